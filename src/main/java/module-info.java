@@ -1,0 +1,4 @@
+/** The room connection state core; it needs nothing but {@code java.base}. */
+module io.mooring.room {
+  requires static org.jspecify;
+}
