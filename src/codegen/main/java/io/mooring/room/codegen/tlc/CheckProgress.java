@@ -1,0 +1,22 @@
+package io.mooring.room.codegen.tlc;
+
+/**
+ * Receives how far a check has come, about once a second, on a thread of the check's own.
+ *
+ * <p>Once the check has returned it is not called again.
+ */
+@FunctionalInterface
+public interface CheckProgress {
+
+  /** Listens to nothing. */
+  CheckProgress NONE = (distinct, generated, queued) -> {};
+
+  /**
+   * The figures so far.
+   *
+   * @param distinctStates distinct states found
+   * @param generatedStates states generated, repetitions included
+   * @param queuedStates states found whose successors are still to be generated
+   */
+  void update(long distinctStates, long generatedStates, long queuedStates);
+}

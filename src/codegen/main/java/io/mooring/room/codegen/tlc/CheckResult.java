@@ -1,0 +1,93 @@
+package io.mooring.room.codegen.tlc;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a check found.
+ *
+ * @param verdict how it ended
+ * @param property name of the violated property, when there is one
+ * @param span source of the violated property, assumption or failed expression
+ * @param message one line for people
+ * @param initialStates distinct initial states
+ * @param distinctStates distinct reachable states found
+ * @param generatedStates states generated, initial ones included
+ * @param edges steps generated: the generated states without the initial ones
+ * @param depth number of states on the longest shortest path
+ * @param time from start to end
+ * @param trace the counterexample, for a deadlock or a violated property
+ * @param warnings things that make a success weaker than it looks
+ * @param vacuities properties and actions that the run never exercised
+ * @param properties the invariants and properties that were checked
+ */
+public record CheckResult(
+    Verdict verdict,
+    Optional<String> property,
+    Optional<SourceSpan> span,
+    String message,
+    long initialStates,
+    long distinctStates,
+    long generatedStates,
+    long edges,
+    int depth,
+    Duration time,
+    Optional<Trace> trace,
+    List<String> warnings,
+    List<Vacuity> vacuities,
+    List<String> properties) {
+
+  /** Copies the lists. */
+  public CheckResult {
+    warnings = List.copyOf(warnings);
+    vacuities = List.copyOf(vacuities);
+    properties = List.copyOf(properties);
+  }
+
+  /** How a check ends. The text is the one that a manifest uses. */
+  public enum Verdict {
+    /** Everything that was asked for holds within the bounds. */
+    SUCCESS("success"),
+    /** An assumption on the constants is false. */
+    ASSUMPTION_FAILURE("assumption failure"),
+    /** A state without a successor. */
+    DEADLOCK("deadlock"),
+    /** An invariant or an action property is violated. */
+    SAFETY_FAILURE("safety failure"),
+    /** A temporal property is violated. */
+    LIVENESS_FAILURE("liveness failure"),
+    /** TLC could not evaluate an expression, or a variable got no value. */
+    EVALUATION_ERROR("evaluation error");
+
+    private final String text;
+
+    Verdict(String text) {
+      this.text = text;
+    }
+
+    /** The verdict as a manifest writes it. */
+    public String text() {
+      return text;
+    }
+
+    /** The verdict that a manifest writes this way. */
+    public static Optional<Verdict> of(String text) {
+      return List.of(values()).stream().filter(each -> each.text.equals(text)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
+   * A part of a specification that a run never exercised.
+   *
+   * @param subject name of the property or action
+   * @param span the antecedent that no state or step makes true, or the action
+   * @param text one line for people
+   */
+  public record Vacuity(String subject, SourceSpan span, String text) {}
+}
