@@ -1,4 +1,6 @@
 /** The room connection state core; it needs nothing but {@code java.base}. */
 module io.mooring.room {
   requires static org.jspecify;
+
+  exports io.mooring.room.spec;
 }
