@@ -1,0 +1,663 @@
+-------------------------- MODULE RoomConnection --------------------------
+(***************************************************************************)
+(* The connection of one client to one room, as its user sees it.          *)
+(*                                                                         *)
+(* A user initialises the engine, joins a room, and leaves it.  Meanwhile  *)
+(* the world tells the client what became of its links, its session and    *)
+(* its room.  The client answers every such event with a public state, at  *)
+(* most one notification (state, reason), and the effects that it wants    *)
+(* carried out.  Nothing here says how long anything takes.                *)
+(*                                                                         *)
+(* Comments carry a tag: [D] the vendor of the SDK documents the rule,     *)
+(* [I] the documents are silent or contradict each other, and this is our  *)
+(* decision.                                                               *)
+(***************************************************************************)
+EXTENDS Integers, Sequences
+
+-----------------------------------------------------------------------------
+(* The public alphabet.  Names and codes are those of the SDK. *)
+
+\* The engine is not initialised, or was released.
+UNKNOWN == 0
+\* Initialised and in no room: not joined yet, left, or ended by the server.
+DISCONNECTED == 1
+\* The user asked to join; the first connection is being built.
+CONNECTING == 2
+\* In the room.
+CONNECTED == 3
+\* Was in the room, a link broke, and the client is getting back by itself.
+RECONNECTING == 4
+\* The client has given up and does not retry; only the user moves on.
+FAILED == 5
+
+\* What the user can be told about the connection.
+ConnectionState ==
+    {UNKNOWN, DISCONNECTED, CONNECTING, CONNECTED, RECONNECTING, FAILED}
+
+\* The user left the room.
+LEAVE_CHANNEL == 1
+\* The server closed the room.
+CHANNEL_CLOSED == 2
+\* The server removed the user from the room.
+BE_KICKED == 3
+\* The session expired on the server, or the client used up its time for reconnecting.
+TIME_OUT == 4
+\* The user asked to join a room.
+JOIN_CHANNEL == 5
+\* The first connection to the room stands.
+JOIN_SUCCEED == 6
+\* The connection stands again after a loss.
+REJOIN_SUCCEED == 7
+\* The media link was lost.
+MEDIA_CONNECTION_DISCONNECTED == 8
+\* The signalling link was lost.
+SIGNAL_DISCONNECTED == 9
+\* The request for the room failed during the first join.
+REQUEST_CHANNEL_FAILED == 10
+\* The long link to the server could not be built during the first join.
+JOIN_CHANNEL_FAILED == 11
+\* The network changed and a better server address was assigned.
+RE_DISPATCH == 12
+\* Connecting through the cloud proxy has begun.
+SETTING_PROXY_SERVER == 13
+\* The same user id joined from elsewhere.
+BE_KICKED_DUE_TO_SAME_USER_ID == 14
+
+\* Why the user is told of the connection.
+ConnectionReason ==
+    {LEAVE_CHANNEL, CHANNEL_CLOSED, BE_KICKED, TIME_OUT, JOIN_CHANNEL,
+     JOIN_SUCCEED, REJOIN_SUCCEED, MEDIA_CONNECTION_DISCONNECTED,
+     SIGNAL_DISCONNECTED, REQUEST_CHANNEL_FAILED, JOIN_CHANNEL_FAILED,
+     RE_DISPATCH, SETTING_PROXY_SERVER, BE_KICKED_DUE_TO_SAME_USER_ID}
+
+\* The command was accepted.
+OK == 0
+\* A join is already under way.
+ALREADY_JOINING == 30001
+\* The command does not fit the state of the engine.
+WRONG_STATE == 30005
+\* The user is in a room already.
+ALREADY_JOINED == 30100
+\* There is no room to leave.
+NOT_JOINED == 30101
+\* The room was left already.
+REPEATED_LEAVE == 30102
+
+\* What a command returns to its caller.
+ReturnCode ==
+    {OK, ALREADY_JOINING, WRONG_STATE, ALREADY_JOINED, NOT_JOINED,
+     REPEATED_LEAVE}
+
+\* Ask for the room and build the links to its server.
+OPEN_TRANSPORT == "openTransport"
+\* Drop the links and all that is in flight on them.
+CLOSE_TRANSPORT == "closeTransport"
+\* Tell the server, at best effort and without waiting, that the user leaves.
+ANNOUNCE_LEAVE == "announceLeave"
+\* Begin to try to get back into the room.
+START_RECONNECTING == "startReconnecting"
+\* Give up every attempt to get back into the room.
+STOP_RECONNECTING == "stopReconnecting"
+\* Begin to measure the time in which the client may get back.
+ARM_WINDOW == "armWindow"
+\* Stop measuring it.
+CANCEL_WINDOW == "cancelWindow"
+
+\* What the client has carried out for it.  Every effect is idempotent.
+Effect ==
+    {OPEN_TRANSPORT, CLOSE_TRANSPORT, ANNOUNCE_LEAVE, START_RECONNECTING,
+     STOP_RECONNECTING, ARM_WINDOW, CANCEL_WINDOW}
+
+\* The event was acted upon.
+TAKEN == "taken"
+\* The event came from the world, and nothing had to be done.
+IGNORED == "ignored"
+\* The event was a command of the user, and was turned down with a code.
+REFUSED == "refused"
+
+\* What became of an event.
+Outcome == {TAKEN, IGNORED, REFUSED}
+
+\* What the user may ask for.
+Command == {"Initialize", "JoinChannel", "LeaveChannel", "Release"}
+
+\* What the world may tell the client.
+Fact ==
+    {"Joined", "RoomRequestFailed", "LongLinkFailed", "ProxyConnecting",
+     "MediaLost", "SignalLost", "ReDispatched", "Rejoined",
+     "ReconnectWindowUsedUp", "ServiceTimedOut", "RoomClosed", "Kicked",
+     "SameUserIdElsewhere"}
+
+\* Everything that can happen to a connection.
+Event == Command \cup Fact
+
+\* What the user is told.
+Notification == [state : ConnectionState, reason : ConnectionReason]
+
+\* All that one step lets out.
+Output ==
+    [event : Event, outcome : Outcome, code : ReturnCode,
+     notifications : Seq(Notification), effects : Seq(Effect)]
+
+-----------------------------------------------------------------------------
+VARIABLES
+    \* The public state.
+    state,
+    \* The user was told, in this join, that the proxy is being used.
+    proxied,
+    \* The user left, and has asked for nothing since.
+    departed,
+    \* The effects so far have a transport open.
+    transportOpen,
+    \* The effects so far have attempts to get back under way.
+    reconnecting,
+    \* The effects so far have the reconnect window running.
+    windowArmed,
+    \* What the last step let out.
+    out
+
+vars == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, out>>
+
+\* The states in which the client holds, builds or restores a session.
+InSession == {CONNECTING, CONNECTED, RECONNECTING}
+
+\* The states from which the user may join.
+Joinable == {DISCONNECTED, FAILED}
+
+\* The states in which nothing happens by itself.
+AtRest == {UNKNOWN, DISCONNECTED, FAILED}
+
+TypeOK ==
+    /\ state \in ConnectionState
+    /\ proxied \in BOOLEAN
+    /\ departed \in BOOLEAN
+    /\ transportOpen \in BOOLEAN
+    /\ reconnecting \in BOOLEAN
+    /\ windowArmed \in BOOLEAN
+    /\ out \in Output
+
+-----------------------------------------------------------------------------
+(* How a step is put together. *)
+
+\* Effect e is one of the effects es.
+Among(e, es) == \E i \in 1..Len(es) : es[i] = e
+
+\* One notification.
+Tell(s, r) == <<[state |-> s, reason |-> r]>>
+
+\* No notification.
+TellNothing == <<>>
+
+\* The event is acted upon: the client goes to state s, tells told, and wants es carried out.
+Take(event, s, told, es) ==
+    /\ state' = s
+    /\ proxied' = (s = CONNECTING /\ (proxied \/ event = "ProxyConnecting"))
+    /\ departed' = (event = "LeaveChannel" \/ (departed /\ s = DISCONNECTED))
+    /\ transportOpen' = (~Among(CLOSE_TRANSPORT, es) /\ (transportOpen \/ Among(OPEN_TRANSPORT, es)))
+    /\ reconnecting' = (~Among(STOP_RECONNECTING, es) /\ (reconnecting \/ Among(START_RECONNECTING, es)))
+    /\ windowArmed' = (~Among(CANCEL_WINDOW, es) /\ (windowArmed \/ Among(ARM_WINDOW, es)))
+    /\ out' = [event |-> event, outcome |-> TAKEN, code |-> OK,
+               notifications |-> told, effects |-> es]
+
+\* The event changes nothing, tells nothing and wants nothing.
+Pass(event, outcome, code) ==
+    /\ UNCHANGED <<state, proxied, departed, transportOpen, reconnecting, windowArmed>>
+    /\ out' = [event |-> event, outcome |-> outcome, code |-> code,
+               notifications |-> TellNothing, effects |-> <<>>]
+
+\* The world's event is stale or does not concern this state.
+Ignore(event) == Pass(event, IGNORED, OK)
+
+\* The user's command is turned down.
+Refuse(event, code) == Pass(event, REFUSED, code)
+
+\* [I] What ends every session, whatever was going on: no timer and no attempt
+\* survives it.  Nobody has to remember what was running.
+FullStop == <<CANCEL_WINDOW, STOP_RECONNECTING, CLOSE_TRANSPORT>>
+
+\* [I] The same, when it is the user who goes: the server is told as well.
+Farewell == <<CANCEL_WINDOW, STOP_RECONNECTING, ANNOUNCE_LEAVE, CLOSE_TRANSPORT>>
+
+-----------------------------------------------------------------------------
+(* What the user may ask for. *)
+
+\* The user sets up the engine.
+\* [D] Afterwards the client is DISCONNECTED, and nobody is told.
+\* [I] A second one is refused.
+Initialize ==
+    \/ /\ state = UNKNOWN
+       /\ Take("Initialize", DISCONNECTED, TellNothing, <<>>)
+    \/ /\ state # UNKNOWN
+       /\ Refuse("Initialize", WRONG_STATE)
+
+\* The user asks to join a room.
+\* [D] From DISCONNECTED and from FAILED the client goes to CONNECTING with
+\* reason 5; a join while in a session is refused as a repeated one.  One header
+\* comment says that reason 5 means connected: the guide and the other
+\* headers say CONNECTING, and so do we.
+\* [I] Of the two documented codes, 30001 means that the first join still runs,
+\* 30100 that the user is in the room.
+JoinChannel ==
+    \/ /\ state \in Joinable
+       /\ Take("JoinChannel", CONNECTING, Tell(CONNECTING, JOIN_CHANNEL), <<OPEN_TRANSPORT>>)
+    \/ /\ state = UNKNOWN
+       /\ Refuse("JoinChannel", WRONG_STATE)
+    \/ /\ state = CONNECTING
+       /\ Refuse("JoinChannel", ALREADY_JOINING)
+    \/ /\ state \in {CONNECTED, RECONNECTING}
+       /\ Refuse("JoinChannel", ALREADY_JOINED)
+
+\* The user leaves the room.
+\* [D] From CONNECTING and CONNECTED to DISCONNECTED with reason 1.
+\* [I] From RECONNECTING and FAILED likewise: leave wins against everything,
+\* and never waits for an answer.
+\* [D] With no room to leave it is refused; [I] the code tells whether the user
+\* left before.
+LeaveChannel ==
+    \/ /\ state \in InSession \cup {FAILED}
+       /\ Take("LeaveChannel", DISCONNECTED, Tell(DISCONNECTED, LEAVE_CHANNEL), Farewell)
+    \/ /\ state = UNKNOWN
+       /\ Refuse("LeaveChannel", WRONG_STATE)
+    \/ /\ state = DISCONNECTED /\ ~departed
+       /\ Refuse("LeaveChannel", NOT_JOINED)
+    \/ /\ state = DISCONNECTED /\ departed
+       /\ Refuse("LeaveChannel", REPEATED_LEAVE)
+
+\* The user gives the engine up.
+\* [D] From every state to UNKNOWN, and nobody is told.
+\* [I] A session that is still there is left first.
+Release ==
+    \/ /\ state = UNKNOWN
+       /\ Take("Release", UNKNOWN, TellNothing, <<>>)
+    \/ /\ state # UNKNOWN
+       /\ Take("Release", UNKNOWN, TellNothing, Farewell)
+
+-----------------------------------------------------------------------------
+(* What the world may tell the client. *)
+
+\* A success that comes after the session's end is undone, and not shown.
+\* [I] The server believes the user to be in the room: it is told otherwise.
+UndoLate(event) == Take(event, state, TellNothing, <<ANNOUNCE_LEAVE, CLOSE_TRANSPORT>>)
+
+\* The server let the client into the room.
+\* [D] CONNECTING to CONNECTED with reason 6.
+\* [I] After the session's end it is undone; in a session that stands it is a repetition.
+Joined ==
+    \/ /\ state = CONNECTING
+       /\ Take("Joined", CONNECTED, Tell(CONNECTED, JOIN_SUCCEED), <<>>)
+    \/ /\ state \in AtRest
+       /\ UndoLate("Joined")
+    \/ /\ state \in {CONNECTED, RECONNECTING}
+       /\ Ignore("Joined")
+
+\* The first join ends in FAILED: it never goes to RECONNECTING.
+JoinFails(event, reason) ==
+    \/ /\ state = CONNECTING
+       /\ Take(event, FAILED, Tell(FAILED, reason), FullStop)
+    \/ /\ state # CONNECTING
+       /\ Ignore(event)
+
+\* The request for the room failed, or was not answered in time.
+\* [D] CONNECTING to FAILED with reason 10.
+RoomRequestFailed == JoinFails("RoomRequestFailed", REQUEST_CHANNEL_FAILED)
+
+\* The long link to the server could not be built, or not in time.
+\* [D] CONNECTING to FAILED with reason 11.
+LongLinkFailed == JoinFails("LongLinkFailed", JOIN_CHANNEL_FAILED)
+
+\* The client connects through the cloud proxy.
+\* [D] The user is told (CONNECTING, 13).
+\* [I] This is a notification without a change of state, at most once in a join.
+ProxyConnecting ==
+    \/ /\ state = CONNECTING /\ ~proxied
+       /\ Take("ProxyConnecting", CONNECTING, Tell(CONNECTING, SETTING_PROXY_SERVER), <<>>)
+    \/ /\ state # CONNECTING \/ proxied
+       /\ Ignore("ProxyConnecting")
+
+\* A loss begins a reconnect episode.
+\* [D] CONNECTED to RECONNECTING.
+\* [I] A further loss belongs to the episode under way: no second notification,
+\* and the window is not started again.
+LinkLost(event, reason) ==
+    \/ /\ state = CONNECTED
+       /\ Take(event, RECONNECTING, Tell(RECONNECTING, reason), <<ARM_WINDOW, START_RECONNECTING>>)
+    \/ /\ state # CONNECTED
+       /\ Ignore(event)
+
+\* The media link was lost.
+\* [D] CONNECTED to RECONNECTING with reason 8.
+MediaLost == LinkLost("MediaLost", MEDIA_CONNECTION_DISCONNECTED)
+
+\* The signalling link was lost.
+\* [D] CONNECTED to RECONNECTING with reason 9.
+SignalLost == LinkLost("SignalLost", SIGNAL_DISCONNECTED)
+
+\* The network changed, and the dispatcher assigned another server.
+\* [D] To RECONNECTING with reason 12; [I] from CONNECTED.
+ReDispatched == LinkLost("ReDispatched", RE_DISPATCH)
+
+\* The server let the client into the room again.
+\* [D] RECONNECTING to CONNECTED with reason 7.
+\* [I] After the session's end it is undone; in other states it is stale.
+Rejoined ==
+    \/ /\ state = RECONNECTING
+       /\ Take("Rejoined", CONNECTED, Tell(CONNECTED, REJOIN_SUCCEED), <<CANCEL_WINDOW, STOP_RECONNECTING>>)
+    \/ /\ state \in AtRest
+       /\ UndoLate("Rejoined")
+    \/ /\ state \in {CONNECTING, CONNECTED}
+       /\ Ignore("Rejoined")
+
+\* The client's own time for getting back is used up.
+\* [D] RECONNECTING to FAILED, after 30 s to 50 s.
+\* [I] With reason 4.  The documents give that reason to DISCONNECTED alone: we
+\* read that as the server's word (ServiceTimedOut), and this as the client's.
+ReconnectWindowUsedUp ==
+    \/ /\ state = RECONNECTING
+       /\ Take("ReconnectWindowUsedUp", FAILED, Tell(FAILED, TIME_OUT), FullStop)
+    \/ /\ state # RECONNECTING
+       /\ Ignore("ReconnectWindowUsedUp")
+
+\* The server ends the session, and the client does not fight it.
+ServerEnds(event, from, reason) ==
+    \/ /\ state \in from
+       /\ Take(event, DISCONNECTED, Tell(DISCONNECTED, reason), FullStop)
+    \/ /\ state \notin from
+       /\ Ignore(event)
+
+\* The session has expired on the server.
+\* [D] To DISCONNECTED with reason 4; [I] from CONNECTED and RECONNECTING: while
+\* the first connection is being built there is no session that could expire.
+ServiceTimedOut == ServerEnds("ServiceTimedOut", {CONNECTED, RECONNECTING}, TIME_OUT)
+
+\* The room was closed.
+\* [D] CONNECTED to DISCONNECTED with reason 2; [I] likewise while connecting and reconnecting.
+RoomClosed == ServerEnds("RoomClosed", InSession, CHANNEL_CLOSED)
+
+\* The server removed the user.
+\* [D] CONNECTED to DISCONNECTED with reason 3; [I] likewise while connecting and reconnecting.
+Kicked == ServerEnds("Kicked", InSession, BE_KICKED)
+
+\* The same user id joined from elsewhere.
+\* [I] To DISCONNECTED with reason 14, as for a kick.
+SameUserIdElsewhere == ServerEnds("SameUserIdElsewhere", InSession, BE_KICKED_DUE_TO_SAME_USER_ID)
+
+-----------------------------------------------------------------------------
+Init ==
+    /\ state = UNKNOWN
+    /\ proxied = FALSE
+    /\ departed = FALSE
+    /\ transportOpen = FALSE
+    /\ reconnecting = FALSE
+    /\ windowArmed = FALSE
+    \* As if just released: there is no step that let out something else.
+    /\ out = [event |-> "Release", outcome |-> TAKEN, code |-> OK,
+              notifications |-> TellNothing, effects |-> <<>>]
+
+Next ==
+    \/ Initialize
+    \/ JoinChannel
+    \/ LeaveChannel
+    \/ Release
+    \/ Joined
+    \/ RoomRequestFailed
+    \/ LongLinkFailed
+    \/ ProxyConnecting
+    \/ MediaLost
+    \/ SignalLost
+    \/ ReDispatched
+    \/ Rejoined
+    \/ ReconnectWindowUsedUp
+    \/ ServiceTimedOut
+    \/ RoomClosed
+    \/ Kicked
+    \/ SameUserIdElsewhere
+
+\* Only what the client itself must do is fair: its reconnect window ends some
+\* day, and so does its own time for building the first link.  Neither the
+\* user nor the network owes anything.
+Fairness ==
+    /\ WF_vars(state = RECONNECTING /\ ReconnectWindowUsedUp)
+    /\ WF_vars(state = CONNECTING /\ LongLinkFailed)
+
+Spec == Init /\ [][Next]_vars /\ Fairness
+
+-----------------------------------------------------------------------------
+(* The tables: the contract once more, as somebody would draw it.          *)
+
+\* <<from, event, notifications, to>>: every step that is taken, and no other.
+TransitionTable == {
+    <<UNKNOWN,      "Initialize",            TellNothing,                                       DISCONNECTED>>,
+    <<UNKNOWN,      "Release",               TellNothing,                                       UNKNOWN>>,
+    <<UNKNOWN,      "Joined",                TellNothing,                                       UNKNOWN>>,
+    <<UNKNOWN,      "Rejoined",              TellNothing,                                       UNKNOWN>>,
+
+    <<DISCONNECTED, "JoinChannel",           Tell(CONNECTING, JOIN_CHANNEL),                    CONNECTING>>,
+    <<DISCONNECTED, "Release",               TellNothing,                                       UNKNOWN>>,
+    <<DISCONNECTED, "Joined",                TellNothing,                                       DISCONNECTED>>,
+    <<DISCONNECTED, "Rejoined",              TellNothing,                                       DISCONNECTED>>,
+
+    <<CONNECTING,   "LeaveChannel",          Tell(DISCONNECTED, LEAVE_CHANNEL),                 DISCONNECTED>>,
+    <<CONNECTING,   "Release",               TellNothing,                                       UNKNOWN>>,
+    <<CONNECTING,   "Joined",                Tell(CONNECTED, JOIN_SUCCEED),                     CONNECTED>>,
+    <<CONNECTING,   "RoomRequestFailed",     Tell(FAILED, REQUEST_CHANNEL_FAILED),              FAILED>>,
+    <<CONNECTING,   "LongLinkFailed",        Tell(FAILED, JOIN_CHANNEL_FAILED),                 FAILED>>,
+    <<CONNECTING,   "ProxyConnecting",       Tell(CONNECTING, SETTING_PROXY_SERVER),            CONNECTING>>,
+    <<CONNECTING,   "RoomClosed",            Tell(DISCONNECTED, CHANNEL_CLOSED),                DISCONNECTED>>,
+    <<CONNECTING,   "Kicked",                Tell(DISCONNECTED, BE_KICKED),                     DISCONNECTED>>,
+    <<CONNECTING,   "SameUserIdElsewhere",   Tell(DISCONNECTED, BE_KICKED_DUE_TO_SAME_USER_ID), DISCONNECTED>>,
+
+    <<CONNECTED,    "LeaveChannel",          Tell(DISCONNECTED, LEAVE_CHANNEL),                 DISCONNECTED>>,
+    <<CONNECTED,    "Release",               TellNothing,                                       UNKNOWN>>,
+    <<CONNECTED,    "MediaLost",             Tell(RECONNECTING, MEDIA_CONNECTION_DISCONNECTED), RECONNECTING>>,
+    <<CONNECTED,    "SignalLost",            Tell(RECONNECTING, SIGNAL_DISCONNECTED),           RECONNECTING>>,
+    <<CONNECTED,    "ReDispatched",          Tell(RECONNECTING, RE_DISPATCH),                   RECONNECTING>>,
+    <<CONNECTED,    "ServiceTimedOut",       Tell(DISCONNECTED, TIME_OUT),                      DISCONNECTED>>,
+    <<CONNECTED,    "RoomClosed",            Tell(DISCONNECTED, CHANNEL_CLOSED),                DISCONNECTED>>,
+    <<CONNECTED,    "Kicked",                Tell(DISCONNECTED, BE_KICKED),                     DISCONNECTED>>,
+    <<CONNECTED,    "SameUserIdElsewhere",   Tell(DISCONNECTED, BE_KICKED_DUE_TO_SAME_USER_ID), DISCONNECTED>>,
+
+    <<RECONNECTING, "LeaveChannel",          Tell(DISCONNECTED, LEAVE_CHANNEL),                 DISCONNECTED>>,
+    <<RECONNECTING, "Release",               TellNothing,                                       UNKNOWN>>,
+    <<RECONNECTING, "Rejoined",              Tell(CONNECTED, REJOIN_SUCCEED),                   CONNECTED>>,
+    <<RECONNECTING, "ReconnectWindowUsedUp", Tell(FAILED, TIME_OUT),                            FAILED>>,
+    <<RECONNECTING, "ServiceTimedOut",       Tell(DISCONNECTED, TIME_OUT),                      DISCONNECTED>>,
+    <<RECONNECTING, "RoomClosed",            Tell(DISCONNECTED, CHANNEL_CLOSED),                DISCONNECTED>>,
+    <<RECONNECTING, "Kicked",                Tell(DISCONNECTED, BE_KICKED),                     DISCONNECTED>>,
+    <<RECONNECTING, "SameUserIdElsewhere",   Tell(DISCONNECTED, BE_KICKED_DUE_TO_SAME_USER_ID), DISCONNECTED>>,
+
+    <<FAILED,       "JoinChannel",           Tell(CONNECTING, JOIN_CHANNEL),                    CONNECTING>>,
+    <<FAILED,       "LeaveChannel",          Tell(DISCONNECTED, LEAVE_CHANNEL),                 DISCONNECTED>>,
+    <<FAILED,       "Release",               TellNothing,                                       UNKNOWN>>,
+    <<FAILED,       "Joined",                TellNothing,                                       FAILED>>,
+    <<FAILED,       "Rejoined",              TellNothing,                                       FAILED>>
+}
+
+\* <<from, departed, command, code>>: every refusal, and no other.
+RefusalTable == {
+    <<UNKNOWN,      FALSE, "JoinChannel",  WRONG_STATE>>,
+    <<UNKNOWN,      FALSE, "LeaveChannel", WRONG_STATE>>,
+    <<DISCONNECTED, FALSE, "Initialize",   WRONG_STATE>>,
+    <<DISCONNECTED, TRUE,  "Initialize",   WRONG_STATE>>,
+    <<DISCONNECTED, FALSE, "LeaveChannel", NOT_JOINED>>,
+    <<DISCONNECTED, TRUE,  "LeaveChannel", REPEATED_LEAVE>>,
+    <<CONNECTING,   FALSE, "Initialize",   WRONG_STATE>>,
+    <<CONNECTING,   FALSE, "JoinChannel",  ALREADY_JOINING>>,
+    <<CONNECTED,    FALSE, "Initialize",   WRONG_STATE>>,
+    <<CONNECTED,    FALSE, "JoinChannel",  ALREADY_JOINED>>,
+    <<RECONNECTING, FALSE, "Initialize",   WRONG_STATE>>,
+    <<RECONNECTING, FALSE, "JoinChannel",  ALREADY_JOINED>>,
+    <<FAILED,       FALSE, "Initialize",   WRONG_STATE>>
+}
+
+-----------------------------------------------------------------------------
+(* Properties.  B1 to B12 are classes of bugs that clients of this kind    *)
+(* have shipped; each is named after what must hold instead.               *)
+
+\* A taken step is a row of the transition table, and an event that has a row
+\* is taken; only a repeated ProxyConnecting has one and is ignored.
+TransitionTableProp ==
+    [][ /\ out'.outcome = TAKEN =>
+            <<state, out'.event, out'.notifications, state'>> \in TransitionTable
+        /\ out'.outcome # TAKEN /\ ~(out'.event = "ProxyConnecting" /\ proxied) =>
+            \A row \in TransitionTable : ~(row[1] = state /\ row[2] = out'.event)
+      ]_vars
+
+\* A refusal is a row of the refusal table.
+RefusalTableProp ==
+    [][out'.outcome = REFUSED =>
+            <<state, departed, out'.event, out'.code>> \in RefusalTable]_vars
+
+\* Only commands are refused, with a code; only facts are ignored.
+OutcomeFitsEventInv ==
+    /\ out.outcome = REFUSED => out.event \in Command /\ out.code # OK
+    /\ out.outcome = IGNORED => out.event \in Fact
+    /\ out.code # OK => out.outcome = REFUSED
+
+\* What is ignored or refused changes nothing, tells nothing and wants nothing.
+OnlyTakenStepsActProp ==
+    [][out'.outcome # TAKEN =>
+            /\ UNCHANGED <<state, proxied, departed, transportOpen, reconnecting, windowArmed>>
+            /\ out'.notifications = <<>>
+            /\ out'.effects = <<>>]_vars
+
+\* A session has a transport.
+SessionHasTransportInv == state \in InSession => transportOpen
+
+\* The use of the proxy is told in CONNECTING only, and once in a join.
+ProxyToldOncePerJoinProp ==
+    [][\A i \in 1..Len(out'.notifications) :
+            out'.notifications[i].reason = SETTING_PROXY_SERVER =>
+                state = CONNECTING /\ ~proxied /\ state' = CONNECTING]_vars
+
+\* B1, leave does not stop reconnecting: once the user left, only the user moves on.
+B1_LeaveIsFinalProp ==
+    [][departed /\ out'.event \notin {"JoinChannel", "Release"} =>
+            state' = state /\ departed']_vars
+
+\* B1: once the user left, nothing runs any more.
+B1_LeaveStopsEverythingInv ==
+    departed => ~transportOpen /\ ~reconnecting /\ ~windowArmed
+
+\* B2, join is dead after a leave: leave always leads to a state that can join,
+\* and such a state joins.
+B2_LeaveThenJoinProp ==
+    [][ /\ out'.event = "LeaveChannel" /\ state # UNKNOWN => state' \in Joinable
+        /\ out'.event = "JoinChannel" /\ state \in Joinable => state' = CONNECTING
+      ]_vars
+
+\* B3, stuck in reconnecting: every reconnect episode comes to an end.
+B3_EpisodeEndsProp == state = RECONNECTING ~> state # RECONNECTING
+
+\* B3: while the user is told RECONNECTING, attempts are under way.
+B3_AttemptsRunInv == state = RECONNECTING => reconnecting
+
+\* B3: the end of an episode is told, once.
+B3_OneOutcomeProp ==
+    [][state = RECONNECTING /\ state' # RECONNECTING /\ out'.event # "Release" =>
+            Len(out'.notifications) = 1]_vars
+
+\* B4, getter and callback disagree: what is told is the state.
+B4_ToldStateIsTheStateInv ==
+    \A i \in 1..Len(out.notifications) : out.notifications[i].state = state
+
+\* B7, an old timer fires in a new episode: the window runs while the client
+\* reconnects and at no other time.
+B7_WindowOnlyWhileReconnectingInv == windowArmed <=> state = RECONNECTING
+
+\* B7: within an episode the window is not armed again.
+B7_WindowArmedOnceProp ==
+    [][state = RECONNECTING => ~Among(ARM_WINDOW, out'.effects)]_vars
+
+\* B8, two reconnects at once: an episode is told and started once.
+B8_OneEpisodeAtATimeProp ==
+    [][state = RECONNECTING =>
+            /\ ~Among(START_RECONNECTING, out'.effects)
+            /\ \A i \in 1..Len(out'.notifications) :
+                    out'.notifications[i].state # RECONNECTING]_vars
+
+\* B8: no attempt runs beside a first join or a standing connection.
+B8_NoAttemptBesideAConnectionInv == state \in {CONNECTING, CONNECTED} => ~reconnecting
+
+\* The reasons that end a session without the user.
+TerminalReason ==
+    {CHANNEL_CLOSED, BE_KICKED, TIME_OUT, REQUEST_CHANNEL_FAILED,
+     JOIN_CHANNEL_FAILED, BE_KICKED_DUE_TO_SAME_USER_ID}
+
+\* B8, doubled terminal events: the end of a session is told out of the session
+\* only, so at most once.
+B8_TerminalToldOnceProp ==
+    [][\A i \in 1..Len(out'.notifications) :
+            out'.notifications[i].reason \in TerminalReason => state \in InSession]_vars
+
+\* B9, ended by the server, and the client fights back: the server's word ends
+\* the session, and nothing is started.
+B9_ServerEndIsFinalProp ==
+    [][out'.event \in {"ServiceTimedOut", "RoomClosed", "Kicked", "SameUserIdElsewhere"}
+            /\ out'.outcome = TAKEN =>
+            /\ state' = DISCONNECTED
+            /\ ~Among(START_RECONNECTING, out'.effects)
+            /\ ~Among(OPEN_TRANSPORT, out'.effects)]_vars
+
+\* B9: DISCONNECTED and FAILED rest: only the user moves on.
+B9_RestStaysAtRestProp ==
+    [][~departed /\ state \in Joinable
+            /\ out'.event \notin {"JoinChannel", "LeaveChannel", "Release"} =>
+            state' = state]_vars
+
+\* B9: at rest without having left, nothing runs any more either.
+B9_EndStopsEverythingInv ==
+    state \in AtRest /\ ~departed => ~transportOpen /\ ~reconnecting /\ ~windowArmed
+
+\* B10, an event nobody thought of: every event is defined in every state.
+B10_EveryEventIsDefinedInv ==
+    /\ ENABLED Initialize
+    /\ ENABLED JoinChannel
+    /\ ENABLED LeaveChannel
+    /\ ENABLED Release
+    /\ ENABLED Joined
+    /\ ENABLED RoomRequestFailed
+    /\ ENABLED LongLinkFailed
+    /\ ENABLED ProxyConnecting
+    /\ ENABLED MediaLost
+    /\ ENABLED SignalLost
+    /\ ENABLED ReDispatched
+    /\ ENABLED Rejoined
+    /\ ENABLED ReconnectWindowUsedUp
+    /\ ENABLED ServiceTimedOut
+    /\ ENABLED RoomClosed
+    /\ ENABLED Kicked
+    /\ ENABLED SameUserIdElsewhere
+
+\* B10, a join that is never answered: the first join comes to an end.
+B10_JoinIsAnsweredProp == state = CONNECTING ~> state # CONNECTING
+
+\* B10: the answer to a join is told once, while it is waited for.
+B10_JoinAnsweredOnceProp ==
+    [][ /\ \A i \in 1..Len(out'.notifications) :
+            out'.notifications[i].reason
+                \in {JOIN_SUCCEED, REQUEST_CHANNEL_FAILED, JOIN_CHANNEL_FAILED} =>
+                    state = CONNECTING
+        /\ state = CONNECTING /\ state' # CONNECTING /\ out'.event # "Release" =>
+            Len(out'.notifications) = 1
+      ]_vars
+
+\* B10, a success that comes too late: it is undone, and not shown.
+B10_LateSuccessIsUndoneProp ==
+    [][out'.event \in {"Joined", "Rejoined"} /\ state \in AtRest =>
+            /\ state' = state
+            /\ out'.notifications = <<>>
+            /\ Among(ANNOUNCE_LEAVE, out'.effects)
+            /\ Among(CLOSE_TRANSPORT, out'.effects)]_vars
+
+\* B11, a second join breaks the live session: it is refused, and changes nothing.
+B11_SecondJoinIsRefusedProp ==
+    [][out'.event = "JoinChannel" /\ state \in InSession =>
+            /\ out'.outcome = REFUSED
+            /\ out'.code \in {ALREADY_JOINING, ALREADY_JOINED}
+            /\ state' = state]_vars
+
+\* B12, callbacks after release: a released engine tells nothing.
+B12_SilentAfterReleaseProp ==
+    [][state = UNKNOWN => out'.notifications = <<>>]_vars
+
+=============================================================================
