@@ -472,6 +472,9 @@ TransitionTable == {
     <<FAILED,       "Rejoined",              TellNothing,                                       FAILED>>
 }
 
+\* The transition table has a row for the event in the state.
+HasRow(from, event) == \E row \in TransitionTable : row[1] = from /\ row[2] = event
+
 \* <<from, departed, command, code>>: every refusal, and no other.
 RefusalTable == {
     <<UNKNOWN,      FALSE, "JoinChannel",  WRONG_STATE>>,
@@ -499,7 +502,7 @@ TransitionTableProp ==
     [][ /\ out'.outcome = TAKEN =>
             <<state, out'.event, out'.notifications, state'>> \in TransitionTable
         /\ out'.outcome # TAKEN /\ ~(out'.event = "ProxyConnecting" /\ proxied) =>
-            \A row \in TransitionTable : ~(row[1] = state /\ row[2] = out'.event)
+            ~HasRow(state, out'.event)
       ]_vars
 
 \* A refusal is a row of the refusal table.

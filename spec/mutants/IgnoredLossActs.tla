@@ -1,0 +1,15 @@
+-------------------------- MODULE IgnoredLossActs ---------------------------
+\* A loss during the first join is ignored, but stops something.
+\* Violates OnlyTakenStepsActProp, and nothing else.
+EXTENDS RoomConnection
+
+Original == INSTANCE RoomConnection
+
+HalfIgnoredLoss ==
+    IF state = CONNECTING
+    THEN /\ UNCHANGED <<state, proxied, departed, transportOpen, reconnecting, windowArmed>>
+         /\ out' = [event |-> "MediaLost", outcome |-> IGNORED, code |-> OK,
+                    notifications |-> TellNothing, effects |-> <<STOP_RECONNECTING>>]
+    ELSE Original!MediaLost
+
+=============================================================================

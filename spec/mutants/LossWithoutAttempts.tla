@@ -1,0 +1,13 @@
+------------------------ MODULE LossWithoutAttempts -------------------------
+\* The user is told RECONNECTING, and nothing tries to reconnect.
+\* Violates B3_AttemptsRunInv, and nothing else.
+EXTENDS RoomConnection
+
+Original == INSTANCE RoomConnection
+
+IdleLoss ==
+    IF state = CONNECTED
+    THEN Take("SignalLost", RECONNECTING, Tell(RECONNECTING, SIGNAL_DISCONNECTED), <<ARM_WINDOW>>)
+    ELSE Original!SignalLost
+
+=============================================================================

@@ -1,0 +1,10 @@
+--------------------------- MODULE UndefinedKick ----------------------------
+\* Nobody thought of a kick before initialisation.
+\* Violates B10_EveryEventIsDefinedInv, and nothing else.
+EXTENDS RoomConnection
+
+Original == INSTANCE RoomConnection
+
+KickOnceInitialised == state # UNKNOWN /\ Original!Kicked
+
+=============================================================================

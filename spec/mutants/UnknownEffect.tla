@@ -1,0 +1,14 @@
+--------------------------- MODULE UnknownEffect ----------------------------
+\* A rejoin wants an effect that nobody knows.
+\* Violates TypeOK, and nothing else.
+EXTENDS RoomConnection
+
+Original == INSTANCE RoomConnection
+
+OddRejoined ==
+    IF state = RECONNECTING
+    THEN Take("Rejoined", CONNECTED, Tell(CONNECTED, REJOIN_SUCCEED),
+              <<CANCEL_WINDOW, STOP_RECONNECTING, "playMusic">>)
+    ELSE Original!Rejoined
+
+=============================================================================
