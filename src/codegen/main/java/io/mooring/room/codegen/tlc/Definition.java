@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * A named operator of a module.
  *
- * @param name its name; a definition that an {@code INSTANCE} brings in carries the prefix {@code I!}
+ * @param name its name; a definition that an {@code INSTANCE} brings in carries the prefix {@code
+ *     I!}
  * @param parameters names of its parameters
  * @param body what it stands for
  * @param comment the comment block directly above it, without comment marks; empty if there is none

@@ -10,10 +10,11 @@ import org.jspecify.annotations.Nullable;
  * {@code $ConjList} and {@code $DisjList} (bulleted lists), {@code $SetEnumerate}, {@code $Tuple},
  * {@code $RcdConstructor} and {@code $SetOfRcds} (arguments are {@code $Pair}s of a string and a
  * value), {@code $RcdSelect} (record, string), {@code $FcnApply} (function, argument), {@code
- * $SetOfFcns}, {@code $CartesianProd}, {@code $Except} (function, {@code $Pair}s of a {@code $Seq} of
- * arguments and a value), {@code $IfThenElse}, {@code $Case} (arguments are {@code $Pair}s; the one
- * for {@code OTHER} is {@link Other}), {@code $SquareAct} ({@code [A]_v}), {@code $AngleAct}, {@code
- * $WF}, {@code $SF} (subscript, action), {@code $TemporalExists} and {@code $TemporalForall}.
+ * $SetOfFcns}, {@code $CartesianProd}, {@code $Except} (function, {@code $Pair}s of a {@code $Seq}
+ * of arguments and a value), {@code $IfThenElse}, {@code $Case} (arguments are {@code $Pair}s; the
+ * one for {@code OTHER} is {@link Other}), {@code $SquareAct} ({@code [A]_v}), {@code $AngleAct},
+ * {@code $WF}, {@code $SF} (subscript, action), {@code $TemporalExists} and {@code
+ * $TemporalForall}.
  */
 public sealed interface Expr {
 

@@ -22,7 +22,8 @@ public interface Oracle extends AutoCloseable {
   List<Successor> successors(TlaState state);
 
   /**
-   * The states that one action with given parameters leads to, each once; none if it is not enabled.
+   * The states that one action with given parameters leads to, each once; none if it is not
+   * enabled.
    *
    * @param parameters the values of all parameters of the action, by name; empty if it has none
    */
@@ -31,8 +32,8 @@ public interface Oracle extends AutoCloseable {
   /**
    * Whether a property allows a step.
    *
-   * @param property the name of a state predicate, decided on {@code after}; or of an action property
-   *     {@code [][A]_v}, for which {@code [A]_v} is decided on the step
+   * @param property the name of a state predicate, decided on {@code after}; or of an action
+   *     property {@code [][A]_v}, for which {@code [A]_v} is decided on the step
    */
   boolean holds(String property, TlaState before, TlaState after);
 

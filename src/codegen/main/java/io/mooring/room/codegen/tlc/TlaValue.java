@@ -1,5 +1,6 @@
 package io.mooring.room.codegen.tlc;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -9,9 +10,9 @@ import java.util.stream.Collectors;
 /**
  * A TLA+ value as plain data, independent of the checker that computed it.
  *
- * <p>Values are immutable and equal when TLA+ says that they are equal: sequences and tuples are one
- * kind, a function over {@code 1..n} is a {@link Seq}, a function over strings is a {@link Rec}.
- * {@code toString} is the value as TLA+ text.
+ * <p>Values are immutable and equal when TLA+ says that they are equal: sequences and tuples are
+ * one kind, a function over {@code 1..n} is a {@link Seq}, a function over strings is a {@link
+ * Rec}. {@code toString} is the value as TLA+ text.
  */
 public sealed interface TlaValue {
 
@@ -52,11 +53,11 @@ public sealed interface TlaValue {
     }
   }
 
-  /** A finite set; its elements are distinct and stand in the checker's order. */
+  /** A finite set; its elements are distinct and sorted by {@link TlaOrder}. */
   record SetOf(List<TlaValue> elements) implements TlaValue {
-    /** Copies the elements. */
+    /** Copies and sorts the elements, and drops repeated ones. */
     public SetOf {
-      elements = List.copyOf(elements);
+      elements = elements.stream().distinct().sorted(TlaOrder.INSTANCE).toList();
     }
 
     @Override
@@ -69,7 +70,7 @@ public sealed interface TlaValue {
   record Rec(SortedMap<String, TlaValue> fields) implements TlaValue {
     /** Copies the fields. */
     public Rec {
-      fields = java.util.Collections.unmodifiableSortedMap(new TreeMap<>(fields));
+      fields = Collections.unmodifiableSortedMap(new TreeMap<>(fields));
     }
 
     @Override
@@ -80,11 +81,11 @@ public sealed interface TlaValue {
     }
   }
 
-  /** A function that is neither a sequence nor a record, as its pairs in the checker's order. */
+  /** A function that is neither a sequence nor a record, as its pairs, sorted by their keys. */
   record Fun(List<Map.Entry<TlaValue, TlaValue>> pairs) implements TlaValue {
-    /** Copies the pairs. */
+    /** Copies and sorts the pairs. */
     public Fun {
-      pairs = List.copyOf(pairs);
+      pairs = pairs.stream().sorted(Map.Entry.comparingByKey(TlaOrder.INSTANCE)).toList();
     }
 
     @Override

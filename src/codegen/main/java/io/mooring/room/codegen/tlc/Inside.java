@@ -1,0 +1,25 @@
+package io.mooring.room.codegen.tlc;
+
+/**
+ * The border to the class loader in which the TLA+ tools live.
+ *
+ * <p>Implemented once, by a class of {@code inside} that {@link Tlc} loads afresh for every run.
+ * Public only because two class loaders share it; callers use {@link Tlc}.
+ */
+public interface Inside {
+
+  /** The version that the tools state about themselves. */
+  String version();
+
+  /** See {@link Tlc#parse}. */
+  ModuleAst parse(Workplace place) throws TlcException;
+
+  /** See {@link Tlc#explore}. */
+  StateGraph explore(Workplace place) throws TlcException;
+
+  /** See {@link Tlc#open}. */
+  Oracle open(Workplace place) throws TlcException;
+
+  /** See {@link Tlc#check}. */
+  CheckResult check(Workplace place, CheckProgress progress) throws TlcException;
+}

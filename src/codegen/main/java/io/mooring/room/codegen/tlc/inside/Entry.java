@@ -1,0 +1,56 @@
+package io.mooring.room.codegen.tlc.inside;
+
+import io.mooring.room.codegen.tlc.CheckProgress;
+import io.mooring.room.codegen.tlc.CheckResult;
+import io.mooring.room.codegen.tlc.Inside;
+import io.mooring.room.codegen.tlc.ModuleAst;
+import io.mooring.room.codegen.tlc.Oracle;
+import io.mooring.room.codegen.tlc.StateGraph;
+import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.codegen.tlc.Workplace;
+import java.nio.file.Path;
+import tlc2.TLCGlobals;
+import tlc2.util.FP64;
+import util.ToolIO;
+
+/** The one class of this package that is created by name: the inside of a run. */
+public final class Entry implements Inside {
+
+  /**
+   * Prepares the tools' static state.
+   *
+   * @param folder the run's private folder
+   */
+  public Entry(Path folder) {
+    ToolIO.setMode(ToolIO.TOOL);
+    ToolIO.setUserDir(folder.toString());
+    // A fixed polynomial: the same run gives the same fingerprints, and so the same figures.
+    FP64.Init(0);
+    TLCGlobals.setNumWorkers(1);
+  }
+
+  @Override
+  public String version() {
+    return "TLC " + TLCGlobals.versionOfTLC;
+  }
+
+  @Override
+  public ModuleAst parse(Workplace place) throws TlcException {
+    return new ModuleReader(new Parser(place)).read();
+  }
+
+  @Override
+  public StateGraph explore(Workplace place) throws TlcException {
+    return new Explorer(Specification.load(place)).explore();
+  }
+
+  @Override
+  public Oracle open(Workplace place) throws TlcException {
+    return new StepOracle(Specification.load(place));
+  }
+
+  @Override
+  public CheckResult check(Workplace place, CheckProgress progress) throws TlcException {
+    throw new TlcException("not yet");
+  }
+}

@@ -1,0 +1,30 @@
+package io.mooring.room.codegen.tlc.inside;
+
+import io.mooring.room.codegen.tlc.SourceSpan;
+import io.mooring.room.codegen.tlc.TlaValue;
+import java.util.SortedMap;
+import java.util.stream.Collectors;
+import tlc2.tool.Action;
+
+/**
+ * One of TLC's actions (a disjunct with its parameters bound) under the name that people use for
+ * it.
+ *
+ * @param name name of the action
+ * @param parameters its parameters by name
+ * @param action TLC's action
+ * @param span the disjunct
+ */
+record NamedAction(
+    String name, SortedMap<String, TlaValue> parameters, Action action, SourceSpan span) {
+
+  /** The action as people write it: {@code Kick("a")}. */
+  String text() {
+    return parameters.isEmpty()
+        ? name
+        : name
+            + parameters.values().stream()
+                .map(TlaValue::toString)
+                .collect(Collectors.joining(", ", "(", ")"));
+  }
+}

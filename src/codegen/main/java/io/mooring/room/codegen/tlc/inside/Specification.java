@@ -1,0 +1,87 @@
+package io.mooring.room.codegen.tlc.inside;
+
+import io.mooring.room.codegen.tlc.TlaState;
+import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.codegen.tlc.Workplace;
+import java.util.ArrayList;
+import java.util.List;
+import tlc2.tool.ConfigFileException;
+import tlc2.tool.EvalException;
+import tlc2.tool.TLCState;
+import tlc2.tool.impl.FastTool;
+import util.Assert;
+
+/**
+ * A specification that TLC has loaded with its configuration.
+ *
+ * @param place what it was loaded from
+ * @param tool TLC's evaluator for it
+ * @param actions the disjuncts of its next-state relation
+ * @param variables its variables in the order of their declaration
+ */
+record Specification(
+    Workplace place, FastTool tool, List<NamedAction> actions, List<String> variables) {
+
+  static Specification load(Workplace place) throws TlcException {
+    ModuleFinder finder = new ModuleFinder(place.searchPath(), place.folder());
+    String config = place.config().toString();
+    FastTool tool;
+    try {
+      tool =
+          new FastTool(
+              "",
+              place.moduleName(),
+              config.substring(0, config.length() - ".cfg".length()),
+              finder);
+    } catch (ConfigFileException failure) {
+      throw new TlcException(
+          place.userConfig() + ": " + ConfigMessages.plain(failure, place), failure);
+    } catch (Assert.TLCRuntimeException | EvalException failure) {
+      // TLC says only that parsing failed; the parser, asked alone, says where and why.
+      new Parser(place);
+      throw new TlcException(ConfigMessages.of(failure, place), failure);
+    }
+    List<String> variables = new ArrayList<>();
+    for (var variable : tool.getRootModule().getVariableDecls()) {
+      variables.add(variable.getName().toString());
+    }
+    return new Specification(place, tool, new ActionNames(tool).all(), List.copyOf(variables));
+  }
+
+  List<TLCState> initialStates() {
+    var states = tool.getInitStates();
+    List<TLCState> all = new ArrayList<>();
+    for (int i = 0; i < states.size(); i++) {
+      all.add(complete(states.elementAt(i), "Init"));
+    }
+    return all;
+  }
+
+  List<TLCState> successors(NamedAction action, TLCState state) {
+    var states = tool.getNextStates(action.action(), state);
+    List<TLCState> all = new ArrayList<>(states.size());
+    for (int i = 0; i < states.size(); i++) {
+      all.add(complete(states.elementAt(i), action.span().line() + ": action " + action.name()));
+    }
+    return all;
+  }
+
+  TlaState read(TLCState state) {
+    return Values.read(state);
+  }
+
+  TLCState write(TlaState state) {
+    return Values.write(state, variables);
+  }
+
+  private TLCState complete(TLCState state, String origin) {
+    if (!tool.isGoodState(state)) {
+      List<String> missing = new ArrayList<>();
+      state.getUnassigned().forEach(variable -> missing.add(variable.getName().toString()));
+      throw new IllegalArgumentException(
+          origin + " gives no value to " + String.join(", ", missing));
+    }
+    state.deepNormalize();
+    return state;
+  }
+}

@@ -1,0 +1,129 @@
+package io.mooring.room.codegen.tlc.inside;
+
+import io.mooring.room.codegen.tlc.Oracle;
+import io.mooring.room.codegen.tlc.Successor;
+import io.mooring.room.codegen.tlc.TlaState;
+import io.mooring.room.codegen.tlc.TlaValue;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import tla2sany.semantic.OpDefNode;
+import tlc2.tool.TLCState;
+import tlc2.util.Context;
+
+/** Answers from TLC's evaluator. */
+final class StepOracle implements Oracle {
+
+  private final Specification specification;
+  private final Predicates predicates;
+  private volatile boolean closed;
+
+  StepOracle(Specification specification) {
+    this.specification = specification;
+    this.predicates = new Predicates(specification.tool());
+  }
+
+  @Override
+  public List<String> variables() {
+    return specification.variables();
+  }
+
+  @Override
+  public List<TlaState> initial() {
+    return ask(() -> specification.initialStates().stream().map(specification::read).toList());
+  }
+
+  @Override
+  public List<Successor> successors(TlaState state) {
+    return ask(
+        () -> {
+          TLCState from = specification.write(state);
+          List<Successor> all = new ArrayList<>();
+          for (NamedAction action : specification.actions()) {
+            for (TLCState to : specification.successors(action, from)) {
+              all.add(
+                  new Successor(
+                      action.name(), action.parameters(), specification.read(to), action.span()));
+            }
+          }
+          return all;
+        });
+  }
+
+  @Override
+  public List<TlaState> successors(
+      TlaState state, String action, Map<String, TlaValue> parameters) {
+    return ask(
+        () -> {
+          TLCState from = specification.write(state);
+          Set<TlaState> all = new LinkedHashSet<>();
+          boolean known = false;
+          for (NamedAction each : specification.actions()) {
+            if (each.name().equals(action) && each.parameters().equals(parameters)) {
+              known = true;
+              specification.successors(each, from).forEach(to -> all.add(specification.read(to)));
+            }
+          }
+          if (!known) {
+            throw new IllegalArgumentException(
+                "The specification has no action %s with parameters %s"
+                    .formatted(action, parameters));
+          }
+          return List.copyOf(all);
+        });
+  }
+
+  @Override
+  public boolean holds(String property, TlaState before, TlaState after) {
+    return ask(
+        () ->
+            predicates.holds(
+                definition(property), specification.write(before), specification.write(after)));
+  }
+
+  @Override
+  public TlaValue evaluate(String operator, TlaState state) {
+    return ask(
+        () -> {
+          OpDefNode definition = definition(operator);
+          TLCState at = specification.write(state);
+          Object value = specification.tool().lookup(definition, Context.Empty, false);
+          if (value instanceof OpDefNode replaced) {
+            value = specification.tool().eval(replaced.getBody(), Context.Empty, at);
+          }
+          return Values.read(value);
+        });
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private OpDefNode definition(String name) {
+    OpDefNode definition = specification.tool().getRootModule().getOpDef(name);
+    if (definition == null) {
+      throw new IllegalArgumentException("The specification defines no " + name);
+    }
+    if (definition.getArity() != 0) {
+      throw new IllegalArgumentException(name + " has parameters");
+    }
+    return definition;
+  }
+
+  private <T> T ask(Supplier<T> question) {
+    if (closed) {
+      throw new IllegalStateException("This oracle is closed");
+    }
+    try {
+      return question.get();
+    } catch (IllegalArgumentException clear) {
+      throw clear;
+    } catch (RuntimeException | StackOverflowError failure) {
+      throw new IllegalArgumentException(Failures.text(failure), failure);
+    }
+  }
+}
