@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import tla2sany.semantic.AssumeNode;
 import tla2sany.semantic.ExprNode;
@@ -63,7 +64,7 @@ final class ModuleReader {
         declarations(root.getConstantDecls()),
         assumptions(root),
         instances(root),
-        comments.get(root.getName().toString()).head());
+        Objects.requireNonNull(comments.get(root.getName().toString())).head());
   }
 
   private Path fileOf(String module) {
