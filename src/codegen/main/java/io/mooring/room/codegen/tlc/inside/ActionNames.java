@@ -58,7 +58,7 @@ final class ActionNames {
   List<NamedAction> all() throws TlcException {
     Action next = tool.getNextStateSpec();
     if (next != null) {
-      walk(next.pred, next.con, Name.NONE);
+      walk(relation(next), next.con, Name.NONE);
     }
     if (named.size() != actions.length) {
       throw new TlcException(
@@ -66,6 +66,17 @@ final class ActionNames {
               .formatted(named.size(), actions.length));
     }
     return Collections.unmodifiableList(named);
+  }
+
+  /** The body of the next-state relation, whose own name is no action's. */
+  private SemanticNode relation(Action next) {
+    if (next.pred instanceof OpApplNode name
+        && name.getArgs().length == 0
+        && BuiltInOPs.getOpCode(name.getOperator().getName()) == 0
+        && tool.lookup(name.getOperator(), next.con, false) instanceof OpDefNode definition) {
+      return definition.getBody();
+    }
+    return next.pred;
   }
 
   private void walk(SemanticNode node, Context context, Name name) throws TlcException {

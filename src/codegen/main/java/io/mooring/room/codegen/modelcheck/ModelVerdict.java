@@ -1,0 +1,43 @@
+package io.mooring.room.codegen.modelcheck;
+
+import io.mooring.room.codegen.tlc.CheckResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What became of one model.
+ *
+ * @param name its name in the manifest, or that of its module
+ * @param expected what it must give, in the manifest's words
+ * @param found what it gave, in the same words
+ * @param result the check of the model as it stands
+ * @param distinctStates distinct states; for a model that violates a property, with that property
+ *     left out
+ * @param edges steps generated, likewise
+ * @param differences why it is not as expected; empty if it is
+ * @param files the counterexample's pictures, if any
+ * @param time of all checks that it took
+ */
+public record ModelVerdict(
+    String name,
+    String expected,
+    String found,
+    CheckResult result,
+    long distinctStates,
+    long edges,
+    List<String> differences,
+    List<Path> files,
+    Duration time) {
+
+  /** Copies the lists. */
+  public ModelVerdict {
+    differences = List.copyOf(differences);
+    files = List.copyOf(files);
+  }
+
+  /** Whether the model gave what it must. */
+  public boolean asExpected() {
+    return differences.isEmpty();
+  }
+}
