@@ -35,7 +35,8 @@ public final class ModelChecking {
    */
   public Summary checkManifest(Path manifest, boolean fastOnly, Reporter reporter)
       throws TlcException {
-    throw new TlcException("Landing soon: " + manifest + fastOnly + reporter + tlc + output);
+    throw new TlcException(
+        "Landing soon: " + manifest + fastOnly + reporter + tlc.version() + output);
   }
 
   /**
