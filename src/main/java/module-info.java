@@ -2,5 +2,6 @@
 module io.mooring.room {
   requires static org.jspecify;
 
+  exports io.mooring.room;
   exports io.mooring.room.spec;
 }

@@ -1,4 +1,15 @@
-/** The room connection as an application meets it. */
+/**
+ * The room connection as an application meets it: a state machine that decides at once, calls out
+ * with no lock held, and does what the specification's table says, nothing else.
+ *
+ * <p>Begin with {@link io.mooring.room.RoomConnection}. An application that has a network stack
+ * implements {@link io.mooring.room.RoomTransport} and {@link io.mooring.room.RoomSession}, and
+ * tells what it learns through {@link io.mooring.room.RoomFacts}. States, reasons, codes, effects
+ * and the table itself are generated from the specification into {@link io.mooring.room.spec}; no
+ * rule stands in this package a second time.
+ *
+ * <p>This package uses {@code java.base} and the generated package alone.
+ */
 @NullMarked
 package io.mooring.room;
 

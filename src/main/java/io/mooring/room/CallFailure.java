@@ -1,0 +1,42 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+/**
+ * A failure of code that a room connection called. It changed no state, and kept nothing else from
+ * being carried out or told.
+ *
+ * @param callee who failed
+ * @param call at what, for example {@code announceLeave} or {@code CONNECTED -> RECONNECTING ...}
+ * @param sessionEpoch the session that it was about; 0 when there was none yet
+ * @param cause what was thrown; any {@link Throwable}, errors included
+ */
+public record CallFailure(Callee callee, String call, long sessionEpoch, Throwable cause) {
+
+  /** A failure with all its parts. */
+  public CallFailure {
+    requireNonNull(callee, "callee");
+    requireNonNull(call, "call");
+    requireNonNull(cause, "cause");
+  }
+
+  /** Whom a room connection calls. */
+  public enum Callee {
+    /** A {@link ConnectionListener}. */
+    LISTENER,
+    /** The {@link RoomTransport} or one of its {@link RoomSession}s. */
+    TRANSPORT,
+    /** The {@link RoomScheduler}, or a {@link RoomScheduler.Cancellable} of it. */
+    SCHEDULER,
+    /** The {@link StepRecorder}. */
+    RECORDER,
+    /** The {@link Engine}, where nobody else could be told. */
+    ENGINE
+  }
+
+  /** For example {@code LISTENER failed at CONNECTED -> RECONNECTING ...: java.lang.Error: ...}. */
+  @Override
+  public String toString() {
+    return callee + " failed at " + call + " in session " + sessionEpoch + ": " + cause;
+  }
+}

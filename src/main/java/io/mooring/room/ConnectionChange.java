@@ -1,0 +1,54 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
+
+/**
+ * One notification of a room connection: where it was, where it is, and why.
+ *
+ * <p>{@code from} and {@code to} are equal when the specification tells a reason without a change
+ * of state, as it does when connecting through the cloud proxy begins.
+ *
+ * <p>Of two changes that follow one another, the second one's {@code from} is the first one's
+ * {@code to}, unless the connection was released or initialised in between: both change the state
+ * and tell nothing.
+ *
+ * @param from the state before
+ * @param to the state that this change led to; {@link RoomConnection#getConnectionState()} gives
+ *     this one or a later one while the change is delivered
+ * @param reason why
+ * @param sequence the number of this change in its connection: 1 for the first, and one more for
+ *     each. A gap means that the connection was released before the missing ones were told.
+ * @param sessionEpoch the number of the session that the change is about: 1 for the first join that
+ *     was accepted, and one more for each
+ */
+public record ConnectionChange(
+    ConnectionState from,
+    ConnectionState to,
+    ConnectionReason reason,
+    long sequence,
+    long sessionEpoch) {
+
+  /** A change with all its parts. */
+  public ConnectionChange {
+    requireNonNull(from, "from");
+    requireNonNull(to, "to");
+    requireNonNull(reason, "reason");
+  }
+
+  /** For example {@code CONNECTED -> RECONNECTING (SIGNAL_DISCONNECTED), change 3 of session 1}. */
+  @Override
+  public String toString() {
+    return from
+        + " -> "
+        + to
+        + " ("
+        + reason
+        + "), change "
+        + sequence
+        + " of session "
+        + sessionEpoch;
+  }
+}

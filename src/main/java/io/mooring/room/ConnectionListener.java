@@ -1,0 +1,26 @@
+package io.mooring.room;
+
+/**
+ * What an application wants to do when its room connection changes.
+ *
+ * <p>Changes arrive one after the other in the order in which they were decided, never two at a
+ * time, on whichever thread is delivering at that moment: one that gave a command or told a fact,
+ * or a scheduler's. No lock is held meanwhile. Until a listener returns, nothing further is
+ * delivered and no further effect is carried out, so a listener must not wait for either.
+ *
+ * <p>A listener may call the connection. The command is decided at once and its return code is
+ * final; its effects and changes follow after the listener returned.
+ */
+@FunctionalInterface
+public interface ConnectionListener {
+
+  /**
+   * Called once for each change that was decided after this listener was added.
+   *
+   * <p>What it throws is reported to the connection's {@link FailureHandler}; it changes no state
+   * and keeps no other listener from being told.
+   *
+   * @param change what changed
+   */
+  void onConnectionStateChange(ConnectionChange change);
+}

@@ -1,0 +1,230 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.ReturnCode;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The connection of one client to one room at a time, as its user sees it.
+ *
+ * <p>What a command or a fact means in each state is decided by the specification {@code
+ * RoomConnection.tla}, through the table that is generated from it ({@link
+ * io.mooring.room.spec.Table}): whether it is taken, ignored or refused, the next state, what is
+ * told, and what is carried out. This class adds when and on which thread that happens.
+ *
+ * <h2>Order</h2>
+ *
+ * <p>A command or fact is decided at once, under a short lock that nothing is called out of: when a
+ * command returns, its return code is final and the state is written, also inside a callback. What
+ * follows from the decision is then carried out by one thread at a time, with no lock held, step by
+ * step in the order of decision. Within a step: first the {@link StepRecorder}, then the effects in
+ * the order of the table, then the changes, each to all listeners in the order in which they were
+ * added.
+ *
+ * <p>The thread that gives a command or tells a fact does that work, for its own step and for what
+ * others decide meanwhile, unless another thread (or itself, further up its stack) is already at
+ * it; then that one does. So a command given inside a callback never calls a listener itself: what
+ * follows from it comes after the callback returned.
+ *
+ * <h2>Failures</h2>
+ *
+ * <p>Whatever a listener, the transport, the scheduler or the recorder throws, errors included, is
+ * reported to the {@link FailureHandler} and goes no further: the caller whose thread happens to
+ * deliver has nothing to do with it. A transport that throws from {@code open} has failed to build
+ * the long link, and a scheduler that refuses a reconnect window has let it run out: an episode
+ * that cannot be bounded ends. Every other failure changes nothing.
+ *
+ * <h2>Time</h2>
+ *
+ * <p>While the connection is {@link ConnectionState#RECONNECTING}, one reconnect window runs,
+ * measured from the moment when the fact that began the episode came in. A window of an earlier
+ * episode or session that fires in spite of being cancelled is dropped and counted.
+ *
+ * <p>Safe for use by any thread.
+ */
+public final class RoomConnection {
+
+  /**
+   * The shortest reconnect window. The vendor's page on the room connection state documents that
+   * the client gives up after 30 s to 50 s.
+   */
+  public static final Duration SHORTEST_RECONNECT_WINDOW = Duration.ofSeconds(30);
+
+  /** The longest reconnect window; documented as {@link #SHORTEST_RECONNECT_WINDOW} is. */
+  public static final Duration LONGEST_RECONNECT_WINDOW = Duration.ofSeconds(50);
+
+  /** The reconnect window of a connection that names none: as far from both bounds as can be. */
+  public static final Duration DEFAULT_RECONNECT_WINDOW = Duration.ofSeconds(40);
+
+  private final Mailbox mailbox;
+
+  private RoomConnection(Builder builder) {
+    mailbox = new Mailbox(builder);
+  }
+
+  /** Begins a connection over a transport. */
+  public static Builder builder(RoomTransport transport) {
+    return new Builder(requireNonNull(transport, "transport"));
+  }
+
+  /**
+   * Sets the engine up: the specification's {@code Initialize}.
+   *
+   * @return {@link ReturnCode#OK}, or the code of the refusal
+   */
+  public ReturnCode initialize() {
+    return mailbox.command(Event.INITIALIZE);
+  }
+
+  /**
+   * Asks to join a room: the specification's {@code JoinChannel}. An accepted join begins a new
+   * session; facts of the sessions before it are stale from then on.
+   *
+   * @param channelName the name of the room; neither empty nor blank
+   * @param uid the user's id, to be read as unsigned; 0 leaves the choice to the server
+   * @return {@link ReturnCode#OK}, or the code of the refusal; a refused join changes nothing
+   * @throws IllegalArgumentException when the name is empty or blank; nothing is decided
+   */
+  public ReturnCode joinChannel(String channelName, long uid) {
+    return mailbox.join(new ChannelRequest(channelName, uid));
+  }
+
+  /**
+   * Leaves the room: the specification's {@code LeaveChannel}. It wins against every timer and
+   * every fact that is decided after it, and waits for no answer.
+   *
+   * @return {@link ReturnCode#OK}, or the code of the refusal
+   */
+  public ReturnCode leaveChannel() {
+    return mailbox.command(Event.LEAVE_CHANNEL);
+  }
+
+  /**
+   * Gives the engine up: the specification's {@code Release}. A session that is still there is left
+   * first. Once this returns, no listener is called any more, also not with changes that were
+   * decided before and not told yet; a call that had begun on another thread may still be running.
+   * Listeners stay registered: an engine that is initialised again tells them of what follows.
+   *
+   * @return {@link ReturnCode#OK}
+   */
+  public ReturnCode release() {
+    return mailbox.command(Event.RELEASE);
+  }
+
+  /**
+   * The state now. Inside a callback this is the state that the change led to or a later one, never
+   * an earlier one.
+   */
+  public ConnectionState getConnectionState() {
+    return mailbox.location().state();
+  }
+
+  /**
+   * Adds a listener. It hears every change that is decided after this call and none that was
+   * decided before, so that a state read after adding misses nothing.
+   */
+  public Registration addListener(ConnectionListener listener) {
+    return mailbox.addListener(requireNonNull(listener, "listener"));
+  }
+
+  /**
+   * How many facts, and firings of reconnect windows, were dropped because their session or episode
+   * was over, or because their session could not be opened.
+   */
+  public long droppedStaleFacts() {
+    return mailbox.dropped();
+  }
+
+  /**
+   * For example {@code RoomConnection[CONNECTED, session 2 in "lobby" as user 7, 5 changes, ...]}.
+   */
+  @Override
+  public String toString() {
+    return "RoomConnection[" + mailbox + "]";
+  }
+
+  /** What a connection is made of. Not safe for use by several threads. */
+  public static final class Builder {
+
+    final RoomTransport transport;
+    Supplier<? extends Engine> engine = CompiledEngine::new;
+    RoomScheduler scheduler = RoomScheduler.system();
+    Duration reconnectWindow = DEFAULT_RECONNECT_WINDOW;
+    FailureHandler failureHandler = FailureHandler.log();
+    @Nullable StepRecorder recorder;
+
+    private Builder(RoomTransport transport) {
+      this.transport = transport;
+    }
+
+    /**
+     * What decides the steps; asked once for each connection. By default a {@link CompiledEngine}.
+     */
+    public Builder engine(Supplier<? extends Engine> newEngine) {
+      this.engine = requireNonNull(newEngine, "newEngine");
+      return this;
+    }
+
+    /** The clock and the timer. By default {@link RoomScheduler#system()}. */
+    public Builder scheduler(RoomScheduler newScheduler) {
+      this.scheduler = requireNonNull(newScheduler, "newScheduler");
+      return this;
+    }
+
+    /**
+     * How long the client tries to get back into the room before it gives up. By default {@link
+     * #DEFAULT_RECONNECT_WINDOW}.
+     *
+     * @param window from 30 s to 50 s
+     * @throws IllegalArgumentException when it is shorter or longer
+     */
+    public Builder reconnectWindow(Duration window) {
+      if (window.compareTo(SHORTEST_RECONNECT_WINDOW) < 0
+          || window.compareTo(LONGEST_RECONNECT_WINDOW) > 0) {
+        throw new IllegalArgumentException(
+            "A reconnect window of "
+                + seconds(window)
+                + " is not possible: it lasts at least "
+                + seconds(SHORTEST_RECONNECT_WINDOW)
+                + " and at most "
+                + seconds(LONGEST_RECONNECT_WINDOW)
+                + ".");
+      }
+      this.reconnectWindow = window;
+      return this;
+    }
+
+    /**
+     * Who hears of failures of the code that is called. By default {@link FailureHandler#log()}.
+     */
+    public Builder onFailure(FailureHandler handler) {
+      this.failureHandler = requireNonNull(handler, "handler");
+      return this;
+    }
+
+    /** Who witnesses every decision. By default nobody, which costs nothing. */
+    public Builder recorder(StepRecorder newRecorder) {
+      this.recorder = requireNonNull(newRecorder, "newRecorder");
+      return this;
+    }
+
+    /** A connection of these parts, where its engine is: not initialised, with the default one. */
+    public RoomConnection build() {
+      return new RoomConnection(this);
+    }
+
+    private static String seconds(Duration duration) {
+      return BigDecimal.valueOf(duration.getSeconds())
+              .add(BigDecimal.valueOf(duration.getNano(), 9))
+              .stripTrailingZeros()
+              .toPlainString()
+          + " s";
+    }
+  }
+}

@@ -1,0 +1,52 @@
+package io.mooring.room;
+
+import java.time.Duration;
+
+/**
+ * The time of a room connection: a clock, and tasks that run later. Safe for use by any thread.
+ *
+ * <p>A task runs at most once. It may run on any thread, also on the one that calls {@link
+ * #schedule} and before that call returned. It calls listeners and the transport, so a scheduler
+ * that is shared should not run its tasks under a lock.
+ */
+public interface RoomScheduler {
+
+  /**
+   * The system's monotonic clock, and one daemon thread for all connections of this process. The
+   * thread starts with the first task and ends when there has been none for a while. A listener
+   * that is slow on it delays the reconnect windows of other connections.
+   */
+  static RoomScheduler system() {
+    return SystemScheduler.INSTANCE;
+  }
+
+  /**
+   * A monotonic time in nanoseconds from an arbitrary origin. Only differences mean anything, as
+   * with {@link System#nanoTime()}. It is read for every command and fact while a {@link
+   * StepRecorder} listens, otherwise only for those that may begin a reconnect episode.
+   */
+  long nanoTime();
+
+  /**
+   * Runs a task once the delay has passed, not earlier.
+   *
+   * <p>When this throws, a time window that cannot be measured counts as used up.
+   *
+   * @param delay zero or more
+   * @param task what to run
+   * @return the way to take the task back
+   */
+  Cancellable schedule(Duration delay, Runnable task);
+
+  /** A task that was scheduled and can be taken back. Safe for use by any thread. */
+  @FunctionalInterface
+  interface Cancellable {
+
+    /**
+     * Takes the task back if it has not begun; afterwards the scheduler holds no reference to it.
+     * Cancelling again, or too late, does nothing. A task that runs in spite of it does no harm:
+     * the connection knows a stale one.
+     */
+    void cancel();
+  }
+}

@@ -1,0 +1,30 @@
+package io.mooring.room;
+
+/**
+ * The network beneath a room connection: it opens sessions, and says through {@link RoomFacts} what
+ * becomes of them.
+ *
+ * <p>Calls of one connection come one at a time, in the order in which they were decided, with no
+ * lock held. None may block: while one runs, the connection decides whatever comes in, but carries
+ * out and tells nothing.
+ */
+@FunctionalInterface
+public interface RoomTransport {
+
+  /**
+   * Begins a new session: asks for the room and builds the links to its server. This carries out
+   * the specification's effect {@code openTransport}.
+   *
+   * <p>It returns without waiting for an answer. Facts may be told from the first moment on, on any
+   * thread; those told before this method returned are decided right after it returned.
+   *
+   * <p>When it throws there is no session: facts that were told meanwhile are void, the failure is
+   * reported to the connection's {@link FailureHandler}, and the connection decides {@link
+   * RoomFacts#longLinkFailed()} in their place.
+   *
+   * @param request what to join
+   * @param facts where to say what becomes of this session, and of this one only
+   * @return the session
+   */
+  RoomSession open(ChannelRequest request, RoomFacts facts);
+}

@@ -1,0 +1,140 @@
+package io.mooring.room;
+
+import io.mooring.room.spec.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One session as the connection holds it: its number, what was asked for, the transport's side of
+ * it, and its reconnect window. To the transport it is the place to tell the session's facts.
+ */
+final class SessionLink implements RoomFacts {
+
+  /** How far the transport has come with the session. */
+  enum Phase {
+    /** {@link RoomTransport#open} has not returned; facts wait in {@link #early}. */
+    OPENING,
+    /** There is a session. */
+    OPEN,
+    /** {@link RoomTransport#open} threw: there never was a session. */
+    VOID
+  }
+
+  private final Mailbox mailbox;
+  private final ChannelRequest request;
+
+  /** Written once, under the mailbox's lock, before anybody else sees this object. */
+  private long epoch;
+
+  /** Guarded by the mailbox's lock. */
+  Phase phase = Phase.OPENING;
+
+  /** What was told while opening; guarded by the mailbox's lock. */
+  @Nullable List<Event> early;
+
+  /** The transport's side; only the thread that carries out effects touches it. */
+  @Nullable RoomSession session;
+
+  /**
+   * The way to cancel the window armed last; only the thread that carries out effects touches it.
+   */
+  RoomScheduler.@Nullable Cancellable window;
+
+  SessionLink(Mailbox mailbox, ChannelRequest request) {
+    this.mailbox = mailbox;
+    this.request = request;
+  }
+
+  void begin(long number) {
+    epoch = number;
+  }
+
+  long epoch() {
+    return epoch;
+  }
+
+  ChannelRequest request() {
+    return request;
+  }
+
+  void keepForLater(Event fact) {
+    if (early == null) {
+      early = new ArrayList<>(2);
+    }
+    early.add(fact);
+  }
+
+  /** What was told while opening; afterwards nothing waits any more. */
+  List<Event> takeEarly() {
+    List<Event> told = early == null ? List.of() : early;
+    early = null;
+    return told;
+  }
+
+  @Override
+  public void joined() {
+    mailbox.fact(this, Event.JOINED);
+  }
+
+  @Override
+  public void roomRequestFailed() {
+    mailbox.fact(this, Event.ROOM_REQUEST_FAILED);
+  }
+
+  @Override
+  public void longLinkFailed() {
+    mailbox.fact(this, Event.LONG_LINK_FAILED);
+  }
+
+  @Override
+  public void proxyConnecting() {
+    mailbox.fact(this, Event.PROXY_CONNECTING);
+  }
+
+  @Override
+  public void mediaLost() {
+    mailbox.fact(this, Event.MEDIA_LOST);
+  }
+
+  @Override
+  public void signalLost() {
+    mailbox.fact(this, Event.SIGNAL_LOST);
+  }
+
+  @Override
+  public void reDispatched() {
+    mailbox.fact(this, Event.RE_DISPATCHED);
+  }
+
+  @Override
+  public void rejoined() {
+    mailbox.fact(this, Event.REJOINED);
+  }
+
+  @Override
+  public void serviceTimedOut() {
+    mailbox.fact(this, Event.SERVICE_TIMED_OUT);
+  }
+
+  @Override
+  public void roomClosed() {
+    mailbox.fact(this, Event.ROOM_CLOSED);
+  }
+
+  @Override
+  public void kicked() {
+    mailbox.fact(this, Event.KICKED);
+  }
+
+  @Override
+  public void sameUserIdElsewhere() {
+    mailbox.fact(this, Event.SAME_USER_ID_ELSEWHERE);
+  }
+
+  /** For example {@code session 2 in "lobby" as user 7}. */
+  @Override
+  public String toString() {
+    return "session " + epoch + " in " + request;
+  }
+}

@@ -1,0 +1,40 @@
+package io.mooring.room;
+
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Step;
+import java.util.List;
+
+/**
+ * A witness of everything that a room connection decides, in the order of decision: steps that were
+ * taken, ignored and refused.
+ *
+ * <p>A step is recorded before its effects are carried out and before its changes are told, by the
+ * thread that does so, one at a time and with no lock held. Unlike listeners, a recorder still
+ * hears of what follows a release. What it throws is reported to the connection's {@link
+ * FailureHandler}.
+ */
+@FunctionalInterface
+public interface StepRecorder {
+
+  /**
+   * Called for each step.
+   *
+   * @param nanoTime when the event came in, by the connection's {@link RoomScheduler#nanoTime()};
+   *     never less than that of the step before
+   * @param sessionEpoch the session current after the step; 0 when there was none yet
+   * @param step the row of the table
+   */
+  void recorded(long nanoTime, long sessionEpoch, Step step);
+
+  /**
+   * Called for each fact, and each firing of a reconnect window, that was dropped as stale.
+   *
+   * @param nanoTime as for a step
+   * @param sessionEpoch the session that the fact belongs to
+   * @param event the fact
+   * @param undone what is carried out on that session to undo a success that came too late;
+   *     otherwise empty
+   */
+  default void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {}
+}
