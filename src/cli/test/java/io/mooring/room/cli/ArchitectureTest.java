@@ -1,0 +1,148 @@
+package io.mooring.room.cli;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.mooring.room.spec.Location;
+import java.lang.module.ModuleDescriptor;
+import java.lang.module.ModuleFinder;
+import java.net.URISyntaxException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Who may import whom: from the command line downwards every module is on the class path here. */
+@AnalyzeClasses(packages = "io.mooring", importOptions = ImportOption.DoNotIncludeTests.class)
+final class ArchitectureTest {
+  private static final String ROOM = "io.mooring.room";
+  private static final String SPEC = ROOM + ".spec";
+  private static final String CODEGEN = ROOM + ".codegen..";
+  private static final String TLC_INSIDE = ROOM + ".codegen.tlc.inside..";
+  private static final String TESTKIT = ROOM + ".testkit..";
+  private static final String SPRING = ROOM + ".spring..";
+  private static final String CLI = ROOM + ".cli..";
+
+  /** The library is what is left when every other module is taken away. */
+  private static final DescribedPredicate<JavaClass> LIBRARY =
+      resideInAPackage(ROOM + "..")
+          .and(DescribedPredicate.not(resideInAnyPackage(CODEGEN, TESTKIT, SPRING, CLI)))
+          .as("the library");
+
+  private static final DescribedPredicate<JavaClass> TLA_TOOLS =
+      resideInAnyPackage("tlc2..", "tla2sany..", "tla2tex..", "tla2unicode..", "pcal..", "util..")
+          .as("the TLA+ tools");
+
+  @ArchTest
+  static final ArchRule theLibraryNeedsOnlyTheJdk =
+      classes()
+          .that(LIBRARY)
+          .should()
+          .onlyDependOnClassesThat(
+              LIBRARY
+                  .or(
+                      resideInAnyPackage(
+                          "java.lang..", "java.util..", "java.time..", "java.math", "java.io"))
+                  .or(resideInAPackage("org.jspecify.annotations")));
+
+  @ArchTest
+  static final ArchRule generatedJavaImportsNothingOfOurs =
+      classes()
+          .that()
+          .resideInAPackage(SPEC)
+          .should()
+          .onlyDependOnClassesThat(resideInAnyPackage(SPEC, "java.."));
+
+  @ArchTest
+  static final ArchRule onlyTheInnerSideOfTlcKnowsTheTlaTools =
+      noClasses().that().resideOutsideOfPackage(TLC_INSIDE).should().dependOnClassesThat(TLA_TOOLS);
+
+  @ArchTest
+  static final ArchRule theGeneratorKnowsNothingElseOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage(CODEGEN)
+          .should()
+          .dependOnClassesThat(LIBRARY.or(resideInAnyPackage(TESTKIT, SPRING, CLI)));
+
+  @ArchTest
+  static final ArchRule onlyTheSpringModuleKnowsSpring =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(SPRING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework..", "reactor..");
+
+  @ArchTest
+  static final ArchRule theSpringModuleKnowsOnlyTheLibrary =
+      noClasses()
+          .that()
+          .resideInAPackage(SPRING)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CODEGEN, TESTKIT, CLI);
+
+  @ArchTest
+  static final ArchRule theTestkitKnowsNoEngineButTheLibrarys =
+      noClasses()
+          .that()
+          .resideInAPackage(TESTKIT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(SPRING, CLI);
+
+  @ArchTest
+  static final ArchRule nobodyReachesForWhatOthersHappenToBring =
+      noClasses()
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("com.google..", "org.slf4j..", "org.apache.commons..", "sun..");
+
+  @ArchTest
+  static final ArchRule theStagesOfTheGeneratorFormNoCycle =
+      slices().matching(ROOM + ".codegen.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theLibraryReadsNoWallClock =
+      noClasses()
+          .that(LIBRARY)
+          .should()
+          .callMethod(System.class, "currentTimeMillis")
+          .orShould()
+          .callMethod(Instant.class, "now")
+          .orShould()
+          .dependOnClassesThat()
+          .areAssignableTo(Clock.class)
+          .orShould()
+          .callMethod(Math.class, "random");
+
+  @Test
+  void theLibrarysModuleOpensExactlyItsTwoPackages() throws URISyntaxException {
+    Path library =
+        Path.of(Location.class.getProtectionDomain().getCodeSource().getLocation().toURI());
+    ModuleDescriptor module =
+        ModuleFinder.of(library).find("io.mooring.room").orElseThrow().descriptor();
+
+    assertThat(module.isOpen()).isFalse();
+    assertThat(module.exports().stream().map(ModuleDescriptor.Exports::toString))
+        .containsExactlyInAnyOrder(ROOM, SPEC);
+    assertThat(
+            module.requires().stream()
+                .filter(r -> !r.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC))
+                .map(ModuleDescriptor.Requires::name)
+                .collect(Collectors.toSet()))
+        .containsExactly("java.base");
+  }
+}
