@@ -1,19 +1,30 @@
 package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
+import java.util.function.Supplier;
 
 /** The way of a failure to its handler; whatever that does, the connection goes on. */
 final class Failures {
 
-  static final FailureHandler LOG = Failures::log;
-
   private final FailureHandler handler;
+  private final Supplier<System.Logger> lastResort;
 
-  Failures(FailureHandler handler) {
+  Failures(FailureHandler handler, Supplier<System.Logger> lastResort) {
     this.handler = handler;
+    this.lastResort = lastResort;
   }
 
-  /** Reports; throws nothing that can be caught. */
+  /** The library's log; looked up when there is something to write, not for every connection. */
+  static System.Logger logger() {
+    return System.getLogger("io.mooring.room");
+  }
+
+  /** The handler that writes to a log. */
+  static FailureHandler logTo(Supplier<System.Logger> log) {
+    return failure -> log.get().log(System.Logger.Level.ERROR, failure.toString(), failure.cause());
+  }
+
+  /** Reports, and throws nothing. */
   void report(Callee callee, String call, long sessionEpoch, Throwable cause) {
     try {
       CallFailure failure = new CallFailure(callee, call, sessionEpoch, cause);
@@ -23,20 +34,13 @@ final class Failures {
         if (second != cause) {
           second.addSuppressed(cause);
         }
-        logger()
+        lastResort
+            .get()
             .log(System.Logger.Level.ERROR, "The failure handler failed at: " + failure, second);
       }
     } catch (Throwable hopeless) {
-      // Not even logging worked: out of memory, or out of stack. The connection must still go on,
-      // so that what it owes to others is not lost as well.
+      // Not even the log took it: out of memory, or out of stack. What the connection owes to
+      // others must not be lost as well.
     }
-  }
-
-  private static void log(CallFailure failure) {
-    logger().log(System.Logger.Level.ERROR, failure.toString(), failure.cause());
-  }
-
-  private static System.Logger logger() {
-    return System.getLogger("io.mooring.room");
   }
 }

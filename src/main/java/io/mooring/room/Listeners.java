@@ -46,9 +46,9 @@ final class Listeners {
   }
 
   /** Tells everybody who is to hear it, unless the connection is released meanwhile. */
-  void tell(ConnectionChange change, Mailbox mailbox) {
+  void tell(ConnectionChange change, Outbox outbox) {
     for (Place place : places) {
-      if (!mailbox.mayTell(change)) {
+      if (!outbox.mayTell(change)) {
         return;
       }
       if (place.open && change.sequence() > place.heardBefore) {

@@ -1,0 +1,178 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.Step;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection owes after its decisions: a queue that one thread at a time empties, with no
+ * lock held, in the order of decision.
+ *
+ * <p>Entries go in under the mailbox's lock. Whoever put one in and finds the outbox untended takes
+ * it on, until nothing is left; everybody else goes on at once.
+ */
+final class Outbox {
+
+  /** The mailbox's lock. */
+  private final Object lock;
+
+  private final Failures failures;
+  private final Listeners listeners;
+  private final Effects effects;
+  private final @Nullable StepRecorder recorder;
+
+  /** The number of the first change that may be told; what is before it fell to a release. */
+  private volatile long toldFrom;
+
+  // A linked queue, whether somebody is emptying it, and an entry to use again; under the lock.
+  private @Nullable Entry first;
+  private @Nullable Entry last;
+  private boolean tended;
+  private @Nullable Entry spare;
+
+  Outbox(
+      Object lock,
+      Failures failures,
+      Listeners listeners,
+      Effects effects,
+      @Nullable StepRecorder recorder) {
+    this.lock = lock;
+    this.failures = failures;
+    this.listeners = listeners;
+    this.effects = effects;
+    this.recorder = recorder;
+  }
+
+  /* ---------------- under the lock ---------------- */
+
+  /** An empty entry; it stays the spare one until it is appended. */
+  Entry reserve() {
+    Entry entry = spare;
+    if (entry == null) {
+      entry = new Entry();
+      spare = entry;
+    }
+    return entry;
+  }
+
+  /** Owes what the entry that was reserved last says. */
+  void append(Entry entry) {
+    spare = null;
+    if (last == null) {
+      first = entry;
+    } else {
+      last.next = entry;
+    }
+    last = entry;
+  }
+
+  /** Whatever is owed to listeners and numbered below is not told any more. */
+  void silence(long below) {
+    toldFrom = below;
+  }
+
+  /**
+   * Makes the caller the one who empties the outbox, if there is anything in it and nobody does.
+   *
+   * @return what to hand to {@link #empty} once the lock is released
+   */
+  @Nullable Entry tend() {
+    if (tended || first == null) {
+      return null;
+    }
+    tended = true;
+    return take();
+  }
+
+  private @Nullable Entry take() {
+    Entry entry = first;
+    if (entry != null) {
+      first = entry.next;
+      if (first == null) {
+        last = null;
+      }
+    }
+    return entry;
+  }
+
+  private @Nullable Entry takeNext(Entry done) {
+    synchronized (lock) {
+      done.clear();
+      spare = done;
+      Entry next = take();
+      tended = next != null;
+      return next;
+    }
+  }
+
+  /* ---------------- with no lock held ---------------- */
+
+  /** Carries out what {@link #tend} gave, and all that comes in meanwhile. */
+  void empty(@Nullable Entry mine) {
+    boolean emptied = false;
+    try {
+      for (Entry entry = mine; entry != null; entry = takeNext(entry)) {
+        carryOut(entry);
+      }
+      emptied = true;
+    } finally {
+      if (!emptied) {
+        // Only a lack of stack or memory in these very methods ends here, never what was called.
+        // Whoever comes next goes on with what is left.
+        synchronized (lock) {
+          tended = false;
+        }
+      }
+    }
+  }
+
+  /** Whether no release was decided after a change; asked anew before each call of a listener. */
+  boolean mayTell(ConnectionChange change) {
+    return change.sequence() >= toldFrom;
+  }
+
+  private void carryOut(Entry entry) {
+    Step step = requireNonNull(entry.step);
+    if (recorder != null) {
+      record(recorder, entry, step);
+    }
+    List<Effect> wanted = step.effects();
+    for (int i = 0; i < wanted.size(); i++) {
+      effects.carryOut(entry, wanted.get(i));
+    }
+    if (!entry.stale && !listeners.isEmpty()) {
+      tell(entry, step);
+    }
+  }
+
+  private void record(StepRecorder witness, Entry entry, Step step) {
+    try {
+      if (entry.stale) {
+        witness.stale(entry.nanoTime, entry.sessionEpoch(), step.event(), step.effects());
+      } else {
+        witness.recorded(entry.nanoTime, entry.sessionEpoch(), step);
+      }
+    } catch (Throwable thrown) {
+      failures.report(Callee.RECORDER, step.event().action(), entry.sessionEpoch(), thrown);
+    }
+  }
+
+  private void tell(Entry entry, Step step) {
+    List<Notification> told = step.notifications();
+    ConnectionState from = step.from().state();
+    for (int i = 0; i < told.size(); i++) {
+      ConnectionState to = told.get(i).state();
+      listeners.tell(
+          new ConnectionChange(
+              from, to, told.get(i).reason(), entry.sequence + i, entry.sessionEpoch()),
+          this);
+      from = to;
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package io.mooring.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.CallFailure.Callee;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.ResourceBundle;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** The last two stations of a failure: its handler and the log. */
+final class FailuresTest {
+
+  private final Log log = new Log();
+  private final RuntimeException boom = new RuntimeException("boom");
+
+  @Test
+  void theDefaultHandlerWritesToTheLog() {
+    new Failures(Failures.logTo(() -> log), () -> log).report(Callee.TRANSPORT, "close", 3, boom);
+
+    assertThat(log.lines)
+        .containsExactly(
+            "ERROR TRANSPORT failed at close in session 3: java.lang.RuntimeException: boom");
+    assertThat(log.thrown).containsExactly(boom);
+  }
+
+  @Test
+  void aHandlerThatThrowsIsLoggedTogetherWithTheFailure() {
+    IllegalStateException second = new IllegalStateException("handler");
+    FailureHandler handler =
+        failure -> {
+          throw second;
+        };
+
+    new Failures(handler, () -> log).report(Callee.LISTENER, "change", 1, boom);
+
+    assertThat(log.lines)
+        .containsExactly(
+            "ERROR The failure handler failed at: LISTENER failed at change in session 1:"
+                + " java.lang.RuntimeException: boom");
+    assertThat(log.thrown).containsExactly(second);
+    assertThat(second.getSuppressed()).containsExactly(boom);
+  }
+
+  @Test
+  void aHandlerThatThrowsTheFailureItselfIsLogged() {
+    FailureHandler handler =
+        failure -> {
+          throw boom;
+        };
+
+    new Failures(handler, () -> log).report(Callee.LISTENER, "change", 1, boom);
+
+    assertThat(log.thrown).containsExactly(boom);
+    assertThat(boom.getSuppressed()).isEmpty();
+  }
+
+  @Test
+  void aLogThatThrowsStopsNothing() {
+    FailureHandler handler =
+        failure -> {
+          throw boom;
+        };
+    List<String> asked = new ArrayList<>();
+
+    new Failures(
+            handler,
+            () -> {
+              asked.add("log");
+              throw new OutOfMemoryError("for a test");
+            })
+        .report(Callee.LISTENER, "change", 1, boom);
+
+    assertThat(asked).containsExactly("log");
+  }
+
+  private static final class Log implements System.Logger {
+    final List<String> lines = new ArrayList<>();
+    final List<Throwable> thrown = new ArrayList<>();
+
+    @Override
+    public String getName() {
+      return "log";
+    }
+
+    @Override
+    public boolean isLoggable(Level level) {
+      return true;
+    }
+
+    @Override
+    public void log(
+        Level level, @Nullable ResourceBundle bundle, @Nullable String line, Throwable cause) {
+      lines.add(level + " " + line);
+      thrown.add(cause);
+    }
+
+    @Override
+    public void log(
+        Level level,
+        @Nullable ResourceBundle bundle,
+        @Nullable String format,
+        @Nullable Object... parameters) {
+      throw new AssertionError("not used");
+    }
+  }
+}

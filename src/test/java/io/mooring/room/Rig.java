@@ -1,0 +1,148 @@
+package io.mooring.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A connection with everything around it under a test's control. Its log says in which order the
+ * transport, the listener and the recorder were called.
+ */
+final class Rig {
+
+  final List<String> log = new ArrayList<>();
+  final List<ConnectionChange> changes = new ArrayList<>();
+  final List<CallFailure> failures = new ArrayList<>();
+  final List<Step> steps = new ArrayList<>();
+  final List<Session> sessions = new ArrayList<>();
+  final ManualScheduler scheduler = new ManualScheduler();
+
+  /** What the transport does when it is asked for something, in addition to writing the log. */
+  final Map<String, Runnable> during = new HashMap<>();
+
+  /** What the listener does when it hears of a state, in addition to writing the log. */
+  final Map<ConnectionState, Runnable> onState = new HashMap<>();
+
+  final RoomConnection connection =
+      RoomConnection.builder(this::open)
+          .scheduler(scheduler)
+          .onFailure(failures::add)
+          .recorder(new Witness())
+          .build();
+
+  Rig() {
+    connection.addListener(
+        change -> {
+          log.add("told " + change.to());
+          changes.add(change);
+          onState.getOrDefault(change.to(), () -> {}).run();
+        });
+  }
+
+  /** A rig whose connection is in the given state, with an empty log. */
+  static Rig in(ConnectionState state) {
+    Rig rig = new Rig();
+    if (state != ConnectionState.UNKNOWN) {
+      rig.connection.initialize();
+    }
+    if (state.code() >= ConnectionState.CONNECTING.code()) {
+      rig.connection.joinChannel("lobby", 7);
+    }
+    if (state == ConnectionState.CONNECTED || state == ConnectionState.RECONNECTING) {
+      rig.facts().joined();
+    }
+    if (state == ConnectionState.RECONNECTING) {
+      rig.facts().mediaLost();
+    }
+    if (state == ConnectionState.FAILED) {
+      rig.facts().longLinkFailed();
+    }
+    assertThat(rig.state()).isEqualTo(state);
+    rig.log.clear();
+    rig.changes.clear();
+    rig.steps.clear();
+    return rig;
+  }
+
+  ConnectionState state() {
+    return connection.getConnectionState();
+  }
+
+  ReturnCode join() {
+    return connection.joinChannel("lobby", 7);
+  }
+
+  Session session() {
+    return sessions.get(sessions.size() - 1);
+  }
+
+  RoomFacts facts() {
+    return session().facts;
+  }
+
+  private RoomSession open(ChannelRequest request, RoomFacts facts) {
+    Session session = new Session(sessions.size() + 1, request, facts);
+    sessions.add(session);
+    session.call("open");
+    return session;
+  }
+
+  /** The transport's side of a session. */
+  final class Session implements RoomSession {
+    final int number;
+    final ChannelRequest request;
+    final RoomFacts facts;
+
+    Session(int number, ChannelRequest request, RoomFacts facts) {
+      this.number = number;
+      this.request = request;
+      this.facts = facts;
+    }
+
+    private void call(String name) {
+      log.add(name + " " + number);
+      during.getOrDefault(name, () -> {}).run();
+    }
+
+    @Override
+    public void startReconnecting() {
+      call("startReconnecting");
+    }
+
+    @Override
+    public void stopReconnecting() {
+      call("stopReconnecting");
+    }
+
+    @Override
+    public void announceLeave() {
+      call("announceLeave");
+    }
+
+    @Override
+    public void close() {
+      call("close");
+    }
+  }
+
+  private final class Witness implements StepRecorder {
+    @Override
+    public void recorded(long nanoTime, long sessionEpoch, Step step) {
+      log.add("recorded " + step.event());
+      steps.add(step);
+    }
+
+    @Override
+    public void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {
+      log.add("stale " + event + " of " + sessionEpoch);
+    }
+  }
+}

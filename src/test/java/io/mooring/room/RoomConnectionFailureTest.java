@@ -1,0 +1,240 @@
+package io.mooring.room;
+
+import static io.mooring.room.spec.ConnectionState.CONNECTED;
+import static io.mooring.room.spec.ConnectionState.CONNECTING;
+import static io.mooring.room.spec.ConnectionState.DISCONNECTED;
+import static io.mooring.room.spec.ConnectionState.FAILED;
+import static io.mooring.room.spec.ConnectionState.RECONNECTING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** What throws is reported, and changes nothing else. */
+final class RoomConnectionFailureTest {
+
+  private static void boom() {
+    throw new IllegalArgumentException("boom");
+  }
+
+  @Test
+  void aListenerThatThrowsStopsNoOtherAndChangesNoState() {
+    Rig rig = Rig.in(CONNECTING);
+    List<ConnectionChange> second = new ArrayList<>();
+    rig.connection.addListener(second::add);
+    rig.onState.put(CONNECTED, RoomConnectionFailureTest::boom);
+
+    rig.facts().joined();
+
+    assertThat(rig.state()).isEqualTo(CONNECTED);
+    assertThat(second).hasSize(1);
+    assertThat(rig.failures).hasSize(1);
+    assertThat(rig.failures.get(0))
+        .hasToString(
+            "LISTENER failed at CONNECTING -> CONNECTED (JOIN_SUCCEED), change 2 of session 1"
+                + " in session 1: java.lang.IllegalArgumentException: boom");
+  }
+
+  @Test
+  void anErrorOfAListenerReachesTheHandlerAndNotTheCaller() {
+    Rig rig = Rig.in(CONNECTED);
+    StackOverflowError error = new StackOverflowError();
+    rig.onState.put(
+        DISCONNECTED,
+        () -> {
+          throw error;
+        });
+
+    assertThat(rig.connection.leaveChannel()).isEqualTo(ReturnCode.OK);
+
+    assertThat(rig.failures).extracting(CallFailure::cause).containsExactly(error);
+    assertThat(rig.join()).isEqualTo(ReturnCode.OK);
+    assertThat(rig.log).endsWith("open 2", "told CONNECTING");
+  }
+
+  @Test
+  void aHandlerThatThrowsDoesNotStopTheConnection() {
+    List<ConnectionChange> heard = new ArrayList<>();
+    RoomConnection connection =
+        RoomConnection.builder((request, facts) -> new NoSession())
+            .onFailure(
+                failure -> {
+                  // What reaches the log here is one line and a stack trace.
+                  throw new StackOverflowError();
+                })
+            .build();
+    connection.addListener(change -> boom());
+    connection.addListener(heard::add);
+    connection.initialize();
+
+    assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.OK);
+    assertThat(connection.leaveChannel()).isEqualTo(ReturnCode.OK);
+
+    assertThat(heard).hasSize(2);
+  }
+
+  @Test
+  void aTransportThatThrowsFromOpenFailsTheJoin() {
+    Rig rig = Rig.in(DISCONNECTED);
+    rig.during.put(
+        "open",
+        () -> {
+          rig.facts().joined();
+          boom();
+        });
+
+    assertThat(rig.join()).isEqualTo(ReturnCode.OK);
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.changes)
+        .extracting(ConnectionChange::reason)
+        .containsExactly(ConnectionReason.JOIN_CHANNEL, ConnectionReason.JOIN_CHANNEL_FAILED);
+    assertThat(rig.failures).extracting(CallFailure::call).containsExactly("open");
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
+
+    // There is no session, so there is nothing to be told about it and nothing to undo on it.
+    rig.facts().joined();
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(2);
+    assertThat(rig.log).doesNotContain("announceLeave 1", "close 1");
+    rig.during.clear();
+    assertThat(rig.join()).isEqualTo(ReturnCode.OK);
+    rig.facts().joined();
+    assertThat(rig.state()).isEqualTo(CONNECTED);
+  }
+
+  @Test
+  void aTransportThatOpensNothingFailsTheJoin() {
+    List<CallFailure> failures = new ArrayList<>();
+    RoomConnection connection =
+        RoomConnection.builder(RoomConnectionFailureTest::openNothing)
+            .onFailure(failures::add)
+            .build();
+    connection.initialize();
+    connection.joinChannel("lobby", 7);
+
+    assertThat(connection.getConnectionState()).isEqualTo(FAILED);
+    assertThat(failures).hasSize(1);
+    assertThat(failures.get(0).cause()).hasMessage("RoomTransport.open gave null");
+  }
+
+  @SuppressWarnings("NullAway") // on purpose: what a caller without null checks may do
+  private static RoomSession openNothing(ChannelRequest request, RoomFacts facts) {
+    return null;
+  }
+
+  @Test
+  void aSessionThatThrowsKeepsNothingElseFromHappening() {
+    Rig rig = Rig.in(RECONNECTING);
+    rig.during.put("stopReconnecting", RoomConnectionFailureTest::boom);
+    rig.during.put("announceLeave", RoomConnectionFailureTest::boom);
+    rig.during.put("close", RoomConnectionFailureTest::boom);
+
+    rig.connection.leaveChannel();
+
+    assertThat(rig.failures)
+        .extracting(CallFailure::call)
+        .containsExactly("stopReconnecting", "announceLeave", "close");
+    assertThat(rig.failures).extracting(CallFailure::callee).containsOnly(Callee.TRANSPORT);
+    assertThat(rig.log).endsWith("close 1", "told DISCONNECTED");
+  }
+
+  @Test
+  void aWindowThatCannotBeMeasuredIsUsedUp() {
+    Rig rig = Rig.in(CONNECTED);
+    rig.scheduler.refusing = true;
+
+    rig.facts().mediaLost();
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.changes).extracting(ConnectionChange::to).containsExactly(RECONNECTING, FAILED);
+    assertThat(rig.failures)
+        .extracting(CallFailure::callee, CallFailure::call)
+        .containsExactly(org.assertj.core.groups.Tuple.tuple(Callee.SCHEDULER, "schedule"));
+  }
+
+  @Test
+  void aRecorderThatThrowsIsReported() {
+    List<CallFailure> failures = new ArrayList<>();
+    RoomConnection connection =
+        RoomConnection.builder((request, facts) -> new NoSession())
+            .onFailure(failures::add)
+            .recorder((nanoTime, epoch, step) -> boom())
+            .build();
+
+    assertThat(connection.initialize()).isEqualTo(ReturnCode.OK);
+
+    assertThat(connection.getConnectionState()).isEqualTo(DISCONNECTED);
+    assertThat(failures).extracting(CallFailure::callee).containsExactly(Callee.RECORDER);
+  }
+
+  @Test
+  void anEngineThatBreaksTellsTheCommandAndReportsTheFact() {
+    List<CallFailure> failures = new ArrayList<>();
+    List<RoomFacts> facts = new ArrayList<>();
+    RoomConnection connection =
+        RoomConnection.builder(
+                (request, told) -> {
+                  facts.add(told);
+                  return new NoSession();
+                })
+            .engine(LostEngine::new)
+            .onFailure(failures::add)
+            .build();
+    connection.initialize();
+    connection.joinChannel("lobby", 7);
+
+    facts.get(0).joined();
+    assertThatThrownBy(connection::leaveChannel)
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessageStartingWith("LostEngine answered to LEAVE_CHANNEL in CONNECTING with Step[");
+
+    assertThat(connection.getConnectionState()).isEqualTo(CONNECTING);
+    assertThat(failures).extracting(CallFailure::callee).containsExactly(Callee.ENGINE);
+  }
+
+  /** An engine that forgets where it is once it is connecting. */
+  private static final class LostEngine implements Engine {
+    private final CompiledEngine right = new CompiledEngine();
+
+    @Override
+    public Location location() {
+      return right.location();
+    }
+
+    @Override
+    public Step step(Event event) {
+      return right.location() == Location.CONNECTING
+          ? Table.step(Location.FAILED, event)
+          : right.step(event);
+    }
+
+    @Override
+    public String toString() {
+      return "LostEngine";
+    }
+  }
+
+  /** A session without a network. */
+  static final class NoSession implements RoomSession {
+    @Override
+    public void startReconnecting() {}
+
+    @Override
+    public void stopReconnecting() {}
+
+    @Override
+    public void announceLeave() {}
+
+    @Override
+    public void close() {}
+  }
+}

@@ -1,0 +1,280 @@
+package io.mooring.room;
+
+import static io.mooring.room.spec.ConnectionState.CONNECTED;
+import static io.mooring.room.spec.ConnectionState.CONNECTING;
+import static io.mooring.room.spec.ConnectionState.DISCONNECTED;
+import static io.mooring.room.spec.ConnectionState.FAILED;
+import static io.mooring.room.spec.ConnectionState.RECONNECTING;
+import static io.mooring.room.spec.ConnectionState.UNKNOWN;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.ManualScheduler.Task;
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Table;
+import java.lang.reflect.Method;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+/** What is stale, what is late, and what an old timer can do: nothing. */
+final class RoomConnectionSessionTest {
+
+  @Test
+  void everyFactOfTheSpecificationHasItsMethod() throws ReflectiveOperationException {
+    for (Event event : Event.values()) {
+      if (event.isCommand() || event == Event.RECONNECT_WINDOW_USED_UP) {
+        continue;
+      }
+      String action = event.action();
+      Method method =
+          RoomFacts.class.getMethod(
+              action.substring(0, 1).toLowerCase(Locale.ROOT) + action.substring(1));
+      Rig rig = Rig.in(CONNECTED);
+      method.invoke(rig.facts());
+      assertThat(rig.steps).containsExactly(Table.step(Location.CONNECTED, event));
+    }
+    long facts = Arrays.stream(Event.values()).filter(event -> !event.isCommand()).count();
+    assertThat(RoomFacts.class.getDeclaredMethods()).hasSize((int) facts - 1);
+  }
+
+  @Test
+  void aFactOfAnOldSessionIsDroppedAndCounted() {
+    Rig rig = Rig.in(CONNECTED);
+    RoomFacts old = rig.facts();
+    rig.connection.leaveChannel();
+    rig.join();
+    rig.facts().joined();
+    rig.log.clear();
+
+    old.mediaLost();
+    old.kicked();
+    old.longLinkFailed();
+
+    assertThat(rig.state()).isEqualTo(CONNECTED);
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(3);
+    assertThat(rig.log)
+        .containsExactly(
+            "stale MEDIA_LOST of 1", "stale KICKED of 1", "stale LONG_LINK_FAILED of 1");
+  }
+
+  @Test
+  void aLateSuccessAfterLeaveIsUndone() {
+    Rig rig = Rig.in(CONNECTING);
+    rig.connection.leaveChannel();
+    rig.log.clear();
+
+    rig.facts().joined();
+
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
+    assertThat(rig.log).containsExactly("recorded JOINED", "announceLeave 1", "close 1");
+  }
+
+  @Test
+  void aLateSuccessOfAnOldSessionIsUndoneOnItsOwnSession() {
+    Rig rig = Rig.in(RECONNECTING);
+    RoomFacts old = rig.facts();
+    rig.connection.leaveChannel();
+    rig.join();
+    rig.facts().joined();
+    rig.facts().mediaLost();
+    Task window = rig.scheduler.latest();
+    rig.log.clear();
+
+    old.rejoined();
+
+    assertThat(rig.log).containsExactly("stale REJOINED of 1", "announceLeave 1", "close 1");
+    assertThat(rig.state()).isEqualTo(RECONNECTING);
+    assertThat(window.cancelled).isFalse();
+  }
+
+  @Test
+  void anAnswerThatComesTwiceIsToldOnce() {
+    Rig rig = Rig.in(CONNECTING);
+
+    rig.facts().joined();
+    rig.facts().joined();
+    rig.facts().longLinkFailed();
+
+    assertThat(rig.changes).extracting(ConnectionChange::to).containsExactly(CONNECTED);
+  }
+
+  @Test
+  void anAnswerInsideOpenIsDecidedOnceOpenReturned() {
+    Rig rig = Rig.in(DISCONNECTED);
+    rig.during.put(
+        "open",
+        () -> {
+          rig.facts().proxyConnecting();
+          rig.facts().joined();
+          assertThat(rig.state()).isEqualTo(CONNECTING);
+        });
+
+    rig.join();
+
+    assertThat(rig.failures).isEmpty();
+    assertThat(rig.state()).isEqualTo(CONNECTED);
+    assertThat(rig.changes)
+        .extracting(ConnectionChange::reason)
+        .containsExactly(
+            ConnectionReason.JOIN_CHANNEL,
+            ConnectionReason.SETTING_PROXY_SERVER,
+            ConnectionReason.JOIN_SUCCEED);
+  }
+
+  @Test
+  void aSessionThatWasLeftWhileItOpenedIsClosedAndItsAnswerUndone() {
+    Rig rig = Rig.in(DISCONNECTED);
+    rig.during.put(
+        "open",
+        () -> {
+          rig.during.clear();
+          rig.facts().joined();
+          rig.connection.leaveChannel();
+          rig.join();
+        });
+
+    rig.join();
+
+    assertThat(rig.state()).isEqualTo(CONNECTING);
+    assertThat(rig.log)
+        .containsSubsequence(
+            "open 1",
+            "told CONNECTING",
+            "close 1",
+            "told DISCONNECTED",
+            "open 2",
+            "told CONNECTING")
+        .containsSubsequence("stale JOINED of 1", "announceLeave 1", "close 1");
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
+  }
+
+  @Test
+  void theWindowRunsFromTheLossToFailed() {
+    Rig rig = Rig.in(RECONNECTING);
+
+    Task window = rig.scheduler.latest();
+    assertThat(window.delay).isEqualTo(RoomConnection.DEFAULT_RECONNECT_WINDOW);
+    rig.scheduler.pass(window.delay);
+    window.fire();
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.changes)
+        .extracting(ConnectionChange::reason)
+        .containsExactly(ConnectionReason.TIME_OUT);
+  }
+
+  @Test
+  void aWindowThatHadToWaitForASlowListenerIsShorterByThat() {
+    Rig rig = Rig.in(CONNECTING);
+    Duration slow = Duration.ofSeconds(7);
+    rig.onState.put(
+        CONNECTED,
+        () -> {
+          rig.facts().mediaLost();
+          rig.scheduler.pass(slow);
+        });
+
+    rig.facts().joined();
+
+    assertThat(rig.scheduler.latest().delay)
+        .isEqualTo(RoomConnection.DEFAULT_RECONNECT_WINDOW.minus(slow));
+  }
+
+  @Test
+  void leaveBeatsAWindowThatFiresInSpiteOfBeingCancelled() {
+    Rig rig = Rig.in(RECONNECTING);
+    Task window = rig.scheduler.latest();
+
+    rig.connection.leaveChannel();
+    assertThat(window.cancelled).isTrue();
+    window.fire();
+
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
+    assertThat(rig.changes)
+        .extracting(ConnectionChange::reason)
+        .containsExactly(ConnectionReason.LEAVE_CHANNEL);
+  }
+
+  @Test
+  void aWindowOfAnEarlierEpisodeIsDroppedAndCounted() {
+    Rig rig = Rig.in(RECONNECTING);
+    Task first = rig.scheduler.latest();
+    rig.facts().rejoined();
+    rig.facts().signalLost();
+    Task second = rig.scheduler.latest();
+    assertThat(second).isNotSameAs(first);
+    assertThat(first.cancelled).isTrue();
+
+    first.fire();
+    assertThat(rig.state()).isEqualTo(RECONNECTING);
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
+
+    second.fire();
+    assertThat(rig.state()).isEqualTo(FAILED);
+  }
+
+  @Test
+  void aWindowOfAnEarlierSessionIsDroppedAndCounted() {
+    Rig rig = Rig.in(RECONNECTING);
+    Task first = rig.scheduler.latest();
+    rig.connection.leaveChannel();
+    rig.join();
+    rig.facts().joined();
+    rig.facts().mediaLost();
+
+    first.fire();
+
+    assertThat(rig.state()).isEqualTo(RECONNECTING);
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
+  }
+
+  @Test
+  void aFurtherLossDoesNotStartTheWindowAgain() {
+    Rig rig = Rig.in(RECONNECTING);
+
+    rig.facts().signalLost();
+    rig.facts().reDispatched();
+
+    assertThat(rig.scheduler.tasks).hasSize(1);
+    assertThat(rig.changes).isEmpty();
+  }
+
+  @Test
+  void afterReleaseNobodyIsToldAnything() {
+    for (ConnectionState state : ConnectionState.values()) {
+      Rig rig = Rig.in(state);
+      rig.connection.release();
+
+      for (Rig.Session session : rig.sessions) {
+        for (RoomFacts facts : List.of(session.facts)) {
+          facts.joined();
+          facts.mediaLost();
+          facts.rejoined();
+          facts.kicked();
+          facts.longLinkFailed();
+        }
+      }
+      rig.scheduler.tasks.forEach(Task::fire);
+
+      assertThat(rig.state()).isEqualTo(UNKNOWN);
+      assertThat(rig.changes).isEmpty();
+    }
+  }
+
+  @Test
+  void aServersWordEndsTheSessionAndTheWindow() {
+    Rig rig = Rig.in(RECONNECTING);
+
+    rig.facts().roomClosed();
+
+    assertThat(rig.scheduler.latest().cancelled).isTrue();
+    assertThat(rig.log)
+        .containsExactly(
+            "recorded ROOM_CLOSED", "stopReconnecting 1", "close 1", "told DISCONNECTED");
+  }
+}

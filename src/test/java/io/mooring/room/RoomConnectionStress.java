@@ -1,0 +1,191 @@
+package io.mooring.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Rule;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Timeout;
+
+/** Many threads at one connection. */
+final class RoomConnectionStress {
+
+  private static final int THREADS = 6;
+  private static final int CALLS = 4_000;
+
+  private final List<RoomFacts> handedOut = new CopyOnWriteArrayList<>();
+  private final AtomicInteger inside = new AtomicInteger();
+  private final List<Throwable> wrong = new CopyOnWriteArrayList<>();
+
+  @RepeatedTest(5)
+  @Timeout(60)
+  void randomCommandsAndFactsGiveOneLegalStory() throws InterruptedException {
+    List<Step> steps = new ArrayList<>();
+    List<ConnectionChange> early = new ArrayList<>();
+    RoomConnection connection = connection(steps);
+    connection.addListener(change -> alone(() -> early.add(change)));
+    connection.initialize();
+
+    int releases = run(connection, true);
+
+    assertThat(wrong).isEmpty();
+    assertThat(releases).isPositive();
+    assertStory(steps, early);
+  }
+
+  @RepeatedTest(5)
+  @Timeout(60)
+  void withoutReleaseEachListenerHearsAnUnbrokenChain() throws InterruptedException {
+    List<Step> steps = new ArrayList<>();
+    List<ConnectionChange> all = new ArrayList<>();
+    List<ConnectionChange> nested = new ArrayList<>();
+    RoomConnection connection = connection(steps);
+    Random random = new Random(3);
+    connection.addListener(change -> alone(() -> all.add(change)));
+    connection.addListener(
+        change -> {
+          nested.add(change);
+          if (random.nextInt(4) == 0) {
+            connection.leaveChannel();
+          }
+        });
+    connection.initialize();
+
+    run(connection, false);
+
+    assertThat(wrong).isEmpty();
+    assertStory(steps, all);
+    assertThat(nested).isEqualTo(all);
+    for (int i = 0; i < all.size(); i++) {
+      assertThat(all.get(i).sequence()).isEqualTo(i + 1L);
+      assertThat(all.get(i).from())
+          .isEqualTo(i == 0 ? ConnectionState.DISCONNECTED : all.get(i - 1).to());
+    }
+  }
+
+  private RoomConnection connection(List<Step> steps) {
+    return RoomConnection.builder(
+            (request, facts) -> {
+              handedOut.add(facts);
+              return new RoomConnectionFailureTest.NoSession();
+            })
+        .onFailure(failure -> wrong.add(failure.cause()))
+        .recorder((nanoTime, epoch, step) -> alone(() -> steps.add(step)))
+        .build();
+  }
+
+  /** Runs on one thread at a time or says so. */
+  private void alone(Runnable work) {
+    if (inside.incrementAndGet() != 1) {
+      wrong.add(new AssertionError("two at a time"));
+    }
+    work.run();
+    inside.decrementAndGet();
+  }
+
+  private int run(RoomConnection connection, boolean releasing) throws InterruptedException {
+    CountDownLatch start = new CountDownLatch(1);
+    CountDownLatch done = new CountDownLatch(THREADS);
+    AtomicInteger releases = new AtomicInteger();
+    for (int i = 0; i < THREADS; i++) {
+      Random random = new Random(i);
+      Thread thread =
+          new Thread(
+              () -> {
+                try {
+                  start.await();
+                  for (int call = 0; call < CALLS; call++) {
+                    once(connection, random, releasing ? releases : null);
+                  }
+                } catch (Throwable thrown) {
+                  wrong.add(thrown);
+                } finally {
+                  done.countDown();
+                }
+              });
+      thread.setDaemon(true);
+      thread.start();
+    }
+    start.countDown();
+    assertThat(done.await(50, TimeUnit.SECONDS)).isTrue();
+    return releases.get();
+  }
+
+  private void once(
+      RoomConnection connection,
+      Random random,
+      @org.jspecify.annotations.Nullable AtomicInteger releases) {
+    int choice = random.nextInt(40);
+    if (choice < 3) {
+      connection.joinChannel("lobby", 7);
+    } else if (choice < 5) {
+      connection.leaveChannel();
+    } else if (choice == 5 && releases != null) {
+      connection.release();
+      releases.incrementAndGet();
+    } else if (choice < 8) {
+      connection.initialize();
+    } else if (!handedOut.isEmpty()) {
+      int back = random.nextInt(8) == 0 ? 2 : 1;
+      RoomFacts facts = handedOut.get(Math.max(0, handedOut.size() - back));
+      switch (choice % 8) {
+        case 0 -> facts.mediaLost();
+        case 1 -> facts.rejoined();
+        case 2 -> facts.signalLost();
+        case 3 -> facts.proxyConnecting();
+        case 4 -> {
+          if (random.nextInt(6) == 0) {
+            facts.kicked();
+          }
+        }
+        case 5 -> facts.longLinkFailed();
+        default -> facts.joined();
+      }
+    }
+  }
+
+  /** The steps follow one another by the table and its rules; the changes are what they tell. */
+  private static void assertStory(List<Step> steps, List<ConnectionChange> changes) {
+    Step before = Table.initial();
+    List<ConnectionChange> told = new ArrayList<>();
+    long number = 0;
+    for (Step step : steps) {
+      assertThat(step).isEqualTo(Table.step(before.to(), step.event()));
+      assertThat(Rule.violated(before, step)).isEmpty();
+      for (var notification : step.notifications()) {
+        number++;
+        told.add(
+            new ConnectionChange(
+                step.from().state(), notification.state(), notification.reason(), number, 0));
+      }
+      before = step;
+    }
+    // A release swallows what was not told yet: what is told is a part of it, in order.
+    int next = 0;
+    long latest = 0;
+    for (ConnectionChange change : changes) {
+      assertThat(change.sequence()).isGreaterThan(latest);
+      latest = change.sequence();
+      while (told.get(next).sequence() != change.sequence()) {
+        next++;
+      }
+      ConnectionChange expected = told.get(next);
+      assertThat(change.from()).isEqualTo(expected.from());
+      assertThat(change.to()).isEqualTo(expected.to());
+      assertThat(change.reason()).isEqualTo(expected.reason());
+    }
+    if (steps.stream().noneMatch(step -> step.event() == Event.RELEASE)) {
+      assertThat(changes).hasSameSizeAs(told);
+    }
+  }
+}
