@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param warnings things that make a success weaker than it looks
  * @param vacuities properties and actions that the run never exercised
  * @param properties the invariants and properties that were checked
+ * @param temporal those of them that are temporal, so that TLC cannot tell which one is violated
  */
 public record CheckResult(
     Verdict verdict,
@@ -36,13 +37,35 @@ public record CheckResult(
     Optional<Trace> trace,
     List<String> warnings,
     List<Vacuity> vacuities,
-    List<String> properties) {
+    List<String> properties,
+    List<String> temporal) {
 
   /** Copies the lists. */
   public CheckResult {
     warnings = List.copyOf(warnings);
     vacuities = List.copyOf(vacuities);
     properties = List.copyOf(properties);
+    temporal = List.copyOf(temporal);
+  }
+
+  /** This verdict with its counterexample, and the figures of the check that it is a part of. */
+  CheckResult of(CheckResult whole) {
+    return new CheckResult(
+        verdict,
+        property,
+        span,
+        message,
+        whole.initialStates,
+        whole.distinctStates,
+        whole.generatedStates,
+        whole.edges,
+        whole.depth,
+        whole.time.plus(time),
+        trace,
+        whole.warnings,
+        whole.vacuities,
+        whole.properties,
+        whole.temporal);
   }
 
   /** How a check ends. The text is the one that a manifest uses. */

@@ -3,7 +3,6 @@ package io.mooring.room.codegen.tlc;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.JarURLConnection;
-import java.net.MalformedURLException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
@@ -12,6 +11,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * A model checker: one {@code tla2tools.jar}, ready to be asked.
@@ -24,10 +24,12 @@ public final class Tlc {
   private static final String ENTRY = Tlc.class.getPackageName() + ".inside.Entry";
 
   private final Path jar;
+  private final CheckerClasses classes;
   private final String version;
 
   private Tlc(Path jar) throws TlcException {
     this.jar = jar;
+    this.classes = new CheckerClasses(jar);
     try (Run run = new Run()) {
       this.version = run.inside.version();
     } catch (LinkageError unlike) {
@@ -121,11 +123,36 @@ public final class Tlc {
    * @throws TlcException if the specification, the configuration or the checker cannot be used
    */
   public CheckResult check(CheckRequest request, CheckProgress progress) throws TlcException {
+    CheckResult result = checkOnce(request, progress);
+    boolean unnamed =
+        result.verdict() == CheckResult.Verdict.LIVENESS_FAILURE && result.property().isEmpty();
+    return unnamed ? named(request, result, progress) : result;
+  }
+
+  private CheckResult checkOnce(CheckRequest request, CheckProgress progress) throws TlcException {
     try (Run run = new Run()) {
       return run.inside.check(run.workplace(request, false), progress);
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
+  }
+
+  /**
+   * The same failure with the name of its property. Of several temporal properties TLC does not say
+   * which one is violated, so each is checked alone until one is.
+   */
+  private CheckResult named(CheckRequest request, CheckResult all, CheckProgress progress)
+      throws TlcException {
+    for (String suspect : all.temporal()) {
+      Set<String> others = new TreeSet<>(request.without());
+      others.addAll(all.properties());
+      others.remove(suspect);
+      CheckResult alone = checkOnce(request.without(others).withVacuity(false), progress);
+      if (alone.verdict() == CheckResult.Verdict.LIVENESS_FAILURE) {
+        return alone.of(all);
+      }
+    }
+    return all;
   }
 
   private static void requireFile(Path file, String what) throws TlcException {
@@ -156,9 +183,10 @@ public final class Tlc {
     Run() throws TlcException {
       folder = PrivateFolder.create();
       try {
-        loader = new TlcLoader(jar.toUri().toURL());
-      } catch (MalformedURLException impossible) {
-        throw new TlcException(jar + ": not a file", impossible);
+        loader = new TlcLoader(classes);
+      } catch (IOException failure) {
+        folder.close();
+        throw new TlcException(jar + ": cannot be read", failure);
       }
       try {
         inside =

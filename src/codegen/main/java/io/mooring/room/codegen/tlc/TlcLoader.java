@@ -1,9 +1,9 @@
 package io.mooring.room.codegen.tlc;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.zip.ZipFile;
 
 /**
  * The class loader of one run: the tools and the code that speaks to them are its own, so that
@@ -15,19 +15,23 @@ import java.net.URLClassLoader;
 final class TlcLoader extends URLClassLoader {
 
   private static final String OURS = "io.mooring.";
-  private static final String INSIDE = TlcLoader.class.getPackageName() + ".inside.";
 
   static {
     registerAsParallelCapable();
   }
 
-  TlcLoader(URL jar) {
-    super("tlc", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+  private final CheckerClasses classes;
+  private final ZipFile jar;
+
+  TlcLoader(CheckerClasses classes) throws IOException {
+    super("tlc", new URL[] {classes.jar().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+    this.classes = classes;
+    this.jar = new ZipFile(classes.jar().toFile());
   }
 
   @Override
   protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
-    if (name.startsWith(OURS) && !name.startsWith(INSIDE)) {
+    if (name.startsWith(OURS) && !name.startsWith(CheckerClasses.INSIDE)) {
       return Class.forName(name, false, TlcLoader.class.getClassLoader());
     }
     return super.loadClass(name, resolve);
@@ -35,18 +39,17 @@ final class TlcLoader extends URLClassLoader {
 
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
-    if (!name.startsWith(INSIDE)) {
-      return super.findClass(name);
-    }
-    String resource = "/" + name.replace('.', '/') + ".class";
-    try (InputStream in = TlcLoader.class.getResourceAsStream(resource)) {
-      if (in == null) {
-        throw new ClassNotFoundException(name);
-      }
-      byte[] code = in.readAllBytes();
+    try {
+      byte[] code = classes.code(name, jar).orElseThrow(() -> new ClassNotFoundException(name));
       return defineClass(name, code, 0, code.length);
     } catch (IOException failure) {
       throw new ClassNotFoundException(name, failure);
     }
+  }
+
+  @Override
+  public void close() throws IOException {
+    jar.close();
+    super.close();
   }
 }

@@ -27,14 +27,21 @@ final class Values {
   private Values() {}
 
   static TlaState read(TLCState state) {
+    TlaState values = readPartial(state);
+    if (values.values().size() != state.getVars().length) {
+      throw new IllegalArgumentException("a variable has no value in " + values);
+    }
+    return values;
+  }
+
+  /** A state of which some variables may have no value yet; these are left out. */
+  static TlaState readPartial(TLCState state) {
     SortedMap<String, TlaValue> values = new TreeMap<>();
     for (var variable : state.getVars()) {
-      UniqueString name = variable.getName();
-      IValue value = state.lookup(name);
-      if (value == null) {
-        throw new IllegalArgumentException("variable " + name + " has no value");
+      IValue value = state.lookup(variable.getName());
+      if (value != null) {
+        values.put(variable.getName().toString(), read(value));
       }
-      values.put(name.toString(), read(value));
     }
     return new TlaState(values);
   }

@@ -1,0 +1,210 @@
+package io.mooring.room.codegen.tlc.inside;
+
+import io.mooring.room.codegen.tlc.CheckProgress;
+import io.mooring.room.codegen.tlc.CheckResult;
+import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.rmi.NoSuchObjectException;
+import java.rmi.server.UnicastRemoteObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tlc2.TLCGlobals;
+import tlc2.output.EC;
+import tlc2.output.MP;
+import tlc2.tool.ModelChecker;
+import tlc2.tool.fp.FPSet;
+import tlc2.tool.fp.FPSetConfiguration;
+import tlc2.tool.fp.FPSetFactory;
+import tlc2.tool.fp.MemFPSet;
+import tlc2.tool.impl.FastTool;
+
+/** Runs TLC's breadth-first model checker on one specification. */
+final class Checker {
+
+  private final Specification specification;
+  private final FastTool tool;
+  private final Recording recording = new Recording();
+  private final List<String> warnings = new ArrayList<>();
+  private final long start = System.nanoTime();
+
+  Checker(Specification specification) {
+    this.specification = specification;
+    this.tool = specification.tool();
+  }
+
+  CheckResult check(CheckProgress progress) throws TlcException {
+    MP.setRecorder(recording);
+    Watch watch = new Watch(specification);
+    FPSet fingerprints = null;
+    try {
+      FPSet memory = fingerprintSet();
+      fingerprints = memory;
+      ModelChecker checker = checker(watch, memory);
+      TLCGlobals.mainChecker = checker;
+      int code = run(checker, progress);
+      return result(code, checker, watch);
+    } catch (ProcessCalls.Ended ended) {
+      throw new TlcException(
+          specification.place().module() + ": TLC gave up: " + lastWords(), ended);
+    } catch (RuntimeException | StackOverflowError failure) {
+      throw Failures.evaluation(specification.place(), failure);
+    } catch (OutOfMemoryError failure) {
+      throw new TlcException(
+          specification.place().module()
+              + ": the check needs more memory than this process has; give it more with -Xmx",
+          failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new TlcException("The check was interrupted", interrupted);
+    } catch (Exception failure) {
+      throw new TlcException(
+          specification.place().module() + ": the check failed: " + Failures.text(failure),
+          failure);
+    } finally {
+      TLCGlobals.mainChecker = null;
+      unexport(fingerprints);
+    }
+  }
+
+  /** Fingerprints in memory: TLC's default reserves a quarter of the heap for each run. */
+  private FPSet fingerprintSet() throws IOException {
+    FPSetConfiguration configuration = new FPSetConfiguration(0.25, MemFPSet.class.getName());
+    configuration.setFpBits(0);
+    return FPSetFactory.getFPSet(configuration)
+        .init(1, specification.place().folder().toString(), tool.getRootName());
+  }
+
+  private ModelChecker checker(Watch watch, FPSet fingerprints) throws Exception {
+    Path states = Files.createDirectories(specification.place().folder().resolve("states"));
+    return new ModelChecker(
+        tool,
+        states.toString(),
+        watch,
+        tool.getModelConfig().getCheckDeadlock(),
+        null,
+        CompletableFuture.completedFuture(fingerprints),
+        System.currentTimeMillis());
+  }
+
+  private static int run(ModelChecker checker, CheckProgress progress) throws Exception {
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "mooring-tlc-progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      ScheduledFuture<?> ticks =
+          clock.scheduleAtFixedRate(
+              () ->
+                  progress.update(
+                      checker.getDistinctStatesGenerated(),
+                      checker.getStatesGenerated(),
+                      checker.getStateQueueSize()),
+              500,
+              1000,
+              TimeUnit.MILLISECONDS);
+      int code = checker.modelCheck();
+      ticks.cancel(false);
+      return code;
+    } finally {
+      clock.shutdown();
+      clock.awaitTermination(1, TimeUnit.MINUTES);
+    }
+  }
+
+  /**
+   * FPSet is a remote object by birth; exported, it keeps the process alive and is never collected.
+   */
+  private static void unexport(@Nullable FPSet fingerprints) {
+    if (fingerprints != null) {
+      try {
+        UnicastRemoteObject.unexportObject(fingerprints, true);
+      } catch (NoSuchObjectException neverExported) {
+        // Then there is nothing to take back.
+      }
+    }
+  }
+
+  private CheckResult result(int code, ModelChecker checker, Watch watch) throws TlcException {
+    Outcome outcome = new Outcomes(specification, recording).of(code);
+    Set<String> properties = new LinkedHashSet<>();
+    properties.addAll(names(tool.getModelConfig().getInvariants()));
+    properties.addAll(names(tool.getModelConfig().getProperties()));
+    warn(properties);
+    boolean vacuity = specification.place().vacuity() && outcome.verdict() == Verdict.SUCCESS;
+    long generated = checker.getStatesGenerated();
+    long initial = initialStates();
+    return new CheckResult(
+        outcome.verdict(),
+        outcome.property(),
+        outcome.span(),
+        outcome.message(),
+        watch.initialStates(),
+        checker.getDistinctStatesGenerated(),
+        generated,
+        Math.max(0, generated - initial),
+        watch.depth(),
+        Duration.ofNanos(System.nanoTime() - start),
+        outcome.verdict() == Verdict.SUCCESS
+            ? Optional.empty()
+            : new Traces(specification).of(recording),
+        warnings,
+        vacuity ? watch.vacuities() : List.of(),
+        new ArrayList<>(properties),
+        new ArrayList<>(new LinkedHashSet<>(List.of(tool.getImpliedTemporalNames()))));
+  }
+
+  private void warn(Set<String> properties) {
+    String config = specification.place().userConfig().toString();
+    if (properties.isEmpty()) {
+      warnings.add(
+          config
+              + ": names no INVARIANT and no PROPERTY, so nothing is checked but "
+              + (tool.getModelConfig().getCheckDeadlock() ? "deadlock" : "evaluation"));
+    }
+    if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
+      warnings.add(config + ": a CONSTRAINT can hide violations of temporal properties");
+    }
+    if (recording.said(EC.TLC_FEATURE_UNSUPPORTED_LIVENESS_SYMMETRY)) {
+      warnings.add(config + ": SYMMETRY makes the check of temporal properties unreliable");
+    }
+    if (tool.getViewSpec() != null && !tool.livenessIsTrue()) {
+      warnings.add(config + ": a VIEW makes the check of temporal properties unreliable");
+    }
+  }
+
+  private String lastWords() {
+    List<String> said = recording.parameters(EC.GENERAL);
+    return said.isEmpty() ? "it gave no reason" : Parser.oneLine(String.join(" ", said));
+  }
+
+  private long initialStates() {
+    int code =
+        recording.said(EC.TLC_INIT_GENERATED1) ? EC.TLC_INIT_GENERATED1 : EC.TLC_INIT_GENERATED2;
+    String generated = recording.parameter(code, 0);
+    return generated.isEmpty() ? 0 : Long.parseLong(generated);
+  }
+
+  private static List<String> names(tlc2.util.Vect<?> names) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      all.add(String.valueOf(names.elementAt(i)));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,16 @@
+package io.mooring.room.codegen.tlc.inside;
+
+import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.SourceSpan;
+import java.util.Optional;
+
+/**
+ * What TLC's codes and messages amount to.
+ *
+ * @param verdict how the check ended
+ * @param property the violated property
+ * @param span its source, or that of the failed expression
+ * @param message one line for people
+ */
+record Outcome(
+    Verdict verdict, Optional<String> property, Optional<SourceSpan> span, String message) {}

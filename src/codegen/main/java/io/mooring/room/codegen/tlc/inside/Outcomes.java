@@ -1,0 +1,155 @@
+package io.mooring.room.codegen.tlc.inside;
+
+import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.SourceSpan;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import tla2sany.semantic.OpDefNode;
+import tlc2.output.EC;
+import tlc2.tool.TLCState;
+
+/** Reads TLC's error codes, and finds the property that it means where it does not say. */
+final class Outcomes {
+
+  private final Specification specification;
+  private final Recording recording;
+
+  Outcomes(Specification specification, Recording recording) {
+    this.specification = specification;
+    this.recording = recording;
+  }
+
+  Outcome of(int code) throws TlcException {
+    return switch (code) {
+      case EC.NO_ERROR -> success();
+      case EC.TLC_ASSUMPTION_FALSE -> assumption();
+      case EC.TLC_DEADLOCK_REACHED ->
+          new Outcome(
+              Verdict.DEADLOCK, Optional.empty(), Optional.empty(), "A state has no successor");
+      case EC.TLC_INVARIANT_VIOLATED_INITIAL, EC.TLC_INVARIANT_VIOLATED_BEHAVIOR ->
+          violated("Invariant", recording.parameter(code, 0));
+      case EC.TLC_PROPERTY_VIOLATED_INITIAL, EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR ->
+          violated("Property", actionProperty(recording.parameter(code, 0)));
+      case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> temporal();
+      case EC.TLC_LIVE_FORMULA_TAUTOLOGY ->
+          throw new TlcException(
+              specification.place().userConfig()
+                  + ": the temporal properties "
+                  + List.of(specification.tool().getImpliedTemporalNames())
+                  + " hold of every behaviour, so checking them says nothing");
+      default -> evaluationError(code);
+    };
+  }
+
+  private Outcome success() {
+    if (!recording.said(EC.TLC_SUCCESS)) {
+      // TLC also ends without a code when an initial state could not be evaluated.
+      return evaluationError(EC.TLC_INITIAL_STATE);
+    }
+    return new Outcome(
+        Verdict.SUCCESS, Optional.empty(), Optional.empty(), "Everything asked for holds");
+  }
+
+  private Outcome assumption() {
+    Optional<SourceSpan> span = Failures.span(recording.parameter(EC.TLC_ASSUMPTION_FALSE, 0));
+    return new Outcome(
+        Verdict.ASSUMPTION_FAILURE, Optional.empty(), span, "An assumption is false");
+  }
+
+  private Outcome violated(String kind, String name) {
+    return new Outcome(
+        Verdict.SAFETY_FAILURE, Optional.of(name), span(name), kind + " " + name + " is violated");
+  }
+
+  private Outcome temporal() {
+    List<String> names =
+        new ArrayList<>(
+            new LinkedHashSet<>(List.of(specification.tool().getImpliedTemporalNames())));
+    // With several, TLC does not say which; the caller asks for them one by one.
+    Optional<String> only = names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+    return new Outcome(
+        Verdict.LIVENESS_FAILURE,
+        only,
+        only.flatMap(this::span),
+        "Property " + only.orElseGet(() -> String.join(" or ", names)) + " is violated");
+  }
+
+  /** TLC names an action property by its place in the text; the steps tell which one it is. */
+  private String actionProperty(String stated) {
+    List<TLCState> trace = recording.trace();
+    List<String> candidates = new ArrayList<>();
+    candidates.addAll(List.of(specification.tool().getImpliedInitNames()));
+    candidates.addAll(List.of(specification.tool().getImpliedActNames()));
+    if (candidates.contains(stated) && definition(stated) != null) {
+      return stated;
+    }
+    Predicates predicates = new Predicates(specification.tool());
+    for (int i = 0; i < specification.tool().getModelConfig().getProperties().size(); i++) {
+      String name =
+          String.valueOf(specification.tool().getModelConfig().getProperties().elementAt(i));
+      OpDefNode definition = definition(name);
+      if (definition == null || trace.isEmpty()) {
+        continue;
+      }
+      TLCState after = trace.get(trace.size() - 1);
+      TLCState before = trace.get(Math.max(0, trace.size() - 2));
+      try {
+        if (!predicates.holds(definition, before, after)) {
+          return name;
+        }
+      } catch (IllegalArgumentException temporal) {
+        // Not this one: it is not decided by a step.
+      }
+    }
+    return stated;
+  }
+
+  private Outcome evaluationError(int code) {
+    List<String> said = recording.parameters(code);
+    String text = said.isEmpty() ? lastWords() : String.join(" ", said);
+    if (code == EC.TLC_STATE_NOT_COMPLETELY_SPECIFIED_NEXT) {
+      text = unassigned(said);
+    }
+    String nested = recording.parameter(EC.TLC_NESTED_EXPRESSION, 0);
+    Optional<SourceSpan> span = Failures.span(text);
+    if (span.isEmpty()) {
+      span = innermost(nested);
+    }
+    return new Outcome(Verdict.EVALUATION_ERROR, Optional.empty(), span, Parser.oneLine(text));
+  }
+
+  private static String unassigned(List<String> said) {
+    if (said.size() == 3) {
+      return "Action %s gives no value to %s".formatted(said.get(0), said.get(2));
+    }
+    return "The next-state relation gives no value to "
+        + (said.isEmpty() ? "?" : said.get(said.size() - 1));
+  }
+
+  private String lastWords() {
+    for (int code : List.of(EC.GENERAL, EC.TLC_INITIAL_STATE, EC.TLC_INVARIANT_EVALUATION_FAILED)) {
+      if (recording.said(code)) {
+        return String.join(" ", recording.parameters(code));
+      }
+    }
+    return "TLC could not evaluate the specification";
+  }
+
+  /** TLC lists the expressions around a failure, outermost first. */
+  private static Optional<SourceSpan> innermost(String nested) {
+    var places = tla2sany.st.Location.getParsedLocations(nested);
+    return places.length == 0 ? Optional.empty() : Optional.of(Spans.of(places[places.length - 1]));
+  }
+
+  private Optional<SourceSpan> span(String name) {
+    OpDefNode definition = definition(name);
+    return definition == null ? Optional.empty() : Optional.of(Spans.of(definition));
+  }
+
+  private OpDefNode definition(String name) {
+    return specification.tool().getRootModule().getOpDef(name);
+  }
+}

@@ -1,0 +1,75 @@
+package io.mooring.room.codegen.tlc.inside;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import tlc2.output.EC;
+import tlc2.output.MPRecorder;
+import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateInfo;
+
+/** What TLC says during a check, as codes and parameters, and the counterexample that it prints. */
+final class Recording extends MPRecorder {
+
+  private final Map<Integer, List<String>> first = new HashMap<>();
+  private final List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+  private final List<TLCState> trace = new ArrayList<>();
+  private OptionalInt loopTo = OptionalInt.empty();
+
+  @Override
+  public synchronized void record(int code, Object... objects) {
+    switch (code) {
+      case EC.TLC_STATE_PRINT1, EC.TLC_STATE_PRINT2 -> {
+        if (objects.length > 0 && objects[0] instanceof TLCStateInfo info && info.state != null) {
+          trace.add(info.state);
+        }
+      }
+      case EC.TLC_STATE_PRINT3 -> loopTo = OptionalInt.of(trace.size() - 1);
+      case EC.TLC_BACK_TO_STATE -> {
+        if (objects.length > 0) {
+          loopTo = OptionalInt.of(Integer.parseInt(String.valueOf(objects[0])) - 1);
+        }
+      }
+      default -> {
+        order.add(code);
+        first.putIfAbsent(code, texts(objects));
+      }
+    }
+  }
+
+  private static List<String> texts(Object[] objects) {
+    List<String> texts = new ArrayList<>();
+    if (objects != null) {
+      for (Object each : objects) {
+        texts.add(each instanceof Throwable thrown ? Failures.text(thrown) : String.valueOf(each));
+      }
+    }
+    return texts;
+  }
+
+  synchronized boolean said(int code) {
+    return first.containsKey(code);
+  }
+
+  /** One parameter of the first message with a code; empty if there is none. */
+  synchronized String parameter(int code, int index) {
+    List<String> parameters = first.getOrDefault(code, List.of());
+    return index < parameters.size() ? parameters.get(index) : "";
+  }
+
+  /** The parameters of the first message with a code. */
+  synchronized List<String> parameters(int code) {
+    return first.getOrDefault(code, List.of());
+  }
+
+  synchronized List<TLCState> trace() {
+    return List.copyOf(trace);
+  }
+
+  synchronized OptionalInt loopTo() {
+    return loopTo;
+  }
+}
