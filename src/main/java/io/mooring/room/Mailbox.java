@@ -104,7 +104,7 @@ final class Mailbox {
         link.keepForLater(fact);
         return;
       }
-      broken = hear(link, fact, link.phase == SessionLink.Phase.VOID, now);
+      broken = hear(link, fact, link != current || link.phase == SessionLink.Phase.VOID, now);
       mine = outbox.tend();
     }
     report(broken, link);
@@ -143,11 +143,11 @@ final class Mailbox {
     synchronized (this) {
       link.phase = phase;
       for (Event fact : link.takeEarly()) {
-        Throwable next = hear(link, fact, failed, now);
+        Throwable next = hear(link, fact, failed || link != current, now);
         broken = broken == null ? next : broken;
       }
       if (failed) {
-        broken = hear(link, Event.LONG_LINK_FAILED, false, now);
+        broken = hear(link, Event.LONG_LINK_FAILED, link != current, now);
       }
     }
     report(broken, link);
@@ -208,12 +208,12 @@ final class Mailbox {
   /**
    * Decides a fact, or drops it when it is stale.
    *
-   * @param over whether the part of the session that the fact is about is over
+   * @param over whether the session or episode that the fact is about is over
    * @return what the engine threw
    */
   private @Nullable Throwable hear(SessionLink link, Event fact, boolean over, long now) {
     try {
-      if (over || link != current) {
+      if (over) {
         drop(link, fact, now);
       } else {
         decide(fact, null, now);

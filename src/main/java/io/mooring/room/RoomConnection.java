@@ -44,7 +44,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While the connection is {@link ConnectionState#RECONNECTING}, one reconnect window runs,
  * measured from the moment when the fact that began the episode came in. A window of an earlier
- * episode or session that fires in spite of being cancelled is dropped and counted.
+ * episode that fires in spite of being cancelled is dropped and counted; one of the latest episode
+ * is a fact like any other, and the specification says what it means in the state at that time.
  *
  * <p>Safe for use by any thread.
  */
