@@ -1,0 +1,99 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.Engine;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Drives real room connections with lists of stimuli and watches everything that they do.
+ *
+ * <p>Every walk has a connection of its own, on virtual time and a {@link SimulatedTransport}.
+ * After every step it checks that the step begins where the last one ended, that all generated
+ * rules hold, that the oracle has no objection, that commands return the code of their step, that
+ * exactly the step's effects run, in order, on the right session, that listeners are told exactly
+ * the step's notifications, in order, while the getter agrees, that stale facts and timers change
+ * nothing, and that afterwards what is open, reconnecting and armed is what the location says.
+ *
+ * <p>Immutable; may be used from many threads if its engine supplier, oracle and coverage may.
+ */
+public final class ConnectionHarness {
+  private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(30);
+
+  private final Supplier<? extends Engine> engine;
+  private final StepOracle oracle;
+  private final @Nullable EdgeCoverage coverage;
+  private final Duration window;
+
+  private ConnectionHarness(
+      Supplier<? extends Engine> engine,
+      StepOracle oracle,
+      @Nullable EdgeCoverage coverage,
+      Duration window) {
+    this.engine = engine;
+    this.oracle = oracle;
+    this.coverage = coverage;
+    this.window = window;
+  }
+
+  /**
+   * A harness for connections on the given engine, with the generated table as oracle, no coverage
+   * and a reconnect window of 30 s.
+   *
+   * @param engine gives a fresh engine in the initial location at every call
+   */
+  public static ConnectionHarness of(Supplier<? extends Engine> engine) {
+    return new ConnectionHarness(engine, StepOracle.table(), null, SHORTEST_WINDOW);
+  }
+
+  /** The same harness with another oracle. */
+  public ConnectionHarness withOracle(StepOracle other) {
+    return new ConnectionHarness(engine, other, coverage, window);
+  }
+
+  /** The same harness, counting every step in the given coverage. */
+  public ConnectionHarness withCoverage(EdgeCoverage other) {
+    return new ConnectionHarness(engine, oracle, other, window);
+  }
+
+  /** The same harness with another reconnect window, 30 s to 50 s. */
+  public ConnectionHarness withReconnectWindow(Duration other) {
+    return new ConnectionHarness(engine, oracle, coverage, other);
+  }
+
+  /**
+   * Gives the stimuli to a fresh connection, one after the other, until all are given or something
+   * is violated.
+   */
+  public Walk walk(List<Stimulus> stimuli) {
+    return new Drive(engine.get(), oracle, coverage, window).walk(List.copyOf(stimuli));
+  }
+
+  /**
+   * The walk of the smallest list that has a violation of the same kind as the given walk; that
+   * walk itself if it has none. Nothing of this is counted in the coverage.
+   */
+  public Walk smallest(Walk failing) {
+    if (failing.violation().isEmpty()) {
+      return failing;
+    }
+    ConnectionHarness silent = new ConnectionHarness(engine, oracle, null, window);
+    Violation.Kind kind = failing.violation().get().kind();
+    List<Stimulus> smallest =
+        Shrinker.shrink(
+            failing.stimuli(),
+            list ->
+                silent.walk(list).violation().filter(found -> found.kind() == kind).isPresent());
+    return silent.walk(smallest);
+  }
+
+  /**
+   * Walks the stimuli and, if something is violated, looks for the smallest list that shows it.
+   *
+   * @throws AssertionError with the report of the smallest walk
+   */
+  public Walk requireNoViolation(List<Stimulus> stimuli) {
+    return smallest(walk(stimuli)).requireNoViolation();
+  }
+}

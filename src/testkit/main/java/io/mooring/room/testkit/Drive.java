@@ -1,0 +1,258 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.Engine;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.RoomScheduler;
+import io.mooring.room.StepRecorder;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One walk of a {@link ConnectionHarness}: one connection, from its creation to the last stimulus.
+ * It gives the stimuli and is everything around the connection; what it sees it shows to a {@link
+ * Watch}.
+ */
+final class Drive {
+  private final Engine engine;
+  private final Duration window;
+  private final VirtualTime time = VirtualTime.hostile();
+  private final SimulatedTransport transport = new SimulatedTransport();
+  private final RoomConnection connection;
+  private final Watch watch;
+
+  private final Deque<Event> waitingForCallback = new ArrayDeque<>();
+  private int stepsDue;
+  private int throwsWaiting;
+  private int callbacks;
+  private int callbacksWitnessed;
+  private int thrown;
+  private int reported;
+
+  Drive(Engine engine, StepOracle oracle, @Nullable EdgeCoverage coverage, Duration window) {
+    this.engine = engine;
+    this.window = window;
+    watch = new Watch(oracle, coverage, time);
+    transport.onCall(call -> watch.ran(Watch.session(call.session()), call.effect()));
+    connection =
+        RoomConnection.builder(transport)
+            .engine(() -> engine)
+            .scheduler(new WatchedTime())
+            .reconnectWindow(window)
+            .recorder(new Recorder())
+            .onFailure(failure -> reported++)
+            .build();
+    connection.addListener(this::told);
+    connection.addListener(change -> callbacksWitnessed++);
+  }
+
+  Walk walk(List<Stimulus> stimuli) {
+    for (int i = 0; i < stimuli.size() && watch.isGood(); i++) {
+      Stimulus stimulus = stimuli.get(i);
+      watch.saw(new Moment.Given(i + 1, time.nanoTime(), stimulus));
+      int before = watch.decisions();
+      stepsDue = 0;
+      try {
+        give(stimulus);
+        settle(before);
+      } catch (RuntimeException | Error thrownAtCaller) {
+        watch.violated(Violation.Kind.CRASH, "thrown at the caller: " + thrownAtCaller);
+      }
+    }
+    return watch.walk(stimuli);
+  }
+
+  private void give(Stimulus stimulus) {
+    if (stimulus instanceof Stimulus.Command command) {
+      command(command.event());
+    } else if (stimulus instanceof Stimulus.InCallback inside) {
+      waitingForCallback.add(inside.event());
+    } else if (stimulus instanceof Stimulus.ThrowInCallback) {
+      throwsWaiting++;
+    } else if (stimulus instanceof Stimulus.Advance advance) {
+      stepsDue +=
+          time.untilNext().filter(due -> due.compareTo(advance.by()) <= 0).isPresent() ? 1 : 0;
+      time.advance(advance.by());
+    } else if (stimulus instanceof Stimulus.Fact fact) {
+      if (fact.event() == Event.RECONNECT_WINDOW_USED_UP) {
+        fireTimer(fact.ago());
+      } else {
+        fact(fact);
+      }
+    }
+  }
+
+  private void command(Event command) {
+    int index = watch.decisions();
+    stepsDue++;
+    ReturnCode code = call(command);
+    watch.saw(new Moment.Returned(command, code));
+    watch.requireDecided(index, command, code);
+  }
+
+  private ReturnCode call(Event command) {
+    return switch (command) {
+      case INITIALIZE -> connection.initialize();
+      case JOIN_CHANNEL -> connection.joinChannel("room", 7);
+      case LEAVE_CHANNEL -> connection.leaveChannel();
+      case RELEASE -> connection.release();
+      default ->
+          throw new IllegalArgumentException(
+              command.action() + " is not a command of RoomConnection");
+    };
+  }
+
+  private void fact(Stimulus.Fact fact) {
+    Optional<SimulatedTransport.Session> session = transport.session(fact.ago());
+    if (session.isEmpty()) {
+      watch.saw(new Moment.WithoutEffect("no such session was opened"));
+      return;
+    }
+    state(fact, () -> session.get().state(fact.event()));
+  }
+
+  private void fireTimer(int ago) {
+    List<VirtualTime.Timer> timers = time.timers();
+    int number = timers.size() - 1 - ago;
+    if (number < 0) {
+      watch.saw(new Moment.WithoutEffect("no such window was armed"));
+      return;
+    }
+    VirtualTime.Timer timer = timers.get(number);
+    state(
+        new Stimulus.Fact(Event.RECONNECT_WINDOW_USED_UP, ago),
+        timer.isPending() ? timer::fireInTime : timer::fireLate);
+  }
+
+  /** What is current must be decided at once; what is not must be dropped and counted. */
+  private void state(Stimulus.Fact fact, Runnable statement) {
+    int index = watch.decisions();
+    long dropped = connection.droppedStaleFacts();
+    stepsDue += fact.ago() == 0 ? 1 : 0;
+    statement.run();
+    if (fact.ago() == 0) {
+      watch.requireDecided(index, fact.event(), null);
+    } else if (connection.droppedStaleFacts() != dropped + 1) {
+      watch.violated(
+          Violation.Kind.DECISION,
+          "a stale " + fact.event().action() + " was not counted as dropped");
+    }
+  }
+
+  private void told(ConnectionChange change) {
+    watch.told(change);
+    watch.requireGetter(connection.getConnectionState());
+    boolean released = false;
+    while (!waitingForCallback.isEmpty()) {
+      Event command = waitingForCallback.remove();
+      stepsDue++;
+      watch.saw(new Moment.GivenInside(command));
+      ReturnCode code = call(command);
+      watch.promised(command, code, connection.getConnectionState());
+      released |= command == Event.RELEASE;
+    }
+    // A release lets no callback start, not even that of the next listener.
+    callbacks += released ? 0 : 1;
+    if (throwsWaiting > 0) {
+      throwsWaiting--;
+      thrown++;
+      watch.saw(new Moment.Threw());
+      throw new IllegalStateException("a listener that throws on purpose");
+    }
+  }
+
+  /** Everything has come to rest: what is must be what the location says. */
+  private void settle(int before) {
+    watch.settle(stepsDue, before);
+    if (callbacksWitnessed != callbacks || reported != thrown) {
+      watch.violated(
+          Violation.Kind.LISTENER_FAILURE,
+          "of "
+              + callbacks
+              + " callbacks the second listener had "
+              + callbacksWitnessed
+              + "; of "
+              + thrown
+              + " failures "
+              + reported
+              + " were reported");
+    }
+    watch.requireGetter(connection.getConnectionState());
+    Location location = watch.location();
+    if (engine.location() != location) {
+      watch.violated(
+          Violation.Kind.CHAIN,
+          "the engine is in " + engine.location() + ", its last step led to " + location);
+    }
+    List<SimulatedTransport.Session> sessions = transport.sessions();
+    for (SimulatedTransport.Session session : sessions) {
+      boolean current = session.index() == sessions.size() - 1;
+      String name = Watch.session(session.index());
+      requireResource(name + " open", current && location.transportOpen(), session.isOpen());
+      requireResource(
+          name + " reconnecting", current && location.reconnecting(), session.isReconnecting());
+    }
+    requireResource("a window armed", location.windowArmed(), time.pending() > 0);
+    if (time.pending() > 1) {
+      watch.violated(Violation.Kind.RESOURCE, time.pending() + " windows run at the same time");
+    }
+  }
+
+  private void requireResource(String what, boolean should, boolean does) {
+    if (should != does) {
+      watch.violated(
+          Violation.Kind.RESOURCE,
+          what + ": " + watch.location() + " says " + should + ", it is " + does);
+    }
+  }
+
+  /** The connection's recorder. */
+  private final class Recorder implements StepRecorder {
+    @Override
+    public void recorded(long nanoTime, long sessionEpoch, Step step) {
+      watch.decided(nanoTime, sessionEpoch, step);
+    }
+
+    @Override
+    public void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {
+      watch.stale(sessionEpoch, event, undone);
+    }
+  }
+
+  /** Virtual time as the connection's scheduler, each arming and cancelling seen. */
+  private final class WatchedTime implements RoomScheduler {
+    @Override
+    public long nanoTime() {
+      return time.nanoTime();
+    }
+
+    @Override
+    public RoomScheduler.Cancellable schedule(Duration delay, Runnable task) {
+      if (!delay.equals(window)) {
+        watch.violated(
+            Violation.Kind.EFFECT,
+            "the window was armed for "
+                + Wording.seconds(delay)
+                + " instead of "
+                + Wording.seconds(window));
+      }
+      watch.ran(Watch.WINDOW, Effect.ARM_WINDOW);
+      VirtualTime.Timer timer = time.schedule(delay, task);
+      return () -> {
+        if (timer.isPending()) {
+          watch.ran(Watch.WINDOW, Effect.CANCEL_WINDOW);
+          timer.cancel();
+        }
+      };
+    }
+  }
+}

@@ -1,0 +1,224 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.spec.Event;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The text format of event lists: one stimulus a line, {@code #} begins a comment, blank lines
+ * count for nothing.
+ *
+ * <pre>
+ * JoinChannel               a command; the words are the specification's actions
+ * MediaLost                 a fact about the current session
+ * stale 1 Joined            a fact about the session before the current one
+ * in-callback LeaveChannel  a command given from inside the next callback
+ * throw-in-callback         the listener throws out of the next callback
+ * advance 29s               virtual time moves on; ms or s
+ * </pre>
+ *
+ * <p>{@link #parse} and {@link #write} are inverse to each other but for comments and white space.
+ */
+public final class EventListText {
+  static final String STALE = "stale";
+  static final String ADVANCE = "advance";
+  static final String IN_CALLBACK = "in-callback";
+  static final String THROW_IN_CALLBACK = "throw-in-callback";
+
+  private static final Map<String, Event> EVENTS = new HashMap<>();
+
+  static {
+    for (Event event : Event.values()) {
+      EVENTS.put(event.action(), event);
+    }
+  }
+
+  private EventListText() {}
+
+  /** The list as text: one line for each stimulus, each ended by a line feed. */
+  public static String write(List<Stimulus> stimuli) {
+    return stimuli.stream().map(stimulus -> stimulus.text() + "\n").collect(Collectors.joining());
+  }
+
+  /**
+   * The list that a file holds.
+   *
+   * @throws EventListException if the file cannot be read or a line is not understood
+   */
+  public static List<Stimulus> read(Path file) throws EventListException {
+    try {
+      return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+    } catch (NoSuchFileException absent) {
+      throw new EventListException(file + ": there is no such file", absent);
+    } catch (IOException unreadable) {
+      throw new EventListException(
+          file + ": cannot be read as UTF-8 text: " + unreadable.getMessage(), unreadable);
+    }
+  }
+
+  /**
+   * The list that a text stands for.
+   *
+   * @param name what errors call the text: usually a file name
+   * @throws EventListException if a line is not understood; the message names the line, the value
+   *     and the words that are allowed there
+   */
+  public static List<Stimulus> parse(String name, String text) throws EventListException {
+    List<Stimulus> stimuli = new ArrayList<>();
+    int number = 0;
+    for (String line : text.lines().toList()) {
+      number++;
+      int comment = line.indexOf('#');
+      String content = (comment < 0 ? line : line.substring(0, comment)).strip();
+      if (!content.isEmpty()) {
+        stimuli.add(new Line(name + ":" + number, List.of(content.split("\\s+"))).stimulus());
+      }
+    }
+    return List.copyOf(stimuli);
+  }
+
+  /** A duration in the shortest of the units that the format knows. */
+  static String duration(Duration duration) {
+    long millis = duration.toMillis();
+    return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
+  }
+
+  private record Line(String place, List<String> words) {
+
+    Stimulus stimulus() throws EventListException {
+      return switch (words.get(0)) {
+        case STALE -> stale();
+        case ADVANCE -> {
+          requireWords(2, ADVANCE + " <duration>");
+          yield new Stimulus.Advance(time(words.get(1)));
+        }
+        case IN_CALLBACK -> {
+          requireWords(2, IN_CALLBACK + " <command>");
+          yield new Stimulus.InCallback(event(words.get(1), "a command", Event::isCommand));
+        }
+        case THROW_IN_CALLBACK -> {
+          requireWords(1, THROW_IN_CALLBACK);
+          yield new Stimulus.ThrowInCallback();
+        }
+        default -> {
+          Event event = EVENTS.get(words.get(0));
+          if (event == null) {
+            throw unknown(words.get(0), "is no stimulus", allWords());
+          }
+          requireWords(1, event.action());
+          yield Stimulus.of(event);
+        }
+      };
+    }
+
+    private Stimulus stale() throws EventListException {
+      requireWords(3, STALE + " <how many sessions ago> <fact>");
+      int ago;
+      try {
+        ago = Integer.parseInt(words.get(1));
+      } catch (NumberFormatException notANumber) {
+        ago = 0;
+      }
+      if (ago < 1) {
+        throw error("\"" + words.get(1) + "\" is no number of sessions; allowed: 1, 2, 3, ...");
+      }
+      return new Stimulus.Fact(event(words.get(2), "a fact", event -> !event.isCommand()), ago);
+    }
+
+    private Duration time(String word) throws EventListException {
+      try {
+        if (word.endsWith("ms")) {
+          return Duration.ofMillis(positive(word, 2));
+        }
+        if (word.endsWith("s")) {
+          return Duration.ofSeconds(positive(word, 1));
+        }
+      } catch (NumberFormatException | ArithmeticException notANumber) {
+        // falls through to the one message for every wrong duration
+      }
+      throw error(
+          "\""
+              + word
+              + "\" is no duration; allowed: a whole number with ms or s, such as 250ms or 29s");
+    }
+
+    private static long positive(String word, int unit) {
+      String digits = word.substring(0, word.length() - unit);
+      long number = Long.parseLong(digits);
+      // A day is far beyond every deadline; more would let virtual time overflow.
+      if (!Character.isDigit(digits.charAt(0)) || number > 86_400_000L) {
+        throw new NumberFormatException(word);
+      }
+      return number;
+    }
+
+    private Event event(String word, String kind, Predicate<Event> allowed)
+        throws EventListException {
+      Event event = EVENTS.get(word);
+      if (event == null || !allowed.test(event)) {
+        throw unknown(
+            word,
+            "is not " + kind,
+            Arrays.stream(Event.values()).filter(allowed).map(Event::action).toList());
+      }
+      return event;
+    }
+
+    private void requireWords(int count, String form) throws EventListException {
+      if (words.size() != count) {
+        throw error("\"" + String.join(" ", words) + "\" does not have the form \"" + form + "\"");
+      }
+    }
+
+    private EventListException unknown(String word, String problem, List<String> allowed) {
+      String meant =
+          allowed.stream()
+              .filter(
+                  candidate -> candidate.equalsIgnoreCase(word) || distance(candidate, word) <= 2)
+              .findFirst()
+              .map(candidate -> " (did you mean " + candidate + "?)")
+              .orElse("");
+      return error(
+          "\"" + word + "\" " + problem + meant + "; allowed: " + String.join(", ", allowed));
+    }
+
+    private EventListException error(String message) {
+      return new EventListException(place + ": " + message);
+    }
+  }
+
+  private static List<String> allWords() {
+    return Stream.concat(
+            Arrays.stream(Event.values()).map(Event::action),
+            Stream.of(STALE, ADVANCE, IN_CALLBACK, THROW_IN_CALLBACK))
+        .toList();
+  }
+
+  /** How many single characters must change to make one word of the other. */
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    Arrays.setAll(row, i -> i);
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+}

@@ -1,0 +1,91 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.spec.Event;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.Tuple.Tuple2;
+
+/**
+ * jqwik arbitraries of event lists: everything that can happen to a room connection, at any moment,
+ * in any order, shrinkable to the few lines that matter.
+ *
+ * <p>Illegal commands and facts that do not fit are as frequent as those that do. What leads back
+ * into a room weighs more, so that long lists spend their time in the interesting places.
+ */
+public final class EventLists {
+
+  private EventLists() {}
+
+  /**
+   * Lists of a beginning that leads somewhere, or none, and then up to {@code longest} stimuli of
+   * every kind.
+   */
+  public static Arbitrary<List<Stimulus>> upTo(int longest) {
+    Arbitrary<List<Stimulus>> anything = stimuli().list().ofMinSize(1).ofMaxSize(longest);
+    return Combinators.combine(beginnings(), anything)
+        .as(
+            (beginning, rest) -> {
+              List<Stimulus> list = new ArrayList<>(beginning);
+              list.addAll(rest);
+              return list;
+            });
+  }
+
+  /** One stimulus of any kind. */
+  public static Arbitrary<Stimulus> stimuli() {
+    return Arbitraries.frequencyOf(
+        List.of(
+            weighted(30, towardsTheRoom()),
+            weighted(20, anyOf(Event::isCommand).map(Stimulus::of)),
+            weighted(30, anyOf(event -> !event.isCommand()).map(Stimulus::of)),
+            weighted(8, stale()),
+            weighted(6, anyOf(Event::isCommand).map(Stimulus.InCallback::new)),
+            weighted(2, Arbitraries.just(new Stimulus.ThrowInCallback())),
+            weighted(4, times())));
+  }
+
+  /** A fact of an old session, or the firing of an old timer. */
+  public static Arbitrary<Stimulus> stale() {
+    return Arbitraries.integers()
+        .between(1, 3)
+        .flatMap(
+            ago -> anyOf(event -> !event.isCommand()).map(fact -> new Stimulus.Fact(fact, ago)));
+  }
+
+  private static Arbitrary<Stimulus> towardsTheRoom() {
+    return Arbitraries.of(
+            Event.JOIN_CHANNEL, Event.JOINED, Event.REJOINED, Event.MEDIA_LOST, Event.INITIALIZE)
+        .map(Stimulus::of);
+  }
+
+  private static Arbitrary<Stimulus> times() {
+    return Arbitraries.integers()
+        .between(1, 60)
+        .map(seconds -> new Stimulus.Advance(Duration.ofSeconds(seconds)));
+  }
+
+  private static Arbitrary<Event> anyOf(Predicate<Event> kind) {
+    return Arbitraries.of(Arrays.stream(Event.values()).filter(kind).toList());
+  }
+
+  /** Without a session no fact can be stated: most lists begin with one, many with a second one. */
+  private static Arbitrary<List<Stimulus>> beginnings() {
+    List<Stimulus> inTheRoom =
+        Stream.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED).map(Stimulus::of).toList();
+    return Arbitraries.frequency(
+        Tuple.of(2, List.of()), Tuple.of(4, inTheRoom), Tuple.of(2, Tours.EARLIER_LIFE));
+  }
+
+  private static Tuple2<Integer, Arbitrary<Stimulus>> weighted(
+      int weight, Arbitrary<? extends Stimulus> kind) {
+    return Tuple.of(weight, kind.map(Stimulus.class::cast));
+  }
+}

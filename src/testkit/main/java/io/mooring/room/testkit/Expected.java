@@ -1,0 +1,130 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Notification;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What the decided steps ask for and has not been seen yet, in the order in which it must be seen.
+ *
+ * <p>Each method that takes something seen answers with what is wrong about it, or with nothing.
+ */
+final class Expected {
+  private final Deque<Output> queue = new ArrayDeque<>();
+  private final BooleanSupplier timerWaits;
+  private long numbered;
+
+  Expected(BooleanSupplier timerWaits) {
+    this.timerWaits = timerWaits;
+  }
+
+  private sealed interface Output {}
+
+  private record Run(String where, Effect effect) implements Output {
+    @Override
+    public String toString() {
+      return effect.value() + " on " + where;
+    }
+  }
+
+  private record Tell(ConnectionState from, Notification notification, long epoch, long number)
+      implements Output {
+    @Override
+    public String toString() {
+      return "the callback " + from + " -> " + notification.state() + ", " + notification.reason();
+    }
+  }
+
+  void run(String where, Effect effect) {
+    queue.add(new Run(where, effect));
+  }
+
+  void tell(ConnectionState from, Notification notification, long epoch) {
+    queue.add(new Tell(from, notification, epoch, ++numbered));
+  }
+
+  /** A callback that a release keeps from starting; it has its number all the same. */
+  void keepSilent() {
+    numbered++;
+  }
+
+  /** A release was decided: from now on no callback starts that had not started. */
+  void dropCallbacks() {
+    queue.removeIf(Tell.class::isInstance);
+  }
+
+  Optional<Violation> ran(String where, Effect effect) {
+    Run seen = new Run(where, effect);
+    if (effect != Effect.CANCEL_WINDOW) {
+      dropIdleCancels();
+    }
+    Output next = queue.poll();
+    if (seen.equals(next)) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Violation(
+            Violation.Kind.EFFECT,
+            next == null
+                ? seen + " ran, and no step asked for it"
+                : "next is " + next + ", but " + seen + " ran"));
+  }
+
+  Optional<Violation> told(ConnectionChange change) {
+    dropIdleCancels();
+    Output next = queue.poll();
+    String seen = "the callback " + change.from() + " -> " + change.to() + ", " + change.reason();
+    if (!(next instanceof Tell expected)) {
+      return callback(
+          next == null
+              ? seen + " came, and no step tells it"
+              : "next is " + next + ", but " + seen + " came");
+    }
+    if (change.from() != expected.from()
+        || change.to() != expected.notification().state()
+        || change.reason() != expected.notification().reason()) {
+      return callback("next is " + expected + ", but " + seen + " came");
+    }
+    if (change.sessionEpoch() != expected.epoch()) {
+      return callback(
+          seen
+              + " says session "
+              + change.sessionEpoch()
+              + ", its step was of "
+              + expected.epoch());
+    }
+    return change.sequence() == expected.number()
+        ? Optional.empty()
+        : callback(
+            seen + " has number " + change.sequence() + ", it is number " + expected.number());
+  }
+
+  /** Everything must have been seen by now. */
+  Optional<Violation> settled() {
+    dropIdleCancels();
+    Output next = queue.peek();
+    if (next == null) {
+      return Optional.empty();
+    }
+    Violation.Kind kind = next instanceof Tell ? Violation.Kind.CALLBACK : Violation.Kind.EFFECT;
+    return Optional.of(new Violation(kind, next + " was due and did not come"));
+  }
+
+  /** Cancelling a window that does not run is nothing that could be seen. */
+  private void dropIdleCancels() {
+    while (queue.peek() instanceof Run run
+        && run.effect() == Effect.CANCEL_WINDOW
+        && !timerWaits.getAsBoolean()) {
+      queue.remove();
+    }
+  }
+
+  private static Optional<Violation> callback(String message) {
+    return Optional.of(new Violation(Violation.Kind.CALLBACK, message));
+  }
+}

@@ -1,0 +1,277 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.Engine;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import net.jqwik.api.RandomGenerator;
+import net.jqwik.api.sessions.JqwikSession;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A long search for an event list that makes a real room connection break the specification.
+ *
+ * <p>Try number <i>i</i> of seed <i>s</i> is the same event list in every run, on every engine,
+ * with any number of threads. A failing list is shrunk, reported and, if a file is given, written
+ * so that {@link #replay} walks it again.
+ *
+ * <p>Immutable: every {@code with} method gives another fuzz.
+ */
+public final class Fuzz {
+  /** What jqwik wants to know of the size of a run; event lists do not depend on it. */
+  private static final int GENERATION_SIZE = 1000;
+
+  private final String engineName;
+  private final Supplier<? extends Engine> engine;
+
+  // Written by the with methods alone, before anybody else sees the copy.
+  private long seed;
+  private long tries = 1000;
+  private @Nullable Duration duration;
+  private int longest = 60;
+  private int threads = 1;
+  private String oracleName = "table";
+  private StepOracle oracle = StepOracle.table();
+  private Consumer<FuzzProgress> progress = ignored -> {};
+  private BooleanSupplier stop = () -> false;
+  private @Nullable Path failureFile;
+
+  private Fuzz(String engineName, Supplier<? extends Engine> engine) {
+    this.engineName = engineName;
+    this.engine = engine;
+  }
+
+  /**
+   * A fuzz of connections on an engine: 1000 tries of up to 60 stimuli with seed 0 on one thread,
+   * with the generated table as oracle.
+   *
+   * @param engineName what reports call the engine
+   * @param engine gives a fresh engine in the initial location at every call
+   */
+  public static Fuzz of(String engineName, Supplier<? extends Engine> engine) {
+    return new Fuzz(engineName, engine);
+  }
+
+  /** With another seed. */
+  public Fuzz withSeed(long seed) {
+    return with(copy -> copy.seed = seed);
+  }
+
+  /** With this many tries, however long they take. */
+  public Fuzz withTries(long tries) {
+    requirePositive("tries", tries);
+    return with(
+        copy -> {
+          copy.tries = tries;
+          copy.duration = null;
+        });
+  }
+
+  /** With as many tries as fit into a time on the wall clock. */
+  public Fuzz withDuration(Duration duration) {
+    requirePositive("duration", duration.toNanos());
+    return with(
+        copy -> {
+          copy.tries = Long.MAX_VALUE;
+          copy.duration = duration;
+        });
+  }
+
+  /** With lists of up to this many stimuli. */
+  public Fuzz withLongest(int longest) {
+    requirePositive("longest", longest);
+    return with(copy -> copy.longest = longest);
+  }
+
+  /** With walks on this many threads; engine supplier and oracle must bear it. */
+  public Fuzz withThreads(int threads) {
+    requirePositive("threads", threads);
+    return with(copy -> copy.threads = threads);
+  }
+
+  /** With another oracle; the name stands in the report. */
+  public Fuzz withOracle(String name, StepOracle oracle) {
+    return with(
+        copy -> {
+          copy.oracleName = name;
+          copy.oracle = oracle;
+        });
+  }
+
+  /** With somebody who is told about once a second, on the thread of {@link #run()}. */
+  public Fuzz withProgress(Consumer<FuzzProgress> progress) {
+    return with(copy -> copy.progress = progress);
+  }
+
+  /**
+   * With a question, asked from time to time, whether to end early; so does an interrupt of the
+   * running thread.
+   */
+  public Fuzz withStop(BooleanSupplier stop) {
+    return with(copy -> copy.stop = stop);
+  }
+
+  /** With a file that a failing list is written to. */
+  public Fuzz withFailureFile(Path file) {
+    return with(copy -> copy.failureFile = file);
+  }
+
+  private Fuzz with(Consumer<Fuzz> change) {
+    Fuzz copy = new Fuzz(engineName, engine);
+    copy.seed = seed;
+    copy.tries = tries;
+    copy.duration = duration;
+    copy.longest = longest;
+    copy.threads = threads;
+    copy.oracleName = oracleName;
+    copy.oracle = oracle;
+    copy.progress = progress;
+    copy.stop = stop;
+    copy.failureFile = failureFile;
+    change.accept(copy);
+    return copy;
+  }
+
+  private static void requirePositive(String name, long value) {
+    if (value <= 0) {
+      throw new IllegalArgumentException(name + " must be more than 0, got " + value);
+    }
+  }
+
+  /**
+   * Searches until a walk has a violation, the tries or the time are used up, or somebody stops it.
+   *
+   * @throws UncheckedIOException if the failure file cannot be written
+   */
+  public FuzzReport run() {
+    EdgeCoverage coverage = new EdgeCoverage();
+    ConnectionHarness harness =
+        ConnectionHarness.of(engine).withOracle(oracle).withCoverage(coverage);
+    FuzzLoop loop = new FuzzLoop(this, harness, coverage);
+    FuzzReport.End end = inSession(() -> loop.run(generator(longest)));
+    return new FuzzReport(
+        engineName,
+        oracleName,
+        seed,
+        longest,
+        threads,
+        end,
+        loop.progress(),
+        loop.found().map(this::shrunk));
+  }
+
+  /**
+   * Walks one list of a file.
+   *
+   * @throws EventListException if the file cannot be read or understood
+   */
+  public Walk replay(Path file) throws EventListException {
+    return ConnectionHarness.of(engine).withOracle(oracle).walk(EventListText.read(file));
+  }
+
+  /**
+   * The event list of one try, alone.
+   *
+   * @param tryNumber the try, from 0
+   */
+  public List<Stimulus> stimuli(long tryNumber) {
+    return inSession(() -> list(generator(longest), seed, tryNumber));
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  long tries() {
+    return tries;
+  }
+
+  @Nullable Duration duration() {
+    return duration;
+  }
+
+  int threads() {
+    return threads;
+  }
+
+  Consumer<FuzzProgress> progress() {
+    return progress;
+  }
+
+  BooleanSupplier stop() {
+    return stop;
+  }
+
+  static List<Stimulus> list(RandomGenerator<List<Stimulus>> generator, long seed, long tryNumber) {
+    return List.copyOf(generator.next(new Random(mixed(seed, tryNumber))).value());
+  }
+
+  private FuzzReport.Failure shrunk(FuzzLoop.Found found) {
+    ConnectionHarness harness = ConnectionHarness.of(engine).withOracle(oracle);
+    Walk smallest = harness.smallest(found.walk());
+    Optional<Path> file = Optional.ofNullable(failureFile);
+    file.ifPresent(path -> write(path, found.tryNumber(), smallest));
+    return new FuzzReport.Failure(found.tryNumber(), found.walk().stimuli().size(), smallest, file);
+  }
+
+  private void write(Path file, long tryNumber, Walk walk) {
+    String violation = walk.violation().map(Objects::toString).orElse("").replace("\n", "\n# ");
+    String text =
+        "# Engine "
+            + engineName
+            + ", oracle "
+            + oracleName
+            + ", seed "
+            + seed
+            + ", try "
+            + tryNumber
+            + ", shrunk.\n# "
+            + violation
+            + "\n"
+            + walk.text();
+    try {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file, text, StandardCharsets.UTF_8);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(file + ": the failing event list cannot be written", failure);
+    }
+  }
+
+  private static RandomGenerator<List<Stimulus>> generator(int longest) {
+    return EventLists.upTo(longest).generator(GENERATION_SIZE);
+  }
+
+  /** Outside a jqwik property, generators need a session; it belongs to the thread. */
+  private static <T> T inSession(Supplier<T> work) {
+    if (JqwikSession.isActive()) {
+      return work.get();
+    }
+    JqwikSession.start();
+    try {
+      return work.get();
+    } finally {
+      JqwikSession.finish();
+    }
+  }
+
+  /** Neighbouring seeds and tries must not give similar lists. */
+  private static long mixed(long seed, long tryNumber) {
+    long z = seed * 0x9E3779B97F4A7C15L + tryNumber;
+    z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
+    z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;
+    return z ^ (z >>> 31);
+  }
+}

@@ -1,0 +1,35 @@
+package io.mooring.room.testkit;
+
+import java.time.Duration;
+import java.util.Locale;
+
+/**
+ * How far a fuzz run has come.
+ *
+ * @param tries event lists that were walked
+ * @param stimuli stimuli that were given
+ * @param steps steps that were decided and checked
+ * @param elapsed wall-clock time since the beginning
+ * @param coverage what has been taken so far; goes on counting
+ */
+public record FuzzProgress(
+    long tries, long stimuli, long steps, Duration elapsed, EdgeCoverage coverage) {
+
+  /** Steps a second since the beginning. */
+  public double stepsPerSecond() {
+    return steps / Math.max(1e-9, elapsed.toNanos() / 1e9);
+  }
+
+  /** One line: time, tries, steps, rate and coverage. */
+  @Override
+  public String toString() {
+    return String.format(
+        Locale.ROOT,
+        "%,6d s  %,d tries  %,d events  %,d events/s  %s",
+        elapsed.toSeconds(),
+        tries,
+        steps,
+        Math.round(stepsPerSecond()),
+        coverage.summary());
+  }
+}

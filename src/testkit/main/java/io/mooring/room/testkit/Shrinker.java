@@ -1,0 +1,92 @@
+package io.mooring.room.testkit;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+
+/**
+ * Makes a failing event list as small as it gets: no line can be left out of the result, and no
+ * line made simpler, without losing the failure.
+ *
+ * <p>jqwik's own shrinking of lists ends in local minima here: it makes neighbours simple that
+ * could go. This one removes halves, quarters, and so on down to single lines, and then simplifies
+ * what is left.
+ */
+final class Shrinker {
+
+  private Shrinker() {}
+
+  /**
+   * The smallest list that still fails.
+   *
+   * @param failing a list that fails
+   * @param fails whether a list fails; must answer the same for the same list
+   */
+  static List<Stimulus> shrink(List<Stimulus> failing, Predicate<List<Stimulus>> fails) {
+    List<Stimulus> smallest = failing;
+    List<Stimulus> before;
+    do {
+      before = smallest;
+      smallest = simplified(removed(smallest, fails), fails);
+    } while (!smallest.equals(before));
+    return smallest;
+  }
+
+  private static List<Stimulus> removed(List<Stimulus> list, Predicate<List<Stimulus>> fails) {
+    List<Stimulus> smallest = list;
+    for (int size = Math.max(1, list.size() / 2); size >= 1; size /= 2) {
+      int at = 0;
+      while (at < smallest.size()) {
+        List<Stimulus> shorter = new ArrayList<>(smallest.subList(0, at));
+        shorter.addAll(smallest.subList(Math.min(at + size, smallest.size()), smallest.size()));
+        if (fails.test(shorter)) {
+          smallest = shorter;
+        } else {
+          at += size;
+        }
+      }
+    }
+    return smallest;
+  }
+
+  private static List<Stimulus> simplified(List<Stimulus> list, Predicate<List<Stimulus>> fails) {
+    List<Stimulus> simplest = new ArrayList<>(list);
+    for (int i = 0; i < simplest.size(); i++) {
+      for (Stimulus simpler : simpler(simplest.get(i))) {
+        List<Stimulus> candidate = new ArrayList<>(simplest);
+        candidate.set(i, simpler);
+        if (fails.test(candidate)) {
+          simplest = candidate;
+          break;
+        }
+      }
+    }
+    return simplest;
+  }
+
+  /** What is simpler than a stimulus, the simplest first. */
+  private static List<Stimulus> simpler(Stimulus stimulus) {
+    if (stimulus instanceof Stimulus.InCallback inside) {
+      return List.of(new Stimulus.Command(inside.event()));
+    }
+    if (stimulus instanceof Stimulus.Fact fact && fact.ago() > 0) {
+      List<Stimulus> newer = new ArrayList<>();
+      for (int ago = 0; ago < fact.ago(); ago++) {
+        newer.add(new Stimulus.Fact(fact.event(), ago));
+      }
+      return newer;
+    }
+    if (stimulus instanceof Stimulus.Advance advance) {
+      long millis = advance.by().toMillis();
+      List<Stimulus> shorter = new ArrayList<>();
+      for (long less : new long[] {1, 1000, millis / 2 / 1000 * 1000, millis - 1000}) {
+        if (less > 0 && less < millis) {
+          shorter.add(new Stimulus.Advance(Duration.ofMillis(less)));
+        }
+      }
+      return shorter;
+    }
+    return List.of();
+  }
+}

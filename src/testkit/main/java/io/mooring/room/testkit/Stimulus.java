@@ -1,0 +1,126 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.spec.Event;
+import java.time.Duration;
+
+/**
+ * One thing that a test does to a room connection: a value, so that a list of them can be
+ * generated, shrunk, written to a file and played again.
+ *
+ * <p>Any stimulus may come at any moment. What cannot be done at that moment (a fact before the
+ * first session was opened, for example) does nothing; a {@link ConnectionHarness} counts it as
+ * without effect.
+ */
+public sealed interface Stimulus {
+
+  /** The line that stands for this stimulus in the text format of {@link EventListText}. */
+  String text();
+
+  /**
+   * The user gives a command.
+   *
+   * @param event a command
+   */
+  record Command(Event event) implements Stimulus {
+    /** Refuses an event that is not a command. */
+    public Command {
+      requireCommand(event);
+    }
+
+    @Override
+    public String text() {
+      return event.action();
+    }
+  }
+
+  /**
+   * The user gives a command from inside the next callback. Several of them wait for the same
+   * callback and are given in their order.
+   *
+   * @param event a command
+   */
+  record InCallback(Event event) implements Stimulus {
+    /** Refuses an event that is not a command. */
+    public InCallback {
+      requireCommand(event);
+    }
+
+    @Override
+    public String text() {
+      return EventListText.IN_CALLBACK + " " + event.action();
+    }
+  }
+
+  /** The listener throws out of the next callback. */
+  record ThrowInCallback() implements Stimulus {
+    @Override
+    public String text() {
+      return EventListText.THROW_IN_CALLBACK;
+    }
+  }
+
+  /**
+   * The world states a fact about one of the sessions.
+   *
+   * <p>{@link Event#RECONNECT_WINDOW_USED_UP} is stated by the window's timer alone: with {@code
+   * ago} 0 the newest timer fires (virtual time moves on to its deadline; when it was cancelled or
+   * has fired already, it fires once more, late, without a move of time), with {@code ago} n the
+   * one that was armed n timers before.
+   *
+   * @param event a fact
+   * @param ago 0 for the session that was opened last, n for the one opened n sessions before it
+   */
+  record Fact(Event event, int ago) implements Stimulus {
+    /** Refuses a command and a negative {@code ago}. */
+    public Fact {
+      if (event.isCommand()) {
+        throw new IllegalArgumentException(event.action() + " is a command, not a fact");
+      }
+      if (ago < 0) {
+        throw new IllegalArgumentException("ago must be 0 or more, got " + ago);
+      }
+    }
+
+    @Override
+    public String text() {
+      return ago == 0 ? event.action() : EventListText.STALE + " " + ago + " " + event.action();
+    }
+  }
+
+  /**
+   * Virtual time moves on.
+   *
+   * @param by how far; zero or more, in whole milliseconds
+   */
+  record Advance(Duration by) implements Stimulus {
+    /** Refuses a negative duration and one finer than a millisecond. */
+    public Advance {
+      if (by.isNegative()) {
+        throw new IllegalArgumentException("time moves forward only, got " + by);
+      }
+      if (!by.equals(Duration.ofMillis(by.toMillis()))) {
+        throw new IllegalArgumentException("whole milliseconds only, got " + by);
+      }
+    }
+
+    @Override
+    public String text() {
+      return EventListText.ADVANCE + " " + EventListText.duration(by);
+    }
+  }
+
+  /**
+   * The stimulus of an event at this moment, in the current session.
+   *
+   * @param event a command or a fact
+   */
+  static Stimulus of(Event event) {
+    return event.isCommand() ? new Command(event) : new Fact(event, 0);
+  }
+
+  private static void requireCommand(Event event) {
+    if (!event.isCommand()) {
+      throw new IllegalArgumentException(event.action() + " is a fact, not a command");
+    }
+  }
+}

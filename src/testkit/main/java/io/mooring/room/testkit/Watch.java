@@ -1,0 +1,247 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.Outcome;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Rule;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a connection does during one walk, and remembers it in the order of seeing. */
+final class Watch {
+  static final String WINDOW = "the window";
+
+  private static final Rule[] RULES = Rule.values();
+
+  private final StepOracle oracle;
+  private final @Nullable EdgeCoverage coverage;
+  private final VirtualTime time;
+  private final Expected expected;
+  private final List<Moment> moments = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final Deque<Promise> promises = new ArrayDeque<>();
+  private Step last = Table.initial();
+  private int sessionsDecided;
+  private @Nullable Violation violation;
+
+  Watch(StepOracle oracle, @Nullable EdgeCoverage coverage, VirtualTime time) {
+    this.oracle = oracle;
+    this.coverage = coverage;
+    this.time = time;
+    this.expected = new Expected(() -> time.pending() > 0);
+  }
+
+  /**
+   * What a command inside a callback returned and made visible at once; its step is recorded after
+   * the callback.
+   */
+  private record Promise(Event command, ReturnCode code, ConnectionState seen, boolean silenced) {
+    Promise silent() {
+      return new Promise(command, code, seen, true);
+    }
+  }
+
+  static String session(int index) {
+    return "session " + (index + 1);
+  }
+
+  boolean isGood() {
+    return violation == null;
+  }
+
+  Walk walk(List<Stimulus> stimuli) {
+    return new Walk(
+        stimuli, List.copyOf(steps), List.copyOf(moments), Optional.ofNullable(violation));
+  }
+
+  void saw(Moment moment) {
+    moments.add(moment);
+  }
+
+  int decisions() {
+    return steps.size();
+  }
+
+  /** Where the last step led to. */
+  Location location() {
+    return last.to();
+  }
+
+  // Steps.
+
+  void decided(long nanoTime, long epoch, Step step) {
+    moments.add(new Moment.Decided(epoch, step));
+    steps.add(step);
+    if (nanoTime != time.nanoTime()) {
+      violated(Violation.Kind.DECISION, "recorded for " + Wording.seconds(nanoTime));
+    }
+    if (step.from() != last.to()) {
+      violated(Violation.Kind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
+    }
+    oracle.objection(last, step).ifPresent(objection -> violated(Violation.Kind.ORACLE, objection));
+    for (Rule rule : RULES) {
+      if (!rule.holds(last, step)) {
+        violated(
+            Violation.Kind.RULE,
+            rule.property()
+                + " ("
+                + rule.source()
+                + ") does not hold from "
+                + Wording.step(last)
+                + " to "
+                + Wording.step(step));
+      }
+    }
+    if (coverage != null) {
+      coverage.add(last, step);
+    }
+    last = step;
+    Promise promise = promises.poll();
+    if (promise != null) {
+      requireKept(promise, step);
+    }
+    expect(step, epoch, promise != null && promise.silenced());
+  }
+
+  private void expect(Step step, long epoch, boolean silenced) {
+    for (Effect effect : step.effects()) {
+      sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
+      if (effect == Effect.ARM_WINDOW || effect == Effect.CANCEL_WINDOW) {
+        expected.run(WINDOW, effect);
+      } else if (sessionsDecided > 0) {
+        expected.run(session(sessionsDecided - 1), effect);
+      }
+    }
+    if (epoch != sessionsDecided) {
+      violated(
+          Violation.Kind.DECISION,
+          "recorded for session " + epoch + ", " + sessionsDecided + " were begun");
+    }
+    if (step.event() == Event.RELEASE) {
+      expected.dropCallbacks();
+    }
+    for (Notification told : step.notifications()) {
+      if (silenced) {
+        expected.keepSilent();
+      } else {
+        expected.tell(step.from().state(), told, epoch);
+      }
+    }
+  }
+
+  /**
+   * A late success in an old session must be undone there; everything else that is stale is dropped
+   * without a trace.
+   */
+  void stale(long epoch, Event event, List<Effect> undone) {
+    Step late = Table.step(Location.DISCONNECTED, event);
+    List<Effect> undo = late.outcome() == Outcome.TAKEN ? late.effects() : List.of();
+    if (!undone.equals(undo)) {
+      violated(
+          Violation.Kind.EFFECT,
+          "a stale " + event.action() + " is undone with " + undone + ", not with " + undo);
+    }
+    undo.forEach(effect -> expected.run(session((int) epoch - 1), effect));
+  }
+
+  void requireDecided(int index, Event event, @Nullable ReturnCode code) {
+    if (index >= steps.size()) {
+      violated(Violation.Kind.DECISION, event.action() + " was not decided when it came");
+    } else if (steps.get(index).event() != event) {
+      violated(
+          Violation.Kind.DECISION,
+          event.action() + " was decided as " + Wording.step(steps.get(index)));
+    } else if (code != null && steps.get(index).code() != code) {
+      violated(
+          Violation.Kind.RETURN_CODE,
+          event.action() + " returned " + code + ", its step says " + steps.get(index).code());
+    }
+  }
+
+  // Effects and callbacks.
+
+  void ran(String where, Effect effect) {
+    moments.add(new Moment.Ran(where, effect));
+    expected.ran(where, effect).ifPresent(this::violated);
+  }
+
+  void told(ConnectionChange change) {
+    moments.add(new Moment.Told(change));
+    expected.told(change).ifPresent(this::violated);
+  }
+
+  void promised(Event command, ReturnCode code, ConnectionState seen) {
+    moments.add(new Moment.Returned(command, code));
+    promises.add(new Promise(command, code, seen, false));
+    if (command == Event.RELEASE) {
+      expected.dropCallbacks();
+      List<Promise> silent = promises.stream().map(Promise::silent).toList();
+      promises.clear();
+      promises.addAll(silent);
+    }
+  }
+
+  private void requireKept(Promise promise, Step step) {
+    if (step.event() != promise.command()
+        || step.code() != promise.code()
+        || step.to().state() != promise.seen()) {
+      violated(
+          Violation.Kind.RETURN_CODE,
+          promise.command().action()
+              + " inside a callback returned "
+              + promise.code()
+              + " and made "
+              + promise.seen()
+              + " visible, but its step was "
+              + Wording.step(step));
+    }
+  }
+
+  void requireGetter(ConnectionState seen) {
+    // The state is written when a step is decided; inside a callback that is ahead of what was
+    // recorded.
+    ConnectionState decided = promises.isEmpty() ? last.to().state() : promises.getLast().seen();
+    if (seen != decided) {
+      violated(
+          Violation.Kind.GETTER,
+          "getConnectionState says "
+              + seen
+              + " instead of "
+              + decided
+              + " after "
+              + Wording.step(last));
+    }
+  }
+
+  void settle(int stepsDue, int stepsBefore) {
+    expected.settled().ifPresent(this::violated);
+    int decided = steps.size() - stepsBefore;
+    if (decided != stepsDue) {
+      violated(Violation.Kind.DECISION, decided + " steps were decided, " + stepsDue + " were due");
+    }
+  }
+
+  // Violations.
+
+  void violated(Violation.Kind kind, String message) {
+    violated(new Violation(kind, message));
+  }
+
+  private void violated(Violation found) {
+    // The first one is the cause; what follows is its consequence.
+    if (violation == null) {
+      violation = found;
+    }
+  }
+}

@@ -1,0 +1,103 @@
+package io.mooring.room.testkit.call;
+
+import io.mooring.room.Engine;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/**
+ * Users A and B in one room, and what becomes of them when A's network is lost.
+ *
+ * <p>Both are real room connections; room, network and time are simulated, so that a minute takes
+ * no time and the same schedule always gives the same call.
+ */
+public final class CallSimulation {
+  private static final Duration BEFORE_THE_LOSS = Duration.ofSeconds(5);
+  private static final Duration AFTER_THE_LOSS = Duration.ofSeconds(65);
+
+  private final VirtualTime time = VirtualTime.friendly();
+  private final Schedule schedule;
+  private final List<Call.Change> changes = new ArrayList<>();
+  private final List<Duration> attempts = new ArrayList<>();
+  private final List<Call.Told> told = new ArrayList<>();
+
+  private CallSimulation(Schedule schedule) {
+    this.schedule = schedule;
+  }
+
+  /**
+   * The four cases of the classic picture: back after 5 s, 29 s, 45 s and never, in one and the
+   * same call.
+   */
+  public static List<Schedule> classics() {
+    Schedule never =
+        new Schedule(
+            Duration.ofMillis(3500),
+            Optional.empty(),
+            Duration.ofSeconds(34),
+            Duration.ofMillis(43_000));
+    return List.of(
+        never.withBack(Optional.of(Duration.ofSeconds(5))),
+        never.withBack(Optional.of(Duration.ofSeconds(29))),
+        never.withBack(Optional.of(Duration.ofSeconds(45))),
+        never);
+  }
+
+  /**
+   * Plays a schedule.
+   *
+   * @param engine gives a fresh engine at every call
+   */
+  public static Call play(Schedule schedule, Supplier<? extends Engine> engine) {
+    return new CallSimulation(schedule).play(engine);
+  }
+
+  private Call play(Supplier<? extends Engine> engine) {
+    SimulatedRoom room =
+        new SimulatedRoom(
+            time,
+            schedule.patience(),
+            (member, about, presence) -> {
+              if (member.equals("B")) {
+                told.add(new Call.Told(sinceLoss(), presence));
+              }
+            });
+    SimulatedClient network =
+        new SimulatedClient(time, room, "A", schedule.detection(), () -> attempts.add(sinceLoss()));
+    SimulatedClient otherNetwork =
+        new SimulatedClient(time, room, "B", schedule.detection(), () -> {});
+    RoomConnection b = connection(otherNetwork, engine);
+    RoomConnection a = connection(network, engine);
+    a.addListener(change -> changes.add(new Call.Change(sinceLoss(), change)));
+
+    b.initialize();
+    b.joinChannel("room", 2);
+    time.advance(Duration.ofSeconds(1));
+    a.initialize();
+    a.joinChannel("room", 1);
+    time.schedule(until(Duration.ZERO), network::cut);
+    schedule.back().ifPresent(back -> time.schedule(until(back), network::heal));
+    time.advance(until(AFTER_THE_LOSS));
+    return new Call(schedule, changes, attempts, told, AFTER_THE_LOSS);
+  }
+
+  private RoomConnection connection(SimulatedClient network, Supplier<? extends Engine> engine) {
+    return RoomConnection.builder(network)
+        .engine(engine)
+        .scheduler(time)
+        .reconnectWindow(schedule.window())
+        .build();
+  }
+
+  private Duration sinceLoss() {
+    return Duration.ofNanos(time.nanoTime()).minus(BEFORE_THE_LOSS);
+  }
+
+  private Duration until(Duration sinceLoss) {
+    return sinceLoss.minus(sinceLoss());
+  }
+}

@@ -1,0 +1,156 @@
+package io.mooring.room.testkit.call;
+
+import io.mooring.room.ChannelRequest;
+import io.mooring.room.RoomFacts;
+import io.mooring.room.RoomScheduler.Cancellable;
+import io.mooring.room.RoomSession;
+import io.mooring.room.RoomTransport;
+import io.mooring.room.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One user's way to the {@link SimulatedRoom}: a network that can be cut, and the transport over
+ * it.
+ *
+ * <p>A packet takes {@link #ONE_WAY} and is lost when the network is down at its departure. To get
+ * back, a session makes attempts that give up after 2 s, 4 s, 6 s and then always 6 s; within an
+ * attempt it asks every {@link #BETWEEN_PROBES}.
+ */
+final class SimulatedClient implements RoomTransport {
+  static final Duration ONE_WAY = Duration.ofMillis(40);
+  static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
+  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(6);
+  private static final Duration STEP_OF_BACK_OFF = Duration.ofSeconds(2);
+
+  private final VirtualTime time;
+  private final SimulatedRoom room;
+  private final String name;
+  private final Duration detection;
+  private final Runnable onAttempt;
+  private final List<Session> sessions = new ArrayList<>();
+  private boolean up = true;
+
+  SimulatedClient(
+      VirtualTime time, SimulatedRoom room, String name, Duration detection, Runnable onAttempt) {
+    this.time = time;
+    this.room = room;
+    this.name = name;
+    this.detection = detection;
+    this.onAttempt = onAttempt;
+  }
+
+  /** The network is lost. */
+  void cut() {
+    up = false;
+    room.silent(name);
+    sessions.forEach(Session::lost);
+  }
+
+  /** The network is back. */
+  void heal() {
+    up = true;
+    sessions.forEach(Session::back);
+  }
+
+  @Override
+  public RoomSession open(ChannelRequest request, RoomFacts facts) {
+    Session session = new Session(facts);
+    sessions.add(session);
+    session.send(facts::joined);
+    return session;
+  }
+
+  private final class Session implements RoomSession {
+    private final RoomFacts facts;
+    private boolean open = true;
+    private @Nullable Cancellable noticing;
+    private @Nullable Cancellable attempt;
+    private @Nullable Cancellable probe;
+
+    Session(RoomFacts facts) {
+      this.facts = facts;
+    }
+
+    /** Asks the server to be let in; its answer comes after a way there and a way back. */
+    void send(Runnable answer) {
+      if (up) {
+        time.schedule(
+            ONE_WAY,
+            () -> {
+              room.heard(name);
+              // What is under way arrives, even if the session was closed meanwhile.
+              time.schedule(ONE_WAY, answer);
+            });
+      }
+    }
+
+    void lost() {
+      if (open) {
+        noticing = time.schedule(detection, facts::mediaLost);
+      }
+    }
+
+    void back() {
+      if (open && noticing != null) {
+        noticing.cancel();
+        noticing = null;
+        if (attempt == null) {
+          // Nobody noticed: media flows on.
+          room.heard(name);
+        }
+      }
+    }
+
+    @Override
+    public void startReconnecting() {
+      if (attempt == null) {
+        attempt(STEP_OF_BACK_OFF);
+        probe();
+      }
+    }
+
+    private void attempt(Duration length) {
+      onAttempt.run();
+      Duration longer = length.plus(STEP_OF_BACK_OFF);
+      Duration next = longer.compareTo(LONGEST_ATTEMPT) > 0 ? LONGEST_ATTEMPT : longer;
+      attempt = time.schedule(length, () -> attempt(next));
+    }
+
+    private void probe() {
+      send(facts::rejoined);
+      probe = time.schedule(BETWEEN_PROBES, this::probe);
+    }
+
+    @Override
+    public void stopReconnecting() {
+      cancel(attempt);
+      cancel(probe);
+      attempt = null;
+      probe = null;
+    }
+
+    @Override
+    public void announceLeave() {
+      if (up) {
+        time.schedule(ONE_WAY, () -> room.left(name));
+      }
+    }
+
+    @Override
+    public void close() {
+      open = false;
+      stopReconnecting();
+      cancel(noticing);
+      noticing = null;
+    }
+
+    private void cancel(@Nullable Cancellable timer) {
+      if (timer != null) {
+        timer.cancel();
+      }
+    }
+  }
+}
