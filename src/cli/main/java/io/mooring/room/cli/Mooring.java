@@ -1,18 +1,42 @@
 package io.mooring.room.cli;
 
+import java.time.Duration;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
 
 /** The command {@code mooring}: the root of all that can be done from a shell. */
 @Command(
     name = "mooring",
-    description = "A room connection: specified, model-checked, generated, fuzzed.",
+    description = {
+      "A room connection for RTC clients: specified in TLA+, model-checked, generated into Java,"
+          + " and fuzzed against its own specification."
+    },
+    synopsisSubcommandLabel = "COMMAND",
     mixinStandardHelpOptions = true,
-    versionProvider = Mooring.Version.class)
+    scope = ScopeType.INHERIT,
+    versionProvider = Mooring.Version.class,
+    sortOptions = false,
+    usageHelpWidth = 100,
+    exitCodeListHeading = "%nExit codes:%n",
+    exitCodeList = {
+      "0:as expected",
+      "1:a property does not hold, or something differs from what it must be",
+      "2:the specification or the call is wrong"
+    })
 public final class Mooring implements Runnable {
-  private Mooring() {}
+
+  private static final int INTERRUPTED = 130;
+
+  private final Shell shell;
+
+  private Mooring(Shell shell) {
+    this.shell = shell;
+  }
 
   /**
    * Runs one command and ends the process with its exit code.
@@ -20,12 +44,56 @@ public final class Mooring implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    System.exit(new CommandLine(new Mooring()).execute(args));
+    Shell shell = Shell.ofProcess();
+    shell.interrupts().install();
+    int code = commandLine(shell).execute(args);
+    shell.progress().clear();
+    shell.interrupts().ended();
+    System.exit(shell.interrupts().requested() ? INTERRUPTED : code);
+  }
+
+  /** All commands, for one call from a shell. */
+  static CommandLine commandLine(Shell shell) {
+    Failures failures = new Failures(shell);
+    return new CommandLine(new Mooring(shell))
+        .addSubcommand(new CheckCommand(shell))
+        .setOut(shell.out())
+        .setErr(shell.err())
+        .registerConverter(ColorChoice.class, ColorChoice::of)
+        .registerConverter(Duration.class, new Durations())
+        .setColorScheme(
+            CommandLine.Help.defaultColorScheme(
+                shell.paint() == Paint.COLOURED ? Ansi.ON : Ansi.OFF))
+        .setParameterExceptionHandler(failures)
+        .setExecutionExceptionHandler(failures);
+  }
+
+  @Option(
+      names = "--color",
+      paramLabel = "WHEN",
+      scope = ScopeType.INHERIT,
+      defaultValue = "auto",
+      order = 100,
+      description =
+          "When to use colour: auto (on a terminal, unless NO_COLOR is set), always, never.")
+  void color(ColorChoice choice) {
+    shell.color(choice);
+  }
+
+  @Option(
+      names = "--verbose",
+      scope = ScopeType.INHERIT,
+      order = 101,
+      description = "Print the stack trace of a failure.")
+  void verbose(boolean wanted) {
+    shell.verbose(wanted);
   }
 
   @Override
   public void run() {
-    CommandLine.usage(this, System.out);
+    CommandLine usage = commandLine(shell);
+    usage.usage(shell.out());
+    shell.out().flush();
   }
 
   /** The version of the jar that runs. */

@@ -1,0 +1,38 @@
+package io.mooring.room.cli;
+
+import java.util.Locale;
+import picocli.CommandLine.TypeConversionException;
+
+/** When to use colour. */
+enum ColorChoice {
+  /** On a terminal, unless the environment says NO_COLOR. */
+  AUTO,
+  /** Wherever the output goes. */
+  ALWAYS,
+  /** Nowhere. */
+  NEVER;
+
+  Paint paint(boolean terminal) {
+    return switch (this) {
+      case AUTO -> terminal && !Terminals.colourUnwanted() ? Paint.COLOURED : Paint.PLAIN;
+      case ALWAYS -> Paint.COLOURED;
+      case NEVER -> Paint.PLAIN;
+    };
+  }
+
+  /** Reads a choice, whatever its case. */
+  static ColorChoice of(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "auto" -> AUTO;
+      case "always" -> ALWAYS;
+      case "never" -> NEVER;
+      default ->
+          throw new TypeConversionException("expected auto, always or never, not '" + text + "'");
+    };
+  }
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,94 @@
+package io.mooring.room.cli;
+
+import io.mooring.room.codegen.model.ModelException;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * How a call fails: with one message, a hint, and exit code 2. A stack trace goes to a file, and to
+ * the screen only with {@code --verbose}.
+ */
+final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  /** The specification or the call is wrong. */
+  static final int WRONG = 2;
+
+  private final Shell shell;
+
+  Failures(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    StringBuilder hint = new StringBuilder();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      if (!near.isEmpty()) {
+        hint.append("Did you mean ").append(String.join(" or ", near)).append("? ");
+      }
+    }
+    hint.append("'").append(name).append(" --help' lists what there is.");
+    complain(name, oneLine(e), hint.toString());
+    return WRONG;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+    String name = command.getCommandSpec().qualifiedName();
+    if (e instanceof Refusal refusal) {
+      complain(name, oneLine(e), refusal.hint());
+    } else if (e instanceof TlcException || e instanceof ModelException) {
+      complain(name, Objects.requireNonNullElse(e.getMessage(), "refused").strip(), "");
+    } else {
+      unexpected(name, e);
+    }
+    if (shell.verbose()) {
+      shell.warn(trace(e));
+    }
+    return WRONG;
+  }
+
+  private void unexpected(String name, Exception e) {
+    Path file = shell.artefacts("failure.txt");
+    String trace = trace(e);
+    String where;
+    try {
+      Shell.write(file, trace);
+      where = "The details are in " + shell.show(file) + "; --verbose prints them.";
+    } catch (RuntimeException unwritable) {
+      where = "--verbose prints the details.";
+    }
+    complain(name, "failed unexpectedly: " + oneLine(e), where);
+  }
+
+  private void complain(String name, String message, String hint) {
+    shell.warn(shell.paint().bad(name + ":") + " " + message);
+    if (!hint.isEmpty()) {
+      shell.warn(hint);
+    }
+  }
+
+  private static String oneLine(Throwable e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+
+  private static String trace(Throwable e) {
+    StringWriter text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

@@ -1,0 +1,55 @@
+package io.mooring.room.cli;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * What happens at Ctrl-C: the command is asked to stop, and its report so far is still printed.
+ *
+ * <p>A command that can stop looks at {@link #requested()}. One that cannot leaves its last words
+ * with {@link #lastWords}; they are printed when it has not ended shortly after the interrupt.
+ */
+final class Interrupts {
+
+  private static final long GRACE_SECONDS = 10;
+
+  private final CountDownLatch ended = new CountDownLatch(1);
+  private volatile boolean requested;
+  private volatile Runnable lastWords = () -> {};
+  private volatile boolean stops = true;
+
+  /** Whether the user wants the command to end now. */
+  boolean requested() {
+    return requested;
+  }
+
+  /** Sets what to print at an interrupt, for a command that cannot stop in the middle. */
+  void lastWords(Runnable words) {
+    lastWords = words;
+    stops = false;
+  }
+
+  /** Listens for the end of the process. */
+  void install() {
+    Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "mooring-interrupt"));
+  }
+
+  /** Says that the command has printed all it has to say. */
+  void ended() {
+    ended.countDown();
+  }
+
+  private void shutDown() {
+    if (ended.getCount() == 0) {
+      return;
+    }
+    requested = true;
+    try {
+      if (!ended.await(stops ? GRACE_SECONDS : 0, TimeUnit.SECONDS)) {
+        lastWords.run();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,56 @@
+package io.mooring.room.cli;
+
+import java.io.PrintWriter;
+import java.util.function.LongSupplier;
+
+/**
+ * One line that says how far a command has come.
+ *
+ * <p>On a terminal it is rewritten in place; elsewhere it is written as a line of its own every ten
+ * seconds, so that the log of a build stays short. Safe for use by several threads.
+ */
+final class Progress {
+
+  private static final int WIDTH = 99;
+  private static final long IN_PLACE_NANOS = 100_000_000L;
+  private static final long LINES_NANOS = 10_000_000_000L;
+
+  private final PrintWriter err;
+  private final boolean inPlace;
+  private final LongSupplier nanoTime;
+  private long last;
+  private int shown;
+
+  Progress(PrintWriter err, boolean inPlace, LongSupplier nanoTime) {
+    this.err = err;
+    this.inPlace = inPlace;
+    this.nanoTime = nanoTime;
+    this.last = nanoTime.getAsLong();
+  }
+
+  /** Shows a text, unless another one was shown just now. */
+  synchronized void update(String text) {
+    long now = nanoTime.getAsLong();
+    if (now - last < (inPlace ? IN_PLACE_NANOS : LINES_NANOS)) {
+      return;
+    }
+    last = now;
+    String line = text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...";
+    if (inPlace) {
+      err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
+      shown = line.length();
+    } else {
+      err.print(line + "\n");
+    }
+    err.flush();
+  }
+
+  /** Takes the line away, so that something else can be printed. */
+  synchronized void clear() {
+    if (shown > 0) {
+      err.print("\r" + " ".repeat(shown) + "\r");
+      err.flush();
+      shown = 0;
+    }
+  }
+}

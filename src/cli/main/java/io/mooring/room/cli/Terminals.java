@@ -1,0 +1,35 @@
+package io.mooring.room.cli;
+
+import java.io.Console;
+import java.util.Locale;
+
+/** Whether a person watches the output of this process. */
+final class Terminals {
+
+  private Terminals() {}
+
+  /** Whether the standard streams end at a terminal that can rewrite a line. */
+  @SuppressWarnings("SystemConsoleNull")
+  static boolean attached() {
+    Console console = System.console();
+    if (console == null || "dumb".equals(System.getenv("TERM"))) {
+      return false;
+    }
+    try {
+      // From 22 on there is a console without a terminal too; only the method added then tells.
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
+  }
+
+  /** Whether the environment asks for no colour (the convention of no-color.org). */
+  static boolean colourUnwanted() {
+    String wish = System.getenv("NO_COLOR");
+    return (wish != null && !wish.isEmpty())
+        || "never".equals(System.getProperty("picocli.ansi", "").toLowerCase(Locale.ROOT))
+        || "false".equals(System.getProperty("picocli.ansi", "").toLowerCase(Locale.ROOT));
+  }
+}

@@ -1,0 +1,91 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import picocli.CommandLine;
+
+/** What every command has in common: help, unknown words, colour. */
+final class UsageTest {
+
+  private final Path folder;
+
+  UsageTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  static Iterable<String> commands() {
+    return Mooring.commandLine(Shell.ofProcess()).getSubcommands().keySet();
+  }
+
+  @Test
+  void theRootNamesEveryCommand() {
+    String text = Call.from(folder).succeeds().out();
+
+    assertThat(text).contains("check", "Exit codes");
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void theHelpOfACommandHasTwoExamplesThatItUnderstands(String command) {
+    String text = Call.from(folder, command, "--help").succeeds().out();
+
+    String[] examples =
+        text.substring(text.indexOf("Examples:"))
+            .lines()
+            .filter(line -> line.strip().startsWith("./mooring"))
+            .map(line -> line.strip().split("  ", 2)[0])
+            .toArray(String[]::new);
+    assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
+    for (String example : examples) {
+      String[] words = example.split(" ", -1);
+      String[] args = java.util.Arrays.copyOfRange(words, 1, words.length);
+      CommandLine.ParseResult parsed = Mooring.commandLine(Shell.ofProcess()).parseArgs(args);
+      assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(command);
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("commands")
+  void anUnknownOptionIsRefusedWithAHint(String command) {
+    Call call = Call.from(folder, command, "--no-such-thing");
+
+    call.isRefused("mooring " + command + ":", "--no-such-thing", "mooring " + command + " --help");
+    assertThat(call.err().lines()).hasSize(2);
+  }
+
+  @Test
+  void anOptionThatIsAlmostRightIsSuggested() {
+    Call.from(folder, "check", "--confg", "X.cfg").isRefused("--confg", "Did you mean --config");
+  }
+
+  @Test
+  void aCommandThatIsAlmostRightIsSuggested() {
+    Call call = Call.from(folder, "chek");
+
+    call.isRefused("chek", "Did you mean", "check");
+    assertThat(call.err().lines()).hasSize(2);
+  }
+
+  @Test
+  void aValueOutsideAListIsRefusedWithTheList() {
+    Call.from(folder, "check", "--color", "sometimes")
+        .isRefused("sometimes", "auto", "always", "never");
+  }
+
+  @Test
+  void aMistakeIsColouredOnRequestOnly() {
+    Map<String, Boolean> expected = Map.of("always", true, "never", false, "auto", false);
+
+    expected.forEach(
+        (choice, coloured) -> {
+          String text = Call.from(folder, "check", "No.tla", "--color", choice).err();
+          assertThat(text.contains("\u001b[")).as(choice + ": " + text).isEqualTo(coloured);
+        });
+  }
+}
