@@ -58,7 +58,7 @@ final class Mailbox {
     outbox = new Outbox(this, failures, listeners, effects, builder.recorder);
     recorded = builder.recorder != null;
     location = engine.location();
-    latestNanoTime = recorded ? scheduler.nanoTime() : 0;
+    latestNanoTime = recorded ? now() : 0;
   }
 
   Location location() {
@@ -138,7 +138,7 @@ final class Mailbox {
   /** Comes from the thread that empties the outbox, and leaves what follows to it. */
   private void endOpening(SessionLink link, SessionLink.Phase phase) {
     boolean failed = phase == SessionLink.Phase.VOID;
-    long now = scheduler.nanoTime();
+    long now = now();
     Throwable broken = null;
     synchronized (this) {
       link.phase = phase;
@@ -154,7 +154,17 @@ final class Mailbox {
   }
 
   private long timeOf(Event event) {
-    return recorded || BEGIN_EPISODES.contains(event) ? scheduler.nanoTime() : 0;
+    return recorded || BEGIN_EPISODES.contains(event) ? now() : 0;
+  }
+
+  private long now() {
+    try {
+      return scheduler.nanoTime();
+    } catch (Throwable thrown) {
+      // Without a clock a command is still decided; a window that needs one counts as used up.
+      failures.report(Callee.SCHEDULER, "nanoTime", 0, thrown);
+      return 0;
+    }
   }
 
   /** Whoever told a fact has nothing to do with an engine that broke on it. */

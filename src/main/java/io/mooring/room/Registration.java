@@ -8,8 +8,8 @@ package io.mooring.room;
 public interface Registration extends AutoCloseable {
 
   /**
-   * Takes the listener out. Once this returns, no further call of it begins; a call that had begun
-   * on another thread may still be running. Closing again does nothing.
+   * Takes the listener out: no further call of it begins. One call that another thread had begun
+   * may still be under way when this returns. Closing again does nothing.
    */
   @Override
   void close();

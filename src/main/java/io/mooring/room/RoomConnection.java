@@ -108,9 +108,10 @@ public final class RoomConnection {
 
   /**
    * Gives the engine up: the specification's {@code Release}. A session that is still there is left
-   * first. Once this returns, no listener is called any more, also not with changes that were
-   * decided before and not told yet; a call that had begun on another thread may still be running.
-   * Listeners stay registered: an engine that is initialised again tells them of what follows.
+   * first. Once it is decided no call of a listener begins any more, also not for changes that were
+   * decided before and not told yet. One call that another thread had begun may still be under way
+   * when this returns: waiting for it could wait for ever. Listeners stay registered: an engine
+   * that is initialised again tells them of what follows.
    *
    * @return {@link ReturnCode#OK}
    */

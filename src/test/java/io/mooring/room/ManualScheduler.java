@@ -45,6 +45,9 @@ final class ManualScheduler implements RoomScheduler {
     private final Runnable work;
     boolean cancelled;
 
+    /** Whether to refuse to be cancelled. */
+    boolean stubborn;
+
     Task(Duration delay, long due, Runnable work) {
       this.delay = delay;
       this.due = due;
@@ -57,6 +60,9 @@ final class ManualScheduler implements RoomScheduler {
 
     @Override
     public void cancel() {
+      if (stubborn) {
+        throw new IllegalStateException("not now");
+      }
       cancelled = true;
     }
   }

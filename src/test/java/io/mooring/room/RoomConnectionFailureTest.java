@@ -15,6 +15,7 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -159,6 +160,55 @@ final class RoomConnectionFailureTest {
     assertThat(rig.failures)
         .extracting(CallFailure::callee, CallFailure::call)
         .containsExactly(org.assertj.core.groups.Tuple.tuple(Callee.SCHEDULER, "schedule"));
+  }
+
+  @Test
+  void aClockThatThrowsEndsTheEpisodeThatItCannotMeasure() {
+    List<CallFailure> failures = new ArrayList<>();
+    List<RoomFacts> facts = new ArrayList<>();
+    RoomConnection connection =
+        RoomConnection.builder(
+                (request, told) -> {
+                  facts.add(told);
+                  return new NoSession();
+                })
+            .scheduler(new Broken())
+            .onFailure(failures::add)
+            .build();
+    connection.initialize();
+    assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.OK);
+    facts.get(0).joined();
+    assertThat(connection.getConnectionState()).isEqualTo(CONNECTED);
+
+    facts.get(0).mediaLost();
+
+    assertThat(connection.getConnectionState()).isEqualTo(FAILED);
+    assertThat(failures).extracting(CallFailure::callee).containsOnly(Callee.SCHEDULER);
+  }
+
+  /** A scheduler that can do nothing. */
+  private static final class Broken implements RoomScheduler {
+    @Override
+    public long nanoTime() {
+      throw new IllegalStateException("no clock");
+    }
+
+    @Override
+    public Cancellable schedule(Duration delay, Runnable task) {
+      throw new IllegalStateException("no timer");
+    }
+  }
+
+  @Test
+  void aWindowThatCannotBeCancelledIsReportedAndHarmless() {
+    Rig rig = Rig.in(RECONNECTING);
+    rig.scheduler.latest().stubborn = true;
+
+    rig.facts().rejoined();
+    rig.scheduler.latest().fire();
+
+    assertThat(rig.state()).isEqualTo(CONNECTED);
+    assertThat(rig.failures).extracting(CallFailure::call).containsExactly("cancel");
   }
 
   @Test
