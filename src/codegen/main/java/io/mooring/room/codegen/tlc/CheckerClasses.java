@@ -23,6 +23,8 @@ final class CheckerClasses {
   private static final Map<String, String> REDIRECTED =
       Map.of(
           "java/lang/System.exit", PROCESS,
+          "java/util/concurrent/Executors.newFixedThreadPool", PROCESS,
+          "java/util/concurrent/Executors.newSingleThreadExecutor", PROCESS,
           "java/lang/management/ManagementFactory.getPlatformMBeanServer", PROCESS);
 
   private final Path jar;

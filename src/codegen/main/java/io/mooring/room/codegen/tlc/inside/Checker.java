@@ -76,6 +76,7 @@ final class Checker {
     } finally {
       TLCGlobals.mainChecker = null;
       unexport(fingerprints);
+      ProcessCalls.end();
     }
   }
 

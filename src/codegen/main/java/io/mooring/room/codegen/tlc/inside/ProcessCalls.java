@@ -1,6 +1,10 @@
 package io.mooring.room.codegen.tlc.inside;
 
 import java.io.Serial;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import tlc2.TLCGlobals;
@@ -13,6 +17,8 @@ import tlc2.TLCGlobals;
 public final class ProcessCalls {
 
   private static final MBeanServer PRIVATE = MBeanServerFactory.newMBeanServer("tlc");
+
+  private static final Queue<ExecutorService> POOLS = new ConcurrentLinkedQueue<>();
 
   private ProcessCalls() {}
 
@@ -27,6 +33,33 @@ public final class ProcessCalls {
   /** A management server of this run's own. */
   public static MBeanServer getPlatformMBeanServer() {
     return PRIVATE;
+  }
+
+  /** A pool whose threads end with the run. */
+  public static ExecutorService newFixedThreadPool(int threads) {
+    return kept(Executors.newFixedThreadPool(threads, ProcessCalls::daemon));
+  }
+
+  /** A pool of one thread, which ends with the run. */
+  public static ExecutorService newSingleThreadExecutor() {
+    return kept(Executors.newSingleThreadExecutor(ProcessCalls::daemon));
+  }
+
+  /** Ends the threads that TLC left behind. */
+  static void end() {
+    POOLS.forEach(ExecutorService::shutdownNow);
+    POOLS.clear();
+  }
+
+  private static ExecutorService kept(ExecutorService pool) {
+    POOLS.add(pool);
+    return pool;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new Thread(task, "mooring-tlc-worker");
+    thread.setDaemon(true);
+    return thread;
   }
 
   /** TLC wanted to end the process. */
