@@ -2,11 +2,13 @@ package io.mooring.room.cli;
 
 import io.mooring.room.codegen.model.ModelException;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.testkit.EventListException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
@@ -41,7 +43,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       }
     }
     hint.append("'").append(name).append(" --help' lists what there is.");
-    complain(name, oneLine(e), hint.toString());
+    complain(name, unknownCommand(e).orElse(oneLine(e)), hint.toString());
     return WRONG;
   }
 
@@ -50,7 +52,9 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
     String name = command.getCommandSpec().qualifiedName();
     if (e instanceof Refusal refusal) {
       complain(name, oneLine(e), refusal.hint());
-    } else if (e instanceof TlcException || e instanceof ModelException) {
+    } else if (e instanceof TlcException
+        || e instanceof ModelException
+        || e instanceof EventListException) {
       complain(name, Objects.requireNonNullElse(e.getMessage(), "refused").strip(), "");
     } else {
       unexpected(name, e);
@@ -59,6 +63,17 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       shell.warn(trace(e));
     }
     return WRONG;
+  }
+
+  private static Optional<String> unknownCommand(ParameterException e) {
+    boolean isCommand =
+        e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !e.getCommandLine().getSubcommands().isEmpty();
+    return isCommand
+        ? Optional.of(
+            "there is no command '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'")
+        : Optional.empty();
   }
 
   private void unexpected(String name, Exception e) {

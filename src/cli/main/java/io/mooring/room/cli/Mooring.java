@@ -57,9 +57,13 @@ public final class Mooring implements Runnable {
     Failures failures = new Failures(shell);
     return new CommandLine(new Mooring(shell))
         .addSubcommand(new CheckCommand(shell))
+        .addSubcommand(new FuzzCommand(shell))
+        .addSubcommand(new SimulateCommand(shell))
         .setOut(shell.out())
         .setErr(shell.err())
         .registerConverter(ColorChoice.class, ColorChoice::of)
+        .registerConverter(EngineChoice.class, EngineChoice::of)
+        .registerConverter(OracleChoice.class, OracleChoice::of)
         .registerConverter(Duration.class, new Durations())
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(

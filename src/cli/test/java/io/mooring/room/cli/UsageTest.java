@@ -25,15 +25,15 @@ final class UsageTest {
 
   @Test
   void theRootNamesEveryCommand() {
-    String text = Call.from(folder).succeeds().out();
+    String text = Called.from(folder).succeeds().out();
 
-    assertThat(text).contains("check", "Exit codes");
+    assertThat(text).contains("check", "fuzz", "simulate", "Exit codes");
   }
 
   @ParameterizedTest
   @MethodSource("commands")
   void theHelpOfACommandHasTwoExamplesThatItUnderstands(String command) {
-    String text = Call.from(folder, command, "--help").succeeds().out();
+    String text = Called.from(folder, command, "--help").succeeds().out();
 
     String[] examples =
         text.substring(text.indexOf("Examples:"))
@@ -53,7 +53,7 @@ final class UsageTest {
   @ParameterizedTest
   @MethodSource("commands")
   void anUnknownOptionIsRefusedWithAHint(String command) {
-    Call call = Call.from(folder, command, "--no-such-thing");
+    Called call = Called.from(folder, command, "--no-such-thing");
 
     call.isRefused("mooring " + command + ":", "--no-such-thing", "mooring " + command + " --help");
     assertThat(call.err().lines()).hasSize(2);
@@ -61,12 +61,12 @@ final class UsageTest {
 
   @Test
   void anOptionThatIsAlmostRightIsSuggested() {
-    Call.from(folder, "check", "--confg", "X.cfg").isRefused("--confg", "Did you mean --config");
+    Called.from(folder, "check", "--confg", "X.cfg").isRefused("--confg", "Did you mean --config");
   }
 
   @Test
   void aCommandThatIsAlmostRightIsSuggested() {
-    Call call = Call.from(folder, "chek");
+    Called call = Called.from(folder, "chek");
 
     call.isRefused("chek", "Did you mean", "check");
     assertThat(call.err().lines()).hasSize(2);
@@ -74,7 +74,7 @@ final class UsageTest {
 
   @Test
   void aValueOutsideAListIsRefusedWithTheList() {
-    Call.from(folder, "check", "--color", "sometimes")
+    Called.from(folder, "check", "--color", "sometimes")
         .isRefused("sometimes", "auto", "always", "never");
   }
 
@@ -84,7 +84,7 @@ final class UsageTest {
 
     expected.forEach(
         (choice, coloured) -> {
-          String text = Call.from(folder, "check", "No.tla", "--color", choice).err();
+          String text = Called.from(folder, "check", "No.tla", "--color", choice).err();
           assertThat(text.contains("\u001b[")).as(choice + ": " + text).isEqualTo(coloured);
         });
   }

@@ -8,17 +8,17 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** One call of the command line, in this process: what it printed and how it ended. */
-record Call(int code, String out, String err) {
+record Called(int code, String out, String err) {
 
   /** Calls from a folder, without a start script. */
-  static Call from(Path directory, String... args) {
+  static Called from(Path directory, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Shell shell =
         new Shell(
             directory, null, new PrintWriter(out), new PrintWriter(err), /* terminal= */ false);
     int code = Mooring.commandLine(shell).execute(args);
-    return new Call(code, out.toString(), err.toString());
+    return new Called(code, out.toString(), err.toString());
   }
 
   /** The folder of this project. */
@@ -32,7 +32,7 @@ record Call(int code, String out, String err) {
   }
 
   /** Requires an end with 0 and nothing to complain of. */
-  Call succeeds() {
+  Called succeeds() {
     assertThat(code).as("exit code; errors: %s; output: %s", err, out).isZero();
     assertThat(err).isEmpty();
     return this;
@@ -42,7 +42,7 @@ record Call(int code, String out, String err) {
    * Requires that a user's mistake is answered as one: exit code 2, at most a message, a hint and
    * the message's own lines, and no stack trace.
    */
-  Call isRefused(String... parts) {
+  Called isRefused(String... parts) {
     assertThat(code).as("exit code; errors: %s; output: %s", err, out).isEqualTo(2);
     assertThat(err).contains(parts);
     assertThat(err + out).doesNotContain("\tat ", "Exception", "failed unexpectedly");

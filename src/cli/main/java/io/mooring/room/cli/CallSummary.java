@@ -1,0 +1,114 @@
+package io.mooring.room.cli;
+
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.testkit.call.Call;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of many simulated calls, and what in them is not as promised. */
+final class CallSummary {
+
+  private static final Duration EARLIEST = Duration.ofSeconds(30);
+  private static final Duration LATEST = Duration.ofSeconds(50);
+
+  private int played;
+  private int faults;
+  private int unnoticed;
+  private int rejoined;
+  private int failed;
+  private int failedFirst;
+  private int leftFirst;
+  private int told;
+  private int rejoinedAfterTold;
+  private @Nullable Duration earliest;
+  private @Nullable Duration latest;
+
+  /** Counts a call; says what is wrong with it, if anything is. */
+  Optional<String> add(Call call) {
+    played++;
+    Optional<Duration> reconnecting = call.reached(ConnectionState.RECONNECTING);
+    Optional<Duration> back = call.rejoined();
+    Optional<Duration> gaveUp = call.reached(ConnectionState.FAILED);
+    Optional<Duration> left = call.told(Call.Presence.TIMED_OUT);
+    unnoticed += reconnecting.isEmpty() ? 1 : 0;
+    rejoined += back.isPresent() ? 1 : 0;
+    told += left.isPresent() ? 1 : 0;
+    rejoinedAfterTold += later(back, left) ? 1 : 0;
+    gaveUp.ifPresent(
+        at -> {
+          failed++;
+          earliest = earliest == null || at.compareTo(earliest) < 0 ? at : earliest;
+          latest = latest == null || at.compareTo(latest) > 0 ? at : latest;
+        });
+    failedFirst += later(left, gaveUp) ? 1 : 0;
+    leftFirst += later(gaveUp, left) ? 1 : 0;
+    Optional<String> fault = fault(reconnecting, back, gaveUp);
+    faults += fault.isPresent() ? 1 : 0;
+    return fault;
+  }
+
+  private static Optional<String> fault(
+      Optional<Duration> reconnecting, Optional<Duration> back, Optional<Duration> gaveUp) {
+    if (gaveUp.isPresent()
+        && (gaveUp.get().compareTo(EARLIEST) < 0 || gaveUp.get().compareTo(LATEST) > 0)) {
+      return Optional.of(
+          "A gave up " + seconds(gaveUp.get()) + " after the loss, not 30 s to 50 s");
+    }
+    if (reconnecting.isPresent() && back.isEmpty() && gaveUp.isEmpty()) {
+      return Optional.of("A's reconnecting had no outcome");
+    }
+    if (back.isPresent() && gaveUp.isPresent()) {
+      return Optional.of("A's reconnecting had two outcomes");
+    }
+    return Optional.empty();
+  }
+
+  private static boolean later(Optional<Duration> one, Optional<Duration> other) {
+    return one.isPresent() && other.isPresent() && one.get().compareTo(other.get()) > 0;
+  }
+
+  int played() {
+    return played;
+  }
+
+  int faults() {
+    return faults;
+  }
+
+  /** The sums, in aligned lines. */
+  List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    lines.add(line(played, "schedules played, the network back after 0 s to 60 s or never"));
+    lines.add(line(unnoticed, "A did not notice: the network was back too soon"));
+    lines.add(line(rejoined, "A is back in the room"));
+    lines.add(line(failed, "A gave up" + range()));
+    lines.add(line(told, "B was told that A left"));
+    lines.add(line(rejoinedAfterTold, "... and then that A joined again"));
+    lines.add(line(failedFirst, "A gave up before B was told that A left"));
+    lines.add(line(leftFirst, "B was told that A left before A gave up"));
+    lines.add(line(faults, "calls in which something is not as promised"));
+    return lines;
+  }
+
+  private String range() {
+    return earliest == null || latest == null
+        ? ""
+        : ", "
+            + seconds(earliest)
+            + " after the loss at the earliest, "
+            + seconds(latest)
+            + " at the latest";
+  }
+
+  private static String line(int count, String words) {
+    return String.format(Locale.ROOT, "%,7d  %s", count, words);
+  }
+
+  private static String seconds(Duration time) {
+    return String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);
+  }
+}

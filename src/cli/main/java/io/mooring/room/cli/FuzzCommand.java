@@ -1,0 +1,189 @@
+package io.mooring.room.cli;
+
+import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.testkit.EventListException;
+import io.mooring.room.testkit.Fuzz;
+import io.mooring.room.testkit.FuzzReport;
+import io.mooring.room.testkit.Walk;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/**
+ * The command {@code fuzz}: a long search for a sequence of events that breaks the specification.
+ */
+@Command(
+    name = "fuzz",
+    description = {
+      "Drives real room connections with random lists of events, illegal and late ones among them.",
+      "Every step is held against all rules, and against TLC with the specification's own text."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./mooring fuzz --for 10m --seed 42",
+      "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
+    })
+final class FuzzCommand implements Callable<Integer> {
+
+  private static final long DEFAULT_TRIES = 10_000;
+
+  private final Shell shell;
+
+  @ArgGroup(exclusive = true)
+  private @Nullable Extent extent;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Where the random lists begin. Default: a new one, which the report names.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "compiled",
+      description = "The engine: compiled or spring. Default: ${DEFAULT-VALUE}.")
+  private EngineChoice engine = EngineChoice.COMPILED;
+
+  @Option(
+      names = "--oracle",
+      paramLabel = "NAME",
+      defaultValue = "tlc",
+      description = "Who judges each step: tlc or table. Default: ${DEFAULT-VALUE}.")
+  private OracleChoice oracle = OracleChoice.TLC;
+
+  @Option(
+      names = "--longest",
+      paramLabel = "N",
+      defaultValue = "60",
+      description = "How long a list may be. Default: ${DEFAULT-VALUE}.")
+  private int longest;
+
+  @Option(
+      names = "--threads",
+      paramLabel = "N",
+      defaultValue = "1",
+      description = "How many lists to walk at the same time. Default: ${DEFAULT-VALUE}.")
+  private int threads;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description =
+          "Where a failing list is written. Default: target/mooring/fuzz/ENGINE-SEED.events.")
+  private @Nullable Path out;
+
+  FuzzCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  /** How much to do: one of these. */
+  static final class Extent {
+    @Option(
+        names = "--tries",
+        paramLabel = "N",
+        description = "So many lists. Default: " + DEFAULT_TRIES + ".")
+    private @Nullable Long tries;
+
+    @Option(
+        names = "--for",
+        paramLabel = "TIME",
+        description = "As many lists as fit into a time: 30s, 10m, 2h, 1h30m.")
+    private @Nullable Duration time;
+
+    @Option(
+        names = "--replay",
+        paramLabel = "FILE",
+        description = "One list, from a file: an event a line.")
+    private @Nullable Path replay;
+  }
+
+  @Override
+  public Integer call() throws TlcException, EventListException {
+    requirePositive("--longest", longest);
+    requirePositive("--threads", threads);
+    if (extent != null && extent.replay != null) {
+      return replay(extent.replay);
+    }
+    long first = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000_000) : seed;
+    Path file =
+        out == null
+            ? shell.artefacts("fuzz").resolve(engine + "-" + first + ".events")
+            : shell.resolve(out);
+    try (OracleChoice.Opened opened = oracle.open(shell.project())) {
+      Fuzz fuzz =
+          sized(Fuzz.of(engine.toString(), engine.supplier()))
+              .withSeed(first)
+              .withLongest(longest)
+              .withThreads(threads)
+              .withOracle(oracle.toString(), opened.oracle())
+              .withProgress(so -> shell.progress().update(so.toString().strip()))
+              .withStop(shell.interrupts()::requested)
+              .withFailureFile(file);
+      return report(fuzz.run(), file);
+    }
+  }
+
+  private Fuzz sized(Fuzz fuzz) {
+    if (extent != null && extent.time != null) {
+      return fuzz.withDuration(extent.time);
+    }
+    long tries = extent == null || extent.tries == null ? DEFAULT_TRIES : extent.tries;
+    requirePositive("--tries", tries);
+    return fuzz.withTries(tries);
+  }
+
+  private int report(FuzzReport report, Path file) {
+    shell.say(report.text().stripTrailing().replace(file.toString(), shell.show(file)));
+    shell.say();
+    if (report.failure().isPresent()) {
+      shell.say(
+          "Again, this list alone:  ./mooring fuzz" + options() + " --replay " + shell.show(file));
+      shell.say(
+          "Again, from the start:   " + again(report, report.failure().get().tryNumber() + 1));
+      return 1;
+    }
+    shell.say("Again:  " + again(report, report.total().tries()));
+    return 0;
+  }
+
+  private String again(FuzzReport report, long tries) {
+    return "./mooring fuzz"
+        + options()
+        + (longest == 60 ? "" : " --longest " + longest)
+        + " --seed "
+        + report.seed()
+        + " --tries "
+        + Math.max(1, tries);
+  }
+
+  private String options() {
+    return (engine == EngineChoice.COMPILED ? "" : " --engine " + engine)
+        + (oracle == OracleChoice.TLC ? "" : " --oracle " + oracle);
+  }
+
+  private int replay(Path list) throws TlcException, EventListException {
+    Path file = shell.existing(list);
+    try (OracleChoice.Opened opened = oracle.open(shell.project())) {
+      Walk walk =
+          Fuzz.of(engine.toString(), engine.supplier())
+              .withOracle(oracle.toString(), opened.oracle())
+              .replay(file);
+      shell.say(walk.report().stripTrailing());
+      shell.say();
+      shell.say(walk.violation().isPresent() ? "The list is violated." : "The list holds.");
+      return walk.violation().isPresent() ? 1 : 0;
+    }
+  }
+
+  private static void requirePositive(String option, long value) {
+    if (value <= 0) {
+      throw new Refusal(option + " must be 1 or more, not " + value, "");
+    }
+  }
+}

@@ -1,0 +1,94 @@
+package io.mooring.room.cli;
+
+import io.mooring.room.testkit.call.Call;
+import io.mooring.room.testkit.call.CallSimulation;
+import io.mooring.room.testkit.call.Schedule;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code simulate}: a call on virtual time in which one user loses the network. */
+@Command(
+    name = "simulate",
+    description = {
+      "Plays a call on virtual time: user A loses the network and comes back after 5 s, 29 s, 45 s"
+          + " and never. Shows what A's callbacks said and what user B was told."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {"  ./mooring simulate", "  ./mooring simulate --runs 1000 --seed 7"})
+final class SimulateCommand implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "S",
+      description = "Play one random schedule instead; with --runs, the first of them.")
+  private @Nullable Long seed;
+
+  @Option(
+      names = "--runs",
+      paramLabel = "N",
+      description = "Play so many random schedules, and only sum up what became of them.")
+  private @Nullable Integer runs;
+
+  @Option(
+      names = "--engine",
+      paramLabel = "NAME",
+      defaultValue = "compiled",
+      description = "The engine: compiled or spring. Default: ${DEFAULT-VALUE}.")
+  private EngineChoice engine = EngineChoice.COMPILED;
+
+  SimulateCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() {
+    if (runs != null) {
+      return sumUp(runs);
+    }
+    List<Schedule> schedules =
+        seed == null ? CallSimulation.classics() : List.of(Schedule.random(seed));
+    List<Call> calls =
+        schedules.stream().map(each -> CallSimulation.play(each, engine.supplier())).toList();
+    CallSummary summary = new CallSummary();
+    for (Call call : calls) {
+      shell.say(call.text().stripTrailing());
+      shell.say();
+      summary.add(call).ifPresent(fault -> shell.say(shell.paint().bad("fault:") + " " + fault));
+    }
+    return summary.faults() == 0 ? 0 : 1;
+  }
+
+  private int sumUp(int count) {
+    if (count <= 0) {
+      throw new Refusal("--runs must be 1 or more, not " + count, "");
+    }
+    long first = seed == null ? 0 : seed;
+    CallSummary summary = new CallSummary();
+    for (int i = 0; i < count && !shell.interrupts().requested(); i++) {
+      long each = first + i;
+      summary
+          .add(CallSimulation.play(Schedule.random(each), engine.supplier()))
+          .ifPresent(
+              fault -> {
+                shell.say(shell.paint().bad("fault:") + " " + fault);
+                shell.say("  again:  " + again("--seed " + each));
+              });
+      shell.progress().update(summary.played() + " of " + count + " schedules");
+    }
+    summary.lines().forEach(shell::say);
+    shell.say();
+    shell.say("Again:  " + again("--runs " + summary.played() + " --seed " + first));
+    return summary.faults() == 0 ? 0 : 1;
+  }
+
+  private String again(String options) {
+    return "./mooring simulate "
+        + (engine == EngineChoice.COMPILED ? "" : "--engine " + engine + " ")
+        + options;
+  }
+}

@@ -1,0 +1,105 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class FuzzCommandTest {
+
+  private final Path folder;
+
+  FuzzCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aRunEndsWithAReportAndTheCallThatRepeatsIt() {
+    Called call =
+        Called.from(Called.project(), "fuzz", "--tries", "200", "--seed", "7", "--oracle", "table");
+
+    assertThat(call.succeeds().out())
+        .contains("oracle          table", "tries           200", "coverage        rows ")
+        .contains("no violation")
+        .endsWith("\nAgain:  ./mooring fuzz --oracle table --seed 7 --tries 200\n");
+  }
+
+  @Test
+  void theSameSeedGivesTheSameRun() {
+    String[] args = {"fuzz", "--tries", "100", "--seed", "7", "--oracle", "table"};
+
+    assertThat(withoutTimes(Called.from(Called.project(), args)))
+        .isEqualTo(withoutTimes(Called.from(Called.project(), args)));
+  }
+
+  private static String withoutTimes(Called call) {
+    return call.succeeds().out().replaceAll("in [0-9.]+ s, [0-9,]+ steps/s", "");
+  }
+
+  @Test
+  void aDurationEndsTheRun() {
+    Called call = Called.from(Called.project(), "fuzz", "--for", "1s", "--oracle", "table");
+
+    assertThat(call.succeeds().out())
+        .contains("no violation", "Again:  ./mooring fuzz --oracle table");
+  }
+
+  @Test
+  void aListIsReplayed() throws IOException {
+    Path list =
+        Files.writeString(folder.resolve("kick.events"), "Initialize\nJoinChannel\nKicked\n");
+
+    Called call = Called.from(Called.project(), "fuzz", "--replay", list.toString());
+
+    assertThat(call.succeeds().out()).contains("BE_KICKED", "The list holds.");
+  }
+
+  @Test
+  void aListThatDoesNotParseIsRefusedWithFileAndLine() throws IOException {
+    Path list = Files.writeString(folder.resolve("odd.events"), "Initialize\nJoinChanel\n");
+
+    Called.from(Called.project(), "fuzz", "--oracle", "table", "--replay", list.toString())
+        .isRefused("odd.events:2", "JoinChanel", "JoinChannel");
+  }
+
+  @Test
+  void aListThatIsNotThereIsRefused() {
+    Called.from(Called.project(), "fuzz", "--replay", "nowhere.events")
+        .isRefused("there is no file nowhere.events");
+  }
+
+  @Test
+  void aDurationThatIsNoneIsRefused() {
+    Called.from(folder, "fuzz", "--for", "ten")
+        .isRefused("--for", "'ten' is not a duration", "10m");
+  }
+
+  @Test
+  void triesAndTimeExcludeEachOther() {
+    Called.from(folder, "fuzz", "--for", "1s", "--tries", "5").isRefused("--tries", "--for");
+  }
+
+  @Test
+  void noTriesAtAllAreRefused() {
+    Called.from(Called.project(), "fuzz", "--tries", "0", "--oracle", "table")
+        .isRefused("--tries must be 1 or more, not 0");
+  }
+
+  @Test
+  void anUnknownEngineIsRefused() {
+    Called.from(folder, "fuzz", "--engine", "steam").isRefused("steam", "expected compiled");
+  }
+
+  @Test
+  void aSeedThatIsNoNumberIsRefused() {
+    Called.from(folder, "fuzz", "--seed", "green").isRefused("--seed", "green");
+  }
+
+  @Test
+  void withoutAProjectTheRefusalSaysSo() {
+    Called.from(folder, "fuzz", "--tries", "1").isRefused("there is no spec/manifest.json");
+  }
+}
