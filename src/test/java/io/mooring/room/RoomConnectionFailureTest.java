@@ -7,6 +7,7 @@ import static io.mooring.room.spec.ConnectionState.FAILED;
 import static io.mooring.room.spec.ConnectionState.RECONNECTING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.spec.ConnectionReason;
@@ -159,7 +160,7 @@ final class RoomConnectionFailureTest {
     assertThat(rig.changes).extracting(ConnectionChange::to).containsExactly(RECONNECTING, FAILED);
     assertThat(rig.failures)
         .extracting(CallFailure::callee, CallFailure::call)
-        .containsExactly(org.assertj.core.groups.Tuple.tuple(Callee.SCHEDULER, "schedule"));
+        .containsExactly(tuple(Callee.SCHEDULER, "schedule"));
   }
 
   @Test

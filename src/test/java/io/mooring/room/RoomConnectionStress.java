@@ -4,17 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
 /** Many threads at one connection. */
@@ -25,6 +30,7 @@ final class RoomConnectionStress {
 
   private final List<RoomFacts> handedOut = new CopyOnWriteArrayList<>();
   private final AtomicInteger inside = new AtomicInteger();
+  private long latestNanoTime;
   private final List<Throwable> wrong = new CopyOnWriteArrayList<>();
 
   @RepeatedTest(5)
@@ -73,6 +79,44 @@ final class RoomConnectionStress {
     }
   }
 
+  @Test
+  @Timeout(30)
+  void othersDecideWhileAListenerOrAnEffectKeepsTheirResultsWaiting() throws Exception {
+    RoomConnection[] made = new RoomConnection[1];
+    List<ReturnCode> codes = new CopyOnWriteArrayList<>();
+    RoomConnection connection =
+        RoomConnection.builder(
+                (request, facts) -> {
+                  codes.add(elsewhere(() -> made[0].joinChannel("second", 7)));
+                  return new RoomConnectionFailureTest.NoSession();
+                })
+            .onFailure(failure -> wrong.add(failure.cause()))
+            .build();
+    made[0] = connection;
+    List<ConnectionState> told = new ArrayList<>();
+    connection.addListener(
+        change -> {
+          told.add(change.to());
+          if (change.to() == ConnectionState.CONNECTING) {
+            codes.add(elsewhere(connection::leaveChannel));
+            codes.add(elsewhere(connection::leaveChannel));
+          }
+        });
+    connection.initialize();
+
+    connection.joinChannel("first", 7);
+
+    assertThat(wrong).isEmpty();
+    assertThat(codes)
+        .containsExactly(ReturnCode.ALREADY_JOINING, ReturnCode.OK, ReturnCode.REPEATED_LEAVE);
+    assertThat(told).containsExactly(ConnectionState.CONNECTING, ConnectionState.DISCONNECTED);
+  }
+
+  /** Gives a command on another thread, and waits for its code. */
+  private static ReturnCode elsewhere(Supplier<ReturnCode> command) {
+    return CompletableFuture.supplyAsync(command).orTimeout(10, TimeUnit.SECONDS).join();
+  }
+
   private RoomConnection connection(List<Step> steps) {
     return RoomConnection.builder(
             (request, facts) -> {
@@ -80,8 +124,16 @@ final class RoomConnectionStress {
               return new RoomConnectionFailureTest.NoSession();
             })
         .onFailure(failure -> wrong.add(failure.cause()))
-        .recorder((nanoTime, epoch, step) -> alone(() -> steps.add(step)))
+        .recorder((nanoTime, epoch, step) -> alone(() -> record(steps, nanoTime, step)))
         .build();
+  }
+
+  private void record(List<Step> steps, long nanoTime, Step step) {
+    if (!steps.isEmpty() && nanoTime - latestNanoTime < 0) {
+      wrong.add(new AssertionError("time went back at step " + steps.size()));
+    }
+    latestNanoTime = nanoTime;
+    steps.add(step);
   }
 
   /** Runs on one thread at a time or says so. */
@@ -121,10 +173,7 @@ final class RoomConnectionStress {
     return releases.get();
   }
 
-  private void once(
-      RoomConnection connection,
-      Random random,
-      @org.jspecify.annotations.Nullable AtomicInteger releases) {
+  private void once(RoomConnection connection, Random random, @Nullable AtomicInteger releases) {
     int choice = random.nextInt(40);
     if (choice < 3) {
       connection.joinChannel("lobby", 7);

@@ -2,11 +2,13 @@ package io.mooring.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -60,5 +62,23 @@ final class SystemSchedulerTest {
 
     assertThat(last.await(10, TimeUnit.SECONDS)).isTrue();
     assertThat(ran).containsExactly("kept");
+  }
+
+  @Test
+  void aTaskThatIsTakenBackIsLetGo() throws InterruptedException {
+    WeakReference<Object> held = holdForAnHourAndCancel();
+
+    for (int i = 0; held.get() != null && i < 100; i++) {
+      System.gc();
+      Thread.sleep(10);
+    }
+
+    assertThat(held.get()).isNull();
+  }
+
+  private WeakReference<Object> holdForAnHourAndCancel() {
+    AtomicBoolean connection = new AtomicBoolean();
+    scheduler.schedule(Duration.ofHours(1), () -> connection.set(true)).cancel();
+    return new WeakReference<>(connection);
   }
 }
