@@ -19,6 +19,11 @@ public final class ModelException extends Exception {
     super(line + ": " + message);
   }
 
+  /** The same refusal, saying within which definition. */
+  public ModelException in(String definition) {
+    return new ModelException("%s (in %s)".formatted(getMessage(), definition), this);
+  }
+
   /** A refusal that another failure caused. */
   public ModelException(String message, Throwable cause) {
     super(message, cause);

@@ -1,0 +1,203 @@
+package io.mooring.room.codegen.check;
+
+import io.mooring.room.codegen.model.Constant;
+import io.mooring.room.codegen.model.Enumeration;
+import io.mooring.room.codegen.model.Event;
+import io.mooring.room.codegen.model.Location;
+import io.mooring.room.codegen.model.Model;
+import io.mooring.room.codegen.model.ModelException;
+import io.mooring.room.codegen.model.Property;
+import io.mooring.room.codegen.model.RecordType;
+import io.mooring.room.codegen.model.SourceLine;
+import io.mooring.room.codegen.model.Variable;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import javax.lang.model.SourceVersion;
+
+/** That every name of a model is a legal Java name, and that no two of them are the same. */
+final class NameCheck {
+
+  private static final Set<String> FIXED = Set.of("Event", "Location", "Step", "Table", "Rule");
+  private static final Set<String> USED =
+      Set.of(
+          "Collectors",
+          "Comparator",
+          "Function",
+          "IntStream",
+          "List",
+          "Map",
+          "Optional",
+          "Set",
+          "Stream",
+          "Collection",
+          "Predicate",
+          "Supplier");
+  private static final Set<String> NOT_IN_RECORDS =
+      Set.of(
+          "clone", "finalize", "getClass", "hashCode", "notify", "notifyAll", "toString", "wait");
+  private static final Set<String> NOT_IN_ENUMS =
+      Stream.concat(
+              Stream.of(Enum.class.getMethods())
+                  .filter(each -> each.getParameterCount() == 0)
+                  .map(each -> each.getName()),
+              Stream.of("values", "clone", "finalize"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final Model model;
+
+  private NameCheck(Model model) {
+    this.model = model;
+  }
+
+  static void check(Model model) throws ModelException {
+    NameCheck check = new NameCheck(model);
+    check.types();
+    for (Enumeration each : model.enumerations()) {
+      check.constants(each);
+    }
+    check.members();
+    check.events();
+    check.locations();
+    check.rules();
+  }
+
+  private void types() throws ModelException {
+    Map<String, String> files = new HashMap<>();
+    FIXED.forEach(each -> files.put(each.toLowerCase(Locale.ROOT), each));
+    for (Enumeration each : model.enumerations()) {
+      type(files, each.name(), each.line());
+    }
+    for (RecordType each : model.records()) {
+      type(files, each.name(), each.line());
+    }
+  }
+
+  private static void type(Map<String, String> files, String name, SourceLine line)
+      throws ModelException {
+    legal(name, "the type " + name, line);
+    if (USED.contains(name) || isJavaLang(name)) {
+      throw new ModelException(
+          line, "the type %s would hide Java's own %s; rename it".formatted(name, name));
+    }
+    String other = files.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
+    if (other != null) {
+      throw new ModelException(
+          line,
+          FIXED.contains(other)
+              ? "the type %s clashes with the generated %s; rename it".formatted(name, other)
+              : "the types %s and %s would share one file where case does not count; rename one"
+                  .formatted(other, name));
+    }
+  }
+
+  private static boolean isJavaLang(String name) {
+    try {
+      Class.forName("java.lang." + name, false, null);
+      return true;
+    } catch (ClassNotFoundException | LinkageError absent) {
+      return false;
+    }
+  }
+
+  private static void legal(String name, String what, SourceLine line) throws ModelException {
+    if (!SourceVersion.isName(name, SourceVersion.RELEASE_17) || name.contains(".")) {
+      throw new ModelException(
+          line, "%s is not a legal Java name (%s); rename it".formatted(what, name));
+    }
+  }
+
+  private void constants(Enumeration enumeration) throws ModelException {
+    Map<String, Constant> seen = new HashMap<>();
+    for (Constant each : enumeration.constants()) {
+      legal(each.name(), "%s of %s".formatted(each.value(), enumeration.name()), each.line());
+      Constant other = seen.putIfAbsent(each.name(), each);
+      if (other != null) {
+        throw new ModelException(
+            each.line(),
+            "%s and %s of %s are both %s in Java; rename one"
+                .formatted(other.value(), each.value(), enumeration.name(), each.name()));
+      }
+    }
+  }
+
+  private void members() throws ModelException {
+    for (RecordType record : model.records()) {
+      for (RecordType.Field field : record.fields()) {
+        legal(field.name(), "the field " + field.name(), record.line());
+        if (NOT_IN_RECORDS.contains(field.name())) {
+          throw new ModelException(
+              record.line(),
+              "the field %s of %s clashes with a method of every Java record; rename it"
+                  .formatted(field.name(), record.name()));
+        }
+      }
+    }
+    Map<String, Variable> seen = new HashMap<>();
+    for (Variable each : model.variables()) {
+      legal(each.javaName(), "the variable " + each.name(), each.line());
+      if (NOT_IN_ENUMS.contains(each.javaName())) {
+        throw new ModelException(
+            each.line(),
+            "the variable %s clashes with a method of every Java enum; rename it"
+                .formatted(each.name()));
+      }
+      Variable other = seen.putIfAbsent(each.javaName(), each);
+      if (other != null) {
+        throw new ModelException(
+            each.line(),
+            "the variables %s and %s are both %s in Java; rename one"
+                .formatted(other.name(), each.name(), each.javaName()));
+      }
+    }
+  }
+
+  private void events() throws ModelException {
+    Map<String, Event> seen = new HashMap<>();
+    for (Event each : model.events()) {
+      legal(each.name(), "the event " + each.text(), each.line());
+      Event other = seen.putIfAbsent(each.name(), each);
+      if (other != null) {
+        throw new ModelException(
+            each.line(),
+            other.text().equals(each.text())
+                ? "the event %s stands twice in the next-state relation; remove one"
+                    .formatted(each.text())
+                : "the events %s and %s are both %s in Java; rename one"
+                    .formatted(other.text(), each.text(), each.name()));
+      }
+    }
+  }
+
+  private void locations() throws ModelException {
+    Map<String, Location> seen = new HashMap<>();
+    SourceLine line = model.variables().get(0).line();
+    for (Location each : model.locations()) {
+      legal(each.name(), "the location " + each.values(), line);
+      Location other = seen.putIfAbsent(each.name(), each);
+      if (other != null) {
+        throw new ModelException(
+            line,
+            "the locations %s and %s are both %s in Java; rename a variable or a constant"
+                .formatted(other.values(), each.values(), each.name()));
+      }
+    }
+  }
+
+  private void rules() throws ModelException {
+    Map<String, Property> seen = new HashMap<>();
+    for (Property each : model.properties()) {
+      legal(each.javaName(), "the property " + each.name(), each.line());
+      Property other = seen.putIfAbsent(each.javaName(), each);
+      if (other != null) {
+        throw new ModelException(
+            each.line(),
+            "the properties %s and %s are both %s in Java; rename one"
+                .formatted(other.name(), each.name(), each.javaName()));
+      }
+    }
+  }
+}
