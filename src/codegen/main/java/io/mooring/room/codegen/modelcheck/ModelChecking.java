@@ -1,8 +1,14 @@
 package io.mooring.room.codegen.modelcheck;
 
+import io.mooring.room.codegen.tlc.CheckRequest;
+import io.mooring.room.codegen.tlc.CheckResult;
+import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,8 +41,7 @@ public final class ModelChecking {
    */
   public Summary checkManifest(Path manifest, boolean fastOnly, Reporter reporter)
       throws TlcException {
-    throw new TlcException(
-        "Landing soon: " + manifest + fastOnly + reporter + tlc.version() + output);
+    return new ManifestRun(tlc, output, Manifest.read(manifest), reporter).run(fastOnly);
   }
 
   /**
@@ -46,6 +51,74 @@ public final class ModelChecking {
    */
   public Summary checkOne(Path module, @Nullable Path config, Reporter reporter)
       throws TlcException {
-    throw new TlcException("Landing soon: " + module + config + reporter);
+    long start = System.nanoTime();
+    Path used = config == null ? beside(module) : config;
+    String name = module.getFileName().toString().replaceAll("\\.tla$", "");
+    Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
+    CheckResult result = tlc.check(CheckRequest.of(module, used), pace);
+    reporter.progress("");
+    result.warnings().forEach(warning -> reporter.line("warning: " + warning));
+    result.vacuities().forEach(vacuity -> reporter.line("warning: " + vacuity.text()));
+    reporter.line(figures(result));
+    List<Path> files = List.of();
+    if (result.verdict() != Verdict.SUCCESS) {
+      String where = result.span().map(span -> span.line() + ": ").orElse("");
+      reporter.line(where + result.message());
+      result.trace().ifPresent(trace -> TraceText.lines(trace).forEach(reporter::line));
+      files = Counterexample.write(name, result, output);
+      files.forEach(file -> reporter.line("written: " + file));
+    } else {
+      reporter.line(success(result));
+    }
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    List<String> differences =
+        result.verdict() == Verdict.SUCCESS ? List.of() : List.of(result.message());
+    ModelVerdict verdict =
+        new ModelVerdict(
+            name,
+            Verdict.SUCCESS.text(),
+            ModelRun.found(result),
+            result,
+            result.distinctStates(),
+            result.edges(),
+            differences,
+            files,
+            time);
+    return new Summary(exitCode(result), List.of(verdict), List.of(), time);
+  }
+
+  private static Path beside(Path module) throws TlcException {
+    String file = module.getFileName().toString();
+    Path config = module.resolveSibling(file.replaceAll("\\.tla$", "") + ".cfg");
+    if (Files.exists(module) && !Files.exists(config)) {
+      throw new TlcException(
+          module + ": has no configuration " + config + " beside it; name one with --config");
+    }
+    return config;
+  }
+
+  private static int exitCode(CheckResult result) {
+    return switch (result.verdict()) {
+      case SUCCESS -> 0;
+      case EVALUATION_ERROR -> 2;
+      default -> 1;
+    };
+  }
+
+  private static String success(CheckResult result) {
+    int count = result.properties().size();
+    return count == 0
+        ? "No deadlock and no failed evaluation; no property was asked for"
+        : "No violation of %s within these bounds"
+            .formatted(count == 1 ? result.properties().get(0) : "any of " + count + " properties");
+  }
+
+  private static String figures(CheckResult result) {
+    return "%,d distinct states, %,d edges, depth %d, %.1f s"
+        .formatted(
+            result.distinctStates(),
+            result.edges(),
+            result.depth(),
+            result.time().toMillis() / 1000.0);
   }
 }

@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param trace the counterexample, for a deadlock or a violated property
  * @param warnings things that make a success weaker than it looks
  * @param vacuities properties and actions that the run never exercised
+ * @param observedViolated whether the observed property is violated
  * @param properties the invariants and properties that were checked
  * @param temporal those of them that are temporal, so that TLC cannot tell which one is violated
  */
@@ -37,6 +38,7 @@ public record CheckResult(
     Optional<Trace> trace,
     List<String> warnings,
     List<Vacuity> vacuities,
+    boolean observedViolated,
     List<String> properties,
     List<String> temporal) {
 
@@ -64,6 +66,7 @@ public record CheckResult(
         trace,
         whole.warnings,
         whole.vacuities,
+        whole.observedViolated,
         whole.properties,
         whole.temporal);
   }

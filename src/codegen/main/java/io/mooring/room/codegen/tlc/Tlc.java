@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -218,7 +219,13 @@ public final class Tlc {
       libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
       path.add(home.resolve("..").normalize());
       return new Workplace(
-          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), vacuity);
+          absolute,
+          absolute,
+          absolute,
+          new ArrayList<>(path),
+          folder.path(),
+          Optional.empty(),
+          vacuity);
     }
 
     Workplace workplace(CheckRequest request, boolean complete) throws TlcException {
@@ -244,6 +251,7 @@ public final class Tlc {
           request.config(),
           plain.searchPath(),
           plain.folder(),
+          request.observed(),
           plain.vacuity());
     }
 

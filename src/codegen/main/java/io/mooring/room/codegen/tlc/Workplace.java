@@ -2,6 +2,7 @@ package io.mooring.room.codegen.tlc;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What one run of the tools works on, and the private folder that it may write to.
@@ -12,6 +13,7 @@ import java.util.List;
  * @param userConfig the configuration as the user named it, for messages
  * @param searchPath folders to find modules in, in order
  * @param folder the private folder; removed when the run ends
+ * @param observed a safety property to observe without stopping at a violation
  * @param vacuity whether a check looks for properties and actions that it never exercises
  */
 public record Workplace(
@@ -20,6 +22,7 @@ public record Workplace(
     Path userConfig,
     List<Path> searchPath,
     Path folder,
+    Optional<String> observed,
     boolean vacuity) {
 
   /** Copies the search path. */

@@ -166,13 +166,14 @@ final class Checker {
             : new Traces(specification).of(recording),
         warnings,
         vacuity ? watch.vacuities() : List.of(),
+        watch.observedViolated(),
         new ArrayList<>(properties),
         new ArrayList<>(new LinkedHashSet<>(List.of(tool.getImpliedTemporalNames()))));
   }
 
   private void warn(Set<String> properties) {
     String config = specification.place().userConfig().toString();
-    if (properties.isEmpty()) {
+    if (properties.isEmpty() && tool.getActions().length > 0) {
       warnings.add(
           config
               + ": names no INVARIANT and no PROPERTY, so nothing is checked but "

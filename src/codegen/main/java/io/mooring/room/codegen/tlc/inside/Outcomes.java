@@ -109,7 +109,8 @@ final class Outcomes {
 
   private Outcome evaluationError(int code) {
     List<String> said = recording.parameters(code);
-    String text = said.isEmpty() ? lastWords() : String.join(" ", said);
+    boolean nothing = said.isEmpty() || code == EC.TLC_NESTED_EXPRESSION;
+    String text = nothing ? lastWords() : String.join(" ", said);
     if (code == EC.TLC_STATE_NOT_COMPLETELY_SPECIFIED_NEXT) {
       text = unassigned(said);
     }
@@ -118,7 +119,14 @@ final class Outcomes {
     if (span.isEmpty()) {
       span = innermost(nested);
     }
-    return new Outcome(Verdict.EVALUATION_ERROR, Optional.empty(), span, Parser.oneLine(text));
+    return new Outcome(Verdict.EVALUATION_ERROR, Optional.empty(), span, plain(text));
+  }
+
+  /** TLC's own words without the ones that it puts around every unexpected exception. */
+  private static String plain(String text) {
+    return Parser.oneLine(text)
+        .replaceFirst("^TLC threw an unexpected exception\\..*?The exception was an? \\S+ ?: ", "")
+        .replaceFirst("^(?:Evaluating|Computing) .* failed\\. ", "");
   }
 
   private static String unassigned(List<String> said) {

@@ -34,8 +34,7 @@ record Specification(
               config.substring(0, config.length() - ".cfg".length()),
               finder);
     } catch (ConfigFileException failure) {
-      throw new TlcException(
-          place.userConfig() + ": " + ConfigMessages.plain(failure, place), failure);
+      throw new TlcException(ConfigMessages.syntax(failure, place), failure);
     } catch (Assert.TLCRuntimeException | EvalException failure) {
       // TLC says only that parsing failed; the parser, asked alone, says where and why.
       new Parser(place);

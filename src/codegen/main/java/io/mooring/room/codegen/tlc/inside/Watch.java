@@ -1,12 +1,15 @@
 package io.mooring.room.codegen.tlc.inside;
 
 import io.mooring.room.codegen.tlc.CheckResult.Vacuity;
+import io.mooring.room.codegen.tlc.TlcException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.util.BitVector;
@@ -23,10 +26,21 @@ final class Watch implements IStateWriter {
   private final Map<Action, NamedAction> idle = new HashMap<>();
   private final Map<String, NamedAction> byName = new LinkedHashMap<>();
   private final List<Antecedent> open = new ArrayList<>();
+  private final Predicates predicates;
+  private @Nullable OpDefNode observed;
+  private boolean observedViolated;
   private long initial;
   private int depth;
 
-  Watch(Specification specification) {
+  Watch(Specification specification) throws TlcException {
+    predicates = new Predicates(specification.tool());
+    if (specification.place().observed().isPresent()) {
+      String name = specification.place().observed().get();
+      observed = specification.tool().getRootModule().getOpDef(name);
+      if (observed == null) {
+        throw new TlcException(specification.place().module() + ": defines no " + name);
+      }
+    }
     for (NamedAction action : specification.actions()) {
       idle.put(action.action(), action);
       byName.putIfAbsent(action.name(), action);
@@ -43,6 +57,11 @@ final class Watch implements IStateWriter {
   /** States on the longest of the shortest ways to a state. */
   int depth() {
     return depth;
+  }
+
+  /** Whether a state or step violated the observed property. */
+  boolean observedViolated() {
+    return observedViolated;
   }
 
   /** What was not exercised, in the order of the specification. */
@@ -66,6 +85,7 @@ final class Watch implements IStateWriter {
     initial++;
     depth = Math.max(depth, 1);
     witness(state, state, false);
+    observe(state, state);
   }
 
   @Override
@@ -80,6 +100,13 @@ final class Watch implements IStateWriter {
     }
     if (!open.isEmpty()) {
       witness(state, successor, true);
+    }
+    observe(state, successor);
+  }
+
+  private void observe(TLCState before, TLCState after) {
+    if (observed != null && !observedViolated) {
+      observedViolated = !predicates.holds(observed, before, after);
     }
   }
 

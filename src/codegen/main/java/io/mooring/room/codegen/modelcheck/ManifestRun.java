@@ -1,0 +1,148 @@
+package io.mooring.room.codegen.modelcheck;
+
+import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Checks the models of a manifest, as many at once as there are processors, and reports in order.
+ */
+final class ManifestRun {
+
+  private static final int AT_ONCE = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  private final Tlc tlc;
+  private final Path output;
+  private final Manifest manifest;
+  private final Reporter reporter;
+  private final List<ModelVerdict> verdicts = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+  private boolean unusable;
+
+  ManifestRun(Tlc tlc, Path output, Manifest manifest, Reporter reporter) {
+    this.tlc = tlc;
+    this.output = output;
+    this.manifest = manifest;
+    this.reporter = reporter;
+  }
+
+  Summary run(boolean fastOnly) throws TlcException {
+    long start = System.nanoTime();
+    List<ModelEntry> models =
+        manifest.models().stream().filter(model -> model.fast() || !fastOnly).toList();
+    failures.addAll(manifest.unregistered());
+    Table table = Table.of(models);
+    table.header().forEach(reporter::line);
+    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Future<ModelVerdict>> runs = new ArrayList<>();
+      for (ModelEntry model : models) {
+        Pace pace = new Pace(text -> progress(model.name() + ": " + text));
+        runs.add(pool.submit(() -> new ModelRun(tlc, output, model).run(pace)));
+      }
+      for (int i = 0; i < runs.size(); i++) {
+        progress("%d of %d models".formatted(i, runs.size()));
+        report(table, models.get(i), runs.get(i));
+      }
+      canaries(models, pool);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new TlcException("The run was interrupted", interrupted);
+    } finally {
+      pool.shutdownNow();
+    }
+    failures.forEach(failure -> line("failure: " + failure));
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    Summary summary = new Summary(exitCode(), verdicts, failures, time);
+    line(
+        "%d of %d models as expected%s, %.1f s, %s"
+            .formatted(
+                summary.asExpected(),
+                models.size(),
+                failures.isEmpty() ? "" : ", " + failures.size() + " other failures",
+                time.toMillis() / 1000.0,
+                tlc.version()));
+    return summary;
+  }
+
+  private void report(Table table, ModelEntry model, Future<ModelVerdict> run)
+      throws InterruptedException {
+    try {
+      ModelVerdict verdict = run.get();
+      verdicts.add(verdict);
+      unusable |= !verdict.asExpected() && verdict.result().verdict() == Verdict.EVALUATION_ERROR;
+      line(table.row(verdict));
+      verdict.differences().forEach(difference -> line("    " + difference));
+      if (!verdict.asExpected()) {
+        verdict.result().trace().ifPresent(trace -> TraceText.lines(trace).forEach(this::line));
+      }
+      verdict.files().forEach(file -> line("    written: " + file));
+    } catch (ExecutionException failure) {
+      unusable = true;
+      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+      line(table.broken(model));
+      failures.add(model.name() + ": " + cause.getMessage());
+    }
+  }
+
+  private void canaries(List<ModelEntry> models, ExecutorService pool)
+      throws TlcException, InterruptedException {
+    Path folder = manifest.folder().resolve("canaries");
+    if (!Files.isDirectory(folder)) {
+      return;
+    }
+    progress("canaries");
+    Canaries canaries = Canaries.in(folder);
+    List<Canary> present = new ArrayList<>();
+    for (Canary canary : canaries.all()) {
+      boolean fault = canary.isFaultPresent(tlc);
+      line(canary.line(fault));
+      if (fault) {
+        present.add(canary);
+      }
+    }
+    Set<Path> modules = new LinkedHashSet<>();
+    models.forEach(model -> modules.add(model.module()));
+    ConstructScan scan = new ConstructScan(present);
+    List<Future<List<String>>> scans = new ArrayList<>();
+    for (Path module : modules) {
+      scans.add(pool.submit(() -> scan.uses(module, tlc)));
+    }
+    Set<String> uses = new LinkedHashSet<>();
+    for (Future<List<String>> each : scans) {
+      try {
+        uses.addAll(each.get());
+      } catch (ExecutionException notParsed) {
+        // The model's own line says that it does not parse.
+      }
+    }
+    failures.addAll(uses);
+  }
+
+  private int exitCode() {
+    if (unusable) {
+      return 2;
+    }
+    return failures.isEmpty() && verdicts.stream().allMatch(ModelVerdict::asExpected) ? 0 : 1;
+  }
+
+  private synchronized void line(String text) {
+    reporter.progress("");
+    reporter.line(text);
+  }
+
+  private synchronized void progress(String text) {
+    reporter.progress(text);
+  }
+}

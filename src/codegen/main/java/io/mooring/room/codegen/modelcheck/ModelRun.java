@@ -1,0 +1,122 @@
+package io.mooring.room.codegen.modelcheck;
+
+import io.mooring.room.codegen.tlc.CheckProgress;
+import io.mooring.room.codegen.tlc.CheckResult;
+import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** Checks one model of a manifest and compares the outcome with what the manifest says. */
+final class ModelRun {
+
+  private final Tlc tlc;
+  private final Path output;
+  private final ModelEntry model;
+  private final List<String> differences = new ArrayList<>();
+
+  ModelRun(Tlc tlc, Path output, ModelEntry model) {
+    this.tlc = tlc;
+    this.output = output;
+    this.model = model;
+  }
+
+  ModelVerdict run(CheckProgress progress) throws TlcException {
+    boolean success = model.result() == Verdict.SUCCESS;
+    if (model.result() == Verdict.SAFETY_FAILURE && model.violates().isPresent()) {
+      CheckResult rest = observed(model.violates().get(), progress);
+      if (rest.verdict() == Verdict.SUCCESS && rest.observedViolated()) {
+        pins(rest);
+        return verdict(model.expected(), rest, rest, rest.time());
+      }
+    }
+    // Either not the one safety failure that is expected, and then the plain check shows what
+    // happens;
+    // or a temporal property, which only TLC itself can decide.
+    CheckResult first = tlc.check(model.request().withVacuity(success), progress);
+    compareVerdict(first);
+    CheckResult measured = first;
+    if (differences.isEmpty() && model.violates().isPresent()) {
+      measured = rest(model.violates().get(), progress);
+    }
+    if (differences.isEmpty()) {
+      pins(measured);
+    }
+    if (success) {
+      first.vacuities().forEach(vacuity -> differences.add(vacuity.text()));
+      differences.addAll(first.warnings());
+    }
+    Duration time = measured.equals(first) ? first.time() : first.time().plus(measured.time());
+    return verdict(found(first), first, measured, time);
+  }
+
+  /** One check of everything but the violated property, which is observed on the way. */
+  private CheckResult observed(String violated, CheckProgress progress) throws TlcException {
+    return tlc.check(
+        model.request().without(Set.of(violated)).observing(violated).withVacuity(false), progress);
+  }
+
+  private ModelVerdict verdict(String found, CheckResult first, CheckResult measured, Duration time)
+      throws TlcException {
+    List<Path> files =
+        differences.isEmpty() || first.trace().isEmpty()
+            ? List.of()
+            : Counterexample.write(model.name(), first, output);
+    return new ModelVerdict(
+        model.name(),
+        model.expected(),
+        found,
+        first,
+        measured.distinctStates(),
+        measured.edges(),
+        differences,
+        files,
+        time);
+  }
+
+  private void pins(CheckResult measured) {
+    pin("distinct states", model.distinctStates(), measured.distinctStates());
+    pin("edges", model.edges(), measured.edges());
+  }
+
+  private void compareVerdict(CheckResult result) {
+    boolean same = result.verdict() == model.result() && result.property().equals(model.violates());
+    if (!same) {
+      differences.add("expected " + model.expected() + ", found " + found(result) + where(result));
+    }
+  }
+
+  /** The model without the property that it violates, which must hold in every other respect. */
+  private CheckResult rest(String violated, CheckProgress progress) throws TlcException {
+    CheckResult rest =
+        tlc.check(model.request().without(Set.of(violated)).withVacuity(false), progress);
+    if (rest.verdict() != Verdict.SUCCESS) {
+      differences.add(
+          "violates " + violated + " and, with that left out, also: " + found(rest) + where(rest));
+    }
+    return rest;
+  }
+
+  private void pin(String what, OptionalLong expected, long found) {
+    if (expected.isPresent() && expected.getAsLong() != found) {
+      differences.add(
+          "has %,d %s, where the manifest says %,d".formatted(found, what, expected.getAsLong()));
+    }
+  }
+
+  static String found(CheckResult result) {
+    return result
+        .property()
+        .map(property -> "violates " + property)
+        .orElse(result.verdict().text());
+  }
+
+  private static String where(CheckResult result) {
+    return result.span().map(span -> " (" + span.line() + ")").orElse("");
+  }
+}
