@@ -1,69 +1,74 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** Why a notification was told. */
+/** Why the user is told of the connection. */
 public enum ConnectionReason {
-    /** The ConnectionReason LEAVE_CHANNEL. */
-    LEAVE_CHANNEL(1),
-    /** The ConnectionReason CHANNEL_CLOSED. */
-    CHANNEL_CLOSED(2),
-    /** The ConnectionReason BE_KICKED. */
-    BE_KICKED(3),
-    /** The ConnectionReason TIME_OUT. */
-    TIME_OUT(4),
-    /** The ConnectionReason JOIN_CHANNEL. */
-    JOIN_CHANNEL(5),
-    /** The ConnectionReason JOIN_SUCCEED. */
-    JOIN_SUCCEED(6),
-    /** The ConnectionReason REJOIN_SUCCEED. */
-    REJOIN_SUCCEED(7),
-    /** The ConnectionReason MEDIA_CONNECTION_DISCONNECTED. */
-    MEDIA_CONNECTION_DISCONNECTED(8),
-    /** The ConnectionReason SIGNAL_DISCONNECTED. */
-    SIGNAL_DISCONNECTED(9),
-    /** The ConnectionReason REQUEST_CHANNEL_FAILED. */
-    REQUEST_CHANNEL_FAILED(10),
-    /** The ConnectionReason JOIN_CHANNEL_FAILED. */
-    JOIN_CHANNEL_FAILED(11),
-    /** The ConnectionReason RE_DISPATCH. */
-    RE_DISPATCH(12),
-    /** The ConnectionReason SETTING_PROXY_SERVER. */
-    SETTING_PROXY_SERVER(13),
-    /** The ConnectionReason BE_KICKED_DUE_TO_SAME_USER_ID. */
-    BE_KICKED_DUE_TO_SAME_USER_ID(14);
+  /** The user left the room. */
+  LEAVE_CHANNEL(1),
+  /** The server closed the room. */
+  CHANNEL_CLOSED(2),
+  /** The server removed the user from the room. */
+  BE_KICKED(3),
+  /** The session expired on the server, or the client used up its time for reconnecting. */
+  TIME_OUT(4),
+  /** The user asked to join a room. */
+  JOIN_CHANNEL(5),
+  /** The first connection to the room stands. */
+  JOIN_SUCCEED(6),
+  /** The connection stands again after a loss. */
+  REJOIN_SUCCEED(7),
+  /** The media link was lost. */
+  MEDIA_CONNECTION_DISCONNECTED(8),
+  /** The signalling link was lost. */
+  SIGNAL_DISCONNECTED(9),
+  /** The request for the room failed during the first join. */
+  REQUEST_CHANNEL_FAILED(10),
+  /** The long link to the server could not be built during the first join. */
+  JOIN_CHANNEL_FAILED(11),
+  /** The network changed and a better server address was assigned. */
+  RE_DISPATCH(12),
+  /** Connecting through the cloud proxy has begun. */
+  SETTING_PROXY_SERVER(13),
+  /** The same user id joined from elsewhere. */
+  BE_KICKED_DUE_TO_SAME_USER_ID(14);
 
-    private static final ConnectionReason[] VALUES = values();
+  private static final ConnectionReason[] VALUES = values();
 
-    private final int code;
+  private final int code;
 
-    ConnectionReason(int code) {
-        this.code = code;
+  ConnectionReason(int code) {
+    this.code = code;
+  }
+
+  /** {@return the integer that stands for this constant, in the specification and outside} */
+  public int code() {
+    return code;
+  }
+
+  /**
+   * {@return the constant with this code, or empty if there is none}
+   *
+   * @param code any integer
+   */
+  public static Optional<ConnectionReason> find(int code) {
+    for (ConnectionReason value : VALUES) {
+      if (value.code == code) {
+        return Optional.of(value);
+      }
     }
+    return Optional.empty();
+  }
 
-    /** The integer that stands for this constant in the public interface. */
-    public int code() {
-        return code;
-    }
-
-    /** The constant with this code, or empty when there is none. */
-    public static Optional<ConnectionReason> find(int code) {
-        for (ConnectionReason value : VALUES) {
-            if (value.code == code) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * The constant with this code.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static ConnectionReason of(int code) {
-        return find(code)
-                .orElseThrow(() -> new IllegalArgumentException("No ConnectionReason has the code " + code));
-    }
+  /**
+   * {@return the constant with this code}
+   *
+   * @param code the code of a constant
+   * @throws IllegalArgumentException if there is none; the message names the code
+   */
+  public static ConnectionReason of(int code) {
+    return find(code)
+        .orElseThrow(() -> new IllegalArgumentException("No ConnectionReason has the code " + code));
+  }
 }

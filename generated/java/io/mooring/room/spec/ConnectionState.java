@@ -1,53 +1,58 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** The public state of a room connection. */
+/** What the user can be told about the connection. */
 public enum ConnectionState {
-    /** The ConnectionState UNKNOWN. */
-    UNKNOWN(0),
-    /** The ConnectionState DISCONNECTED. */
-    DISCONNECTED(1),
-    /** The ConnectionState CONNECTING. */
-    CONNECTING(2),
-    /** The ConnectionState CONNECTED. */
-    CONNECTED(3),
-    /** The ConnectionState RECONNECTING. */
-    RECONNECTING(4),
-    /** The ConnectionState FAILED. */
-    FAILED(5);
+  /** The engine is not initialised, or was released. */
+  UNKNOWN(0),
+  /** Initialised and in no room: not joined yet, left, or ended by the server. */
+  DISCONNECTED(1),
+  /** The user asked to join; the first connection is being built. */
+  CONNECTING(2),
+  /** In the room. */
+  CONNECTED(3),
+  /** Was in the room, a link broke, and the client is getting back by itself. */
+  RECONNECTING(4),
+  /** The client has given up and does not retry; only the user moves on. */
+  FAILED(5);
 
-    private static final ConnectionState[] VALUES = values();
+  private static final ConnectionState[] VALUES = values();
 
-    private final int code;
+  private final int code;
 
-    ConnectionState(int code) {
-        this.code = code;
+  ConnectionState(int code) {
+    this.code = code;
+  }
+
+  /** {@return the integer that stands for this constant, in the specification and outside} */
+  public int code() {
+    return code;
+  }
+
+  /**
+   * {@return the constant with this code, or empty if there is none}
+   *
+   * @param code any integer
+   */
+  public static Optional<ConnectionState> find(int code) {
+    for (ConnectionState value : VALUES) {
+      if (value.code == code) {
+        return Optional.of(value);
+      }
     }
+    return Optional.empty();
+  }
 
-    /** The integer that stands for this constant in the public interface. */
-    public int code() {
-        return code;
-    }
-
-    /** The constant with this code, or empty when there is none. */
-    public static Optional<ConnectionState> find(int code) {
-        for (ConnectionState value : VALUES) {
-            if (value.code == code) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * The constant with this code.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static ConnectionState of(int code) {
-        return find(code)
-                .orElseThrow(() -> new IllegalArgumentException("No ConnectionState has the code " + code));
-    }
+  /**
+   * {@return the constant with this code}
+   *
+   * @param code the code of a constant
+   * @throws IllegalArgumentException if there is none; the message names the code
+   */
+  public static ConnectionState of(int code) {
+    return find(code)
+        .orElseThrow(() -> new IllegalArgumentException("No ConnectionState has the code " + code));
+  }
 }

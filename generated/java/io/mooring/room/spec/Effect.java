@@ -1,31 +1,31 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
-/** Something that the runtime must carry out after a step. */
+/** What the client has carried out for it. Every effect is idempotent. */
 public enum Effect {
-    /** The Effect OPEN_TRANSPORT. */
-    OPEN_TRANSPORT("openTransport"),
-    /** The Effect CLOSE_TRANSPORT. */
-    CLOSE_TRANSPORT("closeTransport"),
-    /** The Effect ANNOUNCE_LEAVE. */
-    ANNOUNCE_LEAVE("announceLeave"),
-    /** The Effect START_RECONNECTING. */
-    START_RECONNECTING("startReconnecting"),
-    /** The Effect STOP_RECONNECTING. */
-    STOP_RECONNECTING("stopReconnecting"),
-    /** The Effect ARM_WINDOW. */
-    ARM_WINDOW("armWindow"),
-    /** The Effect CANCEL_WINDOW. */
-    CANCEL_WINDOW("cancelWindow");
+  /** Ask for the room and build the links to its server. */
+  OPEN_TRANSPORT("openTransport"),
+  /** Drop the links and all that is in flight on them. */
+  CLOSE_TRANSPORT("closeTransport"),
+  /** Tell the server, at best effort and without waiting, that the user leaves. */
+  ANNOUNCE_LEAVE("announceLeave"),
+  /** Begin to try to get back into the room. */
+  START_RECONNECTING("startReconnecting"),
+  /** Give up every attempt to get back into the room. */
+  STOP_RECONNECTING("stopReconnecting"),
+  /** Begin to measure the time in which the client may get back. */
+  ARM_WINDOW("armWindow"),
+  /** Stop measuring it. */
+  CANCEL_WINDOW("cancelWindow");
 
-    private final String value;
+  private final String value;
 
-    Effect(String value) {
-        this.value = value;
-    }
+  Effect(String value) {
+    this.value = value;
+  }
 
-    /** The string that stands for this constant in the specification. */
-    public String value() {
-        return value;
-    }
+  /** {@return the string that stands for this constant in the specification} */
+  public String value() {
+    return value;
+  }
 }

@@ -1,58 +1,155 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
-/** Something that happens to a room connection: a command of the user or a fact of the world. */
+/** Everything that can happen to a connection. */
 public enum Event {
-    /** The action Initialize. */
-    INITIALIZE("Initialize", true),
-    /** The action JoinChannel. */
-    JOIN_CHANNEL("JoinChannel", true),
-    /** The action LeaveChannel. */
-    LEAVE_CHANNEL("LeaveChannel", true),
-    /** The action Release. */
-    RELEASE("Release", true),
-    /** The action Joined. */
-    JOINED("Joined", false),
-    /** The action RoomRequestFailed. */
-    ROOM_REQUEST_FAILED("RoomRequestFailed", false),
-    /** The action LongLinkFailed. */
-    LONG_LINK_FAILED("LongLinkFailed", false),
-    /** The action ProxyConnecting. */
-    PROXY_CONNECTING("ProxyConnecting", false),
-    /** The action MediaLost. */
-    MEDIA_LOST("MediaLost", false),
-    /** The action SignalLost. */
-    SIGNAL_LOST("SignalLost", false),
-    /** The action ReDispatched. */
-    RE_DISPATCHED("ReDispatched", false),
-    /** The action Rejoined. */
-    REJOINED("Rejoined", false),
-    /** The action ReconnectWindowUsedUp. */
-    RECONNECT_WINDOW_USED_UP("ReconnectWindowUsedUp", false),
-    /** The action ServiceTimedOut. */
-    SERVICE_TIMED_OUT("ServiceTimedOut", false),
-    /** The action RoomClosed. */
-    ROOM_CLOSED("RoomClosed", false),
-    /** The action Kicked. */
-    KICKED("Kicked", false),
-    /** The action SameUserIdElsewhere. */
-    SAME_USER_ID_ELSEWHERE("SameUserIdElsewhere", false);
+  /**
+   * The user sets up the engine.
+   *
+   * <p>[D] Afterwards the client is DISCONNECTED, and nobody is told.
+   *
+   * <p>[I] A second one is refused.
+   */
+  INITIALIZE("Initialize", true),
+  /**
+   * The user asks to join a room.
+   *
+   * <p>[D] From DISCONNECTED and from FAILED the client goes to CONNECTING with reason 5; a join
+   * while in a session is refused as a repeated one. One header comment says that reason 5 means
+   * connected: the guide and the other headers say CONNECTING, and so do we.
+   *
+   * <p>[I] Of the two documented codes, 30001 means that the first join still runs, 30100 that
+   * the user is in the room.
+   */
+  JOIN_CHANNEL("JoinChannel", true),
+  /**
+   * The user leaves the room.
+   *
+   * <p>[D] From CONNECTING and CONNECTED to DISCONNECTED with reason 1.
+   *
+   * <p>[I] From RECONNECTING and FAILED likewise: leave wins against everything, and never waits
+   * for an answer.
+   *
+   * <p>[D] With no room to leave it is refused; [I] the code tells whether the user left before.
+   */
+  LEAVE_CHANNEL("LeaveChannel", true),
+  /**
+   * The user gives the engine up.
+   *
+   * <p>[D] From every state to UNKNOWN, and nobody is told.
+   *
+   * <p>[I] A session that is still there is left first.
+   */
+  RELEASE("Release", true),
+  /**
+   * The server let the client into the room.
+   *
+   * <p>[D] CONNECTING to CONNECTED with reason 6.
+   *
+   * <p>[I] After the session's end it is undone; in a session that stands it is a repetition.
+   */
+  JOINED("Joined", false),
+  /**
+   * The request for the room failed, or was not answered in time.
+   *
+   * <p>[D] CONNECTING to FAILED with reason 10.
+   */
+  ROOM_REQUEST_FAILED("RoomRequestFailed", false),
+  /**
+   * The long link to the server could not be built, or not in time.
+   *
+   * <p>[D] CONNECTING to FAILED with reason 11.
+   */
+  LONG_LINK_FAILED("LongLinkFailed", false),
+  /**
+   * The client connects through the cloud proxy.
+   *
+   * <p>[D] The user is told (CONNECTING, 13).
+   *
+   * <p>[I] This is a notification without a change of state, at most once in a join.
+   */
+  PROXY_CONNECTING("ProxyConnecting", false),
+  /**
+   * The media link was lost.
+   *
+   * <p>[D] CONNECTED to RECONNECTING with reason 8.
+   */
+  MEDIA_LOST("MediaLost", false),
+  /**
+   * The signalling link was lost.
+   *
+   * <p>[D] CONNECTED to RECONNECTING with reason 9.
+   */
+  SIGNAL_LOST("SignalLost", false),
+  /**
+   * The network changed, and the dispatcher assigned another server.
+   *
+   * <p>[D] To RECONNECTING with reason 12; [I] from CONNECTED.
+   */
+  RE_DISPATCHED("ReDispatched", false),
+  /**
+   * The server let the client into the room again.
+   *
+   * <p>[D] RECONNECTING to CONNECTED with reason 7.
+   *
+   * <p>[I] After the session's end it is undone; in other states it is stale.
+   */
+  REJOINED("Rejoined", false),
+  /**
+   * The client's own time for getting back is used up.
+   *
+   * <p>[D] RECONNECTING to FAILED, after 30 s to 50 s.
+   *
+   * <p>[I] With reason 4. The documents give that reason to DISCONNECTED alone: we read that as
+   * the server's word (ServiceTimedOut), and this as the client's.
+   */
+  RECONNECT_WINDOW_USED_UP("ReconnectWindowUsedUp", false),
+  /**
+   * The session has expired on the server.
+   *
+   * <p>[D] To DISCONNECTED with reason 4; [I] from CONNECTED and RECONNECTING: while the first
+   * connection is being built there is no session that could expire.
+   */
+  SERVICE_TIMED_OUT("ServiceTimedOut", false),
+  /**
+   * The room was closed.
+   *
+   * <p>[D] CONNECTED to DISCONNECTED with reason 2; [I] likewise while connecting and
+   * reconnecting.
+   */
+  ROOM_CLOSED("RoomClosed", false),
+  /**
+   * The server removed the user.
+   *
+   * <p>[D] CONNECTED to DISCONNECTED with reason 3; [I] likewise while connecting and
+   * reconnecting.
+   */
+  KICKED("Kicked", false),
+  /**
+   * The same user id joined from elsewhere.
+   *
+   * <p>[I] To DISCONNECTED with reason 14, as for a kick.
+   */
+  SAME_USER_ID_ELSEWHERE("SameUserIdElsewhere", false);
 
-    private final String action;
-    private final boolean command;
+  /** The number of events: how many rows the table has for each location. */
+  static final int COUNT = 17;
 
-    Event(String action, boolean command) {
-        this.action = action;
-        this.command = command;
-    }
+  private final String action;
+  private final boolean command;
 
-    /** The name of the action in the specification. */
-    public String action() {
-        return action;
-    }
+  Event(String action, boolean command) {
+    this.action = action;
+    this.command = command;
+  }
 
-    /** Whether the user gives this event, so that it has a return code. */
-    public boolean isCommand() {
-        return command;
-    }
+  /** {@return the name of the action in the specification} */
+  public String action() {
+    return action;
+  }
+
+  /** {@return whether a user gives this event; otherwise the world tells it as a fact} */
+  public boolean isCommand() {
+    return command;
+  }
 }

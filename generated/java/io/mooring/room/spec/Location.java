@@ -1,68 +1,124 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
-/** A reachable valuation of the variables of the specification, without its outputs. */
+/**
+ * A place in which a room connection can be: a reachable valuation of all variables of the
+ * specification except its outputs.
+ *
+ * <p>What an event does depends on the location and on nothing else.
+ */
 public enum Location {
-    /** The location UNKNOWN. */
-    UNKNOWN(ConnectionState.UNKNOWN, false, false, false, false, false),
-    /** The location DISCONNECTED. */
-    DISCONNECTED(ConnectionState.DISCONNECTED, false, false, false, false, false),
-    /** The location DISCONNECTED_DEPARTED. */
-    DISCONNECTED_DEPARTED(ConnectionState.DISCONNECTED, false, true, false, false, false),
-    /** The location CONNECTING. */
-    CONNECTING(ConnectionState.CONNECTING, false, false, true, false, false),
-    /** The location CONNECTING_PROXIED. */
-    CONNECTING_PROXIED(ConnectionState.CONNECTING, true, false, true, false, false),
-    /** The location CONNECTED. */
-    CONNECTED(ConnectionState.CONNECTED, false, false, true, false, false),
-    /** The location RECONNECTING. */
-    RECONNECTING(ConnectionState.RECONNECTING, false, false, true, true, true),
-    /** The location FAILED. */
-    FAILED(ConnectionState.FAILED, false, false, false, false, false);
+  /**
+   * The engine is not initialised, or was released.
+   *
+   * <p>{@code state = UNKNOWN, proxied = FALSE, departed = FALSE, transportOpen = FALSE,
+   * reconnecting = FALSE, windowArmed = FALSE}
+   */
+  UNKNOWN(ConnectionState.UNKNOWN, false, false, false, false, false),
+  /**
+   * Initialised and in no room: not joined yet, left, or ended by the server.
+   *
+   * <p>{@code state = DISCONNECTED, proxied = FALSE, departed = FALSE, transportOpen = FALSE,
+   * reconnecting = FALSE, windowArmed = FALSE}
+   */
+  DISCONNECTED(ConnectionState.DISCONNECTED, false, false, false, false, false),
+  /**
+   * The user asked to join; the first connection is being built.
+   *
+   * <p>{@code state = CONNECTING, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
+   * reconnecting = FALSE, windowArmed = FALSE}
+   */
+  CONNECTING(ConnectionState.CONNECTING, false, false, true, false, false),
+  /**
+   * Initialised and in no room: not joined yet, left, or ended by the server.
+   *
+   * <p>{@code state = DISCONNECTED, proxied = FALSE, departed = TRUE, transportOpen = FALSE,
+   * reconnecting = FALSE, windowArmed = FALSE}
+   */
+  DISCONNECTED_DEPARTED(ConnectionState.DISCONNECTED, false, true, false, false, false),
+  /**
+   * In the room.
+   *
+   * <p>{@code state = CONNECTED, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
+   * reconnecting = FALSE, windowArmed = FALSE}
+   */
+  CONNECTED(ConnectionState.CONNECTED, false, false, true, false, false),
+  /**
+   * The client has given up and does not retry; only the user moves on.
+   *
+   * <p>{@code state = FAILED, proxied = FALSE, departed = FALSE, transportOpen = FALSE,
+   * reconnecting = FALSE, windowArmed = FALSE}
+   */
+  FAILED(ConnectionState.FAILED, false, false, false, false, false),
+  /**
+   * The user asked to join; the first connection is being built.
+   *
+   * <p>{@code state = CONNECTING, proxied = TRUE, departed = FALSE, transportOpen = TRUE,
+   * reconnecting = FALSE, windowArmed = FALSE}
+   */
+  CONNECTING_PROXIED(ConnectionState.CONNECTING, true, false, true, false, false),
+  /**
+   * Was in the room, a link broke, and the client is getting back by itself.
+   *
+   * <p>{@code state = RECONNECTING, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
+   * reconnecting = TRUE, windowArmed = TRUE}
+   */
+  RECONNECTING(ConnectionState.RECONNECTING, false, false, true, true, true);
 
-    private final ConnectionState state;
-    private final boolean proxied;
-    private final boolean departed;
-    private final boolean transportOpen;
-    private final boolean reconnecting;
-    private final boolean windowArmed;
+  /** Where the rows of this location begin in the table. */
+  final int row = ordinal() * Event.COUNT;
 
-    Location(ConnectionState state, boolean proxied, boolean departed, boolean transportOpen, boolean reconnecting, boolean windowArmed) {
-        this.state = state;
-        this.proxied = proxied;
-        this.departed = departed;
-        this.transportOpen = transportOpen;
-        this.reconnecting = reconnecting;
-        this.windowArmed = windowArmed;
-    }
+  private final ConnectionState state;
+  private final boolean proxied;
+  private final boolean departed;
+  private final boolean transportOpen;
+  private final boolean reconnecting;
+  private final boolean windowArmed;
 
-    /** The public state. */
-    public ConnectionState state() {
-        return state;
-    }
+  Location(
+      ConnectionState state,
+      boolean proxied,
+      boolean departed,
+      boolean transportOpen,
+      boolean reconnecting,
+      boolean windowArmed) {
+    this.state = state;
+    this.proxied = proxied;
+    this.departed = departed;
+    this.transportOpen = transportOpen;
+    this.reconnecting = reconnecting;
+    this.windowArmed = windowArmed;
+  }
 
-    /** The variable proxied. */
-    public boolean proxied() {
-        return proxied;
-    }
+  /** {@return in this location: The public state} */
+  public ConnectionState state() {
+    return state;
+  }
 
-    /** The variable departed. */
-    public boolean departed() {
-        return departed;
-    }
+  /**
+   * {@return in this location: The user was told, in this join, that the proxy is being used}
+   */
+  public boolean proxied() {
+    return proxied;
+  }
 
-    /** The variable transportOpen. */
-    public boolean transportOpen() {
-        return transportOpen;
-    }
+  /** {@return in this location: The user left, and has asked for nothing since} */
+  public boolean departed() {
+    return departed;
+  }
 
-    /** The variable reconnecting. */
-    public boolean reconnecting() {
-        return reconnecting;
-    }
+  /** {@return in this location: The effects so far have a transport open} */
+  public boolean transportOpen() {
+    return transportOpen;
+  }
 
-    /** The variable windowArmed. */
-    public boolean windowArmed() {
-        return windowArmed;
-    }
+  /** {@return in this location: The effects so far have attempts to get back under way} */
+  public boolean reconnecting() {
+    return reconnecting;
+  }
+
+  /** {@return in this location: The effects so far have the reconnect window running} */
+  public boolean windowArmed() {
+    return windowArmed;
+  }
 }

@@ -1,5 +1,10 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
-/** What listeners are told: the state that was entered and why. */
+/**
+ * What the user is told.
+ *
+ * @param state what the user can be told about the connection
+ * @param reason why the user is told of the connection
+ */
 public record Notification(ConnectionState state, ConnectionReason reason) {}

@@ -1,23 +1,23 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
 /** What became of an event. */
 public enum Outcome {
-    /** The Outcome TAKEN. */
-    TAKEN("taken"),
-    /** The Outcome IGNORED. */
-    IGNORED("ignored"),
-    /** The Outcome REFUSED. */
-    REFUSED("refused");
+  /** The event was acted upon. */
+  TAKEN("taken"),
+  /** The event came from the world, and nothing had to be done. */
+  IGNORED("ignored"),
+  /** The event was a command of the user, and was turned down with a code. */
+  REFUSED("refused");
 
-    private final String value;
+  private final String value;
 
-    Outcome(String value) {
-        this.value = value;
-    }
+  Outcome(String value) {
+    this.value = value;
+  }
 
-    /** The string that stands for this constant in the specification. */
-    public String value() {
-        return value;
-    }
+  /** {@return the string that stands for this constant in the specification} */
+  public String value() {
+    return value;
+  }
 }

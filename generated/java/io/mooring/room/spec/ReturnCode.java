@@ -1,53 +1,58 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** What a command answers. */
+/** What a command returns to its caller. */
 public enum ReturnCode {
-    /** The ReturnCode OK. */
-    OK(0),
-    /** The ReturnCode ALREADY_JOINING. */
-    ALREADY_JOINING(30001),
-    /** The ReturnCode WRONG_STATE. */
-    WRONG_STATE(30005),
-    /** The ReturnCode ALREADY_JOINED. */
-    ALREADY_JOINED(30100),
-    /** The ReturnCode NOT_JOINED. */
-    NOT_JOINED(30101),
-    /** The ReturnCode REPEATED_LEAVE. */
-    REPEATED_LEAVE(30102);
+  /** The command was accepted. */
+  OK(0),
+  /** A join is already under way. */
+  ALREADY_JOINING(30001),
+  /** The command does not fit the state of the engine. */
+  WRONG_STATE(30005),
+  /** The user is in a room already. */
+  ALREADY_JOINED(30100),
+  /** There is no room to leave. */
+  NOT_JOINED(30101),
+  /** The room was left already. */
+  REPEATED_LEAVE(30102);
 
-    private static final ReturnCode[] VALUES = values();
+  private static final ReturnCode[] VALUES = values();
 
-    private final int code;
+  private final int code;
 
-    ReturnCode(int code) {
-        this.code = code;
+  ReturnCode(int code) {
+    this.code = code;
+  }
+
+  /** {@return the integer that stands for this constant, in the specification and outside} */
+  public int code() {
+    return code;
+  }
+
+  /**
+   * {@return the constant with this code, or empty if there is none}
+   *
+   * @param code any integer
+   */
+  public static Optional<ReturnCode> find(int code) {
+    for (ReturnCode value : VALUES) {
+      if (value.code == code) {
+        return Optional.of(value);
+      }
     }
+    return Optional.empty();
+  }
 
-    /** The integer that stands for this constant in the public interface. */
-    public int code() {
-        return code;
-    }
-
-    /** The constant with this code, or empty when there is none. */
-    public static Optional<ReturnCode> find(int code) {
-        for (ReturnCode value : VALUES) {
-            if (value.code == code) {
-                return Optional.of(value);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /**
-     * The constant with this code.
-     *
-     * @throws IllegalArgumentException if there is none
-     */
-    public static ReturnCode of(int code) {
-        return find(code)
-                .orElseThrow(() -> new IllegalArgumentException("No ReturnCode has the code " + code));
-    }
+  /**
+   * {@return the constant with this code}
+   *
+   * @param code the code of a constant
+   * @throws IllegalArgumentException if there is none; the message names the code
+   */
+  public static ReturnCode of(int code) {
+    return find(code)
+        .orElseThrow(() -> new IllegalArgumentException("No ReturnCode has the code " + code));
+  }
 }

@@ -1,53 +1,426 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** A checked property of the specification, as a predicate over two steps in a row. */
+/**
+ * What the {@code RoomConnection} specification promises of every two steps in a row.
+ *
+ * <p>Invariants look at the later step alone. Properties of whole behaviours are not here: only
+ * the model checker decides them.
+ */
 public enum Rule {
-    /** Every variable has a value of its type. */
-    TYPE_OK("TypeOK", "RoomConnection.tla", true) {
-        @Override
-        public boolean holds(Step before, Step after) {
-            return !after.to().windowArmed() || after.to().reconnecting();
-        }
-    };
+  /** The property {@code TypeOK}. */
+  TYPE_OK(
+      "TypeOK",
+      "RoomConnection.tla:170",
+      true,
+      (before, after) ->
+          after.to().state() != null
+              && after.event() != null
+              && after.outcome() != null
+              && after.code() != null
+              && after.notifications().stream().allMatch(
+                  each -> each.state() != null && each.reason() != null)
+              && after.effects().stream().allMatch(each2 -> each2 != null)),
 
-    private final String property;
-    private final String source;
-    private final boolean invariant;
+  /** Only commands are refused, with a code; only facts are ignored. */
+  OUTCOME_FITS_EVENT(
+      "OutcomeFitsEventInv",
+      "RoomConnection.tla:514",
+      true,
+      (before, after) ->
+          (after.outcome() != Outcome.REFUSED
+                  || (Definitions.COMMAND.contains(after.event())
+                      && after.code() != ReturnCode.OK))
+              && (after.outcome() != Outcome.IGNORED
+                  || Definitions.FACT.contains(after.event()))
+              && (after.code() == ReturnCode.OK || after.outcome() == Outcome.REFUSED)),
 
-    Rule(String property, String source, boolean invariant) {
-        this.property = property;
-        this.source = source;
-        this.invariant = invariant;
+  /** A session has a transport. */
+  SESSION_HAS_TRANSPORT(
+      "SessionHasTransportInv",
+      "RoomConnection.tla:527",
+      true,
+      (before, after) ->
+          !Definitions.IN_SESSION.contains(after.to().state()) || after.to().transportOpen()),
+
+  /** B1: once the user left, nothing runs any more. */
+  B1_LEAVE_STOPS_EVERYTHING(
+      "B1_LeaveStopsEverythingInv",
+      "RoomConnection.tla:541",
+      true,
+      (before, after) ->
+          !after.to().departed()
+              || (!after.to().transportOpen()
+                  && !after.to().reconnecting()
+                  && !after.to().windowArmed())),
+
+  /** B3: while the user is told RECONNECTING, attempts are under way. */
+  B3_ATTEMPTS_RUN(
+      "B3_AttemptsRunInv",
+      "RoomConnection.tla:555",
+      true,
+      (before, after) ->
+          after.to().state() != ConnectionState.RECONNECTING || after.to().reconnecting()),
+
+  /** B4, getter and callback disagree: what is told is the state. */
+  B4_TOLD_STATE_IS_THE_STATE(
+      "B4_ToldStateIsTheStateInv",
+      "RoomConnection.tla:563",
+      true,
+      (before, after) ->
+          after.notifications().stream().allMatch(
+              notification -> notification.state() == after.to().state())),
+
+  /**
+   * B7, an old timer fires in a new episode: the window runs while the client reconnects and at
+   * no other time.
+   */
+  B7_WINDOW_ONLY_WHILE_RECONNECTING(
+      "B7_WindowOnlyWhileReconnectingInv",
+      "RoomConnection.tla:568",
+      true,
+      (before, after) ->
+          after.to().windowArmed() == (after.to().state() == ConnectionState.RECONNECTING)),
+
+  /** B8: no attempt runs beside a first join or a standing connection. */
+  B8_NO_ATTEMPT_BESIDE_A_CONNECTION(
+      "B8_NoAttemptBesideAConnectionInv",
+      "RoomConnection.tla:582",
+      true,
+      (before, after) ->
+          !(after.to().state() == ConnectionState.CONNECTING
+                  || after.to().state() == ConnectionState.CONNECTED)
+              || !after.to().reconnecting()),
+
+  /** B9: at rest without having left, nothing runs any more either. */
+  B9_END_STOPS_EVERYTHING(
+      "B9_EndStopsEverythingInv",
+      "RoomConnection.tla:611",
+      true,
+      (before, after) ->
+          !(Definitions.AT_REST.contains(after.to().state()) && !after.to().departed())
+              || (!after.to().transportOpen()
+                  && !after.to().reconnecting()
+                  && !after.to().windowArmed())),
+
+  /** B10, an event nobody thought of: every event is defined in every state. */
+  B10_EVERY_EVENT_IS_DEFINED(
+      "B10_EveryEventIsDefinedInv",
+      "RoomConnection.tla:615",
+      true,
+      (before, after) ->
+          Definitions.canHappen(after.to(), Event.INITIALIZE)
+              && Definitions.canHappen(after.to(), Event.JOIN_CHANNEL)
+              && Definitions.canHappen(after.to(), Event.LEAVE_CHANNEL)
+              && Definitions.canHappen(after.to(), Event.RELEASE)
+              && Definitions.canHappen(after.to(), Event.JOINED)
+              && Definitions.canHappen(after.to(), Event.ROOM_REQUEST_FAILED)
+              && Definitions.canHappen(after.to(), Event.LONG_LINK_FAILED)
+              && Definitions.canHappen(after.to(), Event.PROXY_CONNECTING)
+              && Definitions.canHappen(after.to(), Event.MEDIA_LOST)
+              && Definitions.canHappen(after.to(), Event.SIGNAL_LOST)
+              && Definitions.canHappen(after.to(), Event.RE_DISPATCHED)
+              && Definitions.canHappen(after.to(), Event.REJOINED)
+              && Definitions.canHappen(after.to(), Event.RECONNECT_WINDOW_USED_UP)
+              && Definitions.canHappen(after.to(), Event.SERVICE_TIMED_OUT)
+              && Definitions.canHappen(after.to(), Event.ROOM_CLOSED)
+              && Definitions.canHappen(after.to(), Event.KICKED)
+              && Definitions.canHappen(after.to(), Event.SAME_USER_ID_ELSEWHERE)),
+
+  /**
+   * A taken step is a row of the transition table, and an event that has a row is taken; only a
+   * repeated ProxyConnecting has one and is ignored.
+   */
+  TRANSITION_TABLE(
+      "TransitionTableProp",
+      "RoomConnection.tla:501",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || ((after.outcome() != Outcome.TAKEN
+                      || Definitions.TRANSITION_TABLE_SET.contains(
+                          new Definitions.Tuple1(
+                              before.to().state(),
+                              after.event(),
+                              after.notifications(),
+                              after.to().state())))
+                  && (!(after.outcome() != Outcome.TAKEN
+                          && !(after.event() == Event.PROXY_CONNECTING
+                              && before.to().proxied()))
+                      || !Definitions.hasRow(before.to().state(), after.event())))),
+
+  /** A refusal is a row of the refusal table. */
+  REFUSAL_TABLE(
+      "RefusalTableProp",
+      "RoomConnection.tla:509",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || after.outcome() != Outcome.REFUSED
+              || Definitions.REFUSAL_TABLE_SET.contains(
+                  new Definitions.Tuple2(
+                      before.to().state(),
+                      before.to().departed(),
+                      after.event(),
+                      after.code()))),
+
+  /** What is ignored or refused changes nothing, tells nothing and wants nothing. */
+  ONLY_TAKEN_STEPS_ACT(
+      "OnlyTakenStepsActProp",
+      "RoomConnection.tla:520",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || after.outcome() == Outcome.TAKEN
+              || (after.to().state() == before.to().state()
+                  && after.to().proxied() == before.to().proxied()
+                  && after.to().departed() == before.to().departed()
+                  && after.to().transportOpen() == before.to().transportOpen()
+                  && after.to().reconnecting() == before.to().reconnecting()
+                  && after.to().windowArmed() == before.to().windowArmed()
+                  && after.notifications().isEmpty()
+                  && after.effects().isEmpty())),
+
+  /** The use of the proxy is told in CONNECTING only, and once in a join. */
+  PROXY_TOLD_ONCE_PER_JOIN(
+      "ProxyToldOncePerJoinProp",
+      "RoomConnection.tla:530",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || after.notifications().stream().allMatch(
+                  notification ->
+                      notification.reason() != ConnectionReason.SETTING_PROXY_SERVER
+                          || (before.to().state() == ConnectionState.CONNECTING
+                              && !before.to().proxied()
+                              && after.to().state() == ConnectionState.CONNECTING))),
+
+  /** B1, leave does not stop reconnecting: once the user left, only the user moves on. */
+  B1_LEAVE_IS_FINAL(
+      "B1_LeaveIsFinalProp",
+      "RoomConnection.tla:536",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || !(before.to().departed()
+                  && !(after.event() == Event.JOIN_CHANNEL || after.event() == Event.RELEASE))
+              || (after.to().state() == before.to().state() && after.to().departed())),
+
+  /**
+   * B2, join is dead after a leave: leave always leads to a state that can join, and such a
+   * state joins.
+   */
+  B2_LEAVE_THEN_JOIN(
+      "B2_LeaveThenJoinProp",
+      "RoomConnection.tla:546",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || ((!(after.event() == Event.LEAVE_CHANNEL
+                          && before.to().state() != ConnectionState.UNKNOWN)
+                      || Definitions.JOINABLE.contains(after.to().state()))
+                  && (!(after.event() == Event.JOIN_CHANNEL
+                          && Definitions.JOINABLE.contains(before.to().state()))
+                      || after.to().state() == ConnectionState.CONNECTING))),
+
+  /** B3: the end of an episode is told, once. */
+  B3_ONE_OUTCOME(
+      "B3_OneOutcomeProp",
+      "RoomConnection.tla:558",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || !(before.to().state() == ConnectionState.RECONNECTING
+                  && after.to().state() != ConnectionState.RECONNECTING
+                  && after.event() != Event.RELEASE)
+              || after.notifications().size() == 1),
+
+  /** B7: within an episode the window is not armed again. */
+  B7_WINDOW_ARMED_ONCE(
+      "B7_WindowArmedOnceProp",
+      "RoomConnection.tla:571",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || before.to().state() != ConnectionState.RECONNECTING
+              || !Definitions.among(Effect.ARM_WINDOW, after.effects())),
+
+  /** B8, two reconnects at once: an episode is told and started once. */
+  B8_ONE_EPISODE_AT_A_TIME(
+      "B8_OneEpisodeAtATimeProp",
+      "RoomConnection.tla:575",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || before.to().state() != ConnectionState.RECONNECTING
+              || (!Definitions.among(Effect.START_RECONNECTING, after.effects())
+                  && after.notifications().stream().allMatch(
+                      notification -> notification.state() != ConnectionState.RECONNECTING))),
+
+  /**
+   * B8, doubled terminal events: the end of a session is told out of the session only, so at
+   * most once.
+   */
+  B8_TERMINAL_TOLD_ONCE(
+      "B8_TerminalToldOnceProp",
+      "RoomConnection.tla:591",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || after.notifications().stream().allMatch(
+                  notification ->
+                      !Definitions.TERMINAL_REASON.contains(notification.reason())
+                          || Definitions.IN_SESSION.contains(before.to().state()))),
+
+  /**
+   * B9, ended by the server, and the client fights back: the server's word ends the session, and
+   * nothing is started.
+   */
+  B9_SERVER_END_IS_FINAL(
+      "B9_ServerEndIsFinalProp",
+      "RoomConnection.tla:597",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || !((after.event() == Event.SERVICE_TIMED_OUT
+                      || after.event() == Event.ROOM_CLOSED
+                      || after.event() == Event.KICKED
+                      || after.event() == Event.SAME_USER_ID_ELSEWHERE)
+                  && after.outcome() == Outcome.TAKEN)
+              || (after.to().state() == ConnectionState.DISCONNECTED
+                  && !Definitions.among(Effect.START_RECONNECTING, after.effects())
+                  && !Definitions.among(Effect.OPEN_TRANSPORT, after.effects()))),
+
+  /** B9: DISCONNECTED and FAILED rest: only the user moves on. */
+  B9_REST_STAYS_AT_REST(
+      "B9_RestStaysAtRestProp",
+      "RoomConnection.tla:605",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || !(!before.to().departed()
+                  && Definitions.JOINABLE.contains(before.to().state())
+                  && !(after.event() == Event.JOIN_CHANNEL
+                      || after.event() == Event.LEAVE_CHANNEL
+                      || after.event() == Event.RELEASE))
+              || after.to().state() == before.to().state()),
+
+  /** B10: the answer to a join is told once, while it is waited for. */
+  B10_JOIN_ANSWERED_ONCE(
+      "B10_JoinAnsweredOnceProp",
+      "RoomConnection.tla:638",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || (after.notifications().stream().allMatch(
+                      notification ->
+                          !(notification.reason() == ConnectionReason.JOIN_SUCCEED
+                                  || notification.reason()
+                                      == ConnectionReason.REQUEST_CHANNEL_FAILED
+                                  || notification.reason()
+                                      == ConnectionReason.JOIN_CHANNEL_FAILED)
+                              || before.to().state() == ConnectionState.CONNECTING)
+                  && (!(before.to().state() == ConnectionState.CONNECTING
+                          && after.to().state() != ConnectionState.CONNECTING
+                          && after.event() != Event.RELEASE)
+                      || after.notifications().size() == 1))),
+
+  /** B10, a success that comes too late: it is undone, and not shown. */
+  B10_LATE_SUCCESS_IS_UNDONE(
+      "B10_LateSuccessIsUndoneProp",
+      "RoomConnection.tla:648",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || !((after.event() == Event.JOINED || after.event() == Event.REJOINED)
+                  && Definitions.AT_REST.contains(before.to().state()))
+              || (after.to().state() == before.to().state()
+                  && after.notifications().isEmpty()
+                  && Definitions.among(Effect.ANNOUNCE_LEAVE, after.effects())
+                  && Definitions.among(Effect.CLOSE_TRANSPORT, after.effects()))),
+
+  /** B11, a second join breaks the live session: it is refused, and changes nothing. */
+  B11_SECOND_JOIN_IS_REFUSED(
+      "B11_SecondJoinIsRefusedProp",
+      "RoomConnection.tla:656",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || !(after.event() == Event.JOIN_CHANNEL
+                  && Definitions.IN_SESSION.contains(before.to().state()))
+              || (after.outcome() == Outcome.REFUSED
+                  && (after.code() == ReturnCode.ALREADY_JOINING
+                      || after.code() == ReturnCode.ALREADY_JOINED)
+                  && after.to().state() == before.to().state())),
+
+  /** B12, callbacks after release: a released engine tells nothing. */
+  B12_SILENT_AFTER_RELEASE(
+      "B12_SilentAfterReleaseProp",
+      "RoomConnection.tla:663",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || before.to().state() != ConnectionState.UNKNOWN
+              || after.notifications().isEmpty());
+
+  private static final Rule[] VALUES = values();
+
+  private final String property;
+  private final String source;
+  private final boolean invariant;
+  private final Predicate predicate;
+
+  Rule(String property, String source, boolean invariant, Predicate predicate) {
+    this.property = property;
+    this.source = source;
+    this.invariant = invariant;
+    this.predicate = predicate;
+  }
+
+  /** A promise about two steps in a row. */
+  private interface Predicate {
+    boolean holds(Step before, Step after);
+  }
+
+  /**
+   * {@return whether the rule allows one step to follow another}
+   *
+   * @param before a step, or {@link Table#initial()}
+   * @param after the step after it
+   */
+  public boolean holds(Step before, Step after) {
+    return predicate.holds(before, after);
+  }
+
+  /** {@return the name of the property in the specification} */
+  public String property() {
+    return property;
+  }
+
+  /** {@return the file and line of the specification at which the property stands} */
+  public String source() {
+    return source;
+  }
+
+  /** {@return whether it is an invariant, which looks at the later step alone} */
+  public boolean isInvariant() {
+    return invariant;
+  }
+
+  /**
+   * {@return the first rule that forbids one step to follow another, or empty if none does}
+   *
+   * @param before a step, or {@link Table#initial()}
+   * @param after the step after it
+   */
+  public static Optional<Rule> violated(Step before, Step after) {
+    for (Rule rule : VALUES) {
+      if (!rule.holds(before, after)) {
+        return Optional.of(rule);
+      }
     }
-
-    /** Whether the rule holds when {@code after} follows {@code before}. */
-    public abstract boolean holds(Step before, Step after);
-
-    /** The name of the property in the specification. */
-    public String property() {
-        return property;
-    }
-
-    /** Where the property stands in the specification: file and line. */
-    public String source() {
-        return source;
-    }
-
-    /** Whether the rule looks at {@code after} alone. */
-    public boolean isInvariant() {
-        return invariant;
-    }
-
-    /** The first rule that does not hold when {@code after} follows {@code before}, or empty. */
-    public static Optional<Rule> violated(Step before, Step after) {
-        for (Rule rule : values()) {
-            if (!rule.holds(before, after)) {
-                return Optional.of(rule);
-            }
-        }
-        return Optional.empty();
-    }
+    return Optional.empty();
+  }
 }

@@ -1,32 +1,67 @@
-// Provisional, typed by hand until the generator replaces it.
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
 import java.util.List;
 
-/** One row of the table: what an event does in a location. */
+/**
+ * A row of the table: what an event does in a location.
+ *
+ * @param from the location that the step leaves
+ * @param event what happened
+ * @param outcome what became of the event
+ * @param to the location that the step enters; may be the same one
+ * @param code what a command returns to its caller
+ * @param notifications what is told, in order
+ * @param effects what must be carried out, in order
+ * @param source the file and line of the specification that allows it
+ */
 public record Step(
-        Location from,
-        Event event,
-        Outcome outcome,
-        Location to,
-        ReturnCode code,
-        List<Notification> notifications,
-        List<Effect> effects,
-        String source) {
+    Location from,
+    Event event,
+    Outcome outcome,
+    Location to,
+    ReturnCode code,
+    List<Notification> notifications,
+    List<Effect> effects,
+    String source) {
 
-    /** A row with unmodifiable lists. */
-    public Step {
-        notifications = List.copyOf(notifications);
-        effects = List.copyOf(effects);
-    }
+  /** Keeps unmodifiable lists. */
+  public Step {
+    notifications = List.copyOf(notifications);
+    effects = List.copyOf(effects);
+  }
 
-    /** Whether both steps end in the same state of the specification: same location, same outputs. */
-    public boolean sameStateAs(Step other) {
-        return to == other.to
-                && event == other.event
-                && outcome == other.outcome
-                && code == other.code
-                && notifications.equals(other.notifications)
-                && effects.equals(other.effects);
-    }
+  /**
+   * {@return whether both steps end in the same state of the specification: in one location, with
+   * the same outputs}
+   *
+   * @param other any step
+   */
+  public boolean sameStateAs(Step other) {
+    return to == other.to && sameOutputsAs(other);
+  }
+
+  /**
+   * {@return whether both steps let out the same, wherever they lead}
+   *
+   * @param other any step
+   */
+  public boolean sameOutputsAs(Step other) {
+    return event == other.event
+        && outcome == other.outcome
+        && code == other.code
+        && notifications.equals(other.notifications)
+        && effects.equals(other.effects);
+  }
+
+  /** The step on one line, as an arrow. */
+  @Override
+  public String toString() {
+    return from + " --" + event + "--> " + to
+        + ", " + outcome.value()
+        + ", " + code
+        + (notifications.isEmpty() ? "" : ", tells " + notifications)
+        + (effects.isEmpty() ? "" : ", wants " + effects)
+        + " (" + source + ")";
+  }
 }

@@ -119,6 +119,10 @@ final class ModuleReader {
           new ModuleAst.Declaration(
               node.getName().toString(), node.getArity(), comment, span, span.module()));
     }
+    all.sort(
+        Comparator.comparingInt((ModuleAst.Declaration each) -> modules.indexOf(each.definedIn()))
+            .thenComparingInt(each -> each.span().beginLine())
+            .thenComparingInt(each -> each.span().beginColumn()));
     return all;
   }
 

@@ -1,0 +1,7 @@
+// Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
+/**
+ * The specification {@code RoomConnection} as a declared Spring Statemachine.
+ *
+ * <p>Begin at {@link io.mooring.room.spring.spec.StateMachineConfiguration}.
+ */
+package io.mooring.room.spring.spec;

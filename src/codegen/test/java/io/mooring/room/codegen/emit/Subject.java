@@ -1,0 +1,73 @@
+package io.mooring.room.codegen.emit;
+
+import io.mooring.room.codegen.Generator;
+import io.mooring.room.codegen.model.Model;
+import io.mooring.room.codegen.sink.MemorySink;
+import io.mooring.room.codegen.tlc.StateGraph;
+import io.mooring.room.codegen.tlc.Tlc;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** A specification that tests generate from, once for all of them. */
+enum Subject {
+  ROOM_CONNECTION,
+  CIRCUIT_BREAKER,
+  TURNSTILE;
+
+  private @Nullable Generated generated;
+
+  /** What is made of it, and what TLC says. */
+  record Generated(
+      Generator.Request request, Model model, SortedMap<String, String> files, StateGraph graph) {
+
+    /** The Java of the specification's package, by path. */
+    SortedMap<String, String> java() {
+      SortedMap<String, String> java = new TreeMap<>(files);
+      java.keySet().removeIf(path -> !path.startsWith("java/"));
+      return java;
+    }
+  }
+
+  /** The project's root, from whichever module the tests run in. */
+  static Path root() {
+    Path folder = Path.of("").toAbsolutePath();
+    while (!Files.isRegularFile(folder.resolve("spec/RoomConnection.tla"))) {
+      folder = folder.getParent();
+    }
+    return folder;
+  }
+
+  Generator.Request request() {
+    return switch (this) {
+      case ROOM_CONNECTION -> Generator.Request.ownTree(root());
+      case CIRCUIT_BREAKER -> small("CircuitBreaker", "org.example.breaker");
+      case TURNSTILE -> small("Turnstile", "org.example.turnstile");
+    };
+  }
+
+  private static Generator.Request small(String module, String javaPackage) {
+    Path folder = root().resolve("src/codegen/test/resources/specs");
+    return Generator.Request.of(
+        folder.resolve(module + ".tla"),
+        folder.resolve(module + ".cfg"),
+        javaPackage,
+        Optional.empty());
+  }
+
+  synchronized Generated generated() throws Exception {
+    Generated known = generated;
+    if (known == null) {
+      MemorySink sink = new MemorySink();
+      Generator.Request request = request();
+      Model model = new Generator(Tlc.bundled()).generate(request, sink);
+      StateGraph graph = Tlc.bundled().explore(request.module(), request.config());
+      known = new Generated(request, model, sink.files(), graph);
+      generated = known;
+    }
+    return known;
+  }
+}
