@@ -26,7 +26,7 @@ public final class GraphCheck {
   private final String out;
 
   /** Which action with which parameters. */
-  private record Instance(String action, SortedMap<String, TlaValue> parameters) {}
+  private record Instance(String action, Map<String, TlaValue> parameters) {}
 
   /**
    * A check of one graph.

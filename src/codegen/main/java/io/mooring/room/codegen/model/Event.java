@@ -2,16 +2,15 @@ package io.mooring.room.codegen.model;
 
 import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * An action of the specification with values for its parameters: something that can happen.
  *
  * @param name its Java constant
  * @param action the action's name
- * @param parameters the values of the action's parameters, by their names
+ * @param parameters the values of the action's parameters, by their names, in its order
  * @param command whether a user gives it; else it is a fact that the world tells
  * @param doc the action's comment; may be empty
  * @param line where the action is defined
@@ -19,14 +18,14 @@ import java.util.TreeMap;
 public record Event(
     String name,
     String action,
-    SortedMap<String, TlaValue> parameters,
+    Map<String, TlaValue> parameters,
     boolean command,
     String doc,
     SourceLine line) {
 
   /** Copies the parameters. */
   public Event {
-    parameters = Collections.unmodifiableSortedMap(new TreeMap<>(parameters));
+    parameters = Collections.unmodifiableMap(new LinkedHashMap<>(parameters));
   }
 
   /** The event as the specification writes it: {@code Insert(5)}. */

@@ -5,6 +5,10 @@ import java.util.List;
 /**
  * A specification as a complete, checked table with names fit for Java: all that emitters see.
  *
+ * <p>A state of the specification is a location with outputs. Its outputs name the action without
+ * parameters: two steps into one location are the same state if their actions, outcomes, codes,
+ * notifications and effects are equal, whatever the parameters of their events.
+ *
  * @param module the module's name
  * @param doc the comment at the module's head; may be empty
  * @param provenance what it was made from

@@ -2,7 +2,6 @@ package io.mooring.room.codegen.model;
 
 import java.util.Collections;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -37,15 +36,5 @@ public record Step(
             .map(each -> Collections.unmodifiableSortedMap(new TreeMap<>(each)))
             .toList();
     effects = List.copyOf(effects);
-  }
-
-  /** Whether both steps end in the same state of the specification: same location, same outputs. */
-  public boolean sameStateAs(Step other) {
-    return to == other.to
-        && event == other.event
-        && outcome == other.outcome
-        && Objects.equals(code, other.code)
-        && notifications.equals(other.notifications)
-        && effects.equals(other.effects);
   }
 }

@@ -11,8 +11,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.SortedMap;
-import java.util.TreeMap;
 
 /**
  * The events of a module: the actions below its next-state relation, with values for parameters.
@@ -168,7 +166,7 @@ final class Events {
   private boolean isDisjunctionOfActions(Expr body) {
     if (body instanceof Expr.Quantified quantified) {
       return quantified.quantifier() == Expr.Quantifier.EXISTS
-          && isDisjunctionOfActions(quantified.body());
+          && (isAction(quantified.body()) || isDisjunctionOfActions(quantified.body()));
     }
     if (!(body instanceof Expr.Apply apply)) {
       return false;
@@ -192,7 +190,7 @@ final class Events {
 
   private void event(Definition action, Expr.Apply use, Map<String, Choice> bound)
       throws ModelException {
-    SortedMap<String, TlaValue> parameters = new TreeMap<>();
+    Map<String, TlaValue> parameters = new LinkedHashMap<>();
     StringBuilder name = new StringBuilder(Names.constant(action.name()));
     for (int i = 0; i < use.args().size(); i++) {
       Expr argument = use.args().get(i);

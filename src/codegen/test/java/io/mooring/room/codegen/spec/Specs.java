@@ -1,0 +1,51 @@
+package io.mooring.room.codegen.spec;
+
+import io.mooring.room.codegen.model.Model;
+import io.mooring.room.codegen.model.ModelException;
+import io.mooring.room.codegen.tlc.Tlc;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The specifications that tests read, as they are and changed. */
+public final class Specs {
+
+  private static final Path FOLDER = Path.of("test/resources/specs");
+
+  private Specs() {}
+
+  /** The model of a specification of the tests. */
+  public static Model model(String name) throws Exception {
+    return ModelBuilder.build(
+        Tlc.bundled(), FOLDER.resolve(name + ".tla"), FOLDER.resolve(name + ".cfg"));
+  }
+
+  /** The model of our own specification. */
+  public static Model roomConnection() throws Exception {
+    Path spec = Path.of("../../spec");
+    return ModelBuilder.build(
+        Tlc.bundled(), spec.resolve("RoomConnection.tla"), spec.resolve("RoomConnection.cfg"));
+  }
+
+  /**
+   * Why a specification is refused once a piece of its text is another.
+   *
+   * @param folder an empty one
+   */
+  static String refusal(String name, String piece, String replacement, Path folder)
+      throws Exception {
+    String text = Files.readString(FOLDER.resolve(name + ".tla"));
+    if (!text.contains(piece)) {
+      throw new IllegalArgumentException(name + " does not contain " + piece);
+    }
+    Path module = folder.resolve(name + ".tla");
+    Path config = folder.resolve(name + ".cfg");
+    Files.writeString(module, text.replace(piece, replacement));
+    Files.copy(FOLDER.resolve(name + ".cfg"), config);
+    try {
+      ModelBuilder.build(Tlc.bundled(), module, config);
+      return "accepted";
+    } catch (ModelException refused) {
+      return refused.getMessage();
+    }
+  }
+}
