@@ -11,8 +11,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RefusalTest {
 
-  @TempDir private Path folder;
-
   private static Arguments change(String piece, String replacement, String... words) {
     return Arguments.of(piece, replacement, words);
   }
@@ -113,8 +111,8 @@ class RefusalTest {
 
   @ParameterizedTest
   @MethodSource({"whatCannotBeTranslated", "whatBreaksTheConvention", "whatIsNoTable"})
-  void isRefusedWithItsPlaceAndTheCure(String piece, String replacement, String[] words)
-      throws Exception {
+  void isRefusedWithItsPlaceAndTheCure(
+      String piece, String replacement, String[] words, @TempDir Path folder) throws Exception {
     assertThat(Specs.refusal("Turnstile", piece, replacement, folder)).contains(words);
   }
 }

@@ -45,7 +45,7 @@ public final class Specs {
       ModelBuilder.build(Tlc.bundled(), module, config);
       return "accepted";
     } catch (ModelException refused) {
-      return refused.getMessage();
+      return String.valueOf(refused.getMessage());
     }
   }
 }
