@@ -6,6 +6,7 @@ import io.mooring.room.codegen.sink.TreeSink;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -33,13 +34,13 @@ class DeterminismTest {
     Path output = folder.resolve("output.txt");
     Process process =
         new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                Path.of(property("java.home"), "bin", "java").toString(),
                 "-XX:hashCode=0",
                 "-XX:+UnlockExperimentalVMOptions",
                 "-Duser.language=tr",
                 "-Duser.country=TR",
                 "-cp",
-                System.getProperty("java.class.path"),
+                property("java.class.path"),
                 OtherJvm.class.getName(),
                 folder.resolve("tree").toString())
             .redirectErrorStream(true)
@@ -66,6 +67,10 @@ class DeterminismTest {
                 assertThat(text).as(path).doesNotContainPattern("\\b20[2-9][0-9]-[01][0-9]");
               }
             });
+  }
+
+  private static String property(String name) {
+    return Objects.requireNonNull(System.getProperty(name));
   }
 
   private static SortedMap<String, String> files(Path root) throws IOException {

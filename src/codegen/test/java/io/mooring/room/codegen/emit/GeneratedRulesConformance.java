@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.codegen.model.Property;
 import io.mooring.room.codegen.tlc.Oracle;
-import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlaState;
+import io.mooring.room.codegen.tlc.Tlc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -37,14 +37,20 @@ class GeneratedRulesConformance {
         int violations = 0;
         for (int before = 0; before < (invariant ? 1 : steps.size()); before++) {
           for (int after = 0; after < steps.size(); after++) {
-            boolean java =
-                compiled.holds(rule.getValue(), steps.get(before), steps.get(after));
+            boolean java = compiled.holds(rule.getValue(), steps.get(before), steps.get(after));
             boolean tlc = oracle.holds(rule.getKey(), states.get(before), states.get(after));
             violations += tlc ? 0 : 1;
             if (java != tlc && disagreements.size() < 5) {
               disagreements.add(
-                  rule.getKey() + ": TLC " + tlc + ", Java " + java + " for\n  "
-                      + steps.get(before) + "\n  " + steps.get(after));
+                  rule.getKey()
+                      + ": TLC "
+                      + tlc
+                      + ", Java "
+                      + java
+                      + " for\n  "
+                      + steps.get(before)
+                      + "\n  "
+                      + steps.get(after));
             }
           }
         }

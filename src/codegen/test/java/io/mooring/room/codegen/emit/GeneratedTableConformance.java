@@ -16,8 +16,7 @@ class GeneratedTableConformance {
   private static String difference(Subject subject, Map<String, String> java) throws Exception {
     Subject.Generated generated = subject.generated();
     CompiledSpec compiled =
-        new CompiledSpec(
-            generated.model(), generated.request().target().javaPackage(), java);
+        new CompiledSpec(generated.model(), generated.request().target().javaPackage(), java);
     return new GraphComparison(compiled, generated.graph()).difference(generated.graph());
   }
 
@@ -37,9 +36,7 @@ class GeneratedTableConformance {
 
   @Test
   void aMissingEffectInOneRowIsFoundByTheShortestWay() throws Exception {
-    assertThat(
-            changed(
-                "(row\\(RECONNECTING, +LEAVE_CHANNEL,.*run\\()CANCEL_WINDOW, ", "$1"))
+    assertThat(changed("(row\\(RECONNECTING, +LEAVE_CHANNEL,.*run\\()CANCEL_WINDOW, ", "$1"))
         .startsWith(
             "After Initialize, JoinChannel, Joined, MediaLost, LeaveChannel the table gives");
   }

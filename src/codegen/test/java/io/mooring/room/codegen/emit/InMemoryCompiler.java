@@ -22,8 +22,7 @@ import javax.tools.ToolProvider;
 final class InMemoryCompiler {
 
   private static final List<String> OPTIONS =
-      List.of(
-          "--release", "17", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-proc:none");
+      List.of("--release", "17", "-Xlint:all", "-Xdoclint:all,-missing", "-Werror", "-proc:none");
 
   private InMemoryCompiler() {}
 
@@ -37,11 +36,9 @@ final class InMemoryCompiler {
     DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
     List<JavaFileObject> units = new ArrayList<>();
     sources.forEach((path, text) -> units.add(new Source(path, text)));
-    try (StandardJavaFileManager standard =
-        compiler.getStandardFileManager(said, null, null)) {
+    try (StandardJavaFileManager standard = compiler.getStandardFileManager(said, null, null)) {
       Classes classes = new Classes(standard);
-      boolean good =
-          compiler.getTask(null, classes, said, OPTIONS, null, units).call();
+      boolean good = compiler.getTask(null, classes, said, OPTIONS, null, units).call();
       List<String> complaints =
           said.getDiagnostics().stream()
               .filter(each -> each.getKind() != Diagnostic.Kind.NOTE)

@@ -7,10 +7,12 @@ import io.mooring.room.codegen.tlc.StateGraph;
 import io.mooring.room.codegen.tlc.Tlc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /** A specification that tests generate from, once for all of them. */
 enum Subject {
@@ -18,7 +20,7 @@ enum Subject {
   CIRCUIT_BREAKER,
   TURNSTILE;
 
-  private @Nullable Generated generated;
+  private static final Map<Subject, Generated> KNOWN = new EnumMap<>(Subject.class);
 
   /** What is made of it, and what TLC says. */
   record Generated(
@@ -36,7 +38,7 @@ enum Subject {
   static Path root() {
     Path folder = Path.of("").toAbsolutePath();
     while (!Files.isRegularFile(folder.resolve("spec/RoomConnection.tla"))) {
-      folder = folder.getParent();
+      folder = Objects.requireNonNull(folder.getParent());
     }
     return folder;
   }
@@ -58,16 +60,22 @@ enum Subject {
         Optional.empty());
   }
 
-  synchronized Generated generated() throws Exception {
-    Generated known = generated;
-    if (known == null) {
-      MemorySink sink = new MemorySink();
-      Generator.Request request = request();
-      Model model = new Generator(Tlc.bundled()).generate(request, sink);
-      StateGraph graph = Tlc.bundled().explore(request.module(), request.config());
-      known = new Generated(request, model, sink.files(), graph);
-      generated = known;
+  Generated generated() throws Exception {
+    synchronized (KNOWN) {
+      Generated known = KNOWN.get(this);
+      if (known == null) {
+        known = generate();
+        KNOWN.put(this, known);
+      }
+      return known;
     }
-    return known;
+  }
+
+  private Generated generate() throws Exception {
+    MemorySink sink = new MemorySink();
+    Generator.Request request = request();
+    Model model = new Generator(Tlc.bundled()).generate(request, sink);
+    StateGraph graph = Tlc.bundled().explore(request.module(), request.config());
+    return new Generated(request, model, sink.files(), graph);
   }
 }
