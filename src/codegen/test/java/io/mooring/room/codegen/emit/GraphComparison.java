@@ -83,7 +83,8 @@ final class GraphComparison {
       Object step = compiled.after(Objects.requireNonNull(steps.get(state)), i);
       String next = compiled.state(step).toString();
       Set<String> targets =
-          allowed.remove(label(events.get(i).action(), events.get(i).parameters()));
+          allowed.remove(
+              label(events.get(i).action(), new TreeMap<>(events.get(i).parameters())));
       if (!Set.of(next).equals(targets)) {
         return "After "
             + String.join(", ", path)
