@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -106,8 +105,8 @@ final class GraphComparison {
         : "After " + paths.get(state) + " the table lacks " + allowed.keySet();
   }
 
-  private static String label(String action, SortedMap<String, TlaValue> parameters) {
-    return parameters.entrySet().stream()
+  private static String label(String action, Map<String, TlaValue> parameters) {
+    return new TreeMap<>(parameters).entrySet().stream()
         .map(each -> each.getKey() + " = " + each.getValue())
         .collect(Collectors.joining(", ", action + "(", ")"));
   }
