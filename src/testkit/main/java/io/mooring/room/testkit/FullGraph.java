@@ -20,7 +20,7 @@ final class FullGraph {
   static final FullGraph OF_TABLE = new FullGraph();
 
   private final List<Step> states = new ArrayList<>();
-  private final Map<Key, Integer> numbers = new HashMap<>();
+  private final Map<WholeState, Integer> numbers = new HashMap<>();
   private final List<int[]> successors = new ArrayList<>();
 
   private FullGraph() {
@@ -36,7 +36,7 @@ final class FullGraph {
 
   private int number(Step step) {
     return numbers.computeIfAbsent(
-        new Key(step),
+        new WholeState(step),
         key -> {
           states.add(step);
           return states.size() - 1;
@@ -58,7 +58,7 @@ final class FullGraph {
 
   /** The state that a step leads to; -1 if the table knows no such state. */
   int find(Step step) {
-    return numbers.getOrDefault(new Key(step), -1);
+    return numbers.getOrDefault(new WholeState(step), -1);
   }
 
   static int edge(int state, Event event) {
@@ -67,34 +67,5 @@ final class FullGraph {
 
   int next(int state, Event event) {
     return successors.get(state)[event.ordinal()];
-  }
-
-  /** A whole state, known by a step that leads to it. */
-  private static final class Key {
-    private final Step step;
-    private final int hash;
-
-    Key(Step step) {
-      this.step = step;
-      // Lengths, not contents: cheap, and enough to tell nearly all states apart.
-      this.hash =
-          ((((step.to().ordinal() * 31 + step.event().ordinal()) * 31 + step.outcome().ordinal())
-                                  * 31
-                              + step.code().ordinal())
-                          * 31
-                      + step.notifications().size())
-                  * 31
-              + step.effects().size();
-    }
-
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Key key && key.step.sameStateAs(step);
-    }
-
-    @Override
-    public int hashCode() {
-      return hash;
-    }
   }
 }

@@ -23,16 +23,26 @@ public interface StepOracle {
 
   /** The generated table as oracle: fast, and no check of the table itself. */
   static StepOracle table() {
-    return (before, after) -> {
-      Step expected = Table.step(before.to(), after.event());
-      return after.from() == before.to() && expected.sameStateAs(after)
-          ? Optional.empty()
-          : Optional.of(
-              "the table has "
-                  + Wording.step(expected)
-                  + ", but the step was "
-                  + Wording.step(after));
-    };
+    return (before, after) ->
+        difference("the table", Table.step(before.to(), after.event()), after);
+  }
+
+  /**
+   * How a step differs from what it should be, or empty.
+   *
+   * @param authority who says what it should be
+   * @param expected what it should be
+   * @param found what it is
+   */
+  static Optional<String> difference(String authority, Step expected, Step found) {
+    return found.from() == expected.from() && expected.sameStateAs(found)
+        ? Optional.empty()
+        : Optional.of(
+            authority
+                + " has "
+                + Wording.step(expected)
+                + ", but the step was "
+                + Wording.step(found));
   }
 
   /** An oracle that asks this one first and then the other. */

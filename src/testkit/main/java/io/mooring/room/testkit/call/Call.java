@@ -107,17 +107,12 @@ public record Call(
             .map(at -> "A is back in the room at " + seconds(at))
             .or(() -> reached(ConnectionState.FAILED).map(at -> "A gives up at " + seconds(at)))
             .orElse("A never notices");
-    String other =
-        told(Presence.TIMED_OUT)
-            .map(
-                at ->
-                    "B is told at "
-                        + seconds(at)
-                        + " that A left"
-                        + told(Presence.JOINED)
-                            .map(again -> " and at " + seconds(again) + " that A joined")
-                            .orElse(""))
-            .orElse("B is told nothing");
+    List<String> news =
+        told.stream()
+            .filter(each -> !each.at().isNegative())
+            .map(each -> "at " + seconds(each.at()) + " that " + each.presence().words())
+            .toList();
+    String other = news.isEmpty() ? "B is told nothing" : "B is told " + String.join(" and ", news);
     return own + "; " + other + ".";
   }
 

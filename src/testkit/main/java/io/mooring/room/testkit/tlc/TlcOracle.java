@@ -4,8 +4,10 @@ import io.mooring.room.codegen.tlc.Oracle;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.StepOracle;
+import io.mooring.room.testkit.WholeState;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -24,7 +26,7 @@ public final class TlcOracle implements StepOracle, AutoCloseable {
   private final Oracle tlc;
   private final SpecValues values;
   private final boolean remembers;
-  private final Map<Question, TlaState> answers = new ConcurrentHashMap<>();
+  private final Map<Question, Step> answers = new ConcurrentHashMap<>();
   private final AtomicLong asked = new AtomicLong();
 
   private TlcOracle(Oracle tlc, boolean remembers) {
@@ -33,7 +35,7 @@ public final class TlcOracle implements StepOracle, AutoCloseable {
     this.remembers = remembers;
   }
 
-  private record Question(TlaState state, String action) {}
+  private record Question(WholeState before, Event event) {}
 
   /**
    * Opens a specification and asks TLC once about each state and event.
@@ -56,44 +58,23 @@ public final class TlcOracle implements StepOracle, AutoCloseable {
 
   @Override
   public Optional<String> objection(Step before, Step after) {
-    Question question = new Question(values.state(before), after.event().action());
-    TlaState found = values.state(after);
-    TlaState known = answers.get(question);
-    if (known != null) {
-      return known.equals(found) ? Optional.empty() : Optional.of(difference(known, found));
+    Question question = new Question(new WholeState(before), after.event());
+    Step known = answers.get(question);
+    if (known == null) {
+      asked.incrementAndGet();
+      TlaState state = values.state(before);
+      String action = after.event().action();
+      List<TlaState> successors = tlc.successors(state, action, Map.of());
+      if (successors.size() != 1) {
+        return Optional.of(
+            "TLC has " + successors.size() + " successors for " + action + ", an engine needs one");
+      }
+      known = values.step(state, action, successors.get(0));
+      if (remembers) {
+        answers.put(question, known);
+      }
     }
-    asked.incrementAndGet();
-    List<TlaState> successors = tlc.successors(question.state(), question.action(), Map.of());
-    if (successors.size() != 1) {
-      return Optional.of(
-          "TLC has "
-              + successors.size()
-              + " successors for "
-              + question.action()
-              + ", an engine needs one");
-    }
-    if (remembers) {
-      answers.put(question, successors.get(0));
-    }
-    return successors.get(0).equals(found)
-        ? Optional.empty()
-        : Optional.of(difference(successors.get(0), found));
-  }
-
-  private static String difference(TlaState expected, TlaState found) {
-    StringBuilder text = new StringBuilder("TLC's successor differs:");
-    expected
-        .values()
-        .forEach(
-            (variable, value) -> {
-              if (!value.equals(found.get(variable))) {
-                text.append(" ").append(variable).append(" is ").append(value);
-                text.append(" in the specification and ")
-                    .append(found.get(variable))
-                    .append(" in the step;");
-              }
-            });
-    return text.substring(0, text.length() - 1);
+    return StepOracle.difference("TLC", known, after);
   }
 
   @Override

@@ -1,0 +1,146 @@
+package io.mooring.room.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.Engine;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ConnectionHarnessTest {
+  private static final ConnectionHarness HARNESS = ConnectionHarness.of(CompiledEngine::new);
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        // a reconnect that succeeds, one that runs into the window, and a late firing of that
+        // window
+        "Initialize;JoinChannel;Joined;MediaLost;advance 29s;Rejoined;SignalLost;advance 30s;ReconnectWindowUsedUp",
+        // everything from inside callbacks, a release among it that silences what came before
+        "Initialize;in-callback LeaveChannel;in-callback JoinChannel;in-callback Release;JoinChannel;Initialize",
+        // a listener that throws while another one and a command wait
+        "Initialize;throw-in-callback;in-callback LeaveChannel;JoinChannel;JoinChannel;Joined",
+        // a late success of an old session, an old window in a new episode
+        "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1 Joined;Joined;MediaLost;Rejoined;SignalLost;stale 1 ReconnectWindowUsedUp",
+        // facts before there is a session, and after the engine was released
+        "Kicked;ReconnectWindowUsedUp;Initialize;JoinChannel;Release;Joined;Kicked",
+      })
+  void theRealConnectionKeepsToTheSpecification(String lines) throws EventListException {
+    Walk walk = HARNESS.walk(list(lines));
+
+    assertThat(walk.requireNoViolation().steps()).isNotEmpty();
+  }
+
+  @Test
+  void aChangedRowIsReportedWithListPathAndDiagram() throws EventListException {
+    Supplier<Engine> fightsBack =
+        TamperedEngine.changed(
+            Location.CONNECTED,
+            Event.KICKED,
+            step -> Table.step(Location.CONNECTED, Event.MEDIA_LOST));
+    Supplier<Engine> wrongTarget =
+        TamperedEngine.changed(Location.CONNECTED, Event.KICKED, step -> to(step, Location.FAILED));
+    List<Stimulus> kicked = list("Initialize;JoinChannel;advance 3s;Joined;stale 1 Kicked;Kicked");
+
+    // The runtime itself refuses an answer to another event.
+    assertThat(ConnectionHarness.of(fightsBack).walk(kicked).violation()).isPresent();
+    assertThatThrownBy(() -> ConnectionHarness.of(wrongTarget).requireNoViolation(kicked))
+        .isInstanceOf(AssertionError.class)
+        .hasMessageStartingWith(
+            "Violated: ORACLE: the table has CONNECTED --Kicked--> DISCONNECTED [tells (DISCONNECTED, BE_KICKED)")
+        .hasMessageContaining(
+            "Event list:\n  Initialize\n  JoinChannel\n  Joined\n  Kicked\n\nPath:")
+        .hasMessageContaining("  4. Kicked  at 0.000 s")
+        .hasMessageContaining("step      CONNECTED --Kicked--> FAILED")
+        .hasMessageContaining("sequenceDiagram")
+        .hasMessageContaining("World->>Connection: Kicked");
+  }
+
+  @Test
+  void aRowThatBreaksARuleIsReportedByTheRuleWhenTheOracleIsSilent() throws EventListException {
+    Supplier<Engine> unarmed =
+        TamperedEngine.changed(
+            Location.CONNECTED, Event.MEDIA_LOST, step -> to(step, Location.UNKNOWN));
+    ConnectionHarness withoutOracle =
+        ConnectionHarness.of(unarmed).withOracle((before, after) -> Optional.empty());
+
+    Walk walk = withoutOracle.walk(list("Initialize;JoinChannel;Joined;MediaLost"));
+
+    assertThat(walk.violation().orElseThrow().kind()).isEqualTo(Violation.Kind.RULE);
+  }
+
+  @Test
+  void anEngineThatThrowsIsReported() throws EventListException {
+    Supplier<Engine> incomplete =
+        TamperedEngine.dropped(Location.DISCONNECTED, Event.LEAVE_CHANNEL);
+
+    Walk walk = ConnectionHarness.of(incomplete).walk(list("Initialize;LeaveChannel"));
+
+    assertThat(walk.violation().orElseThrow().message())
+        .contains("no row for LeaveChannel in DISCONNECTED");
+  }
+
+  @Test
+  void theWindowIsTheOneThatWasAskedFor() throws EventListException {
+    ConnectionHarness longest = HARNESS.withReconnectWindow(Duration.ofSeconds(50));
+
+    Walk walk =
+        longest
+            .walk(list("Initialize;JoinChannel;Joined;MediaLost;advance 49s;advance 1s"))
+            .requireNoViolation();
+
+    assertThat(walk.steps()).last().extracting(Step::to).isEqualTo(Location.FAILED);
+  }
+
+  @Test
+  void coverageCountsWhatWasTaken() throws EventListException {
+    EdgeCoverage coverage = new EdgeCoverage();
+    HARNESS.withCoverage(coverage).walk(list("Initialize;Initialize;Initialize;JoinChannel"));
+
+    assertThat(coverage.rowsTaken()).isEqualTo(3);
+    assertThat(coverage.edgesTaken()).isEqualTo(4);
+    assertThat(coverage.count(Location.DISCONNECTED, Event.INITIALIZE)).isEqualTo(2);
+    assertThat(coverage.isComplete()).isFalse();
+    assertThat(coverage.rowsMissing())
+        .hasSize(coverage.rowsInAll() - 3)
+        .doesNotContain("UNKNOWN --Initialize-->");
+    assertThat(coverage.edgesMissing()).hasSize(coverage.edgesInAll() - 4);
+  }
+
+  @Test
+  void theToursTakeEveryEdge() {
+    EdgeCoverage coverage = new EdgeCoverage();
+    ConnectionHarness harness = HARNESS.withCoverage(coverage);
+
+    Tours.everyEdge(40).forEach(tour -> harness.requireNoViolation(Tours.stimuli(tour)));
+
+    assertThat(coverage.edgesMissing()).isEmpty();
+    assertThat(coverage.isComplete()).isTrue();
+  }
+
+  private static List<Stimulus> list(String lines) throws EventListException {
+    return EventListText.parse("list", lines.replace(';', '\n'));
+  }
+
+  private static Step to(Step step, Location to) {
+    return new Step(
+        step.from(),
+        step.event(),
+        step.outcome(),
+        to,
+        step.code(),
+        step.notifications(),
+        step.effects(),
+        step.source());
+  }
+}

@@ -1,0 +1,22 @@
+package io.mooring.room.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class EventListTextProperties {
+
+  @Property(tries = 500)
+  void whatIsWrittenIsReadBack(@ForAll("lists") List<Stimulus> stimuli) throws EventListException {
+    assertThat(EventListText.parse("written", EventListText.write(stimuli))).isEqualTo(stimuli);
+  }
+
+  @Provide
+  Arbitrary<List<Stimulus>> lists() {
+    return EventLists.upTo(30);
+  }
+}

@@ -1,0 +1,84 @@
+package io.mooring.room.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.room.spec.Event;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class EventListTextTest {
+
+  @Test
+  void everyKindOfLineIsUnderstood() throws EventListException {
+    String text =
+        """
+        # a call
+        JoinChannel
+
+          MediaLost   # a loss
+        stale 2 Joined
+        in-callback LeaveChannel
+        throw-in-callback
+        advance 29s
+        advance 250ms
+        """;
+
+    assertThat(EventListText.parse("call.events", text))
+        .containsExactly(
+            new Stimulus.Command(Event.JOIN_CHANNEL),
+            new Stimulus.Fact(Event.MEDIA_LOST, 0),
+            new Stimulus.Fact(Event.JOINED, 2),
+            new Stimulus.InCallback(Event.LEAVE_CHANNEL),
+            new Stimulus.ThrowInCallback(),
+            new Stimulus.Advance(Duration.ofSeconds(29)),
+            new Stimulus.Advance(Duration.ofMillis(250)));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "MediaLos | \"MediaLos\" is no stimulus (did you mean MediaLost?); allowed: Initialize, JoinChannel,",
+        "explode | \"explode\" is no stimulus; allowed: Initialize,",
+        "Joined twice | \"Joined twice\" does not have the form \"Joined\"",
+        "stale Joined | \"stale Joined\" does not have the form \"stale <how many sessions ago> <fact>\"",
+        "stale 0 Joined | \"0\" is no number of sessions; allowed: 1, 2, 3, ...",
+        "stale one Joined | \"one\" is no number of sessions; allowed: 1, 2, 3, ...",
+        "stale 1 LeaveChannel | \"LeaveChannel\" is not a fact; allowed: Joined,",
+        "in-callback Kicked | \"Kicked\" is not a command; allowed: Initialize, JoinChannel, LeaveChannel, Release",
+        "advance 29 | \"29\" is no duration; allowed: a whole number with ms or s, such as 250ms or 29s",
+        "advance -1s | \"-1s\" is no duration; allowed:",
+        "advance 1.5s | \"1.5s\" is no duration; allowed:",
+        "advance s | \"s\" is no duration; allowed:",
+        "advance 99999999999s | \"99999999999s\" is no duration; allowed:",
+      })
+  void aLineThatIsNotUnderstoodIsNamedWithWhatIsAllowed(String line, String message) {
+    assertThatThrownBy(() -> EventListText.parse("call.events", "JoinChannel\n\n" + line + "\n"))
+        .isInstanceOf(EventListException.class)
+        .hasMessageStartingWith("call.events:3: " + message);
+  }
+
+  @Test
+  void aFileThatIsNotThereIsNamed(@TempDir Path folder) {
+    Path absent = folder.resolve("absent.events");
+
+    assertThatThrownBy(() -> EventListText.read(absent))
+        .isInstanceOf(EventListException.class)
+        .hasMessage(absent + ": there is no such file");
+  }
+
+  @Test
+  void aFileThatIsNoTextIsNamed(@TempDir Path folder) throws Exception {
+    Path binary = Files.write(folder.resolve("binary.events"), new byte[] {(byte) 0xC3, 0x28});
+
+    assertThatThrownBy(() -> EventListText.read(binary))
+        .isInstanceOf(EventListException.class)
+        .hasMessageStartingWith(binary + ": cannot be read as UTF-8 text");
+  }
+}

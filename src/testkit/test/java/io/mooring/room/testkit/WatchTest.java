@@ -1,0 +1,109 @@
+package io.mooring.room.testkit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Each check of steps, codes and the getter, seen to fail. */
+class WatchTest {
+  private static final Step INITIALIZE = Table.step(Location.UNKNOWN, Event.INITIALIZE);
+
+  private final Watch watch = new Watch(StepOracle.table(), null, VirtualTime.hostile());
+
+  @Test
+  void aStepThatDoesNotBeginWhereTheLastOneEndedIsSeen() {
+    watch.decided(0, 0, Table.step(Location.CONNECTED, Event.INITIALIZE));
+
+    assertViolation(Violation.Kind.CHAIN, "does not begin in UNKNOWN");
+  }
+
+  @Test
+  void aStepThatTheOracleDoesNotKnowIsSeen() {
+    Watch strict = new Watch((before, after) -> Optional.of("no"), null, VirtualTime.hostile());
+    strict.decided(0, 0, INITIALIZE);
+
+    assertThat(strict.walk(List.of()).violation())
+        .contains(new Violation(Violation.Kind.ORACLE, "no"));
+  }
+
+  @Test
+  void aWrongTimeAndAWrongSessionAreSeen() {
+    watch.decided(5, 0, INITIALIZE);
+    assertViolation(Violation.Kind.DECISION, "recorded for 0.000 s");
+
+    Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile());
+    other.decided(0, 3, INITIALIZE);
+    assertThat(other.walk(List.of()).violation().orElseThrow().message())
+        .contains("recorded for session 3");
+  }
+
+  @Test
+  void anEventThatIsNotDecidedIsSeen() {
+    watch.requireDecided(0, Event.JOINED, null);
+
+    assertViolation(Violation.Kind.DECISION, "Joined was not decided when it came");
+  }
+
+  @Test
+  void anEventThatIsDecidedAsAnotherIsSeen() {
+    watch.decided(0, 0, INITIALIZE);
+    watch.requireDecided(0, Event.RELEASE, null);
+
+    assertViolation(Violation.Kind.DECISION, "Release was decided as UNKNOWN --Initialize-->");
+  }
+
+  @Test
+  void aWrongReturnCodeIsSeen() {
+    watch.decided(0, 0, INITIALIZE);
+    watch.requireDecided(0, Event.INITIALIZE, ReturnCode.WRONG_STATE);
+
+    assertViolation(
+        Violation.Kind.RETURN_CODE, "Initialize returned WRONG_STATE, its step says OK");
+  }
+
+  @Test
+  void aGetterThatDoesNotAgreeIsSeen() {
+    watch.decided(0, 0, INITIALIZE);
+    watch.requireGetter(ConnectionState.UNKNOWN);
+
+    assertViolation(Violation.Kind.GETTER, "says UNKNOWN instead of DISCONNECTED");
+  }
+
+  @Test
+  void aCommandInsideACallbackThatIsDecidedOtherwiseLaterIsSeen() {
+    watch.promised(Event.INITIALIZE, ReturnCode.WRONG_STATE, ConnectionState.UNKNOWN);
+    watch.decided(0, 0, INITIALIZE);
+
+    assertViolation(
+        Violation.Kind.RETURN_CODE, "Initialize inside a callback returned WRONG_STATE");
+  }
+
+  @Test
+  void aStaleSuccessThatIsNotUndoneIsSeen() {
+    watch.stale(1, Event.JOINED, List.of());
+
+    assertViolation(Violation.Kind.EFFECT, "a stale Joined is undone with []");
+  }
+
+  @Test
+  void aStepTooManyIsSeen() {
+    watch.decided(0, 0, INITIALIZE);
+    watch.settle(0, 0);
+
+    assertViolation(Violation.Kind.DECISION, "1 steps were decided, 0 were due");
+  }
+
+  private void assertViolation(Violation.Kind kind, String message) {
+    Violation found = watch.walk(List.of()).violation().orElseThrow();
+    assertThat(found.kind()).isEqualTo(kind);
+    assertThat(found.message()).contains(message);
+  }
+}

@@ -1,0 +1,116 @@
+package io.mooring.room.testkit.call;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
+import java.time.Duration;
+import java.util.Optional;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.LongRange;
+
+class CallSimulationProperties {
+
+  /**
+   * What must come of a schedule, computed without any simulation.
+   *
+   * @param noticed whether A noticed the loss
+   * @param heard when the server heard of A again
+   * @param rejoined when A was back
+   * @param failed when A gave up
+   */
+  private record Outcome(
+      boolean noticed,
+      Optional<Duration> heard,
+      Optional<Duration> rejoined,
+      Optional<Duration> failed) {
+
+    static Outcome of(Schedule schedule) {
+      Duration detection = schedule.detection();
+      Duration deadline = detection.plus(schedule.window());
+      if (schedule.back().filter(back -> back.compareTo(detection) <= 0).isPresent()) {
+        return new Outcome(false, schedule.back(), Optional.empty(), Optional.empty());
+      }
+      Optional<Duration> asked =
+          schedule
+              .back()
+              .map(back -> firstProbeFrom(back, detection))
+              .filter(probe -> probe.compareTo(deadline) < 0);
+      Optional<Duration> heard = asked.map(probe -> probe.plus(SimulatedClient.ONE_WAY));
+      Optional<Duration> answered =
+          heard
+              .map(at -> at.plus(SimulatedClient.ONE_WAY))
+              .filter(at -> at.compareTo(deadline) < 0);
+      return new Outcome(
+          true, heard, answered, answered.isPresent() ? Optional.empty() : Optional.of(deadline));
+    }
+
+    private static Duration firstProbeFrom(Duration back, Duration detection) {
+      long between = SimulatedClient.BETWEEN_PROBES.toNanos();
+      long waited = back.minus(detection).toNanos();
+      return detection.plusNanos((waited + between - 1) / between * between);
+    }
+  }
+
+  @Property(tries = 1000)
+  void aGivesUpBetweenThirtyAndFiftySecondsAfterTheLossOrIsBackBefore(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
+    Schedule schedule = Schedule.random(seed);
+    Call call = CallSimulation.play(schedule, CompiledEngine::new);
+    Outcome outcome = Outcome.of(schedule);
+
+    Optional<Duration> failed = call.reached(ConnectionState.FAILED);
+    assertThat(failed).isEqualTo(outcome.failed());
+    failed.ifPresent(
+        at -> assertThat(at).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(50)));
+    assertThat(call.rejoined()).isEqualTo(outcome.rejoined());
+    assertThat(call.reached(ConnectionState.RECONNECTING).isPresent()).isEqualTo(outcome.noticed());
+    long after = call.changes().stream().filter(change -> !change.at().isNegative()).count();
+    assertThat(after).as("callbacks after the loss").isEqualTo(outcome.noticed() ? 2 : 0);
+    if (failed.isPresent()) {
+      assertThat(call.changes().get(call.changes().size() - 1).change().reason())
+          .isEqualTo(ConnectionReason.TIME_OUT);
+    }
+  }
+
+  @Property(tries = 1000)
+  void bIsToldOfATimeoutExactlyWhenAWasAwayForThatLong(
+      @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
+    Schedule schedule = Schedule.random(seed);
+    Call call = CallSimulation.play(schedule, CompiledEngine::new);
+    Outcome outcome = Outcome.of(schedule);
+    Duration patience = schedule.patience();
+
+    boolean away = outcome.heard().filter(at -> at.compareTo(patience) <= 0).isEmpty();
+    assertThat(call.told(Call.Presence.TIMED_OUT))
+        .isEqualTo(away ? Optional.of(patience) : Optional.empty());
+    assertThat(call.told(Call.Presence.JOINED).isPresent())
+        .isEqualTo(away && outcome.heard().isPresent());
+    // Heard by the server, but too late for A: the success is undone.
+    assertThat(call.told(Call.Presence.LEFT).isPresent())
+        .isEqualTo(outcome.heard().isPresent() && outcome.failed().isPresent());
+  }
+
+  @Example
+  void bothWindowsOverlapSoThatNeitherOrderCanBeReliedOn() {
+    int failedFirst = 0;
+    int toldFirst = 0;
+    int rejoinedAfterTold = 0;
+    for (long seed = 0; seed < 1000; seed++) {
+      Call call = CallSimulation.play(Schedule.random(seed), CompiledEngine::new);
+      Optional<Duration> failed = call.reached(ConnectionState.FAILED);
+      Optional<Duration> told = call.told(Call.Presence.TIMED_OUT);
+      if (failed.isPresent() && told.isPresent()) {
+        failedFirst += failed.get().compareTo(told.get()) < 0 ? 1 : 0;
+        toldFirst += told.get().compareTo(failed.get()) < 0 ? 1 : 0;
+      }
+      rejoinedAfterTold += call.rejoined().isPresent() && told.isPresent() ? 1 : 0;
+    }
+    assertThat(failedFirst).as("A gave up before B was told").isGreaterThan(50);
+    assertThat(toldFirst).as("B was told before A gave up").isGreaterThan(50);
+    assertThat(rejoinedAfterTold).as("A was back after B was told").isPositive();
+  }
+}
