@@ -1,0 +1,19 @@
+package io.mooring.room.spring;
+
+import io.mooring.room.RoomSession;
+
+/** A session without a network. */
+final class QuietSession implements RoomSession {
+
+  @Override
+  public void startReconnecting() {}
+
+  @Override
+  public void stopReconnecting() {}
+
+  @Override
+  public void announceLeave() {}
+
+  @Override
+  public void close() {}
+}

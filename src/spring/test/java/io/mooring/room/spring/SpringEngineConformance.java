@@ -1,0 +1,103 @@
+package io.mooring.room.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import io.mooring.room.testkit.ConnectionHarness;
+import io.mooring.room.testkit.EdgeCoverage;
+import io.mooring.room.testkit.EngineConformance;
+import io.mooring.room.testkit.EventLists;
+import io.mooring.room.testkit.SpecGraph;
+import io.mooring.room.testkit.Stimulus;
+import io.mooring.room.testkit.Tours;
+import io.mooring.room.testkit.tlc.TlcGraph;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.ShrinkingMode;
+
+/** The running Spring machine is the specification: alone, and inside a connection. */
+final class SpringEngineConformance {
+
+  private static final Path SPEC = Path.of("../../spec/RoomConnection.tla");
+  private static final Path CONFIG = Path.of("../../spec/RoomConnection.cfg");
+
+  private static final ConnectionHarness CONNECTIONS = ConnectionHarness.of(new SpringEngines());
+
+  @Example
+  void theRunningMachineIsTheGraphThatTlcExplored() throws TlcException {
+    SpecGraph explored = TlcGraph.explore(Tlc.bundled(), SPEC, CONFIG).graph();
+
+    EngineConformance.Result result =
+        EngineConformance.compare(explored, SpringEngine::new).requireConformance();
+
+    assertThat(result.locations()).isEqualTo(Location.values().length);
+    assertThat(result.edges()).isEqualTo(Location.values().length * Event.values().length);
+  }
+
+  @Example
+  void aRowThatIsMissingIsShownByTheShortestWayToIt() {
+    EngineConformance.Result result =
+        EngineConformance.compare(
+            SpecGraph.ofTable(),
+            () ->
+                new SpringEngine(
+                    actions ->
+                        Machines.without(actions, Location.DISCONNECTED, Event.JOIN_CHANNEL)));
+
+    assertThatThrownBy(result::requireConformance)
+        .isInstanceOf(AssertionError.class)
+        .hasMessageContaining(
+            "the engine throws java.lang.IllegalStateException: The Spring state machine does not do"
+                + " what the specification demands of JOIN_CHANNEL in DISCONNECTED: it answered"
+                + " DENIED");
+    assertThat(result.differences().get(0).events())
+        .containsExactly(Event.INITIALIZE, Event.JOIN_CHANNEL);
+  }
+
+  @Example
+  void theSameMachineTakesManyEventsInARow() {
+    SpringEngine engine = new SpringEngine();
+    Event[] events = Event.values();
+    Location location = engine.location();
+    for (int i = 0; i < 2_000; i++) {
+      Event event = events[(i * 7 + i / events.length) % events.length];
+      Step step = engine.step(event);
+      assertThat(step.sameStateAs(Table.step(location, event))).isTrue();
+      assertThat(step.from()).isEqualTo(location);
+      location = step.to();
+    }
+  }
+
+  @Example
+  void aConnectionTakesEveryEdge() {
+    EdgeCoverage coverage = new EdgeCoverage();
+    ConnectionHarness counted = CONNECTIONS.withCoverage(coverage);
+
+    for (List<Event> tour : Tours.everyEdge(60)) {
+      counted.requireNoViolation(Tours.stimuli(tour));
+    }
+
+    assertThat(coverage.isComplete()).withFailMessage(coverage::summary).isTrue();
+  }
+
+  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
+  void aConnectionKeepsEveryRule(@ForAll("lists") List<Stimulus> stimuli) {
+    CONNECTIONS.requireNoViolation(stimuli);
+  }
+
+  @Provide
+  Arbitrary<List<Stimulus>> lists() {
+    return EventLists.upTo(60);
+  }
+}
