@@ -18,13 +18,16 @@ public sealed interface Expression {
   /** The type of the value; never an {@link Type.IntRange}. */
   Type type();
 
-  /** {@code TRUE} or {@code FALSE}. */
-  record BoolLiteral(boolean value) implements Expression {
+  /** A condition. */
+  sealed interface Truth extends Expression {
     @Override
-    public Type type() {
+    default Type type() {
       return Type.BOOL;
     }
   }
+
+  /** {@code TRUE} or {@code FALSE}. */
+  record BoolLiteral(boolean value) implements Truth {}
 
   /** An integer. */
   record IntLiteral(int value) implements Expression {
@@ -147,54 +150,29 @@ public sealed interface Expression {
   }
 
   /** {@code !operand}. */
-  record Not(Expression operand) implements Expression {
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
-  }
+  record Not(Expression operand) implements Truth {}
 
   /** All operands, at least two of them. */
-  record And(List<Expression> operands) implements Expression {
+  record And(List<Expression> operands) implements Truth {
     /** Copies the operands. */
     public And {
       operands = List.copyOf(operands);
     }
-
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
   }
 
   /** Some operand, of at least two. */
-  record Or(List<Expression> operands) implements Expression {
+  record Or(List<Expression> operands) implements Truth {
     /** Copies the operands. */
     public Or {
       operands = List.copyOf(operands);
     }
-
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
   }
 
   /** {@code !premise || conclusion}. */
-  record Implies(Expression premise, Expression conclusion) implements Expression {
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
-  }
+  record Implies(Expression premise, Expression conclusion) implements Truth {}
 
   /** Equality of two values of one type; {@code <=>} is equality of booleans. */
-  record Equal(Expression left, Expression right) implements Expression {
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
-  }
+  record Equal(Expression left, Expression right) implements Truth {}
 
   /** An order of integers. */
   enum Order {
@@ -220,12 +198,7 @@ public sealed interface Expression {
   }
 
   /** A comparison of integers. */
-  record Compare(Order order, Expression left, Expression right) implements Expression {
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
-  }
+  record Compare(Order order, Expression left, Expression right) implements Truth {}
 
   /** A calculation with integers. */
   enum Calculation {
@@ -251,20 +224,10 @@ public sealed interface Expression {
   }
 
   /** {@code set.contains(element)}. For {@link AllOf} this is: not null. */
-  record Member(Expression element, Expression set) implements Expression {
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
-  }
+  record Member(Expression element, Expression set) implements Truth {}
 
   /** {@code right.containsAll(left)}. */
-  record SubsetEq(Expression left, Expression right) implements Expression {
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
-  }
+  record SubsetEq(Expression left, Expression right) implements Truth {}
 
   /** A way to make one set of two. */
   enum SetOperator {
@@ -286,20 +249,10 @@ public sealed interface Expression {
   }
 
   /** {@code domain.stream().allMatch(binding -> body)}; the domain is a set. */
-  record ForAll(Binding binding, Expression domain, Expression body) implements Expression {
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
-  }
+  record ForAll(Binding binding, Expression domain, Expression body) implements Truth {}
 
   /** {@code domain.stream().anyMatch(binding -> body)}; the domain is a set. */
-  record Exists(Binding binding, Expression domain, Expression body) implements Expression {
-    @Override
-    public Type type() {
-      return Type.BOOL;
-    }
-  }
+  record Exists(Binding binding, Expression domain, Expression body) implements Truth {}
 
   /** The elements of a set that fulfil a condition. */
   record Filter(Binding binding, Expression domain, Expression body) implements Expression {
@@ -434,15 +387,10 @@ public sealed interface Expression {
    * @param events indices of the action's events in the model
    * @param body the condition; {@code TRUE} for {@code ENABLED A}, which then holds by totality
    */
-  record Enabled(Moment moment, List<Integer> events, Expression body) implements Expression {
+  record Enabled(Moment moment, List<Integer> events, Expression body) implements Truth {
     /** Copies the events. */
     public Enabled {
       events = List.copyOf(events);
-    }
-
-    @Override
-    public Type type() {
-      return Type.BOOL;
     }
   }
 }

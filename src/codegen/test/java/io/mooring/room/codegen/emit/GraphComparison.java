@@ -82,8 +82,7 @@ final class GraphComparison {
       Object step = compiled.after(Objects.requireNonNull(steps.get(state)), i);
       String next = compiled.state(step).toString();
       Set<String> targets =
-          allowed.remove(
-              label(events.get(i).action(), new TreeMap<>(events.get(i).parameters())));
+          allowed.remove(label(events.get(i).action(), new TreeMap<>(events.get(i).parameters())));
       if (!Set.of(next).equals(targets)) {
         return "After "
             + String.join(", ", path)
@@ -106,8 +105,9 @@ final class GraphComparison {
   }
 
   private static String label(String action, Map<String, TlaValue> parameters) {
-    return new TreeMap<>(parameters).entrySet().stream()
-        .map(each -> each.getKey() + " = " + each.getValue())
-        .collect(Collectors.joining(", ", action + "(", ")"));
+    return new TreeMap<>(parameters)
+        .entrySet().stream()
+            .map(each -> each.getKey() + " = " + each.getValue())
+            .collect(Collectors.joining(", ", action + "(", ")"));
   }
 }
