@@ -57,6 +57,21 @@ final class CompiledSpec {
     return step.invoke(null, get(before, "to"), events[event]);
   }
 
+  /**
+   * A step that lets out what one does and leads to where another one does; perhaps unreachable.
+   */
+  Object mixed(Object outputs, Object location) throws Exception {
+    RecordComponent[] components = outputs.getClass().getRecordComponents();
+    Class<?>[] types = new Class<?>[components.length];
+    Object[] values = new Object[components.length];
+    for (int i = 0; i < components.length; i++) {
+      types[i] = components[i].getType();
+      String name = components[i].getName();
+      values[i] = get(name.equals("to") ? location : outputs, name);
+    }
+    return outputs.getClass().getConstructor(types).newInstance(values);
+  }
+
   /** The rules by the names that the specification gives them. */
   SortedMap<String, Object> rules() throws Exception {
     SortedMap<String, Object> byName = new TreeMap<>();

@@ -35,8 +35,8 @@ class DeterminismTest {
     Process process =
         new ProcessBuilder(
                 Path.of(property("java.home"), "bin", "java").toString(),
-                "-XX:hashCode=0",
                 "-XX:+UnlockExperimentalVMOptions",
+                "-XX:hashCode=0",
                 "-Duser.language=tr",
                 "-Duser.country=TR",
                 "-cp",

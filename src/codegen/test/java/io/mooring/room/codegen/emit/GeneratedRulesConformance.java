@@ -54,13 +54,13 @@ class GeneratedRulesConformance {
             }
           }
         }
-        if (!invariant && violations == 0) {
+        if (!invariant && violations == 0 && !isViolatedByAMixture(compiled, oracle, rule, steps)) {
           neverViolated.add(rule.getKey());
         }
       }
     }
     assertThat(disagreements).isEmpty();
-    assertThat(neverViolated).as("action properties that no pair of states violates").isEmpty();
+    assertThat(neverViolated).as("action properties that nothing violates").isEmpty();
   }
 
   @ParameterizedTest
@@ -76,5 +76,27 @@ class GeneratedRulesConformance {
     assertThat(names).isNotEmpty();
     assertThat(CompiledSpec.of(generated).rules().keySet())
         .containsExactlyElementsOf(Objects.requireNonNull(names));
+  }
+
+  /**
+   * Whether the outputs of one reachable state at the location of another violate an action
+   * property, in the words of both sides: what holds of all pairs of reachable states must be
+   * broken by others.
+   */
+  private static boolean isViolatedByAMixture(
+      CompiledSpec compiled, Oracle oracle, Map.Entry<String, Object> rule, List<Object> steps)
+      throws Exception {
+    for (Object outputs : steps) {
+      for (Object location : steps) {
+        Object mixed = compiled.mixed(outputs, location);
+        boolean java = compiled.holds(rule.getValue(), location, mixed);
+        boolean tlc = oracle.holds(rule.getKey(), compiled.state(location), compiled.state(mixed));
+        assertThat(java).as("%s for %s, then %s", rule.getKey(), location, mixed).isEqualTo(tlc);
+        if (!tlc) {
+          return true;
+        }
+      }
+    }
+    return false;
   }
 }

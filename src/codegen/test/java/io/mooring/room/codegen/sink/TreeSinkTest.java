@@ -14,7 +14,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class TreeSinkTest {
 
-  @TempDir Path root;
+  @TempDir
+  @SuppressWarnings("NullAway.Init")
+  Path root;
 
   @BeforeEach
   void generateTwoFiles() throws Exception {
