@@ -9,32 +9,19 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
-import io.mooring.room.testkit.ConnectionHarness;
-import io.mooring.room.testkit.EdgeCoverage;
 import io.mooring.room.testkit.EngineConformance;
-import io.mooring.room.testkit.EventLists;
 import io.mooring.room.testkit.SpecGraph;
-import io.mooring.room.testkit.Stimulus;
-import io.mooring.room.testkit.Tours;
 import io.mooring.room.testkit.tlc.TlcGraph;
 import java.nio.file.Path;
-import java.util.List;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.Example;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
-import net.jqwik.api.ShrinkingMode;
+import org.junit.jupiter.api.Test;
 
-/** The running Spring machine is the specification: alone, and inside a connection. */
+/** The running Spring machine is what TLC explores. */
 final class SpringEngineConformance {
 
   private static final Path SPEC = Path.of("../../spec/RoomConnection.tla");
   private static final Path CONFIG = Path.of("../../spec/RoomConnection.cfg");
 
-  private static final ConnectionHarness CONNECTIONS = ConnectionHarness.of(new SpringEngines());
-
-  @Example
+  @Test
   void theRunningMachineIsTheGraphThatTlcExplored() throws TlcException {
     SpecGraph explored = TlcGraph.explore(Tlc.bundled(), SPEC, CONFIG).graph();
 
@@ -45,7 +32,7 @@ final class SpringEngineConformance {
     assertThat(result.edges()).isEqualTo(Location.values().length * Event.values().length);
   }
 
-  @Example
+  @Test
   void aRowThatIsMissingIsShownByTheShortestWayToIt() {
     EngineConformance.Result result =
         EngineConformance.compare(
@@ -65,7 +52,7 @@ final class SpringEngineConformance {
         .containsExactly(Event.INITIALIZE, Event.JOIN_CHANNEL);
   }
 
-  @Example
+  @Test
   void theSameMachineTakesManyEventsInARow() {
     SpringEngine engine = new SpringEngine();
     Event[] events = Event.values();
@@ -77,27 +64,5 @@ final class SpringEngineConformance {
       assertThat(step.from()).isEqualTo(location);
       location = step.to();
     }
-  }
-
-  @Example
-  void aConnectionTakesEveryEdge() {
-    EdgeCoverage coverage = new EdgeCoverage();
-    ConnectionHarness counted = CONNECTIONS.withCoverage(coverage);
-
-    for (List<Event> tour : Tours.everyEdge(60)) {
-      counted.requireNoViolation(Tours.stimuli(tour));
-    }
-
-    assertThat(coverage.isComplete()).withFailMessage(coverage::summary).isTrue();
-  }
-
-  @Property(tries = 150, shrinking = ShrinkingMode.OFF)
-  void aConnectionKeepsEveryRule(@ForAll("lists") List<Stimulus> stimuli) {
-    CONNECTIONS.requireNoViolation(stimuli);
-  }
-
-  @Provide
-  Arbitrary<List<Stimulus>> lists() {
-    return EventLists.upTo(60);
   }
 }

@@ -1,0 +1,60 @@
+package io.mooring.room.spring;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.testkit.ConnectionHarness;
+import io.mooring.room.testkit.EdgeCoverage;
+import io.mooring.room.testkit.EventLists;
+import io.mooring.room.testkit.Stimulus;
+import io.mooring.room.testkit.Tours;
+import io.mooring.room.testkit.tlc.TlcOracle;
+import java.nio.file.Path;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/** Random event lists on the real connection over the Spring engine, every step judged by TLC. */
+final class SpringConnectionProperties {
+
+  private static final TlcOracle TLC = oracle();
+  private static final EdgeCoverage COVERAGE = new EdgeCoverage();
+  private static final ConnectionHarness HARNESS =
+      ConnectionHarness.of(new SpringEngines()).withOracle(TLC).withCoverage(COVERAGE);
+
+  private static TlcOracle oracle() {
+    try {
+      return TlcOracle.open(
+          Tlc.bundled(),
+          Path.of("../../spec/RoomConnection.tla"),
+          Path.of("../../spec/RoomConnection.cfg"));
+    } catch (TlcException failure) {
+      throw new IllegalStateException(failure);
+    }
+  }
+
+  @Property(tries = 150)
+  void everyEventListKeepsToTheSpecification(@ForAll("lists") List<Stimulus> stimuli) {
+    HARNESS.requireNoViolation(stimuli);
+  }
+
+  @Provide
+  Arbitrary<List<Stimulus>> lists() {
+    return EventLists.upTo(60);
+  }
+
+  /** What chance left out the tours take: together they must take every edge of the graph. */
+  @AfterContainer
+  static void everyEdgeOfTheSpecificationIsTaken() {
+    System.out.println("Spring engine, random event lists alone: " + COVERAGE.summary());
+    Tours.everyEdge(60).forEach(tour -> HARNESS.requireNoViolation(Tours.stimuli(tour)));
+    TLC.close();
+
+    assertThat(COVERAGE.rowsMissing()).isEmpty();
+    assertThat(COVERAGE.edgesMissing()).isEmpty();
+  }
+}
