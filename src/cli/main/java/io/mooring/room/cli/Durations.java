@@ -41,6 +41,11 @@ final class Durations implements ITypeConverter<Duration> {
         "'" + text + "' is not a duration; write it as 30s, 10m, 2h or 1h30m");
   }
 
+  /** The time since a moment of {@link System#nanoTime()}, for people. */
+  static String since(long nanoTime) {
+    return show(Duration.ofNanos(System.nanoTime() - nanoTime));
+  }
+
   /** A measured time, in the unit that suits it. */
   static String show(Duration time) {
     double seconds = time.toNanos() / 1e9;

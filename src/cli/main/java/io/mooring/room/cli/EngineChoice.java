@@ -2,6 +2,7 @@ package io.mooring.room.cli;
 
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
+import io.mooring.room.spring.SpringEngines;
 import java.util.Locale;
 import java.util.function.Supplier;
 import picocli.CommandLine.TypeConversionException;
@@ -9,12 +10,15 @@ import picocli.CommandLine.TypeConversionException;
 /** Which engine decides the steps of a connection. */
 enum EngineChoice {
   /** The generated table. */
-  COMPILED;
+  COMPILED,
+  /** The generated configuration, run by Spring Statemachine. */
+  SPRING;
 
   /** Gives a fresh engine at every call. */
   Supplier<? extends Engine> supplier() {
     return switch (this) {
       case COMPILED -> CompiledEngine::new;
+      case SPRING -> new SpringEngines();
     };
   }
 
@@ -22,7 +26,9 @@ enum EngineChoice {
   static EngineChoice of(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "compiled" -> COMPILED;
-      default -> throw new TypeConversionException("expected compiled, not '" + text + "'");
+      case "spring" -> SPRING;
+      default ->
+          throw new TypeConversionException("expected compiled or spring, not '" + text + "'");
     };
   }
 

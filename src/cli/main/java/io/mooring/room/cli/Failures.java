@@ -1,12 +1,20 @@
 package io.mooring.room.cli;
 
 import io.mooring.room.codegen.model.ModelException;
+import io.mooring.room.codegen.sink.ForeignFileException;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.testkit.EventListException;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import picocli.CommandLine;
@@ -24,6 +32,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** The specification or the call is wrong. */
   static final int WRONG = 2;
+
+  /** What the classes of file errors mean, where their message is the path alone. */
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(
+          AccessDeniedException.class, "no permission",
+          NoSuchFileException.class, "no such file",
+          FileAlreadyExistsException.class, "a file is in the way");
 
   private final Shell shell;
 
@@ -54,10 +69,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       complain(name, oneLine(e), refusal.hint());
     } else if (e instanceof TlcException
         || e instanceof ModelException
+        || e instanceof ForeignFileException
         || e instanceof EventListException) {
-      complain(name, Objects.requireNonNullElse(e.getMessage(), "refused").strip(), "");
+      complain(
+          name, shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()), "");
+    } else if (e instanceof IOException || e instanceof UncheckedIOException) {
+      complain(name, shell.brief(unreadable(e)), "");
     } else {
-      unexpected(name, e);
+      return unexpected(name, e);
     }
     if (shell.verbose()) {
       shell.warn(trace(e));
@@ -76,7 +95,21 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         : Optional.empty();
   }
 
-  private void unexpected(String name, Exception e) {
+  private static String unreadable(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+    String file =
+        e instanceof UncheckedIOException ? oneLine(e) : "a file cannot be read or written";
+    String why =
+        cause instanceof FileSystemException refused && refused.getReason() == null
+            ? WORDS.getOrDefault(cause.getClass(), cause.getClass().getSimpleName())
+                + ": "
+                + refused.getFile()
+            : oneLine(cause);
+    return file + " (" + why + ")";
+  }
+
+  /** Answers a fault of the program itself. */
+  int unexpected(String name, Throwable e) {
     Path file = shell.artefacts("failure.txt");
     String trace = trace(e);
     String where;
@@ -87,6 +120,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       where = "--verbose prints the details.";
     }
     complain(name, "failed unexpectedly: " + oneLine(e), where);
+    if (shell.verbose()) {
+      shell.warn(trace);
+    }
+    return WRONG;
   }
 
   private void complain(String name, String message, String hint) {

@@ -25,7 +25,7 @@ import picocli.CommandLine.Option;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./mooring fuzz --for 10m --seed 42",
+      "  ./mooring fuzz --for 10m --engine spring",
       "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
     })
 final class FuzzCommand implements Callable<Integer> {

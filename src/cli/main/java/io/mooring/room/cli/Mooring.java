@@ -46,10 +46,20 @@ public final class Mooring implements Runnable {
   public static void main(String[] args) {
     Shell shell = Shell.ofProcess();
     shell.interrupts().install();
-    int code = commandLine(shell).execute(args);
+    int code = run(shell, args);
     shell.progress().clear();
     shell.interrupts().ended();
     System.exit(shell.interrupts().requested() ? INTERRUPTED : code);
+  }
+
+  /** Runs one command and returns its exit code; throws nothing. */
+  static int run(Shell shell, String... args) {
+    try {
+      return commandLine(shell).execute(args);
+    } catch (Throwable failure) {
+      // What a command throws is handled already; only an Error comes this far.
+      return new Failures(shell).unexpected("mooring", failure);
+    }
   }
 
   /** All commands, for one call from a shell. */
@@ -57,8 +67,10 @@ public final class Mooring implements Runnable {
     Failures failures = new Failures(shell);
     return new CommandLine(new Mooring(shell))
         .addSubcommand(new CheckCommand(shell))
+        .addSubcommand(new GenerateCommand(shell))
         .addSubcommand(new FuzzCommand(shell))
         .addSubcommand(new SimulateCommand(shell))
+        .addSubcommand(new ProveCommand(shell))
         .setOut(shell.out())
         .setErr(shell.err())
         .registerConverter(ColorChoice.class, ColorChoice::of)

@@ -147,6 +147,14 @@ final class Shell {
     return relative.length() <= absolute.toString().length() ? relative : absolute.toString();
   }
 
+  /** A text of other parts with the paths in it as the caller would type them. */
+  String brief(String text) {
+    String shorter = text.replace(directory + "/", "");
+    return findProject()
+        .map(project -> shorter.replace(project + "/", show(project) + "/"))
+        .orElse(shorter);
+  }
+
   /**
    * The folder of the project: the nearest one at or above the caller's that has a {@code
    * spec/manifest.json}, else the start script's.

@@ -7,7 +7,12 @@ record ShellReporter(Shell shell) implements Reporter {
 
   @Override
   public void line(String text) {
-    shell.say(text);
+    String good = "as expected";
+    String line = shell.brief(text);
+    shell.say(
+        line.endsWith(good)
+            ? line.substring(0, line.length() - good.length()) + shell.paint().good(good)
+            : line);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package io.mooring.room.cli;
 
 import io.mooring.room.testkit.call.Call;
+import io.mooring.room.testkit.call.CallPicture;
 import io.mooring.room.testkit.call.CallSimulation;
 import io.mooring.room.testkit.call.Schedule;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +19,7 @@ import picocli.CommandLine.Option;
           + " and never. Shows what A's callbacks said and what user B was told."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  ./mooring simulate", "  ./mooring simulate --runs 1000 --seed 7"})
+    footer = {"  ./mooring simulate --svg call.svg", "  ./mooring simulate --runs 1000 --seed 7"})
 final class SimulateCommand implements Callable<Integer> {
 
   private final Shell shell;
@@ -33,6 +35,12 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Play so many random schedules, and only sum up what became of them.")
   private @Nullable Integer runs;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FILE",
+      description = "Where the picture is written. Default: target/mooring/simulate/call.svg.")
+  private @Nullable Path svg;
 
   @Option(
       names = "--engine",
@@ -60,10 +68,17 @@ final class SimulateCommand implements Callable<Integer> {
       shell.say();
       summary.add(call).ifPresent(fault -> shell.say(shell.paint().bad("fault:") + " " + fault));
     }
+    Path picture =
+        svg == null ? shell.artefacts("simulate").resolve("call.svg") : shell.resolve(svg);
+    Shell.write(picture, CallPicture.svg(calls));
+    shell.say("Picture:  " + shell.show(picture));
     return summary.faults() == 0 ? 0 : 1;
   }
 
   private int sumUp(int count) {
+    if (svg != null) {
+      throw new Refusal("--runs only sums up, and --svg draws", "Leave out one of them.");
+    }
     if (count <= 0) {
       throw new Refusal("--runs must be 1 or more, not " + count, "");
     }

@@ -17,7 +17,7 @@ record Called(int code, String out, String err) {
     Shell shell =
         new Shell(
             directory, null, new PrintWriter(out), new PrintWriter(err), /* terminal= */ false);
-    int code = Mooring.commandLine(shell).execute(args);
+    int code = Mooring.run(shell, args);
     return new Called(code, out.toString(), err.toString());
   }
 

@@ -90,7 +90,8 @@ final class FuzzCommandTest {
 
   @Test
   void anUnknownEngineIsRefused() {
-    Called.from(folder, "fuzz", "--engine", "steam").isRefused("steam", "expected compiled");
+    Called.from(folder, "fuzz", "--engine", "steam")
+        .isRefused("steam", "expected compiled or spring");
   }
 
   @Test

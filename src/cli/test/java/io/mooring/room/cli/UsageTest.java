@@ -27,7 +27,7 @@ final class UsageTest {
   void theRootNamesEveryCommand() {
     String text = Called.from(folder).succeeds().out();
 
-    assertThat(text).contains("check", "fuzz", "simulate", "Exit codes");
+    assertThat(text).contains("check", "generate", "fuzz", "simulate", "prove", "Exit codes");
   }
 
   @ParameterizedTest

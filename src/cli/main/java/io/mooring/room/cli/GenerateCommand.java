@@ -1,0 +1,178 @@
+package io.mooring.room.cli;
+
+import io.mooring.room.codegen.Generator;
+import io.mooring.room.codegen.model.Model;
+import io.mooring.room.codegen.model.ModelException;
+import io.mooring.room.codegen.sink.CheckSink;
+import io.mooring.room.codegen.sink.ForeignFileException;
+import io.mooring.room.codegen.sink.TreeSink;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** The command {@code generate}: from a specification to everything that is made of it. */
+@Command(
+    name = "generate",
+    description = {
+      "Makes the Java, the diagrams and the tables of a specification. Without --spec, those of"
+          + " this project, in generated/.",
+      "Any specification will do that follows the convention in src/docs/machine-modules.md."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./mooring generate --check            is generated/ what the specification gives?",
+      "  ./mooring generate --spec Door.tla --package org.example.door --out door"
+    })
+final class GenerateCommand implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Option(
+      names = "--check",
+      description = "Write nothing; say what differs, and end with 1 if anything does.")
+  private boolean check;
+
+  @Option(names = "--spec", paramLabel = "FILE", description = "Another specification.")
+  private @Nullable Path spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Its configuration. Default: the .cfg file beside it with the same name.")
+  private @Nullable Path config;
+
+  @Option(names = "--package", paramLabel = "NAME", description = "The package of its Java.")
+  private @Nullable String javaPackage;
+
+  @Option(
+      names = "--spring-package",
+      paramLabel = "NAME",
+      description = "The package of its Spring Statemachine configuration. Default: none is made.")
+  private @Nullable String springPackage;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description = "Where to. Default, for this project's own: generated.")
+  private @Nullable Path out;
+
+  @Mixin private final CheckerOption checker = new CheckerOption();
+
+  GenerateCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws TlcException, ModelException, IOException, ForeignFileException {
+    Generator.Request request = request();
+    Path folder = out == null ? shell.project().resolve(Generator.OWN_FOLDER) : shell.resolve(out);
+    Generator generator = new Generator(checker.tlc(shell));
+    return check ? compare(generator, request, folder) : write(generator, request, folder);
+  }
+
+  private Generator.Request request() {
+    if (spec == null) {
+      refuseWithoutSpec("--config", config);
+      refuseWithoutSpec("--package", javaPackage);
+      refuseWithoutSpec("--spring-package", springPackage);
+      return Generator.Request.ownTree(shell.project());
+    }
+    Path module = shell.existing(spec);
+    if (javaPackage == null || out == null) {
+      throw new Refusal(
+          "--spec needs " + (javaPackage == null ? "--package" : "--out") + " too",
+          "For example: mooring generate --spec "
+              + spec
+              + " --package org.example.door --out door");
+    }
+    return Generator.Request.of(
+        module,
+        config == null ? beside(module) : shell.existing(config),
+        javaPackage,
+        Optional.ofNullable(springPackage));
+  }
+
+  private static void refuseWithoutSpec(String option, @Nullable Object value) {
+    if (value != null) {
+      throw new Refusal(
+          option + " belongs to --spec; this project's own is fixed",
+          "Name a specification, or leave it out.");
+    }
+  }
+
+  private Path beside(Path module) {
+    String name = module.getFileName().toString().replaceFirst("\\.tla$", "") + ".cfg";
+    return shell.existing(module.resolveSibling(name));
+  }
+
+  private int write(Generator generator, Generator.Request request, Path folder)
+      throws TlcException, ModelException, IOException, ForeignFileException {
+    TreeSink sink = new TreeSink(folder);
+    Model model = generator.generate(request, sink);
+    TreeSink.Changes changes = sink.commit();
+    changes.written().forEach(file -> shell.say("written   " + file));
+    changes.removed().forEach(file -> shell.say("removed   " + file));
+    shell.say(
+        summary(model)
+            + " -> "
+            + shell.show(folder)
+            + ": "
+            + changes.written().size()
+            + " written, "
+            + changes.removed().size()
+            + " removed, "
+            + changes.unchanged()
+            + " unchanged");
+    return 0;
+  }
+
+  private int compare(Generator generator, Generator.Request request, Path folder)
+      throws TlcException, ModelException, IOException {
+    CheckSink sink =
+        new CheckSink(
+            folder,
+            spec == null ? CheckSink.Ownership.WHOLE_FOLDER : CheckSink.Ownership.LISTED_FILES);
+    Model model = generator.generate(request, sink);
+    String report = sink.report(cure());
+    if (report.isEmpty()) {
+      shell.say(summary(model) + ": " + shell.show(folder) + " is current");
+      return 0;
+    }
+    shell.say(report);
+    return 1;
+  }
+
+  private String cure() {
+    if (spec == null) {
+      return Generator.OWN_COMMAND + (out == null ? "" : " --out " + out);
+    }
+    return Generator.OWN_COMMAND
+        + " --spec "
+        + spec
+        + (config == null ? "" : " --config " + config)
+        + " --package "
+        + javaPackage
+        + (springPackage == null ? "" : " --spring-package " + springPackage)
+        + " --out "
+        + out;
+  }
+
+  private static String summary(Model model) {
+    return model.module()
+        + ": "
+        + model.locations().size()
+        + " locations, "
+        + model.events().size()
+        + " events, "
+        + model.steps().size()
+        + " rows, "
+        + model.properties().size()
+        + " properties";
+  }
+}

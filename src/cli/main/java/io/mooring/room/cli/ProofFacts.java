@@ -1,0 +1,74 @@
+package io.mooring.room.cli;
+
+import java.util.Locale;
+
+/**
+ * What is proven, in figures that are the same in every run.
+ *
+ * @param states distinct states of the specification
+ * @param edges edges of its full graph, outputs included
+ * @param properties invariants and properties that hold
+ * @param mutants changed specifications of which each breaks exactly one property
+ * @param broken how many of the properties are broken by one of them
+ * @param files generated files
+ * @param locations locations of each engine
+ * @param rows labelled edges of each engine
+ * @param rowsFuzzed labelled edges taken by the fuzz, on each engine
+ * @param edgesFuzzed edges of the full graph taken by the fuzz, on each engine
+ */
+record ProofFacts(
+    long states,
+    long edges,
+    int properties,
+    int mutants,
+    int broken,
+    int files,
+    int locations,
+    int rows,
+    int rowsFuzzed,
+    int edgesFuzzed) {
+
+  /** The table, as Markdown. */
+  String table() {
+    return String.join(
+        "\n",
+        "| what | proven in every build | see it again |",
+        "|--|--|--|",
+        row(
+            "The specification holds",
+            "%,d states and %,d edges, all that there are: %d properties hold. %d mutants of it break"
+                + " one property each; %d of %d are broken by one",
+            "check",
+            states,
+            edges,
+            properties,
+            mutants,
+            broken,
+            properties),
+        row(
+            "The Java is the specification",
+            "%d generated files are what the generator makes of it now",
+            "generate --check",
+            files),
+        row(
+            "Both engines are its graph",
+            "compiled and Spring: %d locations and %,d labelled edges, none missing, none more",
+            "prove",
+            locations,
+            rows),
+        row(
+            "Real connections keep to it",
+            "fuzzed on both engines, every step judged by TLC: %,d of %,d labelled edges and %,d of"
+                + " %,d edges taken, no violation",
+            "fuzz",
+            rowsFuzzed,
+            rows,
+            edgesFuzzed,
+            edges));
+  }
+
+  private static String row(String what, String proven, String command, Object... figures) {
+    return "| %s | %s | `./mooring %s` |"
+        .formatted(what, String.format(Locale.ROOT, proven, figures), command);
+  }
+}

@@ -1,0 +1,79 @@
+package io.mooring.room.cli;
+
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** The command {@code prove}: everything that is claimed, checked in one go. */
+@Command(
+    name = "prove",
+    description = {
+      "Model-checks the specification and its mutants, compares generated/ with what the generator"
+          + " makes now, walks both engines against TLC's graph, and fuzzes both with TLC as judge.",
+      "Ends with the table of what is proven, and says if the README tells another one."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./mooring prove",
+      "  ./mooring prove --write               bring the README's sections up to date"
+    })
+final class ProveCommand implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Option(
+      names = "--write",
+      description = "Write the table, the diagram and the code sample into the README.")
+  private boolean write;
+
+  ProveCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws Exception {
+    long start = System.nanoTime();
+    Path project = shell.project();
+    shell
+        .interrupts()
+        .lastWords(
+            () -> shell.warn("Interrupted. What stands above is complete; the rest is not."));
+    Proof proof = new Proof(shell, project);
+    proof.run();
+    shell.say();
+    if (proof.failed() > 0) {
+      shell.say(
+          shell.paint().bad("Not proven:")
+              + " "
+              + proof.failed()
+              + (proof.failed() == 1 ? " step" : " steps")
+              + " failed, in "
+              + Durations.since(start)
+              + ".");
+      return 1;
+    }
+    String table = proof.facts().table();
+    shell.say(table);
+    shell.say();
+    int code = readme(new ReadmeSections(project), table);
+    if (code == 0) {
+      shell.say(shell.paint().good("Proven") + " in " + Durations.since(start) + ".");
+    }
+    return code;
+  }
+
+  private int readme(ReadmeSections readme, String table) {
+    if (write) {
+      shell.say(
+          readme.write(table)
+              ? "README.md is brought up to date."
+              : "README.md was up to date already.");
+      return 0;
+    }
+    for (String difference : readme.differences(table)) {
+      shell.say(shell.paint().bad("differs:") + " " + difference);
+    }
+    return readme.differences(table).isEmpty() ? 0 : 1;
+  }
+}

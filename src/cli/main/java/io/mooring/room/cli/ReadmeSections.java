@@ -1,0 +1,89 @@
+package io.mooring.room.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sections of the README that are not written by hand, and what each must be. */
+final class ReadmeSections {
+
+  /** The command that brings the sections up to date. */
+  static final String CURE = "./mooring prove --write";
+
+  private static final String SAMPLE = "src/cli/test/java/io/mooring/room/cli/Snippets.java";
+  private static final String DIAGRAM = "generated/diagrams/room-connection.mmd";
+
+  private final Path project;
+  private final Path file;
+
+  ReadmeSections(Path project) {
+    this.project = project;
+    this.file = project.resolve("README.md");
+  }
+
+  /** What each section must be, by name. */
+  Map<String, String> expected(String table) {
+    Map<String, String> sections = new LinkedHashMap<>();
+    sections.put("diagram", fenced("mermaid", withoutComments(read(project.resolve(DIAGRAM)))));
+    sections.put("sample", fenced("java", region(read(project.resolve(SAMPLE)), "readme")));
+    sections.put("proof", table);
+    return sections;
+  }
+
+  /** The sections that are not what they must be, in words with the cure. */
+  List<String> differences(String table) {
+    MarkedText readme = new MarkedText("README.md", read(file));
+    return expected(table).entrySet().stream()
+        .filter(section -> !readme.section(section.getKey()).equals(section.getValue()))
+        .map(
+            section -> "the README's section " + section.getKey() + " is out of date; run: " + CURE)
+        .toList();
+  }
+
+  /** Writes the sections that differ; false if none does. */
+  boolean write(String table) {
+    MarkedText before = new MarkedText("README.md", read(file));
+    MarkedText after = before;
+    for (Map.Entry<String, String> section : expected(table).entrySet()) {
+      after = after.with(section.getKey(), section.getValue());
+    }
+    if (after.equals(before)) {
+      return false;
+    }
+    Shell.write(file, after.text());
+    return true;
+  }
+
+  private static String fenced(String language, String text) {
+    return "```" + language + "\n" + text.strip() + "\n```";
+  }
+
+  private static String withoutComments(String mermaid) {
+    return String.join(
+        "\n", mermaid.lines().filter(line -> !line.strip().startsWith("%%")).toList());
+  }
+
+  /** The lines between {@code // region name} and {@code // endregion}, moved to the left. */
+  static String region(String source, String name) {
+    String begin = "// region " + name;
+    int from = source.indexOf(begin);
+    int to = source.indexOf("// endregion", Math.max(from, 0));
+    if (from < 0 || to < 0) {
+      throw new Refusal(SAMPLE + " has no complete region " + name, "");
+    }
+    String body = source.substring(from + begin.length() + 1, to);
+    return body.substring(0, body.lastIndexOf('\n') + 1).stripIndent().strip();
+  }
+
+  private static String read(Path path) {
+    try {
+      return Files.readString(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read", e);
+    }
+  }
+}
