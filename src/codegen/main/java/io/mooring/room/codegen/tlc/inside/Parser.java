@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.SourceSpan;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -72,9 +73,22 @@ final class Parser {
     if (errors.isSuccess()) {
       return;
     }
-    String[] all = errors.getErrors().length > 0 ? errors.getErrors() : errors.getAborts();
-    String first = all.length > 0 ? all[0] : errors.toString();
-    throw refusal(first.strip(), all.length - 1);
+    List<String> all = new ArrayList<>(List.of(errors.getErrors()));
+    all.addAll(List.of(errors.getAborts()));
+    if (all.isEmpty()) {
+      all.add(errors.toString());
+    }
+    // SANY also reports, without a place, that a module could not be parsed; the place comes later.
+    all.add(allMessages());
+    String first = all.stream().filter(Parser::hasPlace).findFirst().orElse(all.get(0));
+    throw refusal(
+        first.strip(),
+        (int) all.stream().filter(error -> !error.equals(first) && hasPlace(error)).count() - 1);
+  }
+
+  private static boolean hasPlace(String error) {
+    Location[] places = Location.getParsedLocations(error);
+    return AT_LINE.matcher(error).find() || (places.length > 0 && places[0].beginLine() > 0);
   }
 
   private TlcException refusal(String error, int more) {
@@ -91,7 +105,7 @@ final class Parser {
                   listed(place.searchPath())));
     }
     Location[] places = Location.getParsedLocations(error);
-    if (places.length > 0) {
+    if (places.length > 0 && places[0].beginLine() > 0) {
       SourceSpan span = Spans.of(places[0]);
       String text = error.substring(error.indexOf('\n') + 1).strip();
       return new TlcException(
@@ -103,7 +117,11 @@ final class Parser {
       int line = Integer.parseInt(at.group(1));
       int column = Integer.parseInt(at.group(2));
       SourceSpan span = new SourceSpan(module, line, column, line, column);
-      String text = STACK.matcher(error).replaceFirst("").replace("***Parse Error***", "");
+      String text =
+          STACK
+              .matcher(error)
+              .replaceFirst("")
+              .replaceFirst("(?s).*\\*\\*\\*Parse Error\\*\\*\\*", "");
       text = text.replaceAll(",? ?at line \\d+, col(umn)? \\d+( in module \\w+)?", "");
       return new TlcException(file(module) + ":" + line + ": " + oneLine(text) + rest, span, null);
     }
