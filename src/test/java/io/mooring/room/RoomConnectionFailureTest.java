@@ -246,7 +246,8 @@ final class RoomConnectionFailureTest {
     facts.get(0).joined();
     assertThatThrownBy(connection::leaveChannel)
         .isInstanceOf(IllegalStateException.class)
-        .hasMessageStartingWith("LostEngine answered to LEAVE_CHANNEL in CONNECTING with Step[");
+        .hasMessageStartingWith(
+            "LostEngine answered to LEAVE_CHANNEL in CONNECTING with FAILED --LEAVE_CHANNEL-->");
 
     assertThat(connection.getConnectionState()).isEqualTo(CONNECTING);
     assertThat(failures).extracting(CallFailure::callee).containsExactly(Callee.ENGINE);

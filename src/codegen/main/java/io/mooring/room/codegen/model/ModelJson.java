@@ -82,12 +82,20 @@ public final class ModelJson {
                 JsonInclude.Value.construct(
                     JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
             .build();
-    for (Class<?> sealed : new Class<?>[] {Type.class, Expression.class}) {
-      for (Class<?> each : sealed.getPermittedSubclasses()) {
+    name(Type.class, mapper);
+    name(Expression.class, mapper);
+    return mapper;
+  }
+
+  /** Each record goes by its simple name, also below an interface that is itself sealed. */
+  private static void name(Class<?> sealed, ObjectMapper mapper) {
+    for (Class<?> each : sealed.getPermittedSubclasses()) {
+      if (each.isSealed()) {
+        name(each, mapper);
+      } else {
         mapper.registerSubtypes(new NamedType(each, each.getSimpleName()));
       }
     }
-    return mapper;
   }
 
   private static final class ValueWriter extends StdSerializer<TlaValue> {
