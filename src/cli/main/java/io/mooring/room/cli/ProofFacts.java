@@ -13,8 +13,8 @@ import java.util.Locale;
  * @param files generated files
  * @param locations locations of each engine
  * @param rows labelled edges of each engine
- * @param rowsFuzzed labelled edges taken by the fuzz, on each engine
- * @param edgesFuzzed edges of the full graph taken by the fuzz, on each engine
+ * @param rowsDriven labelled edges taken by real connections, on each engine
+ * @param edgesDriven edges of the full graph taken by real connections, on each engine
  */
 record ProofFacts(
     long states,
@@ -25,8 +25,8 @@ record ProofFacts(
     int files,
     int locations,
     int rows,
-    int rowsFuzzed,
-    int edgesFuzzed) {
+    int rowsDriven,
+    int edgesDriven) {
 
   /** The table, as Markdown. */
   String table() {
@@ -58,12 +58,12 @@ record ProofFacts(
             rows),
         row(
             "Real connections keep to it",
-            "fuzzed on both engines, every step judged by TLC: %,d of %,d labelled edges and %,d of"
-                + " %,d edges taken, no violation",
+            "driven on both engines along %,d of %,d labelled edges and %,d of %,d edges of the full"
+                + " graph, then at random; TLC judges every step",
             "fuzz",
-            rowsFuzzed,
+            rowsDriven,
             rows,
-            edgesFuzzed,
+            edgesDriven,
             edges));
   }
 

@@ -1,9 +1,12 @@
 package io.mooring.room.cli;
 
+import io.mooring.room.testkit.call.CallPicture;
+import io.mooring.room.testkit.call.CallSimulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +19,8 @@ final class ReadmeSections {
 
   private static final String SAMPLE = "src/cli/test/java/io/mooring/room/cli/Snippets.java";
   private static final String DIAGRAM = "generated/diagrams/room-connection.mmd";
+
+  private static final String PICTURE = "src/docs/images/call.svg";
 
   private final Path project;
   private final Path file;
@@ -34,27 +39,46 @@ final class ReadmeSections {
     return sections;
   }
 
-  /** The sections that are not what they must be, in words with the cure. */
-  List<String> differences(String table) {
-    MarkedText readme = new MarkedText("README.md", read(file));
-    return expected(table).entrySet().stream()
-        .filter(section -> !readme.section(section.getKey()).equals(section.getValue()))
-        .map(
-            section -> "the README's section " + section.getKey() + " is out of date; run: " + CURE)
-        .toList();
+  private Path picture() {
+    return project.resolve(PICTURE);
   }
 
-  /** Writes the sections that differ; false if none does. */
-  boolean write(String table) {
-    MarkedText before = new MarkedText("README.md", read(file));
-    MarkedText after = before;
-    for (Map.Entry<String, String> section : expected(table).entrySet()) {
-      after = after.with(section.getKey(), section.getValue());
+  /** The picture of the call that the README shows. */
+  private static String call() {
+    return CallPicture.svg(
+        CallSimulation.classics().stream()
+            .map(each -> CallSimulation.play(each, EngineChoice.COMPILED.supplier()))
+            .toList());
+  }
+
+  /** What is not as it must be, in words with the cure. */
+  List<String> differences(String table) {
+    MarkedText readme = new MarkedText("README.md", read(file));
+    List<String> differences = new ArrayList<>();
+    expected(table)
+        .forEach(
+            (name, text) -> {
+              if (!readme.section(name).equals(text)) {
+                differences.add("the README's section " + name + " is out of date; run: " + CURE);
+              }
+            });
+    if (!Files.exists(picture()) || !read(picture()).equals(call())) {
+      differences.add(PICTURE + " is out of date; run: " + CURE);
     }
-    if (after.equals(before)) {
+    return differences;
+  }
+
+  /** Writes what differs; false if nothing does. */
+  boolean write(String table) {
+    if (differences(table).isEmpty()) {
       return false;
     }
-    Shell.write(file, after.text());
+    MarkedText readme = new MarkedText("README.md", read(file));
+    for (Map.Entry<String, String> section : expected(table).entrySet()) {
+      readme = readme.with(section.getKey(), section.getValue());
+    }
+    Shell.write(file, readme.text());
+    Shell.write(picture(), call());
     return true;
   }
 
@@ -76,7 +100,7 @@ final class ReadmeSections {
       throw new Refusal(SAMPLE + " has no complete region " + name, "");
     }
     String body = source.substring(from + begin.length() + 1, to);
-    return body.substring(0, body.lastIndexOf('\n') + 1).stripIndent().strip();
+    return body.stripTrailing().stripIndent();
   }
 
   private static String read(Path path) {

@@ -1,0 +1,132 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class CheckCommandTest {
+
+  private static final String COUNTER =
+      """
+      ---- MODULE Counter ----
+      EXTENDS Integers
+      VARIABLE n
+      Init == n = 0
+      Next == n' = (n + 1) % 4
+      Spec == Init /\\ [][Next]_n
+      SmallInv == n < 4
+      TinyInv == n < 2
+      ====
+      """;
+
+  private final Path folder;
+
+  CheckCommandTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    Files.writeString(folder.resolve("Counter.tla"), COUNTER);
+    Files.writeString(folder.resolve("Counter.cfg"), "SPECIFICATION Spec\nINVARIANT SmallInv\n");
+    Files.writeString(folder.resolve("Tiny.cfg"), "SPECIFICATION Spec\nINVARIANT TinyInv\n");
+  }
+
+  private void manifest(int states) throws IOException {
+    Files.createDirectories(folder.resolve("spec"));
+    Files.move(folder.resolve("Counter.tla"), folder.resolve("spec/Counter.tla"));
+    Files.move(folder.resolve("Counter.cfg"), folder.resolve("spec/Counter.cfg"));
+    Files.writeString(
+        folder.resolve("spec/manifest.json"),
+        """
+        {"models": [{"name": "Counter", "module": "Counter.tla", "config": "Counter.cfg",
+          "result": "success", "distinctStates": %d, "edges": 4, "fast": true}]}
+        """
+            .formatted(states));
+  }
+
+  @Test
+  void aSpecificationOfAnybodysIsChecked() {
+    assertThat(Called.from(folder, "check", "Counter.tla").succeeds().out())
+        .contains("4 distinct states", "SmallInv");
+  }
+
+  @Test
+  void aViolationIsShownAsNumberedStepsAndWrittenForOthers() {
+    Called call = Called.from(folder, "check", "Counter.tla", "--config", "Tiny.cfg");
+
+    assertThat(call.code()).isOne();
+    assertThat(call.out())
+        .contains("Counter.tla:8: Invariant TinyInv is violated", "  1  Init", "       n = 2")
+        .contains("written: target/mooring/check/Counter-TinyInv.mmd\n")
+        .doesNotContain(folder.toString());
+    assertThat(folder.resolve("target/mooring/check/Counter-TinyInv.mmd")).exists();
+    assertThat(folder.resolve("target/mooring/check/Counter-TinyInv.itf.json")).exists();
+  }
+
+  @Test
+  void aManifestIsCheckedModelByModel() throws IOException {
+    manifest(4);
+
+    assertThat(Called.from(folder, "check").succeeds().out())
+        .contains("Counter", "as expected", "1 of 1 models as expected");
+  }
+
+  @Test
+  void aWrongCountInTheManifestIsADifference() throws IOException {
+    manifest(5);
+
+    Called call = Called.from(folder, "check");
+
+    assertThat(call.code()).isOne();
+    assertThat(call.out()).contains("4 distinct states", "manifest says 5", "0 of 1 models");
+  }
+
+  @Test
+  void aManifestThatDoesNotParseIsRefusedWithFileAndLine() throws IOException {
+    manifest(4);
+    Files.writeString(folder.resolve("spec/manifest.json"), "{\"models\": [\n  {\"name\" 3}\n]}");
+
+    Called.from(folder, "check").isRefused("spec/manifest.json:2");
+  }
+
+  @Test
+  void aSyntaxErrorIsRefusedWithTheModule() throws IOException {
+    Files.writeString(folder.resolve("Counter.tla"), COUNTER.replace("n < 4", "n < < 4"));
+
+    Called.from(folder, "check", "Counter.tla").isRefused("Counter.tla");
+  }
+
+  @Test
+  void aMissingSpecificationIsRefused() {
+    Called.from(folder, "check", "Nowhere.tla").isRefused("there is no file Nowhere.tla");
+  }
+
+  @Test
+  void aMissingConfigurationIsRefused() {
+    Called.from(folder, "check", "Counter.tla", "--config", "No.cfg")
+        .isRefused("there is no file No.cfg");
+  }
+
+  @Test
+  void aCheckerThatIsNoneIsRefused() {
+    Called.from(folder, "check", "Counter.tla", "--tla2tools", "Tiny.cfg")
+        .isRefused("Tiny.cfg", "not a tla2tools.jar");
+  }
+
+  @Test
+  void aConfigurationWithoutASpecificationIsRefused() {
+    Called.from(folder, "check", "--config", "Tiny.cfg").isRefused("--config", "none is named");
+  }
+
+  @Test
+  void aSpecificationAndAManifestExcludeEachOther() {
+    Called.from(folder, "check", "Counter.tla", "--manifest", "m.json")
+        .isRefused("--manifest exclude each other");
+  }
+
+  @Test
+  void withoutAnythingToCheckTheRefusalSaysWhatWasLookedFor() {
+    Called.from(folder, "check").isRefused("there is no spec/manifest.json");
+  }
+}

@@ -1,0 +1,68 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class GenerateCommandTest {
+
+  private final Path folder;
+  private final String spec = Called.project().resolve("spec/RoomConnection.tla").toString();
+
+  GenerateCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private Called generate(String... more) {
+    String[] args = {"generate", "--spec", spec, "--package", "org.example.room", "--out", "room"};
+    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return Called.from(folder, all);
+  }
+
+  @Test
+  void anySpecificationIsGeneratedAndThenCurrentUntilAFileIsChanged() throws IOException {
+    assertThat(generate().succeeds().out()).contains("-> room: ", " written, 0 removed");
+    assertThat(generate("--check").succeeds().out()).contains("room is current");
+
+    Path table = folder.resolve("room/java/org/example/room/Table.java");
+    Files.writeString(table, Files.readString(table).replaceFirst("CONNECTED", "CONNECTING"));
+    Called changed = generate("--check");
+
+    assertThat(changed.code()).isOne();
+    assertThat(changed.out())
+        .contains("Table.java differs: line ", "Run: ./mooring generate --spec", "--out room");
+  }
+
+  @Test
+  void aSpecificationWithoutAPackageIsRefused() {
+    Called.from(folder, "generate", "--spec", spec, "--out", "x")
+        .isRefused("--spec needs --package too", "For example");
+  }
+
+  @Test
+  void aPackageWithoutASpecificationIsRefused() {
+    Called.from(folder, "generate", "--package", "x").isRefused("--package belongs to --spec");
+  }
+
+  @Test
+  void aPackageThatIsNoneIsRefused() {
+    Called.from(folder, "generate", "--spec", spec, "--package", "a-b", "--out", "x")
+        .isRefused("\"a-b\" is not the name of a Java package");
+  }
+
+  @Test
+  void aFolderWithFilesOfSomebodyElseIsLeftAlone() throws IOException {
+    Path foreign = folder.resolve("room/java/org/example/room/Table.java");
+    Files.createDirectories(foreign.getParent());
+    Files.writeString(foreign, "mine");
+
+    generate().isRefused("Not overwritten in room", "Table.java");
+
+    assertThat(foreign).hasContent("mine");
+  }
+}

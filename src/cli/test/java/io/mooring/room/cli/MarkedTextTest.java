@@ -1,0 +1,30 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import org.junit.jupiter.api.Test;
+
+final class MarkedTextTest {
+
+  private final MarkedText text =
+      new MarkedText("X.md", "before\n<!-- a:begin -->\nold\n<!-- a:end -->\nafter\n");
+
+  @Test
+  void aSectionIsRead() {
+    assertThat(text.section("a")).isEqualTo("old");
+  }
+
+  @Test
+  void aSectionIsReplacedAndNothingElse() {
+    assertThat(text.with("a", "new\nlines").text())
+        .isEqualTo("before\n<!-- a:begin -->\nnew\nlines\n<!-- a:end -->\nafter\n");
+  }
+
+  @Test
+  void aMissingMarkIsRefusedByName() {
+    assertThatThrownBy(() -> text.section("b"))
+        .isInstanceOf(Refusal.class)
+        .hasMessage("X.md has no line <!-- b:begin -->");
+  }
+}

@@ -1,0 +1,106 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mooring.room.codegen.Generator;
+import io.mooring.room.codegen.model.Model;
+import io.mooring.room.codegen.sink.MemorySink;
+import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.room.testkit.EdgeCoverage;
+import io.mooring.room.testkit.SpecGraph;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What the README says is what the project does. */
+final class ReadmeTest {
+
+  private final Path project = Called.project();
+
+  /**
+   * The table that {@code prove} prints when everything holds: from the manifest's pins and the
+   * generated files, which other tests of the build hold against TLC.
+   */
+  private ProofFacts expected() throws Exception {
+    JsonNode models =
+        new ObjectMapper().readTree(project.resolve("spec/manifest.json").toFile()).path("models");
+    Set<String> broken = new HashSet<>();
+    int mutants = 0;
+    for (JsonNode model : models) {
+      if (model.has("violates")) {
+        mutants++;
+        broken.add(model.path("violates").asText());
+      }
+    }
+    MemorySink generated = new MemorySink();
+    Model model =
+        new Generator(Tlc.bundled()).generate(Generator.Request.ownTree(project), generated);
+    SpecGraph table = SpecGraph.ofTable();
+    EdgeCoverage all = new EdgeCoverage();
+    return new ProofFacts(
+        models.get(0).path("distinctStates").asLong(),
+        models.get(0).path("edges").asLong(),
+        model.properties().size(),
+        mutants,
+        broken.size(),
+        generated.files().size(),
+        table.locations().size(),
+        table.size(),
+        all.rowsInAll(),
+        all.edgesInAll());
+  }
+
+  @Test
+  void everySectionThatAMachineWritesIsCurrent() throws Exception {
+    assertThat(new ReadmeSections(project).differences(expected().table())).isEmpty();
+  }
+
+  @Test
+  void theSampleHasTwelveLinesAndPrintsWhatTheReadmeSays() throws Exception {
+    MarkedText readme = new MarkedText("README.md", Files.readString(project.resolve("README.md")));
+    ByteArrayOutputStream printed = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    try (PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
+      System.setOut(captured);
+      Snippets.readme();
+    } finally {
+      System.setOut(before);
+    }
+
+    String lines = printed.toString(StandardCharsets.UTF_8).replace("\r", "").strip();
+    assertThat(readme.section("output")).isEqualTo("```\n" + lines + "\n```");
+    assertThat(readme.section("sample").lines()).hasSize(12 + 2);
+  }
+
+  @Test
+  void everyLinkLeadsSomewhere() throws Exception {
+    Matcher links =
+        Pattern.compile("]\\((?!https?:)([^)#]+)\\)")
+            .matcher(Files.readString(project.resolve("README.md")));
+
+    int count = 0;
+    while (links.find()) {
+      assertThat(project.resolve(links.group(1))).exists();
+      count++;
+    }
+    assertThat(count).isPositive();
+  }
+
+  @Test
+  void aSectionThatDriftedIsNamedWithItsCure() throws Exception {
+    ProofFacts real = expected();
+    ProofFacts other = new ProofFacts(real.states() + 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+
+    assertThat(new ReadmeSections(project).differences(other.table()))
+        .containsExactly("the README's section proof is out of date; run: ./mooring prove --write");
+  }
+}
