@@ -36,8 +36,8 @@ record ProofFacts(
         "|--|--|--|",
         row(
             "The specification holds",
-            "%,d states and %,d edges, all that there are: %d properties hold. %d mutants of it break"
-                + " one property each; %d of %d are broken by one",
+            "%,d states and %,d edges, all that there are: %d properties hold. %d mutants violate"
+                + " exactly one property each, and %d of %d properties have such a mutant",
             "check",
             states,
             edges,
