@@ -106,7 +106,11 @@ final class Proof {
 
           @Override
           public void progress(String text) {
-            shell.progress().update("checking " + text);
+            if (text.isEmpty()) {
+              shell.progress().clear();
+            } else {
+              shell.progress().update("checking " + text);
+            }
           }
         };
     Summary summary =
