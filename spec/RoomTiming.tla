@@ -1,0 +1,47 @@
+----------------------------- MODULE RoomTiming -----------------------------
+(***************************************************************************)
+(* How long things take, in seconds.                                       *)
+(*                                                                         *)
+(* Comments carry a tag: [D] the vendor of the SDK documents the bound,    *)
+(* [I] the documents are silent, and this is our decision.                 *)
+(***************************************************************************)
+EXTENDS Integers
+
+\* A client that lost its network gives up no earlier than this after the loss. [D]
+GIVE_UP_AT_LEAST == 30
+\* A client that lost its network gives up no later than this after the loss. [D]
+GIVE_UP_AT_MOST == 50
+
+\* A client notices the loss of a link within this time. [I] Heartbeats of
+\* clients of this kind notice within 4 s to 15 s; the vendor's beat every 6 s.
+DETECTION_AT_MOST == 10
+
+\* The reconnect window is at least as long as this. [I] It is measured from the
+\* moment in which the loss is noticed, which may be the moment of the loss.
+WINDOW_AT_LEAST == GIVE_UP_AT_LEAST
+\* The reconnect window is at most as long as this. [I] The client may have
+\* noticed the loss late, and must still give up in time.
+WINDOW_AT_MOST == GIVE_UP_AT_MOST - DETECTION_AT_MOST
+
+\* A first join that is not answered within this time has failed. [I] The vendor's
+\* web client spends 12 s on each server that it tries.
+JOIN_AT_MOST == 30
+
+\* An attempt to get back that is not answered within this time has failed. [I]
+\* The vendor's web client waits 2 s, 4 s and 6 s.
+ATTEMPT_AT_MOST == 10
+\* Between a failed attempt and the next one the client waits at least this long. [I]
+BACK_OFF_AT_LEAST == 1
+
+\* The server keeps a session without packets for at least this time, and then
+\* tells the others in the room that its user left. [D]
+SESSION_AT_LEAST == 40
+\* The server keeps a session without packets for at most this time. [D]
+SESSION_AT_MOST == 50
+
+ASSUME /\ GIVE_UP_AT_LEAST <= GIVE_UP_AT_MOST
+       /\ WINDOW_AT_LEAST <= WINDOW_AT_MOST
+       /\ SESSION_AT_LEAST <= SESSION_AT_MOST
+       /\ BACK_OFF_AT_LEAST > 0
+
+=============================================================================
