@@ -98,6 +98,10 @@ ANNOUNCE_LEAVE == "announceLeave"
 START_RECONNECTING == "startReconnecting"
 \* Give up every attempt to get back into the room.
 STOP_RECONNECTING == "stopReconnecting"
+\* Begin to measure the time that the first join may take.
+ARM_JOIN_TIMEOUT == "armJoinTimeout"
+\* Stop measuring it.
+CANCEL_JOIN_TIMEOUT == "cancelJoinTimeout"
 \* Begin to measure the time in which the client may get back.
 ARM_WINDOW == "armWindow"
 \* Stop measuring it.
@@ -106,7 +110,8 @@ CANCEL_WINDOW == "cancelWindow"
 \* What the client has carried out for it.  Every effect is idempotent.
 Effect ==
     {OPEN_TRANSPORT, CLOSE_TRANSPORT, ANNOUNCE_LEAVE, START_RECONNECTING,
-     STOP_RECONNECTING, ARM_WINDOW, CANCEL_WINDOW}
+     STOP_RECONNECTING, ARM_JOIN_TIMEOUT, CANCEL_JOIN_TIMEOUT, ARM_WINDOW,
+     CANCEL_WINDOW}
 
 \* The event was acted upon.
 TAKEN == "taken"
@@ -131,6 +136,27 @@ Fact ==
 \* Everything that can happen to a connection.
 Event == Command \cup Fact
 
+\* The facts that answer one attempt to get back, and mean nothing once it is over.
+\* All others are about the session as a whole.
+AttemptFact == {"Rejoined"}
+
+\* The time that the client gives a first join.
+JOIN_TIMEOUT == "joinTimeout"
+\* The time in which the client may get back into the room.
+RECONNECT_WINDOW == "reconnectWindow"
+
+\* What the client measures by its own clock.
+Timer == {JOIN_TIMEOUT, RECONNECT_WINDOW}
+
+\* For each timer the effect that arms it, the effect that cancels it, and the fact
+\* that the client tells itself when it has run out.
+TimerTable == {
+    [timer |-> JOIN_TIMEOUT,     arm |-> ARM_JOIN_TIMEOUT, cancel |-> CANCEL_JOIN_TIMEOUT,
+     fact |-> "LongLinkFailed"],
+    [timer |-> RECONNECT_WINDOW, arm |-> ARM_WINDOW,       cancel |-> CANCEL_WINDOW,
+     fact |-> "ReconnectWindowUsedUp"]
+}
+
 \* What the user is told.
 Notification == [state : ConnectionState, reason : ConnectionReason]
 
@@ -149,6 +175,8 @@ VARIABLES
     departed,
     \* The effects so far have a transport open.
     transportOpen,
+    \* The effects so far have the join timeout running.
+    joinTimed,
     \* The effects so far have attempts to get back under way.
     reconnecting,
     \* The effects so far have the reconnect window running.
@@ -156,7 +184,8 @@ VARIABLES
     \* What the last step let out.
     out
 
-vars == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, out>>
+vars ==
+    <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed, out>>
 
 \* The states in which the client holds, builds or restores a session.
 InSession == {CONNECTING, CONNECTED, RECONNECTING}
@@ -172,6 +201,7 @@ TypeOK ==
     /\ proxied \in BOOLEAN
     /\ departed \in BOOLEAN
     /\ transportOpen \in BOOLEAN
+    /\ joinTimed \in BOOLEAN
     /\ reconnecting \in BOOLEAN
     /\ windowArmed \in BOOLEAN
     /\ out \in Output
@@ -194,6 +224,7 @@ Take(event, s, told, es) ==
     /\ proxied' = (s = CONNECTING /\ (proxied \/ event = "ProxyConnecting"))
     /\ departed' = (event = "LeaveChannel" \/ (departed /\ s = DISCONNECTED))
     /\ transportOpen' = (~Among(CLOSE_TRANSPORT, es) /\ (transportOpen \/ Among(OPEN_TRANSPORT, es)))
+    /\ joinTimed' = (~Among(CANCEL_JOIN_TIMEOUT, es) /\ (joinTimed \/ Among(ARM_JOIN_TIMEOUT, es)))
     /\ reconnecting' = (~Among(STOP_RECONNECTING, es) /\ (reconnecting \/ Among(START_RECONNECTING, es)))
     /\ windowArmed' = (~Among(CANCEL_WINDOW, es) /\ (windowArmed \/ Among(ARM_WINDOW, es)))
     /\ out' = [event |-> event, outcome |-> TAKEN, code |-> OK,
@@ -201,7 +232,7 @@ Take(event, s, told, es) ==
 
 \* The event changes nothing, tells nothing and wants nothing.
 Pass(event, outcome, code) ==
-    /\ UNCHANGED <<state, proxied, departed, transportOpen, reconnecting, windowArmed>>
+    /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed>>
     /\ out' = [event |-> event, outcome |-> outcome, code |-> code,
                notifications |-> TellNothing, effects |-> <<>>]
 
@@ -213,10 +244,11 @@ Refuse(event, code) == Pass(event, REFUSED, code)
 
 \* [I] What ends every session, whatever was going on: no timer and no attempt
 \* survives it.  Nobody has to remember what was running.
-FullStop == <<CANCEL_WINDOW, STOP_RECONNECTING, CLOSE_TRANSPORT>>
+FullStop == <<CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW, STOP_RECONNECTING, CLOSE_TRANSPORT>>
 
 \* [I] The same, when it is the user who goes: the server is told as well.
-Farewell == <<CANCEL_WINDOW, STOP_RECONNECTING, ANNOUNCE_LEAVE, CLOSE_TRANSPORT>>
+Farewell ==
+    <<CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW, STOP_RECONNECTING, ANNOUNCE_LEAVE, CLOSE_TRANSPORT>>
 
 -----------------------------------------------------------------------------
 (* What the user may ask for. *)
@@ -237,9 +269,12 @@ Initialize ==
 \* headers say CONNECTING, and so do we.
 \* [I] Of the two documented codes, 30001 means that the first join still runs,
 \* 30100 that the user is in the room.
+\* [I] The client gives the first join a time of its own: a server that never
+\* answers must not leave the user CONNECTING for ever.
 JoinChannel ==
     \/ /\ state \in Joinable
-       /\ Take("JoinChannel", CONNECTING, Tell(CONNECTING, JOIN_CHANNEL), <<OPEN_TRANSPORT>>)
+       /\ Take("JoinChannel", CONNECTING, Tell(CONNECTING, JOIN_CHANNEL),
+               <<OPEN_TRANSPORT, ARM_JOIN_TIMEOUT>>)
     \/ /\ state = UNKNOWN
        /\ Refuse("JoinChannel", WRONG_STATE)
     \/ /\ state = CONNECTING
@@ -284,7 +319,7 @@ UndoLate(event) == Take(event, state, TellNothing, <<ANNOUNCE_LEAVE, CLOSE_TRANS
 \* [I] After the session's end it is undone; in a session that stands it is a repetition.
 Joined ==
     \/ /\ state = CONNECTING
-       /\ Take("Joined", CONNECTED, Tell(CONNECTED, JOIN_SUCCEED), <<>>)
+       /\ Take("Joined", CONNECTED, Tell(CONNECTED, JOIN_SUCCEED), <<CANCEL_JOIN_TIMEOUT>>)
     \/ /\ state \in AtRest
        /\ UndoLate("Joined")
     \/ /\ state \in {CONNECTED, RECONNECTING}
@@ -303,6 +338,8 @@ RoomRequestFailed == JoinFails("RoomRequestFailed", REQUEST_CHANNEL_FAILED)
 
 \* The long link to the server could not be built, or not in time.
 \* [D] CONNECTING to FAILED with reason 11.
+\* [I] The client tells itself the same when the time that it gives a first join
+\* has run out, whatever it was waiting for.
 LongLinkFailed == JoinFails("LongLinkFailed", JOIN_CHANNEL_FAILED)
 
 \* The client connects through the cloud proxy.
@@ -387,6 +424,7 @@ Init ==
     /\ proxied = FALSE
     /\ departed = FALSE
     /\ transportOpen = FALSE
+    /\ joinTimed = FALSE
     /\ reconnecting = FALSE
     /\ windowArmed = FALSE
     \* As if just released: there is no step that let out something else.
@@ -412,12 +450,11 @@ Next ==
     \/ Kicked
     \/ SameUserIdElsewhere
 
-\* Only what the client itself must do is fair: its reconnect window ends some
-\* day, and so does its own time for building the first link.  Neither the
-\* user nor the network owes anything.
+\* Only what the client itself must do is fair: a timer that runs has run out some
+\* day.  Neither the user nor the network owes anything.
 Fairness ==
-    /\ WF_vars(state = RECONNECTING /\ ReconnectWindowUsedUp)
-    /\ WF_vars(state = CONNECTING /\ LongLinkFailed)
+    /\ WF_vars(windowArmed /\ ReconnectWindowUsedUp)
+    /\ WF_vars(joinTimed /\ LongLinkFailed)
 
 Spec == Init /\ [][Next]_vars /\ Fairness
 
@@ -519,7 +556,7 @@ OutcomeFitsEventInv ==
 \* What is ignored or refused changes nothing, tells nothing and wants nothing.
 OnlyTakenStepsActProp ==
     [][out'.outcome # TAKEN =>
-            /\ UNCHANGED <<state, proxied, departed, transportOpen, reconnecting, windowArmed>>
+            /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed>>
             /\ out'.notifications = <<>>
             /\ out'.effects = <<>>]_vars
 
@@ -537,9 +574,11 @@ B1_LeaveIsFinalProp ==
     [][departed /\ out'.event \notin {"JoinChannel", "Release"} =>
             state' = state /\ departed']_vars
 
+\* The effects so far have something under way.
+SomethingRuns == transportOpen \/ joinTimed \/ reconnecting \/ windowArmed
+
 \* B1: once the user left, nothing runs any more.
-B1_LeaveStopsEverythingInv ==
-    departed => ~transportOpen /\ ~reconnecting /\ ~windowArmed
+B1_LeaveStopsEverythingInv == departed => ~SomethingRuns
 
 \* B2, join is dead after a leave: leave always leads to a state that can join,
 \* and such a state joins.
@@ -608,8 +647,7 @@ B9_RestStaysAtRestProp ==
             state' = state]_vars
 
 \* B9: at rest without having left, nothing runs any more either.
-B9_EndStopsEverythingInv ==
-    state \in AtRest /\ ~departed => ~transportOpen /\ ~reconnecting /\ ~windowArmed
+B9_EndStopsEverythingInv == state \in AtRest /\ ~departed => ~SomethingRuns
 
 \* B10, an event nobody thought of: every event is defined in every state.
 B10_EveryEventIsDefinedInv ==
@@ -633,6 +671,13 @@ B10_EveryEventIsDefinedInv ==
 
 \* B10, a join that is never answered: the first join comes to an end.
 B10_JoinIsAnsweredProp == state = CONNECTING ~> state # CONNECTING
+
+\* B10: a first join has the client's own time limit, and nothing else has it.
+B10_JoinIsTimedInv == joinTimed <=> state = CONNECTING
+
+\* B10: within a join the time limit is not set again.
+B10_JoinTimedOnceProp ==
+    [][state = CONNECTING => ~Among(ARM_JOIN_TIMEOUT, out'.effects)]_vars
 
 \* B10: the answer to a join is told once, while it is waited for.
 B10_JoinAnsweredOnceProp ==

@@ -7,7 +7,7 @@ Original == INSTANCE RoomConnection
 
 BareJoin ==
     IF state = FAILED
-    THEN Take("JoinChannel", CONNECTING, Tell(CONNECTING, JOIN_CHANNEL), <<>>)
+    THEN Take("JoinChannel", CONNECTING, Tell(CONNECTING, JOIN_CHANNEL), <<ARM_JOIN_TIMEOUT>>)
     ELSE Original!JoinChannel
 
 =============================================================================

@@ -7,7 +7,8 @@ Original == INSTANCE RoomConnection
 
 RestartingJoin ==
     IF state = CONNECTED
-    THEN Take("JoinChannel", CONNECTING, Tell(CONNECTING, JOIN_CHANNEL), <<OPEN_TRANSPORT>>)
+    THEN Take("JoinChannel", CONNECTING, Tell(CONNECTING, JOIN_CHANNEL),
+              <<OPEN_TRANSPORT, ARM_JOIN_TIMEOUT>>)
     ELSE Original!JoinChannel
 WithRestart ==
     Original!TransitionTable

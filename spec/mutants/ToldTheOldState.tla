@@ -8,7 +8,7 @@ Original == INSTANCE RoomConnection
 OldState == <<CONNECTING, "Joined", Tell(CONNECTING, JOIN_SUCCEED), CONNECTED>>
 JoinedToldEarly ==
     IF state = CONNECTING
-    THEN Take("Joined", CONNECTED, Tell(CONNECTING, JOIN_SUCCEED), <<>>)
+    THEN Take("Joined", CONNECTED, Tell(CONNECTING, JOIN_SUCCEED), <<CANCEL_JOIN_TIMEOUT>>)
     ELSE Original!Joined
 WithOldState ==
     {row \in Original!TransitionTable : ~(row[1] = CONNECTING /\ row[2] = "Joined")} \cup {OldState}

@@ -59,6 +59,14 @@ final class Definitions {
   static final Set<ConnectionState> IN_SESSION =
       Set.of(ConnectionState.CONNECTING, ConnectionState.CONNECTED, ConnectionState.RECONNECTING);
 
+  /** The effects so far have something under way. */
+  static boolean somethingRuns(Step at) {
+    return at.to().transportOpen()
+        || at.to().joinTimed()
+        || at.to().reconnecting()
+        || at.to().windowArmed();
+  }
+
   /** The states in which nothing happens by itself. */
   static final Set<ConnectionState> AT_REST =
       Set.of(ConnectionState.UNKNOWN, ConnectionState.DISCONNECTED, ConnectionState.FAILED);

@@ -13,6 +13,10 @@ public enum Effect {
   START_RECONNECTING("startReconnecting"),
   /** Give up every attempt to get back into the room. */
   STOP_RECONNECTING("stopReconnecting"),
+  /** Begin to measure the time that the first join may take. */
+  ARM_JOIN_TIMEOUT("armJoinTimeout"),
+  /** Stop measuring it. */
+  CANCEL_JOIN_TIMEOUT("cancelJoinTimeout"),
   /** Begin to measure the time in which the client may get back. */
   ARM_WINDOW("armWindow"),
   /** Stop measuring it. */

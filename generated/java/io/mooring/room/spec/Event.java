@@ -20,6 +20,9 @@ public enum Event {
    *
    * <p>[I] Of the two documented codes, 30001 means that the first join still runs, 30100 that
    * the user is in the room.
+   *
+   * <p>[I] The client gives the first join a time of its own: a server that never answers must
+   * not leave the user CONNECTING for ever.
    */
   JOIN_CHANNEL("JoinChannel", true),
   /**
@@ -59,6 +62,9 @@ public enum Event {
    * The long link to the server could not be built, or not in time.
    *
    * <p>[D] CONNECTING to FAILED with reason 11.
+   *
+   * <p>[I] The client tells itself the same when the time that it gives a first join has run
+   * out, whatever it was waiting for.
    */
   LONG_LINK_FAILED("LongLinkFailed", false),
   /**

@@ -12,58 +12,58 @@ public enum Location {
    * The engine is not initialised, or was released.
    *
    * <p>{@code state = UNKNOWN, proxied = FALSE, departed = FALSE, transportOpen = FALSE,
-   * reconnecting = FALSE, windowArmed = FALSE}
+   * joinTimed = FALSE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  UNKNOWN(ConnectionState.UNKNOWN, false, false, false, false, false),
+  UNKNOWN(ConnectionState.UNKNOWN, false, false, false, false, false, false),
   /**
    * Initialised and in no room: not joined yet, left, or ended by the server.
    *
    * <p>{@code state = DISCONNECTED, proxied = FALSE, departed = FALSE, transportOpen = FALSE,
-   * reconnecting = FALSE, windowArmed = FALSE}
+   * joinTimed = FALSE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  DISCONNECTED(ConnectionState.DISCONNECTED, false, false, false, false, false),
+  DISCONNECTED(ConnectionState.DISCONNECTED, false, false, false, false, false, false),
   /**
    * The user asked to join; the first connection is being built.
    *
    * <p>{@code state = CONNECTING, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
-   * reconnecting = FALSE, windowArmed = FALSE}
+   * joinTimed = TRUE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  CONNECTING(ConnectionState.CONNECTING, false, false, true, false, false),
+  CONNECTING(ConnectionState.CONNECTING, false, false, true, true, false, false),
   /**
    * Initialised and in no room: not joined yet, left, or ended by the server.
    *
    * <p>{@code state = DISCONNECTED, proxied = FALSE, departed = TRUE, transportOpen = FALSE,
-   * reconnecting = FALSE, windowArmed = FALSE}
+   * joinTimed = FALSE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  DISCONNECTED_DEPARTED(ConnectionState.DISCONNECTED, false, true, false, false, false),
+  DISCONNECTED_DEPARTED(ConnectionState.DISCONNECTED, false, true, false, false, false, false),
   /**
    * In the room.
    *
    * <p>{@code state = CONNECTED, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
-   * reconnecting = FALSE, windowArmed = FALSE}
+   * joinTimed = FALSE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  CONNECTED(ConnectionState.CONNECTED, false, false, true, false, false),
+  CONNECTED(ConnectionState.CONNECTED, false, false, true, false, false, false),
   /**
    * The client has given up and does not retry; only the user moves on.
    *
    * <p>{@code state = FAILED, proxied = FALSE, departed = FALSE, transportOpen = FALSE,
-   * reconnecting = FALSE, windowArmed = FALSE}
+   * joinTimed = FALSE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  FAILED(ConnectionState.FAILED, false, false, false, false, false),
+  FAILED(ConnectionState.FAILED, false, false, false, false, false, false),
   /**
    * The user asked to join; the first connection is being built.
    *
    * <p>{@code state = CONNECTING, proxied = TRUE, departed = FALSE, transportOpen = TRUE,
-   * reconnecting = FALSE, windowArmed = FALSE}
+   * joinTimed = TRUE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  CONNECTING_PROXIED(ConnectionState.CONNECTING, true, false, true, false, false),
+  CONNECTING_PROXIED(ConnectionState.CONNECTING, true, false, true, true, false, false),
   /**
    * Was in the room, a link broke, and the client is getting back by itself.
    *
    * <p>{@code state = RECONNECTING, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
-   * reconnecting = TRUE, windowArmed = TRUE}
+   * joinTimed = FALSE, reconnecting = TRUE, windowArmed = TRUE}
    */
-  RECONNECTING(ConnectionState.RECONNECTING, false, false, true, true, true);
+  RECONNECTING(ConnectionState.RECONNECTING, false, false, true, false, true, true);
 
   /** Where the rows of this location begin in the table. */
   final int row = ordinal() * Event.COUNT;
@@ -72,6 +72,7 @@ public enum Location {
   private final boolean proxied;
   private final boolean departed;
   private final boolean transportOpen;
+  private final boolean joinTimed;
   private final boolean reconnecting;
   private final boolean windowArmed;
 
@@ -80,12 +81,14 @@ public enum Location {
       boolean proxied,
       boolean departed,
       boolean transportOpen,
+      boolean joinTimed,
       boolean reconnecting,
       boolean windowArmed) {
     this.state = state;
     this.proxied = proxied;
     this.departed = departed;
     this.transportOpen = transportOpen;
+    this.joinTimed = joinTimed;
     this.reconnecting = reconnecting;
     this.windowArmed = windowArmed;
   }
@@ -110,6 +113,11 @@ public enum Location {
   /** {@return in this location: The effects so far have a transport open} */
   public boolean transportOpen() {
     return transportOpen;
+  }
+
+  /** {@return in this location: The effects so far have the join timeout running} */
+  public boolean joinTimed() {
+    return joinTimed;
   }
 
   /** {@return in this location: The effects so far have attempts to get back under way} */

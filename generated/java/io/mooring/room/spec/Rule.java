@@ -13,7 +13,7 @@ public enum Rule {
   /** The property {@code TypeOK}. */
   TYPE_OK(
       "TypeOK",
-      "RoomConnection.tla:170",
+      "RoomConnection.tla:199",
       true,
       (before, after) ->
           after.to().state() != null
@@ -27,7 +27,7 @@ public enum Rule {
   /** Only commands are refused, with a code; only facts are ignored. */
   OUTCOME_FITS_EVENT(
       "OutcomeFitsEventInv",
-      "RoomConnection.tla:514",
+      "RoomConnection.tla:551",
       true,
       (before, after) ->
           (after.outcome() != Outcome.REFUSED
@@ -40,7 +40,7 @@ public enum Rule {
   /** A session has a transport. */
   SESSION_HAS_TRANSPORT(
       "SessionHasTransportInv",
-      "RoomConnection.tla:527",
+      "RoomConnection.tla:564",
       true,
       (before, after) ->
           !Definitions.IN_SESSION.contains(after.to().state()) || after.to().transportOpen()),
@@ -48,18 +48,15 @@ public enum Rule {
   /** B1: once the user left, nothing runs any more. */
   B1_LEAVE_STOPS_EVERYTHING(
       "B1_LeaveStopsEverythingInv",
-      "RoomConnection.tla:541",
+      "RoomConnection.tla:581",
       true,
       (before, after) ->
-          !after.to().departed()
-              || (!after.to().transportOpen()
-                  && !after.to().reconnecting()
-                  && !after.to().windowArmed())),
+          !after.to().departed() || !Definitions.somethingRuns(after)),
 
   /** B3: while the user is told RECONNECTING, attempts are under way. */
   B3_ATTEMPTS_RUN(
       "B3_AttemptsRunInv",
-      "RoomConnection.tla:555",
+      "RoomConnection.tla:594",
       true,
       (before, after) ->
           after.to().state() != ConnectionState.RECONNECTING || after.to().reconnecting()),
@@ -67,7 +64,7 @@ public enum Rule {
   /** B4, getter and callback disagree: what is told is the state. */
   B4_TOLD_STATE_IS_THE_STATE(
       "B4_ToldStateIsTheStateInv",
-      "RoomConnection.tla:563",
+      "RoomConnection.tla:602",
       true,
       (before, after) ->
           after.notifications().stream().allMatch(
@@ -79,7 +76,7 @@ public enum Rule {
    */
   B7_WINDOW_ONLY_WHILE_RECONNECTING(
       "B7_WindowOnlyWhileReconnectingInv",
-      "RoomConnection.tla:568",
+      "RoomConnection.tla:607",
       true,
       (before, after) ->
           after.to().windowArmed() == (after.to().state() == ConnectionState.RECONNECTING)),
@@ -87,7 +84,7 @@ public enum Rule {
   /** B8: no attempt runs beside a first join or a standing connection. */
   B8_NO_ATTEMPT_BESIDE_A_CONNECTION(
       "B8_NoAttemptBesideAConnectionInv",
-      "RoomConnection.tla:582",
+      "RoomConnection.tla:621",
       true,
       (before, after) ->
           !(after.to().state() == ConnectionState.CONNECTING
@@ -97,18 +94,16 @@ public enum Rule {
   /** B9: at rest without having left, nothing runs any more either. */
   B9_END_STOPS_EVERYTHING(
       "B9_EndStopsEverythingInv",
-      "RoomConnection.tla:611",
+      "RoomConnection.tla:650",
       true,
       (before, after) ->
           !(Definitions.AT_REST.contains(after.to().state()) && !after.to().departed())
-              || (!after.to().transportOpen()
-                  && !after.to().reconnecting()
-                  && !after.to().windowArmed())),
+              || !Definitions.somethingRuns(after)),
 
   /** B10, an event nobody thought of: every event is defined in every state. */
   B10_EVERY_EVENT_IS_DEFINED(
       "B10_EveryEventIsDefinedInv",
-      "RoomConnection.tla:615",
+      "RoomConnection.tla:653",
       true,
       (before, after) ->
           Definitions.canHappen(after.to(), Event.INITIALIZE)
@@ -129,13 +124,21 @@ public enum Rule {
               && Definitions.canHappen(after.to(), Event.KICKED)
               && Definitions.canHappen(after.to(), Event.SAME_USER_ID_ELSEWHERE)),
 
+  /** B10: a first join has the client's own time limit, and nothing else has it. */
+  B10_JOIN_IS_TIMED(
+      "B10_JoinIsTimedInv",
+      "RoomConnection.tla:676",
+      true,
+      (before, after) ->
+          after.to().joinTimed() == (after.to().state() == ConnectionState.CONNECTING)),
+
   /**
    * A taken step is a row of the transition table, and an event that has a row is taken; only a
    * repeated ProxyConnecting has one and is ignored.
    */
   TRANSITION_TABLE(
       "TransitionTableProp",
-      "RoomConnection.tla:501",
+      "RoomConnection.tla:538",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -154,7 +157,7 @@ public enum Rule {
   /** A refusal is a row of the refusal table. */
   REFUSAL_TABLE(
       "RefusalTableProp",
-      "RoomConnection.tla:509",
+      "RoomConnection.tla:546",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -169,7 +172,7 @@ public enum Rule {
   /** What is ignored or refused changes nothing, tells nothing and wants nothing. */
   ONLY_TAKEN_STEPS_ACT(
       "OnlyTakenStepsActProp",
-      "RoomConnection.tla:520",
+      "RoomConnection.tla:557",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -178,6 +181,7 @@ public enum Rule {
                   && after.to().proxied() == before.to().proxied()
                   && after.to().departed() == before.to().departed()
                   && after.to().transportOpen() == before.to().transportOpen()
+                  && after.to().joinTimed() == before.to().joinTimed()
                   && after.to().reconnecting() == before.to().reconnecting()
                   && after.to().windowArmed() == before.to().windowArmed()
                   && after.notifications().isEmpty()
@@ -186,7 +190,7 @@ public enum Rule {
   /** The use of the proxy is told in CONNECTING only, and once in a join. */
   PROXY_TOLD_ONCE_PER_JOIN(
       "ProxyToldOncePerJoinProp",
-      "RoomConnection.tla:530",
+      "RoomConnection.tla:567",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -200,7 +204,7 @@ public enum Rule {
   /** B1, leave does not stop reconnecting: once the user left, only the user moves on. */
   B1_LEAVE_IS_FINAL(
       "B1_LeaveIsFinalProp",
-      "RoomConnection.tla:536",
+      "RoomConnection.tla:573",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -214,7 +218,7 @@ public enum Rule {
    */
   B2_LEAVE_THEN_JOIN(
       "B2_LeaveThenJoinProp",
-      "RoomConnection.tla:546",
+      "RoomConnection.tla:585",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -228,7 +232,7 @@ public enum Rule {
   /** B3: the end of an episode is told, once. */
   B3_ONE_OUTCOME(
       "B3_OneOutcomeProp",
-      "RoomConnection.tla:558",
+      "RoomConnection.tla:597",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -240,7 +244,7 @@ public enum Rule {
   /** B7: within an episode the window is not armed again. */
   B7_WINDOW_ARMED_ONCE(
       "B7_WindowArmedOnceProp",
-      "RoomConnection.tla:571",
+      "RoomConnection.tla:610",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -250,7 +254,7 @@ public enum Rule {
   /** B8, two reconnects at once: an episode is told and started once. */
   B8_ONE_EPISODE_AT_A_TIME(
       "B8_OneEpisodeAtATimeProp",
-      "RoomConnection.tla:575",
+      "RoomConnection.tla:614",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -265,7 +269,7 @@ public enum Rule {
    */
   B8_TERMINAL_TOLD_ONCE(
       "B8_TerminalToldOnceProp",
-      "RoomConnection.tla:591",
+      "RoomConnection.tla:630",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -280,7 +284,7 @@ public enum Rule {
    */
   B9_SERVER_END_IS_FINAL(
       "B9_ServerEndIsFinalProp",
-      "RoomConnection.tla:597",
+      "RoomConnection.tla:636",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -296,7 +300,7 @@ public enum Rule {
   /** B9: DISCONNECTED and FAILED rest: only the user moves on. */
   B9_REST_STAYS_AT_REST(
       "B9_RestStaysAtRestProp",
-      "RoomConnection.tla:605",
+      "RoomConnection.tla:644",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -307,10 +311,20 @@ public enum Rule {
                       || after.event() == Event.RELEASE))
               || after.to().state() == before.to().state()),
 
+  /** B10: within a join the time limit is not set again. */
+  B10_JOIN_TIMED_ONCE(
+      "B10_JoinTimedOnceProp",
+      "RoomConnection.tla:679",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || before.to().state() != ConnectionState.CONNECTING
+              || !Definitions.among(Effect.ARM_JOIN_TIMEOUT, after.effects())),
+
   /** B10: the answer to a join is told once, while it is waited for. */
   B10_JOIN_ANSWERED_ONCE(
       "B10_JoinAnsweredOnceProp",
-      "RoomConnection.tla:638",
+      "RoomConnection.tla:683",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -330,7 +344,7 @@ public enum Rule {
   /** B10, a success that comes too late: it is undone, and not shown. */
   B10_LATE_SUCCESS_IS_UNDONE(
       "B10_LateSuccessIsUndoneProp",
-      "RoomConnection.tla:648",
+      "RoomConnection.tla:693",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -344,7 +358,7 @@ public enum Rule {
   /** B11, a second join breaks the live session: it is refused, and changes nothing. */
   B11_SECOND_JOIN_IS_REFUSED(
       "B11_SecondJoinIsRefusedProp",
-      "RoomConnection.tla:656",
+      "RoomConnection.tla:701",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -358,7 +372,7 @@ public enum Rule {
   /** B12, callbacks after release: a released engine tells nothing. */
   B12_SILENT_AFTER_RELEASE(
       "B12_SilentAfterReleaseProp",
-      "RoomConnection.tla:663",
+      "RoomConnection.tla:708",
       false,
       (before, after) ->
           before.sameStateAs(after)

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +67,13 @@ final class Effects {
       case STOP_RECONNECTING ->
           (effects, link, entry) ->
               effects.ask(link, "stopReconnecting", RoomSession::stopReconnecting);
+      case ARM_JOIN_TIMEOUT -> Effects::armJoinTimeout;
+      case CANCEL_JOIN_TIMEOUT ->
+          (effects, link, entry) -> {
+            Cancellable timeout = link.joinTimeout;
+            link.joinTimeout = null;
+            effects.cancel(link, timeout);
+          };
       case ARM_WINDOW -> Effects::armWindow;
       case CANCEL_WINDOW -> (effects, link, entry) -> effects.cancelWindow(link);
     };
@@ -114,14 +122,31 @@ final class Effects {
     }
   }
 
+  private void armJoinTimeout(SessionLink link, Entry entry) {
+    try {
+      link.joinTimeout =
+          requireNonNull(
+              scheduler.schedule(
+                  RoomConnection.JOIN_TIMEOUT, () -> mailbox.fact(link, Event.LONG_LINK_FAILED)),
+              "RoomScheduler.schedule gave null");
+    } catch (Throwable thrown) {
+      mailbox.fact(link, Event.LONG_LINK_FAILED);
+      failures.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
+    }
+  }
+
   private void cancelWindow(SessionLink link) {
     Cancellable window = link.window;
-    if (window == null) {
+    link.window = null;
+    cancel(link, window);
+  }
+
+  private void cancel(SessionLink link, @Nullable Cancellable timer) {
+    if (timer == null) {
       return;
     }
-    link.window = null;
     try {
-      window.cancel();
+      timer.cancel();
     } catch (Throwable thrown) {
       failures.report(Callee.SCHEDULER, "cancel", link.epoch(), thrown);
     }

@@ -63,6 +63,9 @@ public final class RoomConnection {
   /** The reconnect window of a connection that names none: as far from both bounds as can be. */
   public static final Duration DEFAULT_RECONNECT_WINDOW = Duration.ofSeconds(40);
 
+  /** How long a first join may take. */
+  static final Duration JOIN_TIMEOUT = Duration.ofSeconds(30);
+
   private final Mailbox mailbox;
 
   private RoomConnection(Builder builder) {

@@ -41,6 +41,9 @@ final class SessionLink implements RoomFacts {
    */
   RoomScheduler.@Nullable Cancellable window;
 
+  /** The way to cancel the join timeout; only the thread that carries out effects touches it. */
+  RoomScheduler.@Nullable Cancellable joinTimeout;
+
   SessionLink(Mailbox mailbox, ChannelRequest request) {
     this.mailbox = mailbox;
     this.request = request;

@@ -1,0 +1,13 @@
+------------------------- MODULE JoinedKeepsTimeout -------------------------
+\* The time limit of the first join runs on in the room.
+\* Violates B10_JoinIsTimedInv, and nothing else.
+EXTENDS RoomConnection
+
+Original == INSTANCE RoomConnection
+
+CarelessJoined ==
+    IF state = CONNECTING
+    THEN Take("Joined", CONNECTED, Tell(CONNECTED, JOIN_SUCCEED), <<>>)
+    ELSE Original!Joined
+
+=============================================================================

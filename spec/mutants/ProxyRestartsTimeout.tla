@@ -1,0 +1,14 @@
+------------------------ MODULE ProxyRestartsTimeout ------------------------
+\* The use of the proxy gives the first join its time once more.
+\* Violates B10_JoinTimedOnceProp, and nothing else.
+EXTENDS RoomConnection
+
+Original == INSTANCE RoomConnection
+
+GenerousProxy ==
+    IF state = CONNECTING /\ ~proxied
+    THEN Take("ProxyConnecting", CONNECTING, Tell(CONNECTING, SETTING_PROXY_SERVER),
+              <<ARM_JOIN_TIMEOUT>>)
+    ELSE Original!ProxyConnecting
+
+=============================================================================
