@@ -15,13 +15,15 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "check",
     description = {
-      "Model-checks a TLA+ specification; without one, every model of the manifest.",
+      "Model-checks a TLA+ specification; without one, every fast model of the manifest.",
       "A violation is shown as numbered steps, and written as a Mermaid diagram and as ITF JSON."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  ./mooring check                       every model of spec/manifest.json",
-      "  ./mooring check Queue.tla --config Small.cfg"
+      "  ./mooring check                       every fast model of spec/manifest.json",
+      "  ./mooring check --deep                every model, the deep ones too",
+      "  ./mooring check Queue.tla --config Small.cfg",
+      "  ./mooring check Queue.tla --witness Full"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -46,8 +48,19 @@ final class CheckCommand implements Callable<Integer> {
       description = "The list of models with what each must give. Default: spec/manifest.json.")
   private @Nullable Path manifest;
 
-  @Option(names = "--fast", description = "Leave out the models that the manifest calls slow.")
-  private boolean fast;
+  @Option(
+      names = "--deep",
+      description = "Check the deep models of the manifest too; they take minutes.")
+  private boolean deep;
+
+  @Option(
+      names = "--witness",
+      paramLabel = "NAME",
+      description = {
+        "Show a shortest behaviour that makes this predicate of SPEC.tla true, on a state or on a",
+        "step, instead of checking properties. Exit code 1 if there is none."
+      })
+  private @Nullable String witness;
 
   @Option(
       names = "--out",
@@ -71,31 +84,46 @@ final class CheckCommand implements Callable<Integer> {
             () ->
                 shell.warn(
                     "Interrupted. What stands above is complete; the rest was not checked."));
-    return checked(checking).exitCode();
-  }
-
-  private Summary checked(ModelChecking checking) throws TlcException {
     ShellReporter reporter = new ShellReporter(shell);
     if (spec == null) {
-      if (config != null) {
-        throw new Refusal(
-            "--config says how to check a specification, and none is named",
-            "For example: mooring check Queue.tla --config " + config);
-      }
-      Path models =
-          manifest == null
-              ? shell.project().resolve("spec/manifest.json")
-              : shell.existing(manifest);
-      return checking.checkManifest(models, fast, reporter);
+      return manifest(checking, reporter);
     }
-    if (manifest != null || fast) {
+    if (manifest != null || deep) {
       throw new Refusal(
           "a specification and "
-              + (manifest != null ? "--manifest" : "--fast")
+              + (manifest != null ? "--manifest" : "--deep")
               + " exclude each other",
           "Leave out one of them.");
     }
-    return checking.checkOne(
-        shell.existing(spec), config == null ? null : shell.existing(config), reporter);
+    Path module = shell.existing(spec);
+    Path used = config == null ? null : shell.existing(config);
+    return witness == null
+        ? checking.checkOne(module, used, reporter).exitCode()
+        : checking.findWitness(module, used, witness, reporter) ? 0 : 1;
+  }
+
+  private int manifest(ModelChecking checking, ShellReporter reporter) throws TlcException {
+    if (config != null || witness != null) {
+      throw new Refusal(
+          config != null
+              ? "--config says how to check a specification, and none is named"
+              : "--witness is a predicate of a specification, and none is named",
+          "For example: mooring check Queue.tla "
+              + (config != null ? "--config " + config : "--witness " + witness));
+    }
+    Path models =
+        manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);
+    Summary summary = checking.checkManifest(models, deep, reporter);
+    int leftOut = summary.leftOut().size();
+    if (leftOut > 0) {
+      shell.say(
+          "%d deep %s left out; ./mooring check --deep checks %s too: %s"
+              .formatted(
+                  leftOut,
+                  leftOut == 1 ? "model was" : "models were",
+                  leftOut == 1 ? "it" : "them",
+                  String.join(", ", summary.leftOut())));
+    }
+    return summary.exitCode();
   }
 }

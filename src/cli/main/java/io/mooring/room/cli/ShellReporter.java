@@ -9,10 +9,8 @@ record ShellReporter(Shell shell) implements Reporter {
   public void line(String text) {
     String good = "as expected";
     String line = shell.brief(text);
-    shell.say(
-        line.endsWith(good)
-            ? line.substring(0, line.length() - good.length()) + shell.paint().good(good)
-            : line);
+    int from = line.lastIndexOf("  " + good);
+    shell.say(from < 0 ? line : line.substring(0, from) + shell.paint().good(line.substring(from)));
   }
 
   @Override

@@ -20,6 +20,8 @@ final class CheckCommandTest {
       Spec == Init /\\ [][Next]_n
       SmallInv == n < 4
       TinyInv == n < 2
+      Full == n = 3
+      Overfull == n > 3
       ====
       """;
 
@@ -80,6 +82,34 @@ final class CheckCommandTest {
 
     assertThat(call.code()).isOne();
     assertThat(call.out()).contains("4 distinct states", "manifest says 5", "0 of 1 models");
+  }
+
+  @Test
+  void deepModelsAreLeftOutAndTheOutputSaysHowToRunThem() throws IOException {
+    manifest(5);
+    Path file = folder.resolve("spec/manifest.json");
+    Files.writeString(file, Files.readString(file).replace("\"fast\": true", "\"fast\": false"));
+
+    assertThat(Called.from(folder, "check").succeeds().out())
+        .contains("1 deep model was left out; ./mooring check --deep checks it too: Counter\n");
+    Called deep = Called.from(folder, "check", "--deep");
+    assertThat(deep.code()).isOne();
+    assertThat(deep.out()).contains("manifest says 5").doesNotContain("left out");
+  }
+
+  @Test
+  void aWitnessIsShownAsABehaviour() {
+    Called found = Called.from(folder, "check", "Counter.tla", "--witness", "Full");
+    assertThat(found.succeeds().out())
+        .contains("Full: a shortest behaviour that leads to it, in 3 steps", "  4  Next")
+        .contains("written: target/mooring/check/Counter-Full.mmd\n");
+
+    Called none = Called.from(folder, "check", "Counter.tla", "--witness", "Overfull");
+    assertThat(none.code()).isOne();
+    assertThat(none.out()).contains("Overfull: no reachable state or step makes it true");
+
+    Called.from(folder, "check", "Counter.tla", "--witness", "No").isRefused("defines no No");
+    Called.from(folder, "check", "--witness", "Full").isRefused("--witness", "none is named");
   }
 
   @Test

@@ -8,7 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes a counterexample's pictures: a Mermaid sequence diagram and a trace in the ITF format. */
+/** Writes the pictures of a behaviour: a Mermaid sequence diagram and a trace in the ITF format. */
 final class Counterexample {
 
   private Counterexample() {}
@@ -18,16 +18,29 @@ final class Counterexample {
     if (result.trace().isEmpty()) {
       return List.of();
     }
-    Trace trace = result.trace().get();
     String stem = name + result.property().map(property -> "-" + property).orElse("");
+    return write(
+        name, stem, ModelRun.found(result), result.message(), result.trace().get(), output);
+  }
+
+  /** The same for a behaviour that leads to a predicate. */
+  static List<Path> write(String name, String witness, Trace trace, Path output)
+      throws TlcException {
+    String title = "leads to " + witness;
+    return write(name, name + "-" + witness.replace('!', '.'), title, title, trace, output);
+  }
+
+  private static List<Path> write(
+      String name, String stem, String title, String description, Trace trace, Path output)
+      throws TlcException {
     Path mermaid = output.resolve(stem + ".mmd");
     Path itf = output.resolve(stem + ".itf.json");
     try {
       Files.createDirectories(output);
-      Files.writeString(mermaid, MermaidTrace.text(ModelRun.found(result), trace));
-      Files.writeString(itf, ItfTrace.text(name, result.message(), trace));
+      Files.writeString(mermaid, MermaidTrace.text(title, trace));
+      Files.writeString(itf, ItfTrace.text(name, description, trace));
     } catch (IOException failure) {
-      throw new TlcException(output + ": the counterexample cannot be written there", failure);
+      throw new TlcException(output + ": the behaviour cannot be written there", failure);
     }
     return List.of(mermaid, itf);
   }

@@ -4,22 +4,15 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -33,18 +26,6 @@ import java.util.stream.Stream;
  */
 record Manifest(Path file, List<ModelEntry> models) {
 
-  private static final Set<String> FIELDS =
-      Set.of(
-          "name",
-          "module",
-          "config",
-          "result",
-          "violates",
-          "substitute",
-          "distinctStates",
-          "edges",
-          "fast",
-          "bounds");
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
@@ -70,7 +51,7 @@ record Manifest(Path file, List<ModelEntry> models) {
     List<ModelEntry> models = new ArrayList<>();
     Set<String> names = new HashSet<>();
     for (JsonNode node : list) {
-      ModelEntry model = new Reader(file, node, models.size() + 1).read();
+      ModelEntry model = new EntryReader(file, node, models.size() + 1).read();
       if (!names.add(model.name())) {
         throw new TlcException(file + ": two models have the name " + model.name());
       }
@@ -111,104 +92,5 @@ record Manifest(Path file, List<ModelEntry> models) {
 
   private static boolean isModule(Path path) {
     return path.toString().endsWith(".tla");
-  }
-
-  /** Reads one entry, with messages that name it. */
-  private record Reader(Path file, JsonNode node, int number) {
-
-    ModelEntry read() throws TlcException {
-      for (Map.Entry<String, JsonNode> field : node.properties()) {
-        if (!FIELDS.contains(field.getKey())) {
-          throw wrong(
-              "has an unknown field \""
-                  + field.getKey()
-                  + "\"; known are "
-                  + new TreeSet<>(FIELDS));
-        }
-      }
-      String name = text("name");
-      Path home = file.toAbsolutePath().normalize().resolveSibling("");
-      String result = text("result");
-      Verdict verdict =
-          Verdict.of(result)
-              .orElseThrow(
-                  () ->
-                      wrong("has the result \"" + result + "\"; it must be one of " + verdicts()));
-      Optional<String> violates =
-          node.has("violates") ? Optional.of(text("violates")) : Optional.empty();
-      boolean property = verdict == Verdict.SAFETY_FAILURE || verdict == Verdict.LIVENESS_FAILURE;
-      if (violates.isPresent() != property) {
-        throw wrong(
-            property
-                ? "must say which property it \"violates\""
-                : "cannot have the result \"" + result + "\" and \"violates\"");
-      }
-      return new ModelEntry(
-          name,
-          existing(home.resolve(text("module"))),
-          existing(home.resolve(text("config"))),
-          verdict,
-          violates,
-          substitute(),
-          number("distinctStates"),
-          number("edges"),
-          node.path("fast").asBoolean(true));
-    }
-
-    private Path existing(Path path) throws TlcException {
-      if (!Files.isRegularFile(path)) {
-        throw wrong("names " + path + ", which does not exist");
-      }
-      return path;
-    }
-
-    private Map<String, String> substitute() throws TlcException {
-      Map<String, String> all = new TreeMap<>();
-      JsonNode map = node.path("substitute");
-      if (!map.isMissingNode() && !map.isObject()) {
-        throw wrong("must have an object as \"substitute\"");
-      }
-      for (Map.Entry<String, JsonNode> each : map.properties()) {
-        if (!each.getValue().isTextual()) {
-          throw wrong("must replace " + each.getKey() + " by a name");
-        }
-        all.put(each.getKey(), each.getValue().asText());
-      }
-      return all;
-    }
-
-    private OptionalLong number(String field) throws TlcException {
-      JsonNode value = node.path(field);
-      if (value.isMissingNode()) {
-        return OptionalLong.empty();
-      }
-      if (!value.canConvertToLong() || !value.isIntegralNumber() || value.asLong() < 0) {
-        throw wrong("must have a number of at least 0 as \"" + field + "\", not " + value);
-      }
-      return OptionalLong.of(value.asLong());
-    }
-
-    private String text(String field) throws TlcException {
-      JsonNode value = node.path(field);
-      if (!value.isTextual() || value.asText().isBlank()) {
-        throw wrong(
-            "must have a text as \""
-                + field
-                + "\""
-                + (value.isMissingNode() ? "" : ", not " + value));
-      }
-      return value.asText();
-    }
-
-    private TlcException wrong(String what) {
-      String name = node.path("name").asText("");
-      return new TlcException(
-          "%s: model %d%s %s"
-              .formatted(file, number, name.isEmpty() ? "" : " (" + name + ")", what));
-    }
-
-    private static String verdicts() {
-      return Arrays.stream(Verdict.values()).map(Verdict::text).collect(Collectors.joining(", "));
-    }
   }
 }

@@ -37,25 +37,35 @@ final class ManifestRun {
     this.reporter = reporter;
   }
 
-  Summary run(boolean fastOnly) throws TlcException {
+  /**
+   * Checks the fast models, several at once, and then, if wanted, the deep ones, one after another
+   * with all processors.
+   */
+  Summary run(boolean deep) throws TlcException {
     long start = System.nanoTime();
-    List<ModelEntry> models =
-        manifest.models().stream().filter(model -> model.fast() || !fastOnly).toList();
+    List<ModelEntry> fast = manifest.models().stream().filter(ModelEntry::fast).toList();
+    List<ModelEntry> slow = manifest.models().stream().filter(model -> !model.fast()).toList();
+    List<ModelEntry> models = new ArrayList<>(fast);
+    if (deep) {
+      models.addAll(slow);
+    }
     failures.addAll(manifest.unregistered());
     Table table = Table.of(models);
     table.header().forEach(reporter::line);
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Future<ModelVerdict>> runs = new ArrayList<>();
-      for (ModelEntry model : models) {
-        Pace pace = new Pace(text -> progress(model.name() + ": " + text));
-        runs.add(pool.submit(() -> new ModelRun(tlc, output, model).run(pace)));
+      for (ModelEntry model : fast) {
+        runs.add(pool.submit(() -> run(model, 1)));
       }
       for (int i = 0; i < runs.size(); i++) {
-        progress("%d of %d models".formatted(i, runs.size()));
-        report(table, models.get(i), runs.get(i));
+        progress("%d of %d models".formatted(i, models.size()));
+        report(table, fast.get(i), runs.get(i));
       }
       canaries(models, pool);
+      for (ModelEntry model : models.subList(fast.size(), models.size())) {
+        report(table, model, pool.submit(() -> run(model, AT_ONCE)));
+      }
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new TlcException("The run was interrupted", interrupted);
@@ -64,7 +74,8 @@ final class ManifestRun {
     }
     failures.forEach(failure -> line("failure: " + failure));
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    Summary summary = new Summary(exitCode(), verdicts, failures, time);
+    List<String> leftOut = deep ? List.of() : slow.stream().map(ModelEntry::name).toList();
+    Summary summary = new Summary(exitCode(), verdicts, failures, leftOut, time);
     line(
         "%d of %d models as expected%s, %.1f s, %s"
             .formatted(
@@ -76,6 +87,11 @@ final class ManifestRun {
     return summary;
   }
 
+  private ModelVerdict run(ModelEntry model, int workers) throws TlcException {
+    Pace pace = new Pace(text -> progress(model.name() + ": " + text));
+    return new ModelRun(tlc, output, model, workers).run(pace);
+  }
+
   private void report(Table table, ModelEntry model, Future<ModelVerdict> run)
       throws InterruptedException {
     try {
@@ -83,6 +99,9 @@ final class ManifestRun {
       verdicts.add(verdict);
       unusable |= !verdict.asExpected() && verdict.result().verdict() == Verdict.EVALUATION_ERROR;
       line(table.row(verdict));
+      if (!verdict.bounds().isEmpty()) {
+        line("    within: " + verdict.bounds());
+      }
       verdict.differences().forEach(difference -> line("    " + difference));
       if (!verdict.asExpected()) {
         verdict.result().trace().ifPresent(trace -> TraceText.lines(trace).forEach(this::line));

@@ -5,6 +5,7 @@ import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.codegen.tlc.Trace;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -37,11 +38,10 @@ public final class ModelChecking {
   /**
    * Checks the models of a manifest, one line for each, and the canaries beside it.
    *
-   * @param fastOnly leaves out the models that the manifest does not call fast
+   * @param deep checks also the models that the manifest does not call fast
    */
-  public Summary checkManifest(Path manifest, boolean fastOnly, Reporter reporter)
-      throws TlcException {
-    return new ManifestRun(tlc, output, Manifest.read(manifest), reporter).run(fastOnly);
+  public Summary checkManifest(Path manifest, boolean deep, Reporter reporter) throws TlcException {
+    return new ManifestRun(tlc, output, Manifest.read(manifest), reporter).run(deep);
   }
 
   /**
@@ -53,7 +53,7 @@ public final class ModelChecking {
       throws TlcException {
     long start = System.nanoTime();
     Path used = config == null ? beside(module) : config;
-    String name = module.getFileName().toString().replaceAll("\\.tla$", "");
+    String name = name(module);
     Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(CheckRequest.of(module, used), pace);
     reporter.progress("");
@@ -81,10 +81,52 @@ public final class ModelChecking {
             result,
             result.distinctStates(),
             result.edges(),
+            0,
+            "",
             differences,
             files,
             time);
-    return new Summary(exitCode(result), List.of(verdict), List.of(), time);
+    return new Summary(exitCode(result), List.of(verdict), List.of(), List.of(), time);
+  }
+
+  /**
+   * Looks for a shortest behaviour that makes a state or action predicate of a module true.
+   *
+   * @param config its configuration; null for the one beside the module with the same name
+   * @return whether there is one
+   */
+  public boolean findWitness(Path module, @Nullable Path config, String witness, Reporter reporter)
+      throws TlcException {
+    Path used = config == null ? beside(module) : config;
+    String name = name(module);
+    Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
+    CheckResult result = tlc.check(CheckRequest.of(module, used).seeking(witness), pace);
+    reporter.progress("");
+    reporter.line(figures(result));
+    if (result.verdict() != Verdict.SUCCESS) {
+      String where = result.span().map(span -> span.line() + ": ").orElse("");
+      throw new TlcException(where + result.message());
+    }
+    if (result.trace().isEmpty()) {
+      reporter.line(witness + ": no reachable state or step makes it true within these bounds");
+      return false;
+    }
+    Trace trace = result.trace().get();
+    reporter.line(
+        "%s: a shortest behaviour that leads to it, in %s"
+            .formatted(witness, steps(trace.steps().size() - 1)));
+    TraceText.lines(trace).forEach(reporter::line);
+    Counterexample.write(name, witness, trace, output)
+        .forEach(file -> reporter.line("written: " + file));
+    return true;
+  }
+
+  private static String steps(int count) {
+    return count == 1 ? "1 step" : count + " steps";
+  }
+
+  private static String name(Path module) {
+    return module.getFileName().toString().replaceAll("\\.tla$", "");
   }
 
   private static Path beside(Path module) throws TlcException {

@@ -3,6 +3,7 @@ package io.mooring.room.codegen.modelcheck;
 import io.mooring.room.codegen.tlc.CheckRequest;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -20,7 +21,9 @@ import java.util.TreeMap;
  * @param distinctStates the number of distinct states; for a model that violates a property, with
  *     that property left out
  * @param edges the number of steps, likewise
+ * @param exercised what the check must exercise
  * @param fast whether it belongs to every build
+ * @param bounds within which bounds it says something; empty if there is nothing to say
  */
 record ModelEntry(
     String name,
@@ -31,14 +34,37 @@ record ModelEntry(
     Map<String, String> substitute,
     OptionalLong distinctStates,
     OptionalLong edges,
-    boolean fast) {
+    Exercise exercised,
+    boolean fast,
+    String bounds) {
+
+  /**
+   * What a check must exercise, and what it cannot within its bounds.
+   *
+   * @param witnesses predicates of which each must be true somewhere
+   * @param actions how many actions must fire
+   * @param never the actions that cannot fire, and no other
+   * @param vacuous the properties that say nothing, each as often as it has an antecedent that is
+   *     never true, and no other
+   */
+  record Exercise(
+      List<String> witnesses, OptionalLong actions, List<String> never, List<String> vacuous) {
+
+    Exercise {
+      witnesses = List.copyOf(witnesses);
+      never = List.copyOf(never);
+      vacuous = List.copyOf(vacuous);
+    }
+  }
 
   ModelEntry {
     substitute = new TreeMap<>(substitute);
   }
 
   CheckRequest request() {
-    return CheckRequest.of(module, config).substituting(substitute);
+    return CheckRequest.of(module, config)
+        .substituting(substitute)
+        .witnessing(exercised.witnesses());
   }
 
   /** What it must give, in a few words. */

@@ -1,6 +1,7 @@
 package io.mooring.room.codegen.modelcheck;
 
 import io.mooring.room.codegen.tlc.CheckProgress;
+import io.mooring.room.codegen.tlc.CheckRequest;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.Tlc;
@@ -18,19 +19,26 @@ final class ModelRun {
   private final Tlc tlc;
   private final Path output;
   private final ModelEntry model;
+  private final CheckRequest request;
   private final List<String> differences = new ArrayList<>();
 
-  ModelRun(Tlc tlc, Path output, ModelEntry model) {
+  /**
+   * A run.
+   *
+   * @param workers how many threads the search may use
+   */
+  ModelRun(Tlc tlc, Path output, ModelEntry model, int workers) {
     this.tlc = tlc;
     this.output = output;
     this.model = model;
+    this.request = model.request().withWorkers(workers);
   }
 
   ModelVerdict run(CheckProgress progress) throws TlcException {
     boolean success = model.result() == Verdict.SUCCESS;
     if (model.result() == Verdict.SAFETY_FAILURE && model.violates().isPresent()) {
       CheckResult rest = observed(model.violates().get(), progress);
-      if (rest.verdict() == Verdict.SUCCESS && rest.observedViolated()) {
+      if (rest.verdict() == Verdict.SUCCESS && rest.exercised().observedViolated()) {
         pins(rest);
         return verdict(model.expected(), rest, rest, rest.time());
       }
@@ -38,7 +46,7 @@ final class ModelRun {
     // Either not the one safety failure that is expected, and then the plain check shows what
     // happens;
     // or a temporal property, which only TLC itself can decide.
-    CheckResult first = tlc.check(model.request().withVacuity(success), progress);
+    CheckResult first = tlc.check(request.withVacuity(success), progress);
     compareVerdict(first);
     CheckResult measured = first;
     if (differences.isEmpty() && model.violates().isPresent()) {
@@ -48,7 +56,7 @@ final class ModelRun {
       pins(measured);
     }
     if (success) {
-      first.vacuities().forEach(vacuity -> differences.add(vacuity.text()));
+      differences.addAll(new Exercised(model, first).differences());
       differences.addAll(first.warnings());
     }
     Duration time = measured.equals(first) ? first.time() : first.time().plus(measured.time());
@@ -58,7 +66,7 @@ final class ModelRun {
   /** One check of everything but the violated property, which is observed on the way. */
   private CheckResult observed(String violated, CheckProgress progress) throws TlcException {
     return tlc.check(
-        model.request().without(Set.of(violated)).observing(violated).withVacuity(false), progress);
+        request.without(Set.of(violated)).observing(violated).withVacuity(false), progress);
   }
 
   private ModelVerdict verdict(String found, CheckResult first, CheckResult measured, Duration time)
@@ -74,6 +82,8 @@ final class ModelRun {
         first,
         measured.distinctStates(),
         measured.edges(),
+        model.exercised().witnesses().size(),
+        model.bounds(),
         differences,
         files,
         time);
@@ -93,8 +103,7 @@ final class ModelRun {
 
   /** The model without the property that it violates, which must hold in every other respect. */
   private CheckResult rest(String violated, CheckProgress progress) throws TlcException {
-    CheckResult rest =
-        tlc.check(model.request().without(Set.of(violated)).withVacuity(false), progress);
+    CheckResult rest = tlc.check(request.without(Set.of(violated)).withVacuity(false), progress);
     if (rest.verdict() != Verdict.SUCCESS) {
       differences.add(
           "violates " + violated + " and, with that left out, also: " + found(rest) + where(rest));

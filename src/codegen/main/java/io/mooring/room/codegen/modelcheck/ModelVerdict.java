@@ -15,6 +15,8 @@ import java.util.List;
  * @param distinctStates distinct states; for a model that violates a property, with that property
  *     left out
  * @param edges steps generated, likewise
+ * @param witnesses how many witnesses it must have
+ * @param bounds within which bounds it says something; empty if there is nothing to say
  * @param differences why it is not as expected; empty if it is
  * @param files the counterexample's pictures, if any
  * @param time of all checks that it took
@@ -26,6 +28,8 @@ public record ModelVerdict(
     CheckResult result,
     long distinctStates,
     long edges,
+    int witnesses,
+    String bounds,
     List<String> differences,
     List<Path> files,
     Duration time) {

@@ -2,26 +2,47 @@ package io.mooring.room.codegen.modelcheck;
 
 import io.mooring.room.codegen.tlc.CheckProgress;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
-/** Turns the figures of a running check into a line: states found, states a second, queue. */
+/**
+ * Turns the figures of a running check into a line: states found, steps a second since the last
+ * line, states still to be looked at.
+ *
+ * <p>When all states are found and the check still runs, it decides temporal properties; then the
+ * line says for how long.
+ */
 final class Pace implements CheckProgress {
 
   private final Consumer<String> lines;
-  private final long start = System.nanoTime();
+  private final LongSupplier nanoTime;
+  private final long start;
+  private long last;
+  private long lastGenerated;
 
   Pace(Consumer<String> lines) {
+    this(lines, System::nanoTime);
+  }
+
+  Pace(Consumer<String> lines, LongSupplier nanoTime) {
     this.lines = lines;
+    this.nanoTime = nanoTime;
+    this.start = nanoTime.getAsLong();
+    this.last = start;
   }
 
   @Override
   public void update(long distinctStates, long generatedStates, long queuedStates) {
-    double seconds = Math.max(0.001, (System.nanoTime() - start) / 1e9);
+    long now = nanoTime.getAsLong();
+    double seconds = Math.max(0.001, (now - last) / 1e9);
+    long steps = Math.max(0, generatedStates - lastGenerated);
+    String found = "%,d states, %,d steps, ".formatted(distinctStates, generatedStates);
     lines.accept(
-        "%,d states found, %,d generated, %,d a second, %,d to go"
-            .formatted(
-                distinctStates,
-                generatedStates,
-                Math.round(generatedStates / seconds),
-                queuedStates));
+        queuedStates == 0 && steps == 0
+            ? found + "deciding what is temporal, %,d s".formatted((now - start) / 1_000_000_000)
+            : found
+                + "%,d steps a second, %,d states to go"
+                    .formatted(Math.round(steps / seconds), queuedStates));
+    last = now;
+    lastGenerated = generatedStates;
   }
 }

@@ -11,15 +11,21 @@ import java.util.List;
  * @param verdicts one for each model, in the order of the manifest
  * @param failures failures that belong to no model: unregistered files, a fault of the checker that
  *     a specification depends on
+ * @param leftOut names of the models that are deep and were not asked for
  * @param time of the whole run
  */
 public record Summary(
-    int exitCode, List<ModelVerdict> verdicts, List<String> failures, Duration time) {
+    int exitCode,
+    List<ModelVerdict> verdicts,
+    List<String> failures,
+    List<String> leftOut,
+    Duration time) {
 
   /** Copies the lists. */
   public Summary {
     verdicts = List.copyOf(verdicts);
     failures = List.copyOf(failures);
+    leftOut = List.copyOf(leftOut);
   }
 
   /** How many models are as expected. */

@@ -24,10 +24,20 @@ record Table(int name, int verdict) {
     return row(
         verdict.name(),
         verdict.expected(),
-        verdict.asExpected() ? "as expected" : verdict.found() + "  <-- differs",
+        verdict.asExpected()
+            ? "as expected" + witnesses(verdict.witnesses())
+            : verdict.found() + "  <-- differs",
         "%,d".formatted(verdict.distinctStates()),
         "%,d".formatted(verdict.edges()),
         "%.1f".formatted(verdict.time().toMillis() / 1000.0));
+  }
+
+  private static String witnesses(int count) {
+    return switch (count) {
+      case 0 -> "";
+      case 1 -> ", 1 witness";
+      default -> ", " + count + " witnesses";
+    };
   }
 
   String broken(ModelEntry model) {

@@ -1,8 +1,11 @@
 package io.mooring.room.codegen.tlc;
 
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What a check found.
@@ -17,10 +20,10 @@ import java.util.Optional;
  * @param edges steps generated: the generated states without the initial ones
  * @param depth number of states on the longest shortest path
  * @param time from start to end
- * @param trace the counterexample, for a deadlock or a violated property
+ * @param trace the counterexample, for a deadlock or a violated property; or the behaviour that
+ *     leads to what was sought
  * @param warnings things that make a success weaker than it looks
- * @param vacuities properties and actions that the run never exercised
- * @param observedViolated whether the observed property is violated
+ * @param exercised what the run did and did not exercise
  * @param properties the invariants and properties that were checked
  * @param temporal those of them that are temporal, so that TLC cannot tell which one is violated
  */
@@ -37,17 +40,20 @@ public record CheckResult(
     Duration time,
     Optional<Trace> trace,
     List<String> warnings,
-    List<Vacuity> vacuities,
-    boolean observedViolated,
+    Exercised exercised,
     List<String> properties,
     List<String> temporal) {
 
   /** Copies the lists. */
   public CheckResult {
     warnings = List.copyOf(warnings);
-    vacuities = List.copyOf(vacuities);
     properties = List.copyOf(properties);
     temporal = List.copyOf(temporal);
+  }
+
+  /** Properties and actions that the run never exercised. */
+  public List<Vacuity> vacuities() {
+    return exercised.vacuities();
   }
 
   /** This verdict with its counterexample, and the figures of the check that it is a part of. */
@@ -65,8 +71,7 @@ public record CheckResult(
         whole.time.plus(time),
         trace,
         whole.warnings,
-        whole.vacuities,
-        whole.observedViolated,
+        whole.exercised,
         whole.properties,
         whole.temporal);
   }
@@ -109,11 +114,43 @@ public record CheckResult(
   }
 
   /**
+   * What a run exercised of a specification.
+   *
+   * @param actions names of the actions that fired
+   * @param vacuities properties and actions that it never exercised; empty unless the run was asked
+   *     for them and succeeded
+   * @param unseen witnesses that no state and no step makes true; as they stood when the run ended
+   * @param observedViolated whether the observed property is violated
+   */
+  public record Exercised(
+      SortedSet<String> actions,
+      List<Vacuity> vacuities,
+      List<String> unseen,
+      boolean observedViolated) {
+
+    /** Copies the collections. */
+    public Exercised {
+      actions = Collections.unmodifiableSortedSet(new TreeSet<>(actions));
+      vacuities = List.copyOf(vacuities);
+      unseen = List.copyOf(unseen);
+    }
+  }
+
+  /** What can be vacuous. */
+  public enum Kind {
+    /** An action that never happens. */
+    ACTION,
+    /** A property of which an antecedent is never true. */
+    PROPERTY
+  }
+
+  /**
    * A part of a specification that a run never exercised.
    *
+   * @param kind whether it is an action or a property
    * @param subject name of the property or action
    * @param span the antecedent that no state or step makes true, or the action
    * @param text one line for people
    */
-  public record Vacuity(String subject, SourceSpan span, String text) {}
+  public record Vacuity(Kind kind, String subject, SourceSpan span, String text) {}
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -79,7 +78,7 @@ public final class Tlc {
    */
   public ModuleAst parse(Path module) throws TlcException {
     try (Run run = new Run()) {
-      return run.inside.parse(run.workplace(module, List.of(), false));
+      return run.inside.parse(run.workplace(module, List.of()));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -207,7 +206,7 @@ public final class Tlc {
       }
     }
 
-    Workplace workplace(Path module, List<Path> libraries, boolean vacuity) throws TlcException {
+    Workplace workplace(Path module, List<Path> libraries) throws TlcException {
       requireFile(module, "module");
       if (!module.getFileName().toString().endsWith(".tla")) {
         throw new TlcException(module + ": not a TLA+ module; its name does not end in .tla");
@@ -219,13 +218,7 @@ public final class Tlc {
       libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
       path.add(home.resolve("..").normalize());
       return new Workplace(
-          absolute,
-          absolute,
-          absolute,
-          new ArrayList<>(path),
-          folder.path(),
-          Optional.empty(),
-          vacuity);
+          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), Watching.NOTHING, 1);
     }
 
     Workplace workplace(CheckRequest request, boolean complete) throws TlcException {
@@ -238,10 +231,12 @@ public final class Tlc {
       List<Path> libraries = new ArrayList<>();
       libraries.add(request.config().toAbsolutePath().resolveSibling(""));
       libraries.addAll(request.libraries());
-      Workplace plain = workplace(request.module(), libraries, request.vacuity());
+      Workplace plain = workplace(request.module(), libraries);
       Path composed = folder.path().resolve("model.cfg");
+      boolean seeking = request.watching().sought().isPresent();
+      Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
       try {
-        Files.writeString(composed, config.composed(request.substitutions(), request.without()));
+        Files.writeString(composed, config.composed(request.substitutions(), without));
       } catch (IOException failure) {
         throw new TlcException(composed + ": cannot be written", failure);
       }
@@ -251,8 +246,8 @@ public final class Tlc {
           request.config(),
           plain.searchPath(),
           plain.folder(),
-          request.observed(),
-          plain.vacuity());
+          request.watching(),
+          request.workers());
     }
 
     @Override

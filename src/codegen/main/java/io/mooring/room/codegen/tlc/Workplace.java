@@ -2,7 +2,6 @@ package io.mooring.room.codegen.tlc;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * What one run of the tools works on, and the private folder that it may write to.
@@ -13,8 +12,8 @@ import java.util.Optional;
  * @param userConfig the configuration as the user named it, for messages
  * @param searchPath folders to find modules in, in order
  * @param folder the private folder; removed when the run ends
- * @param observed a safety property to observe without stopping at a violation
- * @param vacuity whether a check looks for properties and actions that it never exercises
+ * @param watching what a check looks at beside its configuration's properties
+ * @param workers how many threads may search
  */
 public record Workplace(
     Path module,
@@ -22,8 +21,8 @@ public record Workplace(
     Path userConfig,
     List<Path> searchPath,
     Path folder,
-    Optional<String> observed,
-    boolean vacuity) {
+    Watching watching,
+    int workers) {
 
   /** Copies the search path. */
   public Workplace {

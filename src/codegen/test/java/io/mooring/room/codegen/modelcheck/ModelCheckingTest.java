@@ -91,6 +91,92 @@ class ModelCheckingTest {
   }
 
   @Test
+  void aWitnessThatNothingReachesIsADifference() throws Exception {
+    String seen = "\"result\":\"success\",\"witnesses\":[\"Full\",\"Wraps\"]";
+    assertThat(run(model(seen)).exitCode()).isZero();
+    assertThat(lines).anyMatch(line -> line.endsWith("as expected, 2 witnesses"));
+    String unseen = "\"result\":\"success\",\"witnesses\":[\"Full\",\"Beyond\"]";
+    assertThat(run(model(unseen)).exitCode()).isEqualTo(1);
+    assertThat(lines)
+        .contains("    witness Beyond: no reachable state or step makes it true")
+        .noneMatch(line -> line.contains("witness Full:"));
+  }
+
+  @Test
+  void anUnknownWitnessIsRefusedWithEntryAndModule() throws Exception {
+    Summary summary = run(model("\"result\":\"success\",\"witnesses\":[\"Nowhere\"]"));
+    assertThat(summary.exitCode()).isEqualTo(2);
+    assertThat(summary.failures())
+        .singleElement()
+        .asString()
+        .startsWith("A: ")
+        .contains("Counter.tla: defines no Nowhere");
+  }
+
+  @Test
+  void howManyActionsHappenIsPinned() throws Exception {
+    assertThat(run(model("\"result\":\"success\",\"actions\":3")).exitCode()).isZero();
+    assertThat(run(model("\"result\":\"success\",\"actions\":4")).exitCode()).isEqualTo(1);
+    assertThat(lines).contains("    3 actions happen, where the manifest says 4: Jump, Up, Wrap");
+  }
+
+  @Test
+  void anActionThatCannotHappenMustBeListedAndMustNotHappen() throws Exception {
+    Counter.config(folder, "Counter", "SPECIFICATION Spec2", "INVARIANT Small");
+    assertThat(run(model("\"result\":\"success\"")).exitCode()).isEqualTo(1);
+    assertThat(lines).anyMatch(line -> line.endsWith("action Never never happens"));
+    assertThat(run(model("\"result\":\"success\",\"never\":[\"Never\"]")).exitCode()).isZero();
+    assertThat(run(model("\"result\":\"success\",\"never\":[\"Never\",\"Up\"]")).exitCode())
+        .isEqualTo(1);
+    assertThat(lines).contains("    action Up happens, where the manifest says never");
+    assertThat(run(model("\"result\":\"success\",\"never\":[\"Never\",\"Upp\"]")).exitCode())
+        .isEqualTo(1);
+    assertThat(lines)
+        .contains("    the manifest says that Upp never happens, and there is no such action");
+  }
+
+  @Test
+  void aPropertyThatSaysNothingMustBeListedAndMustSayNothing() throws Exception {
+    Counter.config(folder, "Counter", "SPECIFICATION Spec", "INVARIANTS Small Vacuous");
+    assertThat(run(model("\"result\":\"success\",\"vacuous\":[\"Vacuous\"]")).exitCode()).isZero();
+    assertThat(
+            run(model("\"result\":\"success\",\"vacuous\":[\"Vacuous\",\"Vacuous\"]")).exitCode())
+        .isEqualTo(1);
+    assertThat(lines).contains("    Vacuous has fewer vacuous antecedents than the manifest says");
+    assertThat(run(model("\"result\":\"success\",\"vacuous\":[\"Vacuous\",\"Fine\"]")).exitCode())
+        .isEqualTo(1);
+    assertThat(lines).contains("    the manifest says that Fine is vacuous, which is not checked");
+  }
+
+  @Test
+  void aDeepModelIsLeftOutUnlessItIsAskedFor() throws Exception {
+    String deep =
+        model("\"result\":\"success\",\"distinctStates\":8,\"fast\":false,\"bounds\":\"Max is 3\"");
+    Summary fast = run(deep);
+    assertThat(fast.exitCode()).isZero();
+    assertThat(fast.leftOut()).containsExactly("A");
+    Summary all =
+        new ModelChecking(TLC, folder.resolve("out"))
+            .checkManifest(folder.resolve("manifest.json"), true, reporter);
+    assertThat(all.leftOut()).isEmpty();
+    assertThat(all.exitCode()).isEqualTo(1);
+    assertThat(lines).contains("    within: Max is 3").anyMatch(line -> line.contains("says 8"));
+  }
+
+  @Test
+  void aWitnessIsShownWithAShortestBehaviour() throws Exception {
+    ModelChecking checking = new ModelChecking(TLC, folder.resolve("out"));
+    Path module = folder.resolve("Counter.tla");
+    assertThat(checking.findWitness(module, null, "Wraps", reporter)).isTrue();
+    assertThat(lines)
+        .contains("Wraps: a shortest behaviour that leads to it, in 2 steps")
+        .anyMatch(line -> line.startsWith("  3  Wrap  (Counter.tla:"));
+    assertThat(folder.resolve("out/Counter-Wraps.mmd")).content().contains("title leads to Wraps");
+    assertThat(folder.resolve("out/Counter-Wraps.itf.json")).exists();
+    assertThat(checking.findWitness(module, null, "Beyond", reporter)).isFalse();
+  }
+
+  @Test
   void aConfigurationThatNoModelUsesIsAFailure() throws Exception {
     Counter.config(folder, "Forgotten", "SPECIFICATION Spec");
     Summary summary = run(model("\"result\":\"success\""));
@@ -127,7 +213,7 @@ class ModelCheckingTest {
     assertThat(summary.failures())
         .singleElement()
         .asString()
-        .startsWith("Counter.tla:31: uses EXCEPT");
+        .startsWith("Counter.tla:37: uses EXCEPT");
   }
 
   @Test
@@ -138,6 +224,12 @@ class ModelCheckingTest {
     assertThatThrownBy(() -> run(model("\"result\":\"success\",\"states\":1")))
         .isInstanceOf(TlcException.class)
         .hasMessageContaining("unknown field \"states\"");
+    assertThatThrownBy(() -> run(model("\"result\":\"deadlock\",\"witnesses\":[\"Full\"]")))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("the result \"deadlock\" and \"witnesses\"");
+    assertThatThrownBy(() -> run(model("\"result\":\"success\",\"never\":\"Up\"")))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("must have a list of names as \"never\"");
     assertThatThrownBy(() -> run("{"))
         .isInstanceOf(TlcException.class)
         .hasMessageContaining("manifest.json:1: not JSON");

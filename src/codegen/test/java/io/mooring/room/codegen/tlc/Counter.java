@@ -39,6 +39,12 @@ public final class Counter {
       VacuousStep == [][x = 1 /\\ x' = 1 => last'.n = 7]_vars
       EvilUp == x <= Max /\\ Step("Up", x + 5)
       Fine == x = 1 => last.n = 1
+      Full == x = Max
+      FromFull == ENABLED Wrap
+      Wraps == x > x'
+      Leaps == x' > x + 7
+      Beyond == x > Max
+      AtStart == last.by = "Init"
       ====
       """;
 

@@ -1,6 +1,7 @@
 package io.mooring.room.codegen.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import java.nio.file.Path;
@@ -135,7 +136,64 @@ class TlcCheckTest {
     CheckResult result =
         TLC.check(request.without(Set.of("BelowTwo")).observing("BelowTwo"), CheckProgress.NONE);
     assertThat(result.verdict()).isEqualTo(Verdict.SUCCESS);
-    assertThat(result.observedViolated()).isTrue();
+    assertThat(result.exercised().observedViolated()).isTrue();
     assertThat(result.distinctStates()).isEqualTo(7);
+  }
+
+  @Test
+  void ofWitnessesTheOnesThatNothingMakesTrueAreReported() throws Exception {
+    CheckRequest request = request("SPECIFICATION Spec", "INVARIANT Small");
+    CheckResult result =
+        TLC.check(
+            request.witnessing(List.of("Full", "Beyond", "Wraps", "Leaps", "FromFull")),
+            CheckProgress.NONE);
+    assertThat(result.verdict()).isEqualTo(Verdict.SUCCESS);
+    assertThat(result.exercised().unseen()).containsExactly("Beyond", "Leaps");
+    assertThat(result.exercised().actions()).containsExactly("Jump", "Up", "Wrap");
+  }
+
+  @Test
+  void aSoughtPredicateIsReachedOnAShortestBehaviour() throws Exception {
+    CheckRequest request = request("SPECIFICATION Spec", "INVARIANT BelowTwo");
+    CheckResult state = TLC.check(request.seeking("Full"), CheckProgress.NONE);
+    assertThat(actions(state)).containsExactly("Init", "Jump(3)");
+    CheckResult step = TLC.check(request.seeking("Wraps"), CheckProgress.NONE);
+    assertThat(actions(step)).containsExactly("Init", "Jump(3)", "Wrap");
+    CheckResult first = TLC.check(request.seeking("AtStart"), CheckProgress.NONE);
+    assertThat(actions(first)).containsExactly("Init");
+    CheckResult none = TLC.check(request.seeking("Beyond"), CheckProgress.NONE);
+    assertThat(none.trace()).isEmpty();
+    assertThat(none.distinctStates()).isEqualTo(7);
+  }
+
+  private static List<String> actions(CheckResult result) {
+    assertThat(result.verdict()).isEqualTo(Verdict.SUCCESS);
+    return result.trace().orElseThrow().steps().stream().map(Trace.Step::action).toList();
+  }
+
+  @Test
+  void aWitnessMustBeAPredicateWithoutParametersThatTheModuleDefines() throws Exception {
+    CheckRequest request = request("SPECIFICATION Spec", "INVARIANT Small");
+    assertThatThrownBy(() -> TLC.check(request.seeking("Nowhere"), CheckProgress.NONE))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("Counter.tla: defines no Nowhere");
+    assertThatThrownBy(() -> TLC.check(request.seeking("Reaches"), CheckProgress.NONE))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("Reaches is a temporal formula");
+    assertThatThrownBy(() -> TLC.check(request.seeking("Jump"), CheckProgress.NONE))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("Jump has parameters");
+  }
+
+  @Test
+  void twoWorkersFindTheSame() throws Exception {
+    CheckRequest request =
+        request("SPECIFICATION Spec", "INVARIANTS Small Vacuous", "PROPERTY Bounded")
+            .witnessing(List.of("Full", "Beyond"));
+    CheckResult one = TLC.check(request, CheckProgress.NONE);
+    CheckResult two = TLC.check(request.withWorkers(2), CheckProgress.NONE);
+    assertThat(two.distinctStates()).isEqualTo(one.distinctStates());
+    assertThat(two.edges()).isEqualTo(one.edges());
+    assertThat(two.exercised()).isEqualTo(one.exercised());
   }
 }

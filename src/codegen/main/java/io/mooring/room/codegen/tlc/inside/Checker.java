@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.CheckProgress;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.codegen.tlc.Trace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
@@ -25,6 +27,8 @@ import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.output.MP;
 import tlc2.tool.ModelChecker;
+import tlc2.tool.TLCState;
+import tlc2.tool.WorkerException;
 import tlc2.tool.fp.FPSet;
 import tlc2.tool.fp.FPSetConfiguration;
 import tlc2.tool.fp.FPSetFactory;
@@ -52,7 +56,9 @@ final class Checker {
     try {
       FPSet memory = fingerprintSet();
       fingerprints = memory;
+      TLCGlobals.setNumWorkers(workers());
       ModelChecker checker = checker(watch, memory);
+      watch.stopWith((before, after) -> stop(checker, before, after));
       TLCGlobals.mainChecker = checker;
       int code = run(checker, progress);
       return result(code, checker, watch);
@@ -88,13 +94,37 @@ final class Checker {
         .init(1, specification.place().folder().toString(), tool.getRootName());
   }
 
+  /** Of temporal properties TLC misses violations when it has more than one worker. */
+  private int workers() {
+    return tool.livenessIsTrue() ? specification.place().workers() : 1;
+  }
+
+  private boolean isSearch() {
+    return specification.place().watching().sought().isPresent();
+  }
+
+  /** Ends a search the way in which TLC ends one at a violation, and has the behaviour recorded. */
+  private static void stop(ModelChecker checker, TLCState before, TLCState after) {
+    synchronized (checker) {
+      if (checker.setErrState(before, after, false, EC.NO_ERROR)) {
+        try {
+          checker.trace.printTrace(before, after);
+        } catch (IOException | WorkerException failure) {
+          throw new IllegalStateException("the behaviour cannot be read back", failure);
+        }
+        checker.theStateQueue.finishAll();
+        checker.notifyAll();
+      }
+    }
+  }
+
   private ModelChecker checker(Watch watch, FPSet fingerprints) throws Exception {
     Path states = Files.createDirectories(specification.place().folder().resolve("states"));
     return new ModelChecker(
         tool,
         states.toString(),
         watch,
-        tool.getModelConfig().getCheckDeadlock(),
+        tool.getModelConfig().getCheckDeadlock() && !isSearch(),
         null,
         CompletableFuture.completedFuture(fingerprints),
         System.currentTimeMillis());
@@ -142,12 +172,15 @@ final class Checker {
   }
 
   private CheckResult result(int code, ModelChecker checker, Watch watch) throws TlcException {
-    Outcome outcome = new Outcomes(specification, recording).of(code);
+    Outcome outcome =
+        watch.found() ? Outcome.SUCCESS : new Outcomes(specification, recording).of(code);
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(names(tool.getModelConfig().getInvariants()));
     properties.addAll(names(tool.getModelConfig().getProperties()));
-    warn(properties);
-    boolean vacuity = specification.place().vacuity() && outcome.verdict() == Verdict.SUCCESS;
+    boolean success = outcome.verdict() == Verdict.SUCCESS;
+    if (!isSearch()) {
+      warn(properties);
+    }
     long generated = checker.getStatesGenerated();
     long initial = initialStates();
     return new CheckResult(
@@ -161,14 +194,18 @@ final class Checker {
         Math.max(0, generated - initial),
         watch.depth(),
         Duration.ofNanos(System.nanoTime() - start),
-        outcome.verdict() == Verdict.SUCCESS
-            ? Optional.empty()
-            : new Traces(specification).of(recording),
+        success && !watch.found() ? Optional.empty() : trace(watch.foundAtStart()),
         warnings,
-        vacuity ? watch.vacuities() : List.of(),
-        watch.observedViolated(),
+        watch.exercised(success),
         new ArrayList<>(properties),
         new ArrayList<>(new LinkedHashSet<>(List.of(tool.getImpliedTemporalNames()))));
+  }
+
+  private Optional<Trace> trace(@Nullable TLCState initial) {
+    Traces traces = new Traces(specification);
+    return initial == null
+        ? traces.of(recording.trace(), recording.loopTo())
+        : traces.of(List.of(initial), OptionalInt.empty());
   }
 
   private void warn(Set<String> properties) {

@@ -5,10 +5,12 @@ import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.List;
+import tla2sany.semantic.OpDefNode;
 import tlc2.tool.ConfigFileException;
 import tlc2.tool.EvalException;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
+import tlc2.util.Context;
 import util.Assert;
 
 /**
@@ -45,6 +47,22 @@ record Specification(
       variables.add(variable.getName().toString());
     }
     return new Specification(place, tool, new ActionNames(tool).all(), List.copyOf(variables));
+  }
+
+  /**
+   * What a name stands for in this run.
+   *
+   * @throws TlcException if the module defines no such name
+   */
+  OpDefNode definition(String name) throws TlcException {
+    OpDefNode definition = tool.getRootModule().getOpDef(name);
+    if (definition == null) {
+      throw new TlcException(
+          "%s: defines no %s, and neither does what it extends".formatted(place.module(), name));
+    }
+    return tool.lookup(definition, Context.Empty, false) instanceof OpDefNode replaced
+        ? replaced
+        : definition;
   }
 
   List<TLCState> initialStates() {

@@ -5,10 +5,11 @@ import io.mooring.room.codegen.tlc.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tlc2.tool.TLCState;
 
-/** Turns a recorded counterexample into a {@link Trace}, with the actions that people know. */
+/** Turns a recorded behaviour into a {@link Trace}, with the actions that people know. */
 final class Traces {
 
   private final Specification specification;
@@ -17,8 +18,7 @@ final class Traces {
     this.specification = specification;
   }
 
-  Optional<Trace> of(Recording recording) {
-    List<TLCState> states = recording.trace();
+  Optional<Trace> of(List<TLCState> states, OptionalInt loopTo) {
     if (states.isEmpty()) {
       return Optional.empty();
     }
@@ -34,7 +34,7 @@ final class Traces {
               value));
       before = state;
     }
-    return Optional.of(new Trace(steps, recording.loopTo()));
+    return Optional.of(new Trace(steps, loopTo));
   }
 
   private @Nullable NamedAction actionBetween(TLCState before, TlaState after) {
