@@ -23,6 +23,8 @@ WINDOW_AT_LEAST == GIVE_UP_AT_LEAST
 \* noticed the loss late, and must still give up in time.
 WINDOW_AT_MOST == GIVE_UP_AT_MOST - DETECTION_AT_MOST
 
+\* A first join is given at least this much time. [I]
+JOIN_AT_LEAST == 1
 \* A first join that is not answered within this time has failed. [I] The vendor's
 \* web client spends 12 s on each server that it tries.
 JOIN_AT_MOST == 30
@@ -39,8 +41,14 @@ SESSION_AT_LEAST == 40
 \* The server keeps a session without packets for at most this time. [D]
 SESSION_AT_MOST == 50
 
+\* How long the timers of the contract may be set to.
+TimerBounds == {
+    [timer |-> "joinTimeout",     atLeast |-> JOIN_AT_LEAST,   atMost |-> JOIN_AT_MOST],
+    [timer |-> "reconnectWindow", atLeast |-> WINDOW_AT_LEAST, atMost |-> WINDOW_AT_MOST]
+}
+
 ASSUME /\ GIVE_UP_AT_LEAST <= GIVE_UP_AT_MOST
-       /\ WINDOW_AT_LEAST <= WINDOW_AT_MOST
+       /\ \A t \in TimerBounds : 0 < t.atLeast /\ t.atLeast <= t.atMost
        /\ SESSION_AT_LEAST <= SESSION_AT_MOST
        /\ BACK_OFF_AT_LEAST > 0
 

@@ -10,7 +10,7 @@ public enum Event {
    *
    * <p>[I] A second one is refused.
    */
-  INITIALIZE("Initialize", true),
+  INITIALIZE("Initialize", true, false),
   /**
    * The user asks to join a room.
    *
@@ -24,7 +24,7 @@ public enum Event {
    * <p>[I] The client gives the first join a time of its own: a server that never answers must
    * not leave the user CONNECTING for ever.
    */
-  JOIN_CHANNEL("JoinChannel", true),
+  JOIN_CHANNEL("JoinChannel", true, false),
   /**
    * The user leaves the room.
    *
@@ -35,7 +35,7 @@ public enum Event {
    *
    * <p>[D] With no room to leave it is refused; [I] the code tells whether the user left before.
    */
-  LEAVE_CHANNEL("LeaveChannel", true),
+  LEAVE_CHANNEL("LeaveChannel", true, false),
   /**
    * The user gives the engine up.
    *
@@ -43,7 +43,7 @@ public enum Event {
    *
    * <p>[I] A session that is still there is left first.
    */
-  RELEASE("Release", true),
+  RELEASE("Release", true, false),
   /**
    * The server let the client into the room.
    *
@@ -51,13 +51,13 @@ public enum Event {
    *
    * <p>[I] After the session's end it is undone; in a session that stands it is a repetition.
    */
-  JOINED("Joined", false),
+  JOINED("Joined", false, false),
   /**
    * The request for the room failed, or was not answered in time.
    *
    * <p>[D] CONNECTING to FAILED with reason 10.
    */
-  ROOM_REQUEST_FAILED("RoomRequestFailed", false),
+  ROOM_REQUEST_FAILED("RoomRequestFailed", false, false),
   /**
    * The long link to the server could not be built, or not in time.
    *
@@ -66,7 +66,7 @@ public enum Event {
    * <p>[I] The client tells itself the same when the time that it gives a first join has run
    * out, whatever it was waiting for.
    */
-  LONG_LINK_FAILED("LongLinkFailed", false),
+  LONG_LINK_FAILED("LongLinkFailed", false, false),
   /**
    * The client connects through the cloud proxy.
    *
@@ -74,25 +74,25 @@ public enum Event {
    *
    * <p>[I] This is a notification without a change of state, at most once in a join.
    */
-  PROXY_CONNECTING("ProxyConnecting", false),
+  PROXY_CONNECTING("ProxyConnecting", false, false),
   /**
    * The media link was lost.
    *
    * <p>[D] CONNECTED to RECONNECTING with reason 8.
    */
-  MEDIA_LOST("MediaLost", false),
+  MEDIA_LOST("MediaLost", false, false),
   /**
    * The signalling link was lost.
    *
    * <p>[D] CONNECTED to RECONNECTING with reason 9.
    */
-  SIGNAL_LOST("SignalLost", false),
+  SIGNAL_LOST("SignalLost", false, false),
   /**
    * The network changed, and the dispatcher assigned another server.
    *
    * <p>[D] To RECONNECTING with reason 12; [I] from CONNECTED.
    */
-  RE_DISPATCHED("ReDispatched", false),
+  RE_DISPATCHED("ReDispatched", false, false),
   /**
    * The server let the client into the room again.
    *
@@ -100,7 +100,7 @@ public enum Event {
    *
    * <p>[I] After the session's end it is undone; in other states it is stale.
    */
-  REJOINED("Rejoined", false),
+  REJOINED("Rejoined", false, true),
   /**
    * The client's own time for getting back is used up.
    *
@@ -109,44 +109,46 @@ public enum Event {
    * <p>[I] With reason 4. The documents give that reason to DISCONNECTED alone: we read that as
    * the server's word (ServiceTimedOut), and this as the client's.
    */
-  RECONNECT_WINDOW_USED_UP("ReconnectWindowUsedUp", false),
+  RECONNECT_WINDOW_USED_UP("ReconnectWindowUsedUp", false, false),
   /**
    * The session has expired on the server.
    *
    * <p>[D] To DISCONNECTED with reason 4; [I] from CONNECTED and RECONNECTING: while the first
    * connection is being built there is no session that could expire.
    */
-  SERVICE_TIMED_OUT("ServiceTimedOut", false),
+  SERVICE_TIMED_OUT("ServiceTimedOut", false, false),
   /**
    * The room was closed.
    *
    * <p>[D] CONNECTED to DISCONNECTED with reason 2; [I] likewise while connecting and
    * reconnecting.
    */
-  ROOM_CLOSED("RoomClosed", false),
+  ROOM_CLOSED("RoomClosed", false, false),
   /**
    * The server removed the user.
    *
    * <p>[D] CONNECTED to DISCONNECTED with reason 3; [I] likewise while connecting and
    * reconnecting.
    */
-  KICKED("Kicked", false),
+  KICKED("Kicked", false, false),
   /**
    * The same user id joined from elsewhere.
    *
    * <p>[I] To DISCONNECTED with reason 14, as for a kick.
    */
-  SAME_USER_ID_ELSEWHERE("SameUserIdElsewhere", false);
+  SAME_USER_ID_ELSEWHERE("SameUserIdElsewhere", false, false);
 
   /** The number of events: how many rows the table has for each location. */
   static final int COUNT = 17;
 
   private final String action;
   private final boolean command;
+  private final boolean ofAttempt;
 
-  Event(String action, boolean command) {
+  Event(String action, boolean command, boolean ofAttempt) {
     this.action = action;
     this.command = command;
+    this.ofAttempt = ofAttempt;
   }
 
   /** {@return the name of the action in the specification} */
@@ -157,5 +159,10 @@ public enum Event {
   /** {@return whether a user gives this event; otherwise the world tells it as a fact} */
   public boolean isCommand() {
     return command;
+  }
+
+  /** {@return whether this fact answers one attempt; all others are about the whole session} */
+  public boolean isOfAttempt() {
+    return ofAttempt;
   }
 }

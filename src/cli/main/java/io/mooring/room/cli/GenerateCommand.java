@@ -47,6 +47,12 @@ final class GenerateCommand implements Callable<Integer> {
       description = "Its configuration. Default: the .cfg file beside it with the same name.")
   private @Nullable Path config;
 
+  @Option(
+      names = "--timing",
+      paramLabel = "FILE",
+      description = "The module that says how long things take. Default: nothing is timed.")
+  private @Nullable Path timing;
+
   @Option(names = "--package", paramLabel = "NAME", description = "The package of its Java.")
   private @Nullable String javaPackage;
 
@@ -79,6 +85,7 @@ final class GenerateCommand implements Callable<Integer> {
   private Generator.Request request() {
     if (spec == null) {
       refuseWithoutSpec("--config", config);
+      refuseWithoutSpec("--timing", timing);
       refuseWithoutSpec("--package", javaPackage);
       refuseWithoutSpec("--spring-package", springPackage);
       return Generator.Request.ownTree(shell.project());
@@ -94,6 +101,7 @@ final class GenerateCommand implements Callable<Integer> {
     return Generator.Request.of(
         module,
         config == null ? beside(module) : shell.existing(config),
+        Optional.ofNullable(timing).map(shell::existing),
         javaPackage,
         Optional.ofNullable(springPackage));
   }
@@ -156,6 +164,7 @@ final class GenerateCommand implements Callable<Integer> {
         + " --spec "
         + spec
         + (config == null ? "" : " --config " + config)
+        + (timing == null ? "" : " --timing " + timing)
         + " --package "
         + javaPackage
         + (springPackage == null ? "" : " --spring-package " + springPackage)

@@ -28,6 +28,7 @@ public final class Generator {
 
   private static final String OWN_MODULE = "spec/RoomConnection.tla";
   private static final String OWN_CONFIG = "spec/RoomConnection.cfg";
+  private static final String OWN_TIMING = "spec/RoomTiming.tla";
   private static final String OWN_PACKAGE = "io.mooring.room.spec";
   private static final String OWN_SPRING_PACKAGE = "io.mooring.room.spring.spec";
 
@@ -50,35 +51,53 @@ public final class Generator {
    *
    * @param module the module's file
    * @param config its configuration
+   * @param timing the module that says how long things take, if there is one
    * @param target for whom
    */
-  public record Request(Path module, Path config, Target target) {
+  public record Request(Path module, Path config, Optional<Path> timing, Target target) {
 
     /** The request that makes this project's own folder {@link #OWN_FOLDER}. */
     public static Request ownTree(Path projectRoot) {
       return new Request(
           projectRoot.resolve(OWN_MODULE),
           projectRoot.resolve(OWN_CONFIG),
-          new Target(OWN_PACKAGE, Optional.of(OWN_SPRING_PACKAGE), OWN_MODULE, OWN_COMMAND));
+          Optional.of(projectRoot.resolve(OWN_TIMING)),
+          new Target(
+              OWN_PACKAGE,
+              Optional.of(OWN_SPRING_PACKAGE),
+              OWN_MODULE,
+              Optional.of(OWN_TIMING),
+              OWN_COMMAND));
     }
 
     /**
      * A request for any module that follows the convention.
      *
+     * @param timing the module that says how long things take; empty if nothing is timed
      * @param javaPackage package of the generated Java
      * @param springPackage package of a Spring Statemachine configuration; empty for none
      */
     public static Request of(
-        Path module, Path config, String javaPackage, Optional<String> springPackage) {
+        Path module,
+        Path config,
+        Optional<Path> timing,
+        String javaPackage,
+        Optional<String> springPackage) {
       String file = module.getFileName().toString();
+      Optional<String> timingFile = timing.map(each -> each.getFileName().toString());
       String command =
           OWN_COMMAND
               + " --spec "
               + file
+              + timingFile.map(name -> " --timing " + name).orElse("")
               + " --package "
               + javaPackage
               + springPackage.map(name -> " --spring-package " + name).orElse("");
-      return new Request(module, config, new Target(javaPackage, springPackage, file, command));
+      return new Request(
+          module,
+          config,
+          timing,
+          new Target(javaPackage, springPackage, file, timingFile, command));
     }
   }
 
@@ -94,7 +113,7 @@ public final class Generator {
     if (request.target().springPackage().isPresent()) {
       checkPackage(request.target().springPackage().get());
     }
-    Model model = ModelBuilder.build(tlc, request.module(), request.config());
+    Model model = ModelBuilder.build(tlc, request.module(), request.config(), request.timing());
     if (size(model) > LARGEST_TABLE) {
       throw new ModelException(
           model.module()

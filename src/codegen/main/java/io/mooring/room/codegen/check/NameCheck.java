@@ -9,8 +9,10 @@ import io.mooring.room.codegen.model.ModelException;
 import io.mooring.room.codegen.model.Property;
 import io.mooring.room.codegen.model.RecordType;
 import io.mooring.room.codegen.model.SourceLine;
+import io.mooring.room.codegen.model.Timing;
 import io.mooring.room.codegen.model.Variable;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -21,11 +23,13 @@ import javax.lang.model.SourceVersion;
 /** That every name of a model is a legal Java name, and that no two of them are the same. */
 final class NameCheck {
 
-  private static final Set<String> FIXED = Set.of("Event", "Location", "Step", "Table", "Rule");
+  private static final Set<String> FIXED =
+      Set.of("Event", "Location", "Step", "Table", "Rule", "Timing");
   private static final Set<String> USED =
       Set.of(
           "Collectors",
           "Comparator",
+          "Duration",
           "Function",
           "IntStream",
           "List",
@@ -63,6 +67,7 @@ final class NameCheck {
     check.events();
     check.locations();
     check.rules();
+    check.durations();
   }
 
   private void types() throws ModelException {
@@ -197,6 +202,19 @@ final class NameCheck {
             each.line(),
             "the properties %s and %s are both %s in Java; rename one"
                 .formatted(other.name(), each.name(), each.javaName()));
+      }
+    }
+  }
+
+  private void durations() throws ModelException {
+    Map<String, Timing.NamedDuration> seen = new HashMap<>();
+    for (Timing.NamedDuration each :
+        model.timing() == null ? List.<Timing.NamedDuration>of() : model.timing().durations()) {
+      legal(each.name(), "the duration " + each.name(), each.line());
+      if (seen.putIfAbsent(each.name(), each) != null) {
+        throw new ModelException(
+            each.line(),
+            "another duration is %s in Java as well; rename one".formatted(each.name()));
       }
     }
   }

@@ -13,6 +13,10 @@ public enum Artefact {
   RECORDS(new RecordEmitter()),
   /** The enum of events. */
   EVENT(new EventEmitter()),
+  /** The enum of timers, if there are any. */
+  TIMER(new TimerEmitter()),
+  /** The durations of the timing module, if there is one. */
+  TIMING(new TimingEmitter()),
   /** The enum of locations. */
   LOCATION(new LocationEmitter()),
   /** The record that is a row of the table. */

@@ -87,6 +87,9 @@ final class EnumEmitter implements Emitter {
   @Override
   public void emit(Model model, Target target, Sink sink) {
     for (Enumeration enumeration : model.enumerations()) {
+      if (enumeration.name().equals(TimerEmitter.TIMER) && !model.timers().isEmpty()) {
+        continue; // it has more to say than its values
+      }
       String text =
           Template.of(enumeration.coded() ? CODED : NAMED)
               .with("header", target.header())
@@ -99,7 +102,7 @@ final class EnumEmitter implements Emitter {
     }
   }
 
-  private static String doc(Enumeration enumeration) {
+  static String doc(Enumeration enumeration) {
     return Javadoc.comment(
         Javadoc.paragraphs(
             enumeration.doc(), "The set {@code " + enumeration.name() + "} of the specification."),

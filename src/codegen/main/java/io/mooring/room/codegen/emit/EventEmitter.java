@@ -23,10 +23,12 @@ final class EventEmitter implements Emitter {
 
         private final String action;
         private final boolean command;
+        ${attemptField}
 
-        Event(String action, boolean command) {
+        Event(String action, boolean command${attemptParameter}) {
           this.action = action;
           this.command = command;
+          ${attemptAssignment}
         }
 
         /** {@return the name of the action in the specification} */
@@ -34,15 +36,29 @@ final class EventEmitter implements Emitter {
           return action;
         }
 
-        /** {@return whether a user gives this event; otherwise the world tells it as a fact} */
-        public boolean isCommand() {
-          return command;
-        }
+        ${kinds}
+      }
+      """;
+
+  private static final String IS_COMMAND =
+      """
+      /** {@return whether a user gives this event; otherwise the world tells it as a fact} */
+      public boolean isCommand() {
+        return command;
+      }
+      """;
+
+  private static final String OF_ATTEMPT =
+      """
+      /** {@return whether this fact answers one attempt; all others are about the whole session} */
+      public boolean isOfAttempt() {
+        return ofAttempt;
       }
       """;
 
   @Override
   public void emit(Model model, Target target, Sink sink) {
+    boolean attempts = hasAttempts(model);
     String text =
         Template.of(EVENT)
             .with("header", target.header())
@@ -55,9 +71,18 @@ final class EventEmitter implements Emitter {
                         "Everything that can happen to a " + Target.words(model) + "."),
                     List.of()))
             .with("constants", constants(model))
+            .with("attemptField", attempts ? "private final boolean ofAttempt;" : "")
+            .with("attemptParameter", attempts ? ", boolean ofAttempt" : "")
+            .with("attemptAssignment", attempts ? "this.ofAttempt = ofAttempt;" : "")
+            .with("kinds", attempts ? IS_COMMAND + "\n" + OF_ATTEMPT : IS_COMMAND)
             .with("count", Integer.toString(model.events().size()))
             .text();
     sink.put(target.javaFile("Event"), text);
+  }
+
+  /** Whether the module tells facts of attempts from those of the session. */
+  private static boolean hasAttempts(Model model) {
+    return model.events().stream().anyMatch(Event::ofAttempt);
   }
 
   private static List<String> constants(Model model) {
@@ -77,6 +102,7 @@ final class EventEmitter implements Emitter {
               + JavaTypes.string(event.action())
               + ", "
               + event.command()
+              + (hasAttempts(model) ? ", " + event.ofAttempt() : "")
               + ")"
               + (i + 1 < model.events().size() ? "," : ";"));
     }

@@ -12,14 +12,28 @@ import java.util.stream.Collectors;
  * @param javaPackage package of the generated Java
  * @param springPackage package of the Spring Statemachine configuration; none is made if empty
  * @param source the module's path as it is cited in headers
+ * @param timing the path of the timing module as it is cited in headers, if there is one
  * @param command the command that makes the artefacts again
  */
 public record Target(
-    String javaPackage, Optional<String> springPackage, String source, String command) {
+    String javaPackage,
+    Optional<String> springPackage,
+    String source,
+    Optional<String> timing,
+    String command) {
 
   /** The sentence that begins every generated file, without comment signs. */
   String header() {
-    return "Generated from " + source + " by mooring-codegen. Do not edit; run: " + command;
+    return header(source);
+  }
+
+  /** The same sentence for a file that is made of the timing module. */
+  String timingHeader() {
+    return header(timing.orElseThrow());
+  }
+
+  private String header(String from) {
+    return "Generated from " + from + " by mooring-codegen. Do not edit; run: " + command;
   }
 
   /** The path of a class of the specification's package. */

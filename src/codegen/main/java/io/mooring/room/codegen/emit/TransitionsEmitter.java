@@ -8,11 +8,14 @@ import io.mooring.room.codegen.model.Model;
 import io.mooring.room.codegen.model.Outcome;
 import io.mooring.room.codegen.model.Property;
 import io.mooring.room.codegen.model.Step;
+import io.mooring.room.codegen.model.Timer;
+import io.mooring.room.codegen.model.Timing;
 import io.mooring.room.codegen.sink.Sink;
 import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Makes the table for people: a matrix, every row, the refusals, the rules, and all names. */
@@ -44,6 +47,7 @@ final class TransitionsEmitter implements Emitter {
       ## Ignored
 
       ${ignoredRows}
+      ${timers}
 
       ## Rules
 
@@ -84,6 +88,7 @@ final class TransitionsEmitter implements Emitter {
             .with("takenRows", rows(model, names, Outcome.TAKEN))
             .with("refusedRows", rows(model, names, Outcome.REFUSED))
             .with("ignoredRows", ignored(model))
+            .with("timers", timers(model))
             .with("rules", rules(model))
             .with("locationNames", locationNames(model, names))
             .with("eventNames", eventNames(model))
@@ -258,6 +263,32 @@ final class TransitionsEmitter implements Emitter {
               event.line().toString()));
     }
     return Columns.markdown(table);
+  }
+
+  private static List<String> timers(Model model) {
+    if (model.timers().isEmpty()) {
+      return List.of();
+    }
+    Timing timing = model.timing();
+    List<List<String>> table = new ArrayList<>();
+    table.add(List.of("Timer", "armed by", "cancelled by", "tells", "at least", "at most"));
+    for (Timer timer : model.timers()) {
+      Optional<Timing.TimerBounds> bounds =
+          Optional.ofNullable(timing).flatMap(each -> each.boundsOf(timer.constant()));
+      table.add(
+          List.of(
+              code(timer.constant()),
+              code(timer.arm()),
+              code(timer.cancel()),
+              code(timer.fact()),
+              bounds.map(each -> each.atLeast() + " s").orElse(""),
+              bounds.map(each -> each.atMost() + " s").orElse("")));
+    }
+    List<String> lines =
+        new ArrayList<>(
+            List.of("", "## Timers", "", "What a timer tells when it has run out is a fact.", ""));
+    lines.addAll(Columns.markdown(table));
+    return lines;
   }
 
   private static List<String> constantNames(Model model) {

@@ -12,6 +12,8 @@ import java.util.Map;
  * @param action the action's name
  * @param parameters the values of the action's parameters, by their names, in its order
  * @param command whether a user gives it; else it is a fact that the world tells
+ * @param ofAttempt whether it is a fact that answers one attempt, and means nothing once that is
+ *     over
  * @param doc the action's comment; may be empty
  * @param line where the action is defined
  */
@@ -20,6 +22,7 @@ public record Event(
     String action,
     Map<String, TlaValue> parameters,
     boolean command,
+    boolean ofAttempt,
     String doc,
     SourceLine line) {
 

@@ -1,6 +1,7 @@
 package io.mooring.room.codegen.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A specification as a complete, checked table with names fit for Java: all that emitters see.
@@ -20,6 +21,8 @@ import java.util.List;
  *     notifications} if the module has them, then {@code effects}
  * @param eventDoc the comment of the operator {@code Event}; may be empty
  * @param events the events in the order of the module
+ * @param timers the timers, in the order of their enumeration
+ * @param timing how long things take; null if no module says so
  * @param locations the locations in the order of a breadth-first walk
  * @param initial the outputs of the initial state; leaves and enters the initial location
  * @param steps one for each location and event, by location, then by event
@@ -37,6 +40,8 @@ public record Model(
     List<RecordType.Field> outputs,
     String eventDoc,
     List<Event> events,
+    List<Timer> timers,
+    @Nullable Timing timing,
     List<Location> locations,
     Step initial,
     List<Step> steps,
@@ -50,6 +55,7 @@ public record Model(
     variables = List.copyOf(variables);
     outputs = List.copyOf(outputs);
     events = List.copyOf(events);
+    timers = List.copyOf(timers);
     locations = List.copyOf(locations);
     steps = List.copyOf(steps);
     helpers = List.copyOf(helpers);

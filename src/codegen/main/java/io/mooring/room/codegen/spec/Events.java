@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /**
  * The events of a module: the actions below its next-state relation, with values for parameters.
@@ -207,15 +208,16 @@ final class Events {
             name.toString(),
             action.name(),
             parameters,
-            isCommand(action.name()),
+            isIn("Command", action.name()),
+            isIn(Vocabulary.ATTEMPT_FACT, action.name()),
             action.comment(),
             Vocabulary.line(action.span())));
   }
 
-  private boolean isCommand(String action) throws ModelException {
-    return module.definition("Command").isPresent()
-        && constants
-            .elements(module.definition("Command").orElseThrow().body())
-            .contains(new TlaValue.Str(action));
+  /** Whether the module has this set of actions, and an action is in it. */
+  private boolean isIn(String set, String action) throws ModelException {
+    Optional<Definition> definition = module.definition(set);
+    return definition.isPresent()
+        && constants.elements(definition.get().body()).contains(new TlaValue.Str(action));
   }
 }

@@ -2,12 +2,16 @@ package io.mooring.room.codegen.spec;
 
 import io.mooring.room.codegen.check.GraphCheck;
 import io.mooring.room.codegen.check.ModelCheck;
+import io.mooring.room.codegen.model.Constant;
 import io.mooring.room.codegen.model.Location;
 import io.mooring.room.codegen.model.Model;
 import io.mooring.room.codegen.model.ModelException;
 import io.mooring.room.codegen.model.Provenance;
 import io.mooring.room.codegen.model.Step;
+import io.mooring.room.codegen.model.Timer;
+import io.mooring.room.codegen.model.Timing;
 import io.mooring.room.codegen.tlc.ModuleAst;
+import io.mooring.room.codegen.tlc.Oracle;
 import io.mooring.room.codegen.tlc.StateGraph;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
@@ -20,10 +24,15 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HexFormat;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
 
 /** The way from a machine module to its checked {@link Model}. */
 public final class ModelBuilder {
@@ -31,11 +40,20 @@ public final class ModelBuilder {
   private final Spec spec;
   private final StateGraph graph;
   private final Provenance provenance;
+  private final List<Timer> timers;
+  private final @Nullable Timing timing;
 
-  private ModelBuilder(Spec spec, StateGraph graph, Provenance provenance) {
+  private ModelBuilder(
+      Spec spec,
+      StateGraph graph,
+      Provenance provenance,
+      List<Timer> timers,
+      @Nullable Timing timing) {
     this.spec = spec;
     this.graph = graph;
     this.provenance = provenance;
+    this.timers = timers;
+    this.timing = timing;
   }
 
   /**
@@ -43,32 +61,53 @@ public final class ModelBuilder {
    *
    * @param module the file of the module
    * @param config the file of its TLC configuration
+   * @param timing the file of the module that says how long things take, if there is one
    * @throws TlcException if the module cannot be parsed or explored
    * @throws ModelException if it does not follow the convention for machine modules
    */
-  public static Model build(Tlc tlc, Path module, Path config) throws TlcException, ModelException {
+  public static Model build(Tlc tlc, Path module, Path config, Optional<Path> timing)
+      throws TlcException, ModelException {
     ModuleAst ast = tlc.parse(module);
     Spec spec = Spec.read(ast, Configuration.read(config));
     StateGraph graph = tlc.explore(module, config);
-    List<Path> files = new ArrayList<>(ast.files());
+    Set<Path> files = new LinkedHashSet<>(ast.files());
     files.add(config);
-    return build(
-        spec,
-        graph,
+    Timing times = null;
+    if (timing.isPresent()) {
+      ModuleAst said = tlc.parse(timing.get());
+      files.addAll(said.files());
+      times = TimingReader.read(tlc, timing.get(), said, constants(spec.vocabulary()));
+    }
+    Provenance provenance =
         new Provenance(
-            sha256(files), tlc.version(), graph.states().size(), graph.transitions().size()));
-  }
-
-  /** The model of a module that is read and explored already. */
-  static Model build(Spec spec, StateGraph graph, Provenance provenance) throws ModelException {
-    Model model = new ModelBuilder(spec, graph, provenance).model();
-    ModuleAst module = spec.vocabulary().module();
+            sha256(files), tlc.version(), graph.states().size(), graph.transitions().size());
+    List<Timer> timers = timers(tlc, module, config, spec.vocabulary());
+    Model model = new ModelBuilder(spec, graph, provenance, timers, times).model();
     ModelCheck.check(
-        model, module.definition("Command").isPresent() && module.definition("Fact").isPresent());
+        model, ast.definition("Command").isPresent() && ast.definition("Fact").isPresent());
     return model;
   }
 
-  private static String sha256(List<Path> files) throws ModelException {
+  private static List<Constant> constants(Vocabulary vocabulary) {
+    return vocabulary.definition(Vocabulary.TIMER_TABLE).isEmpty()
+        ? List.of()
+        : vocabulary.enumeration(Vocabulary.TIMER).orElseThrow().constants();
+  }
+
+  private static List<Timer> timers(Tlc tlc, Path module, Path config, Vocabulary vocabulary)
+      throws TlcException, ModelException {
+    if (vocabulary.definition(Vocabulary.TIMER_TABLE).isEmpty()) {
+      return List.of();
+    }
+    try (Oracle oracle = tlc.open(module, config)) {
+      TlaValue table = oracle.evaluate(Vocabulary.TIMER_TABLE, oracle.initial().get(0));
+      return new TimerReader(vocabulary, table).read();
+    } catch (IllegalArgumentException notEvaluated) {
+      throw new ModelException(String.valueOf(notEvaluated.getMessage()), notEvaluated);
+    }
+  }
+
+  private static String sha256(Collection<Path> files) throws ModelException {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (Path file : files) {
@@ -113,6 +152,8 @@ public final class ModelBuilder {
         vocabulary.outputs(),
         vocabulary.definition(Vocabulary.EVENT).orElseThrow().comment(),
         vocabulary.events(),
+        timers,
+        timing,
         locations,
         initial,
         steps,

@@ -45,6 +45,15 @@ public record Vocabulary(
   /** Name of the enumeration of all events. */
   public static final String EVENT = "Event";
 
+  /** Name of the set of facts that answer one attempt. */
+  static final String ATTEMPT_FACT = "AttemptFact";
+
+  /** Name of the enumeration of all timers. */
+  static final String TIMER = "Timer";
+
+  /** Name of the set of records that says what arms and cancels each timer. */
+  static final String TIMER_TABLE = "TimerTable";
+
   /** Copies the collections. */
   public Vocabulary {
     enumerations = List.copyOf(enumerations);

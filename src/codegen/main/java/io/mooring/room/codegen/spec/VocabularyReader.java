@@ -64,10 +64,16 @@ final class VocabularyReader {
                             + ".tla: no variable out; a machine module must have one that holds the outputs of the last step"));
     Definition outputs = outputs(domain(out, typeOk));
     List<RecordType.Field> fields = fields(outputs);
+    if (module.definition(Vocabulary.TIMER_TABLE).isPresent()) {
+      types.enumeration(
+          definition(
+              Vocabulary.TIMER, "the set of the timers that " + Vocabulary.TIMER_TABLE + " lists"));
+    }
     Events reader = new Events(module, configuration, constants);
     String next = reader.next();
     List<Event> events = reader.read(next);
     checkEvents(events);
+    checkAttemptFacts(events);
     Configuration complete =
         new Configuration(
             configuration.constants(),
@@ -234,6 +240,21 @@ final class VocabularyReader {
             Vocabulary.line(named.span()),
             "Event has the element %s, which is no action of the next-state relation"
                 .formatted(name));
+      }
+    }
+  }
+
+  private void checkAttemptFacts(List<Event> events) throws ModelException {
+    Definition set = module.definition(Vocabulary.ATTEMPT_FACT).orElse(null);
+    if (set == null) {
+      return;
+    }
+    for (TlaValue name : constants.elements(set.body())) {
+      if (events.stream()
+          .noneMatch(each -> !each.command() && new TlaValue.Str(each.action()).equals(name))) {
+        throw new ModelException(
+            Vocabulary.line(set.span()),
+            "%s has the element %s, which is no fact".formatted(set.name(), name));
       }
     }
   }

@@ -1,5 +1,8 @@
 package io.mooring.room.codegen.tlc;
 
+import java.util.List;
+import java.util.Map;
+
 /**
  * The border to the class loader in which the TLA+ tools live.
  *
@@ -19,6 +22,9 @@ public interface Inside {
 
   /** See {@link Tlc#open}. */
   Oracle open(Workplace place) throws TlcException;
+
+  /** See {@link Tlc#evaluate}. */
+  Map<String, TlaValue> evaluate(Workplace place, List<String> names) throws TlcException;
 
   /** See {@link Tlc#check}. */
   CheckResult check(Workplace place, CheckProgress progress) throws TlcException;

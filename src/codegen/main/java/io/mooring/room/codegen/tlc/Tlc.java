@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -113,6 +114,21 @@ public final class Tlc {
     } catch (TlcException | RuntimeException failure) {
       run.close();
       throw failure;
+    }
+  }
+
+  /**
+   * What definitions of a module stand for that has neither variables nor constants.
+   *
+   * @param names names of definitions without parameters, of constant level
+   * @throws TlcException if the module does not parse, one of its {@code ASSUME}s is false, or a
+   *     definition cannot be evaluated
+   */
+  public Map<String, TlaValue> evaluate(Path module, List<String> names) throws TlcException {
+    try (Run run = new Run()) {
+      return run.inside.evaluate(run.constantWorkplace(module), names);
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
     }
   }
 
@@ -248,6 +264,25 @@ public final class Tlc {
           plain.folder(),
           request.watching(),
           request.workers());
+    }
+
+    /** For a module that needs no configuration. */
+    Workplace constantWorkplace(Path module) throws TlcException {
+      Workplace plain = workplace(module, List.of());
+      Path empty = folder.path().resolve("model.cfg");
+      try {
+        Files.writeString(empty, "");
+      } catch (IOException failure) {
+        throw new TlcException(empty + ": cannot be written", failure);
+      }
+      return new Workplace(
+          plain.module(),
+          empty,
+          plain.module(),
+          plain.searchPath(),
+          plain.folder(),
+          plain.watching(),
+          plain.workers());
     }
 
     @Override

@@ -59,6 +59,8 @@ class ModelCheckTest {
               List.of(),
               "",
               events,
+              List.of(),
+              null,
               locations,
               initial,
               steps,
@@ -83,7 +85,7 @@ class ModelCheckTest {
   }
 
   private static Event event(String name, boolean command) {
-    return new Event(name, name, Map.of(), command, "", line(10));
+    return new Event(name, name, Map.of(), command, false, "", line(10));
   }
 
   private static Location location(String name) {
@@ -221,7 +223,7 @@ class ModelCheckTest {
 
   @Test
   void twoEventsDoNotShareAJavaName() {
-    lamp.events.set(1, new Event("SWITCH", "Switch", Map.of(), false, "", line(11)));
+    lamp.events.set(1, new Event("SWITCH", "Switch", Map.of(), false, false, "", line(11)));
     isRefused("Lamp.tla:11", "the events SWITCH and Switch are both SWITCH in Java");
   }
 

@@ -56,6 +56,7 @@ enum Subject {
     return Generator.Request.of(
         folder.resolve(module + ".tla"),
         folder.resolve(module + ".cfg"),
+        Optional.empty(),
         javaPackage,
         Optional.empty());
   }

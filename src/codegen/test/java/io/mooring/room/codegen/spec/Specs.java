@@ -5,6 +5,7 @@ import io.mooring.room.codegen.model.ModelException;
 import io.mooring.room.codegen.tlc.Tlc;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /** The specifications that tests read, as they are and changed. */
 public final class Specs {
@@ -16,14 +17,20 @@ public final class Specs {
   /** The model of a specification of the tests. */
   public static Model model(String name) throws Exception {
     return ModelBuilder.build(
-        Tlc.bundled(), FOLDER.resolve(name + ".tla"), FOLDER.resolve(name + ".cfg"));
+        Tlc.bundled(),
+        FOLDER.resolve(name + ".tla"),
+        FOLDER.resolve(name + ".cfg"),
+        Optional.empty());
   }
 
   /** The model of our own specification. */
   public static Model roomConnection() throws Exception {
     Path spec = Path.of("../../spec");
     return ModelBuilder.build(
-        Tlc.bundled(), spec.resolve("RoomConnection.tla"), spec.resolve("RoomConnection.cfg"));
+        Tlc.bundled(),
+        spec.resolve("RoomConnection.tla"),
+        spec.resolve("RoomConnection.cfg"),
+        Optional.of(spec.resolve("RoomTiming.tla")));
   }
 
   /**
@@ -42,7 +49,7 @@ public final class Specs {
     Files.writeString(module, text.replace(piece, replacement));
     Files.copy(FOLDER.resolve(name + ".cfg"), config);
     try {
-      ModelBuilder.build(Tlc.bundled(), module, config);
+      ModelBuilder.build(Tlc.bundled(), module, config, Optional.empty());
       return "accepted";
     } catch (ModelException refused) {
       return String.valueOf(refused.getMessage());

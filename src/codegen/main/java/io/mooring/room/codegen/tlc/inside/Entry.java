@@ -6,9 +6,12 @@ import io.mooring.room.codegen.tlc.Inside;
 import io.mooring.room.codegen.tlc.ModuleAst;
 import io.mooring.room.codegen.tlc.Oracle;
 import io.mooring.room.codegen.tlc.StateGraph;
+import io.mooring.room.codegen.tlc.TlaValue;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import tlc2.TLCGlobals;
 import tlc2.util.FP64;
 import util.ToolIO;
@@ -47,6 +50,11 @@ public final class Entry implements Inside {
   @Override
   public Oracle open(Workplace place) throws TlcException {
     return new StepOracle(Specification.load(place));
+  }
+
+  @Override
+  public Map<String, TlaValue> evaluate(Workplace place, List<String> names) throws TlcException {
+    return new ConstantValues(Specification.load(place)).of(names);
   }
 
   @Override

@@ -1,0 +1,92 @@
+// Generated from spec/RoomTiming.tla by mooring-codegen. Do not edit; run: ./mooring generate
+package io.mooring.room.spec;
+
+import java.time.Duration;
+
+/** How long things take: the durations of {@code RoomTiming}. */
+public final class Timing {
+  /**
+   * A client that lost its network gives up no earlier than this after the loss. [D]
+   *
+   * <p>{@code RoomTiming.tla:11}
+   */
+  public static final Duration GIVE_UP_AT_LEAST = Duration.ofSeconds(30);
+
+  /**
+   * A client that lost its network gives up no later than this after the loss. [D]
+   *
+   * <p>{@code RoomTiming.tla:13}
+   */
+  public static final Duration GIVE_UP_AT_MOST = Duration.ofSeconds(50);
+
+  /**
+   * A client notices the loss of a link within this time. [I] Heartbeats of clients of this kind
+   * notice within 4 s to 15 s; the vendor's beat every 6 s.
+   *
+   * <p>{@code RoomTiming.tla:17}
+   */
+  public static final Duration DETECTION_AT_MOST = Duration.ofSeconds(10);
+
+  /**
+   * The reconnect window is at least as long as this. [I] It is measured from the moment in
+   * which the loss is noticed, which may be the moment of the loss.
+   *
+   * <p>{@code RoomTiming.tla:21}
+   */
+  public static final Duration WINDOW_AT_LEAST = Duration.ofSeconds(30);
+
+  /**
+   * The reconnect window is at most as long as this. [I] The client may have noticed the loss
+   * late, and must still give up in time.
+   *
+   * <p>{@code RoomTiming.tla:24}
+   */
+  public static final Duration WINDOW_AT_MOST = Duration.ofSeconds(40);
+
+  /**
+   * A first join is given at least this much time. [I]
+   *
+   * <p>{@code RoomTiming.tla:27}
+   */
+  public static final Duration JOIN_AT_LEAST = Duration.ofSeconds(1);
+
+  /**
+   * A first join that is not answered within this time has failed. [I] The vendor's web client
+   * spends 12 s on each server that it tries.
+   *
+   * <p>{@code RoomTiming.tla:30}
+   */
+  public static final Duration JOIN_AT_MOST = Duration.ofSeconds(30);
+
+  /**
+   * An attempt to get back that is not answered within this time has failed. [I] The vendor's
+   * web client waits 2 s, 4 s and 6 s.
+   *
+   * <p>{@code RoomTiming.tla:34}
+   */
+  public static final Duration ATTEMPT_AT_MOST = Duration.ofSeconds(10);
+
+  /**
+   * Between a failed attempt and the next one the client waits at least this long. [I]
+   *
+   * <p>{@code RoomTiming.tla:36}
+   */
+  public static final Duration BACK_OFF_AT_LEAST = Duration.ofSeconds(1);
+
+  /**
+   * The server keeps a session without packets for at least this time, and then tells the others
+   * in the room that its user left. [D]
+   *
+   * <p>{@code RoomTiming.tla:40}
+   */
+  public static final Duration SESSION_AT_LEAST = Duration.ofSeconds(40);
+
+  /**
+   * The server keeps a session without packets for at most this time. [D]
+   *
+   * <p>{@code RoomTiming.tla:42}
+   */
+  public static final Duration SESSION_AT_MOST = Duration.ofSeconds(50);
+
+  private Timing() {}
+}
