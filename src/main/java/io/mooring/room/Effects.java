@@ -5,8 +5,11 @@ import static java.util.Objects.requireNonNull;
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
-import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Timer;
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -16,11 +19,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Effects {
 
+  private static final Map<Effect, Hand> HANDS = new EnumMap<>(Effect.class);
+
+  static {
+    for (Effect effect : Effect.values()) {
+      HANDS.put(effect, hand(effect));
+    }
+  }
+
   private final Mailbox mailbox;
   private final RoomTransport transport;
   private final RoomScheduler scheduler;
   private final Failures failures;
-  private final long windowNanos;
+  private final TimerLengths lengths;
 
   /** The session opened last: effects that come before the opening of the next one belong to it. */
   private @Nullable SessionLink active;
@@ -30,12 +41,12 @@ final class Effects {
       RoomTransport transport,
       RoomScheduler scheduler,
       Failures failures,
-      Duration window) {
+      TimerLengths lengths) {
     this.mailbox = mailbox;
     this.transport = transport;
     this.scheduler = scheduler;
     this.failures = failures;
-    this.windowNanos = window.toNanos();
+    this.lengths = lengths;
   }
 
   /** Carries out what a step wants, or what undoes a stale success on its own session. */
@@ -46,7 +57,7 @@ final class Effects {
     SessionLink target = entry.stale ? entry.link : active;
     // Before the first join there is nothing that an effect could be carried out on.
     if (target != null) {
-      hand(effect).carryOut(this, target, entry);
+      requireNonNull(HANDS.get(effect)).carryOut(this, target, entry);
     }
   }
 
@@ -67,16 +78,19 @@ final class Effects {
       case STOP_RECONNECTING ->
           (effects, link, entry) ->
               effects.ask(link, "stopReconnecting", RoomSession::stopReconnecting);
-      case ARM_JOIN_TIMEOUT -> Effects::armJoinTimeout;
-      case CANCEL_JOIN_TIMEOUT ->
-          (effects, link, entry) -> {
-            Cancellable timeout = link.joinTimeout;
-            link.joinTimeout = null;
-            effects.cancel(link, timeout);
-          };
-      case ARM_WINDOW -> Effects::armWindow;
-      case CANCEL_WINDOW -> (effects, link, entry) -> effects.cancelWindow(link);
+      case ARM_JOIN_TIMEOUT, CANCEL_JOIN_TIMEOUT, ARM_WINDOW, CANCEL_WINDOW -> timed(effect);
     };
+  }
+
+  /** What a timer's effect does stands in the timer's data. */
+  private static Hand timed(Effect effect) {
+    Optional<Timer> armed = Timer.armedBy(effect);
+    if (armed.isPresent()) {
+      Timer timer = armed.get();
+      return (effects, link, entry) -> effects.arm(timer, link, entry);
+    }
+    Timer timer = Timer.cancelledBy(effect).orElseThrow();
+    return (effects, link, entry) -> effects.cancel(timer, link);
   }
 
   private void open(SessionLink link, Entry entry) {
@@ -105,48 +119,29 @@ final class Effects {
     }
   }
 
-  private void armWindow(SessionLink link, Entry entry) {
-    cancelWindow(link);
-    long episode = entry.episode;
+  private void arm(Timer timer, SessionLink link, Entry entry) {
+    cancel(timer, link);
+    TimerRun run = new TimerRun(link, timer, entry.arming);
     try {
-      // A slow listener or transport may have kept this waiting: the window began with the loss.
+      // A slow listener or transport may have kept this waiting: time runs from the event on.
       long waited = Math.max(0, scheduler.nanoTime() - entry.nanoTime);
-      Duration rest = Duration.ofNanos(Math.max(0, windowNanos - waited));
-      link.window =
-          requireNonNull(
-              scheduler.schedule(rest, () -> mailbox.windowUsedUp(link, episode)),
-              "RoomScheduler.schedule gave null");
+      Duration rest = Duration.ofNanos(Math.max(0, lengths.nanos(timer) - waited));
+      run.task = requireNonNull(scheduler.schedule(rest, run), "RoomScheduler.schedule gave null");
+      run.next = link.runs;
+      link.runs = run;
     } catch (Throwable thrown) {
-      mailbox.windowUsedUp(link, episode);
+      mailbox.ranOut(run);
       failures.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
     }
   }
 
-  private void armJoinTimeout(SessionLink link, Entry entry) {
-    try {
-      link.joinTimeout =
-          requireNonNull(
-              scheduler.schedule(
-                  RoomConnection.JOIN_TIMEOUT, () -> mailbox.fact(link, Event.LONG_LINK_FAILED)),
-              "RoomScheduler.schedule gave null");
-    } catch (Throwable thrown) {
-      mailbox.fact(link, Event.LONG_LINK_FAILED);
-      failures.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
-    }
-  }
-
-  private void cancelWindow(SessionLink link) {
-    Cancellable window = link.window;
-    link.window = null;
-    cancel(link, window);
-  }
-
-  private void cancel(SessionLink link, @Nullable Cancellable timer) {
-    if (timer == null) {
+  private void cancel(Timer timer, SessionLink link) {
+    Cancellable task = link.takeTask(timer);
+    if (task == null) {
       return;
     }
     try {
-      timer.cancel();
+      task.cancel();
     } catch (Throwable thrown) {
       failures.report(Callee.SCHEDULER, "cancel", link.epoch(), thrown);
     }

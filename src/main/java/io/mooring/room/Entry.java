@@ -24,8 +24,8 @@ final class Entry {
   /** The number of the step's first change. */
   long sequence;
 
-  /** The reconnect episode that the step belongs to. */
-  long episode;
+  /** The number of the arming, if the step arms a timer. */
+  int arming;
 
   /** What is owed after this. */
   @Nullable Entry next;

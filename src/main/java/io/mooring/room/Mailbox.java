@@ -11,7 +11,11 @@ import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
+import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -24,10 +28,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mailbox {
 
-  /** The events that begin a reconnect episode somewhere: when they came in matters. */
-  private static final Set<Event> BEGIN_EPISODES =
+  /** The timer that each effect arms, for those that do. */
+  private static final Map<Effect, Timer> ARMS = new EnumMap<>(Effect.class);
+
+  static {
+    for (Timer timer : Timer.values()) {
+      ARMS.put(timer.arm(), timer);
+    }
+  }
+
+  /** The events that arm a timer somewhere: when they came in matters. */
+  private static final Set<Event> TIMED =
       Table.steps().stream()
-          .filter(step -> step.effects().contains(Effect.ARM_WINDOW))
+          .filter(step -> step.effects().stream().anyMatch(ARMS::containsKey))
           .map(Step::event)
           .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
 
@@ -44,9 +57,12 @@ final class Mailbox {
   // All below is guarded by this object's lock.
   private @Nullable SessionLink current;
   private long sequence;
-  private long episode;
+  private int armings;
   private long dropped;
   private long latestNanoTime;
+
+  /** Which arming is the latest of each timer. */
+  private final int[] latestArming = new int[ARMS.size()];
 
   Mailbox(RoomConnection.Builder builder) {
     engine = requireNonNull(builder.engine.get(), "The supplier of the engine gave null");
@@ -54,7 +70,7 @@ final class Mailbox {
     failures = new Failures(builder.failureHandler, Failures::logger);
     listeners = new Listeners(failures);
     Effects effects =
-        new Effects(this, builder.transport, scheduler, failures, builder.reconnectWindow);
+        new Effects(this, builder.transport, scheduler, failures, builder.timerLengths);
     outbox = new Outbox(this, failures, listeners, effects, builder.recorder);
     recorded = builder.recorder != null;
     location = engine.location();
@@ -111,17 +127,17 @@ final class Mailbox {
     outbox.empty(mine);
   }
 
-  /** A reconnect window has run out, or cannot be measured. */
-  void windowUsedUp(SessionLink link, long ofEpisode) {
-    Event fact = Event.RECONNECT_WINDOW_USED_UP;
+  /** A timer has run out, or cannot be measured. */
+  void ranOut(TimerRun run) {
+    Event fact = run.timer.fact();
     long now = timeOf(fact);
     Throwable broken;
     Entry mine;
     synchronized (this) {
-      broken = hear(link, fact, ofEpisode != episode, now);
+      broken = hear(run.link, fact, run.arming != latestArming[index(run.timer)], now);
       mine = outbox.tend();
     }
-    report(broken, link);
+    report(broken, run.link);
     outbox.empty(mine);
   }
 
@@ -154,14 +170,14 @@ final class Mailbox {
   }
 
   private long timeOf(Event event) {
-    return recorded || BEGIN_EPISODES.contains(event) ? now() : 0;
+    return recorded || TIMED.contains(event) ? now() : 0;
   }
 
   private long now() {
     try {
       return scheduler.nanoTime();
     } catch (Throwable thrown) {
-      // Without a clock a command is still decided; a window that needs one counts as used up.
+      // Without a clock a command is still decided; a timer that needs one counts as run out.
       failures.report(Callee.SCHEDULER, "nanoTime", 0, thrown);
       return 0;
     }
@@ -188,15 +204,31 @@ final class Mailbox {
     if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
       begin(step, asked);
     }
-    if (step.effects().contains(Effect.ARM_WINDOW)) {
-      episode++;
-    }
+    number(step);
     enter(step);
     if (recorded || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
       append(entry, step, current, now);
       sequence += step.notifications().size();
     }
     return step;
+  }
+
+  /** Gives a number to the arming of each timer that a step arms. */
+  private void number(Step step) {
+    List<Effect> effects = step.effects();
+    int arming = armings + 1;
+    for (int i = 0; i < effects.size(); i++) {
+      Timer timer = ARMS.get(effects.get(i));
+      if (timer != null) {
+        latestArming[index(timer)] = arming;
+        armings = arming;
+      }
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal") // a map would cost each connection ten times as much
+  private static int index(Timer timer) {
+    return timer.ordinal();
   }
 
   /** The one place that writes the state. */
@@ -218,7 +250,7 @@ final class Mailbox {
   /**
    * Decides a fact, or drops it when it is stale.
    *
-   * @param over whether the session or episode that the fact is about is over
+   * @param over whether the session or timer that the fact is about is over
    * @return what the engine threw
    */
   private @Nullable Throwable hear(SessionLink link, Event fact, boolean over, long now) {
@@ -250,7 +282,7 @@ final class Mailbox {
     entry.step = step;
     entry.link = link;
     entry.sequence = sequence + 1;
-    entry.episode = episode;
+    entry.arming = armings;
     entry.nanoTime = recorded ? monotonic(now) : now;
     outbox.append(entry);
   }

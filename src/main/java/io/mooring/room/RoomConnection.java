@@ -5,7 +5,8 @@ import static java.util.Objects.requireNonNull;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
-import java.math.BigDecimal;
+import io.mooring.room.spec.Timer;
+import io.mooring.room.spec.Timing;
 import java.time.Duration;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -37,34 +38,28 @@ import org.jspecify.annotations.Nullable;
  * <p>Whatever a listener, the transport, the scheduler or the recorder throws, errors included, is
  * reported to the {@link FailureHandler} and goes no further: the caller whose thread happens to
  * deliver has nothing to do with it. A transport that throws from {@code open} has failed to build
- * the long link, and a scheduler that refuses a reconnect window has let it run out: an episode
- * that cannot be bounded ends. Every other failure changes nothing.
+ * the long link, and a scheduler that refuses a timer has let it run out: a join or an episode that
+ * cannot be bounded ends. Every other failure changes nothing.
  *
  * <h2>Time</h2>
  *
- * <p>While the connection is {@link ConnectionState#RECONNECTING}, one reconnect window runs,
- * measured from the moment when the fact that began the episode came in. A window of an earlier
- * episode that fires in spite of being cancelled is dropped and counted; one of the latest episode
- * is a fact like any other, and the specification says what it means in the state at that time.
+ * <p>While the connection is {@link ConnectionState#CONNECTING} its join timeout runs, while it is
+ * {@link ConnectionState#RECONNECTING} its reconnect window, each measured from the moment when the
+ * command or fact that armed it came in. Of a timer that fires in spite of being cancelled, one
+ * that was armed again since is dropped and counted; the one armed last is a fact like any other,
+ * and the specification says what it means in the state at that time. {@link Timer} has them all,
+ * with their bounds.
  *
  * <p>Safe for use by any thread.
  */
 public final class RoomConnection {
 
-  /**
-   * The shortest reconnect window. The vendor's page on the room connection state documents that
-   * the client gives up after 30 s to 50 s.
-   */
-  public static final Duration SHORTEST_RECONNECT_WINDOW = Duration.ofSeconds(30);
-
-  /** The longest reconnect window; documented as {@link #SHORTEST_RECONNECT_WINDOW} is. */
-  public static final Duration LONGEST_RECONNECT_WINDOW = Duration.ofSeconds(50);
-
   /** The reconnect window of a connection that names none: as far from both bounds as can be. */
-  public static final Duration DEFAULT_RECONNECT_WINDOW = Duration.ofSeconds(40);
+  public static final Duration DEFAULT_RECONNECT_WINDOW =
+      Timer.RECONNECT_WINDOW.shortest().plus(Timer.RECONNECT_WINDOW.longest()).dividedBy(2);
 
-  /** How long a first join may take. */
-  static final Duration JOIN_TIMEOUT = Duration.ofSeconds(30);
+  /** The join timeout of a connection that names none: as long as it may be. */
+  public static final Duration DEFAULT_JOIN_TIMEOUT = Timer.JOIN_TIMEOUT.longest();
 
   private final Mailbox mailbox;
 
@@ -160,7 +155,7 @@ public final class RoomConnection {
     final RoomTransport transport;
     Supplier<? extends Engine> engine = CompiledEngine::new;
     RoomScheduler scheduler = RoomScheduler.system();
-    Duration reconnectWindow = DEFAULT_RECONNECT_WINDOW;
+    TimerLengths timerLengths = TimerLengths.DEFAULT;
     FailureHandler failureHandler = FailureHandler.log();
     @Nullable StepRecorder recorder;
 
@@ -186,22 +181,23 @@ public final class RoomConnection {
      * How long the client tries to get back into the room before it gives up. By default {@link
      * #DEFAULT_RECONNECT_WINDOW}.
      *
-     * @param window from 30 s to 50 s
+     * @param window from {@link Timing#WINDOW_AT_LEAST} to {@link Timing#WINDOW_AT_MOST}
      * @throws IllegalArgumentException when it is shorter or longer
      */
     public Builder reconnectWindow(Duration window) {
-      if (window.compareTo(SHORTEST_RECONNECT_WINDOW) < 0
-          || window.compareTo(LONGEST_RECONNECT_WINDOW) > 0) {
-        throw new IllegalArgumentException(
-            "A reconnect window of "
-                + seconds(window)
-                + " is not possible: it lasts at least "
-                + seconds(SHORTEST_RECONNECT_WINDOW)
-                + " and at most "
-                + seconds(LONGEST_RECONNECT_WINDOW)
-                + ".");
-      }
-      this.reconnectWindow = window;
+      timerLengths = timerLengths.with(Timer.RECONNECT_WINDOW, window);
+      return this;
+    }
+
+    /**
+     * How long the client waits for the answer to a join before it has failed. By default {@link
+     * #DEFAULT_JOIN_TIMEOUT}.
+     *
+     * @param timeout from {@link Timing#JOIN_AT_LEAST} to {@link Timing#JOIN_AT_MOST}
+     * @throws IllegalArgumentException when it is shorter or longer
+     */
+    public Builder joinTimeout(Duration timeout) {
+      timerLengths = timerLengths.with(Timer.JOIN_TIMEOUT, timeout);
       return this;
     }
 
@@ -222,14 +218,6 @@ public final class RoomConnection {
     /** A connection of these parts, where its engine is: not initialised, with the default one. */
     public RoomConnection build() {
       return new RoomConnection(this);
-    }
-
-    private static String seconds(Duration duration) {
-      return BigDecimal.valueOf(duration.getSeconds())
-              .add(BigDecimal.valueOf(duration.getNano(), 9))
-              .stripTrailingZeros()
-              .toPlainString()
-          + " s";
     }
   }
 }

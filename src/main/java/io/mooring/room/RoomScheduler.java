@@ -14,7 +14,7 @@ public interface RoomScheduler {
   /**
    * The system's monotonic clock, and one daemon thread for all connections of this process. The
    * thread starts with the first task and ends when there has been none for a while. A listener
-   * that is slow on it delays the reconnect windows of other connections.
+   * that is slow on it delays the timers of other connections.
    */
   static RoomScheduler system() {
     return SystemScheduler.INSTANCE;
@@ -23,14 +23,14 @@ public interface RoomScheduler {
   /**
    * A monotonic time in nanoseconds from an arbitrary origin. Only differences mean anything, as
    * with {@link System#nanoTime()}. It is read for every command and fact while a {@link
-   * StepRecorder} listens, otherwise only for those that may begin a reconnect episode.
+   * StepRecorder} listens, otherwise only for those that may arm a timer.
    */
   long nanoTime();
 
   /**
    * Runs a task once the delay has passed, not earlier.
    *
-   * <p>When this throws, a time window that cannot be measured counts as used up.
+   * <p>When this throws, the timer that cannot be measured counts as run out.
    *
    * @param delay zero or more
    * @param task what to run

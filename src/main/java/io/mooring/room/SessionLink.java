@@ -1,13 +1,15 @@
 package io.mooring.room;
 
+import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One session as the connection holds it: its number, what was asked for, the transport's side of
- * it, and its reconnect window. To the transport it is the place to tell the session's facts.
+ * it, and its timers. To the transport it is the place to tell the session's facts.
  */
 final class SessionLink implements RoomFacts {
 
@@ -36,13 +38,8 @@ final class SessionLink implements RoomFacts {
   /** The transport's side; only the thread that carries out effects touches it. */
   @Nullable RoomSession session;
 
-  /**
-   * The way to cancel the window armed last; only the thread that carries out effects touches it.
-   */
-  RoomScheduler.@Nullable Cancellable window;
-
-  /** The way to cancel the join timeout; only the thread that carries out effects touches it. */
-  RoomScheduler.@Nullable Cancellable joinTimeout;
+  /** The timers that run; only the thread that carries out effects touches them. */
+  @Nullable TimerRun runs;
 
   SessionLink(Mailbox mailbox, ChannelRequest request) {
     this.mailbox = mailbox;
@@ -59,6 +56,27 @@ final class SessionLink implements RoomFacts {
 
   ChannelRequest request() {
     return request;
+  }
+
+  /** Takes the run of a timer out; the way to cancel it, or null if it does not run. */
+  @Nullable Cancellable takeTask(Timer timer) {
+    TimerRun before = null;
+    for (TimerRun run = runs; run != null; run = run.next) {
+      if (run.timer == timer) {
+        if (before == null) {
+          runs = run.next;
+        } else {
+          before.next = run.next;
+        }
+        return run.task;
+      }
+      before = run;
+    }
+    return null;
+  }
+
+  void ranOut(TimerRun run) {
+    mailbox.ranOut(run);
   }
 
   void keepForLater(Event fact) {

@@ -5,7 +5,10 @@ import static io.mooring.room.spec.ConnectionState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.room.spec.Timer;
+import io.mooring.room.spec.Timing;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** What a connection is made of, what is refused, and how it shows itself. */
@@ -21,20 +24,70 @@ final class RoomConnectionBuilderTest {
   }
 
   @Test
-  void aReconnectWindowIsThirtyToFiftySeconds() {
-    for (Duration window : new Duration[] {Duration.ofSeconds(30), Duration.ofSeconds(50)}) {
-      assertThat(builder().reconnectWindow(window).build()).isNotNull();
+  void aReconnectWindowLastsAsLongAsTheSpecificationAllows() {
+    Timer window = Timer.RECONNECT_WINDOW;
+    for (Duration possible : List.of(window.shortest(), window.longest())) {
+      assertThat(builder().reconnectWindow(possible).build()).isNotNull();
     }
-    assertThatThrownBy(() -> builder().reconnectWindow(Duration.ofMillis(29_999)))
+    assertThatThrownBy(() -> builder().reconnectWindow(window.shortest().minusMillis(1)))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage(
             "A reconnect window of 29.999 s is not possible:"
-                + " it lasts at least 30 s and at most 50 s.");
-    assertThatThrownBy(() -> builder().reconnectWindow(Duration.ofSeconds(50, 1)))
+                + " it lasts at least 30 s and at most 40 s.");
+    assertThatThrownBy(() -> builder().reconnectWindow(window.longest().plusNanos(1)))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessageStartingWith("A reconnect window of 50.000000001 s is not possible");
+        .hasMessageStartingWith("A reconnect window of 40.000000001 s is not possible");
     assertThatThrownBy(() -> builder().reconnectWindow(Duration.ofSeconds(-40)))
         .hasMessageStartingWith("A reconnect window of -40 s is not possible");
+  }
+
+  @Test
+  void aJoinTimeoutLastsAsLongAsTheSpecificationAllows() {
+    Timer timeout = Timer.JOIN_TIMEOUT;
+    for (Duration possible : List.of(timeout.shortest(), timeout.longest())) {
+      assertThat(builder().joinTimeout(possible).build()).isNotNull();
+    }
+    assertThatThrownBy(() -> builder().joinTimeout(timeout.longest().plusSeconds(1)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage(
+            "A join timeout of 31 s is not possible: it lasts at least 1 s and at most 30 s.");
+    assertThatThrownBy(() -> builder().joinTimeout(Duration.ZERO))
+        .hasMessageStartingWith("A join timeout of 0 s is not possible");
+  }
+
+  /** However late the loss is noticed, the client gives up within the documented bounds. */
+  @Test
+  void theWindowOfAConnectionThatNamesNoneIsAsFarFromBothBoundsAsCanBe() {
+    Duration window = RoomConnection.DEFAULT_RECONNECT_WINDOW;
+    Duration early = window.minus(Timing.GIVE_UP_AT_LEAST);
+    Duration late = Timing.GIVE_UP_AT_MOST.minus(window.plus(Timing.DETECTION_AT_MOST));
+
+    assertThat(window).isEqualTo(Duration.ofSeconds(35));
+    assertThat(early).isEqualTo(late).isPositive();
+  }
+
+  @Test
+  void eachTimerHasItsOwnLengthWhateverTheOrderOfTheOptions() {
+    ManualScheduler scheduler = new ManualScheduler();
+    RoomFacts[] facts = new RoomFacts[1];
+    RoomConnection connection =
+        RoomConnection.builder(
+                (request, told) -> {
+                  facts[0] = told;
+                  return new RoomConnectionFailureTest.NoSession();
+                })
+            .scheduler(scheduler)
+            .reconnectWindow(Duration.ofSeconds(31))
+            .joinTimeout(Duration.ofSeconds(12))
+            .build();
+    connection.initialize();
+    connection.joinChannel("lobby", 7);
+    facts[0].joined();
+    facts[0].mediaLost();
+
+    assertThat(scheduler.tasks)
+        .extracting(task -> task.delay)
+        .containsExactly(Duration.ofSeconds(12), Duration.ofSeconds(31));
   }
 
   @Test

@@ -164,39 +164,52 @@ final class RoomConnectionFailureTest {
   }
 
   @Test
-  void aClockThatThrowsEndsTheEpisodeThatItCannotMeasure() {
+  void aClockThatThrowsEndsWhatItCannotMeasure() {
     List<CallFailure> failures = new ArrayList<>();
     List<RoomFacts> facts = new ArrayList<>();
+    Frail scheduler = new Frail();
     RoomConnection connection =
         RoomConnection.builder(
                 (request, told) -> {
                   facts.add(told);
                   return new NoSession();
                 })
-            .scheduler(new Broken())
+            .scheduler(scheduler)
             .onFailure(failures::add)
             .build();
     connection.initialize();
     assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.OK);
     facts.get(0).joined();
     assertThat(connection.getConnectionState()).isEqualTo(CONNECTED);
+    assertThat(failures).isEmpty();
 
+    scheduler.broken = true;
     facts.get(0).mediaLost();
+    assertThat(connection.getConnectionState()).isEqualTo(FAILED);
 
+    assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.OK);
     assertThat(connection.getConnectionState()).isEqualTo(FAILED);
     assertThat(failures).extracting(CallFailure::callee).containsOnly(Callee.SCHEDULER);
   }
 
-  /** A scheduler that can do nothing. */
-  private static final class Broken implements RoomScheduler {
+  /** A scheduler that can do nothing any more once it is broken. */
+  private static final class Frail implements RoomScheduler {
+    boolean broken;
+
     @Override
     public long nanoTime() {
-      throw new IllegalStateException("no clock");
+      if (broken) {
+        throw new IllegalStateException("no clock");
+      }
+      return 0;
     }
 
     @Override
     public Cancellable schedule(Duration delay, Runnable task) {
-      throw new IllegalStateException("no timer");
+      if (broken) {
+        throw new IllegalStateException("no timer");
+      }
+      return () -> {};
     }
   }
 

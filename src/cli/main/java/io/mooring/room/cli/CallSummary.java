@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Timing;
 import io.mooring.room.testkit.call.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -11,9 +12,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What became of many simulated calls, and what in them is not as promised. */
 final class CallSummary {
-
-  private static final Duration EARLIEST = Duration.ofSeconds(30);
-  private static final Duration LATEST = Duration.ofSeconds(50);
 
   private int played;
   private int faults;
@@ -54,9 +52,15 @@ final class CallSummary {
   private static Optional<String> fault(
       Optional<Duration> reconnecting, Optional<Duration> back, Optional<Duration> gaveUp) {
     if (gaveUp.isPresent()
-        && (gaveUp.get().compareTo(EARLIEST) < 0 || gaveUp.get().compareTo(LATEST) > 0)) {
+        && (gaveUp.get().compareTo(Timing.GIVE_UP_AT_LEAST) < 0
+            || gaveUp.get().compareTo(Timing.GIVE_UP_AT_MOST) > 0)) {
       return Optional.of(
-          "A gave up " + seconds(gaveUp.get()) + " after the loss, not 30 s to 50 s");
+          "A gave up "
+              + seconds(gaveUp.get())
+              + " after the loss, not "
+              + seconds(Timing.GIVE_UP_AT_LEAST)
+              + " to "
+              + seconds(Timing.GIVE_UP_AT_MOST));
     }
     if (reconnecting.isPresent() && back.isEmpty() && gaveUp.isEmpty()) {
       return Optional.of("A's reconnecting had no outcome");

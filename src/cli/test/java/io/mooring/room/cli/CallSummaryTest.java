@@ -40,7 +40,7 @@ final class CallSummaryTest {
   @Test
   void givingUpTooEarlyIsAFault() {
     assertThat(summary.add(call(LOST, at(29.9, RECONNECTING, FAILED, TIME_OUT))))
-        .contains("A gave up 29.9 s after the loss, not 30 s to 50 s");
+        .contains("A gave up 29.9 s after the loss, not 30.0 s to 50.0 s");
     assertThat(summary.faults()).isOne();
   }
 

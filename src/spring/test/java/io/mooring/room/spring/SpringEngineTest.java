@@ -4,12 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.RoomConnection;
+import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import io.mooring.room.testkit.VirtualTime;
+import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.AnnotationConfigApplicationContext;
@@ -36,8 +39,28 @@ final class SpringEngineTest {
     Step join = engine.step(Event.JOIN_CHANNEL);
     engine.step(Event.MEDIA_LOST);
 
-    assertThat(join.effects()).containsExactly(Effect.OPEN_TRANSPORT);
+    assertThat(join.effects()).containsExactly(Effect.OPEN_TRANSPORT, Effect.ARM_JOIN_TIMEOUT);
     assertThat(join.source()).isEqualTo(SpringEngine.SOURCE);
+  }
+
+  @Test
+  void aJoinThatNobodyAnswersFailsWhenItsTimeIsUp() {
+    VirtualTime time = VirtualTime.friendly();
+    RoomConnection connection =
+        RoomConnection.builder((request, facts) -> new QuietSession())
+            .engine(SpringEngine::new)
+            .scheduler(time)
+            .joinTimeout(Duration.ofSeconds(20))
+            .build();
+    connection.initialize();
+    connection.joinChannel("lobby", 7);
+
+    time.advance(Duration.ofMillis(19_999));
+    assertThat(connection.getConnectionState()).isEqualTo(ConnectionState.CONNECTING);
+    time.advance(Duration.ofMillis(1));
+
+    assertThat(connection.getConnectionState()).isEqualTo(ConnectionState.FAILED);
+    assertThat(time.pending()).isZero();
   }
 
   @Test

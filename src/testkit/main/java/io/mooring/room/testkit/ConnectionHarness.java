@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.Engine;
+import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -19,8 +20,6 @@ import org.jspecify.annotations.Nullable;
  * <p>Immutable; may be used from many threads if its engine supplier, oracle and coverage may.
  */
 public final class ConnectionHarness {
-  private static final Duration SHORTEST_WINDOW = Duration.ofSeconds(30);
-
   private final Supplier<? extends Engine> engine;
   private final StepOracle oracle;
   private final @Nullable EdgeCoverage coverage;
@@ -39,12 +38,13 @@ public final class ConnectionHarness {
 
   /**
    * A harness for connections on the given engine, with the generated table as oracle, no coverage
-   * and a reconnect window of 30 s.
+   * and the shortest reconnect window.
    *
    * @param engine gives a fresh engine in the initial location at every call
    */
   public static ConnectionHarness of(Supplier<? extends Engine> engine) {
-    return new ConnectionHarness(engine, StepOracle.table(), null, SHORTEST_WINDOW);
+    return new ConnectionHarness(
+        engine, StepOracle.table(), null, Timer.RECONNECT_WINDOW.shortest());
   }
 
   /** The same harness with another oracle. */
@@ -57,7 +57,7 @@ public final class ConnectionHarness {
     return new ConnectionHarness(engine, oracle, other, window);
   }
 
-  /** The same harness with another reconnect window, 30 s to 50 s. */
+  /** The same harness with another reconnect window, as long as one may be. */
   public ConnectionHarness withReconnectWindow(Duration other) {
     return new ConnectionHarness(engine, oracle, coverage, other);
   }

@@ -3,17 +3,18 @@ package io.mooring.room.testkit;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
-import io.mooring.room.RoomScheduler;
 import io.mooring.room.StepRecorder;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -24,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Drive {
   private final Engine engine;
-  private final Duration window;
   private final VirtualTime time = VirtualTime.hostile();
+  private final ArmedTimers armed = new ArmedTimers();
   private final SimulatedTransport transport = new SimulatedTransport();
   private final RoomConnection connection;
   private final Watch watch;
@@ -40,13 +41,18 @@ final class Drive {
 
   Drive(Engine engine, StepOracle oracle, @Nullable EdgeCoverage coverage, Duration window) {
     this.engine = engine;
-    this.window = window;
-    watch = new Watch(oracle, coverage, time);
+    watch = new Watch(oracle, coverage, time, armed);
+    Map<Timer, Duration> lengths =
+        Map.of(
+            Timer.RECONNECT_WINDOW,
+            window,
+            Timer.JOIN_TIMEOUT,
+            RoomConnection.DEFAULT_JOIN_TIMEOUT);
     transport.onCall(call -> watch.ran(Watch.session(call.session()), call.effect()));
     connection =
         RoomConnection.builder(transport)
             .engine(() -> engine)
-            .scheduler(new WatchedTime())
+            .scheduler(new WatchedTime(time, watch, armed, lengths, this::timerRuns))
             .reconnectWindow(window)
             .recorder(new Recorder())
             .onFailure(failure -> reported++)
@@ -79,12 +85,13 @@ final class Drive {
     } else if (stimulus instanceof Stimulus.ThrowInCallback) {
       throwsWaiting++;
     } else if (stimulus instanceof Stimulus.Advance advance) {
-      stepsDue +=
-          time.untilNext().filter(due -> due.compareTo(advance.by()) <= 0).isPresent() ? 1 : 0;
       time.advance(advance.by());
+    } else if (stimulus instanceof Stimulus.Fire fire) {
+      fire(fire.timer(), fire.ago());
     } else if (stimulus instanceof Stimulus.Fact fact) {
-      if (fact.event() == Event.RECONNECT_WINDOW_USED_UP) {
-        fireTimer(fact.ago());
+      Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
+      if (timer.isPresent()) {
+        fire(timer.get(), fact.ago());
       } else {
         fact(fact);
       }
@@ -117,34 +124,35 @@ final class Drive {
       watch.saw(new Moment.WithoutEffect("no such session was opened"));
       return;
     }
-    state(fact, () -> session.get().state(fact.event()));
+    stepsDue += fact.ago() == 0 ? 1 : 0;
+    state(fact.event(), fact.ago(), () -> session.get().state(fact.event()));
   }
 
-  private void fireTimer(int ago) {
-    List<VirtualTime.Timer> timers = time.timers();
-    int number = timers.size() - 1 - ago;
-    if (number < 0) {
-      watch.saw(new Moment.WithoutEffect("no such window was armed"));
+  private void fire(Timer timer, int ago) {
+    Optional<VirtualTime.Timer> found = armed.find(timer, ago);
+    if (found.isEmpty()) {
+      watch.saw(new Moment.WithoutEffect(ArmedTimers.name(timer) + " was not armed so often"));
       return;
     }
-    VirtualTime.Timer timer = timers.get(number);
-    state(
-        new Stimulus.Fact(Event.RECONNECT_WINDOW_USED_UP, ago),
-        timer.isPending() ? timer::fireInTime : timer::fireLate);
+    VirtualTime.Timer run = found.get();
+    state(timer.fact(), ago, run.isPending() ? run::fireInTime : run::fireLate);
+  }
+
+  /** Whatever moves the time on: the newest run of a timer is a fact, an older one is stale. */
+  private void timerRuns(boolean newest) {
+    stepsDue += newest ? 1 : 0;
   }
 
   /** What is current must be decided at once; what is not must be dropped and counted. */
-  private void state(Stimulus.Fact fact, Runnable statement) {
+  private void state(Event fact, int ago, Runnable statement) {
     int index = watch.decisions();
     long dropped = connection.droppedStaleFacts();
-    stepsDue += fact.ago() == 0 ? 1 : 0;
     statement.run();
-    if (fact.ago() == 0) {
-      watch.requireDecided(index, fact.event(), null);
+    if (ago == 0) {
+      watch.requireDecided(index, fact, null);
     } else if (connection.droppedStaleFacts() != dropped + 1) {
       watch.violated(
-          Violation.Kind.DECISION,
-          "a stale " + fact.event().action() + " was not counted as dropped");
+          Violation.Kind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
     }
   }
 
@@ -201,10 +209,23 @@ final class Drive {
       requireResource(
           name + " reconnecting", current && location.reconnecting(), session.isReconnecting());
     }
-    requireResource("a window armed", location.windowArmed(), time.pending() > 0);
-    if (time.pending() > 1) {
-      watch.violated(Violation.Kind.RESOURCE, time.pending() + " windows run at the same time");
+    for (Timer timer : Timer.values()) {
+      long waiting = armed.waiting(timer);
+      requireResource(ArmedTimers.name(timer) + " armed", runs(timer, location), waiting > 0);
+      if (waiting > 1) {
+        watch.violated(
+            Violation.Kind.RESOURCE,
+            ArmedTimers.name(timer) + " runs " + waiting + " times at the same time");
+      }
     }
+  }
+
+  /** Whether the specification has a timer running in a location. */
+  private static boolean runs(Timer timer, Location location) {
+    return switch (timer) {
+      case JOIN_TIMEOUT -> location.joinTimed();
+      case RECONNECT_WINDOW -> location.windowArmed();
+    };
   }
 
   private void requireResource(String what, boolean should, boolean does) {
@@ -225,34 +246,6 @@ final class Drive {
     @Override
     public void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {
       watch.stale(sessionEpoch, event, undone);
-    }
-  }
-
-  /** Virtual time as the connection's scheduler, each arming and cancelling seen. */
-  private final class WatchedTime implements RoomScheduler {
-    @Override
-    public long nanoTime() {
-      return time.nanoTime();
-    }
-
-    @Override
-    public RoomScheduler.Cancellable schedule(Duration delay, Runnable task) {
-      if (!delay.equals(window)) {
-        watch.violated(
-            Violation.Kind.EFFECT,
-            "the window was armed for "
-                + Wording.seconds(delay)
-                + " instead of "
-                + Wording.seconds(window));
-      }
-      watch.ran(Watch.WINDOW, Effect.ARM_WINDOW);
-      VirtualTime.Timer timer = time.schedule(delay, task);
-      return () -> {
-        if (timer.isPending()) {
-          watch.ran(Watch.WINDOW, Effect.CANCEL_WINDOW);
-          timer.cancel();
-        }
-      };
     }
   }
 }

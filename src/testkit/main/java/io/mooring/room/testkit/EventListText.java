@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Timer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -26,6 +27,8 @@ import java.util.stream.Stream;
  * stale 1 Joined            a fact about the session before the current one
  * in-callback LeaveChannel  a command given from inside the next callback
  * throw-in-callback         the listener throws out of the next callback
+ * joinTimeout               a timer runs out, or fires though it was cancelled
+ * stale 1 reconnectWindow   the same for the run of it that was armed before
  * advance 29s               virtual time moves on; ms or s
  * </pre>
  *
@@ -42,6 +45,14 @@ public final class EventListText {
   static {
     for (Event event : Event.values()) {
       EVENTS.put(event.action(), event);
+    }
+  }
+
+  private static final Map<String, Timer> TIMERS = new HashMap<>();
+
+  static {
+    for (Timer timer : Timer.values()) {
+      TIMERS.put(timer.value(), timer);
     }
   }
 
@@ -113,6 +124,11 @@ public final class EventListText {
           yield new Stimulus.ThrowInCallback();
         }
         default -> {
+          Timer timer = TIMERS.get(words.get(0));
+          if (timer != null) {
+            requireWords(1, timer.value());
+            yield new Stimulus.Fire(timer, 0);
+          }
           Event event = EVENTS.get(words.get(0));
           if (event == null) {
             throw unknown(words.get(0), "is no stimulus", allWords());
@@ -124,7 +140,7 @@ public final class EventListText {
     }
 
     private Stimulus stale() throws EventListException {
-      requireWords(3, STALE + " <how many sessions ago> <fact>");
+      requireWords(3, STALE + " <how many sessions or runs ago> <fact or timer>");
       int ago;
       try {
         ago = Integer.parseInt(words.get(1));
@@ -133,6 +149,10 @@ public final class EventListText {
       }
       if (ago < 1) {
         throw error("\"" + words.get(1) + "\" is no number of sessions; allowed: 1, 2, 3, ...");
+      }
+      Timer timer = TIMERS.get(words.get(2));
+      if (timer != null) {
+        return new Stimulus.Fire(timer, ago);
       }
       return new Stimulus.Fact(event(words.get(2), "a fact", event -> !event.isCommand()), ago);
     }
@@ -202,7 +222,9 @@ public final class EventListText {
   private static List<String> allWords() {
     return Stream.concat(
             Arrays.stream(Event.values()).map(Event::action),
-            Stream.of(STALE, ADVANCE, IN_CALLBACK, THROW_IN_CALLBACK))
+            Stream.concat(
+                Arrays.stream(Timer.values()).map(Timer::value),
+                Stream.of(STALE, ADVANCE, IN_CALLBACK, THROW_IN_CALLBACK)))
         .toList();
   }
 

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -47,6 +48,7 @@ public final class EventLists {
             weighted(20, anyOf(Event::isCommand).map(Stimulus::of)),
             weighted(30, anyOf(event -> !event.isCommand()).map(Stimulus::of)),
             weighted(8, stale()),
+            weighted(4, timers()),
             weighted(6, anyOf(Event::isCommand).map(Stimulus.InCallback::new)),
             weighted(2, Arbitraries.just(new Stimulus.ThrowInCallback())),
             weighted(4, times())));
@@ -58,6 +60,12 @@ public final class EventLists {
         .between(1, 3)
         .flatMap(
             ago -> anyOf(event -> !event.isCommand()).map(fact -> new Stimulus.Fact(fact, ago)));
+  }
+
+  /** The firing of a timer, in time or late, the newest run or an older one. */
+  private static Arbitrary<Stimulus> timers() {
+    return Combinators.combine(Arbitraries.of(Timer.values()), Arbitraries.integers().between(0, 3))
+        .as(Stimulus.Fire::new);
   }
 
   private static Arbitrary<Stimulus> towardsTheRoom() {

@@ -4,10 +4,11 @@ import io.mooring.room.ConnectionChange;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.Timer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
+import java.util.function.Predicate;
 
 /**
  * What the decided steps ask for and has not been seen yet, in the order in which it must be seen.
@@ -16,11 +17,11 @@ import java.util.function.BooleanSupplier;
  */
 final class Expected {
   private final Deque<Output> queue = new ArrayDeque<>();
-  private final BooleanSupplier timerWaits;
+  private final Predicate<Timer> waits;
   private long numbered;
 
-  Expected(BooleanSupplier timerWaits) {
-    this.timerWaits = timerWaits;
+  Expected(Predicate<Timer> waits) {
+    this.waits = waits;
   }
 
   private sealed interface Output {}
@@ -60,9 +61,7 @@ final class Expected {
 
   Optional<Violation> ran(String where, Effect effect) {
     Run seen = new Run(where, effect);
-    if (effect != Effect.CANCEL_WINDOW) {
-      dropIdleCancels();
-    }
+    dropIdleCancels();
     Output next = queue.poll();
     if (seen.equals(next)) {
       return Optional.empty();
@@ -115,11 +114,16 @@ final class Expected {
     return Optional.of(new Violation(kind, next + " was due and did not come"));
   }
 
-  /** Cancelling a window that does not run is nothing that could be seen. */
+  /** The effect that must run next, if that is what comes next. */
+  Optional<Effect> effectDue() {
+    dropIdleCancels();
+    return queue.peek() instanceof Run run ? Optional.of(run.effect()) : Optional.empty();
+  }
+
+  /** Cancelling a timer that does not run is nothing that could be seen. */
   private void dropIdleCancels() {
     while (queue.peek() instanceof Run run
-        && run.effect() == Effect.CANCEL_WINDOW
-        && !timerWaits.getAsBoolean()) {
+        && Timer.cancelledBy(run.effect()).filter(waits.negate()).isPresent()) {
       queue.remove();
     }
   }

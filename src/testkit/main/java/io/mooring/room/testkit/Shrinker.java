@@ -3,7 +3,9 @@ package io.mooring.room.testkit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.function.Predicate;
+import java.util.stream.IntStream;
 
 /**
  * Makes a failing event list as small as it gets: no line can be left out of the result, and no
@@ -70,12 +72,11 @@ final class Shrinker {
     if (stimulus instanceof Stimulus.InCallback inside) {
       return List.of(new Stimulus.Command(inside.event()));
     }
-    if (stimulus instanceof Stimulus.Fact fact && fact.ago() > 0) {
-      List<Stimulus> newer = new ArrayList<>();
-      for (int ago = 0; ago < fact.ago(); ago++) {
-        newer.add(new Stimulus.Fact(fact.event(), ago));
-      }
-      return newer;
+    if (stimulus instanceof Stimulus.Fact fact) {
+      return newer(fact.ago(), ago -> new Stimulus.Fact(fact.event(), ago));
+    }
+    if (stimulus instanceof Stimulus.Fire fire) {
+      return newer(fire.ago(), ago -> new Stimulus.Fire(fire.timer(), ago));
     }
     if (stimulus instanceof Stimulus.Advance advance) {
       long millis = advance.by().toMillis();
@@ -88,5 +89,9 @@ final class Shrinker {
       return shorter;
     }
     return List.of();
+  }
+
+  private static List<Stimulus> newer(int than, IntFunction<Stimulus> of) {
+    return IntStream.range(0, than).mapToObj(of).toList();
   }
 }

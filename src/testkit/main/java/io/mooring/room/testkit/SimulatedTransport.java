@@ -44,6 +44,11 @@ public final class SimulatedTransport implements RoomTransport {
     return index < 0 ? Optional.empty() : Optional.of(sessions.get(index));
   }
 
+  /** Whether sessions state an event: {@link RoomFacts} has a method for it. */
+  static boolean isStated(Event fact) {
+    return !fact.isCommand() && fact != Event.RECONNECT_WINDOW_USED_UP;
+  }
+
   /** What is told of every call, at the moment of the call. */
   void onCall(Consumer<Call> listener) {
     onCall = listener;

@@ -1,7 +1,10 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Timer;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.Optional;
 
 /**
  * One thing that a test does to a room connection: a value, so that a list of them can be
@@ -62,10 +65,8 @@ public sealed interface Stimulus {
   /**
    * The world states a fact about one of the sessions.
    *
-   * <p>{@link Event#RECONNECT_WINDOW_USED_UP} is stated by the window's timer alone: with {@code
-   * ago} 0 the newest timer fires (virtual time moves on to its deadline; when it was cancelled or
-   * has fired already, it fires once more, late, without a move of time), with {@code ago} n the
-   * one that was armed n timers before.
+   * <p>{@link Event#RECONNECT_WINDOW_USED_UP} is told by a timer alone: stating it is the same as
+   * {@link Fire}.
    *
    * @param event a fact
    * @param ago 0 for the session that was opened last, n for the one opened n sessions before it
@@ -85,6 +86,34 @@ public sealed interface Stimulus {
     public String text() {
       return ago == 0 ? event.action() : EventListText.STALE + " " + ago + " " + event.action();
     }
+  }
+
+  /**
+   * A timer fires: virtual time moves on to its deadline; when it was cancelled or has fired
+   * already, it fires once more, late, without a move of time.
+   *
+   * @param timer which one
+   * @param ago 0 for the run that was armed last, n for the one armed n runs before it
+   */
+  record Fire(Timer timer, int ago) implements Stimulus {
+    /** Refuses a negative {@code ago}. */
+    public Fire {
+      if (ago < 0) {
+        throw new IllegalArgumentException("ago must be 0 or more, got " + ago);
+      }
+    }
+
+    @Override
+    public String text() {
+      return ago == 0 ? timer.value() : EventListText.STALE + " " + ago + " " + timer.value();
+    }
+  }
+
+  /** The timer that tells an event which no session states; empty if a session states it. */
+  static Optional<Timer> timerThatAloneTells(Event fact) {
+    return SimulatedTransport.isStated(fact)
+        ? Optional.empty()
+        : Arrays.stream(Timer.values()).filter(timer -> timer.fact() == fact).findFirst();
   }
 
   /**

@@ -135,6 +135,9 @@ final class Story {
       String whose = fact.ago() == 0 ? "" : " (of " + fact.ago() + " before)";
       return "World->>Connection: " + fact.event().action() + whose;
     }
+    if (stimulus instanceof Stimulus.Fire fire) {
+      return "World->>Connection: " + fire.text() + " runs out";
+    }
     return stimulus instanceof Stimulus.Advance ? "Note over User,World: " + stimulus.text() : "";
   }
 

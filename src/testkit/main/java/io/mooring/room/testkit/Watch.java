@@ -11,6 +11,7 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -20,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what a connection does during one walk, and remembers it in the order of seeing. */
 final class Watch {
-  static final String WINDOW = "the window";
-
   private static final Rule[] RULES = Rule.values();
 
   private final StepOracle oracle;
@@ -35,11 +34,11 @@ final class Watch {
   private int sessionsDecided;
   private @Nullable Violation violation;
 
-  Watch(StepOracle oracle, @Nullable EdgeCoverage coverage, VirtualTime time) {
+  Watch(StepOracle oracle, @Nullable EdgeCoverage coverage, VirtualTime time, ArmedTimers armed) {
     this.oracle = oracle;
     this.coverage = coverage;
     this.time = time;
-    this.expected = new Expected(() -> time.pending() > 0);
+    this.expected = new Expected(timer -> armed.waiting(timer) > 0);
   }
 
   /**
@@ -117,8 +116,9 @@ final class Watch {
   private void expect(Step step, long epoch, boolean silenced) {
     for (Effect effect : step.effects()) {
       sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
-      if (effect == Effect.ARM_WINDOW || effect == Effect.CANCEL_WINDOW) {
-        expected.run(WINDOW, effect);
+      Optional<Timer> timer = timerOf(effect);
+      if (timer.isPresent()) {
+        expected.run(ArmedTimers.name(timer.get()), effect);
       } else if (sessionsDecided > 0) {
         expected.run(session(sessionsDecided - 1), effect);
       }
@@ -170,6 +170,15 @@ final class Watch {
   }
 
   // Effects and callbacks.
+
+  private static Optional<Timer> timerOf(Effect effect) {
+    return Timer.armedBy(effect).or(() -> Timer.cancelledBy(effect));
+  }
+
+  /** The timer that must be armed next, if that is what comes next. */
+  Optional<Timer> timerDue() {
+    return expected.effectDue().flatMap(Timer::armedBy);
+  }
 
   void ran(String where, Effect effect) {
     moments.add(new Moment.Ran(where, effect));

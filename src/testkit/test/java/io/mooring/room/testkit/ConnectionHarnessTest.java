@@ -9,7 +9,7 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
-import java.time.Duration;
+import io.mooring.room.spec.Timer;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -32,8 +32,14 @@ class ConnectionHarnessTest {
         "Initialize;throw-in-callback;in-callback LeaveChannel;JoinChannel;JoinChannel;Joined",
         // a late success of an old session, an old window in a new episode
         "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1 Joined;Joined;MediaLost;Rejoined;SignalLost;stale 1 ReconnectWindowUsedUp",
+        // a join that nobody answers, and an answer that comes just in time
+        "Initialize;JoinChannel;advance 30s;JoinChannel;ProxyConnecting;advance 29s;Joined;advance 1s;joinTimeout",
+        // a timeout of an old join, a timeout while reconnecting, a window of an old session
+        "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1 joinTimeout;Joined;MediaLost;joinTimeout;LeaveChannel;JoinChannel;reconnectWindow;joinTimeout",
+        // a user who joins again from inside the callback that says that the join took too long
+        "Initialize;JoinChannel;in-callback JoinChannel;advance 60s;joinTimeout",
         // facts before there is a session, and after the engine was released
-        "Kicked;ReconnectWindowUsedUp;Initialize;JoinChannel;Release;Joined;Kicked",
+        "Kicked;ReconnectWindowUsedUp;joinTimeout;Initialize;JoinChannel;Release;Joined;Kicked",
       })
   void theRealConnectionKeepsToTheSpecification(String lines) throws EventListException {
     Walk walk = HARNESS.walk(list(lines));
@@ -92,11 +98,11 @@ class ConnectionHarnessTest {
 
   @Test
   void theWindowIsTheOneThatWasAskedFor() throws EventListException {
-    ConnectionHarness longest = HARNESS.withReconnectWindow(Duration.ofSeconds(50));
+    ConnectionHarness longest = HARNESS.withReconnectWindow(Timer.RECONNECT_WINDOW.longest());
 
     Walk walk =
         longest
-            .walk(list("Initialize;JoinChannel;Joined;MediaLost;advance 49s;advance 1s"))
+            .walk(list("Initialize;JoinChannel;Joined;MediaLost;advance 39s;advance 1s"))
             .requireNoViolation();
 
     assertThat(walk.steps()).last().extracting(Step::to).isEqualTo(Location.FAILED);

@@ -48,7 +48,7 @@ class EngineConformanceTest {
     assertThatThrownBy(result::requireConformance)
         .hasMessageContaining("after Initialize, JoinChannel, Joined, MediaLost, LeaveChannel")
         .hasMessageContaining("expected  RECONNECTING --LeaveChannel--> DISCONNECTED_DEPARTED")
-        .hasMessageContaining("runs cancelWindow, stopReconnecting")
+        .hasMessageContaining("runs cancelJoinTimeout, stopReconnecting")
         .hasMessageContaining("found     RECONNECTING --LeaveChannel--> DISCONNECTED_DEPARTED");
   }
 

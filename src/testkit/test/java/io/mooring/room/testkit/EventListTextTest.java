@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Timer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -23,6 +24,8 @@ class EventListTextTest {
 
           MediaLost   # a loss
         stale 2 Joined
+        joinTimeout
+        stale 1 reconnectWindow
         in-callback LeaveChannel
         throw-in-callback
         advance 29s
@@ -34,6 +37,8 @@ class EventListTextTest {
             new Stimulus.Command(Event.JOIN_CHANNEL),
             new Stimulus.Fact(Event.MEDIA_LOST, 0),
             new Stimulus.Fact(Event.JOINED, 2),
+            new Stimulus.Fire(Timer.JOIN_TIMEOUT, 0),
+            new Stimulus.Fire(Timer.RECONNECT_WINDOW, 1),
             new Stimulus.InCallback(Event.LEAVE_CHANNEL),
             new Stimulus.ThrowInCallback(),
             new Stimulus.Advance(Duration.ofSeconds(29)),
@@ -47,7 +52,7 @@ class EventListTextTest {
         "MediaLos | \"MediaLos\" is no stimulus (did you mean MediaLost?); allowed: Initialize, JoinChannel,",
         "explode | \"explode\" is no stimulus; allowed: Initialize,",
         "Joined twice | \"Joined twice\" does not have the form \"Joined\"",
-        "stale Joined | \"stale Joined\" does not have the form \"stale <how many sessions ago> <fact>\"",
+        "stale Joined | \"stale Joined\" does not have the form \"stale <how many sessions or runs ago> <fact or timer>\"",
         "stale 0 Joined | \"0\" is no number of sessions; allowed: 1, 2, 3, ...",
         "stale one Joined | \"one\" is no number of sessions; allowed: 1, 2, 3, ...",
         "stale 1 LeaveChannel | \"LeaveChannel\" is not a fact; allowed: Joined,",

@@ -21,7 +21,7 @@ class ExpectedTest {
           1);
 
   private boolean timerWaits = true;
-  private final Expected expected = new Expected(() -> timerWaits);
+  private final Expected expected = new Expected(timer -> timerWaits);
 
   @Test
   void whatIsAskedForAndSeenInOrderIsRight() {

@@ -16,7 +16,8 @@ import org.junit.jupiter.api.Test;
 class WatchTest {
   private static final Step INITIALIZE = Table.step(Location.UNKNOWN, Event.INITIALIZE);
 
-  private final Watch watch = new Watch(StepOracle.table(), null, VirtualTime.hostile());
+  private final Watch watch =
+      new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
 
   @Test
   void aStepThatDoesNotBeginWhereTheLastOneEndedIsSeen() {
@@ -27,7 +28,9 @@ class WatchTest {
 
   @Test
   void aStepThatTheOracleDoesNotKnowIsSeen() {
-    Watch strict = new Watch((before, after) -> Optional.of("no"), null, VirtualTime.hostile());
+    Watch strict =
+        new Watch(
+            (before, after) -> Optional.of("no"), null, VirtualTime.hostile(), new ArmedTimers());
     strict.decided(0, 0, INITIALIZE);
 
     assertThat(strict.walk(List.of()).violation())
@@ -39,7 +42,7 @@ class WatchTest {
     watch.decided(5, 0, INITIALIZE);
     assertViolation(Violation.Kind.DECISION, "recorded for 0.000 s");
 
-    Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile());
+    Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
     other.decided(0, 3, INITIALIZE);
     assertThat(other.walk(List.of()).violation().orElseThrow().message())
         .contains("recorded for session 3");

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit.call;
 
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,9 +107,17 @@ public final class CallPicture {
 
   private void legend() {
     rect("band-a", 28, 50, 22, 13);
-    text("soft", 56, 61, "A gives up 30 s to 50 s after the loss");
+    text(
+        "soft",
+        56,
+        61,
+        "A gives up " + span(Timing.GIVE_UP_AT_LEAST, Timing.GIVE_UP_AT_MOST) + " after the loss");
     rect("band-b", 282, 50, 22, 13);
-    text("soft", 310, 61, "B is told after 40 s to 50 s of silence");
+    text(
+        "soft",
+        310,
+        61,
+        "B is told after " + span(Timing.SESSION_AT_LEAST, Timing.SESSION_AT_MOST) + " of silence");
     line("attempt", 545, 51, 545, 62);
     text("soft", 553, 61, "an attempt to get back");
     svg.append("<circle class=\"dot\" cx=\"704\" cy=\"57\" r=\"3\"/>\n");
@@ -126,8 +135,8 @@ public final class CallPicture {
     double network = top + 44;
     double a = top + 68;
     double b = top + 144;
-    rect("band-a", x(30), a - 8, x(50) - x(30), 68);
-    rect("band-b", x(40), b - 8, x(50) - x(40), 34);
+    band("band-a", Timing.GIVE_UP_AT_LEAST, Timing.GIVE_UP_AT_MOST, a - 8, 68);
+    band("band-b", Timing.SESSION_AT_LEAST, Timing.SESSION_AT_MOST, b - 8, 34);
     for (double second = 0; second <= TO; second += 10) {
       line("grid", x(second), top + 38, x(second), b + 26);
     }
@@ -237,6 +246,15 @@ public final class CallPicture {
   private void bar(String style, double from, double to, double y, double height) {
     double begin = x(Math.max(from, FROM));
     rect(style, begin, y, Math.max(1.5, x(Math.min(to, TO)) - begin), height);
+  }
+
+  private void band(String style, Duration from, Duration to, double y, double height) {
+    double begin = x(seconds(from));
+    rect(style, begin, y, x(seconds(to)) - begin, height);
+  }
+
+  private static String span(Duration from, Duration to) {
+    return Call.seconds(from) + " to " + Call.seconds(to);
   }
 
   private void rect(String style, double x, double y, double width, double height) {

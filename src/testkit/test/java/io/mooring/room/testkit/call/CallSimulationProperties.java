@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Timing;
 import java.time.Duration;
 import java.util.Optional;
 import net.jqwik.api.Example;
@@ -56,7 +57,7 @@ class CallSimulationProperties {
   }
 
   @Property(tries = 1000)
-  void aGivesUpBetweenThirtyAndFiftySecondsAfterTheLossOrIsBackBefore(
+  void aGivesUpWithinTheDocumentedBoundsOrIsBackBefore(
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
     Schedule schedule = Schedule.random(seed);
     Call call = CallSimulation.play(schedule, CompiledEngine::new);
@@ -65,7 +66,7 @@ class CallSimulationProperties {
     Optional<Duration> failed = call.reached(ConnectionState.FAILED);
     assertThat(failed).isEqualTo(outcome.failed());
     failed.ifPresent(
-        at -> assertThat(at).isBetween(Duration.ofSeconds(30), Duration.ofSeconds(50)));
+        at -> assertThat(at).isBetween(Timing.GIVE_UP_AT_LEAST, Timing.GIVE_UP_AT_MOST));
     assertThat(call.rejoined()).isEqualTo(outcome.rejoined());
     assertThat(call.reached(ConnectionState.RECONNECTING).isPresent()).isEqualTo(outcome.noticed());
     long after = call.changes().stream().filter(change -> !change.at().isNegative()).count();

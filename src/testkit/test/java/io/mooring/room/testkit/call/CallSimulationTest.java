@@ -104,7 +104,7 @@ class CallSimulationTest {
                     Optional.empty(),
                     Duration.ofSeconds(30),
                     Duration.ofSeconds(40)))
-        .hasMessage("detection must be 1 s to 10 s, got 11000 ms");
+        .hasMessage("detection must be 0 s to 10 s, got 11000 ms");
   }
 
   private static List<ConnectionReason> reasons(Call call) {

@@ -1,0 +1,62 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.spec.Timer;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** How long each timer runs, within the bounds of the specification. Immutable. */
+final class TimerLengths {
+
+  /** What a connection has that names none. */
+  static final TimerLengths DEFAULT =
+      new TimerLengths(new EnumMap<>(Timer.class))
+          .with(Timer.JOIN_TIMEOUT, RoomConnection.DEFAULT_JOIN_TIMEOUT)
+          .with(Timer.RECONNECT_WINDOW, RoomConnection.DEFAULT_RECONNECT_WINDOW);
+
+  private final Map<Timer, Duration> lengths;
+
+  private TimerLengths(Map<Timer, Duration> lengths) {
+    this.lengths = lengths;
+  }
+
+  /**
+   * These with another length of one timer.
+   *
+   * @throws IllegalArgumentException when it is shorter or longer than the timer may run
+   */
+  TimerLengths with(Timer timer, Duration length) {
+    if (length.compareTo(timer.shortest()) < 0 || length.compareTo(timer.longest()) > 0) {
+      throw new IllegalArgumentException(
+          "A "
+              + timer.name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + " of "
+              + seconds(length)
+              + " is not possible: it lasts at least "
+              + seconds(timer.shortest())
+              + " and at most "
+              + seconds(timer.longest())
+              + ".");
+    }
+    Map<Timer, Duration> others = new EnumMap<>(Timer.class);
+    others.putAll(lengths);
+    others.put(timer, length);
+    return new TimerLengths(others);
+  }
+
+  long nanos(Timer timer) {
+    return requireNonNull(lengths.get(timer)).toNanos();
+  }
+
+  private static String seconds(Duration duration) {
+    return BigDecimal.valueOf(duration.getSeconds())
+            .add(BigDecimal.valueOf(duration.getNano(), 9))
+            .stripTrailingZeros()
+            .toPlainString()
+        + " s";
+  }
+}

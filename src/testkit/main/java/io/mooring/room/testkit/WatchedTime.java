@@ -1,0 +1,75 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.RoomScheduler;
+import io.mooring.room.spec.Timer;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Virtual time as a connection's scheduler: it tells a {@link Watch} of each arming and cancelling,
+ * and of each run whether it is of the newest arming of its timer.
+ */
+final class WatchedTime implements RoomScheduler {
+  private final VirtualTime time;
+  private final Watch watch;
+  private final ArmedTimers armed;
+  private final Map<Timer, Duration> lengths;
+  private final Consumer<Boolean> onRun;
+
+  WatchedTime(
+      VirtualTime time,
+      Watch watch,
+      ArmedTimers armed,
+      Map<Timer, Duration> lengths,
+      Consumer<Boolean> onRun) {
+    this.time = time;
+    this.watch = watch;
+    this.armed = armed;
+    this.lengths = lengths;
+    this.onRun = onRun;
+  }
+
+  @Override
+  public long nanoTime() {
+    return time.nanoTime();
+  }
+
+  @Override
+  public Cancellable schedule(Duration delay, Runnable task) {
+    Optional<Timer> due = watch.timerDue();
+    if (due.isEmpty()) {
+      watch.violated(Violation.Kind.EFFECT, "a timer was armed, and no step asked for it");
+      return time.schedule(delay, task);
+    }
+    Timer timer = due.get();
+    Duration length = Objects.requireNonNull(lengths.get(timer));
+    if (!delay.equals(length)) {
+      watch.violated(
+          Violation.Kind.EFFECT,
+          ArmedTimers.name(timer)
+              + " was armed for "
+              + Wording.seconds(delay)
+              + " instead of "
+              + Wording.seconds(length));
+    }
+    watch.ran(ArmedTimers.name(timer), timer.arm());
+    int number = armed.count(timer) + 1;
+    VirtualTime.Timer run =
+        time.schedule(
+            delay,
+            () -> {
+              onRun.accept(armed.count(timer) == number);
+              task.run();
+            });
+    armed.add(timer, run);
+    return () -> {
+      if (run.isPending()) {
+        watch.ran(ArmedTimers.name(timer), timer.cancel());
+        run.cancel();
+      }
+    };
+  }
+}
