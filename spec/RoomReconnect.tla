@@ -1,0 +1,605 @@
+--------------------------- MODULE RoomReconnect ---------------------------
+(***************************************************************************)
+(* The connection of one client in time: when, and for which session.      *)
+(*                                                                         *)
+(* The contract (RoomConnection) says what each command and fact means.    *)
+(* This module says what becomes of the answer.  A step of the contract is *)
+(* decided at once; its effects and callbacks are queued and carried out   *)
+(* one at a time.  Timers count down and tell when they are due.  Sessions *)
+(* have an epoch, reconnect episodes and attempts a number, and whatever   *)
+(* comes for an earlier one is dropped.                                    *)
+(*                                                                         *)
+(* The network is as bad as can be: as long as there is a session, and     *)
+(* ever after, the world may tell any fact about it, in any order, any     *)
+(* number of times, or never.  So what is told is delayed, duplicated,     *)
+(* reordered, lost, and outlives its session, without a list of what is    *)
+(* under way.  Timers that were cancelled may fire as well.                *)
+(*                                                                         *)
+(* Time is discrete.  Timers count down with each Tick, and there is no    *)
+(* Tick while something is due.  All bounds are closed, so a behaviour in  *)
+(* continuous time that breaks one has a companion at whole units that     *)
+(* breaks it too, if the unit divides the bounds; shorter times, such as   *)
+(* the back-off between attempts, are rounded up to one unit.              *)
+(***************************************************************************)
+EXTENDS Integers, Sequences, RoomTiming
+
+CONSTANTS
+    \* The length of one Tick in seconds.
+    Unit,
+    \* For how many units callbacks may keep waiting what was decided.
+    Lag,
+    \* How many sessions the user begins.
+    MaxEpoch,
+    \* In how many reconnect episodes a session gets.
+    MaxEpisode,
+    \* How many steps wait to be carried out before the user and the world pause.
+    MaxPending,
+    \* The facts that the world tells.
+    Facts
+
+VARIABLES
+    \* The contract's variables: what was decided.
+    state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out,
+    \* The number of the session: the joins so far.
+    epoch,
+    \* The number of the reconnect episode within the session.
+    episode,
+    \* What was decided and is not carried out yet, the oldest first.
+    pending,
+    \* A listener is being called, for the first of what is pending.
+    calling,
+    \* For how many more units that may wait.
+    lag,
+    \* What a listener was told last.
+    told,
+    \* The session whose transport is open, or None.
+    transport,
+    \* The latest session whose transport was opened.
+    opened,
+    \* The timer that is armed, or NoTimer.
+    timer,
+    \* The time left until CONNECTING or RECONNECTING is given up.
+    deadline,
+    \* The number of the attempt to get back, within the episode.
+    attempt,
+    \* What the attempts are doing.
+    phase,
+    \* The time left to the attempt, or to the pause before the next one.
+    attemptLeft,
+    \* The time left to notice that the link is down.
+    unnoticed,
+    \* The time left to the latest moment at which the user must know the outcome.
+    outcomeDue
+
+Contract == INSTANCE RoomConnection
+    WITH state         <- state,
+         proxied       <- proxied,
+         departed      <- departed,
+         transportOpen <- transportOpen,
+         reconnecting  <- reconnecting,
+         windowArmed   <- windowArmed,
+         joinTimed     <- joinTimed,
+         out           <- out
+
+decided == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out>>
+queue == <<pending, calling, lag, told>>
+session == <<epoch, episode>>
+carriedOut == <<transport, opened, timer>>
+attempts == <<attempt, phase, attemptLeft>>
+clocks == <<deadline, unnoticed, outcomeDue>>
+
+vars == <<decided, queue, session, carriedOut, attempts, clocks>>
+
+-----------------------------------------------------------------------------
+(* Time. *)
+
+\* A number of seconds in units, rounded up.
+Units(seconds) == (seconds + Unit - 1) \div Unit
+
+\* A countdown that does not run.
+Off == -2
+
+\* A countdown whose time has passed.
+Passed == -1
+
+\* What a Tick makes of a countdown.
+Down(left) == IF left > 0 THEN left - 1 ELSE left
+
+\* The same for one that nobody has to act upon: it shows that its time has passed.
+Watched(left) == IF left >= 0 THEN left - 1 ELSE left
+
+\* How long the reconnect window may be.
+Window == Units(WINDOW_AT_LEAST)..Units(WINDOW_AT_MOST)
+
+ASSUME /\ Unit \in Nat \ {0} /\ Lag \in Nat
+       /\ MaxEpoch \in Nat \ {0} /\ MaxEpisode \in Nat /\ MaxPending \in Nat \ {0}
+       \* Successes of attempts and ends of timers have actions of their own.
+       /\ Facts \subseteq Contract!Fact \ {"Rejoined", "ReconnectWindowUsedUp"}
+       \* What is rounded must stay what it is.
+       /\ \A bound \in {GIVE_UP_AT_LEAST, GIVE_UP_AT_MOST, DETECTION_AT_MOST, JOIN_AT_MOST} :
+              bound % Unit = 0
+
+-----------------------------------------------------------------------------
+(* Types. *)
+
+None == 0
+
+\* A timer knows for which session and episode it was armed, and what it tells.
+Timer == [tells : {"LongLinkFailed", "ReconnectWindowUsedUp"},
+          epoch : 1..MaxEpoch, episode : 0..MaxEpisode]
+NoTimer == [tells |-> "nothing", epoch |-> None, episode |-> 0]
+
+\* What a decision wants to have done, for which session and episode.
+Entry == [effects : Seq(Contract!Effect), notifications : Seq(Contract!Notification),
+          epoch : 0..MaxEpoch, episode : 0..MaxEpisode]
+
+\* The most attempts that fit into a window, if each fails at once.
+MaxAttempt == Units(WINDOW_AT_MOST) + Lag + 1
+
+TypeOK ==
+    /\ Contract!TypeOK
+    /\ epoch \in 0..MaxEpoch
+    /\ episode \in 0..MaxEpisode
+    /\ pending \in Seq(Entry)
+    /\ calling \in BOOLEAN
+    /\ lag \in 0..Lag
+    /\ told \in Contract!ConnectionState
+    /\ transport \in 0..MaxEpoch
+    /\ opened \in 0..MaxEpoch
+    /\ timer \in Timer \cup {NoTimer}
+    /\ deadline \in {Off} \cup 0..Units(JOIN_AT_MOST + WINDOW_AT_MOST)
+    /\ attempt \in 0..MaxAttempt
+    /\ phase \in {"idle", "trying", "waiting"}
+    /\ attemptLeft \in {Off} \cup 0..Units(ATTEMPT_AT_MOST + BACK_OFF_AT_LEAST)
+    /\ unnoticed \in {Off} \cup 0..Units(DETECTION_AT_MOST)
+    /\ outcomeDue \in {Off, Passed} \cup 0..Units(GIVE_UP_AT_MOST)
+
+\* Nothing is waiting to be carried out.
+Settled == pending = <<>>
+
+\* The user and the world may act.
+MayAct == Len(pending) < MaxPending
+
+-----------------------------------------------------------------------------
+(* Deciding. *)
+
+\* The step that the contract takes on an event.
+Means(event) ==
+    \/ event = "Initialize"            /\ Contract!Initialize
+    \/ event = "JoinChannel"           /\ Contract!JoinChannel
+    \/ event = "LeaveChannel"          /\ Contract!LeaveChannel
+    \/ event = "Release"               /\ Contract!Release
+    \/ event = "Joined"                /\ Contract!Joined
+    \/ event = "RoomRequestFailed"     /\ Contract!RoomRequestFailed
+    \/ event = "LongLinkFailed"        /\ Contract!LongLinkFailed
+    \/ event = "ProxyConnecting"       /\ Contract!ProxyConnecting
+    \/ event = "MediaLost"             /\ Contract!MediaLost
+    \/ event = "SignalLost"            /\ Contract!SignalLost
+    \/ event = "ReDispatched"          /\ Contract!ReDispatched
+    \/ event = "Rejoined"              /\ Contract!Rejoined
+    \/ event = "ReconnectWindowUsedUp" /\ Contract!ReconnectWindowUsedUp
+    \/ event = "ServiceTimedOut"       /\ Contract!ServiceTimedOut
+    \/ event = "RoomClosed"            /\ Contract!RoomClosed
+    \/ event = "Kicked"                /\ Contract!Kicked
+    \/ event = "SameUserIdElsewhere"   /\ Contract!SameUserIdElsewhere
+
+\* The steps es with one more at the end, if that one wants anything.
+Queued(es, effects, notifications, e, n) ==
+    IF effects = <<>> /\ notifications = <<>>
+    THEN es
+    ELSE Append(es, [effects |-> effects, notifications |-> notifications, epoch |-> e, episode |-> n])
+
+\* After a release no callback begins: what is still to be carried out is not told.
+\* The one that is under way is left alone.
+Silenced ==
+    [i \in 1..Len(pending) |->
+        IF i = 1 /\ calling THEN pending[i] ELSE [pending[i] EXCEPT !.notifications = <<>>]]
+
+\* The event is decided.  [I] The state is written at once, also inside a
+\* callback: only what follows from it is queued.
+Decide(event) ==
+    /\ Means(event)
+    /\ LET wants(effect) == Contract!Among(effect, out'.effects)
+           before == IF event = "Release" THEN Silenced ELSE pending
+       IN  /\ epoch' = IF wants(Contract!OPEN_TRANSPORT) THEN epoch + 1 ELSE epoch
+           /\ episode' = CASE wants(Contract!OPEN_TRANSPORT) -> 0
+                           [] wants(Contract!ARM_WINDOW) -> episode + 1
+                           [] OTHER -> episode
+           /\ pending' = Queued(before, out'.effects, out'.notifications, epoch', episode')
+           \* Both are measured from the decision, however long the arming takes.
+           /\ \/ /\ wants(Contract!ARM_JOIN_TIMEOUT)
+                 /\ deadline' = Units(JOIN_AT_MOST)
+              \/ /\ wants(Contract!ARM_WINDOW)
+                 /\ deadline' \in Window
+              \/ /\ ~wants(Contract!ARM_JOIN_TIMEOUT) /\ ~wants(Contract!ARM_WINDOW)
+                 /\ deadline' = IF joinTimed' \/ windowArmed' THEN deadline ELSE Off
+    /\ unnoticed' = IF state' = Contract!CONNECTED THEN unnoticed ELSE Off
+    /\ outcomeDue' =
+           CASE state' = state -> outcomeDue
+             [] state' = Contract!CONNECTING -> Units(JOIN_AT_MOST)
+             \* The loss was there before it was noticed; or the world told it at once.
+             [] state' = Contract!RECONNECTING ->
+                    IF unnoticed # Off THEN outcomeDue ELSE Units(GIVE_UP_AT_MOST)
+             [] OTHER -> Off
+    /\ lag' = IF pending' = <<>> THEN lag ELSE IF Settled THEN Lag ELSE lag
+    \* Nobody is told of these two, so there is nothing to be behind with.
+    /\ told' = IF event \in {"Initialize", "Release"} /\ out'.outcome = Contract!TAKEN THEN state' ELSE told
+    /\ UNCHANGED <<calling, transport, opened, attempts>>
+
+\* What came is not for this session, episode or attempt.  It changes nothing and
+\* tells nobody.
+Drop == UNCHANGED vars
+
+\* The same for a success: the server believes the user to be in the room, and is
+\* told otherwise on that session.
+Undo(e) ==
+    /\ pending' = Queued(pending, <<Contract!ANNOUNCE_LEAVE, Contract!CLOSE_TRANSPORT>>, <<>>, e, 0)
+    /\ lag' = IF Settled THEN Lag ELSE lag
+    /\ UNCHANGED <<decided, calling, told, session, carriedOut, attempts, clocks>>
+
+-----------------------------------------------------------------------------
+(* The user.  Commands may be given at any time, also inside a callback. *)
+
+Initialize == MayAct /\ Decide("Initialize") /\ UNCHANGED timer
+JoinChannel == MayAct /\ (epoch < MaxEpoch \/ state \notin Contract!Joinable) /\ Decide("JoinChannel") /\ UNCHANGED timer
+LeaveChannel == MayAct /\ Decide("LeaveChannel") /\ UNCHANGED timer
+Release == MayAct /\ Decide("Release") /\ UNCHANGED timer
+
+-----------------------------------------------------------------------------
+(* The world. *)
+
+\* The facts that a link is down.
+LinkLosses == {"MediaLost", "SignalLost"}
+
+\* The facts that begin an episode.
+Losses == LinkLosses \cup {"ReDispatched"}
+
+\* The model has room for what the fact would begin.
+Room(fact) == fact \in Losses /\ state = Contract!CONNECTED => episode < MaxEpisode
+
+\* The world tells a fact about session e.
+WorldTells(fact, e) ==
+    /\ MayAct /\ e <= opened /\ Room(fact)
+    /\ IF e = epoch
+       THEN Decide(fact) /\ UNCHANGED timer
+       ELSE IF fact = "Joined" THEN Undo(e) ELSE Drop
+
+\* Attempt k of episode n of session e was made.  What is over differs in nothing
+\* from its first attempt, which stands for all.
+Made(e, n, k) ==
+    /\ e <= opened
+    /\ e < epoch => n = 1 /\ k = 1
+    /\ e = epoch => n <= episode /\ k <= (IF n = episode THEN attempt ELSE 1)
+
+\* It is the one that is under way.
+UnderWay(e, n, k) == e = epoch /\ n = episode /\ k = attempt /\ phase = "trying"
+
+\* The world tells that an attempt got the client into the room again.
+\* [I] In the session that is being restored a late success is dropped and not
+\* undone: its leave would hit the attempt that is under way.
+AttemptSucceeds(e, n, k) ==
+    /\ MayAct /\ Made(e, n, k)
+    /\ IF e = epoch
+       THEN IF state = Contract!RECONNECTING /\ ~UnderWay(e, n, k)
+            THEN Drop
+            ELSE Decide("Rejoined") /\ UNCHANGED timer
+       ELSE Undo(e)
+
+\* The world tells that an attempt has failed.
+AttemptFails(e, n, k) ==
+    /\ Made(e, n, k)
+    /\ IF UnderWay(e, n, k)
+       THEN /\ phase' = "waiting"
+            /\ attemptLeft' = Units(BACK_OFF_AT_LEAST)
+            /\ UNCHANGED <<decided, queue, session, carriedOut, attempt, clocks>>
+       ELSE Drop
+
+\* A link breaks under a client that is in the room.
+LinkBreaks ==
+    /\ state = Contract!CONNECTED /\ unnoticed = Off /\ episode < MaxEpisode
+    /\ unnoticed' = Units(DETECTION_AT_MOST)
+    /\ outcomeDue' = Units(GIVE_UP_AT_MOST)
+    /\ UNCHANGED <<decided, queue, session, carriedOut, attempts, deadline>>
+
+\* It heals before anybody noticed.
+LinkHeals ==
+    /\ unnoticed # Off
+    /\ unnoticed' = Off
+    /\ outcomeDue' = Off
+    /\ UNCHANGED <<decided, queue, session, carriedOut, attempts, deadline>>
+
+-----------------------------------------------------------------------------
+(* The client's own doing. *)
+
+\* The client notices that a link is down.
+LossNoticed(fact) ==
+    /\ unnoticed # Off /\ fact \in Facts
+    /\ Decide(fact)
+    /\ UNCHANGED timer
+
+\* The first of what is pending is carried out: its effects, and then its callback begins.
+CarryOut ==
+    /\ ~Settled /\ ~calling
+    /\ LET first == Head(pending)
+           wants(effect) == Contract!Among(effect, first.effects)
+           armed(event) == [tells |-> event, epoch |-> first.epoch, episode |-> first.episode]
+       IN  /\ transport' = CASE wants(Contract!OPEN_TRANSPORT) -> first.epoch
+                             \* An undone session closes its own transport, and no other.
+                             [] wants(Contract!CLOSE_TRANSPORT) /\ first.epoch = transport -> None
+                             [] OTHER -> transport
+           /\ opened' = IF wants(Contract!OPEN_TRANSPORT) THEN first.epoch ELSE opened
+           /\ timer' = CASE wants(Contract!ARM_JOIN_TIMEOUT) -> armed("LongLinkFailed")
+                         [] wants(Contract!ARM_WINDOW) -> armed("ReconnectWindowUsedUp")
+                         [] wants(Contract!CANCEL_JOIN_TIMEOUT) \/ wants(Contract!CANCEL_WINDOW) -> NoTimer
+                         [] OTHER -> timer
+           /\ CASE wants(Contract!START_RECONNECTING) ->
+                       /\ attempt' = 1
+                       /\ phase' = "trying"
+                       /\ attemptLeft' = Units(ATTEMPT_AT_MOST)
+                [] wants(Contract!STOP_RECONNECTING) ->
+                       /\ attempt' = 0
+                       /\ phase' = "idle"
+                       /\ attemptLeft' = Off
+                [] OTHER -> UNCHANGED attempts
+           /\ IF first.notifications = <<>>
+              THEN /\ pending' = Tail(pending)
+                   /\ UNCHANGED <<calling, told>>
+              ELSE /\ calling' = TRUE
+                   /\ told' = Head(first.notifications).state
+                   /\ UNCHANGED pending
+    /\ lag' = IF pending' = <<>> THEN 0 ELSE lag
+    /\ UNCHANGED <<decided, session, clocks>>
+
+\* The callback returns.
+CallbackReturns ==
+    /\ calling
+    /\ calling' = FALSE
+    /\ pending' = Tail(pending)
+    /\ lag' = IF pending' = <<>> THEN 0 ELSE Lag
+    /\ UNCHANGED <<decided, told, session, carriedOut, attempts, clocks>>
+
+\* The timer that the client is waiting for: of this session and episode, and not
+\* yet cancelled by what is pending.
+Wanted ==
+    /\ timer.epoch = epoch /\ timer.episode = episode
+    /\ \/ timer.tells = "LongLinkFailed" /\ joinTimed
+       \/ timer.tells = "ReconnectWindowUsedUp" /\ windowArmed
+
+\* What a timer's end means: it is a fact, of its own session and episode.
+Elapse(event, e, n) ==
+    IF e = epoch /\ n = episode
+    THEN Decide(event)
+    ELSE UNCHANGED <<decided, queue, session, transport, opened, attempts, clocks>>
+
+\* The armed timer fires.  The one that is wanted fires in time; one that is about to be
+\* cancelled fires when it likes.
+TimerFires ==
+    /\ timer # NoTimer
+    /\ Wanted => deadline = 0
+    /\ Elapse(timer.tells, timer.epoch, timer.episode)
+    /\ timer' = NoTimer
+
+\* This timer was armed, and then cancelled.  Of an earlier session one stands for all.
+Cancelled(event, e, n) ==
+    /\ e <= opened
+    /\ \/ /\ event = "LongLinkFailed"
+          /\ n = 0
+          /\ e = epoch => ~joinTimed
+       \/ /\ event = "ReconnectWindowUsedUp"
+          /\ n > 0
+          /\ e < epoch => n = 1
+          /\ e = epoch => n < episode \/ (n = episode /\ ~windowArmed)
+
+\* A timer that was cancelled fires nonetheless.
+CancelledTimerFires(event, e, n) ==
+    /\ MayAct
+    /\ Cancelled(event, e, n)
+    /\ Elapse(event, e, n)
+    /\ UNCHANGED timer
+
+\* An attempt takes too long.
+AttemptTimesOut ==
+    /\ phase = "trying" /\ attemptLeft = 0
+    /\ phase' = "waiting"
+    /\ attemptLeft' = Units(BACK_OFF_AT_LEAST)
+    /\ UNCHANGED <<decided, queue, session, carriedOut, attempt, clocks>>
+
+\* The pause is over, and the next attempt begins.
+NextAttempt ==
+    /\ phase = "waiting" /\ attemptLeft = 0
+    /\ phase' = "trying"
+    /\ attempt' = attempt + 1
+    /\ attemptLeft' = Units(ATTEMPT_AT_MOST)
+    /\ UNCHANGED <<decided, queue, session, carriedOut, clocks>>
+
+-----------------------------------------------------------------------------
+(* The passage of time. *)
+
+\* Something must be done before time goes on.
+Due ==
+    \/ Wanted /\ deadline = 0
+    \/ unnoticed = 0
+    \/ attemptLeft = 0
+    \/ ~Settled /\ lag = 0
+
+\* One unit of time passes.
+Tick ==
+    /\ ~Due
+    /\ deadline' = Down(deadline)
+    /\ attemptLeft' = Down(attemptLeft)
+    /\ unnoticed' = Down(unnoticed)
+    /\ outcomeDue' = Watched(outcomeDue)
+    /\ lag' = Down(lag)
+    /\ UNCHANGED <<decided, pending, calling, told, session, carriedOut, attempt, phase>>
+
+-----------------------------------------------------------------------------
+Init ==
+    /\ Contract!Init
+    /\ epoch = 0
+    /\ episode = 0
+    /\ pending = <<>>
+    /\ calling = FALSE
+    /\ lag = 0
+    /\ told = Contract!UNKNOWN
+    /\ transport = None
+    /\ opened = 0
+    /\ timer = NoTimer
+    /\ deadline = Off
+    /\ attempt = 0
+    /\ phase = "idle"
+    /\ attemptLeft = Off
+    /\ unnoticed = Off
+    /\ outcomeDue = Off
+
+User == Initialize \/ JoinChannel \/ LeaveChannel \/ Release
+
+World ==
+    \/ \E fact \in Facts, e \in 1..MaxEpoch : WorldTells(fact, e)
+    \/ \E e \in 1..MaxEpoch, n \in 1..MaxEpisode, k \in 1..MaxAttempt :
+           AttemptSucceeds(e, n, k) \/ AttemptFails(e, n, k)
+    \/ LinkBreaks
+    \/ LinkHeals
+    \/ \E event \in {"LongLinkFailed", "ReconnectWindowUsedUp"}, e \in 1..MaxEpoch, n \in 0..MaxEpisode :
+           CancelledTimerFires(event, e, n)
+
+Client ==
+    \/ \E fact \in LinkLosses : LossNoticed(fact)
+    \/ CarryOut
+    \/ CallbackReturns
+    \/ TimerFires
+    \/ AttemptTimesOut
+    \/ NextAttempt
+
+Next == User \/ World \/ Client \/ Tick
+
+\* The client does what it has to, and time passes.  A callback comes back: that much
+\* the application owes.  The user and the network owe nothing; but they do not act
+\* infinitely often in one moment, so what is pending gets done now and then.
+Fairness ==
+    /\ WF_vars(CarryOut)
+    /\ WF_vars(CallbackReturns)
+    /\ SF_vars((CarryOut \/ CallbackReturns) /\ Settled')
+    /\ WF_vars(TimerFires)
+    /\ WF_vars(AttemptTimesOut)
+    /\ WF_vars(NextAttempt)
+    /\ WF_vars(\E fact \in LinkLosses : LossNoticed(fact))
+    /\ SF_vars(Tick)
+
+Spec == Init /\ [][Next]_vars /\ Fairness
+
+-----------------------------------------------------------------------------
+(* Properties.  Those that begin with B and a number are named after the   *)
+(* classes of bugs that clients of this kind have shipped.                 *)
+
+\* This module refines the contract.  What is decided is the contract's own; all
+\* that is added here is hidden from it.
+RefinesContract == Contract!Spec
+
+\* Everything that was decided is carried out, and told, in the order of decision:
+\* only the first of what is pending goes, only the last comes, and a release
+\* only takes away what was to be told.
+B15_CarriedOutInOrderProp ==
+    [][ \/ pending' = pending
+        \/ ~Settled /\ pending' = Tail(pending) /\ (calling \/ Head(pending).notifications = <<>>)
+        \/ /\ Len(pending') \in {Len(pending), Len(pending) + 1}
+           /\ \A i \in 1..Len(pending) : pending'[i].effects = pending[i].effects
+           /\ out'.event # "Release" =>
+                  \A i \in 1..Len(pending) : pending'[i].notifications = pending[i].notifications
+      ]_vars
+
+\* B15, a deferred command is silently lost: what waits to be carried out is carried out.
+B15_NothingWaitsForEverProp == []<>Settled \/ []<><<CarryOut>>_vars
+
+\* B5, a command inside a callback starts a second loop: while a callback runs, nothing
+\* is carried out and nobody else is told.
+B5_OneCallbackAtATimeProp ==
+    [][calling /\ calling' =>
+            /\ UNCHANGED <<transport, opened>>
+            /\ phase = "idle" => phase' = "idle"
+            /\ Head(pending') = Head(pending)]_vars
+
+\* B4, getter and callback disagree: once nothing waits, the state is what was told last.
+B4_SettledStateWasToldInv == Settled => told = state
+
+\* B4: what is told was decided before.
+B4_ToldAfterDecidedProp ==
+    [][~calling /\ calling' => UNCHANGED decided /\ pending' = pending]_vars
+
+\* B12, callbacks after release: after a release no callback begins.
+B12_NoCallbackBeginsAfterReleaseProp ==
+    [][~calling /\ calling' => state # Contract!UNKNOWN]_vars
+
+\* B6, a late event of an old session hits the new one: it changes nothing that was
+\* decided, and nothing of the session that is there.
+B6_StaleFactChangesNothingProp ==
+    [][\A e \in 1..(epoch - 1) :
+            \/ \E fact \in Facts : WorldTells(fact, e)
+            \/ AttemptSucceeds(e, 1, 1) \/ AttemptFails(e, 1, 1)
+            => UNCHANGED <<decided, session, carriedOut, attempts, clocks>>]_vars
+
+\* B6: so it is when the undoing of a late success is carried out.
+B6_UndoLeavesTheSessionProp ==
+    [][CarryOut /\ Head(pending).epoch < epoch /\ transport = epoch =>
+            transport' = transport]_vars
+
+\* B6: an attempt that is over does not end the episode.
+B6_StaleAttemptChangesNothingProp ==
+    [][\A n \in 1..episode, k \in 1..attempt :
+            AttemptSucceeds(epoch, n, k) /\ state = Contract!RECONNECTING /\ <<n, k>> # <<episode, attempt>>
+            => UNCHANGED vars]_vars
+
+\* B7, an old timer fires in a new episode: it changes nothing that was decided.
+B7_OldTimerChangesNothingProp ==
+    [][\A event \in {"LongLinkFailed", "ReconnectWindowUsedUp"}, e \in 1..epoch, n \in 0..episode :
+            CancelledTimerFires(event, e, n) =>
+            UNCHANGED <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed,
+                        queue, session, carriedOut, attempts, clocks>>]_vars
+
+\* B7: at most one timer is armed, and it is that of the session and the episode.
+B7_TimerOfThisEpisodeInv ==
+    Settled => timer = CASE state = Contract!CONNECTING ->
+                                [tells |-> "LongLinkFailed", epoch |-> epoch, episode |-> 0]
+                         [] state = Contract!RECONNECTING ->
+                                [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode]
+                         [] OTHER -> NoTimer
+
+\* B7: a second loss does not restart the window.
+B7_WindowNotRestartedProp ==
+    [][state = Contract!RECONNECTING /\ state' = Contract!RECONNECTING => deadline' <= deadline]_vars
+
+\* B7: the client does not give up too early.
+B7_NotTooEarlyProp ==
+    [][state = Contract!RECONNECTING /\ state' = Contract!FAILED =>
+            outcomeDue <= Units(GIVE_UP_AT_MOST - GIVE_UP_AT_LEAST)]_vars
+
+\* B7: nor too late.
+B7_NotTooLateInv == state = Contract!RECONNECTING => outcomeDue # Passed
+
+\* B10: a join is answered in time.
+B10_JoinIsAnsweredInTimeInv == state = Contract!CONNECTING => outcomeDue # Passed
+
+\* B1, B9: once nothing waits, nothing runs outside of a session.
+B1_NothingRunsOutsideASessionInv ==
+    Settled /\ state \notin Contract!InSession => transport = None /\ timer = NoTimer /\ phase = "idle"
+
+\* Inside of a session its own transport is open.
+TransportOfThisSessionInv == Settled /\ state \in Contract!InSession => transport = epoch
+
+\* B3, B8: attempts are under way while the client reconnects, and at no other time.
+B3_AttemptsWhileReconnectingInv == Settled => (phase # "idle" <=> state = Contract!RECONNECTING)
+
+\* B8, two reconnects at once: attempts follow one another.
+B8_OneAttemptAtATimeProp ==
+    [][phase # "idle" /\ phase' # "idle" =>
+            attempt' = (IF phase = "waiting" /\ phase' = "trying" THEN attempt + 1 ELSE attempt)]_vars
+
+\* B3, outcome never told: who was told RECONNECTING is told what became of it, or releases the engine.
+B3_OutcomeIsToldProp == told = Contract!RECONNECTING ~> told # Contract!RECONNECTING
+
+\* Time can go on, or the client has something to do first.
+NoTimeLockInv == ENABLED Tick \/ ENABLED Client
+
+\* A client that is left alone does not do infinitely many things in no time.
+NoZenoRunProp == <>[][Client \/ Tick]_vars => []<>(attemptLeft = Off /\ deadline = Off) \/ []<><<Tick>>_vars
+
+=============================================================================
