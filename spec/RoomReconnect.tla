@@ -113,8 +113,8 @@ Window == Units(WINDOW_AT_LEAST)..Units(WINDOW_AT_MOST)
 
 ASSUME /\ Unit \in Nat \ {0} /\ Lag \in Nat
        /\ MaxEpoch \in Nat \ {0} /\ MaxEpisode \in Nat /\ MaxPending \in Nat \ {0}
-       \* Successes of attempts and ends of timers have actions of their own.
-       /\ Facts \subseteq Contract!Fact \ {"Rejoined", "ReconnectWindowUsedUp"}
+       \* What attempts and the window tell has actions of its own.
+       /\ Facts \subseteq Contract!Fact \ (Contract!AttemptFact \cup {"ReconnectWindowUsedUp"})
        \* What is rounded must stay what it is.
        /\ \A bound \in {GIVE_UP_AT_LEAST, GIVE_UP_AT_MOST, DETECTION_AT_MOST, JOIN_AT_MOST} :
               bound % Unit = 0
@@ -125,8 +125,7 @@ ASSUME /\ Unit \in Nat \ {0} /\ Lag \in Nat
 None == 0
 
 \* A timer knows for which session and episode it was armed, and what it tells.
-Timer == [tells : {"LongLinkFailed", "ReconnectWindowUsedUp"},
-          epoch : 1..MaxEpoch, episode : 0..MaxEpisode]
+Timer == [tells : {row.fact : row \in Contract!TimerTable}, epoch : 1..MaxEpoch, episode : 0..MaxEpisode]
 NoTimer == [tells |-> "nothing", epoch |-> None, episode |-> 0]
 
 \* What a decision wants to have done, for which session and episode.
@@ -322,16 +321,16 @@ CarryOut ==
     /\ ~Settled /\ ~calling
     /\ LET first == Head(pending)
            wants(effect) == Contract!Among(effect, first.effects)
-           armed(event) == [tells |-> event, epoch |-> first.epoch, episode |-> first.episode]
+           arms == {row \in Contract!TimerTable : wants(row.arm)}
+           cancels == {row \in Contract!TimerTable : wants(row.cancel)}
        IN  /\ transport' = CASE wants(Contract!OPEN_TRANSPORT) -> first.epoch
                              \* An undone session closes its own transport, and no other.
                              [] wants(Contract!CLOSE_TRANSPORT) /\ first.epoch = transport -> None
                              [] OTHER -> transport
            /\ opened' = IF wants(Contract!OPEN_TRANSPORT) THEN first.epoch ELSE opened
-           /\ timer' = CASE wants(Contract!ARM_JOIN_TIMEOUT) -> armed("LongLinkFailed")
-                         [] wants(Contract!ARM_WINDOW) -> armed("ReconnectWindowUsedUp")
-                         [] wants(Contract!CANCEL_JOIN_TIMEOUT) \/ wants(Contract!CANCEL_WINDOW) -> NoTimer
-                         [] OTHER -> timer
+           /\ \/ \E row \in arms :
+                     timer' = [tells |-> row.fact, epoch |-> first.epoch, episode |-> first.episode]
+              \/ arms = {} /\ timer' = IF \E row \in cancels : row.fact = timer.tells THEN NoTimer ELSE timer
            /\ CASE wants(Contract!START_RECONNECTING) ->
                        /\ attempt' = 1
                        /\ phase' = "trying"
@@ -459,16 +458,20 @@ World ==
            AttemptSucceeds(e, n, k) \/ AttemptFails(e, n, k)
     \/ LinkBreaks
     \/ LinkHeals
-    \/ \E event \in {"LongLinkFailed", "ReconnectWindowUsedUp"}, e \in 1..MaxEpoch, n \in 0..MaxEpisode :
-           CancelledTimerFires(event, e, n)
+    \/ \E row \in Contract!TimerTable, e \in 1..MaxEpoch, n \in 0..MaxEpisode :
+           CancelledTimerFires(row.fact, e, n)
 
-Client ==
-    \/ \E fact \in LinkLosses : LossNoticed(fact)
-    \/ CarryOut
-    \/ CallbackReturns
+\* The queue is worked off.
+Work == CarryOut \/ CallbackReturns
+
+\* A time has passed, or what it was given for has come.
+Elapsed ==
     \/ TimerFires
     \/ AttemptTimesOut
     \/ NextAttempt
+    \/ \E fact \in LinkLosses : LossNoticed(fact)
+
+Client == Work \/ Elapsed
 
 Next == User \/ World \/ Client \/ Tick
 
@@ -476,13 +479,9 @@ Next == User \/ World \/ Client \/ Tick
 \* the application owes.  The user and the network owe nothing; but they do not act
 \* infinitely often in one moment, so what is pending gets done now and then.
 Fairness ==
-    /\ WF_vars(CarryOut)
-    /\ WF_vars(CallbackReturns)
-    /\ SF_vars((CarryOut \/ CallbackReturns) /\ Settled')
-    /\ WF_vars(TimerFires)
-    /\ WF_vars(AttemptTimesOut)
-    /\ WF_vars(NextAttempt)
-    /\ WF_vars(\E fact \in LinkLosses : LossNoticed(fact))
+    /\ WF_vars(Work)
+    /\ SF_vars(Work /\ Settled')
+    /\ WF_vars(Elapsed)
     /\ SF_vars(Tick)
 
 Spec == Init /\ [][Next]_vars /\ Fairness
@@ -494,6 +493,9 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 \* This module refines the contract.  What is decided is the contract's own; all
 \* that is added here is hidden from it.
 RefinesContract == Contract!Spec
+
+\* The same without what must happen some day.
+RefinesContractSafely == Contract!Init /\ [][Contract!Next]_Contract!vars
 
 \* Everything that was decided is carried out, and told, in the order of decision:
 \* only the first of what is pending goes, only the last comes, and a release
@@ -529,31 +531,29 @@ B4_ToldAfterDecidedProp ==
 B12_NoCallbackBeginsAfterReleaseProp ==
     [][~calling /\ calling' => state # Contract!UNKNOWN]_vars
 
-\* B6, a late event of an old session hits the new one: it changes nothing that was
-\* decided, and nothing of the session that is there.
-B6_StaleFactChangesNothingProp ==
-    [][\A e \in 1..(epoch - 1) :
-            \/ \E fact \in Facts : WorldTells(fact, e)
-            \/ AttemptSucceeds(e, 1, 1) \/ AttemptFails(e, 1, 1)
-            => UNCHANGED <<decided, session, carriedOut, attempts, clocks>>]_vars
+\* B6, a late event of an old session hits the new one: whatever is told about an
+\* earlier session, it can change nothing that was decided, and nothing of the session
+\* that is there.
+B6_StaleFactChangesNothingInv ==
+    \A e \in 1..(epoch - 1) : MayAct /\ e <= opened =>
+        ~ENABLED (/\ (\E fact \in Facts : WorldTells(fact, e)) \/ AttemptSucceeds(e, 1, 1) \/ AttemptFails(e, 1, 1)
+                  /\ ~UNCHANGED <<decided, session, carriedOut, attempts, clocks>>)
 
 \* B6: so it is when the undoing of a late success is carried out.
 B6_UndoLeavesTheSessionProp ==
-    [][CarryOut /\ Head(pending).epoch < epoch /\ transport = epoch =>
-            transport' = transport]_vars
+    [][transport' # transport => Head(pending).epoch = epoch \/ transport # epoch]_vars
 
-\* B6: an attempt that is over does not end the episode.
-B6_StaleAttemptChangesNothingProp ==
-    [][\A n \in 1..episode, k \in 1..attempt :
-            AttemptSucceeds(epoch, n, k) /\ state = Contract!RECONNECTING /\ <<n, k>> # <<episode, attempt>>
-            => UNCHANGED vars]_vars
+\* B6: an attempt that is over can neither end the episode nor the attempt that is under way.
+B6_StaleAttemptChangesNothingInv ==
+    \A n \in 1..episode, k \in 1..attempt :
+        state = Contract!RECONNECTING /\ MayAct /\ Made(epoch, n, k) /\ ~UnderWay(epoch, n, k) =>
+        ~ENABLED ((AttemptSucceeds(epoch, n, k) \/ AttemptFails(epoch, n, k)) /\ ~UNCHANGED vars)
 
-\* B7, an old timer fires in a new episode: it changes nothing that was decided.
-B7_OldTimerChangesNothingProp ==
-    [][\A event \in {"LongLinkFailed", "ReconnectWindowUsedUp"}, e \in 1..epoch, n \in 0..episode :
-            CancelledTimerFires(event, e, n) =>
-            UNCHANGED <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed,
-                        queue, session, carriedOut, attempts, clocks>>]_vars
+\* B7, an old timer fires in a new session or episode: it can change nothing.
+B7_OldTimerChangesNothingInv ==
+    \A row \in Contract!TimerTable, e \in 1..epoch, n \in 0..episode :
+        MayAct /\ Cancelled(row.fact, e, n) /\ (e < epoch \/ n < episode) =>
+        ~ENABLED (CancelledTimerFires(row.fact, e, n) /\ ~UNCHANGED vars)
 
 \* B7: at most one timer is armed, and it is that of the session and the episode.
 B7_TimerOfThisEpisodeInv ==
