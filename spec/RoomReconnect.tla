@@ -263,12 +263,17 @@ WorldTells(fact, e) ==
        THEN Decide(fact) /\ UNCHANGED timer
        ELSE IF fact = "Joined" THEN Undo(e) ELSE Drop
 
-\* Attempt k of episode n of session e was made.  What is over differs in nothing
-\* from its first attempt, which stands for all.
+\* The attempt (e, n, k) is number k of episode n of session e.  Attempts that are over
+\* differ in nothing: of an earlier session, of an earlier episode, and of one that has
+\* ended, the first stands for all.
+Over(e, n) == e < epoch \/ n < episode \/ phase = "idle"
+StandIn(e, n, k) == <<e, IF e < epoch THEN 1 ELSE n, IF Over(e, n) THEN 1 ELSE k>>
+
+\* The attempt was made.
 Made(e, n, k) ==
     /\ e <= opened
-    /\ e < epoch => n = 1 /\ k = 1
-    /\ e = epoch => n <= episode /\ k <= (IF n = episode THEN attempt ELSE 1)
+    /\ e = epoch => n <= episode
+    /\ Over(e, n) \/ k <= attempt
 
 \* It is the one that is under way.
 UnderWay(e, n, k) == e = epoch /\ n = episode /\ k = attempt /\ phase = "trying"
@@ -277,7 +282,7 @@ UnderWay(e, n, k) == e = epoch /\ n = episode /\ k = attempt /\ phase = "trying"
 \* [I] In the session that is being restored a late success is dropped and not
 \* undone: its leave would hit the attempt that is under way.
 AttemptSucceeds(e, n, k) ==
-    /\ MayAct /\ Made(e, n, k)
+    /\ MayAct /\ Made(e, n, k) /\ <<e, n, k>> = StandIn(e, n, k)
     /\ IF e = epoch
        THEN IF state = Contract!RECONNECTING /\ ~UnderWay(e, n, k)
             THEN Drop
@@ -286,7 +291,7 @@ AttemptSucceeds(e, n, k) ==
 
 \* The world tells that an attempt has failed.
 AttemptFails(e, n, k) ==
-    /\ Made(e, n, k)
+    /\ Made(e, n, k) /\ <<e, n, k>> = StandIn(e, n, k)
     /\ IF UnderWay(e, n, k)
        THEN /\ phase' = "waiting"
             /\ attemptLeft' = Units(BACK_OFF_AT_LEAST)
