@@ -76,7 +76,7 @@ Nodes == {1, 2}
 
 \* What may go wrong.
 Fault ==
-    {"cut", "loss", "duplicate", "kick", "close", "elsewhere", "restart", "reDispatch",
+    {"cutBoth", "cutOne", "loss", "duplicate", "kick", "close", "elsewhere", "restart", "reDispatch",
      "dispatcherDown", "peerLeaves"}
 
 \* What the client asks of the server.
@@ -89,7 +89,8 @@ Answer ==
     [tells : Facts, epoch : 1..MaxEpoch]
     \cup [tells : {"Rejoined"}, epoch : 1..MaxEpoch, episode : 1..MaxEpisode, attempt : 1..Client!MaxAttempt]
 
-ASSUME /\ Faults \subseteq Fault
+ASSUME /\ {"Joined", "SignalLost", "MediaLost", "ServiceTimedOut", "RoomClosed"} \subseteq Facts
+       /\ Faults \subseteq Fault
        /\ Commands \subseteq Client!Contract!Command
        /\ MaxInFlight \in Nat \ {0}
        /\ UseProxy \in BOOLEAN
@@ -127,10 +128,18 @@ RoomExists == seat # Nobody \/ present
 \* The server hears A.
 PacketsArrive == MediaWorks /\ seat > Nobody /\ transport = seat
 
-CutSignal == "cut" \in Faults /\ signalUp /\ signalUp' = FALSE /\ UNCHANGED <<client, mediaUp, address, node, network, server, peer>>
-CutMedia == "cut" \in Faults /\ mediaUp /\ mediaUp' = FALSE /\ UNCHANGED <<client, signalUp, address, node, network, server, peer>>
-HealSignal == ~signalUp /\ signalUp' = TRUE /\ UNCHANGED <<client, mediaUp, address, node, network, server, peer>>
-HealMedia == ~mediaUp /\ mediaUp' = TRUE /\ UNCHANGED <<client, signalUp, address, node, network, server, peer>>
+CutBoth ==
+    /\ "cutBoth" \in Faults /\ signalUp /\ mediaUp
+    /\ signalUp' = FALSE /\ mediaUp' = FALSE
+    /\ UNCHANGED <<client, address, node, network, server, peer>>
+HealBoth ==
+    /\ "cutBoth" \in Faults /\ ~signalUp /\ ~mediaUp
+    /\ signalUp' = TRUE /\ mediaUp' = TRUE
+    /\ UNCHANGED <<client, address, node, network, server, peer>>
+CutSignal == "cutOne" \in Faults /\ signalUp /\ signalUp' = FALSE /\ UNCHANGED <<client, mediaUp, address, node, network, server, peer>>
+CutMedia == "cutOne" \in Faults /\ mediaUp /\ mediaUp' = FALSE /\ UNCHANGED <<client, signalUp, address, node, network, server, peer>>
+HealSignal == "cutOne" \in Faults /\ ~signalUp /\ signalUp' = TRUE /\ UNCHANGED <<client, mediaUp, address, node, network, server, peer>>
+HealMedia == "cutOne" \in Faults /\ ~mediaUp /\ mediaUp' = TRUE /\ UNCHANGED <<client, signalUp, address, node, network, server, peer>>
 
 \* A message is lost.
 Lose ==
@@ -318,7 +327,7 @@ BComes == ~present /\ present' = TRUE /\ seen' = (seat # Nobody) /\ UNCHANGED <<
 
 Tick ==
     /\ Client!Tick
-    /\ patience # 0 /\ ~BIsBehind
+    /\ (PacketsArrive \/ patience # 0) /\ ~BIsBehind
     \* What is cut is cut from now on, not from later.
     /\ ~ENABLED AIsCutOff
     /\ patience' = IF PacketsArrive THEN Units(SESSION_AT_MOST) ELSE Client!Down(patience)
@@ -340,7 +349,7 @@ Init ==
 
 \* What goes wrong, or merely happens.
 Trouble ==
-    \/ CutSignal \/ CutMedia \/ Lose \/ ReDispatch
+    \/ CutBoth \/ CutSignal \/ CutMedia \/ Lose \/ ReDispatch
     \/ Kick \/ CloseRoom \/ JoinElsewhere \/ LeaveElsewhere \/ Restart
     \/ BLeaves \/ BComes
 
@@ -357,7 +366,7 @@ A ==
 Server == ServerHears \/ SessionExpires \/ Reject \/ TellB
 
 Surroundings ==
-    \/ HealSignal \/ HealMedia
+    \/ HealBoth \/ HealSignal \/ HealMedia
     \/ AIsCutOff \/ AIsBackUnnoticed \/ AHears
     \/ \E fact \in {"RoomRequestFailed", "LongLinkFailed", "ProxyConnecting"} : AMeetsOnTheWay(fact)
 
@@ -398,9 +407,7 @@ B13_BackIsToldProp ==
 \* B9, ended by the server, and the client fights back: outside of a session it asks to be
 \* let in no more.
 B9_NoRequestOutsideASessionProp ==
-    [][ /\ toServer' # toServer
-        /\ state \notin InSession /\ Client!Settled =>
-            \A m \in toServer' \ toServer : m.ask = "leave"]_vars
+    [][(\E m \in toServer' \ toServer : m.ask # "leave") => ~Client!Settled \/ state \in InSession]_vars
 
 \* Time can go on, or something has to be done first.
 NoTimeLockInv == ENABLED Tick \/ ENABLED A \/ ENABLED Server \/ ENABLED AIsCutOff \/ ENABLED AIsBackUnnoticed
