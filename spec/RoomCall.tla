@@ -391,7 +391,7 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 RefinesReconnect == Client!Spec
 
 \* The same without what must happen some day.
-RefinesReconnectSafely == Client!Init /\ [][Client!Next]_Client!vars
+RefinesReconnectSafely == Client!Init /\ [][UNCHANGED client \/ Client!Next]_client
 
 \* B13, the list of peers drifts: A is in no session any more, so B is told some day.
 B13_GoneIsToldProp ==

@@ -220,6 +220,8 @@ TellNothing == <<>>
 
 \* The event is acted upon: the client goes to state s, tells told, and wants es carried out.
 Take(event, s, told, es) ==
+    /\ out' = [event |-> event, outcome |-> TAKEN, code |-> OK,
+               notifications |-> told, effects |-> es]
     /\ state' = s
     /\ proxied' = (s = CONNECTING /\ (proxied \/ event = "ProxyConnecting"))
     /\ departed' = (event = "LeaveChannel" \/ (departed /\ s = DISCONNECTED))
@@ -227,14 +229,12 @@ Take(event, s, told, es) ==
     /\ joinTimed' = (~Among(CANCEL_JOIN_TIMEOUT, es) /\ (joinTimed \/ Among(ARM_JOIN_TIMEOUT, es)))
     /\ reconnecting' = (~Among(STOP_RECONNECTING, es) /\ (reconnecting \/ Among(START_RECONNECTING, es)))
     /\ windowArmed' = (~Among(CANCEL_WINDOW, es) /\ (windowArmed \/ Among(ARM_WINDOW, es)))
-    /\ out' = [event |-> event, outcome |-> TAKEN, code |-> OK,
-               notifications |-> told, effects |-> es]
 
 \* The event changes nothing, tells nothing and wants nothing.
 Pass(event, outcome, code) ==
-    /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed>>
     /\ out' = [event |-> event, outcome |-> outcome, code |-> code,
                notifications |-> TellNothing, effects |-> <<>>]
+    /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed>>
 
 \* The world's event is stale or does not concern this state.
 Ignore(event) == Pass(event, IGNORED, OK)

@@ -500,7 +500,7 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 RefinesContract == Contract!Spec
 
 \* The same without what must happen some day.
-RefinesContractSafely == Contract!Init /\ [][Contract!Next]_Contract!vars
+RefinesContractSafely == Contract!Init /\ [][UNCHANGED decided \/ Contract!Next]_decided
 
 \* Everything that was decided is carried out, and told, in the order of decision:
 \* only the first of what is pending goes, only the last comes, and a release
