@@ -377,7 +377,7 @@ Next == User \/ A \/ Server \/ Surroundings \/ Trouble \/ Tick
 Fairness ==
     /\ WF_vars(ACarriesOut \/ ACallbackReturns)
     /\ SF_vars((ACarriesOut \/ ACallbackReturns) /\ Client!Settled')
-    /\ WF_vars(ATimerFires \/ AGivesUpTrying \/ ATriesAgain \/ ANoticesTheLoss)
+    /\ WF_vars(ATimerFires \/ AGivesUpTrying \/ ATriesAgain \/ ANoticesTheLoss \/ AIsBackUnnoticed)
     /\ WF_vars(SessionExpires)
     /\ WF_vars(TellB)
     /\ SF_vars(Tick)

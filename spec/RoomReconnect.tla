@@ -108,6 +108,9 @@ Down(left) == IF left > 0 THEN left - 1 ELSE left
 \* The same for one that nobody has to act upon: it shows that its time has passed.
 Watched(left) == IF left >= 0 THEN left - 1 ELSE left
 
+\* How long the client waits for the answer to a join.
+JoinTime == Units(JOIN_AT_MOST)
+
 \* How long the reconnect window may be.
 Window == Units(WINDOW_AT_LEAST)..Units(WINDOW_AT_MOST)
 
@@ -182,6 +185,9 @@ Means(event) ==
     \/ event = "Kicked"                /\ Contract!Kicked
     \/ event = "SameUserIdElsewhere"   /\ Contract!SameUserIdElsewhere
 
+\* The effect is one of those of a step, decided or pending.
+Wants(step, effect) == Contract!Among(effect, step.effects)
+
 \* The steps es with one more at the end, if that one wants anything.
 Queued(es, effects, notifications, e, n) ==
     IF effects = <<>> /\ notifications = <<>>
@@ -194,24 +200,26 @@ Silenced ==
     [i \in 1..Len(pending) |->
         IF i = 1 /\ calling THEN pending[i] ELSE [pending[i] EXCEPT !.notifications = <<>>]]
 
+\* Both deadlines are measured from the decision, however long the arming takes.
+SetDeadline ==
+    \/ /\ Wants(out', Contract!ARM_JOIN_TIMEOUT)
+       /\ deadline' = JoinTime
+    \/ /\ Wants(out', Contract!ARM_WINDOW)
+       /\ deadline' \in Window
+    \/ /\ ~Wants(out', Contract!ARM_JOIN_TIMEOUT) /\ ~Wants(out', Contract!ARM_WINDOW)
+       /\ deadline' = IF joinTimed' \/ windowArmed' THEN deadline ELSE Off
+
 \* The event is decided.  [I] The state is written at once, also inside a
 \* callback: only what follows from it is queued.
 Decide(event) ==
     /\ Means(event)
-    /\ LET wants(effect) == Contract!Among(effect, out'.effects)
-           before == IF event = "Release" THEN Silenced ELSE pending
-       IN  /\ epoch' = IF wants(Contract!OPEN_TRANSPORT) THEN epoch + 1 ELSE epoch
-           /\ episode' = CASE wants(Contract!OPEN_TRANSPORT) -> 0
-                           [] wants(Contract!ARM_WINDOW) -> episode + 1
-                           [] OTHER -> episode
-           /\ pending' = Queued(before, out'.effects, out'.notifications, epoch', episode')
-           \* Both are measured from the decision, however long the arming takes.
-           /\ \/ /\ wants(Contract!ARM_JOIN_TIMEOUT)
-                 /\ deadline' = Units(JOIN_AT_MOST)
-              \/ /\ wants(Contract!ARM_WINDOW)
-                 /\ deadline' \in Window
-              \/ /\ ~wants(Contract!ARM_JOIN_TIMEOUT) /\ ~wants(Contract!ARM_WINDOW)
-                 /\ deadline' = IF joinTimed' \/ windowArmed' THEN deadline ELSE Off
+    /\ epoch' = IF Wants(out', Contract!OPEN_TRANSPORT) THEN epoch + 1 ELSE epoch
+    /\ episode' = CASE Wants(out', Contract!OPEN_TRANSPORT) -> 0
+                    [] Wants(out', Contract!ARM_WINDOW) -> episode + 1
+                    [] OTHER -> episode
+    /\ pending' = Queued(IF event = "Release" THEN Silenced ELSE pending,
+                         out'.effects, out'.notifications, epoch', episode')
+    /\ SetDeadline
     /\ unnoticed' = IF state' = Contract!CONNECTED THEN unnoticed ELSE Off
     /\ outcomeDue' =
            CASE state' = state -> outcomeDue
@@ -321,30 +329,40 @@ LossNoticed(fact) ==
     /\ Decide(fact)
     /\ UNCHANGED timer
 
+\* The transport after the entry.  An undone session closes its own, and no other.
+Transport(entry) ==
+    CASE Wants(entry, Contract!OPEN_TRANSPORT) -> entry.epoch
+      [] Wants(entry, Contract!CLOSE_TRANSPORT) /\ entry.epoch = transport -> None
+      [] OTHER -> transport
+
+\* The timer after the entry, if it is one of those.
+ArmOrCancel(entry) ==
+    LET arms == {row \in Contract!TimerTable : Wants(entry, row.arm)}
+        cancels == {row \in Contract!TimerTable : Wants(entry, row.cancel)}
+    IN  \/ \E row \in arms :
+              timer' = [tells |-> row.fact, epoch |-> entry.epoch, episode |-> entry.episode]
+        \/ arms = {} /\ timer' = IF \E row \in cancels : row.fact = timer.tells THEN NoTimer ELSE timer
+
+\* The attempts after the entry.
+StartOrStop(entry) ==
+    CASE Wants(entry, Contract!START_RECONNECTING) ->
+             /\ attempt' = 1
+             /\ phase' = "trying"
+             /\ attemptLeft' = Units(ATTEMPT_AT_MOST)
+      [] Wants(entry, Contract!STOP_RECONNECTING) ->
+             /\ attempt' = 0
+             /\ phase' = "idle"
+             /\ attemptLeft' = Off
+      [] OTHER -> UNCHANGED attempts
+
 \* The first of what is pending is carried out: its effects, and then its callback begins.
 CarryOut ==
     /\ ~Settled /\ ~calling
     /\ LET first == Head(pending)
-           wants(effect) == Contract!Among(effect, first.effects)
-           arms == {row \in Contract!TimerTable : wants(row.arm)}
-           cancels == {row \in Contract!TimerTable : wants(row.cancel)}
-       IN  /\ transport' = CASE wants(Contract!OPEN_TRANSPORT) -> first.epoch
-                             \* An undone session closes its own transport, and no other.
-                             [] wants(Contract!CLOSE_TRANSPORT) /\ first.epoch = transport -> None
-                             [] OTHER -> transport
-           /\ opened' = IF wants(Contract!OPEN_TRANSPORT) THEN first.epoch ELSE opened
-           /\ \/ \E row \in arms :
-                     timer' = [tells |-> row.fact, epoch |-> first.epoch, episode |-> first.episode]
-              \/ arms = {} /\ timer' = IF \E row \in cancels : row.fact = timer.tells THEN NoTimer ELSE timer
-           /\ CASE wants(Contract!START_RECONNECTING) ->
-                       /\ attempt' = 1
-                       /\ phase' = "trying"
-                       /\ attemptLeft' = Units(ATTEMPT_AT_MOST)
-                [] wants(Contract!STOP_RECONNECTING) ->
-                       /\ attempt' = 0
-                       /\ phase' = "idle"
-                       /\ attemptLeft' = Off
-                [] OTHER -> UNCHANGED attempts
+       IN  /\ transport' = Transport(first)
+           /\ opened' = IF Wants(first, Contract!OPEN_TRANSPORT) THEN first.epoch ELSE opened
+           /\ ArmOrCancel(first)
+           /\ StartOrStop(first)
            /\ IF first.notifications = <<>>
               THEN /\ pending' = Tail(pending)
                    /\ UNCHANGED <<calling, told>>
@@ -526,11 +544,7 @@ B5_OneCallbackAtATimeProp ==
             /\ Head(pending') = Head(pending)]_vars
 
 \* B4, getter and callback disagree: once nothing waits, the state is what was told last.
-B4_SettledStateWasToldInv == Settled => told = state
-
-\* B4: what is told was decided before.
-B4_ToldAfterDecidedProp ==
-    [][~calling /\ calling' => UNCHANGED decided /\ pending' = pending]_vars
+B4_SettledStateWasToldInv == Settled /\ state # Contract!UNKNOWN => told = state
 
 \* B12, callbacks after release: after a release no callback begins.
 B12_NoCallbackBeginsAfterReleaseProp ==
@@ -543,10 +557,6 @@ B6_StaleFactChangesNothingInv ==
     \A e \in 1..(epoch - 1) : MayAct /\ e <= opened =>
         ~ENABLED (/\ (\E fact \in Facts : WorldTells(fact, e)) \/ AttemptSucceeds(e, 1, 1) \/ AttemptFails(e, 1, 1)
                   /\ ~UNCHANGED <<decided, session, carriedOut, attempts, clocks>>)
-
-\* B6: so it is when the undoing of a late success is carried out.
-B6_UndoLeavesTheSessionProp ==
-    [][transport' # transport => Head(pending).epoch = epoch \/ transport # epoch]_vars
 
 \* B6: an attempt that is over can neither end the episode nor the attempt that is under way.
 B6_StaleAttemptChangesNothingInv ==
@@ -587,8 +597,9 @@ B10_JoinIsAnsweredInTimeInv == state = Contract!CONNECTING => outcomeDue # Passe
 B1_NothingRunsOutsideASessionInv ==
     Settled /\ state \notin Contract!InSession => transport = None /\ timer = NoTimer /\ phase = "idle"
 
-\* Inside of a session its own transport is open.
-TransportOfThisSessionInv == Settled /\ state \in Contract!InSession => transport = epoch
+\* B6: inside of a session its own transport is open; undoing a late success of an
+\* earlier one does not close it.
+B6_TransportOfThisSessionInv == Settled /\ state \in Contract!InSession => transport = epoch
 
 \* B3, B8: attempts are under way while the client reconnects, and at no other time.
 B3_AttemptsWhileReconnectingInv == Settled => (phase # "idle" <=> state = Contract!RECONNECTING)
