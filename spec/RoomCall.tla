@@ -379,6 +379,7 @@ Fairness ==
     /\ SF_vars((ACarriesOut \/ ACallbackReturns) /\ Client!Settled')
     /\ WF_vars(ATimerFires \/ AGivesUpTrying \/ ATriesAgain \/ ANoticesTheLoss \/ AIsBackUnnoticed)
     /\ WF_vars(SessionExpires)
+    /\ WF_vars(Reject)
     /\ WF_vars(TellB)
     /\ SF_vars(Tick)
 

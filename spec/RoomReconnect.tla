@@ -616,6 +616,6 @@ B3_OutcomeIsToldProp == told = Contract!RECONNECTING ~> told # Contract!RECONNEC
 NoTimeLockInv == ENABLED Tick \/ ENABLED Client
 
 \* A client that is left alone does not do infinitely many things in no time.
-NoZenoRunProp == <>[][Client \/ Tick]_vars => []<>(attemptLeft = Off /\ deadline = Off) \/ []<><<Tick>>_vars
+NoZenoRunProp == <>[][Client \/ Tick]_vars => []<>(attemptLeft = Off /\ deadline <= 0) \/ []<><<Tick>>_vars
 
 =============================================================================

@@ -1,0 +1,13 @@
+------------------------ MODULE EpisodeWithoutOutcome -------------------------
+\* The user is not told that the client has given up, and waits.
+\* Violates B3_OutcomeIsToldProp, and nothing else.
+EXTENDS RoomReconnect
+
+Original == INSTANCE RoomReconnect
+
+QuietQueued(es, effects, notifications, e, n) ==
+    IF notifications # <<>> /\ Head(notifications).state = Contract!FAILED
+    THEN Original!Queued(es, effects, <<>>, e, n)
+    ELSE Original!Queued(es, effects, notifications, e, n)
+
+===============================================================================

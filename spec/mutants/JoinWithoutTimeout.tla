@@ -1,0 +1,11 @@
+-------------------------- MODULE JoinWithoutTimeout --------------------------
+\* Nobody measures the time of a join.
+\* Violates RefinesContract, and nothing else.
+EXTENDS RoomReconnect
+
+Original == INSTANCE RoomReconnect
+
+NoJoinTimer(entry) ==
+    IF Wants(entry, Contract!ARM_JOIN_TIMEOUT) THEN UNCHANGED timer ELSE Original!ArmOrCancel(entry)
+
+===============================================================================

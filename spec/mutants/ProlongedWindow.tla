@@ -1,0 +1,14 @@
+--------------------------- MODULE ProlongedWindow ----------------------------
+\* A further loss prolongs the window as far as it may.
+\* Violates B7_WindowNotRestartedProp, and nothing else.
+EXTENDS RoomReconnect
+
+Original == INSTANCE RoomReconnect
+
+Prolonged ==
+    IF state = Contract!RECONNECTING /\ out'.event \in Losses
+    THEN deadline' = IF deadline < outcomeDue THEN deadline + 1 ELSE deadline
+    ELSE Original!SetDeadline
+MoreAttempts == Units(GIVE_UP_AT_MOST) + Lag + 1
+
+===============================================================================

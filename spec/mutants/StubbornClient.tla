@@ -1,0 +1,14 @@
+---------------------------- MODULE StubbornClient ----------------------------
+\* A client whose session was ended asks to be let in again.
+\* Violates B9_NoRequestOutsideASessionProp, and nothing else.
+EXTENDS RoomCall
+
+Original == INSTANCE RoomCall
+
+AsksAgain ==
+    \/ Original!ACallbackReturns
+    \/ /\ Client!Settled /\ told = DISCONNECTED /\ epoch > 0
+       /\ Ask([ask |-> "join", epoch |-> epoch])
+       /\ UNCHANGED <<client, links, toClient, server, peer>>
+
+===============================================================================

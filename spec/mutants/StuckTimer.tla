@@ -1,0 +1,10 @@
+------------------------------ MODULE StuckTimer ------------------------------
+\* Time waits for a timer that is not due.
+\* Violates NoTimeLockInv, and nothing else.
+EXTENDS RoomReconnect
+
+Original == INSTANCE RoomReconnect
+
+EarlyDue == Original!Due \/ deadline = 1
+
+===============================================================================
