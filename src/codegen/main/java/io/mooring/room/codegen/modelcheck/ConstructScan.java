@@ -3,9 +3,6 @@ package io.mooring.room.codegen.modelcheck;
 import io.mooring.room.codegen.tlc.Definition;
 import io.mooring.room.codegen.tlc.Expr;
 import io.mooring.room.codegen.tlc.ModuleAst;
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -32,11 +29,10 @@ final class ConstructScan {
   }
 
   /** One message for each use, with its place. */
-  List<String> uses(Path module, Tlc tlc) throws TlcException {
+  List<String> uses(ModuleAst ast) {
     if (faults.isEmpty()) {
       return List.of();
     }
-    ModuleAst ast = tlc.parse(module);
     Found found = new Found(ast);
     for (Definition definition : ast.definitions()) {
       walk(definition.body(), found);

@@ -51,6 +51,9 @@ final class ManifestRun {
     }
     failures.addAll(manifest.unregistered());
     Table table = Table.of(models);
+    Path canaryFolder = manifest.folder().resolve("canaries");
+    Canaries canaries =
+        Files.isDirectory(canaryFolder) ? Canaries.in(canaryFolder) : new Canaries(List.of());
     table.header().forEach(reporter::line);
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try {
@@ -58,14 +61,15 @@ final class ManifestRun {
       for (ModelEntry model : fast) {
         runs.add(pool.submit(() -> run(model, 1)));
       }
+      List<Future<Boolean>> answers = ask(canaries, pool);
       for (int i = 0; i < runs.size(); i++) {
         progress("%d of %d models".formatted(i, models.size()));
         report(table, fast.get(i), runs.get(i));
       }
-      canaries(models, pool);
       for (ModelEntry model : models.subList(fast.size(), models.size())) {
         report(table, model, pool.submit(() -> run(model, AT_ONCE)));
       }
+      report(canaries, answers);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new TlcException("The run was interrupted", interrupted);
@@ -109,44 +113,44 @@ final class ManifestRun {
       verdict.files().forEach(file -> line("    written: " + file));
     } catch (ExecutionException failure) {
       unusable = true;
-      Throwable cause = failure.getCause() == null ? failure : failure.getCause();
       line(table.broken(model));
-      failures.add(model.name() + ": " + cause.getMessage());
+      failures.add(model.name() + ": " + cause(failure).getMessage());
     }
   }
 
-  private void canaries(List<ModelEntry> models, ExecutorService pool)
-      throws TlcException, InterruptedException {
-    Path folder = manifest.folder().resolve("canaries");
-    if (!Files.isDirectory(folder)) {
-      return;
-    }
-    progress("canaries");
-    Canaries canaries = Canaries.in(folder);
-    List<Canary> present = new ArrayList<>();
+  /** What the checker gets wrong, asked of it while the models are checked. */
+  private List<Future<Boolean>> ask(Canaries canaries, ExecutorService pool) {
+    List<Future<Boolean>> answers = new ArrayList<>();
     for (Canary canary : canaries.all()) {
-      boolean fault = canary.isFaultPresent(tlc);
-      line(canary.line(fault));
-      if (fault) {
-        present.add(canary);
-      }
+      answers.add(pool.submit(() -> canary.isFaultPresent(tlc)));
     }
-    Set<Path> modules = new LinkedHashSet<>();
-    models.forEach(model -> modules.add(model.module()));
-    ConstructScan scan = new ConstructScan(present);
-    List<Future<List<String>>> scans = new ArrayList<>();
-    for (Path module : modules) {
-      scans.add(pool.submit(() -> scan.uses(module, tlc)));
-    }
-    Set<String> uses = new LinkedHashSet<>();
-    for (Future<List<String>> each : scans) {
+    return answers;
+  }
+
+  private void report(Canaries canaries, List<Future<Boolean>> answers)
+      throws TlcException, InterruptedException {
+    List<Canary> present = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      Canary canary = canaries.all().get(i);
       try {
-        uses.addAll(each.get());
-      } catch (ExecutionException notParsed) {
-        // The model's own line says that it does not parse.
+        boolean fault = answers.get(i).get();
+        line(canary.line(fault));
+        if (fault) {
+          present.add(canary);
+        }
+      } catch (ExecutionException failure) {
+        throw new TlcException(
+            "canary " + canary.name() + ": " + cause(failure).getMessage(), failure);
       }
     }
+    ConstructScan scan = new ConstructScan(present);
+    Set<String> uses = new LinkedHashSet<>();
+    verdicts.forEach(verdict -> uses.addAll(scan.uses(verdict.result().module())));
     failures.addAll(uses);
+  }
+
+  private static Throwable cause(ExecutionException failure) {
+    return failure.getCause() == null ? failure : failure.getCause();
   }
 
   private int exitCode() {

@@ -19,7 +19,7 @@ final class MermaidTrace {
       if (i > 0) {
         text.append("    W->>S: ").append(escaped(step.action())).append('\n');
       }
-      List<String> changes = TraceText.changes(before, step.state());
+      List<String> changes = TraceText.changes(trace, before, step.state());
       text.append("    Note over S: ")
           .append(i + 1)
           .append(changes.isEmpty() ? " (nothing changes)" : "<br/>")

@@ -3,6 +3,7 @@ package io.mooring.room.codegen.modelcheck;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
 import io.mooring.room.codegen.tlc.Trace;
+import io.mooring.room.codegen.tlc.ValueNames;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +22,7 @@ final class TraceText {
       Trace.Step step = trace.steps().get(i);
       String where = step.span() == null ? "" : "  (" + step.span().line() + ")";
       lines.add("%3d  %s%s".formatted(i + 1, step.action(), where));
-      List<String> changes = changes(before, step.state());
+      List<String> changes = changes(trace, before, step.state());
       if (changes.isEmpty()) {
         lines.add("       nothing changes");
       }
@@ -37,39 +38,48 @@ final class TraceText {
   }
 
   /** What differs between two states; all of the second if there is no first. */
-  static List<String> changes(@Nullable TlaState before, TlaState after) {
+  static List<String> changes(Trace trace, @Nullable TlaState before, TlaState after) {
     List<String> changes = new ArrayList<>();
     for (Map.Entry<String, TlaValue> entry : after.values().entrySet()) {
       TlaValue old = before == null ? null : before.values().get(entry.getKey());
-      difference(entry.getKey(), old, entry.getValue(), changes);
+      ValueNames names = trace.namesOf(entry.getKey());
+      difference(entry.getKey(), names, old, entry.getValue(), changes);
     }
     return changes;
   }
 
   private static void difference(
-      String name, @Nullable TlaValue old, TlaValue value, List<String> changes) {
+      String name, ValueNames names, @Nullable TlaValue old, TlaValue value, List<String> changes) {
     if (value.equals(old)) {
       return;
     }
-    if (old instanceof TlaValue.Rec from
+    if (names.constants().containsKey(value)) {
+      changes.add(name + " = " + names.text(value));
+    } else if (old instanceof TlaValue.Rec from
         && value instanceof TlaValue.Rec to
         && from.fields().keySet().equals(to.fields().keySet())) {
       to.fields()
           .forEach(
               (field, each) ->
-                  difference(name + "." + field, from.fields().get(field), each, changes));
+                  difference(
+                      name + "." + field,
+                      names.field(field).or(names.element()),
+                      from.fields().get(field),
+                      each,
+                      changes));
     } else if (old instanceof TlaValue.Fun from
         && value instanceof TlaValue.Fun to
         && keys(from).equals(keys(to))) {
       for (int i = 0; i < to.pairs().size(); i++) {
         difference(
             name + "[" + to.pairs().get(i).getKey() + "]",
+            names.element(),
             from.pairs().get(i).getValue(),
             to.pairs().get(i).getValue(),
             changes);
       }
     } else {
-      changes.add(name + " = " + value);
+      changes.add(name + " = " + names.text(value));
     }
   }
 

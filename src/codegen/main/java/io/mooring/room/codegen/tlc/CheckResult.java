@@ -25,6 +25,7 @@ import java.util.TreeSet;
  * @param warnings things that make a success weaker than it looks
  * @param exercised what the run did and did not exercise
  * @param properties the invariants and properties that were checked
+ * @param module the module that was checked, with what it extends
  * @param temporal those of them that are temporal, so that TLC cannot tell which one is violated
  */
 public record CheckResult(
@@ -42,6 +43,7 @@ public record CheckResult(
     List<String> warnings,
     Exercised exercised,
     List<String> properties,
+    ModuleAst module,
     List<String> temporal) {
 
   /** Copies the lists. */
@@ -73,6 +75,7 @@ public record CheckResult(
         whole.warnings,
         whole.exercised,
         whole.properties,
+        whole.module,
         whole.temporal);
   }
 

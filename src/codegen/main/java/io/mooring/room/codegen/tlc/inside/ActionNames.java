@@ -51,8 +51,9 @@ final class ActionNames {
   /**
    * The name that encloses a place, with its parameters; no name yet in the next-state relation.
    */
-  private record Name(@Nullable String text, SortedMap<String, TlaValue> parameters) {
-    static final Name NONE = new Name(null, new TreeMap<>());
+  private record Name(
+      @Nullable String text, List<TlaValue> arguments, SortedMap<String, TlaValue> parameters) {
+    static final Name NONE = new Name(null, List.of(), new TreeMap<>());
   }
 
   List<NamedAction> all() throws TlcException {
@@ -101,13 +102,15 @@ final class ActionNames {
         && BuiltInOPs.getOpCode(definition.getName()) == 0
         && isConstant(node.getArgs())) {
       Context inner = context;
+      List<TlaValue> arguments = new ArrayList<>();
       SortedMap<String, TlaValue> parameters = new TreeMap<>();
       FormalParamNode[] formals = definition.getParams();
       try {
         for (int i = 0; i < formals.length; i++) {
           IValue value = tool.eval(node.getArgs()[i], context, TLCState.Empty);
           inner = inner.cons(formals[i], value);
-          parameters.put(formals[i].getName().toString(), Values.read(value));
+          arguments.add(Values.read(value));
+          parameters.put(formals[i].getName().toString(), arguments.get(i));
         }
       } catch (RuntimeException unevaluated) {
         leaf(node, name);
@@ -118,7 +121,7 @@ final class ActionNames {
       walk(
           definition.getBody(),
           inner,
-          names ? new Name(operator.getName().toString(), parameters) : name);
+          names ? new Name(operator.getName().toString(), arguments, parameters) : name);
       return;
     }
     switch (opcode) {
@@ -142,8 +145,22 @@ final class ActionNames {
       }
     } catch (RuntimeException unbounded) {
       named.subList(before, named.size()).clear();
-      leaf(node, name);
+      leaf(node, name.text() == null ? below(node) : name);
     }
+  }
+
+  /** The one action below quantifiers over sets that change, if there is only one. */
+  private static Name below(SemanticNode node) {
+    SemanticNode inner = node;
+    while (inner instanceof OpApplNode quantifier
+        && BuiltInOPs.getOpCode(quantifier.getOperator().getName()) == ToolGlobals.OPCODE_be) {
+      inner = quantifier.getArgs()[0];
+    }
+    return inner instanceof OpApplNode application
+            && application.getOperator() instanceof OpDefNode definition
+            && !definition.isBuiltIn()
+        ? plain(definition)
+        : Name.NONE;
   }
 
   private void leaf(SemanticNode node, Name name) throws TlcException {
@@ -154,11 +171,12 @@ final class ActionNames {
               + ": this part of the next-state relation is none of TLC's actions");
     }
     String text = name.text() == null ? String.valueOf(actions[index].getName()) : name.text();
-    named.add(new NamedAction(text, name.parameters(), actions[index], Spans.of(node)));
+    named.add(
+        new NamedAction(text, name.arguments(), name.parameters(), actions[index], Spans.of(node)));
   }
 
   private static Name plain(SymbolNode operator) {
-    return new Name(operator.getName().toString(), new TreeMap<>());
+    return new Name(operator.getName().toString(), List.of(), new TreeMap<>());
   }
 
   private static boolean isConstant(ExprOrOpArgNode[] args) {

@@ -198,6 +198,7 @@ final class Checker {
         warnings,
         watch.exercised(success),
         new ArrayList<>(properties),
+        specification.module(),
         new ArrayList<>(new LinkedHashSet<>(List.of(tool.getImpliedTemporalNames()))));
   }
 

@@ -39,7 +39,8 @@ public final class Entry implements Inside {
 
   @Override
   public ModuleAst parse(Workplace place) throws TlcException {
-    return new ModuleReader(new Parser(place)).read();
+    Parser parser = new Parser(place);
+    return new ModuleReader(place, parser.finder(), parser.spec()).read();
   }
 
   @Override

@@ -5,6 +5,7 @@ import io.mooring.room.codegen.tlc.Expr;
 import io.mooring.room.codegen.tlc.ModuleAst;
 import io.mooring.room.codegen.tlc.SourceSpan;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.codegen.tlc.Workplace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.AssumeNode;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.FormalParamNode;
@@ -25,21 +27,31 @@ import tla2sany.semantic.OpDefNode;
 /** Turns SANY's modules into a {@link ModuleAst}. */
 final class ModuleReader {
 
-  private final Parser parser;
+  private final Workplace place;
+  private final ModuleFinder finder;
+  private final SpecObj spec;
   private final ExprReader expressions = new ExprReader(this::definition);
   private final List<String> modules = new ArrayList<>();
   private final Map<String, Comments> comments = new HashMap<>();
 
-  ModuleReader(Parser parser) {
-    this.parser = parser;
+  /**
+   * A reader.
+   *
+   * @param spec what SANY parsed
+   * @param finder what found its files
+   */
+  ModuleReader(Workplace place, ModuleFinder finder, SpecObj spec) {
+    this.place = place;
+    this.finder = finder;
+    this.spec = spec;
   }
 
   ModuleAst read() throws TlcException {
-    ModuleNode root = parser.root();
+    ModuleNode root = spec.getExternalModuleTable().getRootModule();
     Set<String> extended = new LinkedHashSet<>();
-    for (int i = 0; i < parser.spec().semanticAnalysisVector.size(); i++) {
-      String module = (String) parser.spec().semanticAnalysisVector.elementAt(i);
-      if (!parser.finder().isStandardModule(module)) {
+    for (int i = 0; i < spec.semanticAnalysisVector.size(); i++) {
+      String module = (String) spec.semanticAnalysisVector.elementAt(i);
+      if (!finder.isStandardModule(module)) {
         modules.add(module);
         comments.put(module, Comments.of(fileOf(module)));
       }
@@ -48,7 +60,7 @@ final class ModuleReader {
     extended.retainAll(
         root.getExtendedModuleSet().stream().map(module -> module.getName().toString()).toList());
     List<Path> files = new ArrayList<>();
-    files.add(parser.place().module());
+    files.add(place.module());
     for (String module : modules) {
       if (!module.equals(root.getName().toString())) {
         files.add(fileOf(module));
@@ -56,7 +68,7 @@ final class ModuleReader {
     }
     return new ModuleAst(
         root.getName().toString(),
-        parser.place().module(),
+        place.module(),
         new ArrayList<>(extended),
         files,
         definitions(root),
@@ -68,7 +80,7 @@ final class ModuleReader {
   }
 
   private Path fileOf(String module) {
-    return parser.finder().resolve(module, true).toPath();
+    return finder.resolve(module, true).toPath();
   }
 
   private List<Definition> definitions(ModuleNode root) {

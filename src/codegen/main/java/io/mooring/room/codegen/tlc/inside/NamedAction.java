@@ -2,6 +2,7 @@ package io.mooring.room.codegen.tlc.inside;
 
 import io.mooring.room.codegen.tlc.SourceSpan;
 import io.mooring.room.codegen.tlc.TlaValue;
+import java.util.List;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
 import tlc2.tool.Action;
@@ -11,19 +12,28 @@ import tlc2.tool.Action;
  * it.
  *
  * @param name name of the action
- * @param parameters its parameters by name
+ * @param arguments the values of its parameters in their order
+ * @param parameters the same by name
  * @param action TLC's action
  * @param span the disjunct
  */
 record NamedAction(
-    String name, SortedMap<String, TlaValue> parameters, Action action, SourceSpan span) {
+    String name,
+    List<TlaValue> arguments,
+    SortedMap<String, TlaValue> parameters,
+    Action action,
+    SourceSpan span) {
+
+  NamedAction {
+    arguments = List.copyOf(arguments);
+  }
 
   /** The action as people write it: {@code Kick("a")}. */
   String text() {
-    return parameters.isEmpty()
+    return arguments.isEmpty()
         ? name
         : name
-            + parameters.values().stream()
+            + arguments.stream()
                 .map(TlaValue::toString)
                 .collect(Collectors.joining(", ", "(", ")"));
   }

@@ -48,10 +48,6 @@ final class Parser {
     }
   }
 
-  Workplace place() {
-    return place;
-  }
-
   ModuleFinder finder() {
     return finder;
   }
@@ -60,7 +56,7 @@ final class Parser {
     return spec;
   }
 
-  ModuleNode root() {
+  private ModuleNode root() {
     return spec.getExternalModuleTable().getRootModule();
   }
 

@@ -1,5 +1,6 @@
 package io.mooring.room.codegen.tlc.inside;
 
+import io.mooring.room.codegen.tlc.ModuleAst;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
@@ -17,12 +18,17 @@ import util.Assert;
  * A specification that TLC has loaded with its configuration.
  *
  * @param place what it was loaded from
+ * @param finder what found its files
  * @param tool TLC's evaluator for it
  * @param actions the disjuncts of its next-state relation
  * @param variables its variables in the order of their declaration
  */
 record Specification(
-    Workplace place, FastTool tool, List<NamedAction> actions, List<String> variables) {
+    Workplace place,
+    ModuleFinder finder,
+    FastTool tool,
+    List<NamedAction> actions,
+    List<String> variables) {
 
   static Specification load(Workplace place) throws TlcException {
     ModuleFinder finder = new ModuleFinder(place.searchPath(), place.folder());
@@ -46,7 +52,13 @@ record Specification(
     for (var variable : tool.getRootModule().getVariableDecls()) {
       variables.add(variable.getName().toString());
     }
-    return new Specification(place, tool, new ActionNames(tool).all(), List.copyOf(variables));
+    return new Specification(
+        place, finder, tool, new ActionNames(tool).all(), List.copyOf(variables));
+  }
+
+  /** Its module, as plain data. */
+  ModuleAst module() throws TlcException {
+    return new ModuleReader(place, finder, tool.getSpecProcessor().getSpecObj()).read();
   }
 
   /**
