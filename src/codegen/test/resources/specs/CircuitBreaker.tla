@@ -68,6 +68,14 @@ Fact == {"Done", "RestOver"}
 
 Event == Command \cup Fact
 
+\* The rest of an open breaker.
+REST == "rest"
+
+\* What a breaker measures.
+Timer == {REST}
+
+TimerTable == {[timer |-> REST, arm |-> START_REST, cancel |-> STOP_REST, fact |-> "RestOver"]}
+
 Output ==
     [event : Event, outcome : Outcome, code : ReturnCode,
      notifications : Seq(ModeChange), effects : Seq(Effect)]

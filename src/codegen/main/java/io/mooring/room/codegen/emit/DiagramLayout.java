@@ -27,6 +27,8 @@ final class DiagramLayout {
   static final double NODE_FONT = 15;
   static final double LABEL_FONT = 13;
   static final double LINE = 17;
+  static final double NOTE_FONT = 11.5;
+  static final double NOTE_LINE = 15;
 
   private static final double NODE_HEIGHT = 42;
   private static final double START = 14;
@@ -37,6 +39,7 @@ final class DiagramLayout {
   private final List<ElkNode> nodes = new ArrayList<>();
   private final List<Drawing.Kind> kinds = new ArrayList<>();
   private final List<String> names = new ArrayList<>();
+  private final List<List<String>> notes = new ArrayList<>();
   private final List<ElkEdge> edges = new ArrayList<>();
   private final List<List<PublicGraph.Label>> labels = new ArrayList<>();
 
@@ -53,9 +56,11 @@ final class DiagramLayout {
   }
 
   private void build() {
-    int start = node("", Drawing.Kind.START);
+    int start = node("", List.of(), Drawing.Kind.START);
     int first = nodes.size();
-    graph.nodes().forEach(name -> node(name, Drawing.Kind.STATE));
+    for (int i = 0; i < graph.nodes().size(); i++) {
+      node(graph.nodes().get(i), graph.timers().get(i), Drawing.Kind.STATE);
+    }
     edge(nodes.get(start), nodes.get(first + graph.initial()), List.of());
     graph
         .arrows()
@@ -66,7 +71,7 @@ final class DiagramLayout {
                     nodes.get(first + arrow.to()),
                     arrow.labels()));
     if (!graph.everywhere().isEmpty()) {
-      int everywhere = node("every state", Drawing.Kind.EVERYWHERE);
+      int everywhere = node("every state", List.of(), Drawing.Kind.EVERYWHERE);
       graph
           .everywhere()
           .forEach(
@@ -74,15 +79,20 @@ final class DiagramLayout {
     }
   }
 
-  private int node(String name, Drawing.Kind kind) {
+  private int node(String name, List<String> notes, Drawing.Kind kind) {
     ElkNode node = ElkGraphUtil.createNode(root);
     boolean start = kind == Drawing.Kind.START;
+    double text = TextWidth.ofBold(name, NODE_FONT);
+    for (String note : notes) {
+      text = Math.max(text, TextWidth.of(note, NOTE_FONT));
+    }
     node.setDimensions(
-        start ? START : Math.max(90, TextWidth.ofBold(name, NODE_FONT) + 32),
-        start ? START : NODE_HEIGHT);
+        start ? START : Math.max(90, text + 32),
+        start ? START : NODE_HEIGHT + notes.size() * NOTE_LINE);
     nodes.add(node);
     kinds.add(kind);
     names.add(name);
+    this.notes.add(notes);
     return nodes.size() - 1;
   }
 
@@ -142,6 +152,7 @@ final class DiagramLayout {
       boxes.add(
           new Drawing.Node(
               names.get(i),
+              notes.get(i),
               kinds.get(i),
               node.getX(),
               node.getY(),

@@ -39,11 +39,24 @@ final class DotEmitter implements Emitter {
             .with("header", target.header())
             .with("name", model.module())
             .with("everywhere", everywhere)
-            .with("nodes", graph.nodes().stream().map(DotEmitter::quote).toList())
+            .with("nodes", nodes(graph))
             .with("initial", quote(graph.nodes().get(graph.initial())))
             .with("arrows", arrows)
             .text();
     sink.put("diagrams/" + Target.stem(model) + ".dot", text);
+  }
+
+  private static List<String> nodes(PublicGraph graph) {
+    List<String> nodes = new ArrayList<>();
+    for (int i = 0; i < graph.nodes().size(); i++) {
+      String name = graph.nodes().get(i);
+      List<String> timers = graph.timers().get(i);
+      nodes.add(
+          timers.isEmpty()
+              ? quote(name)
+              : quote(name) + " [label = " + quote(name + "\n" + String.join("\n", timers)) + "]");
+    }
+    return nodes;
   }
 
   private static String arrow(String from, PublicGraph.Arrow arrow, PublicGraph graph) {

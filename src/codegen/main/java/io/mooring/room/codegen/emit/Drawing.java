@@ -12,8 +12,15 @@ import java.util.List;
  */
 record Drawing(double width, double height, List<Node> nodes, List<Edge> edges) {
 
-  /** A box with a name. */
-  record Node(String name, Kind kind, double x, double y, double width, double height) {}
+  /** A box with a name, and lines below the name. */
+  record Node(
+      String name,
+      List<String> notes,
+      Kind kind,
+      double x,
+      double y,
+      double width,
+      double height) {}
 
   /** What a box stands for. */
   enum Kind {

@@ -18,6 +18,18 @@ final class MermaidEmitter implements Emitter {
     lines.add("%% " + target.header());
     lines.add("stateDiagram-v2");
     lines.add("    [*] --> " + graph.nodes().get(graph.initial()));
+    for (int i = 0; i < graph.nodes().size(); i++) {
+      if (!graph.timers().get(i).isEmpty()) {
+        String name = graph.nodes().get(i);
+        lines.add(
+            "    state \""
+                + name
+                + "<br/>"
+                + String.join("<br/>", graph.timers().get(i))
+                + "\" as "
+                + name);
+      }
+    }
     graph
         .arrows()
         .forEach(arrow -> lines.add(arrow(graph.nodes().get(arrow.from()), arrow, graph)));

@@ -23,11 +23,17 @@ import java.util.TreeMap;
  * one arrow. What leads from every location to one node is drawn once, from nowhere.
  *
  * @param nodes the public states, or the locations if no variable is an enumeration
+ * @param timers for each node the timers that run wherever it stands for, in words
  * @param initial index of the initial node
  * @param arrows the arrows, by their ends
  * @param everywhere the arrows that leave every node; their {@code from} is -1
  */
-record PublicGraph(List<String> nodes, int initial, List<Arrow> arrows, List<Arrow> everywhere) {
+record PublicGraph(
+    List<String> nodes,
+    List<List<String>> timers,
+    int initial,
+    List<Arrow> arrows,
+    List<Arrow> everywhere) {
 
   /**
    * All that leads from one node to another.
@@ -115,7 +121,26 @@ record PublicGraph(List<String> nodes, int initial, List<Arrow> arrows, List<Arr
         }
       }
       return new PublicGraph(
-          nodes, nodeOf.get(model.initial().to()), List.copyOf(arrows.values()), everywhere);
+          nodes,
+          timers(),
+          nodeOf.get(model.initial().to()),
+          List.copyOf(arrows.values()),
+          everywhere);
+    }
+
+    private List<List<String>> timers() {
+      List<List<String>> byLocation = RunningTimers.byLocation(model);
+      List<List<String>> byNode = new ArrayList<>();
+      for (int node = 0; node < nodes.size(); node++) {
+        List<String> all = new ArrayList<>(byLocation.get(nodeOf.indexOf(node)));
+        for (int location = 0; location < nodeOf.size(); location++) {
+          if (nodeOf.get(location) == node) {
+            all.retainAll(byLocation.get(location));
+          }
+        }
+        byNode.add(all);
+      }
+      return byNode;
     }
 
     private boolean isShown(Step step) {

@@ -34,6 +34,7 @@ final class SvgEmitter implements Emitter {
           .shield { fill: #eceff3; }
           text { font-family: Helvetica, Arial, "Liberation Sans", "Segoe UI", sans-serif; font-size: ${labelFont}px; }
           .name { font-size: ${nodeFont}px; font-weight: bold; fill: #17365c; text-anchor: middle; }
+          .note { font-size: ${noteFont}px; fill: #3f5876; text-anchor: middle; }
           .every { font-size: ${nodeFont}px; font-style: italic; fill: #5b6675; text-anchor: middle; }
           .command { fill: #0b5cad; font-weight: bold; }
           .fact { fill: #333c47; }
@@ -48,6 +49,7 @@ final class SvgEmitter implements Emitter {
             .halo { fill: #12171e; }
             .shield { fill: #28313c; }
             .name { fill: #d8e7fa; }
+            .note { fill: #b4cbe8; }
             .every { fill: #a7b3c1; }
             .command { fill: #7fb8f7; }
             .fact { fill: #d3dae2; }
@@ -92,6 +94,7 @@ final class SvgEmitter implements Emitter {
             .with("labelFont", number(DiagramLayout.LABEL_FONT))
             .with("codeFont", number(DiagramLayout.LABEL_FONT - 2.5))
             .with("nodeFont", number(DiagramLayout.NODE_FONT))
+            .with("noteFont", number(DiagramLayout.NOTE_FONT))
             .with("lines", lines)
             .with("boxes", boxes)
             .with("labels", labels)
@@ -172,20 +175,29 @@ final class SvgEmitter implements Emitter {
               .formatted(number(node.x() + radius), number(node.y() + radius), number(radius)));
     }
     boolean state = node.kind() == Drawing.Kind.STATE;
-    return List.of(
+    double middle = node.x() + node.width() / 2;
+    double line =
+        node.y() + (node.height() - node.notes().size() * DiagramLayout.NOTE_LINE) / 2 + 5.3;
+    List<String> parts = new ArrayList<>();
+    parts.add(
         "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"9\"/>"
             .formatted(
                 state ? "state" : "everywhere",
                 number(node.x()),
                 number(node.y()),
                 number(node.width()),
-                number(node.height())),
-        "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
-            .formatted(
-                state ? "name" : "every",
-                number(node.x() + node.width() / 2),
-                number(node.y() + node.height() / 2 + 5.3),
-                xml(node.name())));
+                number(node.height())));
+    parts.add(words(state ? "name" : "every", middle, line, node.name()));
+    for (String note : node.notes()) {
+      line += DiagramLayout.NOTE_LINE;
+      parts.add(words("note", middle, line, note));
+    }
+    return parts;
+  }
+
+  private static String words(String style, double x, double y, String text) {
+    return "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
+        .formatted(style, number(x), number(y), xml(text));
   }
 
   private static List<String> label(Drawing.Edge edge) {

@@ -72,6 +72,7 @@ public final class ModelBuilder {
     StateGraph graph = tlc.explore(module, config);
     Set<Path> files = new LinkedHashSet<>(ast.files());
     files.add(config);
+    List<Timer> timers = timers(tlc, module, config, spec.vocabulary());
     Timing times = null;
     if (timing.isPresent()) {
       ModuleAst said = tlc.parse(timing.get());
@@ -81,7 +82,6 @@ public final class ModelBuilder {
     Provenance provenance =
         new Provenance(
             sha256(files), tlc.version(), graph.states().size(), graph.transitions().size());
-    List<Timer> timers = timers(tlc, module, config, spec.vocabulary());
     Model model = new ModelBuilder(spec, graph, provenance, timers, times).model();
     ModelCheck.check(
         model, ast.definition("Command").isPresent() && ast.definition("Fact").isPresent());

@@ -46,17 +46,19 @@ enum Subject {
   Generator.Request request() {
     return switch (this) {
       case ROOM_CONNECTION -> Generator.Request.ownTree(root());
-      case CIRCUIT_BREAKER -> small("CircuitBreaker", "org.example.breaker");
-      case TURNSTILE -> small("Turnstile", "org.example.turnstile");
+      case CIRCUIT_BREAKER ->
+          small("CircuitBreaker", Optional.of("BreakerTiming"), "org.example.breaker");
+      case TURNSTILE -> small("Turnstile", Optional.empty(), "org.example.turnstile");
     };
   }
 
-  private static Generator.Request small(String module, String javaPackage) {
+  private static Generator.Request small(
+      String module, Optional<String> timing, String javaPackage) {
     Path folder = root().resolve("src/codegen/test/resources/specs");
     return Generator.Request.of(
         folder.resolve(module + ".tla"),
         folder.resolve(module + ".cfg"),
-        Optional.empty(),
+        timing.map(name -> folder.resolve(name + ".tla")),
         javaPackage,
         Optional.empty());
   }

@@ -36,10 +36,12 @@ public final class Specs {
   /**
    * Why a specification is refused once a piece of its text is another.
    *
-   * @param folder an empty one
+   * @param parent an empty folder
    */
-  static String refusal(String name, String piece, String replacement, Path folder)
+  static String refusal(String name, String piece, String replacement, Path parent)
       throws Exception {
+    // A folder of its own: modules are looked for in the one above it as well.
+    Path folder = Files.createDirectories(parent.resolve("spec"));
     String text = Files.readString(FOLDER.resolve(name + ".tla"));
     if (!text.contains(piece)) {
       throw new IllegalArgumentException(name + " does not contain " + piece);

@@ -38,7 +38,7 @@ public final class CallSimulation {
         new Schedule(
             Duration.ofMillis(3500),
             Optional.empty(),
-            Duration.ofSeconds(34),
+            RoomConnection.DEFAULT_RECONNECT_WINDOW,
             Duration.ofMillis(43_000));
     return List.of(
         never.withBack(Optional.of(Duration.ofSeconds(5))),

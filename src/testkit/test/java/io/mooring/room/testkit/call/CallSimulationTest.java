@@ -59,11 +59,11 @@ class CallSimulationTest {
 
     assertThat(reasons(call)).last().isEqualTo(ConnectionReason.TIME_OUT);
     assertThat(call.outcome())
-        .isEqualTo("A gives up at 37.5 s; B is told at 43 s that A left (timeout).");
+        .isEqualTo("A gives up at 38.5 s; B is told at 43 s that A left (timeout).");
     assertThat(call.text())
         .startsWith("A's network never comes back.\n")
         .contains("   0.00 s   lost\n")
-        .contains("  37.50 s             FAILED, TIME_OUT\n")
+        .contains("  38.50 s             FAILED, TIME_OUT\n")
         .contains(
             "  43.00 s                                                             A left (timeout)\n");
   }
