@@ -47,7 +47,7 @@ class CallSimulationTest {
   void backAfterFortyFiveSecondsIsTooLate() {
     Call call = calls.get(2);
 
-    assertThat(call.reached(ConnectionState.FAILED)).contains(Duration.ofMillis(37_500));
+    assertThat(call.reached(ConnectionState.FAILED)).contains(Duration.ofMillis(38_500));
     assertThat(call.rejoined()).isEmpty();
     assertThat(call.told(Call.Presence.TIMED_OUT)).contains(Duration.ofSeconds(43));
     assertThat(call.told(Call.Presence.JOINED)).isEmpty();
