@@ -12,6 +12,7 @@ final class GenerateCommandTest {
 
   private final Path folder;
   private final String spec = Called.project().resolve("spec/RoomConnection.tla").toString();
+  private final String timing = Called.project().resolve("spec/RoomTiming.tla").toString();
 
   GenerateCommandTest(@TempDir Path folder) {
     this.folder = folder;
@@ -36,6 +37,33 @@ final class GenerateCommandTest {
     assertThat(changed.code()).isOne();
     assertThat(changed.out())
         .contains("Table.java differs: line ", "Run: ./mooring generate --spec", "--out room");
+  }
+
+  @Test
+  void aTimingModuleBoundsTheTimers() {
+    Path java = folder.resolve("room/java/org/example/room");
+    generate().succeeds();
+    assertThat(java.resolve("Timer.java")).content().doesNotContain("Duration");
+    assertThat(java.resolve("Timing.java")).doesNotExist();
+
+    generate("--timing", timing).succeeds();
+
+    assertThat(java.resolve("Timer.java"))
+        .content()
+        .contains(
+            "Duration.ofSeconds(30)",
+            "run: ./mooring generate --spec RoomConnection.tla --timing RoomTiming.tla");
+    assertThat(java.resolve("Timing.java")).content().contains("GIVE_UP_AT_MOST = ");
+    assertThat(generate("--timing", timing, "--check").succeeds().out()).contains("is current");
+    assertThat(generate("--check").out()).contains("Timer.java differs");
+  }
+
+  @Test
+  void aTimingModuleThatIsNoneIsRefused() {
+    generate("--timing", "Nowhere.tla").isRefused("Nowhere.tla");
+    generate("--timing", spec)
+        .isRefused("a timing module declares no variables and no constants", "RoomConnection.tla:");
+    Called.from(folder, "generate", "--timing", timing).isRefused("--timing belongs to --spec");
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.codegen.Generator;
 import io.mooring.room.codegen.model.Event;
+import io.mooring.room.codegen.sink.MemorySink;
 import io.mooring.room.codegen.tlc.Oracle;
 import io.mooring.room.codegen.tlc.TlaValue;
 import io.mooring.room.codegen.tlc.Tlc;
@@ -126,6 +127,24 @@ class GeneratedTimersConformance {
       assertThat(type.getMethod("armedBy", arm.getClass()).invoke(null, cancel))
           .isEqualTo(Optional.empty());
     }
+  }
+
+  @Test
+  void timersWithoutATimingModuleHaveNoBounds() throws Exception {
+    Generator.Request timed = Subject.CIRCUIT_BREAKER.request();
+    MemorySink sink = new MemorySink();
+    new Generator(Tlc.bundled())
+        .generate(
+            Generator.Request.of(
+                timed.module(), timed.config(), Optional.empty(), "org.example", Optional.empty()),
+            sink);
+    Map<String, String> java = new TreeMap<>(sink.files());
+    java.keySet().removeIf(path -> !path.startsWith("java/"));
+
+    Class<?> timer = InMemoryCompiler.compile(java).loadClass("org.example.Timer");
+    assertThat(timer.getEnumConstants()).hasSize(1);
+    assertThatThrownBy(() -> timer.getMethod("shortest")).isInstanceOf(NoSuchMethodException.class);
+    assertThat(java).doesNotContainKey("java/org/example/Timing.java");
   }
 
   @Test
