@@ -67,6 +67,7 @@ public final class Mooring implements Runnable {
     Failures failures = new Failures(shell);
     return new CommandLine(new Mooring(shell))
         .addSubcommand(new CheckCommand(shell))
+        .addSubcommand(new MutateCommand(shell))
         .addSubcommand(new GenerateCommand(shell))
         .addSubcommand(new FuzzCommand(shell))
         .addSubcommand(new SimulateCommand(shell))

@@ -19,4 +19,13 @@ public interface CheckProgress {
    * @param queuedStates states found whose successors are still to be generated
    */
   void update(long distinctStates, long generatedStates, long queuedStates);
+
+  /**
+   * Whether the check is to end now, done or not; asked after each update.
+   *
+   * @param distinctStates distinct states found
+   */
+  default boolean enough(long distinctStates) {
+    return false;
+  }
 }

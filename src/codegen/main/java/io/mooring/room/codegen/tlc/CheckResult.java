@@ -92,7 +92,9 @@ public record CheckResult(
     /** A temporal property is violated. */
     LIVENESS_FAILURE("liveness failure"),
     /** TLC could not evaluate an expression, or a variable got no value. */
-    EVALUATION_ERROR("evaluation error");
+    EVALUATION_ERROR("evaluation error"),
+    /** The caller had enough before the check was done; nothing was found until then. */
+    STOPPED("stopped");
 
     private final String text;
 

@@ -6,18 +6,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A TLC configuration as text with its statements found, so that a run can change it and still
  * report the user's own line numbers.
  */
-final class ConfigFile {
+public final class ConfigFile {
 
   private static final Set<String> KEYWORDS =
       Set.of(
@@ -77,6 +79,20 @@ final class ConfigFile {
     } catch (IOException failure) {
       throw new TlcException(file + ": cannot be read", failure);
     }
+  }
+
+  /**
+   * The words of a configuration by the keyword that they stand after, in its order.
+   *
+   * @throws TlcException if it cannot be read
+   */
+  public static Map<String, List<String>> statements(Path file) throws TlcException {
+    return read(file).words.stream()
+        .collect(
+            Collectors.groupingBy(
+                Word::keyword,
+                LinkedHashMap::new,
+                Collectors.mapping(Word::name, Collectors.toList())));
   }
 
   /** The invariants and properties that it asks for, in its order. */

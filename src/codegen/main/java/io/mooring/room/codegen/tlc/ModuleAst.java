@@ -63,7 +63,13 @@ public record ModuleAst(
    *
    * @param name the name it is given; empty if it has none
    * @param module the module that is instantiated
+   * @param substitutes what stands in for the module's variables and constants
    * @param span where it stands
    */
-  public record Instance(String name, String module, SourceSpan span) {}
+  public record Instance(String name, String module, List<Expr> substitutes, SourceSpan span) {
+    /** Copies the substitutes. */
+    public Instance {
+      substitutes = List.copyOf(substitutes);
+    }
+  }
 }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Nothing in it is worth keeping, so a file that cannot be removed is not an error.
  */
-final class PrivateFolder implements AutoCloseable {
+public final class PrivateFolder implements AutoCloseable {
 
   private static final Set<PrivateFolder> OPEN = ConcurrentHashMap.newKeySet();
 
@@ -33,7 +33,8 @@ final class PrivateFolder implements AutoCloseable {
     this.path = path;
   }
 
-  static PrivateFolder create() throws TlcException {
+  /** A new folder. */
+  public static PrivateFolder create() throws TlcException {
     try {
       PrivateFolder folder = new PrivateFolder(Files.createTempDirectory("mooring-tlc-"));
       OPEN.add(folder);
@@ -44,7 +45,8 @@ final class PrivateFolder implements AutoCloseable {
     }
   }
 
-  Path path() {
+  /** Where it is. */
+  public Path path() {
     return path;
   }
 

@@ -43,6 +43,7 @@ final class Checker {
   private final Recording recording = new Recording();
   private final List<String> warnings = new ArrayList<>();
   private final long start = System.nanoTime();
+  private volatile boolean stopped;
 
   Checker(Specification specification) {
     this.specification = specification;
@@ -130,7 +131,7 @@ final class Checker {
         System.currentTimeMillis());
   }
 
-  private static int run(ModelChecker checker, CheckProgress progress) throws Exception {
+  private int run(ModelChecker checker, CheckProgress progress) throws Exception {
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -141,13 +142,7 @@ final class Checker {
     try {
       ScheduledFuture<?> ticks =
           clock.scheduleAtFixedRate(
-              () ->
-                  progress.update(
-                      checker.getDistinctStatesGenerated(),
-                      checker.getStatesGenerated(),
-                      checker.getStateQueueSize()),
-              500,
-              1000,
+              () -> tick(checker, progress), 500, 1000,
               TimeUnit.MILLISECONDS);
       int code = checker.modelCheck();
       ticks.cancel(false);
@@ -155,6 +150,15 @@ final class Checker {
     } finally {
       clock.shutdown();
       clock.awaitTermination(1, TimeUnit.MINUTES);
+    }
+  }
+
+  private void tick(ModelChecker checker, CheckProgress progress) {
+    long distinct = checker.getDistinctStatesGenerated();
+    progress.update(distinct, checker.getStatesGenerated(), checker.getStateQueueSize());
+    if (progress.enough(distinct)) {
+      stopped = true;
+      checker.stop();
     }
   }
 
@@ -172,8 +176,7 @@ final class Checker {
   }
 
   private CheckResult result(int code, ModelChecker checker, Watch watch) throws TlcException {
-    Outcome outcome =
-        watch.found() ? Outcome.SUCCESS : new Outcomes(specification, recording).of(code);
+    Outcome outcome = outcome(code, watch);
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(names(tool.getModelConfig().getInvariants()));
     properties.addAll(names(tool.getModelConfig().getProperties()));
@@ -194,12 +197,24 @@ final class Checker {
         Math.max(0, generated - initial),
         watch.depth(),
         Duration.ofNanos(System.nanoTime() - start),
-        success && !watch.found() ? Optional.empty() : trace(watch.foundAtStart()),
+        (success && !watch.found()) || outcome == Outcome.STOPPED
+            ? Optional.empty()
+            : trace(watch.foundAtStart()),
         warnings,
         watch.exercised(success),
         new ArrayList<>(properties),
         specification.module(),
         new ArrayList<>(new LinkedHashSet<>(List.of(tool.getImpliedTemporalNames()))));
+  }
+
+  private Outcome outcome(int code, Watch watch) throws TlcException {
+    if (watch.found()) {
+      return Outcome.SUCCESS;
+    }
+    // What was found until then is found; that nothing was found says nothing.
+    return stopped && code == EC.NO_ERROR
+        ? Outcome.STOPPED
+        : new Outcomes(specification, recording).of(code);
   }
 
   private Optional<Trace> trace(@Nullable TLCState initial) {

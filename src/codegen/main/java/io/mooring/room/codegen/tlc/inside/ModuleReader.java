@@ -23,6 +23,7 @@ import tla2sany.semantic.InstanceNode;
 import tla2sany.semantic.ModuleNode;
 import tla2sany.semantic.OpDeclNode;
 import tla2sany.semantic.OpDefNode;
+import tla2sany.semantic.SemanticNode;
 
 /** Turns SANY's modules into a {@link ModuleAst}. */
 final class ModuleReader {
@@ -147,11 +148,18 @@ final class ModuleReader {
     return all;
   }
 
-  private static List<ModuleAst.Instance> instances(ModuleNode root) {
+  private List<ModuleAst.Instance> instances(ModuleNode root) {
     List<ModuleAst.Instance> all = new ArrayList<>();
     for (InstanceNode node : root.getInstances()) {
       String name = node.getName() == null ? "" : node.getName().toString();
-      all.add(new ModuleAst.Instance(name, node.getModule().getName().toString(), Spans.of(node)));
+      List<Expr> substitutes = new ArrayList<>();
+      SemanticNode[] children = node.getChildren();
+      for (SemanticNode child : children == null ? new SemanticNode[0] : children) {
+        substitutes.add(expressions.read(child));
+      }
+      all.add(
+          new ModuleAst.Instance(
+              name, node.getModule().getName().toString(), substitutes, Spans.of(node)));
     }
     return all;
   }

@@ -18,4 +18,12 @@ record Outcome(
   static final Outcome SUCCESS =
       new Outcome(
           Verdict.SUCCESS, Optional.empty(), Optional.empty(), "Everything asked for holds");
+
+  /** The caller ended the check. */
+  static final Outcome STOPPED =
+      new Outcome(
+          Verdict.STOPPED,
+          Optional.empty(),
+          Optional.empty(),
+          "The check was ended before it was done");
 }

@@ -1,0 +1,241 @@
+package io.mooring.room.cli;
+
+import io.mooring.room.codegen.mutate.KillMatrix;
+import io.mooring.room.codegen.mutate.MatrixJson;
+import io.mooring.room.codegen.mutate.MatrixMarkdown;
+import io.mooring.room.codegen.mutate.MatrixText;
+import io.mooring.room.codegen.mutate.Mutant;
+import io.mooring.room.codegen.mutate.MutantFinder;
+import io.mooring.room.codegen.mutate.MutationOperator;
+import io.mooring.room.codegen.mutate.MutationRun;
+import io.mooring.room.codegen.mutate.Population;
+import io.mooring.room.codegen.mutate.ReviewedList;
+import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code mutate}: which wrong changes of a specification its properties notice. */
+@Command(
+    name = "mutate",
+    description = {
+      "Changes a TLA+ specification in many small wrong ways, and checks whether its properties"
+          + " notice each of them. What survives shows what no property demands, or is explained"
+          + " in a list.",
+      "See src/docs/mutation.md."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./mooring mutate spec/RoomConnection.tla",
+      "  ./mooring mutate Queue.tla --config Small.cfg --only drop-update,weaken-fairness",
+      "  ./mooring mutate Queue.tla --sample 50 --seed 1",
+      "  ./mooring mutate Queue.tla --list   the mutants, without checking them"
+    })
+final class MutateCommand implements Callable<Integer> {
+
+  private final Shell shell;
+
+  @Parameters(
+      index = "0",
+      arity = "0..1",
+      paramLabel = "SPEC.tla",
+      description = "The specification to change.")
+  private @Nullable Path spec;
+
+  @Option(
+      names = "--config",
+      paramLabel = "FILE",
+      description = "Its configuration. Default: the .cfg file beside it with the same name.")
+  private @Nullable Path config;
+
+  @Option(
+      names = "--reviewed",
+      paramLabel = "FILE",
+      description =
+          "Survivors that somebody has explained. Default: SPEC.survivors.json beside it, if there"
+              + " is one.")
+  private @Nullable Path reviewed;
+
+  @Option(
+      names = "--module",
+      paramLabel = "NAME",
+      split = ",",
+      description =
+          "The modules whose text to change, one that is instantiated for example. Default: the"
+              + " specification itself and what it extends.")
+  private List<String> modules = List.of();
+
+  @Option(
+      names = "--only",
+      paramLabel = "OPERATOR",
+      split = ",",
+      description = "Make these kinds of change only. 'mooring mutate --operators' lists them.")
+  private List<String> only = List.of();
+
+  @Option(names = "--operators", description = "List the kinds of change, and do nothing else.")
+  private boolean operators;
+
+  @Option(names = "--list", description = "List the mutants, and check none of them.")
+  private boolean list;
+
+  @Option(
+      names = "--sample",
+      paramLabel = "N",
+      description = "Check only so many of the mutants, drawn at random.")
+  private @Nullable Integer sample;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "The seed of the draw. Default: ${DEFAULT-VALUE}.")
+  private long seed;
+
+  @Option(
+      names = "--limit-states",
+      paramLabel = "N",
+      description =
+          "End the check of a mutant at so many distinct states. Default: ten times those of the"
+              + " specification, and 10,000 more.")
+  private @Nullable Long states;
+
+  @Option(
+      names = "--timeout",
+      paramLabel = "TIME",
+      description =
+          "End the check of a mutant after 30s, 5m, ... Default: ten times that of the"
+              + " specification, and a minute more.")
+  private @Nullable Duration timeout;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      description =
+          "Where the matrix is written, as Markdown and as JSON. Default: target/mooring/mutate.")
+  private @Nullable Path out;
+
+  @Mixin private final CheckerOption checker = new CheckerOption();
+
+  MutateCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws TlcException {
+    if (operators) {
+      Columns columns =
+          new Columns().words("operator", MutationOperator.ids()).words("", List.of());
+      for (MutationOperator each : MutationOperator.values()) {
+        shell.say(columns.row(each.id(), each.text()));
+      }
+      return 0;
+    }
+    if (spec == null) {
+      throw new Refusal("names no specification", "For example: mooring mutate Queue.tla");
+    }
+    Path module = shell.existing(spec);
+    Path question = config == null ? beside(module) : shell.existing(config);
+    Set<MutationOperator> kinds = kinds();
+    if (sample != null && sample < 1) {
+      throw new Refusal("--sample " + sample + " draws nothing", "Give at least 1.");
+    }
+    if (states != null && states < 1) {
+      throw new Refusal("--limit-states " + states + " allows nothing", "Give at least 1.");
+    }
+    ReviewedList words = words(module);
+    Tlc tlc = checker.tlc(shell);
+    Population population = MutantFinder.mutants(tlc, module, question, modules);
+    List<Mutant> chosen = chosen(population, kinds);
+    if (list) {
+      chosen.forEach(mutant -> shell.say(mutant.span().line() + "  " + mutant.id()));
+      return 0;
+    }
+    if (chosen.isEmpty()) {
+      throw new Refusal(
+          spec + " has no mutants of this kind", "'mooring mutate " + spec + " --list' lists all.");
+    }
+    KillMatrix matrix =
+        new MutationRun(
+                tlc,
+                population,
+                question,
+                states,
+                timeout,
+                new ShellReporter(shell),
+                shell.interrupts()::requested)
+            .run(chosen);
+    return report(matrix, words, population);
+  }
+
+  private Path beside(Path module) {
+    String name = module.getFileName().toString().replaceFirst("\\.tla$", "") + ".cfg";
+    return shell.existing(module.resolveSibling(name));
+  }
+
+  private Set<MutationOperator> kinds() {
+    Set<MutationOperator> kinds = EnumSet.noneOf(MutationOperator.class);
+    for (String id : only) {
+      kinds.add(
+          MutationOperator.of(id)
+              .orElseThrow(
+                  () ->
+                      new Refusal(
+                          "--only: there is no operator '" + id + "'",
+                          "There are " + String.join(", ", MutationOperator.ids()) + ".")));
+    }
+    return kinds.isEmpty() ? EnumSet.allOf(MutationOperator.class) : kinds;
+  }
+
+  private ReviewedList words(Path module) throws TlcException {
+    if (reviewed != null) {
+      return ReviewedList.read(shell.existing(reviewed));
+    }
+    Path beside = ReviewedList.beside(module);
+    return Files.isRegularFile(beside) ? ReviewedList.read(beside) : ReviewedList.none(beside);
+  }
+
+  private List<Mutant> chosen(Population population, Set<MutationOperator> kinds) {
+    List<Mutant> all =
+        new ArrayList<>(
+            population.mutants().stream()
+                .filter(mutant -> kinds.contains(mutant.operator()))
+                .toList());
+    if (sample == null || sample >= all.size()) {
+      return all;
+    }
+    List<Mutant> drawn = new ArrayList<>(all);
+    Collections.shuffle(drawn, new Random(seed));
+    return drawn.subList(0, sample).stream().sorted(Comparator.comparingInt(all::indexOf)).toList();
+  }
+
+  private int report(KillMatrix matrix, ReviewedList words, Population population) {
+    List<String> stale = words.stale(matrix, population);
+    Path folder = out == null ? shell.artefacts("mutate") : shell.resolve(out);
+    Path markdown = folder.resolve(population.name() + ".md");
+    Path json = folder.resolve(population.name() + ".json");
+    Shell.write(markdown, MatrixMarkdown.text(matrix, words));
+    Shell.write(json, MatrixJson.text(matrix, words));
+    MatrixText.lines(matrix, words, stale).forEach(line -> shell.say(shell.brief(line)));
+    if (matrix.fates().size() < matrix.chosen()) {
+      shell.warn(
+          "Interrupted: %,d of %,d mutants were checked."
+              .formatted(matrix.fates().size(), matrix.chosen()));
+    }
+    shell.say("written: " + shell.show(markdown));
+    shell.say("written: " + shell.show(json));
+    return words.unexplained(matrix).isEmpty() && stale.isEmpty() ? 0 : 1;
+  }
+}

@@ -1,0 +1,136 @@
+package io.mooring.room.codegen.mutate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A kill matrix for reading. */
+public final class MatrixMarkdown {
+
+  private final KillMatrix matrix;
+  private final ReviewedList reviewed;
+  private final List<String> lines = new ArrayList<>();
+
+  private MatrixMarkdown(KillMatrix matrix, ReviewedList reviewed) {
+    this.matrix = matrix;
+    this.reviewed = reviewed;
+  }
+
+  /** The matrix as Markdown. */
+  public static String text(KillMatrix matrix, ReviewedList reviewed) {
+    MatrixMarkdown markdown = new MatrixMarkdown(matrix, reviewed);
+    markdown.write();
+    return String.join("\n", markdown.lines) + "\n";
+  }
+
+  private void write() {
+    lines.add("# Mutants of " + matrix.name());
+    lines.add("");
+    lines.add(MatrixText.totals(matrix, reviewed) + ".");
+    lines.add("");
+    properties();
+    operators();
+    survivors();
+    mutants();
+  }
+
+  private void properties() {
+    lines.add("## Who kills");
+    lines.add("");
+    lines.add("The first property that each mutant violates.");
+    lines.add("");
+    lines.add("| property | mutants | shortest counterexample |");
+    lines.add("|--|--:|--:|");
+    matrix
+        .kills()
+        .forEach(
+            (property, kills) ->
+                lines.add(
+                    "| %s | %d | %s |"
+                        .formatted(
+                            property,
+                            kills.mutants(),
+                            kills.shortest().isPresent()
+                                ? kills.shortest().getAsInt() + " states"
+                                : "")));
+    lines.add("");
+  }
+
+  private void operators() {
+    lines.add("## Kinds of change");
+    lines.add("");
+    lines.add("| operator | mutants | killed | survived | undecided | stillborn |");
+    lines.add("|--|--:|--:|--:|--:|--:|");
+    matrix
+        .byOperator()
+        .forEach(
+            (operator, fates) ->
+                lines.add(
+                    "| %s | %d | %d | %d | %d | %d |"
+                        .formatted(
+                            operator,
+                            fates.values().stream().mapToLong(Long::longValue).sum(),
+                            fates.entrySet().stream()
+                                .filter(each -> each.getKey().isKill())
+                                .mapToLong(Map.Entry::getValue)
+                                .sum(),
+                            fates.getOrDefault(Fate.Kind.SURVIVED, 0L),
+                            fates.getOrDefault(Fate.Kind.UNDECIDED, 0L),
+                            fates.getOrDefault(Fate.Kind.STILLBORN, 0L))));
+    lines.add("");
+  }
+
+  private void survivors() {
+    if (matrix.open().isEmpty()) {
+      return;
+    }
+    lines.add("## What nothing noticed");
+    lines.add("");
+    for (Fate fate : matrix.open()) {
+      Mutant mutant = fate.mutant();
+      lines.add("`" + mutant.id() + "`");
+      lines.add("");
+      lines.add("```diff");
+      lines.add("@@ " + mutant.span().line() + " @@ " + mutant.definition());
+      mutant.before().forEach(line -> lines.add("-" + line));
+      mutant.after().forEach(line -> lines.add("+" + line));
+      lines.add("```");
+      lines.add("");
+      lines.add(
+          reviewed
+              .of(mutant)
+              .map(entry -> capital(entry.finding()) + ": " + entry.why())
+              .orElse(capital(fate.kind()) + ": " + fate.detail() + ". Not reviewed."));
+      lines.add("");
+    }
+  }
+
+  private static String capital(Enum<?> word) {
+    return word.name().charAt(0) + word.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private void mutants() {
+    lines.add("## All mutants");
+    lines.add("");
+    lines.add("| where | operator | change | killed by | steps | s |");
+    lines.add("|--|--|--|--|--:|--:|");
+    for (Fate fate : matrix.fates()) {
+      Mutant mutant = fate.mutant();
+      lines.add(
+          "| %s %s | %s | %s | %s | %s | %.1f |"
+              .formatted(
+                  mutant.span().line(),
+                  mutant.definition(),
+                  mutant.operator(),
+                  code(mutant.description()),
+                  fate.kind().isKill() ? fate.killer() : "*" + fate.kind().text() + "*",
+                  fate.steps().isPresent() ? fate.steps().getAsInt() : "",
+                  fate.time().toMillis() / 1000.0));
+    }
+  }
+
+  /** Code in a table: a bar would end the cell. */
+  private static String code(String text) {
+    return "`" + text.replace("|", "\\|") + "`";
+  }
+}

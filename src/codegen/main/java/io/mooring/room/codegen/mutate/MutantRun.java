@@ -1,0 +1,129 @@
+package io.mooring.room.codegen.mutate;
+
+import io.mooring.room.codegen.tlc.CheckProgress;
+import io.mooring.room.codegen.tlc.CheckRequest;
+import io.mooring.room.codegen.tlc.CheckResult;
+import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.BooleanSupplier;
+
+/** Checks one mutant, in a folder of its own. */
+final class MutantRun {
+
+  private final Tlc tlc;
+  private final Population population;
+  private final Path config;
+  private final Bounds bounds;
+  private final BooleanSupplier interrupted;
+
+  MutantRun(
+      Tlc tlc, Population population, Path config, Bounds bounds, BooleanSupplier interrupted) {
+    this.tlc = tlc;
+    this.population = population;
+    this.config = config;
+    this.bounds = bounds;
+    this.interrupted = interrupted;
+  }
+
+  /** What becomes of a mutant; empty if the user has interrupted it. */
+  Optional<Fate> run(Mutant mutant, Path folder) throws TlcException {
+    long start = System.nanoTime();
+    Path module = write(mutant, folder);
+    Path home = population.module().toAbsolutePath().normalize().resolveSibling("");
+    CheckRequest request =
+        CheckRequest.of(module, config)
+            .withLibraries(List.of(home, home.resolve("..").normalize()))
+            .withVacuity(false);
+    Guard guard = new Guard(start);
+    Fate fate;
+    try {
+      fate = fate(mutant, tlc.check(request, guard), guard);
+    } catch (TlcException unusable) {
+      // It parsed before the change: so the change, and nothing else, is what cannot be used.
+      fate = stillborn(mutant, unusable, folder, start);
+    }
+    return interrupted.getAsBoolean() ? Optional.empty() : Optional.of(fate);
+  }
+
+  private Path write(Mutant mutant, Path folder) throws TlcException {
+    try {
+      Files.createDirectories(folder);
+      for (Map.Entry<String, String> text : population.texts(mutant).entrySet()) {
+        Files.writeString(folder.resolve(text.getKey() + ".tla"), text.getValue());
+      }
+      return folder.resolve(population.name() + ".tla");
+    } catch (IOException failure) {
+      throw new TlcException(folder + ": cannot be written", failure);
+    }
+  }
+
+  private Fate fate(Mutant mutant, CheckResult result, Guard guard) {
+    Fate.Kind kind =
+        switch (result.verdict()) {
+          case SUCCESS -> Fate.Kind.SURVIVED;
+          case SAFETY_FAILURE, LIVENESS_FAILURE -> Fate.Kind.KILLED;
+          case DEADLOCK -> Fate.Kind.DEADLOCK;
+          case ASSUMPTION_FAILURE -> Fate.Kind.ASSUMPTION;
+          case EVALUATION_ERROR -> Fate.Kind.STILLBORN;
+          case STOPPED -> Fate.Kind.UNDECIDED;
+        };
+    OptionalInt steps =
+        result.trace().isPresent()
+            ? OptionalInt.of(result.trace().get().steps().size())
+            : OptionalInt.empty();
+    String detail =
+        switch (kind) {
+          case UNDECIDED -> guard.why;
+          case STILLBORN ->
+              result.span().map(span -> span.line() + ": ").orElse("") + result.message();
+          default -> result.message();
+        };
+    return new Fate(mutant, kind, result.property(), steps, detail, result.time());
+  }
+
+  private static Fate stillborn(Mutant mutant, TlcException unusable, Path folder, long start) {
+    String message = String.valueOf(unusable.getMessage()).replace(folder + "/", "");
+    return new Fate(
+        mutant,
+        Fate.Kind.STILLBORN,
+        Optional.empty(),
+        OptionalInt.empty(),
+        message.strip().replaceAll("\\s*\\n\\s*", " "),
+        Duration.ofNanos(System.nanoTime() - start));
+  }
+
+  /** Ends the check at its bounds, or when the user interrupts. */
+  private final class Guard implements CheckProgress {
+
+    private final long start;
+    private volatile String why = "interrupted";
+
+    Guard(long start) {
+      this.start = start;
+    }
+
+    @Override
+    public void update(long distinctStates, long generatedStates, long queuedStates) {}
+
+    @Override
+    public boolean enough(long distinctStates) {
+      if (distinctStates > bounds.states()) {
+        why = "has more than %,d distinct states".formatted(bounds.states());
+        return true;
+      }
+      if (System.nanoTime() - start > bounds.time().toNanos()) {
+        why = "takes longer than %,d s".formatted(bounds.time().toSeconds());
+        return true;
+      }
+      return interrupted.getAsBoolean();
+    }
+  }
+}

@@ -1,0 +1,57 @@
+package io.mooring.room.codegen.mutate;
+
+import io.mooring.room.codegen.tlc.TlcException;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The mutants of a specification, with the texts that they are changes of. */
+public final class Population {
+
+  private final Path module;
+  private final String name;
+  private final List<Mutant> mutants;
+  private final Map<String, SourceText> originals = new TreeMap<>();
+
+  Population(Modules modules, List<Mutant> mutants) throws TlcException {
+    this.module = modules.root().file();
+    this.name = modules.root().name();
+    this.mutants = List.copyOf(mutants);
+    originals.put(name, modules.text(name));
+    for (Mutant mutant : mutants) {
+      for (String each : mutant.edits().keySet()) {
+        originals.put(each, modules.text(each));
+      }
+    }
+  }
+
+  /** The file of the specification. */
+  public Path module() {
+    return module;
+  }
+
+  /** The specification's name. */
+  public String name() {
+    return name;
+  }
+
+  /** The mutants, in the order of the text. */
+  public List<Mutant> mutants() {
+    return mutants;
+  }
+
+  /** The texts, by module, that a mutant has to be given: what it changes, and the root module. */
+  public Map<String, String> texts(Mutant mutant) {
+    Map<String, String> texts = new LinkedHashMap<>();
+    originals.forEach(
+        (each, original) -> {
+          List<Edit> edits = mutant.edits().getOrDefault(each, List.of());
+          if (!edits.isEmpty() || each.equals(name)) {
+            texts.put(each, original.apply(edits));
+          }
+        });
+    return texts;
+  }
+}
