@@ -1,9 +1,13 @@
 package io.mooring.room.codegen.tlc;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The class loader of one run: the tools and the code that speaks to them are its own, so that
@@ -44,6 +48,20 @@ final class TlcLoader extends URLClassLoader {
       return defineClass(name, code, 0, code.length);
     } catch (IOException failure) {
       throw new ClassNotFoundException(name, failure);
+    }
+  }
+
+  /**
+   * The inherited method reads from a jar that the JDK opens once for all loaders, and that the
+   * first of them to be closed closes for the others.
+   */
+  @Override
+  public @Nullable InputStream getResourceAsStream(String name) {
+    try {
+      ZipEntry entry = jar.getEntry(name);
+      return entry == null ? null : jar.getInputStream(entry);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(jar.getName() + ": " + name + " cannot be read", failure);
     }
   }
 

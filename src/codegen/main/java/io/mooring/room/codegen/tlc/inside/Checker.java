@@ -142,8 +142,7 @@ final class Checker {
     try {
       ScheduledFuture<?> ticks =
           clock.scheduleAtFixedRate(
-              () -> tick(checker, progress), 500, 1000,
-              TimeUnit.MILLISECONDS);
+              () -> tick(checker, progress), 500, 1000, TimeUnit.MILLISECONDS);
       int code = checker.modelCheck();
       ticks.cancel(false);
       return code;
@@ -197,7 +196,7 @@ final class Checker {
         Math.max(0, generated - initial),
         watch.depth(),
         Duration.ofNanos(System.nanoTime() - start),
-        (success && !watch.found()) || outcome == Outcome.STOPPED
+        (success && !watch.found()) || outcome.verdict() == Verdict.STOPPED
             ? Optional.empty()
             : trace(watch.foundAtStart()),
         warnings,

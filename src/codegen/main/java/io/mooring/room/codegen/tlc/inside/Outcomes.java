@@ -79,16 +79,15 @@ final class Outcomes {
   /** TLC names an action property by its place in the text; the steps tell which one it is. */
   private String actionProperty(String stated) {
     List<TLCState> trace = recording.trace();
-    List<String> candidates = new ArrayList<>();
-    candidates.addAll(List.of(specification.tool().getImpliedInitNames()));
-    candidates.addAll(List.of(specification.tool().getImpliedActNames()));
-    if (candidates.contains(stated) && definition(stated) != null) {
-      return stated;
+    for (String name : properties()) {
+      OpDefNode definition = definition(name);
+      if (name.equals(stated)
+          || (definition != null && new Spine(stated).contains(definition.getBody()))) {
+        return name;
+      }
     }
     Predicates predicates = new Predicates(specification.tool());
-    for (int i = 0; i < specification.tool().getModelConfig().getProperties().size(); i++) {
-      String name =
-          String.valueOf(specification.tool().getModelConfig().getProperties().elementAt(i));
+    for (String name : properties()) {
       OpDefNode definition = definition(name);
       if (definition == null || trace.isEmpty()) {
         continue;
@@ -104,6 +103,14 @@ final class Outcomes {
       }
     }
     return stated;
+  }
+
+  private List<String> properties() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i < specification.tool().getModelConfig().getProperties().size(); i++) {
+      names.add(String.valueOf(specification.tool().getModelConfig().getProperties().elementAt(i)));
+    }
+    return names;
   }
 
   private Outcome evaluationError(int code) {

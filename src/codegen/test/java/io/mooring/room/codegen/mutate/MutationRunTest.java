@@ -1,0 +1,187 @@
+package io.mooring.room.codegen.mutate;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.room.codegen.modelcheck.Reporter;
+import io.mooring.room.codegen.mutate.Fate.Kind;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What becomes of mutants. */
+class MutationRunTest {
+
+  private static final Path SPECS = Path.of("test/resources/mutate");
+  private static final Path LAMP = SPECS.resolve("Lamp.tla");
+
+  private static final Reporter SILENT =
+      new Reporter() {
+        @Override
+        public void line(String text) {}
+
+        @Override
+        public void progress(String text) {}
+      };
+
+  private final Path folder;
+
+  MutationRunTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private static Population population(Path module, Path config, String... modules)
+      throws Exception {
+    return MutantFinder.mutants(Changes.TLC, module, config, List.of(modules));
+  }
+
+  private static KillMatrix run(Population population, Path config, Predicate<Mutant> wanted)
+      throws Exception {
+    return new MutationRun(
+            Changes.TLC, population, config, 2_000L, Duration.ofMinutes(5), SILENT, () -> false)
+        .run(population.mutants().stream().filter(wanted).toList());
+  }
+
+  private static Predicate<Mutant> named(String... ids) {
+    return mutant -> List.of(ids).contains(mutant.id());
+  }
+
+  private Path config(String name, String text) throws Exception {
+    return Files.writeString(folder.resolve(name), text);
+  }
+
+  @Test
+  void everyMutantOfTheLampIsKilledOrReviewed() throws Exception {
+    Path config = SPECS.resolve("Lamp.cfg");
+    Population population = population(LAMP, config);
+    ReviewedList reviewed = ReviewedList.read(ReviewedList.beside(LAMP));
+
+    KillMatrix matrix = run(population, config, mutant -> true);
+
+    assertThat(reviewed.unexplained(matrix)).isEmpty();
+    assertThat(reviewed.stale(matrix, population)).isEmpty();
+    assertThat(matrix.isWhole()).isTrue();
+    assertThat(matrix.of(Kind.STILLBORN)).isEmpty();
+    assertThat(matrix.killed()).isEqualTo(population.mutants().size() - 5);
+    assertThat(matrix.kills().keySet()).doesNotContain("Dark").contains("InitProp", "deadlock");
+  }
+
+  @Test
+  void withoutItsPropertyAChangeSurvives() throws Exception {
+    String id = "Lamp:Glow:off-by-one:lit' = lit + 1 -> lit' = lit + 2";
+    Path weak =
+        config("Weak.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nPROPERTY TiresProp\n");
+
+    KillMatrix strong =
+        run(population(LAMP, SPECS.resolve("Lamp.cfg")), SPECS.resolve("Lamp.cfg"), named(id));
+    KillMatrix left = run(population(LAMP, weak), weak, named(id));
+
+    assertThat(strong.fates()).extracting(Fate::kind).containsExactly(Kind.KILLED);
+    assertThat(strong.fates().get(0).steps()).isPresent();
+    assertThat(left.fates()).extracting(Fate::kind).containsExactly(Kind.SURVIVED);
+    assertThat(ReviewedList.none(LAMP).unexplained(left)).hasSize(1);
+    assertThat(left.isWhole()).isFalse();
+  }
+
+  @Test
+  void aSharedDefinitionIsChangedForTheBehaviourAlone() throws Exception {
+    // Were Dark changed for the properties too, InitProp and DarkIsFreshInv would change with it.
+    Path config =
+        config("Fresh.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nINVARIANT DarkIsFreshInv\n");
+    Population population = population(LAMP, config);
+    Mutant changed =
+        population.mutants().stream()
+            .filter(mutant -> mutant.id().equals("Lamp:Dark:negate:light = OFF -> light # OFF"))
+            .findFirst()
+            .orElseThrow();
+
+    String text = String.join("", population.texts(changed).values());
+
+    assertThat(changed.law()).isFalse();
+    assertThat(text).contains("Dark == light = OFF\nDark_Mutant\n     == light # OFF");
+    assertThat(text).contains("/\\ Dark_Mutant\n", "/\\ ~Dark_Mutant\n");
+    assertThat(text).contains("DarkIsFreshInv == Dark => lit = 0");
+  }
+
+  @Test
+  void whatAnInstanceAndExtendedModulesBringInIsFollowed() throws Exception {
+    Path depot = SPECS.resolve("Depot.tla");
+    Path config = SPECS.resolve("Depot.cfg");
+
+    List<Mutant> own = population(depot, config).mutants();
+    List<Mutant> instantiated = population(depot, config, "Counting").mutants();
+
+    assertThat(own).extracting(mutant -> mutant.span().module()).contains("Depot", "Crew");
+    assertThat(own).extracting(mutant -> mutant.span().module()).doesNotContain("Counting");
+    assertThat(instantiated)
+        .extracting(Mutant::id)
+        .contains("Counting:Count:swap-comparison:count + step <= Bound -> count + step < Bound");
+    assertThat(instantiated).allMatch(mutant -> mutant.span().module().equals("Counting"));
+  }
+
+  @Test
+  void aViolatedRefinementIsNamedAfterTheProperty() throws Exception {
+    Path depot = SPECS.resolve("Depot.tla");
+    Path config = SPECS.resolve("Depot.cfg");
+
+    KillMatrix matrix =
+        run(
+            population(depot, config),
+            config,
+            named("Depot:Finish:off-by-one:Tally!Count(1) -> Tally!Count(2)"));
+
+    assertThat(matrix.fates()).extracting(Fate::killer).containsExactly("CountsProp");
+  }
+
+  @Test
+  void whatCannotBeEvaluatedIsStillborn() throws Exception {
+    Path depot = SPECS.resolve("Depot.tla");
+    Path config = SPECS.resolve("Depot.cfg");
+
+    KillMatrix matrix =
+        run(population(depot, config), config, named("Depot:Start:drop-conjunct:queue # <<>>"));
+
+    assertThat(matrix.fates()).extracting(Fate::kind).containsExactly(Kind.STILLBORN);
+    assertThat(matrix.score()).isEmpty();
+  }
+
+  @Test
+  void whatGrowsWithoutEndIsUndecided() throws Exception {
+    Changes changes = new Changes(folder);
+    Population population =
+        changes.population(
+            "Init == x = 0 /\\ s = 0",
+            "Next == \\/ x < 3 /\\ x' = x + 1 /\\ s' = s",
+            "        \\/ x = 3 /\\ x' = 0 /\\ s' = s",
+            "Spec == Init /\\ [][Next]_<<x, s>>");
+
+    KillMatrix matrix =
+        run(population, folder.resolve("Changed.cfg"), named("Changed:Next:drop-conjunct:x < 3"));
+
+    assertThat(matrix.fates()).extracting(Fate::kind).containsExactly(Kind.UNDECIDED);
+    assertThat(matrix.fates().get(0).detail()).contains("2,000 distinct states");
+    assertThat(matrix.open()).hasSize(1);
+  }
+
+  @Test
+  void aSpecificationThatDoesNotHoldIsRefused() throws Exception {
+    Path config = config("Wrong.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nINVARIANT Dark\n");
+    Population population = population(LAMP, config);
+
+    assertThatThrownBy(() -> run(population, config, mutant -> true))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("Invariant Dark is violated");
+  }
+
+  @Test
+  void aModuleThatDoesNotBelongToItIsRefused() {
+    assertThatThrownBy(() -> population(LAMP, SPECS.resolve("Lamp.cfg"), "Depot"))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("uses no module Depot; it is made of Lamp");
+  }
+}
