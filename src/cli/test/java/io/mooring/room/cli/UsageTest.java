@@ -27,7 +27,8 @@ final class UsageTest {
   void theRootNamesEveryCommand() {
     String text = Called.from(folder).succeeds().out();
 
-    assertThat(text).contains("check", "generate", "fuzz", "simulate", "prove", "Exit codes");
+    assertThat(text)
+        .contains("check", "mutate", "generate", "fuzz", "simulate", "prove", "Exit codes");
   }
 
   @ParameterizedTest

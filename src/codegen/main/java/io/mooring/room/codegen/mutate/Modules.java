@@ -26,6 +26,22 @@ final class Modules {
   /** A definition, by the module whose text contains it. */
   record Key(String module, String name) {}
 
+  /** What the checker brings along; a copy beside a specification is still none of its own. */
+  private static final Set<String> STANDARD =
+      Set.of(
+          "Bags",
+          "FiniteSets",
+          "Integers",
+          "Json",
+          "Naturals",
+          "Randomization",
+          "RealTime",
+          "Reals",
+          "Sequences",
+          "TLC",
+          "TLCExt",
+          "Toolbox");
+
   private final Tlc tlc;
   private final ModuleAst root;
   private final Map<String, ModuleAst> parsed = new LinkedHashMap<>();
@@ -62,6 +78,7 @@ final class Modules {
   Set<String> own() {
     Set<String> own = new LinkedHashSet<>(files.keySet());
     own.removeIf(name -> !name.equals(root.name()) && !root.extendsModules().contains(name));
+    own.removeAll(STANDARD);
     return own;
   }
 
