@@ -1,13 +1,16 @@
----------------------------- MODULE SilentFailure -----------------------------
-\* The user is not told that the client has given up.
-\* Violates B4_SettledStateWasToldInv, and nothing else.
-EXTENDS RoomReconnect
+--------------------------- MODULE SilentFailure ----------------------------
+\* The end of the window is not told.
+\* Violates B3_OneOutcomeProp, and nothing else.
+EXTENDS RoomConnection
 
-Original == INSTANCE RoomReconnect
+Original == INSTANCE RoomConnection
 
-QuietQueued(es, effects, notifications, e, n) ==
-    IF notifications # <<>> /\ Head(notifications).state = Contract!FAILED
-    THEN Original!Queued(es, effects, <<>>, e, n)
-    ELSE Original!Queued(es, effects, notifications, e, n)
+SilentEnd ==
+    IF state = RECONNECTING
+    THEN Take("ReconnectWindowUsedUp", FAILED, TellNothing, FullStop)
+    ELSE Original!ReconnectWindowUsedUp
+WithSilentEnd ==
+    {row \in Original!TransitionTable : row[2] # "ReconnectWindowUsedUp"}
+        \cup {<<RECONNECTING, "ReconnectWindowUsedUp", TellNothing, FAILED>>}
 
-===============================================================================
+=============================================================================
