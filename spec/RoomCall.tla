@@ -15,7 +15,7 @@ EXTENDS Integers, Sequences, FiniteSets, RoomTiming
 
 CONSTANTS
     \* The bounds of A's client, see RoomReconnect.
-    Unit, Lag, MaxEpoch, MaxEpisode, MaxPending, Facts,
+    Unit, Lag, MaxEpoch, MaxEpisode, MaxPending, Facts, AttemptsFail,
     \* How many messages are on their way at the same time, in each direction.
     MaxInFlight,
     \* What A's user does.

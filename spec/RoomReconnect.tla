@@ -35,7 +35,9 @@ CONSTANTS
     \* How many steps wait to be carried out before the user and the world pause.
     MaxPending,
     \* The facts that the world tells.
-    Facts
+    Facts,
+    \* The world tells, too, that an attempt has failed, before its time is up.
+    AttemptsFail
 
 VARIABLES
     \* The contract's variables: what was decided.
@@ -114,7 +116,7 @@ JoinTime == Units(JOIN_AT_MOST)
 \* How long the reconnect window may be.
 Window == Units(WINDOW_AT_LEAST)..Units(WINDOW_AT_MOST)
 
-ASSUME /\ Unit \in Nat \ {0} /\ Lag \in Nat
+ASSUME /\ Unit \in Nat \ {0} /\ Lag \in Nat /\ AttemptsFail \in BOOLEAN
        /\ MaxEpoch \in Nat \ {0} /\ MaxEpisode \in Nat /\ MaxPending \in Nat \ {0}
        \* What attempts and the window tell has actions of its own.
        /\ Facts \subseteq Contract!Fact \ (Contract!AttemptFact \cup {"ReconnectWindowUsedUp"})
@@ -299,7 +301,7 @@ AttemptSucceeds(e, n, k) ==
 
 \* The world tells that an attempt has failed.
 AttemptFails(e, n, k) ==
-    /\ Made(e, n, k) /\ <<e, n, k>> = StandIn(e, n, k)
+    /\ AttemptsFail /\ Made(e, n, k) /\ <<e, n, k>> = StandIn(e, n, k)
     /\ IF UnderWay(e, n, k)
        THEN /\ phase' = "waiting"
             /\ attemptLeft' = Units(BACK_OFF_AT_LEAST)

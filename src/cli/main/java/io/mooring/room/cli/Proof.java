@@ -24,7 +24,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a proof, each printed when it is done, and the facts that they establish. */
@@ -61,10 +63,12 @@ final class Proof {
     Summary checked = established(models);
     TlcGraph explored = established(graph);
     ModelVerdict whole = checked.verdicts().get(0);
+    Set<String> ofTheContract =
+        whole.result().properties().stream().map("violates "::concat).collect(Collectors.toSet());
     List<String> violations =
         checked.verdicts().stream()
             .map(ModelVerdict::expected)
-            .filter(expected -> expected.startsWith("violates "))
+            .filter(ofTheContract::contains)
             .toList();
     return new ProofFacts(
         explored.distinctStates(),
@@ -72,11 +76,21 @@ final class Proof {
         whole.result().properties().size(),
         violations.size(),
         (int) violations.stream().distinct().count(),
+        states(checked, "RoomReconnect"),
+        states(checked, "RoomCall"),
         files,
         explored.graph().locations().size(),
         explored.graph().size(),
         coverages.stream().mapToInt(EdgeCoverage::rowsTaken).min().orElse(0),
         coverages.stream().mapToInt(EdgeCoverage::edgesTaken).min().orElse(0));
+  }
+
+  private static long states(Summary checked, String model) {
+    return checked.verdicts().stream()
+        .filter(verdict -> verdict.name().equals(model))
+        .mapToLong(ModelVerdict::distinctStates)
+        .findFirst()
+        .orElseThrow(() -> new IllegalStateException("the manifest has no model " + model));
   }
 
   private static <T> T established(@Nullable T value) {
