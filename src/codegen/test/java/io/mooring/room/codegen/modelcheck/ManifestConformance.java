@@ -56,6 +56,7 @@ class ManifestConformance {
     }
     TreeSet<String> broken = new TreeSet<>();
     summary.verdicts().stream()
+        .filter(each -> each.result().module().extendsModules().contains("RoomConnection"))
         .map(ModelVerdict::expected)
         .filter(expected -> expected.startsWith("violates "))
         .forEach(expected -> broken.add(expected.substring("violates ".length())));

@@ -164,6 +164,42 @@ class ModelCheckingTest {
   }
 
   @Test
+  void valuesAreShownByTheNamesOfTheSpecificationAndWrittenRawForOtherTools() throws Exception {
+    Path module =
+        Files.writeString(
+            folder.resolve("Lamp.tla"),
+            """
+            ---- MODULE Lamp ----
+            EXTENDS Naturals, Sequences
+            VARIABLES lamp, told, turns
+            OFF == 0
+            ON == 1
+            Lamp == {OFF, ON}
+            TypeOK == lamp \\in Lamp /\\ told \\in Seq([lamp : Lamp, n : 0..9]) /\\ turns \\in 0..9
+            Init == lamp = OFF /\\ told = <<>> /\\ turns = 0
+            Turn(to) == lamp' = to /\\ told' = <<[lamp |-> to, n |-> 1]>> /\\ UNCHANGED turns
+            Next == \\E to \\in Lamp : to # lamp /\\ Turn(to)
+            Spec == Init /\\ [][Next]_<<lamp, told, turns>>
+            DarkInv == lamp = OFF
+            ====
+            """);
+    Path config =
+        Files.writeString(
+            folder.resolve("Lamp.cfg"), "SPECIFICATION Spec\nINVARIANTS TypeOK DarkInv\n");
+    new ModelChecking(TLC, folder.resolve("out")).checkOne(module, config, reporter);
+    assertThat(lines)
+        .containsSubsequence(
+            "       lamp = OFF",
+            "       told = <<>>",
+            "       turns = 0",
+            "       lamp = ON",
+            "       told = <<[lamp |-> ON, n |-> 1]>>")
+        .containsOnlyOnce("       turns = 0");
+    assertThat(folder.resolve("out/Lamp-DarkInv.mmd")).content().contains("lamp = ON");
+    assertThat(folder.resolve("out/Lamp-DarkInv.itf.json")).content().doesNotContain("ON\"");
+  }
+
+  @Test
   void aWitnessIsShownWithAShortestBehaviour() throws Exception {
     ModelChecking checking = new ModelChecking(TLC, folder.resolve("out"));
     Path module = folder.resolve("Counter.tla");

@@ -30,9 +30,6 @@ import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
 import tlc2.tool.WorkerException;
 import tlc2.tool.fp.FPSet;
-import tlc2.tool.fp.FPSetConfiguration;
-import tlc2.tool.fp.FPSetFactory;
-import tlc2.tool.fp.MemFPSet;
 import tlc2.tool.impl.FastTool;
 
 /** Runs TLC's breadth-first model checker on one specification. */
@@ -55,9 +52,11 @@ final class Checker {
     Watch watch = new Watch(specification);
     FPSet fingerprints = null;
     try {
-      FPSet memory = fingerprintSet();
+      FPSet memory = new Fingerprints();
       fingerprints = memory;
       TLCGlobals.setNumWorkers(workers());
+      // A run that ends leaves nothing behind, so none can be taken up again.
+      TLCGlobals.chkptDuration = 0;
       ModelChecker checker = checker(watch, memory);
       watch.stopWith((before, after) -> stop(checker, before, after));
       TLCGlobals.mainChecker = checker;
@@ -85,14 +84,6 @@ final class Checker {
       unexport(fingerprints);
       ProcessCalls.end();
     }
-  }
-
-  /** Fingerprints in memory: TLC's default reserves a quarter of the heap for each run. */
-  private FPSet fingerprintSet() throws IOException {
-    FPSetConfiguration configuration = new FPSetConfiguration(0.25, MemFPSet.class.getName());
-    configuration.setFpBits(0);
-    return FPSetFactory.getFPSet(configuration)
-        .init(1, specification.place().folder().toString(), tool.getRootName());
   }
 
   /** Of temporal properties TLC misses violations when it has more than one worker. */

@@ -143,11 +143,17 @@ final class TypeNames {
     if (operator.equals("Seq") && application.getArgs().length == 1) {
       return elements(names(application.getArgs()[0]));
     }
+    // TLC knows a constant set by its value; the names stand in its definition alone.
     return application.getArgs().length == 0
-            && tool.lookup(application.getOperator(), Context.Empty, false)
-                instanceof OpDefNode definition
-        ? names(definition.getBody())
+            && application.getOperator() instanceof OpDefNode definition
+        ? names(replacement(definition).getBody())
         : ValueNames.NONE;
+  }
+
+  private OpDefNode replacement(OpDefNode definition) {
+    return tool.lookup(definition, Context.Empty, false) instanceof OpDefNode replaced
+        ? replaced
+        : definition;
   }
 
   private static ValueNames elements(ValueNames names) {
