@@ -62,11 +62,9 @@ class TimerRefusalTest {
     assertThat(timing.durations().get(0).line()).hasToString("BreakerTiming.tla:6");
   }
 
-  static Stream<Arguments> whatIsWrong() {
+  static Stream<Arguments> whatIsWrongWithTheTimers() {
     String breaker = "CircuitBreaker.tla";
-    String timing = "BreakerTiming.tla";
     String table = "CircuitBreaker.tla:77: ";
-    String bounds = "BreakerTiming.tla:15: ";
     return Stream.of(
         Arguments.of(
             breaker,
@@ -124,7 +122,13 @@ class TimerRefusalTest {
             breaker,
             "Timer == {REST}",
             "Timer == {REST}\n\nAttemptFact == {\"Call\"}",
-            "CircuitBreaker.tla:77: AttemptFact has the element \"Call\", which is no fact"),
+            "CircuitBreaker.tla:77: AttemptFact has the element \"Call\", which is no fact"));
+  }
+
+  static Stream<Arguments> whatIsWrongWithTheDurations() {
+    String timing = "BreakerTiming.tla";
+    String bounds = "BreakerTiming.tla:15: ";
+    return Stream.of(
         Arguments.of(
             timing,
             "atLeast |-> REST_AT_LEAST",
@@ -168,7 +172,7 @@ class TimerRefusalTest {
   }
 
   @ParameterizedTest
-  @MethodSource("whatIsWrong")
+  @MethodSource({"whatIsWrongWithTheTimers", "whatIsWrongWithTheDurations"})
   void isRefusedWithItsPlaceAndTheCure(
       String file, String piece, String replacement, String message) throws Exception {
     String refusal = "accepted";
