@@ -86,6 +86,12 @@ final class MutateCommand implements Callable<Integer> {
       description = "Make these kinds of change only. 'mooring mutate --operators' lists them.")
   private List<String> only = List.of();
 
+  @Option(
+      names = "--matching",
+      paramLabel = "TEXT",
+      description = "Only the mutants whose ids contain this.")
+  private String matching = "";
+
   @Option(names = "--operators", description = "List the kinds of change, and do nothing else.")
   private boolean operators;
 
@@ -212,6 +218,7 @@ final class MutateCommand implements Callable<Integer> {
         new ArrayList<>(
             population.mutants().stream()
                 .filter(mutant -> kinds.contains(mutant.operator()))
+                .filter(mutant -> mutant.id().contains(matching))
                 .toList());
     if (sample == null || sample >= all.size()) {
       return all;

@@ -122,6 +122,18 @@ final class MutateCommandTest {
   }
 
   @Test
+  void theMutantsOfOneDefinitionAreChosenByTheirIds() {
+    String all = Called.from(folder, "mutate", "Counter.tla", "--list").succeeds().out();
+    String some =
+        Called.from(folder, "mutate", "Counter.tla", "--list", "--matching", ":Init:")
+            .succeeds()
+            .out();
+
+    assertThat(some.lines()).isNotEmpty().allMatch(line -> line.contains(":Init:"));
+    assertThat(all.lines()).hasSizeGreaterThan((int) some.lines().count());
+  }
+
+  @Test
   void operatorsAreListed() {
     assertThat(Called.from(folder, "mutate", "--operators").succeeds().out())
         .contains("drop-conjunct", "weaken-fairness");

@@ -56,6 +56,25 @@ class MutationOperatorTest {
   }
 
   @Test
+  void whatIsDroppedLeavesATruthValue() throws Exception {
+    List<Mutant> mutants =
+        changes
+            .population(
+                "Init == x = 0 /\\ s = <<>>",
+                "Next == (x < 3 /\\ x' = x /\\ s' = s) \\/ (x' = 0 /\\ s' = s)",
+                "Spec == Init /\\ [][Next]_<<x, s>>")
+            .mutants();
+    assertThat(mutants)
+        .filteredOn(mutant -> mutant.operator() == DROP_CONJUNCT)
+        .isNotEmpty()
+        .allMatch(mutant -> mutant.replacement().equals("TRUE"));
+    assertThat(mutants)
+        .filteredOn(mutant -> mutant.operator() == DROP_DISJUNCT)
+        .hasSize(2)
+        .allMatch(mutant -> mutant.replacement().equals("FALSE"));
+  }
+
+  @Test
   void conditionsAreNegated() throws Exception {
     assertThat(
             changes.of(
