@@ -563,11 +563,34 @@ OnlyTakenStepsActProp ==
 \* A session has a transport.
 SessionHasTransportInv == state \in InSession => transportOpen
 
-\* The use of the proxy is told in CONNECTING only, and once in a join.
+\* The use of the proxy is told in CONNECTING only, once in a join, and remembered
+\* until the join ends.
 ProxyToldOncePerJoinProp ==
-    [][\A i \in 1..Len(out'.notifications) :
-            out'.notifications[i].reason = SETTING_PROXY_SERVER =>
-                state = CONNECTING /\ ~proxied /\ state' = CONNECTING]_vars
+    [][ /\ \A i \in 1..Len(out'.notifications) :
+              out'.notifications[i].reason = SETTING_PROXY_SERVER =>
+                  state = CONNECTING /\ ~proxied /\ state' = CONNECTING
+        /\ out'.event = "ProxyConnecting" /\ out'.outcome = TAKEN => proxied'
+        /\ proxied' /\ ~proxied => out'.event = "ProxyConnecting"
+        /\ proxied /\ state' = CONNECTING => proxied'
+      ]_vars
+
+\* Whether the user left is remembered from a leave on, and from nothing else.
+DepartureIsRememberedProp ==
+    [][ /\ out'.event = "LeaveChannel" /\ out'.outcome = TAKEN => departed'
+        /\ departed' /\ ~departed => out'.event = "LeaveChannel"
+      ]_vars
+
+\* What is remembered is forgotten where it no longer matters.
+NothingIsRememberedTooLongInv ==
+    /\ proxied => state = CONNECTING
+    /\ departed => state = DISCONNECTED
+
+\* Who leaves a session, or releases the engine in one, tells the server; who has no
+\* engine tells nobody.
+FarewellIsSaidProp ==
+    [][out'.event = "LeaveChannel" \/ out'.event = "Release" =>
+            /\ state \in InSession => Among(ANNOUNCE_LEAVE, out'.effects)
+            /\ state = UNKNOWN => out'.effects = <<>>]_vars
 
 \* B1, leave does not stop reconnecting: once the user left, only the user moves on.
 B1_LeaveIsFinalProp ==
@@ -651,23 +674,7 @@ B9_EndStopsEverythingInv == state \in AtRest /\ ~departed => ~SomethingRuns
 
 \* B10, an event nobody thought of: every event is defined in every state.
 B10_EveryEventIsDefinedInv ==
-    /\ ENABLED Initialize
-    /\ ENABLED JoinChannel
-    /\ ENABLED LeaveChannel
-    /\ ENABLED Release
-    /\ ENABLED Joined
-    /\ ENABLED RoomRequestFailed
-    /\ ENABLED LongLinkFailed
-    /\ ENABLED ProxyConnecting
-    /\ ENABLED MediaLost
-    /\ ENABLED SignalLost
-    /\ ENABLED ReDispatched
-    /\ ENABLED Rejoined
-    /\ ENABLED ReconnectWindowUsedUp
-    /\ ENABLED ServiceTimedOut
-    /\ ENABLED RoomClosed
-    /\ ENABLED Kicked
-    /\ ENABLED SameUserIdElsewhere
+    \A event \in Event : ENABLED (Next /\ out'.event = event)
 
 \* B10, a join that is never answered: the first join comes to an end.
 B10_JoinIsAnsweredProp == state = CONNECTING ~> state # CONNECTING

@@ -5,6 +5,8 @@ import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Definitions of the specification that the rules use. */
 final class Definitions {
@@ -18,10 +20,9 @@ final class Definitions {
   /** A tuple of the specification. */
   record Tuple2(ConnectionState first, boolean second, Event third, ReturnCode fourth) {}
 
-  /** Whether the table says what the event does in the location. */
-  static boolean canHappen(Location location, Event event) {
-    Step step = Table.step(location, event);
-    return step.from() == location && step.event() == event;
+  /** Whether one of the events leads to a step from here that fulfils the condition. */
+  static boolean canStep(Step from, Predicate<Step> condition, Event... events) {
+    return Stream.of(events).map(event -> Table.step(from.to(), event)).anyMatch(condition);
   }
 
   /** The set of these elements, which may repeat. */
@@ -146,14 +147,14 @@ final class Definitions {
           new Tuple2(ConnectionState.RECONNECTING, false, Event.JOIN_CHANNEL,  ReturnCode.ALREADY_JOINED),
           new Tuple2(ConnectionState.FAILED,       false, Event.INITIALIZE,    ReturnCode.WRONG_STATE));
 
-  /** The states from which the user may join. */
-  static final Set<ConnectionState> JOINABLE =
-      Set.of(ConnectionState.DISCONNECTED, ConnectionState.FAILED);
-
   /** Effect e is one of the effects es. */
   static boolean among(Effect e, List<Effect> es) {
     return es.contains(e);
   }
+
+  /** The states from which the user may join. */
+  static final Set<ConnectionState> JOINABLE =
+      Set.of(ConnectionState.DISCONNECTED, ConnectionState.FAILED);
 
   /** The reasons that end a session without the user. */
   static final Set<ConnectionReason> TERMINAL_REASON =

@@ -2,6 +2,7 @@
 package io.mooring.room.spec;
 
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What the {@code RoomConnection} specification promises of every two steps in a row.
@@ -45,10 +46,19 @@ public enum Rule {
       (before, after) ->
           !Definitions.IN_SESSION.contains(after.to().state()) || after.to().transportOpen()),
 
+  /** What is remembered is forgotten where it no longer matters. */
+  NOTHING_IS_REMEMBERED_TOO_LONG(
+      "NothingIsRememberedTooLongInv",
+      "RoomConnection.tla:584",
+      true,
+      (before, after) ->
+          (!after.to().proxied() || after.to().state() == ConnectionState.CONNECTING)
+              && (!after.to().departed() || after.to().state() == ConnectionState.DISCONNECTED)),
+
   /** B1: once the user left, nothing runs any more. */
   B1_LEAVE_STOPS_EVERYTHING(
       "B1_LeaveStopsEverythingInv",
-      "RoomConnection.tla:581",
+      "RoomConnection.tla:604",
       true,
       (before, after) ->
           !after.to().departed() || !Definitions.somethingRuns(after)),
@@ -56,7 +66,7 @@ public enum Rule {
   /** B3: while the user is told RECONNECTING, attempts are under way. */
   B3_ATTEMPTS_RUN(
       "B3_AttemptsRunInv",
-      "RoomConnection.tla:594",
+      "RoomConnection.tla:617",
       true,
       (before, after) ->
           after.to().state() != ConnectionState.RECONNECTING || after.to().reconnecting()),
@@ -64,7 +74,7 @@ public enum Rule {
   /** B4, getter and callback disagree: what is told is the state. */
   B4_TOLD_STATE_IS_THE_STATE(
       "B4_ToldStateIsTheStateInv",
-      "RoomConnection.tla:602",
+      "RoomConnection.tla:625",
       true,
       (before, after) ->
           after.notifications().stream().allMatch(
@@ -76,7 +86,7 @@ public enum Rule {
    */
   B7_WINDOW_ONLY_WHILE_RECONNECTING(
       "B7_WindowOnlyWhileReconnectingInv",
-      "RoomConnection.tla:607",
+      "RoomConnection.tla:630",
       true,
       (before, after) ->
           after.to().windowArmed() == (after.to().state() == ConnectionState.RECONNECTING)),
@@ -84,7 +94,7 @@ public enum Rule {
   /** B8: no attempt runs beside a first join or a standing connection. */
   B8_NO_ATTEMPT_BESIDE_A_CONNECTION(
       "B8_NoAttemptBesideAConnectionInv",
-      "RoomConnection.tla:621",
+      "RoomConnection.tla:644",
       true,
       (before, after) ->
           !(after.to().state() == ConnectionState.CONNECTING
@@ -94,7 +104,7 @@ public enum Rule {
   /** B9: at rest without having left, nothing runs any more either. */
   B9_END_STOPS_EVERYTHING(
       "B9_EndStopsEverythingInv",
-      "RoomConnection.tla:650",
+      "RoomConnection.tla:673",
       true,
       (before, after) ->
           !(Definitions.AT_REST.contains(after.to().state()) && !after.to().departed())
@@ -103,31 +113,36 @@ public enum Rule {
   /** B10, an event nobody thought of: every event is defined in every state. */
   B10_EVERY_EVENT_IS_DEFINED(
       "B10_EveryEventIsDefinedInv",
-      "RoomConnection.tla:653",
+      "RoomConnection.tla:676",
       true,
       (before, after) ->
-          Definitions.canHappen(after.to(), Event.INITIALIZE)
-              && Definitions.canHappen(after.to(), Event.JOIN_CHANNEL)
-              && Definitions.canHappen(after.to(), Event.LEAVE_CHANNEL)
-              && Definitions.canHappen(after.to(), Event.RELEASE)
-              && Definitions.canHappen(after.to(), Event.JOINED)
-              && Definitions.canHappen(after.to(), Event.ROOM_REQUEST_FAILED)
-              && Definitions.canHappen(after.to(), Event.LONG_LINK_FAILED)
-              && Definitions.canHappen(after.to(), Event.PROXY_CONNECTING)
-              && Definitions.canHappen(after.to(), Event.MEDIA_LOST)
-              && Definitions.canHappen(after.to(), Event.SIGNAL_LOST)
-              && Definitions.canHappen(after.to(), Event.RE_DISPATCHED)
-              && Definitions.canHappen(after.to(), Event.REJOINED)
-              && Definitions.canHappen(after.to(), Event.RECONNECT_WINDOW_USED_UP)
-              && Definitions.canHappen(after.to(), Event.SERVICE_TIMED_OUT)
-              && Definitions.canHappen(after.to(), Event.ROOM_CLOSED)
-              && Definitions.canHappen(after.to(), Event.KICKED)
-              && Definitions.canHappen(after.to(), Event.SAME_USER_ID_ELSEWHERE)),
+          Stream.of(Event.values()).allMatch(
+              event ->
+                  Definitions.canStep(
+                      after,
+                      step -> step.event() == event,
+                      Event.INITIALIZE,
+                      Event.JOIN_CHANNEL,
+                      Event.LEAVE_CHANNEL,
+                      Event.RELEASE,
+                      Event.JOINED,
+                      Event.ROOM_REQUEST_FAILED,
+                      Event.LONG_LINK_FAILED,
+                      Event.PROXY_CONNECTING,
+                      Event.MEDIA_LOST,
+                      Event.SIGNAL_LOST,
+                      Event.RE_DISPATCHED,
+                      Event.REJOINED,
+                      Event.RECONNECT_WINDOW_USED_UP,
+                      Event.SERVICE_TIMED_OUT,
+                      Event.ROOM_CLOSED,
+                      Event.KICKED,
+                      Event.SAME_USER_ID_ELSEWHERE))),
 
   /** B10: a first join has the client's own time limit, and nothing else has it. */
   B10_JOIN_IS_TIMED(
       "B10_JoinIsTimedInv",
-      "RoomConnection.tla:676",
+      "RoomConnection.tla:683",
       true,
       (before, after) ->
           after.to().joinTimed() == (after.to().state() == ConnectionState.CONNECTING)),
@@ -187,24 +202,63 @@ public enum Rule {
                   && after.notifications().isEmpty()
                   && after.effects().isEmpty())),
 
-  /** The use of the proxy is told in CONNECTING only, and once in a join. */
+  /**
+   * The use of the proxy is told in CONNECTING only, once in a join, and remembered until the
+   * join ends.
+   */
   PROXY_TOLD_ONCE_PER_JOIN(
       "ProxyToldOncePerJoinProp",
-      "RoomConnection.tla:567",
+      "RoomConnection.tla:568",
       false,
       (before, after) ->
           before.sameStateAs(after)
-              || after.notifications().stream().allMatch(
-                  notification ->
-                      notification.reason() != ConnectionReason.SETTING_PROXY_SERVER
-                          || (before.to().state() == ConnectionState.CONNECTING
-                              && !before.to().proxied()
-                              && after.to().state() == ConnectionState.CONNECTING))),
+              || (after.notifications().stream().allMatch(
+                      notification ->
+                          notification.reason() != ConnectionReason.SETTING_PROXY_SERVER
+                              || (before.to().state() == ConnectionState.CONNECTING
+                                  && !before.to().proxied()
+                                  && after.to().state() == ConnectionState.CONNECTING))
+                  && (!(after.event() == Event.PROXY_CONNECTING
+                          && after.outcome() == Outcome.TAKEN)
+                      || after.to().proxied())
+                  && (!(after.to().proxied() && !before.to().proxied())
+                      || after.event() == Event.PROXY_CONNECTING)
+                  && (!(before.to().proxied()
+                          && after.to().state() == ConnectionState.CONNECTING)
+                      || after.to().proxied()))),
+
+  /** Whether the user left is remembered from a leave on, and from nothing else. */
+  DEPARTURE_IS_REMEMBERED(
+      "DepartureIsRememberedProp",
+      "RoomConnection.tla:578",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || ((!(after.event() == Event.LEAVE_CHANNEL && after.outcome() == Outcome.TAKEN)
+                      || after.to().departed())
+                  && (!(after.to().departed() && !before.to().departed())
+                      || after.event() == Event.LEAVE_CHANNEL))),
+
+  /**
+   * Who leaves a session, or releases the engine in one, tells the server; who has no engine
+   * tells nobody.
+   */
+  FAREWELL_IS_SAID(
+      "FarewellIsSaidProp",
+      "RoomConnection.tla:590",
+      false,
+      (before, after) ->
+          before.sameStateAs(after)
+              || !(after.event() == Event.LEAVE_CHANNEL || after.event() == Event.RELEASE)
+              || ((!Definitions.IN_SESSION.contains(before.to().state())
+                      || Definitions.among(Effect.ANNOUNCE_LEAVE, after.effects()))
+                  && (before.to().state() != ConnectionState.UNKNOWN
+                      || after.effects().isEmpty()))),
 
   /** B1, leave does not stop reconnecting: once the user left, only the user moves on. */
   B1_LEAVE_IS_FINAL(
       "B1_LeaveIsFinalProp",
-      "RoomConnection.tla:573",
+      "RoomConnection.tla:596",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -218,7 +272,7 @@ public enum Rule {
    */
   B2_LEAVE_THEN_JOIN(
       "B2_LeaveThenJoinProp",
-      "RoomConnection.tla:585",
+      "RoomConnection.tla:608",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -232,7 +286,7 @@ public enum Rule {
   /** B3: the end of an episode is told, once. */
   B3_ONE_OUTCOME(
       "B3_OneOutcomeProp",
-      "RoomConnection.tla:597",
+      "RoomConnection.tla:620",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -244,7 +298,7 @@ public enum Rule {
   /** B7: within an episode the window is not armed again. */
   B7_WINDOW_ARMED_ONCE(
       "B7_WindowArmedOnceProp",
-      "RoomConnection.tla:610",
+      "RoomConnection.tla:633",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -254,7 +308,7 @@ public enum Rule {
   /** B8, two reconnects at once: an episode is told and started once. */
   B8_ONE_EPISODE_AT_A_TIME(
       "B8_OneEpisodeAtATimeProp",
-      "RoomConnection.tla:614",
+      "RoomConnection.tla:637",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -269,7 +323,7 @@ public enum Rule {
    */
   B8_TERMINAL_TOLD_ONCE(
       "B8_TerminalToldOnceProp",
-      "RoomConnection.tla:630",
+      "RoomConnection.tla:653",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -284,7 +338,7 @@ public enum Rule {
    */
   B9_SERVER_END_IS_FINAL(
       "B9_ServerEndIsFinalProp",
-      "RoomConnection.tla:636",
+      "RoomConnection.tla:659",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -300,7 +354,7 @@ public enum Rule {
   /** B9: DISCONNECTED and FAILED rest: only the user moves on. */
   B9_REST_STAYS_AT_REST(
       "B9_RestStaysAtRestProp",
-      "RoomConnection.tla:644",
+      "RoomConnection.tla:667",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -314,7 +368,7 @@ public enum Rule {
   /** B10: within a join the time limit is not set again. */
   B10_JOIN_TIMED_ONCE(
       "B10_JoinTimedOnceProp",
-      "RoomConnection.tla:679",
+      "RoomConnection.tla:686",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -324,7 +378,7 @@ public enum Rule {
   /** B10: the answer to a join is told once, while it is waited for. */
   B10_JOIN_ANSWERED_ONCE(
       "B10_JoinAnsweredOnceProp",
-      "RoomConnection.tla:683",
+      "RoomConnection.tla:690",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -344,7 +398,7 @@ public enum Rule {
   /** B10, a success that comes too late: it is undone, and not shown. */
   B10_LATE_SUCCESS_IS_UNDONE(
       "B10_LateSuccessIsUndoneProp",
-      "RoomConnection.tla:693",
+      "RoomConnection.tla:700",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -358,7 +412,7 @@ public enum Rule {
   /** B11, a second join breaks the live session: it is refused, and changes nothing. */
   B11_SECOND_JOIN_IS_REFUSED(
       "B11_SecondJoinIsRefusedProp",
-      "RoomConnection.tla:701",
+      "RoomConnection.tla:708",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -372,7 +426,7 @@ public enum Rule {
   /** B12, callbacks after release: a released engine tells nothing. */
   B12_SILENT_AFTER_RELEASE(
       "B12_SilentAfterReleaseProp",
-      "RoomConnection.tla:708",
+      "RoomConnection.tla:715",
       false,
       (before, after) ->
           before.sameStateAs(after)

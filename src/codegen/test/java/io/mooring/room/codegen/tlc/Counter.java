@@ -44,6 +44,7 @@ public final class Counter {
       Wraps == x > x'
       Leaps == x' > x + 7
       Beyond == x > Max
+      Promise == Init /\\ [][WithNever]_vars /\\ WF_vars(Up) /\\ WF_vars(Wrap)
       AtStart == last.by = "Init"
       ====
       """;

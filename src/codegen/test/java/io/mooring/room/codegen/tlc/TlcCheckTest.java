@@ -75,6 +75,13 @@ class TlcCheckTest {
   }
 
   @Test
+  void aRefinementWhoseFairnessIsNotKeptIsNamedAsAWhole() throws Exception {
+    CheckResult result = check("SPECIFICATION Spec2", "PROPERTIES Bounded Promise");
+    assertThat(result.verdict()).isEqualTo(Verdict.LIVENESS_FAILURE);
+    assertThat(result.property()).contains("Promise");
+  }
+
+  @Test
   void aBehaviourInWhichNothingHappensAnyMoreStutters() throws Exception {
     CheckResult result = check("SPECIFICATION Spec2", "PROPERTY ComesBack");
     assertThat(result.verdict()).isEqualTo(Verdict.LIVENESS_FAILURE);

@@ -194,7 +194,7 @@ final class Checker {
         watch.exercised(success),
         new ArrayList<>(properties),
         specification.module(),
-        new ArrayList<>(new LinkedHashSet<>(List.of(tool.getImpliedTemporalNames()))));
+        new Outcomes(specification, recording).temporalProperties());
   }
 
   private Outcome outcome(int code, Watch watch) throws TlcException {

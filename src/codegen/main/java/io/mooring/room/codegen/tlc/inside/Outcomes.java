@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.OpDefNode;
 import tlc2.output.EC;
 import tlc2.tool.TLCState;
@@ -64,9 +66,7 @@ final class Outcomes {
   }
 
   private Outcome temporal() {
-    List<String> names =
-        new ArrayList<>(
-            new LinkedHashSet<>(List.of(specification.tool().getImpliedTemporalNames())));
+    List<String> names = temporalProperties();
     // With several, TLC does not say which; the caller asks for them one by one.
     Optional<String> only = names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
     return new Outcome(
@@ -76,16 +76,35 @@ final class Outcomes {
         "Property " + only.orElseGet(() -> String.join(" or ", names)) + " is violated");
   }
 
+  /**
+   * The properties of which a part is temporal. TLC takes them apart and names the parts; a
+   * refinement has one for each fairness condition of the module that it refines.
+   */
+  List<String> temporalProperties() {
+    Set<String> names = new LinkedHashSet<>();
+    for (String part : specification.tool().getImpliedTemporalNames()) {
+      names.add(property(part).orElse(part));
+    }
+    return new ArrayList<>(names);
+  }
+
+  private Optional<String> property(String part) {
+    return properties().stream()
+        .filter(name -> name.equals(part) || hasPart(definition(name), part))
+        .findFirst();
+  }
+
+  private static boolean hasPart(@Nullable OpDefNode definition, String part) {
+    return definition != null && new Spine(part).contains(definition.getBody());
+  }
+
   /** TLC names an action property by its place in the text; the steps tell which one it is. */
   private String actionProperty(String stated) {
-    List<TLCState> trace = recording.trace();
-    for (String name : properties()) {
-      OpDefNode definition = definition(name);
-      if (name.equals(stated)
-          || (definition != null && new Spine(stated).contains(definition.getBody()))) {
-        return name;
-      }
+    Optional<String> part = property(stated);
+    if (part.isPresent()) {
+      return part.get();
     }
+    List<TLCState> trace = recording.trace();
     Predicates predicates = new Predicates(specification.tool());
     for (String name : properties()) {
       OpDefNode definition = definition(name);
@@ -163,7 +182,7 @@ final class Outcomes {
     return definition == null ? Optional.empty() : Optional.of(Spans.of(definition));
   }
 
-  private OpDefNode definition(String name) {
+  private @Nullable OpDefNode definition(String name) {
     return specification.tool().getRootModule().getOpDef(name);
   }
 }

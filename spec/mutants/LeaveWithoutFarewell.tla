@@ -1,0 +1,10 @@
+------------------------ MODULE LeaveWithoutFarewell ------------------------
+\* Whoever leaves does not tell the server.
+\* Violates FarewellIsSaidProp, and nothing else.
+EXTENDS RoomConnection
+
+Original == INSTANCE RoomConnection
+
+SilentFarewell == Original!FullStop
+
+=============================================================================
