@@ -588,7 +588,7 @@ NothingIsRememberedTooLongInv ==
 \* Who leaves a session, or releases the engine in one, tells the server; who has no
 \* engine tells nobody.
 FarewellIsSaidProp ==
-    [][out'.event = "LeaveChannel" \/ out'.event = "Release" =>
+    [][out'.outcome = TAKEN /\ out'.event \in {"LeaveChannel", "Release"} =>
             /\ state \in InSession => Among(ANNOUNCE_LEAVE, out'.effects)
             /\ state = UNKNOWN => out'.effects = <<>>]_vars
 

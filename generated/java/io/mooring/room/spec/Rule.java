@@ -249,7 +249,8 @@ public enum Rule {
       false,
       (before, after) ->
           before.sameStateAs(after)
-              || !(after.event() == Event.LEAVE_CHANNEL || after.event() == Event.RELEASE)
+              || !(after.outcome() == Outcome.TAKEN
+                  && (after.event() == Event.LEAVE_CHANNEL || after.event() == Event.RELEASE))
               || ((!Definitions.IN_SESSION.contains(before.to().state())
                       || Definitions.among(Effect.ANNOUNCE_LEAVE, after.effects()))
                   && (before.to().state() != ConnectionState.UNKNOWN
