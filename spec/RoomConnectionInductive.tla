@@ -39,14 +39,17 @@ WindowIsTheEpisodes == windowArmed <=> state = RECONNECTING
 \* Who left is in no room, and has not failed.
 DepartedIsDisconnected == departed => state = DISCONNECTED
 
-\* What makes a state sound.  Each conjunct is needed, and no other: proxied may
-\* be anything (WeakestInv).
+\* Who was told of the proxy is still joining.
+ProxyIsTheJoins == proxied => state = CONNECTING
+
+\* What makes a state sound.  Each conjunct is needed, and no other (WeakestInv).
 Inductive ==
     /\ TransportIsTheSessions
     /\ JoinTimeIsTheJoins
     /\ AttemptsAreTheEpisodes
     /\ WindowIsTheEpisodes
     /\ DepartedIsDisconnected
+    /\ ProxyIsTheJoins
 
 \* Stands in for a conjunct that is left out.
 Anything == TRUE
@@ -84,16 +87,7 @@ NeverUnsaidProp == [][out' # Unsaid]_vars
 -----------------------------------------------------------------------------
 (* Nothing weaker would do. *)
 
-\* A user who left is moved on by somebody else: what B1_LeaveIsFinalProp forbids.
-MovedOn ==
-    /\ Next
-    /\ departed /\ out'.event \notin {"JoinChannel", "Release"}
-    /\ ~(state' = state /\ departed')
-
-\* Stands in for MovedOn, to see that it is needed.
-Nothing == FALSE
-
-\* A state that is not Inductive breaks a promise at once, or with its next step.
+\* A state that is not Inductive breaks a promise at once.
 WeakestInv ==
     \/ Inductive
     \/ ~SessionHasTransportInv
@@ -103,7 +97,7 @@ WeakestInv ==
     \/ ~B8_NoAttemptBesideAConnectionInv
     \/ ~B9_EndStopsEverythingInv
     \/ ~B10_JoinIsTimedInv
-    \/ ENABLED MovedOn
+    \/ ~NothingIsRememberedTooLongInv
 
 \* All states, and no steps.
 Still == UNCHANGED vars

@@ -249,7 +249,7 @@ class ModelCheckingTest {
     assertThat(summary.failures())
         .singleElement()
         .asString()
-        .startsWith("Counter.tla:37: uses EXCEPT");
+        .startsWith("Counter.tla:38: uses EXCEPT");
   }
 
   @Test
