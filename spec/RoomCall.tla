@@ -426,6 +426,9 @@ BWasToldBeforeAFailed == state = RECONNECTING /\ state' = FAILED /\ present /\ ~
 BackAfterBWasTold == state = RECONNECTING /\ present /\ ~seen /\ seat = Nobody /\ seat' = epoch
 
 \* A late rejoin meets a room that is gone.
-RoomNotFound == state = RECONNECTING /\ state' = DISCONNECTED /\ out'.event = "RoomClosed"
+RoomNotFound ==
+    /\ state = RECONNECTING /\ ~RoomExists
+    /\ \E m \in toServer \ toServer' : m.ask = "rejoin"
+    /\ \E m \in toClient' \ toClient : m.tells = "RoomClosed"
 
 =============================================================================
