@@ -59,7 +59,6 @@ vars == <<client, links, network, server, peer>>
 
 Units(seconds) == Client!Units(seconds)
 
-DISCONNECTED == Client!Contract!DISCONNECTED
 CONNECTING == Client!Contract!CONNECTING
 CONNECTED == Client!Contract!CONNECTED
 RECONNECTING == Client!Contract!RECONNECTING

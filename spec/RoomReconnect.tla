@@ -202,6 +202,9 @@ Silenced ==
     [i \in 1..Len(pending) |->
         IF i = 1 /\ calling THEN pending[i] ELSE [pending[i] EXCEPT !.notifications = <<>>]]
 
+\* What came into an empty queue may wait from now on.
+BeginToWait == lag' = IF Settled /\ pending' # <<>> THEN Lag ELSE lag
+
 \* Both deadlines are measured from the decision, however long the arming takes.
 SetDeadline ==
     \/ /\ Wants(out', Contract!ARM_JOIN_TIMEOUT)
@@ -230,7 +233,7 @@ Decide(event) ==
              [] state' = Contract!RECONNECTING ->
                     IF unnoticed # Off THEN outcomeDue ELSE Units(GIVE_UP_AT_MOST)
              [] OTHER -> Off
-    /\ lag' = IF pending' = <<>> THEN lag ELSE IF Settled THEN Lag ELSE lag
+    /\ BeginToWait
     \* Nobody is told of these two, so there is nothing to be behind with.
     /\ told' = IF event \in {"Initialize", "Release"} /\ out'.outcome = Contract!TAKEN THEN state' ELSE told
     /\ UNCHANGED <<calling, transport, opened, attempts>>
@@ -243,7 +246,7 @@ Drop == UNCHANGED vars
 \* told otherwise on that session.
 Undo(e) ==
     /\ pending' = Queued(pending, <<Contract!ANNOUNCE_LEAVE, Contract!CLOSE_TRANSPORT>>, <<>>, e, 0)
-    /\ lag' = IF Settled THEN Lag ELSE lag
+    /\ BeginToWait
     /\ UNCHANGED <<decided, calling, told, session, carriedOut, attempts, clocks>>
 
 -----------------------------------------------------------------------------
@@ -279,8 +282,9 @@ WorldTells(fact, e) ==
 Over(e, n) == e < epoch \/ n < episode \/ phase = "idle"
 StandIn(e, n, k) == <<e, IF e < epoch THEN 1 ELSE n, IF Over(e, n) THEN 1 ELSE k>>
 
-\* The attempt was made.
+\* The attempt was made, and stands for itself.
 Made(e, n, k) ==
+    /\ <<e, n, k>> = StandIn(e, n, k)
     /\ e <= opened
     /\ e = epoch => n <= episode
     /\ Over(e, n) \/ k <= attempt
@@ -292,7 +296,7 @@ UnderWay(e, n, k) == e = epoch /\ n = episode /\ k = attempt /\ phase = "trying"
 \* [I] In the session that is being restored a late success is dropped and not
 \* undone: its leave would hit the attempt that is under way.
 AttemptSucceeds(e, n, k) ==
-    /\ MayAct /\ Made(e, n, k) /\ <<e, n, k>> = StandIn(e, n, k)
+    /\ MayAct /\ Made(e, n, k)
     /\ IF e = epoch
        THEN IF state = Contract!RECONNECTING /\ ~UnderWay(e, n, k)
             THEN Drop
@@ -301,7 +305,7 @@ AttemptSucceeds(e, n, k) ==
 
 \* The world tells that an attempt has failed.
 AttemptFails(e, n, k) ==
-    /\ AttemptsFail /\ Made(e, n, k) /\ <<e, n, k>> = StandIn(e, n, k)
+    /\ AttemptsFail /\ Made(e, n, k)
     /\ IF UnderWay(e, n, k)
        THEN /\ phase' = "waiting"
             /\ attemptLeft' = Units(BACK_OFF_AT_LEAST)

@@ -7,7 +7,7 @@ Original == INSTANCE RoomCall
 
 AsksAgain ==
     \/ Original!ACallbackReturns
-    \/ /\ Client!Settled /\ told = DISCONNECTED /\ epoch > 0
+    \/ /\ Client!Settled /\ told = Client!Contract!DISCONNECTED /\ epoch > 0
        /\ Ask([ask |-> "join", epoch |-> epoch])
        /\ UNCHANGED <<client, links, toClient, server, peer>>
 

@@ -6,6 +6,7 @@ import io.mooring.room.codegen.model.ModelException;
 import io.mooring.room.codegen.sink.CheckSink;
 import io.mooring.room.codegen.sink.ForeignFileException;
 import io.mooring.room.codegen.sink.TreeSink;
+import io.mooring.room.codegen.tlc.ModuleFile;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -100,7 +101,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
     return Generator.Request.of(
         module,
-        config == null ? beside(module) : shell.existing(config),
+        shell.existing(config == null ? ModuleFile.beside(module, ".cfg") : config),
         Optional.ofNullable(timing).map(shell::existing),
         javaPackage,
         Optional.ofNullable(springPackage));
@@ -112,11 +113,6 @@ final class GenerateCommand implements Callable<Integer> {
           option + " belongs to --spec; this project's own is fixed",
           "Name a specification, or leave it out.");
     }
-  }
-
-  private Path beside(Path module) {
-    String name = module.getFileName().toString().replaceFirst("\\.tla$", "") + ".cfg";
-    return shell.existing(module.resolveSibling(name));
   }
 
   private int write(Generator generator, Generator.Request request, Path folder)

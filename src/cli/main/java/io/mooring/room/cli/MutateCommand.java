@@ -10,6 +10,7 @@ import io.mooring.room.codegen.mutate.MutationOperator;
 import io.mooring.room.codegen.mutate.MutationRun;
 import io.mooring.room.codegen.mutate.Population;
 import io.mooring.room.codegen.mutate.ReviewedList;
+import io.mooring.room.codegen.tlc.ModuleFile;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.nio.file.Files;
@@ -153,7 +154,7 @@ final class MutateCommand implements Callable<Integer> {
       throw new Refusal("names no specification", "For example: mooring mutate Queue.tla");
     }
     Path module = shell.existing(spec);
-    Path question = config == null ? beside(module) : shell.existing(config);
+    Path question = shell.existing(config == null ? ModuleFile.beside(module, ".cfg") : config);
     Set<MutationOperator> kinds = kinds();
     if (sample != null && sample < 1) {
       throw new Refusal("--sample " + sample + " draws nothing", "Give at least 1.");
@@ -184,11 +185,6 @@ final class MutateCommand implements Callable<Integer> {
                 shell.interrupts()::requested)
             .run(chosen);
     return report(matrix, words, population);
-  }
-
-  private Path beside(Path module) {
-    String name = module.getFileName().toString().replaceFirst("\\.tla$", "") + ".cfg";
-    return shell.existing(module.resolveSibling(name));
   }
 
   private Set<MutationOperator> kinds() {

@@ -1,12 +1,8 @@
 package io.mooring.room.codegen.modelcheck;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.TlcException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,14 +21,7 @@ record Canaries(List<Canary> all) {
 
   static Canaries in(Path folder) throws TlcException {
     Path list = folder.resolve("canaries.json");
-    JsonNode root;
-    try {
-      root = new JsonMapper().readTree(Files.readString(list));
-    } catch (JsonProcessingException syntax) {
-      throw new TlcException(list + ": not JSON: " + syntax.getOriginalMessage(), syntax);
-    } catch (IOException failure) {
-      throw new TlcException(list + ": no such file, or not a readable text file", failure);
-    }
+    JsonNode root = JsonFile.read(list);
     List<Canary> all = new ArrayList<>();
     for (JsonNode node : root.path("canaries")) {
       String name = node.path("name").asText("");

@@ -1,9 +1,6 @@
 package io.mooring.room.codegen.modelcheck;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,24 +23,12 @@ import java.util.stream.Stream;
  */
 record Manifest(Path file, List<ModelEntry> models) {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
-
   Manifest {
     models = List.copyOf(models);
   }
 
   static Manifest read(Path file) throws TlcException {
-    JsonNode root;
-    try {
-      root = JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException syntax) {
-      int line = syntax.getLocation() == null ? 1 : syntax.getLocation().getLineNr();
-      throw new TlcException(
-          "%s:%d: not JSON: %s".formatted(file, line, syntax.getOriginalMessage()), syntax);
-    } catch (IOException failure) {
-      throw new TlcException(file + ": no such file, or not a readable text file", failure);
-    }
+    JsonNode root = JsonFile.read(file);
     JsonNode list = root.path("models");
     if (!list.isArray() || list.isEmpty()) {
       throw new TlcException(file + ": must be an object with a list \"models\"");

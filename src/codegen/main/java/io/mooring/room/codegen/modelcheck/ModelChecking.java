@@ -3,6 +3,7 @@ package io.mooring.room.codegen.modelcheck;
 import io.mooring.room.codegen.tlc.CheckRequest;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.ModuleFile;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Trace;
@@ -53,7 +54,7 @@ public final class ModelChecking {
       throws TlcException {
     long start = System.nanoTime();
     Path used = config == null ? beside(module) : config;
-    String name = name(module);
+    String name = ModuleFile.name(module);
     Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(CheckRequest.of(module, used), pace);
     reporter.progress("");
@@ -98,7 +99,7 @@ public final class ModelChecking {
   public boolean findWitness(Path module, @Nullable Path config, String witness, Reporter reporter)
       throws TlcException {
     Path used = config == null ? beside(module) : config;
-    String name = name(module);
+    String name = ModuleFile.name(module);
     Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(CheckRequest.of(module, used).seeking(witness), pace);
     reporter.progress("");
@@ -125,13 +126,8 @@ public final class ModelChecking {
     return count == 1 ? "1 step" : count + " steps";
   }
 
-  private static String name(Path module) {
-    return module.getFileName().toString().replaceAll("\\.tla$", "");
-  }
-
   private static Path beside(Path module) throws TlcException {
-    String file = module.getFileName().toString();
-    Path config = module.resolveSibling(file.replaceAll("\\.tla$", "") + ".cfg");
+    Path config = ModuleFile.beside(module, ".cfg");
     if (Files.exists(module) && !Files.exists(config)) {
       throw new TlcException(
           module + ": has no configuration " + config + " beside it; name one with --config");

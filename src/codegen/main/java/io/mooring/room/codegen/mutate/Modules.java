@@ -3,6 +3,7 @@ package io.mooring.room.codegen.mutate;
 import io.mooring.room.codegen.tlc.Definition;
 import io.mooring.room.codegen.tlc.Expr;
 import io.mooring.room.codegen.tlc.ModuleAst;
+import io.mooring.room.codegen.tlc.ModuleFile;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ final class Modules {
     this.tlc = tlc;
     this.root = tlc.parse(module);
     for (Path file : root.files()) {
-      files.put(file.getFileName().toString().replaceFirst("\\.tla$", ""), file);
+      files.put(ModuleFile.name(file), file);
     }
     add(root);
   }

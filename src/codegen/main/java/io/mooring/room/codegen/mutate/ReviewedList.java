@@ -1,12 +1,9 @@
 package io.mooring.room.codegen.mutate;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mooring.room.codegen.modelcheck.JsonFile;
+import io.mooring.room.codegen.tlc.ModuleFile;
 import io.mooring.room.codegen.tlc.TlcException;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -23,9 +20,6 @@ import java.util.Optional;
  * @param entries by the mutant's id
  */
 public record ReviewedList(Path file, Map<String, Entry> entries) {
-
-  private static final JsonMapper JSON =
-      JsonMapper.builder().enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION).build();
 
   /** What a reviewer can find. */
   public enum Finding {
@@ -49,8 +43,7 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
 
   /** Where the list of a specification is looked for: beside it. */
   public static Path beside(Path module) {
-    String name = module.getFileName().toString().replaceFirst("\\.tla$", "");
-    return module.resolveSibling(name + ".survivors.json");
+    return ModuleFile.beside(module, ".survivors.json");
   }
 
   /** A list without entries. */
@@ -64,16 +57,7 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
    * @throws TlcException if it is none
    */
   public static ReviewedList read(Path file) throws TlcException {
-    JsonNode root;
-    try {
-      root = JSON.readTree(Files.readString(file));
-    } catch (JsonProcessingException syntax) {
-      int line = syntax.getLocation() == null ? 1 : syntax.getLocation().getLineNr();
-      throw new TlcException(
-          "%s:%d: not JSON: %s".formatted(file, line, syntax.getOriginalMessage()), syntax);
-    } catch (IOException failure) {
-      throw new TlcException(file + ": no such file, or not a readable text file", failure);
-    }
+    JsonNode root = JsonFile.read(file);
     JsonNode list = root.path("survivors");
     if (!list.isArray()) {
       throw new TlcException(file + ": must be an object with a list \"survivors\"");
