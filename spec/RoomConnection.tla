@@ -560,6 +560,9 @@ OnlyTakenStepsActProp ==
             /\ out'.notifications = <<>>
             /\ out'.effects = <<>>]_vars
 
+\* A released engine is UNKNOWN; and a client begins as if it had just been released.
+ReleasedIsUnknownInv == out.event = "Release" => state = UNKNOWN
+
 \* A session has a transport.
 SessionHasTransportInv == state \in InSession => transportOpen
 

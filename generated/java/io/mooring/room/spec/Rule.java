@@ -38,10 +38,18 @@ public enum Rule {
                   || Definitions.FACT.contains(after.event()))
               && (after.code() == ReturnCode.OK || after.outcome() == Outcome.REFUSED)),
 
+  /** A released engine is UNKNOWN; and a client begins as if it had just been released. */
+  RELEASED_IS_UNKNOWN(
+      "ReleasedIsUnknownInv",
+      "RoomConnection.tla:564",
+      true,
+      (before, after) ->
+          after.event() != Event.RELEASE || after.to().state() == ConnectionState.UNKNOWN),
+
   /** A session has a transport. */
   SESSION_HAS_TRANSPORT(
       "SessionHasTransportInv",
-      "RoomConnection.tla:564",
+      "RoomConnection.tla:567",
       true,
       (before, after) ->
           !Definitions.IN_SESSION.contains(after.to().state()) || after.to().transportOpen()),
@@ -49,7 +57,7 @@ public enum Rule {
   /** What is remembered is forgotten where it no longer matters. */
   NOTHING_IS_REMEMBERED_TOO_LONG(
       "NothingIsRememberedTooLongInv",
-      "RoomConnection.tla:584",
+      "RoomConnection.tla:587",
       true,
       (before, after) ->
           (!after.to().proxied() || after.to().state() == ConnectionState.CONNECTING)
@@ -58,7 +66,7 @@ public enum Rule {
   /** B1: once the user left, nothing runs any more. */
   B1_LEAVE_STOPS_EVERYTHING(
       "B1_LeaveStopsEverythingInv",
-      "RoomConnection.tla:604",
+      "RoomConnection.tla:607",
       true,
       (before, after) ->
           !after.to().departed() || !Definitions.somethingRuns(after)),
@@ -66,7 +74,7 @@ public enum Rule {
   /** B3: while the user is told RECONNECTING, attempts are under way. */
   B3_ATTEMPTS_RUN(
       "B3_AttemptsRunInv",
-      "RoomConnection.tla:617",
+      "RoomConnection.tla:620",
       true,
       (before, after) ->
           after.to().state() != ConnectionState.RECONNECTING || after.to().reconnecting()),
@@ -74,7 +82,7 @@ public enum Rule {
   /** B4, getter and callback disagree: what is told is the state. */
   B4_TOLD_STATE_IS_THE_STATE(
       "B4_ToldStateIsTheStateInv",
-      "RoomConnection.tla:625",
+      "RoomConnection.tla:628",
       true,
       (before, after) ->
           after.notifications().stream().allMatch(
@@ -86,7 +94,7 @@ public enum Rule {
    */
   B7_WINDOW_ONLY_WHILE_RECONNECTING(
       "B7_WindowOnlyWhileReconnectingInv",
-      "RoomConnection.tla:630",
+      "RoomConnection.tla:633",
       true,
       (before, after) ->
           after.to().windowArmed() == (after.to().state() == ConnectionState.RECONNECTING)),
@@ -94,7 +102,7 @@ public enum Rule {
   /** B8: no attempt runs beside a first join or a standing connection. */
   B8_NO_ATTEMPT_BESIDE_A_CONNECTION(
       "B8_NoAttemptBesideAConnectionInv",
-      "RoomConnection.tla:644",
+      "RoomConnection.tla:647",
       true,
       (before, after) ->
           !(after.to().state() == ConnectionState.CONNECTING
@@ -104,7 +112,7 @@ public enum Rule {
   /** B9: at rest without having left, nothing runs any more either. */
   B9_END_STOPS_EVERYTHING(
       "B9_EndStopsEverythingInv",
-      "RoomConnection.tla:673",
+      "RoomConnection.tla:676",
       true,
       (before, after) ->
           !(Definitions.AT_REST.contains(after.to().state()) && !after.to().departed())
@@ -113,7 +121,7 @@ public enum Rule {
   /** B10, an event nobody thought of: every event is defined in every state. */
   B10_EVERY_EVENT_IS_DEFINED(
       "B10_EveryEventIsDefinedInv",
-      "RoomConnection.tla:676",
+      "RoomConnection.tla:679",
       true,
       (before, after) ->
           Stream.of(Event.values()).allMatch(
@@ -142,7 +150,7 @@ public enum Rule {
   /** B10: a first join has the client's own time limit, and nothing else has it. */
   B10_JOIN_IS_TIMED(
       "B10_JoinIsTimedInv",
-      "RoomConnection.tla:683",
+      "RoomConnection.tla:686",
       true,
       (before, after) ->
           after.to().joinTimed() == (after.to().state() == ConnectionState.CONNECTING)),
@@ -208,7 +216,7 @@ public enum Rule {
    */
   PROXY_TOLD_ONCE_PER_JOIN(
       "ProxyToldOncePerJoinProp",
-      "RoomConnection.tla:568",
+      "RoomConnection.tla:571",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -230,7 +238,7 @@ public enum Rule {
   /** Whether the user left is remembered from a leave on, and from nothing else. */
   DEPARTURE_IS_REMEMBERED(
       "DepartureIsRememberedProp",
-      "RoomConnection.tla:578",
+      "RoomConnection.tla:581",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -245,7 +253,7 @@ public enum Rule {
    */
   FAREWELL_IS_SAID(
       "FarewellIsSaidProp",
-      "RoomConnection.tla:590",
+      "RoomConnection.tla:593",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -259,7 +267,7 @@ public enum Rule {
   /** B1, leave does not stop reconnecting: once the user left, only the user moves on. */
   B1_LEAVE_IS_FINAL(
       "B1_LeaveIsFinalProp",
-      "RoomConnection.tla:596",
+      "RoomConnection.tla:599",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -273,7 +281,7 @@ public enum Rule {
    */
   B2_LEAVE_THEN_JOIN(
       "B2_LeaveThenJoinProp",
-      "RoomConnection.tla:608",
+      "RoomConnection.tla:611",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -287,7 +295,7 @@ public enum Rule {
   /** B3: the end of an episode is told, once. */
   B3_ONE_OUTCOME(
       "B3_OneOutcomeProp",
-      "RoomConnection.tla:620",
+      "RoomConnection.tla:623",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -299,7 +307,7 @@ public enum Rule {
   /** B7: within an episode the window is not armed again. */
   B7_WINDOW_ARMED_ONCE(
       "B7_WindowArmedOnceProp",
-      "RoomConnection.tla:633",
+      "RoomConnection.tla:636",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -309,7 +317,7 @@ public enum Rule {
   /** B8, two reconnects at once: an episode is told and started once. */
   B8_ONE_EPISODE_AT_A_TIME(
       "B8_OneEpisodeAtATimeProp",
-      "RoomConnection.tla:637",
+      "RoomConnection.tla:640",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -324,7 +332,7 @@ public enum Rule {
    */
   B8_TERMINAL_TOLD_ONCE(
       "B8_TerminalToldOnceProp",
-      "RoomConnection.tla:653",
+      "RoomConnection.tla:656",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -339,7 +347,7 @@ public enum Rule {
    */
   B9_SERVER_END_IS_FINAL(
       "B9_ServerEndIsFinalProp",
-      "RoomConnection.tla:659",
+      "RoomConnection.tla:662",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -355,7 +363,7 @@ public enum Rule {
   /** B9: DISCONNECTED and FAILED rest: only the user moves on. */
   B9_REST_STAYS_AT_REST(
       "B9_RestStaysAtRestProp",
-      "RoomConnection.tla:667",
+      "RoomConnection.tla:670",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -369,7 +377,7 @@ public enum Rule {
   /** B10: within a join the time limit is not set again. */
   B10_JOIN_TIMED_ONCE(
       "B10_JoinTimedOnceProp",
-      "RoomConnection.tla:686",
+      "RoomConnection.tla:689",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -379,7 +387,7 @@ public enum Rule {
   /** B10: the answer to a join is told once, while it is waited for. */
   B10_JOIN_ANSWERED_ONCE(
       "B10_JoinAnsweredOnceProp",
-      "RoomConnection.tla:690",
+      "RoomConnection.tla:693",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -399,7 +407,7 @@ public enum Rule {
   /** B10, a success that comes too late: it is undone, and not shown. */
   B10_LATE_SUCCESS_IS_UNDONE(
       "B10_LateSuccessIsUndoneProp",
-      "RoomConnection.tla:700",
+      "RoomConnection.tla:703",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -413,7 +421,7 @@ public enum Rule {
   /** B11, a second join breaks the live session: it is refused, and changes nothing. */
   B11_SECOND_JOIN_IS_REFUSED(
       "B11_SecondJoinIsRefusedProp",
-      "RoomConnection.tla:708",
+      "RoomConnection.tla:711",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -427,7 +435,7 @@ public enum Rule {
   /** B12, callbacks after release: a released engine tells nothing. */
   B12_SILENT_AFTER_RELEASE(
       "B12_SilentAfterReleaseProp",
-      "RoomConnection.tla:715",
+      "RoomConnection.tla:718",
       false,
       (before, after) ->
           before.sameStateAs(after)
