@@ -502,7 +502,7 @@ Elapsed ==
 
 Client == Work \/ Elapsed
 
-Next == User \/ World \/ Client \/ Tick
+Next == Tick \/ Client \/ User \/ World
 
 \* The client does what it has to, and time passes.  A callback comes back: that much
 \* the application owes.  The user and the network owe nothing; but they do not act
