@@ -8,6 +8,7 @@ import io.mooring.room.codegen.mutate.Mutant;
 import io.mooring.room.codegen.mutate.MutantFinder;
 import io.mooring.room.codegen.mutate.MutationOperator;
 import io.mooring.room.codegen.mutate.MutationRun;
+import io.mooring.room.codegen.mutate.MutationRun.Limits;
 import io.mooring.room.codegen.mutate.Population;
 import io.mooring.room.codegen.mutate.ReviewedList;
 import io.mooring.room.codegen.tlc.ModuleFile;
@@ -42,7 +43,8 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring mutate spec/RoomConnection.tla",
-      "  ./mooring mutate Queue.tla --config Small.cfg --only drop-update,weaken-fairness",
+      "  ./mooring mutate Queue.tla --config Small.cfg --config Large.cfg",
+      "  ./mooring mutate Queue.tla --only drop-update,weaken-fairness",
       "  ./mooring mutate Queue.tla --sample 50 --seed 1",
       "  ./mooring mutate Queue.tla --list   the mutants, without checking them"
     })
@@ -60,8 +62,10 @@ final class MutateCommand implements Callable<Integer> {
   @Option(
       names = "--config",
       paramLabel = "FILE",
-      description = "Its configuration. Default: the .cfg file beside it with the same name.")
-  private @Nullable Path config;
+      description =
+          "Its configuration; several, the cheapest first: what one does not kill is asked in the"
+              + " next. Default: the .cfg file beside it with the same name.")
+  private List<Path> configs = List.of();
 
   @Option(
       names = "--reviewed",
@@ -70,6 +74,32 @@ final class MutateCommand implements Callable<Integer> {
           "Survivors that somebody has explained. Default: SPEC.survivors.json beside it, if there"
               + " is one.")
   private @Nullable Path reviewed;
+
+  @Option(
+      names = "--manifest",
+      paramLabel = "FILE",
+      description =
+          "The list of models with what each must give: what no property kills, a witness or a"
+              + " figure of it may notice. Default: manifest.json beside the specification, if"
+              + " there is one.")
+  private @Nullable Path manifest;
+
+  @Option(
+      names = "--pins",
+      paramLabel = "WHEN",
+      description =
+          "When the figures of the manifest have their say: last, after the properties of all"
+              + " configurations; early, after those of the same one, which is quicker and leaves"
+              + " open whether a property of a later one would have noticed; never. Default:"
+              + " ${DEFAULT-VALUE}.")
+  private Pins pins = Pins.last;
+
+  /** When figures have their say, as the user writes it. */
+  private enum Pins {
+    last,
+    early,
+    never
+  }
 
   @Option(
       names = "--module",
@@ -154,7 +184,7 @@ final class MutateCommand implements Callable<Integer> {
       throw new Refusal("names no specification", "For example: mooring mutate Queue.tla");
     }
     Path module = shell.existing(spec);
-    Path question = shell.existing(config == null ? ModuleFile.beside(module, ".cfg") : config);
+    List<Path> questions = questions(module);
     Set<MutationOperator> kinds = kinds();
     if (sample != null && sample < 1) {
       throw new Refusal("--sample " + sample + " draws nothing", "Give at least 1.");
@@ -163,8 +193,9 @@ final class MutateCommand implements Callable<Integer> {
       throw new Refusal("--limit-states " + states + " allows nothing", "Give at least 1.");
     }
     ReviewedList words = words(module);
+    Limits limits = new Limits(states, timeout, manifest(module), pins == Pins.early);
     Tlc tlc = checker.tlc(shell);
-    Population population = MutantFinder.mutants(tlc, module, question, modules);
+    Population population = MutantFinder.mutants(tlc, module, questions, modules);
     List<Mutant> chosen = chosen(population, kinds);
     if (list) {
       chosen.forEach(mutant -> shell.say(mutant.span().line() + "  " + mutant.id()));
@@ -176,14 +207,8 @@ final class MutateCommand implements Callable<Integer> {
     }
     KillMatrix matrix =
         new MutationRun(
-                tlc,
-                population,
-                question,
-                states,
-                timeout,
-                new ShellReporter(shell),
-                shell.interrupts()::requested)
-            .run(chosen);
+                tlc, population, limits, new ShellReporter(shell), shell.interrupts()::requested)
+            .run(chosen, questions);
     return report(matrix, words, population);
   }
 
@@ -199,6 +224,34 @@ final class MutateCommand implements Callable<Integer> {
                           "There are " + String.join(", ", MutationOperator.ids()) + ".")));
     }
     return kinds.isEmpty() ? EnumSet.allOf(MutationOperator.class) : kinds;
+  }
+
+  private List<Path> questions(Path module) {
+    if (configs.isEmpty()) {
+      return List.of(shell.existing(ModuleFile.beside(module, ".cfg")));
+    }
+    List<Path> questions = new ArrayList<>();
+    for (Path config : configs) {
+      Path question = shell.existing(config);
+      if (questions.stream().anyMatch(each -> each.getFileName().equals(question.getFileName()))) {
+        throw new Refusal(
+            "--config names two files " + question.getFileName(),
+            "Give each configuration once, and a name of its own: the matrix speaks of it by name.");
+      }
+      questions.add(question);
+    }
+    return questions;
+  }
+
+  private @Nullable Path manifest(Path module) {
+    if (pins == Pins.never && manifest != null) {
+      throw new Refusal("--pins never leaves nothing to ask of --manifest", "Give one of them.");
+    }
+    if (manifest != null) {
+      return shell.existing(manifest);
+    }
+    Path beside = module.resolveSibling("manifest.json");
+    return pins != Pins.never && Files.isRegularFile(beside) ? beside : null;
   }
 
   private ReviewedList words(Path module) throws TlcException {

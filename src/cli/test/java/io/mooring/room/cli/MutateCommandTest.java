@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,44 @@ final class MutateCommandTest {
         .contains("Counter.tla:5: drop-update in Next, survived")
         .contains("  - Next == n' = (n + 1) % 4", "  + Next == n' = n", "  " + IDLE)
         .doesNotContain(folder.toString());
+  }
+
+  @Test
+  void whatTheFirstConfigurationLeavesTheNextKills() {
+    Called call =
+        Called.from(
+                folder,
+                "mutate",
+                "Counter.tla",
+                "--config",
+                "Weak.cfg",
+                "--config",
+                "Counter.cfg",
+                "--only",
+                "drop-update")
+            .succeeds();
+
+    assertThat(call.out())
+        .contains("Weak.cfg             1        0  has none")
+        .contains("Counter.cfg          1        1  has none", "1 killed, none survived");
+  }
+
+  @Test
+  void aFigureOfTheManifestNoticesWhatNoPropertyDoes() throws IOException {
+    write(
+        "manifest.json",
+        """
+        {"models": [{"name": "Weak", "module": "Counter.tla", "config": "Weak.cfg",
+                     "result": "success", "distinctStates": 4, "edges": 4}]}
+        """);
+    String[] call = {"mutate", "Counter.tla", "--config", "Weak.cfg", "--only", "drop-update"};
+    String[] never = Arrays.copyOf(call, call.length + 2);
+    never[call.length] = "--pins";
+    never[call.length + 1] = "never";
+
+    assertThat(Called.from(folder, call).succeeds().out())
+        .contains("0 killed, 1 noticed by pins alone", "score 0 %, with pins 100 %");
+    assertThat(Called.from(folder, never).code()).isOne();
   }
 
   @Test
@@ -145,6 +184,13 @@ final class MutateCommandTest {
     Called.from(folder, "mutate", "Nowhere.tla").isRefused("there is no file Nowhere.tla");
     Called.from(folder, "mutate", "Counter.tla", "--config", "No.cfg")
         .isRefused("there is no file No.cfg");
+    Called.from(folder, "mutate", "Counter.tla", "--config", "Weak.cfg", "--config", "./Weak.cfg")
+        .isRefused("--config names two files Weak.cfg");
+    Called.from(folder, "mutate", "Counter.tla", "--manifest", "No.json")
+        .isRefused("there is no file No.json");
+    Called.from(folder, "mutate", "Counter.tla", "--manifest", "Counter.cfg", "--pins", "never")
+        .isRefused("--pins never leaves nothing to ask of --manifest");
+    Called.from(folder, "mutate", "Counter.tla", "--pins", "now").isRefused("--pins");
     Called.from(folder, "mutate", "Counter.tla", "--only", "drop-all")
         .isRefused("there is no operator 'drop-all'", "drop-conjunct");
     Called.from(folder, "mutate", "Counter.tla", "--reviewed", "No.json")

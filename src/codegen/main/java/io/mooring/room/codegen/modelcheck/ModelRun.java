@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Set;
 
 /** Checks one model of a manifest and compares the outcome with what the manifest says. */
@@ -90,8 +89,8 @@ final class ModelRun {
   }
 
   private void pins(CheckResult measured) {
-    pin("distinct states", model.distinctStates(), measured.distinctStates());
-    pin("edges", model.edges(), measured.edges());
+    Pins.differ("distinct states", model.distinctStates(), measured.distinctStates(), differences);
+    Pins.differ("edges", model.edges(), measured.edges(), differences);
   }
 
   private void compareVerdict(CheckResult result) {
@@ -109,13 +108,6 @@ final class ModelRun {
           "violates " + violated + " and, with that left out, also: " + found(rest) + where(rest));
     }
     return rest;
-  }
-
-  private void pin(String what, OptionalLong expected, long found) {
-    if (expected.isPresent() && expected.getAsLong() != found) {
-      differences.add(
-          "has %,d %s, where the manifest says %,d".formatted(found, what, expected.getAsLong()));
-    }
   }
 
   static String found(CheckResult result) {

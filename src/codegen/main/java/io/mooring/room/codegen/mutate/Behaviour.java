@@ -5,6 +5,7 @@ import io.mooring.room.codegen.tlc.Definition;
 import io.mooring.room.codegen.tlc.Expr;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -17,30 +18,38 @@ import java.util.Set;
  *
  * <p>A property that speaks of an action, as {@code ENABLED A} does, speaks of what the
  * specification does; only states and values that it uses are law.
+ *
+ * <p>Of several configurations it is all that one of them reaches, and the law of one is law for
+ * all: a mutant is then the same in each.
  */
 final class Behaviour {
 
   private final Modules modules;
-  private final Question question;
+  private final List<Question> questions;
   private final Levels levels;
   private final Map<Definition, List<Site>> sites = new LinkedHashMap<>();
   private final Set<Definition> initial = new LinkedHashSet<>();
   private final Set<Definition> substituted = new LinkedHashSet<>();
   private final Set<Definition> law = new LinkedHashSet<>();
 
-  private Behaviour(Modules modules, Question question, Levels levels) {
+  private Behaviour(Modules modules, List<Question> questions, Levels levels) {
     this.modules = modules;
-    this.question = question;
+    this.questions = questions;
     this.levels = levels;
   }
 
-  static Behaviour of(Modules modules, Question question, Levels levels) throws TlcException {
-    Behaviour behaviour = new Behaviour(modules, question, levels);
-    for (String name : question.behaviour()) {
-      behaviour.enter(behaviour.named(name), name.equals(question.initial()));
+  static Behaviour of(Modules modules, List<Question> questions, Levels levels)
+      throws TlcException {
+    Behaviour behaviour = new Behaviour(modules, questions, levels);
+    for (Question question : questions) {
+      for (String name : question.behaviour()) {
+        behaviour.enter(behaviour.named(name, question), name.equals(question.initial()));
+      }
     }
-    for (String name : question.law()) {
-      behaviour.judge(behaviour.named(name));
+    for (Question question : questions) {
+      for (String name : question.law()) {
+        behaviour.judge(behaviour.named(name, question));
+      }
     }
     for (Expr assumption : modules.root().assumptions()) {
       behaviour.judge(assumption);
@@ -48,8 +57,11 @@ final class Behaviour {
     return behaviour;
   }
 
-  private Optional<Definition> named(String name) throws TlcException {
-    return modules.definition(question.replacements().getOrDefault(name, name));
+  private List<Definition> named(String name, Question question) throws TlcException {
+    return modules
+        .definition(question.replacements().getOrDefault(name, name))
+        .map(List::of)
+        .orElse(List.of());
   }
 
   /** The definitions of the behaviour, each with its sites, in the order in which they are met. */
@@ -62,11 +74,13 @@ final class Behaviour {
     return law.contains(definition);
   }
 
-  private void enter(Optional<Definition> found, boolean asInitial) throws TlcException {
-    if (found.isEmpty()) {
-      return;
+  private void enter(List<Definition> found, boolean asInitial) throws TlcException {
+    for (Definition definition : found) {
+      enter(definition, asInitial);
     }
-    Definition definition = found.get();
+  }
+
+  private void enter(Definition definition, boolean asInitial) throws TlcException {
     boolean news = asInitial ? initial.add(definition) : !sites.containsKey(definition);
     if (!news) {
       return;
@@ -74,10 +88,10 @@ final class Behaviour {
     List<Site> walked = Walk.of(definition, role(definition), initial.contains(definition), levels);
     sites.put(definition, walked);
     for (Site site : walked) {
-      enter(target(site.expression()), site.initial() && site.role() == Role.FORMULA);
+      enter(targets(site.expression()), site.initial() && site.role() == Role.FORMULA);
       for (Expr part : substitutes(site.expression())) {
-        substituted.addAll(target(part).stream().toList());
-        enter(target(part), false);
+        substituted.addAll(targets(part));
+        enter(targets(part), false);
       }
     }
   }
@@ -104,34 +118,38 @@ final class Behaviour {
         : Role.VALUE;
   }
 
-  /** The definition that an expression refers to, or the one that stands in for it. */
-  Optional<Definition> target(Expr expression) throws TlcException {
+  /** The definition that an expression refers to, or those that stand in for it. */
+  List<Definition> targets(Expr expression) throws TlcException {
     if (expression instanceof Expr.OperatorArgument argument) {
-      return modules.find(argument.span().module(), argument.name());
+      return modules.find(argument.span().module(), argument.name()).stream().toList();
     }
     if (!(expression instanceof Expr.Apply apply)) {
-      return Optional.empty();
+      return List.of();
     }
     boolean named = apply.kind() == Expr.Kind.DEFINED || apply.kind() == Expr.Kind.CONSTANT;
-    String replacement = named ? question.replacements().get(apply.operator()) : null;
-    return replacement == null ? modules.definition(apply) : modules.definition(replacement);
+    Set<Definition> targets = new LinkedHashSet<>();
+    for (Question question : questions) {
+      String replacement = named ? question.replacements().get(apply.operator()) : null;
+      Optional<Definition> target =
+          replacement == null ? modules.definition(apply) : modules.definition(replacement);
+      target.ifPresent(targets::add);
+    }
+    return List.copyOf(targets);
   }
 
-  private void judge(Optional<Definition> found) throws TlcException {
-    if (found.isEmpty()) {
-      return;
-    }
-    Definition definition = found.get();
-    boolean doing = definition.level() >= Levels.ACTION && sites.containsKey(definition);
-    if (!doing && law.add(definition)) {
-      judge(definition.body());
+  private void judge(List<Definition> found) throws TlcException {
+    for (Definition definition : found) {
+      boolean doing = definition.level() >= Levels.ACTION && sites.containsKey(definition);
+      if (!doing && law.add(definition)) {
+        judge(definition.body());
+      }
     }
   }
 
   private void judge(Expr expression) throws TlcException {
-    judge(target(expression));
+    judge(targets(expression));
     for (Expr part : substitutes(expression)) {
-      judge(target(part));
+      judge(targets(part));
     }
     for (Expr child : References.children(expression)) {
       judge(child);
@@ -155,8 +173,7 @@ final class Behaviour {
 
   boolean uses(Definition user, Set<Definition> used) throws TlcException {
     for (Expr part : References.all(user.body())) {
-      Optional<Definition> target = target(part);
-      if (target.isPresent() && used.contains(target.get())) {
+      if (!Collections.disjoint(used, targets(part))) {
         return true;
       }
     }

@@ -8,20 +8,25 @@ import java.util.OptionalInt;
  * What became of a mutant.
  *
  * @param mutant the mutant
+ * @param config the configuration that decided it, or else the last in which it was asked
  * @param kind how it ended
  * @param property the property that is violated, if one is
  * @param steps number of states in the counterexample, if there is one: the shortest for all but
  *     liveness
- * @param detail one line for people: the checker's words, or why nothing was decided
- * @param time of the check
+ * @param detail one line for people: the checker's words, the figure that differs, or why nothing
+ *     was decided
+ * @param time of its checks
+ * @param rounds number of configurations in which it was asked
  */
 public record Fate(
     Mutant mutant,
+    String config,
     Kind kind,
     Optional<String> property,
     OptionalInt steps,
     String detail,
-    Duration time) {
+    Duration time,
+    int rounds) {
 
   /** How a mutant can end. */
   public enum Kind {
@@ -31,6 +36,10 @@ public record Fate(
     DEADLOCK("killed by deadlock"),
     /** It makes an assumption on the constants false. */
     ASSUMPTION("killed by an assumption"),
+    /** Something that must be possible no longer is. */
+    WITNESS("killed by a witness"),
+    /** Everything that was asked for holds of it, but a figure of the manifest is another. */
+    PINNED("noticed by a pin"),
     /** Everything that was asked for holds of it. */
     SURVIVED("survived"),
     /** It does not parse, or the checker cannot evaluate it: no property was asked. */
@@ -49,9 +58,14 @@ public record Fate(
       return text;
     }
 
-    /** Whether something noticed the change. */
+    /** Whether something that the specification says of itself noticed the change. */
     public boolean isKill() {
-      return this == KILLED || this == DEADLOCK || this == ASSUMPTION;
+      return this == KILLED || this == DEADLOCK || this == ASSUMPTION || this == WITNESS;
+    }
+
+    /** Whether another configuration may still have something to say. */
+    boolean isOpenEnded() {
+      return isOpen() || this == PINNED;
     }
 
     /** Whether the change has to be explained, because nothing noticed it. */
@@ -60,10 +74,28 @@ public record Fate(
     }
   }
 
+  /** What became of it after all, when it was asked in an earlier configuration before. */
+  Fate after(Fate earlier) {
+    boolean stands =
+        kind.isOpenEnded()
+            && (earlier.kind == Kind.PINNED
+                || (earlier.kind == Kind.UNDECIDED && kind != Kind.PINNED));
+    Fate fate = stands ? earlier : this;
+    return new Fate(
+        mutant,
+        fate.config,
+        fate.kind,
+        fate.property,
+        fate.steps,
+        fate.detail,
+        time.plus(earlier.time),
+        rounds + earlier.rounds);
+  }
+
   /** Who killed it, or how it ended otherwise. */
   public String killer() {
     return switch (kind) {
-      case KILLED -> property.orElse("a property");
+      case KILLED, WITNESS -> property.orElse("a property");
       case DEADLOCK -> "deadlock";
       case ASSUMPTION -> "an assumption";
       default -> kind.text();

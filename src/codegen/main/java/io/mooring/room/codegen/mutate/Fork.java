@@ -5,6 +5,7 @@ import io.mooring.room.codegen.tlc.Expr;
 import io.mooring.room.codegen.tlc.SourceSpan;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -49,8 +50,8 @@ final class Fork {
     }
     for (Definition user : behaviour.sites().keySet()) {
       for (Expr part : References.all(user.body())) {
-        Optional<Definition> target = behaviour.target(part);
-        if (target.isPresent() && changed.contains(target.get()) && !fork.rename(part, user)) {
+        boolean concerned = !Collections.disjoint(changed, behaviour.targets(part));
+        if (concerned && !fork.rename(part, user)) {
           return Optional.empty();
         }
       }

@@ -1,7 +1,6 @@
 package io.mooring.room.codegen.mutate;
 
 import io.mooring.room.codegen.mutate.Fate.Kind;
-import io.mooring.room.codegen.tlc.CheckResult;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,27 +13,21 @@ import java.util.stream.Collectors;
  * What became of the mutants of a specification, and what each property did about it.
  *
  * <p>The checker stops at the first violation: a property is said to kill a mutant if it is the
- * first of those that would.
+ * first of those that would, in the first configuration in which one does.
  *
  * @param name the specification's name
- * @param original the check of the specification itself
- * @param bounds where the check of a mutant was ended
+ * @param rounds the configurations in which mutants were asked, in this order
  * @param listed number of mutants that the specification has
  * @param chosen number of mutants that were to be checked
  * @param fates of those that were, in the order of the text
  * @param time of the whole run
  */
 public record KillMatrix(
-    String name,
-    CheckResult original,
-    Bounds bounds,
-    int listed,
-    int chosen,
-    List<Fate> fates,
-    Duration time) {
+    String name, List<Round> rounds, int listed, int chosen, List<Fate> fates, Duration time) {
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public KillMatrix {
+    rounds = List.copyOf(rounds);
     fates = List.copyOf(fates);
   }
 
@@ -63,28 +56,65 @@ public record KillMatrix(
     return fates.stream().filter(fate -> fate.kind().isOpen()).toList();
   }
 
-  /** Number of mutants that something noticed. */
+  /** Number of mutants that something noticed, figures of the manifest aside. */
   public long killed() {
     return fates.stream().filter(fate -> fate.kind().isKill()).count();
   }
 
   /** Killed mutants in percent of those that could be asked for: the stillborn do not count. */
   public OptionalInt score() {
+    return percent(killed());
+  }
+
+  /** The same with those that the figures of the manifest notice. */
+  public OptionalInt scoreWithPins() {
+    return percent(killed() + of(Kind.PINNED).size());
+  }
+
+  private OptionalInt percent(long noticed) {
     int asked = fates.size() - of(Kind.STILLBORN).size();
     // Rounded down: 100 is for all, and for nothing less.
-    return asked == 0 ? OptionalInt.empty() : OptionalInt.of((int) (100 * killed() / asked));
+    return asked == 0 ? OptionalInt.empty() : OptionalInt.of((int) (100 * noticed / asked));
+  }
+
+  /** How many mutants were asked in a configuration: those that no earlier one has decided. */
+  public long asked(Round round) {
+    int at = rounds.indexOf(round);
+    return fates.stream().filter(fate -> fate.rounds() > at).count();
+  }
+
+  /** The fates of one kind that a configuration has decided. */
+  public List<Fate> of(Kind kind, Round round) {
+    return of(kind).stream().filter(fate -> fate.config().equals(round.name())).toList();
+  }
+
+  /** How many mutants something has killed in a configuration. */
+  public long killed(Round round) {
+    return fates.stream()
+        .filter(fate -> fate.kind().isKill() && fate.config().equals(round.name()))
+        .count();
   }
 
   /** What each property killed, those that killed nothing included, then what else killed. */
   public Map<String, Kills> kills() {
     Map<String, Kills> kills = new LinkedHashMap<>();
-    original.properties().forEach(property -> kills.put(property, none()));
+    for (Round round : rounds) {
+      round.original().properties().forEach(property -> kills.put(property, none()));
+    }
     for (Fate fate : fates) {
       if (fate.kind().isKill()) {
         kills.put(fate.killer(), kills.getOrDefault(fate.killer(), none()).and(fate));
       }
     }
     return kills;
+  }
+
+  /** How many mutants one killer has killed in a configuration. */
+  public long kills(String killer, Round round) {
+    return fates.stream()
+        .filter(fate -> fate.kind().isKill() && fate.killer().equals(killer))
+        .filter(fate -> fate.config().equals(round.name()))
+        .count();
   }
 
   private static Kills none() {

@@ -25,10 +25,12 @@ public final class MatrixJson {
       }
     }
     matrix.score().ifPresent(score -> root.put("score", score));
-    root.put("distinctStates", matrix.original().distinctStates());
-    root.put("limitStates", matrix.bounds().states());
-    root.put("limitSeconds", matrix.bounds().time().toSeconds());
+    matrix.scoreWithPins().ifPresent(score -> root.put("scoreWithPins", score));
     root.put("millis", matrix.time().toMillis());
+    ArrayNode configurations = root.putArray("configurations");
+    for (Round round : matrix.rounds()) {
+      add(configurations.addObject(), round, matrix);
+    }
     ObjectNode kills = root.putObject("kills");
     matrix.kills().forEach((property, each) -> kills.put(property, each.mutants()));
     ArrayNode all = root.putArray("fates");
@@ -40,6 +42,16 @@ public final class MatrixJson {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private static void add(ObjectNode node, Round round, KillMatrix matrix) {
+    node.put("config", round.name());
+    node.put("distinctStates", round.original().distinctStates());
+    node.put("limitStates", round.bounds().states());
+    node.put("limitSeconds", round.bounds().time().toSeconds());
+    node.put("asked", matrix.asked(round));
+    node.put("killed", matrix.killed(round));
+    node.put("noticed by a pin", matrix.of(Fate.Kind.PINNED, round).size());
   }
 
   private static void add(ObjectNode node, Fate fate, ReviewedList reviewed) {
@@ -56,6 +68,7 @@ public final class MatrixJson {
       node.put("changesLaw", true);
     }
     node.put("fate", fate.kind().text());
+    node.put("config", fate.config());
     fate.property().ifPresent(property -> node.put("property", property));
     fate.steps().ifPresent(steps -> node.put("steps", steps));
     node.put("detail", fate.detail());

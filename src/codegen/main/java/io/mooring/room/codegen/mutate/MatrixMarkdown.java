@@ -3,6 +3,7 @@ package io.mooring.room.codegen.mutate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /** A kill matrix for reading. */
 public final class MatrixMarkdown {
@@ -37,36 +38,54 @@ public final class MatrixMarkdown {
   private void properties() {
     lines.add("## Who kills");
     lines.add("");
-    lines.add("The first property that each mutant violates.");
+    lines.add("The first property that each mutant violates, in the first configuration of these.");
     lines.add("");
-    lines.add("| property | mutants | shortest counterexample |");
-    lines.add("|--|--:|--:|");
+    row("property", "mutants", round -> round.name(), "shortest counterexample");
+    row("--", "--:", round -> "--:", "--:");
     matrix
         .kills()
         .forEach(
             (property, kills) ->
-                lines.add(
-                    "| %s | %d | %s |"
-                        .formatted(
-                            property,
-                            kills.mutants(),
-                            kills.shortest().isPresent()
-                                ? kills.shortest().getAsInt() + " states"
-                                : "")));
+                row(
+                    property,
+                    Integer.toString(kills.mutants()),
+                    round -> some(matrix.kills(property, round)),
+                    kills.shortest().isPresent() ? kills.shortest().getAsInt() + " states" : ""));
+    row("*killed*", Long.toString(matrix.killed()), round -> some(matrix.killed(round)), "");
+    row(
+        "*noticed by pins alone*",
+        Integer.toString(matrix.of(Fate.Kind.PINNED).size()),
+        round ->
+            round.pins().isPresent() ? some(matrix.of(Fate.Kind.PINNED, round).size()) : "no pins",
+        "");
+    row("*asked*", Integer.toString(matrix.fates().size()), round -> some(matrix.asked(round)), "");
     lines.add("");
+  }
+
+  /** A row with a cell for each configuration, if there is more than one. */
+  private void row(String first, String sum, Function<Round, String> cell, String last) {
+    StringBuilder row = new StringBuilder("| " + first + " | " + sum + " | ");
+    if (matrix.rounds().size() > 1) {
+      matrix.rounds().forEach(round -> row.append(cell.apply(round)).append(" | "));
+    }
+    lines.add(row.append(last).append(" |").toString());
+  }
+
+  private static String some(long count) {
+    return count == 0 ? "" : Long.toString(count);
   }
 
   private void operators() {
     lines.add("## Kinds of change");
     lines.add("");
-    lines.add("| operator | mutants | killed | survived | undecided | stillborn |");
-    lines.add("|--|--:|--:|--:|--:|--:|");
+    lines.add("| operator | mutants | killed | by pins alone | survived | undecided | stillborn |");
+    lines.add("|--|--:|--:|--:|--:|--:|--:|");
     matrix
         .byOperator()
         .forEach(
             (operator, fates) ->
                 lines.add(
-                    "| %s | %d | %d | %d | %d | %d |"
+                    "| %s | %d | %d | %d | %d | %d | %d |"
                         .formatted(
                             operator,
                             fates.values().stream().mapToLong(Long::longValue).sum(),
@@ -74,6 +93,7 @@ public final class MatrixMarkdown {
                                 .filter(each -> each.getKey().isKill())
                                 .mapToLong(Map.Entry::getValue)
                                 .sum(),
+                            fates.getOrDefault(Fate.Kind.PINNED, 0L),
                             fates.getOrDefault(Fate.Kind.SURVIVED, 0L),
                             fates.getOrDefault(Fate.Kind.UNDECIDED, 0L),
                             fates.getOrDefault(Fate.Kind.STILLBORN, 0L))));
@@ -112,21 +132,38 @@ public final class MatrixMarkdown {
   private void mutants() {
     lines.add("## All mutants");
     lines.add("");
-    lines.add("| where | operator | change | killed by | steps | s |");
-    lines.add("|--|--|--|--|--:|--:|");
+    lines.add("| where | operator | change | noticed by | in | steps | s |");
+    lines.add("|--|--|--|--|--|--:|--:|");
     for (Fate fate : matrix.fates()) {
       Mutant mutant = fate.mutant();
       lines.add(
-          "| %s %s | %s | %s | %s | %s | %.1f |"
+          "| %s %s | %s | %s | %s | %s | %s | %.1f |"
               .formatted(
                   mutant.span().line(),
                   mutant.definition(),
                   mutant.operator(),
                   code(mutant.description()),
-                  fate.kind().isKill() ? fate.killer() : "*" + fate.kind().text() + "*",
+                  killer(fate),
+                  fate.kind().isOpen() ? "" : fate.config(),
                   fate.steps().isPresent() ? fate.steps().getAsInt() : "",
                   fate.time().toMillis() / 1000.0));
     }
+  }
+
+  private String killer(Fate fate) {
+    if (fate.kind().isKill()) {
+      return fate.killer();
+    }
+    String text = "*" + fate.kind().text() + "*";
+    return fate.kind() == Fate.Kind.PINNED
+        ? text
+            + ": "
+            + fate.detail()
+            + reviewed
+                .of(fate.mutant())
+                .map(entry -> ". " + capital(entry.finding()) + ": " + entry.why())
+                .orElse("")
+        : text;
   }
 
   /** Code in a table: a bar would end the cell. */

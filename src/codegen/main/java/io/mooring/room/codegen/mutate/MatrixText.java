@@ -22,6 +22,7 @@ public final class MatrixText {
       lines.add("");
     }
     kills(matrix, lines);
+    configurations(matrix, lines);
     List<Fate> unexplained = reviewed.unexplained(matrix);
     if (!unexplained.isEmpty()) {
       lines.add("");
@@ -53,6 +54,26 @@ public final class MatrixText {
           "never the first to notice anything: "
               + String.join(", ", matrix.idle())
               + " (another property is always quicker, or no mutant is of that kind)");
+    }
+  }
+
+  /** Says where mutants were noticed, if there is more than one place or way to be. */
+  private static void configurations(KillMatrix matrix, List<String> lines) {
+    boolean pins = matrix.rounds().stream().anyMatch(round -> round.pins().isPresent());
+    if (matrix.rounds().size() == 1 && !pins) {
+      return;
+    }
+    int width = matrix.rounds().stream().mapToInt(round -> round.name().length()).max().orElse(0);
+    String row = "%-" + Math.max(width, "configuration".length()) + "s  %7s  %7s  %s";
+    lines.add("");
+    lines.add(row.formatted("configuration", "asked", "killed", "noticed by its pins alone"));
+    for (Round round : matrix.rounds()) {
+      lines.add(
+          row.formatted(
+              round.name(),
+              matrix.asked(round),
+              matrix.killed(round),
+              round.pins().isPresent() ? matrix.of(Fate.Kind.PINNED, round).size() : "has none"));
     }
   }
 
@@ -91,18 +112,30 @@ public final class MatrixText {
   static String totals(KillMatrix matrix, ReviewedList reviewed) {
     int open = matrix.open().size();
     int unexplained = reviewed.unexplained(matrix).size();
-    return "%s: %s%,d mutants, %,d killed, %s, %,d stillborn%s, %.1f s"
+    int pinned = matrix.of(Fate.Kind.PINNED).size();
+    return "%s: %s%,d mutants, %,d killed, %s%s, %,d stillborn%s, %.1f s"
         .formatted(
             matrix.name(),
             matrix.isWhole() ? "" : "%,d of ".formatted(matrix.fates().size()),
             matrix.listed(),
             matrix.killed(),
+            pinned == 0 ? "" : "%,d noticed by pins alone, ".formatted(pinned),
             open == 0
                 ? "none survived"
                 : "%,d survived or undecided (%,d of them reviewed)"
                     .formatted(open, open - unexplained),
             matrix.of(Fate.Kind.STILLBORN).size(),
-            matrix.score().isPresent() ? ", score " + matrix.score().getAsInt() + " %" : "",
+            score(matrix, pinned > 0),
             matrix.time().toMillis() / 1000.0);
+  }
+
+  private static String score(KillMatrix matrix, boolean pins) {
+    if (matrix.score().isEmpty()) {
+      return "";
+    }
+    return ", score %d %%%s"
+        .formatted(
+            matrix.score().getAsInt(),
+            pins ? ", with pins %d %%".formatted(matrix.scoreWithPins().getAsInt()) : "");
   }
 }

@@ -30,29 +30,33 @@ public final class MutantFinder {
   private final Set<String> wanted;
   private final Map<Definition, Optional<Fork>> forks = new HashMap<>();
 
-  private MutantFinder(Modules modules, Question question, List<String> wanted)
+  private MutantFinder(Modules modules, List<Question> questions, List<String> wanted)
       throws TlcException {
     this.modules = modules;
     Levels levels = new Levels(modules);
-    this.behaviour = Behaviour.of(modules, question, levels);
+    this.behaviour = Behaviour.of(modules, questions, levels);
     this.alphabets = new Alphabets(modules);
     this.wanted = wanted.isEmpty() ? modules.own() : new LinkedHashSet<>(wanted);
+    Set<String> numbers = new LinkedHashSet<>();
+    questions.forEach(question -> numbers.addAll(question.numbers().keySet()));
     this.rules =
         List.of(
             new FairnessRule(),
             new JunctionRule(levels),
             new ConditionRule(levels),
-            new ValueRule(modules, alphabets, question.numbers().keySet()),
+            new ValueRule(modules, alphabets, numbers),
             new UpdateRule(modules, levels));
   }
 
   /**
    * The mutants of a specification, in the order of its text.
    *
+   * @param configs the configurations that they are to be asked in: whatever one of them reaches is
+   *     changed
    * @param only modules whose text is changed; if there are none, the module and those it extends
    * @throws TlcException if the specification does not parse, or has no such module
    */
-  public static Population mutants(Tlc tlc, Path module, Path config, List<String> only)
+  public static Population mutants(Tlc tlc, Path module, List<Path> configs, List<String> only)
       throws TlcException {
     Modules modules = new Modules(tlc, module);
     for (String each : only) {
@@ -62,7 +66,11 @@ public final class MutantFinder {
                 .formatted(module, each, String.join(", ", modules.names())));
       }
     }
-    return new MutantFinder(modules, Question.read(config), only).all();
+    List<Question> questions = new ArrayList<>();
+    for (Path config : configs) {
+      questions.add(Question.read(config));
+    }
+    return new MutantFinder(modules, questions, only).all();
   }
 
   private Population all() throws TlcException {

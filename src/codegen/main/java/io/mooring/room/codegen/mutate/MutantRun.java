@@ -15,21 +15,18 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** Checks one mutant, in a folder of its own. */
+/** Checks one mutant in one configuration, in a folder of its own. */
 final class MutantRun {
 
   private final Tlc tlc;
   private final Population population;
-  private final Path config;
-  private final Bounds bounds;
+  private final Round round;
   private final BooleanSupplier interrupted;
 
-  MutantRun(
-      Tlc tlc, Population population, Path config, Bounds bounds, BooleanSupplier interrupted) {
+  MutantRun(Tlc tlc, Population population, Round round, BooleanSupplier interrupted) {
     this.tlc = tlc;
     this.population = population;
-    this.config = config;
-    this.bounds = bounds;
+    this.round = round;
     this.interrupted = interrupted;
   }
 
@@ -39,9 +36,7 @@ final class MutantRun {
     Path module = write(mutant, folder);
     Path home = population.module().toAbsolutePath().normalize().resolveSibling("");
     CheckRequest request =
-        CheckRequest.of(module, config)
-            .withLibraries(List.of(home, home.resolve("..").normalize()))
-            .withVacuity(false);
+        round.request(module).withLibraries(List.of(home, home.resolve("..").normalize()));
     Guard guard = new Guard(start);
     Fate fate;
     try {
@@ -68,7 +63,7 @@ final class MutantRun {
   private Fate fate(Mutant mutant, CheckResult result, Guard guard) {
     Fate.Kind kind =
         switch (result.verdict()) {
-          case SUCCESS -> Fate.Kind.SURVIVED;
+          case SUCCESS -> passed(result);
           case SAFETY_FAILURE, LIVENESS_FAILURE -> Fate.Kind.KILLED;
           case DEADLOCK -> Fate.Kind.DEADLOCK;
           case ASSUMPTION_FAILURE -> Fate.Kind.ASSUMPTION;
@@ -84,20 +79,40 @@ final class MutantRun {
           case UNDECIDED -> guard.why;
           case STILLBORN ->
               result.span().map(span -> span.line() + ": ").orElse("") + result.message();
+          case WITNESS -> "nothing makes it true any more";
+          case PINNED -> String.join("; ", differences(result));
           default -> result.message();
         };
-    return new Fate(mutant, kind, result.property(), steps, detail, result.time());
+    Optional<String> property =
+        kind == Fate.Kind.WITNESS
+            ? result.exercised().unseen().stream().findFirst()
+            : result.property();
+    return new Fate(mutant, round.name(), kind, property, steps, detail, result.time(), 1);
   }
 
-  private static Fate stillborn(Mutant mutant, TlcException unusable, Path folder, long start) {
+  /** What no property has noticed, a witness or a figure of the manifest may. */
+  private Fate.Kind passed(CheckResult result) {
+    if (!result.exercised().unseen().isEmpty()) {
+      return Fate.Kind.WITNESS;
+    }
+    return differences(result).isEmpty() ? Fate.Kind.SURVIVED : Fate.Kind.PINNED;
+  }
+
+  private List<String> differences(CheckResult result) {
+    return round.pins().map(pins -> pins.differences(result)).orElse(List.of());
+  }
+
+  private Fate stillborn(Mutant mutant, TlcException unusable, Path folder, long start) {
     String message = String.valueOf(unusable.getMessage()).replace(folder + "/", "");
     return new Fate(
         mutant,
+        round.name(),
         Fate.Kind.STILLBORN,
         Optional.empty(),
         OptionalInt.empty(),
         message.strip().replaceAll("\\s*\\n\\s*", " "),
-        Duration.ofNanos(System.nanoTime() - start));
+        Duration.ofNanos(System.nanoTime() - start),
+        1);
   }
 
   /** Ends the check at its bounds, or when the user interrupts. */
@@ -115,6 +130,7 @@ final class MutantRun {
 
     @Override
     public boolean enough(long distinctStates) {
+      Bounds bounds = round.bounds();
       if (distinctStates > bounds.states()) {
         why = "has more than %,d distinct states".formatted(bounds.states());
         return true;

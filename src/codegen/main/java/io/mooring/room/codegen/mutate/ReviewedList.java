@@ -14,7 +14,7 @@ import java.util.Optional;
 
 /**
  * The mutants of a specification that somebody has looked at, each with the reason why nothing has
- * to notice it.
+ * to notice it. What only a figure of the manifest notices may be among them.
  *
  * @param file where the list stands, or would stand
  * @param entries by the mutant's id
@@ -112,7 +112,7 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
       }
     }
     for (Fate fate : matrix.fates()) {
-      if (of(fate.mutant()).isPresent() && !fate.kind().isOpen()) {
+      if (of(fate.mutant()).isPresent() && !fate.kind().isOpenEnded()) {
         stale.add(fate.mutant().id() + ": is no survivor: " + ended(fate));
       }
     }

@@ -5,13 +5,15 @@ import java.time.Duration;
 /** How far a run has come, in one line. */
 final class Tally {
 
+  private final String name;
   private final int all;
   private final long start = System.nanoTime();
   private int done;
   private int killed;
   private int open;
 
-  Tally(int all) {
+  Tally(String name, int all) {
+    this.name = name;
     this.all = all;
   }
 
@@ -19,15 +21,15 @@ final class Tally {
     done++;
     if (fate.kind().isKill()) {
       killed++;
-    } else if (fate.kind().isOpen()) {
+    } else if (fate.kind().isOpenEnded()) {
       open++;
     }
     return fate;
   }
 
   String line() {
-    return "%d of %d mutants, %d killed, %d survived or undecided%s"
-        .formatted(done, all, killed, open, rest());
+    return "%s: %d of %d mutants, %d killed, %d not%s"
+        .formatted(name, done, all, killed, open, rest());
   }
 
   private String rest() {

@@ -34,7 +34,7 @@ final class Changes {
     Path config =
         Files.writeString(
             folder.resolve("Changed.cfg"), "SPECIFICATION Spec\nCONSTANT Max = 3\n" + properties);
-    return MutantFinder.mutants(TLC, module, config, List.of());
+    return MutantFinder.mutants(TLC, module, List.of(config), List.of());
   }
 
   /** What one operator makes of an action, as {@code before -> after} or what is dropped. */

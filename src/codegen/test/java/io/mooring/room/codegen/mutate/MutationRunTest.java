@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.codegen.modelcheck.Reporter;
 import io.mooring.room.codegen.mutate.Fate.Kind;
+import io.mooring.room.codegen.mutate.MutationRun.Limits;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,14 +38,18 @@ class MutationRunTest {
 
   private static Population population(Path module, Path config, String... modules)
       throws Exception {
-    return MutantFinder.mutants(Changes.TLC, module, config, List.of(modules));
+    return MutantFinder.mutants(Changes.TLC, module, List.of(config), List.of(modules));
   }
 
   private static KillMatrix run(Population population, Path config, Predicate<Mutant> wanted)
       throws Exception {
     return new MutationRun(
-            Changes.TLC, population, config, 2_000L, Duration.ofMinutes(5), SILENT, () -> false)
-        .run(population.mutants().stream().filter(wanted).toList());
+            Changes.TLC,
+            population,
+            new Limits(2_000L, Duration.ofMinutes(5), null, false),
+            SILENT,
+            () -> false)
+        .run(population.mutants().stream().filter(wanted).toList(), List.of(config));
   }
 
   private static Predicate<Mutant> named(String... ids) {
@@ -183,5 +188,123 @@ class MutationRunTest {
     assertThatThrownBy(() -> population(LAMP, SPECS.resolve("Lamp.cfg"), "Depot"))
         .isInstanceOf(TlcException.class)
         .hasMessageContaining("uses no module Depot; it is made of Lamp");
+  }
+
+  private static final String JUMP = "Lamp:Glow:off-by-one:lit' = lit + 1 -> lit' = lit + 2";
+  private static final String STUCK = "Lamp:Next:drop-disjunct:Tire";
+
+  /** A lamp with a witness, and two configurations: one that asks little, and one that asks all. */
+  private Path lampWithManifest(String pins) throws Exception {
+    String text = Files.readString(LAMP).replace("\nTypeOK", "\nLast == lit = Longest\nTypeOK");
+    config("Weak.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nINVARIANT TypeOK\n");
+    config("Lamp.cfg", Files.readString(SPECS.resolve("Lamp.cfg")));
+    config(
+        "manifest.json",
+        """
+        {"models": [{"name": "Weak", "module": "Lamp.tla", "config": "Weak.cfg",
+                     "result": "success", %s}]}
+        """
+            .formatted(pins));
+    return Files.writeString(folder.resolve("Lamp.tla"), text);
+  }
+
+  private Limits pins(boolean early) {
+    return new Limits(null, null, folder.resolve("manifest.json"), early);
+  }
+
+  private KillMatrix chain(Path module, List<String> configs, Limits limits, String... ids)
+      throws Exception {
+    List<Path> files = configs.stream().map(folder::resolve).toList();
+    Population population = MutantFinder.mutants(Changes.TLC, module, files, List.of());
+    return new MutationRun(Changes.TLC, population, limits, SILENT, () -> false)
+        .run(population.mutants().stream().filter(named(ids)).toList(), files);
+  }
+
+  @Test
+  void whatOneConfigurationLeavesTheNextIsAsked() throws Exception {
+    String fade = "Lamp:Tire:off-by-one:lit' = 0 -> lit' = 1";
+    String wild = "Lamp:Glow:drop-conjunct:lit < Longest";
+    Path lamp = lampWithManifest("\"distinctStates\": 4");
+
+    KillMatrix matrix =
+        chain(
+            lamp,
+            List.of("Weak.cfg", "Lamp.cfg"),
+            new Limits(null, null, null, false),
+            JUMP,
+            fade,
+            wild,
+            STUCK);
+
+    assertThat(matrix.fates())
+        .extracting(fate -> fate.killer() + " in " + fate.config())
+        .containsExactly(
+            "TypeOK in Weak.cfg",
+            "GlowsInv in Lamp.cfg",
+            "DarkIsFreshInv in Lamp.cfg",
+            "survived in Lamp.cfg");
+    assertThat(matrix.rounds()).extracting(matrix::asked).containsExactly(4L, 3L);
+    assertThat(matrix.rounds()).extracting(matrix::killed).containsExactly(1L, 2L);
+    assertThat(MatrixText.lines(matrix, ReviewedList.none(LAMP), List.of()))
+        .contains(
+            "Weak.cfg             4        1  has none",
+            "Lamp.cfg             3        2  has none");
+    assertThat(MatrixMarkdown.text(matrix, ReviewedList.none(LAMP)))
+        .contains("| TypeOK | 1 | 1 |  |", "| *asked* | 4 | 4 | 3 |  |");
+  }
+
+  @Test
+  void aFigureNoticesWhatNoPropertyOfAnyConfigurationDoes() throws Exception {
+    Path lamp = lampWithManifest("\"distinctStates\": 4, \"edges\": 7, \"actions\": 3");
+
+    KillMatrix weak = chain(lamp, List.of("Weak.cfg"), pins(false), JUMP, STUCK);
+    KillMatrix all = chain(lamp, List.of("Weak.cfg", "Lamp.cfg"), pins(false), JUMP);
+    KillMatrix early = chain(lamp, List.of("Weak.cfg", "Lamp.cfg"), pins(true), JUMP);
+
+    assertThat(weak.fates()).extracting(Fate::kind).containsExactly(Kind.PINNED, Kind.PINNED);
+    assertThat(weak.fates().get(0).detail())
+        .isEqualTo(
+            "has 3 distinct states, where the manifest says 4; has 5 edges, where the manifest says 7");
+    assertThat(weak.fates().get(1).detail()).startsWith("has 2 actions that happen, where");
+    assertThat(weak.open()).isEmpty();
+    assertThat(weak.score()).hasValue(0);
+    assertThat(weak.scoreWithPins()).hasValue(100);
+    assertThat(all.fates()).extracting(Fate::killer).containsExactly("GlowsInv");
+    assertThat(early.fates()).extracting(Fate::kind).containsExactly(Kind.PINNED);
+    assertThat(early.rounds()).extracting(early::asked).containsExactly(1L, 0L);
+  }
+
+  @Test
+  void whatMustBePossibleKillsWhatMakesItImpossible() throws Exception {
+    Path lamp = lampWithManifest("\"witnesses\": [\"Last\"]");
+
+    KillMatrix matrix =
+        chain(lamp, List.of("Weak.cfg"), pins(false), "Lamp:Next:drop-disjunct:Glow", STUCK);
+
+    assertThat(matrix.fates()).extracting(Fate::kind).containsExactly(Kind.WITNESS, Kind.SURVIVED);
+    assertThat(matrix.fates().get(0).killer()).isEqualTo("Last");
+  }
+
+  @Test
+  void aManifestThatIsNotTrueOfTheSpecificationIsRefused() throws Exception {
+    Path lamp = lampWithManifest("\"distinctStates\": 5");
+
+    assertThatThrownBy(() -> chain(lamp, List.of("Weak.cfg"), pins(false), JUMP))
+        .isInstanceOf(TlcException.class)
+        .hasMessageContaining("with Weak.cfg it has 4 distinct states, where the manifest says 5");
+  }
+
+  @Test
+  void configurationsHaveTheirMutantsInCommon() throws Exception {
+    Path parts = config("Parts.cfg", "INIT Init\nNEXT Next\nCONSTANT Longest = 2\n");
+    Path whole = SPECS.resolve("Lamp.cfg");
+
+    List<Mutant> one = population(LAMP, whole).mutants();
+    List<Mutant> less = population(LAMP, parts).mutants();
+    List<Mutant> both =
+        MutantFinder.mutants(Changes.TLC, LAMP, List.of(parts, whole), List.of()).mutants();
+
+    assertThat(less).hasSizeLessThan(one.size());
+    assertThat(both).containsExactlyInAnyOrderElementsOf(one);
   }
 }

@@ -40,7 +40,8 @@ class ReviewedListTest {
   }
 
   private static Population lamp() throws Exception {
-    return MutantFinder.mutants(Changes.TLC, LAMP, LAMP.resolveSibling("Lamp.cfg"), List.of());
+    return MutantFinder.mutants(
+        Changes.TLC, LAMP, List.of(LAMP.resolveSibling("Lamp.cfg")), List.of());
   }
 
   private static KillMatrix matrix(Population population, Kind... kinds) throws Exception {
@@ -50,18 +51,24 @@ class ReviewedListTest {
                 i ->
                     new Fate(
                         population.mutants().get(i),
+                        "Lamp.cfg",
                         kinds[i],
                         kinds[i] == Kind.KILLED ? Optional.of("TypeOK") : Optional.empty(),
                         OptionalInt.of(3),
                         "a detail",
-                        Duration.ofSeconds(1)))
+                        Duration.ofSeconds(1),
+                        1))
             .toList();
+    Path config = LAMP.resolveSibling("Lamp.cfg");
+    Round round =
+        new Round(
+            config,
+            Changes.TLC.check(CheckRequest.of(LAMP, config).withVacuity(false), CheckProgress.NONE),
+            new Bounds(1_000, Duration.ofSeconds(60)),
+            Optional.empty());
     return new KillMatrix(
         "Lamp",
-        Changes.TLC.check(
-            CheckRequest.of(LAMP, LAMP.resolveSibling("Lamp.cfg")).withVacuity(false),
-            CheckProgress.NONE),
-        new Bounds(1_000, Duration.ofSeconds(60)),
+        List.of(round),
         population.mutants().size(),
         kinds.length,
         fates,
