@@ -599,6 +599,17 @@ B7_NotTooLateInv == state = Contract!RECONNECTING => outcomeDue # Passed
 \* B10: a join is answered in time.
 B10_JoinIsAnsweredInTimeInv == state = Contract!CONNECTING => outcomeDue # Passed
 
+\* B10, an event nobody thought of: a command may be given at any time, also inside a
+\* callback, and whatever the world tells of the session is decided.
+B10_EveryEventIsHeardInv ==
+    MayAct =>
+        /\ ENABLED (Initialize /\ out'.event = "Initialize")
+        /\ epoch < MaxEpoch => ENABLED (JoinChannel /\ out'.event = "JoinChannel")
+        /\ ENABLED (LeaveChannel /\ out'.event = "LeaveChannel")
+        /\ ENABLED (Release /\ out'.event = "Release")
+        /\ \A fact \in Facts :
+              Settled /\ epoch > 0 /\ Room(fact) => ENABLED (WorldTells(fact, epoch) /\ out'.event = fact)
+
 \* B1, B9: once nothing waits, nothing runs outside of a session.
 B1_NothingRunsOutsideASessionInv ==
     Settled /\ state \notin Contract!InSession => transport = None /\ timer = NoTimer /\ phase = "idle"
