@@ -3,5 +3,6 @@ module io.mooring.room {
   requires static org.jspecify;
 
   exports io.mooring.room;
+  exports io.mooring.room.monitor;
   exports io.mooring.room.spec;
 }

@@ -1,0 +1,171 @@
+package io.mooring.room.monitor;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionListener;
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.Outcome;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Holds the callbacks of a room connection that is not ours against the specification.
+ *
+ * <p>It is fed the two integers that an SDK tells its application, in the order in which they come,
+ * and says of each pair whether {@code RoomConnection.tla} allows it after those before:
+ *
+ * <pre>{@code
+ * ConnectionMonitor monitor = ConnectionMonitor.ofInitialized(change -> show(change.to()));
+ * sdk.onConnectionStateChange((state, reason) -> {
+ *   Verdict verdict = monitor.onConnectionStateChange(state, reason);
+ *   if (!verdict.isAllowed()) {
+ *     log.warn(verdict.explanation());
+ *   }
+ * });
+ * }</pre>
+ *
+ * <p>What callbacks do not show (whether the user has left before, whether the proxy was told) is
+ * kept as the set of all {@linkplain Location locations} in which the connection may be. Two
+ * commands change the state and tell nothing, so the monitor has to hear of them: {@link
+ * #initialized()} and {@link #released()}.
+ *
+ * <p>A callback that must not come is answered, told to the listener all the same, since the SDK
+ * has told it, and gone on from. A code that nobody knows is answered and nothing else: no input
+ * makes a monitor throw. What the listener throws comes out of the call, after the verdict was
+ * counted in.
+ *
+ * <p>Safe for use by several threads; it takes callbacks in the order of the calls, and calls the
+ * listener under a lock, so that it hears them in that order too.
+ */
+public final class ConnectionMonitor {
+
+  private final ConnectionListener listener;
+  private Set<Location> possible;
+  private ConnectionState last;
+  private long changes;
+  private long sessions;
+
+  private ConnectionMonitor(ConnectionListener listener, Set<Location> possible) {
+    this.listener = requireNonNull(listener, "listener");
+    this.possible = possible;
+    this.last = possible.size() == 1 ? possible.iterator().next().state() : ConnectionState.UNKNOWN;
+  }
+
+  /**
+   * Begins with an engine that was initialised, and that has not been asked to join yet.
+   *
+   * @param listener who hears of the callbacks with their names instead of codes
+   */
+  public static ConnectionMonitor ofInitialized(ConnectionListener listener) {
+    return new ConnectionMonitor(
+        listener, EnumSet.of(Table.step(Table.initial().to(), Event.INITIALIZE).to()));
+  }
+
+  /**
+   * Begins in the middle, with an engine that may be in any state. The first change that the
+   * listener hears of says that it comes from {@link ConnectionState#UNKNOWN}.
+   *
+   * @param listener who hears of the callbacks with their names instead of codes
+   */
+  public static ConnectionMonitor ofUnknown(ConnectionListener listener) {
+    return new ConnectionMonitor(listener, EnumSet.allOf(Location.class));
+  }
+
+  /**
+   * The SDK has called back.
+   *
+   * @param state the code of the state, any integer
+   * @param reason the code of the reason, any integer
+   * @return what the specification says of it
+   */
+  public synchronized Verdict onConnectionStateChange(int state, int reason) {
+    Optional<ConnectionState> to = ConnectionState.find(state);
+    Optional<ConnectionReason> why = ConnectionReason.find(reason);
+    if (to.isEmpty() || why.isEmpty()) {
+      return new Verdict.Unknown(state, reason);
+    }
+    Notification told = new Notification(to.get(), why.get());
+    Verdict verdict = judge(told);
+    ConnectionState from = last;
+    last = told.state();
+    changes++;
+    if (told.reason() == ConnectionReason.JOIN_CHANNEL) {
+      sessions++;
+    }
+    listener.onConnectionStateChange(
+        new ConnectionChange(from, told.state(), told.reason(), changes, sessions));
+    return verdict;
+  }
+
+  /** The application has initialised the engine, and was not refused. */
+  public synchronized void initialized() {
+    called(Event.INITIALIZE);
+  }
+
+  /** The application has released the engine: nothing must be told from now on. */
+  public synchronized void released() {
+    called(Event.RELEASE);
+  }
+
+  /**
+   * Says whether the state that the SDK's getter gives is one in which the connection can be.
+   *
+   * @param state the code of a state, any integer
+   * @return whether it agrees with the callbacks so far; false for a code that nobody knows
+   */
+  public synchronized boolean agrees(int state) {
+    return possible.stream().anyMatch(location -> location.state().code() == state);
+  }
+
+  /** {@return the states in which the connection can be, after all that was told} */
+  public synchronized Set<ConnectionState> possibleStates() {
+    Set<ConnectionState> states = EnumSet.noneOf(ConnectionState.class);
+    possible.forEach(location -> states.add(location.state()));
+    return Collections.unmodifiableSet(states);
+  }
+
+  private void called(Event command) {
+    Set<Location> after = EnumSet.noneOf(Location.class);
+    for (Location location : possible) {
+      Step step = Table.step(location, command);
+      if (step.outcome() == Outcome.TAKEN) {
+        after.add(step.to());
+      }
+    }
+    if (!after.isEmpty()) {
+      possible = after;
+      last = after.iterator().next().state();
+    }
+  }
+
+  private Verdict judge(Notification told) {
+    List<Step> because = new ArrayList<>();
+    for (Location location : possible) {
+      for (Event event : Event.values()) {
+        Step step = Table.step(location, event);
+        if (step.notifications().equals(List.of(told))) {
+          because.add(step);
+        }
+      }
+    }
+    if (!because.isEmpty()) {
+      possible = EnumSet.noneOf(Location.class);
+      because.forEach(step -> possible.add(step.to()));
+      return new Verdict.Allowed(told, because);
+    }
+    Verdict verdict = Breach.of(possible, told);
+    possible = Breach.after(told);
+    return verdict;
+  }
+}
