@@ -600,15 +600,29 @@ B7_NotTooLateInv == state = Contract!RECONNECTING => outcomeDue # Passed
 B10_JoinIsAnsweredInTimeInv == state = Contract!CONNECTING => outcomeDue # Passed
 
 \* B10, an event nobody thought of: a command may be given at any time, also inside a
-\* callback, and whatever the world tells of the session is decided.
+\* callback, and whatever the world tells of the session is decided; each as what it is.
 B10_EveryEventIsHeardInv ==
-    MayAct =>
-        /\ ENABLED (Initialize /\ out'.event = "Initialize")
-        /\ epoch < MaxEpoch => ENABLED (JoinChannel /\ out'.event = "JoinChannel")
-        /\ ENABLED (LeaveChannel /\ out'.event = "LeaveChannel")
-        /\ ENABLED (Release /\ out'.event = "Release")
-        /\ \A fact \in Facts :
-              Settled /\ epoch > 0 /\ Room(fact) => ENABLED (WorldTells(fact, epoch) /\ out'.event = fact)
+    LET Heard(action, event) == ENABLED (action /\ out'.event = event) /\ ~ENABLED (action /\ out'.event # event)
+    IN  MayAct =>
+            /\ Heard(Initialize, "Initialize")
+            /\ epoch < MaxEpoch => Heard(JoinChannel, "JoinChannel")
+            /\ Heard(LeaveChannel, "LeaveChannel")
+            /\ Heard(Release, "Release")
+            /\ \A fact \in Facts :
+                  Settled /\ epoch > 0 /\ Room(fact) => Heard(WorldTells(fact, epoch), fact)
+
+\* The server of session e is going to be told that the user is not there.
+Undone(e) ==
+    /\ Len(pending') = Len(pending) + 1
+    /\ pending'[Len(pending')].epoch = e
+    /\ Wants(pending'[Len(pending')], Contract!ANNOUNCE_LEAVE)
+    /\ Wants(pending'[Len(pending')], Contract!CLOSE_TRANSPORT)
+
+\* B10, a success that comes too late: that of an earlier session is undone there.
+B10_OldSuccessIsUndoneInv ==
+    \A e \in 1..(epoch - 1) :
+        /\ ~ENABLED (WorldTells("Joined", e) /\ ~Undone(e))
+        /\ ~ENABLED (AttemptSucceeds(e, 1, 1) /\ ~Undone(e))
 
 \* B1, B9: once nothing waits, nothing runs outside of a session.
 B1_NothingRunsOutsideASessionInv ==
@@ -628,6 +642,20 @@ B8_OneAttemptAtATimeProp ==
 
 \* B3, outcome never told: who was told RECONNECTING is told what became of it, or releases the engine.
 B3_OutcomeIsToldProp == told = Contract!RECONNECTING ~> told # Contract!RECONNECTING
+
+\* Every join begins a session, every loss an episode, and nothing else does.
+NumberedProp ==
+    [][CASE state' = Contract!CONNECTING /\ state # Contract!CONNECTING -> epoch' = epoch + 1 /\ episode' = 0
+         [] state' = Contract!RECONNECTING /\ state # Contract!RECONNECTING -> epoch' = epoch /\ episode' = episode + 1
+         [] OTHER -> UNCHANGED session]_vars
+
+\* What is measured is measured as long as it matters, and no longer.
+ClocksRunInv ==
+    /\ deadline # Off <=> joinTimed \/ windowArmed
+    /\ unnoticed # Off => state = Contract!CONNECTED
+    /\ outcomeDue # Off <=> unnoticed # Off \/ state \in {Contract!CONNECTING, Contract!RECONNECTING}
+    /\ attemptLeft # Off <=> phase # "idle"
+    /\ attempt > 0 <=> phase # "idle"
 
 \* Time can go on, or the client has something to do first.
 NoTimeLockInv == ENABLED Tick \/ ENABLED Client

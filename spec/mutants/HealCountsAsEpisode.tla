@@ -1,0 +1,15 @@
+------------------------ MODULE HealCountsAsEpisode -------------------------
+\* A break that heals before anybody noticed counts as a reconnect episode.
+\* Violates NumberedProp, and nothing else.
+EXTENDS RoomReconnect
+
+Original == INSTANCE RoomReconnect
+
+CountedHeal ==
+    /\ unnoticed # Off
+    /\ unnoticed' = Off
+    /\ outcomeDue' = Off
+    /\ episode' = episode + 1
+    /\ UNCHANGED <<decided, queue, epoch, carriedOut, attempts, deadline>>
+
+=============================================================================

@@ -1,0 +1,13 @@
+------------------------- MODULE HealKeepsTheClock --------------------------
+\* A break that heals before anybody noticed leaves its deadline behind.
+\* Violates ClocksRunInv, and nothing else.
+EXTENDS RoomReconnect
+
+Original == INSTANCE RoomReconnect
+
+HealWithClock ==
+    /\ unnoticed # Off
+    /\ unnoticed' = Off
+    /\ UNCHANGED <<decided, queue, session, carriedOut, attempts, deadline, outcomeDue>>
+
+=============================================================================
