@@ -409,6 +409,28 @@ B13_BackIsToldProp ==
 B9_NoRequestOutsideASessionProp ==
     [][(\E m \in toServer' \ toServer : m.ask # "leave") => ~Client!Settled \/ state \in InSession]_vars
 
+\* The server measures the silence of the session that it holds, and B sees nobody from outside.
+ServerInv ==
+    /\ patience # Client!Off <=> seat > Nobody
+    /\ seen => present
+
+\* Who is told to be in has the seat.  Who is told to have expired had been silent for long
+\* enough.  Who loses the seat is told, or has left; unless the network is full, or the server
+\* started again.
+ServerTellsTheTruthProp ==
+    [][LET news == toClient' \ toClient
+       IN  /\ \A m \in news : m.tells \in {"Joined", "Rejoined"} => seat' = m.epoch
+           /\ (\E m \in news : m.tells = "ServiceTimedOut" /\ m.epoch = seat) =>
+                  ~PacketsArrive /\ patience <= Units(SESSION_AT_MOST - SESSION_AT_LEAST)
+           /\ seat > Nobody /\ seat' \in {Nobody, Elsewhere} =>
+                  \/ \E m \in news : m.epoch = seat
+                  \/ \E m \in toServer : m.ask = "leave" /\ m.epoch = seat
+                  \/ Cardinality(toClient) >= MaxInFlight
+                  \/ toServer' = {} /\ toClient' = {} /\ ~present']_vars
+
+\* What A asks goes over a link that is up, to where the room is or was.
+LinksCarryProp == [][(toServer' \subseteq toServer \/ signalUp) /\ address' \in {address, node}]_vars
+
 \* Time can go on, or something has to be done first.
 NoTimeLockInv == ENABLED Tick \/ ENABLED A \/ ENABLED Server \/ ENABLED AIsCutOff \/ ENABLED AIsBackUnnoticed
 

@@ -1,0 +1,10 @@
+--------------------------- MODULE GoneButSeeing ----------------------------
+\* B leaves, and is still taken to see A.
+\* Violates ServerInv, and nothing else.
+EXTENDS RoomCall
+
+Original == INSTANCE RoomCall
+
+BLeavesSeeing == "peerLeaves" \in Faults /\ present /\ present' = FALSE /\ UNCHANGED <<client, links, network, server, seen>>
+
+=============================================================================
