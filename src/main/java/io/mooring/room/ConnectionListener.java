@@ -1,5 +1,10 @@
 package io.mooring.room;
 
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.spec.ConnectionReasonHandler;
+import io.mooring.room.spec.ConnectionStateHandler;
+
 /**
  * What an application wants to do when its room connection changes.
  *
@@ -23,4 +28,26 @@ public interface ConnectionListener {
    * @param change what changed
    */
   void onConnectionStateChange(ConnectionChange change);
+
+  /**
+   * A listener that does for each change what its reason asks for.
+   *
+   * @param handler what to do for each reason; {@link ConnectionReasonHandler#builder()} begins one
+   *     that names only some of them
+   */
+  static ConnectionListener byReason(ConnectionReasonHandler<? super ConnectionChange> handler) {
+    requireNonNull(handler, "handler");
+    return change -> handler.handle(change.reason(), change);
+  }
+
+  /**
+   * A listener that does for each change what the state asks for that it leads to.
+   *
+   * @param handler what to do for each state; {@link ConnectionStateHandler#builder()} begins one
+   *     that names only some of them
+   */
+  static ConnectionListener byState(ConnectionStateHandler<? super ConnectionChange> handler) {
+    requireNonNull(handler, "handler");
+    return change -> handler.handle(change.to(), change);
+  }
 }

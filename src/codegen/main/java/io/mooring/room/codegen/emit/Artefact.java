@@ -9,6 +9,8 @@ public enum Artefact {
   MODEL(new ModelEmitter()),
   /** A Java enum for each enumeration of the module. */
   ENUMS(new EnumEmitter()),
+  /** What to do for each constant of an enumeration that is told. */
+  HANDLERS(new HandlerEmitter()),
   /** A Java record for each record type of the module. */
   RECORDS(new RecordEmitter()),
   /** The enum of events. */
