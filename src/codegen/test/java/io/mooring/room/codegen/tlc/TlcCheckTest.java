@@ -203,4 +203,28 @@ class TlcCheckTest {
     assertThat(two.edges()).isEqualTo(one.edges());
     assertThat(two.exercised()).isEqualTo(one.exercised());
   }
+
+  @Test
+  void howeverACheckEndsItLeavesNoThreadBehind() throws Exception {
+    check("SPECIFICATION Spec", "INVARIANT Small");
+    check("SPECIFICATION Spec", "INVARIANT BelowTwo");
+    check("SPECIFICATION Spec", "INVARIANT Beyond");
+    check("SPECIFICATION Spec", "PROPERTY UpOnly");
+    check("SPECIFICATION Spec", "PROPERTIES ComesBack Reaches");
+    check("INIT Init", "NEXT Slow");
+    check("INIT Init", "NEXT Partial");
+    check("INIT Init", "NEXT Broken");
+
+    for (int i = 0; i < 100 && queueThreads() > 0; i++) {
+      Thread.sleep(100);
+    }
+    assertThat(queueThreads()).isZero();
+  }
+
+  /** The threads of the checker's queue of states. */
+  private static long queueThreads() {
+    return Thread.getAllStackTraces().keySet().stream()
+        .filter(thread -> thread.getName().startsWith("TLCStatePool"))
+        .count();
+  }
 }
