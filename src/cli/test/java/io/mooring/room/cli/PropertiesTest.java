@@ -47,8 +47,9 @@ final class PropertiesTest {
 
   /** The specification that a mutant changes: its configuration bears that name. */
   private static String changed(String configuration) {
+    String name = configuration.substring(configuration.lastIndexOf('/') + 1);
     return SPECIFICATIONS.stream()
-        .filter(module -> configuration.startsWith(module.replace(".tla", "")))
+        .filter(module -> name.startsWith(module.replace(".tla", "")))
         .findAny()
         .orElseThrow();
   }

@@ -28,7 +28,7 @@ class InductiveConformance {
   private static final CheckRequest INDUCTIVE =
       CheckRequest.of(MODULE, SPEC.resolve("RoomConnectionInductive.cfg")).withVacuity(false);
   private static final CheckRequest WEAKEST =
-      CheckRequest.of(MODULE, SPEC.resolve("RoomConnectionWeakest.cfg")).withVacuity(false);
+      CheckRequest.of(MODULE, SPEC.resolve("models/RoomConnectionWeakest.cfg")).withVacuity(false);
 
   @ParameterizedTest
   @ValueSource(

@@ -39,7 +39,7 @@ class ReconnectInductiveConformance {
   /** The properties that the configurations with such names ask for. */
   private static Set<String> names(String configurations) throws Exception {
     TreeSet<String> names = new TreeSet<>();
-    try (Stream<Path> files = Files.list(SPEC)) {
+    try (Stream<Path> files = Files.walk(SPEC)) {
       for (Path file : files.toList()) {
         if (file.getFileName().toString().matches(configurations + "\\.cfg")) {
           for (String line : Files.readAllLines(file)) {
