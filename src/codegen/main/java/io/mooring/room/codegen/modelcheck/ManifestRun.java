@@ -22,6 +22,9 @@ final class ManifestRun {
 
   private static final int AT_ONCE = Math.min(4, Runtime.getRuntime().availableProcessors());
 
+  /** From so many edges on a model is worth all processors. */
+  private static final long LARGE = 200_000;
+
   private final Tlc tlc;
   private final Path output;
   private final Manifest manifest;
@@ -38,8 +41,8 @@ final class ManifestRun {
   }
 
   /**
-   * Checks the fast models, several at once, and then, if wanted, the deep ones, one after another
-   * with all processors.
+   * Checks the fast models, several at once, and then, if wanted, the deep ones: large ones last,
+   * one after another with all processors.
    */
   Summary run(boolean deep) throws TlcException {
     long start = System.nanoTime();
@@ -47,7 +50,11 @@ final class ManifestRun {
     List<ModelEntry> slow = manifest.models().stream().filter(model -> !model.fast()).toList();
     List<ModelEntry> models = new ArrayList<>(fast);
     if (deep) {
-      models.addAll(slow);
+      slow.stream().filter(model -> !isLarge(model)).forEach(models::add);
+    }
+    int together = models.size();
+    if (deep) {
+      slow.stream().filter(ManifestRun::isLarge).forEach(models::add);
     }
     failures.addAll(manifest.unregistered());
     Table table = Table.of(models);
@@ -58,15 +65,15 @@ final class ManifestRun {
     ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
     try {
       List<Future<ModelVerdict>> runs = new ArrayList<>();
-      for (ModelEntry model : fast) {
+      for (ModelEntry model : models.subList(0, together)) {
         runs.add(pool.submit(() -> run(model, 1)));
       }
       List<Future<Boolean>> answers = ask(canaries, pool);
       for (int i = 0; i < runs.size(); i++) {
         progress("%d of %d models".formatted(i, models.size()));
-        report(table, fast.get(i), runs.get(i));
+        report(table, models.get(i), runs.get(i));
       }
-      for (ModelEntry model : models.subList(fast.size(), models.size())) {
+      for (ModelEntry model : models.subList(together, models.size())) {
         report(table, model, pool.submit(() -> run(model, AT_ONCE)));
       }
       report(canaries, answers);
@@ -89,6 +96,10 @@ final class ManifestRun {
                 time.toMillis() / 1000.0,
                 tlc.version()));
     return summary;
+  }
+
+  private static boolean isLarge(ModelEntry model) {
+    return model.edges().orElse(Long.MAX_VALUE) > LARGE;
   }
 
   private ModelVerdict run(ModelEntry model, int workers) throws TlcException {

@@ -1,12 +1,13 @@
------------------------------- MODULE IdleClient ------------------------------
-\* A's client need not carry out what it has decided.
+------------------------------ MODULE LateTimers ------------------------------
+\* A's timers need not fire, and its attempts need not end.
 \* Violates RefinesReconnect, and nothing else.
 EXTENDS RoomCall
 
 Original == INSTANCE RoomCall
 
-NoWork ==
-    /\ WF_vars(ATimerFires \/ AGivesUpTrying \/ ATriesAgain \/ ANoticesTheLoss \/ AIsBackUnnoticed)
+NoTimers ==
+    /\ WF_vars(ACarriesOut \/ ACallbackReturns)
+    /\ SF_vars((ACarriesOut \/ ACallbackReturns) /\ Client!Settled')
     /\ WF_vars(SessionExpires)
     /\ WF_vars(Reject)
     /\ WF_vars(TellB)
