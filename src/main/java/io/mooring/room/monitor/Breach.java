@@ -31,11 +31,7 @@ final class Breach {
   /** Where the connection can be once a notification has come, wherever it was before. */
   static Set<Location> after(Notification told) {
     Set<Location> after = EnumSet.noneOf(Location.class);
-    for (Step step : Table.steps()) {
-      if (tells(step, told)) {
-        after.add(step.to());
-      }
-    }
+    tellers(told).forEach(step -> after.add(step.to()));
     return after.isEmpty() ? in(told) : after;
   }
 
@@ -49,7 +45,12 @@ final class Breach {
     return in;
   }
 
-  private static boolean tells(Step step, Notification told) {
+  private static List<Step> tellers(Notification told) {
+    return Table.steps().stream().filter(step -> tells(step, told)).toList();
+  }
+
+  /** Whether a step tells this, and nothing else. */
+  static boolean tells(Step step, Notification told) {
     return step.notifications().equals(List.of(told));
   }
 
@@ -58,9 +59,10 @@ final class Breach {
    * elsewhere, or by any event if none does.
    */
   private static List<Rule> broken(Set<Location> from, Notification told) {
-    List<Step> tellers = Table.steps().stream().filter(step -> tells(step, told)).toList();
+    List<Step> tellers = tellers(told);
     List<Rule> broken = new ArrayList<>(List.of(Rule.values()));
     for (Location location : from) {
+      Step before = into(location);
       for (Step step : tellers.isEmpty() ? Table.steps() : tellers) {
         for (Location to : tellers.isEmpty() ? in(told) : EnumSet.of(step.to())) {
           Step candidate =
@@ -73,7 +75,7 @@ final class Breach {
                   List.of(told),
                   step.effects(),
                   step.source());
-          broken.removeIf(rule -> rule.holds(into(location), candidate));
+          broken.removeIf(rule -> rule.holds(before, candidate));
         }
       }
     }

@@ -154,7 +154,7 @@ public final class ConnectionMonitor {
     for (Location location : possible) {
       for (Event event : Event.values()) {
         Step step = Table.step(location, event);
-        if (step.notifications().equals(List.of(told))) {
+        if (Breach.tells(step, told)) {
           because.add(step);
         }
       }

@@ -3,7 +3,6 @@ package io.mooring.room.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -68,10 +67,7 @@ final class BugClassesTest {
       }
     }
     List<String> checked = new ArrayList<>();
-    for (JsonNode model :
-        new ObjectMapper()
-            .readTree(project.resolve("spec/manifest.json").toFile())
-            .path("models")) {
+    for (JsonNode model : Called.models()) {
       checked.add(model.path("name").asText() + " violates " + model.path("violates").asText());
     }
 

@@ -2,6 +2,9 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -29,6 +32,13 @@ record Called(int code, String out, String err) {
       }
     }
     throw new IllegalStateException("the tests do not run inside the project");
+  }
+
+  /** The models of this project's manifest, in its order. */
+  static JsonNode models() throws IOException {
+    return new ObjectMapper()
+        .readTree(project().resolve("spec/manifest.json").toFile())
+        .path("models");
   }
 
   /** Requires an end with 0 and nothing to complain of. */

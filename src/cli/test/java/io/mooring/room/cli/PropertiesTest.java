@@ -3,13 +3,10 @@ package io.mooring.room.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.mooring.room.codegen.tlc.ConfigFile;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The properties that the models of the manifest are asked for: each of them can fail. */
@@ -17,25 +14,20 @@ final class PropertiesTest {
 
   private static final Set<String> SPECIFICATIONS =
       Set.of("RoomConnection.tla", "RoomReconnect.tla", "RoomCall.tla");
-  private static final Pattern QUESTIONS = Pattern.compile("(?s)\n(?:INVARIANTS|PROPERTIES)\n(.*)");
-  private static final Pattern PROPERTY = Pattern.compile("(?m)^    (\\w+)$");
 
   private final Path spec = Called.project().resolve("spec");
 
   @Test
-  void eachIsViolatedByAMutantOfItsSpecification() throws IOException {
+  void eachIsViolatedByAMutantOfItsSpecification() throws Exception {
     Set<String> asked = new TreeSet<>();
     Set<String> violated = new TreeSet<>();
-    for (JsonNode model :
-        new ObjectMapper().readTree(spec.resolve("manifest.json").toFile()).path("models")) {
+    for (JsonNode model : Called.models()) {
       String module = model.path("module").asText();
       String configuration = model.path("config").asText();
       if (SPECIFICATIONS.contains(module)) {
-        QUESTIONS
-            .matcher(Files.readString(spec.resolve(configuration)))
-            .results()
-            .flatMap(questions -> PROPERTY.matcher(questions.group(1)).results())
-            .forEach(property -> asked.add(module + " " + property.group(1)));
+        ConfigFile.read(spec.resolve(configuration))
+            .checked()
+            .forEach(property -> asked.add(module + " " + property));
       } else if (module.startsWith("mutants/")) {
         violated.add(changed(configuration) + " " + model.path("violates").asText());
       }

@@ -138,8 +138,8 @@ final class HandlerEmitter implements Emitter {
             .with("header", target.header())
             .with("package", target.javaPackage())
             .with("name", name)
-            .with("methods", blocks(enumeration, constant -> method(constant)))
-            .with("cases", lines(enumeration))
+            .with("methods", blocks(enumeration, HandlerEmitter::method))
+            .with("cases", cases(enumeration))
             .with("setters", blocks(enumeration, constant -> each(SETTER, name, constant)))
             .with("chosen", blocks(enumeration, constant -> each(CHOICE, name, constant)))
             .text();
@@ -153,7 +153,7 @@ final class HandlerEmitter implements Emitter {
         .collect(Collectors.joining("\n\n"));
   }
 
-  private static List<String> lines(Enumeration enumeration) {
+  private static List<String> cases(Enumeration enumeration) {
     return enumeration.constants().stream()
         .map(Constant::name)
         .map(name -> "case " + name + " -> on" + Target.pascal(name) + "(subject);")

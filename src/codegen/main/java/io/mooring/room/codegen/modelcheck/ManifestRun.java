@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -46,16 +47,13 @@ final class ManifestRun {
    */
   Summary run(boolean deep) throws TlcException {
     long start = System.nanoTime();
-    List<ModelEntry> fast = manifest.models().stream().filter(ModelEntry::fast).toList();
-    List<ModelEntry> slow = manifest.models().stream().filter(model -> !model.fast()).toList();
-    List<ModelEntry> models = new ArrayList<>(fast);
-    if (deep) {
-      slow.stream().filter(model -> !isLarge(model)).forEach(models::add);
-    }
-    int together = models.size();
-    if (deep) {
-      slow.stream().filter(ManifestRun::isLarge).forEach(models::add);
-    }
+    List<ModelEntry> models =
+        manifest.models().stream()
+            .filter(model -> deep || model.fast())
+            .sorted(
+                Comparator.comparing(ManifestRun::isAlone).thenComparing(model -> !model.fast()))
+            .toList();
+    int together = (int) models.stream().filter(model -> !isAlone(model)).count();
     failures.addAll(manifest.unregistered());
     Table table = Table.of(models);
     Path canaryFolder = manifest.folder().resolve("canaries");
@@ -85,7 +83,11 @@ final class ManifestRun {
     }
     failures.forEach(failure -> line("failure: " + failure));
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    List<String> leftOut = deep ? List.of() : slow.stream().map(ModelEntry::name).toList();
+    List<String> leftOut =
+        manifest.models().stream()
+            .filter(model -> !models.contains(model))
+            .map(ModelEntry::name)
+            .toList();
     Summary summary = new Summary(exitCode(), verdicts, failures, leftOut, time);
     line(
         "%d of %d models as expected%s, %.1f s, %s"
@@ -98,8 +100,9 @@ final class ManifestRun {
     return summary;
   }
 
-  private static boolean isLarge(ModelEntry model) {
-    return model.edges().orElse(Long.MAX_VALUE) > LARGE;
+  /** Whether a model has all processors for itself. */
+  private static boolean isAlone(ModelEntry model) {
+    return !model.fast() && model.edges().orElse(Long.MAX_VALUE) > LARGE;
   }
 
   private ModelVerdict run(ModelEntry model, int workers) throws TlcException {

@@ -56,13 +56,19 @@ public final class Pins {
         all.add("action " + name + " happens, where the manifest says never");
       }
     }
+    all.addAll(sizes(model, result));
+    return all;
+  }
+
+  /** What differs in the size of the state graph. */
+  static List<String> sizes(ModelEntry model, CheckResult result) {
+    List<String> all = new ArrayList<>();
     differ("distinct states", model.distinctStates(), result.distinctStates(), all);
     differ("edges", model.edges(), result.edges(), all);
     return all;
   }
 
-  /** Compares a figure. */
-  static void differ(String what, OptionalLong expected, long found, List<String> all) {
+  private static void differ(String what, OptionalLong expected, long found, List<String> all) {
     if (expected.isPresent() && expected.getAsLong() != found) {
       all.add(
           "has %,d %s, where the manifest says %,d".formatted(found, what, expected.getAsLong()));

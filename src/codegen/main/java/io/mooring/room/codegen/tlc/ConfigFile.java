@@ -70,8 +70,12 @@ public final class ConfigFile {
     this.words = wordsOf(text);
   }
 
-  /** Reads a configuration. */
-  static ConfigFile read(Path file) throws TlcException {
+  /**
+   * Reads a configuration.
+   *
+   * @throws TlcException if it cannot be read
+   */
+  public static ConfigFile read(Path file) throws TlcException {
     try {
       return new ConfigFile(file, Files.readString(file, StandardCharsets.UTF_8));
     } catch (MalformedInputException notText) {
@@ -96,7 +100,7 @@ public final class ConfigFile {
   }
 
   /** The invariants and properties that it asks for, in its order. */
-  List<String> checked() {
+  public List<String> checked() {
     return words.stream()
         .filter(word -> CHECKED.contains(word.keyword()))
         .map(Word::name)

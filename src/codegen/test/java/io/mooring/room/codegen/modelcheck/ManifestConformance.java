@@ -2,8 +2,8 @@ package io.mooring.room.codegen.modelcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.room.codegen.tlc.ConfigFile;
 import io.mooring.room.codegen.tlc.Tlc;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -47,13 +47,8 @@ class ManifestConformance {
 
   @Test
   void everyPropertyOfTheContractIsBrokenByAMutantOfItsOwn() throws Exception {
-    TreeSet<String> properties = new TreeSet<>();
-    for (String line : Files.readAllLines(SPEC.resolve("RoomConnection.cfg"))) {
-      String word = line.strip();
-      if (word.equals("TypeOK") || word.endsWith("Inv") || word.endsWith("Prop")) {
-        properties.add(word);
-      }
-    }
+    TreeSet<String> properties =
+        new TreeSet<>(ConfigFile.read(SPEC.resolve("RoomConnection.cfg")).checked());
     TreeSet<String> broken = new TreeSet<>();
     summary.verdicts().stream()
         .filter(each -> each.result().module().extendsModules().contains("RoomConnection"))

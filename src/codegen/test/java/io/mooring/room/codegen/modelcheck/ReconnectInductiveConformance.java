@@ -2,6 +2,7 @@ package io.mooring.room.codegen.modelcheck;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.room.codegen.tlc.ConfigFile;
 import io.mooring.room.codegen.tlc.ModuleAst;
 import io.mooring.room.codegen.tlc.Tlc;
 import java.nio.file.Files;
@@ -42,12 +43,7 @@ class ReconnectInductiveConformance {
     try (Stream<Path> files = Files.walk(SPEC)) {
       for (Path file : files.toList()) {
         if (file.getFileName().toString().matches(configurations + "\\.cfg")) {
-          for (String line : Files.readAllLines(file)) {
-            String word = line.strip();
-            if (word.matches("TypeOK|Refines\\w+|\\w+(Inv|Prop)")) {
-              names.add(word);
-            }
-          }
+          names.addAll(ConfigFile.read(file).checked());
         }
       }
     }
