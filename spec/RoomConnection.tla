@@ -82,11 +82,26 @@ ALREADY_JOINED == 30100
 NOT_JOINED == 30101
 \* The room was left already.
 REPEATED_LEAVE == 30102
+\* The long link to the server could not be built, or not in time.
+CONNECT_FAILED == 30015
+\* The user left before the join had an answer.
+JOIN_CUT_BY_LEAVE == 30028
+\* The user gave the engine up before the join had an answer.
+JOIN_CUT_BY_RELEASE == 30029
+\* The request for the room failed.
+REQUEST_JOIN_FAILED == 30103
+\* The server removed the user from the room.
+SERVER_KICKED == 30206
+\* The server closed the room.
+ROOM_BE_CLOSED == 30207
+\* The same user id joined from elsewhere.
+DUPLICATE_UID == 30209
 
-\* What a command returns to its caller.
+\* What a command returns to its caller, or comes to later.
 ReturnCode ==
-    {OK, ALREADY_JOINING, WRONG_STATE, ALREADY_JOINED, NOT_JOINED,
-     REPEATED_LEAVE}
+    {OK, ALREADY_JOINING, WRONG_STATE, CONNECT_FAILED, JOIN_CUT_BY_LEAVE,
+     JOIN_CUT_BY_RELEASE, ALREADY_JOINED, NOT_JOINED, REPEATED_LEAVE,
+     REQUEST_JOIN_FAILED, SERVER_KICKED, ROOM_BE_CLOSED, DUPLICATE_UID}
 
 \* Ask for the room and build the links to its server.
 OPEN_TRANSPORT == "openTransport"
@@ -155,6 +170,21 @@ TimerTable == {
      fact |-> "LongLinkFailed"],
     [timer |-> RECONNECT_WINDOW, arm |-> ARM_WINDOW,       cancel |-> CANCEL_WINDOW,
      fact |-> "ReconnectWindowUsedUp"]
+}
+
+\* What a command that was accepted comes to: for each event that answers it, the code.
+\* Until one of them is taken it waits.  That a leave or a release cuts a join, each
+\* with its code, is [D]; the other codes are [D] too, and [I] that a join is answered
+\* with them.
+AnswerTable == {
+    [command |-> "JoinChannel", event |-> "Joined",              code |-> OK],
+    [command |-> "JoinChannel", event |-> "RoomRequestFailed",   code |-> REQUEST_JOIN_FAILED],
+    [command |-> "JoinChannel", event |-> "LongLinkFailed",      code |-> CONNECT_FAILED],
+    [command |-> "JoinChannel", event |-> "RoomClosed",          code |-> ROOM_BE_CLOSED],
+    [command |-> "JoinChannel", event |-> "Kicked",              code |-> SERVER_KICKED],
+    [command |-> "JoinChannel", event |-> "SameUserIdElsewhere", code |-> DUPLICATE_UID],
+    [command |-> "JoinChannel", event |-> "LeaveChannel",        code |-> JOIN_CUT_BY_LEAVE],
+    [command |-> "JoinChannel", event |-> "Release",             code |-> JOIN_CUT_BY_RELEASE]
 }
 
 \* What the user is told.
@@ -511,6 +541,16 @@ TransitionTable == {
 
 \* The transition table has a row for the event in the state.
 HasRow(from, event) == \E row \in TransitionTable : row[1] = from /\ row[2] = event
+
+\* Every step that ends a join answers it, once, and OK means that the user is in the room.
+ASSUME
+    /\ {row.event : row \in AnswerTable} =
+            {row[2] : row \in {r \in TransitionTable : r[1] = CONNECTING /\ r[4] # CONNECTING}}
+    /\ \A one, other \in AnswerTable : one.event = other.event => one = other
+    /\ \A row \in AnswerTable :
+            /\ row.command = "JoinChannel"
+            /\ \A r \in TransitionTable :
+                    r[1] = CONNECTING /\ r[2] = row.event => (r[4] = CONNECTED <=> row.code = OK)
 
 \* <<from, departed, command, code>>: every refusal, and no other.
 RefusalTable == {

@@ -7,5 +7,6 @@ Original == INSTANCE RoomConnection
 
 EndlessJoin == IF state = CONNECTING THEN Ignore("LongLinkFailed") ELSE Original!LongLinkFailed
 WithoutLimit == {row \in Original!TransitionTable : row[2] # "LongLinkFailed"}
+NotAnswered == {row \in Original!AnswerTable : row.event # "LongLinkFailed"}
 
 =============================================================================

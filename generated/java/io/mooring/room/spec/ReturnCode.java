@@ -3,7 +3,7 @@ package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** What a command returns to its caller. */
+/** What a command returns to its caller, or comes to later. */
 public enum ReturnCode {
   /** The command was accepted. */
   OK(0),
@@ -11,12 +11,26 @@ public enum ReturnCode {
   ALREADY_JOINING(30001),
   /** The command does not fit the state of the engine. */
   WRONG_STATE(30005),
+  /** The long link to the server could not be built, or not in time. */
+  CONNECT_FAILED(30015),
+  /** The user left before the join had an answer. */
+  JOIN_CUT_BY_LEAVE(30028),
+  /** The user gave the engine up before the join had an answer. */
+  JOIN_CUT_BY_RELEASE(30029),
   /** The user is in a room already. */
   ALREADY_JOINED(30100),
   /** There is no room to leave. */
   NOT_JOINED(30101),
   /** The room was left already. */
-  REPEATED_LEAVE(30102);
+  REPEATED_LEAVE(30102),
+  /** The request for the room failed. */
+  REQUEST_JOIN_FAILED(30103),
+  /** The server removed the user from the room. */
+  SERVER_KICKED(30206),
+  /** The server closed the room. */
+  ROOM_BE_CLOSED(30207),
+  /** The same user id joined from elsewhere. */
+  DUPLICATE_UID(30209);
 
   private static final ReturnCode[] VALUES = values();
 

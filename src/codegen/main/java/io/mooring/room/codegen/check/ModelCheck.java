@@ -42,6 +42,7 @@ public final class ModelCheck {
     check.everyPairHasAStep();
     check.everyLocationIsReachable();
     check.everyEventIsTaken();
+    AnswerCheck.check(model);
     for (Step step : model.steps()) {
       check.outcomeFits(step);
     }

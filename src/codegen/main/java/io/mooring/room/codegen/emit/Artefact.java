@@ -17,6 +17,8 @@ public enum Artefact {
   EVENT(new EventEmitter()),
   /** The enum of timers, if there are any. */
   TIMER(new TimerEmitter()),
+  /** What accepted commands come to, if the module says so. */
+  ANSWERS(new AnswersEmitter()),
   /** The durations of the timing module, if there is one. */
   TIMING(new TimingEmitter()),
   /** The enum of locations. */

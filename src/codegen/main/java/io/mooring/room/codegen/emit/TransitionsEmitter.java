@@ -1,5 +1,6 @@
 package io.mooring.room.codegen.emit;
 
+import io.mooring.room.codegen.model.Answer;
 import io.mooring.room.codegen.model.Constant;
 import io.mooring.room.codegen.model.Enumeration;
 import io.mooring.room.codegen.model.Event;
@@ -48,6 +49,7 @@ final class TransitionsEmitter implements Emitter {
 
       ${ignoredRows}
       ${timers}
+      ${answers}
 
       ## Rules
 
@@ -89,6 +91,7 @@ final class TransitionsEmitter implements Emitter {
             .with("refusedRows", rows(model, names, Outcome.REFUSED))
             .with("ignoredRows", ignored(model))
             .with("timers", timers(model))
+            .with("answers", answers(model))
             .with("rules", rules(model))
             .with("locationNames", locationNames(model, names))
             .with("eventNames", eventNames(model))
@@ -287,6 +290,27 @@ final class TransitionsEmitter implements Emitter {
     List<String> lines =
         new ArrayList<>(
             List.of("", "## Timers", "", "What a timer tells when it has run out is a fact.", ""));
+    lines.addAll(Columns.markdown(table));
+    return lines;
+  }
+
+  private static List<String> answers(Model model) {
+    if (model.answers().isEmpty()) {
+      return List.of();
+    }
+    List<List<String>> table = new ArrayList<>();
+    table.add(List.of("Command", "answered by", "code"));
+    for (Answer answer : model.answers()) {
+      table.add(List.of(code(answer.command()), code(answer.event()), code(answer.code())));
+    }
+    List<String> lines =
+        new ArrayList<>(
+            List.of(
+                "",
+                "## Answers",
+                "",
+                "A command that was accepted waits until one of these is taken.",
+                ""));
     lines.addAll(Columns.markdown(table));
     return lines;
   }

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param eventDoc the comment of the operator {@code Event}; may be empty
  * @param events the events in the order of the module
  * @param timers the timers, in the order of their enumeration
+ * @param answers what accepted commands come to, by command, then by event
  * @param timing how long things take; null if no module says so
  * @param locations the locations in the order of a breadth-first walk
  * @param initial the outputs of the initial state; leaves and enters the initial location
@@ -41,6 +42,7 @@ public record Model(
     String eventDoc,
     List<Event> events,
     List<Timer> timers,
+    List<Answer> answers,
     @Nullable Timing timing,
     List<Location> locations,
     Step initial,
@@ -56,6 +58,7 @@ public record Model(
     outputs = List.copyOf(outputs);
     events = List.copyOf(events);
     timers = List.copyOf(timers);
+    answers = List.copyOf(answers);
     locations = List.copyOf(locations);
     steps = List.copyOf(steps);
     helpers = List.copyOf(helpers);

@@ -2,6 +2,7 @@ package io.mooring.room.codegen.spec;
 
 import io.mooring.room.codegen.check.GraphCheck;
 import io.mooring.room.codegen.check.ModelCheck;
+import io.mooring.room.codegen.model.Answer;
 import io.mooring.room.codegen.model.Constant;
 import io.mooring.room.codegen.model.Location;
 import io.mooring.room.codegen.model.Model;
@@ -41,6 +42,7 @@ public final class ModelBuilder {
   private final StateGraph graph;
   private final Provenance provenance;
   private final List<Timer> timers;
+  private final List<Answer> answers;
   private final @Nullable Timing timing;
 
   private ModelBuilder(
@@ -48,11 +50,13 @@ public final class ModelBuilder {
       StateGraph graph,
       Provenance provenance,
       List<Timer> timers,
+      List<Answer> answers,
       @Nullable Timing timing) {
     this.spec = spec;
     this.graph = graph;
     this.provenance = provenance;
     this.timers = timers;
+    this.answers = answers;
     this.timing = timing;
   }
 
@@ -73,6 +77,7 @@ public final class ModelBuilder {
     Set<Path> files = new LinkedHashSet<>(ast.files());
     files.add(config);
     List<Timer> timers = timers(tlc, module, config, spec.vocabulary());
+    List<Answer> answers = answers(tlc, module, config, spec.vocabulary());
     Timing times = null;
     if (timing.isPresent()) {
       ModuleAst said = tlc.parse(timing.get());
@@ -82,7 +87,7 @@ public final class ModelBuilder {
     Provenance provenance =
         new Provenance(
             sha256(files), tlc.version(), graph.states().size(), graph.transitions().size());
-    Model model = new ModelBuilder(spec, graph, provenance, timers, times).model();
+    Model model = new ModelBuilder(spec, graph, provenance, timers, answers, times).model();
     ModelCheck.check(
         model, ast.definition("Command").isPresent() && ast.definition("Fact").isPresent());
     return model;
@@ -96,12 +101,25 @@ public final class ModelBuilder {
 
   private static List<Timer> timers(Tlc tlc, Path module, Path config, Vocabulary vocabulary)
       throws TlcException, ModelException {
-    if (vocabulary.definition(Vocabulary.TIMER_TABLE).isEmpty()) {
-      return List.of();
+    Optional<TlaValue> table = value(Vocabulary.TIMER_TABLE, tlc, module, config, vocabulary);
+    return table.isEmpty() ? List.of() : new TimerReader(vocabulary, table.get()).read();
+  }
+
+  private static List<Answer> answers(Tlc tlc, Path module, Path config, Vocabulary vocabulary)
+      throws TlcException, ModelException {
+    Optional<TlaValue> table = value(Vocabulary.ANSWER_TABLE, tlc, module, config, vocabulary);
+    return table.isEmpty() ? List.of() : new AnswerReader(vocabulary, table.get()).read();
+  }
+
+  /** The value of a definition without a state, if the module has it. */
+  private static Optional<TlaValue> value(
+      String definition, Tlc tlc, Path module, Path config, Vocabulary vocabulary)
+      throws TlcException, ModelException {
+    if (vocabulary.definition(definition).isEmpty()) {
+      return Optional.empty();
     }
     try (Oracle oracle = tlc.open(module, config)) {
-      TlaValue table = oracle.evaluate(Vocabulary.TIMER_TABLE, oracle.initial().get(0));
-      return new TimerReader(vocabulary, table).read();
+      return Optional.of(oracle.evaluate(definition, oracle.initial().get(0)));
     } catch (IllegalArgumentException notEvaluated) {
       throw new ModelException(String.valueOf(notEvaluated.getMessage()), notEvaluated);
     }
@@ -153,6 +171,7 @@ public final class ModelBuilder {
         vocabulary.definition(Vocabulary.EVENT).orElseThrow().comment(),
         vocabulary.events(),
         timers,
+        answers,
         timing,
         locations,
         initial,

@@ -42,6 +42,11 @@ final class Rows {
     return new Rows(name, line, rows);
   }
 
+  /** Every row. */
+  List<Map<String, TlaValue>> all() {
+    return rows;
+  }
+
   /** The one row in which a field has a value. */
   Map<String, TlaValue> only(String field, TlaValue value, String what) throws ModelException {
     List<Map<String, TlaValue>> found =

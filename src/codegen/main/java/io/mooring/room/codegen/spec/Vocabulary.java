@@ -54,6 +54,9 @@ public record Vocabulary(
   /** Name of the set of records that says what arms and cancels each timer. */
   static final String TIMER_TABLE = "TimerTable";
 
+  /** Name of the set of records that says what accepted commands come to. */
+  static final String ANSWER_TABLE = "AnswerTable";
+
   /** Copies the collections. */
   public Vocabulary {
     enumerations = List.copyOf(enumerations);

@@ -3,6 +3,7 @@ package io.mooring.room.codegen.check;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.room.codegen.model.Answer;
 import io.mooring.room.codegen.model.Constant;
 import io.mooring.room.codegen.model.Enumeration;
 import io.mooring.room.codegen.model.Event;
@@ -44,6 +45,7 @@ class ModelCheckTest {
                 step(0, 1, Outcome.IGNORED, 0, List.of()),
                 step(1, 0, Outcome.TAKEN, 0, List.of()),
                 step(1, 1, Outcome.TAKEN, 0, List.of())));
+    List<Answer> answers = new ArrayList<>();
     List<Property> properties = new ArrayList<>();
 
     void check() throws ModelException {
@@ -60,6 +62,7 @@ class ModelCheckTest {
               "",
               events,
               List.of(),
+              answers,
               null,
               locations,
               initial,
@@ -129,6 +132,19 @@ class ModelCheckTest {
   void anEventThatIsNeverTakenIsNamed() {
     lamp.steps.set(3, step(1, 1, Outcome.IGNORED, 1, List.of()));
     isRefused("Lamp.tla:10", "BREAK is taken in no location");
+  }
+
+  @Test
+  void aCommandThatCanBeTakenAgainBeforeItsAnswerIsNamed() {
+    lamp.answers.add(new Answer("SWITCH", "BREAK", "OK"));
+    isRefused("Lamp.tla:20", "leads to ON, where", "can be taken again and had no answer yet");
+  }
+
+  @Test
+  void aCommandIsTakenAgainOnceItHasItsAnswer() {
+    // Without this answer the switch leads from OFF, where BREAK waits, to ON, which takes it.
+    lamp.answers.add(new Answer("BREAK", "SWITCH", "OK"));
+    assertThatCode(lamp::check).doesNotThrowAnyException();
   }
 
   @Test
