@@ -28,6 +28,11 @@ public record CallFailure(Callee callee, String call, long sessionEpoch, Throwab
     TRANSPORT,
     /** The {@link RoomScheduler}, or a {@link RoomScheduler.Cancellable} of it. */
     SCHEDULER,
+    /**
+     * The {@link RoomConnection.Builder#listenerExecutor executor of the listeners}, which refused.
+     * What it was to call was called on the thread that met the refusal.
+     */
+    EXECUTOR,
     /** The {@link StepRecorder}. */
     RECORDER,
     /** The {@link Engine}, where nobody else could be told. */

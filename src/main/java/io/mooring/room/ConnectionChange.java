@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
+import java.time.Duration;
 
 /**
  * One notification of a room connection: where it was, where it is, and why.
@@ -23,19 +24,27 @@ import io.mooring.room.spec.ConnectionState;
  *     each. A gap means that the connection was released before the missing ones were told.
  * @param sessionEpoch the number of the session that the change is about: 1 for the first join that
  *     was accepted, and one more for each
+ * @param elapsed how long the join or the reconnect episode that this change belongs to or ends had
+ *     been under way when it was decided, by {@link RoomScheduler#nanoTime()}: out of {@link
+ *     ConnectionState#CONNECTING} since the join was asked for, out of {@link
+ *     ConnectionState#RECONNECTING} since the loss was told; zero for every other change, also for
+ *     the one that begins either, and where nobody measures, as in a {@link
+ *     io.mooring.room.monitor.ConnectionMonitor}. Never negative.
  */
 public record ConnectionChange(
     ConnectionState from,
     ConnectionState to,
     ConnectionReason reason,
     long sequence,
-    long sessionEpoch) {
+    long sessionEpoch,
+    Duration elapsed) {
 
   /** A change with all its parts. */
   public ConnectionChange {
     requireNonNull(from, "from");
     requireNonNull(to, "to");
     requireNonNull(reason, "reason");
+    requireNonNull(elapsed, "elapsed");
   }
 
   /** For example {@code CONNECTED -> RECONNECTING (SIGNAL_DISCONNECTED), change 3 of session 1}. */

@@ -9,9 +9,11 @@ import io.mooring.room.spec.ConnectionStateHandler;
  * What an application wants to do when its room connection changes.
  *
  * <p>Changes arrive one after the other in the order in which they were decided, never two at a
- * time, on whichever thread is delivering at that moment: one that gave a command or told a fact,
- * or a scheduler's. No lock is held meanwhile. Until a listener returns, nothing further is
- * delivered and no further effect is carried out, so a listener must not wait for either.
+ * time, with no lock held, on the {@link RoomConnection.Builder#listenerExecutor listener
+ * executor}. Without one they arrive on whichever thread is delivering at that moment: one that
+ * gave a command or told a fact, or a scheduler's. Until a listener returns nothing further is told
+ * and, without an executor, no further effect is carried out, so a listener must not wait for
+ * either.
  *
  * <p>A listener may call the connection. The command is decided at once and its return code is
  * final; its effects and changes follow after the listener returned.

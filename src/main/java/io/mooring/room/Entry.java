@@ -1,6 +1,8 @@
 package io.mooring.room;
 
+import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,18 @@ final class Entry {
   /** The number of the arming, if the step arms a timer. */
   int arming;
 
+  /** How long what was under way before the step had lasted, in nanoseconds. */
+  long lasted;
+
+  /** Whom to tell what a join came to, if the step decided it. */
+  @Nullable CompletableFuture<ReturnCode> join;
+
+  /** What the join came to. */
+  ReturnCode answer = ReturnCode.OK;
+
+  /** Whom to tell that a leave was carried out, if the step is one. */
+  @Nullable CompletableFuture<ReturnCode> leave;
+
   /** What is owed after this. */
   @Nullable Entry next;
 
@@ -35,6 +49,9 @@ final class Entry {
     step = null;
     link = null;
     stale = false;
+    lasted = 0;
+    join = null;
+    leave = null;
     next = null;
   }
 

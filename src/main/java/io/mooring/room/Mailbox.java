@@ -1,9 +1,9 @@
 package io.mooring.room;
 
 import static java.util.Objects.requireNonNull;
-import static java.util.stream.Collectors.toCollection;
 
 import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.spec.Answers;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -11,12 +11,8 @@ import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
-import io.mooring.room.spec.Timer;
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,24 +24,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mailbox {
 
-  /** The timer that each effect arms, for those that do. */
-  private static final Map<Effect, Timer> ARMS = new EnumMap<>(Effect.class);
-
-  static {
-    for (Timer timer : Timer.values()) {
-      ARMS.put(timer.arm(), timer);
-    }
-  }
-
-  /** The events that arm a timer somewhere: when they came in matters. */
-  private static final Set<Event> TIMED =
-      Table.steps().stream()
-          .filter(step -> step.effects().stream().anyMatch(ARMS::containsKey))
-          .map(Step::event)
-          .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
-
   private final Engine engine;
-  private final RoomScheduler scheduler;
+  private final EventClock clock;
+  private final Armings armings = new Armings();
   private final Failures failures;
   private final Listeners listeners;
   private final Outbox outbox;
@@ -56,25 +37,24 @@ final class Mailbox {
 
   // All below is guarded by this object's lock.
   private @Nullable SessionLink current;
-  private long sequence;
-  private int armings;
-  private long dropped;
-  private long latestNanoTime;
 
-  /** Which arming is the latest of each timer. */
-  private final int[] latestArming = new int[ARMS.size()];
+  /** The session whose join has no answer yet. */
+  private @Nullable SessionLink waiting;
+
+  private long sequence;
+  private long dropped;
 
   Mailbox(RoomConnection.Builder builder) {
     engine = requireNonNull(builder.engine.get(), "The supplier of the engine gave null");
-    scheduler = builder.scheduler;
     failures = new Failures(builder.failureHandler, Failures::logger);
+    recorded = builder.recorder != null;
+    clock = new EventClock(builder.scheduler, failures, recorded);
     listeners = new Listeners(failures);
     Effects effects =
-        new Effects(this, builder.transport, scheduler, failures, builder.timerLengths);
-    outbox = new Outbox(this, failures, listeners, effects, builder.recorder);
-    recorded = builder.recorder != null;
+        new Effects(this, builder.transport, builder.scheduler, failures, builder.timerLengths);
+    Callbacks callbacks = new Callbacks(builder.listenerExecutor, failures);
+    outbox = new Outbox(this, failures, listeners, callbacks, effects, builder.recorder);
     location = engine.location();
-    latestNanoTime = recorded ? now() : 0;
   }
 
   Location location() {
@@ -90,19 +70,55 @@ final class Mailbox {
   }
 
   ReturnCode command(Event command) {
-    return command(command, null);
+    return command(command, null, null);
   }
 
-  ReturnCode join(ChannelRequest request) {
-    return command(Event.JOIN_CHANNEL, new SessionLink(this, request));
+  CommandResult join(ChannelRequest request) {
+    SessionLink asked = new SessionLink(this, request);
+    return CommandResult.of(command(Event.JOIN_CHANNEL, asked, null), asked.answer);
   }
 
-  private ReturnCode command(Event command, @Nullable SessionLink asked) {
-    long now = timeOf(command);
+  CommandResult leave() {
+    CompletableFuture<ReturnCode> left = new CompletableFuture<>();
+    return CommandResult.of(command(Event.LEAVE_CHANNEL, null, left), left);
+  }
+
+  /** A leave and a join that nothing comes between; when the leave is refused there is no join. */
+  CommandResult leaveAndJoin(ChannelRequest request) {
+    SessionLink asked = new SessionLink(this, request);
+    long now = clock.timeOf(Event.JOIN_CHANNEL, location);
+    ReturnCode code;
+    Throwable broken = null;
+    Entry mine;
+    synchronized (this) {
+      code = decide(Event.LEAVE_CHANNEL, null, null, now).code();
+      if (code == ReturnCode.OK) {
+        try {
+          code = decide(Event.JOIN_CHANNEL, asked, null, now).code();
+        } catch (RuntimeException | Error thrown) {
+          broken = thrown;
+        }
+      }
+      mine = outbox.tend();
+    }
+    outbox.empty(mine);
+    if (broken instanceof Error error) {
+      throw error;
+    } else if (broken instanceof RuntimeException exception) {
+      throw exception;
+    }
+    return CommandResult.of(code, asked.answer);
+  }
+
+  private ReturnCode command(
+      Event command,
+      @Nullable SessionLink asked,
+      @Nullable CompletableFuture<ReturnCode> carriedOut) {
+    long now = clock.timeOf(command, location);
     ReturnCode code;
     Entry mine;
     synchronized (this) {
-      code = decide(command, asked, now).code();
+      code = decide(command, asked, carriedOut, now).code();
       mine = outbox.tend();
     }
     outbox.empty(mine);
@@ -111,7 +127,7 @@ final class Mailbox {
 
   /** A fact that the transport tells about one of its sessions. */
   void fact(SessionLink link, Event fact) {
-    long now = timeOf(fact);
+    long now = clock.timeOf(fact, location);
     Throwable broken;
     Entry mine;
     synchronized (this) {
@@ -130,11 +146,11 @@ final class Mailbox {
   /** A timer has run out, or cannot be measured. */
   void ranOut(TimerRun run) {
     Event fact = run.timer.fact();
-    long now = timeOf(fact);
+    long now = clock.timeOf(fact, location);
     Throwable broken;
     Entry mine;
     synchronized (this) {
-      broken = hear(run.link, fact, run.arming != latestArming[index(run.timer)], now);
+      broken = hear(run.link, fact, !armings.isLatest(run), now);
       mine = outbox.tend();
     }
     report(broken, run.link);
@@ -154,7 +170,7 @@ final class Mailbox {
   /** Comes from the thread that empties the outbox, and leaves what follows to it. */
   private void endOpening(SessionLink link, SessionLink.Phase phase) {
     boolean failed = phase == SessionLink.Phase.VOID;
-    long now = now();
+    long now = clock.now();
     Throwable broken = null;
     synchronized (this) {
       link.phase = phase;
@@ -169,20 +185,6 @@ final class Mailbox {
     report(broken, link);
   }
 
-  private long timeOf(Event event) {
-    return recorded || TIMED.contains(event) ? now() : 0;
-  }
-
-  private long now() {
-    try {
-      return scheduler.nanoTime();
-    } catch (Throwable thrown) {
-      // Without a clock a command is still decided; a timer that needs one counts as run out.
-      failures.report(Callee.SCHEDULER, "nanoTime", 0, thrown);
-      return 0;
-    }
-  }
-
   /** Whoever told a fact has nothing to do with an engine that broke on it. */
   private void report(@Nullable Throwable broken, SessionLink link) {
     if (broken != null) {
@@ -192,9 +194,15 @@ final class Mailbox {
 
   /* ---------------- under the lock ---------------- */
 
-  private Step decide(Event event, @Nullable SessionLink asked, long now) {
+  private Step decide(
+      Event event,
+      @Nullable SessionLink asked,
+      @Nullable CompletableFuture<ReturnCode> carriedOut,
+      long now) {
     // Reserved before the engine moves: when memory runs out, nothing has happened.
     Entry entry = outbox.reserve();
+    Optional<ReturnCode> answer =
+        waiting == null ? Optional.empty() : Answers.to(Event.JOIN_CHANNEL, event);
     Location before = location;
     Step step = engine.step(event);
     if (step.from() != before || step.event() != event) {
@@ -204,31 +212,37 @@ final class Mailbox {
     if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
       begin(step, asked);
     }
-    number(step);
+    long lasted = clock.lasted(before, now);
+    if (armings.count(step)) {
+      clock.begin(now);
+    }
     enter(step);
     if (recorded || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
+      entry.lasted = lasted;
+      if (step.outcome() == Outcome.TAKEN) {
+        promise(entry, asked, carriedOut, answer.orElse(null));
+      }
       append(entry, step, current, now);
       sequence += step.notifications().size();
     }
     return step;
   }
 
-  /** Gives a number to the arming of each timer that a step arms. */
-  private void number(Step step) {
-    List<Effect> effects = step.effects();
-    int arming = armings + 1;
-    for (int i = 0; i < effects.size(); i++) {
-      Timer timer = ARMS.get(effects.get(i));
-      if (timer != null) {
-        latestArming[index(timer)] = arming;
-        armings = arming;
-      }
+  /** Owes what a taken step says of commands: of the join that waits, and of a leave. */
+  private void promise(
+      Entry entry,
+      @Nullable SessionLink asked,
+      @Nullable CompletableFuture<ReturnCode> carriedOut,
+      @Nullable ReturnCode answer) {
+    if (answer != null && waiting != null) {
+      entry.join = waiting.answer;
+      entry.answer = answer;
+      waiting = null;
     }
-  }
-
-  @SuppressWarnings("EnumOrdinal") // a map would cost each connection ten times as much
-  private static int index(Timer timer) {
-    return timer.ordinal();
+    if (asked != null) {
+      waiting = asked;
+    }
+    entry.leave = carriedOut;
   }
 
   /** The one place that writes the state. */
@@ -258,7 +272,7 @@ final class Mailbox {
       if (over) {
         drop(link, fact, now);
       } else {
-        decide(fact, null, now);
+        decide(fact, null, null, now);
       }
       return null;
     } catch (Throwable broken) {
@@ -282,17 +296,9 @@ final class Mailbox {
     entry.step = step;
     entry.link = link;
     entry.sequence = sequence + 1;
-    entry.arming = armings;
-    entry.nanoTime = recorded ? monotonic(now) : now;
+    entry.arming = armings.number();
+    entry.nanoTime = clock.inOrder(now);
     outbox.append(entry);
-  }
-
-  /** The clock was read before the lock: two threads may have come the other way round. */
-  private long monotonic(long now) {
-    if (now - latestNanoTime > 0) {
-      latestNanoTime = now;
-    }
-    return latestNanoTime;
   }
 
   @Override

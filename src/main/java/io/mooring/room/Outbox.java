@@ -6,8 +6,11 @@ import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +27,7 @@ final class Outbox {
 
   private final Failures failures;
   private final Listeners listeners;
+  private final Callbacks callbacks;
   private final Effects effects;
   private final @Nullable StepRecorder recorder;
 
@@ -40,11 +44,13 @@ final class Outbox {
       Object lock,
       Failures failures,
       Listeners listeners,
+      Callbacks callbacks,
       Effects effects,
       @Nullable StepRecorder recorder) {
     this.lock = lock;
     this.failures = failures;
     this.listeners = listeners;
+    this.callbacks = callbacks;
     this.effects = effects;
     this.recorder = recorder;
   }
@@ -146,8 +152,13 @@ final class Outbox {
     for (int i = 0; i < wanted.size(); i++) {
       effects.carryOut(entry, wanted.get(i));
     }
-    if (!entry.stale && !listeners.isEmpty()) {
-      tell(entry, step);
+    if (!entry.stale) {
+      if (!listeners.isEmpty()) {
+        tell(entry, step);
+      }
+      complete(entry.join, entry.answer);
+      complete(entry.leave, ReturnCode.OK);
+      callbacks.handOver(entry.sessionEpoch());
     }
   }
 
@@ -168,11 +179,31 @@ final class Outbox {
     ConnectionState from = step.from().state();
     for (int i = 0; i < told.size(); i++) {
       ConnectionState to = told.get(i).state();
-      listeners.tell(
+      ConnectionChange change =
           new ConnectionChange(
-              from, to, told.get(i).reason(), entry.sequence + i, entry.sessionEpoch()),
-          this);
+              from,
+              to,
+              told.get(i).reason(),
+              entry.sequence + i,
+              entry.sessionEpoch(),
+              entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
+      if (callbacks.areImmediate()) {
+        listeners.tell(change, this);
+      } else {
+        callbacks.add(() -> listeners.tell(change, this));
+      }
       from = to;
+    }
+  }
+
+  private void complete(@Nullable CompletableFuture<ReturnCode> promise, ReturnCode code) {
+    if (promise == null) {
+      return;
+    }
+    if (callbacks.areImmediate()) {
+      promise.complete(code);
+    } else {
+      callbacks.add(() -> promise.complete(code));
     }
   }
 }

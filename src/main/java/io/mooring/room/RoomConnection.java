@@ -8,6 +8,7 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.spec.Timing;
 import java.time.Duration;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,11 @@ import org.jspecify.annotations.Nullable;
  * others decide meanwhile, unless another thread (or itself, further up its stack) is already at
  * it; then that one does. So a command given inside a callback never calls a listener itself: what
  * follows from it comes after the callback returned.
+ *
+ * <p>With a {@link Builder#listenerExecutor listener executor} that thread hands the changes over
+ * instead, in the same order, and goes on: neither effects nor decisions wait for a listener. What
+ * a join or a leave came to ({@link CommandResult}) is told after the changes of its step, where
+ * those are told.
  *
  * <h2>Failures</h2>
  *
@@ -87,10 +93,11 @@ public final class RoomConnection {
    *
    * @param channelName the name of the room; neither empty nor blank
    * @param uid the user's id, to be read as unsigned; 0 leaves the choice to the server
-   * @return {@link ReturnCode#OK}, or the code of the refusal; a refused join changes nothing
+   * @return {@link ReturnCode#OK}, or the code of the refusal, and what the join came to; a refused
+   *     join changes nothing
    * @throws IllegalArgumentException when the name is empty or blank; nothing is decided
    */
-  public ReturnCode joinChannel(String channelName, long uid) {
+  public CommandResult joinChannel(String channelName, long uid) {
     return mailbox.join(new ChannelRequest(channelName, uid));
   }
 
@@ -98,10 +105,26 @@ public final class RoomConnection {
    * Leaves the room: the specification's {@code LeaveChannel}. It wins against every timer and
    * every fact that is decided after it, and waits for no answer.
    *
-   * @return {@link ReturnCode#OK}, or the code of the refusal
+   * @return {@link ReturnCode#OK}, or the code of the refusal, and when the leave was carried out
    */
-  public ReturnCode leaveChannel() {
-    return mailbox.command(Event.LEAVE_CHANNEL);
+  public CommandResult leaveChannel() {
+    return mailbox.leave();
+  }
+
+  /**
+   * Leaves the room and asks to join another one: the specification's {@code LeaveChannel} and
+   * {@code JoinChannel}, decided one right after the other. No other command, fact or timer comes
+   * between them, and no listener hears anything between their changes. Where a leave is refused
+   * nothing happens.
+   *
+   * @param channelName the name of the other room; neither empty nor blank
+   * @param uid the user's id there, to be read as unsigned; 0 leaves the choice to the server
+   * @return {@link ReturnCode#OK} and what the join came to, or the code of the refusal of the
+   *     leave
+   * @throws IllegalArgumentException when the name is empty or blank; nothing is decided
+   */
+  public CommandResult switchChannel(String channelName, long uid) {
+    return mailbox.leaveAndJoin(new ChannelRequest(channelName, uid));
   }
 
   /**
@@ -109,7 +132,8 @@ public final class RoomConnection {
    * first. Once it is decided no call of a listener begins any more, also not for changes that were
    * decided before and not told yet. One call that another thread had begun may still be under way
    * when this returns: waiting for it could wait for ever. Listeners stay registered: an engine
-   * that is initialised again tells them of what follows.
+   * that is initialised again tells them of what follows. Outcomes of joins and leaves are still
+   * told: whoever waits for one must not wait for ever.
    *
    * @return {@link ReturnCode#OK}
    */
@@ -158,6 +182,7 @@ public final class RoomConnection {
     TimerLengths timerLengths = TimerLengths.DEFAULT;
     FailureHandler failureHandler = FailureHandler.log();
     @Nullable StepRecorder recorder;
+    @Nullable Executor listenerExecutor;
 
     private Builder(RoomTransport transport) {
       this.transport = transport;
@@ -206,6 +231,23 @@ public final class RoomConnection {
      */
     public Builder onFailure(FailureHandler handler) {
       this.failureHandler = requireNonNull(handler, "handler");
+      return this;
+    }
+
+    /**
+     * Where listeners are called and outcomes told, for example an application's main thread. By
+     * default the thread that delivers.
+     *
+     * <p>They are called one at a time and in the order of decision, also by an executor of many
+     * threads or one that runs its tasks at once. The connection neither waits for them nor bounds
+     * how many may wait. No call of a listener begins after a release, however long it waited.
+     *
+     * <p>When the executor throws, that is reported to the {@link FailureHandler}, and whatever
+     * waits is called right there, by the thread that delivers: late and elsewhere, but once and in
+     * order. An executor must not drop a task that it accepted: nobody could know.
+     */
+    public Builder listenerExecutor(Executor executor) {
+      this.listenerExecutor = requireNonNull(executor, "executor");
       return this;
     }
 

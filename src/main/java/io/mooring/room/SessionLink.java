@@ -2,9 +2,11 @@ package io.mooring.room;
 
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,9 @@ final class SessionLink implements RoomFacts {
 
   private final Mailbox mailbox;
   private final ChannelRequest request;
+
+  /** To be told what the join came to. */
+  final CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
 
   /** Written once, under the mailbox's lock, before anybody else sees this object. */
   private long epoch;

@@ -9,6 +9,7 @@ import io.mooring.room.spec.ConnectionReasonHandler;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.ConnectionStateHandler;
 import java.lang.reflect.Method;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -102,6 +103,7 @@ final class ConnectionListenerTest {
   }
 
   private static ConnectionChange change(ConnectionReason reason) {
-    return new ConnectionChange(ConnectionState.RECONNECTING, ConnectionState.FAILED, reason, 1, 3);
+    return new ConnectionChange(
+        ConnectionState.RECONNECTING, ConnectionState.FAILED, reason, 1, 3, Duration.ZERO);
   }
 }

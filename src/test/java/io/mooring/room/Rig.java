@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /**
  * A connection with everything around it under a test's control. Its log says in which order the
@@ -31,18 +32,29 @@ final class Rig {
   /** What the listener does when it hears of a state, in addition to writing the log. */
   final Map<ConnectionState, Runnable> onState = new HashMap<>();
 
-  final RoomConnection connection =
-      RoomConnection.builder(this::open)
-          .scheduler(scheduler)
-          .onFailure(failures::add)
-          .recorder(new Witness())
-          .build();
+  final RoomConnection connection;
+
+  /** How many changes were told in all. */
+  long told;
 
   Rig() {
+    this(builder -> builder);
+  }
+
+  /** A rig whose connection is built with something else as well. */
+  Rig(UnaryOperator<RoomConnection.Builder> more) {
+    connection =
+        more.apply(
+                RoomConnection.builder(this::open)
+                    .scheduler(scheduler)
+                    .onFailure(failures::add)
+                    .recorder(new Witness()))
+            .build();
     connection.addListener(
         change -> {
           log.add("told " + change.to());
           changes.add(change);
+          told++;
           onState.getOrDefault(change.to(), () -> {}).run();
         });
   }
@@ -77,7 +89,7 @@ final class Rig {
   }
 
   ReturnCode join() {
-    return connection.joinChannel("lobby", 7);
+    return connection.joinChannel("lobby", 7).code();
   }
 
   Session session() {

@@ -56,7 +56,7 @@ final class RoomConnectionFailureTest {
           throw error;
         });
 
-    assertThat(rig.connection.leaveChannel()).isEqualTo(ReturnCode.OK);
+    assertThat(rig.connection.leaveChannel().code()).isEqualTo(ReturnCode.OK);
 
     assertThat(rig.failures).extracting(CallFailure::cause).containsExactly(error);
     assertThat(rig.join()).isEqualTo(ReturnCode.OK);
@@ -78,8 +78,8 @@ final class RoomConnectionFailureTest {
     connection.addListener(heard::add);
     connection.initialize();
 
-    assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.OK);
-    assertThat(connection.leaveChannel()).isEqualTo(ReturnCode.OK);
+    assertThat(connection.joinChannel("lobby", 7).code()).isEqualTo(ReturnCode.OK);
+    assertThat(connection.leaveChannel().code()).isEqualTo(ReturnCode.OK);
 
     assertThat(heard).hasSize(2);
   }
@@ -178,7 +178,7 @@ final class RoomConnectionFailureTest {
             .onFailure(failures::add)
             .build();
     connection.initialize();
-    assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.OK);
+    assertThat(connection.joinChannel("lobby", 7).code()).isEqualTo(ReturnCode.OK);
     facts.get(0).joined();
     assertThat(connection.getConnectionState()).isEqualTo(CONNECTED);
     assertThat(failures).isEmpty();
@@ -187,7 +187,7 @@ final class RoomConnectionFailureTest {
     facts.get(0).mediaLost();
     assertThat(connection.getConnectionState()).isEqualTo(FAILED);
 
-    assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.OK);
+    assertThat(connection.joinChannel("lobby", 7).code()).isEqualTo(ReturnCode.OK);
     assertThat(connection.getConnectionState()).isEqualTo(FAILED);
     assertThat(failures).extracting(CallFailure::callee).containsOnly(Callee.SCHEDULER);
   }

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.ReturnCode;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,12 @@ final class RoomConnectionOrderTest {
     assertThat(rig.changes)
         .containsExactly(
             new ConnectionChange(
-                CONNECTED, RECONNECTING, ConnectionReason.SIGNAL_DISCONNECTED, 3, 1));
+                CONNECTED,
+                RECONNECTING,
+                ConnectionReason.SIGNAL_DISCONNECTED,
+                3,
+                1,
+                Duration.ZERO));
     assertThat(rig.changes.get(0))
         .hasToString("CONNECTED -> RECONNECTING (SIGNAL_DISCONNECTED), change 3 of session 1");
   }
@@ -69,7 +75,12 @@ final class RoomConnectionOrderTest {
     assertThat(rig.changes)
         .containsExactly(
             new ConnectionChange(
-                CONNECTING, CONNECTING, ConnectionReason.SETTING_PROXY_SERVER, 2, 1));
+                CONNECTING,
+                CONNECTING,
+                ConnectionReason.SETTING_PROXY_SERVER,
+                2,
+                1,
+                Duration.ZERO));
   }
 
   @Test
@@ -114,8 +125,8 @@ final class RoomConnectionOrderTest {
         RECONNECTING,
         () -> {
           codes.add(rig.join());
-          codes.add(rig.connection.leaveChannel());
-          codes.add(rig.connection.leaveChannel());
+          codes.add(rig.connection.leaveChannel().code());
+          codes.add(rig.connection.leaveChannel().code());
           codes.add(rig.join());
         });
 
@@ -192,7 +203,8 @@ final class RoomConnectionOrderTest {
 
     assertThat(rig.changes)
         .containsExactly(
-            new ConnectionChange(DISCONNECTED, CONNECTING, ConnectionReason.JOIN_CHANNEL, 3, 2));
+            new ConnectionChange(
+                DISCONNECTED, CONNECTING, ConnectionReason.JOIN_CHANNEL, 3, 2, Duration.ZERO));
   }
 
   @Test
@@ -200,7 +212,7 @@ final class RoomConnectionOrderTest {
     for (ConnectionState state : List.of(CONNECTING, CONNECTED, RECONNECTING)) {
       Rig rig = Rig.in(state);
 
-      ReturnCode code = rig.connection.joinChannel("elsewhere", 8);
+      ReturnCode code = rig.connection.joinChannel("elsewhere", 8).code();
 
       assertThat(code)
           .isEqualTo(state == CONNECTING ? ReturnCode.ALREADY_JOINING : ReturnCode.ALREADY_JOINED);
@@ -259,7 +271,7 @@ final class RoomConnectionOrderTest {
 
     assertThat(rig.join()).isEqualTo(ReturnCode.OK);
     rig.facts().roomRequestFailed();
-    assertThat(rig.connection.leaveChannel()).isEqualTo(ReturnCode.OK);
+    assertThat(rig.connection.leaveChannel().code()).isEqualTo(ReturnCode.OK);
 
     assertThat(rig.changes)
         .extracting(ConnectionChange::to)

@@ -8,6 +8,7 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -87,7 +88,7 @@ final class RoomConnectionStress {
     RoomConnection connection =
         RoomConnection.builder(
                 (request, facts) -> {
-                  codes.add(elsewhere(() -> made[0].joinChannel("second", 7)));
+                  codes.add(elsewhere(() -> made[0].joinChannel("second", 7).code()));
                   return new RoomConnectionFailureTest.NoSession();
                 })
             .onFailure(failure -> wrong.add(failure.cause()))
@@ -98,8 +99,8 @@ final class RoomConnectionStress {
         change -> {
           told.add(change.to());
           if (change.to() == ConnectionState.CONNECTING) {
-            codes.add(elsewhere(connection::leaveChannel));
-            codes.add(elsewhere(connection::leaveChannel));
+            codes.add(elsewhere(() -> connection.leaveChannel().code()));
+            codes.add(elsewhere(() -> connection.leaveChannel().code()));
           }
         });
     connection.initialize();
@@ -215,7 +216,12 @@ final class RoomConnectionStress {
         number++;
         told.add(
             new ConnectionChange(
-                step.from().state(), notification.state(), notification.reason(), number, 0));
+                step.from().state(),
+                notification.state(),
+                notification.reason(),
+                number,
+                0,
+                Duration.ZERO));
       }
       before = step;
     }

@@ -12,6 +12,7 @@ import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -104,7 +105,7 @@ public final class ConnectionMonitor {
       sessions++;
     }
     listener.onConnectionStateChange(
-        new ConnectionChange(from, told.state(), told.reason(), changes, sessions));
+        new ConnectionChange(from, told.state(), told.reason(), changes, sessions, Duration.ZERO));
     return verdict;
   }
 

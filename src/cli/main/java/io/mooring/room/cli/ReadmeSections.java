@@ -34,7 +34,9 @@ final class ReadmeSections {
   Map<String, String> expected(String table) {
     Map<String, String> sections = new LinkedHashMap<>();
     sections.put("diagram", fenced("mermaid", withoutComments(read(project.resolve(DIAGRAM)))));
-    sections.put("sample", fenced("java", region(read(project.resolve(SAMPLE)), "readme")));
+    String samples = read(project.resolve(SAMPLE));
+    sections.put("sample", fenced("java", region(samples, "readme")));
+    sections.put("commands", fenced("java", region(samples, "commands")));
     sections.put("proof", table);
     return sections;
   }

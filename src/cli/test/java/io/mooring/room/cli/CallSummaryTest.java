@@ -26,7 +26,7 @@ final class CallSummaryTest {
       double seconds, ConnectionState from, ConnectionState to, ConnectionReason reason) {
     return new Call.Change(
         Duration.ofMillis(Math.round(seconds * 1000)),
-        new ConnectionChange(from, to, reason, 1, 1));
+        new ConnectionChange(from, to, reason, 1, 1, Duration.ZERO));
   }
 
   private static Call call(Call.Change... changes) {

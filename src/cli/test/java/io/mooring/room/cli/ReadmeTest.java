@@ -75,19 +75,30 @@ final class ReadmeTest {
 
   @Test
   void theSampleHasTwelveLinesAndPrintsWhatTheReadmeSays() throws Exception {
-    MarkedText readme = new MarkedText("README.md", Files.readString(project.resolve("README.md")));
+    assertThat(readme().section("output")).isEqualTo(printedBy(Snippets::readme));
+    assertThat(readme().section("sample").lines()).hasSize(12 + 2);
+  }
+
+  @Test
+  void theCommandsPrintWhatTheReadmeSays() throws Exception {
+    assertThat(readme().section("commands-output")).isEqualTo(printedBy(Snippets::commands));
+  }
+
+  private MarkedText readme() throws Exception {
+    return new MarkedText("README.md", Files.readString(project.resolve("README.md")));
+  }
+
+  private static String printedBy(Runnable sample) {
     ByteArrayOutputStream printed = new ByteArrayOutputStream();
     PrintStream before = System.out;
     try (PrintStream captured = new PrintStream(printed, true, StandardCharsets.UTF_8)) {
       System.setOut(captured);
-      Snippets.readme();
+      sample.run();
     } finally {
       System.setOut(before);
     }
-
     String lines = printed.toString(StandardCharsets.UTF_8).replace("\r", "").strip();
-    assertThat(readme.section("output")).isEqualTo("```\n" + lines + "\n```");
-    assertThat(readme.section("sample").lines()).hasSize(12 + 2);
+    return "```\n" + lines + "\n```";
   }
 
   @Test

@@ -5,6 +5,8 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Queue;
 
 /** The code that the README shows. */
 final class Snippets {
@@ -25,6 +27,24 @@ final class Snippets {
     session.state(Event.SIGNAL_LOST);
     time.advance(Duration.ofSeconds(40));
     room.leaveChannel();
+    // endregion
+  }
+
+  static void commands() {
+    SimulatedTransport network = new SimulatedTransport();
+    VirtualTime time = VirtualTime.friendly();
+    // region commands
+    Queue<Runnable> mainThread = new ArrayDeque<>();
+    RoomConnection room =
+        RoomConnection.builder(network).scheduler(time).listenerExecutor(mainThread::add).build();
+    room.addListener(change -> System.out.println(change + " after " + change.elapsed()));
+
+    room.initialize();
+    room.joinChannel("lobby", 7).outcome().thenAccept(code -> System.out.println("lobby " + code));
+    time.advance(Duration.ofSeconds(2));
+    room.switchChannel("hall", 7).outcome().thenAccept(code -> System.out.println("hall " + code));
+    network.sessions().get(1).state(Event.JOINED);
+    mainThread.forEach(Runnable::run);
     // endregion
   }
 }

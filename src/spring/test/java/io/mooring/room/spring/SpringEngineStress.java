@@ -50,7 +50,7 @@ final class SpringEngineStress {
                   List<ReturnCode> mine = new ArrayList<>();
                   for (int round = 0; round < ROUNDS; round++) {
                     together.await(10, TimeUnit.SECONDS);
-                    mine.add(connection.leaveChannel());
+                    mine.add(connection.leaveChannel().code());
                   }
                   return mine;
                 }));

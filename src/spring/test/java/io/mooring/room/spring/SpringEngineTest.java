@@ -93,7 +93,7 @@ final class SpringEngineTest {
 
     assertThatThrownBy(() -> connection.joinChannel("lobby", 7))
         .hasMessageContaining("JOIN_CHANNEL in DISCONNECTED: it answered DENIED");
-    assertThat(connection.leaveChannel()).isEqualTo(ReturnCode.NOT_JOINED);
+    assertThat(connection.leaveChannel().code()).isEqualTo(ReturnCode.NOT_JOINED);
   }
 
   @Test
@@ -221,8 +221,8 @@ final class SpringEngineTest {
               .build();
 
       assertThat(connection.initialize()).isEqualTo(ReturnCode.OK);
-      assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.OK);
-      assertThat(connection.joinChannel("lobby", 7)).isEqualTo(ReturnCode.ALREADY_JOINING);
+      assertThat(connection.joinChannel("lobby", 7).code()).isEqualTo(ReturnCode.OK);
+      assertThat(connection.joinChannel("lobby", 7).code()).isEqualTo(ReturnCode.ALREADY_JOINING);
     }
   }
 }

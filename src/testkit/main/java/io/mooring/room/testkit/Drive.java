@@ -109,8 +109,8 @@ final class Drive {
   private ReturnCode call(Event command) {
     return switch (command) {
       case INITIALIZE -> connection.initialize();
-      case JOIN_CHANNEL -> connection.joinChannel("room", 7);
-      case LEAVE_CHANNEL -> connection.leaveChannel();
+      case JOIN_CHANNEL -> connection.joinChannel("room", 7).code();
+      case LEAVE_CHANNEL -> connection.leaveChannel().code();
       case RELEASE -> connection.release();
       default ->
           throw new IllegalArgumentException(

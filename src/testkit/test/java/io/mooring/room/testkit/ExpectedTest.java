@@ -7,6 +7,7 @@ import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Notification;
+import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -18,7 +19,8 @@ class ExpectedTest {
           ConnectionState.CONNECTED,
           ConnectionReason.JOIN_SUCCEED,
           1,
-          1);
+          1,
+          Duration.ZERO);
 
   private boolean timerWaits = true;
   private final Expected expected = new Expected(timer -> timerWaits);
@@ -113,7 +115,8 @@ class ExpectedTest {
                 ConnectionState.CONNECTED,
                 ConnectionReason.JOIN_SUCCEED,
                 1,
-                1)),
+                1,
+                Duration.ZERO)),
         Violation.Kind.CALLBACK,
         "next is the callback CONNECTING -> CONNECTED");
   }
@@ -128,7 +131,8 @@ class ExpectedTest {
                 ConnectionState.CONNECTED,
                 ConnectionReason.JOIN_SUCCEED,
                 7,
-                1)),
+                1,
+                Duration.ZERO)),
         Violation.Kind.CALLBACK,
         "has number 7, it is number 1");
     tell();
@@ -139,7 +143,8 @@ class ExpectedTest {
                 ConnectionState.CONNECTED,
                 ConnectionReason.JOIN_SUCCEED,
                 2,
-                9)),
+                9,
+                Duration.ZERO)),
         Violation.Kind.CALLBACK,
         "says session 9, its step was of 1");
   }

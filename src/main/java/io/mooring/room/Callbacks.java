@@ -1,0 +1,103 @@
+package io.mooring.room;
+
+import io.mooring.room.CallFailure.Callee;
+import java.util.ArrayDeque;
+import java.util.Queue;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The way of callbacks to the executor of the application: one at a time and in order, whatever the
+ * executor does.
+ */
+final class Callbacks implements Runnable {
+
+  /** Where the callbacks are. */
+  private enum Place {
+    /** There are none. */
+    NOWHERE,
+    /** The executor was asked to call them, or is being asked. */
+    HANDED_OVER,
+    /** A thread is calling them. */
+    CALLED
+  }
+
+  private final @Nullable Executor executor;
+  private final Failures failures;
+
+  // Guarded by this object's lock.
+  private final Queue<Runnable> waiting = new ArrayDeque<>();
+  private Place place = Place.NOWHERE;
+
+  Callbacks(@Nullable Executor executor, Failures failures) {
+    this.executor = executor;
+    this.failures = failures;
+  }
+
+  /** Whether there is no executor: then a callback is called where it is owed. */
+  boolean areImmediate() {
+    return executor == null;
+  }
+
+  /** Owes a callback to the executor; it waits for {@link #handOver}. */
+  synchronized void add(Runnable callback) {
+    waiting.add(callback);
+  }
+
+  /**
+   * Sees to it that whatever waits is called. An executor that refuses has it called here: nothing
+   * is lost, and the order stays.
+   */
+  void handOver(long sessionEpoch) {
+    if (executor == null) {
+      return;
+    }
+    synchronized (this) {
+      if (place != Place.NOWHERE || waiting.isEmpty()) {
+        return;
+      }
+      place = Place.HANDED_OVER;
+    }
+    try {
+      executor.execute(this);
+    } catch (Throwable refused) {
+      failures.report(Callee.EXECUTOR, "execute", sessionEpoch, refused);
+      run();
+    }
+  }
+
+  /**
+   * Calls what waits, and what comes in meanwhile. An executor that runs this twice does no harm.
+   */
+  @Override
+  public void run() {
+    synchronized (this) {
+      if (place != Place.HANDED_OVER) {
+        return;
+      }
+      place = Place.CALLED;
+    }
+    boolean emptied = false;
+    try {
+      for (Runnable next = takeNext(); next != null; next = takeNext()) {
+        next.run();
+      }
+      emptied = true;
+    } finally {
+      if (!emptied) {
+        // As in the outbox: a lack of stack or memory, never what was called.
+        synchronized (this) {
+          place = Place.NOWHERE;
+        }
+      }
+    }
+  }
+
+  private synchronized @Nullable Runnable takeNext() {
+    Runnable next = waiting.poll();
+    if (next == null) {
+      place = Place.NOWHERE;
+    }
+    return next;
+  }
+}

@@ -1,0 +1,104 @@
+package io.mooring.room;
+
+import static java.util.stream.Collectors.toCollection;
+
+import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * When events came in. The clock is read outside the mailbox's lock, and only for events of which
+ * somebody wants to know: a recorder wants to know of all; a timer, of those that arm it; and a
+ * change, of those that are told while a join or a reconnect episode is under way.
+ */
+final class EventClock {
+
+  /** The time of an event of which nobody wants to know, or at which the clock failed. */
+  static final long NOT_READ = Long.MIN_VALUE;
+
+  /** The events that arm a timer somewhere. */
+  private static final Set<Event> ARMING =
+      Table.steps().stream()
+          .filter(
+              step -> step.effects().stream().anyMatch(effect -> Timer.armedBy(effect).isPresent()))
+          .map(io.mooring.room.spec.Step::event)
+          .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
+
+  private final RoomScheduler scheduler;
+  private final Failures failures;
+  private final boolean recorded;
+
+  // Guarded by the mailbox's lock.
+  private long latest;
+  private long began;
+
+  EventClock(RoomScheduler scheduler, Failures failures, boolean recorded) {
+    this.scheduler = scheduler;
+    this.failures = failures;
+    this.recorded = recorded;
+    this.began = NOT_READ;
+    this.latest = recorded ? orZero(now()) : 0;
+  }
+
+  /** Whether a join or a reconnect episode is under way: those are what a client measures. */
+  static boolean underWay(Location location) {
+    return location.joinTimed() || location.windowArmed();
+  }
+
+  /**
+   * The time now, if somebody wants to know when this event came in.
+   *
+   * @param location where the connection was a moment ago; if it has moved on since, an episode
+   *     that is under way by now began after the event came in, and has lasted for no time
+   */
+  long timeOf(Event event, Location location) {
+    boolean wanted =
+        recorded
+            || ARMING.contains(event)
+            || (underWay(location) && !Table.step(location, event).notifications().isEmpty());
+    return wanted ? now() : NOT_READ;
+  }
+
+  long now() {
+    try {
+      return scheduler.nanoTime();
+    } catch (Throwable thrown) {
+      // Without a clock a command is still decided; a timer that needs one counts as run out.
+      failures.report(Callee.SCHEDULER, "nanoTime", 0, thrown);
+      return NOT_READ;
+    }
+  }
+
+  /* ---------------- under the mailbox's lock ---------------- */
+
+  /** A join or an episode begins. */
+  void begin(long now) {
+    began = now;
+  }
+
+  /** How long what is under way in a location has lasted, in nanoseconds; zero if nothing is. */
+  long lasted(Location location, long now) {
+    return !underWay(location) || began == NOT_READ || now == NOT_READ
+        ? 0
+        : Math.max(0, now - began);
+  }
+
+  /** The time that an entry of the outbox has: two threads may have read it the other way round. */
+  long inOrder(long now) {
+    if (!recorded) {
+      return orZero(now);
+    }
+    if (now != NOT_READ && now - latest > 0) {
+      latest = now;
+    }
+    return latest;
+  }
+
+  private static long orZero(long now) {
+    return now == NOT_READ ? 0 : now;
+  }
+}

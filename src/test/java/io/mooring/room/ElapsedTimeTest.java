@@ -1,0 +1,168 @@
+package io.mooring.room;
+
+import static io.mooring.room.spec.ConnectionState.CONNECTED;
+import static io.mooring.room.spec.ConnectionState.DISCONNECTED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.spec.ConnectionState;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How long a change says that a join or an episode was under way, and what that costs. */
+final class ElapsedTimeTest {
+
+  /** A clock that counts how often it is read. */
+  private static final class CountingScheduler implements RoomScheduler {
+    final ManualScheduler time = new ManualScheduler();
+    int reads;
+    boolean broken;
+
+    @Override
+    public long nanoTime() {
+      reads++;
+      if (broken) {
+        throw new IllegalStateException("no clock");
+      }
+      return time.nanoTime();
+    }
+
+    @Override
+    public Cancellable schedule(Duration delay, Runnable task) {
+      return time.schedule(delay, task);
+    }
+  }
+
+  private final CountingScheduler scheduler = new CountingScheduler();
+  private final List<RoomFacts> sessions = new ArrayList<>();
+  private final List<Duration> elapsed = new ArrayList<>();
+  private final RoomConnection connection =
+      RoomConnection.builder(
+              (request, facts) -> {
+                sessions.add(facts);
+                return new RoomConnectionFailureTest.NoSession();
+              })
+          .scheduler(scheduler)
+          .onFailure(failure -> {})
+          .build();
+
+  ElapsedTimeTest() {
+    connection.addListener(change -> elapsed.add(change.elapsed()));
+    connection.initialize();
+  }
+
+  private RoomFacts join() {
+    connection.joinChannel("lobby", 7);
+    return sessions.get(sessions.size() - 1);
+  }
+
+  private void pass(int seconds) {
+    scheduler.time.pass(Duration.ofSeconds(seconds));
+  }
+
+  private static Duration seconds(int seconds) {
+    return Duration.ofSeconds(seconds);
+  }
+
+  @Test
+  void aJoinIsMeasuredFromTheCommandOn() {
+    RoomFacts facts = join();
+    pass(2);
+    facts.proxyConnecting();
+    pass(3);
+    facts.joined();
+
+    assertThat(elapsed).containsExactly(seconds(0), seconds(2), seconds(5));
+  }
+
+  @Test
+  void eachEpisodeIsMeasuredFromItsOwnLossOn() {
+    RoomFacts facts = join();
+    facts.joined();
+    elapsed.clear();
+    pass(100);
+    facts.mediaLost();
+    pass(4);
+    facts.signalLost();
+    pass(4);
+    facts.rejoined();
+    pass(100);
+    facts.signalLost();
+    pass(3);
+    connection.leaveChannel();
+
+    assertThat(elapsed).containsExactly(seconds(0), seconds(8), seconds(0), seconds(3));
+  }
+
+  @Test
+  void whatEndsNeitherHasLastedForNoTime() {
+    RoomFacts facts = join();
+    facts.joined();
+    pass(100);
+    facts.kicked();
+    pass(100);
+    join().longLinkFailed();
+    pass(100);
+    connection.leaveChannel();
+
+    assertThat(elapsed).containsOnly(Duration.ZERO);
+  }
+
+  @Test
+  void aSwitchTellsHowLongTheEpisodeWasAndBeginsAnew() {
+    join().joined();
+    sessions.get(0).mediaLost();
+    pass(6);
+    elapsed.clear();
+    connection.switchChannel("hall", 7);
+    pass(2);
+    sessions.get(1).joined();
+
+    assertThat(elapsed).containsExactly(seconds(6), seconds(0), seconds(2));
+  }
+
+  @Test
+  void aFactThatTellsNothingReadsNoClock() {
+    RoomFacts facts = join();
+    facts.proxyConnecting();
+    scheduler.reads = 0;
+    facts.proxyConnecting();
+    facts.rejoined();
+    assertThat(scheduler.reads).isZero();
+
+    facts.joined();
+    scheduler.reads = 0;
+    facts.joined();
+    facts.rejoined();
+    facts.kicked();
+    facts.kicked();
+    assertThat(scheduler.reads).isZero();
+  }
+
+  @Test
+  void withoutAClockNothingHasLasted() {
+    RoomFacts facts = join();
+    pass(5);
+    scheduler.broken = true;
+    facts.joined();
+
+    assertThat(connection.getConnectionState()).isEqualTo(CONNECTED);
+    assertThat(elapsed).containsOnly(Duration.ZERO);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = ConnectionState.class,
+      names = {"CONNECTING", "RECONNECTING"})
+  void aRecorderChangesNothingAboutIt(ConnectionState state) {
+    Rig rig = Rig.in(state);
+    rig.scheduler.pass(seconds(7));
+    rig.connection.leaveChannel();
+
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
+    assertThat(rig.changes).extracting(ConnectionChange::elapsed).containsExactly(seconds(7));
+  }
+}
