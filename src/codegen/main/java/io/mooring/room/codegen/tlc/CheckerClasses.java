@@ -27,6 +27,9 @@ final class CheckerClasses {
           "java/util/concurrent/Executors.newSingleThreadExecutor", PROCESS,
           "java/lang/management/ManagementFactory.getPlatformMBeanServer", PROCESS);
 
+  private static final Map<String, String> PARENTS =
+      Map.of("java/rmi/server/UnicastRemoteObject", "java/rmi/server/RemoteObject");
+
   private final Path jar;
   private final Map<String, byte[]> read = new ConcurrentHashMap<>();
 
@@ -56,7 +59,7 @@ final class CheckerClasses {
         return Optional.empty();
       }
       try (InputStream in = open.getInputStream(entry)) {
-        code = new ClassRewrite(REDIRECTED).apply(in.readAllBytes());
+        code = new ClassRewrite(REDIRECTED, PARENTS).apply(in.readAllBytes());
       }
     }
     if (code == null) {

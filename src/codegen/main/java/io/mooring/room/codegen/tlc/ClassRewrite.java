@@ -7,15 +7,17 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Sends a few static calls of a compiled class elsewhere.
+ * Sends a few static calls of a compiled class elsewhere, and gives a class another parent.
  *
  * <p>TLC ends the process when some things go wrong, and registers statistics with the process's
  * management server, where two runs collide and whence nothing takes them back. Inside a process
  * that checks many specifications neither may happen, so both calls go to a class of ours with the
- * same methods. Only the constant pool changes: a method reference gets another class.
+ * same methods. And its sets of fingerprints are remote objects: each listens on a port, and what
+ * the JDK remembers of it keeps all classes of a run alive after its end. With another parent they
+ * are plain objects. Only the constant pool and the parent change: a reference gets another class.
  */
 final class ClassRewrite {
 
@@ -25,7 +27,13 @@ final class ClassRewrite {
   private static final int NAME_AND_TYPE = 12;
   private static final int HEADER = 8;
 
+  /** Where the parent stands after the pool: behind the flags and the class itself. */
+  private static final int PARENT = 4;
+
+  private static final String CONSTRUCTOR = "<init>";
+
   private final Map<String, String> calls;
+  private final Map<String, String> parents;
   private final Map<Integer, String> texts = new HashMap<>();
   private final Map<Integer, Integer> classes = new HashMap<>();
   private final Map<Integer, Integer> names = new HashMap<>();
@@ -38,25 +46,39 @@ final class ClassRewrite {
    * A rewriting.
    *
    * @param calls for {@code owner.method} the new owner, both with slashes
+   * @param parents for a class the one that takes its place as a parent, likewise; it has the same
+   *     constructors
    */
-  ClassRewrite(Map<String, String> calls) {
+  ClassRewrite(Map<String, String> calls, Map<String, String> parents) {
     this.calls = Map.copyOf(calls);
+    this.parents = Map.copyOf(parents);
   }
 
-  /** The class with its calls redirected; the same bytes if it has none. */
+  /** The class with its calls and its parent redirected; the same bytes if there are none. */
   byte[] apply(byte[] code) throws IOException {
     int end = readPool(code);
     Map<Integer, String> redirected = new HashMap<>();
-    methods
-        .values()
-        .forEach(
-            method -> {
-              int owner = classes.getOrDefault(method.owner(), 0);
-              int name = names.getOrDefault(method.nameAndType(), 0);
-              Optional.ofNullable(calls.get(texts.get(owner) + "." + texts.get(name)))
-                  .ifPresent(target -> redirected.put(method.position(), target));
-            });
+    String parent = nameOf(getShort(code, end + PARENT));
+    @Nullable String stepparent = parents.get(parent);
+    if (stepparent != null) {
+      redirected.put(end + PARENT, stepparent);
+    }
+    for (MethodAt method : methods.values()) {
+      String owner = nameOf(method.owner());
+      String name = texts.get(names.get(method.nameAndType()));
+      @Nullable String target =
+          CONSTRUCTOR.equals(name) && owner.equals(parent)
+              ? stepparent
+              : calls.get(owner + "." + name);
+      if (target != null) {
+        redirected.put(method.position(), target);
+      }
+    }
     return redirected.isEmpty() ? code : write(code, end, redirected);
+  }
+
+  private String nameOf(int classIndex) {
+    return texts.getOrDefault(classes.getOrDefault(classIndex, 0), "");
   }
 
   private int readPool(byte[] code) throws IOException {
@@ -95,7 +117,7 @@ final class ClassRewrite {
   private static byte[] write(byte[] code, int end, Map<Integer, String> redirected)
       throws IOException {
     byte[] changed = code.clone();
-    int next = ((code[HEADER] & 0xff) << 8) | (code[HEADER + 1] & 0xff);
+    int next = getShort(code, HEADER);
     ByteArrayOutputStream added = new ByteArrayOutputStream();
     DataOutputStream out = new DataOutputStream(added);
     for (Map.Entry<Integer, String> each : redirected.entrySet()) {
@@ -112,6 +134,10 @@ final class ClassRewrite {
     all.write(added.toByteArray());
     all.write(changed, end, changed.length - end);
     return all.toByteArray();
+  }
+
+  private static int getShort(byte[] code, int position) {
+    return ((code[position] & 0xff) << 8) | (code[position + 1] & 0xff);
   }
 
   private static void putShort(byte[] code, int position, int value) {

@@ -3,13 +3,16 @@ package io.mooring.room.codegen.tlc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -73,6 +76,33 @@ class TlcIsolationStress {
         .isEmpty();
     assertThat(folder)
         .isDirectoryNotContaining(path -> path.getFileName().toString().equals("states"));
+  }
+
+  @Test
+  void aRunListensOnNoPortAndItsClassesGoWithIt() throws Exception {
+    Path module = Counter.module(folder);
+    Path config = Counter.config(folder, "Gone", "SPECIFICATION Spec", "PROPERTY Reaches");
+    Set<Thread> before = Thread.getAllStackTraces().keySet();
+    for (int i = 0; i < 3; i++) {
+      TLC.check(CheckRequest.of(module, config), CheckProgress.NONE);
+    }
+    assertThat(Thread.getAllStackTraces().keySet())
+        .filteredOn(thread -> !before.contains(thread))
+        .extracting(Thread::getName)
+        .noneMatch(name -> name.startsWith("RMI"));
+    assertThat(reachable(TlcLoader.class)).isEmpty();
+  }
+
+  /** What the JVM counts of a class's instances once it has collected its garbage. */
+  private static List<String> reachable(Class<?> type) throws Exception {
+    Object histogram =
+        ManagementFactory.getPlatformMBeanServer()
+            .invoke(
+                new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                "gcClassHistogram",
+                new Object[] {new String[0]},
+                new String[] {String[].class.getName()});
+    return histogram.toString().lines().filter(line -> line.contains(type.getName())).toList();
   }
 
   @Test
