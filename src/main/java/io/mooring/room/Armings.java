@@ -47,9 +47,9 @@ final class Armings {
     return number == next;
   }
 
-  /** Whether its timer was not armed again since. */
-  boolean isLatest(TimerRun run) {
-    return run.arming == latest[index(run.timer)];
+  /** Whether a timer was not armed again since. */
+  boolean isLatest(Timer timer, int arming) {
+    return arming == latest[index(timer)];
   }
 
   @SuppressWarnings("EnumOrdinal") // a map would cost each connection ten times as much

@@ -33,6 +33,8 @@ public record CallFailure(Callee callee, String call, long sessionEpoch, Throwab
      * What it was to call was called on the thread that met the refusal.
      */
     EXECUTOR,
+    /** The {@link ReconnectPolicy}, or the source of its random numbers. */
+    POLICY,
     /** The {@link StepRecorder}. */
     RECORDER,
     /** The {@link Engine}, where nobody else could be told. */

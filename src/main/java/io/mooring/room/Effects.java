@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +19,9 @@ import org.jspecify.annotations.Nullable;
  * scheduler. One thread at a time, with no lock held.
  */
 final class Effects {
+
+  /** What a scheduler did wrong that gave no task. */
+  static final String NO_TASK = "RoomScheduler.schedule gave null";
 
   private static final Map<Effect, Hand> HANDS = new EnumMap<>(Effect.class);
 
@@ -29,24 +33,23 @@ final class Effects {
 
   private final Mailbox mailbox;
   private final RoomTransport transport;
-  private final RoomScheduler scheduler;
-  private final Failures failures;
+  final RoomScheduler scheduler;
+  final Failures failures;
   private final TimerLengths lengths;
+  private final ReconnectPolicy policy;
+  private final RandomGenerator random;
 
   /** The session opened last: effects that come before the opening of the next one belong to it. */
   private @Nullable SessionLink active;
 
-  Effects(
-      Mailbox mailbox,
-      RoomTransport transport,
-      RoomScheduler scheduler,
-      Failures failures,
-      TimerLengths lengths) {
+  Effects(Mailbox mailbox, RoomConnection.Builder builder, Failures failures) {
     this.mailbox = mailbox;
-    this.transport = transport;
-    this.scheduler = scheduler;
     this.failures = failures;
-    this.lengths = lengths;
+    transport = builder.transport;
+    scheduler = builder.scheduler;
+    lengths = builder.timerLengths;
+    policy = builder.policy;
+    random = builder.random;
   }
 
   /** Carries out what a step wants, or what undoes a stale success on its own session. */
@@ -72,12 +75,8 @@ final class Effects {
           (effects, link, entry) -> effects.ask(link, "close", RoomSession::close);
       case ANNOUNCE_LEAVE ->
           (effects, link, entry) -> effects.ask(link, "announceLeave", RoomSession::announceLeave);
-      case START_RECONNECTING ->
-          (effects, link, entry) ->
-              effects.ask(link, "startReconnecting", RoomSession::startReconnecting);
-      case STOP_RECONNECTING ->
-          (effects, link, entry) ->
-              effects.ask(link, "stopReconnecting", RoomSession::stopReconnecting);
+      case START_RECONNECTING -> Effects::startReconnecting;
+      case STOP_RECONNECTING -> (effects, link, entry) -> effects.stopReconnecting(link);
       case ARM_JOIN_TIMEOUT, CANCEL_JOIN_TIMEOUT, ARM_WINDOW, CANCEL_WINDOW -> timed(effect);
     };
   }
@@ -107,16 +106,33 @@ final class Effects {
     mailbox.opened(link);
   }
 
-  private void ask(SessionLink link, String call, Consumer<RoomSession> request) {
+  /** Asks a session for something, if there is one; says whether it took it without throwing. */
+  boolean ask(SessionLink link, String call, Consumer<RoomSession> request) {
     RoomSession session = link.session;
     if (session == null) {
-      return;
+      return false;
     }
     try {
       request.accept(session);
+      return true;
     } catch (Throwable thrown) {
       failures.report(Callee.TRANSPORT, call, link.epoch(), thrown);
+      return false;
     }
+  }
+
+  private void startReconnecting(SessionLink link, Entry entry) {
+    Pace pace = new Pace(policy, random, failures, link.epoch());
+    link.attempts = new Attempts(mailbox, this, pace, link, entry.arming);
+    link.attempts.begin();
+  }
+
+  private void stopReconnecting(SessionLink link) {
+    if (link.attempts != null) {
+      link.attempts.stop();
+      link.attempts = null;
+    }
+    ask(link, "stopReconnecting", RoomSession::stopReconnecting);
   }
 
   private void arm(Timer timer, SessionLink link, Entry entry) {
@@ -126,7 +142,7 @@ final class Effects {
       // A slow listener or transport may have kept this waiting: time runs from the event on.
       long waited = Math.max(0, scheduler.nanoTime() - entry.nanoTime);
       Duration rest = Duration.ofNanos(Math.max(0, lengths.nanos(timer) - waited));
-      run.task = requireNonNull(scheduler.schedule(rest, run), "RoomScheduler.schedule gave null");
+      run.task = requireNonNull(scheduler.schedule(rest, run), NO_TASK);
       run.next = link.runs;
       link.runs = run;
     } catch (Throwable thrown) {
@@ -136,7 +152,11 @@ final class Effects {
   }
 
   private void cancel(Timer timer, SessionLink link) {
-    Cancellable task = link.takeTask(timer);
+    cancel(link.takeTask(timer), link);
+  }
+
+  /** Takes a task back, if there is one. */
+  void cancel(@Nullable Cancellable task, SessionLink link) {
     if (task == null) {
       return;
     }

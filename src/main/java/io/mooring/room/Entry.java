@@ -17,6 +17,9 @@ final class Entry {
   /** The session that is current after the step; for a stale fact, the one it came from. */
   @Nullable SessionLink link;
 
+  /** The attempt that is to go on; then there is no step. */
+  @Nullable Attempt attempt;
+
   /** Whether this is a stale fact, which was dropped. */
   boolean stale;
 
@@ -48,6 +51,7 @@ final class Entry {
   void clear() {
     step = null;
     link = null;
+    attempt = null;
     stale = false;
     lasted = 0;
     join = null;

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.spec.Answers;
+import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -11,6 +12,7 @@ import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +52,7 @@ final class Mailbox {
     recorded = builder.recorder != null;
     clock = new EventClock(builder.scheduler, failures, recorded);
     listeners = new Listeners(failures);
-    Effects effects =
-        new Effects(this, builder.transport, builder.scheduler, failures, builder.timerLengths);
+    Effects effects = new Effects(this, builder, failures);
     Callbacks callbacks = new Callbacks(builder.listenerExecutor, failures);
     outbox = new Outbox(this, failures, listeners, callbacks, effects, builder.recorder);
     location = engine.location();
@@ -143,6 +144,39 @@ final class Mailbox {
     outbox.empty(mine);
   }
 
+  /** The transport tells that an attempt got the client into the room. */
+  void succeeded(Attempt attempt) {
+    SessionLink link = attempt.episode.link;
+    long now = clock.timeOf(Event.REJOINED, location);
+    Throwable broken;
+    Entry mine;
+    synchronized (this) {
+      boolean restoring = location.state() == ConnectionState.RECONNECTING;
+      boolean over = link != current || (restoring && !isIn(attempt, Attempt.Phase.UNDER_WAY));
+      broken = hear(link, Event.REJOINED, over, now);
+      mine = outbox.tend();
+    }
+    report(broken, link);
+    outbox.empty(mine);
+  }
+
+  /** A phase of an attempt has ended; what follows is left to the outbox. */
+  void ended(Attempt attempt, Attempt.Phase phase) {
+    Entry mine;
+    synchronized (this) {
+      if (!isIn(attempt, phase)) {
+        dropped++;
+        return;
+      }
+      Entry entry = outbox.reserve();
+      entry.attempt = attempt;
+      attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
+      outbox.append(entry);
+      mine = outbox.tend();
+    }
+    outbox.empty(mine);
+  }
+
   /** A timer has run out, or cannot be measured. */
   void ranOut(TimerRun run) {
     Event fact = run.timer.fact();
@@ -150,7 +184,7 @@ final class Mailbox {
     Throwable broken;
     Entry mine;
     synchronized (this) {
-      broken = hear(run.link, fact, !armings.isLatest(run), now);
+      broken = hear(run.link, fact, !armings.isLatest(run.timer, run.arming), now);
       mine = outbox.tend();
     }
     report(broken, run.link);
@@ -280,11 +314,20 @@ final class Mailbox {
     }
   }
 
+  /** Whether an attempt is one of the episode that lasts, and has come so far. */
+  private boolean isIn(Attempt attempt, Attempt.Phase phase) {
+    return attempt.phase == phase
+        && location.state() == ConnectionState.RECONNECTING
+        && armings.isLatest(Timer.RECONNECT_WINDOW, attempt.episode.arming);
+  }
+
   /** Drops a stale fact; a success that comes too late is undone on its own session. */
   private void drop(SessionLink link, Event fact, long now) {
     dropped++;
-    // What the specification does with this fact once the session is over.
-    Step afterTheEnd = Table.step(Location.DISCONNECTED, fact);
+    // What the specification does with this fact once the session is over. In the session that is
+    // being restored a late success is not undone: its leave would hit the attempt under way.
+    boolean restoring = fact.isOfAttempt() && link == current;
+    Step afterTheEnd = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, fact);
     if (recorded || !afterTheEnd.effects().isEmpty()) {
       Entry entry = outbox.reserve();
       entry.stale = true;

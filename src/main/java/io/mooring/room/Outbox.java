@@ -144,6 +144,10 @@ final class Outbox {
   }
 
   private void carryOut(Entry entry) {
+    if (entry.attempt != null) {
+      entry.attempt.episode.goOn(entry.attempt);
+      return;
+    }
     Step step = requireNonNull(entry.step);
     if (recorder != null) {
       record(recorder, entry, step);

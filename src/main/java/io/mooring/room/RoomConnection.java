@@ -9,7 +9,9 @@ import io.mooring.room.spec.Timer;
 import io.mooring.room.spec.Timing;
 import java.time.Duration;
 import java.util.concurrent.Executor;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +47,8 @@ import org.jspecify.annotations.Nullable;
  * reported to the {@link FailureHandler} and goes no further: the caller whose thread happens to
  * deliver has nothing to do with it. A transport that throws from {@code open} has failed to build
  * the long link, and a scheduler that refuses a timer has let it run out: a join or an episode that
- * cannot be bounded ends. Every other failure changes nothing.
+ * cannot be bounded ends, and so does an attempt. A session that throws from {@code tryToRejoin}
+ * has failed that attempt. Every other failure changes nothing.
  *
  * <h2>Time</h2>
  *
@@ -55,6 +58,11 @@ import org.jspecify.annotations.Nullable;
  * that was armed again since is dropped and counted; the one armed last is a fact like any other,
  * and the specification says what it means in the state at that time. {@link Timer} has them all,
  * with their bounds.
+ *
+ * <p>While it is {@code RECONNECTING} the session is asked for one attempt after the other to get
+ * back into the room, at the pace of the {@link ReconnectPolicy} and until the reconnecting stops.
+ * An attempt begins, and its time runs, when the session is asked for it: a slow listener delays it
+ * as it delays every effect. Attempts neither shorten nor prolong the window.
  *
  * <p>Safe for use by any thread.
  */
@@ -66,6 +74,11 @@ public final class RoomConnection {
 
   /** The join timeout of a connection that names none: as long as it may be. */
   public static final Duration DEFAULT_JOIN_TIMEOUT = Timer.JOIN_TIMEOUT.longest();
+
+  /** The reconnect policy of a connection that names none: the rounds over one server. */
+  public static final ReconnectPolicy DEFAULT_RECONNECT_POLICY = ReconnectPolicy.rounds(1);
+
+  private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
 
   private final Mailbox mailbox;
 
@@ -158,8 +171,8 @@ public final class RoomConnection {
   }
 
   /**
-   * How many facts, and firings of reconnect windows, were dropped because their session or episode
-   * was over, or because their session could not be opened.
+   * How many facts, ends of attempts and firings of timers were dropped because their session,
+   * episode or attempt was over, or because their session could not be opened.
    */
   public long droppedStaleFacts() {
     return mailbox.dropped();
@@ -180,6 +193,8 @@ public final class RoomConnection {
     Supplier<? extends Engine> engine = CompiledEngine::new;
     RoomScheduler scheduler = RoomScheduler.system();
     TimerLengths timerLengths = TimerLengths.DEFAULT;
+    ReconnectPolicy policy = DEFAULT_RECONNECT_POLICY;
+    RandomGenerator random = RANDOM;
     FailureHandler failureHandler = FailureHandler.log();
     @Nullable StepRecorder recorder;
     @Nullable Executor listenerExecutor;
@@ -211,6 +226,30 @@ public final class RoomConnection {
      */
     public Builder reconnectWindow(Duration window) {
       timerLengths = timerLengths.with(Timer.RECONNECT_WINDOW, window);
+      return this;
+    }
+
+    /**
+     * The pace of the attempts to get back into the room. By default {@link
+     * #DEFAULT_RECONNECT_POLICY}.
+     *
+     * @throws IllegalArgumentException when it breaks a bound of the specification: an attempt that
+     *     may take longer than {@link Timing#ATTEMPT_AT_MOST}, a pause shorter than {@link
+     *     Timing#BACK_OFF_AT_LEAST}, or no second attempt within {@link Timing#WINDOW_AT_LEAST}
+     */
+    public Builder reconnectPolicy(ReconnectPolicy newPolicy) {
+      Pace.requirePossible(requireNonNull(newPolicy, "newPolicy"));
+      this.policy = newPolicy;
+      return this;
+    }
+
+    /**
+     * The source of the random numbers of a reconnect policy; used by one thread at a time. With a
+     * seeded one the pauses are the same in every run. By default that of the calling thread,
+     * {@link ThreadLocalRandom}.
+     */
+    public Builder random(RandomGenerator newRandom) {
+      this.random = requireNonNull(newRandom, "newRandom");
       return this;
     }
 

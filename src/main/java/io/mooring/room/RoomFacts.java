@@ -8,6 +8,9 @@ package io.mooring.room;
  * RoomConnection#droppedStaleFacts()}). Of those, a success that comes too late is undone on its
  * own session: the specification lets the server hear that the user is not in the room.
  *
+ * <p>What becomes of an attempt to get back into the room is told to that attempt: {@link
+ * ReconnectAttempt}.
+ *
  * <p>Every method may be called at any time, by any thread, in any order and repeatedly: the
  * specification says for each state what a fact means in it. A fact is decided at once. The caller
  * may find itself carrying out effects and calling listeners, for this fact and for what other
@@ -35,9 +38,6 @@ public interface RoomFacts {
 
   /** The network changed, and the dispatcher assigned another server. */
   void reDispatched();
-
-  /** The server let the client into the room again. */
-  void rejoined();
 
   /** The session has expired on the server. */
   void serviceTimedOut();

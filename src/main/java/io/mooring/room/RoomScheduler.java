@@ -31,7 +31,8 @@ public interface RoomScheduler {
   /**
    * Runs a task once the delay has passed, not earlier.
    *
-   * <p>When this throws, the timer that cannot be measured counts as run out.
+   * <p>When this throws, the timer that cannot be measured counts as run out. Only a pause between
+   * two attempts to get back does not: no further attempt is made in its episode.
    *
    * @param delay zero or more
    * @param task what to run

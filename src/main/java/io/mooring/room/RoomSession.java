@@ -4,17 +4,25 @@ package io.mooring.room;
  * One session of a transport: from one accepted join to its end.
  *
  * <p>Each method carries out one effect of the specification. The calls come one at a time, with no
- * lock held. Every method is idempotent and may come in any state of the session, also after {@link
- * #close()}: the specification stops everything whenever it stops anything, whatever was running.
- * None may block. What a method throws is reported to the connection's {@link FailureHandler} and
- * changes nothing else.
+ * lock held. Except for {@link #tryToRejoin}, every method is idempotent and may come in any state
+ * of the session, also after {@link #close()}: the specification stops everything whenever it stops
+ * anything, whatever was running. None may block. What a method throws is reported to the
+ * connection's {@link FailureHandler} and changes nothing else.
  */
 public interface RoomSession {
 
-  /** Begins to try to get back into the room, until {@link #stopReconnecting()}. */
-  void startReconnecting();
+  /**
+   * Makes one attempt to get back into the room, and tells its end to it, in time or not. The first
+   * call of an episode carries out the specification's effect {@code startReconnecting}; each
+   * further one comes after the attempt before it has failed and a pause is over ({@link
+   * ReconnectPolicy}). There is one attempt at a time: those that were made before are over, and
+   * what is still under way for them may be given up.
+   *
+   * <p>When this throws, the attempt has failed.
+   */
+  void tryToRejoin(ReconnectAttempt attempt);
 
-  /** Gives up every attempt to get back into the room. */
+  /** Gives up the attempt to get back into the room: no further one follows. */
   void stopReconnecting();
 
   /**

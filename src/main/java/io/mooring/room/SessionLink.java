@@ -46,6 +46,9 @@ final class SessionLink implements RoomFacts {
   /** The timers that run; only the thread that carries out effects touches them. */
   @Nullable TimerRun runs;
 
+  /** The attempts of its episode, if any run; only the thread of effects touches them. */
+  @Nullable Attempts attempts;
+
   SessionLink(Mailbox mailbox, ChannelRequest request) {
     this.mailbox = mailbox;
     this.request = request;
@@ -131,11 +134,6 @@ final class SessionLink implements RoomFacts {
   @Override
   public void reDispatched() {
     mailbox.fact(this, Event.RE_DISPATCHED);
-  }
-
-  @Override
-  public void rejoined() {
-    mailbox.fact(this, Event.REJOINED);
   }
 
   @Override

@@ -3,7 +3,6 @@ package io.mooring.room;
 import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.spec.Timer;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -35,11 +34,11 @@ final class TimerLengths {
           "A "
               + timer.name().toLowerCase(Locale.ROOT).replace('_', ' ')
               + " of "
-              + seconds(length)
+              + Seconds.of(length)
               + " is not possible: it lasts at least "
-              + seconds(timer.shortest())
+              + Seconds.of(timer.shortest())
               + " and at most "
-              + seconds(timer.longest())
+              + Seconds.of(timer.longest())
               + ".");
     }
     Map<Timer, Duration> others = new EnumMap<>(Timer.class);
@@ -50,13 +49,5 @@ final class TimerLengths {
 
   long nanos(Timer timer) {
     return requireNonNull(lengths.get(timer)).toNanos();
-  }
-
-  private static String seconds(Duration duration) {
-    return BigDecimal.valueOf(duration.getSeconds())
-            .add(BigDecimal.valueOf(duration.getNano(), 9))
-            .stripTrailingZeros()
-            .toPlainString()
-        + " s";
   }
 }

@@ -4,9 +4,11 @@
  *
  * <p>Begin with {@link io.mooring.room.RoomConnection}. An application that has a network stack
  * implements {@link io.mooring.room.RoomTransport} and {@link io.mooring.room.RoomSession}, and
- * tells what it learns through {@link io.mooring.room.RoomFacts}. States, reasons, codes, effects
- * and the table itself are generated from the specification into {@link io.mooring.room.spec}; no
- * rule stands in this package a second time.
+ * tells what it learns through {@link io.mooring.room.RoomFacts} and, of the attempts to get back
+ * into the room, through {@link io.mooring.room.ReconnectAttempt}; a {@link
+ * io.mooring.room.ReconnectPolicy} sets their pace. States, reasons, codes, effects and the table
+ * itself are generated from the specification into {@link io.mooring.room.spec}; no rule stands in
+ * this package a second time.
  *
  * <p>This package uses {@code java.base} and the generated package alone.
  */

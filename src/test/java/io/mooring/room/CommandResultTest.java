@@ -224,7 +224,7 @@ final class CommandResultTest {
             "told CONNECTED",
             "joined OK",
             "recorded MEDIA_LOST",
-            "startReconnecting 1",
+            "tryToRejoin 1",
             "told RECONNECTING");
   }
 

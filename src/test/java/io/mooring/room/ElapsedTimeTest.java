@@ -38,12 +38,13 @@ final class ElapsedTimeTest {
 
   private final CountingScheduler scheduler = new CountingScheduler();
   private final List<RoomFacts> sessions = new ArrayList<>();
+  private final List<ReconnectAttempt> attempts = new ArrayList<>();
   private final List<Duration> elapsed = new ArrayList<>();
   private final RoomConnection connection =
       RoomConnection.builder(
               (request, facts) -> {
                 sessions.add(facts);
-                return new RoomConnectionFailureTest.NoSession();
+                return new Trying();
               })
           .scheduler(scheduler)
           .onFailure(failure -> {})
@@ -52,6 +53,18 @@ final class ElapsedTimeTest {
   ElapsedTimeTest() {
     connection.addListener(change -> elapsed.add(change.elapsed()));
     connection.initialize();
+  }
+
+  /** A session that keeps its attempts. */
+  private final class Trying extends RoomConnectionFailureTest.NoSession {
+    @Override
+    public void tryToRejoin(ReconnectAttempt attempt) {
+      attempts.add(attempt);
+    }
+  }
+
+  private ReconnectAttempt attempt() {
+    return attempts.get(attempts.size() - 1);
   }
 
   private RoomFacts join() {
@@ -88,7 +101,7 @@ final class ElapsedTimeTest {
     pass(4);
     facts.signalLost();
     pass(4);
-    facts.rejoined();
+    attempt().succeeded();
     pass(100);
     facts.signalLost();
     pass(3);
@@ -130,13 +143,15 @@ final class ElapsedTimeTest {
     facts.proxyConnecting();
     scheduler.reads = 0;
     facts.proxyConnecting();
-    facts.rejoined();
     assertThat(scheduler.reads).isZero();
 
     facts.joined();
+    facts.mediaLost();
+    attempt().succeeded();
     scheduler.reads = 0;
     facts.joined();
-    facts.rejoined();
+    attempt().succeeded();
+    attempt().failed();
     facts.kicked();
     facts.kicked();
     assertThat(scheduler.reads).isZero();

@@ -54,7 +54,7 @@ final class ListenerExecutorTest {
     rig.facts().mediaLost();
 
     assertThat(rig.state()).isEqualTo(RECONNECTING);
-    assertThat(rig.log).contains("open 1", "startReconnecting 1");
+    assertThat(rig.log).contains("open 1", "tryToRejoin 1");
     assertThat(told()).isEmpty();
 
     runTasks();
@@ -77,7 +77,7 @@ final class ListenerExecutorTest {
     runTasks();
 
     assertThat(rig.log)
-        .containsSubsequence("startReconnecting 1", "callback returns", "told CONNECTED");
+        .containsSubsequence("tryToRejoin 1", "callback returns", "told CONNECTED");
   }
 
   @Test

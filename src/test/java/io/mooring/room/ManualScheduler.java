@@ -1,8 +1,12 @@
 package io.mooring.room;
 
+import static java.util.Comparator.comparingLong;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A clock that moves when told, and tasks that run when told, on the thread that tells. */
 final class ManualScheduler implements RoomScheduler {
@@ -34,6 +38,25 @@ final class ManualScheduler implements RoomScheduler {
     now += time.toNanos();
   }
 
+  /** Moves the clock on and runs what falls due on the way, each at its own time. */
+  void run(Duration time) {
+    long end = now + time.toNanos();
+    for (Optional<Task> next = next(end); next.isPresent(); next = next(end)) {
+      now = next.get().due;
+      next.get().fire();
+    }
+    now = end;
+  }
+
+  private Optional<Task> next(long end) {
+    return waiting().filter(task -> task.due <= end).min(comparingLong(task -> task.due));
+  }
+
+  /** What was neither cancelled nor run. */
+  Stream<Task> waiting() {
+    return tasks.stream().filter(task -> !task.cancelled && !task.fired);
+  }
+
   Task latest() {
     return tasks.get(tasks.size() - 1);
   }
@@ -44,6 +67,7 @@ final class ManualScheduler implements RoomScheduler {
     final long due;
     private final Runnable work;
     boolean cancelled;
+    private boolean fired;
 
     /** Whether to refuse to be cancelled. */
     boolean stubborn;
@@ -55,6 +79,7 @@ final class ManualScheduler implements RoomScheduler {
     }
 
     void fire() {
+      fired = true;
       work.run();
     }
 

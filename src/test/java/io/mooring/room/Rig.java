@@ -2,11 +2,14 @@ package io.mooring.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.room.ManualScheduler.Task;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Timing;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +34,11 @@ final class Rig {
 
   /** What the listener does when it hears of a state, in addition to writing the log. */
   final Map<ConnectionState, Runnable> onState = new HashMap<>();
+
+  /** When the attempts began, counted from the rig's making. */
+  final List<Duration> begun = new ArrayList<>();
+
+  private long zero;
 
   final RoomConnection connection;
 
@@ -61,7 +69,13 @@ final class Rig {
 
   /** A rig whose connection is in the given state, with an empty log. */
   static Rig in(ConnectionState state) {
-    Rig rig = new Rig();
+    return in(state, options -> options);
+  }
+
+  /** The same, of a connection with options. */
+  static Rig in(ConnectionState state, UnaryOperator<RoomConnection.Builder> options) {
+    Rig rig = new Rig(options);
+    rig.zero = rig.scheduler.nanoTime();
     if (state != ConnectionState.UNKNOWN) {
       rig.connection.initialize();
     }
@@ -100,6 +114,20 @@ final class Rig {
     return session().facts;
   }
 
+  /** The attempt that the current session was asked for last. */
+  ReconnectAttempt attempt() {
+    List<ReconnectAttempt> attempts = session().attempts;
+    return attempts.get(attempts.size() - 1);
+  }
+
+  /** The reconnect window that was armed last: no attempt and no pause here is as long. */
+  Task window() {
+    return scheduler.tasks.stream()
+        .filter(task -> task.delay.compareTo(Timing.ATTEMPT_AT_MOST) > 0)
+        .reduce((first, second) -> second)
+        .orElseThrow();
+  }
+
   private RoomSession open(ChannelRequest request, RoomFacts facts) {
     Session session = new Session(sessions.size() + 1, request, facts);
     sessions.add(session);
@@ -112,6 +140,7 @@ final class Rig {
     final int number;
     final ChannelRequest request;
     final RoomFacts facts;
+    final List<ReconnectAttempt> attempts = new ArrayList<>();
 
     Session(int number, ChannelRequest request, RoomFacts facts) {
       this.number = number;
@@ -125,8 +154,10 @@ final class Rig {
     }
 
     @Override
-    public void startReconnecting() {
-      call("startReconnecting");
+    public void tryToRejoin(ReconnectAttempt attempt) {
+      attempts.add(attempt);
+      begun.add(Duration.ofNanos(scheduler.nanoTime() - zero));
+      call("tryToRejoin");
     }
 
     @Override

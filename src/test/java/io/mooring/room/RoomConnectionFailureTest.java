@@ -160,7 +160,8 @@ final class RoomConnectionFailureTest {
     assertThat(rig.changes).extracting(ConnectionChange::to).containsExactly(RECONNECTING, FAILED);
     assertThat(rig.failures)
         .extracting(CallFailure::callee, CallFailure::call)
-        .containsExactly(tuple(Callee.SCHEDULER, "schedule"));
+        .containsOnly(tuple(Callee.SCHEDULER, "schedule"));
+    assertThat(rig.begun).isEmpty();
   }
 
   @Test
@@ -216,10 +217,10 @@ final class RoomConnectionFailureTest {
   @Test
   void aWindowThatCannotBeCancelledIsReportedAndHarmless() {
     Rig rig = Rig.in(RECONNECTING);
-    rig.scheduler.latest().stubborn = true;
+    rig.window().stubborn = true;
 
-    rig.facts().rejoined();
-    rig.scheduler.latest().fire();
+    rig.attempt().succeeded();
+    rig.window().fire();
 
     assertThat(rig.state()).isEqualTo(CONNECTED);
     assertThat(rig.failures).extracting(CallFailure::call).containsExactly("cancel");
@@ -289,9 +290,9 @@ final class RoomConnectionFailureTest {
   }
 
   /** A session without a network. */
-  static final class NoSession implements RoomSession {
+  static class NoSession implements RoomSession {
     @Override
-    public void startReconnecting() {}
+    public void tryToRejoin(ReconnectAttempt attempt) {}
 
     @Override
     public void stopReconnecting() {}

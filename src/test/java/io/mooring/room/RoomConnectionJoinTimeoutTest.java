@@ -14,6 +14,7 @@ import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.ReturnCode;
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
@@ -107,8 +108,8 @@ final class RoomConnectionJoinTimeoutTest {
     rig.facts().signalLost();
     rig.changes.clear();
 
-    Task window = rig.scheduler.latest();
-    rig.scheduler.tasks.stream().filter(task -> task != window).forEach(Task::fire);
+    Task window = rig.window();
+    List.copyOf(rig.scheduler.tasks).stream().filter(task -> task != window).forEach(Task::fire);
 
     assertThat(rig.state()).isEqualTo(RECONNECTING);
     assertThat(rig.changes).isEmpty();

@@ -163,7 +163,7 @@ final class RoomConnectionOrderTest {
   @Test
   void factsToldInsideAnEffectAreToldAfterTheStep() {
     Rig rig = Rig.in(CONNECTED);
-    rig.during.put("startReconnecting", () -> rig.facts().rejoined());
+    rig.during.put("tryToRejoin", () -> rig.attempt().succeeded());
 
     rig.facts().mediaLost();
 
@@ -190,7 +190,7 @@ final class RoomConnectionOrderTest {
     assertThat(rig.state()).isEqualTo(UNKNOWN);
     assertThat(rig.changes).extracting(ConnectionChange::to).containsExactly(CONNECTED);
     assertThat(second).isEmpty();
-    assertThat(rig.log).containsSubsequence("startReconnecting 1", "announceLeave 1", "close 1");
+    assertThat(rig.log).containsSubsequence("tryToRejoin 1", "announceLeave 1", "close 1");
   }
 
   @Test
@@ -230,7 +230,7 @@ final class RoomConnectionOrderTest {
     rig.onState.put(
         RECONNECTING,
         () -> {
-          rig.facts().rejoined();
+          rig.attempt().succeeded();
           rig.connection.addListener(late::add);
           rig.connection.leaveChannel();
         });

@@ -17,7 +17,6 @@ import io.mooring.room.spec.Table;
 import java.lang.reflect.Method;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +26,7 @@ final class RoomConnectionSessionTest {
   @Test
   void everyFactOfTheSpecificationHasItsMethod() throws ReflectiveOperationException {
     for (Event event : Event.values()) {
-      if (event.isCommand() || event == Event.RECONNECT_WINDOW_USED_UP) {
+      if (event.isCommand() || event == Event.RECONNECT_WINDOW_USED_UP || event.isOfAttempt()) {
         continue;
       }
       String action = event.action();
@@ -38,7 +37,10 @@ final class RoomConnectionSessionTest {
       method.invoke(rig.facts());
       assertThat(rig.steps).containsExactly(Table.step(Location.CONNECTED, event));
     }
-    long facts = Arrays.stream(Event.values()).filter(event -> !event.isCommand()).count();
+    long facts =
+        Arrays.stream(Event.values())
+            .filter(event -> !event.isCommand() && !event.isOfAttempt())
+            .count();
     assertThat(RoomFacts.class.getDeclaredMethods()).hasSize((int) facts - 1);
   }
 
@@ -77,15 +79,15 @@ final class RoomConnectionSessionTest {
   @Test
   void aLateSuccessOfAnOldSessionIsUndoneOnItsOwnSession() {
     Rig rig = Rig.in(RECONNECTING);
-    RoomFacts old = rig.facts();
+    ReconnectAttempt old = rig.attempt();
     rig.connection.leaveChannel();
     rig.join();
     rig.facts().joined();
     rig.facts().mediaLost();
-    Task window = rig.scheduler.latest();
+    Task window = rig.window();
     rig.log.clear();
 
-    old.rejoined();
+    old.succeeded();
 
     assertThat(rig.log).containsExactly("stale REJOINED of 1", "announceLeave 1", "close 1");
     assertThat(rig.state()).isEqualTo(RECONNECTING);
@@ -157,7 +159,7 @@ final class RoomConnectionSessionTest {
   void theWindowRunsFromTheLossToFailed() {
     Rig rig = Rig.in(RECONNECTING);
 
-    Task window = rig.scheduler.latest();
+    Task window = rig.window();
     assertThat(window.delay).isEqualTo(RoomConnection.DEFAULT_RECONNECT_WINDOW);
     rig.scheduler.pass(window.delay);
     window.fire();
@@ -181,14 +183,13 @@ final class RoomConnectionSessionTest {
 
     rig.facts().joined();
 
-    assertThat(rig.scheduler.latest().delay)
-        .isEqualTo(RoomConnection.DEFAULT_RECONNECT_WINDOW.minus(slow));
+    assertThat(rig.window().delay).isEqualTo(RoomConnection.DEFAULT_RECONNECT_WINDOW.minus(slow));
   }
 
   @Test
   void leaveBeatsAWindowThatFiresInSpiteOfBeingCancelled() {
     Rig rig = Rig.in(RECONNECTING);
-    Task window = rig.scheduler.latest();
+    Task window = rig.window();
 
     rig.connection.leaveChannel();
     assertThat(window.cancelled).isTrue();
@@ -203,10 +204,10 @@ final class RoomConnectionSessionTest {
   @Test
   void aWindowOfAnEarlierEpisodeIsDroppedAndCounted() {
     Rig rig = Rig.in(RECONNECTING);
-    Task first = rig.scheduler.latest();
-    rig.facts().rejoined();
+    Task first = rig.window();
+    rig.attempt().succeeded();
     rig.facts().signalLost();
-    Task second = rig.scheduler.latest();
+    Task second = rig.window();
     assertThat(second).isNotSameAs(first);
     assertThat(first.cancelled).isTrue();
 
@@ -221,7 +222,7 @@ final class RoomConnectionSessionTest {
   @Test
   void aWindowOfAnEarlierSessionIsDroppedAndCounted() {
     Rig rig = Rig.in(RECONNECTING);
-    Task first = rig.scheduler.latest();
+    Task first = rig.window();
     rig.connection.leaveChannel();
     rig.join();
     rig.facts().joined();
@@ -236,12 +237,12 @@ final class RoomConnectionSessionTest {
   @Test
   void aFurtherLossDoesNotStartTheWindowAgain() {
     Rig rig = Rig.in(RECONNECTING);
-    Task window = rig.scheduler.latest();
+    Task window = rig.window();
 
     rig.facts().signalLost();
     rig.facts().reDispatched();
 
-    assertThat(rig.scheduler.latest()).isSameAs(window);
+    assertThat(rig.window()).isSameAs(window);
     assertThat(rig.changes).isEmpty();
   }
 
@@ -252,13 +253,12 @@ final class RoomConnectionSessionTest {
       rig.connection.release();
 
       for (Rig.Session session : rig.sessions) {
-        for (RoomFacts facts : List.of(session.facts)) {
-          facts.joined();
-          facts.mediaLost();
-          facts.rejoined();
-          facts.kicked();
-          facts.longLinkFailed();
-        }
+        session.facts.joined();
+        session.facts.mediaLost();
+        session.attempts.forEach(ReconnectAttempt::succeeded);
+        session.attempts.forEach(ReconnectAttempt::failed);
+        session.facts.kicked();
+        session.facts.longLinkFailed();
       }
       rig.scheduler.tasks.forEach(Task::fire);
 
@@ -273,7 +273,7 @@ final class RoomConnectionSessionTest {
 
     rig.facts().roomClosed();
 
-    assertThat(rig.scheduler.latest().cancelled).isTrue();
+    assertThat(rig.window().cancelled).isTrue();
     assertThat(rig.log)
         .containsExactly(
             "recorded ROOM_CLOSED", "stopReconnecting 1", "close 1", "told DISCONNECTED");

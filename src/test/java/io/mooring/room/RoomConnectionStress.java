@@ -30,6 +30,7 @@ final class RoomConnectionStress {
   private static final int CALLS = 4_000;
 
   private final List<RoomFacts> handedOut = new CopyOnWriteArrayList<>();
+  private final List<ReconnectAttempt> attempts = new CopyOnWriteArrayList<>();
   private final AtomicInteger inside = new AtomicInteger();
   private long latestNanoTime;
   private final List<Throwable> wrong = new CopyOnWriteArrayList<>();
@@ -122,11 +123,31 @@ final class RoomConnectionStress {
     return RoomConnection.builder(
             (request, facts) -> {
               handedOut.add(facts);
-              return new RoomConnectionFailureTest.NoSession();
+              return new Trying();
             })
         .onFailure(failure -> wrong.add(failure.cause()))
         .recorder((nanoTime, epoch, step) -> alone(() -> record(steps, nanoTime, step)))
         .build();
+  }
+
+  /** Ends one of the latest attempts, one that may be over included. */
+  private void endOne(Random random) {
+    if (!attempts.isEmpty()) {
+      ReconnectAttempt attempt = attempts.get(Math.max(0, attempts.size() - 1 - random.nextInt(2)));
+      if (random.nextInt(4) == 0) {
+        attempt.failed();
+      } else {
+        attempt.succeeded();
+      }
+    }
+  }
+
+  /** A session that keeps its attempts for others to end. */
+  private final class Trying extends RoomConnectionFailureTest.NoSession {
+    @Override
+    public void tryToRejoin(ReconnectAttempt attempt) {
+      attempts.add(attempt);
+    }
   }
 
   private void record(List<Step> steps, long nanoTime, Step step) {
@@ -190,7 +211,7 @@ final class RoomConnectionStress {
       RoomFacts facts = handedOut.get(Math.max(0, handedOut.size() - back));
       switch (choice % 8) {
         case 0 -> facts.mediaLost();
-        case 1 -> facts.rejoined();
+        case 1 -> endOne(random);
         case 2 -> facts.signalLost();
         case 3 -> facts.proxyConnecting();
         case 4 -> {

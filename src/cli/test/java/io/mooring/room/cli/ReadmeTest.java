@@ -55,8 +55,8 @@ final class ReadmeTest {
         generated.files().size(),
         table.locations().size(),
         table.size(),
-        all.rowsInAll(),
-        all.edgesInAll());
+        all.rowsPossible(),
+        all.edgesPossible());
   }
 
   private static long states(JsonNode models, String name) {

@@ -30,6 +30,7 @@ final class Drive {
   private final SimulatedTransport transport = new SimulatedTransport();
   private final RoomConnection connection;
   private final Watch watch;
+  private final AttemptWatch attempts;
 
   private final Deque<Event> waitingForCallback = new ArrayDeque<>();
   private int stepsDue;
@@ -48,11 +49,13 @@ final class Drive {
             window,
             Timer.JOIN_TIMEOUT,
             RoomConnection.DEFAULT_JOIN_TIMEOUT);
-    transport.onCall(call -> watch.ran(Watch.session(call.session()), call.effect()));
+    attempts = new AttemptWatch(time, watch, RoomConnection.DEFAULT_RECONNECT_POLICY);
+    transport.onCall(this::called);
+    transport.onAttempt((session, attempt) -> attempts.made(session.index(), attempt));
     connection =
         RoomConnection.builder(transport)
             .engine(() -> engine)
-            .scheduler(new WatchedTime(time, watch, armed, lengths, this::timerRuns))
+            .scheduler(new WatchedTime(time, watch, armed, attempts, lengths, this::timerRuns))
             .reconnectWindow(window)
             .recorder(new Recorder())
             .onFailure(failure -> reported++)
@@ -88,6 +91,11 @@ final class Drive {
       time.advance(advance.by());
     } else if (stimulus instanceof Stimulus.Fire fire) {
       fire(fire.timer(), fire.ago());
+    } else if (stimulus instanceof Stimulus.AttemptEnds end) {
+      attemptEnds(attempts.made(end.ago()), end.succeeded());
+    } else if (stimulus instanceof Stimulus.Fact fact && fact.event().isOfAttempt()) {
+      int session = transport.sessions().size() - 1 - fact.ago();
+      attemptEnds(attempts.latestOf(session), true);
     } else if (stimulus instanceof Stimulus.Fact fact) {
       Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
       if (timer.isPresent()) {
@@ -125,7 +133,31 @@ final class Drive {
       return;
     }
     stepsDue += fact.ago() == 0 ? 1 : 0;
-    state(fact.event(), fact.ago(), () -> session.get().state(fact.event()));
+    state(fact.event(), fact.ago() == 0, () -> session.get().state(fact.event()));
+  }
+
+  /**
+   * An attempt that is over can end nothing in its own session; a success of it that comes while
+   * nothing is being restored is a fact of its session like any other.
+   */
+  private void attemptEnds(Optional<AttemptWatch.Made> found, boolean succeeded) {
+    if (found.isEmpty()) {
+      watch.saw(new Moment.WithoutEffect("no such attempt was made"));
+      return;
+    }
+    AttemptWatch.Made made = found.get();
+    boolean underWay = attempts.isUnderWay(made);
+    if (succeeded) {
+      boolean current = made.session() == transport.sessions().size() - 1;
+      boolean decided = underWay || (current && !watch.location().reconnecting());
+      stepsDue += decided ? 1 : 0;
+      state(Event.REJOINED, decided, made.attempt()::succeeded);
+    } else if (underWay) {
+      attempts.failed();
+      made.attempt().failed();
+    } else {
+      drop("the end of an attempt that is over", made.attempt()::failed);
+    }
   }
 
   private void fire(Timer timer, int ago) {
@@ -135,7 +167,7 @@ final class Drive {
       return;
     }
     VirtualTime.Timer run = found.get();
-    state(timer.fact(), ago, run.isPending() ? run::fireInTime : run::fireLate);
+    state(timer.fact(), ago == 0, run.isPending() ? run::fireInTime : run::fireLate);
   }
 
   /** Whatever moves the time on: the newest run of a timer is a fact, an older one is stale. */
@@ -144,15 +176,28 @@ final class Drive {
   }
 
   /** What is current must be decided at once; what is not must be dropped and counted. */
-  private void state(Event fact, int ago, Runnable statement) {
+  private void state(Event fact, boolean current, Runnable statement) {
+    if (!current) {
+      drop("a stale " + fact.action(), statement);
+      return;
+    }
     int index = watch.decisions();
+    statement.run();
+    watch.requireDecided(index, fact, null);
+  }
+
+  private void drop(String what, Runnable statement) {
     long dropped = connection.droppedStaleFacts();
     statement.run();
-    if (ago == 0) {
-      watch.requireDecided(index, fact, null);
-    } else if (connection.droppedStaleFacts() != dropped + 1) {
-      watch.violated(
-          Violation.Kind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
+    if (connection.droppedStaleFacts() != dropped + 1) {
+      watch.violated(Violation.Kind.DECISION, what + " was not counted as dropped");
+    }
+  }
+
+  private void called(SimulatedTransport.Call call) {
+    watch.ran(Watch.session(call.session()), call.effect());
+    if (call.effect() == Effect.STOP_RECONNECTING) {
+      attempts.stopped();
     }
   }
 
@@ -209,6 +254,7 @@ final class Drive {
       requireResource(
           name + " reconnecting", current && location.reconnecting(), session.isReconnecting());
     }
+    attempts.settle();
     for (Timer timer : Timer.values()) {
       long waiting = armed.waiting(timer);
       requireResource(ArmedTimers.name(timer) + " armed", runs(timer, location), waiting > 0);

@@ -29,6 +29,8 @@ import java.util.stream.Stream;
  * throw-in-callback         the listener throws out of the next callback
  * joinTimeout               a timer runs out, or fires though it was cancelled
  * stale 1 reconnectWindow   the same for the run of it that was armed before
+ * attemptFails              the latest attempt to get back has failed
+ * stale 1 attemptSucceeds   the attempt before it has succeeded
  * advance 29s               virtual time moves on; ms or s
  * </pre>
  *
@@ -39,6 +41,8 @@ public final class EventListText {
   static final String ADVANCE = "advance";
   static final String IN_CALLBACK = "in-callback";
   static final String THROW_IN_CALLBACK = "throw-in-callback";
+  static final String ATTEMPT_SUCCEEDS = "attemptSucceeds";
+  static final String ATTEMPT_FAILS = "attemptFails";
 
   private static final Map<String, Event> EVENTS = new HashMap<>();
 
@@ -123,6 +127,10 @@ public final class EventListText {
           requireWords(1, THROW_IN_CALLBACK);
           yield new Stimulus.ThrowInCallback();
         }
+        case ATTEMPT_SUCCEEDS, ATTEMPT_FAILS -> {
+          requireWords(1, words.get(0));
+          yield attemptEnds(words.get(0), 0);
+        }
         default -> {
           Timer timer = TIMERS.get(words.get(0));
           if (timer != null) {
@@ -139,8 +147,12 @@ public final class EventListText {
       };
     }
 
+    private static Stimulus attemptEnds(String word, int ago) {
+      return new Stimulus.AttemptEnds(word.equals(ATTEMPT_SUCCEEDS), ago);
+    }
+
     private Stimulus stale() throws EventListException {
-      requireWords(3, STALE + " <how many sessions or runs ago> <fact or timer>");
+      requireWords(3, STALE + " <how many sessions, runs or attempts ago> <fact, timer or end>");
       int ago;
       try {
         ago = Integer.parseInt(words.get(1));
@@ -149,6 +161,9 @@ public final class EventListText {
       }
       if (ago < 1) {
         throw error("\"" + words.get(1) + "\" is no number of sessions; allowed: 1, 2, 3, ...");
+      }
+      if (words.get(2).equals(ATTEMPT_SUCCEEDS) || words.get(2).equals(ATTEMPT_FAILS)) {
+        return attemptEnds(words.get(2), ago);
       }
       Timer timer = TIMERS.get(words.get(2));
       if (timer != null) {
@@ -224,7 +239,13 @@ public final class EventListText {
             Arrays.stream(Event.values()).map(Event::action),
             Stream.concat(
                 Arrays.stream(Timer.values()).map(Timer::value),
-                Stream.of(STALE, ADVANCE, IN_CALLBACK, THROW_IN_CALLBACK)))
+                Stream.of(
+                    ATTEMPT_SUCCEEDS,
+                    ATTEMPT_FAILS,
+                    STALE,
+                    ADVANCE,
+                    IN_CALLBACK,
+                    THROW_IN_CALLBACK)))
         .toList();
   }
 

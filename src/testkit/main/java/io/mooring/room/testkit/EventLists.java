@@ -49,6 +49,7 @@ public final class EventLists {
             weighted(30, anyOf(event -> !event.isCommand()).map(Stimulus::of)),
             weighted(8, stale()),
             weighted(4, timers()),
+            weighted(6, attemptEnds()),
             weighted(6, anyOf(Event::isCommand).map(Stimulus.InCallback::new)),
             weighted(2, Arbitraries.just(new Stimulus.ThrowInCallback())),
             weighted(4, times())));
@@ -66,6 +67,12 @@ public final class EventLists {
   private static Arbitrary<Stimulus> timers() {
     return Combinators.combine(Arbitraries.of(Timer.values()), Arbitraries.integers().between(0, 3))
         .as(Stimulus.Fire::new);
+  }
+
+  /** The end of an attempt to get back, of the latest one or one before it. */
+  private static Arbitrary<Stimulus> attemptEnds() {
+    return Combinators.combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 3))
+        .as(Stimulus.AttemptEnds::new);
   }
 
   private static Arbitrary<Stimulus> towardsTheRoom() {

@@ -1,12 +1,18 @@
 package io.mooring.room.testkit;
 
+import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The table as the graph that a model checker sees: a state is a location together with the outputs
@@ -16,12 +22,26 @@ import java.util.Map;
 final class FullGraph {
   private static final int EVENTS = Event.values().length;
 
+  /** Where a tour begins: in the initial state, after an earlier life with an attempt in it. */
+  static final Place BEGIN = new Place(0, true);
+
   /** The graph of the generated table. */
   static final FullGraph OF_TABLE = new FullGraph();
 
   private final List<Step> states = new ArrayList<>();
   private final Map<WholeState, Integer> numbers = new HashMap<>();
   private final List<int[]> successors = new ArrayList<>();
+
+  /** The edges that a connection can take: an attempt's answer needs an attempt. */
+  private final BitSet possible = new BitSet();
+
+  /**
+   * Where a walk is.
+   *
+   * @param state the state
+   * @param attempted whether the latest session has made an attempt to get back
+   */
+  record Place(int state, boolean attempted) {}
 
   private FullGraph() {
     number(Table.initial());
@@ -32,6 +52,47 @@ final class FullGraph {
       }
       successors.add(next);
     }
+    findPossible();
+  }
+
+  private void findPossible() {
+    Set<Place> seen = new HashSet<>(Set.of(BEGIN));
+    Deque<Place> open = new ArrayDeque<>(seen);
+    while (!open.isEmpty()) {
+      Place place = open.remove();
+      for (Event event : Event.values()) {
+        if (canCome(place, event)) {
+          possible.set(edge(place.state(), event));
+          Place next = next(place, event);
+          if (seen.add(next)) {
+            open.add(next);
+          }
+        }
+      }
+    }
+  }
+
+  /** Whether there is anybody to tell the event. */
+  boolean canCome(Place place, Event event) {
+    return place.attempted() || !event.isOfAttempt();
+  }
+
+  Place next(Place place, Event event) {
+    int next = next(place.state(), event);
+    List<Effect> effects = states.get(next).effects();
+    boolean attempted =
+        effects.contains(Effect.START_RECONNECTING)
+            || (place.attempted() && !effects.contains(Effect.OPEN_TRANSPORT));
+    return new Place(next, attempted);
+  }
+
+  /** The edges that a connection can take. */
+  BitSet possible() {
+    return (BitSet) possible.clone();
+  }
+
+  boolean isPossible(int state, Event event) {
+    return possible.get(edge(state, event));
   }
 
   private int number(Step step) {

@@ -24,6 +24,9 @@ sealed interface Moment {
   /** An effect was carried out. */
   record Ran(String where, Effect effect) implements Moment {}
 
+  /** A session was asked for an attempt to get back. */
+  record Tried(String where, int number) implements Moment {}
+
   /** The listener was called. */
   record Told(ConnectionChange change) implements Moment {}
 

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.ChannelRequest;
+import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 public final class SimulatedTransport implements RoomTransport {
   private final List<Session> sessions = new ArrayList<>();
   private Consumer<Call> onCall = call -> {};
+  private BiConsumer<Session, ReconnectAttempt> onAttempt = (session, attempt) -> {};
 
   /** A transport that was never used. */
   public SimulatedTransport() {}
@@ -44,7 +47,7 @@ public final class SimulatedTransport implements RoomTransport {
     return index < 0 ? Optional.empty() : Optional.of(sessions.get(index));
   }
 
-  /** Whether sessions state an event: {@link RoomFacts} has a method for it. */
+  /** Whether sessions state an event: {@link RoomFacts} or one of their attempts has it. */
   static boolean isStated(Event fact) {
     return !fact.isCommand() && fact != Event.RECONNECT_WINDOW_USED_UP;
   }
@@ -52,6 +55,11 @@ public final class SimulatedTransport implements RoomTransport {
   /** What is told of every call, at the moment of the call. */
   void onCall(Consumer<Call> listener) {
     onCall = listener;
+  }
+
+  /** What is told of every attempt that a session is asked for, at that moment. */
+  void onAttempt(BiConsumer<Session, ReconnectAttempt> listener) {
+    onAttempt = listener;
   }
 
   /**
@@ -69,6 +77,7 @@ public final class SimulatedTransport implements RoomTransport {
     private final ChannelRequest request;
     private final RoomFacts facts;
     private final List<Effect> calls = new ArrayList<>();
+    private final List<ReconnectAttempt> attempts = new ArrayList<>();
     private boolean open = true;
     private boolean reconnecting;
 
@@ -90,9 +99,17 @@ public final class SimulatedTransport implements RoomTransport {
       return request;
     }
 
-    /** Every call since it was opened, that one included. */
+    /**
+     * Every effect that it was asked for since it was opened, that one included. Of the attempts of
+     * an episode only the first carries out an effect.
+     */
     public List<Effect> calls() {
       return List.copyOf(calls);
+    }
+
+    /** Every attempt to get back into the room that it was asked for. */
+    public List<ReconnectAttempt> attempts() {
+      return List.copyOf(attempts);
     }
 
     /** Whether it was not closed yet. */
@@ -106,8 +123,9 @@ public final class SimulatedTransport implements RoomTransport {
     }
 
     /**
-     * States a fact in the name of this session.
+     * States a fact in the name of this session; of an attempt, in the name of its latest one.
      *
+     * @throws IllegalStateException if the event is told by an attempt, and it has made none
      * @throws IllegalArgumentException if no session can state the event: a command, or the end of
      *     the reconnect window
      */
@@ -120,7 +138,7 @@ public final class SimulatedTransport implements RoomTransport {
         case MEDIA_LOST -> facts.mediaLost();
         case SIGNAL_LOST -> facts.signalLost();
         case RE_DISPATCHED -> facts.reDispatched();
-        case REJOINED -> facts.rejoined();
+        case REJOINED -> latestAttempt().succeeded();
         case SERVICE_TIMED_OUT -> facts.serviceTimedOut();
         case ROOM_CLOSED -> facts.roomClosed();
         case KICKED -> facts.kicked();
@@ -130,10 +148,21 @@ public final class SimulatedTransport implements RoomTransport {
       }
     }
 
+    private ReconnectAttempt latestAttempt() {
+      if (attempts.isEmpty()) {
+        throw new IllegalStateException("session " + (index + 1) + " has made no attempt");
+      }
+      return attempts.get(attempts.size() - 1);
+    }
+
     @Override
-    public void startReconnecting() {
+    public void tryToRejoin(ReconnectAttempt attempt) {
       reconnecting = true;
-      called(Effect.START_RECONNECTING);
+      attempts.add(attempt);
+      if (attempt.number() == 1) {
+        called(Effect.START_RECONNECTING);
+      }
+      transport.onAttempt.accept(this, attempt);
     }
 
     @Override

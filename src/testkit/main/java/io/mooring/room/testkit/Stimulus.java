@@ -109,6 +109,27 @@ public sealed interface Stimulus {
     }
   }
 
+  /**
+   * The world says what became of an attempt to get back into the room, of whatever session.
+   *
+   * @param succeeded whether it got the client into the room
+   * @param ago 0 for the attempt that was made last, n for the one made n attempts before it
+   */
+  record AttemptEnds(boolean succeeded, int ago) implements Stimulus {
+    /** Refuses a negative {@code ago}. */
+    public AttemptEnds {
+      if (ago < 0) {
+        throw new IllegalArgumentException("ago must be 0 or more, got " + ago);
+      }
+    }
+
+    @Override
+    public String text() {
+      String end = succeeded ? EventListText.ATTEMPT_SUCCEEDS : EventListText.ATTEMPT_FAILS;
+      return ago == 0 ? end : EventListText.STALE + " " + ago + " " + end;
+    }
+  }
+
   /** The timer that tells an event which no session states; empty if a session states it. */
   static Optional<Timer> timerThatAloneTells(Event fact) {
     return SimulatedTransport.isStated(fact)

@@ -40,6 +40,9 @@ final class Story {
     if (moment instanceof Moment.Ran ran) {
       return "ran       " + ran.effect().value() + " on " + ran.where();
     }
+    if (moment instanceof Moment.Tried tried) {
+      return "tried     attempt " + tried.number() + " on " + tried.where();
+    }
     if (moment instanceof Moment.Told told) {
       ConnectionChange change = told.change();
       return "told      #"
@@ -118,6 +121,9 @@ final class Story {
     if (moment instanceof Moment.Ran ran) {
       return "Connection->>World: " + plain(ran.effect().value() + " on " + ran.where());
     }
+    if (moment instanceof Moment.Tried tried) {
+      return "Connection->>World: attempt " + tried.number() + " on " + tried.where();
+    }
     if (moment instanceof Moment.Told told) {
       return "Connection-->>User: " + told.change().to() + ", " + told.change().reason();
     }
@@ -137,6 +143,9 @@ final class Story {
     }
     if (stimulus instanceof Stimulus.Fire fire) {
       return "World->>Connection: " + fire.text() + " runs out";
+    }
+    if (stimulus instanceof Stimulus.AttemptEnds end) {
+      return "World->>Connection: " + end.text();
     }
     return stimulus instanceof Stimulus.Advance ? "Note over User,World: " + stimulus.text() : "";
   }

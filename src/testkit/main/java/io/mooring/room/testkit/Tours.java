@@ -10,16 +10,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Event lists that need no luck: together they take every edge of the specification's full graph on
- * a real room connection.
+ * Event lists that need no luck: together they take every edge of the specification's full graph
+ * that a real room connection can take.
  */
 public final class Tours {
 
   /**
-   * Before a tour: a session and a window of an earlier life, so that every fact and the window's
-   * timer can be stated at once in the name of a session that exists. The connection is then as
-   * after its creation: released once more, so that even the outputs of the last step are those of
-   * the initial state.
+   * Before a tour: a session, a window and an attempt of an earlier life, so that every fact and
+   * the window's timer can be stated at once in the name of a session that exists. The connection
+   * is then as after its creation: released once more, so that even the outputs of the last step
+   * are those of the initial state.
    */
   public static final List<Stimulus> EARLIER_LIFE =
       List.of(
@@ -40,28 +40,28 @@ public final class Tours {
   }
 
   /**
-   * Walks from the initial state that together take every edge of the full graph, in which the
-   * outputs of the last step belong to the state. A walk goes on greedily while an untaken edge is
-   * in reach.
+   * Walks from the initial state that together take every edge of the full graph that a connection
+   * can take ({@link EdgeCoverage}); the outputs of the last step belong to the state. A walk goes
+   * on greedily while an untaken edge is in reach.
    *
    * @param longest how many events a walk may have before the next one begins
    */
   public static List<List<Event>> everyEdge(int longest) {
     FullGraph graph = FullGraph.OF_TABLE;
     List<List<Event>> tours = new ArrayList<>();
-    BitSet taken = new BitSet(graph.edges());
-    while (taken.cardinality() < graph.edges()) {
+    BitSet untaken = graph.possible();
+    while (!untaken.isEmpty()) {
       List<Event> tour = new ArrayList<>();
-      int state = 0;
+      FullGraph.Place place = FullGraph.BEGIN;
       while (true) {
-        List<Event> way = wayToUntaken(graph, state, taken);
+        List<Event> way = wayToUntaken(graph, place, untaken);
         boolean full = !tour.isEmpty() && tour.size() + way.size() > longest;
         if (way.isEmpty() || full) {
           break;
         }
         for (Event event : way) {
-          taken.set(FullGraph.edge(state, event));
-          state = graph.next(state, event);
+          untaken.clear(FullGraph.edge(place.state(), event));
+          place = graph.next(place, event);
         }
         tour.addAll(way);
       }
@@ -74,22 +74,22 @@ public final class Tours {
   }
 
   /**
-   * The shortest way from a state through an edge that was not taken; empty if none is in reach.
+   * The shortest way from a place through an edge that was not taken; empty if none is in reach.
    */
-  private static List<Event> wayToUntaken(FullGraph graph, int from, BitSet taken) {
-    Map<Integer, List<Event>> ways = new HashMap<>(Map.of(from, List.of()));
-    Deque<Integer> open = new ArrayDeque<>(List.of(from));
+  private static List<Event> wayToUntaken(FullGraph graph, FullGraph.Place from, BitSet untaken) {
+    Map<FullGraph.Place, List<Event>> ways = new HashMap<>(Map.of(from, List.of()));
+    Deque<FullGraph.Place> open = new ArrayDeque<>(List.of(from));
     while (!open.isEmpty()) {
-      int state = open.remove();
-      List<Event> way = ways.getOrDefault(state, List.of());
+      FullGraph.Place place = open.remove();
+      List<Event> way = ways.getOrDefault(place, List.of());
       for (Event event : Event.values()) {
-        if (!taken.get(FullGraph.edge(state, event))) {
+        if (untaken.get(FullGraph.edge(place.state(), event)) && graph.canCome(place, event)) {
           return append(way, event);
         }
       }
       for (Event event : Event.values()) {
-        int next = graph.next(state, event);
-        if (!ways.containsKey(next)) {
+        FullGraph.Place next = graph.next(place, event);
+        if (graph.canCome(place, event) && !ways.containsKey(next)) {
           ways.put(next, append(way, event));
           open.add(next);
         }

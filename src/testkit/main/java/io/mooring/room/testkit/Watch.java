@@ -141,11 +141,13 @@ final class Watch {
   }
 
   /**
-   * A late success in an old session must be undone there; everything else that is stale is dropped
+   * A late success of an old session must be undone there; everything else that is stale is dropped
    * without a trace.
    */
   void stale(long epoch, Event event, List<Effect> undone) {
-    Step late = Table.step(Location.DISCONNECTED, event);
+    // While its own session is being restored, undoing it would hit the attempt under way.
+    boolean restoring = event.isOfAttempt() && epoch == sessionsDecided;
+    Step late = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, event);
     List<Effect> undo = late.outcome() == Outcome.TAKEN ? late.effects() : List.of();
     if (!undone.equals(undo)) {
       violated(

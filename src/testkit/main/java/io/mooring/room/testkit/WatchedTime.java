@@ -16,6 +16,7 @@ final class WatchedTime implements RoomScheduler {
   private final VirtualTime time;
   private final Watch watch;
   private final ArmedTimers armed;
+  private final AttemptWatch attempts;
   private final Map<Timer, Duration> lengths;
   private final Consumer<Boolean> onRun;
 
@@ -23,11 +24,13 @@ final class WatchedTime implements RoomScheduler {
       VirtualTime time,
       Watch watch,
       ArmedTimers armed,
+      AttemptWatch attempts,
       Map<Timer, Duration> lengths,
       Consumer<Boolean> onRun) {
     this.time = time;
     this.watch = watch;
     this.armed = armed;
+    this.attempts = attempts;
     this.lengths = lengths;
     this.onRun = onRun;
   }
@@ -41,8 +44,7 @@ final class WatchedTime implements RoomScheduler {
   public Cancellable schedule(Duration delay, Runnable task) {
     Optional<Timer> due = watch.timerDue();
     if (due.isEmpty()) {
-      watch.violated(Violation.Kind.EFFECT, "a timer was armed, and no step asked for it");
-      return time.schedule(delay, task);
+      return attempts.schedule(delay, task);
     }
     Timer timer = due.get();
     Duration length = Objects.requireNonNull(lengths.get(timer));

@@ -29,6 +29,8 @@ class EventListTextTest {
         in-callback LeaveChannel
         throw-in-callback
         advance 29s
+        attemptFails
+        stale 1 attemptSucceeds
         advance 250ms
         """;
 
@@ -42,6 +44,8 @@ class EventListTextTest {
             new Stimulus.InCallback(Event.LEAVE_CHANNEL),
             new Stimulus.ThrowInCallback(),
             new Stimulus.Advance(Duration.ofSeconds(29)),
+            new Stimulus.AttemptEnds(false, 0),
+            new Stimulus.AttemptEnds(true, 1),
             new Stimulus.Advance(Duration.ofMillis(250)));
   }
 
@@ -52,7 +56,7 @@ class EventListTextTest {
         "MediaLos | \"MediaLos\" is no stimulus (did you mean MediaLost?); allowed: Initialize, JoinChannel,",
         "explode | \"explode\" is no stimulus; allowed: Initialize,",
         "Joined twice | \"Joined twice\" does not have the form \"Joined\"",
-        "stale Joined | \"stale Joined\" does not have the form \"stale <how many sessions or runs ago> <fact or timer>\"",
+        "stale Joined | \"stale Joined\" does not have the form \"stale <how many sessions, runs or attempts ago> <fact, timer or end>\"",
         "stale 0 Joined | \"0\" is no number of sessions; allowed: 1, 2, 3, ...",
         "stale one Joined | \"one\" is no number of sessions; allowed: 1, 2, 3, ...",
         "stale 1 LeaveChannel | \"LeaveChannel\" is not a fact; allowed: Joined,",

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit.call;
 
 import io.mooring.room.ChannelRequest;
+import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.RoomSession;
@@ -15,15 +16,13 @@ import org.jspecify.annotations.Nullable;
  * One user's way to the {@link SimulatedRoom}: a network that can be cut, and the transport over
  * it.
  *
- * <p>A packet takes {@link #ONE_WAY} and is lost when the network is down at its departure. To get
- * back, a session makes attempts that give up after 2 s, 4 s, 6 s and then always 6 s; within an
- * attempt it asks every {@link #BETWEEN_PROBES}.
+ * <p>A packet takes {@link #ONE_WAY} and is lost when the network is down at its departure. In an
+ * attempt to get back a session asks every {@link #BETWEEN_PROBES}, as long as the attempt may
+ * take.
  */
 final class SimulatedClient implements RoomTransport {
   static final Duration ONE_WAY = Duration.ofMillis(40);
   static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
-  private static final Duration LONGEST_ATTEMPT = Duration.ofSeconds(6);
-  private static final Duration STEP_OF_BACK_OFF = Duration.ofSeconds(2);
 
   private final VirtualTime time;
   private final SimulatedRoom room;
@@ -67,7 +66,7 @@ final class SimulatedClient implements RoomTransport {
     private final RoomFacts facts;
     private boolean open = true;
     private @Nullable Cancellable noticing;
-    private @Nullable Cancellable attempt;
+    private boolean noticed;
     private @Nullable Cancellable probe;
 
     Session(RoomFacts facts) {
@@ -97,7 +96,7 @@ final class SimulatedClient implements RoomTransport {
       if (open && noticing != null) {
         noticing.cancel();
         noticing = null;
-        if (attempt == null) {
+        if (!noticed) {
           // Nobody noticed: media flows on.
           room.heard(name);
         }
@@ -105,31 +104,26 @@ final class SimulatedClient implements RoomTransport {
     }
 
     @Override
-    public void startReconnecting() {
-      if (attempt == null) {
-        attempt(STEP_OF_BACK_OFF);
-        probe();
-      }
-    }
-
-    private void attempt(Duration length) {
+    public void tryToRejoin(ReconnectAttempt attempt) {
+      noticed = true;
+      cancel(probe);
       onAttempt.run();
-      Duration longer = length.plus(STEP_OF_BACK_OFF);
-      Duration next = longer.compareTo(LONGEST_ATTEMPT) > 0 ? LONGEST_ATTEMPT : longer;
-      attempt = time.schedule(length, () -> attempt(next));
+      probe(attempt, attempt.timeLimit());
     }
 
-    private void probe() {
-      send(facts::rejoined);
-      probe = time.schedule(BETWEEN_PROBES, this::probe);
+    private void probe(ReconnectAttempt attempt, Duration left) {
+      if (left.compareTo(Duration.ZERO) > 0) {
+        send(attempt::succeeded);
+        Duration rest = left.minus(BETWEEN_PROBES);
+        probe = time.schedule(BETWEEN_PROBES, () -> probe(attempt, rest));
+      }
     }
 
     @Override
     public void stopReconnecting() {
-      cancel(attempt);
       cancel(probe);
-      attempt = null;
       probe = null;
+      noticed = false;
     }
 
     @Override

@@ -3,6 +3,8 @@ package io.mooring.room.testkit.call;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.CompiledEngine;
+import io.mooring.room.ReconnectPolicy;
+import io.mooring.room.RoomConnection;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Timing;
@@ -38,7 +40,7 @@ class CallSimulationProperties {
       Optional<Duration> asked =
           schedule
               .back()
-              .map(back -> firstProbeFrom(back, detection))
+              .flatMap(back -> firstProbeFrom(back, detection, deadline))
               .filter(probe -> probe.compareTo(deadline) < 0);
       Optional<Duration> heard = asked.map(probe -> probe.plus(SimulatedClient.ONE_WAY));
       Optional<Duration> answered =
@@ -49,10 +51,23 @@ class CallSimulationProperties {
           true, heard, answered, answered.isPresent() ? Optional.empty() : Optional.of(deadline));
     }
 
-    private static Duration firstProbeFrom(Duration back, Duration detection) {
-      long between = SimulatedClient.BETWEEN_PROBES.toNanos();
-      long waited = back.minus(detection).toNanos();
-      return detection.plusNanos((waited + between - 1) / between * between);
+    /** The first question of an attempt that leaves once the network is back. */
+    private static Optional<Duration> firstProbeFrom(
+        Duration back, Duration detection, Duration deadline) {
+      ReconnectPolicy policy = RoomConnection.DEFAULT_RECONNECT_POLICY;
+      Duration begin = detection;
+      for (int attempt = 1; begin.compareTo(deadline) < 0; attempt++) {
+        Duration end = begin.plus(policy.timeLimit(attempt));
+        for (Duration probe = begin;
+            probe.compareTo(end) < 0;
+            probe = probe.plus(SimulatedClient.BETWEEN_PROBES)) {
+          if (probe.compareTo(back) >= 0) {
+            return Optional.of(probe);
+          }
+        }
+        begin = end.plus(policy.backOff(attempt, 0));
+      }
+      return Optional.empty();
     }
   }
 

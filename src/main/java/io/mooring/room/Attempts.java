@@ -1,0 +1,87 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.RoomScheduler.Cancellable;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The attempts of one episode to get back into the room: one at a time, each with a limit to its
+ * time, and a pause between two. Only the thread that carries out effects touches it.
+ */
+final class Attempts {
+
+  final SessionLink link;
+
+  /** Which arming of the reconnect window began the episode: no two have the same. */
+  final int arming;
+
+  private final Mailbox mailbox;
+  private final Effects effects;
+  private final Pace pace;
+
+  /** The time of the attempt, or of the pause after it. */
+  private @Nullable Cancellable timer;
+
+  private boolean stopped;
+
+  Attempts(Mailbox mailbox, Effects effects, Pace pace, SessionLink link, int arming) {
+    this.mailbox = mailbox;
+    this.effects = effects;
+    this.pace = pace;
+    this.link = link;
+    this.arming = arming;
+  }
+
+  void begin() {
+    begin(1);
+  }
+
+  private void begin(int number) {
+    Attempt attempt = new Attempt(mailbox, this, number, pace.timeLimit(number));
+    boolean begun =
+        arm(attempt.timeLimit(), attempt::failed)
+            && effects.ask(link, "tryToRejoin", session -> session.tryToRejoin(attempt));
+    if (!begun) {
+      attempt.failed();
+    }
+  }
+
+  /** Does what follows the end of an attempt, or of the pause after it. */
+  void goOn(Attempt attempt) {
+    if (stopped) {
+      return;
+    }
+    cancel();
+    if (attempt.phase == Attempt.Phase.OVER) {
+      begin(attempt.number() + 1);
+    } else {
+      // A pause that cannot be measured has no end: attempts without pauses could go on for ever
+      // in no time, and the window ends the episode anyway.
+      arm(pace.backOff(attempt.number()), attempt::pauseEnded);
+    }
+  }
+
+  void stop() {
+    stopped = true;
+    cancel();
+  }
+
+  private boolean arm(Duration delay, Runnable end) {
+    try {
+      timer = requireNonNull(effects.scheduler.schedule(delay, end), Effects.NO_TASK);
+      return true;
+    } catch (Throwable thrown) {
+      effects.failures.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
+      return false;
+    }
+  }
+
+  private void cancel() {
+    Cancellable running = timer;
+    timer = null;
+    effects.cancel(running, link);
+  }
+}

@@ -1,0 +1,57 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.spec.Timing;
+import java.time.Duration;
+
+/** See {@link ReconnectPolicy#exponential}. */
+record ExponentialBackOff(Duration first, double factor, Duration longest, double jitter)
+    implements ReconnectPolicy {
+
+  ExponentialBackOff {
+    requireNonNull(first, "first");
+    requireNonNull(longest, "longest");
+    require(
+        first.compareTo(Timing.BACK_OFF_AT_LEAST) >= 0,
+        "the first pause is "
+            + Seconds.of(first)
+            + ", but it lasts at least "
+            + Seconds.of(Timing.BACK_OFF_AT_LEAST)
+            + " (Timing.BACK_OFF_AT_LEAST)");
+    require(
+        longest.compareTo(first) >= 0,
+        "the longest pause, "
+            + Seconds.of(longest)
+            + ", is shorter than the first, "
+            + Seconds.of(first));
+    require(
+        longest.compareTo(Timing.WINDOW_AT_MOST) <= 0,
+        "the longest pause is "
+            + Seconds.of(longest)
+            + ", but no window is longer than "
+            + Seconds.of(Timing.WINDOW_AT_MOST)
+            + " (Timing.WINDOW_AT_MOST)");
+    require(factor >= 1 && Double.isFinite(factor), "the factor is " + factor + ", not 1 or more");
+    require(jitter >= 0 && jitter <= 1, "the jitter is " + jitter + ", not from 0 to 1");
+  }
+
+  private static void require(boolean possible, String wrong) {
+    if (!possible) {
+      throw new IllegalArgumentException("Such a back-off is not possible: " + wrong + ".");
+    }
+  }
+
+  @Override
+  public Duration timeLimit(int attempt) {
+    return Timing.ATTEMPT_AT_MOST;
+  }
+
+  @Override
+  public Duration backOff(int failed, double random) {
+    double grown =
+        Math.min(
+            (double) longest.toNanos(), (double) first.toNanos() * Math.pow(factor, failed - 1));
+    return Duration.ofNanos((long) (grown * (1 + jitter * random)));
+  }
+}

@@ -1,0 +1,128 @@
+package io.mooring.room;
+
+import static io.mooring.room.spec.Timing.ATTEMPT_AT_MOST;
+import static io.mooring.room.spec.Timing.BACK_OFF_AT_LEAST;
+import static io.mooring.room.spec.Timing.WINDOW_AT_LEAST;
+import static io.mooring.room.spec.Timing.WINDOW_AT_MOST;
+
+import io.mooring.room.CallFailure.Callee;
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy says in one session, kept within the bounds of the specification whatever that is.
+ */
+final class Pace {
+
+  private static final double LARGEST_RANDOM = Math.nextDown(1.0);
+
+  private final ReconnectPolicy policy;
+  private final RandomGenerator random;
+  private final Failures failures;
+  private final long sessionEpoch;
+
+  Pace(ReconnectPolicy policy, RandomGenerator random, Failures failures, long sessionEpoch) {
+    this.policy = policy;
+    this.random = random;
+    this.failures = failures;
+    this.sessionEpoch = sessionEpoch;
+  }
+
+  /** How long an attempt may take; the longest possible if the policy's answer is of no use. */
+  Duration timeLimit(int attempt) {
+    try {
+      Duration limit = policy.timeLimit(attempt);
+      requirePossible(wrongLimit(attempt, limit));
+      return limit;
+    } catch (Throwable thrown) {
+      failures.report(Callee.POLICY, "timeLimit", sessionEpoch, thrown);
+      return ATTEMPT_AT_MOST;
+    }
+  }
+
+  /** How long the pause after an attempt is; the shortest if the policy's answer is of no use. */
+  Duration backOff(int attempt) {
+    try {
+      Duration pause = policy.backOff(attempt, random.nextDouble());
+      requirePossible(wrongPause(attempt, pause));
+      // Whatever is longer than any window means the same: no further attempt.
+      return pause.compareTo(WINDOW_AT_MOST) > 0 ? WINDOW_AT_MOST : pause;
+    } catch (Throwable thrown) {
+      failures.report(Callee.POLICY, "backOff", sessionEpoch, thrown);
+      return BACK_OFF_AT_LEAST;
+    }
+  }
+
+  private void requirePossible(@Nullable String wrong) {
+    if (wrong != null) {
+      throw new IllegalStateException(policy + ": " + wrong);
+    }
+  }
+
+  /**
+   * Refuses a policy that breaks a bound with any attempt that there can be within the longest
+   * window, asked with the smallest and the largest random number.
+   *
+   * @throws IllegalArgumentException with what it said and what it may say
+   */
+  static void requirePossible(ReconnectPolicy policy) {
+    Duration begun = Duration.ZERO;
+    for (int attempt = 1; begun.compareTo(WINDOW_AT_MOST) < 0; attempt++) {
+      Duration limit = policy.timeLimit(attempt);
+      refuse(policy, wrongLimit(attempt, limit));
+      Duration one = policy.backOff(attempt, 0);
+      refuse(policy, wrongPause(attempt, one));
+      Duration other = policy.backOff(attempt, LARGEST_RANDOM);
+      refuse(policy, wrongPause(attempt, other));
+      Duration longest = one.compareTo(other) > 0 ? one : other;
+      if (attempt == 1 && longest.compareTo(WINDOW_AT_LEAST.minus(limit)) >= 0) {
+        refuse(
+            policy,
+            "attempt 1 may take "
+                + Seconds.of(limit)
+                + " and the pause after it "
+                + Seconds.of(longest)
+                + ", but attempt 2 must begin within the shortest window,"
+                + " earlier than "
+                + Seconds.of(WINDOW_AT_LEAST)
+                + " after attempt 1 (Timing.WINDOW_AT_LEAST).");
+      }
+      // As many attempts as can be: each fails at once.
+      begun = begun.plus(one.compareTo(other) < 0 ? one : other);
+    }
+  }
+
+  private static void refuse(ReconnectPolicy policy, @Nullable String wrong) {
+    if (wrong != null) {
+      throw new IllegalArgumentException(
+          "The reconnect policy " + policy + " is not possible: " + wrong);
+    }
+  }
+
+  private static @Nullable String wrongLimit(int attempt, @Nullable Duration limit) {
+    return limit != null
+            && limit.compareTo(Duration.ZERO) > 0
+            && limit.compareTo(ATTEMPT_AT_MOST) <= 0
+        ? null
+        : "attempt "
+            + attempt
+            + " may take "
+            + Seconds.of(limit)
+            + ", but an attempt takes more than 0 s and at most "
+            + Seconds.of(ATTEMPT_AT_MOST)
+            + " (Timing.ATTEMPT_AT_MOST).";
+  }
+
+  private static @Nullable String wrongPause(int attempt, @Nullable Duration pause) {
+    return pause != null && pause.compareTo(BACK_OFF_AT_LEAST) >= 0
+        ? null
+        : "the pause after attempt "
+            + attempt
+            + " is "
+            + Seconds.of(pause)
+            + ", but it lasts at least "
+            + Seconds.of(BACK_OFF_AT_LEAST)
+            + " (Timing.BACK_OFF_AT_LEAST).";
+  }
+}
