@@ -76,8 +76,7 @@ final class ListenerExecutorTest {
 
     runTasks();
 
-    assertThat(rig.log)
-        .containsSubsequence("tryToRejoin 1", "callback returns", "told CONNECTED");
+    assertThat(rig.log).containsSubsequence("tryToRejoin 1", "callback returns", "told CONNECTED");
   }
 
   @Test
