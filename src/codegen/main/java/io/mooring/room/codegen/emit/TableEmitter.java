@@ -28,6 +28,11 @@ final class TableEmitter implements Emitter {
        * What every event does in every location of the {@code ${module}} specification.
        *
        * <p>All ${rows} steps are made when the class is loaded; a look-up is one array read.
+       *
+       * <p>Whoever keeps nothing but an {@code int} keeps a <em>place</em>: the number that stands for a
+       * location in this table. {@link #next} goes on from it at the cost of one more array read, and
+       * {@link #step(int, Event)} says what happened on the way. Places mean nothing outside this table,
+       * and may differ in the next version of it.
        */
       public final class Table {
         private static final Step INITIAL =
@@ -39,11 +44,15 @@ final class TableEmitter implements Emitter {
 
         private static final List<Step> STEPS = List.of(ROWS);
 
+        /** The place that each row leads to. */
+        private static final int[] NEXT = new int[ROWS.length];
+
         static {
           for (int i = 0; i < ROWS.length; i++) {
             if (ROWS[i].from().row + ROWS[i].event().ordinal() != i) {
               throw new IllegalStateException("A row stands in the wrong place: " + ROWS[i]);
             }
+            NEXT[i] = ROWS[i].to().row;
           }
         }
 
@@ -57,6 +66,45 @@ final class TableEmitter implements Emitter {
          */
         public static Step step(Location from, Event event) {
           return ROWS[from.row + event.ordinal()];
+        }
+
+        /**
+         * {@return what an event does in a place}
+         *
+         * @param place the place of a location
+         * @param event the event
+         */
+        public static Step step(int place, Event event) {
+          return ROWS[place + event.ordinal()];
+        }
+
+        /**
+         * {@return the place that an event leads to}
+         *
+         * @param place the place of a location; any other number gives a wrong answer or an {@link
+         *     ArrayIndexOutOfBoundsException}
+         * @param event the position of the event, {@link Event#ordinal()}; any other number likewise
+         */
+        public static int next(int place, int event) {
+          return NEXT[place + event];
+        }
+
+        /**
+         * {@return the place that stands for a location}
+         *
+         * @param location the location
+         */
+        public static int place(Location location) {
+          return location.row;
+        }
+
+        /**
+         * {@return the location that a place stands for}
+         *
+         * @param place the place of a location
+         */
+        public static Location location(int place) {
+          return ROWS[place].from();
         }
 
         /**
@@ -169,7 +217,7 @@ final class TableEmitter implements Emitter {
     Rows(Model model) {
       this.model = model;
       this.names = new Names(model);
-      this.brief = new ShortNames(model, Set.of("INITIAL", "ROWS", "STEPS"));
+      this.brief = new ShortNames(model, Set.of("INITIAL", "NEXT", "ROWS", "STEPS"));
     }
 
     List<String> imports(Target target) {
