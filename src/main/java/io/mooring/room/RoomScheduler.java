@@ -14,7 +14,9 @@ public interface RoomScheduler {
   /**
    * The system's monotonic clock, and one daemon thread for all connections of this process. The
    * thread starts with the first task and ends when there has been none for a while. A listener
-   * that is slow on it delays the timers of other connections.
+   * that is slow on it delays the timers of other connections. Arming and cancelling cost the same
+   * however many timers run; a task may be late by some milliseconds. What a task throws goes to
+   * the thread's {@link Thread.UncaughtExceptionHandler}.
    */
   static RoomScheduler system() {
     return SystemScheduler.INSTANCE;

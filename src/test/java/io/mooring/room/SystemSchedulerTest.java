@@ -81,4 +81,61 @@ final class SystemSchedulerTest {
     scheduler.schedule(Duration.ofHours(1), () -> connection.set(true)).cancel();
     return new WeakReference<>(connection);
   }
+
+  @Test
+  void aTaskThatThrowsIsReportedAndStopsNobody() throws InterruptedException {
+    SystemScheduler mine = new SystemScheduler(TimeUnit.SECONDS.toNanos(10));
+    AtomicReference<Throwable> reported = new AtomicReference<>();
+    CountDownLatch ran = new CountDownLatch(1);
+    IllegalStateException broken = new IllegalStateException("on purpose");
+
+    mine.schedule(
+        Duration.ZERO,
+        () -> {
+          Thread.currentThread()
+              .setUncaughtExceptionHandler(
+                  (thread, thrown) -> {
+                    reported.set(thrown);
+                    throw new IllegalStateException("the handler, too");
+                  });
+          Thread.currentThread().interrupt();
+          throw broken;
+        });
+    mine.schedule(Duration.ofMillis(50), ran::countDown);
+
+    assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+    assertThat(reported.get()).isSameAs(broken);
+  }
+
+  @Test
+  void theThreadEndsWhenIdleAndBeginsAgain() throws InterruptedException {
+    SystemScheduler mine = new SystemScheduler(TimeUnit.MILLISECONDS.toNanos(1));
+    Thread first = threadOf(mine);
+    first.join(10_000);
+
+    assertThat(first.isAlive()).isFalse();
+    assertThat(threadOf(mine)).isNotSameAs(first);
+  }
+
+  @Test
+  void aShorterTaskDoesNotWaitForALongerOne() throws InterruptedException {
+    SystemScheduler mine = new SystemScheduler(TimeUnit.SECONDS.toNanos(10));
+    mine.schedule(Duration.ofHours(1), () -> {});
+    Thread.sleep(20);
+
+    assertThat(threadOf(mine).isAlive()).isTrue();
+  }
+
+  private static Thread threadOf(RoomScheduler scheduler) throws InterruptedException {
+    AtomicReference<Thread> ranOn = new AtomicReference<>();
+    CountDownLatch ran = new CountDownLatch(1);
+    scheduler.schedule(
+        Duration.ZERO,
+        () -> {
+          ranOn.set(Thread.currentThread());
+          ran.countDown();
+        });
+    assertThat(ran.await(10, TimeUnit.SECONDS)).isTrue();
+    return ranOn.get();
+  }
 }
