@@ -22,6 +22,6 @@ public interface FailureHandler {
    * {@code io.mooring.room}, at level error. The default.
    */
   static FailureHandler log() {
-    return Failures.logTo(Failures::logger);
+    return Failures.LOG;
   }
 }

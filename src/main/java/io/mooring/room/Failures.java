@@ -6,12 +6,22 @@ import java.util.function.Supplier;
 /** The way of a failure to its handler; whatever that does, the connection goes on. */
 final class Failures {
 
+  /** The handler that writes to the library's log; one for all connections. */
+  static final FailureHandler LOG = logTo(Failures::logger);
+
+  private static final Failures TO_LOG = new Failures(LOG, Failures::logger);
+
   private final FailureHandler handler;
   private final Supplier<System.Logger> lastResort;
 
   Failures(FailureHandler handler, Supplier<System.Logger> lastResort) {
     this.handler = handler;
     this.lastResort = lastResort;
+  }
+
+  /** The way to a handler, with the library's log as the last resort. */
+  static Failures to(FailureHandler handler) {
+    return handler == LOG ? TO_LOG : new Failures(handler, Failures::logger);
   }
 
   /** The library's log; looked up when there is something to write, not for every connection. */

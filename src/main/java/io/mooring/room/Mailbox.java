@@ -48,7 +48,7 @@ final class Mailbox {
 
   Mailbox(RoomConnection.Builder builder) {
     engine = requireNonNull(builder.engine.get(), "The supplier of the engine gave null");
-    failures = new Failures(builder.failureHandler, Failures::logger);
+    failures = Failures.to(builder.failureHandler);
     recorded = builder.recorder != null;
     clock = new EventClock(builder.scheduler, failures, recorded);
     listeners = new Listeners(failures);
