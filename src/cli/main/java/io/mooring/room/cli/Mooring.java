@@ -72,6 +72,7 @@ public final class Mooring implements Runnable {
         .addSubcommand(new FuzzCommand(shell))
         .addSubcommand(new SimulateCommand(shell))
         .addSubcommand(new ProveCommand(shell))
+        .addSubcommand(new BenchCommand(shell))
         .setOut(shell.out())
         .setErr(shell.err())
         .registerConverter(ColorChoice.class, ColorChoice::of)

@@ -28,7 +28,8 @@ final class UsageTest {
     String text = Called.from(folder).succeeds().out();
 
     assertThat(text)
-        .contains("check", "mutate", "generate", "fuzz", "simulate", "prove", "Exit codes");
+        .contains(
+            "check", "mutate", "generate", "fuzz", "simulate", "prove", "bench", "Exit codes");
   }
 
   @ParameterizedTest

@@ -1,0 +1,32 @@
+package io.mooring.room.benchmarks.subject;
+
+import io.mooring.room.benchmarks.Workload;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jmh.infra.Blackhole;
+
+/**
+ * A machine under the clock. It begins in the initial location of the table.
+ *
+ * <p>It is an interface, so that naming one machine does not load the classes of all.
+ */
+public interface Machine extends AutoCloseable {
+
+  /** Lets an event happen, and returns whatever the machine's own interface gives back. */
+  @Nullable Object fire(Event event);
+
+  /** Whether the machine is there, once all that was fired has happened. */
+  boolean isIn(Location location);
+
+  /** Lets all events of a workload happen. */
+  default void walk(Workload workload, Blackhole blackhole) {
+    for (Event event : workload.events()) {
+      blackhole.consume(fire(event));
+    }
+  }
+
+  /** Lets go of threads, if the machine has any. */
+  @Override
+  default void close() {}
+}
