@@ -22,6 +22,9 @@ final class Callbacks implements Runnable {
     CALLED
   }
 
+  /** Has no executor, and so never has anything to report. */
+  private static final Callbacks IMMEDIATE = new Callbacks(null, Failures.to(FailureHandler.log()));
+
   private final @Nullable Executor executor;
   private final Failures failures;
 
@@ -29,7 +32,12 @@ final class Callbacks implements Runnable {
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private Place place = Place.NOWHERE;
 
-  Callbacks(@Nullable Executor executor, Failures failures) {
+  /** The way to an executor; without one there is nothing to keep, and all share one instance. */
+  static Callbacks to(@Nullable Executor executor, Failures failures) {
+    return executor == null ? IMMEDIATE : new Callbacks(executor, failures);
+  }
+
+  private Callbacks(@Nullable Executor executor, Failures failures) {
     this.executor = executor;
     this.failures = failures;
   }

@@ -53,7 +53,7 @@ final class Mailbox {
     clock = new EventClock(builder.scheduler, failures, recorded);
     listeners = new Listeners(failures);
     Effects effects = new Effects(this, builder, failures);
-    Callbacks callbacks = new Callbacks(builder.listenerExecutor, failures);
+    Callbacks callbacks = Callbacks.to(builder.listenerExecutor, failures);
     outbox = new Outbox(this, failures, listeners, callbacks, effects, builder.recorder);
     location = engine.location();
   }

@@ -1,6 +1,12 @@
 package io.mooring.room.benchmarks;
 
 import io.mooring.room.benchmarks.subject.Machine;
+import java.util.Collections;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -14,7 +20,6 @@ import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
-import org.openjdk.jmh.annotations.Threads;
 import org.openjdk.jmh.annotations.Warmup;
 import org.openjdk.jmh.infra.Blackhole;
 
@@ -29,6 +34,8 @@ import org.openjdk.jmh.infra.Blackhole;
 @SuppressWarnings("NullAway.Init") // JMH calls the setup
 public class EventBenchmark {
 
+  private static final int THREADS = 4;
+
   /** Whose turn it is. */
   @Param public Subject subject = Subject.DENSE_TABLE;
 
@@ -36,6 +43,7 @@ public class EventBenchmark {
   @Param("" + Workload.LEGAL_PERCENT)
   public int legalPercent = Workload.LEGAL_PERCENT;
 
+  private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
   private Machine machine;
   private Workload workload;
 
@@ -53,6 +61,7 @@ public class EventBenchmark {
   @TearDown
   public void end() {
     machine.close();
+    threads.shutdown();
   }
 
   /** One thread. */
@@ -61,10 +70,22 @@ public class EventBenchmark {
     machine.walk(workload, blackhole);
   }
 
-  /** Four threads that post to one machine; only for subjects that allow it. */
+  /**
+   * Four threads that post to one machine, a walk each, from the first event to the last one
+   * carried out; only for subjects that allow it. Four threads that never stopped would be no
+   * measurement: one of them carries out what the others post, and would never come to an end.
+   */
   @Benchmark
-  @Threads(4)
-  public void eventsOfFourThreads(Blackhole blackhole) {
-    machine.walk(workload, blackhole);
+  @OperationsPerInvocation(THREADS * Workload.SIZE)
+  public void eventsOfFourThreads(Blackhole blackhole)
+      throws InterruptedException, ExecutionException {
+    Callable<Void> walk =
+        () -> {
+          machine.walk(workload, blackhole);
+          return null;
+        };
+    for (Future<Void> each : threads.invokeAll(Collections.nCopies(THREADS, walk))) {
+      each.get();
+    }
   }
 }

@@ -44,10 +44,10 @@ public final class Workload {
   }
 
   /**
-   * A walk at random.
+   * A walk at random, after a first join.
    *
    * @param legalPercent how many of a hundred events are taken; the others are ignored or refused.
-   *     With 0 it never leaves the initial location
+   *     With 0 it stays in the room
    */
   public static Workload of(int legalPercent) {
     Random random = new Random(SEED);
@@ -61,6 +61,10 @@ public final class Workload {
     }
     List<Event> walk = new ArrayList<>(SIZE);
     Location location = Table.initial().to();
+    for (Event event : List.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED)) {
+      walk.add(event);
+      location = Table.step(location, event).to();
+    }
     while (walk.size() < SIZE - 1) {
       Map<Boolean, List<Step>> here = choices.getOrDefault(location, Map.of());
       List<Step> steps = here.getOrDefault(random.nextInt(100) < legalPercent, List.of());
