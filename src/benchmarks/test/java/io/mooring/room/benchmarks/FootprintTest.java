@@ -10,7 +10,8 @@ import org.openjdk.jol.info.GraphLayout;
 /** What a connection that nobody uses keeps in the heap, walked object by object. */
 final class FootprintTest {
 
-  private static final long MOST_BYTES = 320;
+  /** What it keeps today: whoever adds to it should know. */
+  private static final long MOST_BYTES = 328;
 
   private final IdleNetwork network = new IdleNetwork();
 

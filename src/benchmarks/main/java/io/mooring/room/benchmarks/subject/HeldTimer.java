@@ -19,7 +19,7 @@ final class HeldTimer implements RoomScheduler {
 
   @Override
   public Cancellable schedule(Duration delay, Runnable task) {
-    // The two timers of a connection differ in length.
+    // Of the timers of a connection the window is the longest.
     if (delay.compareTo(RoomConnection.DEFAULT_JOIN_TIMEOUT) > 0) {
       window = task;
     }

@@ -1,15 +1,17 @@
 package io.mooring.room.benchmarks.subject;
 
 import io.mooring.room.ChannelRequest;
+import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
 import org.jspecify.annotations.Nullable;
 
-/** A transport that does nothing, and remembers where the facts of its last session are told. */
+/** A transport that does nothing, and remembers whom to tell of its last session and attempt. */
 public final class IdleNetwork implements RoomTransport, RoomSession {
 
   private volatile @Nullable RoomFacts facts;
+  private volatile @Nullable ReconnectAttempt attempt;
 
   /** A transport without a session. */
   public IdleNetwork() {}
@@ -19,6 +21,11 @@ public final class IdleNetwork implements RoomTransport, RoomSession {
     return facts;
   }
 
+  /** The last attempt to get back; null before the first. */
+  public @Nullable ReconnectAttempt attempt() {
+    return attempt;
+  }
+
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts ofSession) {
     facts = ofSession;
@@ -26,7 +33,9 @@ public final class IdleNetwork implements RoomTransport, RoomSession {
   }
 
   @Override
-  public void startReconnecting() {}
+  public void tryToRejoin(ReconnectAttempt begun) {
+    attempt = begun;
+  }
 
   @Override
   public void stopReconnecting() {}

@@ -1,5 +1,6 @@
 package io.mooring.room.benchmarks.subject;
 
+import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.spec.Event;
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The whole connection: mailbox, effects, one listener, over a transport and a scheduler that do
  * nothing. Commands come in as calls, facts through the session they are about.
  *
- * <p>A fact before the first session has nobody to tell it; the table ignores those too.
+ * <p>A fact before the first session, or attempt, has nobody to tell it; there it changes no state.
  */
 public final class Room implements Machine {
 
@@ -41,6 +42,12 @@ public final class Room implements Machine {
         return connection.release();
       }
       case RECONNECT_WINDOW_USED_UP -> timer.runWindow();
+      case REJOINED -> {
+        ReconnectAttempt attempt = network.attempt();
+        if (attempt != null) {
+          attempt.succeeded();
+        }
+      }
       default -> {
         RoomFacts facts = network.facts();
         if (facts != null) {
@@ -60,7 +67,6 @@ public final class Room implements Machine {
       case MEDIA_LOST -> facts.mediaLost();
       case SIGNAL_LOST -> facts.signalLost();
       case RE_DISPATCHED -> facts.reDispatched();
-      case REJOINED -> facts.rejoined();
       case SERVICE_TIMED_OUT -> facts.serviceTimedOut();
       case ROOM_CLOSED -> facts.roomClosed();
       case KICKED -> facts.kicked();
