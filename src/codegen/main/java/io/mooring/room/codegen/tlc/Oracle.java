@@ -25,6 +25,10 @@ public interface Oracle extends AutoCloseable {
    * The states that one action with given parameters leads to, each once; none if it is not
    * enabled.
    *
+   * <p>The action is a part of the next-state relation; or, if that has none of this name and
+   * parameters, a definition of the module. So a configuration whose next-state relation would be
+   * too long to list can name a short one, and be asked for the rest.
+   *
    * @param parameters the values of all parameters of the action, by name; empty if it has none
    */
   List<TlaState> successors(TlaState state, String action, Map<String, TlaValue> parameters);

@@ -7,6 +7,7 @@ import io.mooring.room.codegen.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.List;
 import tla2sany.semantic.OpDefNode;
+import tlc2.tool.Action;
 import tlc2.tool.ConfigFileException;
 import tlc2.tool.EvalException;
 import tlc2.tool.TLCState;
@@ -87,10 +88,14 @@ record Specification(
   }
 
   List<TLCState> successors(NamedAction action, TLCState state) {
-    var states = tool.getNextStates(action.action(), state);
+    return successors(action.action(), action.name(), state);
+  }
+
+  List<TLCState> successors(Action action, String name, TLCState state) {
+    var states = tool.getNextStates(action, state);
     List<TLCState> all = new ArrayList<>(states.size());
     for (int i = 0; i < states.size(); i++) {
-      all.add(complete(states.elementAt(i), action.span().line() + ": action " + action.name()));
+      all.add(complete(states.elementAt(i), Spans.of(action.pred).line() + ": action " + name));
     }
     return all;
   }

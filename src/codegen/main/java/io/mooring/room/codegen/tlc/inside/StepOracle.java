@@ -5,12 +5,17 @@ import io.mooring.room.codegen.tlc.Successor;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.LevelConstants;
 import tla2sany.semantic.OpDefNode;
+import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.util.Context;
 
@@ -19,11 +24,14 @@ final class StepOracle implements Oracle {
 
   private final Specification specification;
   private final Predicates predicates;
+  private final Map<String, List<NamedAction>> disjuncts;
   private volatile boolean closed;
 
   StepOracle(Specification specification) {
     this.specification = specification;
     this.predicates = new Predicates(specification.tool());
+    this.disjuncts =
+        specification.actions().stream().collect(Collectors.groupingBy(NamedAction::name));
   }
 
   @Override
@@ -60,20 +68,47 @@ final class StepOracle implements Oracle {
         () -> {
           TLCState from = specification.write(state);
           Set<TlaState> all = new LinkedHashSet<>();
-          boolean known = false;
-          for (NamedAction each : specification.actions()) {
-            if (each.name().equals(action) && each.parameters().equals(parameters)) {
-              known = true;
-              specification.successors(each, from).forEach(to -> all.add(specification.read(to)));
-            }
-          }
-          if (!known) {
-            throw new IllegalArgumentException(
-                "The specification has no action %s with parameters %s"
-                    .formatted(action, parameters));
+          for (Action each : asked(action, parameters)) {
+            specification.successors(each, action, from).stream()
+                .map(specification::read)
+                .forEach(all::add);
           }
           return List.copyOf(all);
         });
+  }
+
+  /** The disjuncts of that name; or the definition itself, if the next-state relation has none. */
+  private List<Action> asked(String name, Map<String, TlaValue> parameters) {
+    List<Action> listed =
+        disjuncts.getOrDefault(name, List.of()).stream()
+            .filter(each -> each.parameters().equals(parameters))
+            .map(NamedAction::action)
+            .toList();
+    return listed.isEmpty() ? List.of(defined(name, parameters)) : listed;
+  }
+
+  private Action defined(String name, Map<String, TlaValue> parameters) {
+    OpDefNode definition = specification.tool().getRootModule().getOpDef(name);
+    if (definition != null && definition.getLevel() == LevelConstants.ActionLevel) {
+      Map<String, TlaValue> left = new HashMap<>(parameters);
+      Context context = Context.Empty;
+      for (FormalParamNode formal : definition.getParams()) {
+        TlaValue value = left.remove(formal.getName().toString());
+        if (value == null) {
+          throw unknown(name, parameters);
+        }
+        context = context.cons(formal, Values.write(value));
+      }
+      if (left.isEmpty()) {
+        return new Action(definition.getBody(), context, definition);
+      }
+    }
+    throw unknown(name, parameters);
+  }
+
+  private static IllegalArgumentException unknown(String name, Map<String, TlaValue> parameters) {
+    return new IllegalArgumentException(
+        "The specification has no action %s with parameters %s".formatted(name, parameters));
   }
 
   @Override
