@@ -21,11 +21,13 @@ import picocli.CommandLine.Option;
     name = "fuzz",
     description = {
       "Drives real room connections with random lists of events, illegal and late ones among them.",
-      "Every step is held against all rules, and against TLC with the specification's own text."
+      "Every step is held against all rules, and against TLC with the specification's own text;",
+      "with --oracle timed, every run with what the specification says about time."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring fuzz --for 10m --engine spring",
+      "  ./mooring fuzz --oracle timed --tries 1000",
       "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
     })
 final class FuzzCommand implements Callable<Integer> {
@@ -54,7 +56,10 @@ final class FuzzCommand implements Callable<Integer> {
       names = "--oracle",
       paramLabel = "NAME",
       defaultValue = "tlc",
-      description = "Who judges each step: tlc or table. Default: ${DEFAULT-VALUE}.")
+      description = {
+        "Who judges: tlc or table each step, timed whole runs in virtual time,",
+        "by the specification RoomReconnect. Default: ${DEFAULT-VALUE}."
+      })
   private OracleChoice oracle = OracleChoice.TLC;
 
   @Option(
@@ -117,11 +122,11 @@ final class FuzzCommand implements Callable<Integer> {
             : shell.resolve(out);
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
       Fuzz fuzz =
-          sized(Fuzz.of(engine.toString(), engine.supplier()))
+          opened
+              .judging(sized(Fuzz.of(engine.toString(), engine.supplier())))
               .withSeed(first)
               .withLongest(longest)
               .withThreads(threads)
-              .withOracle(oracle.toString(), opened.oracle())
               .withProgress(so -> shell.progress().update(so.toString().strip()))
               .withStop(shell.interrupts()::requested)
               .withFailureFile(file);
@@ -170,10 +175,7 @@ final class FuzzCommand implements Callable<Integer> {
   private int replay(Path list) throws TlcException, EventListException {
     Path file = shell.existing(list);
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
-      Walk walk =
-          Fuzz.of(engine.toString(), engine.supplier())
-              .withOracle(oracle.toString(), opened.oracle())
-              .replay(file);
+      Walk walk = opened.judging(Fuzz.of(engine.toString(), engine.supplier())).replay(file);
       shell.say(walk.report().stripTrailing());
       shell.say();
       shell.say(walk.violation().isPresent() ? "The list is violated." : "The list holds.");

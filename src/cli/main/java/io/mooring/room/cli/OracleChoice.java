@@ -2,10 +2,14 @@ package io.mooring.room.cli;
 
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.StepOracle;
+import io.mooring.room.testkit.tlc.TimedOracle;
 import io.mooring.room.testkit.tlc.TlcOracle;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 import picocli.CommandLine.TypeConversionException;
 
 /** Who is asked after every step of a fuzz whether it was right. */
@@ -13,17 +17,31 @@ enum OracleChoice {
   /** TLC in this process, with the text of the specification. */
   TLC,
   /** The generated table. */
-  TABLE;
+  TABLE,
+  /** TLC in this process, with the text of the timed specification. */
+  TIMED;
+
+  /** What one unit of time is to the timed specification. */
+  private static final Duration UNIT = Duration.ofSeconds(1);
+
+  /** For how many units a callback may last. */
+  private static final int LAG = 3;
 
   /** An oracle that is open until it is closed. */
   interface Opened extends AutoCloseable {
-    StepOracle oracle();
+    /** The same fuzz, judged by this oracle. */
+    Fuzz judging(Fuzz fuzz);
 
     @Override
     void close();
   }
 
-  private record Open(StepOracle oracle, Runnable closing) implements Opened {
+  private record Open(UnaryOperator<Fuzz> judge, Runnable closing) implements Opened {
+    @Override
+    public Fuzz judging(Fuzz fuzz) {
+      return judge.apply(fuzz);
+    }
+
     @Override
     public void close() {
       closing.run();
@@ -33,16 +51,25 @@ enum OracleChoice {
   /** Opens the oracle for the specification of a project. */
   Opened open(Path project) throws TlcException {
     return switch (this) {
-      case TABLE -> new Open(StepOracle.table(), () -> {});
+      case TABLE -> new Open(fuzz -> fuzz.withOracle("table", StepOracle.table()), () -> {});
       case TLC -> {
-        TlcOracle tlc =
-            TlcOracle.open(
-                Tlc.bundled(),
-                project.resolve("spec/RoomConnection.tla"),
-                project.resolve("spec/RoomConnection.cfg"));
-        yield new Open(tlc, tlc::close);
+        TlcOracle tlc = tlc(project);
+        yield new Open(fuzz -> fuzz.withOracle("tlc", tlc), tlc::close);
+      }
+      case TIMED -> {
+        TimedOracle timed =
+            TimedOracle.open(Tlc.bundled(), project.resolve("spec/RoomReconnect.tla"), UNIT, LAG);
+        yield new Open(fuzz -> fuzz.withOracle("timed", timed), timed::close);
       }
     };
+  }
+
+  /** TLC with the contract of a project. */
+  static TlcOracle tlc(Path project) throws TlcException {
+    return TlcOracle.open(
+        Tlc.bundled(),
+        project.resolve("spec/RoomConnection.tla"),
+        project.resolve("spec/RoomConnection.cfg"));
   }
 
   /** Reads a choice, whatever its case. */
@@ -50,7 +77,9 @@ enum OracleChoice {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "tlc" -> TLC;
       case "table" -> TABLE;
-      default -> throw new TypeConversionException("expected tlc or table, not '" + text + "'");
+      case "timed" -> TIMED;
+      default ->
+          throw new TypeConversionException("expected tlc, table or timed, not '" + text + "'");
     };
   }
 

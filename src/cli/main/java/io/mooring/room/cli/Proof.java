@@ -18,6 +18,7 @@ import io.mooring.room.testkit.FuzzReport;
 import io.mooring.room.testkit.Tours;
 import io.mooring.room.testkit.Walk;
 import io.mooring.room.testkit.tlc.TlcGraph;
+import io.mooring.room.testkit.tlc.TlcOracle;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -195,18 +196,18 @@ final class Proof {
   /** Real connections: along walks that take every edge, then at random. */
   private void driveConnections() throws TlcException {
     for (EngineChoice engine : EngineChoice.values()) {
-      try (OracleChoice.Opened oracle = OracleChoice.TLC.open(project)) {
+      try (TlcOracle oracle = OracleChoice.tlc(project)) {
         tour(engine, oracle);
         fuzz(engine, oracle);
       }
     }
   }
 
-  private void tour(EngineChoice engine, OracleChoice.Opened oracle) {
+  private void tour(EngineChoice engine, TlcOracle oracle) {
     long start = System.nanoTime();
     EdgeCoverage coverage = new EdgeCoverage();
     ConnectionHarness harness =
-        ConnectionHarness.of(engine.supplier()).withOracle(oracle.oracle()).withCoverage(coverage);
+        ConnectionHarness.of(engine.supplier()).withOracle(oracle).withCoverage(coverage);
     Optional<Walk> violated = Optional.empty();
     List<List<Event>> tours = Tours.everyEdge(LONGEST_TOUR);
     for (int i = 0; i < tours.size() && violated.isEmpty(); i++) {
@@ -228,13 +229,13 @@ final class Proof {
     }
   }
 
-  private void fuzz(EngineChoice engine, OracleChoice.Opened oracle) {
+  private void fuzz(EngineChoice engine, TlcOracle oracle) {
     long start = System.nanoTime();
     FuzzReport report =
         Fuzz.of(engine.toString(), engine.supplier())
             .withSeed(FUZZ_SEED)
             .withTries(FUZZ_TRIES)
-            .withOracle("tlc", oracle.oracle())
+            .withOracle("tlc", oracle)
             .withFailureFile(shell.artefacts("fuzz").resolve("prove-" + engine + ".events"))
             .withProgress(so -> shell.progress().update("fuzzing " + engine + ": " + so))
             .run();

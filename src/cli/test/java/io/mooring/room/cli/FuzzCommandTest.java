@@ -27,6 +27,30 @@ final class FuzzCommandTest {
   }
 
   @Test
+  void runsInTimeAreJudgedByTheTimedSpecification() {
+    Called call =
+        Called.from(Called.project(), "fuzz", "--oracle", "timed", "--tries", "30", "--seed", "7");
+
+    assertThat(call.succeeds().out())
+        .contains("oracle          timed", "tries           30", "no violation")
+        .endsWith("\nAgain:  ./mooring fuzz --oracle timed --seed 7 --tries 30\n");
+  }
+
+  @Test
+  void aScheduleIsReplayed() throws IOException {
+    Path list =
+        Files.writeString(
+            folder.resolve("slow.events"),
+            "Initialize\nin-callback advance 2s\nJoinChannel\nJoined\nMediaLost\nadvance 40s\n");
+
+    Called call =
+        Called.from(Called.project(), "fuzz", "--oracle", "timed", "--replay", list.toString());
+
+    assertThat(call.succeeds().out())
+        .contains("time      2.000 s", "tells (FAILED, TIME_OUT)", "The list holds.");
+  }
+
+  @Test
   void theSameSeedGivesTheSameRun() {
     String[] args = {"fuzz", "--tries", "100", "--seed", "7", "--oracle", "table"};
 

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; may be used from many threads if its engine supplier, oracle and coverage may.
  */
-public final class ConnectionHarness {
+public final class ConnectionHarness implements Harness {
   private final Supplier<? extends Engine> engine;
   private final StepOracle oracle;
   private final @Nullable EdgeCoverage coverage;
@@ -62,38 +62,16 @@ public final class ConnectionHarness {
     return new ConnectionHarness(engine, oracle, coverage, other);
   }
 
-  /**
-   * Gives the stimuli to a fresh connection, one after the other, until all are given or something
-   * is violated.
-   */
+  @Override
   public Walk walk(List<Stimulus> stimuli) {
     return new Drive(engine.get(), oracle, coverage, window).walk(List.copyOf(stimuli));
   }
 
-  /**
-   * The walk of the smallest list that has a violation of the same kind as the given walk; that
-   * walk itself if it has none. Nothing of this is counted in the coverage.
-   */
+  /** As for every harness; nothing of the search is counted in the coverage. */
+  @Override
   public Walk smallest(Walk failing) {
-    if (failing.violation().isEmpty()) {
-      return failing;
-    }
-    ConnectionHarness silent = new ConnectionHarness(engine, oracle, null, window);
-    Violation.Kind kind = failing.violation().get().kind();
-    List<Stimulus> smallest =
-        Shrinker.shrink(
-            failing.stimuli(),
-            list ->
-                silent.walk(list).violation().filter(found -> found.kind() == kind).isPresent());
-    return silent.walk(smallest);
-  }
-
-  /**
-   * Walks the stimuli and, if something is violated, looks for the smallest list that shows it.
-   *
-   * @throws AssertionError with the report of the smallest walk
-   */
-  public Walk requireNoViolation(List<Stimulus> stimuli) {
-    return smallest(walk(stimuli)).requireNoViolation();
+    return coverage == null
+        ? Harness.super.smallest(failing)
+        : new ConnectionHarness(engine, oracle, null, window).smallest(failing);
   }
 }

@@ -83,8 +83,12 @@ final class Drive {
   private void give(Stimulus stimulus) {
     if (stimulus instanceof Stimulus.Command command) {
       command(command.event());
-    } else if (stimulus instanceof Stimulus.InCallback inside) {
-      waitingForCallback.add(inside.event());
+    } else if (stimulus instanceof Stimulus.InCallback waiting) {
+      if (waiting.inside() instanceof Stimulus.Command command) {
+        waitingForCallback.add(command.event());
+      } else {
+        watch.saw(new Moment.WithoutEffect("only timed runs have this inside callbacks"));
+      }
     } else if (stimulus instanceof Stimulus.ThrowInCallback) {
       throwsWaiting++;
     } else if (stimulus instanceof Stimulus.Advance advance) {

@@ -43,6 +43,15 @@ public final class EdgeCoverage {
     }
   }
 
+  /** Counts the steps of a connection from its beginning on. */
+  public void add(List<Step> steps) {
+    Step last = Table.initial();
+    for (Step step : steps) {
+      add(last, step);
+      last = step;
+    }
+  }
+
   /** How many rows of the table have been taken. */
   public int rowsTaken() {
     return taken(rows);

@@ -26,6 +26,7 @@ import java.util.stream.Stream;
  * MediaLost                 a fact about the current session
  * stale 1 Joined            a fact about the session before the current one
  * in-callback LeaveChannel  a command given from inside the next callback
+ * in-callback advance 5s    the same for whatever else happens while that runs
  * throw-in-callback         the listener throws out of the next callback
  * joinTimeout               a timer runs out, or fires though it was cancelled
  * stale 1 reconnectWindow   the same for the run of it that was armed before
@@ -120,8 +121,7 @@ public final class EventListText {
           yield new Stimulus.Advance(time(words.get(1)));
         }
         case IN_CALLBACK -> {
-          requireWords(2, IN_CALLBACK + " <command>");
-          yield new Stimulus.InCallback(event(words.get(1), "a command", Event::isCommand));
+          yield inCallback();
         }
         case THROW_IN_CALLBACK -> {
           requireWords(1, THROW_IN_CALLBACK);
@@ -149,6 +149,15 @@ public final class EventListText {
 
     private static Stimulus attemptEnds(String word, int ago) {
       return new Stimulus.AttemptEnds(word.equals(ATTEMPT_SUCCEEDS), ago);
+    }
+
+    private Stimulus inCallback() throws EventListException {
+      if (words.size() < 2
+          || words.get(1).equals(IN_CALLBACK)
+          || words.get(1).equals(THROW_IN_CALLBACK)) {
+        throw form(IN_CALLBACK + " <command, fact, timer, end of an attempt or " + ADVANCE + ">");
+      }
+      return new Stimulus.InCallback(new Line(place, words.subList(1, words.size())).stimulus());
     }
 
     private Stimulus stale() throws EventListException {
@@ -213,8 +222,12 @@ public final class EventListText {
 
     private void requireWords(int count, String form) throws EventListException {
       if (words.size() != count) {
-        throw error("\"" + String.join(" ", words) + "\" does not have the form \"" + form + "\"");
+        throw form(form);
       }
+    }
+
+    private EventListException form(String form) {
+      return error("\"" + String.join(" ", words) + "\" does not have the form \"" + form + "\"");
     }
 
     private EventListException unknown(String word, String problem, List<String> allowed) {

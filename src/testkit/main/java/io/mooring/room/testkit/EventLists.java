@@ -30,7 +30,11 @@ public final class EventLists {
    * every kind.
    */
   public static Arbitrary<List<Stimulus>> upTo(int longest) {
-    Arbitrary<List<Stimulus>> anything = stimuli().list().ofMinSize(1).ofMaxSize(longest);
+    return listed(stimuli(), longest);
+  }
+
+  private static Arbitrary<List<Stimulus>> listed(Arbitrary<Stimulus> stimuli, int longest) {
+    Arbitrary<List<Stimulus>> anything = stimuli.list().ofMinSize(1).ofMaxSize(longest);
     return Combinators.combine(beginnings(), anything)
         .as(
             (beginning, rest) -> {
@@ -38,6 +42,44 @@ public final class EventLists {
               list.addAll(rest);
               return list;
             });
+  }
+
+  /**
+   * Lists for runs in time: of every kind and at every time, also while a slow callback runs.
+   *
+   * @param longest how many stimuli after the beginning
+   * @param unit how long one unit of time is
+   * @param lag for how many units a callback may last
+   */
+  public static Arbitrary<List<Stimulus>> timed(int longest, Duration unit, int lag) {
+    return listed(
+        Arbitraries.frequencyOf(
+            List.of(
+                weighted(30, towardsTheRoom()),
+                weighted(12, anyOf(Event::isCommand).map(Stimulus::of)),
+                weighted(18, anyOf(event -> !event.isCommand()).map(Stimulus::of)),
+                weighted(8, stale()),
+                weighted(6, timers()),
+                weighted(10, attemptEnds()),
+                weighted(10, units(unit, 1, 3)),
+                weighted(4, units(unit, 4, (int) Duration.ofMinutes(1).dividedBy(unit))),
+                weighted(6, inCallback(anyOf(Event::isCommand).map(Stimulus::of))),
+                weighted(4, inCallback(anyOf(event -> !event.isCommand()).map(Stimulus::of))),
+                weighted(2, inCallback(stale())),
+                weighted(2, inCallback(timers())),
+                weighted(8, inCallback(units(unit, 1, Math.max(1, lag)))),
+                weighted(1, Arbitraries.just(new Stimulus.ThrowInCallback())))),
+        longest);
+  }
+
+  private static Arbitrary<Stimulus> inCallback(Arbitrary<Stimulus> inside) {
+    return inside.map(Stimulus.InCallback::new);
+  }
+
+  private static Arbitrary<Stimulus> units(Duration unit, int least, int most) {
+    return Arbitraries.integers()
+        .between(least, most)
+        .map(count -> new Stimulus.Advance(unit.multipliedBy(count)));
   }
 
   /** One stimulus of any kind. */
@@ -50,7 +92,7 @@ public final class EventLists {
             weighted(8, stale()),
             weighted(4, timers()),
             weighted(6, attemptEnds()),
-            weighted(6, anyOf(Event::isCommand).map(Stimulus.InCallback::new)),
+            weighted(6, anyOf(Event::isCommand).map(event -> new Stimulus.InCallback(event))),
             weighted(2, Arbitraries.just(new Stimulus.ThrowInCallback())),
             weighted(4, times())));
   }

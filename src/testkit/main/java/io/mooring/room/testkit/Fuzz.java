@@ -42,6 +42,7 @@ public final class Fuzz {
   private int threads = 1;
   private String oracleName = "table";
   private StepOracle oracle = StepOracle.table();
+  private @Nullable RunOracle timed;
   private Consumer<FuzzProgress> progress = ignored -> {};
   private BooleanSupplier stop = () -> false;
   private @Nullable Path failureFile;
@@ -105,6 +106,16 @@ public final class Fuzz {
         copy -> {
           copy.oracleName = name;
           copy.oracle = oracle;
+          copy.timed = null;
+        });
+  }
+
+  /** With schedules in virtual time, and an oracle that judges whole runs of them. */
+  public Fuzz withOracle(String name, RunOracle oracle) {
+    return with(
+        copy -> {
+          copy.oracleName = name;
+          copy.timed = oracle;
         });
   }
 
@@ -135,6 +146,7 @@ public final class Fuzz {
     copy.threads = threads;
     copy.oracleName = oracleName;
     copy.oracle = oracle;
+    copy.timed = timed;
     copy.progress = progress;
     copy.stop = stop;
     copy.failureFile = failureFile;
@@ -155,10 +167,8 @@ public final class Fuzz {
    */
   public FuzzReport run() {
     EdgeCoverage coverage = new EdgeCoverage();
-    ConnectionHarness harness =
-        ConnectionHarness.of(engine).withOracle(oracle).withCoverage(coverage);
-    FuzzLoop loop = new FuzzLoop(this, harness, coverage);
-    FuzzReport.End end = inSession(() -> loop.run(generator(longest)));
+    FuzzLoop loop = new FuzzLoop(this, harness(), coverage);
+    FuzzReport.End end = inSession(() -> loop.run(generator()));
     return new FuzzReport(
         engineName,
         oracleName,
@@ -176,7 +186,7 @@ public final class Fuzz {
    * @throws EventListException if the file cannot be read or understood
    */
   public Walk replay(Path file) throws EventListException {
-    return ConnectionHarness.of(engine).withOracle(oracle).walk(EventListText.read(file));
+    return harness().walk(EventListText.read(file));
   }
 
   /**
@@ -185,7 +195,7 @@ public final class Fuzz {
    * @param tryNumber the try, from 0
    */
   public List<Stimulus> stimuli(long tryNumber) {
-    return inSession(() -> list(generator(longest), seed, tryNumber));
+    return inSession(() -> list(generator(), seed, tryNumber));
   }
 
   long seed() {
@@ -217,8 +227,7 @@ public final class Fuzz {
   }
 
   private FuzzReport.Failure shrunk(FuzzLoop.Found found) {
-    ConnectionHarness harness = ConnectionHarness.of(engine).withOracle(oracle);
-    Walk smallest = harness.smallest(found.walk());
+    Walk smallest = harness().smallest(found.walk());
     Optional<Path> file = Optional.ofNullable(failureFile);
     file.ifPresent(path -> write(path, found.tryNumber(), smallest));
     return new FuzzReport.Failure(found.tryNumber(), found.walk().stimuli().size(), smallest, file);
@@ -250,8 +259,17 @@ public final class Fuzz {
     }
   }
 
-  private static RandomGenerator<List<Stimulus>> generator(int longest) {
-    return EventLists.upTo(longest).generator(GENERATION_SIZE);
+  private Harness harness() {
+    return timed == null
+        ? ConnectionHarness.of(engine).withOracle(oracle)
+        : TimedHarness.of(engine, timed);
+  }
+
+  private RandomGenerator<List<Stimulus>> generator() {
+    return (timed == null
+            ? EventLists.upTo(longest)
+            : EventLists.timed(longest, timed.unit(), timed.lag()))
+        .generator(GENERATION_SIZE);
   }
 
   /** Outside a jqwik property, generators need a session; it belongs to the thread. */

@@ -23,7 +23,7 @@ final class FuzzLoop {
   private static final Duration BETWEEN_REPORTS = Duration.ofSeconds(1);
 
   private final Fuzz fuzz;
-  private final ConnectionHarness harness;
+  private final Harness harness;
   private final EdgeCoverage coverage;
   private final long begin = System.nanoTime();
   private long end;
@@ -33,7 +33,7 @@ final class FuzzLoop {
   private long steps;
   private @Nullable Found found;
 
-  FuzzLoop(Fuzz fuzz, ConnectionHarness harness, EdgeCoverage coverage) {
+  FuzzLoop(Fuzz fuzz, Harness harness, EdgeCoverage coverage) {
     this.fuzz = fuzz;
     this.harness = harness;
     this.coverage = coverage;
@@ -98,6 +98,7 @@ final class FuzzLoop {
       Walk walk = harness.walk(batch.lists().get(i));
       given += walk.stimuli().size();
       decided += walk.steps().size();
+      coverage.add(walk.steps());
       if (walk.violation().isPresent()) {
         return new Result(i + 1, given, decided, Optional.of(new Found(batch.first() + i, walk)));
       }

@@ -33,6 +33,9 @@ sealed interface Moment {
   /** The listener threw. */
   record Threw() implements Moment {}
 
+  /** What a timed run shows beside decisions, effects and callbacks. */
+  record Noted(String text) implements Moment {}
+
   /** A command returned. */
   record Returned(Event command, ReturnCode code) implements Moment {}
 }

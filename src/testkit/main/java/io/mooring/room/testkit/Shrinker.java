@@ -69,8 +69,10 @@ final class Shrinker {
 
   /** What is simpler than a stimulus, the simplest first. */
   private static List<Stimulus> simpler(Stimulus stimulus) {
-    if (stimulus instanceof Stimulus.InCallback inside) {
-      return List.of(new Stimulus.Command(inside.event()));
+    if (stimulus instanceof Stimulus.InCallback waiting) {
+      List<Stimulus> simpler = new ArrayList<>(List.of(waiting.inside()));
+      simpler(waiting.inside()).forEach(less -> simpler.add(new Stimulus.InCallback(less)));
+      return simpler;
     }
     if (stimulus instanceof Stimulus.Fact fact) {
       return newer(fact.ago(), ago -> new Stimulus.Fact(fact.event(), ago));

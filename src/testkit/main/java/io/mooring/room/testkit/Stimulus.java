@@ -37,20 +37,28 @@ public sealed interface Stimulus {
   }
 
   /**
-   * The user gives a command from inside the next callback. Several of them wait for the same
-   * callback and are given in their order.
+   * Something happens while the next callback runs: the user gives a command, or the world acts, or
+   * time passes because the callback is slow. Several of them wait for the same callback and come
+   * in their order.
    *
-   * @param event a command
+   * @param inside a command, a fact, the firing of a timer, or time
    */
-  record InCallback(Event event) implements Stimulus {
-    /** Refuses an event that is not a command. */
+  record InCallback(Stimulus inside) implements Stimulus {
+    /** Refuses what is itself about a callback. */
     public InCallback {
-      requireCommand(event);
+      if (inside instanceof InCallback || inside instanceof ThrowInCallback) {
+        throw new IllegalArgumentException(inside.text() + " waits for a callback of its own");
+      }
+    }
+
+    /** The user gives a command from inside the next callback. */
+    public InCallback(Event command) {
+      this(new Command(command));
     }
 
     @Override
     public String text() {
-      return EventListText.IN_CALLBACK + " " + event.action();
+      return EventListText.IN_CALLBACK + " " + inside.text();
     }
   }
 

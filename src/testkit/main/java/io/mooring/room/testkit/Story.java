@@ -29,7 +29,7 @@ final class Story {
         lines.append("       ").append(line(moment)).append('\n');
       }
     }
-    violation.ifPresent(found -> lines.append("       !! ").append(found).append('\n'));
+    violation.ifPresent(found -> lines.append("       !! ").append(firstLine(found)).append('\n'));
     return lines.toString();
   }
 
@@ -65,6 +65,9 @@ final class Story {
     if (moment instanceof Moment.GivenInside inside) {
       return "inside    " + inside.command().action();
     }
+    if (moment instanceof Moment.Noted noted) {
+      return noted.text();
+    }
     if (moment instanceof Moment.WithoutEffect without) {
       return "nothing   " + without.why();
     }
@@ -94,7 +97,7 @@ final class Story {
         found ->
             diagram
                 .append("  Note over User,World: ")
-                .append(plain(found.toString()))
+                .append(plain(firstLine(found)))
                 .append('\n'));
     return diagram.toString();
   }
@@ -148,6 +151,11 @@ final class Story {
       return "World->>Connection: " + end.text();
     }
     return stimulus instanceof Stimulus.Advance ? "Note over User,World: " + stimulus.text() : "";
+  }
+
+  /** The rest of it stands at the head of the report. */
+  private static String firstLine(Violation violation) {
+    return violation.toString().lines().findFirst().orElse("");
   }
 
   /** Mermaid ends a message at a semicolon and a comment begins at a number sign. */

@@ -34,7 +34,9 @@ public record Violation(Kind kind, String message) {
     /** A failing listener was not reported, or another listener went without its callback. */
     LISTENER_FAILURE,
     /** Something was thrown at a caller. */
-    CRASH
+    CRASH,
+    /** The timed specification does not allow the run. */
+    RUN
   }
 
   @Override

@@ -61,7 +61,10 @@ public final class VirtualTime implements RoomScheduler {
     return timer;
   }
 
-  /** Moves the clock on and runs what falls due on the way, each at its own time. */
+  /**
+   * Moves the clock on and runs what falls due on the way, each at its own time. A task may do the
+   * same: it takes that long, and others run meanwhile.
+   */
   public void advance(Duration by) {
     if (by.isNegative()) {
       throw new IllegalArgumentException("time moves forward only, got " + by);
@@ -70,7 +73,7 @@ public final class VirtualTime implements RoomScheduler {
     for (Timer next = pending.peek(); next != null && next.deadline <= end; next = pending.peek()) {
       run(next);
     }
-    now = end;
+    now = Math.max(now, end);
   }
 
   /** Moves the clock to the next deadline and runs that one task; says whether there was one. */

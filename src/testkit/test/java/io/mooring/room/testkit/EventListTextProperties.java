@@ -2,6 +2,7 @@ package io.mooring.room.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,17 @@ class EventListTextProperties {
   @Property(tries = 500)
   void whatIsWrittenIsReadBack(@ForAll("lists") List<Stimulus> stimuli) throws EventListException {
     assertThat(EventListText.parse("written", EventListText.write(stimuli))).isEqualTo(stimuli);
+  }
+
+  @Property(tries = 500)
+  void whatIsWrittenOfASchedule(@ForAll("schedules") List<Stimulus> stimuli)
+      throws EventListException {
+    whatIsWrittenIsReadBack(stimuli);
+  }
+
+  @Provide
+  Arbitrary<List<Stimulus>> schedules() {
+    return EventLists.timed(30, Duration.ofSeconds(5), 2);
   }
 
   @Provide

@@ -27,6 +27,8 @@ class EventListTextTest {
         joinTimeout
         stale 1 reconnectWindow
         in-callback LeaveChannel
+        in-callback stale 1 Joined
+        in-callback advance 5s
         throw-in-callback
         advance 29s
         attemptFails
@@ -42,6 +44,8 @@ class EventListTextTest {
             new Stimulus.Fire(Timer.JOIN_TIMEOUT, 0),
             new Stimulus.Fire(Timer.RECONNECT_WINDOW, 1),
             new Stimulus.InCallback(Event.LEAVE_CHANNEL),
+            new Stimulus.InCallback(new Stimulus.Fact(Event.JOINED, 1)),
+            new Stimulus.InCallback(new Stimulus.Advance(Duration.ofSeconds(5))),
             new Stimulus.ThrowInCallback(),
             new Stimulus.Advance(Duration.ofSeconds(29)),
             new Stimulus.AttemptEnds(false, 0),
@@ -53,15 +57,21 @@ class EventListTextTest {
   @CsvSource(
       delimiter = '|',
       value = {
-        "MediaLos | \"MediaLos\" is no stimulus (did you mean MediaLost?); allowed: Initialize, JoinChannel,",
+        "MediaLos | \"MediaLos\" is no stimulus (did you mean MediaLost?); allowed: Initialize,"
+            + " JoinChannel,",
         "explode | \"explode\" is no stimulus; allowed: Initialize,",
         "Joined twice | \"Joined twice\" does not have the form \"Joined\"",
-        "stale Joined | \"stale Joined\" does not have the form \"stale <how many sessions, runs or attempts ago> <fact, timer or end>\"",
+        "stale Joined | \"stale Joined\" does not have the form \"stale <how many sessions, runs or"
+            + " attempts ago> <fact, timer or end>\"",
         "stale 0 Joined | \"0\" is no number of sessions; allowed: 1, 2, 3, ...",
         "stale one Joined | \"one\" is no number of sessions; allowed: 1, 2, 3, ...",
         "stale 1 LeaveChannel | \"LeaveChannel\" is not a fact; allowed: Joined,",
-        "in-callback Kicked | \"Kicked\" is not a command; allowed: Initialize, JoinChannel, LeaveChannel, Release",
-        "advance 29 | \"29\" is no duration; allowed: a whole number with ms or s, such as 250ms or 29s",
+        "in-callback explode | \"explode\" is no stimulus; allowed: Initialize,",
+        "in-callback in-callback Kicked | \"in-callback in-callback Kicked\" does not have the form"
+            + " \"in-callback <command, fact, timer, end of an attempt or advance>\"",
+        "in-callback | \"in-callback\" does not have the form",
+        "advance 29 | \"29\" is no duration; allowed: a whole number with ms or s, such as 250ms or"
+            + " 29s",
         "advance -1s | \"-1s\" is no duration; allowed:",
         "advance 1.5s | \"1.5s\" is no duration; allowed:",
         "advance s | \"s\" is no duration; allowed:",

@@ -40,6 +40,22 @@ final class SpecValues {
     }
   }
 
+  /** A mapping for those of the variables that the contract has. */
+  static SpecValues among(List<String> variables) {
+    return new SpecValues(
+        variables.stream()
+            .filter(variable -> variable.equals(OUT) || has(Location.class, variable))
+            .toList());
+  }
+
+  /** The part of a state that has these variables alone. */
+  TlaState among(TlaState state) {
+    SortedMap<String, TlaValue> values = new TreeMap<>();
+    variables.forEach(variable -> values.put(variable, state.get(variable)));
+    values.put(OUT, state.get(OUT));
+    return new TlaState(values);
+  }
+
   /** The whole state that a step leads to. */
   TlaState state(Step step) {
     SortedMap<String, TlaValue> values = new TreeMap<>(valuation(step.to()));
@@ -107,7 +123,8 @@ final class SpecValues {
     return new TlaValue.Rec(fields);
   }
 
-  private static TlaValue encode(Object value) {
+  /** A value of the generated types as TLC has it. */
+  static TlaValue encode(Object value) {
     if (value instanceof Boolean bool) {
       return new TlaValue.Bool(bool);
     }
@@ -118,7 +135,7 @@ final class SpecValues {
       return new TlaValue.Str(event.action());
     }
     if (value instanceof Enum<?> constant) {
-      return has(constant, "code")
+      return has(constant.getDeclaringClass(), "code")
           ? encode(read(constant, "code"))
           : new TlaValue.Str((String) read(constant, "value"));
     }
@@ -167,7 +184,8 @@ final class SpecValues {
     }
   }
 
-  private static TlaValue field(TlaValue.Rec record, String name) {
+  /** A field of a record that must have it. */
+  static TlaValue field(TlaValue.Rec record, String name) {
     TlaValue value = record.fields().get(name);
     if (value == null) {
       throw new IllegalArgumentException(
@@ -176,9 +194,9 @@ final class SpecValues {
     return value;
   }
 
-  private static boolean has(Enum<?> constant, String accessor) {
+  private static boolean has(Class<?> type, String accessor) {
     try {
-      constant.getDeclaringClass().getMethod(accessor);
+      type.getMethod(accessor);
       return true;
     } catch (NoSuchMethodException absent) {
       return false;

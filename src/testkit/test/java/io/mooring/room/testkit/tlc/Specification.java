@@ -3,11 +3,15 @@ package io.mooring.room.testkit.tlc;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.nio.file.Path;
+import java.time.Duration;
 
 /** The specification of this repository, explored once for all tests of the JVM. */
 final class Specification {
   static final Path MODULE = Path.of("../../spec/RoomConnection.tla");
   static final Path CONFIG = Path.of("../../spec/RoomConnection.cfg");
+
+  static final Path TIMED = Path.of("../../spec/RoomReconnect.tla");
+  static final Path TIMED_CONFIG = Path.of("../../spec/RoomReconnect.cfg");
 
   private static final class Explored {
     static final TlcGraph GRAPH = explore();
@@ -25,6 +29,14 @@ final class Specification {
 
   static TlcGraph graph() {
     return Explored.GRAPH;
+  }
+
+  static TimedOracle timed(Duration unit, int lag) {
+    try {
+      return TimedOracle.open(Tlc.bundled(), TIMED, unit, lag);
+    } catch (TlcException failure) {
+      throw new IllegalStateException(failure);
+    }
   }
 
   static TlcOracle oracle() {

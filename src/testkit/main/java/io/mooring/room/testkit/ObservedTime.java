@@ -1,0 +1,134 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.RoomScheduler;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Timer;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+
+/**
+ * Virtual time as a connection's scheduler: it tells of each arming and cancelling, and of each
+ * timer that fires, and lets every timer that ever ran fire once more.
+ */
+final class ObservedTime implements RoomScheduler {
+  private final VirtualTime time;
+  private final Consumer<Observation> seen;
+  private final BiConsumer<Observation.Input, Runnable> fires;
+  private final AttemptTime attempts;
+  private final List<Run> runs = new ArrayList<>();
+  private Optional<Timer> due = Optional.empty();
+  private Optional<Timer> wanted = Optional.empty();
+
+  /** The attempt's time was measured last, not the pause after it. */
+  private boolean trying;
+
+  ObservedTime(
+      VirtualTime time,
+      Consumer<Observation> seen,
+      BiConsumer<Observation.Input, Runnable> fires,
+      AttemptTime attempts) {
+    this.time = time;
+    this.seen = seen;
+    this.fires = fires;
+    this.attempts = attempts;
+  }
+
+  /**
+   * What was decided: a timer that it arms is the one wanted from now on. A run of the other one
+   * does not fire any more: the connection knows an old timer by its kind, the specification by its
+   * session and episode.
+   */
+  void decided(List<Effect> effects) {
+    wanted = armedBy(effects).or(() -> wanted);
+  }
+
+  private static Optional<Timer> armedBy(List<Effect> effects) {
+    return effects.stream().flatMap(effect -> Timer.armedBy(effect).stream()).findFirst();
+  }
+
+  /** What is carried out now: a timer that is armed meanwhile is that of these effects. */
+  void carryingOut(List<Effect> effects) {
+    due = armedBy(effects);
+    trying &= !effects.contains(Effect.START_RECONNECTING);
+  }
+
+  /** The run of a timer that was armed {@code ago} runs before the newest, if there is one. */
+  Optional<Run> find(Timer timer, int ago) {
+    List<Run> same = runs.stream().filter(run -> run.timer == timer).toList();
+    return ago < same.size() ? Optional.of(same.get(same.size() - 1 - ago)) : Optional.empty();
+  }
+
+  /** The time of an attempt was up, or the pause after it. */
+  @FunctionalInterface
+  interface AttemptTime {
+    void isUp(boolean ofAttempt, Runnable task);
+  }
+
+  @Override
+  public long nanoTime() {
+    return time.nanoTime();
+  }
+
+  @Override
+  public Cancellable schedule(Duration delay, Runnable task) {
+    if (due.isEmpty()) {
+      boolean pause = trying;
+      trying = !pause;
+      return time.schedule(delay, () -> attempts.isUp(!pause, task));
+    }
+    Timer timer = due.get();
+    due = Optional.empty();
+    int number = runs.size() + 1;
+    VirtualTime.Timer scheduled =
+        time.schedule(
+            delay,
+            () -> {
+              if (wanted.filter(timer::equals).isPresent()) {
+                fires.accept(new Observation.Firing(timer, number), task);
+              }
+            });
+    Run run = new Run(timer, number, time.nanoTime() + delay.toNanos(), scheduled);
+    runs.add(run);
+    seen.accept(new Observation.Armed(timer, number));
+    return run;
+  }
+
+  /** One arming of a timer. */
+  final class Run implements Cancellable {
+    private final Timer timer;
+    private final int number;
+    private final long deadline;
+    private final VirtualTime.Timer task;
+
+    private Run(Timer timer, int number, long deadline, VirtualTime.Timer task) {
+      this.timer = timer;
+      this.number = number;
+      this.deadline = deadline;
+      this.task = task;
+    }
+
+    boolean isPending() {
+      return task.isPending();
+    }
+
+    Duration untilDue() {
+      return Duration.ofNanos(Math.max(0, deadline - time.nanoTime()));
+    }
+
+    void fireLate() {
+      task.fireLate();
+    }
+
+    @Override
+    public void cancel() {
+      if (task.isPending()) {
+        task.cancel();
+        seen.accept(new Observation.Disarmed(timer, number));
+      }
+    }
+  }
+}

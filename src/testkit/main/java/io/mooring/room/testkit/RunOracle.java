@@ -1,0 +1,33 @@
+package io.mooring.room.testkit;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Somebody who knows what the timed specification allows, and is shown runs of a connection.
+ *
+ * <p>Thread-safe; a {@link Judge} is for one thread.
+ */
+public interface RunOracle {
+
+  /** How long one unit of time is. */
+  Duration unit();
+
+  /** For how many units a callback may keep waiting what was decided. */
+  int lag();
+
+  /** A judge of one run, from its beginning. */
+  Judge begin();
+
+  /** Follows one run. */
+  @FunctionalInterface
+  interface Judge {
+
+    /**
+     * What is wrong with the next observation, or empty. After an objection the run is over.
+     *
+     * @param seen what was seen next
+     */
+    Optional<String> objection(Observation seen);
+  }
+}

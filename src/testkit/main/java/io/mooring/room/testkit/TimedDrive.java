@@ -1,0 +1,333 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.Engine;
+import io.mooring.room.ReconnectAttempt;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.StepRecorder;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Outcome;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Timer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One run of a {@link TimedHarness}: one connection, whose time passes one unit after the other. It
+ * gives the stimuli and is everything around the connection; what it sees it writes down, and shows
+ * to a judge at once.
+ */
+final class TimedDrive {
+  private final RunOracle.Judge judge;
+  private final Duration unit;
+  private final int lag;
+  private final Engine engine;
+  private final VirtualTime time = VirtualTime.hostile();
+  private final SimulatedTransport transport = new SimulatedTransport();
+  private final ObservedTime timers;
+  private final RoomConnection connection;
+
+  private final List<Moment> moments = new ArrayList<>();
+  private final List<Step> steps = new ArrayList<>();
+  private final List<ReconnectAttempt> attempts = new ArrayList<>();
+  private final Deque<Stimulus> waitingForCallback = new ArrayDeque<>();
+
+  /** What came in and was not decided so far: if it is not, it was dropped. */
+  private final Deque<Observation.Input> undecided = new ArrayDeque<>();
+
+  private int throwsWaiting;
+  private boolean calling;
+  private int patience;
+  private @Nullable Violation violation;
+
+  TimedDrive(TimedHarness harness) {
+    RunOracle oracle = harness.oracle();
+    judge = oracle.begin();
+    unit = oracle.unit();
+    lag = oracle.lag();
+    engine = harness.engine().get();
+    timers = new ObservedTime(time, this::observed, this::arrives, this::attemptTime);
+    transport.onAttempt(
+        (session, attempt) -> {
+          attempts.add(attempt);
+          observed(
+              new Observation.AttemptBegan(attempts.size(), session.index() + 1, attempt.number()));
+        });
+    transport.onCall(call -> observed(new Observation.Called(call.session() + 1, call.effect())));
+    connection =
+        RoomConnection.builder(harness.transport().apply(transport))
+            .engine(ObservedEngine::new)
+            .scheduler(harness.scheduler().apply(timers))
+            .reconnectWindow(harness.window())
+            .reconnectPolicy(harness.policy())
+            .recorder(new Recorder())
+            .onFailure(failure -> {})
+            .build();
+    connection.addListener(harness.listener().apply(this::told));
+  }
+
+  Walk walk(List<Stimulus> stimuli) {
+    try {
+      for (int i = 0; i < stimuli.size() && violation == null; i++) {
+        moments.add(new Moment.Given(i + 1, time.nanoTime(), stimuli.get(i)));
+        give(stimuli.get(i));
+      }
+      // Whatever may wait a while must have been done by the end of it.
+      pass(lag + 1);
+    } catch (RuntimeException | Error thrown) {
+      violated(Violation.Kind.CRASH, "thrown at the caller: " + thrown);
+    }
+    return new Walk(
+        stimuli, List.copyOf(steps), List.copyOf(moments), Optional.ofNullable(violation));
+  }
+
+  // Stimuli.
+
+  private void give(Stimulus stimulus) {
+    if (stimulus instanceof Stimulus.Command command) {
+      command(command.event());
+    } else if (stimulus instanceof Stimulus.InCallback waiting) {
+      waitingForCallback.add(waiting.inside());
+    } else if (stimulus instanceof Stimulus.ThrowInCallback) {
+      throwsWaiting++;
+    } else if (stimulus instanceof Stimulus.Advance advance) {
+      pass(advance.by().dividedBy(unit));
+    } else if (stimulus instanceof Stimulus.Fire fire) {
+      fire(fire.timer(), fire.ago());
+    } else if (stimulus instanceof Stimulus.AttemptEnds end) {
+      ended(attempts.size() - end.ago(), end.succeeded());
+    } else if (stimulus instanceof Stimulus.Fact fact) {
+      Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
+      if (timer.isPresent()) {
+        fire(timer.get(), fact.ago());
+      } else {
+        fact(fact);
+      }
+    }
+  }
+
+  private void command(Event command) {
+    arrives(
+        new Observation.Command(command),
+        () -> moments.add(new Moment.Returned(command, call(command))));
+  }
+
+  private ReturnCode call(Event command) {
+    return switch (command) {
+      case INITIALIZE -> connection.initialize();
+      case JOIN_CHANNEL -> connection.joinChannel("room", 7).code();
+      case LEAVE_CHANNEL -> connection.leaveChannel().code();
+      case RELEASE -> connection.release();
+      default ->
+          throw new IllegalArgumentException(
+              command.action() + " is not a command of RoomConnection");
+    };
+  }
+
+  private void fact(Stimulus.Fact fact) {
+    Optional<SimulatedTransport.Session> session = transport.session(fact.ago());
+    if (session.isEmpty()) {
+      nothing("no such session was opened");
+    } else if (fact.event().isOfAttempt()) {
+      List<ReconnectAttempt> made = session.get().attempts();
+      ended(made.isEmpty() ? 0 : attempts.indexOf(made.get(made.size() - 1)) + 1, true);
+    } else {
+      arrives(
+          new Observation.Fact(fact.event(), session.get().index() + 1),
+          () -> session.get().state(fact.event()));
+    }
+  }
+
+  /**
+   * The transport tells the end of an attempt.
+   *
+   * @param number which of all, from 1
+   */
+  private void ended(int number, boolean succeeded) {
+    if (number < 1) {
+      nothing("no such attempt was made");
+      return;
+    }
+    ReconnectAttempt attempt = attempts.get(number - 1);
+    if (succeeded) {
+      arrives(new Observation.Success(number), attempt::succeeded);
+    } else {
+      boolean heard = isHeard(attempt::failed);
+      observed(new Observation.AttemptFailed(number, false, heard));
+    }
+  }
+
+  /** The client's own time for an attempt, or for the pause after it, is up. */
+  private void attemptTime(boolean ofAttempt, Runnable task) {
+    int number = attempts.size();
+    if (isHeard(task) && ofAttempt) {
+      observed(new Observation.AttemptFailed(number, true, true));
+    }
+  }
+
+  private boolean isHeard(Runnable end) {
+    long dropped = connection.droppedStaleFacts();
+    end.run();
+    return connection.droppedStaleFacts() == dropped;
+  }
+
+  private void fire(Timer timer, int ago) {
+    Optional<ObservedTime.Run> found = timers.find(timer, ago);
+    if (found.isEmpty()) {
+      nothing("the " + timer.value() + " was not armed so often");
+      return;
+    }
+    if (found.get().isPending()) {
+      pass(found.get().untilDue().plus(unit).minusNanos(1).dividedBy(unit));
+    } else {
+      found.get().fireLate();
+    }
+  }
+
+  /** Time passes; a callback is not as slow as the specification forbids. */
+  private void pass(long units) {
+    long rest = calling ? Math.min(units, patience) : units;
+    if (rest < units) {
+      nothing("a callback may take no longer");
+    }
+    for (; rest > 0 && violation == null; rest--) {
+      // What is due now is done before time goes on.
+      time.advance(Duration.ZERO);
+      patience -= calling ? 1 : 0;
+      observed(new Observation.Ticked(time.nanoTime() + unit.toNanos()));
+      time.advance(unit);
+    }
+  }
+
+  private void nothing(String why) {
+    moments.add(new Moment.WithoutEffect(why));
+  }
+
+  // What is seen.
+
+  /** Something comes in that the connection decides or drops before it returns. */
+  private void arrives(Observation.Input input, Runnable call) {
+    undecided.add(input);
+    call.run();
+    dropUndecided();
+  }
+
+  private void dropUndecided() {
+    while (!undecided.isEmpty()) {
+      observed(new Observation.Dropped(undecided.remove()));
+    }
+  }
+
+  private void told(ConnectionChange change) {
+    observed(new Observation.CallbackBegan(change, connection.getConnectionState()));
+    calling = true;
+    patience = lag;
+    try {
+      while (!waitingForCallback.isEmpty()) {
+        Stimulus inside = waitingForCallback.remove();
+        moments.add(new Moment.Noted("inside    " + inside.text()));
+        give(inside);
+      }
+      if (throwsWaiting > 0) {
+        throwsWaiting--;
+        moments.add(new Moment.Threw());
+        throw new IllegalStateException("a listener that throws on purpose");
+      }
+    } finally {
+      calling = false;
+      observed(new Observation.CallbackReturned());
+    }
+  }
+
+  private void observed(Observation seen) {
+    if (violation != null) {
+      return;
+    }
+    if (seen instanceof Observation.Decided decided) {
+      steps.add(decided.step());
+      timers.decided(decided.step().effects());
+    }
+    moments.add(moment(seen));
+    judge.objection(seen).ifPresent(objection -> violated(Violation.Kind.RUN, objection));
+  }
+
+  private static Moment moment(Observation seen) {
+    if (seen instanceof Observation.Called called) {
+      return new Moment.Ran(Watch.session(called.session() - 1), called.effect());
+    }
+    if (seen instanceof Observation.CallbackBegan begun) {
+      return new Moment.Told(begun.change());
+    }
+    return new Moment.Noted(seen.text());
+  }
+
+  private void violated(Violation.Kind kind, String message) {
+    if (violation == null) {
+      violation = new Violation(kind, message);
+    }
+  }
+
+  /** The engine, whose answers are the decisions. */
+  private final class ObservedEngine implements Engine {
+    @Override
+    public Location location() {
+      return engine.location();
+    }
+
+    @Override
+    public Step step(Event event) {
+      Step step = engine.step(event);
+      Observation.Input input = undecided.poll();
+      if (input == null) {
+        violated(Violation.Kind.DECISION, event.action() + " was decided, and nothing came");
+      } else if (input.event() != event) {
+        violated(Violation.Kind.DECISION, input.text() + " was decided as " + event.action());
+      } else {
+        observed(new Observation.Decided(input, step));
+      }
+      return step;
+    }
+  }
+
+  /** Tells when something begins to be carried out. What is empty is never pending. */
+  private final class Recorder implements StepRecorder {
+    @Override
+    public void recorded(long nanoTime, long sessionEpoch, Step step) {
+      dropUndecided();
+      if (!step.effects().isEmpty() || !step.notifications().isEmpty()) {
+        begins(new Observation.CarryingOut(sessionEpoch, step, false));
+      }
+    }
+
+    @Override
+    public void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {
+      dropUndecided();
+      if (!undone.isEmpty()) {
+        Step undo =
+            new Step(
+                Location.DISCONNECTED,
+                event,
+                Outcome.TAKEN,
+                Location.DISCONNECTED,
+                ReturnCode.OK,
+                List.of(),
+                undone,
+                "");
+        begins(new Observation.CarryingOut(sessionEpoch, undo, true));
+      }
+    }
+
+    private void begins(Observation.CarryingOut entry) {
+      observed(entry);
+      timers.carryingOut(entry.step().effects());
+    }
+  }
+}

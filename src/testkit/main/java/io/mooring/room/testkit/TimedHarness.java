@@ -1,0 +1,100 @@
+package io.mooring.room.testkit;
+
+import io.mooring.room.ConnectionListener;
+import io.mooring.room.Engine;
+import io.mooring.room.ReconnectPolicy;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.RoomScheduler;
+import io.mooring.room.RoomTransport;
+import io.mooring.room.spec.Timing;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
+
+/**
+ * Drives real room connections through schedules in virtual time, and has every run judged by the
+ * timed specification.
+ *
+ * <p>Commands and facts come at any time, also while a slow callback runs; facts and timers of
+ * earlier sessions come as well, and timers fire though they were cancelled. What the connection
+ * then decides, drops, carries out, tells and lets run out, and when, must be a behaviour of {@code
+ * RoomReconnect}.
+ *
+ * <p>Time passes in units of the oracle's; a stimulus that asks for less passes none.
+ *
+ * <p>Immutable; may be used from many threads if its engine supplier and oracle may.
+ *
+ * @param engine gives a fresh engine in the initial location at every call
+ * @param oracle who judges
+ * @param window the reconnect window, a multiple of the oracle's unit
+ * @param policy the pace of attempts, in multiples of the oracle's unit
+ * @param scheduler what is between the connection and its clock
+ * @param transport what is between the connection and its transport
+ * @param listener what is between the connection and its listener
+ */
+public record TimedHarness(
+    Supplier<? extends Engine> engine,
+    RunOracle oracle,
+    Duration window,
+    ReconnectPolicy policy,
+    UnaryOperator<RoomScheduler> scheduler,
+    UnaryOperator<RoomTransport> transport,
+    UnaryOperator<ConnectionListener> listener)
+    implements Harness {
+
+  /** A harness for connections with nothing in between, and the default window. */
+  public static TimedHarness of(Supplier<? extends Engine> engine, RunOracle oracle) {
+    return new TimedHarness(
+        engine,
+        oracle,
+        RoomConnection.DEFAULT_RECONNECT_WINDOW,
+        new Pace(oracle.unit()),
+        UnaryOperator.identity(),
+        UnaryOperator.identity(),
+        UnaryOperator.identity());
+  }
+
+  /** Attempts as long as they may be, and pauses of one unit. */
+  private record Pace(Duration unit) implements ReconnectPolicy {
+    @Override
+    public Duration timeLimit(int attempt) {
+      return Timing.ATTEMPT_AT_MOST;
+    }
+
+    @Override
+    public Duration backOff(int failed, double random) {
+      return unit;
+    }
+  }
+
+  /** The same harness with another pace of attempts, in multiples of the oracle's unit. */
+  public TimedHarness withReconnectPolicy(ReconnectPolicy other) {
+    return new TimedHarness(engine, oracle, window, other, scheduler, transport, listener);
+  }
+
+  /** The same harness with another reconnect window, a multiple of the oracle's unit. */
+  public TimedHarness withReconnectWindow(Duration other) {
+    return new TimedHarness(engine, oracle, other, policy, scheduler, transport, listener);
+  }
+
+  /** The same harness with something between the connection and its clock. */
+  public TimedHarness withScheduler(UnaryOperator<RoomScheduler> other) {
+    return new TimedHarness(engine, oracle, window, policy, other, transport, listener);
+  }
+
+  /** The same harness with something between the connection and its transport. */
+  public TimedHarness withTransport(UnaryOperator<RoomTransport> other) {
+    return new TimedHarness(engine, oracle, window, policy, scheduler, other, listener);
+  }
+
+  /** The same harness with something between the connection and its listener. */
+  public TimedHarness withListener(UnaryOperator<ConnectionListener> other) {
+    return new TimedHarness(engine, oracle, window, policy, scheduler, transport, other);
+  }
+
+  @Override
+  public Walk walk(List<Stimulus> stimuli) {
+    return new TimedDrive(this).walk(List.copyOf(stimuli));
+  }
+}

@@ -1,0 +1,343 @@
+package io.mooring.room.testkit.tlc;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.codegen.tlc.TlaState;
+import io.mooring.room.codegen.tlc.TlaValue;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Timer;
+import io.mooring.room.testkit.Observation;
+import io.mooring.room.testkit.RunOracle;
+import io.mooring.room.testkit.StepOracle;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+
+/**
+ * Every state that the timed specification may be in after what was seen of a run.
+ *
+ * <p>The length that the window is given is not seen, and followed in all its ways. That links
+ * break and heal is left out: it changes nothing that is seen, and only adds what must be done in
+ * time; a run that the specification allows with it, it allows without.
+ */
+final class Frontier implements RunOracle.Judge {
+
+  private final TimedOracle oracle;
+  private final TlaValue noTimer;
+  private Set<TlaState> states;
+
+  /** What the specification calls the timer that was armed as this run. */
+  private final Map<Integer, TlaValue.Rec> timers = new HashMap<>();
+
+  /** What the specification calls each attempt that was made. */
+  private final Map<Integer, Action.Attempt> attempts = new HashMap<>();
+
+  /** The runs that were armed, and neither fired nor were cancelled. */
+  private final Set<Integer> running = new TreeSet<>();
+
+  /** The calls on the transport that are due. */
+  private final Deque<Observation.Called> due = new ArrayDeque<>();
+
+  /** The callback of what is carried out has begun. */
+  private boolean called;
+
+  Frontier(TimedOracle oracle, TlaState initial) {
+    this.oracle = oracle;
+    this.states = Set.of(initial);
+    this.noTimer = initial.get("timer");
+  }
+
+  @Override
+  public Optional<String> objection(Observation seen) {
+    if (seen instanceof Observation.Decided decided) {
+      return moves(
+          seen,
+          asks(decided.input()),
+          Frontier::nothing,
+          (before, after) -> objection(decided.step(), before, after));
+    }
+    if (seen instanceof Observation.Dropped dropped) {
+      return moves(
+          seen,
+          asks(dropped.input()),
+          Frontier::nothing,
+          (before, after) -> differences(oracle.contract().among(before).values(), after));
+    }
+    if (seen instanceof Observation.CarryingOut entry) {
+      return atRest(seen).or(() -> begins(entry));
+    }
+    if (seen instanceof Observation.Called call) {
+      return call.equals(due.poll())
+          ? Optional.empty()
+          : rejected(seen, List.of("no such call was due"));
+    }
+    if (seen instanceof Observation.Armed armed) {
+      return arms(armed);
+    }
+    if (seen instanceof Observation.Disarmed disarmed) {
+      running.remove(disarmed.run());
+      return Optional.empty();
+    }
+    if (seen instanceof Observation.CallbackBegan begun) {
+      return atRest(seen).or(() -> tells(begun));
+    }
+    if (seen instanceof Observation.CallbackReturned) {
+      called = false;
+      return moves(seen, "CallbackReturns");
+    }
+    if (seen instanceof Observation.AttemptBegan begun) {
+      return attempts(begun);
+    }
+    if (seen instanceof Observation.AttemptFailed failed) {
+      Action.Attempt attempt = requireNonNull(attempts.get(failed.attempt()), "no such attempt");
+      return moves(
+          seen,
+          state -> Action.failure(attempt, failed.timeIsUp()),
+          Frontier::nothing,
+          (before, after) -> fails(failed.heard(), before, after));
+    }
+    return atRest(seen).or(() -> moves(seen, "Tick"));
+  }
+
+  /** The first attempt of an episode begins as a part of what is carried out. */
+  private Optional<String> attempts(Observation.AttemptBegan begun) {
+    Map<String, TlaValue> made =
+        Map.of(
+            "attempt", new TlaValue.Int(begun.number()),
+            "phase", new TlaValue.Str("trying"),
+            "transport", new TlaValue.Int(begun.session()));
+    TlaState any = states.iterator().next();
+    if (begun.number() == 1) {
+      TlaValue episode =
+          head(any)
+              .map(first -> SpecValues.field(first, "episode"))
+              .orElseGet(() -> any.get("episode"));
+      attempts.put(begun.attempt(), new Action.Attempt(begun.session(), Action.number(episode), 1));
+      return differences(made, any).flatMap(why -> rejected(begun, List.of(why)));
+    }
+    Action.Attempt earlier =
+        requireNonNull(attempts.get(begun.attempt() - 1), "no attempt before it");
+    attempts.put(
+        begun.attempt(), new Action.Attempt(earlier.session(), earlier.episode(), begun.number()));
+    return moves(
+        begun,
+        state -> List.of(Action.of("NextAttempt")),
+        Frontier::nothing,
+        (before, after) -> differences(made, after));
+  }
+
+  private static Optional<String> fails(boolean heard, TlaState before, TlaState after) {
+    boolean ended = !after.equals(before);
+    return ended == heard
+        ? Optional.empty()
+        : Optional.of(
+            ended
+                ? "in the specification that attempt is under way, and fails"
+                : "in the specification that attempt is over");
+  }
+
+  private Optional<String> objection(Step step, TlaState before, TlaState after) {
+    SpecValues contract = oracle.contract();
+    TlaState led = contract.among(after);
+    if (led.equals(contract.state(step))) {
+      return Optional.empty();
+    }
+    return led.equals(contract.among(before))
+        ? Optional.of("the specification drops it, because what it is about is over")
+        : StepOracle.difference(
+            "the specification",
+            contract.step(contract.among(before), step.event().action(), led),
+            step);
+  }
+
+  private Optional<String> moves(Observation seen, String action) {
+    return moves(
+        seen,
+        state -> List.of(Action.of(action)),
+        Frontier::nothing,
+        (before, after) -> Optional.empty());
+  }
+
+  private static Optional<String> nothing(TlaState state) {
+    return Optional.empty();
+  }
+
+  /**
+   * Goes on to where the actions lead.
+   *
+   * @param actions what may have happened, in each state: the first of these that is enabled
+   * @param before what is wrong with a state for it to happen
+   * @param after what is wrong with a state that it leads to
+   */
+  private Optional<String> moves(
+      Observation seen,
+      Function<TlaState, Collection<Action>> actions,
+      Function<TlaState, Optional<String>> before,
+      BiFunction<TlaState, TlaState, Optional<String>> after) {
+    Set<TlaState> next = new LinkedHashSet<>();
+    Set<String> objections = new LinkedHashSet<>();
+    for (TlaState state : states) {
+      for (Action action : actions.apply(state)) {
+        List<TlaState> successors = oracle.successors(state, action);
+        if (successors.isEmpty()) {
+          objections.add(action + " is not enabled");
+          continue;
+        }
+        for (TlaState successor : successors) {
+          before
+              .apply(state)
+              .or(() -> after.apply(state, successor))
+              .ifPresentOrElse(objections::add, () -> next.add(successor));
+        }
+        break;
+      }
+    }
+    if (next.isEmpty()) {
+      return rejected(seen, objections);
+    }
+    states = next;
+    return Optional.empty();
+  }
+
+  private Optional<String> rejected(Observation seen, Collection<String> why) {
+    return Optional.of(new FrontierText(oracle, states).rejection(seen, why));
+  }
+
+  private Function<TlaState, Collection<Action>> asks(Observation.Input input) {
+    if (input instanceof Observation.Firing firing) {
+      running.remove(firing.run());
+    }
+    return state -> Action.of(state, input, timers, attempts);
+  }
+
+  // What is carried out.
+
+  private Optional<String> begins(Observation.CarryingOut entry) {
+    Map<String, TlaValue> pending =
+        Map.of(
+            "effects",
+            SpecValues.encode(entry.step().effects()),
+            "epoch",
+            new TlaValue.Int((int) entry.session()));
+    TlaValue notifications = SpecValues.encode(entry.step().notifications());
+    Optional<String> objection =
+        moves(
+            entry,
+            state -> List.of(Action.of("CarryOut")),
+            state ->
+                head(state)
+                    .flatMap(
+                        first -> {
+                          TlaValue tells = SpecValues.field(first, "notifications");
+                          boolean silenced = tells.equals(new TlaValue.Seq(List.of()));
+                          Map<String, TlaValue> wanted = new HashMap<>(pending);
+                          wanted.put("notifications", silenced ? tells : notifications);
+                          return FrontierText.differences("pending[1].", wanted, first.fields());
+                        }),
+            (before, after) -> Optional.empty());
+    if (objection.isEmpty() && entry.session() > 0) {
+      entry.step().effects().stream()
+          .filter(Frontier::isCall)
+          .forEach(effect -> due.add(new Observation.Called((int) entry.session(), effect)));
+    }
+    return objection;
+  }
+
+  /** Effects that are no timer's are calls on the transport. */
+  private static boolean isCall(Effect effect) {
+    return Timer.armedBy(effect).isEmpty() && Timer.cancelledBy(effect).isEmpty();
+  }
+
+  private Optional<String> arms(Observation.Armed armed) {
+    TlaValue.Rec timer = (TlaValue.Rec) states.iterator().next().get("timer");
+    TlaValue tells = new TlaValue.Str(armed.timer().fact().action());
+    if (!states.stream().allMatch(state -> state.get("timer").equals(timer))
+        || !tells.equals(SpecValues.field(timer, "tells"))) {
+      return rejected(armed, List.of("the specification has armed no such timer"));
+    }
+    timers.put(armed.run(), timer);
+    running.add(armed.run());
+    return Optional.empty();
+  }
+
+  private Optional<String> tells(Observation.CallbackBegan begun) {
+    if (called) {
+      return rejected(begun, List.of("this was told already"));
+    }
+    TlaValue told =
+        SpecValues.encode(List.of(new Notification(begun.change().to(), begun.change().reason())));
+    Set<String> objections = new LinkedHashSet<>();
+    Set<TlaState> fit = new LinkedHashSet<>();
+    for (TlaState state : states) {
+      Map<String, TlaValue> seen =
+          Map.of(
+              "calling", new TlaValue.Bool(true),
+              "told", SpecValues.encode(begun.change().to()),
+              "state", SpecValues.encode(begun.state()));
+      Map<String, TlaValue> entry =
+          Map.of(
+              "notifications",
+              told,
+              "epoch",
+              new TlaValue.Int((int) begun.change().sessionEpoch()));
+      differences(seen, state)
+          .or(
+              () ->
+                  head(state)
+                      .flatMap(
+                          first -> FrontierText.differences("pending[1].", entry, first.fields())))
+          .ifPresentOrElse(objections::add, () -> fit.add(state));
+    }
+    if (fit.isEmpty()) {
+      return rejected(begun, objections);
+    }
+    states = fit;
+    called = true;
+    return Optional.empty();
+  }
+
+  /** Nothing is being carried out: what must have been is, and what runs is what is armed. */
+  private Optional<String> atRest(Observation seen) {
+    if (!due.isEmpty()) {
+      return rejected(seen, List.of("before it, this was due: " + due.getFirst().text()));
+    }
+    Set<TlaState> fit = new LinkedHashSet<>();
+    Set<String> objections = new LinkedHashSet<>();
+    for (TlaState state : states) {
+      TlaValue timer = state.get("timer");
+      Set<TlaValue> armed = timer.equals(noTimer) ? Set.of() : Set.of(timer);
+      List<TlaValue.Rec> run = running.stream().map(timers::get).toList();
+      if (run.size() == armed.size() && armed.containsAll(run)) {
+        fit.add(state);
+      } else {
+        objections.add("the specification has armed %s, but what runs is %s".formatted(armed, run));
+      }
+    }
+    if (fit.isEmpty()) {
+      return rejected(seen, objections);
+    }
+    states = fit;
+    return Optional.empty();
+  }
+
+  private static Optional<String> differences(Map<String, TlaValue> seen, TlaState state) {
+    return FrontierText.differences("", seen, state.values());
+  }
+
+  /** The first of what is pending. */
+  private static Optional<TlaValue.Rec> head(TlaState state) {
+    return ((TlaValue.Seq) state.get("pending"))
+        .elements().stream().findFirst().map(TlaValue.Rec.class::cast);
+  }
+}

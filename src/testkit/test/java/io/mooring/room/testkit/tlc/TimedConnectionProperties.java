@@ -1,0 +1,71 @@
+package io.mooring.room.testkit.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.testkit.EventLists;
+import io.mooring.room.testkit.Stimulus;
+import io.mooring.room.testkit.TimedHarness;
+import java.time.Duration;
+import java.util.List;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.lifecycle.AfterContainer;
+
+/**
+ * Random schedules on the real connection over the compiled engine, every run judged by the timed
+ * specification.
+ */
+class TimedConnectionProperties {
+  private static final TimedOracle COARSE = Specification.timed(Duration.ofSeconds(5), 2);
+  private static final TimedOracle FINE = Specification.timed(Duration.ofSeconds(1), 3);
+
+  @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
+  void everyRunIsOneOfTheSpecification(@ForAll("coarse") List<Stimulus> stimuli) {
+    TimedHarness.of(CompiledEngine::new, COARSE).requireNoViolation(stimuli);
+  }
+
+  @Property(tries = 100, edgeCases = EdgeCasesMode.NONE)
+  void everyRunInSecondsIsOneOfTheSpecification(@ForAll("fine") List<Stimulus> stimuli) {
+    TimedHarness.of(CompiledEngine::new, FINE).requireNoViolation(stimuli);
+  }
+
+  @Provide
+  Arbitrary<List<Stimulus>> coarse() {
+    return EventLists.timed(30, COARSE.unit(), COARSE.lag());
+  }
+
+  @Provide
+  Arbitrary<List<Stimulus>> fine() {
+    return EventLists.timed(30, FINE.unit(), FINE.lag());
+  }
+
+  /** Links break and heal unseen. */
+  @AfterContainer
+  static void theRunsTakeEveryActionThatCanBeSeen() {
+    System.out.println(
+        "timed runs: TLC was asked " + COARSE.asked() + " and " + FINE.asked() + " times");
+    COARSE.close();
+    FINE.close();
+
+    assertThat(COARSE.actionsTaken())
+        .containsExactly(
+            "AttemptFails",
+            "AttemptSucceeds",
+            "AttemptTimesOut",
+            "CallbackReturns",
+            "CancelledTimerFires",
+            "CarryOut",
+            "Initialize",
+            "JoinChannel",
+            "LeaveChannel",
+            "NextAttempt",
+            "Release",
+            "Tick",
+            "TimerFires",
+            "WorldTells");
+  }
+}
