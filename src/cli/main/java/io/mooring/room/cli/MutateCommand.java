@@ -1,5 +1,6 @@
 package io.mooring.room.cli;
 
+import io.mooring.room.codegen.mutate.Journal;
 import io.mooring.room.codegen.mutate.KillMatrix;
 import io.mooring.room.codegen.mutate.MatrixJson;
 import io.mooring.room.codegen.mutate.MatrixMarkdown;
@@ -158,10 +159,18 @@ final class MutateCommand implements Callable<Integer> {
   private @Nullable Duration timeout;
 
   @Option(
+      names = "--resume",
+      description =
+          "Go on where the call before with the same --out was stopped: what was checked, and of"
+              + " which nothing has changed since, is not checked again.")
+  private boolean resume;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Where the matrix is written, as Markdown and as JSON. Default: target/mooring/mutate.")
+          "Where the matrix is written, as Markdown and as JSON, and the journal for --resume."
+              + " Default: target/mooring/mutate.")
   private @Nullable Path out;
 
   @Mixin private final CheckerOption checker = new CheckerOption();
@@ -207,7 +216,12 @@ final class MutateCommand implements Callable<Integer> {
     }
     KillMatrix matrix =
         new MutationRun(
-                tlc, population, limits, new ShellReporter(shell), shell.interrupts()::requested)
+                tlc,
+                population,
+                limits,
+                Journal.in(folder().resolve(population.name() + ".journal.ndjson"), resume),
+                new ShellReporter(shell),
+                shell.interrupts()::requested)
             .run(chosen, questions);
     return report(matrix, words, population);
   }
@@ -277,17 +291,20 @@ final class MutateCommand implements Callable<Integer> {
     return drawn.subList(0, sample).stream().sorted(Comparator.comparingInt(all::indexOf)).toList();
   }
 
+  private Path folder() {
+    return out == null ? shell.artefacts("mutate") : shell.resolve(out);
+  }
+
   private int report(KillMatrix matrix, ReviewedList words, Population population) {
     List<String> stale = words.stale(matrix, population);
-    Path folder = out == null ? shell.artefacts("mutate") : shell.resolve(out);
-    Path markdown = folder.resolve(population.name() + ".md");
-    Path json = folder.resolve(population.name() + ".json");
+    Path markdown = folder().resolve(population.name() + ".md");
+    Path json = folder().resolve(population.name() + ".json");
     Shell.write(markdown, MatrixMarkdown.text(matrix, words));
     Shell.write(json, MatrixJson.text(matrix, words));
     MatrixText.lines(matrix, words, stale).forEach(line -> shell.say(shell.brief(line)));
     if (matrix.fates().size() < matrix.chosen()) {
       shell.warn(
-          "Interrupted: %,d of %,d mutants were checked."
+          "Interrupted: %,d of %,d mutants were checked; the same call with --resume goes on."
               .formatted(matrix.fates().size(), matrix.chosen()));
     }
     shell.say("written: " + shell.show(markdown));

@@ -52,6 +52,21 @@ final class MutateCommandTest {
   }
 
   @Test
+  void whatWasCheckedBeforeIsTakenFromTheJournal() throws IOException {
+    Path journal = folder.resolve("target/mooring/mutate/Counter.journal.ndjson");
+    Called.from(folder, "mutate", "Counter.tla").succeeds();
+    write(
+        "target/mooring/mutate/Counter.journal.ndjson",
+        Files.readString(journal)
+            .replace("\"property\":\"StepProp\"", "\"property\":\"Remembered\""));
+
+    assertThat(Called.from(folder, "mutate", "Counter.tla", "--resume").succeeds().out())
+        .contains("Remembered");
+    assertThat(Called.from(folder, "mutate", "Counter.tla").succeeds().out())
+        .doesNotContain("Remembered");
+  }
+
+  @Test
   void whereEveryMutantIsKilledTheEndIsGood() throws IOException {
     Called call = Called.from(folder, "mutate", "Counter.tla").succeeds();
 

@@ -36,6 +36,12 @@ public final class Pins {
         .map(Pins::new);
   }
 
+  /** All that it says. */
+  @Override
+  public String toString() {
+    return "%s %s %s".formatted(model.distinctStates(), model.edges(), model.exercised());
+  }
+
   private static boolean same(Path one, Path other) {
     return one.toAbsolutePath().normalize().equals(other.toAbsolutePath().normalize());
   }

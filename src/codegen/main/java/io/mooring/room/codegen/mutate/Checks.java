@@ -32,6 +32,7 @@ final class Checks {
 
   private final MutantRun run;
   private final Round round;
+  private final Journal journal;
   private final Reporter reporter;
   private final BooleanSupplier interrupted;
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
@@ -39,9 +40,11 @@ final class Checks {
   /** A check that has come to its end: with a fate, with a failure, or with neither. */
   private record Ended(Mutant mutant, Optional<Fate> fate, Optional<Throwable> failure) {}
 
-  Checks(MutantRun run, Round round, Reporter reporter, BooleanSupplier interrupted) {
+  Checks(
+      MutantRun run, Round round, Journal journal, Reporter reporter, BooleanSupplier interrupted) {
     this.run = run;
     this.round = round;
+    this.journal = journal;
     this.reporter = reporter;
     this.interrupted = interrupted;
   }
@@ -55,7 +58,12 @@ final class Checks {
   Map<Mutant, Fate> of(List<Mutant> chosen, Tally tally, Path folder) throws TlcException {
     Map<Mutant, Fate> fates = new HashMap<>();
     Map<Mutant, Long> running = new HashMap<>();
-    Deque<Mutant> waiting = new ArrayDeque<>(chosen);
+    Deque<Mutant> waiting = new ArrayDeque<>();
+    for (Mutant mutant : chosen) {
+      Optional<Fate> before = journal.of(mutant, round);
+      before.ifPresentOrElse(
+          fate -> fates.put(mutant, tally.recall(fate)), () -> waiting.add(mutant));
+    }
     int number = 0;
     long deadline = Long.MAX_VALUE;
     while ((!waiting.isEmpty() || !running.isEmpty()) && System.nanoTime() < deadline) {
@@ -70,7 +78,11 @@ final class Checks {
       }
       Optional<Ended> news = await();
       if (news.isPresent() && running.remove(news.get().mutant()) != null) {
-        fate(news.get()).ifPresent(fate -> fates.put(fate.mutant(), tally.count(fate)));
+        Optional<Fate> fate = fate(news.get());
+        if (fate.isPresent()) {
+          journal.add(fate.get(), round);
+          fates.put(fate.get().mutant(), tally.count(fate.get()));
+        }
       }
       abandon(running).forEach(fate -> fates.put(fate.mutant(), tally.count(fate)));
       reporter.progress(tally.line());

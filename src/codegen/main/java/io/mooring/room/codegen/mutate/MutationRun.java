@@ -25,6 +25,7 @@ public final class MutationRun {
   private final Tlc tlc;
   private final Population population;
   private final Limits limits;
+  private final Journal journal;
   private final Reporter reporter;
   private final BooleanSupplier interrupted;
 
@@ -43,17 +44,20 @@ public final class MutationRun {
   /**
    * A run.
    *
+   * @param journal what was checked before, and what is checked now
    * @param interrupted whether the user wants the run to end
    */
   public MutationRun(
       Tlc tlc,
       Population population,
       Limits limits,
+      Journal journal,
       Reporter reporter,
       BooleanSupplier interrupted) {
     this.tlc = tlc;
     this.population = population;
     this.limits = limits;
+    this.journal = journal;
     this.reporter = reporter;
     this.interrupted = interrupted;
   }
@@ -71,7 +75,7 @@ public final class MutationRun {
       reporter.progress(
           "%s: checking the specification itself, %s"
               .formatted(population.name(), config.getFileName()));
-      rounds.add(Round.of(tlc, population.module(), config, limits));
+      rounds.add(Round.of(tlc, population, config, limits));
     }
     Map<Mutant, Fate> fates = new HashMap<>();
     try (PrivateFolder folder = PrivateFolder.create()) {
@@ -100,7 +104,8 @@ public final class MutationRun {
       throws TlcException {
     MutantRun run = new MutantRun(tlc, population, round, interrupted);
     Tally tally = new Tally("%s, %s".formatted(population.name(), round.name()), left.size());
-    Map<Mutant, Fate> news = new Checks(run, round, reporter, interrupted).of(left, tally, folder);
+    Map<Mutant, Fate> news =
+        new Checks(run, round, journal, reporter, interrupted).of(left, tally, folder);
     for (Mutant mutant : left) {
       Fate fate = news.get(mutant);
       Fate earlier = fates.remove(mutant);

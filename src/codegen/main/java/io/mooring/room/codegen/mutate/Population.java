@@ -13,12 +13,14 @@ public final class Population {
   private final Path module;
   private final String name;
   private final List<Mutant> mutants;
+  private final List<Path> files;
   private final Map<String, SourceText> originals = new TreeMap<>();
 
   Population(Modules modules, List<Mutant> mutants) throws TlcException {
     this.module = modules.root().file();
     this.name = modules.root().name();
     this.mutants = List.copyOf(mutants);
+    this.files = modules.names().stream().map(modules::file).toList();
     originals.put(name, modules.text(name));
     for (Mutant mutant : mutants) {
       for (String each : mutant.edits().keySet()) {
@@ -30,6 +32,11 @@ public final class Population {
   /** The file of the specification. */
   public Path module() {
     return module;
+  }
+
+  /** The files of all modules that it is made of, those of the checker excluded. */
+  List<Path> files() {
+    return files;
   }
 
   /** The specification's name. */

@@ -6,9 +6,15 @@ import io.mooring.room.codegen.tlc.CheckRequest;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -19,16 +25,20 @@ import java.util.Optional;
  * @param original the check of the specification itself, which holds
  * @param bounds where the check of a mutant is ended
  * @param pins what a manifest says of it
+ * @param question stands for all that the fate of a mutant depends on: two rounds with the same one
+ *     give it the same
  */
-public record Round(Path config, CheckResult original, Bounds bounds, Optional<Pins> pins) {
+public record Round(
+    Path config, CheckResult original, Bounds bounds, Optional<Pins> pins, String question) {
 
   /**
    * Checks the specification itself.
    *
    * @throws TlcException if it cannot be checked, does not hold, or is not what the manifest says
    */
-  static Round of(Tlc tlc, Path module, Path config, MutationRun.Limits limits)
+  static Round of(Tlc tlc, Population population, Path config, MutationRun.Limits limits)
       throws TlcException {
+    Path module = population.module();
     Path manifest = limits.manifest();
     Optional<Pins> pins = manifest == null ? Optional.empty() : Pins.of(manifest, module, config);
     CheckResult original = tlc.check(request(module, config, pins), CheckProgress.NONE);
@@ -50,7 +60,26 @@ public record Round(Path config, CheckResult original, Bounds bounds, Optional<P
     Duration time = limits.time();
     Bounds bounds =
         new Bounds(states == null ? around.states() : states, time == null ? around.time() : time);
-    return new Round(config, original, bounds, pins);
+    return new Round(config, original, bounds, pins, question(population, config, pins, limits));
+  }
+
+  private static String question(
+      Population population, Path config, Optional<Pins> pins, MutationRun.Limits limits)
+      throws TlcException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : population.files()) {
+        digest.update(Files.readAllBytes(file));
+      }
+      digest.update(Files.readAllBytes(config));
+      String rest = "%s %s %s".formatted(pins, limits.states(), limits.time());
+      digest.update(rest.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (IOException failure) {
+      throw new TlcException(population.module() + ": cannot be read again: " + failure, failure);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
   }
 
   /** The check of a module with this configuration. */

@@ -9,6 +9,7 @@ final class Tally {
   private final int all;
   private final long start = System.nanoTime();
   private int done;
+  private int recalled;
   private int killed;
   private int open;
 
@@ -27,16 +28,23 @@ final class Tally {
     return fate;
   }
 
+  /** Counts what an earlier run found out, which took no time. */
+  Fate recall(Fate fate) {
+    recalled++;
+    return count(fate);
+  }
+
   String line() {
     return "%s: %d of %d mutants, %d killed, %d not%s"
         .formatted(name, done, all, killed, open, rest());
   }
 
   private String rest() {
-    if (done == 0) {
+    int checked = done - recalled;
+    if (checked == 0) {
       return "";
     }
-    long nanos = (System.nanoTime() - start) / done * (all - done);
+    long nanos = (System.nanoTime() - start) / checked * (all - done);
     Duration left = Duration.ofNanos(nanos).plusSeconds(1);
     return left.toMinutes() > 0
         ? ", %d min %d s to go".formatted(left.toMinutes(), left.toSecondsPart())

@@ -41,15 +41,20 @@ class MutationRunTest {
     return MutantFinder.mutants(Changes.TLC, module, List.of(config), List.of(modules));
   }
 
-  private static KillMatrix run(Population population, Path config, Predicate<Mutant> wanted)
+  private KillMatrix run(Population population, Path config, Predicate<Mutant> wanted)
       throws Exception {
     return new MutationRun(
             Changes.TLC,
             population,
             new Limits(2_000L, Duration.ofMinutes(5), null, false),
+            journal(false),
             SILENT,
             () -> false)
         .run(population.mutants().stream().filter(wanted).toList(), List.of(config));
+  }
+
+  private Journal journal(boolean resume) throws Exception {
+    return Journal.in(folder.resolve("journal.ndjson"), resume);
   }
 
   private static Predicate<Mutant> named(String... ids) {
@@ -216,7 +221,7 @@ class MutationRunTest {
       throws Exception {
     List<Path> files = configs.stream().map(folder::resolve).toList();
     Population population = MutantFinder.mutants(Changes.TLC, module, files, List.of());
-    return new MutationRun(Changes.TLC, population, limits, SILENT, () -> false)
+    return new MutationRun(Changes.TLC, population, limits, journal(false), SILENT, () -> false)
         .run(population.mutants().stream().filter(named(ids)).toList(), files);
   }
 

@@ -65,7 +65,8 @@ class ReviewedListTest {
             config,
             Changes.TLC.check(CheckRequest.of(LAMP, config).withVacuity(false), CheckProgress.NONE),
             new Bounds(1_000, Duration.ofSeconds(60)),
-            Optional.empty());
+            Optional.empty(),
+            "a question");
     return new KillMatrix(
         "Lamp",
         List.of(round),
