@@ -65,6 +65,23 @@ final class Effects {
   }
 
   /**
+   * Takes up the session of a process that died.
+   *
+   * @return whether the transport can
+   */
+  boolean resume(SessionLink link) {
+    active = link;
+    try {
+      Optional<RoomSession> session = transport.resume(link.request(), link);
+      link.session = session.orElse(null);
+      return session.isPresent();
+    } catch (Throwable thrown) {
+      failures.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
+      return false;
+    }
+  }
+
+  /**
    * Who does what. There is no default on purpose: an effect that is new in the specification does
    * not compile until it is here.
    */

@@ -75,6 +75,12 @@ final class EventClock {
 
   /* ---------------- under the mailbox's lock ---------------- */
 
+  /** A connection goes on from before it was made. */
+  void goOnFrom(long beginning) {
+    latest = orZero(beginning);
+    began = beginning;
+  }
+
   /** A join or an episode begins. */
   void begin(long now) {
     began = now;

@@ -13,6 +13,7 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,7 @@ final class Mailbox {
   private final Armings armings = new Armings();
   private final Failures failures;
   private final Listeners listeners;
+  private final Effects effects;
   private final Outbox outbox;
   private final boolean recorded;
 
@@ -52,10 +54,59 @@ final class Mailbox {
     recorded = builder.recorder != null;
     clock = new EventClock(builder.scheduler, failures, recorded);
     listeners = new Listeners(failures);
-    Effects effects = new Effects(this, builder, failures);
+    effects = new Effects(this, builder, failures);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, failures);
     outbox = new Outbox(this, failures, listeners, callbacks, effects, builder.recorder);
-    location = engine.location();
+    Restoration restoration = builder.restoration;
+    if (restoration == null) {
+      location = engine.location();
+      return;
+    }
+    location = restoration.bring(engine);
+    sequence = restoration.changes();
+    current = restoration.session(this);
+  }
+
+  /**
+   * Goes on from a snapshot, before anybody has the connection: the links died with their process.
+   * One that stood is lost, and without a way back the client gives up; one that was being built
+   * has failed.
+   */
+  void goOn(Restoration restoration) {
+    SessionLink link = current;
+    if (link == null || !location.transportOpen()) {
+      return;
+    }
+    boolean stood = Restoration.stood(location);
+    boolean wayBack = stood && effects.resume(link);
+    long now = clock.now();
+    synchronized (this) {
+      clock.goOnFrom(restoration.beginning(now));
+      if (stood) {
+        decide(Event.SIGNAL_LOST, null, null, restoration.beginning(now));
+      }
+      if (stood && !wayBack) {
+        decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
+      }
+    }
+    endOpening(link, wayBack ? SessionLink.Phase.OPEN : SessionLink.Phase.VOID);
+    Entry mine;
+    synchronized (this) {
+      mine = outbox.tend();
+    }
+    outbox.empty(mine);
+  }
+
+  ConnectionSnapshot capture() {
+    long now = EventClock.underWay(location) ? clock.now() : EventClock.NOT_READ;
+    synchronized (this) {
+      return new ConnectionSnapshot(
+          location,
+          sequence,
+          current == null ? 0 : current.epoch(),
+          Optional.ofNullable(current).map(SessionLink::request),
+          Duration.ofNanos(clock.lasted(location, now)));
+    }
   }
 
   Location location() {

@@ -163,6 +163,14 @@ public final class RoomConnection {
   }
 
   /**
+   * Where the connection is, for {@link Builder#restore(ConnectionSnapshot)} in a later process.
+   * Cheap enough to be taken at every change. Outcomes that were not told yet are no part of it.
+   */
+  public ConnectionSnapshot capture() {
+    return mailbox.capture();
+  }
+
+  /**
    * Adds a listener. It hears every change that is decided after this call and none that was
    * decided before, so that a state read after adding misses nothing.
    */
@@ -198,6 +206,7 @@ public final class RoomConnection {
     FailureHandler failureHandler = FailureHandler.log();
     @Nullable StepRecorder recorder;
     @Nullable Executor listenerExecutor;
+    @Nullable Restoration restoration;
 
     private Builder(RoomTransport transport) {
       this.transport = transport;
@@ -296,9 +305,52 @@ public final class RoomConnection {
       return this;
     }
 
-    /** A connection of these parts, where its engine is: not initialised, with the default one. */
+    /** Goes on from a snapshot of which nobody knows how old it is. */
+    public Builder restore(ConnectionSnapshot snapshot) {
+      return restore(snapshot, Duration.ZERO);
+    }
+
+    /**
+     * Goes on from where a connection was that died with its process. Numbers of sessions and
+     * changes go on, so that nothing that is about the past is taken for new. Its links are gone,
+     * and {@link #build()} decides what that means before anybody has the connection, by the
+     * specification:
+     *
+     * <ul>
+     *   <li>a join that had no answer has failed;
+     *   <li>a connection that stood has lost its signalling link, so that it is reconnecting;
+     *   <li>one that was reconnecting is still in the same episode. The time that it has used up
+     *       counts, and so does {@code away}.
+     * </ul>
+     *
+     * <p>For an episode the transport is asked to {@link RoomTransport#resume} the session. If it
+     * cannot, the connection gives up at once, and the application may join again: {@link
+     * ConnectionSnapshot#request()} says what. Everywhere else the connection is where it was. A
+     * listener hears of what is decided after it was added; so read the state first.
+     *
+     * @param snapshot where it was
+     * @param away how long ago that was, by a clock that runs while the process is dead; zero where
+     *     nobody knows
+     * @throws IllegalArgumentException when {@code away} is negative or longer than anybody lives
+     */
+    public Builder restore(ConnectionSnapshot snapshot, Duration away) {
+      this.restoration =
+          new Restoration(requireNonNull(snapshot, "snapshot"), requireNonNull(away, "away"));
+      return this;
+    }
+
+    /**
+     * A connection of these parts, where its engine is: not initialised, with the default one; or
+     * where a snapshot takes it.
+     *
+     * @throws IllegalStateException when a snapshot is to be restored and the engine is not new
+     */
     public RoomConnection build() {
-      return new RoomConnection(this);
+      RoomConnection connection = new RoomConnection(this);
+      if (restoration != null) {
+        connection.mailbox.goOn(restoration);
+      }
+      return connection;
     }
   }
 }

@@ -1,5 +1,7 @@
 package io.mooring.room;
 
+import java.util.Optional;
+
 /**
  * The network beneath a room connection: it opens sessions, and says through {@link RoomFacts} what
  * becomes of them.
@@ -27,4 +29,22 @@ public interface RoomTransport {
    * @return the session
    */
   RoomSession open(ChannelRequest request, RoomFacts facts);
+
+  /**
+   * Takes up a session whose process died, for a connection that is {@link
+   * RoomConnection.Builder#restore restored}: there are no links, and the server may or may not
+   * believe the user to be in the room. The connection is reconnecting; right after this it asks
+   * the session to {@link RoomSession#tryToRejoin try}.
+   *
+   * <p>As {@link #open}, it returns without waiting for an answer, and facts may be told from the
+   * first moment on. By default there is no way back, and the connection gives up. So it does when
+   * this throws; that is reported to the connection's {@link FailureHandler}.
+   *
+   * @param request what was joined
+   * @param facts where to say what becomes of this session, and of this one only
+   * @return the session, or empty if there is no way back into it
+   */
+  default Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
+    return Optional.empty();
+  }
 }

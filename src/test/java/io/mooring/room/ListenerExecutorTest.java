@@ -167,6 +167,34 @@ final class ListenerExecutorTest {
   }
 
   @Test
+  void aTaskThatTheExecutorRunsAfterRefusingItComesBetweenNoTwoCalls() {
+    List<Runnable> refused = new ArrayList<>();
+    Rig late =
+        new Rig(
+            builder ->
+                builder.listenerExecutor(
+                    task -> {
+                      refused.add(task);
+                      throw new RejectedExecutionException("or not");
+                    }));
+    late.connection.initialize();
+    late.connection
+        .joinChannel("lobby", 7)
+        .outcome()
+        .thenAccept(code -> late.log.add("join " + code));
+    late.onState.put(
+        DISCONNECTED,
+        () -> {
+          refused.forEach(Runnable::run);
+          late.log.add("callback returns");
+        });
+
+    late.facts().kicked();
+
+    assertThat(late.log).endsWith("callback returns", "join SERVER_KICKED");
+  }
+
+  @Test
   void anExecutorThatRunsTasksAtOnceNeedsNoStack() {
     Rig direct = new Rig(builder -> builder.listenerExecutor(Runnable::run));
     int rounds = 20_000;

@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
  * A connection with everything around it under a test's control. Its log says in which order the
  * transport, the listener and the recorder were called.
  */
-final class Rig {
+class Rig {
 
   final List<String> log = new ArrayList<>();
   final List<ConnectionChange> changes = new ArrayList<>();
@@ -40,6 +41,7 @@ final class Rig {
 
   private long zero;
 
+  private final boolean wayBack;
   final RoomConnection connection;
 
   /** How many changes were told in all. */
@@ -51,9 +53,15 @@ final class Rig {
 
   /** A rig whose connection is built with something else as well. */
   Rig(UnaryOperator<RoomConnection.Builder> more) {
+    this(more, false);
+  }
+
+  /** The same, over a transport that has a way back into a session or has none. */
+  Rig(UnaryOperator<RoomConnection.Builder> more, boolean wayBack) {
+    this.wayBack = wayBack;
     connection =
         more.apply(
-                RoomConnection.builder(this::open)
+                RoomConnection.builder(transport())
                     .scheduler(scheduler)
                     .onFailure(failures::add)
                     .recorder(new Witness()))
@@ -128,12 +136,34 @@ final class Rig {
         .orElseThrow();
   }
 
-  private RoomSession open(ChannelRequest request, RoomFacts facts) {
+  RoomTransport transport() {
+    return new RoomTransport() {
+      @Override
+      public RoomSession open(ChannelRequest request, RoomFacts facts) {
+        return session("open", request, facts);
+      }
+
+      @Override
+      public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
+        if (!wayBack) {
+          return Optional.empty();
+        }
+        Session session = session("resume", request, facts);
+        resumed(facts);
+        return Optional.of(session);
+      }
+    };
+  }
+
+  private Session session(String call, ChannelRequest request, RoomFacts facts) {
     Session session = new Session(sessions.size() + 1, request, facts);
     sessions.add(session);
-    session.call("open");
+    session.call(call);
     return session;
   }
+
+  /** What the transport does while it takes a session up. */
+  void resumed(RoomFacts facts) {}
 
   /** The transport's side of a session. */
   final class Session implements RoomSession {

@@ -37,6 +37,7 @@ final class ReadmeSections {
     String samples = read(project.resolve(SAMPLE));
     sections.put("sample", fenced("java", region(samples, "readme")));
     sections.put("commands", fenced("java", region(samples, "commands")));
+    sections.put("restore", fenced("java", region(samples, "restore")));
     sections.put("proof", table);
     return sections;
   }

@@ -84,6 +84,11 @@ final class ReadmeTest {
     assertThat(readme().section("commands-output")).isEqualTo(printedBy(Snippets::commands));
   }
 
+  @Test
+  void theRestoredConnectionPrintsWhatTheReadmeSays() throws Exception {
+    assertThat(readme().section("restore-output")).isEqualTo(printedBy(Snippets::restore));
+  }
+
   private MarkedText readme() throws Exception {
     return new MarkedText("README.md", Files.readString(project.resolve("README.md")));
   }

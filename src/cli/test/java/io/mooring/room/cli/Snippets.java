@@ -1,5 +1,6 @@
 package io.mooring.room.cli;
 
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.SimulatedTransport;
@@ -45,6 +46,28 @@ final class Snippets {
     room.switchChannel("hall", 7).outcome().thenAccept(code -> System.out.println("hall " + code));
     network.sessions().get(1).state(Event.JOINED);
     mainThread.forEach(Runnable::run);
+    // endregion
+  }
+
+  static void restore() {
+    SimulatedTransport network = new SimulatedTransport();
+    VirtualTime time = VirtualTime.friendly();
+    RoomConnection room = RoomConnection.builder(network).scheduler(time).build();
+    room.initialize();
+    room.joinChannel("lobby", 7);
+    network.sessions().get(0).state(Event.JOINED);
+    // region restore
+    String stored = room.capture().text();
+
+    // The process dies; eight seconds later another one begins.
+    RoomConnection again =
+        RoomConnection.builder(network)
+            .scheduler(time)
+            .restore(ConnectionSnapshot.parse(stored), Duration.ofSeconds(8))
+            .build();
+    again.addListener(change -> System.out.println(change + " after " + change.elapsed()));
+    System.out.println(again.getConnectionState());
+    network.sessions().get(1).state(Event.REJOINED);
     // endregion
   }
 }

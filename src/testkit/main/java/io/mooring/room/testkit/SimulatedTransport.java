@@ -36,6 +36,14 @@ public final class SimulatedTransport implements RoomTransport {
     return session;
   }
 
+  /** A session that has no links yet, and was asked for nothing. */
+  @Override
+  public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
+    Session session = new Session(this, sessions.size(), request, facts);
+    sessions.add(session);
+    return Optional.of(session);
+  }
+
   /** Every session in the order of opening. */
   public List<Session> sessions() {
     return Collections.unmodifiableList(sessions);

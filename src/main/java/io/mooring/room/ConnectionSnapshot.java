@@ -1,0 +1,116 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.spec.Location;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a connection was: small enough to be stored again and again, and enough to go on from after
+ * its process died. {@link RoomConnection#capture()} gives one, {@link
+ * RoomConnection.Builder#restore(ConnectionSnapshot)} takes one up.
+ *
+ * <p>Every snapshot that there is is sound: its location is one of those that the specification can
+ * reach, so its invariants hold there, and its other parts fit the location.
+ *
+ * @param location where the machine was
+ * @param changes the number of the latest change; 0 before the first
+ * @param sessionEpoch the number of the latest session; 0 before the first
+ * @param request what the latest session was asked for; empty before the first
+ * @param elapsed how long the join or the reconnect episode that was under way had been so; zero
+ *     where neither was
+ */
+public record ConnectionSnapshot(
+    Location location,
+    long changes,
+    long sessionEpoch,
+    Optional<ChannelRequest> request,
+    Duration elapsed) {
+
+  /** Longer than anything can be under way; keeps nanoseconds within their type. */
+  static final Duration FOR_EVER = Duration.ofDays(36_500);
+
+  /**
+   * A snapshot with all its parts.
+   *
+   * @throws IllegalArgumentException when they do not fit one another; says which
+   */
+  public ConnectionSnapshot {
+    requireNonNull(location, "location");
+    requireNonNull(request, "request");
+    requireNonNull(elapsed, "elapsed");
+    String misfit = misfit(location, changes, sessionEpoch, request, elapsed);
+    if (misfit != null) {
+      throw new IllegalArgumentException("This is no state of a room connection. " + misfit);
+    }
+  }
+
+  private static @Nullable String misfit(
+      Location location,
+      long changes,
+      long sessionEpoch,
+      Optional<ChannelRequest> request,
+      Duration elapsed) {
+    if (sessionEpoch < 0) {
+      return "Session " + sessionEpoch + " is none: the first is session 1.";
+    }
+    if (sessionEpoch == 0 && request.isPresent()) {
+      return "Before the first session nothing was asked for, but here it is "
+          + request.get()
+          + ".";
+    }
+    if (sessionEpoch > 0 && request.isEmpty()) {
+      return "It is not said what session " + sessionEpoch + " was asked for.";
+    }
+    if (sessionEpoch == 0 && location.transportOpen()) {
+      return "In " + location + " there is a session, but here there was none yet.";
+    }
+    if (changes < sessionEpoch) {
+      return "Each session tells a change, but there are "
+          + changes
+          + " changes after "
+          + sessionEpoch
+          + " sessions.";
+    }
+    boolean possible =
+        EventClock.underWay(location) && !elapsed.isNegative() && elapsed.compareTo(FOR_EVER) <= 0;
+    return possible || elapsed.isZero()
+        ? null
+        : "In " + location + " nothing can have been under way for " + elapsed + ".";
+  }
+
+  /**
+   * Reads what {@link #text()} wrote.
+   *
+   * @throws IllegalArgumentException when it is no such text, was changed or cut, is of a version
+   *     that this library does not read, or says something that cannot be; the message says which
+   *     and what to do
+   */
+  public static ConnectionSnapshot parse(String text) {
+    return SnapshotText.parse(text);
+  }
+
+  /**
+   * The snapshot as text of a few lines, with its version and a checksum. The name of the room and
+   * the user's id stand in it as they are.
+   */
+  public String text() {
+    return SnapshotText.of(this);
+  }
+
+  /** For example {@code ConnectionSnapshot[RECONNECTING, session 2 in "lobby" as user 7, ...]}. */
+  @Override
+  public String toString() {
+    return "ConnectionSnapshot["
+        + location
+        + ", "
+        + request.map(asked -> "session " + sessionEpoch + " in " + asked).orElse("no session yet")
+        + ", "
+        + changes
+        + (changes == 1 ? " change" : " changes")
+        + (elapsed.isZero() ? "" : ", under way for " + elapsed)
+        + "]";
+  }
+}

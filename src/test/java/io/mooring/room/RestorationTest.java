@@ -1,0 +1,299 @@
+package io.mooring.room;
+
+import static io.mooring.room.spec.ConnectionState.CONNECTED;
+import static io.mooring.room.spec.ConnectionState.CONNECTING;
+import static io.mooring.room.spec.ConnectionState.DISCONNECTED;
+import static io.mooring.room.spec.ConnectionState.FAILED;
+import static io.mooring.room.spec.ConnectionState.RECONNECTING;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Outcome;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Rule;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A connection that goes on after its process died. */
+final class RestorationTest {
+
+  private static final Duration WINDOW = RoomConnection.DEFAULT_RECONNECT_WINDOW;
+
+  /** A rig whose connection goes on from a snapshot, in a transport with a way back or without. */
+  private static Rig restored(ConnectionSnapshot snapshot, Duration away, boolean wayBack) {
+    return new Rig(builder -> builder.restore(snapshot, away), wayBack);
+  }
+
+  private static Rig restored(ConnectionSnapshot snapshot) {
+    return restored(snapshot, Duration.ZERO, true);
+  }
+
+  private static ConnectionSnapshot at(Location location) {
+    return new ConnectionSnapshot(
+        location, 9, 4, Optional.of(new ChannelRequest("lobby", 7)), Duration.ZERO);
+  }
+
+  @Test
+  void aCaptureSaysWhereTheConnectionIs() {
+    Rig rig = Rig.in(CONNECTED);
+    rig.facts().mediaLost();
+    rig.scheduler.pass(Duration.ofSeconds(6));
+
+    assertThat(rig.connection.capture())
+        .isEqualTo(
+            new ConnectionSnapshot(
+                Location.RECONNECTING,
+                3,
+                1,
+                Optional.of(new ChannelRequest("lobby", 7)),
+                Duration.ofSeconds(6)))
+        .hasToString(
+            "ConnectionSnapshot[RECONNECTING, session 1 in \"lobby\" as user 7, 3 changes, "
+                + "under way for PT6S]");
+    assertThat(new Rig().connection.capture())
+        .hasToString("ConnectionSnapshot[UNKNOWN, no session yet, 0 changes]");
+  }
+
+  @ParameterizedTest
+  @EnumSource(Location.class)
+  void whatIsRestoredFollowsTheTableAndKeepsItsRules(Location location) {
+    Rig rig = restored(at(location));
+
+    Step before =
+        Table.steps().stream()
+            .filter(step -> step.outcome() == Outcome.TAKEN)
+            .filter(step -> step.to() == before(location))
+            .findFirst()
+            .orElseThrow();
+    for (Step step : rig.steps) {
+      assertThat(step).isEqualTo(Table.step(before.to(), step.event()));
+      assertThat(Rule.violated(before, step)).isEmpty();
+      before = step;
+    }
+    assertThat(rig.state()).isEqualTo(before.to().state());
+    assertThat(rig.failures).isEmpty();
+    assertThat(rig.connection.capture().location()).isEqualTo(before.to());
+  }
+
+  private static Location before(Location location) {
+    return location == Location.RECONNECTING ? Location.CONNECTED : location;
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Location.class,
+      names = {"UNKNOWN", "DISCONNECTED", "DISCONNECTED_DEPARTED", "FAILED"})
+  void whoWasAtRestIsWhereHeWas(Location location) {
+    Rig rig = restored(at(location));
+
+    assertThat(rig.connection.capture()).isEqualTo(at(location));
+    assertThat(rig.log).isEmpty();
+    assertThat(rig.sessions).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Location.class,
+      names = {"CONNECTING", "CONNECTING_PROXIED"})
+  void aJoinThatHadNoAnswerHasFailed(Location location) {
+    Rig rig = restored(at(location));
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.sessions).isEmpty();
+    assertThat(rig.steps).extracting(Step::event).containsExactly(Event.LONG_LINK_FAILED);
+    assertThat(rig.join()).isEqualTo(ReturnCode.OK);
+  }
+
+  @Test
+  void aConnectionThatStoodIsReconnectingAndComesBack() {
+    Rig rig = restored(at(Location.CONNECTED));
+
+    assertThat(rig.state()).isEqualTo(RECONNECTING);
+    assertThat(rig.log).containsExactly("resume 1", "recorded SIGNAL_LOST", "tryToRejoin 1");
+    assertThat(rig.session().request).isEqualTo(new ChannelRequest("lobby", 7));
+    assertThat(rig.scheduler.tasks.get(0).delay).isEqualTo(WINDOW);
+
+    rig.scheduler.pass(Duration.ofSeconds(5));
+    rig.attempt().succeeded();
+
+    assertThat(rig.changes)
+        .containsExactly(
+            new ConnectionChange(
+                RECONNECTING,
+                CONNECTED,
+                ConnectionReason.REJOIN_SUCCEED,
+                11,
+                4,
+                Duration.ofSeconds(5)));
+    assertThat(rig.scheduler.tasks.get(0).cancelled).isTrue();
+  }
+
+  @Test
+  void anEpisodeGoesOnWithTheTimeThatItHasLeft() {
+    ConnectionSnapshot snapshot =
+        new ConnectionSnapshot(
+            Location.RECONNECTING,
+            9,
+            4,
+            Optional.of(new ChannelRequest("lobby", 7)),
+            Duration.ofSeconds(6));
+    Rig rig = restored(snapshot, Duration.ofSeconds(10), true);
+
+    assertThat(rig.state()).isEqualTo(RECONNECTING);
+    assertThat(rig.scheduler.tasks.get(0).delay).isEqualTo(WINDOW.minusSeconds(16));
+    assertThat(rig.connection.capture().elapsed()).isEqualTo(Duration.ofSeconds(16));
+    assertThat(rig.connection.capture().changes()).isEqualTo(9);
+
+    rig.scheduler.pass(Duration.ofSeconds(1));
+    rig.scheduler.tasks.get(0).fire();
+
+    assertThat(rig.changes)
+        .extracting(
+            ConnectionChange::to,
+            ConnectionChange::reason,
+            ConnectionChange::sequence,
+            ConnectionChange::elapsed)
+        .containsExactly(tuple(FAILED, ConnectionReason.TIME_OUT, 10L, Duration.ofSeconds(17)));
+  }
+
+  @Test
+  void withoutARecorderTheTimeAwayCountsTheSame() {
+    ManualScheduler scheduler = new ManualScheduler();
+    RoomConnection.builder(new Rig(builder -> builder, true).transport())
+        .scheduler(scheduler)
+        .restore(at(Location.CONNECTED), Duration.ofSeconds(10))
+        .build();
+
+    assertThat(scheduler.tasks.get(0).delay).isEqualTo(WINDOW.minusSeconds(10));
+  }
+
+  @Test
+  void whoWasAwayLongerThanTheWindowGivesUpAtOnce() {
+    Rig rig = restored(at(Location.CONNECTED), Duration.ofDays(3), true);
+
+    assertThat(rig.scheduler.tasks.get(0).delay).isZero();
+    rig.scheduler.tasks.get(0).fire();
+    assertThat(rig.state()).isEqualTo(FAILED);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Location.class,
+      names = {"CONNECTED", "RECONNECTING"})
+  void withoutAWayBackTheConnectionGivesUp(Location location) {
+    Rig rig = restored(at(location), Duration.ZERO, false);
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.failures).isEmpty();
+    assertThat(rig.scheduler.tasks.get(0).cancelled).isTrue();
+    assertThat(rig.join()).isEqualTo(ReturnCode.OK);
+    assertThat(rig.changes)
+        .extracting(ConnectionChange::to, ConnectionChange::sessionEpoch)
+        .containsExactly(tuple(CONNECTING, 5L));
+  }
+
+  @Test
+  void aTransportThatFailsOnTheWayBackIsReported() {
+    Rig rig =
+        new Rig(builder -> builder.restore(at(Location.CONNECTED)), true) {
+          @Override
+          void resumed(RoomFacts facts) {
+            facts.kicked();
+            throw new IllegalStateException("no network");
+          }
+        };
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.failures).extracting(CallFailure::callee).containsExactly(Callee.TRANSPORT);
+    assertThat(rig.steps).extracting(Step::event).doesNotContain(Event.KICKED);
+  }
+
+  @Test
+  void factsToldWhileTheSessionIsTakenUpAreDecidedAfterTheLoss() {
+    Rig rig =
+        new Rig(builder -> builder.restore(at(Location.CONNECTED)), true) {
+          @Override
+          void resumed(RoomFacts facts) {
+            facts.kicked();
+          }
+        };
+
+    assertThat(rig.steps).extracting(Step::event).containsExactly(Event.SIGNAL_LOST, Event.KICKED);
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
+  }
+
+  @Test
+  void factsOfTheSessionBeforeAreStale() {
+    Rig rig = restored(at(Location.CONNECTED));
+    RoomFacts old = rig.facts();
+    rig.connection.leaveChannel();
+    rig.join();
+
+    old.joined();
+
+    assertThat(rig.state()).isEqualTo(CONNECTING);
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
+    assertThat(rig.connection.capture().sessionEpoch()).isEqualTo(5);
+  }
+
+  @Test
+  void aLeaveStopsWhatWasRestored() {
+    Rig rig = restored(at(Location.RECONNECTING));
+    rig.log.clear();
+
+    rig.connection.leaveChannel();
+
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
+    assertThat(rig.log)
+        .containsExactly(
+            "recorded LEAVE_CHANNEL",
+            "stopReconnecting 1",
+            "announceLeave 1",
+            "close 1",
+            "told DISCONNECTED");
+    assertThat(rig.scheduler.tasks.get(0).cancelled).isTrue();
+  }
+
+  @Test
+  void whatWasCapturedAfterARestoreCanBeRestoredAgain() {
+    ConnectionSnapshot once = restored(at(Location.CONNECTED)).connection.capture();
+    ConnectionSnapshot twice = restored(once).connection.capture();
+
+    assertThat(twice).isEqualTo(once);
+    assertThat(once.location().state()).isEqualTo(ConnectionState.RECONNECTING);
+  }
+
+  @Test
+  void anEngineThatIsNotNewIsRefused() {
+    CompiledEngine used = new CompiledEngine();
+    used.step(Event.INITIALIZE);
+
+    assertThatThrownBy(
+            () -> new Rig(builder -> builder.engine(() -> used).restore(at(Location.FAILED))))
+        .isInstanceOf(IllegalStateException.class)
+        .hasMessage(
+            "CompiledEngine[DISCONNECTED] is not new: a connection can only be restored with an "
+                + "engine in UNKNOWN");
+  }
+
+  @Test
+  void aTimeAwayThatCannotBeIsRefused() {
+    for (Duration away : List.of(Duration.ofSeconds(-1), Duration.ofDays(36_501))) {
+      assertThatThrownBy(() -> restored(at(Location.FAILED), away, true))
+          .isInstanceOf(IllegalArgumentException.class)
+          .hasMessageContaining("A process cannot have been away for " + away);
+    }
+  }
+}
