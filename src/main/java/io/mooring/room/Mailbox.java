@@ -3,68 +3,45 @@ package io.mooring.room;
 import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.spec.Answers;
 import io.mooring.room.spec.ConnectionState;
-import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
-import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
-import io.mooring.room.spec.Step;
-import io.mooring.room.spec.Table;
-import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside of a connection: takes commands and facts from any thread and decides them one at a
- * time, under its lock.
- *
- * <p>A decision asks the engine, writes the location, and puts what follows into the {@link
- * Outbox}. Nothing of the application is called meanwhile.
+ * The inside of a connection: takes commands and facts from any thread, has them decided one at a
+ * time under its lock, and sees to it that what follows is carried out. Nothing of the application
+ * is called under the lock.
  */
 final class Mailbox {
 
-  private final Engine engine;
   private final EventClock clock;
-  private final Armings armings = new Armings();
   private final Failures failures;
   private final Listeners listeners;
   private final Effects effects;
   private final Outbox outbox;
-  private final boolean recorded;
 
-  /** Where the connection is; written by {@link #enter} alone. */
-  private volatile Location location;
-
-  // All below is guarded by this object's lock.
-  private @Nullable SessionLink current;
-
-  /** The session whose join has no answer yet. */
-  private @Nullable SessionLink waiting;
-
-  private long sequence;
-  private long dropped;
+  /** Guarded by this object's lock. */
+  private final Decisions decisions;
 
   Mailbox(RoomConnection.Builder builder) {
-    engine = requireNonNull(builder.engine.get(), "The supplier of the engine gave null");
+    Engine engine = requireNonNull(builder.engine.get(), "The supplier of the engine gave null");
     failures = Failures.to(builder.failureHandler);
-    recorded = builder.recorder != null;
+    boolean recorded = builder.recorder != null;
     clock = new EventClock(builder.scheduler, failures, recorded);
     listeners = new Listeners(failures);
     effects = new Effects(this, builder, failures);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, failures);
     outbox = new Outbox(this, failures, listeners, callbacks, effects, builder.recorder);
+    decisions = new Decisions(engine, clock, outbox, recorded);
     Restoration restoration = builder.restoration;
-    if (restoration == null) {
-      location = engine.location();
-      return;
+    if (restoration != null) {
+      decisions.takeUp(restoration, restoration.session(this));
     }
-    location = restoration.bring(engine);
-    sequence = restoration.changes();
-    current = restoration.session(this);
   }
 
   /**
@@ -73,7 +50,8 @@ final class Mailbox {
    * has failed.
    */
   void goOn(Restoration restoration) {
-    SessionLink link = current;
+    SessionLink link = decisions.current();
+    Location location = location();
     if (link == null || !location.transportOpen()) {
       return;
     }
@@ -83,10 +61,10 @@ final class Mailbox {
     synchronized (this) {
       clock.goOnFrom(restoration.beginning(now));
       if (stood) {
-        decide(Event.SIGNAL_LOST, null, null, restoration.beginning(now));
+        decisions.decide(Event.SIGNAL_LOST, null, null, restoration.beginning(now));
       }
       if (stood && !wayBack) {
-        decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
+        decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
       }
     }
     endOpening(link, wayBack ? SessionLink.Phase.OPEN : SessionLink.Phase.VOID);
@@ -98,27 +76,29 @@ final class Mailbox {
   }
 
   ConnectionSnapshot capture() {
-    long now = EventClock.underWay(location) ? clock.now() : EventClock.NOT_READ;
+    long now = EventClock.underWay(location()) ? clock.now() : EventClock.NOT_READ;
     synchronized (this) {
+      SessionLink session = decisions.current();
       return new ConnectionSnapshot(
-          location,
-          sequence,
-          current == null ? 0 : current.epoch(),
-          Optional.ofNullable(current).map(SessionLink::request),
-          Duration.ofNanos(clock.lasted(location, now)));
+          location(),
+          decisions.sequence(),
+          session == null ? 0 : session.epoch(),
+          Optional.ofNullable(session).map(SessionLink::request),
+          Duration.ofNanos(clock.lasted(location(), now)));
     }
   }
 
+  /** Where the connection is; needs no lock. */
   Location location() {
-    return location;
+    return decisions.location();
   }
 
   synchronized long dropped() {
-    return dropped;
+    return decisions.dropped();
   }
 
   synchronized Registration addListener(ConnectionListener listener) {
-    return listeners.add(listener, sequence);
+    return listeners.add(listener, decisions.sequence());
   }
 
   ReturnCode command(Event command) {
@@ -138,15 +118,15 @@ final class Mailbox {
   /** A leave and a join that nothing comes between; when the leave is refused there is no join. */
   CommandResult leaveAndJoin(ChannelRequest request) {
     SessionLink asked = new SessionLink(this, request);
-    long now = clock.timeOf(Event.JOIN_CHANNEL, location);
+    long now = clock.timeOf(Event.JOIN_CHANNEL, location());
     ReturnCode code;
     Throwable broken = null;
     Entry mine;
     synchronized (this) {
-      code = decide(Event.LEAVE_CHANNEL, null, null, now).code();
+      code = decisions.decide(Event.LEAVE_CHANNEL, null, null, now).code();
       if (code == ReturnCode.OK) {
         try {
-          code = decide(Event.JOIN_CHANNEL, asked, null, now).code();
+          code = decisions.decide(Event.JOIN_CHANNEL, asked, null, now).code();
         } catch (RuntimeException | Error thrown) {
           broken = thrown;
         }
@@ -166,11 +146,11 @@ final class Mailbox {
       Event command,
       @Nullable SessionLink asked,
       @Nullable CompletableFuture<ReturnCode> carriedOut) {
-    long now = clock.timeOf(command, location);
+    long now = clock.timeOf(command, location());
     ReturnCode code;
     Entry mine;
     synchronized (this) {
-      code = decide(command, asked, carriedOut, now).code();
+      code = decisions.decide(command, asked, carriedOut, now).code();
       mine = outbox.tend();
     }
     outbox.empty(mine);
@@ -179,7 +159,7 @@ final class Mailbox {
 
   /** A fact that the transport tells about one of its sessions. */
   void fact(SessionLink link, Event fact) {
-    long now = clock.timeOf(fact, location);
+    long now = clock.timeOf(fact, location());
     Throwable broken;
     Entry mine;
     synchronized (this) {
@@ -188,7 +168,9 @@ final class Mailbox {
         link.keepForLater(fact);
         return;
       }
-      broken = hear(link, fact, link != current || link.phase == SessionLink.Phase.VOID, now);
+      broken =
+          decisions.hear(
+              link, fact, link != decisions.current() || link.phase == SessionLink.Phase.VOID, now);
       mine = outbox.tend();
     }
     report(broken, link);
@@ -198,13 +180,15 @@ final class Mailbox {
   /** The transport tells that an attempt got the client into the room. */
   void succeeded(Attempt attempt) {
     SessionLink link = attempt.episode.link;
-    long now = clock.timeOf(Event.REJOINED, location);
+    long now = clock.timeOf(Event.REJOINED, location());
     Throwable broken;
     Entry mine;
     synchronized (this) {
-      boolean restoring = location.state() == ConnectionState.RECONNECTING;
-      boolean over = link != current || (restoring && !isIn(attempt, Attempt.Phase.UNDER_WAY));
-      broken = hear(link, Event.REJOINED, over, now);
+      boolean restoring = location().state() == ConnectionState.RECONNECTING;
+      boolean over =
+          link != decisions.current()
+              || (restoring && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY));
+      broken = decisions.hear(link, Event.REJOINED, over, now);
       mine = outbox.tend();
     }
     report(broken, link);
@@ -215,8 +199,8 @@ final class Mailbox {
   void ended(Attempt attempt, Attempt.Phase phase) {
     Entry mine;
     synchronized (this) {
-      if (!isIn(attempt, phase)) {
-        dropped++;
+      if (!decisions.isIn(attempt, phase)) {
+        decisions.drop();
         return;
       }
       Entry entry = outbox.reserve();
@@ -231,11 +215,11 @@ final class Mailbox {
   /** A timer has run out, or cannot be measured. */
   void ranOut(TimerRun run) {
     Event fact = run.timer.fact();
-    long now = clock.timeOf(fact, location);
+    long now = clock.timeOf(fact, location());
     Throwable broken;
     Entry mine;
     synchronized (this) {
-      broken = hear(run.link, fact, !armings.isLatest(run.timer, run.arming), now);
+      broken = decisions.hear(run.link, fact, !decisions.isLatest(run), now);
       mine = outbox.tend();
     }
     report(broken, run.link);
@@ -260,11 +244,11 @@ final class Mailbox {
     synchronized (this) {
       link.phase = phase;
       for (Event fact : link.takeEarly()) {
-        Throwable next = hear(link, fact, failed || link != current, now);
+        Throwable next = decisions.hear(link, fact, failed || link != decisions.current(), now);
         broken = broken == null ? next : broken;
       }
       if (failed) {
-        broken = hear(link, Event.LONG_LINK_FAILED, link != current, now);
+        broken = decisions.hear(link, Event.LONG_LINK_FAILED, link != decisions.current(), now);
       }
     }
     report(broken, link);
@@ -277,132 +261,8 @@ final class Mailbox {
     }
   }
 
-  /* ---------------- under the lock ---------------- */
-
-  private Step decide(
-      Event event,
-      @Nullable SessionLink asked,
-      @Nullable CompletableFuture<ReturnCode> carriedOut,
-      long now) {
-    // Reserved before the engine moves: when memory runs out, nothing has happened.
-    Entry entry = outbox.reserve();
-    Optional<ReturnCode> answer =
-        waiting == null ? Optional.empty() : Answers.to(Event.JOIN_CHANNEL, event);
-    Location before = location;
-    Step step = engine.step(event);
-    if (step.from() != before || step.event() != event) {
-      throw new IllegalStateException(
-          engine + " answered to " + event + " in " + before + " with " + step);
-    }
-    if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
-      begin(step, asked);
-    }
-    long lasted = clock.lasted(before, now);
-    if (armings.count(step)) {
-      clock.begin(now);
-    }
-    enter(step);
-    if (recorded || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
-      entry.lasted = lasted;
-      if (step.outcome() == Outcome.TAKEN) {
-        promise(entry, asked, carriedOut, answer.orElse(null));
-      }
-      append(entry, step, current, now);
-      sequence += step.notifications().size();
-    }
-    return step;
-  }
-
-  /** Owes what a taken step says of commands: of the join that waits, and of a leave. */
-  private void promise(
-      Entry entry,
-      @Nullable SessionLink asked,
-      @Nullable CompletableFuture<ReturnCode> carriedOut,
-      @Nullable ReturnCode answer) {
-    if (answer != null && waiting != null) {
-      entry.join = waiting.answer;
-      entry.answer = answer;
-      waiting = null;
-    }
-    if (asked != null) {
-      waiting = asked;
-    }
-    entry.leave = carriedOut;
-  }
-
-  /** The one place that writes the state. */
-  private void enter(Step step) {
-    location = step.to();
-    if (step.event() == Event.RELEASE && step.outcome() == Outcome.TAKEN) {
-      outbox.silence(sequence + 1);
-    }
-  }
-
-  private void begin(Step step, @Nullable SessionLink asked) {
-    if (asked == null) {
-      throw new IllegalStateException("A session is to be opened, but in no room: " + step);
-    }
-    asked.begin(current == null ? 1 : current.epoch() + 1);
-    current = asked;
-  }
-
-  /**
-   * Decides a fact, or drops it when it is stale.
-   *
-   * @param over whether the session or timer that the fact is about is over
-   * @return what the engine threw
-   */
-  private @Nullable Throwable hear(SessionLink link, Event fact, boolean over, long now) {
-    try {
-      if (over) {
-        drop(link, fact, now);
-      } else {
-        decide(fact, null, null, now);
-      }
-      return null;
-    } catch (Throwable broken) {
-      return broken;
-    }
-  }
-
-  /** Whether an attempt is one of the episode that lasts, and has come so far. */
-  private boolean isIn(Attempt attempt, Attempt.Phase phase) {
-    return attempt.phase == phase
-        && location.state() == ConnectionState.RECONNECTING
-        && armings.isLatest(Timer.RECONNECT_WINDOW, attempt.episode.arming);
-  }
-
-  /** Drops a stale fact; a success that comes too late is undone on its own session. */
-  private void drop(SessionLink link, Event fact, long now) {
-    dropped++;
-    // What the specification does with this fact once the session is over. In the session that is
-    // being restored a late success is not undone: its leave would hit the attempt under way.
-    boolean restoring = fact.isOfAttempt() && link == current;
-    Step afterTheEnd = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, fact);
-    if (recorded || !afterTheEnd.effects().isEmpty()) {
-      Entry entry = outbox.reserve();
-      entry.stale = true;
-      append(entry, afterTheEnd, link, now);
-    }
-  }
-
-  private void append(Entry entry, Step step, @Nullable SessionLink link, long now) {
-    entry.step = step;
-    entry.link = link;
-    entry.sequence = sequence + 1;
-    entry.arming = armings.number();
-    entry.nanoTime = clock.inOrder(now);
-    outbox.append(entry);
-  }
-
   @Override
   public synchronized String toString() {
-    StringBuilder text = new StringBuilder().append(location).append(", ");
-    text.append(current == null ? "no session yet" : current).append(", ");
-    text.append(sequence).append(sequence == 1 ? " change" : " changes");
-    if (dropped > 0) {
-      text.append(", ").append(dropped).append(dropped == 1 ? " stale fact" : " stale facts");
-    }
-    return text.toString();
+    return decisions.toString();
   }
 }

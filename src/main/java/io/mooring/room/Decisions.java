@@ -1,0 +1,214 @@
+package io.mooring.room;
+
+import io.mooring.room.spec.Answers;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Outcome;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection has decided, and how it decides: asks the engine, writes the location, and puts
+ * what follows into the {@link Outbox}.
+ *
+ * <p>Everything but {@link #location()} is guarded by the mailbox's lock. Nothing of the
+ * application is called.
+ */
+final class Decisions {
+
+  private final Engine engine;
+  private final EventClock clock;
+  private final Armings armings = new Armings();
+  private final Outbox outbox;
+  private final boolean recorded;
+
+  /** Where the connection is; written by {@link #enter} alone. */
+  private volatile Location location;
+
+  private @Nullable SessionLink current;
+
+  /** The session whose join has no answer yet. */
+  private @Nullable SessionLink waiting;
+
+  private long sequence;
+  private long dropped;
+
+  Decisions(Engine engine, EventClock clock, Outbox outbox, boolean recorded) {
+    this.engine = engine;
+    this.clock = clock;
+    this.outbox = outbox;
+    this.recorded = recorded;
+    location = engine.location();
+  }
+
+  /** Takes up a snapshot, before there is anybody else. */
+  void takeUp(Restoration restoration, @Nullable SessionLink session) {
+    location = restoration.bring(engine);
+    sequence = restoration.changes();
+    current = session;
+  }
+
+  Location location() {
+    return location;
+  }
+
+  /** The number of the latest change; 0 before the first. */
+  long sequence() {
+    return sequence;
+  }
+
+  /** How many stale facts there were. */
+  long dropped() {
+    return dropped;
+  }
+
+  /** The latest session; null before the first. */
+  @Nullable SessionLink current() {
+    return current;
+  }
+
+  /** A command or fact of the current session. */
+  Step decide(
+      Event event,
+      @Nullable SessionLink asked,
+      @Nullable CompletableFuture<ReturnCode> carriedOut,
+      long now) {
+    // Reserved before the engine moves: when memory runs out, nothing has happened.
+    Entry entry = outbox.reserve();
+    Optional<ReturnCode> answer =
+        waiting == null ? Optional.empty() : Answers.to(Event.JOIN_CHANNEL, event);
+    Location before = location;
+    Step step = engine.step(event);
+    if (step.from() != before || step.event() != event) {
+      throw new IllegalStateException(
+          engine + " answered to " + event + " in " + before + " with " + step);
+    }
+    if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
+      begin(step, asked);
+    }
+    long lasted = clock.lasted(before, now);
+    if (armings.count(step)) {
+      clock.begin(now);
+    }
+    enter(step);
+    if (recorded || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
+      entry.lasted = lasted;
+      if (step.outcome() == Outcome.TAKEN) {
+        promise(entry, asked, carriedOut, answer.orElse(null));
+      }
+      append(entry, step, current, now);
+      sequence += step.notifications().size();
+    }
+    return step;
+  }
+
+  /** Owes what a taken step says of commands: of the join that waits, and of a leave. */
+  private void promise(
+      Entry entry,
+      @Nullable SessionLink asked,
+      @Nullable CompletableFuture<ReturnCode> carriedOut,
+      @Nullable ReturnCode answer) {
+    if (answer != null && waiting != null) {
+      entry.join = waiting.answer;
+      entry.answer = answer;
+      waiting = null;
+    }
+    if (asked != null) {
+      waiting = asked;
+    }
+    entry.leave = carriedOut;
+  }
+
+  /** The one place that writes the state. */
+  private void enter(Step step) {
+    location = step.to();
+    if (step.event() == Event.RELEASE && step.outcome() == Outcome.TAKEN) {
+      outbox.silence(sequence + 1);
+    }
+  }
+
+  private void begin(Step step, @Nullable SessionLink asked) {
+    if (asked == null) {
+      throw new IllegalStateException("A session is to be opened, but in no room: " + step);
+    }
+    asked.begin(current == null ? 1 : current.epoch() + 1);
+    current = asked;
+  }
+
+  /**
+   * Decides a fact, or drops it when it is stale.
+   *
+   * @param over whether the session or timer that the fact is about is over
+   * @return what the engine threw
+   */
+  @Nullable Throwable hear(SessionLink link, Event fact, boolean over, long now) {
+    try {
+      if (over) {
+        drop(link, fact, now);
+      } else {
+        decide(fact, null, null, now);
+      }
+      return null;
+    } catch (Throwable broken) {
+      return broken;
+    }
+  }
+
+  /** Whether an attempt is one of the episode that lasts, and has come so far. */
+  boolean isIn(Attempt attempt, Attempt.Phase phase) {
+    return attempt.phase == phase
+        && location.state() == ConnectionState.RECONNECTING
+        && armings.isLatest(Timer.RECONNECT_WINDOW, attempt.episode.arming);
+  }
+
+  /** Whether a timer that ran out was not armed again since. */
+  boolean isLatest(TimerRun run) {
+    return armings.isLatest(run.timer, run.arming);
+  }
+
+  /** The end of an attempt or pause that is over, which nobody asks about any more. */
+  void drop() {
+    dropped++;
+  }
+
+  /** Drops a stale fact; a success that comes too late is undone on its own session. */
+  private void drop(SessionLink link, Event fact, long now) {
+    dropped++;
+    // What the specification does with this fact once the session is over. In the session that is
+    // being restored a late success is not undone: its leave would hit the attempt under way.
+    boolean restoring = fact.isOfAttempt() && link == current;
+    Step afterTheEnd = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, fact);
+    if (recorded || !afterTheEnd.effects().isEmpty()) {
+      Entry entry = outbox.reserve();
+      entry.stale = true;
+      append(entry, afterTheEnd, link, now);
+    }
+  }
+
+  private void append(Entry entry, Step step, @Nullable SessionLink link, long now) {
+    entry.step = step;
+    entry.link = link;
+    entry.sequence = sequence + 1;
+    entry.arming = armings.number();
+    entry.nanoTime = clock.inOrder(now);
+    outbox.append(entry);
+  }
+
+  @Override
+  public String toString() {
+    StringBuilder text = new StringBuilder().append(location).append(", ");
+    text.append(current == null ? "no session yet" : current).append(", ");
+    text.append(sequence).append(sequence == 1 ? " change" : " changes");
+    if (dropped > 0) {
+      text.append(", ").append(dropped).append(dropped == 1 ? " stale fact" : " stale facts");
+    }
+    return text.toString();
+  }
+}
