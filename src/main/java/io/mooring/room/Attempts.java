@@ -40,6 +40,7 @@ final class Attempts {
   }
 
   private void begin(int number) {
+    effects.begun(link, number);
     Attempt attempt = new Attempt(mailbox, this, number, pace.timeLimit(number));
     boolean begun =
         arm(attempt.timeLimit(), attempt::failed)

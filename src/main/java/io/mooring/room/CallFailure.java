@@ -10,14 +10,19 @@ import static java.util.Objects.requireNonNull;
  * @param call at what, for example {@code announceLeave} or {@code CONNECTED -> RECONNECTING ...}
  * @param sessionEpoch the session that it was about; 0 when there was none yet
  * @param cause what was thrown; any {@link Throwable}, errors included
+ * @param history what the connection had decided last when this was reported, as {@link
+ *     RoomConnection#stepLog()} gives it; empty where there is nothing, and where the message of
+ *     the cause has it already, as that of an {@link Engine} does
  */
-public record CallFailure(Callee callee, String call, long sessionEpoch, Throwable cause) {
+public record CallFailure(
+    Callee callee, String call, long sessionEpoch, Throwable cause, String history) {
 
   /** A failure with all its parts. */
   public CallFailure {
     requireNonNull(callee, "callee");
     requireNonNull(call, "call");
     requireNonNull(cause, "cause");
+    requireNonNull(history, "history");
   }
 
   /** Whom a room connection calls. */
@@ -41,9 +46,19 @@ public record CallFailure(Callee callee, String call, long sessionEpoch, Throwab
     ENGINE
   }
 
-  /** For example {@code LISTENER failed at CONNECTED -> RECONNECTING ...: java.lang.Error: ...}. */
+  /**
+   * For example {@code LISTENER failed at CONNECTED -> RECONNECTING ...: java.lang.Error: ...}, and
+   * then the history, a step on each line.
+   */
   @Override
   public String toString() {
-    return callee + " failed at " + call + " in session " + sessionEpoch + ": " + cause;
+    return callee
+        + " failed at "
+        + call
+        + " in session "
+        + sessionEpoch
+        + ": "
+        + cause
+        + StepLog.past(history);
   }
 }

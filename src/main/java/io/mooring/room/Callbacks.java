@@ -23,7 +23,8 @@ final class Callbacks implements Runnable {
   }
 
   /** Has no executor, and so never has anything to report. */
-  private static final Callbacks IMMEDIATE = new Callbacks(null, Failures.to(FailureHandler.log()));
+  private static final Callbacks IMMEDIATE =
+      new Callbacks(null, (callee, call, sessionEpoch, cause) -> {});
 
   private final @Nullable Executor executor;
   private final Failures failures;

@@ -1,5 +1,6 @@
 package io.mooring.room;
 
+import io.mooring.room.flight.Flight;
 import io.mooring.room.spec.Answers;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
@@ -39,12 +40,14 @@ final class Decisions {
 
   private long sequence;
   private long dropped;
+  private StepLog log;
 
-  Decisions(Engine engine, EventClock clock, Outbox outbox, boolean recorded) {
+  Decisions(Engine engine, EventClock clock, Outbox outbox, boolean recorded, StepLog log) {
     this.engine = engine;
     this.clock = clock;
     this.outbox = outbox;
     this.recorded = recorded;
+    this.log = log;
     location = engine.location();
   }
 
@@ -53,6 +56,7 @@ final class Decisions {
     location = restoration.bring(engine);
     sequence = restoration.changes();
     current = session;
+    log = log.begun();
   }
 
   Location location() {
@@ -69,6 +73,11 @@ final class Decisions {
     return dropped;
   }
 
+  /** The last decisions as they are now, to be written down with the lock released. */
+  StepLog log() {
+    return log.copy();
+  }
+
   /** The latest session; null before the first. */
   @Nullable SessionLink current() {
     return current;
@@ -82,14 +91,13 @@ final class Decisions {
       long now) {
     // Reserved before the engine moves: when memory runs out, nothing has happened.
     Entry entry = outbox.reserve();
+    if (asked != null) {
+      log = log.begun();
+    }
     Optional<ReturnCode> answer =
         waiting == null ? Optional.empty() : Answers.to(Event.JOIN_CHANNEL, event);
     Location before = location;
-    Step step = engine.step(event);
-    if (step.from() != before || step.event() != event) {
-      throw new IllegalStateException(
-          engine + " answered to " + event + " in " + before + " with " + step);
-    }
+    Step step = EngineCheck.step(engine, event, before, log);
     if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
       begin(step, asked);
     }
@@ -106,7 +114,19 @@ final class Decisions {
       append(entry, step, current, now);
       sequence += step.notifications().size();
     }
+    // Last: a recording needs memory, and what is owed must not be lost for the lack of it.
+    show(step, now, lasted);
     return step;
+  }
+
+  /** Lets those see a decision who look on: the step log, and a flight recorder. */
+  private void show(Step step, long now, long lasted) {
+    long session = current == null ? 0 : current.epoch();
+    log.add(step, false, session, now);
+    if (current != null) {
+      current.follow(step);
+    }
+    Flight.recorder().decided(outbox.connection(), step, session, lasted);
   }
 
   /** Owes what a taken step says of commands: of the join that waits, and of a leave. */
@@ -190,6 +210,8 @@ final class Decisions {
       entry.stale = true;
       append(entry, afterTheEnd, link, now);
     }
+    log.add(afterTheEnd, true, link.epoch(), now);
+    Flight.recorder().stale(outbox.connection(), fact, link.epoch());
   }
 
   private void append(Entry entry, Step step, @Nullable SessionLink link, long now) {

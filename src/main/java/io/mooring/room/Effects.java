@@ -42,6 +42,9 @@ final class Effects {
   /** The session opened last: effects that come before the opening of the next one belong to it. */
   private @Nullable SessionLink active;
 
+  /** How many attempts were begun in all; guarded by the mailbox's lock. */
+  int attempted;
+
   Effects(Mailbox mailbox, RoomConnection.Builder builder, Failures failures) {
     this.mailbox = mailbox;
     this.failures = failures;
@@ -142,6 +145,14 @@ final class Effects {
     Pace pace = new Pace(policy, random, failures, link.epoch());
     link.attempts = new Attempts(mailbox, this, pace, link, entry.arming);
     link.attempts.begin();
+  }
+
+  /** An attempt to get back begins. */
+  void begun(SessionLink link, int number) {
+    synchronized (mailbox) {
+      link.attempted = number;
+      attempted++;
+    }
   }
 
   private void stopReconnecting(SessionLink link) {

@@ -12,8 +12,8 @@ import java.util.Set;
 
 /**
  * When events came in. The clock is read outside the mailbox's lock, and only for events of which
- * somebody wants to know: a recorder wants to know of all; a timer, of those that arm it; and a
- * change, of those that are told while a join or a reconnect episode is under way.
+ * somebody wants to know: a recorder wants to know of all; a timer, of those that arm it; and the
+ * step log, of those that are told.
  */
 final class EventClock {
 
@@ -59,7 +59,7 @@ final class EventClock {
     boolean wanted =
         recorded
             || ARMING.contains(event)
-            || (underWay(location) && !Table.step(location, event).notifications().isEmpty());
+            || !Table.step(location, event).notifications().isEmpty();
     return wanted ? now() : NOT_READ;
   }
 

@@ -3,26 +3,15 @@ package io.mooring.room;
 import io.mooring.room.CallFailure.Callee;
 import java.util.function.Supplier;
 
-/** The way of a failure to its handler; whatever that does, the connection goes on. */
-final class Failures {
+/** Where a connection's parts report what the code that they call has thrown. */
+@FunctionalInterface
+interface Failures {
 
   /** The handler that writes to the library's log; one for all connections. */
-  static final FailureHandler LOG = logTo(Failures::logger);
+  FailureHandler LOG = logTo(Failures::logger);
 
-  private static final Failures TO_LOG = new Failures(LOG, Failures::logger);
-
-  private final FailureHandler handler;
-  private final Supplier<System.Logger> lastResort;
-
-  Failures(FailureHandler handler, Supplier<System.Logger> lastResort) {
-    this.handler = handler;
-    this.lastResort = lastResort;
-  }
-
-  /** The way to a handler, with the library's log as the last resort. */
-  static Failures to(FailureHandler handler) {
-    return handler == LOG ? TO_LOG : new Failures(handler, Failures::logger);
-  }
+  /** Reports, and throws nothing. */
+  void report(Callee callee, String call, long sessionEpoch, Throwable cause);
 
   /** The library's log; looked up when there is something to write, not for every connection. */
   static System.Logger logger() {
@@ -34,15 +23,16 @@ final class Failures {
     return failure -> log.get().log(System.Logger.Level.ERROR, failure.toString(), failure.cause());
   }
 
-  /** Reports, and throws nothing. */
-  void report(Callee callee, String call, long sessionEpoch, Throwable cause) {
+  /** Brings a failure to its handler; whatever that does, the connection goes on. */
+  static void handOver(
+      FailureHandler handler, Supplier<System.Logger> lastResort, Supplier<CallFailure> report) {
     try {
-      CallFailure failure = new CallFailure(callee, call, sessionEpoch, cause);
+      CallFailure failure = report.get();
       try {
         handler.onFailure(failure);
       } catch (Throwable second) {
-        if (second != cause) {
-          second.addSuppressed(cause);
+        if (second != failure.cause()) {
+          second.addSuppressed(failure.cause());
         }
         lastResort
             .get()

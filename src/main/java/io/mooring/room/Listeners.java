@@ -1,7 +1,9 @@
 package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.flight.Flight;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 
 /** The listeners of one connection, in the order in which they were added. */
 final class Listeners {
@@ -52,12 +54,21 @@ final class Listeners {
         return;
       }
       if (place.open && change.sequence() > place.heardBefore) {
-        try {
-          place.listener.onConnectionStateChange(change);
-        } catch (Throwable thrown) {
-          failures.report(Callee.LISTENER, change.toString(), change.sessionEpoch(), thrown);
-        }
+        call(place.listener, change);
       }
+    }
+  }
+
+  private void call(ConnectionListener listener, ConnectionChange change) {
+    Flight.@Nullable Call call = Flight.recorder().call();
+    try {
+      listener.onConnectionStateChange(change);
+    } catch (Throwable thrown) {
+      failures.report(Callee.LISTENER, change.toString(), change.sessionEpoch(), thrown);
+    }
+    if (call != null) {
+      // Where failures go is the connection, to whoever has to tell one from another.
+      call.end(failures, listener, change.to(), change.reason(), change.sessionEpoch());
     }
   }
 

@@ -3,6 +3,7 @@ package io.mooring.room;
 import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.flight.Flight;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -17,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  * time under its lock, and sees to it that what follows is carried out. Nothing of the application
  * is called under the lock.
  */
-final class Mailbox {
+final class Mailbox implements Failures {
 
   private final EventClock clock;
-  private final Failures failures;
+  private final FailureHandler failureHandler;
   private final Listeners listeners;
   private final Effects effects;
   private final Outbox outbox;
@@ -30,14 +31,15 @@ final class Mailbox {
 
   Mailbox(RoomConnection.Builder builder) {
     Engine engine = requireNonNull(builder.engine.get(), "The supplier of the engine gave null");
-    failures = Failures.to(builder.failureHandler);
+    failureHandler = builder.failureHandler;
     boolean recorded = builder.recorder != null;
-    clock = new EventClock(builder.scheduler, failures, recorded);
-    listeners = new Listeners(failures);
-    effects = new Effects(this, builder, failures);
-    Callbacks callbacks = Callbacks.to(builder.listenerExecutor, failures);
-    outbox = new Outbox(this, failures, listeners, callbacks, effects, builder.recorder);
-    decisions = new Decisions(engine, clock, outbox, recorded);
+    clock = new EventClock(builder.scheduler, this, recorded);
+    listeners = new Listeners(this);
+    effects = new Effects(this, builder, this);
+    Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
+    outbox = new Outbox(this, this, listeners, callbacks, effects, builder.recorder);
+    StepLog log = StepLog.ofSize(builder.stepLogSize);
+    decisions = new Decisions(engine, clock, outbox, recorded, log);
     Restoration restoration = builder.restoration;
     if (restoration != null) {
       decisions.takeUp(restoration, restoration.session(this));
@@ -95,6 +97,35 @@ final class Mailbox {
 
   synchronized long dropped() {
     return decisions.dropped();
+  }
+
+  synchronized long attempted() {
+    return outbox.attempted();
+  }
+
+  /** The last decisions, one on each line. */
+  String stepLog() {
+    if (decisions == null) {
+      // The clock has failed while the connection is being made.
+      return "";
+    }
+    StepLog log;
+    synchronized (this) {
+      log = decisions.log();
+    }
+    return log.toString();
+  }
+
+  @Override
+  public void report(Callee callee, String call, long sessionEpoch, Throwable cause) {
+    Flight.recorder().failed(this, callee.name(), call, sessionEpoch, cause);
+    Failures.handOver(
+        failureHandler,
+        Failures::logger,
+        // What an engine throws says itself what had happened before.
+        () ->
+            new CallFailure(
+                callee, call, sessionEpoch, cause, callee == Callee.ENGINE ? "" : stepLog()));
   }
 
   synchronized Registration addListener(ConnectionListener listener) {
@@ -257,7 +288,7 @@ final class Mailbox {
   /** Whoever told a fact has nothing to do with an engine that broke on it. */
   private void report(@Nullable Throwable broken, SessionLink link) {
     if (broken != null) {
-      failures.report(Callee.ENGINE, "step", link.epoch(), broken);
+      report(Callee.ENGINE, "step", link.epoch(), broken);
     }
   }
 

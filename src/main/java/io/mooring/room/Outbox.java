@@ -78,6 +78,16 @@ final class Outbox {
     last = entry;
   }
 
+  /** What tells this connection from others. */
+  Object connection() {
+    return lock;
+  }
+
+  /** How many attempts to get back were begun in all. */
+  int attempted() {
+    return effects.attempted;
+  }
+
   /** Whatever is owed to listeners and numbered below is not told any more. */
   void silence(long below) {
     toldFrom = below;

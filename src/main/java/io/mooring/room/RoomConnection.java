@@ -186,6 +186,25 @@ public final class RoomConnection {
     return mailbox.dropped();
   }
 
+  /** How many attempts to get back into a room were begun, in all episodes. */
+  public long reconnectAttempts() {
+    return mailbox.attempted();
+  }
+
+  /**
+   * What this connection decided last, for a bug report: a step on each line, the oldest first, as
+   * many as {@link Builder#stepLog(int)} says. The log begins with the first join that the
+   * connection is asked for. A line tells how long after that it was decided, in which session,
+   * from where to where, what became of it, and the code of a command; or that a fact was dropped
+   * as stale. What changed nothing may lack its time: it came between its neighbours. The text is
+   * for people, and may change.
+   *
+   * <p>The same stands in every {@link CallFailure} that the connection reports.
+   */
+  public String stepLog() {
+    return mailbox.stepLog();
+  }
+
   /**
    * For example {@code RoomConnection[CONNECTED, session 2 in "lobby" as user 7, 5 changes, ...]}.
    */
@@ -205,6 +224,7 @@ public final class RoomConnection {
     RandomGenerator random = RANDOM;
     FailureHandler failureHandler = FailureHandler.log();
     @Nullable StepRecorder recorder;
+    int stepLogSize = StepLog.DEFAULT_SIZE;
     @Nullable Executor listenerExecutor;
     @Nullable Restoration restoration;
 
@@ -302,6 +322,22 @@ public final class RoomConnection {
     /** Who witnesses every decision. By default nobody, which costs nothing. */
     public Builder recorder(StepRecorder newRecorder) {
       this.recorder = requireNonNull(newRecorder, "newRecorder");
+      return this;
+    }
+
+    /**
+     * How many of its last decisions the connection keeps for {@link RoomConnection#stepLog()} and
+     * for the messages of its failures. By default 16, for which a connection that was asked to
+     * join keeps some 270 bytes; 12 bytes for each further one.
+     *
+     * @param size 0 for none
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Builder stepLog(int size) {
+      if (size < 0) {
+        throw new IllegalArgumentException("A step log of " + size + " steps is not possible.");
+      }
+      this.stepLogSize = size;
       return this;
     }
 

@@ -25,8 +25,7 @@ public interface RoomScheduler {
   /**
    * A monotonic time in nanoseconds from an arbitrary origin. Only differences mean anything, as
    * with {@link System#nanoTime()}. It is read for every command and fact while a {@link
-   * StepRecorder} listens, otherwise only for those that may arm a timer, and for those that are
-   * told while a join or a reconnect episode is under way.
+   * StepRecorder} listens, otherwise only for those that may arm a timer and those that are told.
    */
   long nanoTime();
 

@@ -1,8 +1,10 @@
 package io.mooring.room;
 
 import io.mooring.room.RoomScheduler.Cancellable;
+import io.mooring.room.flight.Flight;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,6 +38,12 @@ final class SessionLink implements RoomFacts {
 
   /** Guarded by the mailbox's lock. */
   Phase phase = Phase.OPENING;
+
+  /** The reconnect episode that lasts, if it is being recorded; guarded by the mailbox's lock. */
+  private Flight.@Nullable Episode episode;
+
+  /** How many attempts were begun in the reconnect episode; guarded by the mailbox's lock. */
+  int attempted;
 
   /** What was told while opening; guarded by the mailbox's lock. */
   @Nullable List<Event> early;
@@ -81,6 +89,16 @@ final class SessionLink implements RoomFacts {
       before = run;
     }
     return null;
+  }
+
+  /** Lets a flight recorder see reconnect episodes. Under the mailbox's lock. */
+  void follow(Step step) {
+    if (step.from() != step.to()) {
+      episode = Flight.recorder().follow(episode, mailbox, step, epoch, attempted);
+      if (step.from().reconnecting()) {
+        attempted = 0;
+      }
+    }
   }
 
   void ranOut(TimerRun run) {

@@ -15,9 +15,14 @@ final class FailuresTest {
   private final Log log = new Log();
   private final RuntimeException boom = new RuntimeException("boom");
 
+  private CallFailure failure(Callee callee, String call, long session) {
+    return new CallFailure(callee, call, session, boom, "");
+  }
+
   @Test
   void theDefaultHandlerWritesToTheLog() {
-    new Failures(Failures.logTo(() -> log), () -> log).report(Callee.TRANSPORT, "close", 3, boom);
+    Failures.handOver(
+        Failures.logTo(() -> log), () -> log, () -> failure(Callee.TRANSPORT, "close", 3));
 
     assertThat(log.lines)
         .containsExactly(
@@ -33,7 +38,7 @@ final class FailuresTest {
           throw second;
         };
 
-    new Failures(handler, () -> log).report(Callee.LISTENER, "change", 1, boom);
+    Failures.handOver(handler, () -> log, () -> failure(Callee.LISTENER, "change", 1));
 
     assertThat(log.lines)
         .containsExactly(
@@ -50,7 +55,7 @@ final class FailuresTest {
           throw boom;
         };
 
-    new Failures(handler, () -> log).report(Callee.LISTENER, "change", 1, boom);
+    Failures.handOver(handler, () -> log, () -> failure(Callee.LISTENER, "change", 1));
 
     assertThat(log.thrown).containsExactly(boom);
     assertThat(boom.getSuppressed()).isEmpty();
@@ -64,13 +69,13 @@ final class FailuresTest {
         };
     List<String> asked = new ArrayList<>();
 
-    new Failures(
-            handler,
-            () -> {
-              asked.add("log");
-              throw new OutOfMemoryError("for a test");
-            })
-        .report(Callee.LISTENER, "change", 1, boom);
+    Failures.handOver(
+        handler,
+        () -> {
+          asked.add("log");
+          throw new OutOfMemoryError("for a test");
+        },
+        () -> failure(Callee.LISTENER, "change", 1));
 
     assertThat(asked).containsExactly("log");
   }

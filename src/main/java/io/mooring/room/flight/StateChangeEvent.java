@@ -1,0 +1,28 @@
+package io.mooring.room.flight;
+
+import jdk.jfr.Description;
+import jdk.jfr.Label;
+import jdk.jfr.Name;
+import jdk.jfr.Timespan;
+import org.jspecify.annotations.Nullable;
+
+/** A change as listeners are told of it, when it was decided. */
+@Name("mooring.StateChange")
+@Label("State Change")
+@Description("A change of the connection's state, or a reason that was told without one")
+final class StateChangeEvent extends ConnectionEvent {
+
+  @Label("From")
+  @Nullable String from;
+
+  @Label("To")
+  @Nullable String to;
+
+  @Label("Reason")
+  @Nullable String reason;
+
+  @Label("Elapsed")
+  @Description("How long the join or the reconnect episode had been under way")
+  @Timespan(Timespan.NANOSECONDS)
+  long elapsed;
+}

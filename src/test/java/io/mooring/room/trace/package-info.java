@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.room.trace;
+
+import org.jspecify.annotations.NullMarked;
