@@ -38,6 +38,7 @@ final class ReadmeSections {
     sections.put("sample", fenced("java", region(samples, "readme")));
     sections.put("commands", fenced("java", region(samples, "commands")));
     sections.put("restore", fenced("java", region(samples, "restore")));
+    sections.put("observed", fenced("java", region(samples, "observed")));
     sections.put("proof", table);
     return sections;
   }

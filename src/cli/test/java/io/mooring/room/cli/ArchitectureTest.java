@@ -28,16 +28,20 @@ import org.junit.jupiter.api.Test;
 final class ArchitectureTest {
   private static final String ROOM = "io.mooring.room";
   private static final String SPEC = ROOM + ".spec";
+  private static final String FLIGHT = ROOM + ".flight";
+  private static final String TRACE = ROOM + ".trace";
   private static final String CODEGEN = ROOM + ".codegen..";
   private static final String TLC_INSIDE = ROOM + ".codegen.tlc.inside..";
   private static final String TESTKIT = ROOM + ".testkit..";
   private static final String SPRING = ROOM + ".spring..";
+  private static final String MICROMETER = ROOM + ".micrometer..";
   private static final String CLI = ROOM + ".cli..";
 
   /** The library is what is left when every other module is taken away. */
   private static final DescribedPredicate<JavaClass> LIBRARY =
       resideInAPackage(ROOM + "..")
-          .and(DescribedPredicate.not(resideInAnyPackage(CODEGEN, TESTKIT, SPRING, CLI)))
+          .and(
+              DescribedPredicate.not(resideInAnyPackage(CODEGEN, TESTKIT, SPRING, MICROMETER, CLI)))
           .as("the library");
 
   private static final DescribedPredicate<JavaClass> TLA_TOOLS =
@@ -54,7 +58,27 @@ final class ArchitectureTest {
                   .or(
                       resideInAnyPackage(
                           "java.lang..", "java.util..", "java.time..", "java.math", "java.io"))
+                  .or(resideInAnyPackage("java.nio.file..", "jdk.jfr"))
                   .or(resideInAPackage("org.jspecify.annotations")));
+
+  @ArchTest
+  static final ArchRule onlyTheFlightRecordersPackageKnowsIt =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(FLIGHT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("jdk.jfr..");
+
+  @ArchTest
+  static final ArchRule onlyTracesKnowFiles =
+      noClasses()
+          .that(LIBRARY)
+          .and()
+          .resideOutsideOfPackage(TRACE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("java.nio..");
 
   @ArchTest
   static final ArchRule generatedJavaImportsNothingOfOurs =
@@ -74,7 +98,7 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(CODEGEN)
           .should()
-          .dependOnClassesThat(LIBRARY.or(resideInAnyPackage(TESTKIT, SPRING, CLI)));
+          .dependOnClassesThat(LIBRARY.or(resideInAnyPackage(TESTKIT, SPRING, MICROMETER, CLI)));
 
   @ArchTest
   static final ArchRule onlyTheSpringModuleKnowsSpring =
@@ -92,7 +116,25 @@ final class ArchitectureTest {
           .resideInAPackage(SPRING)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CODEGEN, TESTKIT, CLI);
+          .resideInAnyPackage(CODEGEN, TESTKIT, MICROMETER, CLI);
+
+  @ArchTest
+  static final ArchRule onlyTheMicrometerModuleKnowsMicrometer =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(MICROMETER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.micrometer..");
+
+  @ArchTest
+  static final ArchRule theMicrometerModuleKnowsOnlyTheLibrary =
+      noClasses()
+          .that()
+          .resideInAPackage(MICROMETER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CODEGEN, TESTKIT, SPRING, CLI);
 
   @ArchTest
   static final ArchRule theTestkitKnowsNoEngineButTheLibrarys =
@@ -101,7 +143,7 @@ final class ArchitectureTest {
           .resideInAPackage(TESTKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(SPRING, CLI);
+          .resideInAnyPackage(SPRING, MICROMETER, CLI);
 
   @ArchTest
   static final ArchRule nobodyReachesForWhatOthersHappenToBring =
@@ -129,7 +171,7 @@ final class ArchitectureTest {
           .callMethod(Math.class, "random");
 
   @Test
-  void theLibrarysModuleOpensExactlyItsThreePackages() throws URISyntaxException {
+  void theLibrarysModuleOpensExactlyItsFourPackages() throws URISyntaxException {
     Path library =
         Path.of(Location.class.getProtectionDomain().getCodeSource().getLocation().toURI());
     ModuleDescriptor module =
@@ -137,7 +179,7 @@ final class ArchitectureTest {
 
     assertThat(module.isOpen()).isFalse();
     assertThat(module.exports().stream().map(ModuleDescriptor.Exports::toString))
-        .containsExactlyInAnyOrder(ROOM, ROOM + ".monitor", SPEC);
+        .containsExactlyInAnyOrder(ROOM, ROOM + ".monitor", SPEC, TRACE);
     assertThat(
             module.requires().stream()
                 .filter(r -> !r.modifiers().contains(ModuleDescriptor.Requires.Modifier.STATIC))

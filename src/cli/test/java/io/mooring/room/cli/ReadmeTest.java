@@ -89,6 +89,11 @@ final class ReadmeTest {
     assertThat(readme().section("restore-output")).isEqualTo(printedBy(Snippets::restore));
   }
 
+  @Test
+  void whatAConnectionSaysOfItselfIsWhatTheReadmeSays() throws Exception {
+    assertThat(readme().section("observed-output")).isEqualTo(printedBy(Snippets::observed));
+  }
+
   private MarkedText readme() throws Exception {
     return new MarkedText("README.md", Files.readString(project.resolve("README.md")));
   }

@@ -5,6 +5,7 @@ import io.mooring.room.RoomConnection;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
+import io.mooring.room.trace.TraceWriter;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
@@ -68,6 +69,26 @@ final class Snippets {
     again.addListener(change -> System.out.println(change + " after " + change.elapsed()));
     System.out.println(again.getConnectionState());
     network.sessions().get(1).state(Event.REJOINED);
+    // endregion
+  }
+
+  static void observed() {
+    SimulatedTransport network = new SimulatedTransport();
+    VirtualTime time = VirtualTime.friendly();
+    // region observed
+    StringBuilder trace = new StringBuilder();
+    RoomConnection room =
+        RoomConnection.builder(network)
+            .scheduler(time)
+            .recorder(TraceWriter.to(trace)) // or to a file
+            .build();
+    room.initialize();
+    room.joinChannel("lobby", 7);
+    time.advance(Duration.ofMillis(1250));
+    network.sessions().get(0).state(Event.JOINED);
+    room.joinChannel("lobby", 7);
+    System.out.println("The last steps:\n" + room.stepLog());
+    trace.toString().lines().skip(3).forEach(System.out::println);
     // endregion
   }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.room.micrometer;
+
+import org.jspecify.annotations.NullMarked;
