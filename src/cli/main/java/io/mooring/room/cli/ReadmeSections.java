@@ -17,7 +17,11 @@ final class ReadmeSections {
   /** The command that brings the sections up to date. */
   static final String CURE = "./mooring prove --write";
 
-  private static final String SAMPLE = "src/cli/test/java/io/mooring/room/cli/Snippets.java";
+  private static final String SAMPLES = "src/cli/test/java/io/mooring/room/cli/Snippets.java";
+  private static final String LIBRARY = "src/examples/library";
+  private static final String SPRING = "src/examples/spring";
+  private static final String LOBBY = "/src/main/java/com/example/lobby/";
+  private static final String OUTPUT = "/expected-output.txt";
   private static final String DIAGRAM = "generated/diagrams/room-connection.mmd";
 
   private static final String PICTURE = "src/docs/images/call.svg";
@@ -34,11 +38,19 @@ final class ReadmeSections {
   Map<String, String> expected(String table) {
     Map<String, String> sections = new LinkedHashMap<>();
     sections.put("diagram", fenced("mermaid", withoutComments(read(project.resolve(DIAGRAM)))));
-    String samples = read(project.resolve(SAMPLE));
-    sections.put("sample", fenced("java", region(samples, "readme")));
-    sections.put("commands", fenced("java", region(samples, "commands")));
-    sections.put("restore", fenced("java", region(samples, "restore")));
-    sections.put("observed", fenced("java", region(samples, "observed")));
+    sections.put("sample", sample(SAMPLES, "readme"));
+    sections.put("transport", sample(LIBRARY + LOBBY + "LocalTransport.java", "transport"));
+    sections.put("listener", sample(LIBRARY + LOBBY + "Notices.java", "listener"));
+    sections.put("connection", sample(LIBRARY + LOBBY + "Lobby.java", "connection"));
+    sections.put("connection-output", fenced("", read(project.resolve(LIBRARY + OUTPUT))));
+    sections.put(
+        "test", sample(LIBRARY + "/src/test/java/com/example/lobby/NoticesTest.java", "test"));
+    sections.put("commands", sample(SAMPLES, "commands"));
+    sections.put("restore", sample(SAMPLES, "restore"));
+    sections.put("observed", sample(SAMPLES, "observed"));
+    sections.put("spring", sample(SPRING + LOBBY + "LobbyApplication.java", "spring"));
+    sections.put("spring-output", fenced("", read(project.resolve(SPRING + OUTPUT))));
+    sections.put("monitor", sample(SAMPLES, "monitor"));
     sections.put("proof", table);
     return sections;
   }
@@ -96,15 +108,16 @@ final class ReadmeSections {
   }
 
   /** The lines between {@code // region name} and {@code // endregion}, moved to the left. */
-  static String region(String source, String name) {
-    String begin = "// region " + name;
-    int from = source.indexOf(begin);
-    int to = source.indexOf("// endregion", Math.max(from, 0));
+  private String sample(String source, String name) {
+    String text = read(project.resolve(source));
+    String begin = "// region " + name + "\n";
+    int from = text.indexOf(begin);
+    int to = text.indexOf("// endregion", Math.max(from, 0));
     if (from < 0 || to < 0) {
-      throw new Refusal(SAMPLE + " has no complete region " + name, "");
+      throw new Refusal(source + " has no complete region " + name, "");
     }
-    String body = source.substring(from + begin.length() + 1, to);
-    return body.stripTrailing().stripIndent();
+    String body = text.substring(from + begin.length(), to);
+    return fenced("java", body.stripTrailing().stripIndent());
   }
 
   private static String read(Path path) {

@@ -94,6 +94,11 @@ final class ReadmeTest {
     assertThat(readme().section("observed-output")).isEqualTo(printedBy(Snippets::observed));
   }
 
+  @Test
+  void theMonitorSaysWhatTheReadmeSays() throws Exception {
+    assertThat(readme().section("monitor-output")).isEqualTo(printedBy(Snippets::monitor));
+  }
+
   private MarkedText readme() throws Exception {
     return new MarkedText("README.md", Files.readString(project.resolve("README.md")));
   }

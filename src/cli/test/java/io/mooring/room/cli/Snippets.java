@@ -1,7 +1,12 @@
 package io.mooring.room.cli;
 
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionListener;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.RoomConnection;
+import io.mooring.room.monitor.ConnectionMonitor;
+import io.mooring.room.monitor.Verdict;
+import io.mooring.room.spec.ConnectionStateHandler;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
@@ -89,6 +94,26 @@ final class Snippets {
     room.joinChannel("lobby", 7);
     System.out.println("The last steps:\n" + room.stepLog());
     trace.toString().lines().skip(3).forEach(System.out::println);
+    // endregion
+  }
+
+  static void monitor() {
+    // region monitor
+    ConnectionMonitor monitor =
+        ConnectionMonitor.ofInitialized(
+            ConnectionListener.byState(
+                ConnectionStateHandler.<ConnectionChange>builder()
+                    .onReconnecting(change -> System.out.println("spinner on"))
+                    .otherwise(change -> System.out.println("spinner off"))));
+
+    int[][] callbacks = {{2, 5}, {3, 6}, {1, 3}, {4, 9}};
+    for (int[] callback : callbacks) {
+      Verdict verdict = monitor.onConnectionStateChange(callback[0], callback[1]);
+      if (verdict instanceof Verdict.Forbidden forbidden) {
+        System.out.println(forbidden.told().reason() + " breaks " + forbidden.rules());
+        forbidden.missed().forEach(missed -> System.out.println("  missing: " + missed.reason()));
+      }
+    }
     // endregion
   }
 }
