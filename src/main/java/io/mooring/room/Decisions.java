@@ -10,7 +10,6 @@ import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
-import io.mooring.room.spec.Timer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +25,6 @@ final class Decisions {
 
   private final Engine engine;
   private final EventClock clock;
-  private final Armings armings = new Armings();
   private final Outbox outbox;
   private final boolean recorded;
 
@@ -37,6 +35,9 @@ final class Decisions {
 
   /** The session whose join has no answer yet. */
   private @Nullable SessionLink waiting;
+
+  /** How many steps have armed a timer: only the timer of the last one still counts. */
+  private int armings;
 
   private long sequence;
   private long dropped;
@@ -102,7 +103,8 @@ final class Decisions {
       begin(step, asked);
     }
     long lasted = clock.lasted(before, now);
-    if (armings.count(step)) {
+    if (EventClock.begins(step)) {
+      armings++;
       clock.begin(now);
     }
     enter(step);
@@ -185,12 +187,12 @@ final class Decisions {
   boolean isIn(Attempt attempt, Attempt.Phase phase) {
     return attempt.phase == phase
         && location.state() == ConnectionState.RECONNECTING
-        && armings.isLatest(Timer.RECONNECT_WINDOW, attempt.episode.arming);
+        && attempt.episode.arming == armings;
   }
 
-  /** Whether a timer that ran out was not armed again since. */
+  /** Whether a timer that ran out is of this session and episode: no timer was armed since. */
   boolean isLatest(TimerRun run) {
-    return armings.isLatest(run.timer, run.arming);
+    return run.arming == armings;
   }
 
   /** The end of an attempt or pause that is over, which nobody asks about any more. */
@@ -218,7 +220,7 @@ final class Decisions {
     entry.step = step;
     entry.link = link;
     entry.sequence = sequence + 1;
-    entry.arming = armings.number();
+    entry.arming = armings;
     entry.nanoTime = clock.inOrder(now);
     outbox.append(entry);
   }

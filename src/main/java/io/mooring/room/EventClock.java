@@ -3,11 +3,15 @@ package io.mooring.room;
 import static java.util.stream.Collectors.toCollection;
 
 import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -20,12 +24,17 @@ final class EventClock {
   /** The time of an event of which nobody wants to know, or at which the clock failed. */
   static final long NOT_READ = Long.MIN_VALUE;
 
+  /** The effects that arm a timer. */
+  private static final Set<Effect> ARMS =
+      Arrays.stream(Timer.values())
+          .map(Timer::arm)
+          .collect(toCollection(() -> EnumSet.noneOf(Effect.class)));
+
   /** The events that arm a timer somewhere. */
   private static final Set<Event> ARMING =
       Table.steps().stream()
-          .filter(
-              step -> step.effects().stream().anyMatch(effect -> Timer.armedBy(effect).isPresent()))
-          .map(io.mooring.room.spec.Step::event)
+          .filter(EventClock::begins)
+          .map(Step::event)
           .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
 
   private final RoomScheduler scheduler;
@@ -42,6 +51,17 @@ final class EventClock {
     this.recorded = recorded;
     this.began = NOT_READ;
     this.latest = recorded ? orZero(now()) : 0;
+  }
+
+  /** Whether a step begins a join or a reconnect episode: it arms the timer of it. */
+  static boolean begins(Step step) {
+    List<Effect> effects = step.effects();
+    for (int i = 0; i < effects.size(); i++) {
+      if (ARMS.contains(effects.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether a join or a reconnect episode is under way: those are what a client measures. */

@@ -54,10 +54,10 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>While the connection is {@link ConnectionState#CONNECTING} its join timeout runs, while it is
  * {@link ConnectionState#RECONNECTING} its reconnect window, each measured from the moment when the
- * command or fact that armed it came in. Of a timer that fires in spite of being cancelled, one
- * that was armed again since is dropped and counted; the one armed last is a fact like any other,
- * and the specification says what it means in the state at that time. {@link Timer} has them all,
- * with their bounds.
+ * command or fact that armed it came in. Of the timers that fire in spite of being cancelled, those
+ * of an earlier session or episode are dropped and counted; the one armed last is a fact like any
+ * other, and the specification says what it means in the state at that time. {@link Timer} has them
+ * all, with their bounds.
  *
  * <p>While it is {@code RECONNECTING} the session is asked for one attempt after the other to get
  * back into the room, at the pace of the {@link ReconnectPolicy} and until the reconnecting stops.

@@ -28,7 +28,7 @@ public interface StepRecorder {
   void recorded(long nanoTime, long sessionEpoch, Step step);
 
   /**
-   * Called for each fact, and each firing of a reconnect window, that was dropped as stale.
+   * Called for each fact, and each firing of a timer, that was dropped as stale.
    *
    * @param nanoTime as for a step
    * @param sessionEpoch the session that the fact belongs to

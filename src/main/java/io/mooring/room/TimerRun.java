@@ -10,7 +10,7 @@ final class TimerRun implements Runnable {
   final SessionLink link;
   final Timer timer;
 
-  /** Which arming this is; a later one of the same timer makes it stale. */
+  /** Which arming this is; a later one, of any timer, makes it stale. */
   final int arming;
 
   /** The way to take it back, and another run of the same session; for the thread of effects. */

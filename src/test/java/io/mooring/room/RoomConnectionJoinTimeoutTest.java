@@ -100,6 +100,30 @@ final class RoomConnectionJoinTimeoutTest {
   }
 
   @Test
+  void aTimeoutOfTheJoinIsDroppedOnceAnEpisodeHasBegun() {
+    Rig rig = Rig.in(RECONNECTING);
+
+    rig.scheduler.tasks.get(0).fire();
+
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
+    assertThat(rig.log).containsExactly("stale LONG_LINK_FAILED of 1");
+  }
+
+  @Test
+  void aWindowOfAnEarlierSessionIsDroppedWhileTheNextIsJoined() {
+    Rig rig = Rig.in(RECONNECTING);
+    Task window = rig.window();
+    rig.connection.leaveChannel();
+    rig.join();
+    rig.log.clear();
+
+    window.fire();
+
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
+    assertThat(rig.log).containsExactly("stale RECONNECT_WINDOW_USED_UP of 1");
+  }
+
+  @Test
   void theTimersOfAnEarlierSessionDoNotEndALaterOne() {
     Rig rig = Rig.in(RECONNECTING);
     rig.connection.leaveChannel();

@@ -70,8 +70,8 @@ record ProofFacts(
         row(
             "Real connections keep to it",
             "driven on both engines along %,d of %,d labelled edges and %,d of %,d edges of the full"
-                + " graph, the others being answers to attempts that were never made; then at random;"
-                + " TLC judges every step",
+                + " graph, the others being answers to attempts and ends of windows that never began;"
+                + " then at random; TLC judges every step",
             "fuzz",
             rowsDriven,
             rows,

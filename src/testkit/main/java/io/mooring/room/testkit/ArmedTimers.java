@@ -7,10 +7,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Every timer that a connection has armed during a walk, by its kind, in the order of arming. */
 final class ArmedTimers {
   private final Map<Timer, List<VirtualTime.Timer>> armed = new EnumMap<>(Timer.class);
+  private VirtualTime.@Nullable Timer newest;
 
   /** How a timer is called in reports: {@code the reconnect window}. */
   static String name(Timer timer) {
@@ -23,11 +25,17 @@ final class ArmedTimers {
 
   void add(Timer timer, VirtualTime.Timer run) {
     of(timer).add(run);
+    newest = run;
   }
 
-  /** How many runs of a timer were armed so far. */
-  int count(Timer timer) {
-    return of(timer).size();
+  /** How many runs were armed so far, of all timers. */
+  int count() {
+    return armed.values().stream().mapToInt(List::size).sum();
+  }
+
+  /** Whether no timer was armed after this run. */
+  boolean isNewest(VirtualTime.Timer run) {
+    return newest == run;
   }
 
   /** The run that was armed {@code ago} runs before the newest of its kind, if there is one. */

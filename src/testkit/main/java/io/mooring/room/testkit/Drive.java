@@ -171,10 +171,10 @@ final class Drive {
       return;
     }
     VirtualTime.Timer run = found.get();
-    state(timer.fact(), ago == 0, run.isPending() ? run::fireInTime : run::fireLate);
+    state(timer.fact(), armed.isNewest(run), run.isPending() ? run::fireInTime : run::fireLate);
   }
 
-  /** Whatever moves the time on: the newest run of a timer is a fact, an older one is stale. */
+  /** Whatever moves the time on: the run armed last is a fact, an older one is stale. */
   private void timerRuns(boolean newest) {
     stepsDue += newest ? 1 : 0;
   }

@@ -18,7 +18,8 @@ import java.util.stream.IntStream;
  * the outputs of the last step are part of the state: a pair of a whole state and an event.
  *
  * <p>A connection cannot take all of them: nobody can answer an attempt to get back in a session
- * that has made none. Those rows and edges count as neither taken nor missing.
+ * that has made none, nor can its window be used up. Those rows and edges count as neither taken
+ * nor missing.
  *
  * <p>Thread-safe; one object may collect from many threads.
  */

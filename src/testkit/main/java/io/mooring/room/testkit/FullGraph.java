@@ -22,7 +22,10 @@ import java.util.Set;
 final class FullGraph {
   private static final int EVENTS = Event.values().length;
 
-  /** Where a tour begins: in the initial state, after an earlier life with an attempt in it. */
+  /**
+   * Where a tour begins: in the initial state, after an earlier life with a reconnect episode in
+   * it.
+   */
   static final Place BEGIN = new Place(0, true);
 
   /** The graph of the generated table. */
@@ -32,16 +35,17 @@ final class FullGraph {
   private final Map<WholeState, Integer> numbers = new HashMap<>();
   private final List<int[]> successors = new ArrayList<>();
 
-  /** The edges that a connection can take: an attempt's answer needs an attempt. */
+  /** The edges that a connection can take: some events need an episode that they are about. */
   private final BitSet possible = new BitSet();
 
   /**
    * Where a walk is.
    *
    * @param state the state
-   * @param attempted whether the latest session has made an attempt to get back
+   * @param episode whether the latest session has begun to reconnect: made an attempt to get back,
+   *     and armed the window, after which no other timer was armed
    */
-  record Place(int state, boolean attempted) {}
+  record Place(int state, boolean episode) {}
 
   private FullGraph() {
     number(Table.initial());
@@ -74,16 +78,17 @@ final class FullGraph {
 
   /** Whether there is anybody to tell the event. */
   boolean canCome(Place place, Event event) {
-    return place.attempted() || !event.isOfAttempt();
+    return place.episode()
+        || !(event.isOfAttempt() || Stimulus.timerThatAloneTells(event).isPresent());
   }
 
   Place next(Place place, Event event) {
     int next = next(place.state(), event);
     List<Effect> effects = states.get(next).effects();
-    boolean attempted =
+    boolean episode =
         effects.contains(Effect.START_RECONNECTING)
-            || (place.attempted() && !effects.contains(Effect.OPEN_TRANSPORT));
-    return new Place(next, attempted);
+            || (place.episode() && !effects.contains(Effect.OPEN_TRANSPORT));
+    return new Place(next, episode);
   }
 
   /** The edges that a connection can take. */

@@ -21,7 +21,6 @@ final class ObservedTime implements RoomScheduler {
   private final AttemptTime attempts;
   private final List<Run> runs = new ArrayList<>();
   private Optional<Timer> due = Optional.empty();
-  private Optional<Timer> wanted = Optional.empty();
 
   /** The attempt's time was measured last, not the pause after it. */
   private boolean trying;
@@ -37,22 +36,9 @@ final class ObservedTime implements RoomScheduler {
     this.attempts = attempts;
   }
 
-  /**
-   * What was decided: a timer that it arms is the one wanted from now on. A run of the other one
-   * does not fire any more: the connection knows an old timer by its kind, the specification by its
-   * session and episode.
-   */
-  void decided(List<Effect> effects) {
-    wanted = armedBy(effects).or(() -> wanted);
-  }
-
-  private static Optional<Timer> armedBy(List<Effect> effects) {
-    return effects.stream().flatMap(effect -> Timer.armedBy(effect).stream()).findFirst();
-  }
-
   /** What is carried out now: a timer that is armed meanwhile is that of these effects. */
   void carryingOut(List<Effect> effects) {
-    due = armedBy(effects);
+    due = effects.stream().flatMap(effect -> Timer.armedBy(effect).stream()).findFirst();
     trying &= !effects.contains(Effect.START_RECONNECTING);
   }
 
@@ -84,13 +70,7 @@ final class ObservedTime implements RoomScheduler {
     due = Optional.empty();
     int number = runs.size() + 1;
     VirtualTime.Timer scheduled =
-        time.schedule(
-            delay,
-            () -> {
-              if (wanted.filter(timer::equals).isPresent()) {
-                fires.accept(new Observation.Firing(timer, number), task);
-              }
-            });
+        time.schedule(delay, () -> fires.accept(new Observation.Firing(timer, number), task));
     Run run = new Run(timer, number, time.nanoTime() + delay.toNanos(), scheduled);
     runs.add(run);
     seen.accept(new Observation.Armed(timer, number));

@@ -253,7 +253,6 @@ final class TimedDrive {
     }
     if (seen instanceof Observation.Decided decided) {
       steps.add(decided.step());
-      timers.decided(decided.step().effects());
     }
     moments.add(moment(seen));
     judge.objection(seen).ifPresent(objection -> violated(Violation.Kind.RUN, objection));

@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 
 /**
  * Virtual time as a connection's scheduler: it tells a {@link Watch} of each arming and cancelling,
- * and of each run whether it is of the newest arming of its timer.
+ * and of each run whether no timer was armed since.
  */
 final class WatchedTime implements RoomScheduler {
   private final VirtualTime time;
@@ -58,12 +58,12 @@ final class WatchedTime implements RoomScheduler {
               + Wording.seconds(length));
     }
     watch.ran(ArmedTimers.name(timer), timer.arm());
-    int number = armed.count(timer) + 1;
+    int number = armed.count() + 1;
     VirtualTime.Timer run =
         time.schedule(
             delay,
             () -> {
-              onRun.accept(armed.count(timer) == number);
+              onRun.accept(armed.count() == number);
               task.run();
             });
     armed.add(timer, run);

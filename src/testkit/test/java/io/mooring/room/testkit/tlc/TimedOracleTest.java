@@ -204,6 +204,19 @@ class TimedOracleTest {
   }
 
   @Test
+  void anOldTimerOfTheOtherKindIsDropped() {
+    Walk walk =
+        SOUND
+            .walk(parsed(LOSS + "joinTimeout\nSameUserIdElsewhere\nJoinChannel\nreconnectWindow\n"))
+            .requireNoViolation();
+
+    assertThat(walk.steps()).last().extracting(Step::event).isEqualTo(Event.JOIN_CHANNEL);
+    assertThat(walk.path())
+        .contains("dropped   joinTimeout (run 1)")
+        .contains("dropped   reconnectWindow (run 2)");
+  }
+
+  @Test
   void aFaultIsShrunkToItsShortestListAndItsReportEndsWithIt() {
     TimedHarness faulty = withWindow(Duration.ofSeconds(25));
     Walk walk =
