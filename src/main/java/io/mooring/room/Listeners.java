@@ -10,14 +10,8 @@ final class Listeners {
 
   private static final Place[] NONE = {};
 
-  private final Failures failures;
-
   /** Never changed in place; written under this object's lock. */
   private volatile Place[] places = NONE;
-
-  Listeners(Failures failures) {
-    this.failures = failures;
-  }
 
   /** Adds a listener that hears the changes after the given number. */
   synchronized Registration add(ConnectionListener listener, long heardBefore) {
@@ -48,18 +42,19 @@ final class Listeners {
   }
 
   /** Tells everybody who is to hear it, unless the connection is released meanwhile. */
-  void tell(ConnectionChange change, Outbox outbox) {
+  void tell(ConnectionChange change, Outbox outbox, Failures failures) {
     for (Place place : places) {
       if (!outbox.mayTell(change)) {
         return;
       }
       if (place.open && change.sequence() > place.heardBefore) {
-        call(place.listener, change);
+        call(place.listener, change, failures);
       }
     }
   }
 
-  private void call(ConnectionListener listener, ConnectionChange change) {
+  private static void call(
+      ConnectionListener listener, ConnectionChange change, Failures failures) {
     Flight.@Nullable Call call = Flight.recorder().call();
     try {
       listener.onConnectionStateChange(change);

@@ -22,7 +22,6 @@ final class Mailbox implements Failures {
 
   private final EventClock clock;
   private final FailureHandler failureHandler;
-  private final Listeners listeners;
   private final Effects effects;
   private final Outbox outbox;
 
@@ -34,10 +33,9 @@ final class Mailbox implements Failures {
     failureHandler = builder.failureHandler;
     boolean recorded = builder.recorder != null;
     clock = new EventClock(builder.scheduler, this, recorded);
-    listeners = new Listeners(this);
     effects = new Effects(this, builder, this);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
-    outbox = new Outbox(this, this, listeners, callbacks, effects, builder.recorder);
+    outbox = new Outbox(this, callbacks, effects, builder.recorder);
     StepLog log = StepLog.ofSize(builder.stepLogSize);
     decisions = new Decisions(engine, clock, outbox, recorded, log);
     Restoration restoration = builder.restoration;
@@ -129,7 +127,7 @@ final class Mailbox implements Failures {
   }
 
   synchronized Registration addListener(ConnectionListener listener) {
-    return listeners.add(listener, decisions.sequence());
+    return outbox.listeners().add(listener, decisions.sequence());
   }
 
   ReturnCode command(Event command) {

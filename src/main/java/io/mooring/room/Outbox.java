@@ -22,11 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
 
-  /** The mailbox's lock. */
-  private final Object lock;
+  /** Its lock is that of the queue, and what is called here may fail: it reports that. */
+  private final Mailbox mailbox;
 
-  private final Failures failures;
-  private final Listeners listeners;
+  private final Listeners listeners = new Listeners();
   private final Callbacks callbacks;
   private final Effects effects;
   private final @Nullable StepRecorder recorder;
@@ -40,16 +39,8 @@ final class Outbox {
   private boolean tended;
   private @Nullable Entry spare;
 
-  Outbox(
-      Object lock,
-      Failures failures,
-      Listeners listeners,
-      Callbacks callbacks,
-      Effects effects,
-      @Nullable StepRecorder recorder) {
-    this.lock = lock;
-    this.failures = failures;
-    this.listeners = listeners;
+  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, @Nullable StepRecorder recorder) {
+    this.mailbox = mailbox;
     this.callbacks = callbacks;
     this.effects = effects;
     this.recorder = recorder;
@@ -80,7 +71,12 @@ final class Outbox {
 
   /** What tells this connection from others. */
   Object connection() {
-    return lock;
+    return mailbox;
+  }
+
+  /** Whoever is told of changes. */
+  Listeners listeners() {
+    return listeners;
   }
 
   /** How many attempts to get back were begun in all. */
@@ -118,7 +114,7 @@ final class Outbox {
   }
 
   private @Nullable Entry takeNext(Entry done) {
-    synchronized (lock) {
+    synchronized (mailbox) {
       done.clear();
       spare = done;
       Entry next = take();
@@ -141,7 +137,7 @@ final class Outbox {
       if (!emptied) {
         // Only a lack of stack or memory in these very methods ends here, never what was called.
         // Whoever comes next goes on with what is left.
-        synchronized (lock) {
+        synchronized (mailbox) {
           tended = false;
         }
       }
@@ -184,7 +180,7 @@ final class Outbox {
         witness.recorded(entry.nanoTime, entry.sessionEpoch(), step);
       }
     } catch (Throwable thrown) {
-      failures.report(Callee.RECORDER, step.event().action(), entry.sessionEpoch(), thrown);
+      mailbox.report(Callee.RECORDER, step.event().action(), entry.sessionEpoch(), thrown);
     }
   }
 
@@ -202,9 +198,9 @@ final class Outbox {
               entry.sessionEpoch(),
               entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
       if (callbacks.areImmediate()) {
-        listeners.tell(change, this);
+        listeners.tell(change, this, mailbox);
       } else {
-        callbacks.add(() -> listeners.tell(change, this));
+        callbacks.add(() -> listeners.tell(change, this, mailbox));
       }
       from = to;
     }
