@@ -13,7 +13,7 @@ def run = { String... arguments ->
   File errors = new File(basedir, 'target/errors.txt')
   Process process = new ProcessBuilder([java, *arguments]).directory(basedir).redirectError(errors).start()
   String printed = process.inputStream.getText('UTF-8').normalize()
-  assert process.waitFor() == 0 : errors.text
+  assert process.waitFor() == 0 : "java ${arguments.join(' ')} failed:\n$printed${errors.text}"
   assert printed == expected
 }
 
