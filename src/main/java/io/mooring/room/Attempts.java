@@ -75,7 +75,7 @@ final class Attempts {
       timer = requireNonNull(effects.scheduler.schedule(delay, end), Effects.NO_TASK);
       return true;
     } catch (Throwable thrown) {
-      effects.failures.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
+      mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
       return false;
     }
   }

@@ -34,7 +34,6 @@ final class Effects {
   private final Mailbox mailbox;
   private final RoomTransport transport;
   final RoomScheduler scheduler;
-  final Failures failures;
   private final TimerLengths lengths;
   private final ReconnectPolicy policy;
   private final RandomGenerator random;
@@ -42,12 +41,11 @@ final class Effects {
   /** The session opened last: effects that come before the opening of the next one belong to it. */
   private @Nullable SessionLink active;
 
-  /** How many attempts were begun in all; guarded by the mailbox's lock. */
-  int attempted;
+  /** Guarded by the mailbox's lock. */
+  private int attempted;
 
-  Effects(Mailbox mailbox, RoomConnection.Builder builder, Failures failures) {
+  Effects(Mailbox mailbox, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
-    this.failures = failures;
     transport = builder.transport;
     scheduler = builder.scheduler;
     lengths = builder.timerLengths;
@@ -79,7 +77,7 @@ final class Effects {
       link.session = session.orElse(null);
       return session.isPresent();
     } catch (Throwable thrown) {
-      failures.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
+      mailbox.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
       return false;
     }
   }
@@ -119,7 +117,7 @@ final class Effects {
           requireNonNull(transport.open(link.request(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
       mailbox.openFailed(link);
-      failures.report(Callee.TRANSPORT, "open", link.epoch(), thrown);
+      mailbox.report(Callee.TRANSPORT, "open", link.epoch(), thrown);
       return;
     }
     link.session = session;
@@ -136,15 +134,20 @@ final class Effects {
       request.accept(session);
       return true;
     } catch (Throwable thrown) {
-      failures.report(Callee.TRANSPORT, call, link.epoch(), thrown);
+      mailbox.report(Callee.TRANSPORT, call, link.epoch(), thrown);
       return false;
     }
   }
 
   private void startReconnecting(SessionLink link, Entry entry) {
-    Pace pace = new Pace(policy, random, failures, link.epoch());
+    Pace pace = new Pace(policy, random, mailbox, link.epoch());
     link.attempts = new Attempts(mailbox, this, pace, link, entry.arming);
     link.attempts.begin();
+  }
+
+  /** How many attempts to get back were begun in all. Under the mailbox's lock. */
+  int attempted() {
+    return attempted;
   }
 
   /** An attempt to get back begins. */
@@ -175,7 +178,7 @@ final class Effects {
       link.runs = run;
     } catch (Throwable thrown) {
       mailbox.ranOut(run);
-      failures.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
+      mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
     }
   }
 
@@ -191,7 +194,7 @@ final class Effects {
     try {
       task.cancel();
     } catch (Throwable thrown) {
-      failures.report(Callee.SCHEDULER, "cancel", link.epoch(), thrown);
+      mailbox.report(Callee.SCHEDULER, "cancel", link.epoch(), thrown);
     }
   }
 

@@ -33,7 +33,7 @@ final class Mailbox implements Failures {
     failureHandler = builder.failureHandler;
     boolean recorded = builder.recorder != null;
     clock = new EventClock(builder.scheduler, this, recorded);
-    effects = new Effects(this, builder, this);
+    effects = new Effects(this, builder);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
     outbox = new Outbox(this, callbacks, effects, builder.recorder);
     StepLog log = StepLog.ofSize(builder.stepLogSize);
@@ -98,7 +98,7 @@ final class Mailbox implements Failures {
   }
 
   synchronized long attempted() {
-    return outbox.attempted();
+    return effects.attempted();
   }
 
   /** The last decisions, one on each line. */

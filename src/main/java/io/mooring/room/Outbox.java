@@ -79,11 +79,6 @@ final class Outbox {
     return listeners;
   }
 
-  /** How many attempts to get back were begun in all. */
-  int attempted() {
-    return effects.attempted;
-  }
-
   /** Whatever is owed to listeners and numbered below is not told any more. */
   void silence(long below) {
     toldFrom = below;

@@ -113,12 +113,13 @@ final class Drive {
   private void command(Event command) {
     int index = watch.decisions();
     stepsDue++;
-    ReturnCode code = call(command);
+    ReturnCode code = call(connection, command);
     watch.saw(new Moment.Returned(command, code));
     watch.requireDecided(index, command, code);
   }
 
-  private ReturnCode call(Event command) {
+  /** Gives a connection a command, and has what it returns at once. */
+  static ReturnCode call(RoomConnection connection, Event command) {
     return switch (command) {
       case INITIALIZE -> connection.initialize();
       case JOIN_CHANNEL -> connection.joinChannel("room", 7).code();
@@ -213,7 +214,7 @@ final class Drive {
       Event command = waitingForCallback.remove();
       stepsDue++;
       watch.saw(new Moment.GivenInside(command));
-      ReturnCode code = call(command);
+      ReturnCode code = call(connection, command);
       watch.promised(command, code, connection.getConnectionState());
       released |= command == Event.RELEASE;
     }

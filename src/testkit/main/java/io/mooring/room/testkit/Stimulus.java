@@ -85,9 +85,7 @@ public sealed interface Stimulus {
       if (event.isCommand()) {
         throw new IllegalArgumentException(event.action() + " is a command, not a fact");
       }
-      if (ago < 0) {
-        throw new IllegalArgumentException("ago must be 0 or more, got " + ago);
-      }
+      requireAgo(ago);
     }
 
     @Override
@@ -106,9 +104,7 @@ public sealed interface Stimulus {
   record Fire(Timer timer, int ago) implements Stimulus {
     /** Refuses a negative {@code ago}. */
     public Fire {
-      if (ago < 0) {
-        throw new IllegalArgumentException("ago must be 0 or more, got " + ago);
-      }
+      requireAgo(ago);
     }
 
     @Override
@@ -126,9 +122,7 @@ public sealed interface Stimulus {
   record AttemptEnds(boolean succeeded, int ago) implements Stimulus {
     /** Refuses a negative {@code ago}. */
     public AttemptEnds {
-      if (ago < 0) {
-        throw new IllegalArgumentException("ago must be 0 or more, got " + ago);
-      }
+      requireAgo(ago);
     }
 
     @Override
@@ -179,6 +173,12 @@ public sealed interface Stimulus {
   private static void requireCommand(Event event) {
     if (!event.isCommand()) {
       throw new IllegalArgumentException(event.action() + " is a fact, not a command");
+    }
+  }
+
+  private static void requireAgo(int ago) {
+    if (ago < 0) {
+      throw new IllegalArgumentException("ago must be 0 or more, got " + ago);
     }
   }
 }

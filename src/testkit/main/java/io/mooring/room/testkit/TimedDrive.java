@@ -117,19 +117,7 @@ final class TimedDrive {
   private void command(Event command) {
     arrives(
         new Observation.Command(command),
-        () -> moments.add(new Moment.Returned(command, call(command))));
-  }
-
-  private ReturnCode call(Event command) {
-    return switch (command) {
-      case INITIALIZE -> connection.initialize();
-      case JOIN_CHANNEL -> connection.joinChannel("room", 7).code();
-      case LEAVE_CHANNEL -> connection.leaveChannel().code();
-      case RELEASE -> connection.release();
-      default ->
-          throw new IllegalArgumentException(
-              command.action() + " is not a command of RoomConnection");
-    };
+        () -> moments.add(new Moment.Returned(command, Drive.call(connection, command))));
   }
 
   private void fact(Stimulus.Fact fact) {

@@ -4,17 +4,12 @@ import io.mooring.room.codegen.modelcheck.Pins;
 import io.mooring.room.codegen.tlc.CheckProgress;
 import io.mooring.room.codegen.tlc.CheckRequest;
 import io.mooring.room.codegen.tlc.CheckResult;
+import io.mooring.room.codegen.tlc.Digest;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
 
@@ -66,20 +61,10 @@ public record Round(
   private static String question(
       Population population, Path config, Optional<Pins> pins, MutationRun.Limits limits)
       throws TlcException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : population.files()) {
-        digest.update(Files.readAllBytes(file));
-      }
-      digest.update(Files.readAllBytes(config));
-      String rest = "%s %s %s".formatted(pins, limits.states(), limits.time());
-      digest.update(rest.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (IOException failure) {
-      throw new TlcException(population.module() + ": cannot be read again: " + failure, failure);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    List<Path> files = new ArrayList<>(population.files());
+    files.add(config);
+    String rest = "%s %s %s".formatted(pins, limits.states(), limits.time());
+    return Digest.sha256(files, rest).substring(0, 16);
   }
 
   /** The check of a module with this configuration. */

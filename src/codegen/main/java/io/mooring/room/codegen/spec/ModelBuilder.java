@@ -11,6 +11,7 @@ import io.mooring.room.codegen.model.Provenance;
 import io.mooring.room.codegen.model.Step;
 import io.mooring.room.codegen.model.Timer;
 import io.mooring.room.codegen.model.Timing;
+import io.mooring.room.codegen.tlc.Digest;
 import io.mooring.room.codegen.tlc.ModuleAst;
 import io.mooring.room.codegen.tlc.Oracle;
 import io.mooring.room.codegen.tlc.StateGraph;
@@ -19,14 +20,9 @@ import io.mooring.room.codegen.tlc.TlaValue;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Transition;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HexFormat;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -76,17 +72,32 @@ public final class ModelBuilder {
     StateGraph graph = tlc.explore(module, config);
     Set<Path> files = new LinkedHashSet<>(ast.files());
     files.add(config);
-    List<Timer> timers = timers(tlc, module, config, spec.vocabulary());
-    List<Answer> answers = answers(tlc, module, config, spec.vocabulary());
+    Vocabulary vocabulary = spec.vocabulary();
+    Map<String, TlaValue> tables =
+        values(
+            List.of(Vocabulary.TIMER_TABLE, Vocabulary.ANSWER_TABLE),
+            tlc,
+            module,
+            config,
+            vocabulary);
+    @Nullable TlaValue timerTable = tables.get(Vocabulary.TIMER_TABLE);
+    @Nullable TlaValue answerTable = tables.get(Vocabulary.ANSWER_TABLE);
+    List<Timer> timers =
+        timerTable == null ? List.of() : new TimerReader(vocabulary, timerTable).read();
+    List<Answer> answers =
+        answerTable == null ? List.of() : new AnswerReader(vocabulary, answerTable).read();
     Timing times = null;
     if (timing.isPresent()) {
       ModuleAst said = tlc.parse(timing.get());
       files.addAll(said.files());
-      times = TimingReader.read(tlc, timing.get(), said, constants(spec.vocabulary()));
+      times = TimingReader.read(tlc, timing.get(), said, constants(vocabulary));
     }
     Provenance provenance =
         new Provenance(
-            sha256(files), tlc.version(), graph.states().size(), graph.transitions().size());
+            Digest.sha256(files, ""),
+            tlc.version(),
+            graph.states().size(),
+            graph.transitions().size());
     Model model = new ModelBuilder(spec, graph, provenance, timers, answers, times).model();
     ModelCheck.check(
         model, ast.definition("Command").isPresent() && ast.definition("Fact").isPresent());
@@ -99,43 +110,24 @@ public final class ModelBuilder {
         : vocabulary.enumeration(Vocabulary.TIMER).orElseThrow().constants();
   }
 
-  private static List<Timer> timers(Tlc tlc, Path module, Path config, Vocabulary vocabulary)
+  /** The values of those of the definitions that the module has; none of them needs a state. */
+  private static Map<String, TlaValue> values(
+      List<String> definitions, Tlc tlc, Path module, Path config, Vocabulary vocabulary)
       throws TlcException, ModelException {
-    Optional<TlaValue> table = value(Vocabulary.TIMER_TABLE, tlc, module, config, vocabulary);
-    return table.isEmpty() ? List.of() : new TimerReader(vocabulary, table.get()).read();
-  }
-
-  private static List<Answer> answers(Tlc tlc, Path module, Path config, Vocabulary vocabulary)
-      throws TlcException, ModelException {
-    Optional<TlaValue> table = value(Vocabulary.ANSWER_TABLE, tlc, module, config, vocabulary);
-    return table.isEmpty() ? List.of() : new AnswerReader(vocabulary, table.get()).read();
-  }
-
-  /** The value of a definition without a state, if the module has it. */
-  private static Optional<TlaValue> value(
-      String definition, Tlc tlc, Path module, Path config, Vocabulary vocabulary)
-      throws TlcException, ModelException {
-    if (vocabulary.definition(definition).isEmpty()) {
-      return Optional.empty();
+    Map<String, TlaValue> values = new HashMap<>();
+    List<String> present =
+        definitions.stream().filter(each -> vocabulary.definition(each).isPresent()).toList();
+    if (present.isEmpty()) {
+      return values;
     }
     try (Oracle oracle = tlc.open(module, config)) {
-      return Optional.of(oracle.evaluate(definition, oracle.initial().get(0)));
+      TlaState any = oracle.initial().get(0);
+      for (String definition : present) {
+        values.put(definition, oracle.evaluate(definition, any));
+      }
+      return values;
     } catch (IllegalArgumentException notEvaluated) {
       throw new ModelException(String.valueOf(notEvaluated.getMessage()), notEvaluated);
-    }
-  }
-
-  private static String sha256(Collection<Path> files) throws ModelException {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : files) {
-        digest.update(Files.readAllBytes(file));
-      }
-      return HexFormat.of().formatHex(digest.digest());
-    } catch (IOException unreadable) {
-      throw new ModelException("A file of the specification cannot be read", unreadable);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
     }
   }
 

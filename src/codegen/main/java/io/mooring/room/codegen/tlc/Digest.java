@@ -1,0 +1,42 @@
+package io.mooring.room.codegen.tlc;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
+
+/** What a specification's files come to: another digest means another text. */
+public final class Digest {
+
+  private Digest() {}
+
+  /**
+   * The SHA-256 of files one after the other, and of a text after them; 64 hexadecimal digits.
+   *
+   * @throws TlcException if one of the files cannot be read
+   */
+  public static String sha256(Collection<Path> files, String text) throws TlcException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (Path file : files) {
+        digest.update(bytes(file));
+      }
+      digest.update(text.getBytes(StandardCharsets.UTF_8));
+      return HexFormat.of().formatHex(digest.digest());
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private static byte[] bytes(Path file) throws TlcException {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException failure) {
+      throw new TlcException(file + ": cannot be read: " + failure, failure);
+    }
+  }
+}
