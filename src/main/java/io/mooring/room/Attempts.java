@@ -1,7 +1,5 @@
 package io.mooring.room;
 
-import static java.util.Objects.requireNonNull;
-
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
 import java.time.Duration;
@@ -72,7 +70,7 @@ final class Attempts {
 
   private boolean arm(Duration delay, Runnable end) {
     try {
-      timer = requireNonNull(effects.scheduler.schedule(delay, end), Effects.NO_TASK);
+      timer = mailbox.clock.schedule(delay, end);
       return true;
     } catch (Throwable thrown) {
       mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);

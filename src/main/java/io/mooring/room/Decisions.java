@@ -26,15 +26,11 @@ final class Decisions {
   private final Engine engine;
   private final EventClock clock;
   private final Outbox outbox;
-  private final boolean recorded;
 
   /** Where the connection is; written by {@link #enter} alone. */
   private volatile Location location;
 
   private @Nullable SessionLink current;
-
-  /** The session whose join has no answer yet. */
-  private @Nullable SessionLink waiting;
 
   /** How many steps have armed a timer: only the timer of the last one still counts. */
   private int armings;
@@ -43,11 +39,10 @@ final class Decisions {
   private long dropped;
   private StepLog log;
 
-  Decisions(Engine engine, EventClock clock, Outbox outbox, boolean recorded, StepLog log) {
+  Decisions(Engine engine, EventClock clock, Outbox outbox, StepLog log) {
     this.engine = engine;
     this.clock = clock;
     this.outbox = outbox;
-    this.recorded = recorded;
     this.log = log;
     location = engine.location();
   }
@@ -95,8 +90,7 @@ final class Decisions {
     if (asked != null) {
       log = log.begun();
     }
-    Optional<ReturnCode> answer =
-        waiting == null ? Optional.empty() : Answers.to(Event.JOIN_CHANNEL, event);
+    SessionLink session = current;
     Location before = location;
     Step step = EngineCheck.step(engine, event, before, log);
     if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
@@ -108,10 +102,14 @@ final class Decisions {
       clock.begin(now);
     }
     enter(step);
-    if (recorded || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
+    if (outbox.isRecorded() || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
       entry.lasted = lasted;
       if (step.outcome() == Outcome.TAKEN) {
-        promise(entry, asked, carriedOut, answer.orElse(null));
+        answer(entry, session, event);
+        if (asked != null) {
+          asked.waits = true;
+        }
+        entry.leave = carriedOut;
       }
       append(entry, step, current, now);
       sequence += step.notifications().size();
@@ -131,21 +129,17 @@ final class Decisions {
     Flight.recorder().decided(outbox.connection(), step, session, lasted);
   }
 
-  /** Owes what a taken step says of commands: of the join that waits, and of a leave. */
-  private void promise(
-      Entry entry,
-      @Nullable SessionLink asked,
-      @Nullable CompletableFuture<ReturnCode> carriedOut,
-      @Nullable ReturnCode answer) {
-    if (answer != null && waiting != null) {
-      entry.join = waiting.answer;
-      entry.answer = answer;
-      waiting = null;
+  /** Owes the answer to the join of a session, if it waits for one and this event is it. */
+  private static void answer(Entry entry, @Nullable SessionLink session, Event event) {
+    if (session == null || !session.waits) {
+      return;
     }
-    if (asked != null) {
-      waiting = asked;
+    Optional<ReturnCode> answer = Answers.to(Event.JOIN_CHANNEL, event);
+    if (answer.isPresent()) {
+      entry.join = session.answer;
+      entry.answer = answer.get();
+      session.waits = false;
     }
-    entry.leave = carriedOut;
   }
 
   /** The one place that writes the state. */
@@ -207,7 +201,7 @@ final class Decisions {
     // being restored a late success is not undone: its leave would hit the attempt under way.
     boolean restoring = fact.isOfAttempt() && link == current;
     Step afterTheEnd = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, fact);
-    if (recorded || !afterTheEnd.effects().isEmpty()) {
+    if (outbox.isRecorded() || !afterTheEnd.effects().isEmpty()) {
       Entry entry = outbox.reserve();
       entry.stale = true;
       append(entry, afterTheEnd, link, now);

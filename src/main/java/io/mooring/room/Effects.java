@@ -20,9 +20,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Effects {
 
-  /** What a scheduler did wrong that gave no task. */
-  static final String NO_TASK = "RoomScheduler.schedule gave null";
-
   private static final Map<Effect, Hand> HANDS = new EnumMap<>(Effect.class);
 
   static {
@@ -33,7 +30,6 @@ final class Effects {
 
   private final Mailbox mailbox;
   private final RoomTransport transport;
-  final RoomScheduler scheduler;
   private final TimerLengths lengths;
   private final ReconnectPolicy policy;
   private final RandomGenerator random;
@@ -47,7 +43,6 @@ final class Effects {
   Effects(Mailbox mailbox, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
     transport = builder.transport;
-    scheduler = builder.scheduler;
     lengths = builder.timerLengths;
     policy = builder.policy;
     random = builder.random;
@@ -171,9 +166,8 @@ final class Effects {
     TimerRun run = new TimerRun(link, timer, entry.arming);
     try {
       // A slow listener or transport may have kept this waiting: time runs from the event on.
-      long waited = Math.max(0, scheduler.nanoTime() - entry.nanoTime);
-      Duration rest = Duration.ofNanos(Math.max(0, lengths.nanos(timer) - waited));
-      run.task = requireNonNull(scheduler.schedule(rest, run), NO_TASK);
+      long rest = Math.max(0, lengths.nanos(timer) - mailbox.clock.since(entry.nanoTime));
+      run.task = mailbox.clock.schedule(Duration.ofNanos(rest), run);
       run.next = link.runs;
       link.runs = run;
     } catch (Throwable thrown) {

@@ -1,23 +1,26 @@
 package io.mooring.room;
 
+import static java.util.Objects.requireNonNull;
 import static java.util.stream.Collectors.toCollection;
 
 import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 
 /**
- * When events came in. The clock is read outside the mailbox's lock, and only for events of which
- * somebody wants to know: a recorder wants to know of all; a timer, of those that arm it; and the
- * step log, of those that are told.
+ * When events came in, and when timers run out. The clock is read outside the mailbox's lock, and
+ * only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
+ * those that arm it; and the step log, of those that are told.
  */
 final class EventClock {
 
@@ -91,6 +94,16 @@ final class EventClock {
       failures.report(Callee.SCHEDULER, "nanoTime", 0, thrown);
       return NOT_READ;
     }
+  }
+
+  /** Has a task run later; whatever the scheduler throws is thrown. */
+  Cancellable schedule(Duration delay, Runnable task) {
+    return requireNonNull(scheduler.schedule(delay, task), "RoomScheduler.schedule gave null");
+  }
+
+  /** How long ago it was, in nanoseconds; whatever the scheduler throws is thrown. */
+  long since(long nanoTime) {
+    return Math.max(0, scheduler.nanoTime() - nanoTime);
   }
 
   /* ---------------- under the mailbox's lock ---------------- */

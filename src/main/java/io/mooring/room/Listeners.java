@@ -5,36 +5,29 @@ import io.mooring.room.flight.Flight;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The listeners of one connection, in the order in which they were added. */
+/** Listeners in the order in which they were added; never changes. */
 final class Listeners {
 
-  private static final Place[] NONE = {};
+  /** All connections that have no listener share it. */
+  static final Listeners NONE = new Listeners();
 
-  /** Never changed in place; written under this object's lock. */
-  private volatile Place[] places = NONE;
+  private final Place[] places;
 
-  /** Adds a listener that hears the changes after the given number. */
-  synchronized Registration add(ConnectionListener listener, long heardBefore) {
-    Place place = new Place(this, listener, heardBefore);
-    Place[] more = Arrays.copyOf(places, places.length + 1);
-    more[places.length] = place;
-    places = more;
-    return place;
+  private Listeners(Place... places) {
+    this.places = places;
   }
 
-  private synchronized void remove(Place place) {
-    int index = Arrays.asList(places).indexOf(place);
-    if (index < 0) {
-      return;
-    }
-    if (places.length == 1) {
-      places = NONE;
-      return;
-    }
-    Place[] fewer = new Place[places.length - 1];
-    System.arraycopy(places, 0, fewer, 0, index);
-    System.arraycopy(places, index + 1, fewer, index, fewer.length - index);
-    places = fewer;
+  /** These listeners and one more. */
+  Listeners with(Place place) {
+    Place[] more = Arrays.copyOf(places, places.length + 1);
+    more[places.length] = place;
+    return new Listeners(more);
+  }
+
+  /** These listeners, except one that may not be among them any more. */
+  Listeners without(Place place) {
+    Place[] fewer = Arrays.stream(places).filter(each -> each != place).toArray(Place[]::new);
+    return fewer.length == 0 ? NONE : new Listeners(fewer);
   }
 
   boolean isEmpty() {
@@ -67,15 +60,16 @@ final class Listeners {
     }
   }
 
-  private static final class Place implements Registration {
+  /** A listener, and what it is to hear. */
+  static final class Place implements Registration {
 
-    private final Listeners listeners;
+    private final Outbox outbox;
     private final ConnectionListener listener;
     private final long heardBefore;
     private volatile boolean open = true;
 
-    Place(Listeners listeners, ConnectionListener listener, long heardBefore) {
-      this.listeners = listeners;
+    Place(Outbox outbox, ConnectionListener listener, long heardBefore) {
+      this.outbox = outbox;
       this.listener = listener;
       this.heardBefore = heardBefore;
     }
@@ -83,7 +77,7 @@ final class Listeners {
     @Override
     public void close() {
       open = false;
-      listeners.remove(this);
+      outbox.remove(this);
     }
 
     @Override

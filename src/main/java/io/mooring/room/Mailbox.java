@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Mailbox implements Failures {
 
-  private final EventClock clock;
+  final EventClock clock;
   private final FailureHandler failureHandler;
   private final Effects effects;
   private final Outbox outbox;
@@ -31,13 +31,12 @@ final class Mailbox implements Failures {
   Mailbox(RoomConnection.Builder builder) {
     Engine engine = requireNonNull(builder.engine.get(), "The supplier of the engine gave null");
     failureHandler = builder.failureHandler;
-    boolean recorded = builder.recorder != null;
-    clock = new EventClock(builder.scheduler, this, recorded);
+    clock = new EventClock(builder.scheduler, this, builder.recorder != null);
     effects = new Effects(this, builder);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
     outbox = new Outbox(this, callbacks, effects, builder.recorder);
     StepLog log = StepLog.ofSize(builder.stepLogSize);
-    decisions = new Decisions(engine, clock, outbox, recorded, log);
+    decisions = new Decisions(engine, clock, outbox, log);
     Restoration restoration = builder.restoration;
     if (restoration != null) {
       decisions.takeUp(restoration, restoration.session(this));
@@ -127,7 +126,7 @@ final class Mailbox implements Failures {
   }
 
   synchronized Registration addListener(ConnectionListener listener) {
-    return outbox.listeners().add(listener, decisions.sequence());
+    return outbox.add(listener, decisions.sequence());
   }
 
   ReturnCode command(Event command) {

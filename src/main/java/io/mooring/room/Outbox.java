@@ -25,10 +25,12 @@ final class Outbox {
   /** Its lock is that of the queue, and what is called here may fail: it reports that. */
   private final Mailbox mailbox;
 
-  private final Listeners listeners = new Listeners();
   private final Callbacks callbacks;
   private final Effects effects;
   private final @Nullable StepRecorder recorder;
+
+  /** Written under the lock. */
+  private volatile Listeners listeners = Listeners.NONE;
 
   /** The number of the first change that may be told; what is before it fell to a release. */
   private volatile long toldFrom;
@@ -74,9 +76,16 @@ final class Outbox {
     return mailbox;
   }
 
-  /** Whoever is told of changes. */
-  Listeners listeners() {
-    return listeners;
+  /** Whether somebody witnesses every decision. */
+  boolean isRecorded() {
+    return recorder != null;
+  }
+
+  /** Adds a listener that hears the changes after the given number. */
+  Registration add(ConnectionListener listener, long heardBefore) {
+    Listeners.Place place = new Listeners.Place(this, listener, heardBefore);
+    listeners = listeners.with(place);
+    return place;
   }
 
   /** Whatever is owed to listeners and numbered below is not told any more. */
@@ -119,6 +128,13 @@ final class Outbox {
   }
 
   /* ---------------- with no lock held ---------------- */
+
+  /** Removes a listener. */
+  void remove(Listeners.Place place) {
+    synchronized (mailbox) {
+      listeners = listeners.without(place);
+    }
+  }
 
   /** Carries out what {@link #tend} gave, and all that comes in meanwhile. */
   void empty(@Nullable Entry mine) {

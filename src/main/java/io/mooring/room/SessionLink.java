@@ -39,6 +39,9 @@ final class SessionLink implements RoomFacts {
   /** Guarded by the mailbox's lock. */
   Phase phase = Phase.OPENING;
 
+  /** Whether its join has no answer yet; guarded by the mailbox's lock. */
+  boolean waits;
+
   /** The reconnect episode that lasts, if it is being recorded; guarded by the mailbox's lock. */
   private Flight.@Nullable Episode episode;
 
