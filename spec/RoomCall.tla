@@ -414,16 +414,20 @@ ServerInv ==
     /\ patience # Client!Off <=> seat > Nobody
     /\ seen => present
 
+\* The server tells that the seat is lost.
+TellsTheEnd(m) == m.tells \in {"ServiceTimedOut", "Kicked", "RoomClosed", "SameUserIdElsewhere"} /\ m.epoch = seat
+
 \* Who is told to be in has the seat.  Who is told to have expired had been silent for long
-\* enough.  Who loses the seat is told, or has left; unless the network is full, or the server
-\* started again.
+\* enough.  Who is told that the room is closed finds none.  Who loses the seat is told, or has
+\* left; unless the network is full, or the server started again.
 ServerTellsTheTruthProp ==
     [][LET news == toClient' \ toClient
        IN  /\ \A m \in news : m.tells \in {"Joined", "Rejoined"} => seat' = m.epoch
            /\ (\E m \in news : m.tells = "ServiceTimedOut" /\ m.epoch = seat) =>
                   ~PacketsArrive /\ patience <= Units(SESSION_AT_MOST - SESSION_AT_LEAST)
+           /\ \A m \in news : m.tells # "RoomClosed" \/ ~RoomExists'
            /\ seat > Nobody /\ seat' \in {Nobody, Elsewhere} =>
-                  \/ \E m \in news : m.epoch = seat
+                  \/ \E m \in toClient' : TellsTheEnd(m)
                   \/ \E m \in toServer : m.ask = "leave" /\ m.epoch = seat
                   \/ Cardinality(toClient) >= MaxInFlight
                   \/ toServer' = {} /\ toClient' = {} /\ ~present']_vars

@@ -77,6 +77,12 @@ final class MutateCommand implements Callable<Integer> {
   private @Nullable Path reviewed;
 
   @Option(
+      names = "--skip-reviewed",
+      description =
+          "Do not check what the list explains: quicker where only something new is looked for.")
+  private boolean skipReviewed;
+
+  @Option(
       names = "--manifest",
       paramLabel = "FILE",
       description =
@@ -205,7 +211,7 @@ final class MutateCommand implements Callable<Integer> {
     Limits limits = new Limits(states, timeout, manifest(module), pins == Pins.early);
     Tlc tlc = checker.tlc(shell);
     Population population = MutantFinder.mutants(tlc, module, questions, modules);
-    List<Mutant> chosen = chosen(population, kinds);
+    List<Mutant> chosen = chosen(population, kinds, words);
     if (list) {
       chosen.forEach(mutant -> shell.say(mutant.span().line() + "  " + mutant.id()));
       return 0;
@@ -276,12 +282,14 @@ final class MutateCommand implements Callable<Integer> {
     return Files.isRegularFile(beside) ? ReviewedList.read(beside) : ReviewedList.none(beside);
   }
 
-  private List<Mutant> chosen(Population population, Set<MutationOperator> kinds) {
+  private List<Mutant> chosen(
+      Population population, Set<MutationOperator> kinds, ReviewedList words) {
     List<Mutant> all =
         new ArrayList<>(
             population.mutants().stream()
                 .filter(mutant -> kinds.contains(mutant.operator()))
                 .filter(mutant -> mutant.id().contains(matching))
+                .filter(mutant -> !skipReviewed || words.of(mutant).isEmpty())
                 .toList());
     if (sample == null || sample >= all.size()) {
       return all;

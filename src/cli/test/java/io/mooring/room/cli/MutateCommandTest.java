@@ -147,6 +147,18 @@ final class MutateCommandTest {
   }
 
   @Test
+  void whatIsReviewedNeedNotBeChecked() throws IOException {
+    String[] call = {"mutate", "Counter.tla", "--list", "--skip-reviewed"};
+    String before = Called.from(folder, call).succeeds().out();
+    reviewed(IDLE);
+    String after = Called.from(folder, call).succeeds().out();
+
+    assertThat(before).contains(IDLE);
+    assertThat(after.lines()).hasSize((int) before.lines().count() - 1);
+    assertThat(after).doesNotContain(IDLE);
+  }
+
+  @Test
   void aReviewedMutantThatIsKilledOrGoneEndsWithOne() throws IOException {
     reviewed(IDLE);
     Called killed = Called.from(folder, "mutate", "Counter.tla", "--only", "drop-update");
