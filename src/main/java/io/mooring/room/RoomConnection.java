@@ -127,8 +127,8 @@ public final class RoomConnection {
   /**
    * Leaves the room and asks to join another one: the specification's {@code LeaveChannel} and
    * {@code JoinChannel}, decided one right after the other. No other command, fact or timer comes
-   * between them, and no listener hears anything between their changes. Where a leave is refused
-   * nothing happens.
+   * between them, and no listener hears anything between their changes; who reads the state may see
+   * that the old room has been left. Where a leave is refused nothing happens.
    *
    * @param channelName the name of the other room; neither empty nor blank
    * @param uid the user's id there, to be read as unsigned; 0 leaves the choice to the server

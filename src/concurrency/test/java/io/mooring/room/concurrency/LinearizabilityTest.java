@@ -1,0 +1,109 @@
+package io.mooring.room.concurrency;
+
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.ReturnCode;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.Operation;
+import org.jetbrains.lincheck.datastructures.StressOptions;
+import org.jetbrains.lincheck.datastructures.Validate;
+import org.jetbrains.lincheck.util.LoggingLevel;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Whatever threads do at once, it comes to the same as if they had done it one after the other, and
+ * what they leave behind is carried out and told. A switch of rooms is not asked: who reads the
+ * state meanwhile may see that the old room has been left.
+ */
+public class LinearizabilityTest {
+
+  private final ReconnectingRoom room = new ReconnectingRoom();
+
+  @Operation
+  public ReturnCode initialize() {
+    return room.connection.initialize();
+  }
+
+  @Operation
+  public ReturnCode joinChannel() {
+    return room.connection.joinChannel("lobby", 7).code();
+  }
+
+  @Operation
+  public ReturnCode leaveChannel() {
+    return room.connection.leaveChannel().code();
+  }
+
+  @Operation
+  public ReturnCode release() {
+    return room.release();
+  }
+
+  @Operation
+  public void joined() {
+    room.facts().joined();
+  }
+
+  @Operation
+  public void signalLost() {
+    room.facts().signalLost();
+  }
+
+  @Operation
+  public void kicked() {
+    room.facts().kicked();
+  }
+
+  @Operation
+  public void windowRunsOut() {
+    room.windowRunsOut();
+  }
+
+  @Operation
+  public void attemptSucceeds() {
+    room.attempt().succeeded();
+  }
+
+  @Operation
+  public ConnectionState state() {
+    return room.connection.getConnectionState();
+  }
+
+  @Operation
+  public long dropped() {
+    return room.connection.droppedStaleFacts();
+  }
+
+  /** Once nobody does anything, nothing is owed. */
+  @Validate
+  public void nothingIsOwed() {
+    room.requireNothingOwed();
+  }
+
+  @Test
+  void modelChecked() {
+    new ModelCheckingOptions()
+        .logLevel(LoggingLevel.ERROR)
+        .sequentialSpecification(SequentialRoom.class)
+        .iterations(15)
+        .invocationsPerIteration(300)
+        .threads(2)
+        .actorsPerThread(3)
+        .actorsBefore(1)
+        .actorsAfter(1)
+        .check(LinearizabilityTest.class);
+  }
+
+  @Test
+  void underStress() {
+    new StressOptions()
+        .logLevel(LoggingLevel.ERROR)
+        .sequentialSpecification(SequentialRoom.class)
+        .iterations(50)
+        .invocationsPerIteration(1_000)
+        .threads(3)
+        .actorsPerThread(3)
+        .actorsBefore(1)
+        .actorsAfter(1)
+        .check(LinearizabilityTest.class);
+  }
+}

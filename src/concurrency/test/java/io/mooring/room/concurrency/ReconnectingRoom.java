@@ -1,0 +1,128 @@
+package io.mooring.room.concurrency;
+
+import io.mooring.room.ChannelRequest;
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.ReconnectAttempt;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.RoomFacts;
+import io.mooring.room.RoomScheduler;
+import io.mooring.room.RoomSession;
+import io.mooring.room.RoomTransport;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.ReturnCode;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A connection that has just lost its links, with everything around it that a thread may do next:
+ * the session tells facts, its first attempt comes to an end, the window runs out.
+ */
+final class ReconnectingRoom implements RoomTransport, RoomScheduler {
+
+  final RoomConnection connection;
+
+  /** All changes that were told since. */
+  final List<ConnectionChange> told = new ArrayList<>();
+
+  /** How many sessions were opened and never closed. */
+  private int open;
+
+  private boolean released;
+
+  private final List<RoomFacts> sessions = new ArrayList<>();
+  private final List<ReconnectAttempt> attempts = new ArrayList<>();
+  private final List<Runnable> windows = new ArrayList<>();
+
+  ReconnectingRoom() {
+    connection = RoomConnection.builder(this).scheduler(this).build();
+    connection.initialize();
+    connection.joinChannel("lobby", 7);
+    facts().joined();
+    facts().mediaLost();
+    connection.addListener(told::add);
+  }
+
+  /** Where the first session tells its facts. */
+  RoomFacts facts() {
+    return sessions.get(0);
+  }
+
+  /** The attempt that is under way at the beginning. */
+  ReconnectAttempt attempt() {
+    return attempts.get(0);
+  }
+
+  /** The timer of the first window runs out. */
+  void windowRunsOut() {
+    windows.get(0).run();
+  }
+
+  /** Releases the engine, which takes away what was not told yet. */
+  ReturnCode release() {
+    released = true;
+    return connection.release();
+  }
+
+  /**
+   * Whoever listens knows the state, unless a release kept it from him; and a session is open where
+   * the state has one.
+   */
+  void requireNothingOwed() {
+    ConnectionState state = connection.getConnectionState();
+    ConnectionState heard =
+        told.isEmpty() ? ConnectionState.RECONNECTING : told.get(told.size() - 1).to();
+    if (!released && heard != state) {
+      throw new IllegalStateException(state + ", but told was " + told);
+    }
+    boolean alive =
+        state == ConnectionState.CONNECTING
+            || state == ConnectionState.CONNECTED
+            || state == ConnectionState.RECONNECTING;
+    if (open != (alive ? 1 : 0)) {
+      throw new IllegalStateException(state + " with " + open + " open sessions");
+    }
+  }
+
+  @Override
+  public RoomSession open(ChannelRequest request, RoomFacts facts) {
+    sessions.add(facts);
+    open++;
+    return new RoomSession() {
+      private boolean closed;
+
+      @Override
+      public void tryToRejoin(ReconnectAttempt attempt) {
+        attempts.add(attempt);
+      }
+
+      @Override
+      public void stopReconnecting() {}
+
+      @Override
+      public void announceLeave() {}
+
+      @Override
+      public void close() {
+        // A session that is closed already may be closed again.
+        if (!closed) {
+          closed = true;
+          open--;
+        }
+      }
+    };
+  }
+
+  @Override
+  public long nanoTime() {
+    return 0;
+  }
+
+  @Override
+  public Cancellable schedule(Duration delay, Runnable task) {
+    if (delay.equals(RoomConnection.DEFAULT_RECONNECT_WINDOW)) {
+      windows.add(task);
+    }
+    return () -> {};
+  }
+}
