@@ -27,8 +27,10 @@ public final class FaultyLibrary extends URLClassLoader {
   /** What is loaded here, and never taken from whoever made this. */
   private static final String OURS = "io.mooring.room.";
 
-  private FaultyLibrary(List<Path> classes, ClassLoader parent) {
-    super(classes.stream().map(FaultyLibrary::url).toArray(URL[]::new), parent);
+  private FaultyLibrary(List<Path> classes) {
+    super(
+        classes.stream().map(FaultyLibrary::url).toArray(URL[]::new),
+        FaultyLibrary.class.getClassLoader());
   }
 
   /**
@@ -37,7 +39,7 @@ public final class FaultyLibrary extends URLClassLoader {
    * @param home the root of the project, which has been built
    */
   public static FaultyLibrary without(Path home) {
-    return new FaultyLibrary(built(home), FaultyLibrary.class.getClassLoader());
+    return new FaultyLibrary(built(home));
   }
 
   /**
@@ -64,9 +66,7 @@ public final class FaultyLibrary extends URLClassLoader {
     List<Path> built = built(home);
     Path classes = Files.createDirectories(folder.resolve("classes"));
     compile(fault, sources, built, classes);
-    List<Path> all = new ArrayList<>(List.of(classes));
-    all.addAll(built);
-    return new FaultyLibrary(all, FaultyLibrary.class.getClassLoader());
+    return new FaultyLibrary(Stream.concat(Stream.of(classes), built.stream()).toList());
   }
 
   /** The folders of classes that the build of the library and of its tests has made. */

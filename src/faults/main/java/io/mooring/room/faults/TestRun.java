@@ -108,17 +108,19 @@ public final class TestRun {
           .ifPresent(
               test -> {
                 running.computeIfPresent(test, (key, count) -> count == 1 ? null : count - 1);
-                ended.merge(
-                    test,
-                    passed ? Ending.PASSED : Ending.FAILED,
-                    (before, now) -> before == Ending.FAILED ? before : now);
+                add(ended, test, passed ? Ending.PASSED : Ending.FAILED);
               });
     }
 
     synchronized Map<NamedTest, Ending> soFar() {
       Map<NamedTest, Ending> all = new LinkedHashMap<>(ended);
-      running.keySet().forEach(test -> all.putIfAbsent(test, Ending.HUNG));
+      running.keySet().forEach(test -> add(all, test, Ending.HUNG));
       return all;
+    }
+
+    /** One failure is enough; everything else is as the last one ended. */
+    private static void add(Map<NamedTest, Ending> endings, NamedTest test, Ending ending) {
+      endings.merge(test, ending, (before, now) -> before == Ending.FAILED ? before : now);
     }
   }
 }
