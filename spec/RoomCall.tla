@@ -196,7 +196,7 @@ AGivesUpTrying == Client!AttemptTimesOut /\ UNCHANGED <<links, network, server, 
 ATimerFires == Client!TimerFires /\ UNCHANGED <<links, network, server, peer>>
 
 \* A link is down under a client that takes itself to be connected.
-LinkIsDown == ~signalUp \/ ~MediaWorks
+LinkIsDown == ~(signalUp /\ MediaWorks)
 AIsCutOff == LinkIsDown /\ Client!LinkBreaks /\ UNCHANGED <<links, network, server, peer>>
 AIsBackUnnoticed == ~LinkIsDown /\ Client!LinkHeals /\ UNCHANGED <<links, network, server, peer>>
 
@@ -248,13 +248,14 @@ HearJoin(m) ==
 \* A asks to be let in again.  [D] If the session has expired meanwhile, A joins once more;
 \* if the room is gone, there is nothing to join.
 HearRejoin(m) ==
-    CASE ~RoomExists -> UNCHANGED server /\ toClient' = Tell("RoomClosed", m.epoch)
-      [] RoomExists /\ seat \in {Nobody, m.epoch} ->
-             /\ Seat(m.epoch)
-             /\ toClient' = With(toClient, [tells |-> "Rejoined", epoch |-> m.epoch,
-                                           episode |-> m.episode, attempt |-> m.attempt])
-      [] seat = Elsewhere -> UNCHANGED server /\ toClient' = Tell("SameUserIdElsewhere", m.epoch)
-      [] OTHER -> UNCHANGED <<server, toClient>>
+    IF ~RoomExists
+    THEN UNCHANGED server /\ toClient' = Tell("RoomClosed", m.epoch)
+    ELSE CASE seat \in {Nobody, m.epoch} ->
+                  /\ Seat(m.epoch)
+                  /\ toClient' = With(toClient, [tells |-> "Rejoined", epoch |-> m.epoch,
+                                                episode |-> m.episode, attempt |-> m.attempt])
+           [] seat = Elsewhere -> UNCHANGED server /\ toClient' = Tell("SameUserIdElsewhere", m.epoch)
+           [] OTHER -> UNCHANGED <<server, toClient>>
 
 \* A leaves.
 HearLeave(m) ==
@@ -432,8 +433,20 @@ ServerTellsTheTruthProp ==
                   \/ Cardinality(toClient) >= MaxInFlight
                   \/ toServer' = {} /\ toClient' = {} /\ ~present']_vars
 
-\* What A asks goes over a link that is up, to where the room is or was.
-LinksCarryProp == [][(toServer' \subseteq toServer \/ signalUp) /\ address' \in {address, node}]_vars
+\* A seat that is taken elsewhere stays taken, whoever asks to be let in again, and A is told.
+\* Asked where no message is lost and the server does not start again.
+RejoinYieldsProp ==
+    [][\/ seat # Elsewhere
+       \/ Faults \cap {"loss", "restart"} # {}
+       \/ \A m \in toServer \ toServer' :
+              m.ask # "rejoin" \/ (seat' = Elsewhere /\ toClient' = Tell("SameUserIdElsewhere", m.epoch))]_vars
+
+\* What A asks goes over a link that is up, to where the room is or was; each attempt to where it
+\* is, if the dispatcher answers.
+LinksCarryProp ==
+    [][/\ toServer' \subseteq toServer \/ signalUp
+       /\ address' \in {address, node}
+       /\ attempt' <= attempt \/ "dispatcherDown" \in Faults \/ address' = node]_vars
 
 \* Time can go on, or something has to be done first.
 NoTimeLockInv == ENABLED Tick \/ ENABLED A \/ ENABLED Server \/ ENABLED AIsCutOff \/ ENABLED AIsBackUnnoticed

@@ -154,7 +154,7 @@ TypeOK ==
     /\ deadline \in {Off} \cup 0..Units(JOIN_AT_MOST + WINDOW_AT_MOST)
     /\ attempt \in 0..MaxAttempt
     /\ phase \in {"idle", "trying", "waiting"}
-    /\ attemptLeft \in {Off} \cup 0..Units(ATTEMPT_AT_MOST + BACK_OFF_AT_LEAST)
+    /\ attemptLeft \in {Off} \cup 0..Units(ATTEMPT_AT_MOST + BACK_OFF_AT_MOST)
     /\ unnoticed \in {Off} \cup 0..Units(DETECTION_AT_MOST)
     /\ outcomeDue \in {Off, Passed} \cup 0..Units(GIVE_UP_AT_MOST)
 
@@ -289,8 +289,9 @@ Made(e, n, k) ==
     /\ e = epoch => n <= episode
     /\ Over(e, n) \/ k <= attempt
 
-\* It is the one that is under way.
-UnderWay(e, n, k) == e = epoch /\ n = episode /\ k = attempt /\ phase = "trying"
+\* It is the one that is under way.  Once its end is decided, it is not any more.
+UnderWay(e, n, k) ==
+    e = epoch /\ n = episode /\ k = attempt /\ phase = "trying" /\ state = Contract!RECONNECTING
 
 \* The world tells that an attempt got the client into the room again.
 \* [I] In the session that is being restored a late success is dropped and not
@@ -308,7 +309,7 @@ AttemptFails(e, n, k) ==
     /\ AttemptsFail /\ Made(e, n, k)
     /\ IF UnderWay(e, n, k)
        THEN /\ phase' = "waiting"
-            /\ attemptLeft' = Units(BACK_OFF_AT_LEAST)
+            /\ attemptLeft' = Units(BACK_OFF_AT_MOST)
             /\ UNCHANGED <<decided, queue, session, carriedOut, attempt, clocks>>
        ELSE Drop
 
@@ -429,12 +430,15 @@ CancelledTimerFires(event, e, n) ==
 AttemptTimesOut ==
     /\ phase = "trying" /\ attemptLeft = 0
     /\ phase' = "waiting"
-    /\ attemptLeft' = Units(BACK_OFF_AT_LEAST)
+    /\ attemptLeft' = Units(BACK_OFF_AT_MOST)
     /\ UNCHANGED <<decided, queue, session, carriedOut, attempt, clocks>>
+
+\* The pause has lasted long enough for the next attempt.
+PauseMayEnd == attemptLeft <= Units(BACK_OFF_AT_MOST) - Units(BACK_OFF_AT_LEAST)
 
 \* The pause is over, and the next attempt begins.
 NextAttempt ==
-    /\ phase = "waiting" /\ attemptLeft = 0
+    /\ phase = "waiting" /\ PauseMayEnd
     /\ phase' = "trying"
     /\ attempt' = attempt + 1
     /\ attemptLeft' = Units(ATTEMPT_AT_MOST)
@@ -443,11 +447,11 @@ NextAttempt ==
 -----------------------------------------------------------------------------
 (* The passage of time. *)
 
-\* Something must be done before time goes on.
+\* Something must be done before time goes on.  [I] A callback keeps waiting the next attempt, too.
 Due ==
     \/ Wanted /\ deadline = 0
     \/ unnoticed = 0
-    \/ attemptLeft = 0
+    \/ Settled /\ attemptLeft = 0
     \/ ~Settled /\ lag = 0
 
 \* One unit of time passes.

@@ -215,9 +215,9 @@ Attempts ==
 AttemptsAreBounded ==
     IF phase = "idle"
     THEN attempt = 0 /\ attemptLeft = Off
-    ELSE /\ attemptLeft \in 0..Units(IF phase = "trying" THEN ATTEMPT_AT_MOST ELSE BACK_OFF_AT_LEAST)
-         \* The next one begins at once.
-         /\ attempt \in IF phase = "waiting" /\ attemptLeft = 0 THEN {k - 1 : k \in Attempts \ {1}} ELSE Attempts
+    ELSE /\ attemptLeft \in 0..Units(IF phase = "trying" THEN ATTEMPT_AT_MOST ELSE BACK_OFF_AT_MOST)
+         \* The next one may begin at once.
+         /\ attempt \in IF phase = "waiting" /\ PauseMayEnd THEN {k - 1 : k \in Attempts \ {1}} ELSE Attempts
 
 Sound ==
     /\ IsDecided

@@ -34,6 +34,9 @@ JOIN_AT_MOST == 30
 ATTEMPT_AT_MOST == 10
 \* Between a failed attempt and the next one the client waits at least this long. [I]
 BACK_OFF_AT_LEAST == 1
+\* And at most this long. [I] In the shortest window a second attempt is made
+\* even if the first one takes as long as it may.
+BACK_OFF_AT_MOST == 10
 
 \* The server keeps a session without packets for at least this time, and then
 \* tells the others in the room that its user left. [D]
@@ -50,6 +53,7 @@ TimerBounds == {
 ASSUME /\ GIVE_UP_AT_LEAST <= GIVE_UP_AT_MOST
        /\ \A t \in TimerBounds : 0 < t.atLeast /\ t.atLeast <= t.atMost
        /\ SESSION_AT_LEAST <= SESSION_AT_MOST
-       /\ BACK_OFF_AT_LEAST > 0
+       /\ 0 < BACK_OFF_AT_LEAST /\ BACK_OFF_AT_LEAST <= BACK_OFF_AT_MOST
+       /\ ATTEMPT_AT_MOST + BACK_OFF_AT_MOST < WINDOW_AT_LEAST
 
 =============================================================================
