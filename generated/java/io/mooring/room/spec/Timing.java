@@ -74,17 +74,25 @@ public final class Timing {
   public static final Duration BACK_OFF_AT_LEAST = Duration.ofSeconds(1);
 
   /**
+   * And at most this long. [I] In the shortest window a second attempt is made even if the first
+   * one takes as long as it may.
+   *
+   * <p>{@code RoomTiming.tla:39}
+   */
+  public static final Duration BACK_OFF_AT_MOST = Duration.ofSeconds(10);
+
+  /**
    * The server keeps a session without packets for at least this time, and then tells the others
    * in the room that its user left. [D]
    *
-   * <p>{@code RoomTiming.tla:40}
+   * <p>{@code RoomTiming.tla:43}
    */
   public static final Duration SESSION_AT_LEAST = Duration.ofSeconds(40);
 
   /**
    * The server keeps a session without packets for at most this time. [D]
    *
-   * <p>{@code RoomTiming.tla:42}
+   * <p>{@code RoomTiming.tla:45}
    */
   public static final Duration SESSION_AT_MOST = Duration.ofSeconds(50);
 

@@ -2,7 +2,7 @@ package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
-import java.time.Duration;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +41,15 @@ final class Attempts {
     effects.begun(link, number);
     Attempt attempt = new Attempt(mailbox, this, number, pace.timeLimit(number));
     boolean begun =
-        arm(attempt.timeLimit(), attempt::failed)
+        arm(() -> mailbox.clock.schedule(attempt.timeLimit(), attempt::failed))
             && effects.ask(link, "tryToRejoin", session -> session.tryToRejoin(attempt));
     if (!begun) {
       attempt.failed();
     }
   }
 
-  /** Does what follows the end of an attempt, or of the pause after it. */
-  void goOn(Attempt attempt) {
+  /** Does what follows the end of an attempt, which is when its pause began, or of the pause. */
+  void goOn(Attempt attempt, long ended) {
     if (stopped) {
       return;
     }
@@ -59,7 +59,8 @@ final class Attempts {
     } else {
       // A pause that cannot be measured has no end: attempts without pauses could go on for ever
       // in no time, and the window ends the episode anyway.
-      arm(pace.backOff(attempt.number()), attempt::pauseEnded);
+      long pause = pace.backOff(attempt.number()).toNanos();
+      arm(() -> mailbox.clock.schedule(ended, pause, attempt::pauseEnded));
     }
   }
 
@@ -68,9 +69,9 @@ final class Attempts {
     cancel();
   }
 
-  private boolean arm(Duration delay, Runnable end) {
+  private boolean arm(Supplier<Cancellable> scheduled) {
     try {
-      timer = mailbox.clock.schedule(delay, end);
+      timer = scheduled.get();
       return true;
     } catch (Throwable thrown) {
       mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);

@@ -6,7 +6,6 @@ import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Timer;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -165,9 +164,7 @@ final class Effects {
     cancel(timer, link);
     TimerRun run = new TimerRun(link, timer, entry.arming);
     try {
-      // A slow listener or transport may have kept this waiting: time runs from the event on.
-      long rest = Math.max(0, lengths.nanos(timer) - mailbox.clock.since(entry.nanoTime));
-      run.task = mailbox.clock.schedule(Duration.ofNanos(rest), run);
+      run.task = mailbox.clock.schedule(entry.nanoTime, lengths.nanos(timer), run);
       run.next = link.runs;
       link.runs = run;
     } catch (Throwable thrown) {

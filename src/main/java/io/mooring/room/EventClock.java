@@ -101,9 +101,13 @@ final class EventClock {
     return requireNonNull(scheduler.schedule(delay, task), "RoomScheduler.schedule gave null");
   }
 
-  /** How long ago it was, in nanoseconds; whatever the scheduler throws is thrown. */
-  long since(long nanoTime) {
-    return Math.max(0, scheduler.nanoTime() - nanoTime);
+  /**
+   * Has a task run so long after a moment: a slow listener or transport may have kept it waiting
+   * since then. Whatever the scheduler throws is thrown.
+   */
+  Cancellable schedule(long from, long nanos, Runnable task) {
+    long passed = from == NOT_READ ? 0 : Math.max(0, scheduler.nanoTime() - from);
+    return schedule(Duration.ofNanos(Math.max(0, nanos - passed)), task);
   }
 
   /* ---------------- under the mailbox's lock ---------------- */

@@ -25,15 +25,18 @@ record ExponentialBackOff(Duration first, double factor, Duration longest, doubl
             + Seconds.of(longest)
             + ", is shorter than the first, "
             + Seconds.of(first));
-    require(
-        longest.compareTo(Timing.WINDOW_AT_MOST) <= 0,
-        "the longest pause is "
-            + Seconds.of(longest)
-            + ", but no window is longer than "
-            + Seconds.of(Timing.WINDOW_AT_MOST)
-            + " (Timing.WINDOW_AT_MOST)");
     require(factor >= 1 && Double.isFinite(factor), "the factor is " + factor + ", not 1 or more");
     require(jitter >= 0 && jitter <= 1, "the jitter is " + jitter + ", not from 0 to 1");
+    require(
+        longest.compareTo(Timing.BACK_OFF_AT_MOST) <= 0
+            && longest.toNanos() * (1 + jitter) <= Timing.BACK_OFF_AT_MOST.toNanos(),
+        "the longest pause is "
+            + Seconds.of(longest)
+            + " and its random part up to "
+            + jitter
+            + " of that, but together they last at most "
+            + Seconds.of(Timing.BACK_OFF_AT_MOST)
+            + " (Timing.BACK_OFF_AT_MOST)");
   }
 
   private static void require(boolean possible, String wrong) {

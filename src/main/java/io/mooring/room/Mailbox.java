@@ -225,6 +225,8 @@ final class Mailbox implements Failures {
 
   /** A phase of an attempt has ended; what follows is left to the outbox. */
   void ended(Attempt attempt, Attempt.Phase phase) {
+    // The pause is measured from the end of the attempt, whatever keeps the outbox busy.
+    long now = phase == Attempt.Phase.UNDER_WAY ? clock.now() : EventClock.NOT_READ;
     Entry mine;
     synchronized (this) {
       if (!decisions.isIn(attempt, phase)) {
@@ -233,6 +235,7 @@ final class Mailbox implements Failures {
       }
       Entry entry = outbox.reserve();
       entry.attempt = attempt;
+      entry.nanoTime = now;
       attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
       outbox.append(entry);
       mine = outbox.tend();

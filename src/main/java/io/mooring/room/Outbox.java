@@ -162,7 +162,7 @@ final class Outbox {
 
   private void carryOut(Entry entry) {
     if (entry.attempt != null) {
-      entry.attempt.episode.goOn(entry.attempt);
+      entry.attempt.episode.goOn(entry.attempt, entry.nanoTime);
       return;
     }
     Step step = requireNonNull(entry.step);

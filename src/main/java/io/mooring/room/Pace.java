@@ -2,7 +2,7 @@ package io.mooring.room;
 
 import static io.mooring.room.spec.Timing.ATTEMPT_AT_MOST;
 import static io.mooring.room.spec.Timing.BACK_OFF_AT_LEAST;
-import static io.mooring.room.spec.Timing.WINDOW_AT_LEAST;
+import static io.mooring.room.spec.Timing.BACK_OFF_AT_MOST;
 import static io.mooring.room.spec.Timing.WINDOW_AT_MOST;
 
 import io.mooring.room.CallFailure.Callee;
@@ -46,8 +46,7 @@ final class Pace {
     try {
       Duration pause = policy.backOff(attempt, random.nextDouble());
       requirePossible(wrongPause(attempt, pause));
-      // Whatever is longer than any window means the same: no further attempt.
-      return pause.compareTo(WINDOW_AT_MOST) > 0 ? WINDOW_AT_MOST : pause;
+      return pause;
     } catch (Throwable thrown) {
       failures.report(Callee.POLICY, "backOff", sessionEpoch, thrown);
       return BACK_OFF_AT_LEAST;
@@ -69,25 +68,11 @@ final class Pace {
   static void requirePossible(ReconnectPolicy policy) {
     Duration begun = Duration.ZERO;
     for (int attempt = 1; begun.compareTo(WINDOW_AT_MOST) < 0; attempt++) {
-      Duration limit = policy.timeLimit(attempt);
-      refuse(policy, wrongLimit(attempt, limit));
+      refuse(policy, wrongLimit(attempt, policy.timeLimit(attempt)));
       Duration one = policy.backOff(attempt, 0);
       refuse(policy, wrongPause(attempt, one));
       Duration other = policy.backOff(attempt, LARGEST_RANDOM);
       refuse(policy, wrongPause(attempt, other));
-      Duration longest = one.compareTo(other) > 0 ? one : other;
-      if (attempt == 1 && longest.compareTo(WINDOW_AT_LEAST.minus(limit)) >= 0) {
-        refuse(
-            policy,
-            "attempt 1 may take "
-                + Seconds.of(limit)
-                + " and the pause after it "
-                + Seconds.of(longest)
-                + ", but attempt 2 must begin within the shortest window,"
-                + " earlier than "
-                + Seconds.of(WINDOW_AT_LEAST)
-                + " after attempt 1 (Timing.WINDOW_AT_LEAST).");
-      }
       // As many attempts as can be: each fails at once.
       begun = begun.plus(one.compareTo(other) < 0 ? one : other);
     }
@@ -115,7 +100,9 @@ final class Pace {
   }
 
   private static @Nullable String wrongPause(int attempt, @Nullable Duration pause) {
-    return pause != null && pause.compareTo(BACK_OFF_AT_LEAST) >= 0
+    return pause != null
+            && pause.compareTo(BACK_OFF_AT_LEAST) >= 0
+            && pause.compareTo(BACK_OFF_AT_MOST) <= 0
         ? null
         : "the pause after attempt "
             + attempt
@@ -123,6 +110,8 @@ final class Pace {
             + Seconds.of(pause)
             + ", but it lasts at least "
             + Seconds.of(BACK_OFF_AT_LEAST)
-            + " (Timing.BACK_OFF_AT_LEAST).";
+            + " and at most "
+            + Seconds.of(BACK_OFF_AT_MOST)
+            + " (Timing.BACK_OFF_AT_LEAST, Timing.BACK_OFF_AT_MOST).";
   }
 }

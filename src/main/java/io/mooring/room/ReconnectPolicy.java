@@ -32,13 +32,12 @@ public interface ReconnectPolicy {
   Duration timeLimit(int attempt);
 
   /**
-   * How long the pause between a failed attempt and the next one is. After the first attempt it
-   * must leave time for a second one in the shortest window, {@link Timing#WINDOW_AT_LEAST}; after
-   * the others it may be longer than the window, which means that no further attempt is made.
+   * How long the pause between a failed attempt and the next one is. It is measured from the end of
+   * the attempt, also where a slow listener keeps the client busy until later.
    *
    * @param failed the number of the attempt that has failed, from 1
    * @param random a random number, at least 0 and less than 1, another one for each pause
-   * @return at least {@link Timing#BACK_OFF_AT_LEAST}
+   * @return at least {@link Timing#BACK_OFF_AT_LEAST}, at most {@link Timing#BACK_OFF_AT_MOST}
    */
   Duration backOff(int failed, double random);
 
@@ -61,8 +60,8 @@ public interface ReconnectPolicy {
    *
    * @param first the first pause, at least {@link Timing#BACK_OFF_AT_LEAST}
    * @param factor how many times as long as the one before each pause is, at least 1
-   * @param longest no pause is longer, except for its random part; at most {@link
-   *     Timing#WINDOW_AT_MOST}
+   * @param longest no pause is longer, except for its random part; with that, at most {@link
+   *     Timing#BACK_OFF_AT_MOST}
    * @param jitter the largest random part: 0 for none, 0.5 for up to half as much again
    * @throws IllegalArgumentException when the arguments contradict this
    */

@@ -263,8 +263,8 @@ public final class RoomConnection {
      * #DEFAULT_RECONNECT_POLICY}.
      *
      * @throws IllegalArgumentException when it breaks a bound of the specification: an attempt that
-     *     may take longer than {@link Timing#ATTEMPT_AT_MOST}, a pause shorter than {@link
-     *     Timing#BACK_OFF_AT_LEAST}, or no second attempt within {@link Timing#WINDOW_AT_LEAST}
+     *     may take longer than {@link Timing#ATTEMPT_AT_MOST}, or a pause shorter than {@link
+     *     Timing#BACK_OFF_AT_LEAST} or longer than {@link Timing#BACK_OFF_AT_MOST}
      */
     public Builder reconnectPolicy(ReconnectPolicy newPolicy) {
       Pace.requirePossible(requireNonNull(newPolicy, "newPolicy"));

@@ -24,6 +24,10 @@ final class ReconnectPolicyTest {
 
   private static final Duration SECOND = Duration.ofSeconds(1);
 
+  private static final String PAUSES =
+      " it lasts at least 1 s and at most 10 s"
+          + " (Timing.BACK_OFF_AT_LEAST, Timing.BACK_OFF_AT_MOST).";
+
   private static List<Duration> seconds(long... each) {
     return LongStream.of(each).mapToObj(Duration::ofSeconds).toList();
   }
@@ -86,8 +90,13 @@ final class ReconnectPolicyTest {
         () -> ReconnectPolicy.exponential(five, 2, SECOND, 0),
         "the longest pause, 1 s, is shorter than the first, 5 s.");
     assertRefused(
-        () -> ReconnectPolicy.exponential(five, 2, Duration.ofSeconds(41), 0),
-        "the longest pause is 41 s, but no window is longer than 40 s (Timing.WINDOW_AT_MOST).");
+        () -> ReconnectPolicy.exponential(five, 2, Duration.ofDays(200_000_000), 0),
+        "the longest pause is 17280000000000 s and its random part up to 0.0 of that, but together"
+            + " they last at most 10 s (Timing.BACK_OFF_AT_MOST).");
+    assertRefused(
+        () -> ReconnectPolicy.exponential(five, 2, five.plusNanos(1), 1),
+        "the longest pause is 5.000000001 s and its random part up to 1.0 of that, but together"
+            + " they last at most 10 s (Timing.BACK_OFF_AT_MOST).");
     assertRefused(
         () -> ReconnectPolicy.exponential(SECOND, 0.9, five, 0),
         "the factor is 0.9, not 1 or more.");
@@ -119,13 +128,11 @@ final class ReconnectPolicyTest {
             + " (Timing.ATTEMPT_AT_MOST).");
     assertBroken(
         new Constant(limit, pause.minusNanos(1)),
-        "the pause after attempt 1 is 0.999999999 s, but it lasts at least 1 s"
-            + " (Timing.BACK_OFF_AT_LEAST).");
+        "the pause after attempt 1 is 0.999999999 s, but" + PAUSES);
     assertBroken(
-        new Constant(limit, Duration.ofSeconds(20)),
-        "attempt 1 may take 10 s and the pause after it 20 s, but attempt 2 must begin within the"
-            + " shortest window, earlier than 30 s after attempt 1 (Timing.WINDOW_AT_LEAST).");
-    accept(new Constant(limit, Duration.ofSeconds(20).minusNanos(1)));
+        new Constant(limit, Timing.BACK_OFF_AT_MOST.plusNanos(1)),
+        "the pause after attempt 1 is 10.000000001 s, but" + PAUSES);
+    accept(new Constant(limit, Timing.BACK_OFF_AT_MOST));
     accept(new Constant(Duration.ofNanos(1), pause));
     accept(ReconnectPolicy.rounds(50));
     accept(ReconnectPolicy.exponential(SECOND, 1, SECOND, 1));
@@ -137,14 +144,14 @@ final class ReconnectPolicyTest {
     int last = (int) Timing.WINDOW_AT_MOST.dividedBy(Timing.BACK_OFF_AT_LEAST);
     assertBroken(
         new Faulty((attempt, random) -> attempt < last ? SECOND : Duration.ZERO),
-        "the pause after attempt 40 is 0 s, but it lasts at least 1 s (Timing.BACK_OFF_AT_LEAST).");
+        "the pause after attempt 40 is 0 s, but" + PAUSES);
     accept(new Faulty((attempt, random) -> attempt <= last ? SECOND : Duration.ZERO));
     assertBroken(
         new Faulty((attempt, random) -> random > 0.999 ? Duration.ZERO : SECOND),
-        "the pause after attempt 1 is 0 s, but it lasts at least 1 s (Timing.BACK_OFF_AT_LEAST).");
+        "the pause after attempt 1 is 0 s, but" + PAUSES);
     assertBroken(
         new Faulty((attempt, random) -> random == 0 ? Duration.ofSeconds(-1) : SECOND),
-        "the pause after attempt 1 is -1 s, but it lasts at least 1 s (Timing.BACK_OFF_AT_LEAST).");
+        "the pause after attempt 1 is -1 s, but" + PAUSES);
   }
 
   private static void accept(ReconnectPolicy policy) {
@@ -221,8 +228,7 @@ final class ReconnectPolicyTest {
             tuple(
                 Callee.POLICY,
                 "backOff",
-                "Turncoat: the pause after attempt 1 is 0 s, but it lasts at least 1 s"
-                    + " (Timing.BACK_OFF_AT_LEAST)."))
+                "Turncoat: the pause after attempt 1 is 0 s, but" + PAUSES))
         .contains(tuple(Callee.POLICY, "backOff", "boom"));
     rig.scheduler.run(Duration.ofSeconds(13));
     assertThat(rig.state()).isEqualTo(FAILED);
@@ -271,8 +277,8 @@ final class ReconnectPolicyTest {
         List.of(
             ReconnectPolicy.rounds(1),
             ReconnectPolicy.rounds(3),
-            ReconnectPolicy.exponential(SECOND, 2, Duration.ofSeconds(40), 1),
-            new Faulty((attempt, random) -> attempt == 1 ? SECOND : Duration.ofDays(200_000_000)));
+            ReconnectPolicy.exponential(SECOND, 2, Duration.ofSeconds(5), 1),
+            new Faulty((attempt, random) -> attempt == 1 ? SECOND : Timing.BACK_OFF_AT_MOST));
     List<Consumer<Rig>> ends =
         List.of(
             rig -> {},

@@ -67,6 +67,7 @@ public final class EventLists {
                 weighted(4, inCallback(anyOf(event -> !event.isCommand()).map(Stimulus::of))),
                 weighted(2, inCallback(stale())),
                 weighted(2, inCallback(timers())),
+                weighted(3, inCallback(attemptEnds())),
                 weighted(8, inCallback(units(unit, 1, Math.max(1, lag)))),
                 weighted(1, Arbitraries.just(new Stimulus.ThrowInCallback())))),
         longest);

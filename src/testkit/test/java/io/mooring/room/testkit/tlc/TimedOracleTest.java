@@ -200,7 +200,15 @@ class TimedOracleTest {
   void anAttemptThatDoesNotWaitForTheOneBefore() {
     assertThat(rejection(withTimer(TLC.unit(), Duration.ZERO), LOSS + "advance 20s\n"))
         .startsWith("the specification does not allow: attempt 2, number 2 on session 1")
-        .contains("because NextAttempt is not enabled", "attemptLeft = 1,", "phase = \"waiting\"");
+        .contains("because NextAttempt is not enabled", "attemptLeft = 2,", "phase = \"waiting\"");
+  }
+
+  @Test
+  void aPauseThatIsTooLong() {
+    assertThat(rejection(withTimer(TLC.unit(), Duration.ofSeconds(15)), LOSS + "advance 30s\n"))
+        .startsWith(
+            "the specification does not allow: time 25.000 s\n  because Tick is not enabled")
+        .contains("attemptLeft = 0,", "phase = \"waiting\"", "NextAttempt");
   }
 
   @Test

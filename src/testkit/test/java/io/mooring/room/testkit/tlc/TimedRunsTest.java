@@ -1,0 +1,76 @@
+package io.mooring.room.testkit.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.ReconnectPolicy;
+import io.mooring.room.testkit.EventListException;
+import io.mooring.room.testkit.EventListText;
+import io.mooring.room.testkit.TimedHarness;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+/** Runs of the connection that random schedules seldom meet, and that the specification allows. */
+class TimedRunsTest {
+  private static final TimedOracle TLC = Specification.timed(Duration.ofSeconds(1), 3);
+  private static final TimedHarness HARNESS = TimedHarness.of(CompiledEngine::new, TLC);
+  private static final String IN_THE_ROOM = "Initialize\nJoinChannel\nJoined\n";
+
+  @AfterAll
+  static void close() {
+    TLC.close();
+  }
+
+  @Test
+  void pausesThatGrow() throws EventListException {
+    TimedHarness patient =
+        HARNESS.withReconnectPolicy(
+            ReconnectPolicy.exponential(Duration.ofSeconds(2), 2, Duration.ofSeconds(8), 0));
+
+    assertThat(
+            path(
+                patient,
+                """
+                MediaLost
+                attemptFails
+                advance 2s
+                attemptFails
+                advance 4s
+                attemptFails
+                advance 8s
+                attemptSucceeds
+                """))
+        .contains("attempt   4, number 4 on session 1", "--Rejoined--> CONNECTED");
+  }
+
+  /** The pause is over while the callback still runs. */
+  @Test
+  void aSlowCallbackThatDelaysTheNextAttempt() throws EventListException {
+    assertThat(
+            path(
+                HARNESS,
+                """
+                in-callback attemptFails
+                in-callback advance 2s
+                MediaLost
+                advance 1s
+                attemptSucceeds
+                """))
+        .contains("attempt   2, number 2 on session 1", "--Rejoined--> CONNECTED");
+  }
+
+  @Test
+  void anAttemptThatFailsOnceALeaveIsDecided() throws EventListException {
+    assertThat(path(HARNESS, "in-callback LeaveChannel\nin-callback attemptFails\nMediaLost\n"))
+        .contains("dropped   the failure of attempt 1")
+        .doesNotContain("attempt   2");
+  }
+
+  private static String path(TimedHarness harness, String list) throws EventListException {
+    return harness
+        .walk(EventListText.parse("test", IN_THE_ROOM + list))
+        .requireNoViolation()
+        .path();
+  }
+}
