@@ -151,7 +151,6 @@ final class ElapsedTimeTest {
     scheduler.reads = 0;
     facts.joined();
     attempt().succeeded();
-    attempt().failed();
     assertThat(scheduler.reads).isZero();
     facts.kicked();
     facts.kicked();
