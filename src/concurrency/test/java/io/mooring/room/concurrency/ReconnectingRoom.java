@@ -23,7 +23,7 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
   final RoomConnection connection;
 
   /** All changes that were told since. */
-  private final List<ConnectionChange> told = new ArrayList<>();
+  final List<ConnectionChange> told = new ArrayList<>();
 
   /** How many sessions were opened and never closed. */
   private int open;

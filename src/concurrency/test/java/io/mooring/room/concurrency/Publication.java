@@ -1,0 +1,155 @@
+package io.mooring.room.concurrency;
+
+import io.mooring.room.RoomConnection;
+import io.mooring.room.spec.ConnectionState;
+import org.jspecify.annotations.Nullable;
+import org.openjdk.jcstress.annotations.Actor;
+import org.openjdk.jcstress.annotations.Arbiter;
+import org.openjdk.jcstress.annotations.Expect;
+import org.openjdk.jcstress.annotations.JCStressTest;
+import org.openjdk.jcstress.annotations.Outcome;
+import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.II_Result;
+
+/** What one thread may know of what another one has done to a connection. */
+public final class Publication {
+
+  private Publication() {}
+
+  /** Whoever sees the new state sees what the thread that brought it about had written before. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "Before")
+  @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "In between")
+  @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "After")
+  @State
+  public static class OfWhatWasWrittenBefore {
+    private final ReconnectingRoom room = new ReconnectingRoom();
+    private int written;
+
+    /** Writes, and leaves. */
+    @Actor
+    public void leave() {
+      written = 1;
+      room.connection.leaveChannel();
+    }
+
+    /** Reads the state, and then what was written. */
+    @Actor
+    public void read(II_Result result) {
+      boolean left = room.connection.getConnectionState() == ConnectionState.DISCONNECTED;
+      result.r1 = left ? 1 : 0;
+      result.r2 = written;
+    }
+  }
+
+  /** The state does not go back, whoever reads it. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "Before")
+  @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "In between")
+  @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "After")
+  @State
+  public static class OfTheState {
+    private final ReconnectingRoom room = new ReconnectingRoom();
+
+    /** Ends the session. */
+    @Actor
+    public void kick() {
+      room.facts().kicked();
+    }
+
+    /** Reads twice. */
+    @Actor
+    public void read(II_Result result) {
+      ConnectionState first = room.connection.getConnectionState();
+      ConnectionState second = room.connection.getConnectionState();
+      result.r1 = first == ConnectionState.DISCONNECTED ? 1 : 0;
+      result.r2 = second == ConnectionState.DISCONNECTED ? 1 : 0;
+    }
+  }
+
+  /** A connection that another thread came by without any care is whole. */
+  @JCStressTest
+  @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "Not there yet")
+  @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "There, and whole")
+  @State
+  public static class OfAConnection {
+    private final ReconnectingRoom around = new ReconnectingRoom();
+    private @Nullable RoomConnection connection;
+
+    /** Makes a connection where others see it. */
+    @Actor
+    public void make() {
+      connection = RoomConnection.builder(around).scheduler(around).build();
+    }
+
+    /** Uses it. */
+    @Actor
+    public void use(II_Result result) {
+      RoomConnection made = connection;
+      if (made != null) {
+        result.r1 = 1;
+        result.r2 = made.getConnectionState() == ConnectionState.UNKNOWN ? 1 : 0;
+      }
+    }
+  }
+
+  /** Whoever adds a listener and then reads the state misses nothing. */
+  @JCStressTest
+  @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "Read before, and heard")
+  @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Added after, and read")
+  @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "Read and heard")
+  @State
+  public static class OfAChangeToANewListener {
+    private final ReconnectingRoom room = new ReconnectingRoom();
+    private int heard;
+
+    /** Ends the session. */
+    @Actor
+    public void kick() {
+      room.facts().kicked();
+    }
+
+    /** Adds a listener and reads. */
+    @Actor
+    public void add(II_Result result) {
+      room.connection.addListener(change -> heard++);
+      ConnectionState state = room.connection.getConnectionState();
+      result.r1 = state == ConnectionState.DISCONNECTED ? 1 : 0;
+    }
+
+    /** Looks, once both are done. */
+    @Arbiter
+    public void look(II_Result result) {
+      result.r2 = heard;
+    }
+  }
+
+  /** Of a leave and the end of the window exactly one ends the session. */
+  @JCStressTest
+  @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "The leave came first")
+  @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "The window came first, and was left")
+  @State
+  public static class OfAnEnd {
+    private final ReconnectingRoom room = new ReconnectingRoom();
+
+    /** Leaves. */
+    @Actor
+    public void leave() {
+      room.connection.leaveChannel();
+    }
+
+    /** The time is up. */
+    @Actor
+    public void runOut() {
+      room.windowRunsOut();
+    }
+
+    /** Looks, once both are done: whether it failed, and how many changes were told. */
+    @Arbiter
+    public void look(II_Result result) {
+      boolean failed = room.told.stream().anyMatch(change -> change.to() == ConnectionState.FAILED);
+      result.r1 = failed ? 1 : 0;
+      result.r2 = room.told.size();
+    }
+  }
+}
