@@ -93,11 +93,11 @@ final class Decisions {
     SessionLink session = current;
     Location before = location;
     Step step = EngineCheck.step(engine, event, before, log);
-    if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
-      begin(step, asked);
-    }
     long lasted = clock.lasted(before, now);
     if (EventClock.begins(step)) {
+      if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
+        begin(step, asked);
+      }
       armings++;
       clock.begin(now);
     }

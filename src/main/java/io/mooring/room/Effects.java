@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Effects {
 
-  private static final Map<Effect, Hand> HANDS = new EnumMap<>(Effect.class);
+  /** The timers that effects arm and cancel; the others have none. */
+  private static final Map<Effect, Timer> TIMERS = new EnumMap<>(Effect.class);
 
   static {
-    for (Effect effect : Effect.values()) {
-      HANDS.put(effect, hand(effect));
+    for (Timer timer : Timer.values()) {
+      TIMERS.put(timer.arm(), timer);
+      TIMERS.put(timer.cancel(), timer);
     }
   }
 
@@ -47,16 +49,33 @@ final class Effects {
     random = builder.random;
   }
 
-  /** Carries out what a step wants, or what undoes a stale success on its own session. */
+  /**
+   * Carries out what a step wants, or what undoes a stale success on its own session. There is no
+   * default on purpose: an effect that is new in the specification does not compile until it is
+   * here.
+   */
   void carryOut(Entry entry, Effect effect) {
     if (effect == Effect.OPEN_TRANSPORT) {
       active = entry.link;
     }
-    SessionLink target = entry.stale ? entry.link : active;
-    // Before the first join there is nothing that an effect could be carried out on.
-    if (target != null) {
-      requireNonNull(HANDS.get(effect)).carryOut(this, target, entry);
+    SessionLink link = entry.stale ? entry.link : active;
+    if (link == null) {
+      // Before the first join there is nothing that an effect could be carried out on.
+      return;
     }
+    switch (effect) {
+      case OPEN_TRANSPORT -> open(link);
+      case CLOSE_TRANSPORT -> ask(link, "close", RoomSession::close);
+      case ANNOUNCE_LEAVE -> ask(link, "announceLeave", RoomSession::announceLeave);
+      case START_RECONNECTING -> startReconnecting(link, entry);
+      case STOP_RECONNECTING -> stopReconnecting(link);
+      case ARM_JOIN_TIMEOUT, ARM_WINDOW -> arm(timer(effect), link, entry);
+      case CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW -> cancel(timer(effect), link);
+    }
+  }
+
+  private static Timer timer(Effect effect) {
+    return requireNonNull(TIMERS.get(effect));
   }
 
   /**
@@ -76,35 +95,7 @@ final class Effects {
     }
   }
 
-  /**
-   * Who does what. There is no default on purpose: an effect that is new in the specification does
-   * not compile until it is here.
-   */
-  private static Hand hand(Effect effect) {
-    return switch (effect) {
-      case OPEN_TRANSPORT -> Effects::open;
-      case CLOSE_TRANSPORT ->
-          (effects, link, entry) -> effects.ask(link, "close", RoomSession::close);
-      case ANNOUNCE_LEAVE ->
-          (effects, link, entry) -> effects.ask(link, "announceLeave", RoomSession::announceLeave);
-      case START_RECONNECTING -> Effects::startReconnecting;
-      case STOP_RECONNECTING -> (effects, link, entry) -> effects.stopReconnecting(link);
-      case ARM_JOIN_TIMEOUT, CANCEL_JOIN_TIMEOUT, ARM_WINDOW, CANCEL_WINDOW -> timed(effect);
-    };
-  }
-
-  /** What a timer's effect does stands in the timer's data. */
-  private static Hand timed(Effect effect) {
-    Optional<Timer> armed = Timer.armedBy(effect);
-    if (armed.isPresent()) {
-      Timer timer = armed.get();
-      return (effects, link, entry) -> effects.arm(timer, link, entry);
-    }
-    Timer timer = Timer.cancelledBy(effect).orElseThrow();
-    return (effects, link, entry) -> effects.cancel(timer, link);
-  }
-
-  private void open(SessionLink link, Entry entry) {
+  private void open(SessionLink link) {
     RoomSession session;
     try {
       session =
@@ -187,11 +178,5 @@ final class Effects {
     } catch (Throwable thrown) {
       mailbox.report(Callee.SCHEDULER, "cancel", link.epoch(), thrown);
     }
-  }
-
-  /** The way to carry out one effect. */
-  @FunctionalInterface
-  private interface Hand {
-    void carryOut(Effects effects, SessionLink link, Entry entry);
   }
 }

@@ -36,7 +36,7 @@ final class EventClock {
   /** The events that arm a timer somewhere. */
   private static final Set<Event> ARMING =
       Table.steps().stream()
-          .filter(EventClock::begins)
+          .filter(EventClock::arms)
           .map(Step::event)
           .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
 
@@ -58,6 +58,10 @@ final class EventClock {
 
   /** Whether a step begins a join or a reconnect episode: it arms the timer of it. */
   static boolean begins(Step step) {
+    return ARMING.contains(step.event()) && arms(step);
+  }
+
+  private static boolean arms(Step step) {
     List<Effect> effects = step.effects();
     for (int i = 0; i < effects.size(); i++) {
       if (ARMS.contains(effects.get(i))) {

@@ -19,7 +19,9 @@ public final class Room implements Machine {
   private final HeldTimer timer = new HeldTimer();
   private final RoomConnection connection =
       RoomConnection.builder(network).scheduler(timer).build();
-  private volatile int changes;
+
+  /** The reason of the last change; read by nobody, so that any thread may write it. */
+  private int changes;
 
   /** A connection that is not initialised. */
   public Room() {
