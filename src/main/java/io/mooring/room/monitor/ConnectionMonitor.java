@@ -74,6 +74,17 @@ public final class ConnectionMonitor {
   }
 
   /**
+   * Begins with an engine that may be in any of some locations.
+   *
+   * @param possible where it may be, at least one
+   * @param listener who hears of the callbacks with their names instead of codes
+   * @throws IllegalArgumentException when there is none
+   */
+  public static ConnectionMonitor of(Set<Location> possible, ConnectionListener listener) {
+    return new ConnectionMonitor(listener, EnumSet.copyOf(possible));
+  }
+
+  /**
    * Begins in the middle, with an engine that may be in any state. The first change that the
    * listener hears of says that it comes from {@link ConnectionState#UNKNOWN}.
    *

@@ -71,6 +71,7 @@ public final class Mooring implements Runnable {
         .addSubcommand(new GenerateCommand(shell))
         .addSubcommand(new FuzzCommand(shell))
         .addSubcommand(new SimulateCommand(shell))
+        .addSubcommand(new ValidateCommand(shell))
         .addSubcommand(new ProveCommand(shell))
         .addSubcommand(new BenchCommand(shell))
         .setOut(shell.out())

@@ -16,17 +16,24 @@ import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import io.mooring.room.testkit.trace.Objection;
+import io.mooring.room.testkit.trace.TraceValidator;
+import io.mooring.room.testkit.trace.ValidationReport;
 import io.mooring.room.trace.TraceWriter;
 import java.io.IOException;
 import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A trace that somebody else reads, from its description alone, is the run that was recorded. */
 final class TraceReadBackTest {
@@ -39,6 +46,9 @@ final class TraceReadBackTest {
   private final List<Line> witnessed = new ArrayList<>();
   private final StringWriter text = new StringWriter();
   private final TraceWriter trace = TraceWriter.to(text);
+
+  /** What somebody writes down who has listeners alone. */
+  private final StringBuilder callbacks = new StringBuilder();
 
   /** Sees the same as the trace. */
   private final StepRecorder both =
@@ -96,20 +106,80 @@ final class TraceReadBackTest {
     assertThat(session).isGreaterThan(10);
   }
 
+  @Test
+  void aTraceIsAcceptedAndOneThatWasTamperedWithIsNot(@TempDir Path folder) throws IOException {
+    wander(new Random(8), 5_000);
+    String whole = text.toString();
+
+    assertThat(objections(folder, whole)).isEmpty();
+    assertThat(objections(folder, callbacks.toString())).isEmpty();
+    String joined =
+        whole
+            .lines()
+            .filter(line -> line.contains("\"Joined\",\"from\":\"CONNECTING"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(objections(folder, whole.replaceFirst(Pattern.quote(joined), "")))
+        .singleElement()
+        .asString()
+        .contains(", but the step before it ended in CONNECTING");
+    assertThat(
+            objections(
+                folder,
+                whole.replaceFirst(
+                    Pattern.quote(joined), joined.replace("\"cancelJoinTimeout\"", ""))))
+        .singleElement()
+        .asString()
+        .startsWith("is not the specification's step (RoomConnection.tla:");
+    assertThat(
+            objections(
+                folder,
+                whole.replaceFirst(
+                    Pattern.quote(joined), joined.replace("\"session\":", "\"session\":1"))))
+        .singleElement()
+        .asString()
+        .startsWith("is of session 1");
+  }
+
+  private static List<String> objections(Path folder, String trace) throws IOException {
+    ValidationReport report =
+        TraceValidator.validate(
+            List.of(Files.writeString(folder.resolve("trace.ndjson"), trace)),
+            TraceValidator.Options.DEFAULT);
+    assertThat(report.faults()).isEmpty();
+    assertThat(report.entries()).isGreaterThan(100);
+    return report.objections().stream().map(Objection::message).toList();
+  }
+
+  private void happened(Event event) {
+    callbacks.append("{\"event\":\"").append(event.action()).append("\"}\n");
+  }
+
   private void wander(Random random, int steps) {
     SimulatedTransport network = new SimulatedTransport();
     VirtualTime time = VirtualTime.friendly();
     RoomConnection room =
         RoomConnection.builder(network).scheduler(time).recorder(both).onFailure(f -> {}).build();
+    happened(Event.RELEASE);
+    room.addListener(
+        change ->
+            callbacks.append(
+                "{\"time\":%d,\"state\":%d,\"reason\":%d}\n"
+                    .formatted(
+                        time.nanoTime() / 1_000_000, change.to().code(), change.reason().code())));
     List<Event> facts = Arrays.stream(Event.values()).filter(SimulatedTransport::isStated).toList();
     for (int i = 0; i < steps; i++) {
       switch (random.nextInt(8)) {
-        case 0 -> room.initialize();
+        case 0 -> {
+          room.initialize();
+          happened(Event.INITIALIZE);
+        }
         case 1 -> room.joinChannel("lobby", 7);
         case 2 -> room.leaveChannel();
         case 3 -> {
           if (random.nextInt(8) == 0) {
             room.release();
+            happened(Event.RELEASE);
           }
         }
         case 4 -> time.advance(Duration.ofMillis(random.nextInt(12_000)));
