@@ -62,8 +62,8 @@ final class Breach {
     List<Step> tellers = tellers(told);
     List<Rule> broken = new ArrayList<>(List.of(Rule.values()));
     for (Location location : from) {
-      Step before = into(location);
       for (Step step : tellers.isEmpty() ? Table.steps() : tellers) {
+        Step before = into(location, step.event());
         for (Location to : tellers.isEmpty() ? in(told) : EnumSet.of(step.to())) {
           Step candidate =
               new Step(
@@ -82,9 +82,15 @@ final class Breach {
     return broken;
   }
 
-  /** A step that leads to a location: rules of two steps ask where the first one ended. */
-  private static Step into(Location location) {
-    return Table.steps().stream().filter(step -> step.to() == location).findFirst().orElseThrow();
+  /**
+   * A step that leads to a location: rules of two steps ask where the first one ended. Its event is
+   * not that of the second one, which could be taken for no step at all.
+   */
+  private static Step into(Location location, Event second) {
+    return Table.steps().stream()
+        .filter(step -> step.to() == location && step.event() != second)
+        .findFirst()
+        .orElseThrow();
   }
 
   private static List<Step> missing(Set<Location> from, Notification told) {

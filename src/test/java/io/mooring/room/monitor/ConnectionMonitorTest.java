@@ -15,6 +15,7 @@ import io.mooring.room.spec.Table;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -96,6 +97,24 @@ final class ConnectionMonitorTest {
         .startsWith("(RECONNECTING, SIGNAL_DISCONNECTED) is not allowed in DISCONNECTED, by ")
         .contains("B9_RestStaysAtRestProp (RoomConnection.tla:")
         .endsWith("first would have to come (CONNECTING, JOIN_CHANNEL), (CONNECTED, JOIN_SUCCEED)");
+  }
+
+  @Test
+  void whateverIsForbiddenBreaksARule() {
+    List<String> without = new ArrayList<>();
+    for (Location location : Location.values()) {
+      for (ConnectionState state : ConnectionState.values()) {
+        for (ConnectionReason reason : ConnectionReason.values()) {
+          Verdict verdict =
+              ConnectionMonitor.of(Set.of(location), change -> {})
+                  .onConnectionStateChange(state.code(), reason.code());
+          if (verdict instanceof Verdict.Forbidden forbidden && forbidden.rules().isEmpty()) {
+            without.add(location + ": " + verdict.explanation());
+          }
+        }
+      }
+    }
+    assertThat(without).isEmpty();
   }
 
   @Test
