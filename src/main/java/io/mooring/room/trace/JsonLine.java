@@ -9,20 +9,18 @@ final class JsonLine {
   private final StringBuilder text = new StringBuilder(256);
 
   /** Begins a line anew. */
-  JsonLine begin() {
+  void begin() {
     text.setLength(0);
-    return open('{');
+    open('{');
   }
 
-  JsonLine open(char bracket) {
+  void open(char bracket) {
     separate();
     text.append(bracket);
-    return this;
   }
 
-  JsonLine close(char bracket) {
+  void close(char bracket) {
     text.append(bracket);
-    return this;
   }
 
   JsonLine name(String name) {
@@ -31,30 +29,27 @@ final class JsonLine {
     return this;
   }
 
-  JsonLine number(long value) {
+  void number(long value) {
     separate();
     text.append(value);
-    return this;
   }
 
-  JsonLine yes() {
+  void yes() {
     separate();
     text.append("true");
-    return this;
   }
 
   /**
    * A string. What is not ASCII is escaped as well: the line means the same in every charset, and a
    * half of a surrogate pair cannot break it.
    */
-  JsonLine string(String value) {
+  void string(String value) {
     separate();
     text.append('"');
     for (int i = 0; i < value.length(); i++) {
       escape(value.charAt(i));
     }
     text.append('"');
-    return this;
   }
 
   private void escape(char character) {

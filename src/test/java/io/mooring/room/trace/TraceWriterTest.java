@@ -121,12 +121,15 @@ final class TraceWriterTest {
 
   @Test
   void stringsAreEscapedSoThatEveryReaderTakesThem() {
-    String nasty = "a\"b\\c\b\f\n\r\t\u0000\u001f\u007f\u00e9\u2028\ud83d\ude00\ud800/";
+    String nasty = "a\"b\\c\b\f\n\r\t\u0000\u001f\u007f\u00e9\u2028\ud83d\ude00\ud800 ~/";
+    JsonLine line = new JsonLine();
+    line.begin();
+    line.name("k").string(nasty);
 
-    assertThat(new JsonLine().begin().name("k").string(nasty).end().toString())
+    assertThat(line.end().toString())
         .isEqualTo(
             "{\"k\":\"a\\\"b\\\\c\\b\\f\\n\\r\\t\\u0000\\u001f\\u007f\\u00e9\\u2028"
-                + "\\ud83d\\ude00\\ud800/\"}\n");
+                + "\\ud83d\\ude00\\ud800 ~/\"}\n");
   }
 
   /** A disk without space, at times. */
