@@ -55,6 +55,14 @@ final class CommandResultTest {
     return told;
   }
 
+  @Test
+  void aResultSaysItsCode() {
+    Rig rig = Rig.in(CONNECTED);
+
+    assertThat(rig.connection.joinChannel("lobby", 7)).hasToString("CommandResult[ALREADY_JOINED]");
+    assertThat(rig.connection.release()).isEqualTo(ReturnCode.OK);
+  }
+
   @ParameterizedTest
   @MethodSource("endings")
   void aJoinComesToWhatTheSpecificationSays(Step ending) {

@@ -51,6 +51,19 @@ final class ConnectionSnapshotTest {
         .isEqualTo(signed("location UNKNOWN\nchanges 0\nsession 0\nelapsed PT0S"));
   }
 
+  @Test
+  void whatIsUnderWayCannotHaveLastedForEver() {
+    long most = ConnectionSnapshot.FOR_EVER.toMillis();
+
+    assertThat(snapshot(Location.CONNECTING, 1, 1, LOBBY, most).elapsed()).hasMillis(most);
+    assertThatThrownBy(() -> snapshot(Location.CONNECTING, 1, 1, LOBBY, most + 1))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("nothing can have been under way for");
+    assertThat(
+            new Restoration(snapshot(Location.UNKNOWN, 0, 0, null, 0), ConnectionSnapshot.FOR_EVER))
+        .isNotNull();
+  }
+
   @ParameterizedTest
   @EnumSource(Location.class)
   void everyLocationComesBackFromItsText(Location location) {

@@ -5,6 +5,9 @@ import static io.mooring.room.spec.ConnectionState.DISCONNECTED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Step;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -155,6 +158,46 @@ final class ElapsedTimeTest {
     facts.kicked();
     facts.kicked();
     assertThat(scheduler.reads).isEqualTo(1);
+  }
+
+  @Test
+  void aRecorderNeverSeesTimeGoBack() {
+    List<Long> times = new ArrayList<>();
+    long[] clock = {5, 4, 4, 9, 9, 7};
+    int[] reads = {0};
+    RoomConnection recorded =
+        RoomConnection.builder((request, facts) -> new RoomConnectionFailureTest.NoSession())
+            .scheduler(
+                new RoomScheduler() {
+                  @Override
+                  public long nanoTime() {
+                    return clock[Math.min(reads[0]++, clock.length - 1)];
+                  }
+
+                  @Override
+                  public Cancellable schedule(Duration delay, Runnable task) {
+                    return () -> {};
+                  }
+                })
+            .recorder(
+                new StepRecorder() {
+                  @Override
+                  public void recorded(long nanoTime, long sessionEpoch, Step step) {
+                    times.add(nanoTime);
+                  }
+
+                  @Override
+                  public void stale(
+                      long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {}
+                })
+            .build();
+
+    for (int i = 0; i < 5; i++) {
+      recorded.initialize();
+    }
+
+    // The first reading is that of the making.
+    assertThat(times).containsExactly(5L, 5L, 9L, 9L, 9L);
   }
 
   @Test

@@ -135,7 +135,11 @@ final class ReconnectPolicyTest {
     accept(new Constant(limit, Timing.BACK_OFF_AT_MOST));
     accept(new Constant(Duration.ofNanos(1), pause));
     accept(ReconnectPolicy.rounds(50));
+    assertBroken(
+        new Faulty((attempt, random) -> attempt == 2 ? nothing() : SECOND),
+        "the pause after attempt 2 is null, but" + PAUSES);
     accept(ReconnectPolicy.exponential(SECOND, 1, SECOND, 1));
+    accept(ReconnectPolicy.exponential(SECOND, 2, Timing.BACK_OFF_AT_MOST, 0));
   }
 
   /** As many attempts as can be are asked for, with both ends of what is random. */
@@ -146,12 +150,24 @@ final class ReconnectPolicyTest {
         new Faulty((attempt, random) -> attempt < last ? SECOND : Duration.ZERO),
         "the pause after attempt 40 is 0 s, but" + PAUSES);
     accept(new Faulty((attempt, random) -> attempt <= last ? SECOND : Duration.ZERO));
+    Duration two = Duration.ofSeconds(2);
+    assertBroken(
+        new Faulty((attempt, random) -> attempt == last ? nothing() : random == 0 ? two : SECOND),
+        "the pause after attempt 40 is null, but" + PAUSES);
+    assertBroken(
+        new Faulty((attempt, random) -> attempt == last ? nothing() : random == 0 ? SECOND : two),
+        "the pause after attempt 40 is null, but" + PAUSES);
     assertBroken(
         new Faulty((attempt, random) -> random > 0.999 ? Duration.ZERO : SECOND),
         "the pause after attempt 1 is 0 s, but" + PAUSES);
     assertBroken(
         new Faulty((attempt, random) -> random == 0 ? Duration.ofSeconds(-1) : SECOND),
         "the pause after attempt 1 is -1 s, but" + PAUSES);
+  }
+
+  @SuppressWarnings("NullAway") // as somebody's policy may do all the same
+  private static Duration nothing() {
+    return null;
   }
 
   private static void accept(ReconnectPolicy policy) {

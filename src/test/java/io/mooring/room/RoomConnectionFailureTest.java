@@ -20,6 +20,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What throws is reported, and changes nothing else. */
 final class RoomConnectionFailureTest {
@@ -265,6 +267,58 @@ final class RoomConnectionFailureTest {
 
     assertThat(connection.getConnectionState()).isEqualTo(CONNECTING);
     assertThat(failures).extracting(CallFailure::callee).containsExactly(Callee.ENGINE);
+  }
+
+  /** Whoever tells the event has nothing to do with the engine, and hears nothing of it. */
+  @ParameterizedTest
+  @EnumSource(
+      value = Event.class,
+      names = {"REJOINED", "RECONNECT_WINDOW_USED_UP", "KICKED"})
+  void anEngineThatBreaksIsReportedWhateverTheEventCameFrom(Event breaking) {
+    Rig rig = Rig.in(RECONNECTING, options -> options.engine(() -> new BrokenEngine(breaking)));
+
+    switch (breaking) {
+      case REJOINED -> rig.attempt().succeeded();
+      case KICKED -> rig.facts().kicked();
+      default -> rig.window().fire();
+    }
+
+    assertThat(rig.state()).isEqualTo(RECONNECTING);
+    assertThat(rig.failures)
+        .extracting(CallFailure::callee, failure -> failure.cause().getMessage())
+        .containsExactly(tuple(Callee.ENGINE, "no " + breaking));
+  }
+
+  /** What was told while the transport opened is decided afterwards, on nobody's call. */
+  @Test
+  void anEngineThatBreaksOnAnEarlyFactIsReported() {
+    Rig rig = new Rig(options -> options.engine(() -> new BrokenEngine(Event.KICKED)));
+    rig.connection.initialize();
+    rig.during.put("open", () -> rig.facts().kicked());
+    rig.join();
+
+    assertThat(rig.state()).isEqualTo(CONNECTING);
+    assertThat(rig.failures).extracting(CallFailure::callee).containsExactly(Callee.ENGINE);
+  }
+
+  /** An engine that breaks at one event. */
+  private record BrokenEngine(Event breaking, CompiledEngine right) implements Engine {
+    BrokenEngine(Event breaking) {
+      this(breaking, new CompiledEngine());
+    }
+
+    @Override
+    public Location location() {
+      return right.location();
+    }
+
+    @Override
+    public Step step(Event event) {
+      if (event == breaking) {
+        throw new IllegalArgumentException("no " + event);
+      }
+      return right.step(event);
+    }
   }
 
   /** An engine that forgets where it is once it is connecting. */

@@ -247,7 +247,9 @@ final class RoomConnectionOrderTest {
   void aListenerThatIsTakenOutHearsNoMore() {
     Rig rig = Rig.in(CONNECTING);
     List<ConnectionChange> heard = new ArrayList<>();
-    Registration first = rig.connection.addListener(heard::add);
+    ConnectionListener listener = heard::add;
+    Registration first = rig.connection.addListener(listener);
+    assertThat(first).hasToString("Registration of " + listener);
     Registration second = rig.connection.addListener(heard::add);
     // The rig's own listener comes before both, so this takes one out of a delivery under way.
     rig.onState.put(CONNECTED, first::close);
@@ -256,6 +258,7 @@ final class RoomConnectionOrderTest {
     assertThat(heard).hasSize(1);
 
     first.close();
+    assertThat(first).hasToString("Closed registration of " + listener);
     second.close();
     second.close();
     rig.connection.leaveChannel();
