@@ -51,6 +51,15 @@ final class ConnectionSnapshotTest {
         .isEqualTo(signed("location UNKNOWN\nchanges 0\nsession 0\nelapsed PT0S"));
   }
 
+  /** Both halves of each character count. */
+  @Test
+  void theChecksumIsOfTheWholeText() {
+    String name = "\u043a\u0430\u044e\u0442\u0430";
+
+    assertThat(snapshot(Location.RECONNECTING, 9, 4, new ChannelRequest(name, 7), 6500).text())
+        .isEqualTo(signed(BODY.replace("lobby", name)));
+  }
+
   @Test
   void whatIsUnderWayCannotHaveLastedForEver() {
     long most = ConnectionSnapshot.FOR_EVER.toMillis();

@@ -3,6 +3,7 @@ package io.mooring.room;
 import static io.mooring.room.spec.ConnectionState.CONNECTED;
 import static io.mooring.room.spec.ConnectionState.DISCONNECTED;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
@@ -43,6 +44,7 @@ final class ElapsedTimeTest {
   private final List<RoomFacts> sessions = new ArrayList<>();
   private final List<ReconnectAttempt> attempts = new ArrayList<>();
   private final List<Duration> elapsed = new ArrayList<>();
+  private final List<CallFailure> failures = new ArrayList<>();
   private final RoomConnection connection =
       RoomConnection.builder(
               (request, facts) -> {
@@ -50,7 +52,7 @@ final class ElapsedTimeTest {
                 return new Trying();
               })
           .scheduler(scheduler)
-          .onFailure(failure -> {})
+          .onFailure(failures::add)
           .build();
 
   ElapsedTimeTest() {
@@ -209,6 +211,9 @@ final class ElapsedTimeTest {
 
     assertThat(connection.getConnectionState()).isEqualTo(CONNECTED);
     assertThat(elapsed).containsOnly(Duration.ZERO);
+    assertThat(failures)
+        .extracting(CallFailure::call, failure -> failure.cause().getMessage())
+        .containsOnly(tuple("nanoTime", "no clock"));
   }
 
   @ParameterizedTest

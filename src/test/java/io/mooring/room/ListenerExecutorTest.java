@@ -79,6 +79,25 @@ final class ListenerExecutorTest {
     assertThat(rig.log).containsSubsequence("tryToRejoin 1", "callback returns", "told CONNECTED");
   }
 
+  /** While a thread is calling listeners, no second one is asked for. */
+  @Test
+  void whatComesInDuringACallIsToldByTheSameTask() {
+    rig.onState.put(
+        CONNECTING,
+        () -> {
+          rig.facts().joined();
+          assertThat(tasks).isEmpty();
+        });
+    rig.connection.initialize();
+    rig.join();
+
+    assertThat(tasks).hasSize(1);
+    tasks.remove().run();
+
+    assertThat(tasks).isEmpty();
+    assertThat(told()).containsExactly(CONNECTING, CONNECTED);
+  }
+
   @Test
   void anOutcomeIsToldByTheExecutorAfterTheCallbacksOfItsStep() {
     rig.connection.initialize();

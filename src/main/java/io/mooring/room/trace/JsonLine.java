@@ -29,13 +29,13 @@ final class JsonLine {
     return this;
   }
 
+  /** The value of a member. */
   void number(long value) {
-    separate();
     text.append(value);
   }
 
+  /** The value of a member: true. */
   void yes() {
-    separate();
     text.append("true");
   }
 

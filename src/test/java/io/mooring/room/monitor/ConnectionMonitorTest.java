@@ -88,7 +88,8 @@ final class ConnectionMonitorTest {
     assertThat(verdict).isInstanceOf(Verdict.Forbidden.class);
     Verdict.Forbidden forbidden = (Verdict.Forbidden) verdict;
     assertThat(forbidden.from()).containsExactly(Location.DISCONNECTED);
-    assertThat(forbidden.rules()).contains(Rule.TRANSITION_TABLE, Rule.B9_REST_STAYS_AT_REST);
+    assertThat(forbidden.rules())
+        .containsExactlyInAnyOrder(Rule.TRANSITION_TABLE, Rule.B9_REST_STAYS_AT_REST);
     assertThat(forbidden.missed())
         .containsExactly(
             new Notification(ConnectionState.CONNECTING, ConnectionReason.JOIN_CHANNEL),

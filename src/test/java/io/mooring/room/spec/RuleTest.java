@@ -78,6 +78,21 @@ final class RuleTest {
     }
   }
 
+  @Test
+  void whatTheTableTakesMustBeTaken() {
+    for (Step row : Table.steps()) {
+      Step refused = with(row, Outcome.IGNORED, row.from(), List.of(), List.of());
+      if (row.outcome() == Outcome.TAKEN && row.event() != Event.PROXY_CONNECTING) {
+        Step into =
+            Table.steps().stream()
+                .filter(step -> step.to() == row.from() && step.event() != row.event())
+                .findFirst()
+                .orElseThrow();
+        assertThat(Rule.TRANSITION_TABLE.holds(into, refused)).as("%s", refused).isFalse();
+      }
+    }
+  }
+
   private static Stream<Step> befores() {
     return Stream.concat(Stream.of(Table.initial()), Table.steps().stream());
   }
