@@ -37,7 +37,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Parameters(
       paramLabel = "FILE",
-      arity = "1..*",
+      arity = "0..*",
       description = "A JSON object a line; or one in the Informal Trace Format, named *.itf.json.")
   private List<Path> files = new ArrayList<>();
 
@@ -79,6 +79,10 @@ final class ValidateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     if (show < 0 || show > 1000) {
       throw new Refusal("--show is from 0 to 1000, not " + show, "");
+    }
+    if (files.isEmpty()) {
+      throw new Refusal(
+          "there is no FILE to validate", "'mooring validate --help' shows examples.");
     }
     List<Path> existing = files.stream().map(shell::existing).toList();
     TraceValidator.Options options =
