@@ -2,7 +2,7 @@ package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
-import java.util.function.Supplier;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,7 +41,7 @@ final class Attempts {
     effects.begun(link, number);
     Attempt attempt = new Attempt(mailbox, this, number, pace.timeLimit(number));
     boolean begun =
-        arm(() -> mailbox.clock.schedule(attempt.timeLimit(), attempt::failed))
+        arm(EventClock.NOT_READ, attempt.timeLimit(), attempt::failed)
             && effects.ask(link, "tryToRejoin", session -> session.tryToRejoin(attempt));
     if (!begun) {
       attempt.failed();
@@ -59,8 +59,7 @@ final class Attempts {
     } else {
       // A pause that cannot be measured has no end: attempts without pauses could go on for ever
       // in no time, and the window ends the episode anyway.
-      long pause = pace.backOff(attempt.number()).toNanos();
-      arm(() -> mailbox.clock.schedule(ended, pause, attempt::pauseEnded));
+      arm(ended, pace.backOff(attempt.number()), attempt::pauseEnded);
     }
   }
 
@@ -69,9 +68,9 @@ final class Attempts {
     cancel();
   }
 
-  private boolean arm(Supplier<Cancellable> scheduled) {
+  private boolean arm(long from, Duration delay, Runnable end) {
     try {
-      timer = scheduled.get();
+      timer = mailbox.clock.schedule(from, delay, end);
       return true;
     } catch (Throwable thrown) {
       mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);

@@ -155,7 +155,7 @@ final class Effects {
     cancel(timer, link);
     TimerRun run = new TimerRun(link, timer, entry.arming);
     try {
-      run.task = mailbox.clock.schedule(entry.nanoTime, lengths.nanos(timer), run);
+      run.task = mailbox.clock.schedule(entry.nanoTime, lengths.of(timer), run);
       run.next = link.runs;
       link.runs = run;
     } catch (Throwable thrown) {

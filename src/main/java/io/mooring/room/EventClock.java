@@ -100,18 +100,19 @@ final class EventClock {
     }
   }
 
-  /** Has a task run later; whatever the scheduler throws is thrown. */
-  Cancellable schedule(Duration delay, Runnable task) {
-    return requireNonNull(scheduler.schedule(delay, task), "RoomScheduler.schedule gave null");
-  }
-
   /**
    * Has a task run so long after a moment: a slow listener or transport may have kept it waiting
    * since then. Whatever the scheduler throws is thrown.
+   *
+   * @param from the moment, or {@link #NOT_READ} for now
    */
-  Cancellable schedule(long from, long nanos, Runnable task) {
-    long passed = from == NOT_READ ? 0 : Math.max(0, scheduler.nanoTime() - from);
-    return schedule(Duration.ofNanos(Math.max(0, nanos - passed)), task);
+  Cancellable schedule(long from, Duration delay, Runnable task) {
+    Duration rest = delay;
+    if (from != NOT_READ) {
+      long passed = Math.max(0, scheduler.nanoTime() - from);
+      rest = Duration.ofNanos(Math.max(0, delay.toNanos() - passed));
+    }
+    return requireNonNull(scheduler.schedule(rest, task), "RoomScheduler.schedule gave null");
   }
 
   /* ---------------- under the mailbox's lock ---------------- */

@@ -47,7 +47,7 @@ final class TimerLengths {
     return new TimerLengths(others);
   }
 
-  long nanos(Timer timer) {
-    return requireNonNull(lengths.get(timer)).toNanos();
+  Duration of(Timer timer) {
+    return requireNonNull(lengths.get(timer));
   }
 }

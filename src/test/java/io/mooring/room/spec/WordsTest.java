@@ -111,16 +111,13 @@ final class WordsTest {
   void stepsAreTheSameStateIfTheyEndInOneAndLetOutTheSame() {
     Step step = Table.step(Location.CONNECTED, Event.KICKED);
     Step from = Table.step(Location.RECONNECTING, Event.KICKED);
-    Step elsewhere =
-        new Step(
-            step.from(),
-            step.event(),
-            step.outcome(),
-            Location.FAILED,
-            step.code(),
-            step.notifications(),
-            step.effects(),
-            step.source());
+    Event event = step.event();
+    Outcome outcome = step.outcome();
+    Location to = step.to();
+    ReturnCode code = step.code();
+    List<Notification> told = step.notifications();
+    List<Effect> effects = step.effects();
+    Step elsewhere = kicked(event, outcome, Location.FAILED, code, told, effects);
 
     assertThat(step.sameStateAs(step)).isTrue();
     assertThat(step.sameStateAs(from)).isTrue();
@@ -128,52 +125,23 @@ final class WordsTest {
     assertThat(step.sameStateAs(elsewhere)).isFalse();
     List<Step> others =
         List.of(
-            new Step(
-                step.from(),
-                Event.ROOM_CLOSED,
-                step.outcome(),
-                step.to(),
-                step.code(),
-                step.notifications(),
-                step.effects(),
-                step.source()),
-            new Step(
-                step.from(),
-                step.event(),
-                Outcome.IGNORED,
-                step.to(),
-                step.code(),
-                step.notifications(),
-                step.effects(),
-                step.source()),
-            new Step(
-                step.from(),
-                step.event(),
-                step.outcome(),
-                step.to(),
-                ReturnCode.WRONG_STATE,
-                step.notifications(),
-                step.effects(),
-                step.source()),
-            new Step(
-                step.from(),
-                step.event(),
-                step.outcome(),
-                step.to(),
-                step.code(),
-                List.of(),
-                step.effects(),
-                step.source()),
-            new Step(
-                step.from(),
-                step.event(),
-                step.outcome(),
-                step.to(),
-                step.code(),
-                step.notifications(),
-                List.of(),
-                step.source()));
+            kicked(Event.ROOM_CLOSED, outcome, to, code, told, effects),
+            kicked(event, Outcome.IGNORED, to, code, told, effects),
+            kicked(event, outcome, to, ReturnCode.WRONG_STATE, told, effects),
+            kicked(event, outcome, to, code, List.of(), effects),
+            kicked(event, outcome, to, code, told, List.of()));
     assertThat(others).noneMatch(step::sameOutputsAs).noneMatch(step::sameStateAs);
+  }
+
+  /** Not quite what happens when the server kicks who is connected. */
+  private static Step kicked(
+      Event event,
+      Outcome outcome,
+      Location to,
+      ReturnCode code,
+      List<Notification> told,
+      List<Effect> effects) {
+    return new Step(Location.CONNECTED, event, outcome, to, code, told, effects, "");
   }
 
   @Test

@@ -1,7 +1,5 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.spec.Location;
-import io.mooring.room.spec.Notification;
 import io.mooring.room.testkit.trace.Objection;
 import io.mooring.room.testkit.trace.TraceValidator;
 import io.mooring.room.testkit.trace.ValidationReport;
@@ -11,7 +9,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -68,7 +65,10 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--show",
       paramLabel = "N",
       defaultValue = "20",
-      description = "How many rejected sessions to print, at most 1000. Default: ${DEFAULT-VALUE}.")
+      description =
+          "How many rejected sessions to print, at most "
+              + TraceValidator.MOST_REPORTED
+              + ". Default: ${DEFAULT-VALUE}.")
   private int show;
 
   ValidateCommand(Shell shell) {
@@ -77,8 +77,9 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (show < 0 || show > 1000) {
-      throw new Refusal("--show is from 0 to 1000, not " + show, "");
+    if (show < 0 || show > TraceValidator.MOST_REPORTED) {
+      throw new Refusal(
+          "--show is from 0 to " + TraceValidator.MOST_REPORTED + ", not " + show, "");
     }
     if (files.isEmpty()) {
       throw new Refusal(
@@ -112,23 +113,8 @@ final class ValidateCommand implements Callable<Integer> {
             + ":"
             + objection.line()
             + (objection.session().isEmpty() ? "" : ": session " + objection.session()));
-    shell.say("  " + objection.message());
-    shell.say(
-        "  it could be in   "
-            + objection.possible().stream()
-                .sorted()
-                .map(Location::name)
-                .collect(Collectors.joining(", ")));
-    shell.say(
-        "  told could be    "
-            + objection.allowed().stream()
-                .map(ValidateCommand::words)
-                .collect(Collectors.joining(", ")));
+    objection.text().lines().forEach(line -> shell.say("  " + line));
     shell.say();
-  }
-
-  private static String words(Notification told) {
-    return "(" + told.state() + ", " + told.reason() + ")";
   }
 
   private void sum(ValidationReport report) {

@@ -13,7 +13,6 @@ import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
-import io.mooring.room.spec.Table;
 import io.mooring.room.testkit.trace.Objection;
 import io.mooring.room.testkit.trace.TraceValidator;
 import io.mooring.room.testkit.trace.ValidationReport;
@@ -79,15 +78,16 @@ final class TraceCorpusTest {
   }
 
   private static Step taken(Step step, Location to, ConnectionReason reason) {
+    return telling(step, Outcome.TAKEN, to, List.of(new Notification(to.state(), reason)));
+  }
+
+  private static Step silenced(Step step) {
+    return telling(step, step.outcome(), step.to(), List.of());
+  }
+
+  private static Step telling(Step step, Outcome outcome, Location to, List<Notification> told) {
     return new Step(
-        step.from(),
-        step.event(),
-        Outcome.TAKEN,
-        to,
-        ReturnCode.OK,
-        List.of(new Notification(to.state(), reason)),
-        Table.step(step.from(), step.event()).effects(),
-        step.source());
+        step.from(), step.event(), outcome, to, ReturnCode.OK, told, step.effects(), step.source());
   }
 
   static Stream<Sample> samples() {
@@ -165,18 +165,6 @@ final class TraceCorpusTest {
             TamperedEngine.changed(Location.CONNECTING, Event.JOINED, TraceCorpusTest::silenced),
             LOST,
             "(RECONNECTING, SIGNAL_DISCONNECTED) is not allowed in CONNECTING"));
-  }
-
-  private static Step silenced(Step step) {
-    return new Step(
-        step.from(),
-        step.event(),
-        step.outcome(),
-        step.to(),
-        step.code(),
-        List.of(),
-        step.effects(),
-        step.source());
   }
 
   @ParameterizedTest

@@ -1,5 +1,7 @@
 package io.mooring.room.testkit.trace;
 
+import static java.util.stream.Collectors.toMap;
+
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -20,7 +22,6 @@ import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,17 +38,10 @@ final class EntryParser {
   private static final Map<String, Outcome> OUTCOMES = words(Outcome.values(), Outcome::value);
   private static final Map<String, Location> LOCATIONS = words(Location.values(), Enum::name);
   private static final Map<String, ReturnCode> CODES = words(ReturnCode.values(), Enum::name);
-  private static final Map<String, Integer> STATES = new HashMap<>();
-  private static final Map<String, Integer> REASONS = new HashMap<>();
-
-  static {
-    for (ConnectionState state : ConnectionState.values()) {
-      STATES.put(state.name(), state.code());
-    }
-    for (ConnectionReason reason : ConnectionReason.values()) {
-      REASONS.put(reason.name(), reason.code());
-    }
-  }
+  private static final Map<String, Integer> STATES =
+      Arrays.stream(ConnectionState.values()).collect(toMap(Enum::name, ConnectionState::code));
+  private static final Map<String, Integer> REASONS =
+      Arrays.stream(ConnectionReason.values()).collect(toMap(Enum::name, ConnectionReason::code));
 
   private final JsonFactory json = new JsonFactory();
 
@@ -76,9 +70,7 @@ final class EntryParser {
   }
 
   private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
-    Map<String, T> words = new HashMap<>();
-    Arrays.stream(values).forEach(each -> words.put(word.apply(each), each));
-    return words;
+    return Arrays.stream(values).collect(toMap(word, each -> each));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Notification;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The first entry of a session that no behaviour of the specification explains.
@@ -27,5 +28,18 @@ public record Objection(
   public Objection {
     possible = Set.copyOf(possible);
     allowed = List.copyOf(allowed);
+  }
+
+  /** {@return why it is not explained, where the connection could be, and what could be told} */
+  public String text() {
+    return message
+        + "\nit could be in   "
+        + possible.stream().sorted().map(Location::name).collect(Collectors.joining(", "))
+        + "\ntold could be    "
+        + allowed.stream().map(Objection::words).collect(Collectors.joining(", "));
+  }
+
+  static String words(Notification told) {
+    return "(" + told.state() + ", " + told.reason() + ")";
   }
 }

@@ -71,16 +71,17 @@ final class SessionCheck {
     return entry.time() != NO_TIME && latest != NO_TIME && entry.time() < latest - tolerance;
   }
 
+  /** The clock went back: how long anything has lasted is not known any more. */
+  void forgetTime() {
+    since = NO_TIME;
+  }
+
   /**
    * Takes the next entry.
    *
    * @return what is wrong with it; null if nothing is
    */
   @Nullable String take(TraceEntry entry, long line) {
-    if (goesBack(entry)) {
-      // How long anything lasted is not known any more.
-      since = NO_TIME;
-    }
     String wrong = overdue(entry.time());
     if (wrong == null) {
       if (entry instanceof TraceEntry.Told told) {
@@ -117,7 +118,7 @@ final class SessionCheck {
 
   private String forbidden(Notification told, @Nullable Event because) {
     if (because != null && CallbackAutomaton.after(possible, told) != 0) {
-      return words(told) + " is not what " + because.action() + " tells";
+      return Objection.words(told) + " is not what " + because.action() + " tells";
     }
     return ConnectionMonitor.of(CallbackAutomaton.locations(possible), change -> {})
         .onConnectionStateChange(told.state().code(), told.reason().code())
@@ -130,17 +131,7 @@ final class SessionCheck {
       return "begins in " + step.from() + ", but the step before it ended in " + recorded;
     }
     Step row = Table.step(step.from(), step.event());
-    Step unsourced =
-        new Step(
-            row.from(),
-            row.event(),
-            row.outcome(),
-            row.to(),
-            row.code(),
-            row.notifications(),
-            row.effects(),
-            step.source());
-    if (!step.equals(unsourced)) {
+    if (!step.sameStateAs(row)) {
       return "is not the specification's step (" + row.source() + "), which is " + row;
     }
     boolean opens = step.effects().contains(Effect.OPEN_TRANSPORT);
@@ -196,7 +187,7 @@ final class SessionCheck {
         || !CallbackAutomaton.tellers(possible, told).equals(Set.of(timed.fact()))) {
       return null;
     }
-    return words(told)
+    return Objection.words(told)
         + " comes after "
         + seconds(now - since)
         + " of "
@@ -208,10 +199,6 @@ final class SessionCheck {
 
   private ConnectionState state() {
     return CallbackAutomaton.locations(possible).iterator().next().state();
-  }
-
-  private static String words(Notification told) {
-    return "(" + told.state() + ", " + told.reason() + ")";
   }
 
   private static String seconds(long nanos) {

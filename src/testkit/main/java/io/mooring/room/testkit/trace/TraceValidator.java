@@ -23,8 +23,8 @@ import java.util.function.LongConsumer;
  */
 public final class TraceValidator {
 
-  /** How many objections and faults a report shows. */
-  private static final int SHOWN = 1_000;
+  /** How many objections and faults a report has at most. */
+  public static final int MOST_REPORTED = 1_000;
 
   private final long tolerance;
   private final int beginning;
@@ -127,8 +127,7 @@ public final class TraceValidator {
         take(i + 1, states.get(i));
       }
     } catch (TraceFormatException wrong) {
-      malformed++;
-      faults.add(file + ": " + wrong.getMessage());
+      fault(file + ": " + wrong.getMessage());
     }
     bytes += Files.size(path);
   }
@@ -146,10 +145,14 @@ public final class TraceValidator {
         cut.add(file);
         return;
       }
-      malformed++;
-      if (faults.size() < SHOWN) {
-        faults.add(file + ":" + lines.number() + ": the line " + wrong.getMessage());
-      }
+      fault(file + ":" + lines.number() + ": the line " + wrong.getMessage());
+    }
+  }
+
+  private void fault(String message) {
+    malformed++;
+    if (faults.size() < MOST_REPORTED) {
+      faults.add(message);
     }
   }
 
@@ -168,7 +171,10 @@ public final class TraceValidator {
       return;
     }
     latest = Math.max(latest, entry.time());
-    backward += session.goesBack(entry) ? 1 : 0;
+    if (session.goesBack(entry)) {
+      backward++;
+      session.forgetTime();
+    }
     int before = session.possible();
     String wrong = session.take(entry, line);
     if (wrong != null) {
@@ -195,7 +201,7 @@ public final class TraceValidator {
 
   private void object(long line, String session, String wrong, int before) {
     rejected++;
-    if (objections.size() < SHOWN) {
+    if (objections.size() < MOST_REPORTED) {
       objections.add(
           new Objection(
               file,
