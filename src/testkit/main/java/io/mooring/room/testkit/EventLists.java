@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
@@ -22,6 +23,9 @@ import net.jqwik.api.Tuple.Tuple2;
  * into a room weighs more, so that long lists spend their time in the interesting places.
  */
 public final class EventLists {
+
+  private static final List<Event> TOWARDS_THE_ROOM =
+      List.of(Event.JOIN_CHANNEL, Event.JOINED, Event.REJOINED, Event.MEDIA_LOST, Event.INITIALIZE);
 
   private EventLists() {}
 
@@ -119,9 +123,24 @@ public final class EventLists {
   }
 
   private static Arbitrary<Stimulus> towardsTheRoom() {
-    return Arbitraries.of(
-            Event.JOIN_CHANNEL, Event.JOINED, Event.REJOINED, Event.MEDIA_LOST, Event.INITIALIZE)
-        .map(Stimulus::of);
+    return Arbitraries.of(TOWARDS_THE_ROOM).map(Stimulus::of);
+  }
+
+  /**
+   * Lists of plain events, for connections that can be told nothing else.
+   *
+   * @param events which may come
+   * @param longest how many there are at most
+   */
+  public static Arbitrary<List<Event>> events(Set<Event> events, int longest) {
+    List<Event> towardsTheRoom = TOWARDS_THE_ROOM.stream().filter(events::contains).toList();
+    Arbitrary<Event> any = Arbitraries.of(events);
+    Arbitrary<Event> event =
+        towardsTheRoom.isEmpty()
+            ? any
+            : Arbitraries.frequencyOf(
+                Tuple.of(1, Arbitraries.of(towardsTheRoom)), Tuple.of(2, any));
+    return event.list().ofMinSize(1).ofMaxSize(longest);
   }
 
   private static Arbitrary<Stimulus> times() {

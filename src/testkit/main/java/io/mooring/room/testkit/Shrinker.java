@@ -15,7 +15,7 @@ import java.util.stream.IntStream;
  * could go. This one removes halves, quarters, and so on down to single lines, and then simplifies
  * what is left.
  */
-final class Shrinker {
+public final class Shrinker {
 
   private Shrinker() {}
 
@@ -30,17 +30,23 @@ final class Shrinker {
     List<Stimulus> before;
     do {
       before = smallest;
-      smallest = simplified(removed(smallest, fails), fails);
+      smallest = simplified(withoutNeedless(smallest, fails), fails);
     } while (!smallest.equals(before));
     return smallest;
   }
 
-  private static List<Stimulus> removed(List<Stimulus> list, Predicate<List<Stimulus>> fails) {
-    List<Stimulus> smallest = list;
-    for (int size = Math.max(1, list.size() / 2); size >= 1; size /= 2) {
+  /**
+   * A list from which nothing can be left out without losing the failure.
+   *
+   * @param failing a list that fails
+   * @param fails whether a list fails; must answer the same for the same list
+   */
+  public static <T> List<T> withoutNeedless(List<T> failing, Predicate<List<T>> fails) {
+    List<T> smallest = failing;
+    for (int size = Math.max(1, failing.size() / 2); size >= 1; size /= 2) {
       int at = 0;
       while (at < smallest.size()) {
-        List<Stimulus> shorter = new ArrayList<>(smallest.subList(0, at));
+        List<T> shorter = new ArrayList<>(smallest.subList(0, at));
         shorter.addAll(smallest.subList(Math.min(at + size, smallest.size()), smallest.size()));
         if (fails.test(shorter)) {
           smallest = shorter;

@@ -61,7 +61,7 @@ public final class SimulatedTransport implements RoomTransport {
   }
 
   /** What is told of every call, at the moment of the call. */
-  void onCall(Consumer<Call> listener) {
+  public void onCall(Consumer<Call> listener) {
     onCall = listener;
   }
 

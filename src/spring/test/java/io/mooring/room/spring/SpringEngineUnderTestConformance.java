@@ -1,0 +1,34 @@
+package io.mooring.room.spring;
+
+import io.mooring.room.Engine;
+import io.mooring.room.testkit.conformance.ConnectionConformance;
+import io.mooring.room.testkit.conformance.ConnectionUnderTest;
+import io.mooring.room.testkit.conformance.EngineUnderTest;
+import io.mooring.room.testkit.conformance.Scope;
+import java.util.function.Supplier;
+
+/** The suite on the Spring engine, of which everything can be seen. */
+class SpringEngineUnderTestConformance extends ConnectionConformance {
+  private static final Supplier<Engine> ENGINES = new SpringEngines();
+
+  @Override
+  protected ConnectionUnderTest connection() {
+    return new EngineUnderTest(ENGINES.get());
+  }
+
+  @Override
+  protected Scope scope() {
+    return Scope.EVERYTHING;
+  }
+
+  /** A Spring machine takes a thousand times as long as a table: pairs are enough for it. */
+  @Override
+  protected int sequenceLength() {
+    return 2;
+  }
+
+  @Override
+  protected int extraStates() {
+    return 0;
+  }
+}

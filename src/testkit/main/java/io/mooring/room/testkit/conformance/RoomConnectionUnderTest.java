@@ -1,0 +1,126 @@
+package io.mooring.room.testkit.conformance;
+
+import io.mooring.room.Engine;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.testkit.SimulatedTransport;
+import io.mooring.room.testkit.Stimulus;
+import io.mooring.room.testkit.Tours;
+import io.mooring.room.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The whole {@link RoomConnection} as a black box, on virtual time and a {@link
+ * SimulatedTransport}.
+ *
+ * <p>It has had an earlier life, so that every fact can be told at any moment: of the newest
+ * session, or, where that has made no attempt or armed no window, of the latest that has.
+ */
+public final class RoomConnectionUnderTest implements ConnectionUnderTest {
+
+  /**
+   * Every event, what commands return, and what is done to the transport; timers are seen when they
+   * run out.
+   */
+  public static final Scope SCOPE =
+      Scope.CALLBACKS
+          .withReturnCodes()
+          .withEffects(
+              EnumSet.of(
+                  Effect.OPEN_TRANSPORT,
+                  Effect.START_RECONNECTING,
+                  Effect.STOP_RECONNECTING,
+                  Effect.ANNOUNCE_LEAVE,
+                  Effect.CLOSE_TRANSPORT));
+
+  /** No attempt and no pause is as long, so that the window's timer is known by it. */
+  private static final Duration WINDOW = Duration.ofSeconds(37);
+
+  private final VirtualTime time = VirtualTime.hostile();
+  private final SimulatedTransport transport = new SimulatedTransport();
+  private final RoomConnection connection;
+  private final List<Notification> told = new ArrayList<>();
+  private final List<Effect> effects = new ArrayList<>();
+
+  /**
+   * A connection under test.
+   *
+   * @param engine what it runs on
+   */
+  public RoomConnectionUnderTest(Supplier<? extends Engine> engine) {
+    connection =
+        RoomConnection.builder(transport)
+            .engine(engine)
+            .scheduler(time)
+            .reconnectWindow(WINDOW)
+            .build();
+    connection.addListener(change -> told.add(new Notification(change.to(), change.reason())));
+    transport.onCall(this::called);
+    for (Stimulus stimulus : Tours.EARLIER_LIFE) {
+      apply(stimulus);
+    }
+  }
+
+  private void apply(Stimulus stimulus) {
+    if (stimulus instanceof Stimulus.Command command) {
+      apply(command.event());
+    } else if (stimulus instanceof Stimulus.Fact fact) {
+      apply(fact.event());
+    }
+  }
+
+  @Override
+  public Answer apply(Event event) {
+    told.clear();
+    effects.clear();
+    ReturnCode code = ReturnCode.OK;
+    switch (event) {
+      case INITIALIZE -> code = connection.initialize();
+      case JOIN_CHANNEL -> code = connection.joinChannel("room", 7).code();
+      case LEAVE_CHANNEL -> code = connection.leaveChannel().code();
+      case RELEASE -> code = connection.release();
+      case RECONNECT_WINDOW_USED_UP -> useUpTheWindow();
+      default -> state(event);
+    }
+    return new Answer(connection.getConnectionState(), told, code, effects);
+  }
+
+  private void state(Event fact) {
+    int newest = transport.sessions().size() - 1;
+    for (int i = newest; i >= 0; i--) {
+      SimulatedTransport.Session session = transport.sessions().get(i);
+      if (!fact.isOfAttempt() || !session.attempts().isEmpty()) {
+        session.state(fact);
+        return;
+      }
+    }
+  }
+
+  private void useUpTheWindow() {
+    List<VirtualTime.Timer> windows =
+        time.timers().stream().filter(timer -> timer.delay().equals(WINDOW)).toList();
+    if (!windows.isEmpty()) {
+      VirtualTime.Timer window = windows.get(windows.size() - 1);
+      if (window.isPending()) {
+        window.fireInTime();
+      } else {
+        window.fireLate();
+      }
+    }
+  }
+
+  /** What is done to a session that is over while another lives is nothing of that one's. */
+  private void called(SimulatedTransport.Call call) {
+    SimulatedTransport.Session newest = transport.sessions().get(transport.sessions().size() - 1);
+    if (newest.index() == call.session() || !newest.isOpen()) {
+      effects.add(call.effect());
+    }
+  }
+}
