@@ -18,6 +18,8 @@ final class ReadmeSections {
   static final String CURE = "./mooring prove --write";
 
   private static final String SAMPLES = "src/cli/test/java/io/mooring/room/cli/Snippets.java";
+  private static final String CONFORMANCE =
+      "src/testkit/test/java/io/mooring/room/testkit/conformance/HandWrittenTest.java";
   private static final String LIBRARY = "src/examples/library";
   private static final String SPRING = "src/examples/spring";
   private static final String LOBBY = "/src/main/java/com/example/lobby/";
@@ -51,6 +53,8 @@ final class ReadmeSections {
     sections.put("spring", sample(SPRING + LOBBY + "LobbyApplication.java", "spring"));
     sections.put("spring-output", fenced("", read(project.resolve(SPRING + OUTPUT))));
     sections.put("monitor", sample(SAMPLES, "monitor"));
+    sections.put("conformance", sample(CONFORMANCE, "conformance"));
+    sections.put("adapter", sample(CONFORMANCE, "adapter"));
     sections.put("proof", table);
     return sections;
   }
