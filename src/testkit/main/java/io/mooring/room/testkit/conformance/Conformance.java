@@ -71,6 +71,39 @@ public final class Conformance {
     return Optional.empty();
   }
 
+  /** What each event does in each location, and every event after it. */
+  public Optional<Deviation> everyEdge() {
+    return checkAll(
+        contract.locations().stream()
+            .flatMap(location -> Suites.followed(contract.scope(), contract.way(location)))
+            .flatMap(edge -> Suites.followed(contract.scope(), edge)));
+  }
+
+  /** Long walks that together take every edge after every other that leads to it. */
+  public Optional<Deviation> tours() {
+    return checkAll(Suites.tours(contract.scope()).stream());
+  }
+
+  /**
+   * Every sequence of events.
+   *
+   * @param length how many events each has
+   */
+  public Optional<Deviation> everySequence(int length) {
+    return checkAll(Suites.everySequence(contract.scope(), length));
+  }
+
+  /**
+   * The Wp-method's suite: a connection in which it finds nothing is what the specification says,
+   * or hides more states than were asked for.
+   *
+   * @param extraStates how many states more than the specification a connection may hide and is
+   *     still seen through
+   */
+  public Optional<Deviation> wpMethod(int extraStates) {
+    return checkAll(Suites.wpMethod(contract, extraStates));
+  }
+
   /**
    * The first deviation in any of many event lists, made as small as it gets: no event can be left
    * out of it.

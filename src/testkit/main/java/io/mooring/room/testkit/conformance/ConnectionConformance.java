@@ -114,8 +114,7 @@ public abstract class ConnectionConformance {
   /** The Wp-method's suite, for {@link #extraStates()} more states than the specification has. */
   @Test
   void wpMethod() {
-    Conformance conformance = conformance();
-    require(Suites.wpMethod(conformance.contract(), extraStates()));
+    conformance().wpMethod(extraStates()).ifPresent(this::fail);
   }
 
   /** The connection, learned as a black box, is the specification. */

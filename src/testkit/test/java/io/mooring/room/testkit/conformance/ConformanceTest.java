@@ -17,7 +17,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Connections that are not what the specification says, and what is found of them. */
@@ -30,21 +29,20 @@ class ConformanceTest {
         Conformance faulty =
             of(TamperedEngine.changed(row.from(), row.event(), step -> to(step, other)));
 
-        assertThat(faulty.checkAll(Suites.wpMethod(faulty.contract(), 0))).isPresent();
+        assertThat(faulty.wpMethod(0)).isPresent();
         assertThat(LearnedModel.learn(faulty, 0).deviation()).isPresent();
       }
     }
   }
 
   @Test
-  void everyOutputThatIsLostIsFoundByOneEventInEachLocation() {
+  void everyOutputThatIsLostIsFoundAtItsEdge() {
     for (Step row : Table.steps()) {
       if (!row.notifications().isEmpty() || !row.effects().isEmpty()) {
         Conformance faulty =
             of(TamperedEngine.changed(row.from(), row.event(), ConformanceTest::silent));
-        List<Event> way = faulty.contract().way(row.from());
 
-        assertThat(faulty.checkAll(Suites.followed(Scope.EVERYTHING, way))).isPresent();
+        assertThat(faulty.everyEdge()).isPresent();
       }
     }
   }
@@ -56,7 +54,7 @@ class ConformanceTest {
             TamperedEngine.changed(
                 Location.RECONNECTING, Event.KICKED, step -> to(step, Location.CONNECTED)));
 
-    Deviation found = faulty.checkAll(Suites.tours(Scope.EVERYTHING).stream()).orElseThrow();
+    Deviation found = faulty.tours().orElseThrow();
 
     assertThat(found.events())
         .hasSize(5)
@@ -89,11 +87,11 @@ class ConformanceTest {
   void aStateThatIsHiddenFromShorterListsIsFoundWithOneExtraState() {
     Conformance faulty = Conformance.of(Scope.CALLBACKS, IsMovedOnce::new);
 
-    assertThat(faulty.checkAll(Suites.everySequence(Scope.CALLBACKS, 4))).isEmpty();
-    assertThat(faulty.checkAll(Suites.wpMethod(faulty.contract(), 0))).isEmpty();
+    assertThat(faulty.everySequence(4)).isEmpty();
+    assertThat(faulty.wpMethod(0)).isEmpty();
     assertThat(LearnedModel.learn(faulty, 0).deviation()).isEmpty();
 
-    assertThat(faulty.checkAll(Suites.wpMethod(faulty.contract(), 1))).isPresent();
+    assertThat(faulty.wpMethod(1)).isPresent();
     assertThat(LearnedModel.learn(faulty, 1).deviation().orElseThrow().events())
         .hasSize(6)
         .endsWith(Event.REJOINED, Event.RE_DISPATCHED);
@@ -134,14 +132,10 @@ class ConformanceTest {
               };
             });
 
-    assertThat(
-            conformance.checkAll(
-                Stream.of(
-                        Suites.tours(noProxy).stream(),
-                        Suites.everySequence(noProxy, 2),
-                        Suites.wpMethod(conformance.contract(), 0))
-                    .flatMap(lists -> lists)))
-        .isEmpty();
+    assertThat(conformance.everyEdge()).isEmpty();
+    assertThat(conformance.tours()).isEmpty();
+    assertThat(conformance.everySequence(2)).isEmpty();
+    assertThat(conformance.wpMethod(0)).isEmpty();
     assertThat(LearnedModel.learn(conformance, 0).equalsSpecification()).isTrue();
 
     assertThat(EnumSet.copyOf(given)).isEqualTo(noProxy.events());
