@@ -27,6 +27,14 @@ public final class FaultyLibrary extends URLClassLoader {
   /** What is loaded here, and never taken from whoever made this. */
   private static final String OURS = "io.mooring.room.";
 
+  private static final List<String> BUILT =
+      List.of(
+          "src/target/classes",
+          "src/target/test-classes",
+          "src/codegen/target/classes",
+          "src/testkit/target/classes",
+          "src/faults/target/classes");
+
   private FaultyLibrary(List<Path> classes) {
     super(
         classes.stream().map(FaultyLibrary::url).toArray(URL[]::new),
@@ -69,10 +77,9 @@ public final class FaultyLibrary extends URLClassLoader {
     return new FaultyLibrary(Stream.concat(Stream.of(classes), built.stream()).toList());
   }
 
-  /** The folders of classes that the build of the library and of its tests has made. */
+  /** The folders of classes that the build has made: of the library, and of all that tests it. */
   private static List<Path> built(Path home) {
-    Path target = home.resolve("src/target");
-    return List.of(target.resolve("classes"), target.resolve("test-classes"));
+    return BUILT.stream().map(home::resolve).toList();
   }
 
   private static void compile(Fault fault, List<Path> sources, List<Path> built, Path classes)

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit.conformance;
 
 import io.mooring.room.Engine;
+import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
@@ -12,16 +13,23 @@ import io.mooring.room.testkit.Tours;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * The whole {@link RoomConnection} as a black box, on virtual time and a {@link
  * SimulatedTransport}.
  *
  * <p>It has had an earlier life, so that every fact can be told at any moment: of the newest
- * session, or, where that has made no attempt or armed no window, of the latest that has.
+ * session, or, where that has made no attempt or armed no window, of the latest that has. After
+ * every event, while a session lives, all facts are told in the name of the one before as well, all
+ * attempts succeed that are over, and all timers run out that were cancelled: nothing may come of
+ * it.
  */
 public final class RoomConnectionUnderTest implements ConnectionUnderTest {
 
@@ -42,6 +50,11 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
 
   /** No attempt and no pause is as long, so that the window's timer is known by it. */
   private static final Duration WINDOW = Duration.ofSeconds(37);
+
+  private static final List<Event> FACTS =
+      Arrays.stream(Event.values())
+          .filter(event -> !event.isCommand() && event != Event.RECONNECT_WINDOW_USED_UP)
+          .toList();
 
   private final VirtualTime time = VirtualTime.hostile();
   private final SimulatedTransport transport = new SimulatedTransport();
@@ -89,31 +102,49 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
       case RECONNECT_WINDOW_USED_UP -> useUpTheWindow();
       default -> state(event);
     }
+    comeLate();
     return new Answer(connection.getConnectionState(), told, code, effects);
   }
 
   private void state(Event fact) {
-    int newest = transport.sessions().size() - 1;
-    for (int i = newest; i >= 0; i--) {
-      SimulatedTransport.Session session = transport.sessions().get(i);
-      if (!fact.isOfAttempt() || !session.attempts().isEmpty()) {
-        session.state(fact);
-        return;
+    ableTo(fact).findFirst().ifPresent(session -> session.state(fact));
+  }
+
+  /** The sessions in whose name a fact can be told, the newest first. */
+  private Stream<SimulatedTransport.Session> ableTo(Event fact) {
+    return IntStream.range(0, transport.sessions().size())
+        .mapToObj(ago -> transport.session(ago).orElseThrow())
+        .filter(session -> !fact.isOfAttempt() || !session.attempts().isEmpty());
+  }
+
+  private void useUpTheWindow() {
+    List<VirtualTime.Timer> windows = windows();
+    if (!windows.isEmpty()) {
+      VirtualTime.Timer newest = windows.get(windows.size() - 1);
+      if (newest.isPending()) {
+        newest.fireInTime();
+      } else {
+        newest.fireLate();
       }
     }
   }
 
-  private void useUpTheWindow() {
-    List<VirtualTime.Timer> windows =
-        time.timers().stream().filter(timer -> timer.delay().equals(WINDOW)).toList();
-    if (!windows.isEmpty()) {
-      VirtualTime.Timer window = windows.get(windows.size() - 1);
-      if (window.isPending()) {
-        window.fireInTime();
-      } else {
-        window.fireLate();
-      }
+  private List<VirtualTime.Timer> windows() {
+    return time.timers().stream().filter(timer -> timer.delay().equals(WINDOW)).toList();
+  }
+
+  /** All that the world can say of what is over, while a session lives: nothing may come of it. */
+  private void comeLate() {
+    Optional<SimulatedTransport.Session> newest = transport.session(0);
+    if (newest.filter(SimulatedTransport.Session::isOpen).isEmpty()) {
+      return;
     }
+    for (Event fact : FACTS) {
+      ableTo(fact).skip(1).findFirst().ifPresent(session -> session.state(fact));
+    }
+    List<ReconnectAttempt> attempts = newest.get().attempts();
+    attempts.stream().limit(Math.max(0, attempts.size() - 1)).forEach(ReconnectAttempt::succeeded);
+    windows().stream().filter(window -> !window.isPending()).forEach(VirtualTime.Timer::fireLate);
   }
 
   /** What is done to a session that is over while another lives is nothing of that one's. */

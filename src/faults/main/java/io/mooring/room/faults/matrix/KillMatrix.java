@@ -1,0 +1,93 @@
+package io.mooring.room.faults.matrix;
+
+import io.mooring.room.faults.Fault;
+import io.mooring.room.faults.FaultyLibrary;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/** Every fault, and what each layer finds of it. */
+final class KillMatrix {
+
+  private static final Duration LIMIT = Duration.ofMinutes(2);
+
+  /**
+   * What a layer found of a fault.
+   *
+   * @param events how many events it gave, until it found something or was through
+   * @param found what it found; empty if nothing
+   */
+  record Cell(long events, String found) {
+    boolean isKill() {
+      return !found.isEmpty();
+    }
+  }
+
+  private KillMatrix() {}
+
+  /**
+   * Runs every layer on a library.
+   *
+   * @throws IllegalStateException if a layer itself breaks
+   */
+  static Map<Layer, Cell> row(FaultyLibrary library) throws InterruptedException {
+    Map<Layer, Cell> row = new EnumMap<>(Layer.class);
+    for (Layer layer : Layer.values()) {
+      row.put(layer, cell(layer, library));
+    }
+    return row;
+  }
+
+  /** Runs every layer on a library with each of the faults. */
+  static Map<Fault, Map<Layer, Cell>> of(Iterable<Fault> faults, Path home, Path folder)
+      throws IOException, InterruptedException {
+    Map<Fault, Map<Layer, Cell>> rows = new LinkedHashMap<>();
+    for (Fault fault : faults) {
+      try (FaultyLibrary library = FaultyLibrary.with(fault, home, folder.resolve(fault.name()))) {
+        rows.put(fault, row(library));
+      }
+    }
+    return rows;
+  }
+
+  private static Cell cell(Layer layer, FaultyLibrary library) throws InterruptedException {
+    FutureTask<Map.Entry<Long, String>> search = new FutureTask<>(search(layer, library));
+    Thread thread = new Thread(search, layer.name());
+    thread.setDaemon(true);
+    thread.setContextClassLoader(library);
+    thread.start();
+    try {
+      Map.Entry<Long, String> found = search.get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+      return new Cell(found.getKey(), found.getValue());
+    } catch (TimeoutException late) {
+      thread.interrupt();
+      return new Cell(0, "it hangs");
+    } catch (ExecutionException failed) {
+      throw new IllegalStateException(layer + " broke", failed.getCause());
+    }
+  }
+
+  /** The layer as the library's loader has it. */
+  @SuppressWarnings("unchecked") // a layer is a callable of exactly this
+  private static Callable<Map.Entry<Long, String>> search(Layer layer, FaultyLibrary library) {
+    try {
+      Class<?> loaded = Class.forName(Layer.class.getName(), true, library);
+      for (Object constant : loaded.getEnumConstants()) {
+        if (constant.toString().equals(layer.name())) {
+          return (Callable<Map.Entry<Long, String>>) constant;
+        }
+      }
+    } catch (ClassNotFoundException missing) {
+      throw new IllegalStateException("The layers are not among the library's classes", missing);
+    }
+    throw new IllegalStateException(layer + " is not among the library's layers");
+  }
+}

@@ -1,0 +1,146 @@
+package io.mooring.room.faults.matrix;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.room.testkit.ConnectionHarness;
+import io.mooring.room.testkit.Fuzz;
+import io.mooring.room.testkit.FuzzReport;
+import io.mooring.room.testkit.Tours;
+import io.mooring.room.testkit.Violation;
+import io.mooring.room.testkit.Walk;
+import io.mooring.room.testkit.conformance.Conformance;
+import io.mooring.room.testkit.conformance.ConnectionUnderTest;
+import io.mooring.room.testkit.conformance.LearnedModel;
+import io.mooring.room.testkit.conformance.RoomConnectionUnderTest;
+import io.mooring.room.testkit.tlc.TimedOracle;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Function;
+
+/**
+ * A way to look for faults of the library, loaded together with the library in which it looks.
+ *
+ * <p>Called, it says how many events it gave until it found something or was through, and what it
+ * found; nothing found is the empty string. Only classes of the JDK go in and out, because nobody
+ * else loads the same library.
+ */
+enum Layer implements Callable<Map.Entry<Long, String>> {
+  /** Black box, one event after each edge. */
+  EDGES("every edge and every event after it, from outside") {
+    @Override
+    public Map.Entry<Long, String> call() {
+      return conformance(it -> it.everyEdge().map(found -> found.summary()));
+    }
+  },
+
+  /** Black box, exhaustive. */
+  SEQUENCES("every sequence of four events, from outside") {
+    @Override
+    public Map.Entry<Long, String> call() {
+      return conformance(it -> it.everySequence(4).map(found -> found.summary()));
+    }
+  },
+
+  /** Black box, complete up to a hidden state. */
+  WP_METHOD("the Wp-method's suite for one hidden state, from outside") {
+    @Override
+    public Map.Entry<Long, String> call() {
+      return conformance(it -> it.wpMethod(1).map(found -> found.summary()));
+    }
+  },
+
+  /** Black box, learned. */
+  LEARNED("the model that LearnLib learns from outside") {
+    @Override
+    public Map.Entry<Long, String> call() {
+      return conformance(it -> LearnedModel.learn(it, 0).deviation().map(found -> found.summary()));
+    }
+  },
+
+  /** Every effect, callback, timer and code watched, along walks through every edge. */
+  TOURS("tours through every edge, watched") {
+    @Override
+    public Map.Entry<Long, String> call() {
+      ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new);
+      long events = 0;
+      for (var tour : Tours.everyEdge(60)) {
+        Walk walk = harness.walk(Tours.stimuli(tour));
+        events += walk.stimuli().size();
+        if (walk.violation().isPresent()) {
+          return Map.entry(events, walk.violation().get().toString());
+        }
+      }
+      return Map.entry(events, "");
+    }
+  },
+
+  /** The same, along random lists. */
+  RANDOM("random event lists, watched") {
+    @Override
+    public Map.Entry<Long, String> call() {
+      return fuzz(Fuzz.of("compiled", CompiledEngine::new).withTries(3_000));
+    }
+  },
+
+  /** Random schedules in virtual time, whole runs judged by TLC. */
+  TIMED("random schedules in time, judged by TLC") {
+    @Override
+    public Map.Entry<Long, String> call() throws Exception {
+      Path spec = Path.of(System.getProperty("mooring.home"), "spec/RoomReconnect.tla");
+      TimedOracle oracle = TimedOracle.open(Tlc.bundled(), spec, Duration.ofSeconds(1), 2);
+      return fuzz(
+          Fuzz.of("compiled", CompiledEngine::new).withOracle("timed", oracle).withTries(300));
+    }
+  },
+
+  /** What listeners were told, read back. */
+  TRACES("traces of callbacks alone, validated") {
+    @Override
+    public Map.Entry<Long, String> call() throws Exception {
+      return FieldTrace.search(1_000);
+    }
+  };
+
+  private final String what;
+
+  Layer(String what) {
+    this.what = what;
+  }
+
+  /** What it does, in a few words. */
+  String what() {
+    return what;
+  }
+
+  private static Map.Entry<Long, String> conformance(
+      Function<Conformance, Optional<String>> question) {
+    AtomicLong events = new AtomicLong();
+    Conformance conformance =
+        Conformance.of(
+            RoomConnectionUnderTest.SCOPE,
+            () -> {
+              ConnectionUnderTest connection = new RoomConnectionUnderTest(CompiledEngine::new);
+              return event -> {
+                events.incrementAndGet();
+                return connection.apply(event);
+              };
+            });
+    String found = question.apply(conformance).orElse("");
+    return Map.entry(events.get(), found);
+  }
+
+  private static Map.Entry<Long, String> fuzz(Fuzz fuzz) {
+    FuzzReport report = fuzz.withSeed(1).withThreads(1).run();
+    return Map.entry(
+        report.total().stimuli(),
+        report
+            .failure()
+            .flatMap(failure -> failure.walk().violation())
+            .map(Violation::toString)
+            .orElse(""));
+  }
+}
