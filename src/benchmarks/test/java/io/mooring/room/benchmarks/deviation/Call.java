@@ -1,19 +1,26 @@
 package io.mooring.room.benchmarks.deviation;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
-/** A call on a thread of its own, on a stack of {@value #STACK_BYTES} bytes. */
+/**
+ * A call on a thread of its own. Who waits for it is patient for as long as it computes, however
+ * slow the computer is; only when it waits for something itself, that may be for ever.
+ */
 final class Call<T> {
 
-  static final int STACK_BYTES = 512 * 1024;
+  /** Enough for every call that does not nest thousands of others. */
+  private static final int STACK_BYTES = 512 * 1024;
 
-  /** Far more than any of these calls takes; who has not returned by then never will. */
-  private static final long PATIENCE_SECONDS = 60;
+  /** Longer than anything here waits that does not wait for ever. */
+  private static final Duration FOR_EVER = Duration.ofSeconds(30);
 
-  private static final long POLL_MILLIS = 5;
-  private static final int POLLS_AT_REST = 20;
+  /** Longer than a thread waits while it is on its way. */
+  private static final Duration A_WHILE = Duration.ofMillis(100);
+
+  private static final int POLL_MILLIS = 5;
 
   private final CountDownLatch done = new CountDownLatch(1);
   private final Thread thread;
@@ -21,18 +28,7 @@ final class Call<T> {
 
   private Call(Supplier<T> call, T open) {
     result = open;
-    thread =
-        new Thread(
-            null,
-            () -> {
-              try {
-                result = call.get();
-              } finally {
-                done.countDown();
-              }
-            },
-            "call",
-            STACK_BYTES);
+    thread = new Thread(null, () -> run(call), "call", STACK_BYTES);
     thread.setDaemon(true);
     thread.start();
   }
@@ -46,24 +42,32 @@ final class Call<T> {
     return new Call<>(call, open);
   }
 
-  /** Whether it returns by then. */
-  boolean returnsWithin(long seconds) {
+  private void run(Supplier<T> call) {
     try {
-      return done.await(seconds, TimeUnit.SECONDS);
-    } catch (InterruptedException interrupted) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException(interrupted);
+      result = call.get();
+    } finally {
+      done.countDown();
     }
   }
 
   /** Waits until it has returned or waits for something itself; whether it has returned. */
-  boolean awaitRest() {
+  boolean returnsAtOnce() {
+    return returns(A_WHILE);
+  }
+
+  /** Whether it returns, if need be after having tried again. */
+  boolean returns() {
+    return returns(FOR_EVER);
+  }
+
+  private boolean returns(Duration longestWait) {
     try {
-      for (int atRest = 0; atRest < POLLS_AT_REST; ) {
+      long waits = 0;
+      while (waits * POLL_MILLIS < longestWait.toMillis()) {
         if (done.await(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
           return true;
         }
-        atRest = thread.getState() == Thread.State.RUNNABLE ? 0 : atRest + 1;
+        waits = thread.getState() == Thread.State.RUNNABLE ? 0 : waits + 1;
       }
       return false;
     } catch (InterruptedException interrupted) {
@@ -74,7 +78,7 @@ final class Call<T> {
 
   /** What it gave, or what it is worth as long as it has not returned. */
   T result() {
-    returnsWithin(PATIENCE_SECONDS);
+    returns();
     return result;
   }
 }

@@ -160,12 +160,11 @@ final class Callbacks {
       Answer answer = trial.begin(JOIN_CHANNEL).result().get(0);
       int told = trial.application.told().size();
       boolean whole = told == CHAIN || told < 2;
+      String stack = answer.kind() == Answer.Kind.THROWN ? "more than fit" : "unknown";
       return List.of(
           Finding.same("callbacks", count(CHAIN), whole ? count(told) : "breaks off"),
           Finding.same(
-              "callbacks on the stack",
-              1,
-              whole ? count(trial.application.mostAtATime()) : "more than fit"),
+              "callbacks on the stack", 1, whole ? count(trial.application.mostAtATime()) : stack),
           Finding.accepted("answer to the first", answer));
     }
   }

@@ -50,7 +50,7 @@ final class SeveralThreads {
             "A slow callback",
             """
             In `CONNECTED` the callback of `MEDIA_LOST` takes long. Meanwhile another thread gives `REJOINED` and `KICKED`; the callback returns when both have been\
-             answered, or after twenty seconds.\
+             answered, or after thirty seconds.\
             """,
             """
             No event is lost, nobody who tells one waits for a callback, and callbacks come one at a time in the order of the changes: what was told last is the state.\

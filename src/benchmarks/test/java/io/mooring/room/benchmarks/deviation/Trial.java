@@ -29,8 +29,6 @@ final class Trial implements AutoCloseable {
     other.forget();
   }
 
-  private static final long SLOW_SECONDS = 20;
-
   /** What the machine answers, or throws. */
   Answer send(Event event) {
     return Answer.to(() -> machine.send(event));
@@ -39,7 +37,7 @@ final class Trial implements AutoCloseable {
   /** What another thread reads as state, if it need not wait for that. */
   String state() {
     Call<String> read = Call.begin(() -> state(machine.state()), "waits");
-    return read.awaitRest() ? read.result() : "waits";
+    return read.returnsAtOnce() ? read.result() : "waits";
   }
 
   static String state(ConnectionState state) {
@@ -78,7 +76,7 @@ final class Trial implements AutoCloseable {
     gate.awaitHeld();
     machine.tryAgainAfter(heldIsThrough);
     Call<List<Answer>> rest = begin(others);
-    rest.awaitRest();
+    rest.returnsAtOnce();
     gate.open();
     return new Race(first.result(), rest.result());
   }
@@ -93,7 +91,7 @@ final class Trial implements AutoCloseable {
     Call<List<Answer>> first = begin(held);
     gate.awaitHeld();
     Call<List<Answer>> rest = begin(others);
-    boolean free = rest.returnsWithin(SLOW_SECONDS);
+    boolean free = rest.returns();
     gate.open();
     return new SlowRace(first.result().get(0), free, rest.result());
   }
