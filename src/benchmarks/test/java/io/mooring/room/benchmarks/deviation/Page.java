@@ -25,8 +25,7 @@ final class Page {
       a volatile field.
 
       Every build puts these questions again and compares the answers with this page. Each order of events is forced with latches. "As specified" means that everything that was looked at is as promised; otherwise the cell names what is not.
-      **Bold** is what differs from the promise, which is the promise of `RoomConnection`: no library claims to keep it, and a deviation is no fault of a library
-      unless its own documents promise the same.
+      **Bold** is what differs from the promise, which is that of `RoomConnection`: a deviation is no fault of a library unless its own documents promise the same.
 
       """;
 
