@@ -1,0 +1,63 @@
+package io.mooring.room.benchmarks.deviation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Puts all questions to all machines and compares the answers with {@code src/docs/deviations.md}.
+ *
+ * <p>With {@code -Dmooring.write=true} the page is written, otherwise compared.
+ */
+final class DeviationsTest {
+
+  private static final Path PAGE = Path.of("../docs/deviations.md");
+
+  private static final Map<Scenario, Map<Candidate, List<Finding>>> ANSWERS = ask();
+
+  private static Map<Scenario, Map<Candidate, List<Finding>>> ask() {
+    Map<Scenario, Map<Candidate, List<Finding>>> answers = new LinkedHashMap<>();
+    for (Scenario scenario : Scenario.all()) {
+      Map<Candidate, List<Finding>> byCandidate = new EnumMap<>(Candidate.class);
+      for (Candidate candidate : Candidate.values()) {
+        byCandidate.put(candidate, scenario.ask().apply(candidate));
+      }
+      answers.put(scenario, byCandidate);
+    }
+    return answers;
+  }
+
+  @Test
+  void thePageSaysWhatTheMachinesDo() throws IOException {
+    String page = Page.of(ANSWERS);
+    if (Boolean.getBoolean("mooring.write")) {
+      Files.writeString(PAGE, page);
+    }
+
+    assertThat(Files.readString(PAGE))
+        .as("run: mvn -q -pl src/benchmarks -am verify -Dmooring.write=true")
+        .isEqualTo(page);
+  }
+
+  @Test
+  void aRoomConnectionKeepsEveryPromise() {
+    ANSWERS.forEach(
+        (scenario, byCandidate) ->
+            byCandidate.forEach(
+                (candidate, findings) -> {
+                  if (candidate.isOurs()) {
+                    assertThat(findings)
+                        .as(candidate.title() + ": " + scenario.title())
+                        .isNotEmpty()
+                        .allMatch(Finding::kept);
+                  }
+                }));
+  }
+}
