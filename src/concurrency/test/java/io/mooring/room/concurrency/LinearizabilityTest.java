@@ -16,6 +16,9 @@ import org.junit.jupiter.api.Test;
  */
 public class LinearizabilityTest {
 
+  /** Whether a failure is made small, which takes longer than to find it; not if it is expected. */
+  private static final boolean MINIMIZE = !Boolean.getBoolean("mooring.fault");
+
   private final ReconnectingRoom room = new ReconnectingRoom();
 
   @Operation
@@ -83,6 +86,7 @@ public class LinearizabilityTest {
   void modelChecked() {
     new ModelCheckingOptions()
         .logLevel(LoggingLevel.ERROR)
+        .minimizeFailedScenario(MINIMIZE)
         .sequentialSpecification(SequentialRoom.class)
         .iterations(15)
         .invocationsPerIteration(300)
@@ -97,6 +101,7 @@ public class LinearizabilityTest {
   void underStress() {
     new StressOptions()
         .logLevel(LoggingLevel.ERROR)
+        .minimizeFailedScenario(MINIMIZE)
         .sequentialSpecification(SequentialRoom.class)
         .iterations(50)
         .invocationsPerIteration(1_000)

@@ -27,10 +27,18 @@ public final class FaultyLibrary extends URLClassLoader {
   /** What is loaded here, and never taken from whoever made this. */
   private static final String OURS = "io.mooring.room.";
 
+  private final List<Path> classes;
+
   private FaultyLibrary(List<Path> classes) {
     super(
         classes.stream().map(FaultyLibrary::url).toArray(URL[]::new),
         FaultyLibrary.class.getClassLoader());
+    this.classes = classes;
+  }
+
+  /** The same for a virtual machine of its own: what is faulty comes first. */
+  String classPath() {
+    return classes.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /**
@@ -69,10 +77,12 @@ public final class FaultyLibrary extends URLClassLoader {
     return new FaultyLibrary(Stream.concat(Stream.of(classes), built.stream()).toList());
   }
 
-  /** The folders of classes that the build of the library and of its tests has made. */
+  /** The folders of classes that the builds of the library and of its tests have made. */
   private static List<Path> built(Path home) {
-    Path target = home.resolve("src/target");
-    return List.of(target.resolve("classes"), target.resolve("test-classes"));
+    return List.of(
+        home.resolve("src/target/classes"),
+        home.resolve("src/target/test-classes"),
+        home.resolve("src/concurrency/target/test-classes"));
   }
 
   private static void compile(Fault fault, List<Path> sources, List<Path> built, Path classes)
