@@ -12,7 +12,8 @@ import org.junit.jupiter.api.Test;
 /**
  * Whatever threads do at once, it comes to the same as if they had done it one after the other, and
  * what they leave behind is carried out and told. A switch of rooms is not asked: who reads the
- * state meanwhile may see that the old room has been left.
+ * state meanwhile may see that the old room has been left. Model checking was seen to fail with the
+ * fault {@code facts-without-the-lock}.
  */
 public class LinearizabilityTest {
 

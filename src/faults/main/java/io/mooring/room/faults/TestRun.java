@@ -146,13 +146,23 @@ public final class TestRun {
     @Override
     public synchronized void executionFinished(
         TestIdentifier identifier, TestExecutionResult result) {
-      boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+      Ending ending =
+          result.getStatus() == TestExecutionResult.Status.SUCCESSFUL
+              ? Ending.PASSED
+              : result.getThrowable().filter(Endings::isImpatience).isPresent()
+                  ? Ending.HUNG
+                  : Ending.FAILED;
       test(identifier.getSource())
           .ifPresent(
               test -> {
                 running.computeIfPresent(test, (key, count) -> count == 1 ? null : count - 1);
-                add(ended, test, passed ? Ending.PASSED : Ending.FAILED);
+                add(ended, test, ending);
               });
+    }
+
+    /** Lincheck gives up after some seconds: on a busy machine that says nothing of the library. */
+    private static boolean isImpatience(Throwable thrown) {
+      return String.valueOf(thrown.getMessage()).contains("= The execution has hung");
     }
 
     synchronized Map<NamedTest, Ending> soFar() {
