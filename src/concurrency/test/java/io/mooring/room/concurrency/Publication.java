@@ -9,18 +9,29 @@ import org.openjdk.jcstress.annotations.Expect;
 import org.openjdk.jcstress.annotations.JCStressTest;
 import org.openjdk.jcstress.annotations.Outcome;
 import org.openjdk.jcstress.annotations.State;
+import org.openjdk.jcstress.infra.results.III_Result;
 import org.openjdk.jcstress.infra.results.II_Result;
 
-/** What one thread may know of what another one has done to a connection. */
+/**
+ * What one thread may know of what another one has done to a connection. The faults are those of
+ * {@code src/faults/patches}.
+ */
 public final class Publication {
 
   private Publication() {}
 
-  /** Whoever sees the new state sees what the thread that brought it about had written before. */
+  /**
+   * Whoever sees the new state sees what the thread that brought it about had written before. What
+   * was written is read before the state as well: a compiler may take that for what it is
+   * afterwards, unless reading the state forbids it.
+   */
   @JCStressTest
-  @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "Before")
-  @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "In between")
-  @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "After")
+  @Outcome(id = "0, 0, 0", expect = Expect.ACCEPTABLE, desc = "Before")
+  @Outcome(id = "0, 0, 1", expect = Expect.ACCEPTABLE, desc = "Written meanwhile")
+  @Outcome(id = "0, 1, 1", expect = Expect.ACCEPTABLE, desc = "Written and left meanwhile")
+  @Outcome(id = "1, 0, 0", expect = Expect.ACCEPTABLE, desc = "A race, which nobody forbids")
+  @Outcome(id = "1, 0, 1", expect = Expect.ACCEPTABLE, desc = "In between")
+  @Outcome(id = "1, 1, 1", expect = Expect.ACCEPTABLE, desc = "After")
   @State
   public static class OfWhatWasWrittenBefore {
     private final ReconnectingRoom room = new ReconnectingRoom();
@@ -33,16 +44,21 @@ public final class Publication {
       room.connection.leaveChannel();
     }
 
-    /** Reads the state, and then what was written. */
+    /** Reads what was written, the state, and again what was written. */
     @Actor
-    public void read(II_Result result) {
+    public void read(III_Result result) {
+      result.r1 = written;
       boolean left = room.connection.getConnectionState() == ConnectionState.DISCONNECTED;
-      result.r1 = left ? 1 : 0;
-      result.r2 = written;
+      result.r2 = left ? 1 : 0;
+      result.r3 = written;
     }
   }
 
-  /** The state does not go back, whoever reads it. */
+  /**
+   * The state does not go back, whoever reads it. It is read under one name, another one, and the
+   * first again: a compiler may take the third for the first, unless reading the state forbids it.
+   * It was seen to fail, on x86 too, with the fault {@code state-not-volatile}.
+   */
   @JCStressTest
   @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "Before")
   @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "In between")
@@ -50,6 +66,7 @@ public final class Publication {
   @State
   public static class OfTheState {
     private final ReconnectingRoom room = new ReconnectingRoom();
+    private final ReconnectingRoom same = room;
 
     /** Ends the session. */
     @Actor
@@ -57,13 +74,15 @@ public final class Publication {
       room.facts().kicked();
     }
 
-    /** Reads twice. */
+    /** Reads three times; the first one is there for the third. */
     @Actor
     public void read(II_Result result) {
       ConnectionState first = room.connection.getConnectionState();
-      ConnectionState second = room.connection.getConnectionState();
-      result.r1 = first == ConnectionState.DISCONNECTED ? 1 : 0;
-      result.r2 = second == ConnectionState.DISCONNECTED ? 1 : 0;
+      ConnectionState second = same.connection.getConnectionState();
+      ConnectionState third = room.connection.getConnectionState();
+      result.r1 = second == ConnectionState.DISCONNECTED ? 1 : 0;
+      result.r2 =
+          first == ConnectionState.DISCONNECTED || third == ConnectionState.DISCONNECTED ? 1 : 0;
     }
   }
 
@@ -124,7 +143,10 @@ public final class Publication {
     }
   }
 
-  /** Of a leave and the end of the window exactly one ends the session. */
+  /**
+   * Of a leave and the end of the window exactly one ends the session. It was seen to fail with the
+   * fault {@code window-without-the-lock}.
+   */
   @JCStressTest
   @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "The leave came first")
   @Outcome(id = "1, 2", expect = Expect.ACCEPTABLE, desc = "The window came first, and was left")

@@ -27,18 +27,28 @@ public final class FaultyLibrary extends URLClassLoader {
   /** What is loaded here, and never taken from whoever made this. */
   private static final String OURS = "io.mooring.room.";
 
+  /** The folders of classes that the build has made: of the library, and of all that tests it. */
   private static final List<String> BUILT =
       List.of(
           "src/target/classes",
           "src/target/test-classes",
           "src/codegen/target/classes",
           "src/testkit/target/classes",
+          "src/concurrency/target/test-classes",
           "src/faults/target/classes");
+
+  private final List<Path> classes;
 
   private FaultyLibrary(List<Path> classes) {
     super(
         classes.stream().map(FaultyLibrary::url).toArray(URL[]::new),
         FaultyLibrary.class.getClassLoader());
+    this.classes = classes;
+  }
+
+  /** The same for a virtual machine of its own: what is faulty comes first. */
+  String classPath() {
+    return classes.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }
 
   /**
@@ -77,7 +87,6 @@ public final class FaultyLibrary extends URLClassLoader {
     return new FaultyLibrary(Stream.concat(Stream.of(classes), built.stream()).toList());
   }
 
-  /** The folders of classes that the build has made: of the library, and of all that tests it. */
   private static List<Path> built(Path home) {
     return BUILT.stream().map(home::resolve).toList();
   }

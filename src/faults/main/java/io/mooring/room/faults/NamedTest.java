@@ -8,6 +8,9 @@ package io.mooring.room.faults;
  */
 public record NamedTest(String className, String method) {
 
+  /** Those that choose the interleavings need a virtual machine of their own. */
+  private static final String CONCURRENCY = "io.mooring.room.concurrency.";
+
   /**
    * Reads {@code package.Class#method}.
    *
@@ -19,6 +22,10 @@ public record NamedTest(String className, String method) {
       throw new IllegalArgumentException("'" + text + "' is no test; it must be Class#method.");
     }
     return new NamedTest(parts[0], parts[1]);
+  }
+
+  boolean needsItsOwnMachine() {
+    return className.startsWith(CONCURRENCY);
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.mooring.room.faults;
 
+import static java.util.Objects.requireNonNull;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -13,11 +15,13 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.engine.FilterResult;
 import org.junit.platform.engine.TestExecutionResult;
 import org.junit.platform.engine.TestSource;
 import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.PostDiscoveryFilter;
@@ -36,7 +40,9 @@ public final class TestRun {
     /** At least once not. */
     FAILED,
     /** It was not over in time. */
-    HUNG
+    HUNG,
+    /** It was not run at all: a condition of its own kept it from that. */
+    SKIPPED
   }
 
   private TestRun() {}
@@ -45,19 +51,37 @@ public final class TestRun {
    * Runs tests.
    *
    * @param limit how long all of them may take
-   * @return how those ended that there are; those that hang keep a thread
+   * @return how those ended that there are; those that hang here keep a thread
    */
   public static Map<NamedTest, Ending> of(
       Collection<NamedTest> tests, FaultyLibrary library, Duration limit)
+      throws IOException, InterruptedException {
+    Map<Boolean, List<NamedTest>> parts =
+        tests.stream().collect(Collectors.partitioningBy(NamedTest::needsItsOwnMachine));
+    List<NamedTest> here = requireNonNull(parts.get(false));
+    List<NamedTest> elsewhere = requireNonNull(parts.get(true));
+    Map<NamedTest, Ending> endings = new LinkedHashMap<>(run(here, library, limit));
+    if (!elsewhere.isEmpty()) {
+      endings.putAll(OwnMachine.run(elsewhere, library, limit));
+    }
+    return endings;
+  }
+
+  /**
+   * Runs tests in this virtual machine, in a thread of their own.
+   *
+   * @param loader where their classes come from
+   */
+  static Map<NamedTest, Ending> run(Collection<NamedTest> tests, ClassLoader loader, Duration limit)
       throws InterruptedException {
     Set<NamedTest> wanted = Set.copyOf(tests);
-    Endings endings = new Endings();
+    Endings endings = new Endings(wanted);
     FutureTask<@Nullable Void> run =
         new FutureTask<>(
-            () -> LauncherFactory.create().execute(request(wanted, library), endings), null);
+            () -> LauncherFactory.create().execute(request(wanted, loader), endings), null);
     Thread thread = new Thread(run, "tests");
     thread.setDaemon(true);
-    thread.setContextClassLoader(library);
+    thread.setContextClassLoader(loader);
     thread.start();
     try {
       run.get(limit.toNanos(), TimeUnit.NANOSECONDS);
@@ -69,12 +93,12 @@ public final class TestRun {
     return endings.soFar();
   }
 
-  private static LauncherDiscoveryRequest request(Set<NamedTest> wanted, FaultyLibrary library) {
+  private static LauncherDiscoveryRequest request(Set<NamedTest> wanted, ClassLoader loader) {
     List<ClassSelector> classes =
         wanted.stream()
             .map(NamedTest::className)
             .distinct()
-            .map(name -> selectClass(library, name))
+            .map(name -> selectClass(loader, name))
             .toList();
     PostDiscoveryFilter named =
         found ->
@@ -92,8 +116,27 @@ public final class TestRun {
   /** What has ended how; a test that takes arguments begins and ends once more around them. */
   private static final class Endings implements TestExecutionListener {
 
+    private final Set<NamedTest> wanted;
     private final Map<NamedTest, Ending> ended = new LinkedHashMap<>();
     private final Map<NamedTest, Integer> running = new LinkedHashMap<>();
+
+    Endings(Set<NamedTest> wanted) {
+      this.wanted = wanted;
+    }
+
+    @Override
+    public synchronized void executionSkipped(TestIdentifier identifier, String reason) {
+      test(identifier.getSource()).ifPresent(test -> add(ended, test, Ending.SKIPPED));
+      identifier
+          .getSource()
+          .filter(ClassSource.class::isInstance)
+          .map(source -> ((ClassSource) source).getClassName())
+          .ifPresent(
+              name ->
+                  wanted.stream()
+                      .filter(test -> test.className().equals(name))
+                      .forEach(test -> add(ended, test, Ending.SKIPPED)));
+    }
 
     @Override
     public synchronized void executionStarted(TestIdentifier identifier) {
@@ -103,13 +146,23 @@ public final class TestRun {
     @Override
     public synchronized void executionFinished(
         TestIdentifier identifier, TestExecutionResult result) {
-      boolean passed = result.getStatus() == TestExecutionResult.Status.SUCCESSFUL;
+      Ending ending =
+          result.getStatus() == TestExecutionResult.Status.SUCCESSFUL
+              ? Ending.PASSED
+              : result.getThrowable().filter(Endings::isImpatience).isPresent()
+                  ? Ending.HUNG
+                  : Ending.FAILED;
       test(identifier.getSource())
           .ifPresent(
               test -> {
                 running.computeIfPresent(test, (key, count) -> count == 1 ? null : count - 1);
-                add(ended, test, passed ? Ending.PASSED : Ending.FAILED);
+                add(ended, test, ending);
               });
+    }
+
+    /** Lincheck gives up after some seconds: on a busy machine that says nothing of the library. */
+    private static boolean isImpatience(Throwable thrown) {
+      return String.valueOf(thrown.getMessage()).contains("= The execution has hung");
     }
 
     synchronized Map<NamedTest, Ending> soFar() {

@@ -1,6 +1,7 @@
 package io.mooring.room.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.mooring.room.faults.TestRun.Ending;
@@ -12,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -22,7 +24,8 @@ class FaultsTest {
 
   private static final Path HOME = Path.of(System.getProperty("mooring.home"));
   private static final List<Fault> FAULTS = Fault.in(HOME.resolve("src/faults/patches"));
-  private static final Duration LIMIT = Duration.ofMinutes(2);
+  private static final boolean DEEP = Boolean.getBoolean("mooring.deep");
+  private static final Duration LIMIT = Duration.ofMinutes(DEEP ? 15 : 5);
 
   @TestFactory
   Stream<DynamicTest> everyFaultIsCaughtByTheTestsThatItNames(@TempDir Path folder) {
@@ -36,9 +39,9 @@ class FaultsTest {
 
   private static void isCaught(Fault fault, Path folder) throws IOException, InterruptedException {
     try (FaultyLibrary library = FaultyLibrary.with(fault, HOME, folder)) {
-      assertThat(TestRun.of(fault.caughtBy(), library, LIMIT))
-          .as("%s.patch", fault)
-          .isEqualTo(all(fault.caughtBy(), Ending.FAILED));
+      Map<NamedTest, Ending> endings = TestRun.of(fault.caughtBy(), library, LIMIT);
+      assumeTrue(DEEP || !endings.containsValue(Ending.SKIPPED), "takes minutes: mvn -Pdeep");
+      assertThat(endings).as("%s.patch", fault).isEqualTo(all(fault.caughtBy(), Ending.FAILED));
     }
   }
 
@@ -48,8 +51,17 @@ class FaultsTest {
         FAULTS.stream().flatMap(fault -> fault.caughtBy().stream()).distinct().toList();
 
     try (FaultyLibrary library = FaultyLibrary.without(HOME)) {
-      assertThat(TestRun.of(tests, library, LIMIT)).isEqualTo(all(tests, Ending.PASSED));
+      Map<NamedTest, Ending> endings = TestRun.of(tests, library, LIMIT);
+      Map<NamedTest, Ending> expected = all(tests, Ending.PASSED);
+      if (!DEEP) {
+        expected.replaceAll((test, ending) -> skippedOr(endings.get(test), ending));
+      }
+      assertThat(endings).isEqualTo(expected);
     }
+  }
+
+  private static Ending skippedOr(@Nullable Ending ending, Ending expected) {
+    return ending == Ending.SKIPPED ? ending : expected;
   }
 
   private static Map<NamedTest, Ending> all(List<NamedTest> tests, Ending ending) {

@@ -1,10 +1,13 @@
 package io.mooring.room.testkit;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.Engine;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.StepRecorder;
+import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -35,6 +38,9 @@ final class TimedDrive {
   private final ObservedTime timers;
   private final RoomConnection connection;
 
+  /** The executor of the listeners, if there is one. */
+  private final @Nullable HandOvers handOvers;
+
   private final List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final List<ReconnectAttempt> attempts = new ArrayList<>();
@@ -62,15 +68,28 @@ final class TimedDrive {
               new Observation.AttemptBegan(attempts.size(), session.index() + 1, attempt.number()));
         });
     transport.onCall(call -> observed(new Observation.Called(call.session() + 1, call.effect())));
-    connection =
+    RoomConnection.Builder builder =
         RoomConnection.builder(harness.transport().apply(transport))
             .engine(ObservedEngine::new)
             .scheduler(harness.scheduler().apply(timers))
             .reconnectWindow(harness.window())
             .reconnectPolicy(harness.policy())
             .recorder(new Recorder())
-            .onFailure(failure -> {})
-            .build();
+            .onFailure(failure -> {});
+    ExecutorPlan plan = harness.listenerExecutor();
+    handOvers =
+        plan == null
+            ? null
+            : new HandOvers(
+                plan,
+                time,
+                this::state,
+                this::observed,
+                wrong -> violated(Violation.Kind.CALLBACK, wrong));
+    if (handOvers != null) {
+      builder.listenerExecutor(handOvers);
+    }
+    connection = builder.build();
     connection.addListener(harness.listener().apply(this::told));
   }
 
@@ -82,6 +101,12 @@ final class TimedDrive {
       }
       // Whatever may wait a while must have been done by the end of it.
       pass(lag + 1);
+      if (handOvers != null) {
+        while (handOvers.isWaiting() && violation == null) {
+          pass(1);
+        }
+        handOvers.end();
+      }
     } catch (RuntimeException | Error thrown) {
       violated(Violation.Kind.CRASH, "thrown at the caller: " + thrown);
     }
@@ -203,9 +228,13 @@ final class TimedDrive {
 
   /** Something comes in that the connection decides or drops before it returns. */
   private void arrives(Observation.Input input, Runnable call) {
+    boolean delivers = handOvers != null && !handOvers.isHandingOver();
     undecided.add(input);
     call.run();
     dropUndecided();
+    if (delivers) {
+      requireNonNull(handOvers).settle();
+    }
   }
 
   private void dropUndecided() {
@@ -215,9 +244,12 @@ final class TimedDrive {
   }
 
   private void told(ConnectionChange change) {
-    observed(new Observation.CallbackBegan(change, connection.getConnectionState()));
-    calling = true;
-    patience = lag;
+    if (handOvers == null) {
+      observed(new Observation.CallbackBegan(change, connection.getConnectionState()));
+    } else {
+      moments.add(new Moment.Told(change));
+      handOvers.tells(change);
+    }
     try {
       while (!waitingForCallback.isEmpty()) {
         Stimulus inside = waitingForCallback.remove();
@@ -230,9 +262,16 @@ final class TimedDrive {
         throw new IllegalStateException("a listener that throws on purpose");
       }
     } finally {
-      calling = false;
-      observed(new Observation.CallbackReturned());
+      if (handOvers == null) {
+        observed(new Observation.CallbackReturned());
+      } else {
+        handOvers.returned();
+      }
     }
+  }
+
+  private ConnectionState state() {
+    return connection.getConnectionState();
   }
 
   private void observed(Observation seen) {
@@ -241,17 +280,24 @@ final class TimedDrive {
     }
     if (seen instanceof Observation.Decided decided) {
       steps.add(decided.step());
+    } else if (seen instanceof Observation.CallbackBegan) {
+      calling = true;
+      patience = lag;
+    } else if (seen instanceof Observation.CallbackReturned) {
+      calling = false;
     }
     moments.add(moment(seen));
     judge.objection(seen).ifPresent(objection -> violated(Violation.Kind.RUN, objection));
   }
 
-  private static Moment moment(Observation seen) {
+  private Moment moment(Observation seen) {
     if (seen instanceof Observation.Called called) {
       return new Moment.Ran(Watch.session(called.session() - 1), called.effect());
     }
     if (seen instanceof Observation.CallbackBegan begun) {
-      return new Moment.Told(begun.change());
+      return handOvers == null
+          ? new Moment.Told(begun.change())
+          : new Moment.Noted("handed over " + begun.change());
     }
     return new Moment.Noted(seen.text());
   }
@@ -279,6 +325,9 @@ final class TimedDrive {
         violated(Violation.Kind.DECISION, input.text() + " was decided as " + event.action());
       } else {
         observed(new Observation.Decided(input, step));
+        if (handOvers != null) {
+          handOvers.decided(step);
+        }
       }
       return step;
     }
@@ -313,6 +362,9 @@ final class TimedDrive {
     }
 
     private void begins(Observation.CarryingOut entry) {
+      if (handOvers != null) {
+        handOvers.carryingOut(entry);
+      }
       observed(entry);
       timers.carryingOut(entry.step().effects());
     }

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drives real room connections through schedules in virtual time, and has every run judged by the
@@ -32,6 +33,7 @@ import java.util.function.UnaryOperator;
  * @param scheduler what is between the connection and its clock
  * @param transport what is between the connection and its transport
  * @param listener what is between the connection and its listener
+ * @param listenerExecutor what the executor of the listeners does; null where there is none
  */
 public record TimedHarness(
     Supplier<? extends Engine> engine,
@@ -40,7 +42,8 @@ public record TimedHarness(
     ReconnectPolicy policy,
     UnaryOperator<RoomScheduler> scheduler,
     UnaryOperator<RoomTransport> transport,
-    UnaryOperator<ConnectionListener> listener)
+    UnaryOperator<ConnectionListener> listener,
+    @Nullable ExecutorPlan listenerExecutor)
     implements Harness {
 
   /** A harness for connections with nothing in between, and the default window. */
@@ -52,7 +55,8 @@ public record TimedHarness(
         new Pace(oracle.unit()),
         UnaryOperator.identity(),
         UnaryOperator.identity(),
-        UnaryOperator.identity());
+        UnaryOperator.identity(),
+        null);
   }
 
   /** Attempts as long as they may be, and pauses of one unit. */
@@ -70,27 +74,44 @@ public record TimedHarness(
 
   /** The same harness with another pace of attempts, in multiples of the oracle's unit. */
   public TimedHarness withReconnectPolicy(ReconnectPolicy other) {
-    return new TimedHarness(engine, oracle, window, other, scheduler, transport, listener);
+    return new TimedHarness(
+        engine, oracle, window, other, scheduler, transport, listener, listenerExecutor);
   }
 
   /** The same harness with another reconnect window, a multiple of the oracle's unit. */
   public TimedHarness withReconnectWindow(Duration other) {
-    return new TimedHarness(engine, oracle, other, policy, scheduler, transport, listener);
+    return new TimedHarness(
+        engine, oracle, other, policy, scheduler, transport, listener, listenerExecutor);
   }
 
   /** The same harness with something between the connection and its clock. */
   public TimedHarness withScheduler(UnaryOperator<RoomScheduler> other) {
-    return new TimedHarness(engine, oracle, window, policy, other, transport, listener);
+    return new TimedHarness(
+        engine, oracle, window, policy, other, transport, listener, listenerExecutor);
   }
 
   /** The same harness with something between the connection and its transport. */
   public TimedHarness withTransport(UnaryOperator<RoomTransport> other) {
-    return new TimedHarness(engine, oracle, window, policy, scheduler, other, listener);
+    return new TimedHarness(
+        engine, oracle, window, policy, scheduler, other, listener, listenerExecutor);
   }
 
   /** The same harness with something between the connection and its listener. */
   public TimedHarness withListener(UnaryOperator<ConnectionListener> other) {
-    return new TimedHarness(engine, oracle, window, policy, scheduler, transport, other);
+    return new TimedHarness(
+        engine, oracle, window, policy, scheduler, transport, other, listenerExecutor);
+  }
+
+  /**
+   * The same harness with an executor for the listeners. The callback that the specification knows
+   * is then the handing over to it: neither decisions nor effects may wait for a listener, except
+   * where the executor refuses a task or runs it at once. That listeners are told what was handed
+   * over, once each and in order, is judged beside it.
+   *
+   * @param plan with delays in multiples of the oracle's unit
+   */
+  public TimedHarness withListenerExecutor(ExecutorPlan plan) {
+    return new TimedHarness(engine, oracle, window, policy, scheduler, transport, listener, plan);
   }
 
   @Override
