@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Drives real room connections through schedules in virtual time, and has every run judged by the
@@ -95,6 +96,11 @@ public record TimedHarness(
 
   @Override
   public Walk walk(List<Stimulus> stimuli) {
-    return new TimedDrive(this).walk(List.copyOf(stimuli));
+    return walk(stimuli, null);
+  }
+
+  /** The same, counted in a trail of its own. */
+  Walk walk(List<Stimulus> stimuli, EdgeCoverage.@Nullable Trail trail) {
+    return new TimedDrive(this, trail).walk(List.copyOf(stimuli));
   }
 }
