@@ -65,7 +65,7 @@ final class BlindLoop implements FuzzLoop {
     boolean stopped = false;
     while (found == null) {
       stopped = stopped || fuzz.stop().getAsBoolean() || Thread.currentThread().isInterrupted();
-      boolean more = !stopped && next < fuzz.tries() && !timeIsUp();
+      boolean more = !stopped && next < fuzz.tries() && !timeIsUp() && !fuzz.endsAt(coverage);
       if (more && running.size() <= fuzz.threads()) {
         Batch batch = batch(next);
         next += batch.lists().size();

@@ -29,11 +29,10 @@ import java.util.stream.Stream;
  * <p>Thread-safe; one object may collect from many threads, each with a {@link Trail} of its own.
  */
 public final class EdgeCoverage {
-  private static final Event[] ALL_EVENTS = Event.values();
-  private static final int EVENTS = ALL_EVENTS.length;
+  private static final Event[] EVENTS = Event.values();
   private static final FullGraph GRAPH = FullGraph.OF_TABLE;
 
-  private final AtomicLongArray counts = new AtomicLongArray(Location.values().length * EVENTS);
+  private final AtomicLongArray counts = new AtomicLongArray(Rows.COUNT);
   private final Taken rows = new Taken(counts.length(), possibleRows());
   private final Taken edges = new Taken(GRAPH.edges(), GRAPH.possible());
   private final Taken pairs = new Taken(GRAPH.pairs(), GRAPH.possiblePairs());
@@ -49,11 +48,17 @@ public final class EdgeCoverage {
             state -> {
               for (Event event : Event.values()) {
                 if (GRAPH.isPossible(state, event)) {
-                  rows.set(row(GRAPH.state(state).to(), event));
+                  rows.set(Rows.number(GRAPH.state(state).to(), event));
                 }
               }
             });
     return rows;
+  }
+
+  /** The state of the full graph after a step; negative if it has no such state. */
+  private static int after(int state, Step step) {
+    boolean asInTable = state >= 0 && Rows.isOwn(step) && step.from() == GRAPH.state(state).to();
+    return asInTable ? GRAPH.next(state, step.event()) : GRAPH.find(step);
   }
 
   /** Begins to count what one connection takes, from its creation on. */
@@ -74,22 +79,17 @@ public final class EdgeCoverage {
     /** Counts a step: the one after that which was counted before. */
     public void add(Step step) {
       episode = FullGraph.isEpisode(episode, step);
-      int row = row(step.from(), step.event());
+      int row = Rows.number(step.from(), step.event());
       counts.incrementAndGet(row);
       found(rows.add(row));
-      if (state < 0) {
-        edge = -1;
-        state = GRAPH.find(step);
-        return;
-      }
       if (edge >= 0) {
         found(pairs.add(FullGraph.pair(edge, step.event())));
       }
-      edge = FullGraph.edge(state, step.event());
-      found(edges.add(edge));
-      boolean asInTable =
-          step == Table.step(step.from(), step.event()) && step.from() == GRAPH.state(state).to();
-      state = asInTable ? GRAPH.next(state, step.event()) : GRAPH.find(step);
+      edge = state < 0 ? -1 : FullGraph.edge(state, step.event());
+      if (edge >= 0) {
+        found(edges.add(edge));
+      }
+      state = after(state, step);
     }
 
     /**
@@ -147,7 +147,7 @@ public final class EdgeCoverage {
 
   /** How often a row has been taken. */
   public long count(Location from, Event event) {
-    return counts.get(row(from, event));
+    return counts.get(Rows.number(from, event));
   }
 
   /**
@@ -155,12 +155,7 @@ public final class EdgeCoverage {
    * order.
    */
   public List<String> rowsMissing() {
-    return rows.missing(
-        row ->
-            Location.values()[row / EVENTS]
-                + " --"
-                + Event.values()[row % EVENTS].action()
-                + "-->");
+    return rows.missing(Rows::text);
   }
 
   /** How many edges of the full graph have been taken. */
@@ -184,6 +179,26 @@ public final class EdgeCoverage {
    */
   public List<String> edgesMissing() {
     return edges.missing(GRAPH::edgeText);
+  }
+
+  /**
+   * The edge pairs that a connection took, as numbers below {@link #edgePairsInAll()}: for a fuzzer
+   * that is guided by them.
+   *
+   * @param steps the steps of the connection, from its beginning
+   */
+  public static IntStream edgePairs(List<Step> steps) {
+    IntStream.Builder taken = IntStream.builder();
+    int state = GRAPH.find(Table.initial());
+    int edge = -1;
+    for (Step step : steps) {
+      if (edge >= 0) {
+        taken.add(FullGraph.pair(edge, step.event()));
+      }
+      edge = state < 0 ? -1 : FullGraph.edge(state, step.event());
+      state = after(state, step);
+    }
+    return taken.build();
   }
 
   /** How many pairs of an edge and one that follows it have been taken. */
@@ -212,7 +227,7 @@ public final class EdgeCoverage {
   /** What can follow at the end of a list that found something, and has not yet. */
   List<Event> notTakenAfter(Find find) {
     List<Event> events = new ArrayList<>();
-    for (Event event : ALL_EVENTS) {
+    for (Event event : EVENTS) {
       if (FullGraph.canCome(find.episode(), event)
           && pairs.isOpen(FullGraph.pair(find.edge(), event))) {
         events.add(event);
@@ -281,10 +296,5 @@ public final class EdgeCoverage {
         + pairs.share()
         + ", timers "
         + firings.share();
-  }
-
-  @SuppressWarnings("EnumOrdinal") // an index into a dense table of this process, never stored
-  private static int row(Location from, Event event) {
-    return from.ordinal() * EVENTS + event.ordinal();
   }
 }

@@ -50,6 +50,7 @@ public final class Fuzz {
   private Consumer<FuzzProgress> progress = ignored -> {};
   private BooleanSupplier stop = () -> false;
   private @Nullable Path failureFile;
+  private boolean endsWhenCovered;
   private boolean guided;
   private @Nullable Path corpus;
 
@@ -138,6 +139,11 @@ public final class Fuzz {
     return with(copy -> copy.stop = stop);
   }
 
+  /** Ending as soon as all has been taken that a connection can take ({@link EdgeCoverage}). */
+  public Fuzz withEndWhenCovered() {
+    return with(copy -> copy.endsWhenCovered = true);
+  }
+
   /** With a file that a failing list is written to. */
   public Fuzz withFailureFile(Path file) {
     return with(copy -> copy.failureFile = file);
@@ -178,6 +184,7 @@ public final class Fuzz {
     copy.progress = progress;
     copy.stop = stop;
     copy.failureFile = failureFile;
+    copy.endsWhenCovered = endsWhenCovered;
     copy.guided = guided;
     copy.corpus = corpus;
     change.accept(copy);
@@ -252,6 +259,10 @@ public final class Fuzz {
 
   int threads() {
     return threads;
+  }
+
+  boolean endsAt(EdgeCoverage coverage) {
+    return endsWhenCovered && coverage.isExhausted();
   }
 
   Consumer<FuzzProgress> progress() {

@@ -126,6 +126,7 @@ final class GuidedLoop implements FuzzLoop {
     Duration duration = fuzz.duration();
     return !stopped
         && found.get() == null
+        && !fuzz.endsAt(coverage)
         && (duration == null || System.nanoTime() - begin < duration.toNanos());
   }
 

@@ -1,10 +1,7 @@
 package io.mooring.room.testkit;
 
-import io.mooring.room.spec.Event;
-import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Step;
-import io.mooring.room.spec.Table;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -13,21 +10,22 @@ import java.util.concurrent.atomic.AtomicIntegerArray;
  * rows of the table are judged once in a process; every other step, which an engine made by itself,
  * is judged each time.
  */
-@SuppressWarnings("EnumOrdinal") // indices into a dense table of this process, never stored
 final class Rules {
   private static final Rule[] ALL = Rule.values();
-  private static final int EVENTS = Event.values().length;
-  private static final int ROWS = Location.values().length * EVENTS + 1;
-  private static final AtomicIntegerArray KEPT = new AtomicIntegerArray(ROWS * ROWS);
+
+  /** One more than there are rows: the step before the first is one too. */
+  private static final int STEPS = Rows.COUNT + 1;
+
+  private static final AtomicIntegerArray KEPT = new AtomicIntegerArray(STEPS * STEPS);
 
   private Rules() {}
 
   /** The first rule that does not hold between two steps; empty if all do. */
   static Optional<Rule> broken(Step before, Step after) {
-    int first = row(before);
-    int second = row(after);
+    int first = number(before);
+    int second = number(after);
     boolean known = first >= 0 && second >= 0;
-    int pair = first * ROWS + second;
+    int pair = first * STEPS + second;
     if (known && KEPT.get(pair) != 0) {
       return Optional.empty();
     }
@@ -43,11 +41,10 @@ final class Rules {
   }
 
   /** The number of a row of the table, or of the step before the first; negative for any other. */
-  private static int row(Step step) {
-    if (step == Table.initial()) {
-      return ROWS - 1;
+  private static int number(Step step) {
+    if (Rows.isInitial(step)) {
+      return Rows.COUNT;
     }
-    boolean isRow = Table.step(step.from(), step.event()) == step;
-    return isRow ? step.from().ordinal() * EVENTS + step.event().ordinal() : -1;
+    return Rows.isOwn(step) ? Rows.number(step.from(), step.event()) : -1;
   }
 }

@@ -3,6 +3,7 @@ package io.mooring.room.testkit;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.function.IntFunction;
 
@@ -12,6 +13,7 @@ import java.util.function.IntFunction;
 final class Taken {
   private final AtomicIntegerArray taken;
   private final BitSet possible;
+  private final AtomicInteger open;
 
   /**
    * Nothing taken yet.
@@ -22,11 +24,16 @@ final class Taken {
   Taken(int inAll, BitSet possible) {
     this.taken = new AtomicIntegerArray(inAll);
     this.possible = possible;
+    this.open = new AtomicInteger(possible.cardinality());
   }
 
   /** Takes one; says whether nobody had taken it before. */
   boolean add(int number) {
-    return taken.get(number) == 0 && taken.compareAndSet(number, 0, 1);
+    boolean first = taken.get(number) == 0 && taken.compareAndSet(number, 0, 1);
+    if (first && possible.get(number)) {
+      open.decrementAndGet();
+    }
+    return first;
   }
 
   boolean has(int number) {
@@ -48,7 +55,7 @@ final class Taken {
 
   /** Whether all that can be taken has been. */
   boolean isComplete() {
-    return possible.stream().allMatch(this::has);
+    return open.get() == 0;
   }
 
   int count() {

@@ -35,12 +35,14 @@ class JUnitSourceTest {
 
   /** The same as Java source. */
   private static final String FAULTY_SOURCE =
-      "io.mooring.room.testkit.TamperedEngine.changed(\n"
-          + "            io.mooring.room.spec.Location.RECONNECTING,\n"
-          + "            io.mooring.room.spec.Event.KICKED,\n"
-          + "            step -> io.mooring.room.spec.Table.step(\n"
-          + "                io.mooring.room.spec.Location.RECONNECTING,\n"
-          + "                io.mooring.room.spec.Event.JOINED))";
+      """
+      io.mooring.room.testkit.TamperedEngine.changed(
+                  io.mooring.room.spec.Location.RECONNECTING,
+                  io.mooring.room.spec.Event.KICKED,
+                  step -> io.mooring.room.spec.Table.step(
+                      io.mooring.room.spec.Location.RECONNECTING,
+                      io.mooring.room.spec.Event.JOINED))\
+      """;
 
   private final Path folder;
 
