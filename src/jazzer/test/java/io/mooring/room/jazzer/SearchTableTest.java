@@ -1,7 +1,5 @@
 package io.mooring.room.jazzer;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import io.mooring.room.faults.Fault;
 import io.mooring.room.faults.FaultyLibrary;
 import io.mooring.room.testkit.Tours;
@@ -44,15 +42,6 @@ class SearchTableTest {
 
   /** How a search ended. */
   private record Line(String way, String end, long steps, int percent) {}
-
-  @Test
-  void everyFaultOfThePageIsThere() throws IOException {
-    String page = Files.readString(PAGE);
-
-    for (Fault fault : Fault.in(HOME.resolve("src/faults/patches"))) {
-      assertThat(page).contains("| `" + fault + "` |");
-    }
-  }
 
   @Test
   @EnabledIfSystemProperty(named = "mooring.write", matches = "true")
