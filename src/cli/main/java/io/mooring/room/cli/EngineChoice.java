@@ -22,6 +22,14 @@ enum EngineChoice {
     };
   }
 
+  /** The same as Java source, with whole names. */
+  String source() {
+    return switch (this) {
+      case COMPILED -> CompiledEngine.class.getName() + "::new";
+      case SPRING -> "new " + SpringEngines.class.getName() + "()";
+    };
+  }
+
   /** Reads a choice, whatever its case. */
   static EngineChoice of(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {

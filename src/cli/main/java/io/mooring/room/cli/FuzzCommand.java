@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.testkit.EventListException;
 import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.FuzzReport;
+import io.mooring.room.testkit.JUnitSource;
 import io.mooring.room.testkit.Walk;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -21,12 +22,15 @@ import picocli.CommandLine.Option;
     name = "fuzz",
     description = {
       "Drives real room connections with random lists of events, illegal and late ones among them.",
+      "What takes something of the specification's graph for the first time is kept, and the next",
+      "lists are made of it.",
       "Every step is held against all rules, and against TLC with the specification's own text;",
       "with --oracle timed, every run with what the specification says about time."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring fuzz --for 10m --engine spring",
+      "  ./mooring fuzz --oracle table --threads 2 --corpus corpus",
       "  ./mooring fuzz --oracle timed --tries 1000",
       "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
     })
@@ -83,6 +87,20 @@ final class FuzzCommand implements Callable<Integer> {
           "Where a failing list is written. Default: target/mooring/fuzz/ENGINE-SEED.events.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--blind",
+      description = "Make each list by itself, of nothing that was found before.")
+  private boolean blind;
+
+  @Option(
+      names = "--corpus",
+      paramLabel = "DIR",
+      description = {
+        "Keep what was found in a folder, a list a file, and begin with what is in it. Several",
+        "runs may share it. Without --tries or --for it goes on until it is stopped."
+      })
+  private @Nullable Path corpus;
+
   FuzzCommand(Shell shell) {
     this.shell = shell;
   }
@@ -115,6 +133,9 @@ final class FuzzCommand implements Callable<Integer> {
     if (extent != null && extent.replay != null) {
       return replay(extent.replay);
     }
+    if (blind && corpus != null) {
+      throw new Refusal("--blind keeps nothing, so there is nothing for --corpus", "");
+    }
     long first = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000_000) : seed;
     Path file =
         out == null
@@ -123,7 +144,7 @@ final class FuzzCommand implements Callable<Integer> {
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
       Fuzz fuzz =
           opened
-              .judging(sized(Fuzz.of(engine.toString(), engine.supplier())))
+              .judging(guided(sized(Fuzz.of(engine.toString(), engine.supplier()))))
               .withSeed(first)
               .withLongest(longest)
               .withThreads(threads)
@@ -134,9 +155,19 @@ final class FuzzCommand implements Callable<Integer> {
     }
   }
 
+  private Fuzz guided(Fuzz fuzz) {
+    if (corpus != null) {
+      return fuzz.withCorpus(shell.resolve(corpus));
+    }
+    return blind ? fuzz : fuzz.withGuidance();
+  }
+
   private Fuzz sized(Fuzz fuzz) {
     if (extent != null && extent.time != null) {
       return fuzz.withDuration(extent.time);
+    }
+    if (extent == null && corpus != null) {
+      return fuzz.withTries(Long.MAX_VALUE);
     }
     long tries = extent == null || extent.tries == null ? DEFAULT_TRIES : extent.tries;
     requirePositive("--tries", tries);
@@ -147,19 +178,49 @@ final class FuzzCommand implements Callable<Integer> {
     shell.say(report.text().stripTrailing().replace(file.toString(), shell.show(file)));
     shell.say();
     if (report.failure().isPresent()) {
+      FuzzReport.Failure failure = report.failure().get();
       shell.say(
           "Again, this list alone:  ./mooring fuzz" + options() + " --replay " + shell.show(file));
-      shell.say(
-          "Again, from the start:   " + again(report, report.failure().get().tryNumber() + 1));
+      if (isRepeatable()) {
+        shell.say("Again, from the start:   " + again(report, failure.tryNumber() + 1));
+      }
+      if (oracle != OracleChoice.TIMED) {
+        shell.say("As a JUnit test:         " + shell.show(writeTest(file, failure.walk())));
+      }
       return 1;
     }
-    shell.say("Again:  " + again(report, report.total().tries()));
+    if (corpus != null) {
+      shell.say("On from here:  ./mooring fuzz" + options() + extent());
+    } else if (isRepeatable()) {
+      shell.say("Again:  " + again(report, report.total().tries()));
+    }
     return 0;
+  }
+
+  /** Whether the same seed gives the same lists: not when threads or processes share a corpus. */
+  private boolean isRepeatable() {
+    return blind || (corpus == null && threads == 1);
+  }
+
+  /** Writes a failing list as a test beside its file. */
+  private Path writeTest(Path file, Walk walk) {
+    String name = JUnitSource.className(file.getFileName().toString());
+    Path test = file.resolveSibling(name + ".java");
+    Shell.write(test, JUnitSource.of(name, engine.source(), walk));
+    return test;
+  }
+
+  private String extent() {
+    return (threads == 1 ? "" : " --threads " + threads)
+        + (longest == 60 ? "" : " --longest " + longest)
+        + (extent == null || extent.time == null ? "" : " --for " + extent.time.toSeconds() + "s")
+        + (extent == null || extent.tries == null ? "" : " --tries " + extent.tries);
   }
 
   private String again(FuzzReport report, long tries) {
     return "./mooring fuzz"
         + options()
+        + (blind ? " --blind" : "")
         + (longest == 60 ? "" : " --longest " + longest)
         + " --seed "
         + report.seed()
@@ -169,7 +230,8 @@ final class FuzzCommand implements Callable<Integer> {
 
   private String options() {
     return (engine == EngineChoice.COMPILED ? "" : " --engine " + engine)
-        + (oracle == OracleChoice.TLC ? "" : " --oracle " + oracle);
+        + (oracle == OracleChoice.TLC ? "" : " --oracle " + oracle)
+        + (corpus == null ? "" : " --corpus " + corpus);
   }
 
   private int replay(Path list) throws TlcException, EventListException {

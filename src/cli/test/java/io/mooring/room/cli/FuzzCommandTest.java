@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -60,6 +62,58 @@ final class FuzzCommandTest {
 
   private static String withoutTimes(Called call) {
     return call.succeeds().out().replaceAll("in [0-9.]+ s, [0-9,]+ steps/s", "");
+  }
+
+  @Test
+  void aBlindRunSaysSoWhenItIsRepeated() {
+    Called call =
+        Called.from(
+            Called.project(),
+            "fuzz",
+            "--blind",
+            "--tries",
+            "50",
+            "--seed",
+            "7",
+            "--oracle",
+            "table");
+
+    assertThat(call.succeeds().out())
+        .doesNotContain("corpus")
+        .endsWith("\nAgain:  ./mooring fuzz --oracle table --blind --seed 7 --tries 50\n");
+  }
+
+  @Test
+  void aCorpusIsKeptAndGoneOnWith() throws IOException {
+    String[] args = {
+      "fuzz", "--tries", "50", "--oracle", "table", "--threads", "2", "--corpus", "corpus"
+    };
+    Path corpus = Files.createTempDirectory(folder, "shared");
+    args[args.length - 1] = corpus.toString();
+
+    String first = Called.from(Called.project(), args).succeeds().out();
+    String second = Called.from(Called.project(), args).succeeds().out();
+
+    String on =
+        "On from here:  ./mooring fuzz --oracle table --corpus "
+            + corpus
+            + " --threads 2 --tries 50";
+    assertThat(first).contains("corpus          ", on);
+    assertThat(second).contains(on);
+    assertThat(steps(second)).isGreaterThan(steps(first));
+  }
+
+  /** How many steps a run had: one that goes on walks its corpus first. */
+  private static int steps(String report) {
+    Matcher steps = Pattern.compile(" ([0-9,]+) steps checked").matcher(report);
+    assertThat(steps.find()).isTrue();
+    return Integer.parseInt(steps.group(1).replace(",", ""));
+  }
+
+  @Test
+  void aBlindRunHasNoCorpus() {
+    Called.from(Called.project(), "fuzz", "--blind", "--corpus", "somewhere")
+        .isRefused("--blind keeps nothing");
   }
 
   @Test

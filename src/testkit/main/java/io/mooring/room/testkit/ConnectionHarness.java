@@ -64,7 +64,13 @@ public final class ConnectionHarness implements Harness {
 
   @Override
   public Walk walk(List<Stimulus> stimuli) {
-    return new Drive(engine.get(), oracle, coverage, window).walk(List.copyOf(stimuli));
+    List<Stimulus> given = List.copyOf(stimuli);
+    return drive(coverage == null ? null : coverage.begin())
+        .walk(given, () -> drive(null).story(given));
+  }
+
+  private Drive drive(EdgeCoverage.@Nullable Trail trail) {
+    return new Drive(engine.get(), oracle, trail, window);
   }
 
   /** As for every harness; nothing of the search is counted in the coverage. */

@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,11 +25,14 @@ import org.jspecify.annotations.Nullable;
  * Watch}.
  */
 final class Drive {
+  private static final Timer[] TIMERS = Timer.values();
+
   private final Engine engine;
   private final VirtualTime time = VirtualTime.hostile();
   private final ArmedTimers armed = new ArmedTimers();
   private final SimulatedTransport transport = new SimulatedTransport();
   private final RoomConnection connection;
+  private final EdgeCoverage.@Nullable Trail trail;
   private final Watch watch;
   private final AttemptWatch attempts;
 
@@ -40,9 +44,10 @@ final class Drive {
   private int thrown;
   private int reported;
 
-  Drive(Engine engine, StepOracle oracle, @Nullable EdgeCoverage coverage, Duration window) {
+  Drive(Engine engine, StepOracle oracle, EdgeCoverage.@Nullable Trail trail, Duration window) {
     this.engine = engine;
-    watch = new Watch(oracle, coverage, time, armed);
+    this.trail = trail;
+    watch = new Watch(oracle, trail, time, armed);
     Map<Timer, Duration> lengths =
         Map.of(
             Timer.RECONNECT_WINDOW,
@@ -64,7 +69,29 @@ final class Drive {
     connection.addListener(change -> callbacksWitnessed++);
   }
 
-  Walk walk(List<Stimulus> stimuli) {
+  /**
+   * Gives the stimuli.
+   *
+   * @param story what was seen, for whoever wants to know: another drive's
+   */
+  Walk walk(List<Stimulus> stimuli, Supplier<List<Moment>> story) {
+    watch.forgetting();
+    give(stimuli);
+    return new Walk(
+        stimuli,
+        watch.steps(),
+        story,
+        watch.violation(),
+        trail == null ? List.of() : trail.finds());
+  }
+
+  /** Gives the stimuli, and says all that was seen. */
+  List<Moment> story(List<Stimulus> stimuli) {
+    give(stimuli);
+    return watch.moments();
+  }
+
+  private void give(List<Stimulus> stimuli) {
     for (int i = 0; i < stimuli.size() && watch.isGood(); i++) {
       Stimulus stimulus = stimuli.get(i);
       watch.saw(new Moment.Given(i + 1, time.nanoTime(), stimulus));
@@ -76,8 +103,10 @@ final class Drive {
       } catch (RuntimeException | Error thrownAtCaller) {
         watch.violated(Violation.Kind.CRASH, "thrown at the caller: " + thrownAtCaller);
       }
+      if (trail != null) {
+        trail.given(i + 1);
+      }
     }
-    return watch.walk(stimuli);
   }
 
   private void give(Stimulus stimulus) {
@@ -160,8 +189,9 @@ final class Drive {
     } else if (underWay) {
       attempts.failed();
       made.attempt().failed();
-    } else {
-      drop("the end of an attempt that is over", made.attempt()::failed);
+    } else if (!isDropped(made.attempt()::failed)) {
+      watch.violated(
+          Violation.Kind.DECISION, "the end of an attempt that is over was not counted as dropped");
     }
   }
 
@@ -176,14 +206,18 @@ final class Drive {
   }
 
   /** Whatever moves the time on: the run armed last is a fact, an older one is stale. */
-  private void timerRuns(boolean newest) {
+  private void timerRuns(Timer timer, boolean newest) {
+    watch.fired(timer, newest);
     stepsDue += newest ? 1 : 0;
   }
 
   /** What is current must be decided at once; what is not must be dropped and counted. */
   private void state(Event fact, boolean current, Runnable statement) {
     if (!current) {
-      drop("a stale " + fact.action(), statement);
+      if (!isDropped(statement)) {
+        watch.violated(
+            Violation.Kind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
+      }
       return;
     }
     int index = watch.decisions();
@@ -191,12 +225,10 @@ final class Drive {
     watch.requireDecided(index, fact, null);
   }
 
-  private void drop(String what, Runnable statement) {
+  private boolean isDropped(Runnable statement) {
     long dropped = connection.droppedStaleFacts();
     statement.run();
-    if (connection.droppedStaleFacts() != dropped + 1) {
-      watch.violated(Violation.Kind.DECISION, what + " was not counted as dropped");
-    }
+    return connection.droppedStaleFacts() == dropped + 1;
   }
 
   private void called(SimulatedTransport.Call call) {
@@ -255,14 +287,15 @@ final class Drive {
     for (SimulatedTransport.Session session : sessions) {
       boolean current = session.index() == sessions.size() - 1;
       String name = Watch.session(session.index());
-      requireResource(name + " open", current && location.transportOpen(), session.isOpen());
+      requireResource(name, "open", current && location.transportOpen(), session.isOpen());
       requireResource(
-          name + " reconnecting", current && location.reconnecting(), session.isReconnecting());
+          name, "reconnecting", current && location.reconnecting(), session.isReconnecting());
     }
     attempts.settle();
-    for (Timer timer : Timer.values()) {
-      long waiting = armed.waiting(timer);
-      requireResource(ArmedTimers.name(timer) + " armed", runs(timer, location), waiting > 0);
+    for (Timer timer : TIMERS) {
+      int waiting = armed.waiting(timer);
+      requireResource(
+          ArmedTimers.name(timer), "armed", TimerFirings.runs(timer, location), waiting > 0);
       if (waiting > 1) {
         watch.violated(
             Violation.Kind.RESOURCE,
@@ -271,19 +304,11 @@ final class Drive {
     }
   }
 
-  /** Whether the specification has a timer running in a location. */
-  private static boolean runs(Timer timer, Location location) {
-    return switch (timer) {
-      case JOIN_TIMEOUT -> location.joinTimed();
-      case RECONNECT_WINDOW -> location.windowArmed();
-    };
-  }
-
-  private void requireResource(String what, boolean should, boolean does) {
+  private void requireResource(String name, String what, boolean should, boolean does) {
     if (should != does) {
       watch.violated(
           Violation.Kind.RESOURCE,
-          what + ": " + watch.location() + " says " + should + ", it is " + does);
+          name + " " + what + ": " + watch.location() + " says " + should + ", it is " + does);
     }
   }
 

@@ -4,94 +4,150 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * How much of the specification's graph has been taken, counted against all of it.
  *
- * <p>Two denominators, both exact. The <em>rows</em> are the pairs of a location and an event: what
- * the table has. The <em>edges</em> are those of the graph that a model checker explores, in which
- * the outputs of the last step are part of the state: a pair of a whole state and an event.
+ * <p>Four denominators, all exact. The <em>rows</em> are the pairs of a location and an event: what
+ * the table has, which is every outcome of every guard of the specification. The <em>edges</em> are
+ * those of the graph that a model checker explores, in which the outputs of the last step are part
+ * of the state: a pair of a whole state and an event. The <em>edge pairs</em> are an edge and one
+ * that follows it. The <em>timer firings</em> are a timer, a location that it fires in, and whether
+ * another one had been armed since: so in time, late, or superseded.
  *
  * <p>A connection cannot take all of them: nobody can answer an attempt to get back in a session
- * that has made none, nor can its window be used up. Those rows and edges count as neither taken
- * nor missing.
+ * that has made none, nor can its window be used up. What needs that counts as neither taken nor
+ * missing.
  *
- * <p>Thread-safe; one object may collect from many threads.
+ * <p>Thread-safe; one object may collect from many threads, each with a {@link Trail} of its own.
  */
 public final class EdgeCoverage {
-  private static final int EVENTS = Event.values().length;
+  private static final Event[] EVENTS = Event.values();
   private static final FullGraph GRAPH = FullGraph.OF_TABLE;
 
-  private final AtomicLongArray rows = new AtomicLongArray(Location.values().length * EVENTS);
-  private final AtomicLongArray edges = new AtomicLongArray(GRAPH.edges());
+  private final AtomicLongArray counts = new AtomicLongArray(Rows.COUNT);
+  private final Taken rows = new Taken(counts.length(), possibleRows());
+  private final Taken edges = new Taken(GRAPH.edges(), GRAPH.possible());
+  private final Taken pairs = new Taken(GRAPH.pairs(), GRAPH.possiblePairs());
+  private final Taken firings = new Taken(TimerFirings.inAll(), TimerFirings.OF_TABLE.possible());
+
+  /** Nothing taken yet. */
+  public EdgeCoverage() {}
+
+  private static BitSet possibleRows() {
+    BitSet rows = new BitSet();
+    IntStream.range(0, GRAPH.states())
+        .forEach(
+            state -> {
+              for (Event event : Event.values()) {
+                if (GRAPH.isPossible(state, event)) {
+                  rows.set(Rows.number(GRAPH.state(state).to(), event));
+                }
+              }
+            });
+    return rows;
+  }
+
+  /** The state of the full graph after a step; negative if it has no such state. */
+  private static int after(int state, Step step) {
+    boolean asInTable = state >= 0 && Rows.isOwn(step) && step.from() == GRAPH.state(state).to();
+    return asInTable ? GRAPH.next(state, step.event()) : GRAPH.find(step);
+  }
+
+  /** Begins to count what one connection takes, from its creation on. */
+  public Trail begin() {
+    return new Trail();
+  }
+
+  /** What one connection takes, counted as it comes. For one thread. */
+  public final class Trail {
+    private int state = GRAPH.find(Table.initial());
+    private int edge = -1;
+    private boolean episode;
+    private boolean news;
+    private final List<Find> finds = new ArrayList<>();
+
+    private Trail() {}
+
+    /** Counts a step: the one after that which was counted before. */
+    public void add(Step step) {
+      episode = FullGraph.isEpisode(episode, step);
+      int row = Rows.number(step.from(), step.event());
+      counts.incrementAndGet(row);
+      found(rows.add(row));
+      if (edge >= 0) {
+        found(pairs.add(FullGraph.pair(edge, step.event())));
+      }
+      edge = state < 0 ? -1 : FullGraph.edge(state, step.event());
+      if (edge >= 0) {
+        found(edges.add(edge));
+      }
+      state = after(state, step);
+    }
+
+    /**
+     * Counts the firing of a timer.
+     *
+     * @param in where the connection was then
+     * @param latest whether no other timer had been armed since
+     */
+    public void fired(Timer timer, Location in, boolean latest) {
+      found(firings.add(TimerFirings.number(timer, in, latest)));
+    }
+
+    private void found(boolean first) {
+      news |= first;
+    }
+
+    /** Says that a stimulus is done, and how many there were so far. */
+    void given(int stimuli) {
+      if (news) {
+        news = false;
+        finds.add(new Find(stimuli, edge, episode));
+      }
+    }
+
+    /** Where something was taken that nobody had taken before. */
+    List<Find> finds() {
+      return List.copyOf(finds);
+    }
+  }
 
   /**
-   * Counts a step.
+   * Where in a walk something was taken for the first time.
    *
-   * @param before the step that led to the state in which the event came
-   * @param after the step that the event then made
+   * @param stimuli how many stimuli it took
+   * @param edge the number of the edge of the full graph that was taken last by then; negative if
+   *     none was
+   * @param episode whether the latest session had begun to reconnect by then
    */
-  public void add(Step before, Step after) {
-    rows.incrementAndGet(row(after.from(), after.event()));
-    int state = GRAPH.find(before);
-    if (state >= 0) {
-      edges.incrementAndGet(FullGraph.edge(state, after.event()));
-    }
-  }
-
-  /** Counts the steps of a connection from its beginning on. */
-  public void add(List<Step> steps) {
-    Step last = Table.initial();
-    for (Step step : steps) {
-      add(last, step);
-      last = step;
-    }
-  }
+  record Find(int stimuli, int edge, boolean episode) {}
 
   /** How many rows of the table have been taken. */
   public int rowsTaken() {
-    return taken(rows);
+    return rows.count();
   }
 
   /** How many rows the table has. */
   public int rowsInAll() {
-    return rows.length();
-  }
-
-  /** How many edges of the full graph have been taken. */
-  public int edgesTaken() {
-    return taken(edges);
-  }
-
-  /** How many edges the full graph has. */
-  public int edgesInAll() {
-    return edges.length();
+    return rows.inAll();
   }
 
   /** How many rows a connection can take. */
   public int rowsPossible() {
-    return (int) Table.steps().stream().filter(EdgeCoverage::isPossible).count();
-  }
-
-  /** How many edges of the full graph a connection can take. */
-  public int edgesPossible() {
-    return GRAPH.possible().cardinality();
-  }
-
-  private static boolean isPossible(Step row) {
-    return IntStream.range(0, GRAPH.states())
-        .filter(state -> GRAPH.state(state).to() == row.from())
-        .anyMatch(state -> GRAPH.isPossible(state, row.event()));
+    return rows.possible();
   }
 
   /** How often a row has been taken. */
   public long count(Location from, Event event) {
-    return rows.get(row(from, event));
+    return counts.get(Rows.number(from, event));
   }
 
   /**
@@ -99,13 +155,22 @@ public final class EdgeCoverage {
    * order.
    */
   public List<String> rowsMissing() {
-    List<String> missing = new ArrayList<>();
-    for (Step step : Table.steps()) {
-      if (count(step.from(), step.event()) == 0 && isPossible(step)) {
-        missing.add(step.from() + " --" + step.event().action() + "-->");
-      }
-    }
-    return missing;
+    return rows.missing(Rows::text);
+  }
+
+  /** How many edges of the full graph have been taken. */
+  public int edgesTaken() {
+    return edges.count();
+  }
+
+  /** How many edges the full graph has. */
+  public int edgesInAll() {
+    return edges.inAll();
+  }
+
+  /** How many edges of the full graph a connection can take. */
+  public int edgesPossible() {
+    return edges.possible();
   }
 
   /**
@@ -113,20 +178,99 @@ public final class EdgeCoverage {
    * to its state.
    */
   public List<String> edgesMissing() {
-    List<String> missing = new ArrayList<>();
-    for (int state = 0; state < GRAPH.states(); state++) {
-      for (Event event : Event.values()) {
-        if (edges.get(FullGraph.edge(state, event)) == 0 && GRAPH.isPossible(state, event)) {
-          missing.add(Wording.step(GRAPH.state(state)) + " --" + event.action() + "-->");
-        }
+    return edges.missing(GRAPH::edgeText);
+  }
+
+  /**
+   * The edge pairs that a connection took, as numbers below {@link #edgePairsInAll()}: for a fuzzer
+   * that is guided by them.
+   *
+   * @param steps the steps of the connection, from its beginning
+   */
+  public static IntStream edgePairs(List<Step> steps) {
+    IntStream.Builder taken = IntStream.builder();
+    int state = GRAPH.find(Table.initial());
+    int edge = -1;
+    for (Step step : steps) {
+      if (edge >= 0) {
+        taken.add(FullGraph.pair(edge, step.event()));
+      }
+      edge = state < 0 ? -1 : FullGraph.edge(state, step.event());
+      state = after(state, step);
+    }
+    return taken.build();
+  }
+
+  /** How many pairs of an edge and one that follows it have been taken. */
+  public int edgePairsTaken() {
+    return pairs.count();
+  }
+
+  /** How many pairs of an edge and one that follows it the full graph has. */
+  public int edgePairsInAll() {
+    return pairs.inAll();
+  }
+
+  /** How many pairs of an edge and one that follows it a connection can take. */
+  public int edgePairsPossible() {
+    return pairs.possible();
+  }
+
+  /**
+   * The edge pairs that can be taken and have not been, each with the step that leads to its first
+   * state.
+   */
+  public List<String> edgePairsMissing() {
+    return pairs.missing(GRAPH::pairText);
+  }
+
+  /** What can follow at the end of a list that found something, and has not yet. */
+  List<Event> notTakenAfter(Find find) {
+    List<Event> events = new ArrayList<>();
+    for (Event event : EVENTS) {
+      if (FullGraph.canCome(find.episode(), event)
+          && pairs.isOpen(FullGraph.pair(find.edge(), event))) {
+        events.add(event);
       }
     }
-    return missing;
+    return events;
+  }
+
+  /** In how many ways a timer has fired. */
+  public int firingsTaken() {
+    return firings.count();
+  }
+
+  /** In how many ways a timer of a connection can fire. */
+  public int firingsPossible() {
+    return firings.possible();
+  }
+
+  /** The ways in which a timer can fire and has not, as {@code joinTimeout late in FAILED}. */
+  public List<String> firingsMissing() {
+    return firings.missing(TimerFirings::text);
+  }
+
+  /**
+   * What has been taken though no connection can take it: nothing, if the denominators are right.
+   */
+  List<String> impossible() {
+    return Stream.of(
+            edges.impossible(GRAPH::edgeText),
+            pairs.impossible(GRAPH::pairText),
+            firings.impossible(TimerFirings::text))
+        .flatMap(List::stream)
+        .toList();
   }
 
   /** Whether every row and every edge that can be taken has been. */
   public boolean isComplete() {
-    return rowsTaken() == rowsPossible() && edgesTaken() == edgesPossible();
+    return rows.isComplete() && edges.isComplete();
+  }
+
+  /** Whether every edge pair and every firing of a timer that can be taken has been, too. */
+  public boolean isExhausted() {
+    return isComplete() && pairs.isComplete() && firings.isComplete();
   }
 
   /**
@@ -134,28 +278,23 @@ public final class EdgeCoverage {
    * %)}.
    */
   public String summary() {
+    return "rows " + rows.fraction() + ", edges " + edges.fraction();
+  }
+
+  /** One line more: {@code edge pairs 17000/17010 (99.9 %), timer firings 27/27 (100.0 %)}. */
+  public String pairSummary() {
+    return "edge pairs " + pairs.fraction() + ", timer firings " + firings.fraction();
+  }
+
+  /** All of it, shorter: {@code rows 100 %, edges 99.9 %, pairs 97.0 %, timers 100 %}. */
+  public String shares() {
     return "rows "
-        + fraction(rowsTaken(), rowsPossible())
+        + rows.share()
         + ", edges "
-        + fraction(edgesTaken(), edgesPossible());
-  }
-
-  private static String fraction(int part, int whole) {
-    // Rounded down, so that 100.0 % is said of the whole alone.
-    double percent = Math.floor(1000.0 * part / whole) / 10;
-    return String.format(Locale.ROOT, "%d/%d (%.1f %%)", part, whole, percent);
-  }
-
-  @SuppressWarnings("EnumOrdinal") // an index into a dense table of this process, never stored
-  private static int row(Location from, Event event) {
-    return from.ordinal() * EVENTS + event.ordinal();
-  }
-
-  private static int taken(AtomicLongArray counts) {
-    int taken = 0;
-    for (int i = 0; i < counts.length(); i++) {
-      taken += counts.get(i) > 0 ? 1 : 0;
-    }
-    return taken;
+        + edges.share()
+        + ", pairs "
+        + pairs.share()
+        + ", timers "
+        + firings.share();
   }
 }

@@ -56,25 +56,28 @@ public final class EventLists {
    * @param lag for how many units a callback may last
    */
   public static Arbitrary<List<Stimulus>> timed(int longest, Duration unit, int lag) {
-    return listed(
-        Arbitraries.frequencyOf(
-            List.of(
-                weighted(30, towardsTheRoom()),
-                weighted(12, anyOf(Event::isCommand).map(Stimulus::of)),
-                weighted(18, anyOf(event -> !event.isCommand()).map(Stimulus::of)),
-                weighted(8, stale()),
-                weighted(6, timers()),
-                weighted(10, attemptEnds()),
-                weighted(10, units(unit, 1, 3)),
-                weighted(4, units(unit, 4, (int) Duration.ofMinutes(1).dividedBy(unit))),
-                weighted(6, inCallback(anyOf(Event::isCommand).map(Stimulus::of))),
-                weighted(4, inCallback(anyOf(event -> !event.isCommand()).map(Stimulus::of))),
-                weighted(2, inCallback(stale())),
-                weighted(2, inCallback(timers())),
-                weighted(3, inCallback(attemptEnds())),
-                weighted(8, inCallback(units(unit, 1, Math.max(1, lag)))),
-                weighted(1, Arbitraries.just(new Stimulus.ThrowInCallback())))),
-        longest);
+    return listed(timedStimuli(unit, lag), longest);
+  }
+
+  /** One stimulus of any kind for runs in time, as in {@link #timed}. */
+  static Arbitrary<Stimulus> timedStimuli(Duration unit, int lag) {
+    return Arbitraries.frequencyOf(
+        List.of(
+            weighted(30, towardsTheRoom()),
+            weighted(12, anyOf(Event::isCommand).map(Stimulus::of)),
+            weighted(18, anyOf(event -> !event.isCommand()).map(Stimulus::of)),
+            weighted(8, stale()),
+            weighted(6, timers()),
+            weighted(10, attemptEnds()),
+            weighted(10, units(unit, 1, 3)),
+            weighted(4, units(unit, 4, (int) Duration.ofMinutes(1).dividedBy(unit))),
+            weighted(6, inCallback(anyOf(Event::isCommand).map(Stimulus::of))),
+            weighted(4, inCallback(anyOf(event -> !event.isCommand()).map(Stimulus::of))),
+            weighted(2, inCallback(stale())),
+            weighted(2, inCallback(timers())),
+            weighted(3, inCallback(attemptEnds())),
+            weighted(8, inCallback(units(unit, 1, Math.max(1, lag)))),
+            weighted(1, Arbitraries.just(new Stimulus.ThrowInCallback()))));
   }
 
   private static Arbitrary<Stimulus> inCallback(Arbitrary<Stimulus> inside) {

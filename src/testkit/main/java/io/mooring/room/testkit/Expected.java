@@ -122,10 +122,14 @@ final class Expected {
 
   /** Cancelling a timer that does not run is nothing that could be seen. */
   private void dropIdleCancels() {
-    while (queue.peek() instanceof Run run
-        && Timer.cancelledBy(run.effect()).filter(waits.negate()).isPresent()) {
+    while (queue.peek() instanceof Run run && isIdleCancel(run.effect())) {
       queue.remove();
     }
+  }
+
+  private boolean isIdleCancel(Effect effect) {
+    Optional<Timer> timer = Timer.cancelledBy(effect);
+    return timer.isPresent() && !waits.test(timer.get());
   }
 
   private static Optional<Violation> callback(String message) {

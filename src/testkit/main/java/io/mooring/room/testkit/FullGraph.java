@@ -38,6 +38,9 @@ final class FullGraph {
   /** The edges that a connection can take: some events need an episode that they are about. */
   private final BitSet possible = new BitSet();
 
+  /** The pairs of edges that a connection can take, one right after the other. */
+  private final BitSet possiblePairs = new BitSet();
+
   /**
    * Where a walk is.
    *
@@ -66,8 +69,14 @@ final class FullGraph {
       Place place = open.remove();
       for (Event event : Event.values()) {
         if (canCome(place, event)) {
-          possible.set(edge(place.state(), event));
+          int edge = edge(place.state(), event);
+          possible.set(edge);
           Place next = next(place, event);
+          for (Event second : Event.values()) {
+            if (canCome(next, second)) {
+              possiblePairs.set(pair(edge, second));
+            }
+          }
           if (seen.add(next)) {
             open.add(next);
           }
@@ -78,22 +87,34 @@ final class FullGraph {
 
   /** Whether there is anybody to tell the event. */
   boolean canCome(Place place, Event event) {
-    return place.episode()
-        || !(event.isOfAttempt() || Stimulus.timerThatAloneTells(event).isPresent());
+    return canCome(place.episode(), event);
+  }
+
+  /** Whether there is anybody to tell the event, with or without an episode that it is about. */
+  static boolean canCome(boolean episode, Event event) {
+    return episode || !(event.isOfAttempt() || Stimulus.timerThatAloneTells(event).isPresent());
   }
 
   Place next(Place place, Event event) {
     int next = next(place.state(), event);
-    List<Effect> effects = states.get(next).effects();
-    boolean episode =
-        effects.contains(Effect.START_RECONNECTING)
-            || (place.episode() && !effects.contains(Effect.OPEN_TRANSPORT));
-    return new Place(next, episode);
+    return new Place(next, isEpisode(place.episode(), states.get(next)));
+  }
+
+  /** Whether the latest session has begun to reconnect, after a step. */
+  static boolean isEpisode(boolean before, Step step) {
+    List<Effect> effects = step.effects();
+    return effects.contains(Effect.START_RECONNECTING)
+        || (before && !effects.contains(Effect.OPEN_TRANSPORT));
   }
 
   /** The edges that a connection can take. */
   BitSet possible() {
     return (BitSet) possible.clone();
+  }
+
+  /** The pairs of edges that a connection can take, one right after the other. */
+  BitSet possiblePairs() {
+    return (BitSet) possiblePairs.clone();
   }
 
   boolean isPossible(int state, Event event) {
@@ -129,6 +150,29 @@ final class FullGraph {
 
   static int edge(int state, Event event) {
     return state * EVENTS + event.ordinal();
+  }
+
+  /** How many pairs of an edge and one that follows it there are. */
+  int pairs() {
+    return edges() * EVENTS;
+  }
+
+  /** An edge, and the one that an event then takes. */
+  static int pair(int edge, Event second) {
+    return edge * EVENTS + second.ordinal();
+  }
+
+  /** An edge in words: the step that leads to its state, and its event. */
+  String edgeText(int edge) {
+    return Wording.step(states.get(edge / EVENTS))
+        + " --"
+        + Event.values()[edge % EVENTS].action()
+        + "-->";
+  }
+
+  /** A pair of edges in words. */
+  String pairText(int pair) {
+    return edgeText(pair / EVENTS) + " --" + Event.values()[pair % EVENTS].action() + "-->";
   }
 
   int next(int state, Event event) {

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.jspecify.annotations.Nullable;
@@ -22,14 +23,17 @@ import org.jspecify.annotations.Nullable;
  * A long search for an event list that makes a real room connection break the specification.
  *
  * <p>Try number <i>i</i> of seed <i>s</i> is the same event list in every run, on every engine,
- * with any number of threads. A failing list is shrunk, reported and, if a file is given, written
- * so that {@link #replay} walks it again.
+ * with any number of threads, unless the run is {@linkplain #withGuidance guided}. A failing list
+ * is shrunk, reported and, if a file is given, written so that {@link #replay} walks it again.
  *
  * <p>Immutable: every {@code with} method gives another fuzz.
  */
 public final class Fuzz {
   /** What jqwik wants to know of the size of a run; event lists do not depend on it. */
   private static final int GENERATION_SIZE = 1000;
+
+  /** Much more than there are kinds of stimuli, so that rare ones are among them. */
+  private static final int POOL_SIZE = 1 << 13;
 
   private final String engineName;
   private final Supplier<? extends Engine> engine;
@@ -46,6 +50,9 @@ public final class Fuzz {
   private Consumer<FuzzProgress> progress = ignored -> {};
   private BooleanSupplier stop = () -> false;
   private @Nullable Path failureFile;
+  private boolean endsWhenCovered;
+  private boolean guided;
+  private @Nullable Path corpus;
 
   private Fuzz(String engineName, Supplier<? extends Engine> engine) {
     this.engineName = engineName;
@@ -132,9 +139,36 @@ public final class Fuzz {
     return with(copy -> copy.stop = stop);
   }
 
+  /** Ending as soon as all has been taken that a connection can take ({@link EdgeCoverage}). */
+  public Fuzz withEndWhenCovered() {
+    return with(copy -> copy.endsWhenCovered = true);
+  }
+
   /** With a file that a failing list is written to. */
   public Fuzz withFailureFile(Path file) {
     return with(copy -> copy.failureFile = file);
+  }
+
+  /**
+   * With lists that are not all independent: what took something of the specification's graph for
+   * the first time is kept, and most lists are made of that. Then a try is the same in every run
+   * with one thread, and cannot be had alone.
+   */
+  public Fuzz withGuidance() {
+    return with(copy -> copy.guided = true);
+  }
+
+  /**
+   * With guidance, and a folder that keeps what took something for the first time, one list a file.
+   * What is in it is walked first, so that a run goes on where others ended. Several processes may
+   * share it: each reads from time to time what the others have written.
+   */
+  public Fuzz withCorpus(Path folder) {
+    return with(
+        copy -> {
+          copy.guided = true;
+          copy.corpus = folder;
+        });
   }
 
   private Fuzz with(Consumer<Fuzz> change) {
@@ -150,6 +184,9 @@ public final class Fuzz {
     copy.progress = progress;
     copy.stop = stop;
     copy.failureFile = failureFile;
+    copy.endsWhenCovered = endsWhenCovered;
+    copy.guided = guided;
+    copy.corpus = corpus;
     change.accept(copy);
     return copy;
   }
@@ -163,12 +200,21 @@ public final class Fuzz {
   /**
    * Searches until a walk has a violation, the tries or the time are used up, or somebody stops it.
    *
-   * @throws UncheckedIOException if the failure file cannot be written
+   * @throws UncheckedIOException if the failure file or the corpus cannot be written
    */
   public FuzzReport run() {
+    CorpusFolder folder = corpus == null ? null : CorpusFolder.open(corpus);
+    return inSession(() -> run(folder));
+  }
+
+  private FuzzReport run(@Nullable CorpusFolder folder) {
     EdgeCoverage coverage = new EdgeCoverage();
-    FuzzLoop loop = new FuzzLoop(this, harness(), coverage);
-    FuzzReport.End end = inSession(() -> loop.run(generator()));
+    FuzzLoop loop =
+        guided
+            ? new GuidedLoop(
+                this, harness(coverage), new Mutations(pool(), longest), coverage, folder)
+            : new BlindLoop(this, harness(coverage), generator(), coverage);
+    FuzzReport.End end = loop.run();
     return new FuzzReport(
         engineName,
         oracleName,
@@ -177,6 +223,7 @@ public final class Fuzz {
         threads,
         end,
         loop.progress(),
+        folder == null ? List.of() : folder.leftOut(),
         loop.found().map(this::shrunk));
   }
 
@@ -186,11 +233,11 @@ public final class Fuzz {
    * @throws EventListException if the file cannot be read or understood
    */
   public Walk replay(Path file) throws EventListException {
-    return harness().walk(EventListText.read(file));
+    return harness(null).walk(EventListText.read(file));
   }
 
   /**
-   * The event list of one try, alone.
+   * The event list of one try of a blind run, alone.
    *
    * @param tryNumber the try, from 0
    */
@@ -214,6 +261,10 @@ public final class Fuzz {
     return threads;
   }
 
+  boolean endsAt(EdgeCoverage coverage) {
+    return endsWhenCovered && coverage.isExhausted();
+  }
+
   Consumer<FuzzProgress> progress() {
     return progress;
   }
@@ -227,7 +278,7 @@ public final class Fuzz {
   }
 
   private FuzzReport.Failure shrunk(FuzzLoop.Found found) {
-    Walk smallest = harness().smallest(found.walk());
+    Walk smallest = harness(null).smallest(found.walk());
     Optional<Path> file = Optional.ofNullable(failureFile);
     file.ifPresent(path -> write(path, found.tryNumber(), smallest));
     return new FuzzReport.Failure(found.tryNumber(), found.walk().stimuli().size(), smallest, file);
@@ -243,7 +294,7 @@ public final class Fuzz {
             + ", seed "
             + seed
             + ", try "
-            + tryNumber
+            + (tryNumber == FuzzReport.OF_CORPUS ? "of the corpus" : tryNumber)
             + ", shrunk.\n# "
             + violation
             + "\n"
@@ -259,10 +310,22 @@ public final class Fuzz {
     }
   }
 
-  private Harness harness() {
-    return timed == null
-        ? ConnectionHarness.of(engine).withOracle(oracle)
-        : TimedHarness.of(engine, timed);
+  private Harness harness(@Nullable EdgeCoverage coverage) {
+    if (timed == null) {
+      ConnectionHarness harness = ConnectionHarness.of(engine).withOracle(oracle);
+      return coverage == null ? harness : harness.withCoverage(coverage);
+    }
+    TimedHarness harness = TimedHarness.of(engine, timed);
+    return coverage == null ? harness : list -> harness.walk(list, coverage.begin());
+  }
+
+  /** What mutations insert: the same kinds of stimuli, as often, as in blind lists. */
+  private List<Stimulus> pool() {
+    RandomGenerator<Stimulus> generator =
+        (timed == null ? EventLists.stimuli() : EventLists.timedStimuli(timed.unit(), timed.lag()))
+            .generator(GENERATION_SIZE);
+    Random random = new Random(seed);
+    return Stream.generate(() -> generator.next(random).value()).limit(POOL_SIZE).toList();
   }
 
   private RandomGenerator<List<Stimulus>> generator() {
@@ -286,7 +349,7 @@ public final class Fuzz {
   }
 
   /** Neighbouring seeds and tries must not give similar lists. */
-  private static long mixed(long seed, long tryNumber) {
+  static long mixed(long seed, long tryNumber) {
     long z = seed * 0x9E3779B97F4A7C15L + tryNumber;
     z = (z ^ (z >>> 30)) * 0xBF58476D1CE4E5B9L;
     z = (z ^ (z >>> 27)) * 0x94D049BB133111EBL;

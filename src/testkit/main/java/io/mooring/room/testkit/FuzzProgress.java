@@ -11,25 +11,26 @@ import java.util.Locale;
  * @param steps steps that were decided and checked
  * @param elapsed wall-clock time since the beginning
  * @param coverage what has been taken so far; goes on counting
+ * @param corpus how many lists took something for the first time; 0 for a blind run, which keeps
+ *     none
  */
 public record FuzzProgress(
-    long tries, long stimuli, long steps, Duration elapsed, EdgeCoverage coverage) {
+    long tries, long stimuli, long steps, Duration elapsed, EdgeCoverage coverage, int corpus) {
 
   /** Steps a second since the beginning. */
   public double stepsPerSecond() {
     return steps / Math.max(1e-9, elapsed.toNanos() / 1e9);
   }
 
-  /** One line: time, tries, steps, rate and coverage. */
+  /** One line: time, steps, rate and coverage. */
   @Override
   public String toString() {
     return String.format(
         Locale.ROOT,
-        "%,6d s  %,d tries  %,d events  %,d events/s  %s",
+        "%,d s  %,d events  %,d events/s  %s",
         elapsed.toSeconds(),
-        tries,
         steps,
         Math.round(stepsPerSecond()),
-        coverage.summary());
+        coverage.shares());
   }
 }

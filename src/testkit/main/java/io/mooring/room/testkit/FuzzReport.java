@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param threads how many threads walked
  * @param end why the run ended
  * @param total how far it came
+ * @param notes what the run could not use, and why: files of the corpus that are no event lists
  * @param failure the first failure in the order of tries, if there was one
  */
 public record FuzzReport(
@@ -25,7 +26,16 @@ public record FuzzReport(
     int threads,
     End end,
     FuzzProgress total,
+    List<String> notes,
     Optional<Failure> failure) {
+
+  /** The number of the try that was a list of the corpus folder. */
+  static final long OF_CORPUS = -1;
+
+  /** Copies the notes. */
+  public FuzzReport {
+    notes = List.copyOf(notes);
+  }
 
   /** Why a run ended. */
   public enum End {
@@ -40,7 +50,8 @@ public record FuzzReport(
   /**
    * A walk with a violation, shrunk.
    *
-   * @param tryNumber the try that found it, from 0: it finds the same list again, alone
+   * @param tryNumber the try that found it, from 0; negative for a list of the corpus folder. The
+   *     same try of a blind run finds the same list again, alone
    * @param lengthBefore how many stimuli the list had before it was shrunk
    * @param walk the shrunk list's walk
    * @param file where the shrunk list was written, if it was
@@ -83,9 +94,24 @@ public record FuzzReport(
     line(text, "coverage", total.coverage().summary());
     missing(text, "rows not taken", total.coverage().rowsMissing());
     missing(text, "edges not taken", total.coverage().edgesMissing());
+    line(text, "", total.coverage().pairSummary());
+    missing(text, "pairs not taken", total.coverage().edgePairsMissing());
+    missing(text, "timers not fired", total.coverage().firingsMissing());
+    if (total.corpus() > 0) {
+      line(
+          text,
+          "corpus",
+          String.format(Locale.ROOT, "%,d lists that took something new", total.corpus()));
+    }
+    missing(text, "left out", notes);
     if (failure.isPresent()) {
       Failure found = failure.get();
-      line(text, "result", "violated in try " + found.tryNumber());
+      line(
+          text,
+          "result",
+          found.tryNumber() == OF_CORPUS
+              ? "violated by a list of the corpus"
+              : "violated in try " + found.tryNumber());
       line(
           text,
           "shrunk",

@@ -3,7 +3,6 @@ package io.mooring.room.testkit;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Optional;
 
 /**
@@ -134,9 +133,14 @@ public sealed interface Stimulus {
 
   /** The timer that tells an event which no session states; empty if a session states it. */
   static Optional<Timer> timerThatAloneTells(Event fact) {
-    return SimulatedTransport.isStated(fact)
-        ? Optional.empty()
-        : Arrays.stream(Timer.values()).filter(timer -> timer.fact() == fact).findFirst();
+    if (!SimulatedTransport.isStated(fact)) {
+      for (Timer timer : Timer.values()) {
+        if (timer.fact() == fact) {
+          return Optional.of(timer);
+        }
+      }
+    }
+    return Optional.empty();
   }
 
   /**

@@ -52,9 +52,11 @@ final class TimedDrive {
   private int throwsWaiting;
   private boolean calling;
   private int patience;
+  private final EdgeCoverage.@Nullable Trail trail;
   private @Nullable Violation violation;
 
-  TimedDrive(TimedHarness harness) {
+  TimedDrive(TimedHarness harness, EdgeCoverage.@Nullable Trail trail) {
+    this.trail = trail;
     RunOracle oracle = harness.oracle();
     judge = oracle.begin();
     unit = oracle.unit();
@@ -98,6 +100,9 @@ final class TimedDrive {
       for (int i = 0; i < stimuli.size() && violation == null; i++) {
         moments.add(new Moment.Given(i + 1, time.nanoTime(), stimuli.get(i)));
         give(stimuli.get(i));
+        if (trail != null) {
+          trail.given(i + 1);
+        }
       }
       // Whatever may wait a while must have been done by the end of it.
       pass(lag + 1);
@@ -111,7 +116,11 @@ final class TimedDrive {
       violated(Violation.Kind.CRASH, "thrown at the caller: " + thrown);
     }
     return new Walk(
-        stimuli, List.copyOf(steps), List.copyOf(moments), Optional.ofNullable(violation));
+        stimuli,
+        List.copyOf(steps),
+        () -> List.copyOf(moments),
+        Optional.ofNullable(violation),
+        trail == null ? List.of() : trail.finds());
   }
 
   // Stimuli.
@@ -228,6 +237,9 @@ final class TimedDrive {
 
   /** Something comes in that the connection decides or drops before it returns. */
   private void arrives(Observation.Input input, Runnable call) {
+    if (trail != null && input instanceof Observation.Firing firing) {
+      trail.fired(firing.timer(), engine.location(), firing.run() == timers.armed());
+    }
     boolean delivers = handOvers != null && !handOvers.isHandingOver();
     undecided.add(input);
     call.run();
@@ -280,6 +292,9 @@ final class TimedDrive {
     }
     if (seen instanceof Observation.Decided decided) {
       steps.add(decided.step());
+      if (trail != null) {
+        trail.add(decided.step());
+      }
     } else if (seen instanceof Observation.CallbackBegan) {
       calling = true;
       patience = lag;

@@ -116,6 +116,11 @@ public record TimedHarness(
 
   @Override
   public Walk walk(List<Stimulus> stimuli) {
-    return new TimedDrive(this).walk(List.copyOf(stimuli));
+    return walk(stimuli, null);
+  }
+
+  /** The same, counted in a trail of its own. */
+  Walk walk(List<Stimulus> stimuli, EdgeCoverage.@Nullable Trail trail) {
+    return new TimedDrive(this, trail).walk(List.copyOf(stimuli));
   }
 }

@@ -1,17 +1,12 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.spec.Event;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.BitSet;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Event lists that need no luck: together they take every edge of the specification's full graph
- * that a real room connection can take.
+ * that a real room connection can take, every pair of edges, or every firing of a timer.
  */
 public final class Tours {
 
@@ -47,60 +42,24 @@ public final class Tours {
    * @param longest how many events a walk may have before the next one begins
    */
   public static List<List<Event>> everyEdge(int longest) {
-    FullGraph graph = FullGraph.OF_TABLE;
-    List<List<Event>> tours = new ArrayList<>();
-    BitSet untaken = graph.possible();
-    while (!untaken.isEmpty()) {
-      List<Event> tour = new ArrayList<>();
-      FullGraph.Place place = FullGraph.BEGIN;
-      while (true) {
-        List<Event> way = wayToUntaken(graph, place, untaken);
-        boolean full = !tour.isEmpty() && tour.size() + way.size() > longest;
-        if (way.isEmpty() || full) {
-          break;
-        }
-        for (Event event : way) {
-          untaken.clear(FullGraph.edge(place.state(), event));
-          place = graph.next(place, event);
-        }
-        tour.addAll(way);
-      }
-      if (tour.isEmpty()) {
-        throw new IllegalStateException("the table has rows that no walk reaches");
-      }
-      tours.add(List.copyOf(tour));
-    }
-    return tours;
+    return new TourPlan(false).tours(longest);
   }
 
   /**
-   * The shortest way from a place through an edge that was not taken; empty if none is in reach.
+   * Walks from the initial state that together take every pair of an edge and one that follows it,
+   * of those that a connection can take; as {@link #everyEdge}.
+   *
+   * @param longest how many events a walk may have before the next one begins
    */
-  private static List<Event> wayToUntaken(FullGraph graph, FullGraph.Place from, BitSet untaken) {
-    Map<FullGraph.Place, List<Event>> ways = new HashMap<>(Map.of(from, List.of()));
-    Deque<FullGraph.Place> open = new ArrayDeque<>(List.of(from));
-    while (!open.isEmpty()) {
-      FullGraph.Place place = open.remove();
-      List<Event> way = ways.getOrDefault(place, List.of());
-      for (Event event : Event.values()) {
-        if (untaken.get(FullGraph.edge(place.state(), event)) && graph.canCome(place, event)) {
-          return append(way, event);
-        }
-      }
-      for (Event event : Event.values()) {
-        FullGraph.Place next = graph.next(place, event);
-        if (graph.canCome(place, event) && !ways.containsKey(next)) {
-          ways.put(next, append(way, event));
-          open.add(next);
-        }
-      }
-    }
-    return List.of();
+  public static List<List<Event>> everyEdgePair(int longest) {
+    return new TourPlan(true).tours(longest);
   }
 
-  private static List<Event> append(List<Event> way, Event event) {
-    List<Event> longer = new ArrayList<>(way);
-    longer.add(event);
-    return longer;
+  /**
+   * Event lists that together have every timer fire in every way that it can: in every location, in
+   * time, late and superseded. They begin at a connection's creation.
+   */
+  public static List<List<Stimulus>> everyFiring() {
+    return TimerFirings.OF_TABLE.ways();
   }
 }

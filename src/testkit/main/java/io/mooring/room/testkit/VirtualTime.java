@@ -109,7 +109,7 @@ public final class VirtualTime implements RoomScheduler {
   }
 
   private void run(Timer timer) {
-    pending.remove(timer);
+    timer.stopWaiting();
     now = timer.deadline;
     timer.task.run();
   }
@@ -121,6 +121,7 @@ public final class VirtualTime implements RoomScheduler {
     private final long deadline;
     private final Duration delay;
     private final Runnable task;
+    private boolean waits = true;
 
     private Timer(VirtualTime time, int number, long deadline, Duration delay, Runnable task) {
       this.time = time;
@@ -137,7 +138,7 @@ public final class VirtualTime implements RoomScheduler {
 
     /** Whether it still waits for its deadline. */
     public boolean isPending() {
-      return time.pending.contains(this);
+      return waits;
     }
 
     /** Moves the clock to the deadline, running what falls due before, and runs the task. */
@@ -166,7 +167,14 @@ public final class VirtualTime implements RoomScheduler {
 
     @Override
     public void cancel() {
-      time.pending.remove(this);
+      stopWaiting();
+    }
+
+    private void stopWaiting() {
+      if (waits) {
+        waits = false;
+        time.pending.remove(this);
+      }
     }
   }
 }

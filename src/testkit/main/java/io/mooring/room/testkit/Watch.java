@@ -17,26 +17,29 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Judges what a connection does during one walk, and remembers it in the order of seeing. */
 final class Watch {
-  private static final Rule[] RULES = Rule.values();
+  private static final String[] SESSIONS =
+      IntStream.range(0, 100).mapToObj(Watch::sessionName).toArray(String[]::new);
 
   private final StepOracle oracle;
-  private final @Nullable EdgeCoverage coverage;
+  private final EdgeCoverage.@Nullable Trail trail;
   private final VirtualTime time;
   private final Expected expected;
-  private final List<Moment> moments = new ArrayList<>();
+  private @Nullable List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final Deque<Promise> promises = new ArrayDeque<>();
   private Step last = Table.initial();
   private int sessionsDecided;
   private @Nullable Violation violation;
 
-  Watch(StepOracle oracle, @Nullable EdgeCoverage coverage, VirtualTime time, ArmedTimers armed) {
+  Watch(
+      StepOracle oracle, EdgeCoverage.@Nullable Trail trail, VirtualTime time, ArmedTimers armed) {
     this.oracle = oracle;
-    this.coverage = coverage;
+    this.trail = trail;
     this.time = time;
     this.expected = new Expected(timer -> armed.waiting(timer) > 0);
   }
@@ -52,20 +55,40 @@ final class Watch {
   }
 
   static String session(int index) {
+    return index >= 0 && index < SESSIONS.length ? SESSIONS[index] : sessionName(index);
+  }
+
+  private static String sessionName(int index) {
     return "session " + (index + 1);
+  }
+
+  /** Judges alone: what it sees it forgets. */
+  Watch forgetting() {
+    moments = null;
+    return this;
   }
 
   boolean isGood() {
     return violation == null;
   }
 
-  Walk walk(List<Stimulus> stimuli) {
-    return new Walk(
-        stimuli, List.copyOf(steps), List.copyOf(moments), Optional.ofNullable(violation));
+  List<Step> steps() {
+    return List.copyOf(steps);
+  }
+
+  /** What was seen, in the order of seeing. */
+  List<Moment> moments() {
+    return moments == null ? List.of() : List.copyOf(moments);
+  }
+
+  Optional<Violation> violation() {
+    return Optional.ofNullable(violation);
   }
 
   void saw(Moment moment) {
-    moments.add(moment);
+    if (moments != null) {
+      moments.add(moment);
+    }
   }
 
   int decisions() {
@@ -80,7 +103,7 @@ final class Watch {
   // Steps.
 
   void decided(long nanoTime, long epoch, Step step) {
-    moments.add(new Moment.Decided(epoch, step));
+    saw(new Moment.Decided(epoch, step));
     steps.add(step);
     if (nanoTime != time.nanoTime()) {
       violated(Violation.Kind.DECISION, "recorded for " + Wording.seconds(nanoTime));
@@ -89,21 +112,20 @@ final class Watch {
       violated(Violation.Kind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
     }
     oracle.objection(last, step).ifPresent(objection -> violated(Violation.Kind.ORACLE, objection));
-    for (Rule rule : RULES) {
-      if (!rule.holds(last, step)) {
-        violated(
-            Violation.Kind.RULE,
-            rule.property()
-                + " ("
-                + rule.source()
-                + ") does not hold from "
-                + Wording.step(last)
-                + " to "
-                + Wording.step(step));
-      }
+    Optional<Rule> broken = Rules.broken(last, step);
+    if (broken.isPresent()) {
+      violated(
+          Violation.Kind.RULE,
+          broken.get().property()
+              + " ("
+              + broken.get().source()
+              + ") does not hold from "
+              + Wording.step(last)
+              + " to "
+              + Wording.step(step));
     }
-    if (coverage != null) {
-      coverage.add(last, step);
+    if (trail != null) {
+      trail.add(step);
     }
     last = step;
     Promise promise = promises.poll();
@@ -137,6 +159,13 @@ final class Watch {
       } else {
         expected.tell(step.from().state(), told, epoch);
       }
+    }
+  }
+
+  /** A timer fires, in time or late; the latest is the one that was armed last of all. */
+  void fired(Timer timer, boolean latest) {
+    if (trail != null) {
+      trail.fired(timer, location(), latest);
     }
   }
 
@@ -183,17 +212,17 @@ final class Watch {
   }
 
   void ran(String where, Effect effect) {
-    moments.add(new Moment.Ran(where, effect));
+    saw(new Moment.Ran(where, effect));
     expected.ran(where, effect).ifPresent(this::violated);
   }
 
   void told(ConnectionChange change) {
-    moments.add(new Moment.Told(change));
+    saw(new Moment.Told(change));
     expected.told(change).ifPresent(this::violated);
   }
 
   void promised(Event command, ReturnCode code, ConnectionState seen) {
-    moments.add(new Moment.Returned(command, code));
+    saw(new Moment.Returned(command, code));
     promises.add(new Promise(command, code, seen, false));
     if (command == Event.RELEASE) {
       expected.dropCallbacks();

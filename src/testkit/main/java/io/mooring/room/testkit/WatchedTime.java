@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 
 /**
  * Virtual time as a connection's scheduler: it tells a {@link Watch} of each arming and cancelling,
@@ -18,7 +18,7 @@ final class WatchedTime implements RoomScheduler {
   private final ArmedTimers armed;
   private final AttemptWatch attempts;
   private final Map<Timer, Duration> lengths;
-  private final Consumer<Boolean> onRun;
+  private final BiConsumer<Timer, Boolean> onRun;
 
   WatchedTime(
       VirtualTime time,
@@ -26,7 +26,7 @@ final class WatchedTime implements RoomScheduler {
       ArmedTimers armed,
       AttemptWatch attempts,
       Map<Timer, Duration> lengths,
-      Consumer<Boolean> onRun) {
+      BiConsumer<Timer, Boolean> onRun) {
     this.time = time;
     this.watch = watch;
     this.armed = armed;
@@ -63,7 +63,7 @@ final class WatchedTime implements RoomScheduler {
         time.schedule(
             delay,
             () -> {
-              onRun.accept(armed.count() == number);
+              onRun.accept(timer, armed.count() == number);
               task.run();
             });
     armed.add(timer, run);

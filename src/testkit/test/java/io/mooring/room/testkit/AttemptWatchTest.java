@@ -8,7 +8,6 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import java.time.Duration;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Each check of attempts, seen to fail. */
@@ -47,11 +46,11 @@ class AttemptWatchTest {
   }
 
   private void assertGood() {
-    assertThat(watch.walk(List.of()).violation()).isEmpty();
+    assertThat(watch.violation()).isEmpty();
   }
 
   private void assertViolation(Violation.Kind kind, String message) {
-    Violation found = watch.walk(List.of()).violation().orElseThrow();
+    Violation found = watch.violation().orElseThrow();
     assertThat(found.kind()).isEqualTo(kind);
     assertThat(found.message()).contains(message);
   }

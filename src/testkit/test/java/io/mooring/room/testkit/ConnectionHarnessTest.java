@@ -25,22 +25,30 @@ class ConnectionHarnessTest {
       strings = {
         // a reconnect that succeeds, one that runs into the window, and a late firing of that
         // window
-        "Initialize;JoinChannel;Joined;MediaLost;advance 29s;Rejoined;SignalLost;advance 30s;ReconnectWindowUsedUp",
+        "Initialize;JoinChannel;Joined;MediaLost;advance 29s;Rejoined;SignalLost;advance"
+            + " 30s;ReconnectWindowUsedUp",
         // everything from inside callbacks, a release among it that silences what came before
-        "Initialize;in-callback LeaveChannel;in-callback JoinChannel;in-callback Release;JoinChannel;Initialize",
+        "Initialize;in-callback LeaveChannel;in-callback JoinChannel;in-callback"
+            + " Release;JoinChannel;Initialize",
         // a listener that throws while another one and a command wait
         "Initialize;throw-in-callback;in-callback LeaveChannel;JoinChannel;JoinChannel;Joined",
         // a late success of an old session, an old window in a new episode
-        "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1 Joined;Joined;MediaLost;Rejoined;SignalLost;stale 1 ReconnectWindowUsedUp",
+        "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1"
+            + " Joined;Joined;MediaLost;Rejoined;SignalLost;stale 1 ReconnectWindowUsedUp",
         // a join that nobody answers, and an answer that comes just in time
-        "Initialize;JoinChannel;advance 30s;JoinChannel;ProxyConnecting;advance 29s;Joined;advance 1s;joinTimeout",
+        "Initialize;JoinChannel;advance 30s;JoinChannel;ProxyConnecting;advance 29s;Joined;advance"
+            + " 1s;joinTimeout",
         // a timeout of an old join, a timeout while reconnecting, a window of an old session
-        "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1 joinTimeout;Joined;MediaLost;joinTimeout;LeaveChannel;JoinChannel;reconnectWindow;joinTimeout",
+        "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1"
+            + " joinTimeout;Joined;MediaLost;joinTimeout;LeaveChannel;JoinChannel;reconnectWindow;joinTimeout",
         // a user who joins again from inside the callback that says that the join took too long
         "Initialize;JoinChannel;in-callback JoinChannel;advance 60s;joinTimeout",
         // attempts: each pace, a late end of one that is over, of an earlier episode and session
-        "Initialize;JoinChannel;Joined;MediaLost;advance 7s;attemptFails;attemptFails;advance 1s;stale 1 attemptSucceeds;attemptSucceeds;attemptFails",
-        "Initialize;JoinChannel;Joined;MediaLost;advance 2s;Rejoined;stale 1 attemptFails;advance 60s;attemptSucceeds;JoinChannel;attemptFails;stale 1 attemptSucceeds;stale 1 Rejoined;Rejoined",
+        "Initialize;JoinChannel;Joined;MediaLost;advance 7s;attemptFails;attemptFails;advance"
+            + " 1s;stale 1 attemptSucceeds;attemptSucceeds;attemptFails",
+        "Initialize;JoinChannel;Joined;MediaLost;advance 2s;Rejoined;stale 1 attemptFails;advance"
+            + " 60s;attemptSucceeds;JoinChannel;attemptFails;stale 1 attemptSucceeds;stale 1"
+            + " Rejoined;Rejoined",
         // facts before there is a session, and after the engine was released
         "Kicked;ReconnectWindowUsedUp;joinTimeout;Initialize;JoinChannel;Release;Joined;Kicked",
       })
@@ -66,7 +74,8 @@ class ConnectionHarnessTest {
     assertThatThrownBy(() -> ConnectionHarness.of(wrongTarget).requireNoViolation(kicked))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(
-            "Violated: ORACLE: the table has CONNECTED --Kicked--> DISCONNECTED [tells (DISCONNECTED, BE_KICKED)")
+            "Violated: ORACLE: the table has CONNECTED --Kicked--> DISCONNECTED [tells"
+                + " (DISCONNECTED, BE_KICKED)")
         .hasMessageContaining(
             "Event list:\n  Initialize\n  JoinChannel\n  Joined\n  Kicked\n\nPath:")
         .hasMessageContaining("  4. Kicked  at 0.000 s")
@@ -135,6 +144,29 @@ class ConnectionHarnessTest {
 
     assertThat(coverage.edgesMissing()).isEmpty();
     assertThat(coverage.isComplete()).isTrue();
+  }
+
+  @Test
+  void theToursTakeEveryEdgePair() {
+    EdgeCoverage coverage = new EdgeCoverage();
+    ConnectionHarness harness = HARNESS.withCoverage(coverage);
+
+    Tours.everyEdgePair(100).forEach(tour -> harness.requireNoViolation(Tours.stimuli(tour)));
+
+    assertThat(coverage.edgePairsMissing()).isEmpty();
+    assertThat(coverage.edgePairsTaken()).isEqualTo(coverage.edgePairsPossible());
+    assertThat(coverage.impossible()).isEmpty();
+  }
+
+  @Test
+  void theToursHaveEveryTimerFireInEveryWay() {
+    EdgeCoverage coverage = new EdgeCoverage();
+    ConnectionHarness harness = HARNESS.withCoverage(coverage);
+
+    Tours.everyFiring().forEach(harness::requireNoViolation);
+
+    assertThat(coverage.firingsMissing()).isEmpty();
+    assertThat(coverage.impossible()).isEmpty();
   }
 
   private static List<Stimulus> list(String lines) throws EventListException {

@@ -33,8 +33,7 @@ class WatchTest {
             (before, after) -> Optional.of("no"), null, VirtualTime.hostile(), new ArmedTimers());
     strict.decided(0, 0, INITIALIZE);
 
-    assertThat(strict.walk(List.of()).violation())
-        .contains(new Violation(Violation.Kind.ORACLE, "no"));
+    assertThat(strict.violation()).contains(new Violation(Violation.Kind.ORACLE, "no"));
   }
 
   @Test
@@ -44,8 +43,7 @@ class WatchTest {
 
     Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
     other.decided(0, 3, INITIALIZE);
-    assertThat(other.walk(List.of()).violation().orElseThrow().message())
-        .contains("recorded for session 3");
+    assertThat(other.violation().orElseThrow().message()).contains("recorded for session 3");
   }
 
   @Test
@@ -105,7 +103,7 @@ class WatchTest {
   }
 
   private void assertViolation(Violation.Kind kind, String message) {
-    Violation found = watch.walk(List.of()).violation().orElseThrow();
+    Violation found = watch.violation().orElseThrow();
     assertThat(found.kind()).isEqualTo(kind);
     assertThat(found.message()).contains(message);
   }

@@ -27,9 +27,9 @@ import java.util.stream.Stream;
  *
  * <p>It has had an earlier life, so that every fact can be told at any moment: of the newest
  * session, or, where that has made no attempt or armed no window, of the latest that has. After
- * every event but the end of a window, while a session lives, all facts are told in the name of the one before as well, all
- * attempts succeed that are over, and all timers run out that were cancelled: nothing may come of
- * it.
+ * every event but the end of a window, while a session lives, all facts are told in the name of the
+ * one before as well, all attempts succeed that are over, and all timers run out that were
+ * cancelled: nothing may come of it.
  */
 public final class RoomConnectionUnderTest implements ConnectionUnderTest {
 

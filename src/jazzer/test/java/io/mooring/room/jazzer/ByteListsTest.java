@@ -1,0 +1,71 @@
+package io.mooring.room.jazzer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.spec.Event;
+import io.mooring.room.testkit.ConnectionHarness;
+import io.mooring.room.testkit.EdgeCoverage;
+import io.mooring.room.testkit.Stimulus;
+import io.mooring.room.testkit.Tours;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Lists as bytes, and the folder of them that {@link ConnectionFuzzTest} begins with: the tours of
+ * every edge. With {@code -Dmooring.write=true} it is written, otherwise compared.
+ */
+class ByteListsTest {
+  private static final Path INPUTS =
+      Path.of("test/resources/io/mooring/room/jazzer/ConnectionFuzzTestInputs");
+
+  @Test
+  void whatIsWrittenIsReadBackAndEveryByteStandsForSomething() {
+    byte[] all = new byte[ByteLists.LONGEST];
+    for (int i = 0; i < all.length; i++) {
+      all[i] = (byte) i;
+    }
+
+    List<Stimulus> list = ByteLists.read(all);
+
+    assertThat(list).hasSize(all.length).contains(new Stimulus.InCallback(Event.LEAVE_CHANNEL));
+    assertThat(ByteLists.read(ByteLists.write(list))).isEqualTo(list);
+    assertThat(ByteLists.read(new byte[ByteLists.LONGEST + 1])).hasSize(ByteLists.LONGEST);
+    assertThatThrownBy(() -> ByteLists.write(List.of(new Stimulus.Advance(Duration.ofMillis(1)))))
+        .hasMessage("no byte stands for advance 1ms");
+  }
+
+  @Test
+  void theInputsTakeEveryEdge() throws IOException {
+    List<List<Event>> tours = Tours.everyEdge(ByteLists.LONGEST - Tours.EARLIER_LIFE.size());
+    if (Boolean.getBoolean("mooring.write")) {
+      Files.createDirectories(INPUTS);
+      for (int i = 0; i < tours.size(); i++) {
+        Files.write(
+            INPUTS.resolve("tour-%02d".formatted(i + 1)),
+            ByteLists.write(Tours.stimuli(tours.get(i))));
+      }
+    }
+    EdgeCoverage coverage = new EdgeCoverage();
+    ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new).withCoverage(coverage);
+
+    try (Stream<Path> files = Files.list(INPUTS)) {
+      for (Path file : files.sorted().toList()) {
+        harness.requireNoViolation(ByteLists.read(Files.readAllBytes(file)));
+      }
+    }
+
+    assertThat(coverage.edgesMissing()).isEmpty();
+    int[] pairs =
+        EdgeCoverage.edgePairs(harness.walk(Tours.stimuli(tours.get(0))).steps()).toArray();
+    assertThat(pairs).isNotEmpty();
+    assertThat(Arrays.stream(pairs)).allMatch(pair -> pair < coverage.edgePairsInAll());
+  }
+}

@@ -1,0 +1,74 @@
+package io.mooring.room.jazzer;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.testkit.ConnectionHarness;
+import io.mooring.room.testkit.EdgeCoverage;
+import io.mooring.room.testkit.Fuzz;
+import io.mooring.room.testkit.FuzzReport;
+import io.mooring.room.testkit.Stimulus;
+import io.mooring.room.testkit.Tours;
+import io.mooring.room.testkit.Walk;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Searches, each in every way but Jazzer's, and prints a line about each: the name, and the number
+ * of steps that it took to find a violation or to take all that there is; or what it came to
+ * without. It runs in a process of its own, so that the library may be a faulty one.
+ */
+final class Search {
+  static final String FOUND = "found";
+  static final String COVERED = "covered";
+  static final String NOTHING = "nothing";
+
+  private Search() {}
+
+  /**
+   * Searches.
+   *
+   * @param args how many lists a search may walk, and how many seeds there are
+   */
+  public static void main(String[] args) {
+    long lists = Long.parseLong(args[0]);
+    int seeds = Integer.parseInt(args[1]);
+    tours();
+    for (int seed = 1; seed <= seeds; seed++) {
+      Fuzz fuzz =
+          Fuzz.of("compiled", CompiledEngine::new)
+              .withSeed(seed)
+              .withTries(lists)
+              .withEndWhenCovered();
+      report("blind", fuzz.run());
+      report("guided", fuzz.withGuidance().run());
+    }
+  }
+
+  private static void tours() {
+    EdgeCoverage coverage = new EdgeCoverage();
+    ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new).withCoverage(coverage);
+    List<List<Stimulus>> tours = new ArrayList<>(Tours.everyFiring());
+    Tours.everyEdgePair(100).forEach(tour -> tours.add(Tours.stimuli(tour)));
+    long steps = 0;
+    for (List<Stimulus> tour : tours) {
+      Walk walk = harness.walk(tour);
+      steps += walk.steps().size();
+      if (walk.violation().isPresent()) {
+        print("tours", FOUND, steps, coverage);
+        return;
+      }
+    }
+    print("tours", coverage.isExhausted() ? COVERED : NOTHING, steps, coverage);
+  }
+
+  private static void report(String name, FuzzReport report) {
+    EdgeCoverage coverage = report.total().coverage();
+    String end = !report.isGood() ? FOUND : coverage.isExhausted() ? COVERED : NOTHING;
+    print(name, end, report.total().steps(), coverage);
+  }
+
+  static void print(String name, String end, long steps, EdgeCoverage coverage) {
+    System.out.printf(
+        "search %s %s %d %d%n",
+        name, end, steps, 100L * coverage.edgePairsTaken() / coverage.edgePairsPossible());
+  }
+}
