@@ -19,7 +19,7 @@ final class Farewell implements Link.User {
   static void say(Settings settings, Loop loop, URI server, long session) {
     Farewell farewell = new Farewell(settings, loop, server, session);
     farewell.link.open();
-    loop.after(LIMIT, farewell.link::abort);
+    var unusedLimit = loop.after(LIMIT, farewell.link::abort);
   }
 
   @Override

@@ -298,8 +298,11 @@ final class JanusSession implements RoomSession {
         }
         case ServerCode.NO_SUCH_ROOM -> ended(first ? facts::roomRequestFailed : facts::roomClosed);
         default -> {
-          if (reply.code() == ServerCode.NO_SUCH_SESSION && seat != null) {
+          if (reply.code() == ServerCode.NO_SUCH_SESSION && seat != null && link != null) {
+            // The link keeps alive what is not there: the next attempt builds its own.
             seat.lost();
+            link.abort();
+            link = null;
           }
           failed(facts::roomRequestFailed);
         }

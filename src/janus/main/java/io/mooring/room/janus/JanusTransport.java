@@ -108,8 +108,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   }
 
   /**
-   * Ends all sessions, which are told nothing, and the threads. Leave the rooms first: a leave that
-   * was announced is still sent.
+   * Ends all sessions: the server hears of it, the connections are told nothing, so leave the rooms
+   * first. It returns without waiting. The threads end when there is nothing more to do.
    */
   @Override
   public void close() {
@@ -118,7 +118,6 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
         () -> {
           Set.copyOf(sessions).forEach(JanusSession::close);
           sessions.clear();
-          loop.run(loop::close);
         });
   }
 

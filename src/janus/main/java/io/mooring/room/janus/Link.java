@@ -24,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class Link {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final int LAST_PART = 8;
+  private static final long MILLISECOND = 1_000_000;
 
   /** Who uses the link. It hears nothing more once it has dropped the link. */
   interface User {
@@ -53,6 +55,7 @@ final class Link {
   private long lastSent;
   private long lastHeard;
   private long transactions;
+  private boolean suspected;
   private boolean dropped;
 
   Link(Settings settings, Loop loop, URI server, User user) {
@@ -68,7 +71,7 @@ final class Link {
         .execute(
             () -> {
               try {
-                settings
+                var unused = settings
                     .client()
                     .newWebSocketBuilder()
                     .connectTimeout(settings.connectTimeout())
@@ -112,18 +115,26 @@ final class Link {
     }
   }
 
+  /**
+   * Silence alone is no loss: this process may have slept, and the server's words wait to be read.
+   * The last part of the time is waited for in any case.
+   */
   private void beat(long session) {
+    long last = settings.silence().dividedBy(LAST_PART).toNanos();
     long now = System.nanoTime();
-    if (now - lastHeard >= settings.silence().toNanos()) {
+    long untilLast = settings.silence().toNanos() - last - (now - lastHeard);
+    long untilNext = settings.keepAlive().toNanos() - (now - lastSent);
+    boolean suspect = untilLast <= 0;
+    if (suspect && suspected) {
       lose("silent for " + settings.silence().toMillis() + " ms");
       return;
     }
-    if (now - lastSent >= settings.keepAlive().toNanos()) {
+    suspected = suspect;
+    if (suspect || untilNext <= 0) {
       probe(session);
+      untilNext = settings.keepAlive().toNanos();
     }
-    long untilSilent = settings.silence().toNanos() - (now - lastHeard);
-    long untilNext = settings.keepAlive().toNanos() - (System.nanoTime() - lastSent);
-    long pause = Math.max(1_000_000, Math.min(untilSilent, untilNext));
+    long pause = suspect ? last : Math.max(MILLISECOND, Math.min(untilLast, untilNext));
     heartbeat = loop.after(Duration.ofNanos(pause), () -> beat(session));
   }
 
@@ -175,8 +186,8 @@ final class Link {
     WebSocket open = socket;
     drop();
     if (open != null) {
-      sending.whenComplete((sent, failure) -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""));
-      loop.after(FAREWELL, open::abort);
+      var unusedClose = sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+      var unusedEnd = loop.after(FAREWELL, open::abort);
     }
   }
 
@@ -213,7 +224,7 @@ final class Link {
     try {
       message = messages.read(text);
     } catch (Messages.BadMessageException bad) {
-      user.fault(bad.kind(), bad.getMessage());
+      user.fault(bad.kind(), bad.text());
       return;
     }
     String transaction = message.path("transaction").asText();

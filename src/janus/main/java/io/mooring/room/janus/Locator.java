@@ -10,6 +10,7 @@ import java.net.URISyntaxException;
 import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Asks the directory, and whether the way to a server leads through a proxy. */
 final class Locator {
@@ -57,10 +58,12 @@ final class Locator {
   }
 
   private static void answer(
-      URI server, Throwable failure, Consumer<URI> found, Consumer<String> failed) {
+      @Nullable URI server,
+      @Nullable Throwable failure,
+      Consumer<URI> found, Consumer<String> failed) {
     if (failure != null) {
       failed.accept("the directory failed with " + failure.getClass().getSimpleName());
-    } else if (!isServer(server)) {
+    } else if (server == null || !isServer(server)) {
       failed.accept("the directory gave what is no ws:// or wss:// address of a host");
     } else {
       found.accept(server);
@@ -68,8 +71,7 @@ final class Locator {
   }
 
   private static boolean isServer(URI server) {
-    return server != null
-        && server.getHost() != null
+    return server.getHost() != null
         && server.getFragment() == null
         && ("ws".equalsIgnoreCase(server.getScheme()) || "wss".equalsIgnoreCase(server.getScheme()));
   }

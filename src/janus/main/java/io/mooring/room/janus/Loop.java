@@ -1,11 +1,9 @@
 package io.mooring.room.janus;
 
 import java.time.Duration;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -17,7 +15,7 @@ import java.util.function.Consumer;
  * The threads of a transport: one that owns the state of all its sessions, one that calls out, and a
  * few that the HTTP client runs on. They are daemons, and end when there is nothing to do.
  */
-final class Loop implements AutoCloseable {
+final class Loop {
   private static final int IO_THREADS = 4;
   private static final long IDLE_SECONDS = 10;
 
@@ -32,7 +30,6 @@ final class Loop implements AutoCloseable {
     this.broken = broken;
     owner = new ScheduledThreadPoolExecutor(1, daemons("mooring-janus"));
     owner.setRemoveOnCancelPolicy(true);
-    owner.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     owner.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     owner.allowCoreThreadTimeOut(true);
     teller = pool(1, "mooring-janus-facts");
@@ -66,31 +63,19 @@ final class Loop implements AutoCloseable {
     return io;
   }
 
-  /** Runs a task on the thread that owns the sessions; after the end, never. */
+  /** Runs a task on the thread that owns the sessions. */
   void run(Runnable task) {
-    handOver(owner, task);
+    owner.execute(guarded(task));
   }
 
   /** Calls out: facts, ends of attempts, the observer. In order. */
   void tell(Runnable call) {
-    handOver(teller, call);
+    teller.execute(guarded(call));
   }
 
-  private void handOver(Executor where, Runnable task) {
-    try {
-      where.execute(guarded(task));
-    } catch (RejectedExecutionException over) {
-      // The transport is closed: nobody waits for this.
-    }
-  }
-
-  /** Runs a task on the owning thread after a while; after the end, never. */
+  /** Runs a task on the owning thread after a while. */
   Future<?> after(Duration delay, Runnable task) {
-    try {
-      return owner.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-    } catch (RejectedExecutionException over) {
-      return CompletableFuture.completedFuture(null);
-    }
+    return owner.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   /** A task that goes wrong is reported; its thread and the timer that it runs on live on. */
@@ -102,12 +87,5 @@ final class Loop implements AutoCloseable {
         broken.accept(thrown);
       }
     };
-  }
-
-  @Override
-  public void close() {
-    owner.shutdown();
-    teller.shutdown();
-    io.shutdown();
   }
 }

@@ -36,10 +36,16 @@ final class Messages {
     private static final long serialVersionUID = 1;
 
     private final JanusFault.Kind kind;
+    private final String text;
 
     BadMessageException(JanusFault.Kind kind, String text) {
       super(text);
       this.kind = kind;
+      this.text = text;
+    }
+
+    String text() {
+      return text;
     }
 
     JanusFault.Kind kind() {
