@@ -5,8 +5,8 @@ import io.mooring.room.ChannelRequest;
 /**
  * Hears what the connection itself does not tell: who else is in the room, and what went wrong.
  *
- * <p>The calls come one at a time, on the thread on which the transport tells facts, in the order in
- * which things happened. What a method throws goes to the system's log.
+ * <p>The calls come one at a time, on the thread on which the transport tells facts, in the order
+ * in which things happened. What a method throws goes to the system's log.
  */
 public interface JanusObserver {
 

@@ -83,8 +83,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     if (closed) {
       throw new IllegalStateException("This transport is closed.");
     }
-    JanusSession session =
-        new JanusSession(request, facts, settings, loop, this::report, resumed);
+    JanusSession session = new JanusSession(request, facts, settings, loop, this::report, resumed);
     loop.run(
         () -> {
           sessions.removeIf(JanusSession::isClosed);
@@ -94,9 +93,9 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   }
 
   /**
-   * Says that the network has changed, for example from Wi-Fi to mobile. Each session that is in its
-   * room asks the directory again: with another address it is dispatched anew; with the same one it
-   * asks its server for a sign of life at once.
+   * Says that the network has changed, for example from Wi-Fi to mobile. Each session that is in
+   * its room asks the directory again: with another address it is dispatched anew; with the same
+   * one it asks its server for a sign of life at once.
    */
   public void networkChanged() {
     loop.run(() -> Set.copyOf(sessions).forEach(JanusSession::networkChanged));
@@ -248,9 +247,9 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * How often the server is asked for a sign of life, and how long it may be silent until the link
-     * counts as lost. By default every 3 s, and 8 s. The server ends sessions that it does not hear
-     * of, by default after 60 s.
+     * How often the server is asked for a sign of life, and how long it may be silent until the
+     * link counts as lost. By default every 3 s, and 8 s. The server ends sessions that it does not
+     * hear of, by default after 60 s.
      *
      * @param every shorter than {@code silent}
      * @param silent at most {@link Timing#DETECTION_AT_MOST}
@@ -276,15 +275,19 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * What the server may send. What is beyond is dropped, counted and reported. By default 1,048,576
-     * characters, and 32 levels of nesting.
+     * What the server may send. What is beyond is dropped, counted and reported. By default
+     * 1,048,576 characters, and 32 levels of nesting.
      *
      * @throws IllegalArgumentException when one is not positive
      */
     public Builder limits(int characters, int levels) {
       if (characters <= 0 || levels <= 0) {
         throw new IllegalArgumentException(
-            "Messages of at most " + characters + " characters and " + levels + " levels say nothing.");
+            "Messages of at most "
+                + characters
+                + " characters and "
+                + levels
+                + " levels say nothing.");
       }
       this.largestMessage = characters;
       this.deepestMessage = levels;

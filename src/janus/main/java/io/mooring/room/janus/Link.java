@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One socket to a server, and what was asked over it.
  *
- * <p>Everything happens on the thread that owns the sessions, except that the socket's own callbacks
- * hand over to it. The next message is read when the one before was handled: a server that floods
- * fills no memory.
+ * <p>Everything happens on the thread that owns the sessions, except that the socket's own
+ * callbacks hand over to it. The next message is read when the one before was handled: a server
+ * that floods fills no memory.
  */
 final class Link {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
@@ -71,18 +71,19 @@ final class Link {
         .execute(
             () -> {
               try {
-                var unused = settings
-                    .client()
-                    .newWebSocketBuilder()
-                    .connectTimeout(settings.connectTimeout())
-                    .subprotocols("janus-protocol")
-                    .buildAsync(server, new Ear())
-                    .whenComplete(
-                        (built, failure) -> {
-                          if (failure != null) {
-                            loop.run(() -> lose("not connected: " + name(failure)));
-                          }
-                        });
+                var unused =
+                    settings
+                        .client()
+                        .newWebSocketBuilder()
+                        .connectTimeout(settings.connectTimeout())
+                        .subprotocols("janus-protocol")
+                        .buildAsync(server, new Ear())
+                        .whenComplete(
+                            (built, failure) -> {
+                              if (failure != null) {
+                                loop.run(() -> lose("not connected: " + name(failure)));
+                              }
+                            });
               } catch (RuntimeException refused) {
                 loop.run(() -> lose("not connected: " + name(refused)));
               }

@@ -60,7 +60,8 @@ final class Locator {
   private static void answer(
       @Nullable URI server,
       @Nullable Throwable failure,
-      Consumer<URI> found, Consumer<String> failed) {
+      Consumer<URI> found,
+      Consumer<String> failed) {
     if (failure != null) {
       failed.accept("the directory failed with " + failure.getClass().getSimpleName());
     } else if (server == null || !isServer(server)) {
@@ -73,7 +74,8 @@ final class Locator {
   private static boolean isServer(URI server) {
     return server.getHost() != null
         && server.getFragment() == null
-        && ("ws".equalsIgnoreCase(server.getScheme()) || "wss".equalsIgnoreCase(server.getScheme()));
+        && ("ws".equalsIgnoreCase(server.getScheme())
+            || "wss".equalsIgnoreCase(server.getScheme()));
   }
 
   /** Asks the proxy selector, which may take its time. */

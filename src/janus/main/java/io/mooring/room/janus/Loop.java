@@ -12,8 +12,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * The threads of a transport: one that owns the state of all its sessions, one that calls out, and a
- * few that the HTTP client runs on. They are daemons, and end when there is nothing to do.
+ * The threads of a transport: one that owns the state of all its sessions, one that calls out, and
+ * a few that the HTTP client runs on. They are daemons, and end when there is nothing to do.
  */
 final class Loop {
   private static final int IO_THREADS = 4;

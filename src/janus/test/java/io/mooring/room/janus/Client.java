@@ -25,8 +25,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A user with a connection over the transport that is tested. It records what it decides; closing it
- * asks the specification whether it explains all of that.
+ * A user with a connection over the transport that is tested. It records what it decides; closing
+ * it asks the specification whether it explains all of that.
  */
 final class Client implements AutoCloseable {
   final long id;

@@ -22,8 +22,7 @@ final class CrowdScenariosTest {
   void twoHundredClientsThatAreCutAtOnceAllComeBack() throws IOException {
     try (RealJanus server = RealJanus.start(120, 60);
         Forwarder network = new Forwarder(server.port());
-        JanusTransport shared =
-            Client.secrets(JanusTransport.builder(network.address())).build()) {
+        JanusTransport shared = Client.secrets(JanusTransport.builder(network.address())).build()) {
       String room = server.room();
       Client b = new Client(1_000, server.address()).in(room);
       List<Client> crowd = new ArrayList<>();

@@ -10,9 +10,13 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class Facts implements RoomFacts {
   final List<String> told = new CopyOnWriteArrayList<>();
 
+  /** What to show beside it when something else is told. */
+  List<String> faults = List.of();
+
   void await(String... wanted) {
     Waiting.until(
-        () -> told.equals(List.of(wanted)), () -> List.of(wanted) + " told, but " + told);
+        () -> told.equals(List.of(wanted)),
+        () -> List.of(wanted) + " told, but " + told + ", faults " + faults);
   }
 
   /** An attempt whose end is kept with the facts. */

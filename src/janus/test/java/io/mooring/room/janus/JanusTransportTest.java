@@ -24,6 +24,7 @@ final class JanusTransportTest {
   private static final ChannelRequest REQUEST = new ChannelRequest("5", 1);
 
   private final List<String> faults = new CopyOnWriteArrayList<>();
+  private final List<String> texts = new CopyOnWriteArrayList<>();
   private final Facts facts = new Facts();
   private ScriptedServer server;
   private JanusTransport transport;
@@ -32,6 +33,7 @@ final class JanusTransportTest {
   void start() throws IOException {
     server = new ScriptedServer();
     transport = builder(server.address()).build();
+    facts.faults = texts;
   }
 
   @AfterEach
@@ -47,6 +49,7 @@ final class JanusTransportTest {
               @Override
               public void fault(JanusFault fault) {
                 faults.add(fault.kind().name());
+                texts.add(fault.text());
               }
             })
         .connectTimeout(Waiting.LIMIT)
@@ -152,9 +155,7 @@ final class JanusTransportTest {
   void aServerThatFallsSilentIsALostLink() {
     transport.close();
     transport =
-        builder(server.address())
-            .keepAlive(Duration.ofMillis(200), Duration.ofSeconds(2))
-            .build();
+        builder(server.address()).keepAlive(Duration.ofMillis(200), Duration.ofSeconds(2)).build();
     joined();
     Waiting.until(() -> server.asked.contains("keepalive"), () -> "a keepalive");
     server.fallSilent();
@@ -259,7 +260,11 @@ final class JanusTransportTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"{\"janus\":\"timeout\",\"session_id\":11}", "{\"janus\":\"error\",\"session_id\":11,\"error\":{\"code\":458}}"})
+  @ValueSource(
+      strings = {
+        "{\"janus\":\"timeout\",\"session_id\":11}",
+        "{\"janus\":\"error\",\"session_id\":11,\"error\":{\"code\":458}}"
+      })
   void aSessionThatTheServerEndedHasTimedOut(String message) throws IOException {
     joined();
     server.says(message);

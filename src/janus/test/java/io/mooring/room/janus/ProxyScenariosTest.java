@@ -52,11 +52,12 @@ final class ProxyScenariosTest {
     String room = server.room();
     try (RealProxy proxy = RealProxy.start();
         Client b = new Client(2, server.address()).in(room);
-        Client a =
-            new Client(1, server.address(), through(proxy, RealProxy.PASSWORD)).in(room)) {
+        Client a = new Client(1, server.address(), through(proxy, RealProxy.PASSWORD)).in(room)) {
       assertThat(a.told)
           .containsExactly(
-              "CONNECTING JOIN_CHANNEL", "CONNECTING SETTING_PROXY_SERVER", "CONNECTED JOIN_SUCCEED");
+              "CONNECTING JOIN_CHANNEL",
+              "CONNECTING SETTING_PROXY_SERVER",
+              "CONNECTED JOIN_SUCCEED");
       assertThat(proxy.connections()).isPositive();
       b.sees(a, "arrived");
 

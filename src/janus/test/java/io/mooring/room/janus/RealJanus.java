@@ -2,15 +2,11 @@ package io.mooring.room.janus;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -155,11 +151,6 @@ final class RealJanus implements Closeable {
       }
       return answer;
     }
-  }
-
-  /** A way to look at the log when a test fails. */
-  Optional<String> log() throws IOException {
-    return Optional.of(Files.readString(folder.resolve("janus.log")));
   }
 
   @Override

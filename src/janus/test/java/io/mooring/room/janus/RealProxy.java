@@ -53,7 +53,8 @@ final class RealProxy implements Closeable {
 
   /** How many tunnels it has built. */
   long connections() throws IOException {
-    return Files.readString(folder.resolve("proxy.log")).lines()
+    return Files.readString(folder.resolve("proxy.log"))
+        .lines()
         .filter(line -> line.contains("Request") && line.contains("CONNECT"))
         .count();
   }

@@ -1,7 +1,7 @@
 package io.mooring.room.janus;
 
-import static io.mooring.room.spec.ConnectionReason.CHANNEL_CLOSED;
 import static io.mooring.room.spec.ConnectionReason.BE_KICKED;
+import static io.mooring.room.spec.ConnectionReason.CHANNEL_CLOSED;
 import static io.mooring.room.spec.ConnectionReason.LEAVE_CHANNEL;
 import static io.mooring.room.spec.ConnectionReason.REJOIN_SUCCEED;
 import static io.mooring.room.spec.ConnectionReason.SIGNAL_DISCONNECTED;

@@ -28,7 +28,7 @@ final class ScriptedServer implements Closeable {
   private static final int TEXT = 1;
   private static final int BINARY = 2;
 
-  private final ServerSocket entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
+  private final ServerSocket entrance;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
 
   /** What it was asked, each as the protocol's word or, for a message, what the body requests. */
@@ -38,6 +38,7 @@ final class ScriptedServer implements Closeable {
   private volatile boolean silent;
 
   ScriptedServer() throws IOException {
+    entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     Thread thread = new Thread(this::accept, "scripted-server");
     thread.setDaemon(true);
     thread.start();
@@ -67,7 +68,8 @@ final class ScriptedServer implements Closeable {
       case "create" -> "{\"janus\":\"success\",\"data\":{\"id\":11}}";
       case "attach" -> "{\"janus\":\"success\",\"session_id\":11,\"data\":{\"id\":22}}";
       case "join" -> data("\"videoroom\":\"joined\",\"room\":5,\"id\":1");
-      case "listparticipants" -> data("\"videoroom\":\"participants\",\"participants\":[{\"id\":1}]");
+      case "listparticipants" ->
+          data("\"videoroom\":\"participants\",\"participants\":[{\"id\":1}]");
       case "keepalive" -> "{\"janus\":\"ack\",\"session_id\":11}";
       default -> "{\"janus\":\"success\",\"session_id\":11}";
     };
@@ -103,6 +105,10 @@ final class ScriptedServer implements Closeable {
     frame.write(0x80 | kind);
     if (content.length < 126) {
       frame.write(content.length);
+    } else if (content.length <= 0xffff) {
+      frame.write(126);
+      frame.write(content.length >> 8);
+      frame.write(content.length & 0xff);
     } else {
       frame.write(127);
       for (int shift = 56; shift >= 0; shift -= 8) {
@@ -189,8 +195,7 @@ final class ScriptedServer implements Closeable {
 
   private void heard(Socket socket, String text) throws IOException {
     JsonNode message = JSON.readTree(text);
-    String word =
-        message.path("body").path("request").asText(message.path("janus").asText());
+    String word = message.path("body").path("request").asText(message.path("janus").asText());
     asked.add(word);
     String answer = script.apply(word);
     if (!silent && !answer.isEmpty()) {

@@ -107,9 +107,7 @@ final class TlsScenariosTest {
     String room = server.room();
     try (Client a =
         new Client(
-                1,
-                URI.create("wss://localhost:" + port),
-                builder -> builder.sslContext(trusting))
+                1, URI.create("wss://localhost:" + port), builder -> builder.sslContext(trusting))
             .in(room)) {
       assertThat(server.has(room, a.id)).isTrue();
     }
@@ -128,9 +126,7 @@ final class TlsScenariosTest {
   void aCertificateOfAnotherHostDoesNotEither() {
     try (Client a =
         new Client(
-            1,
-            URI.create("wss://127.0.0.1:" + port),
-            builder -> builder.sslContext(trusting))) {
+            1, URI.create("wss://127.0.0.1:" + port), builder -> builder.sslContext(trusting))) {
       a.join(server.room());
       a.await(FAILED, JOIN_CHANNEL_FAILED);
       assertThat(a.faults).containsExactly("LINK not connected: SSLHandshakeException");
