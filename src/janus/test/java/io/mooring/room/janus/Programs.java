@@ -41,7 +41,8 @@ final class Programs {
   static void awaitPort(Process process, int port, Duration limit, Path log) throws IOException {
     long end = System.nanoTime() + limit.toNanos();
     while (System.nanoTime() - end < 0 && process.isAlive()) {
-      try (Socket tried = new Socket(InetAddress.getLoopbackAddress(), port)) {
+      try {
+        new Socket(InetAddress.getLoopbackAddress(), port).close();
         return;
       } catch (IOException notYet) {
         Waiting.sleep(Duration.ofMillis(100));

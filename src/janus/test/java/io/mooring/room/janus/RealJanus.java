@@ -15,7 +15,7 @@ final class RealJanus implements Closeable {
   static final String PIN = "pin-b2a7c1";
   static final String API_SECRET = "api-93f1e0";
   private static final String ROOM_SECRET = "room-secret";
-  private static final Duration START = Duration.ofSeconds(120);
+  private static final Duration START = Duration.ofMinutes(2);
   private static final AtomicLong ROOMS = new AtomicLong(1000);
 
   private final Path folder;
