@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.net.Authenticator;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
@@ -37,7 +38,7 @@ final class ProxyScenariosTest {
   private static UnaryOperator<JanusTransport.Builder> through(RealProxy proxy, String password) {
     return builder ->
         builder
-            .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", proxy.port())))
+            .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())))
             .authenticator(
                 new Authenticator() {
                   @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.Authenticator;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
@@ -159,7 +160,7 @@ final class SecretsTest {
   void ofAProxyThatIsDown() throws IOException {
     JanusTransport.Builder builder =
         builder(RoomDirectory.of(server.address()))
-            .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", Programs.freePort())))
+            .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), Programs.freePort())))
             .authenticator(
                 new Authenticator() {
                   @Override
