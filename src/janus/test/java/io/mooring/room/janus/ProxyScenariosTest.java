@@ -38,7 +38,9 @@ final class ProxyScenariosTest {
   private static UnaryOperator<JanusTransport.Builder> through(RealProxy proxy, String password) {
     return builder ->
         builder
-            .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())))
+            .proxy(
+                ProxySelector.of(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.port())))
             .authenticator(
                 new Authenticator() {
                   @Override

@@ -160,7 +160,9 @@ final class SecretsTest {
   void ofAProxyThatIsDown() throws IOException {
     JanusTransport.Builder builder =
         builder(RoomDirectory.of(server.address()))
-            .proxy(ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), Programs.freePort())))
+            .proxy(
+                ProxySelector.of(
+                    new InetSocketAddress(InetAddress.getLoopbackAddress(), Programs.freePort())))
             .authenticator(
                 new Authenticator() {
                   @Override
