@@ -30,6 +30,8 @@ final class SecretsTest {
   private static final List<String> SECRETS =
       List.of("p1n-77aa", "t0ken-88bb", "ap1-99cc", "pr0xy-00dd", "query-11ee");
 
+  /** Written to by many threads. */
+  @SuppressWarnings("JdkObsolete")
   private final StringBuffer texts = new StringBuffer();
   private final Logger logger = Logger.getLogger("");
   private final Handler collector = new Collector();
