@@ -33,6 +33,7 @@ final class SecretsTest {
   /** Written to by many threads. */
   @SuppressWarnings("JdkObsolete")
   private final StringBuffer texts = new StringBuffer();
+
   private final Logger logger = Logger.getLogger("");
   private final Handler collector = new Collector();
   private ScriptedServer server;
