@@ -35,13 +35,15 @@ final class ArchitectureTest {
   private static final String TESTKIT = ROOM + ".testkit..";
   private static final String SPRING = ROOM + ".spring..";
   private static final String MICROMETER = ROOM + ".micrometer..";
+  private static final String JANUS = ROOM + ".janus..";
   private static final String CLI = ROOM + ".cli..";
 
   /** The library is what is left when every other module is taken away. */
   private static final DescribedPredicate<JavaClass> LIBRARY =
       resideInAPackage(ROOM + "..")
           .and(
-              DescribedPredicate.not(resideInAnyPackage(CODEGEN, TESTKIT, SPRING, MICROMETER, CLI)))
+              DescribedPredicate.not(
+                  resideInAnyPackage(CODEGEN, TESTKIT, SPRING, MICROMETER, JANUS, CLI)))
           .as("the library");
 
   private static final DescribedPredicate<JavaClass> TLA_TOOLS =
@@ -98,7 +100,8 @@ final class ArchitectureTest {
           .that()
           .resideInAPackage(CODEGEN)
           .should()
-          .dependOnClassesThat(LIBRARY.or(resideInAnyPackage(TESTKIT, SPRING, MICROMETER, CLI)));
+          .dependOnClassesThat(
+              LIBRARY.or(resideInAnyPackage(TESTKIT, SPRING, MICROMETER, JANUS, CLI)));
 
   @ArchTest
   static final ArchRule onlyTheSpringModuleKnowsSpring =
@@ -116,7 +119,7 @@ final class ArchitectureTest {
           .resideInAPackage(SPRING)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CODEGEN, TESTKIT, MICROMETER, CLI);
+          .resideInAnyPackage(CODEGEN, TESTKIT, MICROMETER, JANUS, CLI);
 
   @ArchTest
   static final ArchRule onlyTheMicrometerModuleKnowsMicrometer =
@@ -134,7 +137,16 @@ final class ArchitectureTest {
           .resideInAPackage(MICROMETER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CODEGEN, TESTKIT, SPRING, CLI);
+          .resideInAnyPackage(CODEGEN, TESTKIT, SPRING, JANUS, CLI);
+
+  @ArchTest
+  static final ArchRule theJanusModuleKnowsOnlyTheLibrary =
+      noClasses()
+          .that()
+          .resideInAPackage(JANUS)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CODEGEN, TESTKIT, SPRING, MICROMETER, CLI);
 
   @ArchTest
   static final ArchRule theTestkitKnowsNoEngineButTheLibrarys =
@@ -143,7 +155,7 @@ final class ArchitectureTest {
           .resideInAPackage(TESTKIT)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(SPRING, MICROMETER, CLI);
+          .resideInAnyPackage(SPRING, MICROMETER, JANUS, CLI);
 
   @ArchTest
   static final ArchRule nobodyReachesForWhatOthersHappenToBring =

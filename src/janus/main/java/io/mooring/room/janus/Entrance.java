@@ -1,0 +1,181 @@
+package io.mooring.room.janus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.room.ChannelRequest;
+
+/**
+ * The way into a room over an open link: with the server's session that there was, or with a new
+ * one.
+ *
+ * <p>A session that was claimed is in the room only if the server lists its user: it may have been
+ * removed, or the room destroyed, while nobody could tell it. On the thread that owns the sessions.
+ */
+final class Entrance {
+
+  /** Who waits in front of it. One of these is called, once, unless the link is lost. */
+  interface Guest {
+    /** The server has let the user in, or still has them there. */
+    void in(JsonNode... present);
+
+    /** The user was in the room and is no more, though the room is there. */
+    void removed();
+
+    /** The server said no. */
+    void refused(Reply reply);
+  }
+
+  private final Settings settings;
+  private final ChannelRequest request;
+  private final Identity identity;
+  private final Link link;
+  private final Seat seat;
+  private final Guest guest;
+
+  Entrance(
+      Settings settings,
+      ChannelRequest request,
+      Identity identity,
+      Link link,
+      Seat seat,
+      Guest guest) {
+    this.settings = settings;
+    this.request = request;
+    this.identity = identity;
+    this.link = link;
+    this.seat = seat;
+    this.guest = guest;
+  }
+
+  /** Over a new link: takes up the session that there was, or begins another one. */
+  void enter() {
+    if (seat.session == 0) {
+      create();
+      return;
+    }
+    link.ask(
+        link.request("claim").put("session_id", seat.session),
+        reply -> {
+          if (!reply.isError()) {
+            link.keepAlive(seat.session);
+            look();
+          } else if (reply.code() == ServerCode.NO_SUCH_SESSION) {
+            seat.lost();
+            create();
+          } else {
+            guest.refused(reply);
+          }
+        });
+  }
+
+  /** Over a link that was in use: finds out whether the user is in the room, or joins. */
+  void look() {
+    if (seat.handle == 0) {
+      attach();
+    } else if (seat.taken) {
+      list();
+    } else {
+      join();
+    }
+  }
+
+  private void list() {
+    link.ask(
+        message(body("listparticipants")),
+        reply -> {
+          if (reply.code() == ServerCode.NO_SUCH_HANDLE) {
+            guest.removed();
+          } else if (reply.isError()) {
+            guest.refused(reply);
+          } else if (lists(reply)) {
+            guest.in(reply.data().path("participants"));
+          } else {
+            guest.removed();
+          }
+        });
+  }
+
+  private boolean lists(Reply reply) {
+    for (JsonNode one : reply.data().path("participants")) {
+      if (identity.is(one.path("id"))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private void create() {
+    link.ask(
+        link.request("create"),
+        reply -> {
+          if (reply.isError() || reply.id() == 0) {
+            guest.refused(reply);
+            return;
+          }
+          seat.session = reply.id();
+          link.keepAlive(seat.session);
+          attach();
+        });
+  }
+
+  private void attach() {
+    link.ask(
+        link.request("attach")
+            .put("session_id", seat.session)
+            .put("plugin", "janus.plugin.videoroom"),
+        reply -> {
+          if (reply.isError() || reply.id() == 0) {
+            guest.refused(reply);
+            return;
+          }
+          seat.handle = reply.id();
+          join();
+        });
+  }
+
+  private void join() {
+    ObjectNode body = body("join").put("ptype", "publisher");
+    identity.put(body);
+    if (settings.display() != null) {
+      body.put("display", settings.display());
+    }
+    if (settings.pin() != null) {
+      body.put("pin", settings.pin().reveal());
+    }
+    if (settings.token() != null) {
+      body.put("token", settings.token().reveal());
+    }
+    link.ask(
+        message(body),
+        reply -> {
+          if (reply.code() == ServerCode.ALREADY_JOINED) {
+            // An earlier attempt was let in, and did not hear of it.
+            seat.taken = true;
+            list();
+            return;
+          }
+          if (reply.isError() || !reply.says("joined")) {
+            guest.refused(reply);
+            return;
+          }
+          seat.taken = true;
+          identity.given(reply.data().path("id"));
+          guest.in(reply.data().path("publishers"), reply.data().path("attendees"));
+        });
+  }
+
+  private ObjectNode body(String what) {
+    ObjectNode body = link.request("").removeAll().put("request", what);
+    if (settings.textIds()) {
+      return body.put("room", request.channelName());
+    }
+    return body.put("room", Long.parseLong(request.channelName()));
+  }
+
+  private ObjectNode message(ObjectNode body) {
+    ObjectNode message = link.request("message");
+    message.put("session_id", seat.session).put("handle_id", seat.handle);
+    message.set("body", body);
+    return message;
+  }
+}

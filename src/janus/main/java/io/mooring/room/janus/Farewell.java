@@ -1,0 +1,39 @@
+package io.mooring.room.janus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
+import java.time.Duration;
+
+/** Ends a session that has lost its link: over a link of its own, at best effort. */
+final class Farewell implements Link.User {
+  private static final Duration LIMIT = Duration.ofSeconds(5);
+
+  private final Link link;
+  private final long session;
+
+  private Farewell(Settings settings, Loop loop, URI server, long session) {
+    this.session = session;
+    link = new Link(settings, loop, server, this);
+  }
+
+  static void say(Settings settings, Loop loop, URI server, long session) {
+    Farewell farewell = new Farewell(settings, loop, server, session);
+    farewell.link.open();
+    var unusedLimit = loop.after(LIMIT, farewell.link::abort);
+  }
+
+  @Override
+  public void opened() {
+    link.ask(link.request("claim").put("session_id", session), reply -> {});
+    link.closeWith(session);
+  }
+
+  @Override
+  public void event(JsonNode message) {}
+
+  @Override
+  public void lost(String why) {}
+
+  @Override
+  public void fault(JanusFault.Kind kind, String text) {}
+}

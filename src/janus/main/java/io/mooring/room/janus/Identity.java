@@ -1,0 +1,72 @@
+package io.mooring.room.janus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.room.ChannelRequest;
+
+/**
+ * The user id of a session as the server has it: a number or a text. Where the user left the choice
+ * to the server, it is the one that the server chose, and asked for again from then on: who comes
+ * back is the same user. On the thread that owns the sessions.
+ */
+final class Identity {
+  private final boolean text;
+  private String id;
+
+  /**
+   * The identity of a request.
+   *
+   * @throws IllegalArgumentException when the server cannot have such a room or user
+   */
+  Identity(ChannelRequest request, boolean text) {
+    this.text = text;
+    if (!text) {
+      if (!isId(request.channelName())) {
+        throw new IllegalArgumentException(
+            "A room of this server has a number from 1 to 9223372036854775807 as its name, not "
+                + request.channelName()
+                + "; for servers with string_ids see JanusTransport.Builder.textIds.");
+      }
+      if (request.uid() < 0) {
+        throw new IllegalArgumentException(
+            "A user of this server has a number up to 9223372036854775807, not "
+                + Long.toUnsignedString(request.uid())
+                + ".");
+      }
+    }
+    id = request.uid() == 0 ? "" : Long.toUnsignedString(request.uid());
+  }
+
+  private static boolean isId(String name) {
+    try {
+      return name.charAt(0) != '+' && Long.parseLong(name) > 0;
+    } catch (NumberFormatException noNumber) {
+      return false;
+    }
+  }
+
+  String id() {
+    return id;
+  }
+
+  boolean is(JsonNode other) {
+    return !id.isEmpty() && id.equals(other.asText());
+  }
+
+  void given(JsonNode chosen) {
+    if (text ? chosen.isTextual() : chosen.canConvertToLong()) {
+      id = chosen.asText();
+    }
+  }
+
+  void put(ObjectNode body) {
+    if (id.isEmpty()) {
+      return;
+    }
+    if (text) {
+      body.put("id", id);
+    } else {
+      body.put("id", Long.parseLong(id));
+    }
+  }
+}

@@ -1,0 +1,341 @@
+package io.mooring.room.janus;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.ChannelRequest;
+import io.mooring.room.RoomFacts;
+import io.mooring.room.RoomSession;
+import io.mooring.room.RoomTransport;
+import io.mooring.room.spec.Timing;
+import java.net.Authenticator;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rooms of a Janus WebRTC server: its VideoRoom over WebSocket.
+ *
+ * <p>It joins as a publisher that publishes nothing: it is in the room, others see it, and no media
+ * flow. That is what bots, probes and load tests need; what it can say of media links stands in
+ * {@code src/docs/janus.md}, with what each answer of the server comes to.
+ *
+ * <p>One transport serves any number of connections. Safe for use by any thread; the package says
+ * which threads it has.
+ */
+public final class JanusTransport implements RoomTransport, AutoCloseable {
+  private final Settings settings;
+  private final Loop loop;
+  private final AtomicLong faults = new AtomicLong();
+
+  /** On the thread that owns the sessions. */
+  private final Set<JanusSession> sessions = new HashSet<>();
+
+  private volatile boolean closed;
+
+  private JanusTransport(Builder builder) {
+    loop = new Loop(this::broken);
+    settings = builder.settings(loop);
+  }
+
+  /** Begins a transport to the servers that a directory knows. */
+  public static Builder builder(RoomDirectory directory) {
+    return new Builder(requireNonNull(directory, "directory"));
+  }
+
+  /** Begins a transport to one server, {@code ws://host:port/path} or {@code wss://...}. */
+  public static Builder builder(URI server) {
+    return builder(RoomDirectory.of(requireNonNull(server, "server")));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException when the server cannot have such a room or user: without
+   *     {@link Builder#textIds} a room's name is a number, and a user id less than 2 to the 63rd
+   * @throws IllegalStateException when the transport is closed
+   */
+  @Override
+  public RoomSession open(ChannelRequest request, RoomFacts facts) {
+    JanusSession session = session(request, facts, false);
+    session.join();
+    return session;
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>The server's session died with the process that had it. The way back is a new join; as long
+   * as the server still has the old one in the room, it refuses, and the attempt fails.
+   */
+  @Override
+  public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
+    return Optional.of(session(request, facts, true));
+  }
+
+  private JanusSession session(ChannelRequest request, RoomFacts facts, boolean resumed) {
+    if (closed) {
+      throw new IllegalStateException("This transport is closed.");
+    }
+    JanusSession session = new JanusSession(request, facts, settings, loop, this::report, resumed);
+    loop.run(
+        () -> {
+          sessions.removeIf(JanusSession::isClosed);
+          sessions.add(session);
+        });
+    return session;
+  }
+
+  /**
+   * Says that the network has changed, for example from Wi-Fi to mobile. Each session that is in
+   * its room asks the directory again: with another address it is dispatched anew; with the same
+   * one it asks its server for a sign of life at once.
+   */
+  public void networkChanged() {
+    loop.run(() -> Set.copyOf(sessions).forEach(JanusSession::networkChanged));
+  }
+
+  /** How many faults there were, of all kinds and sessions. */
+  public long faults() {
+    return faults.get();
+  }
+
+  /**
+   * Ends all sessions: the server hears of it, the connections are told nothing, so leave the rooms
+   * first. It returns without waiting. The threads end when there is nothing more to do.
+   */
+  @Override
+  public void close() {
+    closed = true;
+    loop.run(
+        () -> {
+          Set.copyOf(sessions).forEach(JanusSession::close);
+          sessions.clear();
+        });
+  }
+
+  private void report(JanusFault fault) {
+    faults.incrementAndGet();
+    loop.tell(() -> settings.observer().fault(fault));
+  }
+
+  private void broken(Throwable thrown) {
+    faults.incrementAndGet();
+    System.getLogger("io.mooring.room.janus")
+        .log(System.Logger.Level.ERROR, "A task of the Janus transport failed", thrown);
+  }
+
+  /** For example {@code JanusTransport[3 faults]}. */
+  @Override
+  public String toString() {
+    return "JanusTransport[" + faults + " faults]";
+  }
+
+  /** What a transport is made of. Not safe for use by several threads. */
+  public static final class Builder {
+    private static final int LARGEST_MESSAGE = 1 << 20;
+    private static final int DEEPEST_MESSAGE = 32;
+
+    private final RoomDirectory directory;
+    private JanusObserver observer = new JanusObserver() {};
+    private @Nullable String display;
+    private @Nullable Secret pin;
+    private @Nullable Secret token;
+    private @Nullable Secret apiSecret;
+    private boolean textIds;
+    private @Nullable ProxySelector proxy;
+    private @Nullable Authenticator authenticator;
+    private @Nullable SSLContext sslContext;
+    private Duration connectTimeout = Duration.ofSeconds(5);
+    private Duration directoryTimeout = Duration.ofSeconds(5);
+    private Duration keepAlive = Duration.ofSeconds(3);
+    private Duration silence = Duration.ofSeconds(8);
+    private int largestMessage = LARGEST_MESSAGE;
+    private int deepestMessage = DEEPEST_MESSAGE;
+
+    private Builder(RoomDirectory directory) {
+      this.directory = directory;
+    }
+
+    /** Who hears of participants and faults. By default faults go to the system's log. */
+    public Builder observer(JanusObserver newObserver) {
+      this.observer = requireNonNull(newObserver, "newObserver");
+      return this;
+    }
+
+    /** The name that others see. By default none. */
+    public Builder display(String name) {
+      this.display = requireNonNull(name, "name");
+      return this;
+    }
+
+    /** The pin of the rooms. By default none. */
+    public Builder pin(Secret newPin) {
+      this.pin = requireNonNull(newPin, "newPin");
+      return this;
+    }
+
+    /** The token of the user, for servers that ask for one, and for rooms. By default none. */
+    public Builder token(Secret newToken) {
+      this.token = requireNonNull(newToken, "newToken");
+      return this;
+    }
+
+    /** The secret of the server's interface. By default none. */
+    public Builder apiSecret(Secret secret) {
+      this.apiSecret = requireNonNull(secret, "secret");
+      return this;
+    }
+
+    /**
+     * Says that rooms and users have texts as ids: the VideoRoom's {@code string_ids}. By default
+     * they have numbers.
+     */
+    public Builder textIds() {
+      this.textIds = true;
+      return this;
+    }
+
+    /**
+     * Which HTTP proxy leads to a server; a connection learns of it as {@code proxyConnecting}. By
+     * default none is used. It is asked on a thread of its own and may take its time.
+     */
+    public Builder proxy(ProxySelector selector) {
+      this.proxy = requireNonNull(selector, "selector");
+      return this;
+    }
+
+    /**
+     * The credentials for the proxy. The JDK uses basic credentials for a tunnel only if the system
+     * property {@code jdk.http.auth.tunneling.disabledSchemes} allows it.
+     */
+    public Builder authenticator(Authenticator newAuthenticator) {
+      this.authenticator = requireNonNull(newAuthenticator, "newAuthenticator");
+      return this;
+    }
+
+    /** Which certificates are trusted for {@code wss}. By default those that the JDK trusts. */
+    public Builder sslContext(SSLContext context) {
+      this.sslContext = requireNonNull(context, "context");
+      return this;
+    }
+
+    /**
+     * How long building a link may take. By default 5 s.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public Builder connectTimeout(Duration timeout) {
+      this.connectTimeout = positive(timeout, "connectTimeout");
+      return this;
+    }
+
+    /**
+     * How long the directory may take. By default 5 s.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public Builder directoryTimeout(Duration timeout) {
+      this.directoryTimeout = positive(timeout, "directoryTimeout");
+      return this;
+    }
+
+    /**
+     * How often the server is asked for a sign of life, and how long it may be silent until the
+     * link counts as lost. By default every 3 s, and 8 s. The server ends sessions that it does not
+     * hear of, by default after 60 s.
+     *
+     * @param every shorter than {@code silent}
+     * @param silent at most {@link Timing#DETECTION_AT_MOST}
+     * @throws IllegalArgumentException when the arguments contradict this
+     */
+    public Builder keepAlive(Duration every, Duration silent) {
+      positive(every, "every");
+      positive(silent, "silent");
+      if (every.compareTo(silent) >= 0 || silent.compareTo(Timing.DETECTION_AT_MOST) > 0) {
+        throw new IllegalArgumentException(
+            "A sign of life every "
+                + every
+                + " and a loss after "
+                + silent
+                + " of silence is not possible: the first is shorter than the second, and that at"
+                + " most "
+                + Timing.DETECTION_AT_MOST
+                + ".");
+      }
+      this.keepAlive = every;
+      this.silence = silent;
+      return this;
+    }
+
+    /**
+     * What the server may send. What is beyond is dropped, counted and reported. By default
+     * 1,048,576 characters, and 32 levels of nesting.
+     *
+     * @throws IllegalArgumentException when one is not positive
+     */
+    public Builder limits(int characters, int levels) {
+      if (characters <= 0 || levels <= 0) {
+        throw new IllegalArgumentException(
+            "Messages of at most "
+                + characters
+                + " characters and "
+                + levels
+                + " levels say nothing.");
+      }
+      this.largestMessage = characters;
+      this.deepestMessage = levels;
+      return this;
+    }
+
+    private static Duration positive(Duration duration, String name) {
+      if (duration.isNegative() || duration.isZero()) {
+        throw new IllegalArgumentException(name + " is " + duration + "; it is more than zero.");
+      }
+      return duration;
+    }
+
+    /** A transport of these parts. It has threads only while there is something to do. */
+    public JanusTransport build() {
+      return new JanusTransport(this);
+    }
+
+    private Settings settings(Loop loop) {
+      HttpClient.Builder client =
+          HttpClient.newBuilder().executor(loop.io()).connectTimeout(connectTimeout);
+      if (proxy != null) {
+        client.proxy(proxy);
+      } else {
+        client.proxy(HttpClient.Builder.NO_PROXY);
+      }
+      if (authenticator != null) {
+        client.authenticator(authenticator);
+      }
+      if (sslContext != null) {
+        client.sslContext(sslContext);
+      }
+      return new Settings(
+          directory,
+          client.build(),
+          proxy,
+          observer,
+          display,
+          pin,
+          token,
+          apiSecret,
+          textIds,
+          connectTimeout,
+          directoryTimeout,
+          keepAlive,
+          silence,
+          largestMessage,
+          deepestMessage);
+    }
+  }
+}

@@ -1,0 +1,327 @@
+package io.mooring.room.janus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+import java.net.http.WebSocket;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One socket to a server, and what was asked over it.
+ *
+ * <p>Everything happens on the thread that owns the sessions, except that the socket's own
+ * callbacks hand over to it. The next message is read when the one before was handled: a server
+ * that floods fills no memory.
+ */
+final class Link {
+  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final int LAST_PART = 8;
+  private static final long MILLISECOND = 1_000_000;
+
+  /** Who uses the link. It hears nothing more once it has dropped the link. */
+  interface User {
+    /** The socket is there. */
+    void opened();
+
+    /** The server said something that nobody asked for. */
+    void event(JsonNode message);
+
+    /** The link could not be built, or is gone. It is said once, and nothing follows. */
+    void lost(String why);
+
+    /** A message was dropped. */
+    void fault(JanusFault.Kind kind, String text);
+  }
+
+  private final Settings settings;
+  private final Loop loop;
+  private final URI server;
+  private final User user;
+  private final Messages messages;
+  private final Map<String, Consumer<Reply>> asked = new HashMap<>();
+
+  private @Nullable WebSocket socket;
+  private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
+  private @Nullable Future<?> heartbeat;
+  private long lastSent;
+  private long lastHeard;
+  private long transactions;
+  private boolean suspected;
+  private boolean dropped;
+
+  Link(Settings settings, Loop loop, URI server, User user) {
+    this.settings = settings;
+    this.loop = loop;
+    this.server = server;
+    this.user = user;
+    messages = new Messages(settings.largestMessage(), settings.deepestMessage());
+  }
+
+  void open() {
+    loop.io()
+        .execute(
+            () -> {
+              try {
+                var unused =
+                    settings
+                        .client()
+                        .newWebSocketBuilder()
+                        .connectTimeout(settings.connectTimeout())
+                        .subprotocols("janus-protocol")
+                        .buildAsync(server, new Ear())
+                        .whenComplete(
+                            (built, failure) -> {
+                              if (failure != null) {
+                                loop.run(() -> lose("not connected: " + name(failure)));
+                              }
+                            });
+              } catch (RuntimeException refused) {
+                loop.run(() -> lose("not connected: " + name(refused)));
+              }
+            });
+  }
+
+  /** Exceptions of the HTTP client are told by their class: their messages may have addresses. */
+  private static String name(Throwable failure) {
+    Throwable cause =
+        failure instanceof CompletionException && failure.getCause() != null
+            ? failure.getCause()
+            : failure;
+    return cause.getClass().getSimpleName();
+  }
+
+  boolean isOpen() {
+    return socket != null && !dropped;
+  }
+
+  URI server() {
+    return server;
+  }
+
+  /** Begins to keep a session alive, and to notice when the server is silent. */
+  void keepAlive(long session) {
+    if (heartbeat == null && !dropped) {
+      lastHeard = System.nanoTime();
+      lastSent = lastHeard;
+      beat(session);
+    }
+  }
+
+  /**
+   * Silence alone is no loss: this process may have slept, and the server's words wait to be read.
+   * The last part of the time is waited for in any case.
+   */
+  private void beat(long session) {
+    long last = settings.silence().dividedBy(LAST_PART).toNanos();
+    long now = System.nanoTime();
+    long untilLast = settings.silence().toNanos() - last - (now - lastHeard);
+    long untilNext = settings.keepAlive().toNanos() - (now - lastSent);
+    boolean suspect = untilLast <= 0;
+    if (suspect && suspected) {
+      lose("silent for " + settings.silence().toMillis() + " ms");
+      return;
+    }
+    suspected = suspect;
+    if (suspect || untilNext <= 0) {
+      probe(session);
+      untilNext = settings.keepAlive().toNanos();
+    }
+    long pause = suspect ? last : Math.max(MILLISECOND, Math.min(untilLast, untilNext));
+    heartbeat = loop.after(Duration.ofNanos(pause), () -> beat(session));
+  }
+
+  /** Asks the server for a sign of life, now. */
+  void probe(long session) {
+    lastSent = System.nanoTime();
+    send(request("keepalive").put("session_id", session).put("transaction", "keepalive"));
+  }
+
+  ObjectNode request(String kind) {
+    return messages.object().put("janus", kind);
+  }
+
+  /** Sends a request; the answer comes, or the link is lost, or neither. */
+  void ask(ObjectNode request, Consumer<Reply> answer) {
+    String transaction = Long.toString(++transactions, Character.MAX_RADIX);
+    asked.put(transaction, answer);
+    send(request.put("transaction", transaction));
+  }
+
+  private void send(ObjectNode request) {
+    WebSocket open = socket;
+    if (open == null || dropped) {
+      return;
+    }
+    if (settings.token() != null) {
+      request.put("token", settings.token().reveal());
+    }
+    if (settings.apiSecret() != null) {
+      request.put("apisecret", settings.apiSecret().reveal());
+    }
+    String text = request.toString();
+    sending =
+        sending
+            .thenCompose(sent -> open.sendText(text, true))
+            .whenComplete(
+                (sent, failure) -> {
+                  if (failure != null) {
+                    loop.run(() -> lose("not sent: " + name(failure)));
+                  }
+                });
+  }
+
+  /** Ends a session, and the link once the server has heard of it, or after a while. */
+  void closeWith(long session) {
+    if (isOpen() && session != 0) {
+      ask(request("destroy").put("session_id", session), reply -> {});
+    }
+    WebSocket open = socket;
+    drop();
+    if (open != null) {
+      var unusedClose = sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""));
+      var unusedEnd = loop.after(FAREWELL, open::abort);
+    }
+  }
+
+  /** Cuts the link off. */
+  void abort() {
+    WebSocket open = socket;
+    drop();
+    if (open != null) {
+      open.abort();
+    }
+  }
+
+  private void drop() {
+    dropped = true;
+    asked.clear();
+    if (heartbeat != null) {
+      heartbeat.cancel(false);
+    }
+  }
+
+  private void lose(String why) {
+    if (!dropped) {
+      abort();
+      user.lost(why);
+    }
+  }
+
+  private void heard(String text) {
+    if (dropped) {
+      return;
+    }
+    lastHeard = System.nanoTime();
+    JsonNode message;
+    try {
+      message = messages.read(text);
+    } catch (Messages.BadMessageException bad) {
+      user.fault(bad.kind(), bad.text());
+      return;
+    }
+    String transaction = message.path("transaction").asText();
+    Consumer<Reply> answer = asked.get(transaction);
+    if (answer == null) {
+      user.event(message);
+      return;
+    }
+    Reply reply = Reply.of(message);
+    if (reply.isFinal()) {
+      asked.remove(transaction);
+      answer.accept(reply);
+    }
+  }
+
+  /** The socket's side: it is called one call at a time, by threads of the HTTP client. */
+  private final class Ear implements WebSocket.Listener {
+    private final StringBuilder parts = new StringBuilder();
+    private boolean tooLarge;
+
+    @Override
+    public void onOpen(WebSocket open) {
+      loop.run(
+          () -> {
+            if (dropped) {
+              open.abort();
+            } else {
+              socket = open;
+              user.opened();
+            }
+          });
+      open.request(1);
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onText(WebSocket open, CharSequence data, boolean last) {
+      if (parts.length() + data.length() > settings.largestMessage()) {
+        tooLarge = true;
+        parts.setLength(0);
+      }
+      if (!tooLarge) {
+        parts.append(data);
+      }
+      if (!last) {
+        open.request(1);
+      } else if (tooLarge) {
+        tooLarge = false;
+        skip(
+            open,
+            JanusFault.Kind.BEYOND_LIMITS,
+            "a message of more than " + settings.largestMessage() + " characters");
+      } else {
+        String text = parts.toString();
+        parts.setLength(0);
+        loop.run(
+            () -> {
+              try {
+                heard(text);
+              } finally {
+                open.request(1);
+              }
+            });
+      }
+      return null;
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onBinary(WebSocket open, ByteBuffer data, boolean last) {
+      if (last) {
+        skip(open, JanusFault.Kind.GARBAGE, "a binary message");
+      } else {
+        open.request(1);
+      }
+      return null;
+    }
+
+    private void skip(WebSocket open, JanusFault.Kind kind, String text) {
+      loop.run(
+          () -> {
+            if (!dropped) {
+              lastHeard = System.nanoTime();
+              user.fault(kind, text);
+            }
+            open.request(1);
+          });
+    }
+
+    @Override
+    public @Nullable CompletionStage<?> onClose(WebSocket open, int status, String reason) {
+      loop.run(() -> lose("closed by the server with " + status));
+      return null;
+    }
+
+    @Override
+    public void onError(WebSocket open, Throwable error) {
+      loop.run(() -> lose("cut: " + name(error)));
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package io.mooring.room.janus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What the server says unasked, and what it means. On the thread that owns the sessions. */
+final class News {
+
+  /** Whom it concerns. */
+  interface Reader {
+    /** The user was removed from the room. */
+    void kicked();
+
+    /** The room is no more. */
+    void destroyed();
+
+    /** The server has given the session up. */
+    void expired();
+
+    /** The media link was up, and is no more. */
+    void hungUp();
+
+    /** The server sees packets lost. */
+    void slowLink();
+
+    /** It is not what a server says, or an error. */
+    void fault(JanusFault.Kind kind, String text);
+  }
+
+  private final Settings settings;
+  private final Roster roster;
+
+  News(Settings settings, Roster roster) {
+    this.settings = settings;
+    this.roster = roster;
+  }
+
+  void read(JsonNode message, Seat at, Reader reader) {
+    long session = message.path("session_id").asLong();
+    if (session != 0 && session != at.session) {
+      reader.fault(JanusFault.Kind.GARBAGE, "a message of a session that is not ours");
+      return;
+    }
+    switch (message.path("janus").asText()) {
+      case "event" -> event(message.path("plugindata").path("data"), reader);
+      case "timeout" -> expired(at, reader);
+      case "error" -> error(Reply.of(message), session, at, reader);
+      case "detached" -> {
+        if (at.taken && message.path("sender").asLong() == at.handle) {
+          reader.kicked();
+        }
+      }
+      case "webrtcup" -> at.media = true;
+      case "hangup" -> {
+        boolean stood = at.media;
+        at.media = false;
+        if (stood) {
+          reader.hungUp();
+        }
+      }
+      case "slowlink" -> reader.slowLink();
+      case "ack", "success", "media", "trickle" -> {
+        // Late answers, and what concerns media alone.
+      }
+      default -> reader.fault(JanusFault.Kind.GARBAGE, "a message of an unknown kind");
+    }
+  }
+
+  private void error(Reply reply, long session, Seat at, Reader reader) {
+    reader.fault(
+        JanusFault.Kind.REFUSED, "error " + reply.code() + ": " + settings.quoted(reply.reason()));
+    if (reply.code() == ServerCode.NO_SUCH_SESSION && session != 0) {
+      expired(at, reader);
+    }
+  }
+
+  private static void expired(Seat at, Reader reader) {
+    at.lost();
+    reader.expired();
+  }
+
+  private void event(JsonNode data, Reader reader) {
+    if (data.path("videoroom").asText().equals("destroyed")) {
+      reader.destroyed();
+      return;
+    }
+    JsonNode leaving = data.path("leaving");
+    if (leaving.asText().equals("ok") && data.path("reason").asText().equals("kicked")) {
+      reader.kicked();
+      return;
+    }
+    roster.departed(leaving);
+    roster.departed(data.path("kicked"));
+    roster.arrived(data.path("joining"));
+    data.path("publishers").forEach(roster::arrived);
+  }
+}

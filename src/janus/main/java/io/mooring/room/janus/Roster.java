@@ -1,0 +1,76 @@
+package io.mooring.room.janus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mooring.room.ChannelRequest;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Who else is in the room, as far as the server has said. On the thread that owns the sessions. */
+final class Roster {
+  private final ChannelRequest request;
+
+  /** Takes what is to be told to the observer. */
+  private final Consumer<Consumer<JanusObserver>> tell;
+
+  private Map<String, Participant> present = new LinkedHashMap<>();
+
+  Roster(ChannelRequest request, Consumer<Consumer<JanusObserver>> tell) {
+    this.request = request;
+    this.tell = tell;
+  }
+
+  /** The server has listed everybody; one may be listed twice. */
+  void whole(String own, JsonNode... lists) {
+    Map<String, Participant> before = present;
+    present = new LinkedHashMap<>();
+    Map<String, Participant> listed = new LinkedHashMap<>();
+    for (JsonNode list : lists) {
+      list.forEach(one -> put(listed, one));
+    }
+    listed.remove(own);
+    before.forEach(
+        (id, participant) -> {
+          if (!listed.containsKey(id)) {
+            tell.accept(observer -> observer.departed(request, participant));
+          }
+        });
+    listed.forEach(
+        (id, participant) -> {
+          present.put(id, participant);
+          if (!before.containsKey(id)) {
+            tell.accept(observer -> observer.arrived(request, participant));
+          }
+        });
+  }
+
+  private static void put(Map<String, Participant> into, JsonNode one) {
+    String id = one.path("id").asText();
+    if (!id.isEmpty()) {
+      into.put(id, participant(id, one));
+    }
+  }
+
+  private static Participant participant(String id, JsonNode one) {
+    JsonNode display = one.path("display");
+    return new Participant(
+        id, display.isTextual() ? Optional.of(display.asText()) : Optional.empty());
+  }
+
+  void arrived(JsonNode one) {
+    String id = one.path("id").asText();
+    if (!id.isEmpty() && !present.containsKey(id)) {
+      Participant participant = participant(id, one);
+      present.put(id, participant);
+      tell.accept(observer -> observer.arrived(request, participant));
+    }
+  }
+
+  void departed(JsonNode id) {
+    Participant participant = present.remove(id.asText());
+    if (participant != null) {
+      tell.accept(observer -> observer.departed(request, participant));
+    }
+  }
+}

@@ -1,0 +1,53 @@
+package io.mooring.room.janus;
+
+import java.net.ProxySelector;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a transport was built with. */
+record Settings(
+    RoomDirectory directory,
+    HttpClient client,
+    @Nullable ProxySelector proxy,
+    JanusObserver observer,
+    @Nullable String display,
+    @Nullable Secret pin,
+    @Nullable Secret token,
+    @Nullable Secret apiSecret,
+    boolean textIds,
+    Duration connectTimeout,
+    Duration directoryTimeout,
+    Duration keepAlive,
+    Duration silence,
+    int largestMessage,
+    int deepestMessage) {
+
+  /** How much of a server's words is passed on. */
+  private static final int WORDS = 200;
+
+  /** A server's words without control characters and without anything secret that it repeats. */
+  String quoted(String words) {
+    String clean = words;
+    for (String secret : secrets()) {
+      clean = clean.replace(secret, "(hidden)");
+    }
+    clean = clean.replaceAll("\\p{Cntrl}", " ");
+    return clean.length() > WORDS ? clean.substring(0, WORDS) + "..." : clean;
+  }
+
+  private List<String> secrets() {
+    return Stream.of(pin, token, apiSecret)
+        .filter(secret -> secret != null)
+        .map(Secret::reveal)
+        .toList();
+  }
+
+  /** Shows no part: some are secret. */
+  @Override
+  public String toString() {
+    return "Settings";
+  }
+}

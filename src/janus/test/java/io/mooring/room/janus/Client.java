@@ -1,0 +1,177 @@
+package io.mooring.room.janus;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.ChannelRequest;
+import io.mooring.room.CommandResult;
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.ReconnectPolicy;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.testkit.trace.TraceValidator;
+import io.mooring.room.testkit.trace.ValidationReport;
+import io.mooring.room.trace.TraceWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A user with a connection over the transport that is tested. It records what it decides; closing
+ * it asks the specification whether it explains all of that.
+ */
+final class Client implements AutoCloseable {
+  final long id;
+  final JanusTransport transport;
+  final RoomConnection connection;
+
+  /** What was told, as {@code STATE REASON}. */
+  final List<String> told = new CopyOnWriteArrayList<>();
+
+  /** What was seen of others, as {@code arrived ID} and {@code departed ID}. */
+  final List<String> seen = new CopyOnWriteArrayList<>();
+
+  final List<String> faults = new CopyOnWriteArrayList<>();
+  private final Path trace;
+  private final TraceWriter writer;
+
+  /** Whether the transport is this client's own. */
+  private final boolean alone;
+
+  Client(long id, URI server) {
+    this(id, server, builder -> builder);
+  }
+
+  Client(long id, URI server, UnaryOperator<JanusTransport.Builder> with) {
+    this(id, with.apply(JanusTransport.builder(server)));
+  }
+
+  Client(long id, JanusTransport.Builder builder) {
+    this(id, secrets(builder), null);
+  }
+
+  /** A client over a transport that it shares with others: it sees nobody. */
+  Client(long id, JanusTransport shared) {
+    this(id, null, shared);
+  }
+
+  static JanusTransport.Builder secrets(JanusTransport.Builder builder) {
+    return builder
+        .pin(Secret.of(RealJanus.PIN))
+        .apiSecret(Secret.of(RealJanus.API_SECRET))
+        .connectTimeout(Duration.ofSeconds(10));
+  }
+
+  private Client(
+      long id, JanusTransport.@Nullable Builder builder, @Nullable JanusTransport shared) {
+    this.id = id;
+    alone = shared == null;
+    transport = shared == null ? requireNonNull(builder).observer(new Seen()).build() : shared;
+    try {
+      trace = Files.createTempFile("mooring-janus", ".ndjson");
+      writer = TraceWriter.to(trace);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+    connection =
+        RoomConnection.builder(transport)
+            .recorder(writer)
+            .reconnectWindow(Duration.ofSeconds(40))
+            .reconnectPolicy(
+                ReconnectPolicy.exponential(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0))
+            .build();
+    connection.addListener(this::changed);
+    connection.initialize();
+  }
+
+  private void changed(ConnectionChange change) {
+    told.add(change.to() + " " + change.reason());
+  }
+
+  CommandResult join(String room) {
+    return connection.joinChannel(room, id);
+  }
+
+  /** Joins and waits until it is in the room. */
+  Client in(String room) {
+    join(room);
+    await(ConnectionState.CONNECTED, ConnectionReason.JOIN_SUCCEED);
+    return this;
+  }
+
+  /** Waits until it was told this, and for the first time or once more. */
+  void await(ConnectionState state, ConnectionReason reason) {
+    String wanted = state + " " + reason;
+    Waiting.until(
+        () -> told.contains(wanted), () -> wanted + "; told " + told + ", faults " + faults);
+  }
+
+  void awaitState(ConnectionState state) {
+    Waiting.until(
+        () -> connection.getConnectionState() == state,
+        () -> state + "; told " + told + ", faults " + faults);
+  }
+
+  /** Waits until it has seen exactly this of another user. */
+  void sees(Client other, String... what) {
+    List<String> wanted = List.of(what);
+    Waiting.until(
+        () -> of(other).equals(wanted), () -> wanted + " of " + other.id + ", but " + of(other));
+  }
+
+  List<String> of(Client other) {
+    return seen.stream()
+        .filter(one -> one.endsWith(" " + other.id))
+        .map(one -> one.substring(0, one.indexOf(' ')))
+        .toList();
+  }
+
+  void leave() {
+    connection.leaveChannel();
+  }
+
+  @Override
+  public void close() {
+    connection.release();
+    if (alone) {
+      transport.close();
+    }
+    try {
+      writer.close();
+      ValidationReport report =
+          TraceValidator.validate(List.of(trace), TraceValidator.Options.DEFAULT);
+      assertThat(report.objections()).as("trace of %s", connection).isEmpty();
+      assertThat(report.faults()).isEmpty();
+      assertThat(report.cut()).isEmpty();
+      assertThat(report.entries()).isPositive();
+      Files.delete(trace);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    }
+  }
+
+  private final class Seen implements JanusObserver {
+    @Override
+    public void arrived(ChannelRequest request, Participant participant) {
+      seen.add("arrived " + participant.id());
+    }
+
+    @Override
+    public void departed(ChannelRequest request, Participant participant) {
+      seen.add("departed " + participant.id());
+    }
+
+    @Override
+    public void fault(JanusFault fault) {
+      faults.add(fault.kind() + " " + fault.text());
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.mooring.room.janus;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** A real server, with a configuration of its own in a temporary folder, on loopback. */
+final class RealJanus implements Closeable {
+  static final String PIN = "pin-b2a7c1";
+  static final String API_SECRET = "api-93f1e0";
+  private static final String ROOM_SECRET = "room-secret";
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final AtomicLong ROOMS = new AtomicLong(1000);
+
+  private final Path folder;
+  private final int port;
+  private Process process;
+
+  private RealJanus(Path folder, int port) throws IOException {
+    this.folder = folder;
+    this.port = port;
+    process = launch();
+  }
+
+  /**
+   * Starts one.
+   *
+   * @param session after how many seconds without a sign of life it ends a session
+   * @param reclaim for how many seconds a session that lost its socket can be claimed
+   */
+  static RealJanus start(int session, int reclaim) throws IOException {
+    return start(session, reclaim, "");
+  }
+
+  /** Starts one whose WebSocket transport has more settings. */
+  static RealJanus start(int session, int reclaim, String sockets) throws IOException {
+    Path folder = Files.createTempDirectory("mooring-janus");
+    int port = Programs.freePort();
+    Path plugins = linked(folder, "plugins", "libjanus_videoroom.so");
+    Path transports = linked(folder, "transports", "libjanus_websockets.so");
+    Path nothing = Files.createDirectory(folder.resolve("nothing"));
+    Files.writeString(
+        folder.resolve("janus.jcfg"),
+        """
+        general: {
+          configs_folder = "%1$s"
+          plugins_folder = "%2$s"
+          transports_folder = "%3$s"
+          loggers_folder = "%4$s"
+          events_folder = "%4$s"
+          interface = "127.0.0.1"
+          debug_level = 4
+          debug_colors = false
+          api_secret = "%5$s"
+          session_timeout = %6$d
+          reclaim_session_timeout = %7$d
+        }
+        """
+            .formatted(folder, plugins, transports, nothing, API_SECRET, session, reclaim));
+    Files.writeString(
+        folder.resolve("janus.transport.websockets.jcfg"),
+        """
+        general: { json = "compact" ws = true ws_port = %d ws_ip = "127.0.0.1" %s }
+        admin: { admin_ws = false }
+        """
+            .formatted(port, sockets));
+    Files.writeString(folder.resolve("janus.plugin.videoroom.jcfg"), "general: {}\n");
+    return new RealJanus(folder, port);
+  }
+
+  private static Path linked(Path folder, String name, String library) throws IOException {
+    Path installed = Path.of("/usr/lib");
+    try (var found =
+        Files.find(installed, 5, (path, is) -> path.endsWith(Path.of("janus", name, library)))) {
+      Path target = found.findFirst().orElseThrow(() -> Programs.missing(name + "/" + library));
+      Path links = Files.createDirectory(folder.resolve(name));
+      Files.createSymbolicLink(links.resolve(library), target);
+      return links;
+    }
+  }
+
+  private Process launch() throws IOException {
+    Process started =
+        Programs.start(
+            folder.resolve("janus.log"), List.of("janus", "-F", folder.toString(), "-o"));
+    Programs.awaitPort(started, port, START, folder.resolve("janus.log"));
+    return started;
+  }
+
+  int port() {
+    return port;
+  }
+
+  URI address() {
+    return URI.create("ws://127.0.0.1:" + port);
+  }
+
+  /** Ends the process at once, as if its power had failed. */
+  void kill() throws InterruptedException {
+    process.destroyForcibly();
+    process.waitFor(10, TimeUnit.SECONDS);
+  }
+
+  void restart() throws IOException {
+    process = launch();
+  }
+
+  /** A new room that nobody else uses; its name is its number. */
+  String room() {
+    long room = ROOMS.incrementAndGet();
+    createRoom(room);
+    return Long.toString(room);
+  }
+
+  void createRoom(long room) {
+    desk(
+        """
+        "request":"create","room":%d,"pin":"%s","secret":"%s","notify_joining":true,"publishers":300\
+        """
+            .formatted(room, PIN, ROOM_SECRET));
+  }
+
+  void kick(String room, long user) {
+    desk(
+        "\"request\":\"kick\",\"room\":%s,\"id\":%d,\"secret\":\"%s\""
+            .formatted(room, user, ROOM_SECRET));
+  }
+
+  void destroyRoom(String room) {
+    desk("\"request\":\"destroy\",\"room\":%s,\"secret\":\"%s\"".formatted(room, ROOM_SECRET));
+  }
+
+  /** Whether the server itself says that a user is in a room. */
+  boolean has(String room, long user) {
+    return desk("\"request\":\"listparticipants\",\"room\":%s".formatted(room))
+        .contains("\"id\":" + user + ",");
+  }
+
+  /** Asks the VideoRoom for something, in a session for this alone. */
+  private String desk(String body) {
+    try (RawClient raw = new RawClient(address(), API_SECRET)) {
+      String answer = raw.videoRoom(body);
+      if (answer.contains("\"error")) {
+        throw new IllegalStateException(body + " gave " + answer);
+      }
+      return answer;
+    }
+  }
+
+  @Override
+  public void close() {
+    process.destroyForcibly();
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.room.janus;
+
+import org.jspecify.annotations.NullMarked;
