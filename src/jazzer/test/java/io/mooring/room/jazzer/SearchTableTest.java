@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -121,7 +122,7 @@ class SearchTableTest {
   private static String row(String name, List<Line> lines) {
     Map<String, List<Line>> byWay = new LinkedHashMap<>();
     WAYS.forEach(way -> byWay.put(way, new ArrayList<>()));
-    lines.forEach(line -> byWay.get(line.way()).add(line));
+    lines.forEach(line -> Objects.requireNonNull(byWay.get(line.way())).add(line));
     return "| "
         + name
         + " | "
