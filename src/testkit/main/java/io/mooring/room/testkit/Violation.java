@@ -31,6 +31,8 @@ public record Violation(Kind kind, String message) {
     GETTER,
     /** What is open, reconnecting or armed is not what the location says. */
     RESOURCE,
+    /** A command was told another outcome than the steps say, none, or one too early. */
+    OUTCOME,
     /** A failing listener was not reported, or another listener went without its callback. */
     LISTENER_FAILURE,
     /** Something was thrown at a caller. */

@@ -29,6 +29,7 @@ final class Watch {
   private final EdgeCoverage.@Nullable Trail trail;
   private final VirtualTime time;
   private final Expected expected;
+  private final Outcomes outcomes = new Outcomes();
   private @Nullable List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final Deque<Promise> promises = new ArrayDeque<>();
@@ -102,9 +103,15 @@ final class Watch {
 
   // Steps.
 
+  /** A join or a leave is about to be given. */
+  Outcomes.Given begin(Event command) {
+    return outcomes.begin(command);
+  }
+
   void decided(long nanoTime, long epoch, Step step) {
     saw(new Moment.Decided(epoch, step));
     steps.add(step);
+    outcomes.decided(step);
     if (nanoTime != time.nanoTime()) {
       violated(Violation.Kind.DECISION, "recorded for " + Wording.seconds(nanoTime));
     }
@@ -270,6 +277,7 @@ final class Watch {
     if (decided != stepsDue) {
       violated(Violation.Kind.DECISION, decided + " steps were decided, " + stepsDue + " were due");
     }
+    outcomes.wrong().ifPresent(what -> violated(Violation.Kind.OUTCOME, what));
   }
 
   // Violations.
