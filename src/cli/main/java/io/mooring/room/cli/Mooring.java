@@ -72,6 +72,7 @@ public final class Mooring implements Runnable {
         .addSubcommand(new FuzzCommand(shell))
         .addSubcommand(new SimulateCommand(shell))
         .addSubcommand(new ValidateCommand(shell))
+        .addSubcommand(new ProbeCommand(shell))
         .addSubcommand(new ProveCommand(shell))
         .addSubcommand(new BenchCommand(shell))
         .setOut(shell.out())

@@ -29,7 +29,16 @@ final class UsageTest {
 
     assertThat(text)
         .contains(
-            "check", "mutate", "generate", "fuzz", "simulate", "prove", "bench", "Exit codes");
+            "check",
+            "mutate",
+            "generate",
+            "fuzz",
+            "simulate",
+            "validate",
+            "probe",
+            "prove",
+            "bench",
+            "Exit codes");
   }
 
   @ParameterizedTest

@@ -1,8 +1,11 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Event lists that need no luck: together they take every edge of the specification's full graph
@@ -25,12 +28,36 @@ public final class Tours {
           Stimulus.of(Event.RELEASE),
           Stimulus.of(Event.RELEASE));
 
+  private static final List<Stimulus> LATE =
+      Stream.of(
+              Arrays.stream(Event.values())
+                  .filter(event -> !event.isCommand())
+                  .map(fact -> new Stimulus.Fact(fact, 1)),
+              Arrays.stream(Timer.values()).map(timer -> new Stimulus.Fire(timer, 1)),
+              Stream.of(true, false).map(succeeded -> new Stimulus.AttemptEnds(succeeded, 1)))
+          .<Stimulus>flatMap(late -> late)
+          .toList();
+
   private Tours() {}
 
   /** A tour as stimuli: {@link #EARLIER_LIFE}, then the events one after the other. */
   public static List<Stimulus> stimuli(List<Event> tour) {
     List<Stimulus> stimuli = new ArrayList<>(EARLIER_LIFE);
     tour.forEach(event -> stimuli.add(Stimulus.of(event)));
+    return stimuli;
+  }
+
+  /**
+   * A tour as stimuli, and after each event one more that comes too late and must change nothing: a
+   * fact of the session before, a timer that ran before, the end of an attempt before. Along a tour
+   * they take turns.
+   */
+  public static List<Stimulus> amidLateFacts(List<Event> tour) {
+    List<Stimulus> stimuli = new ArrayList<>(EARLIER_LIFE);
+    for (int i = 0; i < tour.size(); i++) {
+      stimuli.add(Stimulus.of(tour.get(i)));
+      stimuli.add(LATE.get(i % LATE.size()));
+    }
     return stimuli;
   }
 

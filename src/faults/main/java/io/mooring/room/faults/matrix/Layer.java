@@ -5,6 +5,7 @@ import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.testkit.ConnectionHarness;
 import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.FuzzReport;
+import io.mooring.room.testkit.Stimulus;
 import io.mooring.room.testkit.Tours;
 import io.mooring.room.testkit.Violation;
 import io.mooring.room.testkit.Walk;
@@ -15,11 +16,13 @@ import io.mooring.room.testkit.conformance.RoomConnectionUnderTest;
 import io.mooring.room.testkit.tlc.TimedOracle;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A way to look for faults of the library, loaded together with the library in which it looks.
@@ -38,10 +41,10 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   },
 
   /** Black box, exhaustive. */
-  SEQUENCES("every sequence of four events, from outside") {
+  SEQUENCES("every sequence of three events, from outside") {
     @Override
     public Map.Entry<Long, String> call() {
-      return conformance(it -> it.everySequence(4).map(found -> found.summary()));
+      return conformance(it -> it.everySequence(3).map(found -> found.summary()));
     }
   },
 
@@ -61,28 +64,43 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
     }
   },
 
-  /** Every effect, callback, timer and code watched, along walks through every edge. */
-  TOURS("tours through every edge, watched") {
+  /** Every effect, callback, timer, code and outcome watched, along walks through every pair. */
+  TOURS("tours through every edge pair, amid what comes late, watched") {
     @Override
     public Map.Entry<Long, String> call() {
       ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new);
       long events = 0;
-      for (var tour : Tours.everyEdge(60)) {
-        Walk walk = harness.walk(Tours.stimuli(tour));
-        events += walk.stimuli().size();
+      for (List<Stimulus> list : lists()) {
+        Walk walk = harness.walk(list);
+        events += list.size();
         if (walk.violation().isPresent()) {
           return Map.entry(events, walk.violation().get().toString());
         }
       }
       return Map.entry(events, "");
     }
+
+    private List<List<Stimulus>> lists() {
+      return Stream.concat(
+              Tours.everyEdgePair(100).stream().map(Tours::amidLateFacts),
+              Tours.everyFiring().stream())
+          .toList();
+    }
   },
 
-  /** The same, along random lists. */
+  /** The same watched, along random lists. */
   RANDOM("random event lists, watched") {
     @Override
     public Map.Entry<Long, String> call() {
       return fuzz(Fuzz.of("compiled", CompiledEngine::new).withTries(3_000));
+    }
+  },
+
+  /** The same watched, along lists that are made of what took something new. */
+  GUIDED("guided event lists, watched") {
+    @Override
+    public Map.Entry<Long, String> call() {
+      return fuzz(Fuzz.of("compiled", CompiledEngine::new).withGuidance().withTries(3_000));
     }
   },
 
@@ -93,7 +111,7 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
       Path spec = Path.of(System.getProperty("mooring.home"), "spec/RoomReconnect.tla");
       TimedOracle oracle = TimedOracle.open(Tlc.bundled(), spec, Duration.ofSeconds(1), 2);
       return fuzz(
-          Fuzz.of("compiled", CompiledEngine::new).withOracle("timed", oracle).withTries(300));
+          Fuzz.of("compiled", CompiledEngine::new).withOracle("timed", oracle).withTries(1_000));
     }
   },
 

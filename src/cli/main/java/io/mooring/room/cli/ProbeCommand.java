@@ -1,0 +1,225 @@
+package io.mooring.room.cli;
+
+import io.mooring.room.ChannelRequest;
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.janus.JanusFault;
+import io.mooring.room.janus.JanusObserver;
+import io.mooring.room.janus.JanusTransport;
+import io.mooring.room.janus.Participant;
+import io.mooring.room.janus.Secret;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.trace.TraceWriter;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The command {@code probe}: a client in a real room, which says what becomes of it. */
+@Command(
+    name = "probe",
+    description = {
+      "Joins a room of a Janus server, and prints what becomes of the connection, with the time of",
+      "day, until Ctrl-C. It sends and receives no media. See src/docs/janus.md."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  ./mooring probe ws://127.0.0.1:8188 --room 1234",
+      "  ./mooring probe wss://janus.example.org/ws --room 1234 --for 1m --trace probe.ndjson"
+    })
+final class ProbeCommand implements Callable<Integer> {
+
+  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+  private static final Duration POLL = Duration.ofMillis(100);
+  private static final Duration TO_LEAVE = Duration.ofSeconds(6);
+
+  private final Shell shell;
+  private final CountDownLatch ended = new CountDownLatch(1);
+
+  @Parameters(
+      paramLabel = "URL",
+      arity = "0..1",
+      description = "The server's WebSocket: ws://HOST:PORT or wss://HOST/PATH.")
+  private @Nullable URI server;
+
+  @Option(names = "--room", paramLabel = "ROOM", description = "The room's id.")
+  private @Nullable String room;
+
+  @Option(
+      names = "--user",
+      paramLabel = "ID",
+      description = "The user's id, a number. By default one that is made up.")
+  private @Nullable Long user;
+
+  @Option(names = "--display", paramLabel = "NAME", description = "The name that others see.")
+  private @Nullable String display;
+
+  @Option(
+      names = "--pin-file",
+      paramLabel = "FILE",
+      description = "Where the room's pin stands, if it has one: alone, on one line.")
+  private @Nullable Path pinFile;
+
+  @Option(
+      names = "--text-ids",
+      description = "The server's rooms and users have texts as ids (string_ids).")
+  private boolean textIds;
+
+  @Option(
+      names = "--for",
+      paramLabel = "TIME",
+      description = "Leave after this time: 30s, 10m. By default at Ctrl-C.")
+  private @Nullable Duration time;
+
+  @Option(
+      names = "--trace",
+      paramLabel = "FILE",
+      description = "Write each step here, for 'mooring validate'.")
+  private @Nullable Path trace;
+
+  ProbeCommand(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public Integer call() throws IOException, InterruptedException {
+    if (server == null) {
+      throw new Refusal("there is no URL of a server", "'mooring probe --help' shows examples.");
+    }
+    if (!"ws".equals(server.getScheme()) && !"wss".equals(server.getScheme())) {
+      throw new Refusal(server + " is no address of a WebSocket", "Begin it with ws:// or wss://.");
+    }
+    if (room == null) {
+      throw new Refusal("there is no room to join", "Say --room ROOM.");
+    }
+    if (!textIds && !room.matches("[0-9]{1,18}")) {
+      throw new Refusal(
+          "the room " + room + " is no number",
+          "Say --text-ids if the server's rooms have texts as ids.");
+    }
+    try (JanusTransport transport = transport(server);
+        TraceWriter steps = trace == null ? null : TraceWriter.to(shell.resolve(trace))) {
+      return probe(transport, steps, room);
+    }
+  }
+
+  private int probe(JanusTransport transport, @Nullable TraceWriter steps, String channel)
+      throws InterruptedException {
+    RoomConnection.Builder builder =
+        RoomConnection.builder(transport)
+            .onFailure(
+                failure -> shell.warn(now() + "  " + failure.call() + ": " + failure.cause()));
+    RoomConnection connection = (steps == null ? builder : builder.recorder(steps)).build();
+    connection.addListener(this::tell);
+    connection.initialize();
+    connection.joinChannel(channel, user == null ? someUser() : user);
+    long begin = System.nanoTime();
+    boolean over = false;
+    while (!over && !shell.interrupts().requested() && !timeIsUp(begin)) {
+      over = ended.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+    }
+    var left = connection.leaveChannel().outcome().toCompletableFuture();
+    try {
+      left.get(TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException | TimeoutException e) {
+      shell.warn("the room was left, but that was not carried out: " + e);
+    }
+    connection.release();
+    return over ? 1 : 0;
+  }
+
+  private boolean timeIsUp(long begin) {
+    return time != null && System.nanoTime() - begin >= time.toNanos();
+  }
+
+  /** A session that is over is not begun again: a probe says that it is over. */
+  private void tell(ConnectionChange change) {
+    shell.say(
+        now()
+            + "  "
+            + change.to()
+            + " ("
+            + change.reason()
+            + ")"
+            + (change.elapsed().isZero() ? "" : " after " + seconds(change.elapsed())));
+    if (change.to() == ConnectionState.FAILED || change.to() == ConnectionState.DISCONNECTED) {
+      ended.countDown();
+    }
+  }
+
+  private JanusTransport transport(URI address) throws IOException {
+    JanusTransport.Builder builder = JanusTransport.builder(address).observer(new Observer());
+    ProxySelector proxies = ProxySelector.getDefault();
+    if (proxies != null) {
+      builder.proxy(proxies);
+    }
+    if (display != null) {
+      builder.display(display);
+    }
+    if (pinFile != null) {
+      String pin = Files.readString(shell.existing(pinFile)).strip();
+      if (pin.isEmpty()) {
+        throw new Refusal(pinFile + " is empty", "Write the room's pin into it.");
+      }
+      builder.pin(Secret.of(pin));
+    }
+    return (textIds ? builder.textIds() : builder).build();
+  }
+
+  /** Not the one of another probe, most likely. */
+  private static long someUser() {
+    return ThreadLocalRandom.current().nextLong(1, 1L << 40);
+  }
+
+  private static String now() {
+    return LocalTime.now(ZoneId.systemDefault()).format(TIME);
+  }
+
+  private static String seconds(Duration elapsed) {
+    return "%d.%03d s".formatted(elapsed.toSeconds(), elapsed.toMillisPart());
+  }
+
+  /** What is not the connection's own. */
+  private final class Observer implements JanusObserver {
+    @Override
+    public void arrived(ChannelRequest request, Participant participant) {
+      shell.say(now() + "  " + named(participant) + " is in the room");
+    }
+
+    @Override
+    public void departed(ChannelRequest request, Participant participant) {
+      shell.say(now() + "  " + named(participant) + " has gone");
+    }
+
+    @Override
+    public void fault(JanusFault fault) {
+      shell.warn(now() + "  " + fault.kind() + ": " + fault.text());
+    }
+
+    /** What others call themselves must not steer a terminal. */
+    private static String plain(String name) {
+      return name.replaceAll("\\p{Cntrl}", "?");
+    }
+
+    private String named(Participant participant) {
+      return "user "
+          + participant.id()
+          + participant.display().map(name -> " \"" + plain(name) + "\"").orElse("");
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package io.mooring.room.faults.matrix;
+
+import io.mooring.room.faults.Fault;
+import io.mooring.room.faults.matrix.KillMatrix.Cell;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The kill matrix for reading. */
+final class MatrixPage {
+  private static final String FOUND = " |";
+
+  private final Map<Fault, Map<Layer, Cell>> rows;
+  private final Map<Layer, Cell> sound;
+
+  /**
+   * A page.
+   *
+   * @param rows what each layer found of each fault
+   * @param sound what each layer gave to a library without a fault
+   */
+  MatrixPage(Map<Fault, Map<Layer, Cell>> rows, Map<Layer, Cell> sound) {
+    this.rows = rows;
+    this.sound = sound;
+  }
+
+  /** The table in Markdown. */
+  String table() {
+    StringBuilder lines = new StringBuilder("| fault | class |");
+    for (Layer layer : Layer.values()) {
+      lines.append(' ').append(name(layer)).append(FOUND);
+    }
+    lines.append("\n|--|--|").append("--:|".repeat(Layer.values().length)).append('\n');
+    rows.forEach(
+        (fault, row) -> {
+          lines.append("| ").append(fault.summary()).append(" | ").append(fault.bugClass());
+          lines.append(FOUND);
+          for (Layer layer : Layer.values()) {
+            Cell cell = row.getOrDefault(layer, new Cell(0, ""));
+            lines.append(cell.isKill() ? " " + rounded(cell.events()) : "").append(FOUND);
+          }
+          lines.append('\n');
+        });
+    lines.append("| *found* | |");
+    for (Layer layer : Layer.values()) {
+      lines.append(" *").append(found(layer)).append(" of ").append(rows.size()).append("*");
+      lines.append(FOUND);
+    }
+    lines.append("\n| *events, if there is nothing to find* | |");
+    for (Layer layer : Layer.values()) {
+      Cell all = sound.getOrDefault(layer, new Cell(0, ""));
+      lines.append(" *").append(rounded(all.events())).append("*").append(FOUND);
+    }
+    return lines.append('\n').toString();
+  }
+
+  /** What each layer does, one a line. */
+  static String layers() {
+    return Arrays.stream(Layer.values())
+        .map(layer -> "- **" + name(layer) + "**: " + layer.what() + ".\n")
+        .collect(Collectors.joining());
+  }
+
+  /** The faults that no layer finds. */
+  List<String> unseen() {
+    return rows.entrySet().stream()
+        .filter(row -> row.getValue().values().stream().noneMatch(Cell::isKill))
+        .map(row -> row.getKey().name())
+        .toList();
+  }
+
+  private long found(Layer layer) {
+    return rows.values().stream()
+        .filter(row -> row.getOrDefault(layer, new Cell(0, "")).isKill())
+        .count();
+  }
+
+  private static String name(Layer layer) {
+    return layer.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  /** One digit, because the second one depends on the run. */
+  private static String rounded(long events) {
+    long unit = 1;
+    while (events / unit >= 10) {
+      unit *= 10;
+    }
+    return String.format(Locale.ROOT, "%,d", Math.round((double) events / unit) * unit);
+  }
+}
