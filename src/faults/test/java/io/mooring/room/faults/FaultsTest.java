@@ -41,7 +41,9 @@ class FaultsTest {
     try (FaultyLibrary library = FaultyLibrary.with(fault, HOME, folder)) {
       Map<NamedTest, Ending> endings = TestRun.of(fault.caughtBy(), library, LIMIT);
       assumeTrue(DEEP || !endings.containsValue(Ending.SKIPPED), "takes minutes: mvn -Pdeep");
-      assertThat(endings).as("%s.patch", fault).isEqualTo(all(fault.caughtBy(), Ending.FAILED));
+      // Where there is no fault the same tests pass, so that one that hangs has caught a deadlock.
+      assertThat(endings).as("%s.patch", fault).containsOnlyKeys(fault.caughtBy());
+      assertThat(endings.values()).as("%s.patch", fault).isSubsetOf(Ending.FAILED, Ending.HUNG);
     }
   }
 
