@@ -97,7 +97,7 @@ final class Story {
         found ->
             diagram
                 .append("  Note over User,World: ")
-                .append(plain(firstLine(found)))
+                .append(Mermaid.plain(firstLine(found)))
                 .append('\n'));
     return diagram.toString();
   }
@@ -122,7 +122,7 @@ final class Story {
           + ")";
     }
     if (moment instanceof Moment.Ran ran) {
-      return "Connection->>World: " + plain(ran.effect().value() + " on " + ran.where());
+      return "Connection->>World: " + Mermaid.plain(ran.effect().value() + " on " + ran.where());
     }
     if (moment instanceof Moment.Tried tried) {
       return "Connection->>World: attempt " + tried.number() + " on " + tried.where();
@@ -156,10 +156,5 @@ final class Story {
   /** The rest of it stands at the head of the report. */
   private static String firstLine(Violation violation) {
     return violation.toString().lines().findFirst().orElse("");
-  }
-
-  /** Mermaid ends a message at a semicolon and a comment begins at a number sign. */
-  private static String plain(String text) {
-    return text.replace(';', ',').replace('#', ' ').replace('\n', ' ');
   }
 }

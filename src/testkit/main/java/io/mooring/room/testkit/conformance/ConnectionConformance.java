@@ -4,11 +4,12 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.mooring.room.spec.Event;
-import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.EventLists;
 import io.mooring.room.testkit.SpecGraph;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
@@ -71,13 +72,13 @@ public abstract class ConnectionConformance {
   /** Every edge: what each event does in each location, and every event after it. */
   @TestFactory
   Stream<DynamicNode> everyEdge() {
-    return edges(step -> true, "");
+    return edges(step -> true, 1);
   }
 
   /** A command that is refused and a fact that is ignored leave everything as it was. */
   @TestFactory
   Stream<DynamicNode> whatIsRefusedOrIgnoredChangesNothing() {
-    return edges(step -> step.outcome() != Outcome.TAKEN, ", twice");
+    return edges(step -> step.outcome() != Outcome.TAKEN, 2);
   }
 
   /** Long walks that together take every edge after every other that leads to it. */
@@ -138,8 +139,10 @@ public abstract class ConnectionConformance {
     return Conformance.of(specification(), scope(), this::connection);
   }
 
-  private Stream<DynamicNode> edges(Predicate<Step> which, String suffix) {
-    Contract contract = conformance().contract();
+  /** Edges, with the event given so many times, and then every event. */
+  private Stream<DynamicNode> edges(Predicate<Step> which, int times) {
+    Conformance conformance = conformance();
+    Contract contract = conformance.contract();
     return contract.locations().stream()
         .map(
             location ->
@@ -148,16 +151,20 @@ public abstract class ConnectionConformance {
                     contract.scope().events().stream()
                         .map(event -> contract.step(location, event))
                         .filter(which)
-                        .map(step -> edge(step, contract.way(location), suffix))));
+                        .map(step -> edge(conformance, step, times))));
   }
 
-  private DynamicTest edge(Step step, List<Event> way, String suffix) {
-    Location to = step.to();
-    List<Event> list = Suites.then(way, step.event());
-    List<Event> given = suffix.isEmpty() ? list : Suites.then(list, step.event());
+  private DynamicTest edge(Conformance conformance, Step step, int times) {
+    List<Event> list = new ArrayList<>(conformance.contract().way(step.from()));
+    list.addAll(Collections.nCopies(times, step.event()));
     return dynamicTest(
-        step.from() + " --" + step.event().action() + "--> " + to + suffix,
-        () -> require(Suites.followed(scope(), given)));
+        step.from()
+            + " --"
+            + step.event().action()
+            + "--> "
+            + step.to()
+            + (times == 1 ? "" : ", twice"),
+        () -> conformance.checkAll(Suites.followed(scope(), list)).ifPresent(this::fail));
   }
 
   private void require(Stream<List<Event>> lists) {

@@ -2,6 +2,7 @@ package io.mooring.room.testkit.conformance;
 
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
+import io.mooring.room.testkit.Mermaid;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -74,18 +75,13 @@ public record Deviation(
           .append(event.action())
           .append('\n')
           .append("  Connection-->>User: ")
-          .append(plain(i < answers.size() ? answers.get(i).toString() : found))
+          .append(Mermaid.plain(i < answers.size() ? answers.get(i).toString() : found))
           .append('\n');
     }
     return diagram
         .append("  Note over User,World: expected ")
-        .append(plain(expected().toString()))
+        .append(Mermaid.plain(expected().toString()))
         .append('\n')
         .toString();
-  }
-
-  /** Mermaid ends a message at a semicolon and a comment begins at a number sign. */
-  private static String plain(String text) {
-    return text.replace(';', ',').replace('#', ' ').replace('\n', ' ');
   }
 }
