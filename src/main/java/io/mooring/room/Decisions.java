@@ -27,8 +27,11 @@ final class Decisions {
   private final EventClock clock;
   private final Outbox outbox;
 
-  /** Where the connection is; written by {@link #enter} alone. */
-  private volatile Location location;
+  /**
+   * Where the connection is, as a place of the table, which a garbage collector does not look at;
+   * written by {@link #enter} alone.
+   */
+  private volatile int place;
 
   private @Nullable SessionLink current;
 
@@ -44,19 +47,19 @@ final class Decisions {
     this.clock = clock;
     this.outbox = outbox;
     this.log = log;
-    location = engine.location();
+    place = Table.place(engine.location());
   }
 
   /** Takes up a snapshot, before there is anybody else. */
   void takeUp(Restoration restoration, @Nullable SessionLink session) {
-    location = restoration.bring(engine);
+    place = Table.place(restoration.bring(engine));
     sequence = restoration.changes();
     current = session;
     log = log.begun();
   }
 
   Location location() {
-    return location;
+    return Table.location(place);
   }
 
   /** The number of the latest change; 0 before the first. */
@@ -91,7 +94,7 @@ final class Decisions {
       log = log.begun();
     }
     SessionLink session = current;
-    Location before = location;
+    Location before = location();
     Step step = EngineCheck.step(engine, event, before, log);
     long lasted = clock.lasted(before, now);
     if (EventClock.begins(step)) {
@@ -144,7 +147,9 @@ final class Decisions {
 
   /** The one place that writes the state. */
   private void enter(Step step) {
-    location = step.to();
+    if (step.from() != step.to()) {
+      place = Table.place(step.to());
+    }
     if (step.event() == Event.RELEASE && step.outcome() == Outcome.TAKEN) {
       outbox.silence(sequence + 1);
     }
@@ -180,7 +185,7 @@ final class Decisions {
   /** Whether an attempt is one of the episode that lasts, and has come so far. */
   boolean isIn(Attempt attempt, Attempt.Phase phase) {
     return attempt.phase == phase
-        && location.state() == ConnectionState.RECONNECTING
+        && location().state() == ConnectionState.RECONNECTING
         && attempt.episode.arming == armings;
   }
 
@@ -216,12 +221,12 @@ final class Decisions {
     entry.sequence = sequence + 1;
     entry.arming = armings;
     entry.nanoTime = clock.inOrder(now);
-    outbox.append(entry);
+    outbox.append();
   }
 
   @Override
   public String toString() {
-    StringBuilder text = new StringBuilder().append(location).append(", ");
+    StringBuilder text = new StringBuilder().append(location()).append(", ");
     text.append(current == null ? "no session yet" : current).append(", ");
     text.append(sequence).append(sequence == 1 ? " change" : " changes");
     if (dropped > 0) {

@@ -44,9 +44,6 @@ final class Entry {
   /** Whom to tell that a leave was carried out, if the step is one. */
   @Nullable CompletableFuture<ReturnCode> leave;
 
-  /** What is owed after this. */
-  @Nullable Entry next;
-
   /** Lets go of everything, for the next use. */
   void clear() {
     step = null;
@@ -56,7 +53,6 @@ final class Entry {
     lasted = 0;
     join = null;
     leave = null;
-    next = null;
   }
 
   long sessionEpoch() {

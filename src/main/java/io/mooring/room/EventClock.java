@@ -40,6 +40,9 @@ final class EventClock {
           .map(Step::event)
           .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
 
+  /** By the place of a location, and event: whether anybody wants to know when it came in there. */
+  private static final boolean[] TIMED = timed();
+
   private final RoomScheduler scheduler;
   private final Failures failures;
   private final boolean recorded;
@@ -71,6 +74,17 @@ final class EventClock {
     return false;
   }
 
+  @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
+  private static boolean[] timed() {
+    List<Step> steps = Table.steps();
+    boolean[] timed = new boolean[steps.size()];
+    for (Step step : steps) {
+      timed[Table.place(step.from()) + step.event().ordinal()] =
+          ARMING.contains(step.event()) || !step.notifications().isEmpty();
+    }
+    return timed;
+  }
+
   /** Whether a join or a reconnect episode is under way: those are what a client measures. */
   static boolean underWay(Location location) {
     return location.joinTimed() || location.windowArmed();
@@ -82,12 +96,9 @@ final class EventClock {
    * @param location where the connection was a moment ago; if it has moved on since, an episode
    *     that is under way by now began after the event came in, and has lasted for no time
    */
+  @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
   long timeOf(Event event, Location location) {
-    boolean wanted =
-        recorded
-            || ARMING.contains(event)
-            || !Table.step(location, event).notifications().isEmpty();
-    return wanted ? now() : NOT_READ;
+    return recorded || TIMED[Table.place(location) + event.ordinal()] ? now() : NOT_READ;
   }
 
   long now() {

@@ -237,7 +237,7 @@ final class Mailbox implements Failures {
       entry.attempt = attempt;
       entry.nanoTime = now;
       attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
-      outbox.append(entry);
+      outbox.append();
       mine = outbox.tend();
     }
     outbox.empty(mine);

@@ -22,6 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class Outbox {
 
+  /** A connection that was never used has no ring of its own. */
+  private static final @Nullable Entry[] NOTHING = {};
+
+  /** A ring has twice as many places when it is full, and this many when it begins. */
+  private static final int LEAST_PLACES = 2;
+
+  /** A ring that a rush has made longer than this is let go of when it is empty. */
+  private static final int MOST_PLACES_KEPT = 16;
+
   /** Its lock is that of the queue, and what is called here may fail: it reports that. */
   private final Mailbox mailbox;
 
@@ -35,11 +44,15 @@ final class Outbox {
   /** The number of the first change that may be told; what is before it fell to a release. */
   private volatile long toldFrom;
 
-  // A linked queue, whether somebody is emptying it, and an entry to use again; under the lock.
-  private @Nullable Entry first;
-  private @Nullable Entry last;
+  // What is owed: a ring of entries that are used again, and no links between them, since to store
+  // a
+  // reference in an old object costs a garbage collector more than all the rest. Under the lock.
+  private @Nullable Entry[] ring = NOTHING;
+  private int first;
+  private int owed;
+
+  /** Whether somebody is emptying the ring; the place before the first is then still in use. */
   private boolean tended;
-  private @Nullable Entry spare;
 
   Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, @Nullable StepRecorder recorder) {
     this.mailbox = mailbox;
@@ -50,25 +63,33 @@ final class Outbox {
 
   /* ---------------- under the lock ---------------- */
 
-  /** An empty entry; it stays the spare one until it is appended. */
+  /** An empty entry; it stays the same one until it is appended. */
   Entry reserve() {
-    Entry entry = spare;
+    // One place is left free: the entry that is being carried out is still in it.
+    if (owed + 1 >= ring.length) {
+      grow();
+    }
+    int place = (first + owed) & (ring.length - 1);
+    Entry entry = ring[place];
     if (entry == null) {
       entry = new Entry();
-      spare = entry;
+      ring[place] = entry;
     }
     return entry;
   }
 
   /** Owes what the entry that was reserved last says. */
-  void append(Entry entry) {
-    spare = null;
-    if (last == null) {
-      first = entry;
-    } else {
-      last.next = entry;
+  void append() {
+    owed++;
+  }
+
+  private void grow() {
+    @Nullable Entry[] larger = new @Nullable Entry[Math.max(LEAST_PLACES, 2 * ring.length)];
+    for (int i = 0; i < owed; i++) {
+      larger[i] = ring[(first + i) & (ring.length - 1)];
     }
-    last = entry;
+    ring = larger;
+    first = 0;
   }
 
   /** What tells this connection from others. */
@@ -99,7 +120,7 @@ final class Outbox {
    * @return what to hand to {@link #empty} once the lock is released
    */
   @Nullable Entry tend() {
-    if (tended || first == null) {
+    if (tended || owed == 0) {
       return null;
     }
     tended = true;
@@ -107,23 +128,24 @@ final class Outbox {
   }
 
   private @Nullable Entry take() {
-    Entry entry = first;
-    if (entry != null) {
-      first = entry.next;
-      if (first == null) {
-        last = null;
-      }
-    }
+    Entry entry = ring[first];
+    first = (first + 1) & (ring.length - 1);
+    owed--;
     return entry;
   }
 
   private @Nullable Entry takeNext(Entry done) {
     synchronized (mailbox) {
       done.clear();
-      spare = done;
-      Entry next = take();
-      tended = next != null;
-      return next;
+      if (owed > 0) {
+        return take();
+      }
+      tended = false;
+      first = 0;
+      if (ring.length > MOST_PLACES_KEPT) {
+        ring = NOTHING;
+      }
+      return null;
     }
   }
 
@@ -138,17 +160,18 @@ final class Outbox {
 
   /** Carries out what {@link #tend} gave, and all that comes in meanwhile. */
   void empty(@Nullable Entry mine) {
-    boolean emptied = false;
+    Entry entry = mine;
     try {
-      for (Entry entry = mine; entry != null; entry = takeNext(entry)) {
+      while (entry != null) {
         carryOut(entry);
+        entry = takeNext(entry);
       }
-      emptied = true;
     } finally {
-      if (!emptied) {
+      if (entry != null) {
         // Only a lack of stack or memory in these very methods ends here, never what was called.
         // Whoever comes next goes on with what is left.
         synchronized (mailbox) {
+          entry.clear();
           tended = false;
         }
       }
