@@ -23,7 +23,8 @@ public final class Publication {
   /**
    * Whoever sees the new state sees what the thread that brought it about had written before. What
    * was written is read before the state as well: a compiler may take that for what it is
-   * afterwards, unless reading the state forbids it.
+   * afterwards, unless reading the state forbids it. It was seen to fail with the fault {@code
+   * state-not-volatile}.
    */
   @JCStressTest
   @Outcome(id = "0, 0, 0", expect = Expect.ACCEPTABLE, desc = "Before")
@@ -86,7 +87,10 @@ public final class Publication {
     }
   }
 
-  /** A connection that another thread came by without any care is whole. */
+  /**
+   * A connection that another thread came by without any care is whole. No fault has made it fail
+   * on x86, which writes in the order of the program; other processors do not.
+   */
   @JCStressTest
   @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "Not there yet")
   @Outcome(id = "1, 1", expect = Expect.ACCEPTABLE, desc = "There, and whole")
@@ -112,7 +116,10 @@ public final class Publication {
     }
   }
 
-  /** Whoever adds a listener and then reads the state misses nothing. */
+  /**
+   * Whoever adds a listener and then reads the state misses nothing. It was seen to fail with the
+   * fault {@code new-listener-missed}.
+   */
   @JCStressTest
   @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "Read before, and heard")
   @Outcome(id = "1, 0", expect = Expect.ACCEPTABLE, desc = "Added after, and read")
