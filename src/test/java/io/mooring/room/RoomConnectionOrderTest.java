@@ -281,4 +281,25 @@ final class RoomConnectionOrderTest {
         .containsExactly(CONNECTING, FAILED, DISCONNECTED);
     assertThat(rig.changes).extracting(ConnectionChange::sessionEpoch).containsExactly(2L, 2L, 2L);
   }
+
+  @Test
+  void whatIsDecidedInsideACallbackIsToldInOrderHoweverMuchItIs() {
+    Rig rig = Rig.in(DISCONNECTED);
+    List<Long> told = new ArrayList<>();
+    rig.connection.addListener(change -> told.add(change.sequence()));
+    rig.onState.put(
+        CONNECTING,
+        () -> {
+          rig.onState.clear();
+          for (int i = 0; i < 100; i++) {
+            rig.connection.leaveChannel();
+            rig.join();
+          }
+        });
+
+    rig.join();
+
+    assertThat(told).hasSize(201).isSorted().doesNotHaveDuplicates();
+    assertThat(rig.state()).isEqualTo(CONNECTING);
+  }
 }
