@@ -23,8 +23,8 @@ final class Farewell implements Link.User {
   }
 
   @Override
-  public void opened() {
-    link.ask(link.request("claim").put("session_id", session), reply -> {});
+  public void opened(Link opened) {
+    link.say(link.request("claim").put("session_id", session));
     link.closeWith(session);
   }
 

@@ -32,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class JanusTransport implements RoomTransport, AutoCloseable {
   private final Settings settings;
   private final Loop loop;
+  private final JanusSession.Owner owner = new Owner();
   private final AtomicLong faults = new AtomicLong();
 
   /** On the thread that owns the sessions. */
@@ -83,12 +84,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     if (closed) {
       throw new IllegalStateException("This transport is closed.");
     }
-    JanusSession session = new JanusSession(request, facts, settings, loop, this::report, resumed);
-    loop.run(
-        () -> {
-          sessions.removeIf(JanusSession::isClosed);
-          sessions.add(session);
-        });
+    JanusSession session = new JanusSession(request, facts, settings, loop, owner, resumed);
+    loop.run(() -> sessions.add(session));
     return session;
   }
 
@@ -113,16 +110,20 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   @Override
   public void close() {
     closed = true;
-    loop.run(
-        () -> {
-          Set.copyOf(sessions).forEach(JanusSession::close);
-          sessions.clear();
-        });
+    loop.run(() -> Set.copyOf(sessions).forEach(JanusSession::close));
   }
 
-  private void report(JanusFault fault) {
-    faults.incrementAndGet();
-    loop.tell(() -> settings.observer().fault(fault));
+  private final class Owner implements JanusSession.Owner {
+    @Override
+    public void fault(JanusFault fault) {
+      faults.incrementAndGet();
+      loop.tell(() -> settings.observer().fault(fault));
+    }
+
+    @Override
+    public void closed(JanusSession session) {
+      sessions.remove(session);
+    }
   }
 
   private void broken(Throwable thrown) {

@@ -27,10 +27,13 @@ final class Link {
   private static final int LAST_PART = 8;
   private static final long MILLISECOND = 1_000_000;
 
+  /** No question has this number. */
+  private static final String UNASKED = "-";
+
   /** Who uses the link. It hears nothing more once it has dropped the link. */
   interface User {
     /** The socket is there. */
-    void opened();
+    void opened(Link link);
 
     /** The server said something that nobody asked for. */
     void event(JsonNode message);
@@ -42,12 +45,20 @@ final class Link {
     void fault(JanusFault.Kind kind, String text);
   }
 
+  /**
+   * What was asked and is not answered.
+   *
+   * @param answer takes the answer
+   * @param limit what happens when none comes in time
+   */
+  private record Question(Consumer<Reply> answer, Future<?> limit) {}
+
   private final Settings settings;
   private final Loop loop;
   private final URI server;
   private final User user;
   private final Messages messages;
-  private final Map<String, Consumer<Reply>> asked = new HashMap<>();
+  private final Map<String, Question> asked = new HashMap<>();
 
   private @Nullable WebSocket socket;
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
@@ -103,8 +114,9 @@ final class Link {
     return socket != null && !dropped;
   }
 
-  URI server() {
-    return server;
+  /** Whether it keeps a session alive, which is then this link's. */
+  boolean isInUse() {
+    return heartbeat != null && !dropped;
   }
 
   /** Begins to keep a session alive, and to notice when the server is silent. */
@@ -142,18 +154,34 @@ final class Link {
   /** Asks the server for a sign of life, now. */
   void probe(long session) {
     lastSent = System.nanoTime();
-    send(request("keepalive").put("session_id", session).put("transaction", "keepalive"));
+    say(request("keepalive").put("session_id", session));
   }
 
   ObjectNode request(String kind) {
     return messages.object().put("janus", kind);
   }
 
-  /** Sends a request; the answer comes, or the link is lost, or neither. */
-  void ask(ObjectNode request, Consumer<Reply> answer) {
+  /**
+   * Sends a request. Its answer comes, or the link is lost: at the latest when there was none for a
+   * while.
+   */
+  void ask(ObjectNode request, Duration patience, Consumer<Reply> answer) {
     String transaction = Long.toString(++transactions, Character.MAX_RADIX);
-    asked.put(transaction, answer);
+    Future<?> limit =
+        loop.after(patience, () -> lose("no answer within " + patience.toMillis() + " ms"));
+    asked.put(transaction, new Question(answer, limit));
     send(request.put("transaction", transaction));
+  }
+
+  /** Sends a request whose answer nobody waits for. */
+  void say(ObjectNode request) {
+    send(request.put("transaction", UNASKED));
+  }
+
+  /** Nobody waits for the answers any more. */
+  void forgetQuestions() {
+    asked.values().forEach(question -> question.limit.cancel(false));
+    asked.clear();
   }
 
   private void send(ObjectNode request) {
@@ -182,7 +210,7 @@ final class Link {
   /** Ends a session, and the link once the server has heard of it, or after a while. */
   void closeWith(long session) {
     if (isOpen() && session != 0) {
-      ask(request("destroy").put("session_id", session), reply -> {});
+      say(request("destroy").put("session_id", session));
     }
     WebSocket open = socket;
     drop();
@@ -203,7 +231,7 @@ final class Link {
 
   private void drop() {
     dropped = true;
-    asked.clear();
+    forgetQuestions();
     if (heartbeat != null) {
       heartbeat.cancel(false);
     }
@@ -229,15 +257,16 @@ final class Link {
       return;
     }
     String transaction = message.path("transaction").asText();
-    Consumer<Reply> answer = asked.get(transaction);
-    if (answer == null) {
+    Question question = asked.get(transaction);
+    if (question == null) {
       user.event(message);
       return;
     }
     Reply reply = Reply.of(message);
     if (reply.isFinal()) {
       asked.remove(transaction);
-      answer.accept(reply);
+      question.limit.cancel(false);
+      question.answer.accept(reply);
     }
   }
 
@@ -254,7 +283,7 @@ final class Link {
               open.abort();
             } else {
               socket = open;
-              user.opened();
+              user.opened(Link.this);
             }
           });
       open.request(1);

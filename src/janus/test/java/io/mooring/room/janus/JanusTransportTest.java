@@ -246,19 +246,6 @@ final class JanusTransportTest {
     facts.await("joined", "mediaLost", "failed 1", "failed 2", "sameUserIdElsewhere");
   }
 
-  @Test
-  void anAttemptThatIsNotAnsweredIsGivenUpForTheNextOne() throws IOException {
-    RoomSession session = joined();
-    lost();
-    replies("listparticipants", "");
-    rejoined(session, 1);
-    Waiting.until(() -> server.asked.contains("listparticipants"), () -> "a question");
-    server.answers(ScriptedServer::friendly);
-    rejoined(session, 2);
-    facts.await("joined", "mediaLost", "succeeded 2");
-    assertThat(server.asked).contains("claim");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
