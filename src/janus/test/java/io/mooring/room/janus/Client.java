@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.CommandResult;
 import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.spec.ConnectionReason;
@@ -29,6 +30,9 @@ import org.jspecify.annotations.Nullable;
  * it asks the specification whether it explains all of that.
  */
 final class Client implements AutoCloseable {
+  private static final ReconnectPolicy PACE =
+      ReconnectPolicy.exponential(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0);
+
   final long id;
   final JanusTransport transport;
   final RoomConnection connection;
@@ -55,12 +59,22 @@ final class Client implements AutoCloseable {
   }
 
   Client(long id, JanusTransport.Builder builder) {
-    this(id, secrets(builder), null);
+    this(id, secrets(builder), null, PACE, connection -> connection);
+  }
+
+  /** A client that goes on where one was whose process has died. */
+  Client(long id, URI server, ConnectionSnapshot snapshot) {
+    this(
+        id,
+        secrets(JanusTransport.builder(server)),
+        null,
+        PACE,
+        connection -> connection.restore(snapshot));
   }
 
   /** A client over a transport that it shares with others: it sees nobody. */
-  Client(long id, JanusTransport shared) {
-    this(id, null, shared);
+  Client(long id, JanusTransport shared, ReconnectPolicy policy) {
+    this(id, null, shared, policy, connection -> connection);
   }
 
   static JanusTransport.Builder secrets(JanusTransport.Builder builder) {
@@ -71,7 +85,11 @@ final class Client implements AutoCloseable {
   }
 
   private Client(
-      long id, JanusTransport.@Nullable Builder builder, @Nullable JanusTransport shared) {
+      long id,
+      JanusTransport.@Nullable Builder builder,
+      @Nullable JanusTransport shared,
+      ReconnectPolicy policy,
+      UnaryOperator<RoomConnection.Builder> beginning) {
     this.id = id;
     alone = shared == null;
     transport = shared == null ? requireNonNull(builder).observer(new Seen()).build() : shared;
@@ -82,14 +100,17 @@ final class Client implements AutoCloseable {
       throw new UncheckedIOException(failure);
     }
     connection =
-        RoomConnection.builder(transport)
-            .recorder(writer)
-            .reconnectWindow(Duration.ofSeconds(40))
-            .reconnectPolicy(
-                ReconnectPolicy.exponential(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0))
+        beginning
+            .apply(
+                RoomConnection.builder(transport)
+                    .recorder(writer)
+                    .reconnectWindow(Duration.ofSeconds(40))
+                    .reconnectPolicy(policy))
             .build();
     connection.addListener(this::changed);
-    connection.initialize();
+    if (connection.getConnectionState() == ConnectionState.UNKNOWN) {
+      connection.initialize();
+    }
   }
 
   private void changed(ConnectionChange change) {

@@ -94,6 +94,7 @@ final class ReconnectScenariosTest {
 
     assertThat(a.connection.getConnectionState()).isEqualTo(CONNECTED);
     assertThat(a.told).hasSize(2);
+    b.sees(a, "arrived");
   }
 
   @Test
