@@ -6,6 +6,7 @@ import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,8 +40,8 @@ final class JanusSession implements RoomSession {
     /** Something is not as it should be. */
     void fault(JanusFault fault);
 
-    /** The session is closed. */
-    void closed(JanusSession session);
+    /** The session is closed, and its server hears of it: until the parting is over. */
+    void closed(JanusSession session, CompletableFuture<Void> parting);
   }
 
   private final ChannelRequest request;
@@ -138,8 +139,7 @@ final class JanusSession implements RoomSession {
       phase = Phase.CLOSED;
       attempt = null;
       giveUpWay();
-      place.leave();
-      owner.closed(this);
+      owner.closed(this, place.leave());
     }
   }
 
@@ -228,7 +228,6 @@ final class JanusSession implements RoomSession {
     public void in(JsonNode... present) {
       way = null;
       found = 0;
-      roster.whole(identity.id(), present);
       boolean first = phase == Phase.JOINING;
       phase = Phase.IN;
       if (first) {
@@ -237,6 +236,7 @@ final class JanusSession implements RoomSession {
         loop.tell(attempt::succeeded);
         attempt = null;
       }
+      roster.whole(identity.id(), present);
     }
 
     @Override

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,11 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
 
   /** On the thread that owns the sessions. */
   private final Set<JanusSession> sessions = new HashSet<>();
+
+  /** How many servers are being told that a session is closed; on the same thread. */
+  private int partings;
+
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
 
   private volatile boolean closed;
 
@@ -104,13 +111,33 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   }
 
   /**
-   * Ends all sessions: the server hears of it, the connections are told nothing, so leave the rooms
-   * first. It returns without waiting. The threads end when there is nothing more to do.
+   * Ends all sessions: the servers hear of it, the connections are told nothing, so leave the rooms
+   * first. It returns without waiting: see {@link #closed()}. The threads end when there is nothing
+   * more to do.
    */
   @Override
   public void close() {
     closed = true;
-    loop.run(() -> Set.copyOf(sessions).forEach(JanusSession::close));
+    loop.run(
+        () -> {
+          sessions.forEach(JanusSession::close);
+          finish();
+        });
+  }
+
+  /**
+   * When this was closed and the servers have heard of all who left, or could not be reached for
+   * some seconds. A process that ends before may leave users in their rooms, until the servers miss
+   * them.
+   */
+  public CompletionStage<Void> closed() {
+    return over.minimalCompletionStage();
+  }
+
+  private void finish() {
+    if (closed && sessions.isEmpty() && partings == 0) {
+      loop.tell(() -> over.complete(null));
+    }
   }
 
   private final class Owner implements JanusSession.Owner {
@@ -121,8 +148,15 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     @Override
-    public void closed(JanusSession session) {
+    public void closed(JanusSession session, CompletableFuture<Void> parting) {
       sessions.remove(session);
+      partings++;
+      var unused = parting.whenComplete((over, never) -> loop.run(this::parted));
+    }
+
+    private void parted() {
+      partings--;
+      finish();
     }
   }
 

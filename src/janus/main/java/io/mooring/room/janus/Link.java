@@ -60,6 +60,8 @@ final class Link {
   private final Messages messages;
   private final Map<String, Question> asked = new HashMap<>();
 
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
+
   private @Nullable WebSocket socket;
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
   private @Nullable Future<?> heartbeat;
@@ -112,6 +114,11 @@ final class Link {
 
   boolean isOpen() {
     return socket != null && !dropped;
+  }
+
+  /** Completes when there is no socket any more, or nothing more to wait for. */
+  CompletableFuture<Void> gone() {
+    return gone;
   }
 
   /** Whether it keeps a session alive, which is then this link's. */
@@ -216,7 +223,15 @@ final class Link {
     drop();
     if (open != null) {
       var unusedClose = sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""));
-      var unusedEnd = loop.after(FAREWELL, open::abort);
+      var unusedEnd =
+          loop.after(
+              FAREWELL,
+              () -> {
+                open.abort();
+                gone.complete(null);
+              });
+    } else {
+      gone.complete(null);
     }
   }
 
@@ -227,6 +242,7 @@ final class Link {
     if (open != null) {
       open.abort();
     }
+    gone.complete(null);
   }
 
   private void drop() {
@@ -344,13 +360,18 @@ final class Link {
 
     @Override
     public @Nullable CompletionStage<?> onClose(WebSocket open, int status, String reason) {
-      loop.run(() -> lose("closed by the server with " + status));
+      loop.run(() -> ended("closed by the server with " + status));
       return null;
     }
 
     @Override
     public void onError(WebSocket open, Throwable error) {
-      loop.run(() -> lose("cut: " + name(error)));
+      loop.run(() -> ended("cut: " + name(error)));
+    }
+
+    private void ended(String why) {
+      lose(why);
+      gone.complete(null);
     }
   }
 }

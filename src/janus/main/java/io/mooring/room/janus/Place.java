@@ -1,6 +1,7 @@
 package io.mooring.room.janus;
 
 import java.net.URI;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,7 +33,7 @@ final class Place {
     if (before != null && before.server.equals(server)) {
       return before;
     }
-    leave();
+    var unusedParting = leave();
     Seat next = new Seat(server);
     seat = next;
     return next;
@@ -45,20 +46,24 @@ final class Place {
     link.open();
   }
 
-  /** Leaves: the server hears of it, as far as it can be reached. */
-  void leave() {
+  /**
+   * Leaves: the server hears of it, as far as it can be reached. What it gives completes when that
+   * is over.
+   */
+  CompletableFuture<Void> leave() {
     Seat left = seat;
+    Link last = link;
     seat = null;
     long session = left == null ? 0 : left.session;
-    if (link != null && link.isOpen()) {
-      link.closeWith(session);
+    if (last != null && last.isOpen()) {
+      last.closeWith(session);
       link = null;
-    } else {
-      dropLink();
-      if (left != null && session != 0) {
-        Farewell.say(settings, loop, left.server, session);
-      }
+      return last.gone();
     }
+    dropLink();
+    return left == null || session == 0
+        ? CompletableFuture.completedFuture(null)
+        : Farewell.say(settings, loop, left.server, session);
   }
 
   void dropLink() {

@@ -278,6 +278,29 @@ final class JanusTransportTest {
     assertThat(server.asked).containsOnlyOnce("destroy");
   }
 
+  @Test
+  void aTransportIsClosedWhenTheServersHaveHeardOfWhoLeft() throws IOException {
+    joined();
+    RoomSession cut = transport.open(REQUEST, facts);
+    facts.await("joined", "joined");
+    CompletableFuture<Void> closed = transport.closed().toCompletableFuture();
+    cut.close();
+    transport.close();
+    closed.join();
+
+    assertThat(server.questions()).filteredOn("destroy"::equals).hasSize(2);
+    assertThat(closed).isCompleted();
+  }
+
+  @Test
+  void aTransportWhoseServerIsGoneIsClosedAsWell() throws IOException {
+    joined();
+    server.close();
+    facts.await("joined", "signalLost");
+    transport.close();
+    transport.closed().toCompletableFuture().join();
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"lobby", "0", "-1", "1.5", "+5", "9223372036854775808"})
   void aServerOfNumbersCannotHaveSuchARoom(String room) {
