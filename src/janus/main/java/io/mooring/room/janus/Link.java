@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,11 +16,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * One socket to a server, and what was asked over it.
  *
- * <p>Everything happens on the thread that owns the sessions, except that the socket's own
- * callbacks hand over to it. The next message is read when the one before was handled: a server
- * that floods fills no memory.
+ * <p>Everything happens on the thread that owns the sessions.
  */
-final class Link {
+final class Link implements Ear.Owner {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final int LAST_PART = 8;
   private static final long MILLISECOND = 1_000_000;
@@ -90,7 +86,7 @@ final class Link {
                         .newWebSocketBuilder()
                         .connectTimeout(settings.connectTimeout())
                         .subprotocols("janus-protocol")
-                        .buildAsync(server, new Ear())
+                        .buildAsync(server, new Ear(loop, settings.largestMessage(), this))
                         .whenComplete(
                             (built, failure) -> {
                               if (failure != null) {
@@ -104,7 +100,7 @@ final class Link {
   }
 
   /** Exceptions of the HTTP client are told by their class: their messages may have addresses. */
-  private static String name(Throwable failure) {
+  static String name(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
@@ -260,7 +256,32 @@ final class Link {
     }
   }
 
-  private void heard(String text) {
+  @Override
+  public void opened(WebSocket open) {
+    if (dropped) {
+      open.abort();
+    } else {
+      socket = open;
+      user.opened(this);
+    }
+  }
+
+  @Override
+  public void ended(String why) {
+    lose(why);
+    gone.complete(null);
+  }
+
+  @Override
+  public void heardNothing(JanusFault.Kind kind, String text) {
+    if (!dropped) {
+      lastHeard = System.nanoTime();
+      user.fault(kind, text);
+    }
+  }
+
+  @Override
+  public void heard(String text) {
     if (dropped) {
       return;
     }
@@ -283,95 +304,6 @@ final class Link {
       asked.remove(transaction);
       question.limit.cancel(false);
       question.answer.accept(reply);
-    }
-  }
-
-  /** The socket's side: it is called one call at a time, by threads of the HTTP client. */
-  private final class Ear implements WebSocket.Listener {
-    private final StringBuilder parts = new StringBuilder();
-    private boolean tooLarge;
-
-    @Override
-    public void onOpen(WebSocket open) {
-      loop.run(
-          () -> {
-            if (dropped) {
-              open.abort();
-            } else {
-              socket = open;
-              user.opened(Link.this);
-            }
-          });
-      open.request(1);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket open, CharSequence data, boolean last) {
-      if (parts.length() + data.length() > settings.largestMessage()) {
-        tooLarge = true;
-        parts.setLength(0);
-      }
-      if (!tooLarge) {
-        parts.append(data);
-      }
-      if (!last) {
-        open.request(1);
-      } else if (tooLarge) {
-        tooLarge = false;
-        skip(
-            open,
-            JanusFault.Kind.BEYOND_LIMITS,
-            "a message of more than " + settings.largestMessage() + " characters");
-      } else {
-        String text = parts.toString();
-        parts.setLength(0);
-        loop.run(
-            () -> {
-              try {
-                heard(text);
-              } finally {
-                open.request(1);
-              }
-            });
-      }
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onBinary(WebSocket open, ByteBuffer data, boolean last) {
-      if (last) {
-        skip(open, JanusFault.Kind.GARBAGE, "a binary message");
-      } else {
-        open.request(1);
-      }
-      return null;
-    }
-
-    private void skip(WebSocket open, JanusFault.Kind kind, String text) {
-      loop.run(
-          () -> {
-            if (!dropped) {
-              lastHeard = System.nanoTime();
-              user.fault(kind, text);
-            }
-            open.request(1);
-          });
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket open, int status, String reason) {
-      loop.run(() -> ended("closed by the server with " + status));
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket open, Throwable error) {
-      loop.run(() -> ended("cut: " + name(error)));
-    }
-
-    private void ended(String why) {
-      lose(why);
-      gone.complete(null);
     }
   }
 }
