@@ -222,12 +222,12 @@ final class ProbeCommand implements Callable<Integer> {
 
     /** What others call themselves must not steer a terminal. */
     private static String plain(String name) {
-      return name.replaceAll("\\p{Cntrl}", "?");
+      return name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     private String named(Participant participant) {
       return "user "
-          + participant.id()
+          + plain(participant.id())
           + participant.display().map(name -> " \"" + plain(name) + "\"").orElse("");
     }
   }

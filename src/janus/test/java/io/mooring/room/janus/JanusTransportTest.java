@@ -182,6 +182,20 @@ final class JanusTransportTest {
   }
 
   @Test
+  void theWordsOfAServerSteerNoTerminalAndStayOnOneLine() {
+    replies(
+        "join",
+        ScriptedServer.data(
+            "\"error_code\":499,\"error\":\"a\\u001b[2Jb\\u009bc\\u202ed\\u2028e\\u0085"
+                + "f".repeat(999)
+                + "\""));
+    transport.open(REQUEST, facts);
+    facts.await("roomRequestFailed");
+    assertThat(texts).singleElement().asString().startsWith("error 499: a [2Jb c d e f");
+    assertThat(texts.get(0)).hasSizeLessThan(250);
+  }
+
+  @Test
   void aSessionWithoutANumberIsARefusal() {
     replies("create", "{\"janus\":\"success\",\"data\":{\"id\":\"x\"}}");
     transport.open(REQUEST, facts);
