@@ -22,11 +22,10 @@ import java.util.stream.Collectors;
  * What was seen of a connection in real time, for the timed specification to judge.
  *
  * <p>Time there goes in seconds. Each thing is taken to have happened at the last whole second
- * before it did, and what is carried out together at one moment. What the specification wants to
- * last at least so long is so asked for to within a second. What it wants to be done in time is
- * asked for exactly: clients that are recorded have a window, attempts and pauses that are a second
- * or more shorter than the longest, so that a machine that is late does not look like a client that
- * is.
+ * before it did, and what is carried out together at one moment. So what breaks a bound by a second
+ * or more is found, and what keeps it is not refused. Clients that are recorded have a window and
+ * attempts that are a second or more shorter than the longest, so that a machine that is late does
+ * not look like a client that is.
  *
  * @param entries in the order in which they happened
  */
