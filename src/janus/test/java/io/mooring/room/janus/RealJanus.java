@@ -176,6 +176,6 @@ final class RealJanus implements Closeable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    Programs.end(process, folder);
   }
 }
