@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ThreadLocalRandom;
@@ -133,14 +134,22 @@ final class ProbeCommand implements Callable<Integer> {
     while (!over && !shell.interrupts().requested() && !timeIsUp(begin)) {
       over = ended.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
     }
+    leave(connection, transport);
+    return over ? 1 : 0;
+  }
+
+  /** Until the server has heard of it: it would keep the user of a process that just ends. */
+  private void leave(RoomConnection connection, JanusTransport transport)
+      throws InterruptedException {
     var left = connection.leaveChannel().outcome().toCompletableFuture();
+    transport.close();
+    var heard = transport.closed().toCompletableFuture();
     try {
-      left.get(TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS);
+      CompletableFuture.allOf(left, heard).get(TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      shell.warn("the room was left, but that was not carried out: " + e);
+      shell.warn("the server may not have heard that the user left: " + e);
     }
     connection.release();
-    return over ? 1 : 0;
   }
 
   private boolean timeIsUp(long begin) {
@@ -213,12 +222,12 @@ final class ProbeCommand implements Callable<Integer> {
 
     /** What others call themselves must not steer a terminal. */
     private static String plain(String name) {
-      return name.replaceAll("\\p{Cntrl}", "?");
+      return name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
     }
 
     private String named(Participant participant) {
       return "user "
-          + participant.id()
+          + plain(participant.id())
           + participant.display().map(name -> " \"" + plain(name) + "\"").orElse("");
     }
   }

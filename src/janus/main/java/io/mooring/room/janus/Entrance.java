@@ -1,8 +1,10 @@
 package io.mooring.room.janus;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mooring.room.ChannelRequest;
+import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * The way into a room over an open link: with the server's session that there was, or with a new
@@ -26,34 +28,44 @@ final class Entrance {
   }
 
   private final Settings settings;
-  private final ChannelRequest request;
   private final Identity identity;
   private final Link link;
   private final Seat seat;
+  private final Duration patience;
   private final Guest guest;
 
+  /**
+   * An entrance.
+   *
+   * @param patience how long the server may take for each answer
+   */
   Entrance(
-      Settings settings,
-      ChannelRequest request,
-      Identity identity,
-      Link link,
-      Seat seat,
-      Guest guest) {
+      Settings settings, Identity identity, Link link, Seat seat, Duration patience, Guest guest) {
     this.settings = settings;
-    this.request = request;
     this.identity = identity;
     this.link = link;
     this.seat = seat;
+    this.patience = patience;
     this.guest = guest;
   }
 
-  /** Over a new link: takes up the session that there was, or begins another one. */
+  /** Goes in, or finds out whether the user still is: over a link that was in use, or a new one. */
   void enter() {
     if (seat.session == 0) {
       create();
-      return;
+    } else if (link.isInUse()) {
+      look();
+    } else {
+      claim();
     }
-    link.ask(
+  }
+
+  private void ask(ObjectNode question, Consumer<Reply> answer) {
+    link.ask(question, patience, answer);
+  }
+
+  private void claim() {
+    ask(
         link.request("claim").put("session_id", seat.session),
         reply -> {
           if (!reply.isError()) {
@@ -68,8 +80,7 @@ final class Entrance {
         });
   }
 
-  /** Over a link that was in use: finds out whether the user is in the room, or joins. */
-  void look() {
+  private void look() {
     if (seat.handle == 0) {
       attach();
     } else if (seat.taken) {
@@ -80,7 +91,7 @@ final class Entrance {
   }
 
   private void list() {
-    link.ask(
+    ask(
         message(body("listparticipants")),
         reply -> {
           if (reply.code() == ServerCode.NO_SUCH_HANDLE) {
@@ -105,7 +116,7 @@ final class Entrance {
   }
 
   private void create() {
-    link.ask(
+    ask(
         link.request("create"),
         reply -> {
           if (reply.isError() || reply.id() == 0) {
@@ -119,7 +130,7 @@ final class Entrance {
   }
 
   private void attach() {
-    link.ask(
+    ask(
         link.request("attach")
             .put("session_id", seat.session)
             .put("plugin", "janus.plugin.videoroom"),
@@ -135,7 +146,7 @@ final class Entrance {
 
   private void join() {
     ObjectNode body = body("join").put("ptype", "publisher");
-    identity.put(body);
+    identity.putUser(body);
     if (settings.display() != null) {
       body.put("display", settings.display());
     }
@@ -145,7 +156,7 @@ final class Entrance {
     if (settings.token() != null) {
       body.put("token", settings.token().reveal());
     }
-    link.ask(
+    ask(
         message(body),
         reply -> {
           if (reply.code() == ServerCode.ALREADY_JOINED) {
@@ -165,11 +176,9 @@ final class Entrance {
   }
 
   private ObjectNode body(String what) {
-    ObjectNode body = link.request("").removeAll().put("request", what);
-    if (settings.textIds()) {
-      return body.put("room", request.channelName());
-    }
-    return body.put("room", Long.parseLong(request.channelName()));
+    ObjectNode body = JsonNodeFactory.instance.objectNode().put("request", what);
+    identity.putRoom(body);
+    return body;
   }
 
   private ObjectNode message(ObjectNode body) {

@@ -3,6 +3,8 @@ package io.mooring.room.janus;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
 
 /** Ends a session that has lost its link: over a link of its own, at best effort. */
 final class Farewell implements Link.User {
@@ -16,15 +18,17 @@ final class Farewell implements Link.User {
     link = new Link(settings, loop, server, this);
   }
 
-  static void say(Settings settings, Loop loop, URI server, long session) {
+  /** Says it; what it gives completes when it was said, or cannot be. */
+  static CompletableFuture<Void> say(Settings settings, Loop loop, URI server, long session) {
     Farewell farewell = new Farewell(settings, loop, server, session);
     farewell.link.open();
-    var unusedLimit = loop.after(LIMIT, farewell.link::abort);
+    Future<?> limit = loop.after(LIMIT, farewell.link::abort);
+    return farewell.link.gone().whenComplete((gone, never) -> limit.cancel(false));
   }
 
   @Override
-  public void opened() {
-    link.ask(link.request("claim").put("session_id", session), reply -> {});
+  public void opened(Link opened) {
+    link.say(link.request("claim").put("session_id", session));
     link.closeWith(session);
   }
 

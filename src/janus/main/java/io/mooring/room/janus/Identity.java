@@ -5,12 +5,13 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.room.ChannelRequest;
 
 /**
- * The user id of a session as the server has it: a number or a text. Where the user left the choice
- * to the server, it is the one that the server chose, and asked for again from then on: who comes
- * back is the same user. On the thread that owns the sessions.
+ * A session's room and user id as the server has them: numbers or texts. Where the user left the
+ * choice of an id to the server, it is the one that the server chose, and asked for again from then
+ * on: who comes back is the same user. On the thread that owns the sessions.
  */
 final class Identity {
   private final boolean text;
+  private final String room;
   private String id;
 
   /**
@@ -20,6 +21,7 @@ final class Identity {
    */
   Identity(ChannelRequest request, boolean text) {
     this.text = text;
+    room = request.channelName();
     if (!text) {
       if (!isId(request.channelName())) {
         throw new IllegalArgumentException(
@@ -59,14 +61,21 @@ final class Identity {
     }
   }
 
-  void put(ObjectNode body) {
-    if (id.isEmpty()) {
-      return;
+  void putRoom(ObjectNode body) {
+    put(body, "room", room);
+  }
+
+  void putUser(ObjectNode body) {
+    if (!id.isEmpty()) {
+      put(body, "id", id);
     }
+  }
+
+  private void put(ObjectNode body, String name, String value) {
     if (text) {
-      body.put("id", id);
+      body.put(name, value);
     } else {
-      body.put("id", Long.parseLong(id));
+      body.put(name, Long.parseLong(value));
     }
   }
 }

@@ -6,11 +6,16 @@ import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
 import java.net.URI;
-import java.util.function.Consumer;
+import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of the transport: at most one link at a time, and the seat that it has on a server.
+ * A session of the transport: what the connection asks for, what the server says, and which fact
+ * comes of it.
+ *
+ * <p>A way back into the room may take longer than the attempt that it was begun for: many clients
+ * that lost the same server find it slow. So the next attempt takes over a way that is under way,
+ * and begins one only where there is none. Each step of a way has a limit of its own.
  *
  * <p>The methods hand over to the thread that owns the sessions, and return. Everything else is on
  * that thread; facts are handed over to the thread that calls out.
@@ -30,29 +35,36 @@ final class JanusSession implements RoomSession {
     CLOSED
   }
 
+  /** Whom the transport's sessions tell what is no fact. On the thread that owns them. */
+  interface Owner {
+    /** Something is not as it should be. */
+    void fault(JanusFault fault);
+
+    /** The session is closed, and its server hears of it: until the parting is over. */
+    void closed(JanusSession session, CompletableFuture<Void> parting);
+  }
+
   private final ChannelRequest request;
   private final RoomFacts facts;
   private final Settings settings;
   private final Loop loop;
-  private final Consumer<JanusFault> faults;
+  private final Owner owner;
   private final Locator locator;
   private final Identity identity;
   private final Roster roster;
   private final News news;
+  private final Place place;
 
   /** Whether the process in which the session began is another one: ghosts are possible. */
   private final boolean resumed;
 
   private Phase phase;
-  private @Nullable Link link;
-  private @Nullable Seat seat;
+
+  /** Who is to hear how the way back ends, while somebody is. */
   private @Nullable ReconnectAttempt attempt;
 
-  /** Which way into the room is under way: what concerns an earlier one is void. */
-  private int trial;
-
-  /** Whether a question of this trial is open. */
-  private boolean entering;
+  /** The way into the room that is under way, while there is one; earlier ones are void. */
+  private @Nullable Way way;
 
   /** How often in this episode the server found the user in the room already. */
   private int found;
@@ -62,18 +74,19 @@ final class JanusSession implements RoomSession {
       RoomFacts facts,
       Settings settings,
       Loop loop,
-      Consumer<JanusFault> faults,
+      Owner owner,
       boolean resumed) {
     this.request = request;
     this.facts = facts;
     this.settings = settings;
     this.loop = loop;
-    this.faults = faults;
+    this.owner = owner;
     this.resumed = resumed;
     identity = new Identity(request, settings.textIds());
     locator = new Locator(settings, loop, request);
     roster = new Roster(request, call -> loop.tell(() -> call.accept(settings.observer())));
     news = new News(settings, roster);
+    place = new Place(settings, loop);
     phase = resumed ? Phase.AWAY : Phase.JOINING;
   }
 
@@ -91,14 +104,11 @@ final class JanusSession implements RoomSession {
             loop.tell(next::failed);
             return;
           }
-          if (entering && link != null) {
-            // It has not answered in the time of an attempt.
-            link.abort();
-            link = null;
-          }
           phase = Phase.AWAY;
           attempt = next;
-          begin();
+          if (way == null) {
+            begin();
+          }
         });
   }
 
@@ -108,7 +118,7 @@ final class JanusSession implements RoomSession {
         () -> {
           if (attempt != null) {
             attempt = null;
-            trial++;
+            giveUpWay();
           }
         });
   }
@@ -123,109 +133,59 @@ final class JanusSession implements RoomSession {
     loop.run(this::end);
   }
 
-  /** The user is in the room no longer: the server hears of it, as far as it can be reached. */
+  /** The user is in the room no longer. */
   private void end() {
-    phase = Phase.CLOSED;
-    trial++;
-    attempt = null;
-    Seat left = seat;
-    seat = null;
-    long session = left == null ? 0 : left.session;
-    if (link != null && link.isOpen()) {
-      link.closeWith(session);
-    } else {
-      if (link != null) {
-        link.abort();
-      }
-      if (left != null && session != 0) {
-        Farewell.say(settings, loop, left.server, session);
-      }
+    if (phase != Phase.CLOSED) {
+      phase = Phase.CLOSED;
+      attempt = null;
+      giveUpWay();
+      owner.closed(this, place.leave());
     }
-    link = null;
   }
 
-  /** The application has another network. */
+  /**
+   * The application has another network: whoever is in the room may have to go elsewhere, and a way
+   * back that was begun over the old network leads nowhere.
+   */
   void networkChanged() {
-    if (phase != Phase.IN) {
+    if (phase == Phase.AWAY && way != null) {
+      giveUpWay();
+      place.dropLink();
+      begin();
+    } else if (phase == Phase.IN) {
+      locator.locate(this::located, why -> fault(JanusFault.Kind.DIRECTORY, why));
+    }
+  }
+
+  private void located(URI server) {
+    Link link = place.link();
+    Seat seat = place.seat();
+    if (phase != Phase.IN || seat == null || link == null) {
       return;
     }
-    locator.locate(
-        server -> {
-          if (phase != Phase.IN || seat == null || link == null) {
-            return;
-          }
-          if (server.equals(seat.server)) {
-            link.probe(seat.session);
-          } else {
-            phase = Phase.AWAY;
-            loop.tell(facts::reDispatched);
-          }
-        },
-        why -> fault(JanusFault.Kind.DIRECTORY, why));
+    if (server.equals(seat.server)) {
+      link.probe(seat.session);
+    } else {
+      phase = Phase.AWAY;
+      loop.tell(facts::reDispatched);
+    }
   }
-
-  boolean isClosed() {
-    return phase == Phase.CLOSED;
-  }
-
-  // The way into the room.
 
   private void begin() {
-    int mine = ++trial;
-    entering = true;
-    locator.locate(
-        server -> {
-          if (mine == trial) {
-            go(mine, server);
-          }
-        },
-        why -> {
-          if (mine == trial) {
-            fault(JanusFault.Kind.DIRECTORY, why);
-            failed(facts::roomRequestFailed);
-          }
-        });
+    way = new Way(settings, locator, identity, place, phase == Phase.JOINING, new Traveller());
+    way.begin();
   }
 
-  private void go(int mine, URI server) {
-    Link open = link;
-    Seat before = seat;
-    if (open != null && open.isOpen() && before != null && before.server.equals(server)) {
-      new Entrance(settings, request, identity, open, before, new Comer(mine)).look();
-      return;
-    }
-    if (open != null) {
-      open.closeWith(before == null ? 0 : before.session);
-      link = null;
-    }
-    Seat next = before != null && before.server.equals(server) ? before : new Seat(server);
-    seat = next;
-    if (phase == Phase.JOINING) {
-      locator.usesProxy(
-          server,
-          proxied -> {
-            if (mine == trial) {
-              if (proxied) {
-                loop.tell(facts::proxyConnecting);
-              }
-              connect(mine, next);
-            }
-          });
-    } else {
-      connect(mine, next);
+  private void giveUpWay() {
+    if (way != null) {
+      way.giveUp();
+      way = null;
     }
   }
 
-  private void connect(int mine, Seat next) {
-    User user = new User(mine, next);
-    user.link = new Link(settings, loop, next.server, user);
-    link = user.link;
-    user.link.open();
-  }
-
-  /** This way has led nowhere. */
+  /** The way has led nowhere. */
   private void failed(Runnable ofFirstJoin) {
-    entering = false;
+    giveUpWay();
     if (phase == Phase.JOINING) {
       ended(ofFirstJoin);
     } else if (attempt != null) {
@@ -238,31 +198,36 @@ final class JanusSession implements RoomSession {
   private void ended(Runnable fact) {
     phase = Phase.ENDED;
     attempt = null;
-    entering = false;
-    trial++;
+    giveUpWay();
     loop.tell(fact);
   }
 
   private void fault(JanusFault.Kind kind, String text) {
-    faults.accept(new JanusFault(request, kind, text));
+    owner.fault(new JanusFault(request, kind, text));
   }
 
-  /** Who waits at the entrance. */
-  private final class Comer implements Entrance.Guest {
-    private final int mine;
+  /** Who is on the way into the room. */
+  private final class Traveller implements Way.Traveller {
+    @Override
+    public void lostAtTheDirectory(String why) {
+      fault(JanusFault.Kind.DIRECTORY, why);
+      failed(facts::roomRequestFailed);
+    }
 
-    Comer(int mine) {
-      this.mine = mine;
+    @Override
+    public void proxied() {
+      loop.tell(facts::proxyConnecting);
+    }
+
+    @Override
+    public void connect(Way by, Seat at) {
+      place.connect(at, new User(by, at));
     }
 
     @Override
     public void in(JsonNode... present) {
-      if (mine != trial) {
-        return;
-      }
-      entering = false;
+      way = null;
       found = 0;
-      roster.whole(identity.id(), present);
       boolean first = phase == Phase.JOINING;
       phase = Phase.IN;
       if (first) {
@@ -271,20 +236,16 @@ final class JanusSession implements RoomSession {
         loop.tell(attempt::succeeded);
         attempt = null;
       }
+      roster.whole(identity.id(), present);
     }
 
     @Override
     public void removed() {
-      if (mine == trial) {
-        ended(facts::kicked);
-      }
+      ended(facts::kicked);
     }
 
     @Override
     public void refused(Reply reply) {
-      if (mine != trial) {
-        return;
-      }
       fault(
           JanusFault.Kind.REFUSED,
           "error " + reply.code() + ": " + settings.quoted(reply.reason()));
@@ -300,11 +261,8 @@ final class JanusSession implements RoomSession {
         }
         case ServerCode.NO_SUCH_ROOM -> ended(first ? facts::roomRequestFailed : facts::roomClosed);
         default -> {
-          if (reply.code() == ServerCode.NO_SUCH_SESSION && seat != null && link != null) {
-            // The link keeps alive what is not there: the next attempt builds its own.
-            seat.lost();
-            link.abort();
-            link = null;
+          if (reply.code() == ServerCode.NO_SUCH_SESSION) {
+            place.lost();
           }
           failed(facts::roomRequestFailed);
         }
@@ -314,38 +272,28 @@ final class JanusSession implements RoomSession {
 
   /** What comes over a link. */
   private final class User implements Link.User, News.Reader {
-    private final int begun;
+    private final Way builder;
     private final Seat at;
-    private @Nullable Link link;
 
-    User(int begun, Seat at) {
-      this.begun = begun;
+    User(Way builder, Seat at) {
+      this.builder = builder;
       this.at = at;
     }
 
-    private boolean isCurrent() {
-      return link != null && link == JanusSession.this.link;
-    }
-
     @Override
-    public void opened() {
-      if (isCurrent() && begun == trial && link != null) {
-        new Entrance(settings, request, identity, link, at, new Comer(begun)).enter();
-      }
+    public void opened(Link link) {
+      builder.opened(link, at);
     }
 
     @Override
     public void lost(String why) {
-      if (!isCurrent()) {
-        return;
-      }
-      JanusSession.this.link = null;
+      place.dropLink();
       fault(JanusFault.Kind.LINK, why);
       at.media = false;
       if (phase == Phase.IN) {
         phase = Phase.AWAY;
         loop.tell(facts::signalLost);
-      } else if (entering) {
+      } else if (way != null) {
         failed(facts::longLinkFailed);
       }
     }
@@ -357,7 +305,7 @@ final class JanusSession implements RoomSession {
 
     @Override
     public void event(JsonNode message) {
-      if (isCurrent() && (phase == Phase.JOINING || phase == Phase.IN || phase == Phase.AWAY)) {
+      if (phase == Phase.JOINING || phase == Phase.IN || phase == Phase.AWAY) {
         news.read(message, at, this);
       }
     }

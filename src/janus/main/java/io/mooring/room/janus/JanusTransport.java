@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
@@ -32,10 +34,16 @@ import org.jspecify.annotations.Nullable;
 public final class JanusTransport implements RoomTransport, AutoCloseable {
   private final Settings settings;
   private final Loop loop;
+  private final JanusSession.Owner owner = new Owner();
   private final AtomicLong faults = new AtomicLong();
 
   /** On the thread that owns the sessions. */
   private final Set<JanusSession> sessions = new HashSet<>();
+
+  /** How many servers are being told that a session is closed; on the same thread. */
+  private int partings;
+
+  private final CompletableFuture<Void> over = new CompletableFuture<>();
 
   private volatile boolean closed;
 
@@ -83,12 +91,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     if (closed) {
       throw new IllegalStateException("This transport is closed.");
     }
-    JanusSession session = new JanusSession(request, facts, settings, loop, this::report, resumed);
-    loop.run(
-        () -> {
-          sessions.removeIf(JanusSession::isClosed);
-          sessions.add(session);
-        });
+    JanusSession session = new JanusSession(request, facts, settings, loop, owner, resumed);
+    loop.run(() -> sessions.add(session));
     return session;
   }
 
@@ -107,22 +111,53 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   }
 
   /**
-   * Ends all sessions: the server hears of it, the connections are told nothing, so leave the rooms
-   * first. It returns without waiting. The threads end when there is nothing more to do.
+   * Ends all sessions: the servers hear of it, the connections are told nothing, so leave the rooms
+   * first. It returns without waiting: see {@link #closed()}. The threads end when there is nothing
+   * more to do.
    */
   @Override
   public void close() {
     closed = true;
     loop.run(
         () -> {
-          Set.copyOf(sessions).forEach(JanusSession::close);
-          sessions.clear();
+          sessions.forEach(JanusSession::close);
+          finish();
         });
   }
 
-  private void report(JanusFault fault) {
-    faults.incrementAndGet();
-    loop.tell(() -> settings.observer().fault(fault));
+  /**
+   * When this was closed and the servers have heard of all who left, or could not be reached for
+   * some seconds. A process that ends before may leave users in their rooms, until the servers miss
+   * them.
+   */
+  public CompletionStage<Void> closed() {
+    return over.minimalCompletionStage();
+  }
+
+  private void finish() {
+    if (closed && sessions.isEmpty() && partings == 0) {
+      loop.tell(() -> over.complete(null));
+    }
+  }
+
+  private final class Owner implements JanusSession.Owner {
+    @Override
+    public void fault(JanusFault fault) {
+      faults.incrementAndGet();
+      loop.tell(() -> settings.observer().fault(fault));
+    }
+
+    @Override
+    public void closed(JanusSession session, CompletableFuture<Void> parting) {
+      sessions.remove(session);
+      partings++;
+      var unused = parting.whenComplete((over, never) -> loop.run(this::parted));
+    }
+
+    private void parted() {
+      partings--;
+      finish();
+    }
   }
 
   private void broken(Throwable thrown) {

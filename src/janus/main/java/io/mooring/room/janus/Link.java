@@ -4,13 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.net.URI;
 import java.net.http.WebSocket;
-import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -18,19 +16,20 @@ import org.jspecify.annotations.Nullable;
 /**
  * One socket to a server, and what was asked over it.
  *
- * <p>Everything happens on the thread that owns the sessions, except that the socket's own
- * callbacks hand over to it. The next message is read when the one before was handled: a server
- * that floods fills no memory.
+ * <p>Everything happens on the thread that owns the sessions.
  */
-final class Link {
+final class Link implements Ear.Owner {
   private static final Duration FAREWELL = Duration.ofSeconds(2);
   private static final int LAST_PART = 8;
   private static final long MILLISECOND = 1_000_000;
 
+  /** No question has this number. */
+  private static final String UNASKED = "-";
+
   /** Who uses the link. It hears nothing more once it has dropped the link. */
   interface User {
     /** The socket is there. */
-    void opened();
+    void opened(Link link);
 
     /** The server said something that nobody asked for. */
     void event(JsonNode message);
@@ -42,12 +41,22 @@ final class Link {
     void fault(JanusFault.Kind kind, String text);
   }
 
+  /**
+   * What was asked and is not answered.
+   *
+   * @param answer takes the answer
+   * @param limit what happens when none comes in time
+   */
+  private record Question(Consumer<Reply> answer, Future<?> limit) {}
+
   private final Settings settings;
   private final Loop loop;
   private final URI server;
   private final User user;
   private final Messages messages;
-  private final Map<String, Consumer<Reply>> asked = new HashMap<>();
+  private final Map<String, Question> asked = new HashMap<>();
+
+  private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
   private @Nullable WebSocket socket;
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
@@ -77,7 +86,7 @@ final class Link {
                         .newWebSocketBuilder()
                         .connectTimeout(settings.connectTimeout())
                         .subprotocols("janus-protocol")
-                        .buildAsync(server, new Ear())
+                        .buildAsync(server, new Ear(loop, settings.largestMessage(), this))
                         .whenComplete(
                             (built, failure) -> {
                               if (failure != null) {
@@ -91,7 +100,7 @@ final class Link {
   }
 
   /** Exceptions of the HTTP client are told by their class: their messages may have addresses. */
-  private static String name(Throwable failure) {
+  static String name(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
             ? failure.getCause()
@@ -103,8 +112,14 @@ final class Link {
     return socket != null && !dropped;
   }
 
-  URI server() {
-    return server;
+  /** Completes when there is no socket any more, or nothing more to wait for. */
+  CompletableFuture<Void> gone() {
+    return gone;
+  }
+
+  /** Whether it keeps a session alive, which is then this link's. */
+  boolean isInUse() {
+    return heartbeat != null && !dropped;
   }
 
   /** Begins to keep a session alive, and to notice when the server is silent. */
@@ -142,18 +157,34 @@ final class Link {
   /** Asks the server for a sign of life, now. */
   void probe(long session) {
     lastSent = System.nanoTime();
-    send(request("keepalive").put("session_id", session).put("transaction", "keepalive"));
+    say(request("keepalive").put("session_id", session));
   }
 
   ObjectNode request(String kind) {
     return messages.object().put("janus", kind);
   }
 
-  /** Sends a request; the answer comes, or the link is lost, or neither. */
-  void ask(ObjectNode request, Consumer<Reply> answer) {
+  /**
+   * Sends a request. Its answer comes, or the link is lost: at the latest when there was none for a
+   * while.
+   */
+  void ask(ObjectNode request, Duration patience, Consumer<Reply> answer) {
     String transaction = Long.toString(++transactions, Character.MAX_RADIX);
-    asked.put(transaction, answer);
+    Future<?> limit =
+        loop.after(patience, () -> lose("no answer within " + patience.toMillis() + " ms"));
+    asked.put(transaction, new Question(answer, limit));
     send(request.put("transaction", transaction));
+  }
+
+  /** Sends a request whose answer nobody waits for. */
+  void say(ObjectNode request) {
+    send(request.put("transaction", UNASKED));
+  }
+
+  /** Nobody waits for the answers any more. */
+  void forgetQuestions() {
+    asked.values().forEach(question -> question.limit.cancel(false));
+    asked.clear();
   }
 
   private void send(ObjectNode request) {
@@ -182,13 +213,21 @@ final class Link {
   /** Ends a session, and the link once the server has heard of it, or after a while. */
   void closeWith(long session) {
     if (isOpen() && session != 0) {
-      ask(request("destroy").put("session_id", session), reply -> {});
+      say(request("destroy").put("session_id", session));
     }
     WebSocket open = socket;
     drop();
     if (open != null) {
       var unusedClose = sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""));
-      var unusedEnd = loop.after(FAREWELL, open::abort);
+      var unusedEnd =
+          loop.after(
+              FAREWELL,
+              () -> {
+                open.abort();
+                gone.complete(null);
+              });
+    } else {
+      gone.complete(null);
     }
   }
 
@@ -199,11 +238,12 @@ final class Link {
     if (open != null) {
       open.abort();
     }
+    gone.complete(null);
   }
 
   private void drop() {
     dropped = true;
-    asked.clear();
+    forgetQuestions();
     if (heartbeat != null) {
       heartbeat.cancel(false);
     }
@@ -216,7 +256,32 @@ final class Link {
     }
   }
 
-  private void heard(String text) {
+  @Override
+  public void opened(WebSocket open) {
+    if (dropped) {
+      open.abort();
+    } else {
+      socket = open;
+      user.opened(this);
+    }
+  }
+
+  @Override
+  public void ended(String why) {
+    lose(why);
+    gone.complete(null);
+  }
+
+  @Override
+  public void heardNothing(JanusFault.Kind kind, String text) {
+    if (!dropped) {
+      lastHeard = System.nanoTime();
+      user.fault(kind, text);
+    }
+  }
+
+  @Override
+  public void heard(String text) {
     if (dropped) {
       return;
     }
@@ -229,99 +294,16 @@ final class Link {
       return;
     }
     String transaction = message.path("transaction").asText();
-    Consumer<Reply> answer = asked.get(transaction);
-    if (answer == null) {
+    Question question = asked.get(transaction);
+    if (question == null) {
       user.event(message);
       return;
     }
     Reply reply = Reply.of(message);
     if (reply.isFinal()) {
       asked.remove(transaction);
-      answer.accept(reply);
-    }
-  }
-
-  /** The socket's side: it is called one call at a time, by threads of the HTTP client. */
-  private final class Ear implements WebSocket.Listener {
-    private final StringBuilder parts = new StringBuilder();
-    private boolean tooLarge;
-
-    @Override
-    public void onOpen(WebSocket open) {
-      loop.run(
-          () -> {
-            if (dropped) {
-              open.abort();
-            } else {
-              socket = open;
-              user.opened();
-            }
-          });
-      open.request(1);
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onText(WebSocket open, CharSequence data, boolean last) {
-      if (parts.length() + data.length() > settings.largestMessage()) {
-        tooLarge = true;
-        parts.setLength(0);
-      }
-      if (!tooLarge) {
-        parts.append(data);
-      }
-      if (!last) {
-        open.request(1);
-      } else if (tooLarge) {
-        tooLarge = false;
-        skip(
-            open,
-            JanusFault.Kind.BEYOND_LIMITS,
-            "a message of more than " + settings.largestMessage() + " characters");
-      } else {
-        String text = parts.toString();
-        parts.setLength(0);
-        loop.run(
-            () -> {
-              try {
-                heard(text);
-              } finally {
-                open.request(1);
-              }
-            });
-      }
-      return null;
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onBinary(WebSocket open, ByteBuffer data, boolean last) {
-      if (last) {
-        skip(open, JanusFault.Kind.GARBAGE, "a binary message");
-      } else {
-        open.request(1);
-      }
-      return null;
-    }
-
-    private void skip(WebSocket open, JanusFault.Kind kind, String text) {
-      loop.run(
-          () -> {
-            if (!dropped) {
-              lastHeard = System.nanoTime();
-              user.fault(kind, text);
-            }
-            open.request(1);
-          });
-    }
-
-    @Override
-    public @Nullable CompletionStage<?> onClose(WebSocket open, int status, String reason) {
-      loop.run(() -> lose("closed by the server with " + status));
-      return null;
-    }
-
-    @Override
-    public void onError(WebSocket open, Throwable error) {
-      loop.run(() -> lose("cut: " + name(error)));
+      question.limit.cancel(false);
+      question.answer.accept(reply);
     }
   }
 }

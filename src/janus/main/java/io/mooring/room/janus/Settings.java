@@ -4,6 +4,7 @@ import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ record Settings(
     int largestMessage,
     int deepestMessage) {
 
+  /** What steers a terminal or breaks a line. */
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
+
   /** How much of a server's words is passed on. */
   private static final int WORDS = 200;
 
@@ -34,7 +38,7 @@ record Settings(
     for (String secret : secrets()) {
       clean = clean.replace(secret, "(hidden)");
     }
-    clean = clean.replaceAll("\\p{Cntrl}", " ");
+    clean = UNSEEN.matcher(clean).replaceAll(" ");
     return clean.length() > WORDS ? clean.substring(0, WORDS) + "..." : clean;
   }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.CommandResult;
 import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Timing;
 import io.mooring.room.testkit.trace.TraceValidator;
 import io.mooring.room.testkit.trace.ValidationReport;
 import io.mooring.room.trace.TraceWriter;
@@ -29,6 +31,8 @@ import org.jspecify.annotations.Nullable;
  * it asks the specification whether it explains all of that.
  */
 final class Client implements AutoCloseable {
+  private static final ReconnectPolicy PACE = new Pace();
+
   final long id;
   final JanusTransport transport;
   final RoomConnection connection;
@@ -43,6 +47,8 @@ final class Client implements AutoCloseable {
   private final Path trace;
   private final TraceWriter writer;
 
+  private final @Nullable TimedRun run;
+
   /** Whether the transport is this client's own. */
   private final boolean alone;
 
@@ -55,12 +61,17 @@ final class Client implements AutoCloseable {
   }
 
   Client(long id, JanusTransport.Builder builder) {
-    this(id, secrets(builder), null);
+    this(id, secrets(builder), null, PACE, null);
+  }
+
+  /** A client that goes on where one was whose process has died. */
+  Client(long id, URI server, ConnectionSnapshot snapshot) {
+    this(id, secrets(JanusTransport.builder(server)), null, PACE, snapshot);
   }
 
   /** A client over a transport that it shares with others: it sees nobody. */
-  Client(long id, JanusTransport shared) {
-    this(id, null, shared);
+  Client(long id, JanusTransport shared, ReconnectPolicy policy) {
+    this(id, null, shared, policy, null);
   }
 
   static JanusTransport.Builder secrets(JanusTransport.Builder builder) {
@@ -71,7 +82,11 @@ final class Client implements AutoCloseable {
   }
 
   private Client(
-      long id, JanusTransport.@Nullable Builder builder, @Nullable JanusTransport shared) {
+      long id,
+      JanusTransport.@Nullable Builder builder,
+      @Nullable JanusTransport shared,
+      ReconnectPolicy policy,
+      @Nullable ConnectionSnapshot snapshot) {
     this.id = id;
     alone = shared == null;
     transport = shared == null ? requireNonNull(builder).observer(new Seen()).build() : shared;
@@ -81,15 +96,39 @@ final class Client implements AutoCloseable {
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }
-    connection =
-        RoomConnection.builder(transport)
-            .recorder(writer)
-            .reconnectWindow(Duration.ofSeconds(40))
-            .reconnectPolicy(
-                ReconnectPolicy.exponential(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 0))
-            .build();
-    connection.addListener(this::changed);
-    connection.initialize();
+    if (snapshot == null) {
+      run = new TimedRun();
+      connection =
+          run.around(RoomConnection.builder(run.transport(transport)), writer)
+              .reconnectPolicy(policy)
+              .build();
+      run.watch(connection);
+      connection.addListener(run.listener(this::changed));
+      connection.initialize();
+    } else {
+      // The timed specification knows no process that dies.
+      run = null;
+      connection =
+          RoomConnection.builder(transport)
+              .recorder(writer)
+              .reconnectPolicy(policy)
+              .restore(snapshot)
+              .build();
+      connection.addListener(this::changed);
+    }
+  }
+
+  /** Attempts as long as they may be but for a second, and short pauses. */
+  private static final class Pace implements ReconnectPolicy {
+    @Override
+    public Duration timeLimit(int attempt) {
+      return Timing.ATTEMPT_AT_MOST.minusSeconds(1);
+    }
+
+    @Override
+    public Duration backOff(int failed, double random) {
+      return Timing.BACK_OFF_AT_LEAST;
+    }
   }
 
   private void changed(ConnectionChange change) {
@@ -153,6 +192,9 @@ final class Client implements AutoCloseable {
       assertThat(report.cut()).isEmpty();
       assertThat(report.entries()).isPositive();
       Files.delete(trace);
+      if (run != null) {
+        run.record().requireExplained();
+      }
     } catch (IOException failure) {
       throw new UncheckedIOException(failure);
     }

@@ -6,6 +6,7 @@ import static io.mooring.room.spec.ConnectionState.CONNECTED;
 import static io.mooring.room.spec.ConnectionState.RECONNECTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.room.ReconnectPolicy;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +22,29 @@ final class CrowdScenariosTest {
   /** So many come at a time: each is told of all the others. */
   private static final int GROUP = 20;
 
+  /** Attempts of 2 s, 4 s and 6 s, as the default's; pauses that differ from client to client. */
+  private static final ReconnectPolicy PACE =
+      new ReconnectPolicy() {
+        private final ReconnectPolicy limits = ReconnectPolicy.rounds(1);
+        private final ReconnectPolicy pauses =
+            ReconnectPolicy.exponential(Duration.ofSeconds(1), 1, Duration.ofSeconds(1), 1);
+
+        @Override
+        public Duration timeLimit(int attempt) {
+          return limits.timeLimit(attempt);
+        }
+
+        @Override
+        public Duration backOff(int failed, double random) {
+          return pauses.backOff(failed, random);
+        }
+      };
+
+  /** Each way; a handshake and two questions take six times as long, and no attempt may. */
+  private static final Duration SLOW = Duration.ofMillis(1_500);
+
   @Test
-  void twoHundredClientsThatAreCutAtOnceAllComeBack() throws IOException {
+  void twoHundredClientsThatAreCutAtOnceAllComeBackOverASlowNetwork() throws IOException {
     try (RealJanus server = RealJanus.start(120, 60);
         Forwarder network = new Forwarder(server.port());
         JanusTransport shared = Client.secrets(JanusTransport.builder(network.address())).build()) {
@@ -30,7 +52,7 @@ final class CrowdScenariosTest {
       Client b = new Client(1_000, server.address()).in(room);
       List<Client> crowd = new ArrayList<>();
       for (long id = 1; id <= CLIENTS; id++) {
-        Client client = new Client(id, shared);
+        Client client = new Client(id, shared, PACE);
         client.join(room);
         crowd.add(client);
         if (id % GROUP == 0) {
@@ -42,7 +64,9 @@ final class CrowdScenariosTest {
       crowd.forEach(client -> client.await(RECONNECTING, SIGNAL_DISCONNECTED));
       Waiting.sleep(Duration.ofSeconds(2));
       network.heal();
+      network.delay(SLOW);
       crowd.forEach(client -> client.await(CONNECTED, REJOIN_SUCCEED));
+      network.delay(Duration.ZERO);
 
       for (Client client : crowd) {
         b.sees(client, "arrived");

@@ -54,13 +54,16 @@ final class DirectoryScenariosTest {
   @Test
   void aDirectoryThatFailsIsARequestThatFailedAndMayBeAskedAgain() {
     String room = here.room();
-    try (Client a = client(1)) {
+    try (Client b = new Client(2, here.address()).in(room);
+        Client a = client(1)) {
       a.join(room);
       a.await(FAILED, REQUEST_CHANNEL_FAILED);
       assertThat(a.faults).containsExactly("DIRECTORY the directory failed with IOException");
+      assertThat(b.seen).isEmpty();
 
       address.set(here.address());
       a.in(room);
+      b.sees(a, "arrived");
       assertThat(here.has(room, 1)).isTrue();
     }
   }
@@ -88,7 +91,7 @@ final class DirectoryScenariosTest {
   @Test
   void anotherServerAfterAChangeOfTheNetworkIsMovedTo() {
     String room = here.room();
-    there.createRoom(Long.parseLong(room));
+    there.createRoom(room);
     address.set(here.address());
     try (Client b = new Client(2, here.address()).in(room);
         Client c = new Client(3, there.address()).in(room);

@@ -182,6 +182,20 @@ final class JanusTransportTest {
   }
 
   @Test
+  void theWordsOfAServerSteerNoTerminalAndStayOnOneLine() {
+    replies(
+        "join",
+        ScriptedServer.data(
+            "\"error_code\":499,\"error\":\"a\\u001b[2Jb\\u009bc\\u202ed\\u2028e\\u0085"
+                + "f".repeat(999)
+                + "\""));
+    transport.open(REQUEST, facts);
+    facts.await("roomRequestFailed");
+    assertThat(texts).singleElement().asString().startsWith("error 499: a [2Jb c d e f");
+    assertThat(texts.get(0)).hasSizeLessThan(250);
+  }
+
+  @Test
   void aSessionWithoutANumberIsARefusal() {
     replies("create", "{\"janus\":\"success\",\"data\":{\"id\":\"x\"}}");
     transport.open(REQUEST, facts);
@@ -246,19 +260,6 @@ final class JanusTransportTest {
     facts.await("joined", "mediaLost", "failed 1", "failed 2", "sameUserIdElsewhere");
   }
 
-  @Test
-  void anAttemptThatIsNotAnsweredIsGivenUpForTheNextOne() throws IOException {
-    RoomSession session = joined();
-    lost();
-    replies("listparticipants", "");
-    rejoined(session, 1);
-    Waiting.until(() -> server.asked.contains("listparticipants"), () -> "a question");
-    server.answers(ScriptedServer::friendly);
-    rejoined(session, 2);
-    facts.await("joined", "mediaLost", "succeeded 2");
-    assertThat(server.asked).contains("claim");
-  }
-
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -289,6 +290,29 @@ final class JanusTransportTest {
     session.tryToRejoin(facts.attempt(1));
     facts.await("joined", "failed 1");
     assertThat(server.asked).containsOnlyOnce("destroy");
+  }
+
+  @Test
+  void aTransportIsClosedWhenTheServersHaveHeardOfWhoLeft() throws IOException {
+    joined();
+    RoomSession cut = transport.open(REQUEST, facts);
+    facts.await("joined", "joined");
+    CompletableFuture<Void> closed = transport.closed().toCompletableFuture();
+    cut.close();
+    transport.close();
+    closed.join();
+
+    assertThat(server.questions()).filteredOn("destroy"::equals).hasSize(2);
+    assertThat(closed).isCompleted();
+  }
+
+  @Test
+  void aTransportWhoseServerIsGoneIsClosedAsWell() throws IOException {
+    joined();
+    server.close();
+    facts.await("joined", "signalLost");
+    transport.close();
+    transport.closed().toCompletableFuture().join();
   }
 
   @ParameterizedTest

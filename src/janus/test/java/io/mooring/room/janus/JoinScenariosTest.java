@@ -96,6 +96,19 @@ final class JoinScenariosTest {
     }
   }
 
+  /** The server counts those who publish. */
+  @Test
+  void whoPublishesNothingFindsNoRoomFull() {
+    String room = "77";
+    server.createRoom(room, 1);
+    try (Client b = new Client(2, server.address()).in(room);
+        Client a = new Client(1, server.address()).in(room)) {
+      b.sees(a, "arrived");
+      assertThat(server.has(room, 1)).isTrue();
+      assertThat(a.faults).isEmpty();
+    }
+  }
+
   @Test
   void aServerThatIsDownIsALinkThatFailed() throws IOException {
     URI nobody = URI.create("ws://127.0.0.1:" + Programs.freePort());

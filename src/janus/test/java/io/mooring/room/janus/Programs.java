@@ -1,13 +1,17 @@
 package io.mooring.room.janus;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** Real programs that tests start: they must be there, and end with the tests. */
 final class Programs {
@@ -35,6 +39,22 @@ final class Programs {
       return process;
     } catch (IOException absent) {
       throw missing(command.get(0));
+    }
+  }
+
+  /** Ends a program with those that it has started, and takes its folder away. */
+  static void end(Process process, Path folder) {
+    process.descendants().forEach(ProcessHandle::destroyForcibly);
+    process.destroyForcibly();
+    try (Stream<Path> files = Files.walk(folder)) {
+      process.waitFor(10, TimeUnit.SECONDS);
+      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    } catch (IOException failure) {
+      throw new UncheckedIOException(failure);
+    } catch (InterruptedException stop) {
+      throw new IllegalStateException(stop);
     }
   }
 

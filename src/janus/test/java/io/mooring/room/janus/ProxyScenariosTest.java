@@ -91,8 +91,10 @@ final class ProxyScenariosTest {
     try (RealProxy proxy = RealProxy.start();
         Client a = new Client(1, server.address(), through(proxy, RealProxy.PASSWORD))) {
       proxy.kill();
-      a.join(server.room());
+      String room = server.room();
+      a.join(room);
       a.await(FAILED, JOIN_CHANNEL_FAILED);
+      assertThat(server.has(room, 1)).isFalse();
     }
   }
 }

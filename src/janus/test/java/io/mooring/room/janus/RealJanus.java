@@ -20,11 +20,13 @@ final class RealJanus implements Closeable {
 
   private final Path folder;
   private final int port;
+  private final boolean textIds;
   private Process process;
 
-  private RealJanus(Path folder, int port) throws IOException {
+  private RealJanus(Path folder, int port, boolean textIds) throws IOException {
     this.folder = folder;
     this.port = port;
+    this.textIds = textIds;
     process = launch();
   }
 
@@ -40,6 +42,16 @@ final class RealJanus implements Closeable {
 
   /** Starts one whose WebSocket transport has more settings. */
   static RealJanus start(int session, int reclaim, String sockets) throws IOException {
+    return start(session, reclaim, sockets, "");
+  }
+
+  /** Starts one whose rooms and users have texts as ids. */
+  static RealJanus startWithTextIds(int session, int reclaim) throws IOException {
+    return start(session, reclaim, "", "string_ids = true");
+  }
+
+  private static RealJanus start(int session, int reclaim, String sockets, String rooms)
+      throws IOException {
     Path folder = Files.createTempDirectory("mooring-janus");
     int port = Programs.freePort();
     Path plugins = linked(folder, "plugins", "libjanus_videoroom.so");
@@ -70,8 +82,9 @@ final class RealJanus implements Closeable {
         admin: { admin_ws = false }
         """
             .formatted(port, sockets));
-    Files.writeString(folder.resolve("janus.plugin.videoroom.jcfg"), "general: {}\n");
-    return new RealJanus(folder, port);
+    Files.writeString(
+        folder.resolve("janus.plugin.videoroom.jcfg"), "general: { %s }\n".formatted(rooms));
+    return new RealJanus(folder, port, !rooms.isEmpty());
   }
 
   private static Path linked(Path folder, String name, String library) throws IOException {
@@ -111,35 +124,43 @@ final class RealJanus implements Closeable {
     process = launch();
   }
 
-  /** A new room that nobody else uses; its name is its number. */
+  /** A new room that nobody else uses; its name is its number, or has it at its end. */
   String room() {
-    long room = ROOMS.incrementAndGet();
+    String room = (textIds ? "lobby-" : "") + ROOMS.incrementAndGet();
     createRoom(room);
-    return Long.toString(room);
+    return room;
   }
 
-  void createRoom(long room) {
+  void createRoom(String room) {
+    createRoom(room, 300);
+  }
+
+  void createRoom(String room, int publishers) {
     desk(
         """
-        "request":"create","room":%d,"pin":"%s","secret":"%s","notify_joining":true,"publishers":300\
+        "request":"create","room":%s,"pin":"%s","secret":"%s","notify_joining":true,"publishers":%d\
         """
-            .formatted(room, PIN, ROOM_SECRET));
+            .formatted(id(room), PIN, ROOM_SECRET, publishers));
   }
 
   void kick(String room, long user) {
     desk(
-        "\"request\":\"kick\",\"room\":%s,\"id\":%d,\"secret\":\"%s\""
-            .formatted(room, user, ROOM_SECRET));
+        "\"request\":\"kick\",\"room\":%s,\"id\":%s,\"secret\":\"%s\""
+            .formatted(id(room), id(Long.toString(user)), ROOM_SECRET));
   }
 
   void destroyRoom(String room) {
-    desk("\"request\":\"destroy\",\"room\":%s,\"secret\":\"%s\"".formatted(room, ROOM_SECRET));
+    desk("\"request\":\"destroy\",\"room\":%s,\"secret\":\"%s\"".formatted(id(room), ROOM_SECRET));
   }
 
   /** Whether the server itself says that a user is in a room. */
   boolean has(String room, long user) {
-    return desk("\"request\":\"listparticipants\",\"room\":%s".formatted(room))
-        .contains("\"id\":" + user + ",");
+    return desk("\"request\":\"listparticipants\",\"room\":%s".formatted(id(room)))
+        .contains("\"id\":" + id(Long.toString(user)) + ",");
+  }
+
+  private String id(String of) {
+    return textIds ? '"' + of + '"' : of;
   }
 
   /** Asks the VideoRoom for something, in a session for this alone. */
@@ -155,6 +176,6 @@ final class RealJanus implements Closeable {
 
   @Override
   public void close() {
-    process.destroyForcibly();
+    Programs.end(process, folder);
   }
 }

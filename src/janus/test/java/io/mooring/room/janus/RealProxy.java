@@ -71,7 +71,6 @@ final class RealProxy implements Closeable {
 
   @Override
   public void close() {
-    process.descendants().forEach(ProcessHandle::destroyForcibly);
-    process.destroyForcibly();
+    Programs.end(process, folder);
   }
 }

@@ -94,6 +94,7 @@ final class ReconnectScenariosTest {
 
     assertThat(a.connection.getConnectionState()).isEqualTo(CONNECTED);
     assertThat(a.told).hasSize(2);
+    b.sees(a, "arrived");
   }
 
   @Test
@@ -178,7 +179,7 @@ final class ReconnectScenariosTest {
     a.await(FAILED, TIME_OUT);
     Duration took = Duration.ofNanos(System.nanoTime() - lost);
 
-    assertThat(took).isBetween(Duration.ofSeconds(40), Duration.ofSeconds(46));
+    assertThat(took).isBetween(Duration.ofSeconds(35), Duration.ofSeconds(41));
     b.sees(a, "arrived", "departed");
     network.heal();
     a.told.clear();

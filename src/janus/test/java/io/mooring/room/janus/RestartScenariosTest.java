@@ -1,5 +1,6 @@
 package io.mooring.room.janus;
 
+import static io.mooring.room.spec.ConnectionReason.BE_KICKED_DUE_TO_SAME_USER_ID;
 import static io.mooring.room.spec.ConnectionReason.CHANNEL_CLOSED;
 import static io.mooring.room.spec.ConnectionReason.REJOIN_SUCCEED;
 import static io.mooring.room.spec.ConnectionReason.SIGNAL_DISCONNECTED;
@@ -9,6 +10,7 @@ import static io.mooring.room.spec.ConnectionState.DISCONNECTED;
 import static io.mooring.room.spec.ConnectionState.RECONNECTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.room.ConnectionSnapshot;
 import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Tag;
@@ -49,11 +51,13 @@ final class RestartScenariosTest {
         a.await(RECONNECTING, SIGNAL_DISCONNECTED);
         b.await(RECONNECTING, SIGNAL_DISCONNECTED);
         server.restart();
-        server.createRoom(Long.parseLong(room));
+        server.createRoom(room);
         network.heal();
         a.await(CONNECTED, REJOIN_SUCCEED);
         b.await(CONNECTED, REJOIN_SUCCEED);
         Waiting.until(() -> server.has(room, 1) && server.has(room, 2), () -> "both are in");
+        Waiting.until(
+            () -> b.of(a).get(b.of(a).size() - 1).equals("arrived"), () -> "A is there: " + b.seen);
         a.await(CONNECTED, REJOIN_SUCCEED);
       }
     }
@@ -63,11 +67,14 @@ final class RestartScenariosTest {
   void aServerThatStartsAgainWithoutTheRoomHasClosedIt() throws Exception {
     try (RealJanus server = RealJanus.start(60, 20)) {
       String room = server.room();
-      try (Client a = new Client(1, server.address()).in(room)) {
+      try (Client b = new Client(2, server.address()).in(room);
+          Client a = new Client(1, server.address()).in(room)) {
+        b.sees(a, "arrived");
         server.kill();
         a.await(RECONNECTING, SIGNAL_DISCONNECTED);
         server.restart();
         a.await(DISCONNECTED, CHANNEL_CLOSED);
+        b.await(DISCONNECTED, CHANNEL_CLOSED);
       }
     }
   }
@@ -81,6 +88,57 @@ final class RestartScenariosTest {
         a.await(DISCONNECTED, TIME_OUT);
         b.sees(a, "arrived", "departed");
         assertThat(b.told).containsExactly("CONNECTING JOIN_CHANNEL", "CONNECTED JOIN_SUCCEED");
+      }
+    }
+  }
+
+  @Test
+  void aUserThatIsThereTwiceAfterALossEndsTheOneThatComesBack() throws IOException {
+    try (RealJanus server = RealJanus.start(60, 0);
+        Forwarder network = new Forwarder(server.port())) {
+      String room = server.room();
+      try (Client b = new Client(2, server.address()).in(room);
+          Client a = new Client(1, network.address()).in(room)) {
+        b.sees(a, "arrived");
+        network.cut();
+        b.sees(a, "arrived", "departed");
+        try (Client other = new Client(1, server.address()).in(room)) {
+          b.sees(a, "arrived", "departed", "arrived");
+          network.heal();
+          a.await(DISCONNECTED, BE_KICKED_DUE_TO_SAME_USER_ID);
+
+          assertThat(a.faults.stream().filter(fault -> fault.startsWith("REFUSED error 436")))
+              .hasSize(2);
+          assertThat(other.told)
+              .containsExactly("CONNECTING JOIN_CHANNEL", "CONNECTED JOIN_SUCCEED");
+          b.sees(a, "arrived", "departed", "arrived");
+        }
+      }
+    }
+  }
+
+  /**
+   * The new process cannot claim the session of the old one, and waits until the server ends it.
+   */
+  @Test
+  void aProcessThatDiedIsFollowedByOneThatGoesOn() throws IOException {
+    try (RealJanus server = RealJanus.start(60, 4);
+        Forwarder network = new Forwarder(server.port())) {
+      String room = server.room();
+      try (Client b = new Client(2, server.address()).in(room);
+          Client dead = new Client(1, network.address()).in(room)) {
+        b.sees(dead, "arrived");
+        ConnectionSnapshot snapshot = dead.connection.capture();
+        network.cut();
+        try (Client a = new Client(1, server.address(), snapshot)) {
+          assertThat(a.connection.getConnectionState()).isEqualTo(RECONNECTING);
+          a.await(CONNECTED, REJOIN_SUCCEED);
+
+          assertThat(a.faults).contains("REFUSED error 436: User ID 1 already exists");
+          b.sees(a, "arrived", "departed", "arrived");
+          assertThat(server.has(room, 1)).isTrue();
+        }
+        b.sees(dead, "arrived", "departed", "arrived", "departed");
       }
     }
   }

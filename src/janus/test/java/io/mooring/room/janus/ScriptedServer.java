@@ -14,9 +14,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /**
@@ -36,6 +39,11 @@ final class ScriptedServer implements Closeable {
 
   private volatile Function<String, String> script = ScriptedServer::friendly;
   private volatile boolean silent;
+  private volatile Duration pause = Duration.ZERO;
+  private volatile CountDownLatch welcome = new CountDownLatch(0);
+
+  /** How many connections there were. */
+  final AtomicInteger connections = new AtomicInteger();
 
   ScriptedServer() throws IOException {
     entrance = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
@@ -61,6 +69,37 @@ final class ScriptedServer implements Closeable {
   /** From now on it says nothing. */
   void fallSilent() {
     silent = true;
+  }
+
+  /** From now on it takes its time for each handshake and each answer. */
+  void isSlow(Duration each) {
+    pause = each;
+  }
+
+  /** From now on it accepts connections, and shakes no hands until {@link #welcomes}. */
+  void hesitates() {
+    welcome = new CountDownLatch(1);
+  }
+
+  void welcomes() {
+    welcome.countDown();
+  }
+
+  /** Shakes hands with whoever comes from now on; who waits goes on waiting. */
+  void welcomeOthers() {
+    welcome = new CountDownLatch(0);
+  }
+
+  /** Closes what there is, without a word. */
+  void cut() throws IOException {
+    for (Socket socket : sockets) {
+      socket.close();
+    }
+  }
+
+  /** What it was asked, without the signs of life. */
+  List<String> questions() {
+    return asked.stream().filter(word -> !word.equals("keepalive")).toList();
   }
 
   static String friendly(String asked) {
@@ -136,6 +175,9 @@ final class ScriptedServer implements Closeable {
 
   private void serve(Socket socket) {
     try (socket) {
+      connections.incrementAndGet();
+      welcome.await();
+      Waiting.sleep(pause);
       DataInputStream in = new DataInputStream(socket.getInputStream());
       shakeHands(in, socket.getOutputStream());
       sockets.add(socket);
@@ -146,7 +188,7 @@ final class ScriptedServer implements Closeable {
           heard(socket, new String(content, StandardCharsets.UTF_8));
         }
       }
-    } catch (IOException over) {
+    } catch (IOException | InterruptedException over) {
       sockets.remove(socket);
     }
   }
@@ -197,6 +239,7 @@ final class ScriptedServer implements Closeable {
     JsonNode message = JSON.readTree(text);
     String word = message.path("body").path("request").asText(message.path("janus").asText());
     asked.add(word);
+    Waiting.sleep(pause);
     String answer = script.apply(word);
     if (!silent && !answer.isEmpty()) {
       String transaction = message.path("transaction").asText();
@@ -211,8 +254,7 @@ final class ScriptedServer implements Closeable {
   @Override
   public void close() throws IOException {
     entrance.close();
-    for (Socket socket : sockets) {
-      socket.close();
-    }
+    welcomes();
+    cut();
   }
 }

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** A real server behind TLS, whose certificate is for localhost and of no known authority. */
 @Tag("real-server")
@@ -30,8 +31,7 @@ final class TlsScenariosTest {
   private static SSLContext trusting;
 
   @BeforeAll
-  static void start() throws Exception {
-    Path folder = Files.createTempDirectory("mooring-tls");
+  static void start(@TempDir Path folder) throws Exception {
     KeyStore keys = keys(folder);
     Path certificate = folder.resolve("certificate.pem");
     Path key = folder.resolve("key.pem");
