@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Step;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The mapping between the generated Java types and the values of TLC, read off the types
@@ -28,6 +30,9 @@ final class SpecValues {
 
   /** What a step has beside its outputs. */
   private static final Set<String> NOT_OUTPUTS = Set.of("from", "to", "source");
+
+  /** What was read off the types by reflection, of which there is little and it never changes. */
+  private static final Map<Object, TlaValue> CONSTANTS = new ConcurrentHashMap<>();
 
   private final List<String> variables;
   private final Map<SortedMap<String, TlaValue>, Location> locations = new HashMap<>();
@@ -125,6 +130,18 @@ final class SpecValues {
 
   /** A value of the generated types as TLC has it. */
   static TlaValue encode(Object value) {
+    if (!(value instanceof Enum<?> || value instanceof Notification)) {
+      return encoded(value);
+    }
+    TlaValue known = CONSTANTS.get(value);
+    if (known == null) {
+      known = encoded(value);
+      CONSTANTS.put(value, known);
+    }
+    return known;
+  }
+
+  private static TlaValue encoded(Object value) {
     if (value instanceof Boolean bool) {
       return new TlaValue.Bool(bool);
     }
