@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -325,7 +327,12 @@ public final class Fuzz {
         (timed == null ? EventLists.stimuli() : EventLists.timedStimuli(timed.unit(), timed.lag()))
             .generator(GENERATION_SIZE);
     Random random = new Random(seed);
-    return Stream.generate(() -> generator.next(random).value()).limit(POOL_SIZE).toList();
+    // Equal ones are one object: far fewer, so that they are near at hand.
+    Map<Stimulus, Stimulus> known = new HashMap<>();
+    return Stream.generate(() -> generator.next(random).value())
+        .limit(POOL_SIZE)
+        .map(stimulus -> known.computeIfAbsent(stimulus, itself -> itself))
+        .toList();
   }
 
   private RandomGenerator<List<Stimulus>> generator() {
