@@ -53,6 +53,11 @@ final class SpecValues {
             .toList());
   }
 
+  /** Whether no two locations have the same values of these variables. */
+  boolean tellsLocationsApart() {
+    return locations.size() == Location.values().length;
+  }
+
   /** The part of a state that has these variables alone. */
   TlaState among(TlaState state) {
     SortedMap<String, TlaValue> values = new TreeMap<>();
@@ -75,7 +80,7 @@ final class SpecValues {
     Location location = locations.get(values);
     if (location == null) {
       throw new IllegalArgumentException(
-          "TLC reaches a state that no Location stands for:\n" + state);
+          "the specification has a state that no Location stands for:\n" + state);
     }
     return location;
   }
@@ -183,7 +188,8 @@ final class SpecValues {
         }
       }
     }
-    throw new IllegalArgumentException("TLC's " + value + " is no " + type.getTypeName());
+    throw new IllegalArgumentException(
+        "the specification's " + value + " is no " + type.getTypeName());
   }
 
   private static Object decodeRecord(TlaValue.Rec fields, Class<?> type) {

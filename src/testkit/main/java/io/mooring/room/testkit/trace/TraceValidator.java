@@ -1,7 +1,11 @@
 package io.mooring.room.testkit.trace;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mooring.room.codegen.modelcheck.ItfTrace;
+import io.mooring.room.codegen.tlc.TlaState;
+import io.mooring.room.testkit.tlc.SpecTrace;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -118,18 +122,34 @@ public final class TraceValidator {
     }
   }
 
-  /** A file in the Informal Trace Format: one object, whose states are entries. */
+  /**
+   * A file in the Informal Trace Format: one object, whose states are entries, or those of a
+   * specification.
+   */
   private void states(Path path) throws IOException {
-    try (InputStream input = Files.newInputStream(path)) {
-      List<TraceEntry> states = parser.states(input);
-      for (int i = 0; i < states.size(); i++) {
-        entries++;
-        take(i + 1, states.get(i));
+    byte[] content = Files.readAllBytes(path);
+    try {
+      List<TlaState> states = ItfTrace.states(new ByteArrayInputStream(content));
+      if (SpecTrace.isOne(states)) {
+        for (SpecTrace.Taken taken : SpecTrace.steps(states)) {
+          entries++;
+          take(
+              taken.state(),
+              new TraceEntry.Recorded("", TraceEntry.NO_TIME, taken.epoch(), taken.step()));
+        }
+      } else {
+        List<TraceEntry> told = parser.states(new ByteArrayInputStream(content));
+        for (int i = 0; i < told.size(); i++) {
+          entries++;
+          take(i + 1, told.get(i));
+        }
       }
-    } catch (TraceFormatException wrong) {
+    } catch (JsonProcessingException notJson) {
+      fault(file + ": the file is not JSON: " + notJson.getOriginalMessage());
+    } catch (IllegalArgumentException | TraceFormatException wrong) {
       fault(file + ": " + wrong.getMessage());
     }
-    bytes += Files.size(path);
+    bytes += content.length;
   }
 
   private void line(Lines lines) {
