@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.testkit.CorpusReport;
 import io.mooring.room.testkit.EventListException;
 import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.FuzzReport;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./mooring fuzz --for 10m --engine spring",
       "  ./mooring fuzz --oracle table --threads 2 --corpus corpus",
+      "  ./mooring fuzz --oracle table --minimise --corpus corpus",
       "  ./mooring fuzz --oracle timed --tries 1000",
       "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
     })
@@ -124,6 +126,11 @@ final class FuzzCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "One list, from a file: an event a line.")
     private @Nullable Path replay;
+
+    @Option(
+        names = "--minimise",
+        description = "None: of the corpus keep the lists that it needs to take what it takes.")
+    private boolean minimise;
   }
 
   @Override
@@ -132,6 +139,9 @@ final class FuzzCommand implements Callable<Integer> {
     requirePositive("--threads", threads);
     if (extent != null && extent.replay != null) {
       return replay(extent.replay);
+    }
+    if (extent != null && extent.minimise) {
+      return minimise();
     }
     if (blind && corpus != null) {
       throw new Refusal("--blind keeps nothing, so there is nothing for --corpus", "");
@@ -242,6 +252,19 @@ final class FuzzCommand implements Callable<Integer> {
       shell.say();
       shell.say(walk.violation().isPresent() ? "The list is violated." : "The list holds.");
       return walk.violation().isPresent() ? 1 : 0;
+    }
+  }
+
+  private int minimise() throws TlcException {
+    if (corpus == null) {
+      throw new Refusal("--minimise needs the folder to make smaller", "add --corpus DIR");
+    }
+    Path folder = shell.existing(corpus);
+    try (OracleChoice.Opened opened = oracle.open(shell.project())) {
+      Fuzz fuzz = opened.judging(Fuzz.of(engine.toString(), engine.supplier()));
+      CorpusReport report = fuzz.withCorpus(folder).minimise();
+      shell.say(report.text().stripTrailing());
+      return report.violated().isEmpty() ? 0 : 1;
     }
   }
 

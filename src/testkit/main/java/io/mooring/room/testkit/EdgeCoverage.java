@@ -242,6 +242,17 @@ public final class EdgeCoverage {
     return firings.missing(TimerFirings::text);
   }
 
+  /** Everything that has been taken, of all kinds, each by a number of its own. */
+  BitSet taken() {
+    BitSet all = new BitSet();
+    int higher = 0;
+    for (Taken kind : List.of(rows, edges, pairs, firings)) {
+      kind.addTo(all, higher);
+      higher += kind.inAll();
+    }
+    return all;
+  }
+
   /**
    * What has been taken though no connection can take it: nothing, if the denominators are right.
    */

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Which of some numbered things have been taken, counted against those that can be. Thread-safe.
@@ -49,6 +50,11 @@ final class Taken {
 
   boolean has(int number) {
     return (taken.get(number >> 6) & 1L << number) != 0;
+  }
+
+  /** Adds the numbers of what was taken, each so much higher. */
+  void addTo(BitSet all, int higher) {
+    IntStream.range(0, inAll).filter(this::has).forEach(number -> all.set(higher + number));
   }
 
   /** Whether it can be taken and has not been. */
