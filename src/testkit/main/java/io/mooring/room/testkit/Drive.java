@@ -62,7 +62,7 @@ final class Drive {
             .engine(() -> engine)
             .scheduler(new WatchedTime(time, watch, armed, attempts, lengths, this::timerRuns))
             .reconnectWindow(window)
-            .stepLog(0) // nobody would read it, and a failure would take longer than all the rest
+            .stepLog(1) // each failure renders it, which takes longer than all the rest
             .recorder(new Recorder())
             .onFailure(failure -> reported++)
             .build();
