@@ -7,6 +7,7 @@ import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.FuzzReport;
 import io.mooring.room.testkit.JUnitSource;
 import io.mooring.room.testkit.Walk;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -259,7 +260,10 @@ final class FuzzCommand implements Callable<Integer> {
     if (corpus == null) {
       throw new Refusal("--minimise needs the folder to make smaller", "add --corpus DIR");
     }
-    Path folder = shell.existing(corpus);
+    Path folder = shell.resolve(corpus);
+    if (!Files.isDirectory(folder)) {
+      throw new Refusal("there is no folder " + shell.show(folder), "");
+    }
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
       Fuzz fuzz = opened.judging(Fuzz.of(engine.toString(), engine.supplier()));
       CorpusReport report = fuzz.withCorpus(folder).minimise();

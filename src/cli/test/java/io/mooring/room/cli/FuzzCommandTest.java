@@ -122,6 +122,8 @@ final class FuzzCommandTest {
     try (Stream<Path> files = Files.list(Path.of(corpus))) {
       assertThat(files).hasSize(Integer.parseInt(counts.group(3)));
     }
+    Called.from(folder, "fuzz", "--minimise", "--corpus", "none")
+        .isRefused("there is no folder none");
     Called.from(Called.project(), "fuzz", "--minimise")
         .isRefused("--minimise needs the folder to make smaller", "--corpus DIR");
   }

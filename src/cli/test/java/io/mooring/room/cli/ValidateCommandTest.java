@@ -83,7 +83,7 @@ final class ValidateCommandTest {
         .contains("is not the specification's step (RoomConnection.tla:");
     itf(good.replace("\"armJoinTimeout\"", "\"armNothing\""))
         .isRefused("behaviour.itf.json: state ", "\"armNothing\" is no ");
-    itf(good.replace("\"transportOpen\" :", "\"open\" :").replace("\"reconnecting\" :", "\"r\" :"))
+    itf(good.replace("\"departed\" :", "\"gone\" :").replace("\"proxied\" :", "\"p\" :"))
         .isRefused("behaviour.itf.json: state 1 lacks variables of the contract");
   }
 
