@@ -1,9 +1,12 @@
 package io.mooring.room.testkit.tlc;
 
+import io.mooring.room.codegen.modelcheck.ItfTrace;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Step;
+import java.io.IOException;
+import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -13,7 +16,8 @@ import java.util.List;
  * allow.
  */
 public final class SpecTrace {
-  private static final String OUT = "out";
+  /** The variable that has what the last step put out. */
+  public static final String OUT = "out";
 
   private SpecTrace() {}
 
@@ -26,19 +30,20 @@ public final class SpecTrace {
    */
   public record Taken(int state, long epoch, Step step) {}
 
-  /** Whether states are those of such a specification, and not entries of a log. */
-  public static boolean isOne(List<TlaState> states) {
-    return !states.isEmpty() && states.get(0).values().get(OUT) instanceof TlaValue.Rec;
-  }
-
   /**
    * The steps, in order. Where the contract's variables stay the same it takes none: time passes,
    * or something is carried out.
    *
+   * @param input a file in the Informal Trace Format
+   * @throws IOException if it cannot be read, or is not JSON
    * @throws IllegalArgumentException if a variable is missing, or a state stands for nothing that
    *     the contract has; the message begins with the number of the state
    */
-  public static List<Taken> steps(List<TlaState> states) {
+  public static List<Taken> steps(InputStream input) throws IOException {
+    return steps(ItfTrace.states(input));
+  }
+
+  private static List<Taken> steps(List<TlaState> states) {
     SpecValues values = SpecValues.among(List.copyOf(states.get(0).values().keySet()));
     if (!values.tellsLocationsApart()) {
       throw new IllegalArgumentException(
