@@ -1,11 +1,13 @@
 package io.mooring.room.cli;
 
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.testkit.CorpusReport;
 import io.mooring.room.testkit.EventListException;
 import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.FuzzReport;
 import io.mooring.room.testkit.JUnitSource;
 import io.mooring.room.testkit.Walk;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -31,6 +33,7 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./mooring fuzz --for 10m --engine spring",
       "  ./mooring fuzz --oracle table --threads 2 --corpus corpus",
+      "  ./mooring fuzz --oracle table --minimise --corpus corpus",
       "  ./mooring fuzz --oracle timed --tries 1000",
       "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
     })
@@ -124,6 +127,11 @@ final class FuzzCommand implements Callable<Integer> {
         paramLabel = "FILE",
         description = "One list, from a file: an event a line.")
     private @Nullable Path replay;
+
+    @Option(
+        names = "--minimise",
+        description = "None: of the corpus keep the lists that it needs to take what it takes.")
+    private boolean minimise;
   }
 
   @Override
@@ -132,6 +140,9 @@ final class FuzzCommand implements Callable<Integer> {
     requirePositive("--threads", threads);
     if (extent != null && extent.replay != null) {
       return replay(extent.replay);
+    }
+    if (extent != null && extent.minimise) {
+      return minimise();
     }
     if (blind && corpus != null) {
       throw new Refusal("--blind keeps nothing, so there is nothing for --corpus", "");
@@ -242,6 +253,22 @@ final class FuzzCommand implements Callable<Integer> {
       shell.say();
       shell.say(walk.violation().isPresent() ? "The list is violated." : "The list holds.");
       return walk.violation().isPresent() ? 1 : 0;
+    }
+  }
+
+  private int minimise() throws TlcException {
+    if (corpus == null) {
+      throw new Refusal("--minimise needs the folder to make smaller", "add --corpus DIR");
+    }
+    Path folder = shell.resolve(corpus);
+    if (!Files.isDirectory(folder)) {
+      throw new Refusal("there is no folder " + shell.show(folder), "");
+    }
+    try (OracleChoice.Opened opened = oracle.open(shell.project())) {
+      Fuzz fuzz = opened.judging(Fuzz.of(engine.toString(), engine.supplier()));
+      CorpusReport report = fuzz.withCorpus(folder).minimise();
+      shell.say(report.text().stripTrailing());
+      return report.violated().isEmpty() ? 0 : 1;
     }
   }
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -101,6 +102,30 @@ final class FuzzCommandTest {
     assertThat(first).contains("corpus          ", on);
     assertThat(second).contains(on);
     assertThat(steps(second)).isGreaterThan(steps(first));
+  }
+
+  @Test
+  void aCorpusIsMadeSmaller() throws IOException {
+    String corpus = Files.createTempDirectory(folder, "large").toString();
+    Called.from(Called.project(), "fuzz", "--tries", "300", "--oracle", "table", "--corpus", corpus)
+        .succeeds();
+
+    Called first =
+        Called.from(
+            Called.project(), "fuzz", "--oracle", "table", "--corpus", corpus, "--minimise");
+
+    Matcher counts =
+        Pattern.compile("corpus +([0-9]+) lists, ([0-9]+) removed, ([0-9]+) left\n")
+            .matcher(first.succeeds().out());
+    assertThat(counts.find()).isTrue();
+    assertThat(Integer.parseInt(counts.group(2))).isPositive();
+    try (Stream<Path> files = Files.list(Path.of(corpus))) {
+      assertThat(files).hasSize(Integer.parseInt(counts.group(3)));
+    }
+    Called.from(folder, "fuzz", "--minimise", "--corpus", "none")
+        .isRefused("there is no folder none");
+    Called.from(Called.project(), "fuzz", "--minimise")
+        .isRefused("--minimise needs the folder to make smaller", "--corpus DIR");
   }
 
   /** How many steps a run had: one that goes on walks its corpus first. */

@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ValidateCommandTest {
 
@@ -41,6 +44,52 @@ final class ValidateCommandTest {
   void whatIsExplainedIsAccepted() throws IOException {
     assertThat(validate(GOOD).succeeds().out())
         .isEqualTo("2 entries, 1 session: 1 accepted, 0 rejected\n");
+  }
+
+  /** A behaviour of a specification that ends when the user is told that the client gave up. */
+  private String behaviour(String specification, String contract) throws IOException {
+    Path spec = Called.project().resolve("spec");
+    try (Stream<Path> modules = Files.list(spec)) {
+      for (Path module : modules.filter(each -> each.toString().endsWith(".tla")).toList()) {
+        Files.copy(module, folder.resolve(module.getFileName()));
+      }
+    }
+    Files.copy(spec.resolve(specification + ".cfg"), folder.resolve("Over.cfg"));
+    Files.writeString(
+        folder.resolve("Over.tla"),
+        """
+        ---- MODULE Over ----
+        EXTENDS %s
+        GivenUp == told = %s!FAILED
+        ====
+        """
+            .formatted(specification, contract));
+    Called.from(folder, "check", "Over.tla", "--witness", "GivenUp", "--out", "out").succeeds();
+    return Files.readString(folder.resolve("out/Over-GivenUp.itf.json"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"RoomReconnect, Contract", "RoomCall, Client!Contract"})
+  void aBehaviourOfASpecificationIsHeldAgainstTheTable(String specification, String contract)
+      throws IOException {
+    String good = behaviour(specification, contract);
+
+    assertThat(itf(good).succeeds().out()).endsWith(" 1 session: 1 accepted, 0 rejected\n");
+
+    Called wrong = itf(good.replace("\"armJoinTimeout\"", "\"armWindow\""));
+    assertThat(wrong.code()).isOne();
+    assertThat(wrong.out())
+        .startsWith("rejected: behaviour.itf.json:")
+        .contains("is not the specification's step (RoomConnection.tla:");
+    itf(good.replace("\"armJoinTimeout\"", "\"armNothing\""))
+        .isRefused("behaviour.itf.json: state ", "\"armNothing\" is no ");
+    itf(good.replace("\"departed\" :", "\"gone\" :").replace("\"proxied\" :", "\"p\" :"))
+        .isRefused("behaviour.itf.json: state 1 lacks variables of the contract");
+  }
+
+  private Called itf(String text) throws IOException {
+    Files.writeString(folder.resolve("behaviour.itf.json"), text);
+    return Called.from(folder, "validate", "behaviour.itf.json");
   }
 
   @Test

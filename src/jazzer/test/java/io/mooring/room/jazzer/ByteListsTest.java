@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.CompiledEngine;
+import io.mooring.room.codegen.sink.WrittenText;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.ConnectionHarness;
 import io.mooring.room.testkit.EdgeCoverage;
@@ -45,7 +46,7 @@ class ByteListsTest {
   @Test
   void theInputsTakeEveryEdge() throws IOException {
     List<List<Event>> tours = Tours.everyEdge(ByteLists.LONGEST - Tours.EARLIER_LIFE.size());
-    if (Boolean.getBoolean("mooring.write")) {
+    if (WrittenText.isWriting()) {
       Files.createDirectories(INPUTS);
       for (int i = 0; i < tours.size(); i++) {
         Files.write(

@@ -1,5 +1,6 @@
 package io.mooring.room.jazzer;
 
+import io.mooring.room.codegen.sink.WrittenText;
 import io.mooring.room.faults.Fault;
 import io.mooring.room.faults.FaultyLibrary;
 import io.mooring.room.testkit.Tours;
@@ -8,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,7 +17,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,19 +31,27 @@ import org.junit.jupiter.api.io.TempDir;
 class SearchTableTest {
   private static final Path HOME = Path.of(System.getProperty("mooring.home", "../.."));
   private static final Path PAGE = HOME.resolve("src/docs/fuzzing.md");
-  private static final String BEGIN = "<!-- table:begin -->\n";
-  private static final String END = "<!-- table:end -->";
   private static final List<String> WAYS = List.of("tours", "blind", "guided", "jazzer");
 
-  /** How many lists one search may walk, and how often it is begun, each time with its seed. */
-  private static final long LISTS = Long.getLong("mooring.search.lists", 40_000);
+  /** How often a search is begun, each time with its seed. */
+  private static final int SEEDS = 3;
 
-  private static final int SEEDS = Integer.getInteger("mooring.search.seeds", 3);
+  /** How long a list of Jazzer's may be, as those of the others. */
+  private static final int LONGEST = 60;
 
-  /** The same for Jazzer, which is much slower: how many steps it may take. */
-  private static final long JAZZER_STEPS = Long.getLong("mooring.jazzer.steps", 300_000);
+  /** A process that takes longer hangs. */
+  private static final Duration LIMIT = Duration.ofMinutes(5);
 
-  private static final int JAZZER_SEEDS = Integer.getInteger("mooring.jazzer.seeds", 1);
+  /**
+   * What one search may cost.
+   *
+   * @param lists how many lists it may walk
+   * @param jazzerSteps how many steps Jazzer may take, which is much slower and has one seed
+   */
+  private record Budget(long lists, long jazzerSteps) {}
+
+  private static final Budget OF_COVERAGE = new Budget(40_000, 500_000);
+  private static final Budget OF_FAULT = new Budget(10_000, 100_000);
 
   /** How a search ended. */
   private record Line(String way, String end, long steps, int percent) {}
@@ -50,42 +62,43 @@ class SearchTableTest {
     StringBuilder table =
         new StringBuilder(
             "| what is searched | tours | blind | guided | Jazzer |\n|--|--|--|--|--|\n");
-    table.append(row("the last edge pair and firing", searched(Optional.empty(), folder)));
+    table.append(
+        row(
+            "the last edge pair and firing",
+            searched(Optional.empty(), OF_COVERAGE, folder),
+            true));
     for (Fault fault : Fault.in(HOME.resolve("src/faults/patches"))) {
       Path classes = Files.createDirectory(folder.resolve(fault.name()));
       FaultyLibrary.with(fault, HOME, classes).close();
-      table.append(
-          row("`" + fault + "`", searched(Optional.of(classes.resolve("classes")), folder)));
-      System.out.println(table);
+      Optional<Path> faulty = Optional.of(classes.resolve("classes"));
+      table.append(row("`" + fault + "`", searched(faulty, OF_FAULT, folder), false));
     }
-    String page = Files.readString(PAGE);
-    int begin = page.indexOf(BEGIN) + BEGIN.length();
-    Files.writeString(PAGE, page.substring(0, begin) + table + page.substring(page.indexOf(END)));
+    WrittenText.part(PAGE, "table").require(table.toString(), "-Dmooring.write=true");
   }
 
-  private static List<Line> searched(Optional<Path> faulty, Path folder)
+  private static List<Line> searched(Optional<Path> faulty, Budget budget, Path folder)
       throws IOException, InterruptedException {
     List<Line> lines =
         new ArrayList<>(
-            run(faulty, folder, List.of(Search.class.getName(), "" + LISTS, "" + SEEDS)));
+            run(faulty, folder, List.of(Search.class.getName(), "" + budget.lists(), "" + SEEDS)));
     Path seeds = Files.createTempDirectory(folder, "seeds");
     Files.write(seeds.resolve("earlier-life"), ByteLists.write(Tours.EARLIER_LIFE));
-    for (int seed = 1; seed <= JAZZER_SEEDS; seed++) {
-      lines.addAll(
-          run(
-              faulty,
-              folder,
-              List.of(
-                  "-D" + JazzerSearch.STEPS + "=" + JAZZER_STEPS,
-                  "com.code_intelligence.jazzer.Jazzer",
-                  "--target_class=" + JazzerSearch.class.getName(),
-                  "--instrumentation_includes=io.mooring.room.*",
-                  "-seed=" + seed,
-                  "-max_len=60",
-                  "-len_control=0",
-                  Files.createTempDirectory(folder, "corpus").toString(),
-                  seeds.toString())));
-    }
+    // Without it no list would ever be longer than the longest seed.
+    Files.write(seeds.resolve("long"), new byte[LONGEST]);
+    lines.addAll(
+        run(
+            faulty,
+            folder,
+            List.of(
+                "-D" + JazzerSearch.STEPS + "=" + budget.jazzerSteps(),
+                "com.code_intelligence.jazzer.Jazzer",
+                "--target_class=" + JazzerSearch.class.getName(),
+                "--instrumentation_includes=io.mooring.room.*",
+                "-seed=1",
+                "-max_len=" + LONGEST,
+                "-len_control=0",
+                Files.createTempDirectory(folder, "corpus").toString(),
+                seeds.toString())));
     return lines;
   }
 
@@ -105,7 +118,10 @@ class SearchTableTest {
             .redirectErrorStream(true)
             .redirectOutput(output.toFile())
             .start();
-    process.waitFor();
+    if (!process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(String.join(" ", command) + " took more than " + LIMIT);
+    }
     String text = Files.readString(output, StandardCharsets.UTF_8);
     List<Line> lines =
         text.lines()
@@ -119,34 +135,46 @@ class SearchTableTest {
     return lines;
   }
 
-  private static String row(String name, List<Line> lines) {
+  private static String row(String name, List<Line> lines, boolean ofCoverage) {
     Map<String, List<Line>> byWay = new LinkedHashMap<>();
     WAYS.forEach(way -> byWay.put(way, new ArrayList<>()));
     lines.forEach(line -> Objects.requireNonNull(byWay.get(line.way())).add(line));
     return "| "
         + name
         + " | "
-        + byWay.values().stream().map(SearchTableTest::cell).collect(Collectors.joining(" | "))
+        + byWay.values().stream()
+            .map(way -> cell(way, ofCoverage))
+            .collect(Collectors.joining(" | "))
         + " |\n";
   }
 
   /** The median of the steps, if the search came to its end with most seeds. */
-  private static String cell(List<Line> lines) {
-    if (lines.isEmpty()) {
-      return "not measured";
+  private static String cell(List<Line> lines, boolean ofCoverage) {
+    String end = ofCoverage ? Search.COVERED : Search.FOUND;
+    long[] ended = steps(lines.stream().filter(line -> line.end().equals(end)));
+    if (2 * ended.length > lines.size()) {
+      return rounded(ended[ended.length / 2]);
     }
-    long[] ended =
-        lines.stream()
-            .filter(line -> !line.end().equals(Search.NOTHING))
-            .mapToLong(Line::steps)
-            .sorted()
-            .toArray();
+    long[] all = steps(lines.stream());
     String seeds =
-        ended.length == lines.size() ? "" : " (" + ended.length + " of " + lines.size() + " seeds)";
-    if (ended.length > 0) {
-      return String.format(Locale.ROOT, "%,d%s", ended[ended.length / 2], seeds);
-    }
+        ended.length == 0 ? "" : ", with " + ended.length + " of " + lines.size() + " seeds";
     int percent = lines.stream().mapToInt(Line::percent).max().orElse(0);
-    return "not found; " + percent + " % of the pairs";
+    return "not in "
+        + rounded(all[all.length / 2])
+        + seeds
+        + (ofCoverage ? ": " + percent + " % of the pairs" : "");
+  }
+
+  private static long[] steps(Stream<Line> lines) {
+    return lines.mapToLong(Line::steps).sorted().toArray();
+  }
+
+  /** Two digits: the others say nothing. */
+  private static String rounded(long steps) {
+    long unit = 1;
+    while (steps / unit >= 100) {
+      unit *= 10;
+    }
+    return String.format(Locale.ROOT, "%,d", Math.round((double) steps / unit) * unit);
   }
 }

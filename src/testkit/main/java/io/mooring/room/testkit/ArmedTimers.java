@@ -2,6 +2,7 @@ package io.mooring.room.testkit;
 
 import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Every timer that a connection has armed during a walk, by its kind, in the order of arming. */
+@SuppressWarnings("EnumOrdinal") // an index into an array of one walk
 final class ArmedTimers {
   private static final Map<Timer, String> NAMES = new EnumMap<>(Timer.class);
 
@@ -20,13 +22,25 @@ final class ArmedTimers {
     }
   }
 
-  private final Map<Timer, List<VirtualTime.Timer>> armed = new EnumMap<>(Timer.class);
-
-  /** Those of them that waited for their deadline when somebody asked last, and newer ones. */
-  private final Map<Timer, List<VirtualTime.Timer>> waiting = new EnumMap<>(Timer.class);
-
+  private final Runs[] armed = new Runs[NAMES.size()];
   private VirtualTime.@Nullable Timer newest;
   private int count;
+
+  /** The runs of one timer. */
+  private static final class Runs {
+    private final List<VirtualTime.Timer> all = new ArrayList<>(0);
+
+    /** Those that waited for their deadline when somebody asked last, and newer ones. */
+    private final List<VirtualTime.Timer> waiting = new ArrayList<>(0);
+  }
+
+  ArmedTimers() {
+    Arrays.setAll(armed, timer -> new Runs());
+  }
+
+  private Runs runs(Timer timer) {
+    return armed[timer.ordinal()];
+  }
 
   /** How a timer is called in reports: {@code the reconnect window}. */
   static String name(Timer timer) {
@@ -34,8 +48,9 @@ final class ArmedTimers {
   }
 
   void add(Timer timer, VirtualTime.Timer run) {
-    armed.computeIfAbsent(timer, kind -> new ArrayList<>()).add(run);
-    waiting.computeIfAbsent(timer, kind -> new ArrayList<>()).add(run);
+    Runs runs = runs(timer);
+    runs.all.add(run);
+    runs.waiting.add(run);
     newest = run;
     count++;
   }
@@ -52,17 +67,14 @@ final class ArmedTimers {
 
   /** The run that was armed {@code ago} runs before the newest of its kind, if there is one. */
   Optional<VirtualTime.Timer> find(Timer timer, int ago) {
-    List<VirtualTime.Timer> runs = armed.getOrDefault(timer, List.of());
-    return ago < runs.size() ? Optional.of(runs.get(runs.size() - 1 - ago)) : Optional.empty();
+    Runs runs = runs(timer);
+    return ago < runs.all.size()
+        ? Optional.of(runs.all.get(runs.all.size() - 1 - ago))
+        : Optional.empty();
   }
 
   /** How many runs of a timer wait for their deadline. */
   int waiting(Timer timer) {
-    List<VirtualTime.Timer> runs = waiting.get(timer);
-    if (runs == null) {
-      return 0;
-    }
-    runs.removeIf(run -> !run.isPending());
-    return runs.size();
+    return VirtualTime.pending(runs(timer).waiting);
   }
 }

@@ -58,9 +58,12 @@ final class AttemptWatch {
 
   /** The newest attempt of a session, if there is one. */
   Optional<Made> latestOf(int session) {
-    return made.stream()
-        .filter(each -> each.session() == session)
-        .reduce((first, second) -> second);
+    for (int i = made.size() - 1; i >= 0; i--) {
+      if (made.get(i).session() == session) {
+        return Optional.of(made.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   boolean isUnderWay(Made attempt) {
@@ -134,13 +137,13 @@ final class AttemptWatch {
   void settle() {
     passTime();
     boolean should = watch.location().reconnecting();
-    runs.removeIf(run -> !run.isPending());
+    int waiting = VirtualTime.pending(runs);
     if (should != (phase != Phase.IDLE)
         || (phase == Phase.WAITING && due <= time.nanoTime())
-        || runs.size() != (should ? 1 : 0)) {
+        || waiting != (should ? 1 : 0)) {
       watch.violated(
           Violation.Kind.RESOURCE,
-          "in " + watch.location() + ", " + this + ", with " + runs.size() + " timers of attempts");
+          "in " + watch.location() + ", " + this + ", with " + waiting + " timers of attempts");
     }
   }
 

@@ -65,10 +65,9 @@ final class Corpus {
   /** A list that ends where something was not taken yet, and takes that; null if there is none. */
   synchronized @Nullable List<Stimulus> beyond(RandomGenerator random) {
     if (looks++ % BETWEEN_LOOKS == 0) {
-      frontier =
-          endings.values().stream()
-              .filter(ending -> !coverage.notTakenAfter(ending.find()).isEmpty())
-              .toList();
+      // What was taken stays taken: an ending with nothing behind it never gets anything again.
+      endings.values().removeIf(ending -> coverage.notTakenAfter(ending.find()).isEmpty());
+      frontier = List.copyOf(endings.values());
     }
     if (frontier.isEmpty()) {
       return null;

@@ -9,6 +9,7 @@ import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -52,20 +53,40 @@ final class CorpusFolder {
     return List.copyOf(leftOut);
   }
 
+  /** A file, and the list in it. */
+  record Entry(Path file, List<Stimulus> list) {}
+
   /** The lists that were neither read nor written by this object so far, the shortest first. */
   List<List<Stimulus>> unseen() {
-    List<List<Stimulus>> lists = new ArrayList<>();
+    return entries().stream().map(Entry::list).sorted(Comparator.comparingInt(List::size)).toList();
+  }
+
+  /** The same with their files, in the order of their names. */
+  List<Entry> entries() {
+    List<Entry> entries = new ArrayList<>();
     for (Path file : files()) {
       if (seen.add(file.getFileName().toString())) {
         try {
-          lists.add(EventListText.read(file));
+          entries.add(new Entry(file, EventListText.read(file)));
         } catch (EventListException notAList) {
           leftOut.add(Objects.requireNonNullElse(notAList.getMessage(), file.toString()));
         }
       }
     }
-    lists.sort((one, other) -> Integer.compare(one.size(), other.size()));
-    return lists;
+    return entries;
+  }
+
+  /**
+   * Removes a file; another process may have done so.
+   *
+   * @throws UncheckedIOException if it cannot be removed
+   */
+  void remove(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + ": the event list cannot be removed", e);
+    }
   }
 
   private List<Path> files() {

@@ -62,6 +62,7 @@ final class Drive {
             .engine(() -> engine)
             .scheduler(new WatchedTime(time, watch, armed, attempts, lengths, this::timerRuns))
             .reconnectWindow(window)
+            .stepLog(1) // each failure renders it, which takes longer than all the rest
             .recorder(new Recorder())
             .onFailure(failure -> reported++)
             .build();
@@ -127,7 +128,7 @@ final class Drive {
     } else if (stimulus instanceof Stimulus.AttemptEnds end) {
       attemptEnds(attempts.made(end.ago()), end.succeeded());
     } else if (stimulus instanceof Stimulus.Fact fact && fact.event().isOfAttempt()) {
-      int session = transport.sessions().size() - 1 - fact.ago();
+      int session = transport.opened() - 1 - fact.ago();
       attemptEnds(attempts.latestOf(session), true);
     } else if (stimulus instanceof Stimulus.Fact fact) {
       Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
@@ -190,7 +191,7 @@ final class Drive {
     AttemptWatch.Made made = found.get();
     boolean underWay = attempts.isUnderWay(made);
     if (succeeded) {
-      boolean current = made.session() == transport.sessions().size() - 1;
+      boolean current = made.session() == transport.opened() - 1;
       boolean decided = underWay || (current && !watch.location().reconnecting());
       stepsDue += decided ? 1 : 0;
       state(Event.REJOINED, decided, made.attempt()::succeeded);
@@ -264,7 +265,7 @@ final class Drive {
       throwsWaiting--;
       thrown++;
       watch.saw(new Moment.Threw());
-      throw new IllegalStateException("a listener that throws on purpose");
+      throw new ThrownOnPurpose();
     }
   }
 
@@ -291,19 +292,13 @@ final class Drive {
           Violation.Kind.CHAIN,
           "the engine is in " + engine.location() + ", its last step led to " + location);
     }
-    List<SimulatedTransport.Session> sessions = transport.sessions();
-    for (SimulatedTransport.Session session : sessions) {
-      boolean current = session.index() == sessions.size() - 1;
-      String name = Watch.session(session.index());
-      requireResource(name, "open", current && location.transportOpen(), session.isOpen());
-      requireResource(
-          name, "reconnecting", current && location.reconnecting(), session.isReconnecting());
+    if (!transport.isAtRest(location.transportOpen(), location.reconnecting())) {
+      sessions(location);
     }
     attempts.settle();
     for (Timer timer : TIMERS) {
       int waiting = armed.waiting(timer);
-      requireResource(
-          ArmedTimers.name(timer), "armed", TimerFirings.runs(timer, location), waiting > 0);
+      resource(ArmedTimers.name(timer), "armed", TimerFirings.runs(timer, location), waiting > 0);
       if (waiting > 1) {
         watch.violated(
             Violation.Kind.RESOURCE,
@@ -312,11 +307,31 @@ final class Drive {
     }
   }
 
-  private void requireResource(String name, String what, boolean should, boolean does) {
+  private void sessions(Location location) {
+    List<SimulatedTransport.Session> sessions = transport.sessions();
+    for (SimulatedTransport.Session session : sessions) {
+      boolean current = session.index() == sessions.size() - 1;
+      String name = Watch.session(session.index());
+      resource(name, "open", current && location.transportOpen(), session.isOpen());
+      resource(name, "reconnecting", current && location.reconnecting(), session.isReconnecting());
+    }
+  }
+
+  private void resource(String name, String what, boolean should, boolean does) {
     if (should != does) {
       watch.violated(
           Violation.Kind.RESOURCE,
           name + " " + what + ": " + watch.location() + " says " + should + ", it is " + does);
+    }
+  }
+
+  /** What a listener throws. */
+  private static final class ThrownOnPurpose extends RuntimeException {
+    private static final long serialVersionUID = 1;
+
+    /** Where it was thrown is of no interest, and takes long to find out. */
+    ThrownOnPurpose() {
+      super("a listener that throws on purpose", null, false, false);
     }
   }
 

@@ -8,7 +8,6 @@ import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -32,8 +31,7 @@ public final class EdgeCoverage {
   private static final Event[] EVENTS = Event.values();
   private static final FullGraph GRAPH = FullGraph.OF_TABLE;
 
-  private final AtomicLongArray counts = new AtomicLongArray(Rows.COUNT);
-  private final Taken rows = new Taken(counts.length(), possibleRows());
+  private final Taken rows = new Taken(Rows.COUNT, possibleRows());
   private final Taken edges = new Taken(GRAPH.edges(), GRAPH.possible());
   private final Taken pairs = new Taken(GRAPH.pairs(), GRAPH.possiblePairs());
   private final Taken firings = new Taken(TimerFirings.inAll(), TimerFirings.OF_TABLE.possible());
@@ -79,9 +77,7 @@ public final class EdgeCoverage {
     /** Counts a step: the one after that which was counted before. */
     public void add(Step step) {
       episode = FullGraph.isEpisode(episode, step);
-      int row = Rows.number(step.from(), step.event());
-      counts.incrementAndGet(row);
-      found(rows.add(row));
+      found(rows.add(Rows.number(step.from(), step.event())));
       if (edge >= 0) {
         found(pairs.add(FullGraph.pair(edge, step.event())));
       }
@@ -143,11 +139,6 @@ public final class EdgeCoverage {
   /** How many rows a connection can take. */
   public int rowsPossible() {
     return rows.possible();
-  }
-
-  /** How often a row has been taken. */
-  public long count(Location from, Event event) {
-    return counts.get(Rows.number(from, event));
   }
 
   /**
@@ -249,6 +240,17 @@ public final class EdgeCoverage {
   /** The ways in which a timer can fire and has not, as {@code joinTimeout late in FAILED}. */
   public List<String> firingsMissing() {
     return firings.missing(TimerFirings::text);
+  }
+
+  /** Everything that has been taken, of all kinds, each by a number of its own. */
+  BitSet taken() {
+    BitSet all = new BitSet();
+    int higher = 0;
+    for (Taken kind : List.of(rows, edges, pairs, firings)) {
+      kind.addTo(all, higher);
+      higher += kind.inAll();
+    }
+    return all;
   }
 
   /**

@@ -59,8 +59,17 @@ public final class EventLists {
     return listed(timedStimuli(unit, lag), longest);
   }
 
+  /** The same, in the units of an oracle and as slow as it allows. */
+  public static Arbitrary<List<Stimulus>> timed(int longest, RunOracle oracle) {
+    return timed(longest, oracle.unit(), oracle.lag());
+  }
+
   /** One stimulus of any kind for runs in time, as in {@link #timed}. */
-  static Arbitrary<Stimulus> timedStimuli(Duration unit, int lag) {
+  static Arbitrary<Stimulus> timedStimuli(RunOracle oracle) {
+    return timedStimuli(oracle.unit(), oracle.lag());
+  }
+
+  private static Arbitrary<Stimulus> timedStimuli(Duration unit, int lag) {
     return Arbitraries.frequencyOf(
         List.of(
             weighted(30, towardsTheRoom()),

@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
 
 /**
  * The table as the graph that a model checker sees: a state is a location together with the outputs
@@ -33,7 +34,9 @@ final class FullGraph {
 
   private final List<Step> states = new ArrayList<>();
   private final Map<WholeState, Integer> numbers = new HashMap<>();
-  private final List<int[]> successors = new ArrayList<>();
+
+  /** The state that an edge leads to, by the number of the edge. */
+  private final int[] successors;
 
   /** The edges that a connection can take: some events need an episode that they are about. */
   private final BitSet possible = new BitSet();
@@ -52,13 +55,13 @@ final class FullGraph {
 
   private FullGraph() {
     number(Table.initial());
+    IntStream.Builder next = IntStream.builder();
     for (int i = 0; i < states.size(); i++) {
-      int[] next = new int[EVENTS];
       for (Event event : Event.values()) {
-        next[event.ordinal()] = number(Table.step(states.get(i).to(), event));
+        next.add(number(Table.step(states.get(i).to(), event)));
       }
-      successors.add(next);
     }
+    successors = next.build().toArray();
     findPossible();
   }
 
@@ -103,8 +106,14 @@ final class FullGraph {
   /** Whether the latest session has begun to reconnect, after a step. */
   static boolean isEpisode(boolean before, Step step) {
     List<Effect> effects = step.effects();
-    return effects.contains(Effect.START_RECONNECTING)
-        || (before && !effects.contains(Effect.OPEN_TRANSPORT));
+    boolean episode = before;
+    for (int i = 0; i < effects.size(); i++) {
+      if (effects.get(i) == Effect.START_RECONNECTING) {
+        return true;
+      }
+      episode &= effects.get(i) != Effect.OPEN_TRANSPORT;
+    }
+    return episode;
   }
 
   /** The edges that a connection can take. */
@@ -176,6 +185,6 @@ final class FullGraph {
   }
 
   int next(int state, Event event) {
-    return successors.get(state)[event.ordinal()];
+    return successors[edge(state, event)];
   }
 }

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
@@ -207,6 +209,21 @@ public final class Fuzz {
     return inSession(() -> run(folder));
   }
 
+  /**
+   * Makes the folder of the corpus smaller: of its lists those are left that it needs to take what
+   * it takes. Which these are is found greedily, so that there may be still fewer; a list with a
+   * violation stays.
+   *
+   * @throws IllegalStateException if there is no corpus
+   * @throws UncheckedIOException if the folder cannot be read, or a file not removed
+   */
+  public CorpusReport minimise() {
+    if (corpus == null) {
+      throw new IllegalStateException("there is no corpus to be made smaller");
+    }
+    return CorpusMinimum.of(CorpusFolder.open(corpus), this::harness);
+  }
+
   private FuzzReport run(@Nullable CorpusFolder folder) {
     EdgeCoverage coverage = new EdgeCoverage();
     FuzzLoop loop =
@@ -322,16 +339,19 @@ public final class Fuzz {
   /** What mutations insert: the same kinds of stimuli, as often, as in blind lists. */
   private List<Stimulus> pool() {
     RandomGenerator<Stimulus> generator =
-        (timed == null ? EventLists.stimuli() : EventLists.timedStimuli(timed.unit(), timed.lag()))
+        (timed == null ? EventLists.stimuli() : EventLists.timedStimuli(timed))
             .generator(GENERATION_SIZE);
     Random random = new Random(seed);
-    return Stream.generate(() -> generator.next(random).value()).limit(POOL_SIZE).toList();
+    // Equal ones are one object: far fewer, so that they are near at hand.
+    Map<Stimulus, Stimulus> known = new HashMap<>();
+    return Stream.generate(() -> generator.next(random).value())
+        .limit(POOL_SIZE)
+        .map(stimulus -> known.computeIfAbsent(stimulus, itself -> itself))
+        .toList();
   }
 
   private RandomGenerator<List<Stimulus>> generator() {
-    return (timed == null
-            ? EventLists.upTo(longest)
-            : EventLists.timed(longest, timed.unit(), timed.lag()))
+    return (timed == null ? EventLists.upTo(longest) : EventLists.timed(longest, timed))
         .generator(GENERATION_SIZE);
   }
 

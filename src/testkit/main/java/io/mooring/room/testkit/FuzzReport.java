@@ -124,11 +124,11 @@ public record FuzzReport(
     return text.toString();
   }
 
-  private static void line(StringBuilder text, String name, String value) {
+  static void line(StringBuilder text, String name, String value) {
     text.append(String.format("%-16s%s%n", name, value).replace(System.lineSeparator(), "\n"));
   }
 
-  private static void missing(StringBuilder text, String name, List<String> missing) {
+  static void missing(StringBuilder text, String name, List<String> missing) {
     int shown = Math.min(10, missing.size());
     for (int i = 0; i < shown; i++) {
       line(text, i == 0 ? name : "", missing.get(i));

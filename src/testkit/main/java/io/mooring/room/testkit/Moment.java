@@ -33,8 +33,14 @@ sealed interface Moment {
   /** The listener threw. */
   record Threw() implements Moment {}
 
-  /** What a timed run shows beside decisions, effects and callbacks. */
-  record Noted(String text) implements Moment {}
+  /** A stimulus of a timed run, inside a callback. */
+  record Inside(Stimulus stimulus) implements Moment {}
+
+  /** A change was handed over to the executor of the listeners. */
+  record HandedOver(ConnectionChange change) implements Moment {}
+
+  /** What the judge of a timed run was shown. */
+  record Observed(Observation seen) implements Moment {}
 
   /** A command returned. */
   record Returned(Event command, ReturnCode code) implements Moment {}

@@ -49,8 +49,13 @@ final class ObservedTime implements RoomScheduler {
 
   /** The run of a timer that was armed {@code ago} runs before the newest, if there is one. */
   Optional<Run> find(Timer timer, int ago) {
-    List<Run> same = runs.stream().filter(run -> run.timer == timer).toList();
-    return ago < same.size() ? Optional.of(same.get(same.size() - 1 - ago)) : Optional.empty();
+    int later = 0;
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      if (runs.get(i).timer == timer && later++ == ago) {
+        return Optional.of(runs.get(i));
+      }
+    }
+    return Optional.empty();
   }
 
   /** The time of an attempt was up, or the pause after it. */

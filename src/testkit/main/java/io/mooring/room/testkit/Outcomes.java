@@ -73,6 +73,9 @@ final class Outcomes {
 
   /** What is wrong now that everything has come to rest. */
   Optional<String> wrong() {
+    if (decided.isEmpty()) {
+      return Optional.empty();
+    }
     for (Iterator<Given> all = decided.iterator(); all.hasNext(); ) {
       Given given = all.next();
       if (given.told != given.due) {

@@ -22,6 +22,8 @@ import java.util.function.Consumer;
  */
 public final class SimulatedTransport implements RoomTransport {
   private final List<Session> sessions = new ArrayList<>();
+  private int open;
+  private int reconnecting;
   private Consumer<Call> onCall = call -> {};
   private BiConsumer<Session, ReconnectAttempt> onAttempt = (session, attempt) -> {};
 
@@ -55,6 +57,18 @@ public final class SimulatedTransport implements RoomTransport {
     return index < 0 ? Optional.empty() : Optional.of(sessions.get(index));
   }
 
+  /** How many sessions were opened. */
+  int opened() {
+    return sessions.size();
+  }
+
+  /** Whether the newest session is as it should be, and all others are closed and quiet. */
+  boolean isAtRest(boolean opened, boolean tries) {
+    return open == (opened ? 1 : 0)
+        && reconnecting == (tries ? 1 : 0)
+        && (sessions.isEmpty() || sessions.get(sessions.size() - 1).is(opened, tries));
+  }
+
   /** Whether sessions state an event: {@link RoomFacts} or one of their attempts has it. */
   static boolean isStated(Event fact) {
     return !fact.isCommand() && fact != Event.RECONNECT_WINDOW_USED_UP;
@@ -84,8 +98,8 @@ public final class SimulatedTransport implements RoomTransport {
     private final int index;
     private final ChannelRequest request;
     private final RoomFacts facts;
-    private final List<Effect> calls = new ArrayList<>();
-    private final List<ReconnectAttempt> attempts = new ArrayList<>();
+    private final List<Effect> calls = new ArrayList<>(6);
+    private final List<ReconnectAttempt> attempts = new ArrayList<>(0);
     private boolean open = true;
     private boolean reconnecting;
 
@@ -95,6 +109,11 @@ public final class SimulatedTransport implements RoomTransport {
       this.index = index;
       this.request = request;
       this.facts = facts;
+      transport.open++;
+    }
+
+    private boolean is(boolean opened, boolean tries) {
+      return open == opened && reconnecting == tries;
     }
 
     /** Its place in the order of opening, from 0. */
@@ -165,6 +184,7 @@ public final class SimulatedTransport implements RoomTransport {
 
     @Override
     public void tryToRejoin(ReconnectAttempt attempt) {
+      transport.reconnecting += reconnecting ? 0 : 1;
       reconnecting = true;
       attempts.add(attempt);
       if (attempt.number() == 1) {
@@ -175,6 +195,7 @@ public final class SimulatedTransport implements RoomTransport {
 
     @Override
     public void stopReconnecting() {
+      transport.reconnecting -= reconnecting ? 1 : 0;
       reconnecting = false;
       called(Effect.STOP_RECONNECTING);
     }
@@ -186,6 +207,7 @@ public final class SimulatedTransport implements RoomTransport {
 
     @Override
     public void close() {
+      transport.open -= open ? 1 : 0;
       open = false;
       called(Effect.CLOSE_TRANSPORT);
     }

@@ -65,8 +65,14 @@ final class Story {
     if (moment instanceof Moment.GivenInside inside) {
       return "inside    " + inside.command().action();
     }
-    if (moment instanceof Moment.Noted noted) {
-      return noted.text();
+    if (moment instanceof Moment.Observed observed) {
+      return observed.seen().text();
+    }
+    if (moment instanceof Moment.Inside inside) {
+      return "inside    " + inside.stimulus().text();
+    }
+    if (moment instanceof Moment.HandedOver handed) {
+      return "handed over " + handed.change();
     }
     if (moment instanceof Moment.WithoutEffect without) {
       return "nothing   " + without.why();

@@ -4,14 +4,19 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicIntegerArray;
+import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 
 /**
  * Which of some numbered things have been taken, counted against those that can be. Thread-safe.
  */
 final class Taken {
-  private final AtomicIntegerArray taken;
+  private final int inAll;
+
+  /** A bit for each: few enough words to stay in a processor's cache. */
+  private final AtomicLongArray taken;
+
   private final BitSet possible;
   private final AtomicInteger open;
 
@@ -22,22 +27,34 @@ final class Taken {
    * @param possible those that can be taken; not changed any more
    */
   Taken(int inAll, BitSet possible) {
-    this.taken = new AtomicIntegerArray(inAll);
+    this.inAll = inAll;
+    this.taken = new AtomicLongArray((inAll + Long.SIZE - 1) / Long.SIZE);
     this.possible = possible;
     this.open = new AtomicInteger(possible.cardinality());
   }
 
   /** Takes one; says whether nobody had taken it before. */
   boolean add(int number) {
-    boolean first = taken.get(number) == 0 && taken.compareAndSet(number, 0, 1);
+    boolean first = !has(number) && set(number);
     if (first && possible.get(number)) {
       open.decrementAndGet();
     }
     return first;
   }
 
+  /** Says whether it is this call that has set it. */
+  private boolean set(int number) {
+    long bit = 1L << number;
+    return (taken.getAndUpdate(number >> 6, word -> word | bit) & bit) == 0;
+  }
+
   boolean has(int number) {
-    return taken.get(number) != 0;
+    return (taken.get(number >> 6) & 1L << number) != 0;
+  }
+
+  /** Adds the numbers of what was taken, each so much higher. */
+  void addTo(BitSet all, int higher) {
+    IntStream.range(0, inAll).filter(this::has).forEach(number -> all.set(higher + number));
   }
 
   /** Whether it can be taken and has not been. */
@@ -46,7 +63,7 @@ final class Taken {
   }
 
   int inAll() {
-    return taken.length();
+    return inAll;
   }
 
   int possible() {
@@ -61,7 +78,7 @@ final class Taken {
   int count() {
     int count = 0;
     for (int i = 0; i < taken.length(); i++) {
-      count += taken.get(i);
+      count += Long.bitCount(taken.get(i));
     }
     return count;
   }

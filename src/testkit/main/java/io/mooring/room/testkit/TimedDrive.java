@@ -133,7 +133,7 @@ final class TimedDrive {
     } else if (stimulus instanceof Stimulus.ThrowInCallback) {
       throwsWaiting++;
     } else if (stimulus instanceof Stimulus.Advance advance) {
-      pass(advance.by().dividedBy(unit));
+      pass(advance.by().toNanos() / unit.toNanos());
     } else if (stimulus instanceof Stimulus.Fire fire) {
       fire(fire.timer(), fire.ago());
     } else if (stimulus instanceof Stimulus.AttemptEnds end) {
@@ -208,7 +208,7 @@ final class TimedDrive {
       return;
     }
     if (found.get().isPending()) {
-      pass(found.get().untilDue().plus(unit).minusNanos(1).dividedBy(unit));
+      pass((found.get().untilDue().toNanos() + unit.toNanos() - 1) / unit.toNanos());
     } else {
       found.get().fireLate();
     }
@@ -265,7 +265,7 @@ final class TimedDrive {
     try {
       while (!waitingForCallback.isEmpty()) {
         Stimulus inside = waitingForCallback.remove();
-        moments.add(new Moment.Noted("inside    " + inside.text()));
+        moments.add(new Moment.Inside(inside));
         give(inside);
       }
       if (throwsWaiting > 0) {
@@ -312,9 +312,9 @@ final class TimedDrive {
     if (seen instanceof Observation.CallbackBegan begun) {
       return handOvers == null
           ? new Moment.Told(begun.change())
-          : new Moment.Noted("handed over " + begun.change());
+          : new Moment.HandedOver(begun.change());
     }
-    return new Moment.Noted(seen.text());
+    return new Moment.Observed(seen);
   }
 
   private void violated(Violation.Kind kind, String message) {

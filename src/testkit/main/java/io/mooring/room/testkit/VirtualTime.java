@@ -20,12 +20,15 @@ import java.util.PriorityQueue;
  * <p>For one thread.
  */
 public final class VirtualTime implements RoomScheduler {
+  private static final Comparator<Timer> SOONEST =
+      (one, other) ->
+          one.deadline == other.deadline
+              ? Integer.compare(one.number, other.number)
+              : Long.compare(one.deadline, other.deadline);
+
   private final boolean hostile;
   private final List<Timer> timers = new ArrayList<>();
-  private final PriorityQueue<Timer> pending =
-      new PriorityQueue<>(
-          Comparator.comparingLong((Timer timer) -> timer.deadline)
-              .thenComparingInt(timer -> timer.number));
+  private final PriorityQueue<Timer> pending = new PriorityQueue<>(SOONEST);
   private long now;
   private int scheduled;
 
@@ -106,6 +109,16 @@ public final class VirtualTime implements RoomScheduler {
       throw new IllegalStateException("only VirtualTime.hostile() remembers its timers");
     }
     return List.copyOf(timers);
+  }
+
+  /** Takes out of a list what does not wait for its deadline any more; how many are left. */
+  static int pending(List<Timer> timers) {
+    for (int i = timers.size() - 1; i >= 0; i--) {
+      if (!timers.get(i).isPending()) {
+        timers.remove(i);
+      }
+    }
+    return timers.size();
   }
 
   private void run(Timer timer) {

@@ -14,6 +14,7 @@ import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -74,7 +75,7 @@ final class Watch {
   }
 
   List<Step> steps() {
-    return List.copyOf(steps);
+    return Collections.unmodifiableList(steps);
   }
 
   /** What was seen, in the order of seeing. */
@@ -118,7 +119,10 @@ final class Watch {
     if (step.from() != last.to()) {
       violated(Violation.Kind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
     }
-    oracle.objection(last, step).ifPresent(objection -> violated(Violation.Kind.ORACLE, objection));
+    Optional<String> objection = oracle.objection(last, step);
+    if (objection.isPresent()) {
+      violated(Violation.Kind.ORACLE, objection.get());
+    }
     Optional<Rule> broken = Rules.broken(last, step);
     if (broken.isPresent()) {
       violated(
@@ -143,11 +147,13 @@ final class Watch {
   }
 
   private void expect(Step step, long epoch, boolean silenced) {
-    for (Effect effect : step.effects()) {
+    List<Effect> effects = step.effects();
+    for (int i = 0; i < effects.size(); i++) {
+      Effect effect = effects.get(i);
       sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
-      Optional<Timer> timer = timerOf(effect);
-      if (timer.isPresent()) {
-        expected.run(ArmedTimers.name(timer.get()), effect);
+      Timer timer = TimerEffects.timer(effect);
+      if (timer != null) {
+        expected.run(ArmedTimers.name(timer), effect);
       } else if (sessionsDecided > 0) {
         expected.run(session(sessionsDecided - 1), effect);
       }
@@ -160,11 +166,12 @@ final class Watch {
     if (step.event() == Event.RELEASE) {
       expected.dropCallbacks();
     }
-    for (Notification told : step.notifications()) {
+    List<Notification> told = step.notifications();
+    for (int i = 0; i < told.size(); i++) {
       if (silenced) {
         expected.keepSilent();
       } else {
-        expected.tell(step.from().state(), told, epoch);
+        expected.tell(step.from().state(), told.get(i), epoch);
       }
     }
   }
@@ -190,7 +197,9 @@ final class Watch {
           Violation.Kind.EFFECT,
           "a stale " + event.action() + " is undone with " + undone + ", not with " + undo);
     }
-    undo.forEach(effect -> expected.run(session((int) epoch - 1), effect));
+    for (int i = 0; i < undo.size(); i++) {
+      expected.run(session((int) epoch - 1), undo.get(i));
+    }
   }
 
   void requireDecided(int index, Event event, @Nullable ReturnCode code) {
@@ -209,23 +218,20 @@ final class Watch {
 
   // Effects and callbacks.
 
-  private static Optional<Timer> timerOf(Effect effect) {
-    return Timer.armedBy(effect).or(() -> Timer.cancelledBy(effect));
-  }
-
   /** The timer that must be armed next, if that is what comes next. */
-  Optional<Timer> timerDue() {
-    return expected.effectDue().flatMap(Timer::armedBy);
+  @Nullable Timer timerDue() {
+    Effect due = expected.effectDue();
+    return due == null ? null : TimerEffects.armed(due);
   }
 
   void ran(String where, Effect effect) {
     saw(new Moment.Ran(where, effect));
-    expected.ran(where, effect).ifPresent(this::violated);
+    violatedIf(expected.ran(where, effect));
   }
 
   void told(ConnectionChange change) {
     saw(new Moment.Told(change));
-    expected.told(change).ifPresent(this::violated);
+    violatedIf(expected.told(change));
   }
 
   void promised(Event command, ReturnCode code, ConnectionState seen) {
@@ -272,18 +278,27 @@ final class Watch {
   }
 
   void settle(int stepsDue, int stepsBefore) {
-    expected.settled().ifPresent(this::violated);
+    violatedIf(expected.settled());
     int decided = steps.size() - stepsBefore;
     if (decided != stepsDue) {
       violated(Violation.Kind.DECISION, decided + " steps were decided, " + stepsDue + " were due");
     }
-    outcomes.wrong().ifPresent(what -> violated(Violation.Kind.OUTCOME, what));
+    Optional<String> wrong = outcomes.wrong();
+    if (wrong.isPresent()) {
+      violated(Violation.Kind.OUTCOME, wrong.get());
+    }
   }
 
   // Violations.
 
   void violated(Violation.Kind kind, String message) {
     violated(new Violation(kind, message));
+  }
+
+  private void violatedIf(Optional<Violation> found) {
+    if (found.isPresent()) {
+      violated(found.get());
+    }
   }
 
   private void violated(Violation found) {

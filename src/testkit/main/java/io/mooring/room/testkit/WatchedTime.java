@@ -5,7 +5,6 @@ import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -42,11 +41,10 @@ final class WatchedTime implements RoomScheduler {
 
   @Override
   public Cancellable schedule(Duration delay, Runnable task) {
-    Optional<Timer> due = watch.timerDue();
-    if (due.isEmpty()) {
+    Timer timer = watch.timerDue();
+    if (timer == null) {
       return attempts.schedule(delay, task);
     }
-    Timer timer = due.get();
     Duration length = Objects.requireNonNull(lengths.get(timer));
     if (!delay.equals(length)) {
       watch.violated(

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
@@ -149,6 +150,63 @@ class GuidedFuzzTest {
 
     assertThat(report.end()).isEqualTo(FuzzReport.End.FAILED);
     assertThat(report.text()).contains("violated by a list of the corpus");
+  }
+
+  @Test
+  void aCorpusIsMadeSmallerAndTakesTheSame() throws IOException {
+    SOUND.withTries(1000).withCorpus(folder).run();
+    EdgeCoverage before = SOUND.withTries(1).withCorpus(folder).run().total().coverage();
+    Files.writeString(folder.resolve("odd.events"), "Initialise\n");
+    int files = files().size();
+
+    CorpusReport report = SOUND.withCorpus(folder).minimise();
+
+    assertThat(report.before()).isEqualTo(files - 1);
+    assertThat(report.after())
+        .isPositive()
+        .isLessThan(report.before())
+        .isEqualTo(files().size() - 1);
+    EdgeCoverage after = new EdgeCoverage();
+    ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new).withCoverage(after);
+    CorpusFolder.open(folder).unseen().forEach(harness::walk);
+    assertThat(after.taken()).isEqualTo(report.coverage().taken());
+    assertThat(before.edgePairsTaken() - after.edgePairsTaken()).isBetween(0, 60);
+    assertThat(report.text()).contains("lists, ").contains("odd.events:1");
+    assertThat(SOUND.withCorpus(folder).minimise().after()).isEqualTo(report.after());
+  }
+
+  @Test
+  void ofListsThatTakeTheSameTheShortestStays() {
+    CorpusFolder corpus = CorpusFolder.open(folder);
+    List<Stimulus> room = events(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED);
+    corpus.write(events(Event.INITIALIZE, Event.JOIN_CHANNEL));
+    corpus.write(room);
+    corpus.write(Stream.concat(room.stream(), Stream.of(new Stimulus.ThrowInCallback())).toList());
+
+    CorpusReport report = SOUND.withCorpus(folder).minimise();
+
+    assertThat(report.text()).startsWith("corpus          3 lists, 2 removed, 1 left\n");
+    assertThat(CorpusFolder.open(folder).unseen()).containsExactly(room);
+  }
+
+  @Test
+  void aListThatFailsIsKeptAndNamed() {
+    CorpusFolder corpus = CorpusFolder.open(folder);
+    List<Stimulus> kicked =
+        events(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED, Event.MEDIA_LOST, Event.KICKED);
+    corpus.write(kicked);
+    corpus.write(kicked.subList(0, 4));
+
+    CorpusReport report = Fuzz.of("faulty", FAULTY).withCorpus(folder).minimise();
+
+    assertThat(report.after()).isEqualTo(2);
+    assertThat(report.violated()).hasSize(1);
+    assertThat(report.text()).contains("violated, kept");
+    assertThatThrownBy(() -> SOUND.minimise()).hasMessage("there is no corpus to be made smaller");
+  }
+
+  private static List<Stimulus> events(Event... events) {
+    return Stream.of(events).map(Stimulus::of).toList();
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.RoomScheduler;
+import io.mooring.room.codegen.sink.WrittenText;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -172,12 +173,8 @@ final class TraceCorpusTest {
   void eachIsWhatItsConnectionTellsAndIsJudgedAsItIsNamed(Sample sample)
       throws IOException, EventListException {
     Path file = FOLDER.resolve(sample.name() + ".ndjson");
-    String told = run(sample);
-    if (Boolean.getBoolean("mooring.write")) {
-      Files.createDirectories(FOLDER);
-      Files.writeString(file, told);
-    }
-    assertThat(file).hasContent(told.stripTrailing());
+    WrittenText.file(file)
+        .require(run(sample), "mvn -q -pl src/testkit -am verify -Dmooring.write=true");
 
     ValidationReport report =
         TraceValidator.validate(List.of(file), TraceValidator.Options.DEFAULT);

@@ -2,8 +2,8 @@ package io.mooring.room.benchmarks.deviation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.room.codegen.sink.WrittenText;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -36,14 +36,8 @@ final class DeviationsTest {
 
   @Test
   void thePageSaysWhatTheMachinesDo() throws IOException {
-    String page = Page.of(ANSWERS);
-    if (Boolean.getBoolean("mooring.write")) {
-      Files.writeString(PAGE, page);
-    }
-
-    assertThat(Files.readString(PAGE))
-        .as("run: mvn -q -pl src/benchmarks -am verify -Dmooring.write=true")
-        .isEqualTo(page);
+    WrittenText.file(PAGE)
+        .require(Page.of(ANSWERS), "mvn -q -pl src/benchmarks -am verify -Dmooring.write=true");
   }
 
   @Test

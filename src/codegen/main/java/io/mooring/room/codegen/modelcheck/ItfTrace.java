@@ -7,18 +7,94 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
 import io.mooring.room.codegen.tlc.Trace;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
-/** A behaviour in the Informal Trace Format, which other tools for TLA+ read. */
-final class ItfTrace {
+/** A behaviour in the Informal Trace Format, which other tools for TLA+ read and write. */
+public final class ItfTrace {
 
   private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
   private static final JsonMapper JSON =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   private ItfTrace() {}
+
+  /**
+   * The states of a trace.
+   *
+   * @param input the whole file; is not closed
+   * @throws IOException if it cannot be read, or is not JSON
+   * @throws IllegalArgumentException if it has no states, or a value that the format does not know
+   */
+  public static List<TlaState> states(InputStream input) throws IOException {
+    JsonNode states = JSON.readTree(input).path("states");
+    if (!states.isArray()) {
+      throw new IllegalArgumentException("has no states");
+    }
+    List<TlaState> all = new ArrayList<>();
+    for (JsonNode state : states) {
+      SortedMap<String, TlaValue> values = new TreeMap<>();
+      for (Map.Entry<String, JsonNode> each : state.properties()) {
+        if (!each.getKey().startsWith("#")) {
+          values.put(each.getKey(), value(each.getValue()));
+        }
+      }
+      all.add(new TlaState(values));
+    }
+    return all;
+  }
+
+  private static TlaValue value(JsonNode node) {
+    if (node.isBoolean()) {
+      return new TlaValue.Bool(node.booleanValue());
+    }
+    if (node.canConvertToInt() && node.isIntegralNumber()) {
+      return new TlaValue.Int(node.intValue());
+    }
+    if (node.isValueNode()) {
+      // What TLA+ has no value for, a fraction for example, is its text.
+      return new TlaValue.Str(node.asText());
+    }
+    if (node.isArray()) {
+      return new TlaValue.Seq(values(node));
+    }
+    if (node.path("#bigint").asText().matches("-?\\d{1,9}")) {
+      return new TlaValue.Int(Integer.parseInt(node.get("#bigint").asText()));
+    }
+    if (node.has("#tup")) {
+      return new TlaValue.Seq(values(node.get("#tup")));
+    }
+    if (node.has("#set")) {
+      return new TlaValue.SetOf(values(node.get("#set")));
+    }
+    if (node.has("#map")) {
+      List<Map.Entry<TlaValue, TlaValue>> pairs = new ArrayList<>();
+      node.get("#map")
+          .forEach(pair -> pairs.add(Map.entry(value(pair.path(0)), value(pair.path(1)))));
+      return new TlaValue.Fun(pairs);
+    }
+    if (node.isObject() && !node.isEmpty() && !node.fieldNames().next().startsWith("#")) {
+      SortedMap<String, TlaValue> fields = new TreeMap<>();
+      node.properties().forEach(each -> fields.put(each.getKey(), value(each.getValue())));
+      return new TlaValue.Rec(fields);
+    }
+    throw new IllegalArgumentException("has a value that the format does not know: " + node);
+  }
+
+  private static List<TlaValue> values(JsonNode array) {
+    List<TlaValue> all = new ArrayList<>();
+    array.forEach(element -> all.add(value(element)));
+    return all;
+  }
 
   static String text(String source, String description, Trace trace) {
     ObjectNode root = NODES.objectNode();

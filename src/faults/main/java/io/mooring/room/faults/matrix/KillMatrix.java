@@ -41,7 +41,14 @@ final class KillMatrix {
   static Map<Layer, Cell> row(FaultyLibrary library) throws InterruptedException {
     Map<Layer, Cell> row = new EnumMap<>(Layer.class);
     for (Layer layer : Layer.values()) {
-      row.put(layer, cell(layer, library));
+      Thread thread = Thread.currentThread();
+      ClassLoader before = thread.getContextClassLoader();
+      thread.setContextClassLoader(library);
+      try {
+        row.put(layer, cell(layer, search(layer, library), LIMIT));
+      } finally {
+        thread.setContextClassLoader(before);
+      }
     }
     return row;
   }
@@ -58,14 +65,21 @@ final class KillMatrix {
     return rows;
   }
 
-  private static Cell cell(Layer layer, FaultyLibrary library) throws InterruptedException {
-    FutureTask<Map.Entry<Long, String>> search = new FutureTask<>(search(layer, library));
+  /**
+   * Runs one layer on a thread of its own, with the context class loader of the caller.
+   *
+   * @param how the layer as the library's loader has it
+   * @param limit after which it hangs
+   * @throws IllegalStateException if it breaks
+   */
+  static Cell cell(Layer layer, Callable<Map.Entry<Long, String>> how, Duration limit)
+      throws InterruptedException {
+    FutureTask<Map.Entry<Long, String>> search = new FutureTask<>(how);
     Thread thread = new Thread(search, layer.name());
     thread.setDaemon(true);
-    thread.setContextClassLoader(library);
     thread.start();
     try {
-      Map.Entry<Long, String> found = search.get(LIMIT.toNanos(), TimeUnit.NANOSECONDS);
+      Map.Entry<Long, String> found = search.get(limit.toNanos(), TimeUnit.NANOSECONDS);
       return new Cell(found.getKey(), found.getValue());
     } catch (TimeoutException late) {
       thread.interrupt();

@@ -6,7 +6,6 @@ import io.mooring.room.testkit.ConnectionHarness;
 import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.FuzzReport;
 import io.mooring.room.testkit.Stimulus;
-import io.mooring.room.testkit.Tours;
 import io.mooring.room.testkit.Violation;
 import io.mooring.room.testkit.Walk;
 import io.mooring.room.testkit.conformance.Conformance;
@@ -22,7 +21,6 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Function;
-import java.util.stream.Stream;
 
 /**
  * A way to look for faults of the library, loaded together with the library in which it looks.
@@ -67,10 +65,10 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   /** Every effect, callback, timer, code and outcome watched, along walks through every pair. */
   TOURS("tours through every edge pair, amid what comes late, watched") {
     @Override
-    public Map.Entry<Long, String> call() {
+    public Map.Entry<Long, String> call() throws Exception {
       ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new);
       long events = 0;
-      for (List<Stimulus> list : lists()) {
+      for (List<Stimulus> list : TourFile.read()) {
         Walk walk = harness.walk(list);
         events += list.size();
         if (walk.violation().isPresent()) {
@@ -78,13 +76,6 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
         }
       }
       return Map.entry(events, "");
-    }
-
-    private List<List<Stimulus>> lists() {
-      return Stream.concat(
-              Tours.everyEdgePair(100).stream().map(Tours::amidLateFacts),
-              Tours.everyFiring().stream())
-          .toList();
     }
   },
 

@@ -77,7 +77,7 @@ final class MatrixPage {
         .count();
   }
 
-  private static String name(Layer layer) {
+  static String name(Layer layer) {
     return layer.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 

@@ -2,24 +2,36 @@ package io.mooring.room.faults.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.room.codegen.sink.WrittenText;
 import io.mooring.room.faults.Fault;
 import io.mooring.room.faults.FaultyLibrary;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
+import org.pitest.mutationtest.engine.MutationDetails;
 
 /** The page of the kill matrix is what the layers find. */
 class KillMatrixTest {
 
   private static final Path HOME = Path.of(System.getProperty("mooring.home"));
   private static final Path PAGE = HOME.resolve("src/docs/kill-matrix.md");
-  private static final String BEGIN = "<!-- matrix:begin -->\n";
-  private static final String END = "<!-- matrix:end -->";
+  private static final String CURE = "mvn -Pdeep verify -pl src/faults -am -Dmooring.write=true";
+
+  private static final int MUTANTS = Integer.getInteger("mooring.mutants", 40);
+  private static final long SEED = 1;
+
+  /** Once for all the libraries that are looked at. */
+  @BeforeAll
+  static void planTours(@TempDir Path folder) throws IOException {
+    TourFile.write(folder.resolve("tours"));
+  }
 
   @Test
   void noLayerFindsAnythingWhereThereIsNoFault() throws IOException, InterruptedException {
@@ -37,22 +49,34 @@ class KillMatrixTest {
       throws IOException, InterruptedException {
     List<Fault> faults = Fault.in(HOME.resolve("src/faults/patches"));
     MatrixPage page = new MatrixPage(KillMatrix.of(faults, HOME, folder), sound());
-    String text = Files.readString(PAGE);
-    int begin = text.indexOf(BEGIN) + BEGIN.length();
-    int end = text.indexOf(END);
-    if (Boolean.getBoolean("mooring.write")) {
-      Files.writeString(
-          PAGE,
-          text.substring(0, begin)
-              + MatrixPage.layers()
-              + "\n"
-              + page.table()
-              + text.substring(end));
-      return;
+    WrittenText.part(PAGE, "matrix")
+        .require(MatrixPage.layers() + "\n" + page.table(), KillMatrixTest::blanks, CURE);
+  }
+
+  /** As many as are worth the time; each takes up to half a minute. */
+  @Test
+  @EnabledIfSystemProperty(
+      named = "mooring.deep",
+      matches = "true",
+      disabledReason = "takes half an hour")
+  void thePageSaysWhichLayerFindsHowManyMutants(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    Path none = Files.createDirectory(folder.resolve("none"));
+    MutantMachine.Row sound = MutantMachine.run(none, HOME, folder);
+    assertThat(Layer.values()).noneMatch(sound::isKill);
+    Mutants mutants = new Mutants(HOME.resolve("src/target/classes"));
+    List<MutationDetails> all = mutants.all();
+    Map<MutationDetails, MutantMachine.Row> rows = new LinkedHashMap<>();
+    for (MutationDetails mutant : Mutants.sample(all, MUTANTS, SEED)) {
+      Path changed = Files.createTempDirectory(folder, "mutant");
+      mutants.write(mutant, changed);
+      rows.put(mutant, MutantMachine.run(changed, HOME, folder));
     }
-    assertThat(blanks(text.substring(begin, end)))
-        .as("run: mvn -Pdeep verify -pl src/faults -am -Dmooring.write=true")
-        .isEqualTo(blanks(MatrixPage.layers() + "\n" + page.table()));
+    WrittenText.part(PAGE, "mutants")
+        .require(
+            new MutantPage(all.size(), SEED, rows, sound).text(),
+            text -> text.replaceAll("(?m)^.*seconds, if.*$", ""),
+            CURE);
   }
 
   private static Map<Layer, KillMatrix.Cell> sound() throws IOException, InterruptedException {

@@ -35,7 +35,7 @@ final class Frontier implements RunOracle.Judge {
 
   private final TimedOracle oracle;
   private final TlaValue noTimer;
-  private Set<TlaState> states;
+  private Set<Node> states;
 
   /** What the specification calls the timer that was armed as this run. */
   private final Map<Integer, TlaValue.Rec> timers = new HashMap<>();
@@ -52,10 +52,10 @@ final class Frontier implements RunOracle.Judge {
   /** The callback of what is carried out has begun. */
   private boolean called;
 
-  Frontier(TimedOracle oracle, TlaState initial) {
+  Frontier(TimedOracle oracle, Node initial) {
     this.oracle = oracle;
     this.states = Set.of(initial);
-    this.noTimer = initial.get("timer");
+    this.noTimer = initial.timer();
   }
 
   @Override
@@ -68,11 +68,7 @@ final class Frontier implements RunOracle.Judge {
           (before, after) -> objection(decided.step(), before, after));
     }
     if (seen instanceof Observation.Dropped dropped) {
-      return moves(
-          seen,
-          asks(dropped.input()),
-          Frontier::nothing,
-          (before, after) -> differences(oracle.contract().among(before).values(), after));
+      return moves(seen, asks(dropped.input()), Frontier::nothing, Frontier::dropped);
     }
     if (seen instanceof Observation.CarryingOut entry) {
       return atRest(seen).or(() -> begins(entry));
@@ -117,12 +113,12 @@ final class Frontier implements RunOracle.Judge {
             "attempt", new TlaValue.Int(begun.number()),
             "phase", new TlaValue.Str("trying"),
             "transport", new TlaValue.Int(begun.session()));
-    TlaState any = states.iterator().next();
+    Node any = states.iterator().next();
     if (begun.number() == 1) {
       TlaValue episode =
-          head(any)
+          any.head()
               .map(first -> SpecValues.field(first, "episode"))
-              .orElseGet(() -> any.get("episode"));
+              .orElseGet(() -> any.state().get("episode"));
       attempts.put(begun.attempt(), new Action.Attempt(begun.session(), Action.number(episode), 1));
       return differences(made, any).flatMap(why -> rejected(begun, List.of(why)));
     }
@@ -137,7 +133,11 @@ final class Frontier implements RunOracle.Judge {
         (before, after) -> differences(made, after));
   }
 
-  private static Optional<String> fails(boolean heard, TlaState before, TlaState after) {
+  private static Optional<String> dropped(Node before, Node after) {
+    return differences(before.contract().values(), after);
+  }
+
+  private static Optional<String> fails(boolean heard, Node before, Node after) {
     boolean ended = !after.equals(before);
     return ended == heard
         ? Optional.empty()
@@ -147,17 +147,17 @@ final class Frontier implements RunOracle.Judge {
                 : "in the specification that attempt is over");
   }
 
-  private Optional<String> objection(Step step, TlaState before, TlaState after) {
-    SpecValues contract = oracle.contract();
-    TlaState led = contract.among(after);
-    if (led.equals(contract.state(step))) {
+  private Optional<String> objection(Step step, Node before, Node after) {
+    TlaState led = after.contract();
+    if (led.equals(oracle.led(step))) {
       return Optional.empty();
     }
-    return led.equals(contract.among(before))
+    SpecValues contract = oracle.contract();
+    return led.equals(before.contract())
         ? Optional.of("the specification drops it, because what it is about is over")
         : StepOracle.difference(
             "the specification",
-            contract.step(contract.among(before), step.event().action(), led),
+            contract.step(before.contract(), step.event().action(), led),
             step);
   }
 
@@ -169,7 +169,7 @@ final class Frontier implements RunOracle.Judge {
         (before, after) -> Optional.empty());
   }
 
-  private static Optional<String> nothing(TlaState state) {
+  private static Optional<String> nothing(Node state) {
     return Optional.empty();
   }
 
@@ -182,23 +182,28 @@ final class Frontier implements RunOracle.Judge {
    */
   private Optional<String> moves(
       Observation seen,
-      Function<TlaState, Collection<Action>> actions,
-      Function<TlaState, Optional<String>> before,
-      BiFunction<TlaState, TlaState, Optional<String>> after) {
-    Set<TlaState> next = new LinkedHashSet<>();
+      Function<Node, Collection<Action>> actions,
+      Function<Node, Optional<String>> before,
+      BiFunction<Node, Node, Optional<String>> after) {
+    Set<Node> next = new LinkedHashSet<>();
     Set<String> objections = new LinkedHashSet<>();
-    for (TlaState state : states) {
+    for (Node state : states) {
       for (Action action : actions.apply(state)) {
-        List<TlaState> successors = oracle.successors(state, action);
+        List<Node> successors = oracle.successors(state, action);
         if (successors.isEmpty()) {
           objections.add(action + " is not enabled");
           continue;
         }
-        for (TlaState successor : successors) {
-          before
-              .apply(state)
-              .or(() -> after.apply(state, successor))
-              .ifPresentOrElse(objections::add, () -> next.add(successor));
+        for (Node successor : successors) {
+          Optional<String> objection = before.apply(state);
+          if (objection.isEmpty()) {
+            objection = after.apply(state, successor);
+          }
+          if (objection.isEmpty()) {
+            next.add(successor);
+          } else {
+            objections.add(objection.get());
+          }
         }
         break;
       }
@@ -214,7 +219,7 @@ final class Frontier implements RunOracle.Judge {
     return Optional.of(new FrontierText(oracle, states).rejection(seen, why));
   }
 
-  private Function<TlaState, Collection<Action>> asks(Observation.Input input) {
+  private Function<Node, Collection<Action>> asks(Observation.Input input) {
     if (input instanceof Observation.Firing firing) {
       running.remove(firing.run());
     }
@@ -236,7 +241,8 @@ final class Frontier implements RunOracle.Judge {
             entry,
             state -> List.of(Action.of("CarryOut")),
             state ->
-                head(state)
+                state
+                    .head()
                     .flatMap(
                         first -> {
                           TlaValue tells = SpecValues.field(first, "notifications");
@@ -260,9 +266,9 @@ final class Frontier implements RunOracle.Judge {
   }
 
   private Optional<String> arms(Observation.Armed armed) {
-    TlaValue.Rec timer = (TlaValue.Rec) states.iterator().next().get("timer");
+    TlaValue.Rec timer = (TlaValue.Rec) states.iterator().next().timer();
     TlaValue tells = new TlaValue.Str(armed.timer().fact().action());
-    if (!states.stream().allMatch(state -> state.get("timer").equals(timer))
+    if (!states.stream().allMatch(state -> state.timer().equals(timer))
         || !tells.equals(SpecValues.field(timer, "tells"))) {
       return rejected(armed, List.of("the specification has armed no such timer"));
     }
@@ -278,8 +284,8 @@ final class Frontier implements RunOracle.Judge {
     TlaValue told =
         SpecValues.encode(List.of(new Notification(begun.change().to(), begun.change().reason())));
     Set<String> objections = new LinkedHashSet<>();
-    Set<TlaState> fit = new LinkedHashSet<>();
-    for (TlaState state : states) {
+    Set<Node> fit = new LinkedHashSet<>();
+    for (Node state : states) {
       Map<String, TlaValue> seen =
           Map.of(
               "calling", new TlaValue.Bool(true),
@@ -294,7 +300,8 @@ final class Frontier implements RunOracle.Judge {
       differences(seen, state)
           .or(
               () ->
-                  head(state)
+                  state
+                      .head()
                       .flatMap(
                           first -> FrontierText.differences("pending[1].", entry, first.fields())))
           .ifPresentOrElse(objections::add, () -> fit.add(state));
@@ -312,32 +319,38 @@ final class Frontier implements RunOracle.Judge {
     if (!due.isEmpty()) {
       return rejected(seen, List.of("before it, this was due: " + due.getFirst().text()));
     }
-    Set<TlaState> fit = new LinkedHashSet<>();
-    Set<String> objections = new LinkedHashSet<>();
-    for (TlaState state : states) {
-      TlaValue timer = state.get("timer");
-      Set<TlaValue> armed = timer.equals(noTimer) ? Set.of() : Set.of(timer);
-      List<TlaValue.Rec> run = running.stream().map(timers::get).toList();
-      if (run.size() == armed.size() && armed.containsAll(run)) {
-        fit.add(state);
-      } else {
-        objections.add("the specification has armed %s, but what runs is %s".formatted(armed, run));
+    Set<Node> unfit = new LinkedHashSet<>();
+    for (Node state : states) {
+      if (!isArmed(state)) {
+        unfit.add(state);
       }
     }
-    if (fit.isEmpty()) {
+    if (unfit.isEmpty()) {
+      return Optional.empty();
+    }
+    if (unfit.size() == states.size()) {
+      Set<String> objections = new LinkedHashSet<>();
+      for (Node state : unfit) {
+        Set<TlaValue> armed = state.timer().equals(noTimer) ? Set.of() : Set.of(state.timer());
+        List<TlaValue.Rec> run = running.stream().map(timers::get).toList();
+        objections.add("the specification has armed %s, but what runs is %s".formatted(armed, run));
+      }
       return rejected(seen, objections);
     }
+    Set<Node> fit = new LinkedHashSet<>(states);
+    fit.removeAll(unfit);
     states = fit;
     return Optional.empty();
   }
 
-  private static Optional<String> differences(Map<String, TlaValue> seen, TlaState state) {
-    return FrontierText.differences("", seen, state.values());
+  /** Whether what runs is the timer that is armed, and nothing if none is. */
+  private boolean isArmed(Node state) {
+    return running.isEmpty()
+        ? state.timer().equals(noTimer)
+        : running.size() == 1 && state.timer().equals(timers.get(running.iterator().next()));
   }
 
-  /** The first of what is pending. */
-  private static Optional<TlaValue.Rec> head(TlaState state) {
-    return ((TlaValue.Seq) state.get("pending"))
-        .elements().stream().findFirst().map(TlaValue.Rec.class::cast);
+  private static Optional<String> differences(Map<String, TlaValue> seen, Node state) {
+    return FrontierText.differences("", seen, state.state().values());
   }
 }

@@ -27,11 +27,13 @@ final class FrontierText {
           "Tick", "CarryOut", "CallbackReturns", "TimerFires", "AttemptTimesOut", "NextAttempt");
 
   private final TimedOracle oracle;
+  private final List<Node> nodes;
   private final List<TlaState> states;
 
-  FrontierText(TimedOracle oracle, Collection<TlaState> states) {
+  FrontierText(TimedOracle oracle, Collection<Node> nodes) {
     this.oracle = oracle;
-    this.states = List.copyOf(states);
+    this.nodes = List.copyOf(nodes);
+    this.states = nodes.stream().map(Node::state).toList();
   }
 
   String rejection(Observation seen, Collection<String> why) {
@@ -50,6 +52,9 @@ final class FrontierText {
    */
   static Optional<String> differences(
       String where, Map<String, TlaValue> seen, Map<String, TlaValue> specified) {
+    if (agree(seen, specified)) {
+      return Optional.empty();
+    }
     List<String> all = new ArrayList<>();
     new TreeMap<>(seen)
         .forEach(
@@ -68,6 +73,15 @@ final class FrontierText {
               }
             });
     return all.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", all));
+  }
+
+  private static boolean agree(Map<String, TlaValue> seen, Map<String, TlaValue> specified) {
+    for (Map.Entry<String, TlaValue> each : seen.entrySet()) {
+      if (!each.getValue().equals(specified.get(each.getKey()))) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** What all states have in common, and in what each is different. */
@@ -111,9 +125,9 @@ final class FrontierText {
   /** The enabled actions; with how many of the states, if it is not all. */
   private String enabled() {
     Map<String, Integer> count = new LinkedHashMap<>();
-    for (TlaState state : states) {
-      candidates(state)
-          .filter(action -> !oracle.successors(state, action).isEmpty())
+    for (Node node : nodes) {
+      candidates(node.state())
+          .filter(action -> !oracle.successors(node, action).isEmpty())
           .map(FrontierText::briefly)
           .distinct()
           .forEach(name -> count.merge(name, 1, Integer::sum));

@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Step;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The mapping between the generated Java types and the values of TLC, read off the types
@@ -28,6 +30,9 @@ final class SpecValues {
 
   /** What a step has beside its outputs. */
   private static final Set<String> NOT_OUTPUTS = Set.of("from", "to", "source");
+
+  /** What was read off the types by reflection, of which there is little and it never changes. */
+  private static final Map<Object, TlaValue> CONSTANTS = new ConcurrentHashMap<>();
 
   private final List<String> variables;
   private final Map<SortedMap<String, TlaValue>, Location> locations = new HashMap<>();
@@ -46,6 +51,11 @@ final class SpecValues {
         variables.stream()
             .filter(variable -> variable.equals(OUT) || has(Location.class, variable))
             .toList());
+  }
+
+  /** Whether no two locations have the same values of these variables. */
+  boolean tellsLocationsApart() {
+    return locations.size() == Location.values().length;
   }
 
   /** The part of a state that has these variables alone. */
@@ -70,7 +80,7 @@ final class SpecValues {
     Location location = locations.get(values);
     if (location == null) {
       throw new IllegalArgumentException(
-          "TLC reaches a state that no Location stands for:\n" + state);
+          "the specification has a state that no Location stands for:\n" + state);
     }
     return location;
   }
@@ -125,6 +135,18 @@ final class SpecValues {
 
   /** A value of the generated types as TLC has it. */
   static TlaValue encode(Object value) {
+    if (!(value instanceof Enum<?> || value instanceof Notification)) {
+      return encoded(value);
+    }
+    TlaValue known = CONSTANTS.get(value);
+    if (known == null) {
+      known = encoded(value);
+      CONSTANTS.put(value, known);
+    }
+    return known;
+  }
+
+  private static TlaValue encoded(Object value) {
     if (value instanceof Boolean bool) {
       return new TlaValue.Bool(bool);
     }
@@ -166,7 +188,8 @@ final class SpecValues {
         }
       }
     }
-    throw new IllegalArgumentException("TLC's " + value + " is no " + type.getTypeName());
+    throw new IllegalArgumentException(
+        "the specification's " + value + " is no " + type.getTypeName());
   }
 
   private static Object decodeRecord(TlaValue.Rec fields, Class<?> type) {

@@ -4,7 +4,9 @@ import io.mooring.room.codegen.tlc.Oracle;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.RunOracle;
+import io.mooring.room.testkit.WholeState;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,8 +27,8 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class TimedOracle implements RunOracle, AutoCloseable {
 
-  /** More answers than a run of some hundred lists needs; together some ten megabytes. */
-  private static final int REMEMBERED = 50_000;
+  /** As many answers as fit into some hundred megabytes; then it begins anew. */
+  private static final int REMEMBERED = 200_000;
 
   /** The bounds of the models; no run gets near. */
   private static final int WITHOUT_BOUND = 1_000_000;
@@ -34,9 +36,17 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   private final Oracle tlc;
   private final Duration unit;
   private final int lag;
-  private final TlaState initial;
+  private final Node initial;
   private final SpecValues contract;
-  private final Map<Question, List<TlaState>> answers = new ConcurrentHashMap<>();
+  private final Map<Question, List<Node>> answers = new ConcurrentHashMap<>();
+  private final Map<Node, Node> nodes = new ConcurrentHashMap<>();
+
+  /**
+   * What steps lead to, and parts of nodes: one object each, so that most comparisons end there.
+   */
+  private final Map<WholeState, TlaState> led = new ConcurrentHashMap<>();
+
+  private final Map<TlaState, TlaState> contracts = new ConcurrentHashMap<>();
   private final AtomicLong asked = new AtomicLong();
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
@@ -51,11 +61,23 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     this.tlc = tlc;
     this.unit = unit;
     this.lag = lag;
-    this.initial = tlc.initial().get(0);
     this.contract = SpecValues.among(tlc.variables());
+    this.initial = node(tlc.initial().get(0));
   }
 
-  private record Question(TlaState state, Action action) {}
+  private record Question(Node node, Action action) {
+    @Override
+    public boolean equals(Object other) {
+      return other instanceof Question question
+          && node.equals(question.node)
+          && action.equals(question.action);
+    }
+
+    @Override
+    public int hashCode() {
+      return node.hashCode() + 31 * action.hashCode();
+    }
+  }
 
   /**
    * Opens a specification.
@@ -130,21 +152,45 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     return contract;
   }
 
-  /** The states that an action leads to from a state; none if it is not enabled there. */
-  List<TlaState> successors(TlaState state, Action action) {
+  /** The state that a step leads to, as the contract has it. */
+  TlaState led(Step step) {
+    return led.computeIfAbsent(new WholeState(step), key -> one(contract.state(step)));
+  }
+
+  private TlaState one(TlaState part) {
+    TlaState known = contracts.putIfAbsent(part, part);
+    return known == null ? part : known;
+  }
+
+  private Node node(TlaState state) {
+    Node made = new Node(state, whole -> one(contract.among(whole)));
+    Node known = nodes.putIfAbsent(made, made);
+    return known == null ? made : known;
+  }
+
+  /** What an action leads to from a state; nothing if it is not enabled there. */
+  List<Node> successors(Node from, Action action) {
+    Question question = new Question(from, action);
+    List<Node> known = answers.get(question);
+    return known == null ? ask(question) : known;
+  }
+
+  private List<Node> ask(Question question) {
     if (answers.size() >= REMEMBERED) {
       answers.clear();
+      nodes.clear();
     }
-    return answers.computeIfAbsent(
-        new Question(state, action),
-        question -> {
-          asked.incrementAndGet();
-          List<TlaState> found = tlc.successors(state, action.name(), action.arguments());
-          if (!found.isEmpty()) {
-            taken.add(action.name());
-          }
-          return found;
-        });
+    Action action = question.action();
+    asked.incrementAndGet();
+    List<Node> found =
+        tlc.successors(question.node().state(), action.name(), action.arguments()).stream()
+            .map(this::node)
+            .toList();
+    if (!found.isEmpty()) {
+      taken.add(action.name());
+    }
+    answers.put(question, found);
+    return found;
   }
 
   @Override

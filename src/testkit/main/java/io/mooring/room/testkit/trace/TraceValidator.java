@@ -1,7 +1,10 @@
 package io.mooring.room.testkit.trace;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mooring.room.testkit.tlc.SpecTrace;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -19,12 +22,16 @@ import java.util.function.LongConsumer;
  * end of a join and of a reconnect episode in its time.
  *
  * <p>The formats stand in {@code src/docs/trace-format.md}. It streams: of a session it keeps some
- * hundred bytes, whatever its length. Not for use by several threads.
+ * hundred bytes, whatever its length. A behaviour of a specification, in the Informal Trace Format,
+ * is read whole, and needs {@code mooring-codegen} on the class path. Not for use by several
+ * threads.
  */
 public final class TraceValidator {
 
   /** How many objections and faults a report has at most. */
   public static final int MOST_REPORTED = 1_000;
+
+  private static final JsonMapper JSON = new JsonMapper();
 
   private final long tolerance;
   private final int beginning;
@@ -118,18 +125,38 @@ public final class TraceValidator {
     }
   }
 
-  /** A file in the Informal Trace Format: one object, whose states are entries. */
+  /**
+   * A file in the Informal Trace Format: one object, whose states are entries, or those of a
+   * specification.
+   */
   private void states(Path path) throws IOException {
-    try (InputStream input = Files.newInputStream(path)) {
-      List<TraceEntry> states = parser.states(input);
-      for (int i = 0; i < states.size(); i++) {
-        entries++;
-        take(i + 1, states.get(i));
+    byte[] content = Files.readAllBytes(path);
+    try {
+      if (isBehaviour(content)) {
+        for (SpecTrace.Taken taken : SpecTrace.steps(new ByteArrayInputStream(content))) {
+          entries++;
+          take(
+              taken.state(),
+              new TraceEntry.Recorded("", TraceEntry.NO_TIME, taken.epoch(), taken.step()));
+        }
+      } else {
+        List<TraceEntry> told = parser.states(new ByteArrayInputStream(content));
+        for (int i = 0; i < told.size(); i++) {
+          entries++;
+          take(i + 1, told.get(i));
+        }
       }
-    } catch (TraceFormatException wrong) {
+    } catch (JsonProcessingException notJson) {
+      fault(file + ": the file is not JSON: " + notJson.getOriginalMessage());
+    } catch (IllegalArgumentException | TraceFormatException wrong) {
       fault(file + ": " + wrong.getMessage());
     }
-    bytes += Files.size(path);
+    bytes += content.length;
+  }
+
+  /** Whether the states have what the last step put out: then a specification has written them. */
+  private static boolean isBehaviour(byte[] content) throws IOException {
+    return JSON.readTree(content).path("states").path(0).path(SpecTrace.OUT).isObject();
   }
 
   private void line(Lines lines) {

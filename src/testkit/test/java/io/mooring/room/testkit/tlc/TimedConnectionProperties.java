@@ -83,12 +83,12 @@ class TimedConnectionProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> coarse() {
-    return EventLists.timed(30, COARSE.unit(), COARSE.lag());
+    return EventLists.timed(30, COARSE);
   }
 
   @Provide
   Arbitrary<List<Stimulus>> fine() {
-    return EventLists.timed(30, FINE.unit(), FINE.lag());
+    return EventLists.timed(30, FINE);
   }
 
   /** Links break and heal unseen. */

@@ -90,12 +90,12 @@ class TimedExecutorProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> coarse() {
-    return EventLists.timed(30, STRICT.unit(), STRICT.lag());
+    return EventLists.timed(30, STRICT);
   }
 
   @Provide
   Arbitrary<List<Stimulus>> fine() {
-    return EventLists.timed(30, FINE.unit(), FINE.lag());
+    return EventLists.timed(30, FINE);
   }
 
   @Example
