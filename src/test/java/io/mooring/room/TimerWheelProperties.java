@@ -109,6 +109,20 @@ final class TimerWheelProperties {
   }
 
   @Test
+  void whatIsDueNearlyATurnLaterWaitsForWhatIsDueBeforeIt() {
+    add(5);
+    advance(5);
+    add(TimerWheel.TURN - 2);
+    add(65);
+
+    advance(65);
+    check();
+    assertThat(expected).hasSize(1);
+    advance(TimerWheel.TURN);
+    assertThat(expected).isEmpty();
+  }
+
+  @Test
   void aClockThatStoodStillForLongCatchesUp() {
     add(1);
     advance(1);

@@ -136,6 +136,9 @@ final class ProbeRealRoomTest {
     List<String> command =
         new ArrayList<>(
             List.of(
+                // Whoever runs the tests in the background may have them ignore what Ctrl-C sends.
+                "env",
+                "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-cp",
                 System.getProperty("java.class.path"),
