@@ -2,8 +2,8 @@ package io.mooring.room;
 
 import java.time.Duration;
 
-/** One attempt to get back into the room, and the pause after it. */
-final class Attempt implements ReconnectAttempt {
+/** One attempt to get back into the room, and the pause after it; run when its time is up. */
+final class Attempt implements ReconnectAttempt, Runnable {
 
   /** How far it has come. */
   enum Phase {
@@ -16,15 +16,13 @@ final class Attempt implements ReconnectAttempt {
   }
 
   final Attempts episode;
-  private final Mailbox mailbox;
   private final int number;
   private final Duration timeLimit;
 
   /** Guarded by the mailbox's lock. */
   Phase phase = Phase.UNDER_WAY;
 
-  Attempt(Mailbox mailbox, Attempts episode, int number, Duration timeLimit) {
-    this.mailbox = mailbox;
+  Attempt(Attempts episode, int number, Duration timeLimit) {
     this.episode = episode;
     this.number = number;
     this.timeLimit = timeLimit;
@@ -42,16 +40,21 @@ final class Attempt implements ReconnectAttempt {
 
   @Override
   public void succeeded() {
-    mailbox.succeeded(this);
+    episode.link.mailbox.succeeded(this);
   }
 
   @Override
   public void failed() {
-    mailbox.ended(this, Phase.UNDER_WAY);
+    episode.link.mailbox.ended(this, Phase.UNDER_WAY);
+  }
+
+  @Override
+  public void run() {
+    failed();
   }
 
   void pauseEnded() {
-    mailbox.ended(this, Phase.PAUSE);
+    episode.link.mailbox.ended(this, Phase.PAUSE);
   }
 
   /** For example {@code attempt 3 of session 2 in "lobby" as user 7}. */

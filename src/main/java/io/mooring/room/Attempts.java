@@ -16,19 +16,15 @@ final class Attempts {
   /** Which arming of the reconnect window began the episode: no two have the same. */
   final int arming;
 
-  private final Mailbox mailbox;
   private final Effects effects;
-  private final Pace pace;
 
   /** The time of the attempt, or of the pause after it. */
   private @Nullable Cancellable timer;
 
   private boolean stopped;
 
-  Attempts(Mailbox mailbox, Effects effects, Pace pace, SessionLink link, int arming) {
-    this.mailbox = mailbox;
+  Attempts(Effects effects, SessionLink link, int arming) {
     this.effects = effects;
-    this.pace = pace;
     this.link = link;
     this.arming = arming;
   }
@@ -39,9 +35,10 @@ final class Attempts {
 
   private void begin(int number) {
     effects.begun(link, number);
-    Attempt attempt = new Attempt(mailbox, this, number, pace.timeLimit(number));
+    Duration limit = effects.pace.timeLimit(number, link.mailbox, link.epoch());
+    Attempt attempt = new Attempt(this, number, limit);
     boolean begun =
-        arm(EventClock.NOT_READ, attempt.timeLimit(), attempt::failed)
+        arm(EventClock.NOT_READ, limit, attempt)
             && effects.ask(link, "tryToRejoin", session -> session.tryToRejoin(attempt));
     if (!begun) {
       attempt.failed();
@@ -59,7 +56,8 @@ final class Attempts {
     } else {
       // A pause that cannot be measured has no end: attempts without pauses could go on for ever
       // in no time, and the window ends the episode anyway.
-      arm(ended, pace.backOff(attempt.number()), attempt::pauseEnded);
+      Duration pause = effects.pace.backOff(attempt.number(), link.mailbox, link.epoch());
+      arm(ended, pause, attempt::pauseEnded);
     }
   }
 
@@ -70,10 +68,10 @@ final class Attempts {
 
   private boolean arm(long from, Duration delay, Runnable end) {
     try {
-      timer = mailbox.clock.schedule(from, delay, end);
+      timer = link.mailbox.clock.schedule(from, delay, end);
       return true;
     } catch (Throwable thrown) {
-      mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
+      link.mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
       return false;
     }
   }

@@ -109,12 +109,9 @@ final class Decisions {
       entry.lasted = lasted;
       if (step.outcome() == Outcome.TAKEN) {
         answer(entry, session, event);
-        if (asked != null) {
-          asked.waits = true;
-        }
         entry.leave = carriedOut;
       }
-      append(entry, step, current, now);
+      append(entry, step, current, now, sequence + 1);
       sequence += step.notifications().size();
     }
     // Last: a recording needs memory, and what is owed must not be lost for the lack of it.
@@ -134,14 +131,14 @@ final class Decisions {
 
   /** Owes the answer to the join of a session, if it waits for one and this event is it. */
   private static void answer(Entry entry, @Nullable SessionLink session, Event event) {
-    if (session == null || !session.waits) {
+    if (session == null || session.answer == null) {
       return;
     }
     Optional<ReturnCode> answer = Answers.to(Event.JOIN_CHANNEL, event);
     if (answer.isPresent()) {
       entry.join = session.answer;
       entry.answer = answer.get();
-      session.waits = false;
+      session.answer = null;
     }
   }
 
@@ -207,18 +204,16 @@ final class Decisions {
     boolean restoring = fact.isOfAttempt() && link == current;
     Step afterTheEnd = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, fact);
     if (outbox.isRecorded() || !afterTheEnd.effects().isEmpty()) {
-      Entry entry = outbox.reserve();
-      entry.stale = true;
-      append(entry, afterTheEnd, link, now);
+      append(outbox.reserve(), afterTheEnd, link, now, Entry.STALE);
     }
     log.add(afterTheEnd, true, link.epoch(), now);
     Flight.recorder().stale(outbox.connection(), fact, link.epoch());
   }
 
-  private void append(Entry entry, Step step, @Nullable SessionLink link, long now) {
+  private void append(Entry entry, Step step, @Nullable SessionLink link, long now, long number) {
     entry.step = step;
     entry.link = link;
-    entry.sequence = sequence + 1;
+    entry.sequence = number;
     entry.arming = armings;
     entry.nanoTime = clock.inOrder(now);
     outbox.append();

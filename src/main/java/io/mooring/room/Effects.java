@@ -10,7 +10,6 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,8 +31,7 @@ final class Effects {
   private final Mailbox mailbox;
   private final RoomTransport transport;
   private final TimerLengths lengths;
-  private final ReconnectPolicy policy;
-  private final RandomGenerator random;
+  final Pace pace;
 
   /** The session opened last: effects that come before the opening of the next one belong to it. */
   private @Nullable SessionLink active;
@@ -45,8 +43,7 @@ final class Effects {
     this.mailbox = mailbox;
     transport = builder.transport;
     lengths = builder.timerLengths;
-    policy = builder.policy;
-    random = builder.random;
+    pace = builder.pace;
   }
 
   /**
@@ -58,7 +55,7 @@ final class Effects {
     if (effect == Effect.OPEN_TRANSPORT) {
       active = entry.link;
     }
-    SessionLink link = entry.stale ? entry.link : active;
+    SessionLink link = entry.isStale() ? entry.link : active;
     if (link == null) {
       // Before the first join there is nothing that an effect could be carried out on.
       return;
@@ -125,8 +122,7 @@ final class Effects {
   }
 
   private void startReconnecting(SessionLink link, Entry entry) {
-    Pace pace = new Pace(policy, random, mailbox, link.epoch());
-    link.attempts = new Attempts(mailbox, this, pace, link, entry.arming);
+    link.attempts = new Attempts(this, link, entry.arming);
     link.attempts.begin();
   }
 

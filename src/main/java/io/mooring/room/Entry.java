@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Entry {
 
+  /** What a stale fact has for a number: it was dropped. */
+  static final long STALE = 0;
+
   /** The step that was taken; for a stale fact, the row that says how to undo it. */
   @Nullable Step step;
 
@@ -20,13 +23,10 @@ final class Entry {
   /** The attempt that is to go on; then there is no step. */
   @Nullable Attempt attempt;
 
-  /** Whether this is a stale fact, which was dropped. */
-  boolean stale;
-
   /** When the event came in, where anybody wants to know. */
   long nanoTime;
 
-  /** The number of the step's first change. */
+  /** The number of the step's first change, or {@link #STALE}. */
   long sequence;
 
   /** The number of the arming, if the step arms a timer. */
@@ -49,10 +49,13 @@ final class Entry {
     step = null;
     link = null;
     attempt = null;
-    stale = false;
     lasted = 0;
     join = null;
     leave = null;
+  }
+
+  boolean isStale() {
+    return sequence == STALE;
   }
 
   long sessionEpoch() {

@@ -134,8 +134,9 @@ final class Mailbox implements Failures {
   }
 
   CommandResult join(ChannelRequest request) {
-    SessionLink asked = new SessionLink(this, request);
-    return CommandResult.of(command(Event.JOIN_CHANNEL, asked, null), asked.answer);
+    CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
+    SessionLink asked = new SessionLink(this, request, answer);
+    return CommandResult.of(command(Event.JOIN_CHANNEL, asked, null), answer);
   }
 
   CommandResult leave() {
@@ -145,7 +146,8 @@ final class Mailbox implements Failures {
 
   /** A leave and a join that nothing comes between; when the leave is refused there is no join. */
   CommandResult leaveAndJoin(ChannelRequest request) {
-    SessionLink asked = new SessionLink(this, request);
+    CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
+    SessionLink asked = new SessionLink(this, request, answer);
     long now = clock.timeOf(Event.JOIN_CHANNEL, location());
     ReturnCode code;
     Throwable broken = null;
@@ -167,7 +169,7 @@ final class Mailbox implements Failures {
     } else if (broken instanceof RuntimeException exception) {
       throw exception;
     }
-    return CommandResult.of(code, asked.answer);
+    return CommandResult.of(code, answer);
   }
 
   private ReturnCode command(

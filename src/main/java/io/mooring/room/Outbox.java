@@ -44,8 +44,7 @@ final class Outbox {
   /** The number of the first change that may be told; what is before it fell to a release. */
   private volatile long toldFrom;
 
-  // What is owed: a ring of entries that are used again, and no links between them, since to store
-  // a
+  // What is owed: a ring of entries that are used again, and no links between them. To store a
   // reference in an old object costs a garbage collector more than all the rest. Under the lock.
   private @Nullable Entry[] ring = NOTHING;
   private int first;
@@ -196,7 +195,7 @@ final class Outbox {
     for (int i = 0; i < wanted.size(); i++) {
       effects.carryOut(entry, wanted.get(i));
     }
-    if (!entry.stale) {
+    if (!entry.isStale()) {
       if (!listeners.isEmpty()) {
         tell(entry, step);
       }
@@ -208,7 +207,7 @@ final class Outbox {
 
   private void record(StepRecorder witness, Entry entry, Step step) {
     try {
-      if (entry.stale) {
+      if (entry.isStale()) {
         witness.stale(entry.nanoTime, entry.sessionEpoch(), step.event(), step.effects());
       } else {
         witness.recorded(entry.nanoTime, entry.sessionEpoch(), step);

@@ -7,30 +7,46 @@ import static io.mooring.room.spec.Timing.WINDOW_AT_MOST;
 
 import io.mooring.room.CallFailure.Callee;
 import java.time.Duration;
+import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a policy says in one session, kept within the bounds of the specification whatever that is.
- */
+/** What a policy says, kept within the bounds of the specification whatever that is. Immutable. */
 final class Pace {
+
+  /** What a connection has that names no policy; all share it. */
+  static final Pace DEFAULT =
+      new Pace(
+          RoomConnection.DEFAULT_RECONNECT_POLICY, () -> ThreadLocalRandom.current().nextLong());
 
   private static final double LARGEST_RANDOM = Math.nextDown(1.0);
 
   private final ReconnectPolicy policy;
   private final RandomGenerator random;
-  private final Failures failures;
-  private final long sessionEpoch;
 
-  Pace(ReconnectPolicy policy, RandomGenerator random, Failures failures, long sessionEpoch) {
+  private Pace(ReconnectPolicy policy, RandomGenerator random) {
     this.policy = policy;
     this.random = random;
-    this.failures = failures;
-    this.sessionEpoch = sessionEpoch;
+  }
+
+  /**
+   * This with another policy.
+   *
+   * @throws IllegalArgumentException when it breaks a bound with any attempt that there can be
+   *     within the longest window, with what it said and what it may say
+   */
+  Pace with(ReconnectPolicy other) {
+    requirePossible(other);
+    return new Pace(other, random);
+  }
+
+  /** This with another source of random numbers. */
+  Pace with(RandomGenerator other) {
+    return new Pace(policy, other);
   }
 
   /** How long an attempt may take; the longest possible if the policy's answer is of no use. */
-  Duration timeLimit(int attempt) {
+  Duration timeLimit(int attempt, Failures failures, long sessionEpoch) {
     try {
       Duration limit = policy.timeLimit(attempt);
       requirePossible(wrongLimit(attempt, limit));
@@ -42,7 +58,7 @@ final class Pace {
   }
 
   /** How long the pause after an attempt is; the shortest if the policy's answer is of no use. */
-  Duration backOff(int attempt) {
+  Duration backOff(int attempt, Failures failures, long sessionEpoch) {
     try {
       Duration pause = policy.backOff(attempt, random.nextDouble());
       requirePossible(wrongPause(attempt, pause));
@@ -59,13 +75,8 @@ final class Pace {
     }
   }
 
-  /**
-   * Refuses a policy that breaks a bound with any attempt that there can be within the longest
-   * window, asked with the smallest and the largest random number.
-   *
-   * @throws IllegalArgumentException with what it said and what it may say
-   */
-  static void requirePossible(ReconnectPolicy policy) {
+  /** Asks about every attempt, with the smallest and the largest random number. */
+  private static void requirePossible(ReconnectPolicy policy) {
     Duration begun = Duration.ZERO;
     for (int attempt = 1; begun.compareTo(WINDOW_AT_MOST) < 0; attempt++) {
       refuse(policy, wrongLimit(attempt, policy.timeLimit(attempt)));

@@ -61,7 +61,7 @@ record Restoration(ConnectionSnapshot snapshot, Duration away) {
     if (request == null) {
       return null;
     }
-    SessionLink link = new SessionLink(mailbox, request);
+    SessionLink link = new SessionLink(mailbox, request, null);
     link.begin(snapshot.sessionEpoch());
     return link;
   }

@@ -78,8 +78,6 @@ public final class RoomConnection {
   /** The reconnect policy of a connection that names none: the rounds over one server. */
   public static final ReconnectPolicy DEFAULT_RECONNECT_POLICY = ReconnectPolicy.rounds(1);
 
-  private static final RandomGenerator RANDOM = () -> ThreadLocalRandom.current().nextLong();
-
   private final Mailbox mailbox;
 
   private RoomConnection(Builder builder) {
@@ -220,8 +218,7 @@ public final class RoomConnection {
     Supplier<? extends Engine> engine = CompiledEngine::new;
     RoomScheduler scheduler = RoomScheduler.system();
     TimerLengths timerLengths = TimerLengths.DEFAULT;
-    ReconnectPolicy policy = DEFAULT_RECONNECT_POLICY;
-    RandomGenerator random = RANDOM;
+    Pace pace = Pace.DEFAULT;
     FailureHandler failureHandler = FailureHandler.log();
     @Nullable StepRecorder recorder;
     int stepLogSize = StepLog.DEFAULT_SIZE;
@@ -267,8 +264,7 @@ public final class RoomConnection {
      *     Timing#BACK_OFF_AT_LEAST} or longer than {@link Timing#BACK_OFF_AT_MOST}
      */
     public Builder reconnectPolicy(ReconnectPolicy newPolicy) {
-      Pace.requirePossible(requireNonNull(newPolicy, "newPolicy"));
-      this.policy = newPolicy;
+      pace = pace.with(requireNonNull(newPolicy, "newPolicy"));
       return this;
     }
 
@@ -278,7 +274,7 @@ public final class RoomConnection {
      * {@link ThreadLocalRandom}.
      */
     public Builder random(RandomGenerator newRandom) {
-      this.random = requireNonNull(newRandom, "newRandom");
+      pace = pace.with(requireNonNull(newRandom, "newRandom"));
       return this;
     }
 
@@ -328,7 +324,7 @@ public final class RoomConnection {
     /**
      * How many of its last decisions the connection keeps for {@link RoomConnection#stepLog()} and
      * for the messages of its failures. By default 16, for which a connection that was asked to
-     * join keeps some 270 bytes; 12 bytes for each further one.
+     * join keeps some 190 bytes; 8 bytes for each further one.
      *
      * @param size 0 for none
      * @throws IllegalArgumentException when it is negative

@@ -27,11 +27,8 @@ final class SessionLink implements RoomFacts {
     VOID
   }
 
-  private final Mailbox mailbox;
+  final Mailbox mailbox;
   private final ChannelRequest request;
-
-  /** To be told what the join came to. */
-  final CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
 
   /** Written once, under the mailbox's lock, before anybody else sees this object. */
   private long epoch;
@@ -39,8 +36,8 @@ final class SessionLink implements RoomFacts {
   /** Guarded by the mailbox's lock. */
   Phase phase = Phase.OPENING;
 
-  /** Whether its join has no answer yet; guarded by the mailbox's lock. */
-  boolean waits;
+  /** To be told what the join came to, as long as it has no answer; under the mailbox's lock. */
+  @Nullable CompletableFuture<ReturnCode> answer;
 
   /** The reconnect episode that lasts, if it is being recorded; guarded by the mailbox's lock. */
   private Flight.@Nullable Episode episode;
@@ -60,9 +57,16 @@ final class SessionLink implements RoomFacts {
   /** The attempts of its episode, if any run; only the thread of effects touches them. */
   @Nullable Attempts attempts;
 
-  SessionLink(Mailbox mailbox, ChannelRequest request) {
+  /**
+   * A session that was asked for.
+   *
+   * @param answer to be told what the join came to; null if nobody waits
+   */
+  SessionLink(
+      Mailbox mailbox, ChannelRequest request, @Nullable CompletableFuture<ReturnCode> answer) {
     this.mailbox = mailbox;
     this.request = request;
+    this.answer = answer;
   }
 
   void begin(long number) {

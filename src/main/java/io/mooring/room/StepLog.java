@@ -12,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * The last decisions of one connection, in a ring that begins with the first join that it is asked
  * for: one that is never asked keeps nothing. Under the mailbox's lock, except for a {@link #copy}.
  *
- * <p>A decision takes an {@code int} for what was decided, and a {@code long} for its time in
- * milliseconds since the first one and the low bits of its session's number. There are no
- * references: to store one costs a garbage collector more than all the rest.
+ * <p>A decision takes a {@code long}: what was decided, its time since the first one, and the low
+ * bits of its session's number. There are no references: to store one costs a garbage collector
+ * more than all the rest.
  */
 final class StepLog {
 
@@ -23,23 +23,29 @@ final class StepLog {
 
   private static final StepLog DEFAULT = new StepLog(DEFAULT_SIZE);
 
-  /** Room for any enum of the specification. */
-  private static final int BITS = 6;
+  // What was decided is a number with a digit for each of the step's words, the code at its end.
+  private static final int CODES = ReturnCode.values().length;
+  private static final int OUTCOMES = Outcome.values().length;
+  private static final int LOCATIONS = Location.values().length;
+  private static final int EVENTS = Event.values().length;
+  private static final int STALE = LOCATIONS * EVENTS * LOCATIONS * OUTCOMES * CODES;
 
-  private static final int WORDS = (1 << BITS) - 1;
-  private static final int STALE = 1 << (5 * BITS);
+  private static final int STEP_BITS = Integer.SIZE - Integer.numberOfLeadingZeros(2 * STALE - 1);
 
-  private static final int TIME_SHIFT = 24;
-  private static final long SESSIONS = (1L << TIME_SHIFT) - 1;
+  /** The time and the number of the session take what is left. */
+  private static final int SESSION_BITS = Integer.SIZE - STEP_BITS;
+
+  private static final int SESSIONS = (1 << SESSION_BITS) - 1;
 
   /** The time of a decision for which nobody read the clock. */
-  private static final long UNKNOWN = -1L >>> TIME_SHIFT;
+  private static final int UNKNOWN = Integer.MIN_VALUE;
 
   private final int size;
-  private int @Nullable [] steps;
-  private long @Nullable [] stamps;
-  private int next;
-  private boolean full;
+  private long @Nullable [] steps;
+
+  /** How many were added; once the ring is full, by how many turns does not count. */
+  private int added;
+
   private long began = EventClock.NOT_READ;
   private long latestSession;
 
@@ -58,8 +64,7 @@ final class StepLog {
       return this;
     }
     StepLog own = new StepLog(size);
-    own.steps = new int[size];
-    own.stamps = new long[size];
+    own.steps = new long[size];
     return own;
   }
 
@@ -69,45 +74,44 @@ final class StepLog {
    * @param session the number of the session; 0 if there is none yet
    */
   void add(Step step, boolean stale, long session, long now) {
-    if (steps == null || stamps == null) {
+    if (steps == null) {
       return;
     }
     if (began == EventClock.NOT_READ) {
       began = now;
     }
-    long time =
-        now == EventClock.NOT_READ
-            ? UNKNOWN
-            : Math.min(Math.max(0, now - began) / 1_000_000, UNKNOWN - 1);
+    int time = now == EventClock.NOT_READ ? UNKNOWN : time(Math.max(0, now - began) / 1_000_000);
+    int what = what(step) + (stale ? STALE : 0);
     latestSession = Math.max(latestSession, session);
-    steps[next] = packed(step) | (stale ? STALE : 0);
-    stamps[next] = time << TIME_SHIFT | (session & SESSIONS);
-    next++;
-    if (next == size) {
-      next = 0;
-      full = true;
-    }
+    steps[added < size ? added : added - size] =
+        (long) time << Integer.SIZE | (session & SESSIONS) << STEP_BITS | what;
+    added = added + 1 - size == size ? size : added + 1;
+  }
+
+  /** Milliseconds as they are, for 24 days; then seconds, below zero. */
+  private static int time(long millis) {
+    return millis <= Integer.MAX_VALUE
+        ? (int) millis
+        : (int) -Math.min(millis / 1000, Integer.MAX_VALUE);
   }
 
   @SuppressWarnings("EnumOrdinal") // never leaves this object
-  private static int packed(Step step) {
-    int text = step.from().ordinal();
-    text = text << BITS | step.event().ordinal();
-    text = text << BITS | step.to().ordinal();
-    text = text << BITS | step.outcome().ordinal();
-    return text << BITS | step.code().ordinal();
+  private static int what(Step step) {
+    int what = step.from().ordinal();
+    what = what * EVENTS + step.event().ordinal();
+    what = what * LOCATIONS + step.to().ordinal();
+    what = what * OUTCOMES + step.outcome().ordinal();
+    return what * CODES + step.code().ordinal();
   }
 
   /** What stands here now, for somebody who has the lock no more. */
   StepLog copy() {
-    if (steps == null || stamps == null) {
+    if (steps == null) {
       return this;
     }
     StepLog copy = new StepLog(size);
     copy.steps = steps.clone();
-    copy.stamps = stamps.clone();
-    copy.next = next;
-    copy.full = full;
+    copy.added = added;
     copy.latestSession = latestSession;
     return copy;
   }
@@ -115,40 +119,51 @@ final class StepLog {
   /** A decision on each line, the oldest first; empty where there is none. */
   @Override
   public String toString() {
-    if (steps == null || stamps == null) {
+    if (steps == null) {
       return "";
     }
     StringBuilder text = new StringBuilder();
-    for (int i = full ? next - size : 0; i < next; i++) {
-      int place = i < 0 ? i + size : i;
+    for (int i = Math.max(0, added - size); i < added; i++) {
       text.append(text.length() == 0 ? "" : "\n");
-      line(text, steps[place], stamps[place]);
+      line(text, steps[i < size ? i : i - size]);
     }
     return text.toString();
   }
 
-  private void line(StringBuilder text, int step, long stamp) {
-    long time = stamp >>> TIME_SHIFT;
+  private void line(StringBuilder text, long decision) {
+    int time = (int) (decision >>> Integer.SIZE);
     text.append(
-        time == UNKNOWN ? " ".repeat(12) : String.format(Locale.ROOT, "%10.3f s", time / 1e3));
+        time == UNKNOWN
+            ? " ".repeat(12)
+            : String.format(Locale.ROOT, "%10.3f s", time < 0 ? -(double) time : time / 1e3));
     // No session is later than the latest one: that gives the high bits of its number.
-    long session = latestSession - ((latestSession - stamp) & SESSIONS);
+    long session = latestSession - ((latestSession - (decision >>> STEP_BITS)) & SESSIONS);
     text.append(session == 0 ? "  no session" : "  session " + session).append("  ");
-    Event event = word(Event.values(), step, 3);
-    if ((step & STALE) != 0) {
+    told(text, (int) decision & ((1 << STEP_BITS) - 1));
+  }
+
+  /** What {@link #what} made a number of. */
+  @SuppressWarnings("EnumOrdinal") // never leaves this object
+  private static void told(StringBuilder text, int decided) {
+    boolean stale = decided >= STALE;
+    int what = decided % STALE;
+    ReturnCode code = ReturnCode.values()[what % CODES];
+    what /= CODES;
+    Outcome outcome = Outcome.values()[what % OUTCOMES];
+    what /= OUTCOMES;
+    Location to = Location.values()[what % LOCATIONS];
+    what /= LOCATIONS;
+    Event event = Event.values()[what % EVENTS];
+    if (stale) {
       text.append(event).append(" was stale");
       return;
     }
-    text.append(word(Location.values(), step, 4)).append(" --").append(event).append("--> ");
-    text.append(word(Location.values(), step, 2)).append(", ");
-    text.append(word(Outcome.values(), step, 1).value());
+    Location from = Location.values()[what / EVENTS];
+    text.append(from).append(" --").append(event).append("--> ").append(to);
+    text.append(", ").append(outcome.value());
     if (event.isCommand()) {
-      text.append(", ").append(word(ReturnCode.values(), step, 0));
+      text.append(", ").append(code);
     }
-  }
-
-  private static <T> T word(T[] words, int step, int place) {
-    return words[(step >>> (place * BITS)) & WORDS];
   }
 
   /** The end of a message: what had happened before, if anything had. */

@@ -45,6 +45,21 @@ final class StepLogTest {
   }
 
   @Test
+  void longLivesAreToldInSeconds() {
+    StepLog log = StepLog.ofSize(3).begun();
+    Step step = Table.step(Location.CONNECTED, Event.MEDIA_LOST);
+    log.add(step, false, 1, 0);
+    log.add(step, false, 1, Duration.ofMillis(Integer.MAX_VALUE).toNanos());
+    log.add(step, false, 1, Duration.ofMillis(Integer.MAX_VALUE + 1353L).toNanos());
+
+    assertThat(log.toString().lines())
+        .satisfiesExactly(
+            line -> assertThat(line).startsWith("     0.000 s"),
+            line -> assertThat(line).startsWith("2147483.647 s"),
+            line -> assertThat(line).startsWith("2147485.000 s"));
+  }
+
+  @Test
   void whatChangesNothingNeedsNoClockAndHasNoTime() {
     RoomConnection connection = quiet().build();
     connection.initialize();
@@ -90,11 +105,11 @@ final class StepLogTest {
     long late = (1L << 40) + 5;
     StepLog log = StepLog.ofSize(2).begun();
     Step step = Table.step(Location.CONNECTED, Event.MEDIA_LOST);
-    log.add(step, true, late - 3_000_000, 0);
+    log.add(step, true, late - 30_000, 0);
     log.add(step, false, late, 0);
 
     assertThat(log.toString())
-        .contains("session " + (late - 3_000_000) + " ", "session " + late + " ");
+        .contains("session " + (late - 30_000) + " ", "session " + late + " ");
   }
 
   @Test

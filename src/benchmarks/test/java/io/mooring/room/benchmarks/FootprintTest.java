@@ -1,11 +1,18 @@
 package io.mooring.room.benchmarks;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.room.ConnectionListener;
 import io.mooring.room.Registration;
 import io.mooring.room.RoomConnection;
+import io.mooring.room.RoomFacts;
+import io.mooring.room.RoomScheduler;
 import io.mooring.room.benchmarks.subject.IdleNetwork;
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Timing;
+import java.time.Duration;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 import org.openjdk.jol.info.GraphLayout;
 
@@ -15,18 +22,56 @@ final class FootprintTest {
   /** What it keeps today: whoever adds to it should know. */
   private static final long MOST_BYTES = 256;
 
+  /**
+   * The same while it reconnects, its transport included, and without what its timers are to a
+   * scheduler: a million that lose the network at once are to fit into a gigabyte.
+   */
+  private static final long MOST_BYTES_RECONNECTING = 848;
+
+  private static final RoomScheduler NO_TIMERS = new NoTimers();
+  private static final ConnectionListener LISTENER = change -> {};
+
   private final IdleNetwork network = new IdleNetwork();
 
   @Test
   void anIdleConnectionIsSmall() {
-    RoomConnection one = RoomConnection.builder(network).build();
-    RoomConnection two = RoomConnection.builder(network).build();
-
-    // What both reach is not counted twice.
-    GraphLayout both = GraphLayout.parseInstance(one, two);
-    GraphLayout own = both.subtract(GraphLayout.parseInstance(one));
+    GraphLayout own = own(() -> RoomConnection.builder(network).build());
 
     assertThat(own.totalSize()).as(own.toFootprint()).isPositive().isLessThanOrEqualTo(MOST_BYTES);
+  }
+
+  @Test
+  void aConnectionThatReconnectsIsSmall() {
+    GraphLayout own = own(FootprintTest::reconnecting);
+
+    assertThat(own.totalSize())
+        .as(own.toFootprint())
+        .isGreaterThan(MOST_BYTES)
+        .isLessThanOrEqualTo(MOST_BYTES_RECONNECTING);
+  }
+
+  /** What one has for itself: what it shares with another is not counted. */
+  private static GraphLayout own(Supplier<RoomConnection> connections) {
+    RoomConnection one = connections.get();
+    RoomConnection two = connections.get();
+    return GraphLayout.parseInstance(one, two).subtract(GraphLayout.parseInstance(one));
+  }
+
+  private static RoomConnection reconnecting() {
+    IdleNetwork network = new IdleNetwork();
+    RoomConnection connection =
+        RoomConnection.builder(network)
+            .scheduler(NO_TIMERS)
+            .reconnectWindow(Timing.WINDOW_AT_LEAST)
+            .build();
+    connection.addListener(LISTENER);
+    connection.initialize();
+    connection.joinChannel("lobby", 7);
+    RoomFacts facts = requireNonNull(network.facts());
+    facts.joined();
+    facts.mediaLost();
+    assertThat(connection.getConnectionState()).isEqualTo(ConnectionState.RECONNECTING);
+    return connection;
   }
 
   @Test
@@ -55,5 +100,20 @@ final class FootprintTest {
     assertThat(left.getClassCounts().keys())
         .as(left.toFootprint())
         .noneMatch(type -> type.getName().equals("io.mooring.room.Entry"));
+  }
+
+  /** A clock that stands, and timers of which nothing is kept. */
+  private static final class NoTimers implements RoomScheduler {
+    private final Cancellable nothing = () -> {};
+
+    @Override
+    public long nanoTime() {
+      return 0;
+    }
+
+    @Override
+    public Cancellable schedule(Duration delay, Runnable task) {
+      return nothing;
+    }
   }
 }

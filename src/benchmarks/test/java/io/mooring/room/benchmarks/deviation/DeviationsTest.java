@@ -12,13 +12,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /**
- * Puts all questions to all machines and compares the answers with {@code src/docs/deviations.md}.
+ * Puts all questions to all machines and compares the answers with {@code
+ * generated/docs/deviations.md}.
  *
  * <p>With {@code -Dmooring.write=true} the page is written, otherwise compared.
  */
 final class DeviationsTest {
 
-  private static final Path PAGE = Path.of("../docs/deviations.md");
+  private static final Path PAGE = Path.of("../../generated/docs/deviations.md");
 
   private static final Map<Scenario, Map<Candidate, List<Finding>>> ANSWERS = ask();
 

@@ -8,8 +8,21 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The kill matrix for reading. */
+/** Faults and what each layer finds of them, for reading. */
 final class MatrixPage {
+
+  /** What to run to have the pages written. */
+  static final String CURE = "mvn -Pdeep verify -pl src/faults -am -Dmooring.write=true";
+
+  private static final String HEAD =
+      head("faults")
+          + """
+
+          [Faults](../../src/faults/patches) that were put into the library one at a time, and the layers of the testkit that find them. A number says how many events were given
+          until the fault was found, to one digit; a blank, that it was not. [What that says](../../src/docs/kill-matrix.md) was written by people.
+
+          """;
+
   private static final String FOUND = " |";
 
   private final Map<Fault, Map<Layer, Cell>> rows;
@@ -26,9 +39,20 @@ final class MatrixPage {
     this.sound = sound;
   }
 
-  /** The table in Markdown. */
-  String table() {
-    StringBuilder lines = new StringBuilder("| fault | class |");
+  /** How both pages begin. */
+  static String head(String what) {
+    return """
+        <!-- Generated from what the layers found by KillMatrixTest. Do not edit; run: %s -->
+
+        # What each layer finds of the %s
+        """
+        .formatted(CURE, what);
+  }
+
+  /** The page in Markdown. */
+  String text() {
+    StringBuilder lines = new StringBuilder(HEAD).append(layers());
+    lines.append("\n| fault | class |");
     for (Layer layer : Layer.values()) {
       lines.append(' ').append(name(layer)).append(FOUND);
     }
@@ -57,7 +81,7 @@ final class MatrixPage {
   }
 
   /** What each layer does, one a line. */
-  static String layers() {
+  private static String layers() {
     return Arrays.stream(Layer.values())
         .map(layer -> "- **" + name(layer) + "**: " + layer.what() + ".\n")
         .collect(Collectors.joining());

@@ -17,12 +17,11 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.pitest.mutationtest.engine.MutationDetails;
 
-/** The page of the kill matrix is what the layers find. */
+/** The pages of the kill matrix are what the layers find. */
 class KillMatrixTest {
 
   private static final Path HOME = Path.of(System.getProperty("mooring.home"));
-  private static final Path PAGE = HOME.resolve("src/docs/kill-matrix.md");
-  private static final String CURE = "mvn -Pdeep verify -pl src/faults -am -Dmooring.write=true";
+  private static final Path PAGES = HOME.resolve("generated/docs");
 
   private static final int MUTANTS = Integer.getInteger("mooring.mutants", 40);
   private static final long SEED = 1;
@@ -49,8 +48,8 @@ class KillMatrixTest {
       throws IOException, InterruptedException {
     List<Fault> faults = Fault.in(HOME.resolve("src/faults/patches"));
     MatrixPage page = new MatrixPage(KillMatrix.of(faults, HOME, folder), sound());
-    WrittenText.part(PAGE, "matrix")
-        .require(MatrixPage.layers() + "\n" + page.table(), KillMatrixTest::blanks, CURE);
+    WrittenText.file(PAGES.resolve("faults-by-layer.md"))
+        .require(page.text(), KillMatrixTest::blanks, MatrixPage.CURE);
   }
 
   /** As many as are worth the time; each takes up to half a minute. */
@@ -72,11 +71,11 @@ class KillMatrixTest {
       mutants.write(mutant, changed);
       rows.put(mutant, MutantMachine.run(changed, HOME, folder));
     }
-    WrittenText.part(PAGE, "mutants")
+    WrittenText.file(PAGES.resolve("mutants-by-layer.md"))
         .require(
             new MutantPage(all.size(), SEED, rows, sound).text(),
             text -> text.replaceAll("(?m)^.*seconds, if.*$", ""),
-            CURE);
+            MatrixPage.CURE);
   }
 
   private static Map<Layer, KillMatrix.Cell> sound() throws IOException, InterruptedException {
