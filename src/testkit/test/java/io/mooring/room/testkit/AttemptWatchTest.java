@@ -70,6 +70,8 @@ class AttemptWatchTest {
     assertGood();
     assertThat(attempts.isUnderWay(attempts.made(0).orElseThrow())).isTrue();
     assertThat(attempts.isUnderWay(attempts.made(1).orElseThrow())).isFalse();
+    assertThat(attempts.latestOf(0)).isEqualTo(attempts.made(0));
+    assertThat(attempts.latestOf(1)).isEmpty();
     time.advance(LIMIT);
     assertThat(attempts.isUnderWay(attempts.made(0).orElseThrow())).isFalse();
   }

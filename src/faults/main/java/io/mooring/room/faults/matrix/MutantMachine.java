@@ -47,11 +47,14 @@ final class MutantMachine {
   static Row run(Path mutant, Path home, Path folder) throws IOException, InterruptedException {
     Path found = Files.createTempFile(folder, "found", ".txt");
     Path said = Files.createTempFile(folder, "said", ".txt");
+    Path temporary = Files.createTempDirectory(folder, "temporary");
     Process machine =
         new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:+UseSerialGC",
                 "-Xmx1g",
+                // It is halted, and leaves there what it had no time to remove.
+                "-Djava.io.tmpdir=" + temporary,
                 "-Dmooring.home=" + home.toAbsolutePath(),
                 "-D" + TourFile.PROPERTY + "=" + System.getProperty(TourFile.PROPERTY),
                 "-cp",

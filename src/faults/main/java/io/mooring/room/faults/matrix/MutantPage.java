@@ -14,14 +14,6 @@ import org.pitest.mutationtest.engine.MutationDetails;
 
 /** PIT's mutants and what each layer finds of them, for reading. */
 final class MutantPage {
-  private static final String HEAD =
-      """
-
-      %d of the %,d mutants that [PIT](https://pitest.org)'s default operators make of the runtime and the generated types (`io.mooring.room` and `io.mooring.room.spec`, without
-      `toString`, `equals` and `hashCode`), drawn with seed %d. Each was shown to the [layers](faults-by-layer.md) one after the other, in a virtual machine of its own. A layer that
-      breaks, or that goes on for a minute, has found it. [What that says](../../src/docs/kill-matrix.md) was written by people.
-      """;
-
   private final int all;
   private final long seed;
   private final Map<MutationDetails, Row> rows;
@@ -45,7 +37,18 @@ final class MutantPage {
   /** The page in Markdown. */
   String text() {
     StringBuilder text = new StringBuilder(MatrixPage.head("mutants"));
-    text.append(String.format(Locale.ROOT, HEAD, rows.size(), all, seed));
+    text.append(
+        String.format(
+            Locale.ROOT,
+            """
+
+            %d of the %,d mutants that [PIT](https://pitest.org)'s default operators make of the runtime and the generated types (`io.mooring.room` and `io.mooring.room.spec`, without
+            `toString`, `equals` and `hashCode`), drawn with seed %d. Each was shown to the [layers](faults-by-layer.md) one after the other, in a virtual machine of its own. A layer that
+            breaks, or that goes on for a minute, has found it. [What that says](../../src/docs/kill-matrix.md) was written by people.
+            """,
+            rows.size(),
+            all,
+            seed));
     text.append("\n| class | mutants |");
     for (Layer layer : Layer.values()) {
       text.append(' ').append(MatrixPage.name(layer)).append(" |");

@@ -23,7 +23,7 @@ class KillMatrixTest {
   private static final Path HOME = Path.of(System.getProperty("mooring.home"));
   private static final Path PAGES = HOME.resolve("generated/docs");
 
-  private static final int MUTANTS = Integer.getInteger("mooring.mutants", 40);
+  private static final int MUTANTS = Integer.getInteger("mooring.mutants", 100);
   private static final long SEED = 1;
 
   /** Once for all the libraries that are looked at. */
@@ -52,7 +52,7 @@ class KillMatrixTest {
         .require(page.text(), KillMatrixTest::blanks, MatrixPage.CURE);
   }
 
-  /** As many as are worth the time; each takes up to half a minute. */
+  /** As many as are worth the time; each takes seconds, and a layer that hangs a minute. */
   @Test
   @EnabledIfSystemProperty(
       named = "mooring.deep",
