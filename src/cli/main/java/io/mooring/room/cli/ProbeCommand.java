@@ -220,15 +220,10 @@ final class ProbeCommand implements Callable<Integer> {
       shell.warn(now() + "  " + fault.kind() + ": " + fault.text());
     }
 
-    /** What others call themselves must not steer a terminal. */
-    private static String plain(String name) {
-      return name.replaceAll("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]", "?");
-    }
-
     private String named(Participant participant) {
       return "user "
-          + plain(participant.id())
-          + participant.display().map(name -> " \"" + plain(name) + "\"").orElse("");
+          + Shell.plain(participant.id())
+          + participant.display().map(name -> " \"" + Shell.plain(name) + "\"").orElse("");
     }
   }
 }

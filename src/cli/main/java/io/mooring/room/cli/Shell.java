@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Printing is synchronized, so that a report at an interrupt does not tear a line.
  */
 final class Shell {
+
+  private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final Path directory;
   private final @Nullable Path home;
@@ -89,6 +92,11 @@ final class Shell {
 
   Interrupts interrupts() {
     return interrupts;
+  }
+
+  /** What others wrote, without what would steer a terminal or break the line. */
+  static String plain(String words) {
+    return UNSEEN.matcher(words).replaceAll("?");
   }
 
   /** Prints a line of the answer. */

@@ -100,7 +100,9 @@ final class ValidateCommand implements Callable<Integer> {
       shell.say("%,d more rejected; --show prints more of them".formatted(more));
       shell.say();
     }
-    report.faults().stream().limit(show).forEach(fault -> shell.warn(shell.brief(fault)));
+    report.faults().stream()
+        .limit(show)
+        .forEach(fault -> shell.warn(Shell.plain(shell.brief(fault))));
     sum(report);
     return report.malformed() > 0 ? 2 : report.rejected() > 0 ? 1 : 0;
   }
@@ -112,8 +114,10 @@ final class ValidateCommand implements Callable<Integer> {
             + shell.show(Path.of(objection.file()))
             + ":"
             + objection.line()
-            + (objection.session().isEmpty() ? "" : ": session " + objection.session()));
-    objection.text().lines().forEach(line -> shell.say("  " + line));
+            + (objection.session().isEmpty()
+                ? ""
+                : ": session " + Shell.plain(objection.session())));
+    objection.text().lines().forEach(line -> shell.say("  " + Shell.plain(line)));
     shell.say();
   }
 

@@ -107,6 +107,13 @@ final class ValidateCommandTest {
   }
 
   @Test
+  void aNameInATraceSteersNoTerminal() throws IOException {
+    Called called = validate(BAD.replace("\"b\"", "\"\\u001b[2Jb\\n\""));
+
+    assertThat(called.out()).contains("rejected: trace.ndjson:2: session ?[2Jb?\n");
+  }
+
+  @Test
   void onlySoManyAreShown() throws IOException {
     String bad = BAD + BAD.replace("\"b\"", "\"c\"") + BAD.replace("\"b\"", "\"d\"");
 

@@ -1,5 +1,7 @@
 package io.mooring.room.testkit;
 
+import io.mooring.room.ChannelRequest;
+import io.mooring.room.CommandResult;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
@@ -12,6 +14,7 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * Watch}.
  */
 final class Drive {
+  private static final String ROOM = "room";
   private static final Timer[] TIMERS = Timer.values();
 
   private final Engine engine;
@@ -36,7 +40,11 @@ final class Drive {
   private final Watch watch;
   private final AttemptWatch attempts;
 
+  /** Who was to join, in the order of the sessions that were opened or wait for it. */
+  private final List<Long> joining = new ArrayList<>();
+
   private final Deque<Event> waitingForCallback = new ArrayDeque<>();
+  private long joins;
   private int stepsDue;
   private int throwsWaiting;
   private int callbacks;
@@ -150,17 +158,28 @@ final class Drive {
 
   private ReturnCode call(Event command) {
     return switch (command) {
-      case JOIN_CHANNEL -> watch.begin(command).returned(connection.joinChannel("room", 7));
+      case JOIN_CHANNEL -> watch.begin(command).returned(join());
       case LEAVE_CHANNEL -> watch.begin(command).returned(connection.leaveChannel());
       default -> call(connection, command);
     };
+  }
+
+  /** No two joins ask for the same. */
+  private CommandResult join() {
+    Long user = ++joins;
+    joining.add(user);
+    CommandResult result = connection.joinChannel(ROOM, user);
+    if (!result.accepted()) {
+      joining.remove(user);
+    }
+    return result;
   }
 
   /** Gives a connection a command, and has what it returns at once. */
   static ReturnCode call(RoomConnection connection, Event command) {
     return switch (command) {
       case INITIALIZE -> connection.initialize();
-      case JOIN_CHANNEL -> connection.joinChannel("room", 7).code();
+      case JOIN_CHANNEL -> connection.joinChannel(ROOM, 7).code();
       case LEAVE_CHANNEL -> connection.leaveChannel().code();
       case RELEASE -> connection.release();
       default ->
@@ -244,6 +263,25 @@ final class Drive {
     watch.ran(Watch.session(call.session()), call.effect());
     if (call.effect() == Effect.STOP_RECONNECTING) {
       attempts.stopped();
+    } else if (call.effect() == Effect.OPEN_TRANSPORT) {
+      opened(call.session());
+    }
+  }
+
+  private void opened(int session) {
+    ChannelRequest opened = transport.sessions().get(session).request();
+    boolean asked =
+        session < joining.size()
+            && opened.channelName().equals(ROOM)
+            && opened.uid() == joining.get(session);
+    if (!asked) {
+      watch.violated(
+          Violation.Kind.EFFECT,
+          Watch.session(session)
+              + " was opened in "
+              + opened
+              + ", but the joins that were accepted are those of "
+              + joining);
     }
   }
 

@@ -42,11 +42,6 @@ final class ObservedTime implements RoomScheduler {
     trying &= !effects.contains(Effect.START_RECONNECTING);
   }
 
-  /** How many runs were armed so far, of all timers. */
-  int armed() {
-    return runs.size();
-  }
-
   /** The run of a timer that was armed {@code ago} runs before the newest, if there is one. */
   Optional<Run> find(Timer timer, int ago) {
     int later = 0;

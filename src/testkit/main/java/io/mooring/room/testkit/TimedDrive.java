@@ -49,6 +49,9 @@ final class TimedDrive {
   /** What came in and was not decided so far: if it is not, it was dropped. */
   private final Deque<Observation.Input> undecided = new ArrayDeque<>();
 
+  /** How many were decided: some may still wait to be carried out. */
+  private int armings;
+
   private int throwsWaiting;
   private boolean calling;
   private int patience;
@@ -238,7 +241,7 @@ final class TimedDrive {
   /** Something comes in that the connection decides or drops before it returns. */
   private void arrives(Observation.Input input, Runnable call) {
     if (trail != null && input instanceof Observation.Firing firing) {
-      trail.fired(firing.timer(), engine.location(), firing.run() == timers.armed());
+      trail.fired(firing.timer(), engine.location(), firing.run() == armings);
     }
     boolean delivers = handOvers != null && !handOvers.isHandingOver();
     undecided.add(input);
@@ -292,6 +295,7 @@ final class TimedDrive {
     }
     if (seen instanceof Observation.Decided decided) {
       steps.add(decided.step());
+      armings += (int) decided.step().effects().stream().filter(TimerEffects::arms).count();
       if (trail != null) {
         trail.add(decided.step());
       }

@@ -24,6 +24,10 @@ final class TimerEffects {
     return ARMED.get(effect);
   }
 
+  static boolean arms(Effect effect) {
+    return ARMED.containsKey(effect);
+  }
+
   static @Nullable Timer cancelled(Effect effect) {
     return CANCELLED.get(effect);
   }

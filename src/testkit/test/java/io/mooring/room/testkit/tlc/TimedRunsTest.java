@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.ReconnectPolicy;
+import io.mooring.room.testkit.EdgeCoverage;
 import io.mooring.room.testkit.EventListException;
 import io.mooring.room.testkit.EventListText;
+import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.TimedHarness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of the connection that random schedules seldom meet, and that the specification allows. */
 class TimedRunsTest {
@@ -65,6 +71,33 @@ class TimedRunsTest {
     assertThat(path(HARNESS, "in-callback LeaveChannel\nin-callback attemptFails\nMediaLost\n"))
         .contains("dropped   the failure of attempt 1")
         .doesNotContain("attempt   2");
+  }
+
+  /** What is decided inside a callback arms its timer later, and supersedes the others at once. */
+  @Test
+  void noTimerCountsAsFiringInAWayThatThereIsNot(@TempDir Path corpus) throws IOException {
+    Files.writeString(
+        corpus.resolve("list.events"),
+        """
+        Initialize
+        JoinChannel
+        in-callback SignalLost
+        in-callback joinTimeout
+        Joined
+        """);
+
+    EdgeCoverage coverage =
+        Fuzz.of("compiled", CompiledEngine::new)
+            .withOracle("timed", TLC)
+            .withTries(1)
+            .withCorpus(corpus)
+            .run()
+            .total()
+            .coverage();
+
+    assertThat(coverage.firingsMissing())
+        .hasSize(coverage.firingsPossible() - coverage.firingsTaken())
+        .doesNotContain("joinTimeout superseded in RECONNECTING");
   }
 
   private static String path(TimedHarness harness, String list) throws EventListException {
