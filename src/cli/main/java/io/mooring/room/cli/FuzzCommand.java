@@ -195,9 +195,7 @@ final class FuzzCommand implements Callable<Integer> {
       if (isRepeatable()) {
         shell.say("Again, from the start:   " + again(report, failure.tryNumber() + 1));
       }
-      if (oracle != OracleChoice.TIMED) {
-        shell.say("As a JUnit test:         " + shell.show(writeTest(file, failure.walk())));
-      }
+      shell.say("As a JUnit test:         " + shell.show(writeTest(file, failure.walk())));
       return 1;
     }
     if (corpus != null) {
@@ -217,7 +215,7 @@ final class FuzzCommand implements Callable<Integer> {
   private Path writeTest(Path file, Walk walk) {
     String name = JUnitSource.className(file.getFileName().toString());
     Path test = file.resolveSibling(name + ".java");
-    Shell.write(test, JUnitSource.of(name, engine.source(), walk));
+    Shell.write(test, oracle.test(shell.project(), name, engine.source(), walk));
     return test;
   }
 

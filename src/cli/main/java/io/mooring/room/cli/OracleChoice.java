@@ -3,7 +3,9 @@ package io.mooring.room.cli;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.testkit.Fuzz;
+import io.mooring.room.testkit.JUnitSource;
 import io.mooring.room.testkit.StepOracle;
+import io.mooring.room.testkit.Walk;
 import io.mooring.room.testkit.tlc.TimedOracle;
 import io.mooring.room.testkit.tlc.TlcOracle;
 import java.nio.file.Path;
@@ -20,6 +22,8 @@ enum OracleChoice {
   TABLE,
   /** TLC in this process, with the text of the timed specification. */
   TIMED;
+
+  private static final String TIMED_MODULE = "spec/RoomReconnect.tla";
 
   /** What one unit of time is to the timed specification. */
   private static final Duration UNIT = Duration.ofSeconds(1);
@@ -58,10 +62,17 @@ enum OracleChoice {
       }
       case TIMED -> {
         TimedOracle timed =
-            TimedOracle.open(Tlc.bundled(), project.resolve("spec/RoomReconnect.tla"), UNIT, LAG);
+            TimedOracle.open(Tlc.bundled(), project.resolve(TIMED_MODULE), UNIT, LAG);
         yield new Open(fuzz -> fuzz.withOracle("timed", timed), timed::close);
       }
     };
+  }
+
+  /** The source of a JUnit test that judges a walk again. */
+  String test(Path project, String name, String engine, Walk walk) {
+    return this == TIMED
+        ? JUnitSource.ofTimed(name, engine, project.resolve(TIMED_MODULE), UNIT, LAG, walk)
+        : JUnitSource.of(name, engine, walk);
   }
 
   /** TLC with the contract of a project. */

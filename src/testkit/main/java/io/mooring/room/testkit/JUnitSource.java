@@ -1,5 +1,7 @@
 package io.mooring.room.testkit;
 
+import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Locale;
 
 /** Writes a walk down as a JUnit test: the whole source of a class that walks its list again. */
@@ -17,8 +19,6 @@ public final class JUnitSource {
    * @param walk a walk of a {@link ConnectionHarness}
    */
   public static String of(String className, String engine, Walk walk) {
-    String violation =
-        walk.violation().map(found -> "Once violated " + firstLine(found) + ".").orElse("");
     return """
     import io.mooring.room.testkit.ConnectionHarness;
     import io.mooring.room.testkit.EventListException;
@@ -40,7 +40,58 @@ public final class JUnitSource {
       }
     }
     """
-        .formatted(violation, className, walk.text().indent(6), engine, className);
+        .formatted(once(walk), className, walk.text().indent(6), engine, className);
+  }
+
+  /**
+   * The same for a walk of a {@link TimedHarness}: the run is judged by TLC again.
+   *
+   * @param specification the file of {@code RoomReconnect.tla}
+   * @param unit how long one unit of its time is
+   * @param lag how many units a callback may take
+   */
+  public static String ofTimed(
+      String className, String engine, Path specification, Duration unit, int lag, Walk walk) {
+    return """
+    import io.mooring.room.codegen.tlc.Tlc;
+    import io.mooring.room.testkit.EventListText;
+    import io.mooring.room.testkit.TimedHarness;
+    import io.mooring.room.testkit.tlc.TimedOracle;
+    import java.nio.file.Path;
+    import java.time.Duration;
+    import org.junit.jupiter.api.Test;
+
+    // %s
+    class %s {
+
+      private static final Path SPECIFICATION =
+          Path.of("%s");
+
+      private static final String EVENTS =
+          \"""
+    %s\
+          \""";
+
+      @Test
+      void theConnectionKeepsToTheSpecification() throws Exception {
+        try (TimedOracle tlc =
+            TimedOracle.open(Tlc.bundled(), SPECIFICATION, Duration.parse("%s"), %d)) {
+          TimedHarness.of(%s, tlc)
+              .walk(EventListText.parse("%s", EVENTS))
+              .requireNoViolation();
+        }
+      }
+    }
+    """
+        .formatted(
+            once(walk),
+            className,
+            specification.toString().replace("\\", "\\\\"),
+            walk.text().indent(6),
+            unit,
+            lag,
+            engine,
+            className);
   }
 
   /** The name of a test class for a file: {@code Compiled42Test} for {@code compiled-42.events}. */
@@ -54,6 +105,10 @@ public final class JUnitSource {
     }
     boolean isName = name.length() > 0 && Character.isJavaIdentifierStart(name.charAt(0));
     return (isName ? "" : "Events") + name + "Test";
+  }
+
+  private static String once(Walk walk) {
+    return walk.violation().map(found -> "Once violated " + firstLine(found) + ".").orElse("");
   }
 
   /** A comment ends with its line, and knows no escapes of characters. */

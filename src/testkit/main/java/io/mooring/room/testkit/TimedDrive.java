@@ -2,6 +2,7 @@ package io.mooring.room.testkit;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mooring.room.CallFailure;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.Engine;
 import io.mooring.room.ReconnectAttempt;
@@ -80,7 +81,7 @@ final class TimedDrive {
             .reconnectWindow(harness.window())
             .reconnectPolicy(harness.policy())
             .recorder(new Recorder())
-            .onFailure(failure -> {});
+            .onFailure(this::failed);
     ExecutorPlan plan = harness.listenerExecutor();
     handOvers =
         plan == null
@@ -285,6 +286,16 @@ final class TimedDrive {
     }
   }
 
+  /**
+   * An engine that goes astray, and an oracle that does not understand, are no failures to skip.
+   */
+  private void failed(CallFailure failure) {
+    if (failure.callee() == CallFailure.Callee.ENGINE
+        || failure.callee() == CallFailure.Callee.RECORDER) {
+      violated(Violation.Kind.CRASH, failure.call() + " gave " + failure.cause());
+    }
+  }
+
   private ConnectionState state() {
     return connection.getConnectionState();
   }
@@ -322,9 +333,7 @@ final class TimedDrive {
   }
 
   private void violated(Violation.Kind kind, String message) {
-    if (violation == null) {
-      violation = new Violation(kind, message);
-    }
+    violation = violation == null ? new Violation(kind, message) : violation;
   }
 
   /** The engine, whose answers are the decisions. */

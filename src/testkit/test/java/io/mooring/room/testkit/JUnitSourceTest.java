@@ -5,15 +5,18 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass
 
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
+import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Table;
+import io.mooring.room.testkit.tlc.TimedOracle;
 import java.io.ByteArrayOutputStream;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.function.Supplier;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
@@ -61,8 +64,12 @@ class JUnitSourceTest {
             .orElseThrow()
             .walk();
 
-    TestExecutionSummary passes = run("SoundTest", CompiledEngine.class.getName() + "::new", walk);
-    TestExecutionSummary fails = run("FaultyTest", FAULTY_SOURCE, walk);
+    TestExecutionSummary passes =
+        run(
+            "SoundTest",
+            JUnitSource.of("SoundTest", CompiledEngine.class.getName() + "::new", walk));
+    TestExecutionSummary fails =
+        run("FaultyTest", JUnitSource.of("FaultyTest", FAULTY_SOURCE, walk));
 
     assertThat(passes.getTestsSucceededCount()).isEqualTo(1);
     assertThat(passes.getTestsFailedCount()).isZero();
@@ -73,15 +80,35 @@ class JUnitSourceTest {
   }
 
   @Test
+  void aRunInTimePassesOnASoundEngineAndFailsOnTheFaultyOne() throws Exception {
+    Path specification = Path.of("../../spec/RoomReconnect.tla").toAbsolutePath().normalize();
+    Duration unit = Duration.ofSeconds(1);
+    try (TimedOracle tlc = TimedOracle.open(Tlc.bundled(), specification, unit, 3)) {
+      String list = "Initialize\nJoinChannel\nJoined\nMediaLost\nKicked\n";
+      Walk walk = TimedHarness.of(FAULTY, tlc).walk(EventListText.parse("test", list));
+      assertThat(walk.violation()).as(walk.path()).isPresent();
+
+      String sound = CompiledEngine.class.getName() + "::new";
+      TestExecutionSummary passes =
+          run("Sound", JUnitSource.ofTimed("Sound", sound, specification, unit, 3, walk));
+      TestExecutionSummary fails =
+          run("Faulty", JUnitSource.ofTimed("Faulty", FAULTY_SOURCE, specification, unit, 3, walk));
+
+      assertThat(passes.getTestsSucceededCount()).isEqualTo(1);
+      assertThat(fails.getTestsFailedCount()).isEqualTo(1);
+      assertThat(fails.getFailures().get(0).getException()).isInstanceOf(AssertionError.class);
+    }
+  }
+
+  @Test
   void aClassIsNamedAfterAFile() {
     assertThat(JUnitSource.className("compiled-42.events")).isEqualTo("Compiled42Test");
     assertThat(JUnitSource.className("kick")).isEqualTo("KickTest");
     assertThat(JUnitSource.className("7 days.txt")).isEqualTo("Events7DaysTest");
   }
 
-  private TestExecutionSummary run(String name, String engine, Walk walk) throws Exception {
-    Path file =
-        Files.writeString(folder.resolve(name + ".java"), JUnitSource.of(name, engine, walk));
+  private TestExecutionSummary run(String name, String source) throws Exception {
+    Path file = Files.writeString(folder.resolve(name + ".java"), source);
     ByteArrayOutputStream messages = new ByteArrayOutputStream();
     int code =
         ToolProvider.getSystemJavaCompiler()
