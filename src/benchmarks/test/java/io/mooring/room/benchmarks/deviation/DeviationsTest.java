@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Puts all questions to all machines and compares the answers with {@code
- * generated/docs/deviations.md}.
+ * generated/docs/measured/deviations.md}.
  *
  * <p>With {@code -Dmooring.write=true} the page is written, otherwise compared.
  */
 final class DeviationsTest {
 
-  private static final Path PAGE = Path.of("../../generated/docs/deviations.md");
+  private static final Path PAGE = Path.of("../../generated/docs/measured/deviations.md");
 
   private static final Map<Scenario, Map<Candidate, List<Finding>>> ANSWERS = ask();
 

@@ -34,7 +34,7 @@ final class OneAtATime {
             Each machine is brought into each location, over a session that reconnects, and given each event there.\
              (A connection has no attempt and no window to answer for in four of the rows. There the ones of the session before come late.)\
             """,
-            "[`transitions.md`](transitions.md): the next state and what is" + " told.",
+            "[`transitions.md`](../transitions.md): the next state and what is" + " told.",
             "",
             OneAtATime::table),
         new Scenario(

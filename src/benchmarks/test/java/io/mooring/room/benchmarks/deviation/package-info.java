@@ -6,8 +6,9 @@
  * <p>{@link io.mooring.room.benchmarks.deviation.Candidate} lists who is asked, {@link
  * io.mooring.room.benchmarks.deviation.Scenario} is a question, and {@link
  * io.mooring.room.benchmarks.deviation.DeviationsTest} asks all of them and holds the answers
- * against {@code generated/docs/deviations.md}. Every order of events is forced with latches.
- * Nothing of a verdict is written down beforehand: it is what was promised beside what was seen.
+ * against {@code generated/docs/measured/deviations.md}. Every order of events is forced with
+ * latches. Nothing of a verdict is written down beforehand: it is what was promised beside what was
+ * seen.
  */
 @NullMarked
 package io.mooring.room.benchmarks.deviation;

@@ -18,11 +18,17 @@ public final class CheckSink implements Sink {
 
   /** Whose the files of a folder are. */
   public enum Ownership {
-    /** The whole folder is the generator's: every other file in it is a difference. */
+    /**
+     * The whole folder is the generator's: every other file in it is a difference, but what stands
+     * under {@link #MEASURED}.
+     */
     WHOLE_FOLDER,
     /** Only files that the generator's own list names. */
     LISTED_FILES
   }
+
+  /** Where tests write what they have measured; nothing of it comes from a specification. */
+  public static final String MEASURED = "docs/measured/";
 
   private final Path root;
   private final Ownership ownership;
@@ -95,7 +101,9 @@ public final class CheckSink implements Sink {
     try (Stream<Path> tree = Files.walk(root)) {
       SortedSet<String> all = new TreeSet<>();
       tree.filter(Files::isRegularFile)
-          .forEach(file -> all.add(root.relativize(file).toString().replace('\\', '/')));
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> !path.startsWith(MEASURED))
+          .forEach(all::add);
       return all;
     }
   }

@@ -100,6 +100,17 @@ class TreeSinkTest {
   }
 
   @Test
+  void whatTestsHaveMeasuredIsTheirs() throws Exception {
+    Files.createDirectories(root.resolve("docs/measured"));
+    Files.writeString(root.resolve("docs/measured/speed.md"), "fast\n");
+    Files.writeString(root.resolve("docs/measure.md"), "by hand\n");
+
+    assertThat(check(CheckSink.Ownership.WHOLE_FOLDER))
+        .contains("docs/measure.md is not generated any more")
+        .doesNotContain("speed");
+  }
+
+  @Test
   void aDifferenceNamesTheFileTheLineAndTheCure() throws Exception {
     Files.writeString(root.resolve("a/One.java"), "won\n");
     assertThat(check(CheckSink.Ownership.WHOLE_FOLDER))

@@ -21,7 +21,7 @@ import org.pitest.mutationtest.engine.MutationDetails;
 class KillMatrixTest {
 
   private static final Path HOME = Path.of(System.getProperty("mooring.home"));
-  private static final Path PAGES = HOME.resolve("generated/docs");
+  private static final Path PAGES = HOME.resolve("generated/docs/measured");
 
   private static final int MUTANTS = Integer.getInteger("mooring.mutants", 100);
   private static final long SEED = 1;
