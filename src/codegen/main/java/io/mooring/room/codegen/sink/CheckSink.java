@@ -1,5 +1,7 @@
 package io.mooring.room.codegen.sink;
 
+import static java.util.stream.Collectors.toCollection;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,12 +101,10 @@ public final class CheckSink implements Sink {
       return new TreeSet<>();
     }
     try (Stream<Path> tree = Files.walk(root)) {
-      SortedSet<String> all = new TreeSet<>();
-      tree.filter(Files::isRegularFile)
+      return tree.filter(Files::isRegularFile)
           .map(file -> root.relativize(file).toString().replace('\\', '/'))
           .filter(path -> !path.startsWith(MEASURED))
-          .forEach(all::add);
-      return all;
+          .collect(toCollection(TreeSet::new));
     }
   }
 
