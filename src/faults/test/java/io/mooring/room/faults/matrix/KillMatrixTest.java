@@ -74,7 +74,7 @@ class KillMatrixTest {
     WrittenText.file(PAGES.resolve("mutants-by-layer.md"))
         .require(
             new MutantPage(all.size(), SEED, rows, sound).text(),
-            text -> text.replaceAll("(?m)^.*seconds, if.*$", ""),
+            KillMatrixTest::blanks,
             MatrixPage.CURE);
   }
 
@@ -84,7 +84,10 @@ class KillMatrixTest {
     }
   }
 
-  /** How many events it took depends on the run; whether it was found does not. */
+  /**
+   * How many events it took depends on the run, and what is found by a layer that hangs on how fast
+   * the machine is; what nothing finds does not.
+   */
   private static String blanks(String table) {
     return table.replaceAll("[0-9][0-9,]*", "n");
   }
