@@ -87,17 +87,10 @@ final class Outbox {
   /** An empty entry; it stays the same one until it is appended. */
   Entry reserve() {
     closeLane();
-    if (owed.end() == 0) {
-      return owed.reserve(0);
-    }
-    if (!isIdle()) {
-      return owed.reserve(tenders().oldest(owed));
-    }
-    if (owed.isEmpty()) {
+    if (isIdle() && owed.isEmpty()) {
       owed.reset();
     }
-    // One after another: a second decision under the same lock.
-    return owed.reserve(0);
+    return owed.reserve(tenders == null ? owed.oldest() : tenders.oldest(owed));
   }
 
   /** Owes what the entry that was reserved last says. */
@@ -235,6 +228,10 @@ final class Outbox {
   }
 
   private @Nullable Role claim() {
+    if ((lane & LEFT) != 0) {
+      // Others have done what there was, and somebody has begun anew.
+      return null;
+    }
     passOver();
     Role role = tenders().claim(owed);
     if (role == null && isIdle() && owed.isEmpty()) {

@@ -65,6 +65,11 @@ final class Owed {
     return effects == end && records == end && callbacks == end;
   }
 
+  /** The first place that some role has to do, or the end. */
+  int oldest() {
+    return Math.min(effects, Math.min(records, callbacks));
+  }
+
   /** The entry of a place that some role has to do or is at. */
   Entry at(int place) {
     return requireNonNull(ring[place & (ring.length - 1)]);

@@ -86,11 +86,10 @@ final class Tenders {
 
   /** The first place that is still in use. */
   int oldest(Owed owed) {
-    int oldest = owed.end();
-    for (Role role : Role.values()) {
-      oldest = Math.min(oldest, owed.next(role));
-      if (role != Role.FAILURES && isHeld(role)) {
-        oldest = Math.min(oldest, at[role.ordinal()]);
+    int oldest = owed.oldest();
+    for (int role = 0; role < ROLES; role++) {
+      if (by[role] != NOBODY && role != Role.FAILURES.ordinal()) {
+        oldest = Math.min(oldest, at[role]);
       }
     }
     return oldest;
