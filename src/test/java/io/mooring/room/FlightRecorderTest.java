@@ -195,9 +195,11 @@ final class FlightRecorderTest {
   @Test
   void anEpisodeThatEndsBeforeItsFirstAttemptHasNone() throws IOException {
     Rig rig = Rig.in(CONNECTED);
-    rig.onState.put(
-        CONNECTED,
+    // What is asked of the transport waits for the call that it is in.
+    rig.during.put(
+        "stopReconnecting",
         () -> {
+          rig.during.clear();
           rig.facts().signalLost();
           rig.connection.leaveChannel();
         });
