@@ -109,6 +109,11 @@ final class JanusSession implements RoomSession {
 
   // What the connection asks for.
 
+  /** What proves that the session is the client's: a secret. */
+  String tokenText() {
+    return place.token().text();
+  }
+
   /** What there may be of the client's past is known, should it be in the way. */
   void begun() {
     if (earlier != null) {

@@ -71,7 +71,11 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
    */
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
-    JanusSession session = session(request, facts, false, null);
+    return open(request, null, facts);
+  }
+
+  RoomSession open(ChannelRequest request, @Nullable String ghost, RoomFacts facts) {
+    JanusSession session = session(request, facts, false, ghost);
     session.join();
     return session;
   }
@@ -79,24 +83,36 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * <p>The server's session died with the process that had it. The way back is a new join; as long
-   * as the server still has the old one in the room, it refuses, and the attempt fails.
+   * <p>With the token that the session gave, its server's session is claimed: it may still be in
+   * the room. If the server has ended it meanwhile, the way back is a new join. Without a token
+   * nothing can be claimed; as long as the server has the old one in the room, it refuses, and
+   * attempts fail.
    */
   @Override
   public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
-    return Optional.of(session(request, facts, true, null));
+    return resume(request, null, facts);
+  }
+
+  Optional<RoomSession> resume(ChannelRequest request, @Nullable String token, RoomFacts facts) {
+    return Optional.of(session(request, facts, true, token));
   }
 
   private JanusSession session(
-      ChannelRequest request, RoomFacts facts, boolean resumed, @Nullable JanusToken earlier) {
+      ChannelRequest request, RoomFacts facts, boolean resumed, @Nullable String token) {
     if (closed) {
       throw new IllegalStateException("This transport is closed.");
     }
+    JanusToken earlier = token == null ? null : JanusToken.parse(token).orElse(null);
     JanusSession session =
         new JanusSession(request, facts, settings, loop, left, owner, resumed, earlier);
     loop.run(
         () -> {
           sessions.add(session);
+          if (token != null && earlier == null) {
+            owner.fault(
+                new JanusFault(
+                    request, JanusFault.Kind.GARBAGE, "a token that is none of this transport"));
+          }
           session.begun();
         });
     return session;

@@ -15,6 +15,9 @@ import java.util.function.Function;
  * one after that.
  */
 final class ScriptedRoom implements Function<JsonNode, String> {
+  /** The id of whoever leaves the choice to the server. */
+  static final long CHOSEN = 4711;
+
   /** Handles by session. */
   private final Map<Long, Long> sessions = new HashMap<>();
 
@@ -146,9 +149,10 @@ final class ScriptedRoom implements Function<JsonNode, String> {
     if (sessions.getOrDefault(session, 0L) != handle) {
       return error(459, "No such handle " + handle + " in session " + session);
     }
-    Long in = users.putIfAbsent(user, session);
+    long id = user == 0 ? CHOSEN : user;
+    Long in = users.putIfAbsent(id, session);
     if (in == null) {
-      return ScriptedServer.data("\"videoroom\":\"joined\",\"room\":5,\"id\":" + user);
+      return ScriptedServer.data("\"videoroom\":\"joined\",\"room\":5,\"id\":" + id);
     }
     return in == session
         ? plugin(425, "Already in as a publisher on this handle")
