@@ -103,7 +103,9 @@ final class JanusSession implements RoomSession {
     locator = new Locator(settings, loop, request);
     roster = new Roster(request, call -> loop.tell(() -> call.accept(settings.observer())));
     news = new News(settings, roster);
-    place = new Place(settings, loop, left, identity, proven ? earlier : null);
+    Runnable unheard =
+        () -> fault(JanusFault.Kind.LINK, "left, and the server has not heard of it");
+    place = new Place(settings, loop, left, identity, unheard, proven ? earlier : null);
     phase = resumed ? Phase.AWAY : Phase.JOINING;
   }
 

@@ -81,10 +81,20 @@ final class LeftSessions {
    * A session is left: its server hears of it, if it can be reached.
    *
    * @param last its open link, if it has one
+   * @param unheard runs if the server could not be reached
    */
-  void leave(Seat seat, Identity.Who who, @Nullable Link last) {
+  void leave(Seat seat, Identity.Who who, @Nullable Link last, Runnable unheard) {
     Left left = remember(seat.session(), seat.handle(), who, seat.server);
-    close(left, seat.server, last, result -> know(left, result));
+    close(
+        left,
+        seat.server,
+        last,
+        result -> {
+          if (result == SessionCloser.Result.UNKNOWN) {
+            unheard.run();
+          }
+          return know(left, result);
+        });
   }
 
   /** A server has ended a session. */

@@ -12,6 +12,7 @@ final class Place implements Seat.Owner {
   private final Loop loop;
   private final LeftSessions left;
   private final Identity identity;
+  private final Runnable unheard;
 
   /** The number that the first session is asked to have: a token names it from the beginning. */
   private final long first = Seat.draw();
@@ -26,6 +27,7 @@ final class Place implements Seat.Owner {
   /**
    * A place that is nowhere yet.
    *
+   * @param unheard runs when a seat was left, and its server could not be reached
    * @param inherited the seat of an earlier process, if there is one to take up
    */
   Place(
@@ -33,11 +35,13 @@ final class Place implements Seat.Owner {
       Loop loop,
       LeftSessions left,
       Identity identity,
+      Runnable unheard,
       @Nullable JanusToken inherited) {
     this.settings = settings;
     this.loop = loop;
     this.left = left;
     this.identity = identity;
+    this.unheard = unheard;
     this.inherited = inherited;
     token = inherited == null ? current() : inherited;
   }
@@ -108,7 +112,7 @@ final class Place implements Seat.Owner {
       last = null;
     }
     if (before != null && before.session() != 0) {
-      left.leave(before, identity.who(), last);
+      left.leave(before, identity.who(), last, unheard);
     } else if (last != null) {
       last.close();
     }

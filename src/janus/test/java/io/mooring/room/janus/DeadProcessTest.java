@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.RoomSession;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +57,8 @@ final class DeadProcessTest {
               }
             })
         .connectTimeout(Waiting.LIMIT)
+        // Who waits where there is nothing to wait for does so for ever.
+        .ownSessionPatience(Duration.ofDays(1))
         .build();
   }
 

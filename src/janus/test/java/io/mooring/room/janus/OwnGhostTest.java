@@ -50,7 +50,9 @@ final class OwnGhostTest {
                 faults.add(fault.kind() + " " + fault.text());
               }
             })
-        .connectTimeout(Waiting.LIMIT);
+        .connectTimeout(Waiting.LIMIT)
+        // Who waits where there is nothing to wait for does so for ever.
+        .ownSessionPatience(Duration.ofDays(1));
   }
 
   /** Is in the room, loses the network and leaves: the number of the session that stays. */
@@ -62,11 +64,10 @@ final class OwnGhostTest {
     server.refuses(true);
     server.cut();
     before.await("joined", "signalLost");
-    int connections = server.connections.get();
     session.announceLeave();
     session.close();
-    Waiting.until(() -> server.refused.get() > 0, () -> "a leave that is not heard");
-    assertThat(server.connections).hasValue(connections);
+    String unheard = "LINK left, and the server has not heard of it";
+    Waiting.until(() -> faults.contains(unheard), () -> "a leave that is not heard: " + faults);
     server.refuses(false);
     assertThat(room.seatOf(USER)).isEqualTo(ghost).isPositive();
     return ghost;
@@ -174,6 +175,47 @@ final class OwnGhostTest {
     transport.open(REQUEST, facts);
     facts.await("sameUserIdElsewhere");
     assertThat(server.questions()).filteredOn("join"::equals).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void whereTheServerDoesNotLetThePastEndSomebodyElseIsToldInTheEnd() throws IOException {
+    transport.close();
+    transport = builder().ownSessionPatience(Duration.ofMillis(300)).build();
+    long ghost = leftWithoutNetwork();
+    server.converses(
+        message ->
+            ScriptedServer.word(message).equals("claim")
+                ? "{\"janus\":\"error\",\"error\":{\"code\":403,\"reason\":\"no\"}}"
+                : room.apply(message));
+    transport.open(REQUEST, facts);
+    facts.await("sameUserIdElsewhere");
+    assertThat(server.questions()).filteredOn("claim"::equals).hasSizeGreaterThan(1);
+    assertThat(room.seatOf(USER)).isEqualTo(ghost);
+  }
+
+  @Test
+  void aLinkThatIsLostWhileThePastIsInTheWayIsALinkThatFailed() throws IOException {
+    leftWithoutNetwork();
+    server.converses(
+        message -> ScriptedServer.word(message).equals("claim") ? "" : room.apply(message));
+    transport.open(REQUEST, facts);
+    Waiting.until(() -> server.asked.contains("claim"), () -> "a claim");
+    server.refuses(true);
+    server.cut();
+    facts.await("longLinkFailed");
+  }
+
+  @Test
+  void theOldestOfTooManyAreForgotten() {
+    Loop loop = new Loop(thrown -> {});
+    LeftSessions left = new LeftSessions(Settings.of(builder(), loop), loop, () -> {});
+    for (int user = 1; user <= 10_001; user++) {
+      Identity.Who who = new Identity.Who("5", Integer.toString(user));
+      left.inherit(new JanusToken("another", who, user, 0, true, 0), user, 0);
+    }
+    assertThat(left.mayBe(new Identity.Who("5", "1"))).isFalse();
+    assertThat(left.mayBe(new Identity.Who("5", "2"))).isTrue();
+    assertThat(left.mayBe(new Identity.Who("5", "10001"))).isTrue();
   }
 
   @Test

@@ -102,7 +102,7 @@ final class ScriptedRoom implements Function<JsonNode, String> {
   public synchronized String apply(JsonNode message) {
     String word = ScriptedServer.word(message);
     if (word.equals("keepalive")) {
-      return ScriptedServer.friendly(word);
+      return "{\"janus\":\"ack\"}";
     }
     Runnable moment = moments.remove(heard++);
     if (moment != null) {

@@ -43,9 +43,6 @@ final class ScriptedServer implements Closeable {
   private volatile Duration pause = Duration.ZERO;
   private volatile CountDownLatch welcome = new CountDownLatch(0);
 
-  /** How many connections it has refused. */
-  final AtomicInteger refused = new AtomicInteger();
-
   /** How many connections there were. */
   final AtomicInteger connections = new AtomicInteger();
 
@@ -189,7 +186,6 @@ final class ScriptedServer implements Closeable {
         Socket socket = entrance.accept();
         if (refusing) {
           socket.close();
-          refused.incrementAndGet();
           continue;
         }
         Thread thread = new Thread(() -> serve(socket), "scripted-server");
