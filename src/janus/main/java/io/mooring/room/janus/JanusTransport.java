@@ -10,7 +10,6 @@ import io.mooring.room.spec.Timing;
 import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -40,8 +39,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   /** On the thread that owns the sessions. */
   private final Set<JanusSession> sessions = new HashSet<>();
 
-  /** How many servers are being told that a session is closed; on the same thread. */
-  private int partings;
+  /** What servers may still have of earlier ones; on the same thread. */
+  private final LeftSessions left;
 
   private final CompletableFuture<Void> over = new CompletableFuture<>();
 
@@ -49,7 +48,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
 
   private JanusTransport(Builder builder) {
     loop = new Loop(this::broken);
-    settings = builder.settings(loop);
+    settings = Settings.of(builder, loop);
+    left = new LeftSessions(settings, loop, this::finish);
   }
 
   /** Begins a transport to the servers that a directory knows. */
@@ -71,7 +71,11 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
    */
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
-    JanusSession session = session(request, facts, false);
+    return open(request, null, facts);
+  }
+
+  RoomSession open(ChannelRequest request, @Nullable String ghost, RoomFacts facts) {
+    JanusSession session = session(request, facts, false, ghost);
     session.join();
     return session;
   }
@@ -79,20 +83,38 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * <p>The server's session died with the process that had it. The way back is a new join; as long
-   * as the server still has the old one in the room, it refuses, and the attempt fails.
+   * <p>With the token that the session gave, its server's session is claimed: it may still be in
+   * the room. If the server has ended it meanwhile, the way back is a new join. Without a token
+   * nothing can be claimed; as long as the server has the old one in the room, it refuses, and
+   * attempts fail.
    */
   @Override
   public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
-    return Optional.of(session(request, facts, true));
+    return resume(request, null, facts);
   }
 
-  private JanusSession session(ChannelRequest request, RoomFacts facts, boolean resumed) {
+  Optional<RoomSession> resume(ChannelRequest request, @Nullable String token, RoomFacts facts) {
+    return Optional.of(session(request, facts, true, token));
+  }
+
+  private JanusSession session(
+      ChannelRequest request, RoomFacts facts, boolean resumed, @Nullable String token) {
     if (closed) {
       throw new IllegalStateException("This transport is closed.");
     }
-    JanusSession session = new JanusSession(request, facts, settings, loop, owner, resumed);
-    loop.run(() -> sessions.add(session));
+    JanusToken earlier = token == null ? null : JanusToken.parse(token).orElse(null);
+    JanusSession session =
+        new JanusSession(request, facts, settings, loop, left, owner, resumed, earlier);
+    loop.run(
+        () -> {
+          sessions.add(session);
+          if (token != null && earlier == null) {
+            owner.fault(
+                new JanusFault(
+                    request, JanusFault.Kind.GARBAGE, "a token that is none of this transport"));
+          }
+          session.begun();
+        });
     return session;
   }
 
@@ -135,7 +157,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   }
 
   private void finish() {
-    if (closed && sessions.isEmpty() && partings == 0) {
+    if (closed && sessions.isEmpty() && left.isIdle()) {
       loop.tell(() -> over.complete(null));
     }
   }
@@ -148,14 +170,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     @Override
-    public void closed(JanusSession session, CompletableFuture<Void> parting) {
+    public void closed(JanusSession session) {
       sessions.remove(session);
-      partings++;
-      var unused = parting.whenComplete((over, never) -> loop.run(this::parted));
-    }
-
-    private void parted() {
-      partings--;
       finish();
     }
   }
@@ -177,22 +193,25 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     private static final int LARGEST_MESSAGE = 1 << 20;
     private static final int DEEPEST_MESSAGE = 32;
 
-    private final RoomDirectory directory;
-    private JanusObserver observer = new JanusObserver() {};
-    private @Nullable String display;
-    private @Nullable Secret pin;
-    private @Nullable Secret token;
-    private @Nullable Secret apiSecret;
-    private boolean textIds;
-    private @Nullable ProxySelector proxy;
-    private @Nullable Authenticator authenticator;
-    private @Nullable SSLContext sslContext;
-    private Duration connectTimeout = Duration.ofSeconds(5);
-    private Duration directoryTimeout = Duration.ofSeconds(5);
-    private Duration keepAlive = Duration.ofSeconds(3);
-    private Duration silence = Duration.ofSeconds(8);
-    private int largestMessage = LARGEST_MESSAGE;
-    private int deepestMessage = DEEPEST_MESSAGE;
+    final RoomDirectory directory;
+    JanusObserver observer = new JanusObserver() {};
+    @Nullable String display;
+    @Nullable Secret pin;
+    @Nullable Secret token;
+    @Nullable Secret apiSecret;
+    boolean textIds;
+    @Nullable ProxySelector proxy;
+    @Nullable Authenticator authenticator;
+    @Nullable SSLContext sslContext;
+    Duration connectTimeout = Duration.ofSeconds(5);
+    Duration directoryTimeout = Duration.ofSeconds(5);
+    Duration keepAlive = Duration.ofSeconds(3);
+    Duration silence = Duration.ofSeconds(8);
+    int largestMessage = LARGEST_MESSAGE;
+    int deepestMessage = DEEPEST_MESSAGE;
+    Duration ownSessionPatience = Duration.ofSeconds(20);
+    Duration takenIdPatience = Duration.ZERO;
+    Duration sessionTimeout = Duration.ofHours(1);
 
     private Builder(RoomDirectory directory) {
       this.directory = directory;
@@ -310,6 +329,45 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
+     * How long a join or an attempt waits where the server has the user in the room already and it
+     * may be the client's own past: a session that was left while its server could not be reached,
+     * or one of an earlier process that a token names. It is ended as soon as the server can be
+     * told. After this time the connection is told {@code sameUserIdElsewhere}. By default 20 s; a
+     * connection's own time limits rule.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Builder ownSessionPatience(Duration patience) {
+      this.ownSessionPatience = notNegative(patience, "ownSessionPatience");
+      return this;
+    }
+
+    /**
+     * How long a join or an attempt waits where the server has the user in the room already and
+     * nothing says that it is the client's own past. By default zero: somebody else is told at
+     * once. It is for those who know that nobody else has their user id: a process that died, and
+     * left no snapshot, waits so for the server to miss it.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Builder takenIdPatience(Duration patience) {
+      this.takenIdPatience = notNegative(patience, "takenIdPatience");
+      return this;
+    }
+
+    /**
+     * How long a server may keep a session that it hears nothing of: at least its {@code
+     * session_timeout}. So long the transport remembers sessions that were left while their server
+     * could not be reached, 10,000 at most. By default an hour.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public Builder sessionTimeout(Duration timeout) {
+      this.sessionTimeout = positive(timeout, "sessionTimeout");
+      return this;
+    }
+
+    /**
      * What the server may send. What is beyond is dropped, counted and reported. By default
      * 1,048,576 characters, and 32 levels of nesting.
      *
@@ -336,41 +394,16 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
       return duration;
     }
 
+    private static Duration notNegative(Duration duration, String name) {
+      if (duration.isNegative()) {
+        throw new IllegalArgumentException(name + " is " + duration + "; it is not negative.");
+      }
+      return duration;
+    }
+
     /** A transport of these parts. It has threads only while there is something to do. */
     public JanusTransport build() {
       return new JanusTransport(this);
-    }
-
-    private Settings settings(Loop loop) {
-      HttpClient.Builder client =
-          HttpClient.newBuilder().executor(loop.io()).connectTimeout(connectTimeout);
-      if (proxy != null) {
-        client.proxy(proxy);
-      } else {
-        client.proxy(HttpClient.Builder.NO_PROXY);
-      }
-      if (authenticator != null) {
-        client.authenticator(authenticator);
-      }
-      if (sslContext != null) {
-        client.sslContext(sslContext);
-      }
-      return new Settings(
-          directory,
-          client.build(),
-          proxy,
-          observer,
-          display,
-          pin,
-          token,
-          apiSecret,
-          textIds,
-          connectTimeout,
-          directoryTimeout,
-          keepAlive,
-          silence,
-          largestMessage,
-          deepestMessage);
     }
   }
 }

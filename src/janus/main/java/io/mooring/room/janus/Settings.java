@@ -23,6 +23,9 @@ record Settings(
     Duration directoryTimeout,
     Duration keepAlive,
     Duration silence,
+    Duration ownSessionPatience,
+    Duration takenIdPatience,
+    Duration sessionTimeout,
     int largestMessage,
     int deepestMessage) {
 
@@ -31,6 +34,39 @@ record Settings(
 
   /** How much of a server's words is passed on. */
   private static final int WORDS = 200;
+
+  static Settings of(JanusTransport.Builder from, Loop loop) {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .executor(loop.io())
+            .connectTimeout(from.connectTimeout)
+            .proxy(from.proxy == null ? HttpClient.Builder.NO_PROXY : from.proxy);
+    if (from.authenticator != null) {
+      client.authenticator(from.authenticator);
+    }
+    if (from.sslContext != null) {
+      client.sslContext(from.sslContext);
+    }
+    return new Settings(
+        from.directory,
+        client.build(),
+        from.proxy,
+        from.observer,
+        from.display,
+        from.pin,
+        from.token,
+        from.apiSecret,
+        from.textIds,
+        from.connectTimeout,
+        from.directoryTimeout,
+        from.keepAlive,
+        from.silence,
+        from.ownSessionPatience,
+        from.takenIdPatience,
+        from.sessionTimeout,
+        from.largestMessage,
+        from.deepestMessage);
+  }
 
   /** A server's words without control characters and without anything secret that it repeats. */
   String quoted(String words) {

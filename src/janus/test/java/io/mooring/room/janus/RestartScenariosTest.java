@@ -108,7 +108,7 @@ final class RestartScenariosTest {
           a.await(DISCONNECTED, BE_KICKED_DUE_TO_SAME_USER_ID);
 
           assertThat(a.faults.stream().filter(fault -> fault.startsWith("REFUSED error 436")))
-              .hasSize(2);
+              .hasSize(1);
           assertThat(other.told)
               .containsExactly("CONNECTING JOIN_CHANNEL", "CONNECTED JOIN_SUCCEED");
           b.sees(a, "arrived", "departed", "arrived");

@@ -192,6 +192,45 @@ final class SecretsTest {
     run(builder(RoomDirectory.of(server.address())), ConnectionState.FAILED, "lobby");
   }
 
+  /** With the number of a session one can take it over. */
+  @Test
+  void ofSessionsThatAServerNames() throws IOException {
+    ScriptedRoom room = new ScriptedRoom();
+    server.converses(room);
+    RoomDirectory directory = RoomDirectory.of(server.address());
+    try (JanusTransport transport = builder(directory).build();
+        JanusTransport later = builder(directory).build()) {
+      Facts facts = new Facts();
+      JanusSession session = (JanusSession) transport.open(new ChannelRequest("5", 1), facts);
+      facts.await("joined");
+      JanusToken token = JanusToken.parse(session.tokenText()).orElseThrow();
+      String words =
+          "No such handle %d in session %d, nor %d"
+              .formatted(token.handle(), token.session(), token.next());
+      server.says("{\"janus\":\"error\",\"error\":{\"code\":459,\"reason\":\"" + words + "\"}}");
+      server.converses(
+          message ->
+              ScriptedServer.word(message).equals("listparticipants")
+                  ? "{\"janus\":\"error\",\"error\":{\"code\":459,\"reason\":\"" + words + "\"}}"
+                  : room.apply(message));
+      server.cut();
+      facts.await("joined", "signalLost");
+      session.tryToRejoin(facts.attempt(1));
+      facts.await("joined", "signalLost", "kicked");
+      server.converses(room);
+      Facts laterFacts = new Facts();
+      later.open(new ChannelRequest("5", 1), session.tokenText(), laterFacts);
+      laterFacts.await("joined");
+      Waiting.until(() -> texts.toString().contains("in session (hidden)"), () -> "" + texts);
+      texts.append(session).append(token).append(transport).append(later);
+      for (long secret : new long[] {token.session(), token.handle(), token.next()}) {
+        assertThat(secret).isPositive();
+        assertThat(texts.toString()).doesNotContain(Long.toString(secret));
+      }
+      assertThat(texts.toString()).doesNotContain(session.tokenText());
+    }
+  }
+
   @Test
   void aSecretSaysNothingOfItself() {
     assertThat(Secret.of("p1n-77aa")).hasToString("Secret[hidden]");

@@ -218,13 +218,27 @@ final class TimedRun {
     }
   }
 
-  /** An attempt ends without success; the connection hears of it unless it was over. */
+  /**
+   * An attempt ends without success; the connection hears of it unless it was over. What it heard
+   * stands where it was said: another thread may have decided something right after it.
+   */
   private void ends(int number, boolean timeIsUp, Runnable end) {
     long before = requireNonNull(connection).droppedStaleFacts();
+    int at;
+    long when;
+    synchronized (this) {
+      at = entries.size();
+      when = clock.nanoTime();
+    }
     end.run();
     boolean heard = connection.droppedStaleFacts() == before;
-    if (heard || !timeIsUp) {
-      add(new Observation.AttemptFailed(number, timeIsUp, heard));
+    Observation failed = new Observation.AttemptFailed(number, timeIsUp, heard);
+    synchronized (this) {
+      if (heard) {
+        entries.add(at, new TimedRecord.Entry(when, failed));
+      } else if (!timeIsUp) {
+        add(failed);
+      }
     }
   }
 
