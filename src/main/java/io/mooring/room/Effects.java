@@ -50,6 +50,12 @@ final class Effects {
   private final TimerLengths lengths;
   final Pace pace;
 
+  /** The latest session, for its token; any thread may ask. */
+  private volatile @Nullable RoomSession latest;
+
+  /** What the latest session of an earlier life gave, until there is one of this life. */
+  private final Optional<SessionToken> inherited;
+
   /** Guarded by the mailbox's lock. */
   private int attempted;
 
@@ -65,6 +71,14 @@ final class Effects {
     transport = builder.transport;
     lengths = builder.timerLengths;
     pace = builder.pace;
+    inherited =
+        builder.restoration == null ? Optional.empty() : builder.restoration.snapshot().token();
+  }
+
+  /** What proves that the latest session is the client's own. */
+  Optional<SessionToken> token() {
+    RoomSession session = latest;
+    return session == null ? inherited : session.token();
   }
 
   /**
@@ -133,8 +147,9 @@ final class Effects {
    */
   boolean resume(SessionLink link) {
     try {
-      Optional<RoomSession> session = transport.resume(link.request(), link);
+      Optional<RoomSession> session = transport.resume(link.request(), inherited, link);
       link.session = session.orElse(null);
+      latest = link.session;
       return session.isPresent();
     } catch (Throwable thrown) {
       mailbox.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
@@ -147,7 +162,8 @@ final class Effects {
     underWay = Call.OPEN.number();
     try {
       session =
-          requireNonNull(transport.open(link.request(), link), "RoomTransport.open gave null");
+          requireNonNull(
+              transport.open(link.request(), token(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
       mailbox.openFailed(link);
       mailbox.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
@@ -156,6 +172,7 @@ final class Effects {
       underWay = 0;
     }
     link.session = session;
+    latest = session;
     mailbox.opened(link);
   }
 
