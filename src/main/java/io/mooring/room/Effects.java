@@ -195,6 +195,10 @@ final class Effects {
   }
 
   private void startReconnecting(SessionLink link, Entry entry) {
+    if (link.session == null) {
+      // An episode that is over before this life began: nothing is attempted.
+      return;
+    }
     link.attempts = new Attempts(this, link, entry.arming);
     link.attempts.begin();
   }

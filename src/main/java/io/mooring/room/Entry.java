@@ -22,6 +22,12 @@ final class Entry {
   /** When the event came in, where anybody wants to know. */
   long nanoTime;
 
+  /** The number of the snapshot that is stored before anything follows; 0 if none is. */
+  long store;
+
+  /** Whether an earlier life has decided the step: then it is neither recorded nor told. */
+  boolean again;
+
   /** The session that is current after the step; for a stale fact, the one it came from. */
   long sessionEpoch;
 
@@ -40,6 +46,9 @@ final class Entry {
   int arming;
 
   /* ---------------- for callbacks ---------------- */
+
+  /** A change of an earlier life that is told again; then there is no step. */
+  @Nullable ConnectionChange repeated;
 
   /** How many changes are told. */
   int changes;
@@ -70,6 +79,7 @@ final class Entry {
   /** Lets go of what was for callbacks. */
   void told() {
     changes = 0;
+    repeated = null;
     join = null;
     leave = null;
   }

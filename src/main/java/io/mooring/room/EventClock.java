@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * When events came in, and when timers run out. The clock is read outside the mailbox's lock, and
  * only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
- * those that arm it; and the step log, of those that are told.
+ * those that arm it, and of all that come while it runs, since they may come after its end; and the
+ * step log, of those that are told.
  */
 final class EventClock {
 
@@ -56,7 +57,7 @@ final class EventClock {
     boolean[] timed = new boolean[steps.size()];
     for (Step step : steps) {
       timed[Table.place(step.from()) + step.event().ordinal()] =
-          ARMING.contains(step.event()) || !step.notifications().isEmpty();
+          ARMING.contains(step.event()) || !step.notifications().isEmpty() || underWay(step.from());
     }
     return timed;
   }

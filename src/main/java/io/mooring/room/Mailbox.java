@@ -12,6 +12,7 @@ import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,8 @@ final class Mailbox implements Failures {
   private final Effects effects;
   private final Outbox outbox;
 
+  private final Duration window;
+
   /** Guarded by this object's lock. */
   private final Decisions decisions;
 
@@ -40,43 +43,82 @@ final class Mailbox implements Failures {
     clock = new EventClock(builder.scheduler, this, builder.recorder != null);
     effects = new Effects(this, builder);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
-    outbox = new Outbox(this, callbacks, effects, builder.recorder);
+    outbox = new Outbox(this, callbacks, effects, builder.recorder, builder.store);
     StepLog log = StepLog.ofSize(builder.stepLogSize);
-    decisions = new Decisions(engine, clock, outbox, log);
+    decisions =
+        new Decisions(
+            engine, clock, outbox, log, builder.timerLengths, new Life(1, UUID.randomUUID()));
+    window = builder.timerLengths.of(Timer.RECONNECT_WINDOW);
     Restoration restoration = builder.restoration;
     if (restoration != null) {
       decisions.takeUp(restoration, restoration.session(this));
+      outbox.told(restoration.told());
+    }
+    for (ConnectionListener listener : builder.listeners) {
+      outbox.add(
+          listener, decisions.sequence() - (restoration != null && restoration.owes() ? 1 : 0));
     }
   }
 
   /**
-   * Goes on from a snapshot, before anybody has the connection: the links died with their process.
-   * One that stood is lost, and without a way back the client gives up; one that was being built
-   * has failed.
+   * Goes on from a snapshot, before anybody has the connection: the links died with their process,
+   * and a join that was being built has failed. One that stood is lost. Where its window may be
+   * over that is decided at once, and nothing is attempted; without a way back the session is over.
    */
   void goOn(Restoration restoration) {
+    outbox.recordRestored(clock.now(), restoration, decisions.life());
+    synchronized (this) {
+      restoration.repeated().ifPresent(decisions::repeat);
+    }
     SessionLink link = decisions.current();
     Location location = location();
+    long loss = restoration.lossBefore(clock.now());
     if (link == null || !location.transportOpen()) {
-      return;
+      attend();
+    } else if (location.joinTimed()) {
+      endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
+      attend();
+    } else if (restoration.sinceLoss().atMost().compareTo(window) >= 0) {
+      giveUp(link, location, loss);
+    } else if (effects.resume(link)) {
+      lose(location, loss);
+      endOpening(link, SessionLink.Phase.OPEN, null);
+      attend();
+    } else {
+      endOpening(link, SessionLink.Phase.VOID, Event.SERVICE_TIMED_OUT);
+      attend();
     }
-    boolean stood = Restoration.stood(location);
-    boolean wayBack = stood && effects.resume(link);
-    long now = clock.now();
+  }
+
+  /** The links were lost before this life began, and there is a way back. */
+  private void lose(Location location, long loss) {
     TimerRun armed;
     synchronized (this) {
-      clock.goOnFrom(restoration.beginning(now));
-      if (stood) {
-        decisions.decide(Event.SIGNAL_LOST, null, null, restoration.beginning(now));
-      }
-      if (stood && !wayBack) {
-        decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
+      clock.goOnFrom(loss);
+      if (location.windowArmed()) {
+        decisions.beginAgain(loss);
+      } else {
+        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
       }
       armed = decisions.timer();
     }
     setTimer(null, armed);
-    endOpening(link, wayBack ? SessionLink.Phase.OPEN : SessionLink.Phase.VOID);
-    attend();
+  }
+
+  /** The links were lost so long ago that the window may be over: nothing is attempted. */
+  private void giveUp(SessionLink link, Location location, long loss) {
+    long now = clock.now();
+    long ticket;
+    synchronized (this) {
+      link.phase = SessionLink.Phase.VOID;
+      clock.goOnFrom(loss);
+      if (!location.windowArmed()) {
+        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
+      }
+      decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
+      ticket = outbox.tend(false);
+    }
+    outbox.work(ticket);
   }
 
   /** Does what is owed and nobody does. */
@@ -122,8 +164,25 @@ final class Mailbox implements Failures {
           session == null ? 0 : session.epoch(),
           Optional.ofNullable(session).map(SessionLink::request),
           Duration.ofNanos(clock.lasted(location(), now)),
-          token);
+          token,
+          Optional.ofNullable(decisions.lastChange()),
+          outbox.owes(decisions.sequence()),
+          decisions.life());
     }
+  }
+
+  /** The latest change, of this life or of an earlier one. */
+  synchronized Optional<ConnectionChange> lastChange() {
+    return Optional.ofNullable(decisions.lastChange());
+  }
+
+  /** Whether nothing was told after a change, nor is to be. Under the lock. */
+  boolean isLatest(ConnectionChange change) {
+    return change.sequence() == decisions.sequence();
+  }
+
+  synchronized Life life() {
+    return decisions.life();
   }
 
   /** Where the connection is; needs no lock. */
@@ -209,11 +268,16 @@ final class Mailbox implements Failures {
     long now = clock.timeOf(Event.JOIN_CHANNEL, location());
     ReturnCode code;
     Throwable broken = null;
+    Throwable late;
+    SessionLink session;
     TimerRun before;
     TimerRun after;
     long ticket;
+    long stored;
     synchronized (this) {
+      session = decisions.current();
       before = decisions.timer();
+      late = decisions.expire(now);
       code = decisions.decide(Event.LEAVE_CHANNEL, null, null, now).code();
       if (code == ReturnCode.OK) {
         try {
@@ -224,8 +288,11 @@ final class Mailbox implements Failures {
       }
       after = decisions.timer();
       ticket = outbox.tend(before != after);
+      stored = outbox.toStore();
     }
+    report(late, session);
     follow(before, after, ticket);
+    outbox.awaitStored(stored);
     if (broken instanceof Error error) {
       throw error;
     } else if (broken instanceof RuntimeException exception) {
@@ -240,22 +307,31 @@ final class Mailbox implements Failures {
       @Nullable CompletableFuture<ReturnCode> carriedOut) {
     long now = clock.timeOf(command, location());
     ReturnCode code;
+    Throwable late;
+    SessionLink session;
     TimerRun before;
     TimerRun after;
     long ticket;
+    long stored;
     synchronized (this) {
+      session = decisions.current();
       before = decisions.timer();
+      late = decisions.expire(now);
       code = decisions.decide(command, asked, carriedOut, now).code();
       after = decisions.timer();
       ticket = outbox.tend(before != after);
+      stored = outbox.toStore();
     }
+    report(late, session);
     follow(before, after, ticket);
+    outbox.awaitStored(stored);
     return code;
   }
 
   /** A fact that the transport tells about one of its sessions. */
   void fact(SessionLink link, Event fact) {
     long now = clock.timeOf(fact, location());
+    Throwable late;
     Throwable broken;
     TimerRun before;
     TimerRun after;
@@ -267,12 +343,14 @@ final class Mailbox implements Failures {
         return;
       }
       before = decisions.timer();
+      late = decisions.expire(now);
       broken =
           decisions.hear(
               link, fact, link != decisions.current() || link.phase == SessionLink.Phase.VOID, now);
       after = decisions.timer();
       ticket = outbox.tend(before != after);
     }
+    report(late, link);
     report(broken, link);
     follow(before, after, ticket);
   }
@@ -281,20 +359,23 @@ final class Mailbox implements Failures {
   void succeeded(Attempt attempt) {
     SessionLink link = attempt.episode.link;
     long now = clock.timeOf(Event.REJOINED, location());
+    Throwable late;
     Throwable broken;
     TimerRun before;
     TimerRun after;
     long ticket;
     synchronized (this) {
+      before = decisions.timer();
+      late = decisions.expire(now);
       boolean restoring = location().state() == ConnectionState.RECONNECTING;
       boolean over =
           link != decisions.current()
               || (restoring && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY));
-      before = decisions.timer();
       broken = decisions.hear(link, Event.REJOINED, over, now);
       after = decisions.timer();
       ticket = outbox.tend(before != after);
     }
+    report(late, link);
     report(broken, link);
     follow(before, after, ticket);
   }
@@ -312,25 +393,36 @@ final class Mailbox implements Failures {
   private void ended(Attempt attempt, Attempt.Phase phase, long overdue) {
     // The pause is measured from the end of the attempt, whatever keeps the outbox busy.
     long now = clock.now();
-    BlockedCall blocked;
+    Throwable late;
+    BlockedCall blocked = null;
+    TimerRun before;
+    TimerRun after;
     long ticket;
     synchronized (this) {
-      if (!decisions.isIn(attempt, phase)) {
+      before = decisions.timer();
+      late = decisions.expire(now);
+      if (decisions.isIn(attempt, phase)) {
+        owe(attempt, phase, now);
+        blocked = outbox.blockedCall(now, overdue);
+      } else {
         decisions.drop();
-        return;
       }
-      Entry entry = outbox.reserve();
-      entry.step = null;
-      entry.attempt = attempt;
-      entry.sessionEpoch = attempt.episode.link.epoch();
-      entry.nanoTime = now;
-      attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
-      outbox.append();
-      blocked = outbox.blockedCall(now, overdue);
-      ticket = outbox.tend(false);
+      after = decisions.timer();
+      ticket = outbox.tend(before != after);
     }
+    report(late, attempt.episode.link);
     report(blocked);
-    outbox.work(ticket);
+    follow(before, after, ticket);
+  }
+
+  private void owe(Attempt attempt, Attempt.Phase phase, long now) {
+    Entry entry = outbox.reserve();
+    entry.step = null;
+    entry.attempt = attempt;
+    entry.sessionEpoch = attempt.episode.link.epoch();
+    entry.nanoTime = now;
+    attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
+    outbox.append();
   }
 
   /** A timer has run out, or cannot be measured. */
@@ -357,31 +449,35 @@ final class Mailbox implements Failures {
 
   /** The transport has opened a session: what it told meanwhile is decided now. */
   void opened(SessionLink link) {
-    endOpening(link, SessionLink.Phase.OPEN);
+    endOpening(link, SessionLink.Phase.OPEN, null);
   }
 
   /** The transport has failed to open a session: what it told meanwhile is void. */
   void openFailed(SessionLink link) {
-    endOpening(link, SessionLink.Phase.VOID);
+    endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
   }
 
-  /** Comes from the thread that carries out effects, which then goes on with what follows. */
-  private void endOpening(SessionLink link, SessionLink.Phase phase) {
-    boolean failed = phase == SessionLink.Phase.VOID;
+  /**
+   * Comes from the thread that carries out effects, which then goes on with what follows.
+   *
+   * @param outcome what is decided in place of a session that there is not; null if there is one
+   */
+  private void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event outcome) {
     long now = clock.now();
-    Throwable broken = null;
+    Throwable broken;
     TimerRun before;
     TimerRun after;
     synchronized (this) {
       before = decisions.timer();
+      broken = decisions.expire(now);
       link.phase = phase;
       for (Event fact : link.takeEarly()) {
-        Throwable next = decisions.hear(link, fact, failed || link != decisions.current(), now);
+        boolean over = outcome != null || link != decisions.current();
+        Throwable next = decisions.hear(link, fact, over, now);
         broken = broken == null ? next : broken;
       }
-      if (failed) {
-        Throwable next =
-            decisions.hear(link, Event.LONG_LINK_FAILED, link != decisions.current(), now);
+      if (outcome != null) {
+        Throwable next = decisions.hear(link, outcome, link != decisions.current(), now);
         broken = broken == null ? next : broken;
       }
       after = decisions.timer();
@@ -398,9 +494,9 @@ final class Mailbox implements Failures {
   }
 
   /** Whoever told a fact has nothing to do with an engine that broke on it. */
-  private void report(@Nullable Throwable broken, SessionLink link) {
+  private void report(@Nullable Throwable broken, @Nullable SessionLink link) {
     if (broken != null) {
-      report(Callee.ENGINE, "step", link.epoch(), broken);
+      report(Callee.ENGINE, "step", link == null ? 0 : link.epoch(), broken);
     }
   }
 

@@ -48,6 +48,9 @@ final class Outbox {
   private static final int LEFT = EFFECTS | RECORDS | CALLBACKS;
   private static final int NEXT_USE = 16;
 
+  private static final AtomicLongFieldUpdater<Outbox> TOLD =
+      AtomicLongFieldUpdater.newUpdater(Outbox.class, "toldTo");
+
   private static final AtomicLongFieldUpdater<Outbox> LANE =
       AtomicLongFieldUpdater.newUpdater(Outbox.class, "lane");
 
@@ -57,12 +60,21 @@ final class Outbox {
   private final Callbacks callbacks;
   private final Effects effects;
   private final @Nullable StepRecorder recorder;
+  private final @Nullable SnapshotStore store;
 
   /** Written under the lock. */
   private volatile Listeners listeners = Listeners.NONE;
 
   /** The number of the first change that may be told; what is before it fell to a release. */
   private volatile long toldFrom;
+
+  /** The number of the latest change whose callbacks have returned. */
+  private volatile long toldTo;
+
+  // The numbers of the snapshots that are to be stored, is being stored, and was stored last.
+  private long stores;
+  private volatile long storing;
+  private long stored;
 
   private volatile long lane;
 
@@ -75,7 +87,13 @@ final class Outbox {
   private final Owed owed = new Owed();
   private @Nullable Tenders tenders;
 
-  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, @Nullable StepRecorder recorder) {
+  Outbox(
+      Mailbox mailbox,
+      Callbacks callbacks,
+      Effects effects,
+      @Nullable StepRecorder recorder,
+      @Nullable SnapshotStore store) {
+    this.store = store;
     this.mailbox = mailbox;
     this.callbacks = callbacks;
     this.effects = effects;
@@ -99,6 +117,9 @@ final class Outbox {
     if (recorder == null) {
       owed.goTo(Role.RECORDS, owed.end());
     }
+    if (store == null) {
+      owed.goTo(Role.STORES, owed.end());
+    }
   }
 
   /** Owes a report. */
@@ -112,6 +133,18 @@ final class Outbox {
     return mailbox;
   }
 
+  /** Has an entry's decision stored, before anything else follows from it. */
+  void storeFirst(Entry entry) {
+    if (store != null) {
+      entry.store = ++stores;
+    }
+  }
+
+  /** Whether every change is stored, those that nothing follows from included. */
+  boolean isStored() {
+    return store != null;
+  }
+
   /** Whether somebody witnesses every decision. */
   boolean isRecorded() {
     return recorder != null;
@@ -122,6 +155,18 @@ final class Outbox {
     Listeners.Place place = new Listeners.Place(this, listener, heardBefore);
     listeners = listeners.with(place);
     return place;
+  }
+
+  /**
+   * Whether the latest change has callbacks that have not returned, and no release took it away.
+   */
+  boolean owes(long latest) {
+    return latest > toldTo && latest >= toldFrom;
+  }
+
+  /** Changes up to this number were told, in this life or in an earlier one. */
+  void told(long upTo) {
+    TOLD.lazySet(this, upTo);
   }
 
   /** Whatever is owed to listeners and numbered below is not told any more. */
@@ -145,7 +190,7 @@ final class Outbox {
     if (owed.isEmpty()) {
       return NOTHING;
     }
-    return owed.end() == 1 ? openLane(later) : CONTENDED;
+    return owed.end() == 1 && store == null ? openLane(later) : CONTENDED;
   }
 
   private boolean isIdle() {
@@ -161,7 +206,12 @@ final class Outbox {
 
   /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
   private void passOver() {
-    int next = owed.next(Role.EFFECTS);
+    int next = owed.next(Role.STORES);
+    while (next != owed.end() && owed.at(next).store == 0) {
+      next++;
+    }
+    owed.goTo(Role.STORES, next);
+    next = owed.next(Role.EFFECTS);
     while (next != owed.end() && !owed.at(next).hasEffects()) {
       next++;
     }
@@ -223,7 +273,7 @@ final class Outbox {
       case EFFECTS -> EFFECTS;
       case RECORDS -> RECORDS;
       case CALLBACKS -> CALLBACKS;
-      case FAILURES -> 0;
+      case FAILURES, STORES -> 0;
     };
   }
 
@@ -303,7 +353,7 @@ final class Outbox {
         Object item = null;
         synchronized (mailbox) {
           if (done != null) {
-            tenders().release(done);
+            release(done);
           }
           held = claim();
           if (held != null) {
@@ -335,9 +385,74 @@ final class Outbox {
     }
     if (held != null) {
       synchronized (mailbox) {
-        tenders().release(held);
+        release(held);
       }
     }
+  }
+
+  private void release(Role role) {
+    tenders().release(role);
+    if (role == Role.STORES) {
+      stored = storing;
+      mailbox.notifyAll();
+    }
+  }
+
+  /** The number of the snapshot that a decision is to be stored in. */
+  long toStore() {
+    return store == null ? 0 : stores;
+  }
+
+  /**
+   * Waits until a snapshot is stored that another thread is storing, or one before it. Not for a
+   * thread that is in the middle of something: it would wait for itself.
+   */
+  void awaitStored(long number) {
+    if (number == 0) {
+      return;
+    }
+    boolean interrupted = false;
+    synchronized (mailbox) {
+      while (stored < number
+          && tenders().isHeld(Role.STORES)
+          && !tenders().holdsAny(Tenders.self())) {
+        try {
+          mailbox.wait();
+        } catch (InterruptedException again) {
+          interrupted = true;
+        }
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void store(Entry entry) {
+    storing = entry.store;
+    try {
+      requireNonNull(store).save(mailbox.capture());
+    } catch (Throwable thrown) {
+      mailbox.report(Callee.SNAPSHOT_STORE, "save", entry.sessionEpoch, thrown);
+    }
+  }
+
+  /** Owes the store a snapshot in which the latest change is told. */
+  private void storeTold(ConnectionChange change) {
+    if (store == null) {
+      return;
+    }
+    synchronized (mailbox) {
+      if (!mailbox.isLatest(change)) {
+        return;
+      }
+      Entry entry = reserve();
+      entry.step = null;
+      entry.sessionEpoch = change.sessionEpoch();
+      entry.store = ++stores;
+      append();
+    }
+    mailbox.attend();
   }
 
   /** What the thread on the lane is at. */
@@ -364,6 +479,7 @@ final class Outbox {
         effects.carryOut((Entry) item);
         ((Entry) item).carriedOut();
       }
+      case STORES -> store((Entry) item);
       case FAILURES -> mailbox.handOver((CallFailure) item);
       case RECORDS -> record(requireNonNull(recorder), (Entry) item);
       case CALLBACKS -> {
@@ -373,10 +489,26 @@ final class Outbox {
     }
   }
 
+  /** Lets the recorder see what a connection goes on from, before anybody else has it. */
+  void recordRestored(long now, Restoration restoration, Life life) {
+    if (recorder == null) {
+      return;
+    }
+    try {
+      recorder.restored(
+          now == EventClock.NOT_READ ? 0 : now,
+          restoration.snapshot(),
+          restoration.sinceLoss(),
+          life);
+    } catch (Throwable thrown) {
+      mailbox.report(Callee.RECORDER, "restored", restoration.snapshot().sessionEpoch(), thrown);
+    }
+  }
+
   private void record(StepRecorder witness, Entry entry) {
     Step step = entry.step;
-    if (step == null) {
-      // Attempts go on without a step.
+    if (step == null || entry.again) {
+      // Attempts go on without a step, and an earlier life has recorded its own.
       return;
     }
     try {
@@ -391,12 +523,28 @@ final class Outbox {
   }
 
   private void tell(Entry entry) {
-    if (entry.changes > 0 && !listeners.isEmpty()) {
+    if (entry.repeated != null) {
+      tell(entry.repeated);
+    } else if (entry.changes > 0 && !listeners.isEmpty()) {
       tell(entry, requireNonNull(entry.step));
     }
     complete(entry.join, entry.answer);
     complete(entry.leave, ReturnCode.OK);
     callbacks.handOver(entry.sessionEpoch);
+  }
+
+  private void tell(ConnectionChange change) {
+    if (callbacks.areImmediate()) {
+      call(change);
+    } else {
+      callbacks.add(() -> call(change));
+    }
+  }
+
+  private void call(ConnectionChange change) {
+    listeners.tell(change, this, mailbox);
+    told(change.sequence());
+    storeTold(change);
   }
 
   private void tell(Entry entry, Step step) {
@@ -412,11 +560,7 @@ final class Outbox {
               entry.sequence + i,
               entry.sessionEpoch,
               entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
-      if (callbacks.areImmediate()) {
-        listeners.tell(change, this, mailbox);
-      } else {
-        callbacks.add(() -> listeners.tell(change, this, mailbox));
-      }
+      tell(change);
       from = to;
     }
   }

@@ -28,6 +28,7 @@ final class Owed {
   /** Where the next entry comes. */
   private int end;
 
+  private int stores;
   private int effects;
   private int records;
   private int callbacks;
@@ -40,6 +41,7 @@ final class Owed {
   /** Which entry a role has to do next. */
   int next(Role role) {
     return switch (role) {
+      case STORES -> stores;
       case EFFECTS -> effects;
       case RECORDS -> records;
       case CALLBACKS -> callbacks;
@@ -50,6 +52,7 @@ final class Owed {
   /** Says which entry a role has to do next. */
   void goTo(Role role, int place) {
     switch (role) {
+      case STORES -> stores = place;
       case EFFECTS -> effects = place;
       case RECORDS -> records = place;
       case CALLBACKS -> callbacks = place;
@@ -62,12 +65,12 @@ final class Owed {
   }
 
   boolean isEmpty() {
-    return effects == end && records == end && callbacks == end;
+    return stores == end && effects == end && records == end && callbacks == end;
   }
 
   /** The first place that some role has to do, or the end. */
   int oldest() {
-    return Math.min(effects, Math.min(records, callbacks));
+    return Math.min(Math.min(stores, effects), Math.min(records, callbacks));
   }
 
   /** The entry of a place that some role has to do or is at. */
@@ -90,6 +93,8 @@ final class Owed {
       entry = new Entry();
       ring[index] = entry;
     }
+    entry.again = false;
+    entry.store = 0;
     entry.carriedOut();
     entry.told();
     return entry;
@@ -111,6 +116,7 @@ final class Owed {
   /** Begins at the first place again, once nothing is owed and nobody is at anything. */
   void reset() {
     end = 0;
+    stores = 0;
     effects = 0;
     records = 0;
     callbacks = 0;

@@ -61,7 +61,7 @@ final class Tenders {
     return by[role.ordinal()];
   }
 
-  private boolean holdsAny(int thread) {
+  boolean holdsAny(int thread) {
     for (int holder : by) {
       if (holder == thread) {
         return true;
@@ -126,7 +126,10 @@ final class Tenders {
     if (isHeldBy(Role.EFFECTS, self)) {
       return null;
     }
-    if (canTake(Role.EFFECTS, owed)) {
+    if (canTake(Role.STORES, owed)) {
+      return take(Role.STORES, self, owed);
+    }
+    if (canTake(Role.EFFECTS, owed) && isDone(Role.STORES, owed.next(Role.EFFECTS), owed)) {
       return take(Role.EFFECTS, self, owed);
     }
     if (!isHeld(Role.FAILURES) && !failures.isEmpty()) {
@@ -150,8 +153,10 @@ final class Tenders {
       return Role.CALLBACKS;
     }
     int next = owed.next(Role.CALLBACKS);
-    if (!owed.has(Role.CALLBACKS) || !isDone(Role.RECORDS, next, owed)) {
-      // What the application knows is in the trace.
+    if (!owed.has(Role.CALLBACKS)
+        || !isDone(Role.STORES, next, owed)
+        || !isDone(Role.RECORDS, next, owed)) {
+      // What the application knows is in the store, and in the trace.
       return null;
     }
     Entry entry = owed.at(next);
