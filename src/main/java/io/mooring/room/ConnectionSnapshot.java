@@ -21,13 +21,16 @@ import org.jspecify.annotations.Nullable;
  * @param request what the latest session was asked for; empty before the first
  * @param elapsed how long the join or the reconnect episode that was under way had been so; zero
  *     where neither was
+ * @param token what proves that the latest session is the client's own, if its transport gave it: a
+ *     secret, which makes the snapshot one
  */
 public record ConnectionSnapshot(
     Location location,
     long changes,
     long sessionEpoch,
     Optional<ChannelRequest> request,
-    Duration elapsed) {
+    Duration elapsed,
+    Optional<SessionToken> token) {
 
   /** Longer than anything can be under way; keeps nanoseconds within their type. */
   static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -45,6 +48,16 @@ public record ConnectionSnapshot(
     if (misfit != null) {
       throw new IllegalArgumentException("This is no state of a room connection. " + misfit);
     }
+  }
+
+  /** A snapshot without a token. */
+  public ConnectionSnapshot(
+      Location location,
+      long changes,
+      long sessionEpoch,
+      Optional<ChannelRequest> request,
+      Duration elapsed) {
+    this(location, changes, sessionEpoch, request, elapsed, Optional.empty());
   }
 
   private static @Nullable String misfit(

@@ -36,6 +36,12 @@ final class Effects {
   /** The session opened last: effects that come before the opening of the next one belong to it. */
   private @Nullable SessionLink active;
 
+  /** The latest session, for its token; any thread may ask. */
+  private volatile @Nullable RoomSession latest;
+
+  /** What the latest session of an earlier life gave, until there is one of this life. */
+  private final Optional<SessionToken> inherited;
+
   /** Guarded by the mailbox's lock. */
   private int attempted;
 
@@ -44,6 +50,14 @@ final class Effects {
     transport = builder.transport;
     lengths = builder.timerLengths;
     pace = builder.pace;
+    inherited =
+        builder.restoration == null ? Optional.empty() : builder.restoration.snapshot().token();
+  }
+
+  /** What proves that the latest session is the client's own. */
+  Optional<SessionToken> token() {
+    RoomSession session = latest;
+    return session == null ? inherited : session.token();
   }
 
   /**
@@ -83,8 +97,9 @@ final class Effects {
   boolean resume(SessionLink link) {
     active = link;
     try {
-      Optional<RoomSession> session = transport.resume(link.request(), link);
+      Optional<RoomSession> session = transport.resume(link.request(), inherited, link);
       link.session = session.orElse(null);
+      latest = link.session;
       return session.isPresent();
     } catch (Throwable thrown) {
       mailbox.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
@@ -96,13 +111,15 @@ final class Effects {
     RoomSession session;
     try {
       session =
-          requireNonNull(transport.open(link.request(), link), "RoomTransport.open gave null");
+          requireNonNull(
+              transport.open(link.request(), token(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
       mailbox.openFailed(link);
       mailbox.report(Callee.TRANSPORT, "open", link.epoch(), thrown);
       return;
     }
     link.session = session;
+    latest = session;
     mailbox.opened(link);
   }
 

@@ -76,6 +76,7 @@ final class Mailbox implements Failures {
 
   ConnectionSnapshot capture() {
     long now = EventClock.underWay(location()) ? clock.now() : EventClock.NOT_READ;
+    Optional<SessionToken> token = effects.token();
     synchronized (this) {
       SessionLink session = decisions.current();
       return new ConnectionSnapshot(
@@ -83,7 +84,8 @@ final class Mailbox implements Failures {
           decisions.sequence(),
           session == null ? 0 : session.epoch(),
           Optional.ofNullable(session).map(SessionLink::request),
-          Duration.ofNanos(clock.lasted(location(), now)));
+          Duration.ofNanos(clock.lasted(location(), now)),
+          token);
     }
   }
 

@@ -33,6 +33,7 @@ final class SnapshotText {
             + snapshot.sessionEpoch()
             + "\nelapsed "
             + snapshot.elapsed()
+            + snapshot.token().map(token -> "\ntoken " + token.text()).orElse("")
             + snapshot.request().map(SnapshotText::of).orElse("");
     return TITLE + VERSION + "\nchecksum " + checksum(body) + "\n" + body;
   }
@@ -70,7 +71,14 @@ final class SnapshotText {
     long changes = lines.number("changes");
     long epoch = lines.number("session");
     Duration elapsed = lines.duration("elapsed");
-    return new ConnectionSnapshot(location, changes, epoch, lines.request(), elapsed);
+    Optional<SessionToken> token = lines.token();
+    return new ConnectionSnapshot(location, changes, epoch, lines.request(), elapsed, token);
+  }
+
+  private Optional<SessionToken> token() {
+    return text.startsWith("token ", next)
+        ? Optional.of(SessionToken.of(line("token")))
+        : Optional.empty();
   }
 
   /** What stands behind a word on the next line. */
