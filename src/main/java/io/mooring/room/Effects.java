@@ -56,6 +56,12 @@ final class Effects {
   /** What the latest session of an earlier life gave, until there is one of this life. */
   private final Optional<SessionToken> inherited;
 
+  /** The latest session, for its token; any thread may ask. */
+  private volatile @Nullable RoomSession latest;
+
+  /** What the latest session of an earlier life gave, until there is one of this life. */
+  private final Optional<SessionToken> inherited;
+
   /** Guarded by the mailbox's lock. */
   private int attempted;
 
