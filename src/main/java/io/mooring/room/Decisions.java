@@ -115,7 +115,6 @@ final class Decisions {
         answer(entry, session, event);
         entry.leave = carriedOut;
       }
-      entry.changes = step.notifications().size();
       append(entry, step, current, wanted.asks(), now, sequence + 1);
       sequence += step.notifications().size();
     }

@@ -53,13 +53,6 @@ final class Effects {
   /** Guarded by the mailbox's lock. */
   private int attempted;
 
-  /**
-   * The number of the call that is under way; 0 if none is. Whoever looks whether one does not
-   * return reads it without having waited for it: a call that he sees too early or too late is none
-   * that blocks.
-   */
-  private int underWay;
-
   Effects(Mailbox mailbox, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
     transport = builder.transport;
@@ -113,7 +106,9 @@ final class Effects {
    * @param entry what it carries out
    */
   @Nullable BlockedCall underWay(int thread, Entry entry, long now) {
-    int number = underWay;
+    Attempt attempt = entry.attempt;
+    SessionLink link = attempt == null ? entry.link : attempt.episode.link;
+    int number = link == null ? 0 : link.underWay;
     if (number == 0) {
       return null;
     }
@@ -144,19 +139,19 @@ final class Effects {
 
   private void open(SessionLink link) {
     RoomSession session;
-    underWay = Call.OPEN.number();
+    link.underWay = Call.OPEN.number();
     try {
       session =
           requireNonNull(transport.open(link.request(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
-      mailbox.openFailed(link);
+      mailbox.endOpening(link, SessionLink.Phase.VOID);
       mailbox.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
       return;
     } finally {
-      underWay = 0;
+      link.underWay = 0;
     }
     link.session = session;
-    mailbox.opened(link);
+    mailbox.endOpening(link, SessionLink.Phase.OPEN);
   }
 
   /** Asks a session for something, if there is one; says whether it took it without throwing. */
@@ -165,7 +160,7 @@ final class Effects {
     if (session == null) {
       return false;
     }
-    underWay = call.number();
+    link.underWay = call.number();
     try {
       request.accept(session);
       return true;
@@ -173,7 +168,7 @@ final class Effects {
       mailbox.report(Callee.TRANSPORT, call.method, link.epoch(), thrown);
       return false;
     } finally {
-      underWay = 0;
+      link.underWay = 0;
     }
   }
 

@@ -41,9 +41,6 @@ final class Entry {
 
   /* ---------------- for callbacks ---------------- */
 
-  /** How many changes are told. */
-  int changes;
-
   /** How long what was under way before the step had lasted, in nanoseconds. */
   long lasted;
 
@@ -67,9 +64,13 @@ final class Entry {
     attempt = null;
   }
 
+  /** How many changes are told. */
+  int changes() {
+    return step == null || isStale() ? 0 : step.notifications().size();
+  }
+
   /** Lets go of what was for callbacks. */
   void told() {
-    changes = 0;
     join = null;
     leave = null;
   }

@@ -253,48 +253,63 @@ final class Mailbox implements Failures {
 
   /** A fact that the transport tells about one of its sessions. */
   void fact(SessionLink link, Event fact) {
-    long now = clock.timeOf(fact, location());
-    Throwable broken;
-    TimerRun before;
-    TimerRun after;
-    long ticket;
-    synchronized (this) {
-      if (link.phase == SessionLink.Phase.OPENING) {
-        // Until open has returned nobody knows whether there is a session to tell about.
-        link.keepForLater(fact);
-        return;
-      }
-      before = decisions.timer();
-      broken =
-          decisions.hear(
-              link, fact, link != decisions.current() || link.phase == SessionLink.Phase.VOID, now);
-      after = decisions.timer();
-      ticket = outbox.tend(before != after);
-    }
-    report(broken, link);
-    follow(before, after, ticket);
+    hear(link, fact, null, null);
   }
 
   /** The transport tells that an attempt got the client into the room. */
   void succeeded(Attempt attempt) {
-    SessionLink link = attempt.episode.link;
-    long now = clock.timeOf(Event.REJOINED, location());
+    hear(attempt.episode.link, Event.REJOINED, attempt, null);
+  }
+
+  /** A timer has run out, or cannot be measured. */
+  void ranOut(TimerRun run) {
+    hear(run.link, run.timer.fact(), null, run);
+  }
+
+  /**
+   * A fact of a session.
+   *
+   * @param attempt the attempt that it ends, if it ends one
+   * @param run the run of a timer that it is the end of, if it is one
+   */
+  private void hear(
+      SessionLink link, Event fact, @Nullable Attempt attempt, @Nullable TimerRun run) {
+    long now = clock.timeOf(fact, location());
     Throwable broken;
+    BlockedCall blocked;
     TimerRun before;
     TimerRun after;
     long ticket;
     synchronized (this) {
-      boolean restoring = location().state() == ConnectionState.RECONNECTING;
-      boolean over =
-          link != decisions.current()
-              || (restoring && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY));
+      if (link.phase == SessionLink.Phase.OPENING && attempt == null && run == null) {
+        // Until open has returned nobody knows whether there is a session to tell about.
+        link.keepForLater(fact);
+        return;
+      }
+      boolean over = isOver(link, attempt, run);
       before = decisions.timer();
-      broken = decisions.hear(link, Event.REJOINED, over, now);
+      broken = decisions.hear(link, fact, over, now);
       after = decisions.timer();
+      blocked = run == null || over ? null : outbox.blockedCall(now, LEAST_BLOCKED);
       ticket = outbox.tend(before != after);
     }
     report(broken, link);
+    report(blocked);
     follow(before, after, ticket);
+  }
+
+  /** Whether what a fact is about is over. Under the lock. */
+  private boolean isOver(SessionLink link, @Nullable Attempt attempt, @Nullable TimerRun run) {
+    if (run != null) {
+      return !decisions.isLatest(run);
+    }
+    if (link != decisions.current()) {
+      return true;
+    }
+    return attempt == null
+        ? link.phase == SessionLink.Phase.VOID
+        : location().state() == ConnectionState.RECONNECTING
+            && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY);
   }
 
   /** The time of an attempt is up. */
@@ -331,40 +346,12 @@ final class Mailbox implements Failures {
     outbox.work(ticket);
   }
 
-  /** A timer has run out, or cannot be measured. */
-  void ranOut(TimerRun run) {
-    Event fact = run.timer.fact();
-    long now = clock.timeOf(fact, location());
-    Throwable broken;
-    BlockedCall blocked;
-    TimerRun before;
-    TimerRun after;
-    long ticket;
-    synchronized (this) {
-      boolean over = !decisions.isLatest(run);
-      before = decisions.timer();
-      broken = decisions.hear(run.link, fact, over, now);
-      after = decisions.timer();
-      blocked = outbox.blockedCall(now, over ? Outbox.NONE_BLOCKS : LEAST_BLOCKED);
-      ticket = outbox.tend(before != after);
-    }
-    report(broken, run.link);
-    report(blocked);
-    follow(before, after, ticket);
-  }
-
-  /** The transport has opened a session: what it told meanwhile is decided now. */
-  void opened(SessionLink link) {
-    endOpening(link, SessionLink.Phase.OPEN);
-  }
-
-  /** The transport has failed to open a session: what it told meanwhile is void. */
-  void openFailed(SessionLink link) {
-    endOpening(link, SessionLink.Phase.VOID);
-  }
-
-  /** Comes from the thread that carries out effects, which then goes on with what follows. */
-  private void endOpening(SessionLink link, SessionLink.Phase phase) {
+  /**
+   * The transport has opened a session: what it told meanwhile is decided now. Or it has failed to:
+   * then that is void. Comes from the thread that carries out effects, which goes on with what
+   * follows.
+   */
+  void endOpening(SessionLink link, SessionLink.Phase phase) {
     boolean failed = phase == SessionLink.Phase.VOID;
     long now = clock.now();
     Throwable broken = null;

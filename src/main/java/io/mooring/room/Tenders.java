@@ -108,6 +108,10 @@ final class Tenders {
 
   void release(Role role) {
     by[role.ordinal()] = NOBODY;
+    claimed = null;
+    if (role == Role.EFFECTS) {
+      asked = null;
+    }
   }
 
   /** What the transport is being asked for; only while somebody is at it. */
