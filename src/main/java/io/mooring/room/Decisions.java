@@ -1,5 +1,7 @@
 package io.mooring.room;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mooring.room.flight.Flight;
 import io.mooring.room.spec.Answers;
 import io.mooring.room.spec.ConnectionState;
@@ -14,6 +16,7 @@ import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -51,24 +54,20 @@ final class Decisions {
   private long changedSession;
   private long changedAfter;
 
-  private Life life;
+  /** How many lives there were before this one, and this one once somebody has asked for it. */
+  private int livesBefore;
+
+  private @Nullable Life life;
 
   /** The latest change of an earlier life, as long as there is none of this one. */
   private @Nullable ConnectionChange inherited;
 
-  Decisions(
-      Engine engine,
-      EventClock clock,
-      Outbox outbox,
-      StepLog log,
-      TimerLengths lengths,
-      Life life) {
+  Decisions(Engine engine, EventClock clock, Outbox outbox, StepLog log, TimerLengths lengths) {
     this.engine = engine;
     this.clock = clock;
     this.outbox = outbox;
     this.log = log;
     this.lengths = lengths;
-    this.life = life;
     place = Table.place(engine.location());
   }
 
@@ -76,7 +75,7 @@ final class Decisions {
   void takeUp(Restoration restoration, @Nullable SessionLink session) {
     place = Table.place(restoration.bring(engine));
     sequence = restoration.snapshot().changes();
-    life = new Life(restoration.snapshot().life().number() + 1, life.id());
+    livesBefore = restoration.snapshot().life().number();
     inherited = restoration.snapshot().lastChange().orElse(null);
     current = session;
     log = log.begun();
@@ -88,6 +87,9 @@ final class Decisions {
 
   /** Which life of the connection this is. */
   Life life() {
+    if (life == null) {
+      life = new Life(livesBefore + 1, UUID.randomUUID());
+    }
     return life;
   }
 
@@ -111,6 +113,19 @@ final class Decisions {
         sequence,
         changedSession,
         Duration.ofNanos(changedAfter));
+  }
+
+  /** The latest change of the earlier life, as it is told again. */
+  ConnectionChange repeated() {
+    ConnectionChange last = requireNonNull(inherited);
+    return new ConnectionChange(
+        last.from(),
+        last.to(),
+        last.reason(),
+        last.sequence(),
+        last.sessionEpoch(),
+        last.elapsed(),
+        true);
   }
 
   /** How many stale facts there were. */
@@ -165,13 +180,13 @@ final class Decisions {
         answer(entry, session, event);
         entry.leave = carriedOut;
       }
-      entry.changes = step.notifications().size();
       if (changed) {
         outbox.storeFirst(entry);
       }
       append(entry, step, current, wanted.asks(), now, sequence + 1);
-      if (entry.changes > 0) {
-        sequence += entry.changes;
+      int told = step.notifications().size();
+      if (told > 0) {
+        sequence += told;
         changing = step;
         changedSession = entry.sessionEpoch;
         changedAfter = lasted;
@@ -282,13 +297,11 @@ final class Decisions {
   }
 
   /** Owes once more the change that an earlier life decided, and may not have told. */
-  void repeat(ConnectionChange change) {
+  void repeat() {
     Entry entry = outbox.reserve();
     entry.step = null;
-    entry.repeated = change;
-    entry.changes = 1;
-    entry.sequence = change.sequence();
-    entry.sessionEpoch = change.sessionEpoch();
+    entry.sequence = Entry.REPEATED;
+    entry.sessionEpoch = current == null ? 0 : current.epoch();
     outbox.append();
   }
 
@@ -307,8 +320,7 @@ final class Decisions {
     if (current != null) {
       current.timer = timer(wanted, current, armings, began);
     }
-    entry.again = true;
-    append(entry, step, current, wanted.asks(), began, sequence + 1);
+    append(entry, step, current, wanted.asks(), began, Entry.AGAIN);
   }
 
   /** Whether an attempt is one of the episode that lasts, and has come so far. */

@@ -56,21 +56,8 @@ final class Effects {
   /** What the latest session of an earlier life gave, until there is one of this life. */
   private final Optional<SessionToken> inherited;
 
-  /** The latest session, for its token; any thread may ask. */
-  private volatile @Nullable RoomSession latest;
-
-  /** What the latest session of an earlier life gave, until there is one of this life. */
-  private final Optional<SessionToken> inherited;
-
   /** Guarded by the mailbox's lock. */
   private int attempted;
-
-  /**
-   * The number of the call that is under way; 0 if none is. Whoever looks whether one does not
-   * return reads it without having waited for it: a call that he sees too early or too late is none
-   * that blocks.
-   */
-  private int underWay;
 
   Effects(Mailbox mailbox, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
@@ -84,7 +71,15 @@ final class Effects {
   /** What proves that the latest session is the client's own. */
   Optional<SessionToken> token() {
     RoomSession session = latest;
-    return session == null ? inherited : session.token();
+    if (session == null) {
+      return inherited;
+    }
+    try {
+      return session.token();
+    } catch (Throwable thrown) {
+      mailbox.report(Callee.TRANSPORT, "token", 0, thrown);
+      return Optional.empty();
+    }
   }
 
   /**
@@ -133,7 +128,9 @@ final class Effects {
    * @param entry what it carries out
    */
   @Nullable BlockedCall underWay(int thread, Entry entry, long now) {
-    int number = underWay;
+    Attempt attempt = entry.attempt;
+    SessionLink link = attempt == null ? entry.link : attempt.episode.link;
+    int number = link == null ? 0 : link.underWay;
     if (number == 0) {
       return null;
     }
@@ -165,21 +162,21 @@ final class Effects {
 
   private void open(SessionLink link) {
     RoomSession session;
-    underWay = Call.OPEN.number();
+    link.underWay = Call.OPEN.number();
     try {
       session =
           requireNonNull(
               transport.open(link.request(), token(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
-      mailbox.openFailed(link);
+      mailbox.endOpening(link, SessionLink.Phase.VOID);
       mailbox.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
       return;
     } finally {
-      underWay = 0;
+      link.underWay = 0;
     }
     link.session = session;
     latest = session;
-    mailbox.opened(link);
+    mailbox.endOpening(link, SessionLink.Phase.OPEN);
   }
 
   /** Asks a session for something, if there is one; says whether it took it without throwing. */
@@ -188,7 +185,7 @@ final class Effects {
     if (session == null) {
       return false;
     }
-    underWay = call.number();
+    link.underWay = call.number();
     try {
       request.accept(session);
       return true;
@@ -196,7 +193,7 @@ final class Effects {
       mailbox.report(Callee.TRANSPORT, call.method, link.epoch(), thrown);
       return false;
     } finally {
-      underWay = 0;
+      link.underWay = 0;
     }
   }
 

@@ -12,7 +12,6 @@ import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -43,82 +42,28 @@ final class Mailbox implements Failures {
     clock = new EventClock(builder.scheduler, this, builder.recorder != null);
     effects = new Effects(this, builder);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
-    outbox = new Outbox(this, callbacks, effects, builder.recorder, builder.store);
+    outbox = new Outbox(this, callbacks, effects, builder);
     StepLog log = StepLog.ofSize(builder.stepLogSize);
-    decisions =
-        new Decisions(
-            engine, clock, outbox, log, builder.timerLengths, new Life(1, UUID.randomUUID()));
     window = builder.timerLengths.of(Timer.RECONNECT_WINDOW);
+    decisions = new Decisions(engine, clock, outbox, log, builder.timerLengths);
     Restoration restoration = builder.restoration;
     if (restoration != null) {
       decisions.takeUp(restoration, restoration.session(this));
-      outbox.told(restoration.told());
+      outbox.toldTo(restoration.told());
     }
     for (ConnectionListener listener : builder.listeners) {
-      outbox.add(
-          listener, decisions.sequence() - (restoration != null && restoration.owes() ? 1 : 0));
+      outbox.add(listener, restoration == null ? 0 : restoration.told());
     }
   }
 
-  /**
-   * Goes on from a snapshot, before anybody has the connection: the links died with their process,
-   * and a join that was being built has failed. One that stood is lost. Where its window may be
-   * over that is decided at once, and nothing is attempted; without a way back the session is over.
-   */
+  /** Goes on from a snapshot, before anybody has the connection. */
   void goOn(Restoration restoration) {
-    outbox.recordRestored(clock.now(), restoration, decisions.life());
-    synchronized (this) {
-      restoration.repeated().ifPresent(decisions::repeat);
-    }
-    SessionLink link = decisions.current();
-    Location location = location();
-    long loss = restoration.lossBefore(clock.now());
-    if (link == null || !location.transportOpen()) {
-      attend();
-    } else if (location.joinTimed()) {
-      endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
-      attend();
-    } else if (restoration.sinceLoss().atMost().compareTo(window) >= 0) {
-      giveUp(link, location, loss);
-    } else if (effects.resume(link)) {
-      lose(location, loss);
-      endOpening(link, SessionLink.Phase.OPEN, null);
-      attend();
-    } else {
-      endOpening(link, SessionLink.Phase.VOID, Event.SERVICE_TIMED_OUT);
-      attend();
-    }
+    new Lives(this, decisions, effects, outbox).goOn(restoration, window);
   }
 
-  /** The links were lost before this life began, and there is a way back. */
-  private void lose(Location location, long loss) {
-    TimerRun armed;
-    synchronized (this) {
-      clock.goOnFrom(loss);
-      if (location.windowArmed()) {
-        decisions.beginAgain(loss);
-      } else {
-        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
-      }
-      armed = decisions.timer();
-    }
-    setTimer(null, armed);
-  }
-
-  /** The links were lost so long ago that the window may be over: nothing is attempted. */
-  private void giveUp(SessionLink link, Location location, long loss) {
-    long now = clock.now();
-    long ticket;
-    synchronized (this) {
-      link.phase = SessionLink.Phase.VOID;
-      clock.goOnFrom(loss);
-      if (!location.windowArmed()) {
-        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
-      }
-      decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
-      ticket = outbox.tend(false);
-    }
-    outbox.work(ticket);
+  /** Where the connection is, for a later life. */
+  ConnectionSnapshot capture() {
+    return new Lives(this, decisions, effects, outbox).capture();
   }
 
   /** Does what is owed and nobody does. */
@@ -153,24 +98,6 @@ final class Mailbox implements Failures {
     }
   }
 
-  ConnectionSnapshot capture() {
-    long now = EventClock.underWay(location()) ? clock.now() : EventClock.NOT_READ;
-    Optional<SessionToken> token = effects.token();
-    synchronized (this) {
-      SessionLink session = decisions.current();
-      return new ConnectionSnapshot(
-          location(),
-          decisions.sequence(),
-          session == null ? 0 : session.epoch(),
-          Optional.ofNullable(session).map(SessionLink::request),
-          Duration.ofNanos(clock.lasted(location(), now)),
-          token,
-          Optional.ofNullable(decisions.lastChange()),
-          outbox.owes(decisions.sequence()),
-          decisions.life());
-    }
-  }
-
   /** The latest change, of this life or of an earlier one. */
   synchronized Optional<ConnectionChange> lastChange() {
     return Optional.ofNullable(decisions.lastChange());
@@ -179,6 +106,11 @@ final class Mailbox implements Failures {
   /** Whether nothing was told after a change, nor is to be. Under the lock. */
   boolean isLatest(ConnectionChange change) {
     return change.sequence() == decisions.sequence();
+  }
+
+  /** The change of an earlier life that is told again. */
+  synchronized ConnectionChange repeated() {
+    return decisions.repeated();
   }
 
   synchronized Life life() {
@@ -273,7 +205,7 @@ final class Mailbox implements Failures {
     TimerRun before;
     TimerRun after;
     long ticket;
-    long stored;
+    int snapshot;
     synchronized (this) {
       session = decisions.current();
       before = decisions.timer();
@@ -288,11 +220,11 @@ final class Mailbox implements Failures {
       }
       after = decisions.timer();
       ticket = outbox.tend(before != after);
-      stored = outbox.toStore();
+      snapshot = outbox.lastSnapshot();
     }
     report(late, session);
     follow(before, after, ticket);
-    outbox.awaitStored(stored);
+    outbox.awaitStored(snapshot);
     if (broken instanceof Error error) {
       throw error;
     } else if (broken instanceof RuntimeException exception) {
@@ -312,7 +244,7 @@ final class Mailbox implements Failures {
     TimerRun before;
     TimerRun after;
     long ticket;
-    long stored;
+    int snapshot;
     synchronized (this) {
       session = decisions.current();
       before = decisions.timer();
@@ -320,64 +252,76 @@ final class Mailbox implements Failures {
       code = decisions.decide(command, asked, carriedOut, now).code();
       after = decisions.timer();
       ticket = outbox.tend(before != after);
-      stored = outbox.toStore();
+      snapshot = outbox.lastSnapshot();
     }
     report(late, session);
     follow(before, after, ticket);
-    outbox.awaitStored(stored);
+    outbox.awaitStored(snapshot);
     return code;
   }
 
   /** A fact that the transport tells about one of its sessions. */
   void fact(SessionLink link, Event fact) {
+    hear(link, fact, null, null);
+  }
+
+  /** The transport tells that an attempt got the client into the room. */
+  void succeeded(Attempt attempt) {
+    hear(attempt.episode.link, Event.REJOINED, attempt, null);
+  }
+
+  /** A timer has run out, or cannot be measured. */
+  void ranOut(TimerRun run) {
+    hear(run.link, run.timer.fact(), null, run);
+  }
+
+  /**
+   * A fact of a session.
+   *
+   * @param attempt the attempt that it ends, if it ends one
+   * @param run the run of a timer that it is the end of, if it is one
+   */
+  private void hear(
+      SessionLink link, Event fact, @Nullable Attempt attempt, @Nullable TimerRun run) {
     long now = clock.timeOf(fact, location());
     Throwable late;
     Throwable broken;
+    BlockedCall blocked;
     TimerRun before;
     TimerRun after;
     long ticket;
     synchronized (this) {
-      if (link.phase == SessionLink.Phase.OPENING) {
+      if (link.phase == SessionLink.Phase.OPENING && attempt == null && run == null) {
         // Until open has returned nobody knows whether there is a session to tell about.
         link.keepForLater(fact);
         return;
       }
       before = decisions.timer();
-      late = decisions.expire(now);
-      broken =
-          decisions.hear(
-              link, fact, link != decisions.current() || link.phase == SessionLink.Phase.VOID, now);
+      late = run == null ? decisions.expire(now) : null;
+      boolean over = isOver(link, attempt, run);
+      broken = decisions.hear(link, fact, over, now);
       after = decisions.timer();
+      blocked = run == null || over ? null : outbox.blockedCall(now, LEAST_BLOCKED);
       ticket = outbox.tend(before != after);
     }
     report(late, link);
     report(broken, link);
+    report(blocked);
     follow(before, after, ticket);
   }
 
-  /** The transport tells that an attempt got the client into the room. */
-  void succeeded(Attempt attempt) {
-    SessionLink link = attempt.episode.link;
-    long now = clock.timeOf(Event.REJOINED, location());
-    Throwable late;
-    Throwable broken;
-    TimerRun before;
-    TimerRun after;
-    long ticket;
-    synchronized (this) {
-      before = decisions.timer();
-      late = decisions.expire(now);
-      boolean restoring = location().state() == ConnectionState.RECONNECTING;
-      boolean over =
-          link != decisions.current()
-              || (restoring && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY));
-      broken = decisions.hear(link, Event.REJOINED, over, now);
-      after = decisions.timer();
-      ticket = outbox.tend(before != after);
+  /** Whether what a fact is about is over. Under the lock. */
+  private boolean isOver(SessionLink link, @Nullable Attempt attempt, @Nullable TimerRun run) {
+    if (run != null) {
+      return !decisions.isLatest(run);
     }
-    report(late, link);
-    report(broken, link);
-    follow(before, after, ticket);
+    if (link != decisions.current()) {
+      return true;
+    }
+    return attempt == null
+        ? link.phase == SessionLink.Phase.VOID
+        : location().state() == ConnectionState.RECONNECTING
+            && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY);
   }
 
   /** The time of an attempt is up. */
@@ -425,44 +369,17 @@ final class Mailbox implements Failures {
     outbox.append();
   }
 
-  /** A timer has run out, or cannot be measured. */
-  void ranOut(TimerRun run) {
-    Event fact = run.timer.fact();
-    long now = clock.timeOf(fact, location());
-    Throwable broken;
-    BlockedCall blocked;
-    TimerRun before;
-    TimerRun after;
-    long ticket;
-    synchronized (this) {
-      boolean over = !decisions.isLatest(run);
-      before = decisions.timer();
-      broken = decisions.hear(run.link, fact, over, now);
-      after = decisions.timer();
-      blocked = outbox.blockedCall(now, over ? Outbox.NONE_BLOCKS : LEAST_BLOCKED);
-      ticket = outbox.tend(before != after);
-    }
-    report(broken, run.link);
-    report(blocked);
-    follow(before, after, ticket);
-  }
-
-  /** The transport has opened a session: what it told meanwhile is decided now. */
-  void opened(SessionLink link) {
-    endOpening(link, SessionLink.Phase.OPEN, null);
-  }
-
-  /** The transport has failed to open a session: what it told meanwhile is void. */
-  void openFailed(SessionLink link) {
-    endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
-  }
-
   /**
-   * Comes from the thread that carries out effects, which then goes on with what follows.
-   *
-   * @param outcome what is decided in place of a session that there is not; null if there is one
+   * The transport has opened a session: what it told meanwhile is decided now. Or it has failed to:
+   * then that is void. Comes from the thread that carries out effects, which goes on with what
+   * follows.
    */
-  private void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event outcome) {
+  void endOpening(SessionLink link, SessionLink.Phase phase) {
+    endOpening(link, phase, phase == SessionLink.Phase.VOID ? Event.LONG_LINK_FAILED : null);
+  }
+
+  /** The same, with what is decided in place of a session that there is not. */
+  void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead) {
     long now = clock.now();
     Throwable broken;
     TimerRun before;
@@ -472,12 +389,12 @@ final class Mailbox implements Failures {
       broken = decisions.expire(now);
       link.phase = phase;
       for (Event fact : link.takeEarly()) {
-        boolean over = outcome != null || link != decisions.current();
+        boolean over = instead != null || link != decisions.current();
         Throwable next = decisions.hear(link, fact, over, now);
         broken = broken == null ? next : broken;
       }
-      if (outcome != null) {
-        Throwable next = decisions.hear(link, outcome, link != decisions.current(), now);
+      if (instead != null) {
+        Throwable next = decisions.hear(link, instead, link != decisions.current(), now);
         broken = broken == null ? next : broken;
       }
       after = decisions.timer();

@@ -2,14 +2,6 @@ package io.mooring.room;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.spec.ConnectionState;
-import io.mooring.room.spec.Notification;
-import io.mooring.room.spec.ReturnCode;
-import io.mooring.room.spec.Step;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * change of it is one compare-and-set. Whoever else comes takes the lane away, under the lock: what
  * the thread is at stays its own, and what it has not begun is anybody's.
  */
-final class Outbox {
+final class Outbox extends Owed {
 
   /** There is nothing to do. */
   static final long NOTHING = 0;
@@ -38,15 +30,6 @@ final class Outbox {
 
   /** There may be something to do, which is claimed under the lock. */
   private static final long CONTENDED = -1;
-
-  // The word of the lane: a number that no two uses share, what is left to do, and whether the
-  // thread has begun with the first of it.
-  private static final int BEGUN = 1;
-  private static final int EFFECTS = 2;
-  private static final int RECORDS = 4;
-  private static final int CALLBACKS = 8;
-  private static final int LEFT = EFFECTS | RECORDS | CALLBACKS;
-  private static final int NEXT_USE = 16;
 
   private static final AtomicLongFieldUpdater<Outbox> TOLD =
       AtomicLongFieldUpdater.newUpdater(Outbox.class, "toldTo");
@@ -59,8 +42,8 @@ final class Outbox {
 
   private final Callbacks callbacks;
   private final Effects effects;
-  private final @Nullable StepRecorder recorder;
-  private final @Nullable SnapshotStore store;
+  private final @Nullable Records records;
+  private final @Nullable Stores stores;
 
   /** Written under the lock. */
   private volatile Listeners listeners = Listeners.NONE;
@@ -71,11 +54,6 @@ final class Outbox {
   /** The number of the latest change whose callbacks have returned. */
   private volatile long toldTo;
 
-  // The numbers of the snapshots that are to be stored, is being stored, and was stored last.
-  private long stores;
-  private volatile long storing;
-  private long stored;
-
   private volatile long lane;
 
   /** The number of the thread on the lane, and what it is at; written under the lock. */
@@ -83,21 +61,15 @@ final class Outbox {
 
   private @Nullable Entry laneEntry;
 
-  // Under the lock. A connection that was never contended has no tenders.
-  private final Owed owed = new Owed();
+  /** Under the lock. A connection at which no two threads ever met has none. */
   private @Nullable Tenders tenders;
 
-  Outbox(
-      Mailbox mailbox,
-      Callbacks callbacks,
-      Effects effects,
-      @Nullable StepRecorder recorder,
-      @Nullable SnapshotStore store) {
-    this.store = store;
+  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
     this.callbacks = callbacks;
     this.effects = effects;
-    this.recorder = recorder;
+    records = builder.recorder == null ? null : new Records(builder.recorder, mailbox);
+    stores = builder.store == null ? null : new Stores(builder.store, mailbox);
   }
 
   /* ---------------- under the lock ---------------- */
@@ -105,20 +77,21 @@ final class Outbox {
   /** An empty entry; it stays the same one until it is appended. */
   Entry reserve() {
     closeLane();
-    if (isIdle() && owed.isEmpty()) {
-      owed.reset();
+    if (isIdle() && isEmpty()) {
+      reset();
     }
-    return owed.reserve(tenders == null ? owed.oldest() : tenders.oldest(owed));
+    return reserve(tenders == null ? oldest() : tenders.oldest(this));
   }
 
   /** Owes what the entry that was reserved last says. */
+  @Override
   void append() {
-    owed.append();
-    if (recorder == null) {
-      owed.goTo(Role.RECORDS, owed.end());
+    super.append();
+    if (records == null) {
+      goTo(Role.RECORDS, end());
     }
-    if (store == null) {
-      owed.goTo(Role.STORES, owed.end());
+    if (stores == null) {
+      goTo(Role.STORES, end());
     }
   }
 
@@ -133,21 +106,26 @@ final class Outbox {
     return mailbox;
   }
 
-  /** Has an entry's decision stored, before anything else follows from it. */
+  /** Whether every change is stored, also one that nothing else follows from. */
+  boolean isStored() {
+    return stores != null;
+  }
+
+  /** Has a change stored before anything follows from it. */
   void storeFirst(Entry entry) {
-    if (store != null) {
-      entry.store = ++stores;
+    if (stores != null) {
+      stores.want(entry);
     }
   }
 
-  /** Whether every change is stored, those that nothing follows from included. */
-  boolean isStored() {
-    return store != null;
+  /** The number of the snapshot that knows of all that was decided so far; 0 if none is stored. */
+  int lastSnapshot() {
+    return stores == null ? 0 : stores.wanted();
   }
 
   /** Whether somebody witnesses every decision. */
   boolean isRecorded() {
-    return recorder != null;
+    return records != null;
   }
 
   /** Adds a listener that hears the changes after the given number. */
@@ -162,11 +140,6 @@ final class Outbox {
    */
   boolean owes(long latest) {
     return latest > toldTo && latest >= toldFrom;
-  }
-
-  /** Changes up to this number were told, in this life or in an earlier one. */
-  void told(long upTo) {
-    TOLD.lazySet(this, upTo);
   }
 
   /** Whatever is owed to listeners and numbered below is not told any more. */
@@ -187,10 +160,10 @@ final class Outbox {
     if (!isIdle()) {
       return requireNonNull(others).isHeldBy(Role.EFFECTS, Tenders.self()) ? NOTHING : CONTENDED;
     }
-    if (owed.isEmpty()) {
+    if (isEmpty()) {
       return NOTHING;
     }
-    return owed.end() == 1 && store == null ? openLane(later) : CONTENDED;
+    return end() == 1 && stores == null ? openLane(later) : CONTENDED;
   }
 
   private boolean isIdle() {
@@ -206,88 +179,88 @@ final class Outbox {
 
   /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
   private void passOver() {
-    int next = owed.next(Role.STORES);
-    while (next != owed.end() && owed.at(next).store == 0) {
+    int next = next(Role.STORES);
+    while (next != end() && at(next).snapshot == 0) {
       next++;
     }
-    owed.goTo(Role.STORES, next);
-    next = owed.next(Role.EFFECTS);
-    while (next != owed.end() && !owed.at(next).hasEffects()) {
+    goTo(Role.STORES, next);
+    next = next(Role.EFFECTS);
+    while (next != end() && !at(next).hasEffects()) {
       next++;
     }
-    owed.goTo(Role.EFFECTS, next);
-    next = owed.next(Role.CALLBACKS);
-    while (next != owed.end() && !isToBeTold(owed.at(next))) {
+    goTo(Role.EFFECTS, next);
+    next = next(Role.CALLBACKS);
+    while (next != end() && !isToBeTold(at(next))) {
       next++;
     }
-    owed.goTo(Role.CALLBACKS, next);
+    goTo(Role.CALLBACKS, next);
   }
 
   private boolean isToBeTold(Entry entry) {
     return entry.join != null
         || entry.leave != null
-        || (entry.changes > 0 && !listeners.isEmpty() && entry.sequence + entry.changes > toldFrom);
+        || (entry.changes() > 0
+            && !listeners.isEmpty()
+            && (entry.sequence == Entry.REPEATED || entry.sequence + entry.changes() > toldFrom));
   }
 
   private long openLane(boolean later) {
-    Entry entry = owed.at(0);
+    Entry entry = at(0);
     if (laneEntry != entry) {
       laneEntry = entry;
     }
     laneBy = Tenders.self();
-    long left =
-        (owed.has(Role.EFFECTS) ? EFFECTS : 0)
-            | (owed.has(Role.RECORDS) ? RECORDS : 0)
-            | (owed.has(Role.CALLBACKS) ? CALLBACKS : 0);
-    owed.goTo(Role.EFFECTS, 1);
-    owed.goTo(Role.RECORDS, 1);
-    owed.goTo(Role.CALLBACKS, 1);
-    long word = ((lane & -NEXT_USE) + NEXT_USE) | left | (later ? 0 : BEGUN);
+    long word = Lane.open(lane, has(Role.EFFECTS), has(Role.RECORDS), has(Role.CALLBACKS), !later);
+    goTo(Role.EFFECTS, 1);
+    goTo(Role.RECORDS, 1);
+    goTo(Role.CALLBACKS, 1);
     LANE.lazySet(this, word);
     return word;
   }
 
   /** Takes the lane away from whoever is on it. */
   private void closeLane() {
-    if ((lane & LEFT) == 0) {
+    if (!Lane.isOpen(lane)) {
       return;
     }
     Tenders heirs = tenders();
-    long left = LANE.getAndUpdate(this, word -> word & -NEXT_USE);
-    boolean begun = (left & BEGUN) != 0;
+    long left = LANE.getAndUpdate(this, Lane::closed);
+    boolean begun = Lane.hasBegun(left);
     for (Role role : Role.values()) {
-      if ((left & bit(role)) == 0) {
+      if (!Lane.isLeft(left, role)) {
         continue;
       }
       if (begun) {
         heirs.hold(role, laneBy, 0, requireNonNull(laneEntry));
         begun = false;
       } else {
-        owed.goTo(role, 0);
+        goTo(role, 0);
       }
     }
   }
 
-  private static int bit(Role role) {
-    return switch (role) {
-      case EFFECTS -> EFFECTS;
-      case RECORDS -> RECORDS;
-      case CALLBACKS -> CALLBACKS;
-      case FAILURES, STORES -> 0;
-    };
-  }
-
   private @Nullable Role claim() {
-    if ((lane & LEFT) != 0) {
+    if (Lane.isOpen(lane)) {
       // Others have done what there was, and somebody has begun anew.
       return null;
     }
     passOver();
-    Role role = tenders().claim(owed);
-    if (role == null && isIdle() && owed.isEmpty()) {
-      owed.reset();
+    Role role = tenders().claim(this);
+    if (role == null && isIdle() && isEmpty()) {
+      reset();
     }
     return role;
+  }
+
+  @Override
+  boolean reset() {
+    boolean small = super.reset();
+    if (small) {
+      // What a rush has left behind.
+      laneEntry = null;
+      tenders = null;
+    }
+    return small;
   }
 
   /**
@@ -301,18 +274,20 @@ final class Outbox {
       return null;
     }
     closeLane();
-    if (tenders == null || !tenders.isHeld(Role.EFFECTS)) {
-      return null;
-    }
-    BlockedCall blocked = effects.underWay(tenders.holder(Role.EFFECTS), tenders.asked(), now);
-    if (blocked == null || tenders.reported == blocked.number() || blocked.isYoungerThan(least)) {
-      return null;
-    }
-    tenders.reported = blocked.number();
-    return blocked;
+    return tenders == null ? null : tenders.blockedCall(effects, now, least);
   }
 
   /* ---------------- with no lock held ---------------- */
+
+  /** The change of an earlier life that is told again. */
+  ConnectionChange repeated() {
+    return mailbox.repeated();
+  }
+
+  /** Who is to be told now. */
+  Listeners listeners() {
+    return listeners;
+  }
 
   /** Removes a listener. */
   void remove(Listeners.Place place) {
@@ -331,15 +306,15 @@ final class Outbox {
     boolean orderly = false;
     try {
       while (word != CONTENDED) {
-        long next = word | BEGUN;
+        long next = Lane.begun(word);
         if (next == word) {
-          held = first(word);
+          held = Lane.first(word);
           perform(held, requireNonNull(laneEntry));
-          next = without(word);
+          next = Lane.withoutFirst(word);
         }
         if (!LANE.compareAndSet(this, word, next)) {
           word = CONTENDED;
-        } else if ((next & LEFT) == 0) {
+        } else if (!Lane.isOpen(next)) {
           orderly = true;
           return;
         } else {
@@ -358,6 +333,9 @@ final class Outbox {
           held = claim();
           if (held != null) {
             item = tenders().claimed();
+            if (held == Role.STORES) {
+              requireNonNull(stores).begin((Entry) item);
+            }
           }
         }
         if (held != null) {
@@ -378,7 +356,7 @@ final class Outbox {
    */
   private void abandon(long word, @Nullable Role held) {
     if (word != CONTENDED) {
-      long rest = (word & BEGUN) == 0 ? word : without(word) & ~BEGUN;
+      long rest = held == null ? word : Lane.notBegun(Lane.withoutFirst(word));
       if (LANE.compareAndSet(this, word, rest)) {
         return;
       }
@@ -393,53 +371,25 @@ final class Outbox {
   private void release(Role role) {
     tenders().release(role);
     if (role == Role.STORES) {
-      stored = storing;
-      mailbox.notifyAll();
+      requireNonNull(stores).end();
     }
   }
 
-  /** The number of the snapshot that a decision is to be stored in. */
-  long toStore() {
-    return store == null ? 0 : stores;
+  /** Waits until a snapshot is stored that another thread may be storing. */
+  void awaitStored(int snapshot) {
+    if (stores != null) {
+      synchronized (mailbox) {
+        stores.await(snapshot, tenders());
+      }
+    }
   }
 
   /**
-   * Waits until a snapshot is stored that another thread is storing, or one before it. Not for a
-   * thread that is in the middle of something: it would wait for itself.
+   * The callbacks of a change have returned; changes up to it are not told again in a later life.
    */
-  void awaitStored(long number) {
-    if (number == 0) {
-      return;
-    }
-    boolean interrupted = false;
-    synchronized (mailbox) {
-      while (stored < number
-          && tenders().isHeld(Role.STORES)
-          && !tenders().holdsAny(Tenders.self())) {
-        try {
-          mailbox.wait();
-        } catch (InterruptedException again) {
-          interrupted = true;
-        }
-      }
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private void store(Entry entry) {
-    storing = entry.store;
-    try {
-      requireNonNull(store).save(mailbox.capture());
-    } catch (Throwable thrown) {
-      mailbox.report(Callee.SNAPSHOT_STORE, "save", entry.sessionEpoch, thrown);
-    }
-  }
-
-  /** Owes the store a snapshot in which the latest change is told. */
-  private void storeTold(ConnectionChange change) {
-    if (store == null) {
+  void told(ConnectionChange change) {
+    toldTo(change.sequence());
+    if (stores == null) {
       return;
     }
     synchronized (mailbox) {
@@ -449,23 +399,22 @@ final class Outbox {
       Entry entry = reserve();
       entry.step = null;
       entry.sessionEpoch = change.sessionEpoch();
-      entry.store = ++stores;
+      stores.want(entry);
       append();
     }
     mailbox.attend();
   }
 
-  /** What the thread on the lane is at. */
-  private static Role first(long word) {
-    return (word & EFFECTS) != 0
-        ? Role.EFFECTS
-        : (word & RECORDS) != 0 ? Role.RECORDS : Role.CALLBACKS;
+  /** Changes up to this number were told, in this life or in an earlier one. */
+  void toldTo(long number) {
+    TOLD.lazySet(this, number);
   }
 
-  /** The word once that is done. */
-  private static long without(long word) {
-    long left = word & LEFT & ~bit(first(word));
-    return (word & -NEXT_USE) | (left == 0 ? 0 : left | BEGUN);
+  /** Lets the recorder see what a connection goes on from, before anybody else has it. */
+  void recordRestored(long now, Restoration restoration, Life life) {
+    if (records != null) {
+      records.restored(now, restoration, life);
+    }
   }
 
   /** Whether no release was decided after a change; asked anew before each call of a listener. */
@@ -479,100 +428,13 @@ final class Outbox {
         effects.carryOut((Entry) item);
         ((Entry) item).carriedOut();
       }
-      case STORES -> store((Entry) item);
+      case STORES -> requireNonNull(stores).save((Entry) item);
       case FAILURES -> mailbox.handOver((CallFailure) item);
-      case RECORDS -> record(requireNonNull(recorder), (Entry) item);
+      case RECORDS -> requireNonNull(records).record((Entry) item);
       case CALLBACKS -> {
-        tell((Entry) item);
+        callbacks.tell((Entry) item, listeners, this, mailbox);
         ((Entry) item).told();
       }
-    }
-  }
-
-  /** Lets the recorder see what a connection goes on from, before anybody else has it. */
-  void recordRestored(long now, Restoration restoration, Life life) {
-    if (recorder == null) {
-      return;
-    }
-    try {
-      recorder.restored(
-          now == EventClock.NOT_READ ? 0 : now,
-          restoration.snapshot(),
-          restoration.sinceLoss(),
-          life);
-    } catch (Throwable thrown) {
-      mailbox.report(Callee.RECORDER, "restored", restoration.snapshot().sessionEpoch(), thrown);
-    }
-  }
-
-  private void record(StepRecorder witness, Entry entry) {
-    Step step = entry.step;
-    if (step == null || entry.again) {
-      // Attempts go on without a step, and an earlier life has recorded its own.
-      return;
-    }
-    try {
-      if (entry.isStale()) {
-        witness.stale(entry.nanoTime, entry.sessionEpoch, step.event(), step.effects());
-      } else {
-        witness.recorded(entry.nanoTime, entry.sessionEpoch, step);
-      }
-    } catch (Throwable thrown) {
-      mailbox.report(Callee.RECORDER, step.event().action(), entry.sessionEpoch, thrown);
-    }
-  }
-
-  private void tell(Entry entry) {
-    if (entry.repeated != null) {
-      tell(entry.repeated);
-    } else if (entry.changes > 0 && !listeners.isEmpty()) {
-      tell(entry, requireNonNull(entry.step));
-    }
-    complete(entry.join, entry.answer);
-    complete(entry.leave, ReturnCode.OK);
-    callbacks.handOver(entry.sessionEpoch);
-  }
-
-  private void tell(ConnectionChange change) {
-    if (callbacks.areImmediate()) {
-      call(change);
-    } else {
-      callbacks.add(() -> call(change));
-    }
-  }
-
-  private void call(ConnectionChange change) {
-    listeners.tell(change, this, mailbox);
-    told(change.sequence());
-    storeTold(change);
-  }
-
-  private void tell(Entry entry, Step step) {
-    List<Notification> told = step.notifications();
-    ConnectionState from = step.from().state();
-    for (int i = 0; i < told.size(); i++) {
-      ConnectionState to = told.get(i).state();
-      ConnectionChange change =
-          new ConnectionChange(
-              from,
-              to,
-              told.get(i).reason(),
-              entry.sequence + i,
-              entry.sessionEpoch,
-              entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
-      tell(change);
-      from = to;
-    }
-  }
-
-  private void complete(@Nullable CompletableFuture<ReturnCode> promise, ReturnCode code) {
-    if (promise == null) {
-      return;
-    }
-    if (callbacks.areImmediate()) {
-      promise.complete(code);
-    } else {
-      callbacks.add(() -> promise.complete(code));
     }
   }
 }

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What a connection owes after its decisions, in their order: entries, and for each {@link Role}
  * that goes through them the place of the next one. Under the mailbox's lock.
  *
- * <p>It is a ring of entries that are used again, and no links between them: to store a reference
- * in an old object costs a garbage collector more than all the rest. It grows with what is owed and
- * is made small again when nothing is.
+ * <p>It is the lower half of the {@link Outbox}, and no object of its own: there are many
+ * connections. It is a ring of entries that are used again, and no links between them: to store a
+ * reference in an old object costs a garbage collector more than all the rest. It grows with what
+ * is owed and is made small again when nothing is.
  */
-final class Owed {
+class Owed {
 
   /** A connection that was never used has no ring of its own. */
   private static final @Nullable Entry[] NOTHING = {};
@@ -93,8 +94,8 @@ final class Owed {
       entry = new Entry();
       ring[index] = entry;
     }
-    entry.again = false;
-    entry.store = 0;
+    entry.sequence = Entry.STALE;
+    entry.snapshot = 0;
     entry.carriedOut();
     entry.told();
     return entry;
@@ -113,15 +114,21 @@ final class Owed {
     end++;
   }
 
-  /** Begins at the first place again, once nothing is owed and nobody is at anything. */
-  void reset() {
+  /**
+   * Begins at the first place again, once nothing is owed and nobody is at anything.
+   *
+   * @return whether a rush has made the ring long, and it was let go of
+   */
+  boolean reset() {
     end = 0;
     stores = 0;
     effects = 0;
     records = 0;
     callbacks = 0;
-    if (ring.length > MOST_PLACES_KEPT) {
+    boolean large = ring.length > MOST_PLACES_KEPT;
+    if (large) {
       ring = NOTHING;
     }
+    return large;
   }
 }

@@ -10,7 +10,6 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,24 +43,6 @@ record Restoration(
   /** Whether an outcome was decided and may not have been told. */
   boolean owes() {
     return snapshot.isOwed();
-  }
-
-  /** The change that is told again. */
-  Optional<ConnectionChange> repeated() {
-    return owes()
-        ? snapshot
-            .lastChange()
-            .map(
-                last ->
-                    new ConnectionChange(
-                        last.from(),
-                        last.to(),
-                        last.reason(),
-                        last.sequence(),
-                        last.sessionEpoch(),
-                        last.elapsed(),
-                        true))
-        : Optional.empty();
   }
 
   /** The number of the latest change that was told. */

@@ -108,6 +108,10 @@ final class Tenders {
 
   void release(Role role) {
     by[role.ordinal()] = NOBODY;
+    claimed = null;
+    if (role == Role.EFFECTS) {
+      asked = null;
+    }
   }
 
   /** What the transport is being asked for; only while somebody is at it. */
@@ -183,5 +187,22 @@ final class Tenders {
 
   private boolean isDone(Role role, int place, Owed owed) {
     return place < owed.next(role) && !(isHeld(role) && at[role.ordinal()] == place);
+  }
+
+  /**
+   * A call of the transport that has not returned, and was not reported yet.
+   *
+   * @param least how long ago it must have been asked for, in nanoseconds
+   */
+  @Nullable BlockedCall blockedCall(Effects effects, long now, long least) {
+    if (!isHeld(Role.EFFECTS)) {
+      return null;
+    }
+    BlockedCall blocked = effects.underWay(holder(Role.EFFECTS), asked(), now);
+    if (blocked == null || reported == blocked.number() || blocked.isYoungerThan(least)) {
+      return null;
+    }
+    reported = blocked.number();
+    return blocked;
   }
 }
