@@ -5,14 +5,11 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
-import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
-import io.mooring.room.spec.Timer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -20,23 +17,18 @@ import java.util.Set;
 /**
  * When events came in, and when timers run out. The clock is read outside the mailbox's lock, and
  * only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
- * those that arm it; and the step log, of those that are told.
+ * those that arm it, and of all that come while it runs, since they may come after its end; and the
+ * step log, of those that are told.
  */
 final class EventClock {
 
   /** The time of an event of which nobody wants to know, or at which the clock failed. */
   static final long NOT_READ = Long.MIN_VALUE;
 
-  /** The effects that arm a timer. */
-  private static final Set<Effect> ARMS =
-      Arrays.stream(Timer.values())
-          .map(Timer::arm)
-          .collect(toCollection(() -> EnumSet.noneOf(Effect.class)));
-
   /** The events that arm a timer somewhere. */
   private static final Set<Event> ARMING =
       Table.steps().stream()
-          .filter(EventClock::arms)
+          .filter(step -> Wanted.of(Table.place(step.from()), step).arms() != null)
           .map(Step::event)
           .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
 
@@ -59,28 +51,13 @@ final class EventClock {
     this.latest = recorded ? orZero(now()) : 0;
   }
 
-  /** Whether a step begins a join or a reconnect episode: it arms the timer of it. */
-  static boolean begins(Step step) {
-    return ARMING.contains(step.event()) && arms(step);
-  }
-
-  private static boolean arms(Step step) {
-    List<Effect> effects = step.effects();
-    for (int i = 0; i < effects.size(); i++) {
-      if (ARMS.contains(effects.get(i))) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
   private static boolean[] timed() {
     List<Step> steps = Table.steps();
     boolean[] timed = new boolean[steps.size()];
     for (Step step : steps) {
       timed[Table.place(step.from()) + step.event().ordinal()] =
-          ARMING.contains(step.event()) || !step.notifications().isEmpty();
+          ARMING.contains(step.event()) || !step.notifications().isEmpty() || underWay(step.from());
     }
     return timed;
   }
@@ -112,8 +89,8 @@ final class EventClock {
   }
 
   /**
-   * Has a task run so long after a moment: a slow listener or transport may have kept it waiting
-   * since then. Whatever the scheduler throws is thrown.
+   * Has a task run so long after a moment: a slow transport, or another thread, may have kept it
+   * waiting since then. Whatever the scheduler throws is thrown.
    *
    * @param from the moment, or {@link #NOT_READ} for now
    */

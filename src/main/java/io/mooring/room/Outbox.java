@@ -2,41 +2,48 @@ package io.mooring.room;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.spec.ConnectionState;
-import io.mooring.room.spec.Effect;
-import io.mooring.room.spec.Notification;
-import io.mooring.room.spec.ReturnCode;
-import io.mooring.room.spec.Step;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection owes after its decisions: a queue that one thread at a time empties, with no
- * lock held, in the order of decision.
+ * Has carried out, recorded and told what a connection owes after its decisions, with no lock held:
+ * each of the {@linkplain Role roles} in the order of decision, by one thread at a time, and none
+ * waiting for another but where it must.
  *
- * <p>Entries go in under the mailbox's lock. Whoever put one in and finds the outbox untended takes
- * it on, until nothing is left; everybody else goes on at once.
+ * <p>Entries go in under the mailbox's lock. Whoever put one in, or has finished one, takes on the
+ * first role that is free and has something to do, for one entry; until there is none. So nobody
+ * holds a role but for the entry that he is in, and whoever comes later goes on behind a thread
+ * that is stuck elsewhere.
+ *
+ * <p>Nearly always there is one thread and one entry. Then that thread goes through the roles of
+ * its entry on the <em>lane</em>, without the lock: a word says what it has left to do, and each
+ * change of it is one compare-and-set. Whoever else comes takes the lane away, under the lock: what
+ * the thread is at stays its own, and what it has not begun is anybody's.
  */
-final class Outbox {
+final class Outbox extends Owed {
 
-  /** A connection that was never used has no ring of its own. */
-  private static final @Nullable Entry[] NOTHING = {};
+  /** There is nothing to do. */
+  static final long NOTHING = 0;
 
-  /** A ring has twice as many places when it is full, and this many when it begins. */
-  private static final int LEAST_PLACES = 2;
+  /** No call of the transport takes as long. */
+  static final long NONE_BLOCKS = Long.MAX_VALUE;
 
-  /** A ring that a rush has made longer than this is let go of when it is empty. */
-  private static final int MOST_PLACES_KEPT = 16;
+  /** There may be something to do, which is claimed under the lock. */
+  private static final long CONTENDED = -1;
 
-  /** Its lock is that of the queue, and what is called here may fail: it reports that. */
+  private static final AtomicLongFieldUpdater<Outbox> TOLD =
+      AtomicLongFieldUpdater.newUpdater(Outbox.class, "toldTo");
+
+  private static final AtomicLongFieldUpdater<Outbox> LANE =
+      AtomicLongFieldUpdater.newUpdater(Outbox.class, "lane");
+
+  /** Its lock is that of all that is owed, and what is called here may fail: it reports that. */
   private final Mailbox mailbox;
 
   private final Callbacks callbacks;
   private final Effects effects;
-  private final @Nullable StepRecorder recorder;
+  private final @Nullable Records records;
+  private final @Nullable Stores stores;
 
   /** Written under the lock. */
   private volatile Listeners listeners = Listeners.NONE;
@@ -44,51 +51,54 @@ final class Outbox {
   /** The number of the first change that may be told; what is before it fell to a release. */
   private volatile long toldFrom;
 
-  // What is owed: a ring of entries that are used again, and no links between them. To store a
-  // reference in an old object costs a garbage collector more than all the rest. Under the lock.
-  private @Nullable Entry[] ring = NOTHING;
-  private int first;
-  private int owed;
+  /** The number of the latest change whose callbacks have returned. */
+  private volatile long toldTo;
 
-  /** Whether somebody is emptying the ring; the place before the first is then still in use. */
-  private boolean tended;
+  private volatile long lane;
 
-  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, @Nullable StepRecorder recorder) {
+  /** The number of the thread on the lane, and what it is at; written under the lock. */
+  private int laneBy;
+
+  private @Nullable Entry laneEntry;
+
+  /** Under the lock. A connection at which no two threads ever met has none. */
+  private @Nullable Tenders tenders;
+
+  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
     this.callbacks = callbacks;
     this.effects = effects;
-    this.recorder = recorder;
+    records = builder.recorder == null ? null : new Records(builder.recorder, mailbox);
+    stores = builder.store == null ? null : new Stores(builder.store, mailbox);
   }
 
   /* ---------------- under the lock ---------------- */
 
   /** An empty entry; it stays the same one until it is appended. */
   Entry reserve() {
-    // One place is left free: the entry that is being carried out is still in it.
-    if (owed + 1 >= ring.length) {
-      grow();
+    closeLane();
+    if (isIdle() && isEmpty()) {
+      reset();
     }
-    int place = (first + owed) & (ring.length - 1);
-    Entry entry = ring[place];
-    if (entry == null) {
-      entry = new Entry();
-      ring[place] = entry;
-    }
-    return entry;
+    return reserve(tenders == null ? oldest() : tenders.oldest(this));
   }
 
   /** Owes what the entry that was reserved last says. */
+  @Override
   void append() {
-    owed++;
+    super.append();
+    if (records == null) {
+      goTo(Role.RECORDS, end());
+    }
+    if (stores == null) {
+      goTo(Role.STORES, end());
+    }
   }
 
-  private void grow() {
-    @Nullable Entry[] larger = new @Nullable Entry[Math.max(LEAST_PLACES, 2 * ring.length)];
-    for (int i = 0; i < owed; i++) {
-      larger[i] = ring[(first + i) & (ring.length - 1)];
-    }
-    ring = larger;
-    first = 0;
+  /** Owes a report. */
+  void owe(CallFailure failure) {
+    closeLane();
+    tenders().owe(failure);
   }
 
   /** What tells this connection from others. */
@@ -96,9 +106,26 @@ final class Outbox {
     return mailbox;
   }
 
+  /** Whether every change is stored, also one that nothing else follows from. */
+  boolean isStored() {
+    return stores != null;
+  }
+
+  /** Has a change stored before anything follows from it. */
+  void storeFirst(Entry entry) {
+    if (stores != null) {
+      stores.want(entry);
+    }
+  }
+
+  /** The number of the snapshot that knows of all that was decided so far; 0 if none is stored. */
+  int lastSnapshot() {
+    return stores == null ? 0 : stores.wanted();
+  }
+
   /** Whether somebody witnesses every decision. */
   boolean isRecorded() {
-    return recorder != null;
+    return records != null;
   }
 
   /** Adds a listener that hears the changes after the given number. */
@@ -108,47 +135,159 @@ final class Outbox {
     return place;
   }
 
+  /**
+   * Whether the latest change has callbacks that have not returned, and no release took it away.
+   */
+  boolean owes(long latest) {
+    return latest > toldTo && latest >= toldFrom;
+  }
+
   /** Whatever is owed to listeners and numbered below is not told any more. */
   void silence(long below) {
     toldFrom = below;
   }
 
   /**
-   * Makes the caller the one who empties the outbox, if there is anything in it and nobody does.
+   * Looks whether there is something to do for the calling thread.
    *
-   * @return what to hand to {@link #empty} once the lock is released
+   * @param later whether the thread has something else to do before, which may take long
+   * @return what to hand to {@link #work} once the lock is released
    */
-  @Nullable Entry tend() {
-    if (tended || owed == 0) {
-      return null;
+  long tend(boolean later) {
+    closeLane();
+    passOver();
+    Tenders others = tenders;
+    if (!isIdle()) {
+      return requireNonNull(others).isHeldBy(Role.EFFECTS, Tenders.self()) ? NOTHING : CONTENDED;
     }
-    tended = true;
-    return take();
+    if (isEmpty()) {
+      return NOTHING;
+    }
+    return end() == 1 && stores == null ? openLane(later) : CONTENDED;
   }
 
-  private @Nullable Entry take() {
-    Entry entry = ring[first];
-    first = (first + 1) & (ring.length - 1);
-    owed--;
-    return entry;
+  private boolean isIdle() {
+    return tenders == null || tenders.areIdle();
   }
 
-  private @Nullable Entry takeNext(Entry done) {
-    synchronized (mailbox) {
-      done.clear();
-      if (owed > 0) {
-        return take();
+  private Tenders tenders() {
+    if (tenders == null) {
+      tenders = new Tenders();
+    }
+    return tenders;
+  }
+
+  /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
+  private void passOver() {
+    int next = next(Role.STORES);
+    while (next != end() && at(next).snapshot == 0) {
+      next++;
+    }
+    goTo(Role.STORES, next);
+    next = next(Role.EFFECTS);
+    while (next != end() && !at(next).hasEffects()) {
+      next++;
+    }
+    goTo(Role.EFFECTS, next);
+    next = next(Role.CALLBACKS);
+    while (next != end() && !isToBeTold(at(next))) {
+      next++;
+    }
+    goTo(Role.CALLBACKS, next);
+  }
+
+  private boolean isToBeTold(Entry entry) {
+    return entry.join != null
+        || entry.leave != null
+        || (entry.changes() > 0
+            && !listeners.isEmpty()
+            && (entry.sequence == Entry.REPEATED || entry.sequence + entry.changes() > toldFrom));
+  }
+
+  private long openLane(boolean later) {
+    Entry entry = at(0);
+    if (laneEntry != entry) {
+      laneEntry = entry;
+    }
+    laneBy = Tenders.self();
+    long word = Lane.open(lane, has(Role.EFFECTS), has(Role.RECORDS), has(Role.CALLBACKS), !later);
+    goTo(Role.EFFECTS, 1);
+    goTo(Role.RECORDS, 1);
+    goTo(Role.CALLBACKS, 1);
+    LANE.lazySet(this, word);
+    return word;
+  }
+
+  /** Takes the lane away from whoever is on it. */
+  private void closeLane() {
+    if (!Lane.isOpen(lane)) {
+      return;
+    }
+    Tenders heirs = tenders();
+    long left = LANE.getAndUpdate(this, Lane::closed);
+    boolean begun = Lane.hasBegun(left);
+    for (Role role : Role.values()) {
+      if (!Lane.isLeft(left, role)) {
+        continue;
       }
-      tended = false;
-      first = 0;
-      if (ring.length > MOST_PLACES_KEPT) {
-        ring = NOTHING;
+      if (begun) {
+        heirs.hold(role, laneBy, 0, requireNonNull(laneEntry));
+        begun = false;
+      } else {
+        goTo(role, 0);
       }
+    }
+  }
+
+  private @Nullable Role claim() {
+    if (Lane.isOpen(lane)) {
+      // Others have done what there was, and somebody has begun anew.
       return null;
     }
+    passOver();
+    Role role = tenders().claim(this);
+    if (role == null && isIdle() && isEmpty()) {
+      reset();
+    }
+    return role;
+  }
+
+  @Override
+  boolean reset() {
+    boolean small = super.reset();
+    if (small) {
+      // What a rush has left behind.
+      laneEntry = null;
+      tenders = null;
+    }
+    return small;
+  }
+
+  /**
+   * A call of the transport that has not returned, and was not reported yet.
+   *
+   * @param now the time
+   * @param least how long ago it must have been asked for, in nanoseconds; or {@link #NONE_BLOCKS}
+   */
+  @Nullable BlockedCall blockedCall(long now, long least) {
+    if (least == NONE_BLOCKS) {
+      return null;
+    }
+    closeLane();
+    return tenders == null ? null : tenders.blockedCall(effects, now, least);
   }
 
   /* ---------------- with no lock held ---------------- */
+
+  /** The change of an earlier life that is told again. */
+  ConnectionChange repeated() {
+    return mailbox.repeated();
+  }
+
+  /** Who is to be told now. */
+  Listeners listeners() {
+    return listeners;
+  }
 
   /** Removes a listener. */
   void remove(Listeners.Place place) {
@@ -157,23 +296,124 @@ final class Outbox {
     }
   }
 
-  /** Carries out what {@link #tend} gave, and all that comes in meanwhile. */
-  void empty(@Nullable Entry mine) {
-    Entry entry = mine;
+  /** Does what {@link #tend} found, and all that comes in meanwhile and nobody else does. */
+  void work(long ticket) {
+    if (ticket == NOTHING) {
+      return;
+    }
+    long word = ticket;
+    Role held = null;
+    boolean orderly = false;
     try {
-      while (entry != null) {
-        carryOut(entry);
-        entry = takeNext(entry);
-      }
-    } finally {
-      if (entry != null) {
-        // Only a lack of stack or memory in these very methods ends here, never what was called.
-        // Whoever comes next goes on with what is left.
-        synchronized (mailbox) {
-          entry.clear();
-          tended = false;
+      while (word != CONTENDED) {
+        long next = Lane.begun(word);
+        if (next == word) {
+          held = Lane.first(word);
+          perform(held, requireNonNull(laneEntry));
+          next = Lane.withoutFirst(word);
+        }
+        if (!LANE.compareAndSet(this, word, next)) {
+          word = CONTENDED;
+        } else if (!Lane.isOpen(next)) {
+          orderly = true;
+          return;
+        } else {
+          word = next;
+          held = null;
         }
       }
+      do {
+        Role done = held;
+        held = null;
+        Object item = null;
+        synchronized (mailbox) {
+          if (done != null) {
+            release(done);
+          }
+          held = claim();
+          if (held != null) {
+            item = tenders().claimed();
+            if (held == Role.STORES) {
+              requireNonNull(stores).begin((Entry) item);
+            }
+          }
+        }
+        if (held != null) {
+          perform(held, requireNonNull(item));
+        }
+      } while (held != null);
+      orderly = true;
+    } finally {
+      if (!orderly) {
+        abandon(word, held);
+      }
+    }
+  }
+
+  /**
+   * Only a lack of stack or memory in these very methods ends here, never what was called. Whoever
+   * comes next goes on with what is left.
+   */
+  private void abandon(long word, @Nullable Role held) {
+    if (word != CONTENDED) {
+      long rest = held == null ? word : Lane.notBegun(Lane.withoutFirst(word));
+      if (LANE.compareAndSet(this, word, rest)) {
+        return;
+      }
+    }
+    if (held != null) {
+      synchronized (mailbox) {
+        release(held);
+      }
+    }
+  }
+
+  private void release(Role role) {
+    tenders().release(role);
+    if (role == Role.STORES) {
+      requireNonNull(stores).end();
+    }
+  }
+
+  /** Waits until a snapshot is stored that another thread may be storing. */
+  void awaitStored(int snapshot) {
+    if (stores != null) {
+      synchronized (mailbox) {
+        stores.await(snapshot, tenders());
+      }
+    }
+  }
+
+  /**
+   * The callbacks of a change have returned; changes up to it are not told again in a later life.
+   */
+  void told(ConnectionChange change) {
+    toldTo(change.sequence());
+    if (stores == null) {
+      return;
+    }
+    synchronized (mailbox) {
+      if (!mailbox.isLatest(change)) {
+        return;
+      }
+      Entry entry = reserve();
+      entry.step = null;
+      entry.sessionEpoch = change.sessionEpoch();
+      stores.want(entry);
+      append();
+    }
+    mailbox.attend();
+  }
+
+  /** Changes up to this number were told, in this life or in an earlier one. */
+  void toldTo(long number) {
+    TOLD.lazySet(this, number);
+  }
+
+  /** Lets the recorder see what a connection goes on from, before anybody else has it. */
+  void recordRestored(long now, Restoration restoration, Life life) {
+    if (records != null) {
+      records.restored(now, restoration, life);
     }
   }
 
@@ -182,71 +422,19 @@ final class Outbox {
     return change.sequence() >= toldFrom;
   }
 
-  private void carryOut(Entry entry) {
-    if (entry.attempt != null) {
-      entry.attempt.episode.goOn(entry.attempt, entry.nanoTime);
-      return;
-    }
-    Step step = requireNonNull(entry.step);
-    if (recorder != null) {
-      record(recorder, entry, step);
-    }
-    List<Effect> wanted = step.effects();
-    for (int i = 0; i < wanted.size(); i++) {
-      effects.carryOut(entry, wanted.get(i));
-    }
-    if (!entry.isStale()) {
-      if (!listeners.isEmpty()) {
-        tell(entry, step);
+  private void perform(Role role, Object item) {
+    switch (role) {
+      case EFFECTS -> {
+        effects.carryOut((Entry) item);
+        ((Entry) item).carriedOut();
       }
-      complete(entry.join, entry.answer);
-      complete(entry.leave, ReturnCode.OK);
-      callbacks.handOver(entry.sessionEpoch());
-    }
-  }
-
-  private void record(StepRecorder witness, Entry entry, Step step) {
-    try {
-      if (entry.isStale()) {
-        witness.stale(entry.nanoTime, entry.sessionEpoch(), step.event(), step.effects());
-      } else {
-        witness.recorded(entry.nanoTime, entry.sessionEpoch(), step);
+      case STORES -> requireNonNull(stores).save((Entry) item);
+      case FAILURES -> mailbox.handOver((CallFailure) item);
+      case RECORDS -> requireNonNull(records).record((Entry) item);
+      case CALLBACKS -> {
+        callbacks.tell((Entry) item, listeners, this, mailbox);
+        ((Entry) item).told();
       }
-    } catch (Throwable thrown) {
-      mailbox.report(Callee.RECORDER, step.event().action(), entry.sessionEpoch(), thrown);
-    }
-  }
-
-  private void tell(Entry entry, Step step) {
-    List<Notification> told = step.notifications();
-    ConnectionState from = step.from().state();
-    for (int i = 0; i < told.size(); i++) {
-      ConnectionState to = told.get(i).state();
-      ConnectionChange change =
-          new ConnectionChange(
-              from,
-              to,
-              told.get(i).reason(),
-              entry.sequence + i,
-              entry.sessionEpoch(),
-              entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
-      if (callbacks.areImmediate()) {
-        listeners.tell(change, this, mailbox);
-      } else {
-        callbacks.add(() -> listeners.tell(change, this, mailbox));
-      }
-      from = to;
-    }
-  }
-
-  private void complete(@Nullable CompletableFuture<ReturnCode> promise, ReturnCode code) {
-    if (promise == null) {
-      return;
-    }
-    if (callbacks.areImmediate()) {
-      promise.complete(code);
-    } else {
-      callbacks.add(() -> promise.complete(code));
     }
   }
 }
