@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -28,6 +29,7 @@ final class Shell {
   private final Interrupts interrupts = new Interrupts();
   private Paint paint;
   private boolean verbose;
+  private InputStream in = System.in;
 
   /**
    * A shell.
@@ -140,6 +142,28 @@ final class Shell {
       throw new Refusal("there is no file " + given, "Looked in " + directory + ".");
     }
     return file;
+  }
+
+  /** What the caller named to be read once from its beginning to its end: a file, or a pipe. */
+  Path readable(Path given) {
+    Path file = resolve(given);
+    if (Files.isDirectory(file) || !Files.exists(file)) {
+      return existing(given);
+    }
+    if (!Files.isReadable(file)) {
+      throw new Refusal("no permission to read " + given, "");
+    }
+    return file;
+  }
+
+  /** What is piped into this process. */
+  InputStream in() {
+    return in;
+  }
+
+  /** Sets what is read instead of what is piped into this process. */
+  void in(InputStream other) {
+    in = other;
   }
 
   /** A path as the caller would type it. */
