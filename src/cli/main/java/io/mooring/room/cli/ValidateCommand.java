@@ -33,6 +33,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private static final int MEGABYTE = 1 << 20;
   private static final Path STANDARD_INPUT = Path.of("-");
+  private static final String STANDARD = "standard input";
 
   private final Shell shell;
 
@@ -130,7 +131,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private TraceSource source(Path given) {
     return given.equals(STANDARD_INPUT)
-        ? new TraceSource("standard input", shell::in)
+        ? new TraceSource(STANDARD, shell::in)
         : TraceSource.of(shell.readable(given));
   }
 
@@ -138,7 +139,7 @@ final class ValidateCommand implements Callable<Integer> {
     shell.say(
         shell.paint().bad("rejected:")
             + " "
-            + shell.show(Path.of(objection.file()))
+            + (objection.file().equals(STANDARD) ? STANDARD : shell.show(Path.of(objection.file())))
             + ":"
             + objection.line()
             + (objection.session().isEmpty()

@@ -93,4 +93,19 @@ final class GenerateCommandTest {
 
     assertThat(foreign).hasContent("mine");
   }
+
+  @Test
+  void aModuleThatFollowsNoConventionIsShownThePageOfIt(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("Stop.tla"),
+        "---- MODULE Stop ----\nEXTENDS Naturals\nVARIABLE x\nInit == x = 0\nNext == x' = 1 - x\n"
+            + "Spec == Init /\\ [][Next]_x\n====\n");
+    Files.writeString(folder.resolve("Stop.cfg"), "SPECIFICATION Spec\n");
+    String[] call = {"generate", "--spec", "Stop.tla", "--package", "a.b", "--out", "out"};
+
+    Called.from(folder, call)
+        .isRefused("How a module must be written", "src/docs/machine-modules.md of Mooring.");
+    assertThat(Called.project().resolve("src/docs/machine-modules.md")).isRegularFile();
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
 }

@@ -154,7 +154,9 @@ final class Modules {
     return Optional.empty();
   }
 
-  /** The instances without a name whose definitions a module has: its own and of what it extends. */
+  /**
+   * The instances without a name whose definitions a module has: its own and of what it extends.
+   */
   private List<ModuleAst.Instance> unnamed(String module) throws TlcException {
     List<ModuleAst.Instance> all = new ArrayList<>();
     List<String> modules = new ArrayList<>(List.of(module));

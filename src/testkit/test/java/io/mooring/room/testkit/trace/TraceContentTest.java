@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -233,8 +234,13 @@ final class TraceContentTest {
   }
 
   private static String callback(String session, long time, int state, int reason) {
-    return "{\"time\":%d,\"session\":\"%s\",\"state\":%d,\"reason\":%d}\n"
-        .formatted(time, session, state, reason);
+    return String.format(
+        Locale.ROOT,
+        "{\"time\":%d,\"session\":\"%s\",\"state\":%d,\"reason\":%d}\n",
+        time,
+        session,
+        state,
+        reason);
   }
 
   private static Objection only(String text) throws IOException {
