@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shell {
 
+  private static final String MANIFEST = "spec/manifest.json";
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final Path directory;
@@ -216,15 +217,19 @@ final class Shell {
   }
 
   private @Nullable Path searchProject() {
+    Path broken = null;
     for (Path folder = directory; folder != null; folder = folder.getParent()) {
-      Path manifest = folder.resolve("spec/manifest.json");
+      Path manifest = folder.resolve(MANIFEST);
+      if (!Files.isRegularFile(manifest)) {
+        continue;
+      }
       // A folder of somebody else may have a file of that name, too.
-      if (Files.isRegularFile(manifest)
-          && (folder.equals(home) || OwnFile.notManifest(manifest).isEmpty())) {
+      if (folder.equals(home) || OwnFile.notManifest(manifest).isEmpty()) {
         return folder;
       }
+      broken = broken == null && !OwnFile.isJson(manifest) ? folder : broken;
     }
-    return home != null && Files.isRegularFile(home.resolve("spec/manifest.json")) ? home : null;
+    return home != null && Files.isRegularFile(home.resolve(MANIFEST)) ? home : broken;
   }
 
   /** Where a page of the documentation is: beside the start script, wherever the caller is. */

@@ -98,8 +98,15 @@ final class GenerateCommandTest {
   void aModuleThatFollowsNoConventionIsShownThePageOfIt(@TempDir Path folder) throws IOException {
     Files.writeString(
         folder.resolve("Stop.tla"),
-        "---- MODULE Stop ----\nEXTENDS Naturals\nVARIABLE x\nInit == x = 0\nNext == x' = 1 - x\n"
-            + "Spec == Init /\\ [][Next]_x\n====\n");
+        """
+        ---- MODULE Stop ----
+        EXTENDS Naturals
+        VARIABLE x
+        Init == x = 0
+        Next == x' = 1 - x
+        Spec == Init /\\ [][Next]_x
+        ====
+        """);
     Files.writeString(folder.resolve("Stop.cfg"), "SPECIFICATION Spec\n");
     String[] call = {"generate", "--spec", "Stop.tla", "--package", "a.b", "--out", "out"};
 

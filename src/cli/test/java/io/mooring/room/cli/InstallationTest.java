@@ -23,8 +23,16 @@ final class InstallationTest {
     work = Files.createDirectory(folder.resolve("work"));
     Files.writeString(
         work.resolve("Lamp.tla"),
-        "---- MODULE Lamp ----\nEXTENDS Naturals\nVARIABLE x\nInit == x = 0\nNext == x' = 1 - x\n"
-            + "Spec == Init /\\ [][Next]_x\nDark == x = 0\n====\n");
+        """
+        ---- MODULE Lamp ----
+        EXTENDS Naturals
+        VARIABLE x
+        Init == x = 0
+        Next == x' = 1 - x
+        Spec == Init /\\ [][Next]_x
+        Dark == x = 0
+        ====
+        """);
     Files.writeString(work.resolve("Lamp.cfg"), "SPECIFICATION Spec\nINVARIANT Dark\n");
   }
 

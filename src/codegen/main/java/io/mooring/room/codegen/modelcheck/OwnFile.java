@@ -25,6 +25,16 @@ public final class OwnFile {
     return why(file, "survivors", "mutant");
   }
 
+  /** Whether a file can be read as JSON, whatever it says. */
+  public static boolean isJson(Path file) {
+    try {
+      JsonFile.read(file);
+      return true;
+    } catch (TlcException notJson) {
+      return false;
+    }
+  }
+
   private static Optional<String> why(Path file, String list, String member) {
     if (!Files.isRegularFile(file)) {
       return Optional.of("is no file");

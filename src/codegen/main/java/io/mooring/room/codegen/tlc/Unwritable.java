@@ -5,7 +5,6 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.NotDirectoryException;
 
 /** Why a file could not be written, for a warning: what was found stands whatever becomes of it. */
 public final class Unwritable {
@@ -17,7 +16,7 @@ public final class Unwritable {
     if (failure instanceof AccessDeniedException) {
       return "no permission";
     }
-    if (failure instanceof FileAlreadyExistsException || failure instanceof NotDirectoryException) {
+    if (failure instanceof FileAlreadyExistsException) {
       return "a file is in the way";
     }
     if (failure instanceof NoSuchFileException) {
@@ -25,6 +24,9 @@ public final class Unwritable {
     }
     String reason =
         failure instanceof FileSystemException named ? named.getReason() : failure.getMessage();
+    if ("Not a directory".equals(reason)) {
+      return "a file is in the way";
+    }
     return reason == null ? failure.getClass().getSimpleName() : reason;
   }
 }
