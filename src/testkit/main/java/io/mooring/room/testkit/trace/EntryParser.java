@@ -122,11 +122,11 @@ final class EntryParser {
    */
   List<TraceEntry> states(InputStream input) throws IOException, TraceFormatException {
     List<TraceEntry> states = new ArrayList<>();
+    boolean found = false;
     try (JsonParser parser = json.createParser(input)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
         throw new TraceFormatException("the file is no JSON object; it is a trace in " + ITF);
       }
-      boolean found = false;
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
         if (!name.equals("states")) {
@@ -147,7 +147,9 @@ final class EntryParser {
     } catch (JsonProcessingException notJson) {
       throw new TraceFormatException(notJson(notJson));
     } catch (TraceFormatException wrong) {
-      throw new TraceFormatException("state " + (states.size() + 1) + " " + wrong.getMessage());
+      throw found
+          ? new TraceFormatException("state " + (states.size() + 1) + " " + wrong.getMessage())
+          : wrong;
     }
   }
 

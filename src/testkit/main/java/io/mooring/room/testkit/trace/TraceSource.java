@@ -1,8 +1,9 @@
 package io.mooring.room.testkit.trace;
 
+import java.io.BufferedInputStream;
+import java.io.FileInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 
 /**
@@ -28,6 +29,8 @@ public record TraceSource(String name, Opening opening) {
 
   /** A file, or a pipe with a name. */
   public static TraceSource of(Path file) {
-    return new TraceSource(file.toString(), () -> Files.newInputStream(file));
+    // A pipe cannot be asked for a position, which the stream of a channel does.
+    return new TraceSource(
+        file.toString(), () -> new BufferedInputStream(new FileInputStream(file.toFile())));
   }
 }

@@ -5,16 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.math.BigInteger;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -133,6 +139,31 @@ final class TraceContentTest {
   }
 
   @Test
+  void aPipeIsReadPlainAndCompressed(@TempDir Path folder) throws Exception {
+    byte[] plain = GOOD.getBytes(StandardCharsets.UTF_8);
+    for (byte[] content : List.of(plain, gzip(plain))) {
+      Path pipe = folder.resolve("pipe" + content.length);
+      assertThat(new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor()).isZero();
+      CompletableFuture<Void> writing =
+          CompletableFuture.runAsync(
+              () -> {
+                try (OutputStream out = Files.newOutputStream(pipe)) {
+                  out.write(content);
+                } catch (IOException failure) {
+                  throw new UncheckedIOException(failure);
+                }
+              });
+
+      ValidationReport report =
+          TraceValidator.validate(List.of(pipe), TraceValidator.Options.DEFAULT);
+
+      writing.join();
+      assertThat(report.faults()).isEmpty();
+      assertThat(report.accepted()).isEqualTo(1);
+    }
+  }
+
+  @Test
   void theInformalTraceFormatIsToldByWhatStandsInIt() throws IOException {
     String good =
         "{\"#meta\":{},\"vars\":[\"state\"],\n\"states\":[{\"state\":2,\"reason\":5},\n"
@@ -146,7 +177,7 @@ final class TraceContentTest {
     assertThat(read("t.itf.json", "{}".getBytes(StandardCharsets.UTF_8)).faults())
         .singleElement()
         .asString()
-        .contains("has no list \"states\"; expected");
+        .startsWith("t.itf.json: the file has no list \"states\"; expected");
   }
 
   @Test
