@@ -553,7 +553,7 @@ B15_CarriedOutInOrderProp ==
 \* It is told in that order, too: the first goes when its callback begins, and a release takes all away.
 B15_ToldInOrderProp ==
     [][ \/ BeginsWith(untold', untold)
-        \/ untold # <<>> /\ untold' = Tail(untold) /\ told' = Head(untold) /\ ~calling /\ calling'
+        \/ untold # <<>> /\ untold' = Tail(untold) /\ told' = Head(untold)
         \/ untold' = <<>> /\ state' = Contract!UNKNOWN
       ]_vars
 
