@@ -454,10 +454,10 @@ SoundSnapshot(snapshot) ==
     /\ DOMAIN snapshot = DOMAIN Snapshot
     /\ snapshot.epoch \in 0..MaxEpoch /\ snapshot.episode \in 0..MaxEpisode
     /\ snapshot.change \in Nat /\ snapshot.told \in Nat
-    /\ life < MaxLife => (snapshot.spent # Off <=> snapshot.decided.state = Contract!RECONNECTING)
-    /\ {snapshot.spent, snapshot.lost} \subseteq {Off} \cup 0..ForEver
-    /\ snapshot.age \in 0..ForEver
-    /\ snapshot.decided.state \notin Standing => snapshot.age = 0
+    /\ snapshot.spent \in IF life < MaxLife /\ snapshot.decided.state = Contract!RECONNECTING THEN 0..ForEver ELSE {Off}
+    /\ snapshot.age \in IF snapshot.decided.state \in Standing THEN 0..ForEver ELSE {0}
+    /\ snapshot.lost \in {Off} \cup 0..ForEver
+    /\ snapshot.given \in -MaxError..1
 
 LivesTypeOK ==
     /\ TypeOK
