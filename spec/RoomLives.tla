@@ -107,7 +107,7 @@ ForEver == Units(GIVE_UP_AT_MOST) + MaxError + 1
 Up(time) == IF time = Off THEN Off ELSE Least(time + 1, ForEver)
 
 \* What callers say of a time, at most.  What they say at least decides nothing: if the window may be
-\* over, it is.  A negative time is unknown.
+\* over, it is.  A clock that is ahead says no more than bounds do.  [I] A negative time is unknown.
 Said(time) ==
     UNION {
         IF "exact" \in Clocks THEN {time} ELSE {},
@@ -210,7 +210,7 @@ Matters == Changed \/ unnoticed' # unnoticed \/ phase' # phase
 LifeCommand == alive /\ InTime /\ User /\ Matters /\ Noted
 LifeFact == alive /\ InTime /\ World /\ Matters /\ Noted
 
-\* A deadline that has passed is decided first.
+\* [I] A deadline that has passed is decided first.
 LifeTimerFires == alive /\ TimerFires /\ Noted
 LifeLossNoticed == alive /\ (\E fact \in LinkLosses : LossNoticed(fact)) /\ Noted
 LifeAttemptTimesOut == alive /\ AttemptTimesOut /\ Noted
@@ -294,7 +294,7 @@ Remembered ==
 \* The number from which the next life counts its sessions.
 LatestSession == saved.epoch
 
-\* The process dies.  What is left is what is stored.  Captured CONNECTED, the loss is the death.
+\* The process dies.  What is left is what is stored.  [I] Captured CONNECTED, the loss is the death.
 Die ==
     /\ alive /\ life < MaxLife
     \* The model has room for the loss.
@@ -334,7 +334,7 @@ AwayTick ==
     /\ UNCHANGED <<vars, alive, life, unsaved, wayBack, notes, history>>
 
 \* How long the episode has lasted, at most, by what the caller says, and how much more than the truth
-\* that is.  When the process died, the caller may know; if not, it was no longer ago than the capture.
+\* that is.  [I] When the process died, the caller may know; if not, it was no longer ago than the capture.
 Lasted ==
     IF state = Contract!RECONNECTING
     THEN {[most |-> saved.spent + said, error |-> saved.given + said - saved.age] : said \in Said(saved.age)}
@@ -350,7 +350,10 @@ NoWayBack == Means("ServiceTimedOut") /\ transport' = None
 TakeUp == transport' = epoch
 LeaveAlone == transport' = None
 
-\* What becomes of a session that stood.  If the window may be over that is decided first, and neither
+\* Nothing that takes time goes on, as without a process.
+NothingTimed == UNCHANGED <<deadline, late, spent, given, lost, outcomeDue>>
+
+\* What becomes of a session that stood.  [I] If the window may be over that is decided first, and neither
 \* the transport is asked nor an attempt begun: not too late outranks not too early.
 RestoreSession(elapsed, window) ==
     LET over == MayBeOver(elapsed, window)
@@ -365,16 +368,16 @@ RestoreSession(elapsed, window) ==
                 /\ given' = Least(elapsed.error, 1)
                 /\ lost' = saved.lost
                 /\ outcomeDue' = Most(Units(GIVE_UP_AT_MOST) - saved.lost, Passed)
-           ELSE deadline' = Off /\ late' = FALSE /\ spent' = Off /\ given' = 0 /\ lost' = Off /\ outcomeDue' = Off
+           ELSE NothingTimed
 
 \* Nothing was under way, or a join was.  [I] Nobody can get the answer to a join that died: it has failed.
 RestoreNoSession ==
     /\ state \notin Standing
     /\ IF state = Contract!CONNECTING THEN Means("LongLinkFailed") ELSE UNCHANGED decided
     /\ transport' = None
-    /\ deadline' = Off /\ late' = FALSE /\ spent' = Off /\ given' = 0 /\ lost' = Off /\ outcomeDue' = Off
+    /\ NothingTimed
 
-\* The latest change is told again, unless its callback had returned.
+\* [I] The latest change is told again, unless its callback had returned.
 Owed == IF saved.told < saved.change THEN <<state>> ELSE <<>>
 
 \* The number from which the next life counts its changes.
@@ -398,7 +401,8 @@ Restore ==
     /\ change' = LatestNumber + (IF Changed THEN Len(out'.notifications) ELSE 0)
     /\ repeats' = (Owed # <<>>)
     /\ unsaved' = IF ~ToBeStored THEN <<>>
-                  ELSE <<[snapshot |-> Kept(Snapshot', life'), asks |-> Len(pending'), tells |-> Len(out'.notifications)]>>
+                  ELSE <<[snapshot |-> Kept(Snapshot', life'), asks |-> Len(pending'),
+                          tells |-> Len(out'.notifications)]>>
     /\ away' = 0 /\ wayBack' = TRUE
 
 -----------------------------------------------------------------------------

@@ -10,6 +10,6 @@ RestoreAsNew ==
     /\ IF state = Contract!CONNECTING THEN Means("LongLinkFailed")
        ELSE departed' = FALSE /\ UNCHANGED <<state, proxied, transportOpen, reconnecting, windowArmed, joinTimed, out>>
     /\ transport' = None
-    /\ deadline' = Off /\ late' = FALSE /\ spent' = Off /\ given' = 0 /\ lost' = Off /\ outcomeDue' = Off
+    /\ NothingTimed
 
 ===============================================================================

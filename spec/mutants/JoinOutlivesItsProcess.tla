@@ -9,6 +9,6 @@ JoinGoesOn ==
     /\ state \notin Standing
     /\ UNCHANGED decided
     /\ transport' = None
-    /\ deadline' = Off /\ late' = FALSE /\ spent' = Off /\ given' = 0 /\ lost' = Off /\ outcomeDue' = Off
+    /\ NothingTimed
 
 ===============================================================================
