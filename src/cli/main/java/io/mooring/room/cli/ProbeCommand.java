@@ -137,7 +137,11 @@ final class ProbeCommand implements Callable<Integer> {
       over = ended.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
     }
     leave(connection, transport);
-    return over ? 1 : 0;
+    return exitCode(over);
+  }
+
+  static int exitCode(boolean ended) {
+    return ended ? 1 : 0;
   }
 
   /** Until the server has heard of it: it would keep the user of a process that just ends. */
