@@ -35,11 +35,17 @@ final class StreamContractTest {
   }
 
   @Test
-  @Says("Refusals, hints, warnings and progress go to the standard error.")
+  @Says(
+      "Refusals, hints and progress go to the standard error; a warning about a result stands with the"
+          + " result.")
   void everythingElse() throws IOException {
     Called refused = Called.from(folder, "check", "Nowhere.tla");
     assertThat(refused.out()).isEmpty();
     assertThat(refused.err()).contains("there is no file Nowhere.tla", "Looked in");
+
+    Files.writeString(folder.resolve("None.cfg"), "SPECIFICATION Spec\n");
+    assertThat(Called.from(folder, "check", "Wheel.tla", "--config", "None.cfg").out())
+        .contains("None.cfg: names no INVARIANT");
 
     Files.writeString(folder.resolve("t"), "no line of a trace\n");
     Called unread = Called.from(folder, "validate", "t");

@@ -139,7 +139,7 @@ final class TrustContractTest {
     String number = "{\"time\":" + "9".repeat(100_000) + "}\n";
     String power = "{\"time\":1e999999999,\"session\":1e999999999}\n";
     assertThat(
-            Called.from(folder, "validate", write("t", good + "{\"a\":" + DEEP))
+            Called.from(folder, "validate", write("t", good + "{\"a\":" + DEEP + "\n"))
                 .isRefused("t:2")
                 .err())
         .contains("t:2");

@@ -19,9 +19,9 @@ final class Wheel {
       Next == n' = (n + 1) % 4
       Spec == Init /\\ [][Next]_n /\\ WF_n(Next)
       Turns == [][n' = (n + 1) % 4]_n
-      Begins == n = 0
       Comes == []<>(n = 3)
       Low == n \\in 0..3
+      Begins == n = 0 /\\ []Low
       Small == n < 2
       Full == n = 3
       Over == n = 9
