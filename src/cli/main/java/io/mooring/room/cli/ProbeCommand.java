@@ -205,7 +205,11 @@ final class ProbeCommand implements Callable<Integer> {
     if (file != null) {
       file.remove();
     }
-    return over ? 1 : 0;
+    return exitCode(over);
+  }
+
+  static int exitCode(boolean ended) {
+    return ended ? 1 : 0;
   }
 
   /** Until the server has heard of it: it would keep the user of a process that just ends. */

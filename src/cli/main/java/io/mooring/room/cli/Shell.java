@@ -112,7 +112,7 @@ final class Shell {
   /** Prints a line of the answer. */
   synchronized void say(String line) {
     progress.clear();
-    out.print(line);
+    out.print(paint.harmless(line));
     out.print('\n');
     out.flush();
   }
@@ -125,7 +125,7 @@ final class Shell {
   /** Prints a line that is not part of the answer. */
   synchronized void warn(String line) {
     progress.clear();
-    err.print(line);
+    err.print(paint.harmless(line));
     err.print('\n');
     err.flush();
   }
