@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
  *
  * <p>TLC evaluates by recursion, a few calls for each element of a quantifier and for each level of
  * a recursive definition, so the stack that Java gives a thread ends at some hundreds. The size is
- * that of {@value #OPTION}; memory is only taken for what is used. It is enough for quantifiers over
- * ten thousand elements. More by default would make a recursion that never ends take minutes to
- * fail, because TLC looks up each name in time that grows with the depth.
+ * that of {@value #OPTION}; memory is only taken for what is used. It is enough for quantifiers
+ * over ten thousand elements. More by default would make a recursion that never ends take minutes
+ * to fail, because TLC looks up each name in time that grows with the depth.
  */
 public final class DeepStack {
 
