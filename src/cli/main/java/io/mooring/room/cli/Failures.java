@@ -110,6 +110,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** Answers a fault of the program itself. */
   int unexpected(String name, Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      long used = Runtime.getRuntime().maxMemory() >> 20;
+      complain(
+          name,
+          "the %d MB of memory that Java may use here are used up".formatted(used),
+          "MOORING_OPTS=-Xmx%dg gives it more.".formatted(Math.max(1, used >> 9)));
+      return WRONG;
+    }
     Path file = shell.artefacts("failure.txt");
     String trace = trace(e);
     String where;

@@ -1,11 +1,15 @@
 package io.mooring.room.cli;
 
+import io.mooring.room.codegen.tlc.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -46,14 +50,14 @@ final class Shell {
     this.paint = Paint.PLAIN;
   }
 
-  /** The shell that this process was started from. */
-  static Shell ofProcess() {
+  /** The shell that this process was started from, with the stream that its answers go to. */
+  static Shell ofProcess(Output out) {
     String home = System.getProperty("mooring.home");
     Shell shell =
         new Shell(
             Path.of(""),
             home == null ? null : Path.of(home),
-            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+            new PrintWriter(out, false, StandardCharsets.UTF_8),
             new PrintWriter(System.err, false, StandardCharsets.UTF_8),
             Terminals.attached());
     shell.color(ColorChoice.AUTO);
@@ -137,9 +141,31 @@ final class Shell {
       throw new Refusal(given + " is a folder, not a file", "");
     }
     if (!Files.isRegularFile(file)) {
-      throw new Refusal("there is no file " + given, "Looked in " + directory + ".");
+      throw new Refusal("there is no file " + given, "Looked in " + directory + "." + near(file));
     }
     return file;
+  }
+
+  /** A file beside one that is not there that may have been meant. */
+  private String near(Path missing) {
+    Path folder = missing.getParent();
+    Path name = missing.getFileName();
+    if (folder == null || name == null) {
+      return "";
+    }
+    List<String> files = new ArrayList<>();
+    try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+      there.forEach(file -> files.add(String.valueOf(file.getFileName())));
+    } catch (IOException | RuntimeException unreadable) {
+      return "";
+    }
+    Optional<String> meant =
+        files.contains(name + ".tla")
+            ? Optional.of(name + ".tla")
+            : Nearest.to(name.toString(), files);
+    return meant
+        .map(file -> " Did you mean " + show(missing.resolveSibling(file)) + "?")
+        .orElse("");
   }
 
   /** A path as the caller would type it. */

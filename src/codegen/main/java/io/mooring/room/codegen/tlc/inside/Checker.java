@@ -108,7 +108,7 @@ final class Checker {
   }
 
   private ModelChecker checker(Watch watch, FPSet fingerprints) throws Exception {
-    Path states = Files.createDirectories(specification.place().folder().resolve("states"));
+    Path states = Files.createDirectory(specification.place().folder().resolve("states"));
     return new ModelChecker(
         tool,
         states.toString(),
