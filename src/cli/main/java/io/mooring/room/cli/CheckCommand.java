@@ -77,7 +77,6 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TlcException {
     Path folder = out == null ? shell.artefacts("check") : shell.resolve(out);
-    ModelChecking checking = new ModelChecking(checker.tlc(shell), folder);
     shell
         .interrupts()
         .lastWords(
@@ -88,6 +87,7 @@ final class CheckCommand implements Callable<Integer> {
                         : "Interrupted before the check was done: nothing is known of "
                             + spec
                             + "."));
+    ModelChecking checking = new ModelChecking(checker.tlc(shell), folder);
     ShellReporter reporter = new ShellReporter(shell);
     if (spec == null) {
       return manifest(checking, reporter);

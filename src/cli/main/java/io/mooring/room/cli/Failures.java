@@ -2,6 +2,7 @@ package io.mooring.room.cli;
 
 import io.mooring.room.codegen.model.ModelException;
 import io.mooring.room.codegen.sink.ForeignFileException;
+import io.mooring.room.codegen.tlc.PrivateFolder;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.testkit.EventListException;
 import java.io.IOException;
@@ -65,6 +66,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
     String name = command.getCommandSpec().qualifiedName();
+    if (PrivateFolder.isEnding()) {
+      // The folder is gone because of an interrupt, and so are the reasons of what fails now.
+      return WRONG;
+    }
     if (e instanceof Refusal refusal) {
       complain(name, oneLine(e), refusal.hint());
     } else if (e instanceof TlcException

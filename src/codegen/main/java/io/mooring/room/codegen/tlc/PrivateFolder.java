@@ -115,6 +115,11 @@ public final class PrivateFolder implements AutoCloseable {
     }
   }
 
+  /** Whether the process is ending, so that what fails fails because of that. */
+  public static boolean isEnding() {
+    return ending;
+  }
+
   private static void end() {
     ending = true;
     OPEN.forEach(PrivateFolder::close);
@@ -151,7 +156,9 @@ public final class PrivateFolder implements AutoCloseable {
     long end = System.nanoTime() + PATIENCE_NANOS;
     do {
       try {
-        Files.walkFileTree(folder, new Remover());
+        // The lock goes last: should this process be killed meanwhile, the next one goes on.
+        Files.walkFileTree(folder, new Remover(folder.resolve(LOCK), folder));
+        Files.walkFileTree(folder, new Remover(null, null));
       } catch (IOException | RuntimeException stillWritten) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
@@ -159,9 +166,20 @@ public final class PrivateFolder implements AutoCloseable {
   }
 
   private static final class Remover extends SimpleFileVisitor<Path> {
+
+    private final @Nullable Path keptFile;
+    private final @Nullable Path keptFolder;
+
+    Remover(@Nullable Path keptFile, @Nullable Path keptFolder) {
+      this.keptFile = keptFile;
+      this.keptFolder = keptFolder;
+    }
+
     @Override
     public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-      Files.deleteIfExists(file);
+      if (!file.equals(keptFile)) {
+        Files.deleteIfExists(file);
+      }
       return FileVisitResult.CONTINUE;
     }
 
@@ -176,7 +194,9 @@ public final class PrivateFolder implements AutoCloseable {
     @Override
     public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException failure)
         throws IOException {
-      Files.deleteIfExists(folder);
+      if (!folder.equals(keptFolder)) {
+        Files.deleteIfExists(folder);
+      }
       return FileVisitResult.CONTINUE;
     }
   }
