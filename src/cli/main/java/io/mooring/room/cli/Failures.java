@@ -119,8 +119,8 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       long used = Runtime.getRuntime().maxMemory() >> 20;
       complain(
           name,
-          "the %d MB of memory that Java may use here are used up".formatted(used),
-          "MOORING_OPTS=-Xmx%dg gives it more.".formatted(Math.max(1, used >> 9)));
+          "the " + used + " MB of memory that Java may use here are used up",
+          "MOORING_OPTS=-Xmx" + Math.max(1, used >> 9) + "g gives it more.");
       return WRONG;
     }
     Path file = shell.artefacts("failure.txt");

@@ -3,6 +3,7 @@ package io.mooring.room.cli;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -51,6 +52,7 @@ public final class Mooring implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
+    speakOneLanguage();
     SPRING.setLevel(Level.OFF);
     Output out = new Output(new FileOutputStream(FileDescriptor.out));
     Shell shell = Shell.ofProcess(out);
@@ -65,6 +67,15 @@ public final class Mooring implements Runnable {
     }
     shell.interrupts().ended();
     System.exit(shell.interrupts().requested() ? INTERRUPTED : code);
+  }
+
+  /**
+   * Our own code never asks for the machine's language; what it calls does: the parser of the
+   * command line, the model checker, the JDK's own messages.
+   */
+  @ForTheWholeProcess
+  private static void speakOneLanguage() {
+    Locale.setDefault(Locale.ROOT);
   }
 
   /** Runs one command and returns its exit code; throws nothing. */

@@ -4,7 +4,7 @@ import io.mooring.room.codegen.tlc.Nearest;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -53,12 +53,13 @@ final class Shell {
   /** The shell that this process was started from, with the stream that its answers go to. */
   static Shell ofProcess(Output out) {
     String home = System.getProperty("mooring.home");
+    Charset charset = Terminals.charset();
     Shell shell =
         new Shell(
             Path.of(""),
             home == null ? null : Path.of(home),
-            new PrintWriter(out, false, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+            new PrintWriter(out, false, charset),
+            new PrintWriter(System.err, false, charset),
             Terminals.attached());
     shell.color(ColorChoice.AUTO);
     return shell;

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -114,8 +115,11 @@ public final class ModelChecking {
     }
     Trace trace = result.trace().get();
     reporter.line(
-        "%s: a shortest behaviour that leads to it, in %s"
-            .formatted(witness, steps(trace.steps().size() - 1)));
+        String.format(
+            Locale.ROOT,
+            "%s: a shortest behaviour that leads to it, in %s",
+            witness,
+            steps(trace.steps().size() - 1)));
     TraceText.lines(trace).forEach(reporter::line);
     Counterexample.write(name, witness, trace, output)
         .forEach(file -> reporter.line("written: " + file));
@@ -153,16 +157,19 @@ public final class ModelChecking {
     int count = result.properties().size();
     return count == 0
         ? "No deadlock and no failed evaluation; no property was asked for"
-        : "No violation of %s within these bounds"
-            .formatted(count == 1 ? result.properties().get(0) : "any of " + count + " properties");
+        : String.format(
+            Locale.ROOT,
+            "No violation of %s within these bounds",
+            count == 1 ? result.properties().get(0) : "any of " + count + " properties");
   }
 
   private static String figures(CheckResult result) {
-    return "%,d distinct states, %,d edges, depth %d, %.1f s"
-        .formatted(
-            result.distinctStates(),
-            result.edges(),
-            result.depth(),
-            result.time().toMillis() / 1000.0);
+    return String.format(
+        Locale.ROOT,
+        "%,d distinct states, %,d edges, depth %d, %.1f s",
+        result.distinctStates(),
+        result.edges(),
+        result.depth(),
+        result.time().toMillis() / 1000.0);
   }
 }

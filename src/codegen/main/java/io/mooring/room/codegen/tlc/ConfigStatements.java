@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -125,7 +126,10 @@ public final class ConfigStatements {
       if (ONE.contains(word) || word.equals(DEADLOCK)) {
         Integer before = seen.putIfAbsent(word, keyword.line());
         if (before != null) {
-          problem(keyword, "%s stands here and in line %d; leave one out".formatted(word, before));
+          problem(
+              keyword,
+              String.format(
+                  Locale.ROOT, "%s stands here and in line %d; leave one out", word, before));
         }
         one(keyword);
       } else if (MANY.contains(word)) {
@@ -148,14 +152,21 @@ public final class ConfigStatements {
     } else if (rest.isEmpty()) {
       problem(
           keyword,
-          "%s names nothing; after it stands the name of a definition".formatted(keyword.text()));
+          String.format(
+              Locale.ROOT,
+              "%s names nothing; after it stands the name of a definition",
+              keyword.text()));
     } else if (rest.size() > 1) {
       boolean list = rest.stream().allMatch(Token::isName);
       problem(
           rest.get(0),
           list
-              ? "%s takes one name, and here are %d: %s"
-                  .formatted(keyword.text(), rest.size(), source(rest))
+              ? String.format(
+                  Locale.ROOT,
+                  "%s takes one name, and here are %d: %s",
+                  keyword.text(),
+                  rest.size(),
+                  source(rest))
               : expression(keyword.text(), rest));
     } else {
       names.add(new Name(keyword.text(), rest.get(0).text(), rest.get(0).line()));
@@ -195,11 +206,12 @@ public final class ConfigStatements {
       if (!sign.equals("=") && !sign.equals("<-")) {
         problem(
             name,
-            "expected = or <- after %s, found %s%s"
-                .formatted(
-                    name.text(),
-                    sign.isEmpty() ? "the end of the file" : sign,
-                    Nearest.question(name.text(), keywords())));
+            String.format(
+                Locale.ROOT,
+                "expected = or <- after %s, found %s%s",
+                name.text(),
+                sign.isEmpty() ? "the end of the file" : sign,
+                Nearest.question(name.text(), keywords())));
         skip();
         return;
       }
@@ -208,7 +220,11 @@ public final class ConfigStatements {
       if (before != null) {
         problem(
             name,
-            "%s gets a value here and in line %d; leave one out".formatted(name.text(), before));
+            String.format(
+                Locale.ROOT,
+                "%s gets a value here and in line %d; leave one out",
+                name.text(),
+                before));
       }
       boolean local = skipModule();
       if (sign.equals("<-")) {
@@ -226,8 +242,11 @@ public final class ConfigStatements {
     } else if (!given.isEmpty() && new ConfigValue(texts(given)).isValue()) {
       problem(
           name,
-          "after <- stands the name of a definition; for a value write %s = %s"
-              .formatted(name.text(), source(given)));
+          String.format(
+              Locale.ROOT,
+              "after <- stands the name of a definition; for a value write %s = %s",
+              name.text(),
+              source(given)));
     } else {
       problem(name, "after <- stands the name of a definition" + cure(name, given));
     }
@@ -241,8 +260,11 @@ public final class ConfigStatements {
     } else {
       problem(
           name,
-          "%s is %s, and after = stand only numbers, strings, TRUE, FALSE, model values and sets of these"
-                  .formatted(given.isEmpty() ? "this" : source(given), value.kind())
+          String.format(
+                  Locale.ROOT,
+                  "%s is %s, and after = stand only numbers, strings, TRUE, FALSE, model values and sets of these",
+                  given.isEmpty() ? "this" : source(given),
+                  value.kind())
               + cure(name, given));
     }
   }
@@ -250,8 +272,13 @@ public final class ConfigStatements {
   private String cure(Token name, List<Token> given) {
     return given.isEmpty()
         ? ""
-        : "; define it in a module, for example %sHere == %s, and write %s <- %sHere"
-            .formatted(name.text(), source(given), name.text(), name.text());
+        : String.format(
+            Locale.ROOT,
+            "; define it in a module, for example %sHere == %s, and write %s <- %sHere",
+            name.text(),
+            source(given),
+            name.text(),
+            name.text());
   }
 
   /** The tokens up to the next entry of a list of constants, or the next statement. */
@@ -308,19 +335,29 @@ public final class ConfigStatements {
     if (FOREIGN.contains(word.text())) {
       problem(
           word,
-          "%s is a keyword of newer checkers, which this one does not know; leave it out"
-              .formatted(word.text()));
+          String.format(
+              Locale.ROOT,
+              "%s is a keyword of newer checkers, which this one does not know; leave it out",
+              word.text()));
     } else {
       problem(
           word,
-          "expected a keyword, such as SPECIFICATION, CONSTANT or INVARIANT, found %s%s"
-              .formatted(word.text(), Nearest.question(word.text(), keywords())));
+          String.format(
+              Locale.ROOT,
+              "expected a keyword, such as SPECIFICATION, CONSTANT or INVARIANT, found %s%s",
+              word.text(),
+              Nearest.question(word.text(), keywords())));
     }
   }
 
   private String expression(String keyword, List<Token> rest) {
-    return "%s takes the name of a definition, and %s is an expression; define it in a module, for example Named == %s, and write %s Named"
-        .formatted(keyword, source(rest), source(rest), keyword);
+    return String.format(
+        Locale.ROOT,
+        "%s takes the name of a definition, and %s is an expression; define it in a module, for example Named == %s, and write %s Named",
+        keyword,
+        source(rest),
+        source(rest),
+        keyword);
   }
 
   private String foundIn(List<Token> rest) {
@@ -368,6 +405,6 @@ public final class ConfigStatements {
   }
 
   private void problem(Token where, String what) {
-    problems.add("%s:%d: %s".formatted(file, where.line(), what));
+    problems.add(String.format(Locale.ROOT, "%s:%d: %s", file, where.line(), what));
   }
 }

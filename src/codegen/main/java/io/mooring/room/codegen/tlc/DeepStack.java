@@ -41,8 +41,12 @@ public final class DeepStack {
     Matcher size = SIZE.matcher(System.getProperty(OPTION, DEFAULT).toLowerCase(Locale.ROOT));
     if (!size.matches()) {
       throw new IllegalArgumentException(
-          "-D%s=%s is no size; write for example -D%s=1g"
-              .formatted(OPTION, System.getProperty(OPTION), OPTION));
+          String.format(
+              Locale.ROOT,
+              "-D%s=%s is no size; write for example -D%s=1g",
+              OPTION,
+              System.getProperty(OPTION),
+              OPTION));
     }
     int shift =
         switch (size.group(2)) {
@@ -57,8 +61,12 @@ public final class DeepStack {
   /** What to say where it was not enough: how large it is, and how to have more. */
   public static String cure() {
     long megabytes = Math.max(1, bytes() >> 20);
-    return "deeper than the stack of %d MB allows; MOORING_OPTS=-D%s=%dm gives it more"
-        .formatted(megabytes, OPTION, 4 * megabytes);
+    return String.format(
+        Locale.ROOT,
+        "deeper than the stack of %d MB allows; MOORING_OPTS=-D%s=%dm gives it more",
+        megabytes,
+        OPTION,
+        4 * megabytes);
   }
 
   /**

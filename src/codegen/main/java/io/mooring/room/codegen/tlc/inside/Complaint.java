@@ -1,6 +1,7 @@
 package io.mooring.room.codegen.tlc.inside;
 
 import io.mooring.room.codegen.tlc.SourceSpan;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -91,19 +92,23 @@ record Complaint(int line, int column, String text) {
       return at(
           conflict.group(2),
           conflict.group(3),
-          "%s and %s stand side by side, and neither binds closer; write parentheses"
-              .formatted(conflict.group(1), conflict.group(4)));
+          String.format(
+              Locale.ROOT,
+              "%s and %s stand side by side, and neither binds closer; write parentheses",
+              conflict.group(1),
+              conflict.group(4)));
     }
     Matcher encountered = ENCOUNTERED.matcher(printed);
     if (encountered.find()) {
       return at(
           encountered.group(2),
           encountered.group(3),
-          "found %s after %s%s"
-              .formatted(
-                  found(encountered.group(1)),
-                  Parser.oneLine(encountered.group(4)),
-                  expected(printed, encountered.group(2), encountered.group(3))));
+          String.format(
+              Locale.ROOT,
+              "found %s after %s%s",
+              found(encountered.group(1)),
+              Parser.oneLine(encountered.group(4)),
+              expected(printed, encountered.group(2), encountered.group(3))));
     }
     String text =
         STACK.matcher(printed).replaceFirst("").replaceFirst("(?s).*Parse Error\\*\\*\\*", "");
@@ -131,13 +136,14 @@ record Complaint(int line, int column, String text) {
     return at(
         lexical.group(1),
         lexical.group(2),
-        "the character %s (U+%04X) means nothing here%s"
-            .formatted(
-                character.isBlank() || Character.isISOControl(character.codePointAt(0))
-                    ? "with this code"
-                    : character,
-                Integer.parseInt(code),
-                cure == null ? "" : "; this checker reads ASCII, so write " + cure));
+        String.format(
+            Locale.ROOT,
+            "the character %s (U+%04X) means nothing here%s",
+            character.isBlank() || Character.isISOControl(character.codePointAt(0))
+                ? "with this code"
+                : character,
+            Integer.parseInt(code),
+            cure == null ? "" : "; this checker reads ASCII, so write " + cure));
   }
 
   private static String found(String token) {
@@ -163,8 +169,12 @@ record Complaint(int line, int column, String text) {
               case "Definition" -> "definition";
               default -> inside.group(1);
             };
-        return "; expected the rest of the %s that begins at line %s, column %s"
-            .formatted(what, inside.group(2), inside.group(3));
+        return String.format(
+            Locale.ROOT,
+            "; expected the rest of the %s that begins at line %s, column %s",
+            what,
+            inside.group(2),
+            inside.group(3));
       }
     }
     return "";

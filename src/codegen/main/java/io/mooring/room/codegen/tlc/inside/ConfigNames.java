@@ -7,6 +7,7 @@ import io.mooring.room.codegen.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import tla2sany.semantic.ModuleNode;
@@ -60,14 +61,21 @@ final class ConfigNames {
     if (definition == null) {
       problem(
           name.line(),
-          "%s %s: %s%s"
-              .formatted(
-                  name.keyword(), name.name(), absent(name.name()), near(name.name(), plain())));
+          String.format(
+              Locale.ROOT,
+              "%s %s: %s%s",
+              name.keyword(),
+              name.name(),
+              absent(name.name()),
+              near(name.name(), plain())));
     } else if (definition.getArity() > 0) {
       problem(
           name.line(),
-          "%s %s: it has parameters; define a name without and write that"
-              .formatted(name.keyword(), name.name()));
+          String.format(
+              Locale.ROOT,
+              "%s %s: it has parameters; define a name without and write that",
+              name.keyword(),
+              name.name()));
     }
   }
 
@@ -78,8 +86,11 @@ final class ConfigNames {
         && module.getOpDef(value.name()) == null) {
       problem(
           value.line(),
-          "%s: the module has no constant and no definition of this name%s"
-              .formatted(value.name(), near(value.name(), constants)));
+          String.format(
+              Locale.ROOT,
+              "%s: the module has no constant and no definition of this name%s",
+              value.name(),
+              near(value.name(), constants)));
     }
     String definition = value.definition();
     if (definition != null
@@ -88,8 +99,13 @@ final class ConfigNames {
         && !constants.contains(definition)) {
       problem(
           value.line(),
-          "%s <- %s: %s%s"
-              .formatted(value.name(), definition, absent(definition), near(definition, all())));
+          String.format(
+              Locale.ROOT,
+              "%s <- %s: %s%s",
+              value.name(),
+              definition,
+              absent(definition),
+              near(definition, all())));
     }
   }
 
@@ -106,14 +122,19 @@ final class ConfigNames {
       String name = constant.getName().toString();
       if (statements.values().stream().noneMatch(value -> value.name().equals(name))) {
         problems.add(
-            "%s: gives no value to the constant %s (%s); write %s under CONSTANTS"
-                .formatted(
-                    place.userConfig(),
-                    name,
-                    Spans.of(constant).line(),
-                    constant.getArity() > 0
-                        ? name + " <- the name of an operator"
-                        : "%s = a value, or %s <- the name of a definition".formatted(name, name)));
+            String.format(
+                Locale.ROOT,
+                "%s: gives no value to the constant %s (%s); write %s under CONSTANTS",
+                place.userConfig(),
+                name,
+                Spans.of(constant).line(),
+                constant.getArity() > 0
+                    ? name + " <- the name of an operator"
+                    : String.format(
+                        Locale.ROOT,
+                        "%s = a value, or %s <- the name of a definition",
+                        name,
+                        name)));
       }
     }
   }
@@ -126,11 +147,13 @@ final class ConfigNames {
       problems.add(place.userConfig() + ": SPECIFICATION excludes INIT and NEXT; leave one out");
     } else if (given.contains("INIT") != given.contains("NEXT")) {
       String missing = given.contains("INIT") ? "NEXT" : "INIT";
-      problems.add("%s: names no %s".formatted(place.userConfig(), missing));
+      problems.add(String.format(Locale.ROOT, "%s: names no %s", place.userConfig(), missing));
     } else if (!given.contains("SPECIFICATION") && !parts && !given.isEmpty()) {
       problems.add(
-          "%s: names no SPECIFICATION, and no INIT and NEXT, so there is no behaviour to check"
-              .formatted(place.userConfig()));
+          String.format(
+              Locale.ROOT,
+              "%s: names no SPECIFICATION, and no INIT and NEXT, so there is no behaviour to check",
+              place.userConfig()));
     }
   }
 
@@ -172,6 +195,6 @@ final class ConfigNames {
   }
 
   private void problem(int line, String what) {
-    problems.add("%s:%d: %s".formatted(place.userConfig(), line, what));
+    problems.add(String.format(Locale.ROOT, "%s:%d: %s", place.userConfig(), line, what));
   }
 }

@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.DeepStack;
 import io.mooring.room.codegen.tlc.SourceSpan;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tla2sany.st.Location;
@@ -35,9 +36,12 @@ final class Failures {
   static TlcException outOfMemory(Workplace place) {
     Runtime java = Runtime.getRuntime();
     return new TlcException(
-        "%s: the check needs more memory than Java may use here, which is %d MB; MOORING_OPTS=-Xmx%dg gives it more"
-            .formatted(
-                place.module(), java.maxMemory() >> 20, Math.max(1, java.maxMemory() >> 29)));
+        String.format(
+            Locale.ROOT,
+            "%s: the check needs more memory than Java may use here, which is %d MB; MOORING_OPTS=-Xmx%dg gives it more",
+            place.module(),
+            java.maxMemory() >> 20,
+            Math.max(1, java.maxMemory() >> 29)));
   }
 
   static String text(Throwable failure) {

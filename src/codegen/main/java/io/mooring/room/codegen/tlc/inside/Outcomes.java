@@ -6,6 +6,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -163,7 +164,7 @@ final class Outcomes {
 
   private static String unassigned(List<String> said) {
     if (said.size() == 3) {
-      return "Action %s gives no value to %s".formatted(said.get(0), said.get(2));
+      return String.format(Locale.ROOT, "Action %s gives no value to %s", said.get(0), said.get(2));
     }
     return "The next-state relation gives no value to "
         + (said.isEmpty() ? "?" : said.get(said.size() - 1));

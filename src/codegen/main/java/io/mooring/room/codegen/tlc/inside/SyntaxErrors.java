@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -107,8 +108,10 @@ final class SyntaxErrors {
       at(
           other.group(1),
           other.group(2),
-          "the module in this file is called %s; file and module must have the same name"
-              .formatted(other.group(2)));
+          String.format(
+              Locale.ROOT,
+              "the module in this file is called %s; file and module must have the same name",
+              other.group(2)));
     } else if (circle.find()) {
       List<String> files = List.of(circle.group(1).strip().split(" --> ", -1));
       List<String> names = files.stream().map(file -> file.replaceFirst("\\.tla$", "")).toList();
@@ -141,8 +144,12 @@ final class SyntaxErrors {
   private String unknown(String name, String module) {
     for (Map.Entry<String, List<String>> each : STANDARD.entrySet()) {
       if (each.getValue().contains(name)) {
-        return "%s is not defined; it is an operator of the standard module %s, so EXTENDS %s"
-            .formatted(name, each.getKey(), each.getKey());
+        return String.format(
+            Locale.ROOT,
+            "%s is not defined; it is an operator of the standard module %s, so EXTENDS %s",
+            name,
+            each.getKey(),
+            each.getKey());
       }
     }
     List<String> names = new ArrayList<>();
@@ -169,11 +176,12 @@ final class SyntaxErrors {
     at(
         importer,
         name,
-        "no module %s; looked in %s and among the standard modules%s"
-            .formatted(
-                name,
-                String.join(", ", place.searchPath().stream().map(Path::toString).toList()),
-                Nearest.question(name, names)));
+        String.format(
+            Locale.ROOT,
+            "no module %s; looked in %s and among the standard modules%s",
+            name,
+            String.join(", ", place.searchPath().stream().map(Path::toString).toList()),
+            Nearest.question(name, names)));
   }
 
   /** SANY fails without a word of its own on a text in which no module begins. */
