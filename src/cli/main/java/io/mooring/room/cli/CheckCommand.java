@@ -82,7 +82,11 @@ final class CheckCommand implements Callable<Integer> {
         .lastWords(
             () ->
                 shell.warn(
-                    "Interrupted. What stands above is complete; the rest was not checked."));
+                    spec == null
+                        ? "Interrupted. Only the models that are listed above, if any, were checked."
+                        : "Interrupted before the check was done: nothing is known of "
+                            + spec
+                            + "."));
     ShellReporter reporter = new ShellReporter(shell);
     if (spec == null) {
       return manifest(reporter);

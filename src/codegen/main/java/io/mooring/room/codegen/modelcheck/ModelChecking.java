@@ -64,7 +64,7 @@ public final class ModelChecking {
     reporter.line(figures(result));
     List<Path> files = List.of();
     if (result.verdict() != Verdict.SUCCESS) {
-      String where = result.span().map(span -> span.line() + ": ").orElse("");
+      String where = where(result);
       reporter.line(where + result.message());
       result.trace().ifPresent(trace -> TraceText.lines(trace).forEach(reporter::line));
       Counterexample written =
@@ -108,7 +108,7 @@ public final class ModelChecking {
     reporter.progress("");
     reporter.line(figures(result));
     if (result.verdict() != Verdict.SUCCESS) {
-      String where = result.span().map(span -> span.line() + ": ").orElse("");
+      String where = where(result);
       throw new TlcException(where + result.message());
     }
     if (result.trace().isEmpty()) {
@@ -125,6 +125,12 @@ public final class ModelChecking {
     TraceText.lines(trace).forEach(reporter::line);
     Counterexample.write(ModuleFile.result(module, used), witness, trace, output).report(reporter);
     return true;
+  }
+
+  /** A property has a line; what could not be evaluated, a column in it. */
+  private static String where(CheckResult result) {
+    boolean exact = result.verdict() == Verdict.EVALUATION_ERROR;
+    return result.span().map(span -> (exact ? span.place() : span.line()) + ": ").orElse("");
   }
 
   private static String steps(int count) {

@@ -51,7 +51,8 @@ final class MutantRun {
 
   private Path write(Mutant mutant, Path folder) throws TlcException {
     try {
-      Files.createDirectories(folder);
+      // Not what is above it: at an interrupt that is gone, and must stay so.
+      Files.createDirectory(folder);
       for (Map.Entry<String, String> text : population.texts(mutant).entrySet()) {
         Files.writeString(folder.resolve(text.getKey() + ".tla"), text.getValue());
       }

@@ -68,10 +68,7 @@ final class Checker {
     } catch (RuntimeException | StackOverflowError failure) {
       throw Failures.evaluation(specification.place(), failure);
     } catch (OutOfMemoryError failure) {
-      throw new TlcException(
-          specification.place().module()
-              + ": the check needs more memory than this process has; give it more with -Xmx",
-          failure);
+      throw Failures.outOfMemory(specification.place());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new TlcException("The check was interrupted", interrupted);
@@ -111,7 +108,7 @@ final class Checker {
   }
 
   private ModelChecker checker(Watch watch, FPSet fingerprints) throws Exception {
-    Path states = Files.createDirectories(specification.place().folder().resolve("states"));
+    Path states = Files.createDirectory(specification.place().folder().resolve("states"));
     return new ModelChecker(
         tool,
         states.toString(),
@@ -119,7 +116,27 @@ final class Checker {
         tool.getModelConfig().getCheckDeadlock() && !isSearch(),
         null,
         CompletableFuture.completedFuture(fingerprints),
-        System.currentTimeMillis());
+        System.currentTimeMillis()) {
+      @Override
+      public boolean setErrState(
+          @Nullable TLCState current, @Nullable TLCState next, boolean keep, int code) {
+        // What TLC would evaluate again to tell the place, Replay does.
+        boolean isFirst = super.setErrState(current, next, false, code);
+        if (isFirst && code == EC.GENERAL && current != null) {
+          show(this, current);
+        }
+        return isFirst;
+      }
+    };
+  }
+
+  /** TLC shows no behaviour for what it did not expect, such as an expression too deep for Java. */
+  private static void show(ModelChecker checker, TLCState last) {
+    try {
+      checker.trace.printTrace(last, null);
+    } catch (IOException | WorkerException failure) {
+      // Then the failure is told without it.
+    }
   }
 
   private int run(ModelChecker checker, CheckProgress progress) throws Exception {
@@ -134,7 +151,7 @@ final class Checker {
       ScheduledFuture<?> ticks =
           clock.scheduleAtFixedRate(
               () -> tick(checker, progress), 500, 1000, TimeUnit.MILLISECONDS);
-      int code = checker.modelCheck();
+      int code = search(checker);
       ticks.cancel(false);
       return code;
     } finally {
@@ -142,6 +159,15 @@ final class Checker {
       clock.awaitTermination(1, TimeUnit.MINUTES);
       checker.theStateQueue.finishAll();
       QueueThreads.end();
+    }
+  }
+
+  private static int search(ModelChecker checker) throws Exception {
+    try {
+      return checker.modelCheck();
+    } catch (Recording.TooDeep atStart) {
+      checker.trace.close();
+      return EC.GENERAL;
     }
   }
 

@@ -47,7 +47,7 @@ final class Outcomes {
     };
   }
 
-  private Outcome success() {
+  private Outcome success() throws TlcException {
     if (!recording.said(EC.TLC_SUCCESS)) {
       // TLC also ends without a code when an initial state could not be evaluated.
       return evaluationError(EC.TLC_INITIAL_STATE);
@@ -133,26 +133,33 @@ final class Outcomes {
     return names;
   }
 
-  private Outcome evaluationError(int code) {
-    List<String> said = recording.parameters(code);
-    boolean nothing = said.isEmpty() || code == EC.TLC_NESTED_EXPRESSION;
-    String text = nothing ? lastWords() : String.join(" ", said);
+  private Outcome evaluationError(int code) throws TlcException {
+    String text = said(code);
+    if (Failures.isOutOfMemory(text)) {
+      throw Failures.outOfMemory(specification.place());
+    }
     if (code == EC.TLC_STATE_NOT_COMPLETELY_SPECIFIED_NEXT) {
-      text = unassigned(said);
+      text = unassigned(recording.parameters(code));
     }
-    String nested = recording.parameter(EC.TLC_NESTED_EXPRESSION, 0);
-    Optional<SourceSpan> span = Failures.span(text);
-    if (span.isEmpty()) {
-      span = innermost(nested);
-    }
-    return new Outcome(Verdict.EVALUATION_ERROR, Optional.empty(), span, plain(text));
+    Optional<Replay.Place> place =
+        Replay.of(specification, recording.trace(), Failures.isTooDeep(text));
+    Optional<SourceSpan> span =
+        place
+            .map(Replay.Place::span)
+            .or(() -> innermost(recording.parameter(EC.TLC_NESTED_EXPRESSION, 0)));
+    String reason = Failures.reason(text);
+    String route = place.map(Replay.Place::text).orElse("");
+    return new Outcome(
+        Verdict.EVALUATION_ERROR,
+        Optional.empty(),
+        span.isPresent() ? span : Failures.span(text),
+        route.isEmpty() ? reason : reason + " [" + route + "]");
   }
 
-  /** TLC's own words without the ones that it puts around every unexpected exception. */
-  private static String plain(String text) {
-    return Parser.oneLine(text)
-        .replaceFirst("^TLC threw an unexpected exception\\..*?The exception was an? \\S+ ?: ", "")
-        .replaceFirst("^(?:Evaluating|Computing) .* failed\\. ", "");
+  /** What TLC says of a failure; the first of its errors if there is none with that code. */
+  private String said(int code) {
+    boolean nothing = !recording.said(code) || code == EC.TLC_NESTED_EXPRESSION;
+    return nothing ? lastWords() : recording.message(code);
   }
 
   private static String unassigned(List<String> said) {
@@ -166,7 +173,7 @@ final class Outcomes {
   private String lastWords() {
     for (int code : List.of(EC.GENERAL, EC.TLC_INITIAL_STATE, EC.TLC_INVARIANT_EVALUATION_FAILED)) {
       if (recording.said(code)) {
-        return String.join(" ", recording.parameters(code));
+        return recording.message(code);
       }
     }
     return "TLC could not evaluate the specification";
