@@ -3,6 +3,7 @@ package io.mooring.room.codegen.tlc.inside;
 import io.mooring.room.codegen.tlc.CheckProgress;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.Printed;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Trace;
 import java.io.IOException;
@@ -37,19 +38,22 @@ final class Checker {
 
   private final Specification specification;
   private final FastTool tool;
+  private final Printer printer;
   private final Recording recording = new Recording();
   private final List<String> warnings = new ArrayList<>();
   private final long start = System.nanoTime();
   private volatile boolean stopped;
 
-  Checker(Specification specification) {
+  Checker(Specification specification, Printer printer) {
     this.specification = specification;
+    this.printer = printer;
     this.tool = specification.tool();
   }
 
   CheckResult check(CheckProgress progress) throws TlcException {
     MP.setRecorder(recording);
-    Watch watch = new Watch(specification);
+    printer.onlySearching(recording::isSearching);
+    Watch watch = new Watch(specification, printer);
     FPSet fingerprints = null;
     try {
       FPSet memory = new Fingerprints();
@@ -168,16 +172,20 @@ final class Checker {
   }
 
   private CheckResult result(int code, ModelChecker checker, Watch watch) throws TlcException {
-    Outcome outcome = outcome(code, watch);
+    Printed printed = printer.end();
+    Judgement judgement = new Judgement(specification, recording, watch);
+    Outcome outcome = outcome(code, watch, judgement);
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(names(tool.getModelConfig().getInvariants()));
     properties.addAll(names(tool.getModelConfig().getProperties()));
     boolean success = outcome.verdict() == Verdict.SUCCESS;
-    if (!isSearch()) {
-      warn(properties);
-    }
     long generated = checker.getStatesGenerated();
-    long initial = initialStates();
+    long edges = recording.isSearching() ? generated - recording.initialStates() : 0;
+    if (!isSearch()) {
+      warnings.addAll(CheckerWarnings.of(specification));
+      warnings.addAll(judgement.warnings(generated));
+      warn();
+    }
     return new CheckResult(
         outcome.verdict(),
         outcome.property(),
@@ -186,53 +194,56 @@ final class Checker {
         watch.initialStates(),
         checker.getDistinctStatesGenerated(),
         generated,
-        Math.max(0, generated - initial),
+        edges,
         watch.depth(),
         Duration.ofNanos(System.nanoTime() - start),
         (success && !watch.found()) || outcome.verdict() == Verdict.STOPPED
             ? Optional.empty()
             : trace(watch.foundAtStart()),
         warnings,
+        printed,
         watch.exercised(success),
         new ArrayList<>(properties),
         specification.module(),
         new Outcomes(specification, recording).temporalProperties());
   }
 
-  private Outcome outcome(int code, Watch watch) throws TlcException {
+  private Outcome outcome(int code, Watch watch, Judgement judgement) throws TlcException {
     if (watch.found()) {
       return Outcome.SUCCESS;
     }
     // What was found until then is found; that nothing was found says nothing.
-    return stopped && code == EC.NO_ERROR
-        ? Outcome.STOPPED
-        : new Outcomes(specification, recording).of(code);
+    if (stopped && code == EC.NO_ERROR) {
+      return Outcome.STOPPED;
+    }
+    Outcome outcome = new Outcomes(specification, recording).of(code);
+    return outcome.verdict() == Verdict.SUCCESS ? judgement.success() : outcome;
   }
 
   private Optional<Trace> trace(@Nullable TLCState initial) {
     Traces traces = new Traces(specification);
     return initial == null
-        ? traces.of(recording.trace(), recording.loopTo())
+        ? traces.of(AtStart.behaviour(specification, recording), recording.loopTo())
         : traces.of(List.of(initial), OptionalInt.empty());
   }
 
-  private void warn(Set<String> properties) {
-    String config = specification.place().userConfig().toString();
-    if (properties.isEmpty() && tool.getActions().length > 0) {
-      warnings.add(
-          config
-              + ": names no INVARIANT and no PROPERTY, so nothing is checked but "
-              + (tool.getModelConfig().getCheckDeadlock() ? "deadlock" : "evaluation"));
-    }
+  private void warn() {
     if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
-      warnings.add(config + ": a CONSTRAINT can hide violations of temporal properties");
+      warnings.add(
+          place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
+              + ": a CONSTRAINT can hide violations of temporal properties");
     }
     if (recording.said(EC.TLC_FEATURE_UNSUPPORTED_LIVENESS_SYMMETRY)) {
-      warnings.add(config + ": SYMMETRY makes the check of temporal properties unreliable");
+      warnings.add(
+          place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
     }
     if (tool.getViewSpec() != null && !tool.livenessIsTrue()) {
-      warnings.add(config + ": a VIEW makes the check of temporal properties unreliable");
+      warnings.add(place("VIEW") + ": a VIEW makes the check of temporal properties unreliable");
     }
+  }
+
+  private String place(String... keywords) {
+    return ConfigPlace.of(specification.place(), keywords);
   }
 
   private String lastWords() {
@@ -240,14 +251,7 @@ final class Checker {
     return said.isEmpty() ? "it gave no reason" : Parser.oneLine(String.join(" ", said));
   }
 
-  private long initialStates() {
-    int code =
-        recording.said(EC.TLC_INIT_GENERATED1) ? EC.TLC_INIT_GENERATED1 : EC.TLC_INIT_GENERATED2;
-    String generated = recording.parameter(code, 0);
-    return generated.isEmpty() ? 0 : Long.parseLong(generated);
-  }
-
-  private static List<String> names(tlc2.util.Vect<?> names) {
+  static List<String> names(tlc2.util.Vect<?> names) {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       all.add(String.valueOf(names.elementAt(i)));

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.OpDefNode;
 import tlc2.output.EC;
 import tlc2.tool.TLCState;
+import tlc2.tool.impl.ModelConfig;
 
 /** Reads TLC's error codes, and finds the property that it means where it does not say. */
 final class Outcomes {
@@ -29,10 +30,9 @@ final class Outcomes {
       case EC.NO_ERROR -> success();
       case EC.TLC_ASSUMPTION_FALSE -> assumption();
       case EC.TLC_DEADLOCK_REACHED ->
-          new Outcome(
-              Verdict.DEADLOCK, Optional.empty(), Optional.empty(), "A state has no successor");
+          new Outcome(Verdict.DEADLOCK, Optional.empty(), Optional.empty(), deadlock());
       case EC.TLC_INVARIANT_VIOLATED_INITIAL, EC.TLC_INVARIANT_VIOLATED_BEHAVIOR ->
-          violated("Invariant", recording.parameter(code, 0));
+          invariant(recording.parameter(code, 0));
       case EC.TLC_PROPERTY_VIOLATED_INITIAL, EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR ->
           violated("Property", actionProperty(recording.parameter(code, 0)));
       case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> temporal();
@@ -52,6 +52,20 @@ final class Outcomes {
       return evaluationError(EC.TLC_INITIAL_STATE);
     }
     return Outcome.SUCCESS;
+  }
+
+  private String deadlock() {
+    return "Deadlock: the last state has no successor; if it is meant to be the end, CHECK_DEADLOCK FALSE in %s says so"
+        .formatted(specification.place().userConfig().getFileName());
+  }
+
+  /** Of a property {@code []P} TLC makes an invariant, and gives it the name of P. */
+  private Outcome invariant(String name) {
+    boolean named = Checker.names(config().getInvariants()).contains(name);
+    Optional<String> property = named ? Optional.empty() : property(name);
+    return property.isPresent()
+        ? violated("Property", property.get())
+        : violated("Invariant", name);
   }
 
   private Outcome assumption() {
@@ -104,7 +118,7 @@ final class Outcomes {
     if (part.isPresent()) {
       return part.get();
     }
-    List<TLCState> trace = recording.trace();
+    List<TLCState> trace = AtStart.behaviour(specification, recording);
     Predicates predicates = new Predicates(specification.tool());
     for (String name : properties()) {
       OpDefNode definition = definition(name);
@@ -125,11 +139,11 @@ final class Outcomes {
   }
 
   private List<String> properties() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < specification.tool().getModelConfig().getProperties().size(); i++) {
-      names.add(String.valueOf(specification.tool().getModelConfig().getProperties().elementAt(i)));
-    }
-    return names;
+    return Checker.names(config().getProperties());
+  }
+
+  private ModelConfig config() {
+    return specification.tool().getModelConfig();
   }
 
   private Outcome evaluationError(int code) {

@@ -6,6 +6,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
 import tlc2.tool.ConfigFileException;
@@ -46,7 +47,12 @@ record Specification(
       throw new TlcException(ConfigMessages.syntax(failure, place), failure);
     } catch (Assert.TLCRuntimeException | EvalException failure) {
       // TLC says only that parsing failed; the parser, asked alone, says where and why.
-      new Parser(place);
+      Parser parser = new Parser(place);
+      Optional<PlusCal> algorithm =
+          Judgement.untranslated(finder, parser.spec().getExternalModuleTable());
+      if (algorithm.isPresent()) {
+        throw new TlcException(algorithm.get().untranslated(), failure);
+      }
       throw new TlcException(ConfigMessages.of(failure, place), failure);
     }
     List<String> variables = new ArrayList<>();
