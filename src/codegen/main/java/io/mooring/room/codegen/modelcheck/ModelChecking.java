@@ -145,7 +145,7 @@ public final class ModelChecking {
                       ? "write one, or name one with --config"
                       : "name one with --config; beside it there "
                           + (others.size() == 1 ? "is " : "are ")
-                          + String.join(", ", others)));
+                          + Counts.listed(others)));
     }
     return config;
   }

@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.CheckProgress;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.Printed;
+import io.mooring.room.codegen.tlc.SaysNothing;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Trace;
 import java.io.IOException;
@@ -24,6 +25,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.output.MP;
@@ -51,6 +53,10 @@ final class Checker {
   }
 
   CheckResult check(CheckProgress progress) throws TlcException {
+    List<String> hold = new Stateless(tool).holding();
+    if (!hold.isEmpty() && !isSearch()) {
+      throw new SaysNothing(hold);
+    }
     MP.setRecorder(recording);
     printer.onlySearching(recording::isSearching);
     Watch watch = new Watch(specification, printer);
@@ -184,7 +190,7 @@ final class Checker {
     if (!isSearch()) {
       warnings.addAll(CheckerWarnings.of(specification));
       warnings.addAll(judgement.warnings(generated));
-      warn();
+      warn(outcome);
     }
     return new CheckResult(
         outcome.verdict(),
@@ -227,7 +233,7 @@ final class Checker {
         : traces.of(List.of(initial), OptionalInt.empty());
   }
 
-  private void warn() {
+  private void warn(Outcome outcome) {
     if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
       warnings.add(
           place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
@@ -236,6 +242,12 @@ final class Checker {
     if (recording.said(EC.TLC_FEATURE_UNSUPPORTED_LIVENESS_SYMMETRY)) {
       warnings.add(
           place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
+    }
+    if (outcome.verdict() == Verdict.LIVENESS_FAILURE && tool.getTemporals().length == 0) {
+      OpDefNode spec = tool.getRootModule().getOpDef(tool.getModelConfig().getSpec());
+      warnings.add(
+          (spec == null ? place("INIT") : Spans.of(spec).line())
+              + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and no temporal property promises that something happens");
     }
     if (tool.getViewSpec() != null && !tool.livenessIsTrue()) {
       warnings.add(place("VIEW") + ": a VIEW makes the check of temporal properties unreliable");

@@ -141,7 +141,7 @@ final class Judgement {
     for (String name : named) {
       warn(name, all);
     }
-    if (named.isEmpty() && checksDeadlock()) {
+    if (named.isEmpty() && checksDeadlock() && tool.getActions().length > 0) {
       all.add(
           specification.place().userConfig()
               + ": names no INVARIANT and no PROPERTY, so nothing is checked but deadlock");
@@ -177,9 +177,17 @@ final class Judgement {
                   + name
                   + " is a predicate on states named as a PROPERTY, so it was judged in initial states alone; name it as an INVARIANT, or write []"
                   + name);
-      case BEHAVIOURS -> {
-        // It says what people expect of a property.
-      }
+      case BEHAVIOURS ->
+          new Stateless(tool)
+              .part(definition.getBody())
+              .ifPresent(
+                  part ->
+                      all.add(
+                          "%s: a part of %s speaks of no variable: %s; the checker can be wrong about it, so leave it out"
+                              .formatted(
+                                  Spans.of(part).line(),
+                                  name,
+                                  Quoted.of(specification.finder(), part))));
     }
   }
 
@@ -188,7 +196,7 @@ final class Judgement {
     if (definition == null) {
       return Says.BEHAVIOURS;
     }
-    if (!Mentions.aVariable(tool, definition)) {
+    if (!Mentions.aVariable(tool, definition.getBody())) {
       return Says.NOTHING;
     }
     return definition.getBody().getLevel() <= STATE && !isInvariant(name)
@@ -227,7 +235,10 @@ final class Judgement {
   }
 
   private String nameOfInit() {
-    String name = tool.getModelConfig().getInit();
-    return name.isEmpty() ? "the initial predicate" : name;
+    String name =
+        tool.getInitStateSpec().size() == 0
+            ? ""
+            : tool.getInitStateSpec().elementAt(0).getName().toString();
+    return tool.getRootModule().getOpDef(name) == null ? "the initial predicate" : name;
   }
 }

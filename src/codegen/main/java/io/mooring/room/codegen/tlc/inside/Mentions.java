@@ -23,8 +23,8 @@ final class Mentions {
     this.tool = tool;
   }
 
-  static boolean aVariable(FastTool tool, OpDefNode definition) {
-    return new Mentions(tool).in(definition.getBody());
+  static boolean aVariable(FastTool tool, SemanticNode node) {
+    return new Mentions(tool).in(node);
   }
 
   private boolean in(@Nullable SemanticNode node) {

@@ -42,6 +42,13 @@ final class Outcomes {
                   + ": the temporal properties "
                   + List.of(specification.tool().getImpliedTemporalNames())
                   + " hold of every behaviour, so checking them says nothing");
+      case EC.TLC_STATES_AND_NO_NEXT_ACTION ->
+          new Outcome(
+              Verdict.NOTHING_JUDGED,
+              Optional.empty(),
+              Optional.empty(),
+              specification.place().userConfig()
+                  + ": names an initial predicate and no next-state relation (NEXT), so nothing was judged but initial states");
       default -> evaluationError(code);
     };
   }

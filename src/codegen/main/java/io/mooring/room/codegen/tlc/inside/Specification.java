@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import tla2sany.semantic.OpDefNode;
+import tlc2.output.EC;
 import tlc2.tool.Action;
 import tlc2.tool.ConfigFileException;
 import tlc2.tool.EvalException;
@@ -53,6 +54,12 @@ record Specification(
       if (algorithm.isPresent()) {
         throw new TlcException(algorithm.get().untranslated(), failure);
       }
+      if (failure instanceof Assert.TLCRuntimeException reason && isWithoutBehaviour(reason)) {
+        throw new TlcException(
+            place.userConfig()
+                + ": names no behaviour to judge; write SPECIFICATION and its name, or INIT and NEXT with theirs",
+            failure);
+      }
       throw new TlcException(ConfigMessages.of(failure, place), failure);
     }
     List<String> variables = new ArrayList<>();
@@ -61,6 +68,11 @@ record Specification(
     }
     return new Specification(
         place, finder, tool, new ActionNames(tool).all(), List.copyOf(variables));
+  }
+
+  private static boolean isWithoutBehaviour(Assert.TLCRuntimeException reason) {
+    return reason.errorCode == EC.TLC_CONFIG_MISSING_INIT
+        || reason.errorCode == EC.TLC_CONFIG_MISSING_NEXT;
   }
 
   /** Its module, as plain data. */
