@@ -137,7 +137,12 @@ final class Shell {
       throw new Refusal(given + " is a folder, not a file", "");
     }
     if (!Files.isRegularFile(file)) {
-      throw new Refusal("there is no file " + given, "Looked in " + directory + ".");
+      Path module = resolve(Path.of(given + ".tla"));
+      throw new Refusal(
+          "there is no file " + given,
+          Files.isRegularFile(module)
+              ? "Did you mean " + given + ".tla?"
+              : "Looked in " + directory + ".");
     }
     return file;
   }

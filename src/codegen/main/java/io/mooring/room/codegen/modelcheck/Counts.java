@@ -17,8 +17,13 @@ final class Counts {
         : String.join(", ", names.subList(0, LISTED)) + " and " + (names.size() - LISTED) + " more";
   }
 
+  /** A number: {@code 2,000}. */
+  static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
+  }
+
   /** A number and its thing: {@code 1 edge}, {@code 2,000 edges}. */
   static String of(long count, String thing) {
-    return String.format(Locale.ROOT, "%,d %s%s", count, thing, count == 1 ? "" : "s");
+    return number(count) + " " + thing + (count == 1 ? "" : "s");
   }
 }

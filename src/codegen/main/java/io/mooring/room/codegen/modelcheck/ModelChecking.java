@@ -109,6 +109,7 @@ public final class ModelChecking {
     Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(CheckRequest.of(module, used).seeking(witness), pace);
     reporter.progress("");
+    printed(result.printed(), reporter);
     reporter.line(figures(result));
     if (result.verdict() != Verdict.SUCCESS) {
       String where = result.span().map(span -> span.line() + ": ").orElse("");

@@ -14,6 +14,7 @@ import java.rmi.NoSuchObjectException;
 import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -37,6 +38,9 @@ import tlc2.tool.impl.FastTool;
 
 /** Runs TLC's breadth-first model checker on one specification. */
 final class Checker {
+
+  private static final Set<Verdict> WITHOUT_TRACE =
+      EnumSet.of(Verdict.SUCCESS, Verdict.NOTHING_JUDGED, Verdict.STOPPED);
 
   private final Specification specification;
   private final FastTool tool;
@@ -184,7 +188,9 @@ final class Checker {
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(names(tool.getModelConfig().getInvariants()));
     properties.addAll(names(tool.getModelConfig().getProperties()));
-    boolean success = outcome.verdict() == Verdict.SUCCESS;
+    boolean complete =
+        outcome.verdict() == Verdict.SUCCESS
+            || (outcome.verdict() == Verdict.NOTHING_JUDGED && watch.initialStates() > 0);
     long generated = checker.getStatesGenerated();
     long edges = recording.isSearching() ? generated - recording.initialStates() : 0;
     if (!isSearch()) {
@@ -203,12 +209,12 @@ final class Checker {
         edges,
         watch.depth(),
         Duration.ofNanos(System.nanoTime() - start),
-        (success && !watch.found()) || outcome.verdict() == Verdict.STOPPED
+        WITHOUT_TRACE.contains(outcome.verdict()) && !watch.found()
             ? Optional.empty()
             : trace(watch.foundAtStart()),
         warnings,
         printed,
-        watch.exercised(success),
+        watch.exercised(complete),
         new ArrayList<>(properties),
         specification.module(),
         new Outcomes(specification, recording).temporalProperties());
@@ -247,7 +253,7 @@ final class Checker {
       OpDefNode spec = tool.getRootModule().getOpDef(tool.getModelConfig().getSpec());
       warnings.add(
           (spec == null ? place("INIT") : Spans.of(spec).line())
-              + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and no temporal property promises that something happens");
+              + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and nothing must ever happen");
     }
     if (tool.getViewSpec() != null && !tool.livenessIsTrue()) {
       warnings.add(place("VIEW") + ": a VIEW makes the check of temporal properties unreliable");
