@@ -50,7 +50,7 @@ final class Attempt implements ReconnectAttempt, Runnable {
 
   @Override
   public void run() {
-    failed();
+    episode.link.mailbox.timedOut(this);
   }
 
   void pauseEnded() {

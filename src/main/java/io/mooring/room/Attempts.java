@@ -39,7 +39,8 @@ final class Attempts {
     Attempt attempt = new Attempt(this, number, limit);
     boolean begun =
         arm(EventClock.NOT_READ, limit, attempt)
-            && effects.ask(link, "tryToRejoin", session -> session.tryToRejoin(attempt));
+            && effects.ask(
+                link, Effects.Call.TRY_TO_REJOIN, session -> session.tryToRejoin(attempt));
     if (!begun) {
       attempt.failed();
     }

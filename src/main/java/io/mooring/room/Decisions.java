@@ -3,13 +3,13 @@ package io.mooring.room;
 import io.mooring.room.flight.Flight;
 import io.mooring.room.spec.Answers;
 import io.mooring.room.spec.ConnectionState;
-import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -88,22 +88,26 @@ final class Decisions {
       @Nullable SessionLink asked,
       @Nullable CompletableFuture<ReturnCode> carriedOut,
       long now) {
-    // Reserved before the engine moves: when memory runs out, nothing has happened.
+    // Made before the engine moves: when memory runs out, nothing has happened.
     Entry entry = outbox.reserve();
+    Wanted expected = Wanted.of(place, event);
+    TimerRun armed = timer(expected, expected.opens() ? asked : current, armings + 1, now);
     if (asked != null) {
       log = log.begun();
     }
     SessionLink session = current;
     Location before = location();
     Step step = EngineCheck.step(engine, event, before, log);
+    Wanted wanted = Wanted.of(place, step);
     long lasted = clock.lasted(before, now);
-    if (EventClock.begins(step)) {
-      if (step.effects().contains(Effect.OPEN_TRANSPORT)) {
+    if (wanted.arms() != null) {
+      if (wanted.opens()) {
         begin(step, asked);
       }
       armings++;
       clock.begin(now);
     }
+    setTimers(wanted, session, armed, now);
     enter(step);
     if (outbox.isRecorded() || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
       entry.lasted = lasted;
@@ -111,12 +115,40 @@ final class Decisions {
         answer(entry, session, event);
         entry.leave = carriedOut;
       }
-      append(entry, step, current, now, sequence + 1);
+      entry.changes = step.notifications().size();
+      append(entry, step, current, wanted.asks(), now, sequence + 1);
       sequence += step.notifications().size();
     }
     // Last: a recording needs memory, and what is owed must not be lost for the lack of it.
     show(step, now, lasted);
     return step;
+  }
+
+  /** A run of the timer that a step arms; null if it arms none. */
+  private @Nullable TimerRun timer(
+      Wanted wanted, @Nullable SessionLink link, int number, long now) {
+    Timer timer = wanted.arms();
+    return timer == null || link == null
+        ? null
+        : new TimerRun(link, timer, number, clock.inOrder(now));
+  }
+
+  /** The timer is always that of the decided state; who decided brings it to the scheduler. */
+  private void setTimers(
+      Wanted wanted, @Nullable SessionLink before, @Nullable TimerRun expected, long now) {
+    TimerRun running = before == null ? null : before.timer;
+    if (running != null && (wanted.arms() != null || wanted.cancels().contains(running.timer))) {
+      running.link.timer = null;
+    }
+    if (wanted.arms() != null && current != null) {
+      boolean asExpected = expected != null && expected.timer == wanted.arms();
+      current.timer = asExpected ? expected : timer(wanted, current, armings, now);
+    }
+  }
+
+  /** The timer that runs, or is to run, in the state that was decided last. */
+  @Nullable TimerRun timer() {
+    return current == null ? null : current.timer;
   }
 
   /** Lets those see a decision who look on: the step log, and a flight recorder. */
@@ -204,15 +236,18 @@ final class Decisions {
     boolean restoring = fact.isOfAttempt() && link == current;
     Step afterTheEnd = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, fact);
     if (outbox.isRecorded() || !afterTheEnd.effects().isEmpty()) {
-      append(outbox.reserve(), afterTheEnd, link, now, Entry.STALE);
+      boolean undone = !afterTheEnd.effects().isEmpty();
+      append(outbox.reserve(), afterTheEnd, link, undone, now, Entry.STALE);
     }
     log.add(afterTheEnd, true, link.epoch(), now);
     Flight.recorder().stale(outbox.connection(), fact, link.epoch());
   }
 
-  private void append(Entry entry, Step step, @Nullable SessionLink link, long now, long number) {
+  private void append(
+      Entry entry, Step step, @Nullable SessionLink link, boolean asks, long now, long number) {
     entry.step = step;
-    entry.link = link;
+    entry.link = asks ? link : null;
+    entry.sessionEpoch = link == null ? 0 : link.epoch();
     entry.sequence = number;
     entry.arming = armings;
     entry.nanoTime = clock.inOrder(now);

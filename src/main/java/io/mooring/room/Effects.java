@@ -5,26 +5,43 @@ import static java.util.Objects.requireNonNull;
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
-import io.mooring.room.spec.Timer;
-import java.util.EnumMap;
-import java.util.Map;
+import io.mooring.room.spec.Step;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hands of a connection: carries out the effects of its steps on the transport and the
- * scheduler. One thread at a time, with no lock held.
+ * The hands of a connection: asks the transport for the effects of its steps, one thread at a time
+ * and in order; and arms and cancels timers, each thread those of its own decision. With no lock
+ * held.
  */
 final class Effects {
 
-  /** The timers that effects arm and cancel; the others have none. */
-  private static final Map<Effect, Timer> TIMERS = new EnumMap<>(Effect.class);
+  /** What the transport can be asked for. */
+  enum Call {
+    OPEN("open"),
+    TRY_TO_REJOIN("tryToRejoin"),
+    STOP_RECONNECTING("stopReconnecting"),
+    ANNOUNCE_LEAVE("announceLeave"),
+    CLOSE("close");
 
-  static {
-    for (Timer timer : Timer.values()) {
-      TIMERS.put(timer.arm(), timer);
-      TIMERS.put(timer.cancel(), timer);
+    private static final Call[] VALUES = values();
+
+    final String method;
+
+    Call(String method) {
+      this.method = method;
+    }
+
+    /** A number, which a garbage collector does not look at; above zero. */
+    @SuppressWarnings("EnumOrdinal") // never leaves the process
+    int number() {
+      return ordinal() + 1;
+    }
+
+    static Call of(int number) {
+      return VALUES[number - 1];
     }
   }
 
@@ -33,11 +50,15 @@ final class Effects {
   private final TimerLengths lengths;
   final Pace pace;
 
-  /** The session opened last: effects that come before the opening of the next one belong to it. */
-  private @Nullable SessionLink active;
-
   /** Guarded by the mailbox's lock. */
   private int attempted;
+
+  /**
+   * The number of the call that is under way; 0 if none is. Whoever looks whether one does not
+   * return reads it without having waited for it: a call that he sees too early or too late is none
+   * that blocks.
+   */
+  private int underWay;
 
   Effects(Mailbox mailbox, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
@@ -47,32 +68,62 @@ final class Effects {
   }
 
   /**
-   * Carries out what a step wants, or what undoes a stale success on its own session. There is no
-   * default on purpose: an effect that is new in the specification does not compile until it is
-   * here.
+   * Carries out what a step wants of the transport, or what undoes a stale success on its own
+   * session, or what an attempt goes on with.
    */
-  void carryOut(Entry entry, Effect effect) {
-    if (effect == Effect.OPEN_TRANSPORT) {
-      active = entry.link;
+  void carryOut(Entry entry) {
+    Attempt attempt = entry.attempt;
+    if (attempt != null) {
+      attempt.episode.goOn(attempt, entry.nanoTime);
+      return;
     }
-    SessionLink link = entry.isStale() ? entry.link : active;
-    if (link == null) {
+    Step step = entry.step;
+    SessionLink link = entry.link;
+    if (step == null || link == null) {
       // Before the first join there is nothing that an effect could be carried out on.
       return;
     }
-    switch (effect) {
-      case OPEN_TRANSPORT -> open(link);
-      case CLOSE_TRANSPORT -> ask(link, "close", RoomSession::close);
-      case ANNOUNCE_LEAVE -> ask(link, "announceLeave", RoomSession::announceLeave);
-      case START_RECONNECTING -> startReconnecting(link, entry);
-      case STOP_RECONNECTING -> stopReconnecting(link);
-      case ARM_JOIN_TIMEOUT, ARM_WINDOW -> arm(timer(effect), link, entry);
-      case CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW -> cancel(timer(effect), link);
+    List<Effect> wanted = step.effects();
+    for (int i = 0; i < wanted.size(); i++) {
+      carryOut(wanted.get(i), link, entry);
     }
   }
 
-  private static Timer timer(Effect effect) {
-    return requireNonNull(TIMERS.get(effect));
+  /**
+   * There is no default on purpose: an effect that is new in the specification does not compile
+   * until it is here.
+   */
+  private void carryOut(Effect effect, SessionLink link, Entry entry) {
+    switch (effect) {
+      case OPEN_TRANSPORT -> open(link);
+      case CLOSE_TRANSPORT -> ask(link, Call.CLOSE, RoomSession::close);
+      case ANNOUNCE_LEAVE -> ask(link, Call.ANNOUNCE_LEAVE, RoomSession::announceLeave);
+      case START_RECONNECTING -> startReconnecting(link, entry);
+      case STOP_RECONNECTING -> stopReconnecting(link);
+      case ARM_JOIN_TIMEOUT, ARM_WINDOW, CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW -> {
+        // The thread that decided has seen to it.
+      }
+    }
+  }
+
+  /**
+   * The call that is under way, if one is. Under the mailbox's lock.
+   *
+   * @param thread the number of the thread that carries out effects
+   * @param entry what it carries out
+   */
+  @Nullable BlockedCall underWay(int thread, Entry entry, long now) {
+    int number = underWay;
+    if (number == 0) {
+      return null;
+    }
+    long asked = entry.nanoTime;
+    return new BlockedCall(
+        number,
+        Call.of(number).method,
+        entry.sessionEpoch,
+        thread,
+        asked == 0 || now == EventClock.NOT_READ ? EventClock.NOT_READ : Math.max(0, now - asked));
   }
 
   /**
@@ -81,7 +132,6 @@ final class Effects {
    * @return whether the transport can
    */
   boolean resume(SessionLink link) {
-    active = link;
     try {
       Optional<RoomSession> session = transport.resume(link.request(), link);
       link.session = session.orElse(null);
@@ -94,30 +144,36 @@ final class Effects {
 
   private void open(SessionLink link) {
     RoomSession session;
+    underWay = Call.OPEN.number();
     try {
       session =
           requireNonNull(transport.open(link.request(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
       mailbox.openFailed(link);
-      mailbox.report(Callee.TRANSPORT, "open", link.epoch(), thrown);
+      mailbox.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
       return;
+    } finally {
+      underWay = 0;
     }
     link.session = session;
     mailbox.opened(link);
   }
 
   /** Asks a session for something, if there is one; says whether it took it without throwing. */
-  boolean ask(SessionLink link, String call, Consumer<RoomSession> request) {
+  boolean ask(SessionLink link, Call call, Consumer<RoomSession> request) {
     RoomSession session = link.session;
     if (session == null) {
       return false;
     }
+    underWay = call.number();
     try {
       request.accept(session);
       return true;
     } catch (Throwable thrown) {
-      mailbox.report(Callee.TRANSPORT, call, link.epoch(), thrown);
+      mailbox.report(Callee.TRANSPORT, call.method, link.epoch(), thrown);
       return false;
+    } finally {
+      underWay = 0;
     }
   }
 
@@ -144,24 +200,28 @@ final class Effects {
       link.attempts.stop();
       link.attempts = null;
     }
-    ask(link, "stopReconnecting", RoomSession::stopReconnecting);
+    ask(link, Call.STOP_RECONNECTING, RoomSession::stopReconnecting);
   }
 
-  private void arm(Timer timer, SessionLink link, Entry entry) {
-    cancel(timer, link);
-    TimerRun run = new TimerRun(link, timer, entry.arming);
+  /** Brings a timer to the scheduler, unless it was taken back meanwhile. By who decided it. */
+  void arm(TimerRun run) {
+    if (run.isTakenBack()) {
+      return;
+    }
     try {
-      run.task = mailbox.clock.schedule(entry.nanoTime, lengths.of(timer), run);
-      run.next = link.runs;
-      link.runs = run;
+      Cancellable task = mailbox.clock.schedule(run.from, lengths.of(run.timer), run);
+      if (!run.keep(task)) {
+        cancel(task, run.link);
+      }
     } catch (Throwable thrown) {
       mailbox.ranOut(run);
-      mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
+      mailbox.report(Callee.SCHEDULER, "schedule", run.link.epoch(), thrown);
     }
   }
 
-  private void cancel(Timer timer, SessionLink link) {
-    cancel(link.takeTask(timer), link);
+  /** Takes a timer back. By who decided it. */
+  void cancel(TimerRun run) {
+    cancel(run.takeBack(), run.link);
   }
 
   /** Takes a task back, if there is one. */

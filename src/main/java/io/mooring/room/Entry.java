@@ -7,7 +7,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from one decision and is still owed: a place in the outbox. Instances are used
- * again; they change hands under the mailbox's lock.
+ * again. They are filled and claimed under the mailbox's lock; afterwards whoever carries out the
+ * effects touches only what is for effects, and whoever tells only what is for callbacks. Each lets
+ * go of its own part when it is done, so that what waits for a listener keeps no session alive.
  */
 final class Entry {
 
@@ -17,20 +19,30 @@ final class Entry {
   /** The step that was taken; for a stale fact, the row that says how to undo it. */
   @Nullable Step step;
 
+  /** When the event came in, where anybody wants to know. */
+  long nanoTime;
+
   /** The session that is current after the step; for a stale fact, the one it came from. */
+  long sessionEpoch;
+
+  /** The number of the step's first change, or {@link #STALE}. */
+  long sequence;
+
+  /* ---------------- for effects ---------------- */
+
+  /** The session that the transport is asked about; null if it is not asked. */
   @Nullable SessionLink link;
 
   /** The attempt that is to go on; then there is no step. */
   @Nullable Attempt attempt;
 
-  /** When the event came in, where anybody wants to know. */
-  long nanoTime;
-
-  /** The number of the step's first change, or {@link #STALE}. */
-  long sequence;
-
   /** The number of the arming, if the step arms a timer. */
   int arming;
+
+  /* ---------------- for callbacks ---------------- */
+
+  /** How many changes are told. */
+  int changes;
 
   /** How long what was under way before the step had lasted, in nanoseconds. */
   long lasted;
@@ -44,21 +56,25 @@ final class Entry {
   /** Whom to tell that a leave was carried out, if the step is one. */
   @Nullable CompletableFuture<ReturnCode> leave;
 
-  /** Lets go of everything, for the next use. */
-  void clear() {
-    step = null;
+  /** Whether the transport is asked for anything. */
+  boolean hasEffects() {
+    return link != null || attempt != null;
+  }
+
+  /** Lets go of what was for effects. */
+  void carriedOut() {
     link = null;
     attempt = null;
-    lasted = 0;
+  }
+
+  /** Lets go of what was for callbacks. */
+  void told() {
+    changes = 0;
     join = null;
     leave = null;
   }
 
   boolean isStale() {
     return sequence == STALE;
-  }
-
-  long sessionEpoch() {
-    return link == null ? 0 : link.epoch();
   }
 }

@@ -5,14 +5,11 @@ import static java.util.stream.Collectors.toCollection;
 
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
-import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
-import io.mooring.room.spec.Timer;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -27,16 +24,10 @@ final class EventClock {
   /** The time of an event of which nobody wants to know, or at which the clock failed. */
   static final long NOT_READ = Long.MIN_VALUE;
 
-  /** The effects that arm a timer. */
-  private static final Set<Effect> ARMS =
-      Arrays.stream(Timer.values())
-          .map(Timer::arm)
-          .collect(toCollection(() -> EnumSet.noneOf(Effect.class)));
-
   /** The events that arm a timer somewhere. */
   private static final Set<Event> ARMING =
       Table.steps().stream()
-          .filter(EventClock::arms)
+          .filter(step -> Wanted.of(Table.place(step.from()), step).arms() != null)
           .map(Step::event)
           .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
 
@@ -57,21 +48,6 @@ final class EventClock {
     this.recorded = recorded;
     this.began = NOT_READ;
     this.latest = recorded ? orZero(now()) : 0;
-  }
-
-  /** Whether a step begins a join or a reconnect episode: it arms the timer of it. */
-  static boolean begins(Step step) {
-    return ARMING.contains(step.event()) && arms(step);
-  }
-
-  private static boolean arms(Step step) {
-    List<Effect> effects = step.effects();
-    for (int i = 0; i < effects.size(); i++) {
-      if (ARMS.contains(effects.get(i))) {
-        return true;
-      }
-    }
-    return false;
   }
 
   @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
@@ -112,8 +88,8 @@ final class EventClock {
   }
 
   /**
-   * Has a task run so long after a moment: a slow listener or transport may have kept it waiting
-   * since then. Whatever the scheduler throws is thrown.
+   * Has a task run so long after a moment: a slow transport, or another thread, may have kept it
+   * waiting since then. Whatever the scheduler throws is thrown.
    *
    * @param from the moment, or {@link #NOT_READ} for now
    */

@@ -25,9 +25,8 @@ interface Failures {
 
   /** Brings a failure to its handler; whatever that does, the connection goes on. */
   static void handOver(
-      FailureHandler handler, Supplier<System.Logger> lastResort, Supplier<CallFailure> report) {
+      FailureHandler handler, Supplier<System.Logger> lastResort, CallFailure failure) {
     try {
-      CallFailure failure = report.get();
       try {
         handler.onFailure(failure);
       } catch (Throwable second) {

@@ -8,7 +8,9 @@ import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,10 @@ import org.jspecify.annotations.Nullable;
  * is called under the lock.
  */
 final class Mailbox implements Failures {
+
+  /** A call of the transport that takes as long as the shortest timer blocks. */
+  private static final long LEAST_BLOCKED =
+      Arrays.stream(Timer.values()).mapToLong(timer -> timer.shortest().toNanos()).min().orElse(0);
 
   final EventClock clock;
   private final FailureHandler failureHandler;
@@ -57,6 +63,7 @@ final class Mailbox implements Failures {
     boolean stood = Restoration.stood(location);
     boolean wayBack = stood && effects.resume(link);
     long now = clock.now();
+    TimerRun armed;
     synchronized (this) {
       clock.goOnFrom(restoration.beginning(now));
       if (stood) {
@@ -65,13 +72,43 @@ final class Mailbox implements Failures {
       if (stood && !wayBack) {
         decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
       }
+      armed = decisions.timer();
     }
+    setTimer(null, armed);
     endOpening(link, wayBack ? SessionLink.Phase.OPEN : SessionLink.Phase.VOID);
-    Entry mine;
+    attend();
+  }
+
+  /** Does what is owed and nobody does. */
+  void attend() {
+    long ticket;
     synchronized (this) {
-      mine = outbox.tend();
+      ticket = outbox.tend(false);
     }
-    outbox.empty(mine);
+    outbox.work(ticket);
+  }
+
+  /**
+   * What follows once the lock is released: first the timers, which wait for nobody, then what is
+   * owed.
+   *
+   * @param before the timer that ran before what was decided
+   * @param after the one that is to run now
+   */
+  private void follow(@Nullable TimerRun before, @Nullable TimerRun after, long ticket) {
+    if (before != after) {
+      setTimer(before, after);
+    }
+    outbox.work(ticket);
+  }
+
+  private void setTimer(@Nullable TimerRun before, @Nullable TimerRun after) {
+    if (before != null) {
+      effects.cancel(before);
+    }
+    if (after != null) {
+      effects.arm(after);
+    }
   }
 
   ConnectionSnapshot capture() {
@@ -113,16 +150,35 @@ final class Mailbox implements Failures {
     return log.toString();
   }
 
+  /**
+   * Owes a report to the failure handler, for which nothing waits, and delivers it unless the
+   * calling thread is in the middle of something else.
+   */
   @Override
   public void report(Callee callee, String call, long sessionEpoch, Throwable cause) {
     Flight.recorder().failed(this, callee.name(), call, sessionEpoch, cause);
-    Failures.handOver(
-        failureHandler,
-        Failures::logger,
-        // What an engine throws says itself what had happened before.
-        () ->
-            new CallFailure(
-                callee, call, sessionEpoch, cause, callee == Callee.ENGINE ? "" : stepLog()));
+    try {
+      // What an engine throws says itself what had happened before.
+      String history = callee == Callee.ENGINE ? "" : stepLog();
+      CallFailure failure = new CallFailure(callee, call, sessionEpoch, cause, history);
+      if (outbox == null) {
+        // The clock has failed while the connection is being made.
+        handOver(failure);
+        return;
+      }
+      synchronized (this) {
+        outbox.owe(failure);
+      }
+    } catch (Throwable hopeless) {
+      // Out of memory, or out of stack: what the connection owes to others must not be lost.
+      return;
+    }
+    attend();
+  }
+
+  /** Brings a failure to its handler. */
+  void handOver(CallFailure failure) {
+    Failures.handOver(failureHandler, Failures::logger, failure);
   }
 
   synchronized Registration addListener(ConnectionListener listener) {
@@ -151,8 +207,11 @@ final class Mailbox implements Failures {
     long now = clock.timeOf(Event.JOIN_CHANNEL, location());
     ReturnCode code;
     Throwable broken = null;
-    Entry mine;
+    TimerRun before;
+    TimerRun after;
+    long ticket;
     synchronized (this) {
+      before = decisions.timer();
       code = decisions.decide(Event.LEAVE_CHANNEL, null, null, now).code();
       if (code == ReturnCode.OK) {
         try {
@@ -161,9 +220,10 @@ final class Mailbox implements Failures {
           broken = thrown;
         }
       }
-      mine = outbox.tend();
+      after = decisions.timer();
+      ticket = outbox.tend(before != after);
     }
-    outbox.empty(mine);
+    follow(before, after, ticket);
     if (broken instanceof Error error) {
       throw error;
     } else if (broken instanceof RuntimeException exception) {
@@ -178,12 +238,16 @@ final class Mailbox implements Failures {
       @Nullable CompletableFuture<ReturnCode> carriedOut) {
     long now = clock.timeOf(command, location());
     ReturnCode code;
-    Entry mine;
+    TimerRun before;
+    TimerRun after;
+    long ticket;
     synchronized (this) {
+      before = decisions.timer();
       code = decisions.decide(command, asked, carriedOut, now).code();
-      mine = outbox.tend();
+      after = decisions.timer();
+      ticket = outbox.tend(before != after);
     }
-    outbox.empty(mine);
+    follow(before, after, ticket);
     return code;
   }
 
@@ -191,20 +255,24 @@ final class Mailbox implements Failures {
   void fact(SessionLink link, Event fact) {
     long now = clock.timeOf(fact, location());
     Throwable broken;
-    Entry mine;
+    TimerRun before;
+    TimerRun after;
+    long ticket;
     synchronized (this) {
       if (link.phase == SessionLink.Phase.OPENING) {
         // Until open has returned nobody knows whether there is a session to tell about.
         link.keepForLater(fact);
         return;
       }
+      before = decisions.timer();
       broken =
           decisions.hear(
               link, fact, link != decisions.current() || link.phase == SessionLink.Phase.VOID, now);
-      mine = outbox.tend();
+      after = decisions.timer();
+      ticket = outbox.tend(before != after);
     }
     report(broken, link);
-    outbox.empty(mine);
+    follow(before, after, ticket);
   }
 
   /** The transport tells that an attempt got the client into the room. */
@@ -212,37 +280,55 @@ final class Mailbox implements Failures {
     SessionLink link = attempt.episode.link;
     long now = clock.timeOf(Event.REJOINED, location());
     Throwable broken;
-    Entry mine;
+    TimerRun before;
+    TimerRun after;
+    long ticket;
     synchronized (this) {
       boolean restoring = location().state() == ConnectionState.RECONNECTING;
       boolean over =
           link != decisions.current()
               || (restoring && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY));
+      before = decisions.timer();
       broken = decisions.hear(link, Event.REJOINED, over, now);
-      mine = outbox.tend();
+      after = decisions.timer();
+      ticket = outbox.tend(before != after);
     }
     report(broken, link);
-    outbox.empty(mine);
+    follow(before, after, ticket);
+  }
+
+  /** The time of an attempt is up. */
+  void timedOut(Attempt attempt) {
+    ended(attempt, Attempt.Phase.UNDER_WAY, attempt.timeLimit().toNanos());
   }
 
   /** A phase of an attempt has ended; what follows is left to the outbox. */
   void ended(Attempt attempt, Attempt.Phase phase) {
+    ended(attempt, phase, Outbox.NONE_BLOCKS);
+  }
+
+  private void ended(Attempt attempt, Attempt.Phase phase, long overdue) {
     // The pause is measured from the end of the attempt, whatever keeps the outbox busy.
-    long now = phase == Attempt.Phase.UNDER_WAY ? clock.now() : EventClock.NOT_READ;
-    Entry mine;
+    long now = clock.now();
+    BlockedCall blocked;
+    long ticket;
     synchronized (this) {
       if (!decisions.isIn(attempt, phase)) {
         decisions.drop();
         return;
       }
       Entry entry = outbox.reserve();
+      entry.step = null;
       entry.attempt = attempt;
+      entry.sessionEpoch = attempt.episode.link.epoch();
       entry.nanoTime = now;
       attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
       outbox.append();
-      mine = outbox.tend();
+      blocked = outbox.blockedCall(now, overdue);
+      ticket = outbox.tend(false);
     }
-    outbox.empty(mine);
+    report(blocked);
+    outbox.work(ticket);
   }
 
   /** A timer has run out, or cannot be measured. */
@@ -250,13 +336,21 @@ final class Mailbox implements Failures {
     Event fact = run.timer.fact();
     long now = clock.timeOf(fact, location());
     Throwable broken;
-    Entry mine;
+    BlockedCall blocked;
+    TimerRun before;
+    TimerRun after;
+    long ticket;
     synchronized (this) {
-      broken = decisions.hear(run.link, fact, !decisions.isLatest(run), now);
-      mine = outbox.tend();
+      boolean over = !decisions.isLatest(run);
+      before = decisions.timer();
+      broken = decisions.hear(run.link, fact, over, now);
+      after = decisions.timer();
+      blocked = outbox.blockedCall(now, over ? Outbox.NONE_BLOCKS : LEAST_BLOCKED);
+      ticket = outbox.tend(before != after);
     }
     report(broken, run.link);
-    outbox.empty(mine);
+    report(blocked);
+    follow(before, after, ticket);
   }
 
   /** The transport has opened a session: what it told meanwhile is decided now. */
@@ -269,22 +363,36 @@ final class Mailbox implements Failures {
     endOpening(link, SessionLink.Phase.VOID);
   }
 
-  /** Comes from the thread that empties the outbox, and leaves what follows to it. */
+  /** Comes from the thread that carries out effects, which then goes on with what follows. */
   private void endOpening(SessionLink link, SessionLink.Phase phase) {
     boolean failed = phase == SessionLink.Phase.VOID;
     long now = clock.now();
     Throwable broken = null;
+    TimerRun before;
+    TimerRun after;
     synchronized (this) {
+      before = decisions.timer();
       link.phase = phase;
       for (Event fact : link.takeEarly()) {
         Throwable next = decisions.hear(link, fact, failed || link != decisions.current(), now);
         broken = broken == null ? next : broken;
       }
       if (failed) {
-        broken = decisions.hear(link, Event.LONG_LINK_FAILED, link != decisions.current(), now);
+        Throwable next =
+            decisions.hear(link, Event.LONG_LINK_FAILED, link != decisions.current(), now);
+        broken = broken == null ? next : broken;
       }
+      after = decisions.timer();
     }
     report(broken, link);
+    follow(before, after, Outbox.NOTHING);
+  }
+
+  /** A call of the transport that keeps everything else waiting that is asked of it. */
+  private void report(@Nullable BlockedCall blocked) {
+    if (blocked != null) {
+      report(Callee.TRANSPORT, blocked.name(), blocked.sessionEpoch(), blocked.cause());
+    }
   }
 
   /** Whoever told a fact has nothing to do with an engine that broke on it. */

@@ -1,11 +1,9 @@
 package io.mooring.room;
 
-import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.flight.Flight;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
-import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -51,8 +49,8 @@ final class SessionLink implements RoomFacts {
   /** The transport's side; only the thread that carries out effects touches it. */
   @Nullable RoomSession session;
 
-  /** The timers that run; only the thread that carries out effects touches them. */
-  @Nullable TimerRun runs;
+  /** The timer that the decided state has, if it has one; guarded by the mailbox's lock. */
+  @Nullable TimerRun timer;
 
   /** The attempts of its episode, if any run; only the thread of effects touches them. */
   @Nullable Attempts attempts;
@@ -81,23 +79,6 @@ final class SessionLink implements RoomFacts {
     return request;
   }
 
-  /** Takes the run of a timer out; the way to cancel it, or null if it does not run. */
-  @Nullable Cancellable takeTask(Timer timer) {
-    TimerRun before = null;
-    for (TimerRun run = runs; run != null; run = run.next) {
-      if (run.timer == timer) {
-        if (before == null) {
-          runs = run.next;
-        } else {
-          before.next = run.next;
-        }
-        return run.task;
-      }
-      before = run;
-    }
-    return null;
-  }
-
   /** Lets a flight recorder see reconnect episodes. Under the mailbox's lock. */
   void follow(Step step) {
     if (step.from() != step.to()) {
@@ -106,10 +87,6 @@ final class SessionLink implements RoomFacts {
         attempted = 0;
       }
     }
-  }
-
-  void ranOut(TimerRun run) {
-    mailbox.ranOut(run);
   }
 
   void keepForLater(Event fact) {

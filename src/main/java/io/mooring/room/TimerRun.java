@@ -2,10 +2,21 @@ package io.mooring.room;
 
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Timer;
+import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
-/** One run of a timer for one session: the task that the scheduler holds. */
+/**
+ * One run of a timer for one session: the task that the scheduler holds. It is made by the decision
+ * that arms it; the thread that decided brings it to the scheduler with no lock held, and another
+ * one may take it back meanwhile. Whoever comes second of the two cancels it.
+ */
 final class TimerRun implements Runnable {
+
+  /** In place of a task: the run was taken back. */
+  private static final Cancellable TAKEN_BACK = () -> {};
+
+  private static final AtomicReferenceFieldUpdater<TimerRun, Cancellable> TASK =
+      AtomicReferenceFieldUpdater.newUpdater(TimerRun.class, Cancellable.class, "task");
 
   final SessionLink link;
   final Timer timer;
@@ -13,19 +24,43 @@ final class TimerRun implements Runnable {
   /** Which arming this is; a later one, of any timer, makes it stale. */
   final int arming;
 
-  /** The way to take it back, and another run of the same session; for the thread of effects. */
-  @Nullable Cancellable task;
+  /** From when on it is measured: when the command or fact came in. */
+  final long from;
 
-  @Nullable TimerRun next;
+  /** Null until the scheduler has it. */
+  private volatile @Nullable Cancellable task;
 
-  TimerRun(SessionLink link, Timer timer, int arming) {
+  TimerRun(SessionLink link, Timer timer, int arming, long from) {
     this.link = link;
     this.timer = timer;
     this.arming = arming;
+    this.from = from;
+  }
+
+  boolean isTakenBack() {
+    return task == TAKEN_BACK;
+  }
+
+  /**
+   * Keeps the way to cancel it, for {@link #takeBack}.
+   *
+   * @return whether it is still wanted; if not, the caller is to cancel it
+   */
+  boolean keep(Cancellable scheduled) {
+    return TASK.compareAndSet(this, null, scheduled);
+  }
+
+  /**
+   * Sees to it that it is not armed any more, or will not be.
+   *
+   * @return the way to cancel it; null if the scheduler does not have it yet
+   */
+  @Nullable Cancellable takeBack() {
+    return TASK.getAndSet(this, TAKEN_BACK);
   }
 
   @Override
   public void run() {
-    link.ranOut(this);
+    link.mailbox.ranOut(this);
   }
 }

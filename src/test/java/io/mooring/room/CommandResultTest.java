@@ -190,10 +190,10 @@ final class CommandResultTest {
 
     assertThat(rig.log)
         .endsWith(
-            "recorded LEAVE_CHANNEL",
             "stopReconnecting 1",
             "announceLeave 1",
             "close 1",
+            "recorded LEAVE_CHANNEL",
             "told DISCONNECTED",
             "left OK");
   }
@@ -216,7 +216,7 @@ final class CommandResultTest {
   }
 
   @Test
-  void anOutcomeComesAfterTheCallbacksOfItsStepAndBeforeTheNextStep() {
+  void anOutcomeComesAfterTheCallbacksOfItsStepAndBeforeThoseOfTheNext() {
     Rig rig = Rig.in(DISCONNECTED);
     rig.connection
         .joinChannel("lobby", 7)
@@ -230,9 +230,9 @@ final class CommandResultTest {
         .endsWith(
             "recorded JOINED",
             "told CONNECTED",
-            "joined OK",
-            "recorded MEDIA_LOST",
             "tryToRejoin 1",
+            "recorded MEDIA_LOST",
+            "joined OK",
             "told RECONNECTING");
   }
 

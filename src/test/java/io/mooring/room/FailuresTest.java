@@ -21,8 +21,7 @@ final class FailuresTest {
 
   @Test
   void theDefaultHandlerWritesToTheLog() {
-    Failures.handOver(
-        Failures.logTo(() -> log), () -> log, () -> failure(Callee.TRANSPORT, "close", 3));
+    Failures.handOver(Failures.logTo(() -> log), () -> log, failure(Callee.TRANSPORT, "close", 3));
 
     assertThat(log.lines)
         .containsExactly(
@@ -38,7 +37,7 @@ final class FailuresTest {
           throw second;
         };
 
-    Failures.handOver(handler, () -> log, () -> failure(Callee.LISTENER, "change", 1));
+    Failures.handOver(handler, () -> log, failure(Callee.LISTENER, "change", 1));
 
     assertThat(log.lines)
         .containsExactly(
@@ -55,7 +54,7 @@ final class FailuresTest {
           throw boom;
         };
 
-    Failures.handOver(handler, () -> log, () -> failure(Callee.LISTENER, "change", 1));
+    Failures.handOver(handler, () -> log, failure(Callee.LISTENER, "change", 1));
 
     assertThat(log.thrown).containsExactly(boom);
     assertThat(boom.getSuppressed()).isEmpty();
@@ -75,7 +74,7 @@ final class FailuresTest {
           asked.add("log");
           throw new OutOfMemoryError("for a test");
         },
-        () -> failure(Callee.LISTENER, "change", 1));
+        failure(Callee.LISTENER, "change", 1));
 
     assertThat(asked).containsExactly("log");
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -194,9 +195,11 @@ final class FlightRecorderTest {
   @Test
   void anEpisodeThatEndsBeforeItsFirstAttemptHasNone() throws IOException {
     Rig rig = Rig.in(CONNECTED);
-    rig.onState.put(
-        CONNECTED,
+    // What is asked of the transport waits for the call that it is in.
+    rig.during.put(
+        "stopReconnecting",
         () -> {
+          rig.during.clear();
           rig.facts().signalLost();
           rig.connection.leaveChannel();
         });
@@ -250,7 +253,8 @@ final class FlightRecorderTest {
             + System.getProperty("path.separator")
             + where(WithoutFlightRecorder.class));
     command.add(WithoutFlightRecorder.class.getName());
-    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    // What the virtual machine itself has to say, of JAVA_TOOL_OPTIONS for example, is not ours.
+    Process process = new ProcessBuilder(command).redirectError(Redirect.INHERIT).start();
     String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
     assertThat(process.waitFor()).as(printed).isZero();

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** A clock that moves when told, and tasks that run when told, on the thread that tells. */
 final class ManualScheduler implements RoomScheduler {
@@ -19,9 +20,18 @@ final class ManualScheduler implements RoomScheduler {
   /** Whether to refuse whatever is scheduled. */
   boolean refusing;
 
+  /** What happens right after the clock was read, once. */
+  @Nullable Runnable onRead;
+
   @Override
   public synchronized long nanoTime() {
-    return now;
+    long read = now;
+    Runnable once = onRead;
+    onRead = null;
+    if (once != null) {
+      once.run();
+    }
+    return read;
   }
 
   @Override

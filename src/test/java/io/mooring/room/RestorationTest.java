@@ -121,7 +121,7 @@ final class RestorationTest {
     Rig rig = restored(at(Location.CONNECTED));
 
     assertThat(rig.state()).isEqualTo(RECONNECTING);
-    assertThat(rig.log).containsExactly("resume 1", "recorded SIGNAL_LOST", "tryToRejoin 1");
+    assertThat(rig.log).containsExactly("resume 1", "tryToRejoin 1", "recorded SIGNAL_LOST");
     assertThat(rig.session().request).isEqualTo(new ChannelRequest("lobby", 7));
     assertThat(rig.scheduler.tasks.get(0).delay).isEqualTo(WINDOW);
 
@@ -258,10 +258,10 @@ final class RestorationTest {
     assertThat(rig.state()).isEqualTo(DISCONNECTED);
     assertThat(rig.log)
         .containsExactly(
-            "recorded LEAVE_CHANNEL",
             "stopReconnecting 1",
             "announceLeave 1",
             "close 1",
+            "recorded LEAVE_CHANNEL",
             "told DISCONNECTED");
     assertThat(rig.scheduler.tasks.get(0).cancelled).isTrue();
   }

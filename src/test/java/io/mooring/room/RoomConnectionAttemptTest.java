@@ -239,7 +239,7 @@ final class RoomConnectionAttemptTest {
     old.failed();
     old.succeeded();
 
-    assertThat(rig.log).containsExactly("stale REJOINED of 1", "announceLeave 1", "close 1");
+    assertThat(rig.log).containsExactly("announceLeave 1", "close 1", "stale REJOINED of 1");
     assertThat(rig.state()).isEqualTo(RECONNECTING);
     assertThat(rig.connection.droppedStaleFacts()).isEqualTo(2);
     assertThat(rig.scheduler.waiting()).isEqualTo(waiting);
@@ -256,7 +256,7 @@ final class RoomConnectionAttemptTest {
     rig.attempt().succeeded();
 
     assertThat(rig.state()).isEqualTo(FAILED);
-    assertThat(rig.log).containsExactly("recorded REJOINED", "announceLeave 1", "close 1");
+    assertThat(rig.log).containsExactly("announceLeave 1", "close 1", "recorded REJOINED");
   }
 
   @Test
@@ -294,14 +294,14 @@ final class RoomConnectionAttemptTest {
 
   /** The first attempt has 2 s, and the pause after it takes 1 s. */
   @ParameterizedTest
-  @CsvSource({"1, 3", "2, 3", "3, 3", "5, 5"})
-  void aSlowListenerDelaysAtMostTheNextAttemptAndNotTheWindow(int slow, int second) {
+  @CsvSource({"1", "2", "3", "5"})
+  void aSlowListenerDelaysNeitherAnAttemptNorTheWindow(int slow) {
     Rig rig = Rig.in(CONNECTED);
     rig.onState.put(RECONNECTING, () -> rig.scheduler.run(Duration.ofSeconds(slow)));
 
     rig.facts().mediaLost();
     rig.scheduler.run(Duration.ofSeconds(5 - slow));
-    assertThat(rig.begun).startsWith(Duration.ZERO, Duration.ofSeconds(second));
+    assertThat(rig.begun).startsWith(Duration.ZERO, Duration.ofSeconds(3));
 
     rig.scheduler.run(RoomConnection.DEFAULT_RECONNECT_WINDOW.minusSeconds(5).minusNanos(1));
     assertThat(rig.state()).isEqualTo(RECONNECTING);

@@ -62,7 +62,7 @@ final class RoomConnectionFailureTest {
 
     assertThat(rig.failures).extracting(CallFailure::cause).containsExactly(error);
     assertThat(rig.join()).isEqualTo(ReturnCode.OK);
-    assertThat(rig.log).endsWith("open 2", "told CONNECTING");
+    assertThat(rig.log).endsWith("open 2", "recorded JOIN_CHANNEL", "told CONNECTING");
   }
 
   @Test
@@ -148,7 +148,7 @@ final class RoomConnectionFailureTest {
         .extracting(CallFailure::call)
         .containsExactly("stopReconnecting", "announceLeave", "close");
     assertThat(rig.failures).extracting(CallFailure::callee).containsOnly(Callee.TRANSPORT);
-    assertThat(rig.log).endsWith("close 1", "told DISCONNECTED");
+    assertThat(rig.log).endsWith("close 1", "recorded LEAVE_CHANNEL", "told DISCONNECTED");
   }
 
   @Test

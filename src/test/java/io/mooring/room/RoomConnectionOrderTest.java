@@ -20,17 +20,17 @@ import org.junit.jupiter.api.Test;
 final class RoomConnectionOrderTest {
 
   @Test
-  void aStepIsRecordedThenCarriedOutThenTold() {
+  void aStepIsCarriedOutThenRecordedThenTold() {
     Rig rig = Rig.in(CONNECTED);
 
     rig.connection.leaveChannel();
 
     assertThat(rig.log)
         .containsExactly(
-            "recorded LEAVE_CHANNEL",
             "stopReconnecting 1",
             "announceLeave 1",
             "close 1",
+            "recorded LEAVE_CHANNEL",
             "told DISCONNECTED");
   }
 
@@ -84,7 +84,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void aJoinInsideTheCallbackOfLeaveIsDecidedAtOnceAndToldAfterIt() {
+  void aJoinInsideTheCallbackOfLeaveIsCarriedOutAtOnceAndToldAfterIt() {
     Rig rig = Rig.in(RECONNECTING);
     List<ReturnCode> codes = new ArrayList<>();
     rig.onState.put(
@@ -100,7 +100,7 @@ final class RoomConnectionOrderTest {
     assertThat(codes).containsExactly(ReturnCode.OK);
     assertThat(rig.failures).isEmpty();
     assertThat(rig.log)
-        .containsSubsequence("told DISCONNECTED", "callback returns", "open 2", "told CONNECTING");
+        .containsSubsequence("told DISCONNECTED", "open 2", "callback returns", "told CONNECTING");
   }
 
   @Test

@@ -73,7 +73,7 @@ final class RoomConnectionSessionTest {
     rig.facts().joined();
 
     assertThat(rig.state()).isEqualTo(DISCONNECTED);
-    assertThat(rig.log).containsExactly("recorded JOINED", "announceLeave 1", "close 1");
+    assertThat(rig.log).containsExactly("announceLeave 1", "close 1", "recorded JOINED");
   }
 
   @Test
@@ -89,7 +89,7 @@ final class RoomConnectionSessionTest {
 
     old.succeeded();
 
-    assertThat(rig.log).containsExactly("stale REJOINED of 1", "announceLeave 1", "close 1");
+    assertThat(rig.log).containsExactly("announceLeave 1", "close 1", "stale REJOINED of 1");
     assertThat(rig.state()).isEqualTo(RECONNECTING);
     assertThat(window.cancelled).isFalse();
   }
@@ -146,12 +146,13 @@ final class RoomConnectionSessionTest {
     assertThat(rig.log)
         .containsSubsequence(
             "open 1",
-            "told CONNECTING",
+            "announceLeave 1",
             "close 1",
-            "told DISCONNECTED",
             "open 2",
-            "told CONNECTING")
-        .containsSubsequence("stale JOINED of 1", "announceLeave 1", "close 1");
+            "announceLeave 1",
+            "close 1",
+            "stale JOINED of 1")
+        .endsWith("told CONNECTING", "told DISCONNECTED", "told CONNECTING");
     assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
   }
 
@@ -171,17 +172,32 @@ final class RoomConnectionSessionTest {
   }
 
   @Test
-  void aWindowThatHadToWaitForASlowListenerIsShorterByThat() {
+  void aWindowIsArmedAndAnAttemptBegunHoweverSlowTheListenerIs() {
     Rig rig = Rig.in(CONNECTING);
-    Duration slow = Duration.ofSeconds(7);
     rig.onState.put(
         CONNECTED,
         () -> {
           rig.facts().mediaLost();
-          rig.scheduler.pass(slow);
+          assertThat(rig.window().delay).isEqualTo(RoomConnection.DEFAULT_RECONNECT_WINDOW);
+          assertThat(rig.begun).hasSize(1);
+          rig.scheduler.run(RoomConnection.DEFAULT_RECONNECT_WINDOW);
+          assertThat(rig.state()).isEqualTo(FAILED);
+          rig.log.add("callback returns");
         });
 
     rig.facts().joined();
+
+    assertThat(rig.log)
+        .containsSubsequence("close 1", "callback returns", "told RECONNECTING", "told FAILED");
+  }
+
+  @Test
+  void aWindowWhoseDecisionHadToWaitIsShorterByThat() {
+    Rig rig = Rig.in(CONNECTED);
+    Duration slow = Duration.ofSeconds(7);
+    rig.scheduler.onRead = () -> rig.scheduler.pass(slow);
+
+    rig.facts().mediaLost();
 
     assertThat(rig.window().delay).isEqualTo(RoomConnection.DEFAULT_RECONNECT_WINDOW.minus(slow));
   }
@@ -276,6 +292,6 @@ final class RoomConnectionSessionTest {
     assertThat(rig.window().cancelled).isTrue();
     assertThat(rig.log)
         .containsExactly(
-            "recorded ROOM_CLOSED", "stopReconnecting 1", "close 1", "told DISCONNECTED");
+            "stopReconnecting 1", "close 1", "recorded ROOM_CLOSED", "told DISCONNECTED");
   }
 }

@@ -50,7 +50,7 @@ final class SwitchChannelTest {
               tuple(DISCONNECTED, ConnectionReason.LEAVE_CHANNEL, before + 1, 1L),
               tuple(CONNECTING, ConnectionReason.JOIN_CHANNEL, before + 2, 2L));
       assertThat(rig.log)
-          .containsSubsequence("close 1", "told DISCONNECTED", "open 2", "told CONNECTING");
+          .containsSubsequence("close 1", "open 2", "told DISCONNECTED", "told CONNECTING");
     }
   }
 
@@ -140,7 +140,7 @@ final class SwitchChannelTest {
         .isInstanceOf(IllegalStateException.class)
         .hasMessageStartingWith("broken on purpose; the last steps");
 
-    assertThat(rig.log).endsWith("announceLeave 1", "close 1", "told DISCONNECTED");
+    assertThat(rig.log).endsWith("close 1", "recorded LEAVE_CHANNEL", "told DISCONNECTED");
     assertThat(rig.state()).isEqualTo(DISCONNECTED);
   }
 

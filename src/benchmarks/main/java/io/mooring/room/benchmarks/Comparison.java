@@ -95,14 +95,18 @@ public final class Comparison {
 
   private void compare() throws RunnerException {
     Map<Subject, Score> scores = new EnumMap<>(Subject.class);
-    out.printf("%-34s  %11s  %7s  %8s%n", "", "events/s", "ratio", "B/event");
+    out.printf(Locale.ROOT, "%-34s  %11s  %7s  %8s%n", "", "events/s", "ratio", "B/event");
     for (Subject subject : Subject.values()) {
       Score score = measure(subject.title(), "events", subject, Workload.LEGAL_PERCENT);
       scores.put(subject, score);
       Score base = scores.getOrDefault(Subject.DENSE_TABLE, score);
       out.printf(
+          Locale.ROOT,
           "%-34s  %11s  %7s  %8.0f%n",
-          subject.title(), rate(score.rate), ratio(score.rate / base.rate), score.bytes);
+          subject.title(),
+          rate(score.rate),
+          ratio(score.rate / base.rate),
+          score.bytes);
     }
     out.println();
     say(scores, Subject.TABLE, Subject.DENSE_TABLE);
@@ -128,7 +132,7 @@ public final class Comparison {
   }
 
   private void say(String what, double ratio) {
-    out.printf("%-68s  %5s%n", what, ratio(ratio));
+    out.printf(Locale.ROOT, "%-68s  %5s%n", what, ratio(ratio));
   }
 
   private Score measure(String title, String method, Subject subject, int legalPercent)

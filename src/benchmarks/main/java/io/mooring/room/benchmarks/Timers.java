@@ -2,6 +2,7 @@ package io.mooring.room.benchmarks;
 
 import java.io.PrintStream;
 import java.util.Collection;
+import java.util.Locale;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -45,6 +46,6 @@ final class Timers {
   }
 
   private void line(String what, Result<?> result, String unit) {
-    out.printf("%-68s  %5.0f %s%n", what, result.getScore(), unit);
+    out.printf(Locale.ROOT, "%-68s  %5.0f %s%n", what, result.getScore(), unit);
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -119,8 +120,12 @@ public class TraceBenchmark {
       if (lines < LINES) {
         lines++;
         target.printf(
+            Locale.ROOT,
             "{\"time\":%d,\"session\":\"%s\",\"state\":%d,\"reason\":%d}%n",
-            time.nanoTime() / 1_000_000, name, state, reason);
+            time.nanoTime() / 1_000_000,
+            name,
+            state,
+            reason);
       }
     }
 

@@ -6,6 +6,7 @@ import io.mooring.room.codegen.modelcheck.SummaryJson;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -162,12 +163,13 @@ final class CheckCommand implements Callable<Integer> {
     int leftOut = summary.leftOut().size();
     if (leftOut > 0) {
       shell.say(
-          "%d deep %s left out; ./mooring check --deep checks %s too: %s"
-              .formatted(
-                  leftOut,
-                  leftOut == 1 ? "model was" : "models were",
-                  leftOut == 1 ? "it" : "them",
-                  String.join(", ", summary.leftOut())));
+          String.format(
+              Locale.ROOT,
+              "%d deep %s left out; ./mooring check --deep checks %s too: %s",
+              leftOut,
+              leftOut == 1 ? "model was" : "models were",
+              leftOut == 1 ? "it" : "them",
+              String.join(", ", summary.leftOut())));
     }
     return written(summary);
   }

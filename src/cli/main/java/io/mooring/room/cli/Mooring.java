@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,12 +45,22 @@ public final class Mooring implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
+    speakOneLanguage();
     Shell shell = Shell.ofProcess();
     shell.interrupts().install();
     int code = run(shell, args);
     shell.progress().clear();
     shell.interrupts().ended();
     System.exit(shell.interrupts().requested() ? INTERRUPTED : code);
+  }
+
+  /**
+   * Our own code never asks for the machine's language; what it calls does: the parser of the
+   * command line, the model checker, the JDK's own messages.
+   */
+  @ForTheWholeProcess
+  private static void speakOneLanguage() {
+    Locale.setDefault(Locale.ROOT);
   }
 
   /** Runs one command and returns its exit code; throws nothing. */

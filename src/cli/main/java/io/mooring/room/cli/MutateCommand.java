@@ -23,6 +23,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -312,8 +313,11 @@ final class MutateCommand implements Callable<Integer> {
     MatrixText.lines(matrix, words, stale).forEach(line -> shell.say(shell.brief(line)));
     if (matrix.fates().size() < matrix.chosen()) {
       shell.warn(
-          "Interrupted: %,d of %,d mutants were checked; the same call with --resume goes on."
-              .formatted(matrix.fates().size(), matrix.chosen()));
+          String.format(
+              Locale.ROOT,
+              "Interrupted: %,d of %,d mutants were checked; the same call with --resume goes on.",
+              matrix.fates().size(),
+              matrix.chosen()));
     }
     shell.say("written: " + shell.show(markdown));
     shell.say("written: " + shell.show(json));

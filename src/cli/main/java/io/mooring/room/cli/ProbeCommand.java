@@ -17,8 +17,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalTime;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -45,7 +46,8 @@ import picocli.CommandLine.Parameters;
     })
 final class ProbeCommand implements Callable<Integer> {
 
-  private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'", Locale.ROOT);
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration TO_LEAVE = Duration.ofSeconds(6);
 
@@ -196,11 +198,11 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   private static String now() {
-    return LocalTime.now(ZoneId.systemDefault()).format(TIME);
+    return LocalTime.now(ZoneOffset.UTC).format(TIME);
   }
 
   private static String seconds(Duration elapsed) {
-    return "%d.%03d s".formatted(elapsed.toSeconds(), elapsed.toMillisPart());
+    return String.format(Locale.ROOT, "%d.%03d s", elapsed.toSeconds(), elapsed.toMillisPart());
   }
 
   /** What is not the connection's own. */

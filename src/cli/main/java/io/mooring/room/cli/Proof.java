@@ -253,8 +253,12 @@ final class Proof {
     if (!report.isGood()) {
       details(report.text());
       shell.say(
-          "    Again:  ./mooring fuzz --engine %s --seed %d --tries %d"
-              .formatted(engine, FUZZ_SEED, FUZZ_TRIES));
+          String.format(
+              Locale.ROOT,
+              "    Again:  ./mooring fuzz --engine %s --seed %d --tries %d",
+              engine,
+              FUZZ_SEED,
+              FUZZ_TRIES));
     }
   }
 

@@ -80,7 +80,11 @@ record ProofFacts(
   }
 
   private static String row(String what, String proven, String command, Object... figures) {
-    return "| %s | %s | `./mooring %s` |"
-        .formatted(what, String.format(Locale.ROOT, proven, figures), command);
+    return String.format(
+        Locale.ROOT,
+        "| %s | %s | `./mooring %s` |",
+        what,
+        String.format(Locale.ROOT, proven, figures),
+        command);
   }
 }

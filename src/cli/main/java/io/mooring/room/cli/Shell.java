@@ -3,7 +3,7 @@ package io.mooring.room.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -49,12 +49,13 @@ final class Shell {
   /** The shell that this process was started from. */
   static Shell ofProcess() {
     String home = System.getProperty("mooring.home");
+    Charset charset = Terminals.charset();
     Shell shell =
         new Shell(
             Path.of(""),
             home == null ? null : Path.of(home),
-            new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-            new PrintWriter(System.err, false, StandardCharsets.UTF_8),
+            new PrintWriter(System.out, false, charset),
+            new PrintWriter(System.err, false, charset),
             Terminals.attached());
     shell.color(ColorChoice.AUTO);
     return shell;

@@ -1,6 +1,8 @@
 package io.mooring.room.cli;
 
 import java.io.Console;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Whether a person watches the output of this process. */
@@ -23,6 +25,21 @@ final class Terminals {
     } catch (ReflectiveOperationException e) {
       return false;
     }
+  }
+
+  /** What this process writes its streams in. */
+  @SuppressWarnings("SystemConsoleNull")
+  static Charset charset() {
+    Console console = System.console();
+    return console != null && attached() ? charset(console.charset()) : StandardCharsets.UTF_8;
+  }
+
+  /**
+   * What to write to a terminal: what it says that it shows. ASCII is only said where nothing was
+   * set, and such a terminal shows UTF-8 at least as well. A file and a pipe get UTF-8, always.
+   */
+  static Charset charset(Charset said) {
+    return said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said;
   }
 
   /** Whether the environment asks for no colour (the convention of no-color.org). */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -91,13 +92,16 @@ final class ValidateCommand implements Callable<Integer> {
             tolerance,
             fromTheMiddle,
             continued,
-            bytes -> shell.progress().update("%,d MiB read".formatted(bytes / MEGABYTE)),
+            bytes ->
+                shell
+                    .progress()
+                    .update(String.format(Locale.ROOT, "%,d MiB read", bytes / MEGABYTE)),
             shell.interrupts()::requested);
     ValidationReport report = TraceValidator.validate(existing, options);
     report.objections().stream().limit(show).forEach(this::object);
     long more = report.rejected() - Math.min(show, report.objections().size());
     if (more > 0) {
-      shell.say("%,d more rejected; --show prints more of them".formatted(more));
+      shell.say(String.format(Locale.ROOT, "%,d more rejected; --show prints more of them", more));
       shell.say();
     }
     report.faults().stream()
@@ -138,10 +142,11 @@ final class ValidateCommand implements Callable<Integer> {
         many(report.entries(), "entry", "entries")
             + ", "
             + many(report.sessions(), "session", "sessions")
-            + ": %,d accepted, %,d rejected".formatted(report.accepted(), report.rejected()));
+            + String.format(
+                Locale.ROOT, ": %,d accepted, %,d rejected", report.accepted(), report.rejected()));
   }
 
   private static String many(long count, String one, String more) {
-    return "%,d %s".formatted(count, count == 1 ? one : more);
+    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : more);
   }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,11 +41,13 @@ final class CheckCommandTest {
     Files.move(folder.resolve("Counter.cfg"), folder.resolve("spec/Counter.cfg"));
     Files.writeString(
         folder.resolve("spec/manifest.json"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         {"models": [{"name": "Counter", "module": "Counter.tla", "config": "Counter.cfg",
           "result": "success", "distinctStates": %d, "edges": 4, "fast": true}]}
-        """
-            .formatted(states));
+        """,
+            states));
   }
 
   @Test

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 
 /** A real Janus server on loopback, with one room. */
 final class LocalJanus implements Closeable {
@@ -40,7 +41,9 @@ final class LocalJanus implements Closeable {
     Path nothing = Files.createDirectory(folder.resolve("nothing"));
     Files.writeString(
         folder.resolve("janus.jcfg"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         general: {
           configs_folder = "%1$s"
           loggers_folder = "%2$s"
@@ -51,20 +54,20 @@ final class LocalJanus implements Closeable {
         plugins: { disable = "%3$s" }
         transports: { disable = "libjanus_http.so,libjanus_pfunix.so,libjanus_rabbitmq.so,\
         libjanus_mqtt.so,libjanus_nanomsg.so,libjanus_rabbitmqevh.so" }
-        """
-            .formatted(
-                folder,
-                nothing,
-                "libjanus_audiobridge.so,libjanus_echotest.so,libjanus_recordplay.so,"
-                    + "libjanus_sip.so,libjanus_nosip.so,libjanus_streaming.so,"
-                    + "libjanus_textroom.so,libjanus_videocall.so,libjanus_voicemail.so,"
-                    + "libjanus_duktape.so,libjanus_lua.so"));
+        """,
+            folder,
+            nothing,
+            "libjanus_audiobridge.so,libjanus_echotest.so,libjanus_recordplay.so,"
+                + "libjanus_sip.so,libjanus_nosip.so,libjanus_streaming.so,"
+                + "libjanus_textroom.so,libjanus_videocall.so,libjanus_voicemail.so,"
+                + "libjanus_duktape.so,libjanus_lua.so"));
     Files.writeString(
         folder.resolve("janus.transport.websockets.jcfg"),
-        "general: { ws = true ws_port = %d ws_ip = \"127.0.0.1\" }\n".formatted(port));
+        String.format(
+            Locale.ROOT, "general: { ws = true ws_port = %d ws_ip = \"127.0.0.1\" }\n", port));
     Files.writeString(
         folder.resolve("janus.plugin.videoroom.jcfg"),
-        "room-%s: { notify_joining = true publishers = 6 }\n".formatted(ROOM));
+        String.format(Locale.ROOT, "room-%s: { notify_joining = true publishers = 6 }\n", ROOM));
     Path log = folder.resolve("janus.log");
     try {
       process =

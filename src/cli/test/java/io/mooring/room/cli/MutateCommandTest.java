@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,8 +48,10 @@ final class MutateCommandTest {
   private void reviewed(String mutant) throws IOException {
     write(
         "Counter.survivors.json",
-        "{\"survivors\": [{\"mutant\": \"%s\", \"finding\": \"harmless\", \"why\": \"it may rest\"}]}"
-            .formatted(mutant));
+        String.format(
+            Locale.ROOT,
+            "{\"survivors\": [{\"mutant\": \"%s\", \"finding\": \"harmless\", \"why\": \"it may rest\"}]}",
+            mutant));
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,13 +58,16 @@ final class ValidateCommandTest {
     Files.copy(spec.resolve(specification + ".cfg"), folder.resolve("Over.cfg"));
     Files.writeString(
         folder.resolve("Over.tla"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         ---- MODULE Over ----
         EXTENDS %s
         GivenUp == told = %s!FAILED
         ====
-        """
-            .formatted(specification, contract));
+        """,
+            specification,
+            contract));
     Called.from(folder, "check", "Over.tla", "--witness", "GivenUp", "--out", "out").succeeds();
     return Files.readString(folder.resolve("out/Over-GivenUp.itf.json"));
   }

@@ -3,6 +3,7 @@ package io.mooring.room.janus;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.WebSocket;
+import java.util.Locale;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -64,8 +65,12 @@ final class RawClient implements AutoCloseable {
                     + session));
     String answer =
         ask(
-            "\"janus\":\"message\",\"session_id\":%d,\"handle_id\":%d,\"body\":{%s}"
-                .formatted(session, handle, body));
+            String.format(
+                Locale.ROOT,
+                "\"janus\":\"message\",\"session_id\":%d,\"handle_id\":%d,\"body\":{%s}",
+                session,
+                handle,
+                body));
     ask("\"janus\":\"destroy\",\"session_id\":" + session);
     return answer;
   }

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -59,7 +60,9 @@ final class RealJanus implements Closeable {
     Path nothing = Files.createDirectory(folder.resolve("nothing"));
     Files.writeString(
         folder.resolve("janus.jcfg"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         general: {
           configs_folder = "%1$s"
           plugins_folder = "%2$s"
@@ -73,17 +76,27 @@ final class RealJanus implements Closeable {
           session_timeout = %6$d
           reclaim_session_timeout = %7$d
         }
-        """
-            .formatted(folder, plugins, transports, nothing, API_SECRET, session, reclaim));
+        """,
+            folder,
+            plugins,
+            transports,
+            nothing,
+            API_SECRET,
+            session,
+            reclaim));
     Files.writeString(
         folder.resolve("janus.transport.websockets.jcfg"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         general: { json = "compact" ws = true ws_port = %d ws_ip = "127.0.0.1" %s }
         admin: { admin_ws = false }
-        """
-            .formatted(port, sockets));
+        """,
+            port,
+            sockets));
     Files.writeString(
-        folder.resolve("janus.plugin.videoroom.jcfg"), "general: { %s }\n".formatted(rooms));
+        folder.resolve("janus.plugin.videoroom.jcfg"),
+        String.format(Locale.ROOT, "general: { %s }\n", rooms));
     return new RealJanus(folder, port, !rooms.isEmpty());
   }
 
@@ -137,25 +150,40 @@ final class RealJanus implements Closeable {
 
   void createRoom(String room, int publishers) {
     desk(
-        """
+        String.format(
+            Locale.ROOT,
+            """
         "request":"create","room":%s,"pin":"%s","secret":"%s","notify_joining":true,"publishers":%d\
-        """
-            .formatted(id(room), PIN, ROOM_SECRET, publishers));
+        """,
+            id(room),
+            PIN,
+            ROOM_SECRET,
+            publishers));
   }
 
   void kick(String room, long user) {
     desk(
-        "\"request\":\"kick\",\"room\":%s,\"id\":%s,\"secret\":\"%s\""
-            .formatted(id(room), id(Long.toString(user)), ROOM_SECRET));
+        String.format(
+            Locale.ROOT,
+            "\"request\":\"kick\",\"room\":%s,\"id\":%s,\"secret\":\"%s\"",
+            id(room),
+            id(Long.toString(user)),
+            ROOM_SECRET));
   }
 
   void destroyRoom(String room) {
-    desk("\"request\":\"destroy\",\"room\":%s,\"secret\":\"%s\"".formatted(id(room), ROOM_SECRET));
+    desk(
+        String.format(
+            Locale.ROOT,
+            "\"request\":\"destroy\",\"room\":%s,\"secret\":\"%s\"",
+            id(room),
+            ROOM_SECRET));
   }
 
   /** Whether the server itself says that a user is in a room. */
   boolean has(String room, long user) {
-    return desk("\"request\":\"listparticipants\",\"room\":%s".formatted(id(room)))
+    return desk(String.format(
+            Locale.ROOT, "\"request\":\"listparticipants\",\"room\":%s", id(room)))
         .contains("\"id\":" + id(Long.toString(user)) + ",");
   }
 

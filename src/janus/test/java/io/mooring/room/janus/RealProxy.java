@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 
 /** A real HTTP proxy on loopback, that asks for credentials. */
@@ -21,7 +22,9 @@ final class RealProxy implements Closeable {
   private RealProxy() throws IOException {
     Files.writeString(
         folder.resolve("tinyproxy.conf"),
-        """
+        String.format(
+            Locale.ROOT,
+            """
         Port %d
         Listen 127.0.0.1
         Timeout 600
@@ -29,8 +32,11 @@ final class RealProxy implements Closeable {
         LogLevel Connect
         LogFile "%s"
         BasicAuth %s %s
-        """
-            .formatted(port, folder.resolve("proxy.log"), USER, PASSWORD));
+        """,
+            port,
+            folder.resolve("proxy.log"),
+            USER,
+            PASSWORD));
     process = launch();
   }
 

@@ -13,6 +13,7 @@ import java.security.KeyStore;
 import java.security.PrivateKey;
 import java.util.Base64;
 import java.util.List;
+import java.util.Locale;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterAll;
@@ -43,8 +44,12 @@ final class TlsScenariosTest {
         RealJanus.start(
             60,
             30,
-            "wss = true wss_port = %d wss_ip = \"127.0.0.1\" } certificates: { cert_pem = \"%s\" cert_key = \"%s\""
-                .formatted(port, certificate, key));
+            String.format(
+                Locale.ROOT,
+                "wss = true wss_port = %d wss_ip = \"127.0.0.1\" } certificates: { cert_pem = \"%s\" cert_key = \"%s\"",
+                port,
+                certificate,
+                key));
     trusting = trusting(keys);
   }
 

@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -50,7 +51,7 @@ class ByteListsTest {
       Files.createDirectories(INPUTS);
       for (int i = 0; i < tours.size(); i++) {
         Files.write(
-            INPUTS.resolve("tour-%02d".formatted(i + 1)),
+            INPUTS.resolve(String.format(Locale.ROOT, "tour-%02d", i + 1)),
             ByteLists.write(Tours.stimuli(tours.get(i))));
       }
     }

@@ -10,6 +10,7 @@ import io.mooring.room.testkit.Tours;
 import io.mooring.room.testkit.Walk;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Searches, each in every way but Jazzer's, and prints a line about each: the name, and the number
@@ -68,7 +69,11 @@ final class Search {
 
   static void print(String name, String end, long steps, EdgeCoverage coverage) {
     System.out.printf(
+        Locale.ROOT,
         "search %s %s %d %d%n",
-        name, end, steps, 100L * coverage.edgePairsTaken() / coverage.edgePairsPossible());
+        name,
+        end,
+        steps,
+        100L * coverage.edgePairsTaken() / coverage.edgePairsPossible());
   }
 }

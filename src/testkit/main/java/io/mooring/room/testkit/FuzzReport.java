@@ -125,7 +125,8 @@ public record FuzzReport(
   }
 
   static void line(StringBuilder text, String name, String value) {
-    text.append(String.format("%-16s%s%n", name, value).replace(System.lineSeparator(), "\n"));
+    text.append(
+        String.format(Locale.ROOT, "%-16s%s%n", name, value).replace(System.lineSeparator(), "\n"));
   }
 
   static void missing(StringBuilder text, String name, List<String> missing) {

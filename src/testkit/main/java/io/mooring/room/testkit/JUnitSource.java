@@ -19,7 +19,9 @@ public final class JUnitSource {
    * @param walk a walk of a {@link ConnectionHarness}
    */
   public static String of(String className, String engine, Walk walk) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     import io.mooring.room.testkit.ConnectionHarness;
     import io.mooring.room.testkit.EventListException;
     import io.mooring.room.testkit.EventListText;
@@ -39,8 +41,12 @@ public final class JUnitSource {
             .requireNoViolation(EventListText.parse("%s", EVENTS));
       }
     }
-    """
-        .formatted(once(walk), className, walk.text().indent(6), engine, className);
+    """,
+        once(walk),
+        className,
+        walk.text().indent(6),
+        engine,
+        className);
   }
 
   /**
@@ -52,7 +58,9 @@ public final class JUnitSource {
    */
   public static String ofTimed(
       String className, String engine, Path specification, Duration unit, int lag, Walk walk) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     import io.mooring.room.codegen.tlc.Tlc;
     import io.mooring.room.testkit.EventListText;
     import io.mooring.room.testkit.TimedHarness;
@@ -82,16 +90,15 @@ public final class JUnitSource {
         }
       }
     }
-    """
-        .formatted(
-            once(walk),
-            className,
-            specification.toString().replace("\\", "\\\\"),
-            walk.text().indent(6),
-            unit,
-            lag,
-            engine,
-            className);
+    """,
+        once(walk),
+        className,
+        specification.toString().replace("\\", "\\\\"),
+        walk.text().indent(6),
+        unit,
+        lag,
+        engine,
+        className);
   }
 
   /** The name of a test class for a file: {@code Compiled42Test} for {@code compiled-42.events}. */

@@ -3,6 +3,7 @@ package io.mooring.room.testkit;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.spec.Step;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Tells what was seen during a walk: as numbered lines, and as a Mermaid sequence diagram. */
@@ -20,7 +21,7 @@ final class Story {
     for (Moment moment : moments) {
       if (moment instanceof Moment.Given given) {
         lines
-            .append(String.format("%3d. ", given.number()))
+            .append(String.format(Locale.ROOT, "%3d. ", given.number()))
             .append(given.stimulus().text())
             .append("  at ")
             .append(Wording.seconds(given.nanoTime()))

@@ -22,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -241,14 +242,22 @@ final class TraceCorpusTest {
                 trace,
                 time,
                 name,
-                "\"state\":\"%s\",\"reason\":\"%s\"".formatted(change.to(), change.reason())));
+                String.format(
+                    Locale.ROOT,
+                    "\"state\":\"%s\",\"reason\":\"%s\"",
+                    change.to(),
+                    change.reason())));
     return room;
   }
 
   private static void write(StringBuilder trace, VirtualTime time, String session, String what) {
     trace.append(
-        "{\"time\":%d,\"session\":\"%s\",%s}\n"
-            .formatted(time.nanoTime() / 1_000_000, session, what));
+        String.format(
+            Locale.ROOT,
+            "{\"time\":%d,\"session\":\"%s\",%s}\n",
+            time.nanoTime() / 1_000_000,
+            session,
+            what));
   }
 
   /** A clock on which reconnect windows are as long as somebody made them by mistake. */

@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -164,9 +165,12 @@ final class TraceReadBackTest {
     room.addListener(
         change ->
             callbacks.append(
-                "{\"time\":%d,\"state\":%d,\"reason\":%d}\n"
-                    .formatted(
-                        time.nanoTime() / 1_000_000, change.to().code(), change.reason().code())));
+                String.format(
+                    Locale.ROOT,
+                    "{\"time\":%d,\"state\":%d,\"reason\":%d}\n",
+                    time.nanoTime() / 1_000_000,
+                    change.to().code(),
+                    change.reason().code())));
     List<Event> facts = Arrays.stream(Event.values()).filter(SimulatedTransport::isStated).toList();
     for (int i = 0; i < steps; i++) {
       switch (random.nextInt(8)) {

@@ -9,6 +9,7 @@ import io.mooring.room.codegen.model.Step;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.Locale;
 
 /** That a command which waits for its answer has it before it can be accepted again. */
 final class AnswerCheck {
@@ -45,11 +46,12 @@ final class AnswerCheck {
       if (model.step(step.to(), command).outcome() == Outcome.TAKEN) {
         throw new ModelException(
             step.line(),
-            "%s leads to %s, where %s can be taken again and had no answer yet; give it one in AnswerTable"
-                .formatted(
-                    model.events().get(step.event()).text(),
-                    model.locations().get(step.to()).name(),
-                    model.events().get(command).text()));
+            String.format(
+                Locale.ROOT,
+                "%s leads to %s, where %s can be taken again and had no answer yet; give it one in AnswerTable",
+                model.events().get(step.event()).text(),
+                model.locations().get(step.to()).name(),
+                model.events().get(command).text()));
       }
       for (int event = 0; event < model.events().size(); event++) {
         if (!answers(command, event)) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -49,8 +50,10 @@ public final class GraphCheck {
   public Map<SortedMap<String, TlaValue>, List<Transition>> table() throws ModelException {
     if (graph.initial().size() != 1) {
       throw new ModelException(
-          "Init allows %d states; it must allow exactly one: give every variable one value"
-              .formatted(graph.initial().size()));
+          String.format(
+              Locale.ROOT,
+              "Init allows %d states; it must allow exactly one: give every variable one value",
+              graph.initial().size()));
     }
     Map<Integer, Map<Instance, List<Transition>>> leaving = new HashMap<>();
     for (Transition each : graph.transitions()) {
@@ -87,20 +90,24 @@ public final class GraphCheck {
       if (found.isEmpty()) {
         throw new ModelException(
             event.line(),
-            "%s says nothing of the location%n%s%nadd a disjunct that takes, ignores or refuses it there"
-                .formatted(event.text(), text(state)));
+            String.format(
+                Locale.ROOT,
+                "%s says nothing of the location%n%s%nadd a disjunct that takes, ignores or refuses it there",
+                event.text(),
+                text(state)));
       }
       for (Transition each : found) {
         if (each.to() != found.get(0).to()) {
           throw new ModelException(
               event.line(),
-              "%s leads to two different states (lines %d and %d) from the location%n%s%nthey differ in %s; make the guards exclude each other"
-                  .formatted(
-                      event.text(),
-                      found.get(0).span().beginLine(),
-                      each.span().beginLine(),
-                      text(state),
-                      difference(found.get(0).to(), each.to())));
+              String.format(
+                  Locale.ROOT,
+                  "%s leads to two different states (lines %d and %d) from the location%n%s%nthey differ in %s; make the guards exclude each other",
+                  event.text(),
+                  found.get(0).span().beginLine(),
+                  each.span().beginLine(),
+                  text(state),
+                  difference(found.get(0).to(), each.to())));
         }
       }
       row.add(found.get(0));
@@ -114,15 +121,16 @@ public final class GraphCheck {
       if (known.get(i).to() != row.get(i).to()) {
         throw new ModelException(
             events.get(i).line(),
-            "%s depends on %s: it leads to different states from the location%n%s%nwith %s = %s and with %s = %s; keep what matters in a variable of its own"
-                .formatted(
-                    events.get(i).text(),
-                    out,
-                    text(row.get(i).from()),
-                    out,
-                    graph.states().get(known.get(i).from()).get(out),
-                    out,
-                    graph.states().get(row.get(i).from()).get(out)));
+            String.format(
+                Locale.ROOT,
+                "%s depends on %s: it leads to different states from the location%n%s%nwith %s = %s and with %s = %s; keep what matters in a variable of its own",
+                events.get(i).text(),
+                out,
+                text(row.get(i).from()),
+                out,
+                graph.states().get(known.get(i).from()).get(out),
+                out,
+                graph.states().get(row.get(i).from()).get(out)));
       }
     }
   }

@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -56,8 +57,13 @@ public final class ModelCheck {
         if (other != null) {
           throw new ModelException(
               constant.line(),
-              "%s and %s of %s are both %s; give each a value of its own"
-                  .formatted(other.name(), constant.name(), enumeration.name(), constant.value()));
+              String.format(
+                  Locale.ROOT,
+                  "%s and %s of %s are both %s; give each a value of its own",
+                  other.name(),
+                  constant.name(),
+                  enumeration.name(),
+                  constant.value()));
         }
       }
     }
@@ -75,16 +81,22 @@ public final class ModelCheck {
       if (!fits) {
         throw new ModelException(
             model.events().get(event).line(),
-            "no step for %s in %s; each event needs one in each location"
-                .formatted(
-                    model.events().get(event).text(), model.locations().get(location).name()));
+            String.format(
+                Locale.ROOT,
+                "no step for %s in %s; each event needs one in each location",
+                model.events().get(event).text(),
+                model.locations().get(location).name()));
       }
     }
     if (model.steps().size() != expected) {
       throw new ModelException(
-          "%d steps for %d locations and %d events; there must be %d"
-              .formatted(
-                  model.steps().size(), model.locations().size(), model.events().size(), expected));
+          String.format(
+              Locale.ROOT,
+              "%d steps for %d locations and %d events; there must be %d",
+              model.steps().size(),
+              model.locations().size(),
+              model.events().size(),
+              expected));
     }
   }
 
@@ -106,8 +118,10 @@ public final class ModelCheck {
     int lost = reached.nextClearBit(0);
     if (lost < model.locations().size()) {
       throw new ModelException(
-          "the location %s cannot be reached from the initial one; remove it"
-              .formatted(model.locations().get(lost).name()));
+          String.format(
+              Locale.ROOT,
+              "the location %s cannot be reached from the initial one; remove it",
+              model.locations().get(lost).name()));
     }
   }
 
@@ -120,8 +134,10 @@ public final class ModelCheck {
       if (!taken) {
         throw new ModelException(
             model.events().get(event).line(),
-            "%s is taken in no location; correct its guards or remove it"
-                .formatted(model.events().get(event).text()));
+            String.format(
+                Locale.ROOT,
+                "%s is taken in no location; correct its guards or remove it",
+                model.events().get(event).text()));
       }
     }
   }
@@ -132,27 +148,39 @@ public final class ModelCheck {
     }
     Event event = model.events().get(step.event());
     String where =
-        "%s is %s in %s"
-            .formatted(
-                event.text(), step.outcome().text(), model.locations().get(step.from()).name());
+        String.format(
+            Locale.ROOT,
+            "%s is %s in %s",
+            event.text(),
+            step.outcome().text(),
+            model.locations().get(step.from()).name());
     SourceLine line = step.line();
     if (step.to() != step.from()) {
       throw new ModelException(
           line,
-          "%s, but leads to %s; what changes something is \"taken\""
-              .formatted(where, model.locations().get(step.to()).name()));
+          String.format(
+              Locale.ROOT,
+              "%s, but leads to %s; what changes something is \"taken\"",
+              where,
+              model.locations().get(step.to()).name()));
     }
     if (!step.effects().isEmpty()) {
       throw new ModelException(
           line,
-          "%s, but has the effects %s; what has effects is \"taken\""
-              .formatted(where, step.effects()));
+          String.format(
+              Locale.ROOT,
+              "%s, but has the effects %s; what has effects is \"taken\"",
+              where,
+              step.effects()));
     }
     if (!step.notifications().isEmpty()) {
       throw new ModelException(
           line,
-          "%s, but tells %s; what tells something is \"taken\""
-              .formatted(where, step.notifications()));
+          String.format(
+              Locale.ROOT,
+              "%s, but tells %s; what tells something is \"taken\"",
+              where,
+              step.notifications()));
     }
     if (kindsKnown && event.command() != (step.outcome() == Outcome.REFUSED)) {
       throw new ModelException(

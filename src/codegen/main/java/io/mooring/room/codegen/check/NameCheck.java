@@ -86,16 +86,22 @@ final class NameCheck {
     legal(name, "the type " + name, line);
     if (USED.contains(name) || isJavaLang(name)) {
       throw new ModelException(
-          line, "the type %s would hide Java's own %s; rename it".formatted(name, name));
+          line,
+          String.format(
+              Locale.ROOT, "the type %s would hide Java's own %s; rename it", name, name));
     }
     String other = files.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
     if (other != null) {
       throw new ModelException(
           line,
           FIXED.contains(other)
-              ? "the type %s clashes with the generated %s; rename it".formatted(name, other)
-              : "the types %s and %s would share one file where case does not count; rename one"
-                  .formatted(other, name));
+              ? String.format(
+                  Locale.ROOT, "the type %s clashes with the generated %s; rename it", name, other)
+              : String.format(
+                  Locale.ROOT,
+                  "the types %s and %s would share one file where case does not count; rename one",
+                  other,
+                  name));
     }
   }
 
@@ -111,20 +117,29 @@ final class NameCheck {
   private static void legal(String name, String what, SourceLine line) throws ModelException {
     if (!SourceVersion.isName(name, SourceVersion.RELEASE_17) || name.contains(".")) {
       throw new ModelException(
-          line, "%s is not a legal Java name (%s); rename it".formatted(what, name));
+          line,
+          String.format(Locale.ROOT, "%s is not a legal Java name (%s); rename it", what, name));
     }
   }
 
   private void constants(Enumeration enumeration) throws ModelException {
     Map<String, Constant> seen = new HashMap<>();
     for (Constant each : enumeration.constants()) {
-      legal(each.name(), "%s of %s".formatted(each.value(), enumeration.name()), each.line());
+      legal(
+          each.name(),
+          String.format(Locale.ROOT, "%s of %s", each.value(), enumeration.name()),
+          each.line());
       Constant other = seen.putIfAbsent(each.name(), each);
       if (other != null) {
         throw new ModelException(
             each.line(),
-            "%s and %s of %s are both %s in Java; rename one"
-                .formatted(other.value(), each.value(), enumeration.name(), each.name()));
+            String.format(
+                Locale.ROOT,
+                "%s and %s of %s are both %s in Java; rename one",
+                other.value(),
+                each.value(),
+                enumeration.name(),
+                each.name()));
       }
     }
   }
@@ -136,8 +151,11 @@ final class NameCheck {
         if (NOT_IN_RECORDS.contains(field.name())) {
           throw new ModelException(
               record.line(),
-              "the field %s of %s clashes with a method of every Java record; rename it"
-                  .formatted(field.name(), record.name()));
+              String.format(
+                  Locale.ROOT,
+                  "the field %s of %s clashes with a method of every Java record; rename it",
+                  field.name(),
+                  record.name()));
         }
       }
     }
@@ -147,15 +165,21 @@ final class NameCheck {
       if (NOT_IN_ENUMS.contains(each.javaName())) {
         throw new ModelException(
             each.line(),
-            "the variable %s clashes with a method of every Java enum; rename it"
-                .formatted(each.name()));
+            String.format(
+                Locale.ROOT,
+                "the variable %s clashes with a method of every Java enum; rename it",
+                each.name()));
       }
       Variable other = seen.putIfAbsent(each.javaName(), each);
       if (other != null) {
         throw new ModelException(
             each.line(),
-            "the variables %s and %s are both %s in Java; rename one"
-                .formatted(other.name(), each.name(), each.javaName()));
+            String.format(
+                Locale.ROOT,
+                "the variables %s and %s are both %s in Java; rename one",
+                other.name(),
+                each.name(),
+                each.javaName()));
       }
     }
   }
@@ -169,10 +193,16 @@ final class NameCheck {
         throw new ModelException(
             each.line(),
             other.text().equals(each.text())
-                ? "the event %s stands twice in the next-state relation; remove one"
-                    .formatted(each.text())
-                : "the events %s and %s are both %s in Java; rename one"
-                    .formatted(other.text(), each.text(), each.name()));
+                ? String.format(
+                    Locale.ROOT,
+                    "the event %s stands twice in the next-state relation; remove one",
+                    each.text())
+                : String.format(
+                    Locale.ROOT,
+                    "the events %s and %s are both %s in Java; rename one",
+                    other.text(),
+                    each.text(),
+                    each.name()));
       }
     }
   }
@@ -186,8 +216,12 @@ final class NameCheck {
       if (other != null) {
         throw new ModelException(
             line,
-            "the locations %s and %s are both %s in Java; rename a variable or a constant"
-                .formatted(other.values(), each.values(), each.name()));
+            String.format(
+                Locale.ROOT,
+                "the locations %s and %s are both %s in Java; rename a variable or a constant",
+                other.values(),
+                each.values(),
+                each.name()));
       }
     }
   }
@@ -200,8 +234,12 @@ final class NameCheck {
       if (other != null) {
         throw new ModelException(
             each.line(),
-            "the properties %s and %s are both %s in Java; rename one"
-                .formatted(other.name(), each.name(), each.javaName()));
+            String.format(
+                Locale.ROOT,
+                "the properties %s and %s are both %s in Java; rename one",
+                other.name(),
+                each.name(),
+                each.javaName()));
       }
     }
   }
@@ -214,7 +252,8 @@ final class NameCheck {
       if (seen.putIfAbsent(each.name(), each) != null) {
         throw new ModelException(
             each.line(),
-            "another duration is %s in Java as well; rename one".formatted(each.name()));
+            String.format(
+                Locale.ROOT, "another duration is %s in Java as well; rename one", each.name()));
       }
     }
   }

@@ -7,6 +7,7 @@ import io.mooring.room.codegen.model.Type;
 import io.mooring.room.codegen.sink.Sink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Makes the class that says what an accepted command comes to. */
 final class AnswersEmitter implements Emitter {
@@ -68,7 +69,12 @@ final class AnswersEmitter implements Emitter {
       for (Answer answer : answers) {
         if (answer.command().equals(command)) {
           lines.add(
-              "  case %s -> Optional.of(%s.%s);".formatted(answer.event(), code, answer.code()));
+              String.format(
+                  Locale.ROOT,
+                  "  case %s -> Optional.of(%s.%s);",
+                  answer.event(),
+                  code,
+                  answer.code()));
         }
       }
       lines.add("  default -> Optional.empty();");

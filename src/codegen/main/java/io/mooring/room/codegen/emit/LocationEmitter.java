@@ -7,6 +7,7 @@ import io.mooring.room.codegen.model.Variable;
 import io.mooring.room.codegen.sink.Sink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.stream.Collectors;
 
@@ -77,7 +78,9 @@ final class LocationEmitter implements Emitter {
 
   private static List<String> lines(List<Variable> variables, String format) {
     return variables.stream()
-        .map(each -> format.formatted(JavaTypes.name(each.type()), each.javaName()))
+        .map(
+            each ->
+                String.format(Locale.ROOT, format, JavaTypes.name(each.type()), each.javaName()))
         .toList();
   }
 

@@ -12,6 +12,7 @@ import io.mooring.room.codegen.model.Variable;
 import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -112,7 +113,8 @@ record PublicGraph(
             int to = nodeOf.get(step.to());
             Arrow arrow =
                 arrows.computeIfAbsent(
-                    "%06d %06d".formatted(from, to), key -> new Arrow(from, to, new ArrayList<>()));
+                    String.format(Locale.ROOT, "%06d %06d", from, to),
+                    key -> new Arrow(from, to, new ArrayList<>()));
             Label label = label(event, told(step));
             if (!arrow.labels().contains(label)) {
               arrow.labels().add(label);

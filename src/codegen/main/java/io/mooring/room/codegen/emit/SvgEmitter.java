@@ -147,11 +147,12 @@ final class SvgEmitter implements Emitter {
     double dx = (tip.x() - base.x()) / 9 * 4.5;
     double dy = (tip.y() - base.y()) / 9 * 4.5;
     String head =
-        "M%s L%s L%s Z"
-            .formatted(
-                place(tip),
-                place(new Drawing.Point(base.x() - dy, base.y() + dx)),
-                place(new Drawing.Point(base.x() + dy, base.y() - dx)));
+        String.format(
+            Locale.ROOT,
+            "M%s L%s L%s Z",
+            place(tip),
+            place(new Drawing.Point(base.x() - dy, base.y() + dx)),
+            place(new Drawing.Point(base.x() + dy, base.y() - dx)));
     return List.of(
         "<path class=\"line\" d=\"" + path + "\"/>", "<path class=\"head\" d=\"" + head + "\"/>");
   }
@@ -171,8 +172,12 @@ final class SvgEmitter implements Emitter {
     if (node.kind() == Drawing.Kind.START) {
       double radius = node.width() / 2;
       return List.of(
-          "<circle class=\"start\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>"
-              .formatted(number(node.x() + radius), number(node.y() + radius), number(radius)));
+          String.format(
+              Locale.ROOT,
+              "<circle class=\"start\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>",
+              number(node.x() + radius),
+              number(node.y() + radius),
+              number(radius)));
     }
     boolean state = node.kind() == Drawing.Kind.STATE;
     double middle = node.x() + node.width() / 2;
@@ -180,13 +185,14 @@ final class SvgEmitter implements Emitter {
         node.y() + (node.height() - node.notes().size() * DiagramLayout.NOTE_LINE) / 2 + 5.3;
     List<String> parts = new ArrayList<>();
     parts.add(
-        "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"9\"/>"
-            .formatted(
-                state ? "state" : "everywhere",
-                number(node.x()),
-                number(node.y()),
-                number(node.width()),
-                number(node.height())));
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"9\"/>",
+            state ? "state" : "everywhere",
+            number(node.x()),
+            number(node.y()),
+            number(node.width()),
+            number(node.height())));
     parts.add(words(state ? "name" : "every", middle, line, node.name()));
     for (String note : node.notes()) {
       line += DiagramLayout.NOTE_LINE;
@@ -196,8 +202,13 @@ final class SvgEmitter implements Emitter {
   }
 
   private static String words(String style, double x, double y, String text) {
-    return "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
-        .formatted(style, number(x), number(y), xml(text));
+    return String.format(
+        Locale.ROOT,
+        "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>",
+        style,
+        number(x),
+        number(y),
+        xml(text));
   }
 
   private static List<String> label(Drawing.Edge edge) {
@@ -216,20 +227,29 @@ final class SvgEmitter implements Emitter {
     if (!label.told().isEmpty()) {
       double width = DiagramLayout.codeWidth(label);
       parts.add(
-          "<rect class=\"shield\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"14\" rx=\"4\"/>"
-              .formatted(number(x), number(y + 1.5), number(width)));
+          String.format(
+              Locale.ROOT,
+              "<rect class=\"shield\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"14\" rx=\"4\"/>",
+              number(x),
+              number(y + 1.5),
+              number(width)));
       parts.add(
-          "<text class=\"code\" x=\"%s\" y=\"%s\">%s</text>"
-              .formatted(number(x + width / 2), number(y + 12.2), xml(label.told())));
+          String.format(
+              Locale.ROOT,
+              "<text class=\"code\" x=\"%s\" y=\"%s\">%s</text>",
+              number(x + width / 2),
+              number(y + 12.2),
+              xml(label.told())));
       event += width + 5;
     }
     parts.add(
-        "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>"
-            .formatted(
-                label.command() ? "command" : "fact",
-                number(event),
-                number(y + 13),
-                xml(label.event())));
+        String.format(
+            Locale.ROOT,
+            "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>",
+            label.command() ? "command" : "fact",
+            number(event),
+            number(y + 13),
+            xml(label.event())));
     return parts;
   }
 
@@ -241,9 +261,15 @@ final class SvgEmitter implements Emitter {
     List<String> parts = new ArrayList<>();
     double y = top + 8;
     parts.add(
-        "<text class=\"command\" x=\"24\" y=\"%s\">what a user asks</text>".formatted(number(y)));
+        String.format(
+            Locale.ROOT,
+            "<text class=\"command\" x=\"24\" y=\"%s\">what a user asks</text>",
+            number(y)));
     parts.add(
-        "<text class=\"fact\" x=\"158\" y=\"%s\">what the world tells</text>".formatted(number(y)));
+        String.format(
+            Locale.ROOT,
+            "<text class=\"fact\" x=\"158\" y=\"%s\">what the world tells</text>",
+            number(y)));
     if (told) {
       PublicGraph.Label sample = new PublicGraph.Label("code of what is told", false, "0");
       parts.addAll(labelLine(sample, 306, y - 13));

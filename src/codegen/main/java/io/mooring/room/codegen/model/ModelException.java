@@ -1,5 +1,7 @@
 package io.mooring.room.codegen.model;
 
+import java.util.Locale;
+
 /**
  * A specification that cannot become a model, in words for its author.
  *
@@ -21,7 +23,8 @@ public final class ModelException extends Exception {
 
   /** The same refusal, saying within which definition. */
   public ModelException in(String definition) {
-    return new ModelException("%s (in %s)".formatted(getMessage(), definition), this);
+    return new ModelException(
+        String.format(Locale.ROOT, "%s (in %s)", getMessage(), definition), this);
   }
 
   /** A refusal that another failure caused. */

@@ -7,6 +7,7 @@ import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,12 +39,13 @@ record Canary(
     if (!present) {
       return "canary " + name + ": the checker answers right";
     }
-    return "canary %s: this checker is wrong (%s); %s"
-        .formatted(
-            name,
-            fault,
-            construct
-                .map(use -> "no specification may use " + use.text())
-                .orElse("nothing here meets it"));
+    return String.format(
+        Locale.ROOT,
+        "canary %s: this checker is wrong (%s); %s",
+        name,
+        fault,
+        construct
+            .map(use -> "no specification may use " + use.text())
+            .orElse("nothing here meets it"));
   }
 }

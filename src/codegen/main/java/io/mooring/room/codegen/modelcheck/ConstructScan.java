@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -51,8 +52,12 @@ final class ConstructScan {
     Canary canary = faults.get(construct);
     if (canary != null) {
       uses.add(
-          "%s: uses %s, which this checker gets wrong (canary %s)"
-              .formatted(use.span().line(), construct.text(), canary.name()));
+          String.format(
+              Locale.ROOT,
+              "%s: uses %s, which this checker gets wrong (canary %s)",
+              use.span().line(),
+              construct.text(),
+              canary.name()));
     }
   }
 

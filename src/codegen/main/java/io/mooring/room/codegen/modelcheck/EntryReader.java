@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -161,7 +162,13 @@ record EntryReader(Path file, JsonNode node, int number) {
   private TlcException wrong(String what) {
     String name = node.path("name").asText("");
     return new TlcException(
-        "%s: model %d%s %s".formatted(file, number, name.isEmpty() ? "" : " (" + name + ")", what));
+        String.format(
+            Locale.ROOT,
+            "%s: model %d%s %s",
+            file,
+            number,
+            name.isEmpty() ? "" : " (" + name + ")",
+            what));
   }
 
   private static String verdicts() {

@@ -5,6 +5,7 @@ import io.mooring.room.codegen.tlc.CheckResult.Kind;
 import io.mooring.room.codegen.tlc.CheckResult.Vacuity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedSet;
 
 /**
@@ -44,8 +45,12 @@ record Exercised(ModelEntry model, CheckResult result) {
     long count = model.exercised().actions().orElse(fired.size());
     if (count != fired.size()) {
       all.add(
-          "%d actions happen, where the manifest says %d: %s"
-              .formatted(fired.size(), count, String.join(", ", fired)));
+          String.format(
+              Locale.ROOT,
+              "%d actions happen, where the manifest says %d: %s",
+              fired.size(),
+              count,
+              String.join(", ", fired)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.mooring.room.codegen.modelcheck;
 
 import io.mooring.room.codegen.tlc.CheckProgress;
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -28,7 +29,10 @@ record Growth(CheckProgress progress, OptionalLong pinned) implements CheckProgr
   /** What to say of a check that was ended. */
   String complaint() {
     long states = pinned.orElse(0);
-    return "was ended: it has more than %s, which is ten times the %s of the manifest"
-        .formatted(Counts.of(TIMES * states, "distinct state"), Counts.number(states));
+    return String.format(
+        Locale.ROOT,
+        "was ended: it has more than %s, which is ten times the %s of the manifest",
+        Counts.of(TIMES * states, "distinct state"),
+        Counts.number(states));
   }
 }

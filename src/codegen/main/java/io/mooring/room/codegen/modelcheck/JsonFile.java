@@ -8,6 +8,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 
 /** Reads files of JSON that people write. */
 public final class JsonFile {
@@ -28,7 +29,9 @@ public final class JsonFile {
     } catch (JsonProcessingException syntax) {
       int line = syntax.getLocation() == null ? 1 : syntax.getLocation().getLineNr();
       throw new TlcException(
-          "%s:%d: not JSON: %s".formatted(file, line, syntax.getOriginalMessage()), syntax);
+          String.format(
+              Locale.ROOT, "%s:%d: not JSON: %s", file, line, syntax.getOriginalMessage()),
+          syntax);
     } catch (IOException failure) {
       throw new TlcException(file + ": no such file, or not a readable text file", failure);
     }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -72,7 +73,7 @@ final class ManifestRun {
       }
       List<Future<Boolean>> answers = ask(canaries, pool);
       for (int i = 0; i < runs.size(); i++) {
-        progress("%d of %d models".formatted(i, models.size()));
+        progress(String.format(Locale.ROOT, "%d of %d models", i, models.size()));
         report(table, models.get(i), runs.get(i));
       }
       for (ModelEntry model : models.subList(together, models.size())) {
@@ -94,13 +95,14 @@ final class ManifestRun {
             .toList();
     Summary summary = new Summary(exitCode(), verdicts, failures, leftOut, time);
     line(
-        "%d of %d models as expected%s, %.1f s, %s"
-            .formatted(
-                summary.asExpected(),
-                models.size(),
-                failures.isEmpty() ? "" : ", " + failures.size() + " other failures",
-                time.toMillis() / 1000.0,
-                tlc.version()));
+        String.format(
+            Locale.ROOT,
+            "%d of %d models as expected%s, %.1f s, %s",
+            summary.asExpected(),
+            models.size(),
+            failures.isEmpty() ? "" : ", " + failures.size() + " other failures",
+            time.toMillis() / 1000.0,
+            tlc.version()));
     return summary;
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -121,8 +122,11 @@ public final class ModelChecking {
     }
     Trace trace = result.trace().get();
     reporter.line(
-        "%s: a shortest behaviour that leads to it, in %s"
-            .formatted(witness, steps(trace.steps().size() - 1)));
+        String.format(
+            Locale.ROOT,
+            "%s: a shortest behaviour that leads to it, in %s",
+            witness,
+            steps(trace.steps().size() - 1)));
     TraceText.lines(trace).forEach(reporter::line);
     Counterexample.write(name, witness, trace, output)
         .forEach(file -> reporter.line("written: " + file));
@@ -138,15 +142,16 @@ public final class ModelChecking {
     if (Files.exists(module) && !Files.exists(config)) {
       List<String> others = configurations(config.toAbsolutePath().resolveSibling(""));
       throw new TlcException(
-          "%s: has no configuration %s beside it; %s"
-              .formatted(
-                  module,
-                  config.getFileName(),
-                  others.isEmpty()
-                      ? "write one, or name one with --config"
-                      : "name one with --config; beside it there "
-                          + (others.size() == 1 ? "is " : "are ")
-                          + Counts.listed(others)));
+          String.format(
+              Locale.ROOT,
+              "%s: has no configuration %s beside it; %s",
+              module,
+              config.getFileName(),
+              others.isEmpty()
+                  ? "write one, or name one with --config"
+                  : "name one with --config; beside it there "
+                      + (others.size() == 1 ? "is " : "are ")
+                      + Counts.listed(others)));
     }
     return config;
   }
@@ -177,7 +182,9 @@ public final class ModelChecking {
     reporter.line("printed by the specification:");
     printed.first().forEach(text -> printed(text, reporter));
     if (printed.leftOut() > 0) {
-      reporter.line("  ... %s more left out ...".formatted(Counts.of(printed.leftOut(), "text")));
+      reporter.line(
+          String.format(
+              Locale.ROOT, "  ... %s more left out ...", Counts.of(printed.leftOut(), "text")));
     }
     printed.last().forEach(text -> printed(text, reporter));
   }
@@ -187,11 +194,12 @@ public final class ModelChecking {
   }
 
   private static String figures(CheckResult result) {
-    return "%s, %s, depth %d, %.1f s"
-        .formatted(
-            Counts.of(result.distinctStates(), "distinct state"),
-            Counts.of(result.edges(), "edge"),
-            result.depth(),
-            result.time().toMillis() / 1000.0);
+    return String.format(
+        Locale.ROOT,
+        "%s, %s, depth %d, %.1f s",
+        Counts.of(result.distinctStates(), "distinct state"),
+        Counts.of(result.edges(), "edge"),
+        result.depth(),
+        result.time().toMillis() / 1000.0);
   }
 }

@@ -1,6 +1,7 @@
 package io.mooring.room.codegen.modelcheck;
 
 import io.mooring.room.codegen.tlc.CheckProgress;
+import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
@@ -35,13 +36,19 @@ final class Pace implements CheckProgress {
     long now = nanoTime.getAsLong();
     double seconds = Math.max(0.001, (now - last) / 1e9);
     long steps = Math.max(0, generatedStates - lastGenerated);
-    String found = "%,d states, %,d steps, ".formatted(distinctStates, generatedStates);
+    String found =
+        String.format(Locale.ROOT, "%,d states, %,d steps, ", distinctStates, generatedStates);
     lines.accept(
         queuedStates == 0 && steps == 0
-            ? found + "deciding what is temporal, %,d s".formatted((now - start) / 1_000_000_000)
+            ? found
+                + String.format(
+                    Locale.ROOT, "deciding what is temporal, %,d s", (now - start) / 1_000_000_000)
             : found
-                + "%,d steps a second, %,d states to go"
-                    .formatted(Math.round(steps / seconds), queuedStates));
+                + String.format(
+                    Locale.ROOT,
+                    "%,d steps a second, %,d states to go",
+                    Math.round(steps / seconds),
+                    queuedStates));
     last = now;
     lastGenerated = generatedStates;
   }

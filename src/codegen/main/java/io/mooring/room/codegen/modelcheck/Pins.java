@@ -6,6 +6,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -39,7 +40,8 @@ public final class Pins {
   /** All that it says. */
   @Override
   public String toString() {
-    return "%s %s %s".formatted(model.distinctStates(), model.edges(), model.exercised());
+    return String.format(
+        Locale.ROOT, "%s %s %s", model.distinctStates(), model.edges(), model.exercised());
   }
 
   private static boolean same(Path one, Path other) {
@@ -77,7 +79,12 @@ public final class Pins {
   private static void differ(String what, OptionalLong expected, long found, List<String> all) {
     if (expected.isPresent() && expected.getAsLong() != found) {
       all.add(
-          "has %,d %s, where the manifest says %,d".formatted(found, what, expected.getAsLong()));
+          String.format(
+              Locale.ROOT,
+              "has %,d %s, where the manifest says %,d",
+              found,
+              what,
+              expected.getAsLong()));
     }
   }
 }

@@ -1,6 +1,7 @@
 package io.mooring.room.codegen.modelcheck;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The columns in which models are reported.
@@ -27,9 +28,9 @@ record Table(int name, int verdict) {
         verdict.asExpected()
             ? "as expected" + witnesses(verdict.witnesses())
             : verdict.found() + "  <-- differs",
-        "%,d".formatted(verdict.distinctStates()),
-        "%,d".formatted(verdict.edges()),
-        "%.1f".formatted(verdict.time().toMillis() / 1000.0));
+        String.format(Locale.ROOT, "%,d", verdict.distinctStates()),
+        String.format(Locale.ROOT, "%,d", verdict.edges()),
+        String.format(Locale.ROOT, "%.1f", verdict.time().toMillis() / 1000.0));
   }
 
   private static String witnesses(int count) {
@@ -47,6 +48,6 @@ record Table(int name, int verdict) {
   private String row(
       String model, String expected, String found, String states, String edges, String seconds) {
     String format = "%-" + name + "s  %-" + verdict + "s  %9s  %9s  %7s  %s";
-    return format.formatted(model, expected, states, edges, seconds, found);
+    return String.format(Locale.ROOT, format, model, expected, states, edges, seconds, found);
   }
 }

@@ -6,6 +6,7 @@ import io.mooring.room.codegen.tlc.Trace;
 import io.mooring.room.codegen.tlc.ValueNames;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ final class TraceText {
     for (int i = 0; i < trace.steps().size(); i++) {
       Trace.Step step = trace.steps().get(i);
       String where = step.span() == null ? "" : "  (" + step.span().line() + ")";
-      lines.add("%3d  %s%s".formatted(i + 1, step.action(), where));
+      lines.add(String.format(Locale.ROOT, "%3d  %s%s", i + 1, step.action(), where));
       List<String> changes = changes(trace, before, step.state());
       if (changes.isEmpty()) {
         lines.add("       nothing changes");

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -143,7 +144,10 @@ final class Checks {
                         Fate.Kind.UNDECIDED,
                         Optional.empty(),
                         OptionalInt.empty(),
-                        "takes longer than %,d s, in one step".formatted(bounds.time().toSeconds()),
+                        String.format(
+                            Locale.ROOT,
+                            "takes longer than %,d s, in one step",
+                            bounds.time().toSeconds()),
                         bounds.time().plus(GRACE),
                         1));
               }

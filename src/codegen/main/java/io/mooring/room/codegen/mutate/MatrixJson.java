@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
 
 /** A kill matrix for machines. */
 public final class MatrixJson {
@@ -77,7 +78,7 @@ public final class MatrixJson {
         .of(mutant)
         .ifPresent(
             entry -> {
-              node.put("finding", entry.finding().name().toLowerCase(java.util.Locale.ROOT));
+              node.put("finding", entry.finding().name().toLowerCase(Locale.ROOT));
               node.put("why", entry.why());
             });
   }

@@ -2,6 +2,7 @@ package io.mooring.room.codegen.mutate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
@@ -85,18 +86,19 @@ public final class MatrixMarkdown {
         .forEach(
             (operator, fates) ->
                 lines.add(
-                    "| %s | %d | %d | %d | %d | %d | %d |"
-                        .formatted(
-                            operator,
-                            fates.values().stream().mapToLong(Long::longValue).sum(),
-                            fates.entrySet().stream()
-                                .filter(each -> each.getKey().isKill())
-                                .mapToLong(Map.Entry::getValue)
-                                .sum(),
-                            fates.getOrDefault(Fate.Kind.PINNED, 0L),
-                            fates.getOrDefault(Fate.Kind.SURVIVED, 0L),
-                            fates.getOrDefault(Fate.Kind.UNDECIDED, 0L),
-                            fates.getOrDefault(Fate.Kind.STILLBORN, 0L))));
+                    String.format(
+                        Locale.ROOT,
+                        "| %s | %d | %d | %d | %d | %d | %d |",
+                        operator,
+                        fates.values().stream().mapToLong(Long::longValue).sum(),
+                        fates.entrySet().stream()
+                            .filter(each -> each.getKey().isKill())
+                            .mapToLong(Map.Entry::getValue)
+                            .sum(),
+                        fates.getOrDefault(Fate.Kind.PINNED, 0L),
+                        fates.getOrDefault(Fate.Kind.SURVIVED, 0L),
+                        fates.getOrDefault(Fate.Kind.UNDECIDED, 0L),
+                        fates.getOrDefault(Fate.Kind.STILLBORN, 0L))));
     lines.add("");
   }
 
@@ -126,7 +128,7 @@ public final class MatrixMarkdown {
   }
 
   private static String capital(Enum<?> word) {
-    return word.name().charAt(0) + word.name().substring(1).toLowerCase(java.util.Locale.ROOT);
+    return word.name().charAt(0) + word.name().substring(1).toLowerCase(Locale.ROOT);
   }
 
   private void mutants() {
@@ -137,16 +139,17 @@ public final class MatrixMarkdown {
     for (Fate fate : matrix.fates()) {
       Mutant mutant = fate.mutant();
       lines.add(
-          "| %s %s | %s | %s | %s | %s | %s | %.1f |"
-              .formatted(
-                  mutant.span().line(),
-                  mutant.definition(),
-                  mutant.operator(),
-                  code(mutant.description()),
-                  killer(fate),
-                  fate.kind().isOpen() ? "" : fate.config(),
-                  fate.steps().isPresent() ? fate.steps().getAsInt() : "",
-                  fate.time().toMillis() / 1000.0));
+          String.format(
+              Locale.ROOT,
+              "| %s %s | %s | %s | %s | %s | %s | %.1f |",
+              mutant.span().line(),
+              mutant.definition(),
+              mutant.operator(),
+              code(mutant.description()),
+              killer(fate),
+              fate.kind().isOpen() ? "" : fate.config(),
+              fate.steps().isPresent() ? fate.steps().getAsInt() : "",
+              fate.time().toMillis() / 1000.0));
     }
   }
 

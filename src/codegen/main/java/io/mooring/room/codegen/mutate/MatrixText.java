@@ -2,6 +2,7 @@ package io.mooring.room.codegen.mutate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
@@ -43,11 +44,13 @@ public final class MatrixText {
     Map<String, KillMatrix.Kills> kills = matrix.kills();
     int width = kills.keySet().stream().mapToInt(String::length).max().orElse(0);
     String row = "%-" + Math.max(width, "killed first by".length()) + "s  %7s  %s";
-    lines.add(row.formatted("killed first by", "mutants", "shortest counterexample"));
+    lines.add(
+        String.format(Locale.ROOT, row, "killed first by", "mutants", "shortest counterexample"));
     kills.forEach(
         (property, each) ->
             lines.add(
-                row.formatted(property, each.mutants(), steps(each.shortest())).stripTrailing()));
+                String.format(Locale.ROOT, row, property, each.mutants(), steps(each.shortest()))
+                    .stripTrailing()));
     if (matrix.isWhole() && !matrix.idle().isEmpty()) {
       lines.add("");
       lines.add(
@@ -66,10 +69,14 @@ public final class MatrixText {
     int width = matrix.rounds().stream().mapToInt(round -> round.name().length()).max().orElse(0);
     String row = "%-" + Math.max(width, "configuration".length()) + "s  %7s  %7s  %s";
     lines.add("");
-    lines.add(row.formatted("configuration", "asked", "killed", "noticed by its pins alone"));
+    lines.add(
+        String.format(
+            Locale.ROOT, row, "configuration", "asked", "killed", "noticed by its pins alone"));
     for (Round round : matrix.rounds()) {
       lines.add(
-          row.formatted(
+          String.format(
+              Locale.ROOT,
+              row,
               round.name(),
               matrix.asked(round),
               matrix.killed(round),
@@ -85,15 +92,14 @@ public final class MatrixText {
     Mutant mutant = fate.mutant();
     lines.add("");
     lines.add(
-        "%s: %s in %s, %s%s"
-            .formatted(
-                mutant.span().line(),
-                mutant.operator(),
-                mutant.definition(),
-                fate.kind() == Fate.Kind.UNDECIDED
-                    ? "undecided: " + fate.detail()
-                    : fate.kind().text(),
-                mutant.law() ? "; it changes what the properties demand as well" : ""));
+        String.format(
+            Locale.ROOT,
+            "%s: %s in %s, %s%s",
+            mutant.span().line(),
+            mutant.operator(),
+            mutant.definition(),
+            fate.kind() == Fate.Kind.UNDECIDED ? "undecided: " + fate.detail() : fate.kind().text(),
+            mutant.law() ? "; it changes what the properties demand as well" : ""));
     cut(mutant.before()).forEach(line -> lines.add("  - " + line));
     cut(mutant.after()).forEach(line -> lines.add("  + " + line));
     lines.add("  " + mutant.id());
@@ -104,7 +110,7 @@ public final class MatrixText {
       return diff;
     }
     List<String> some = new ArrayList<>(diff.subList(0, LONGEST_DIFF - 1));
-    some.add("... %d more lines".formatted(diff.size() - LONGEST_DIFF + 1));
+    some.add(String.format(Locale.ROOT, "... %d more lines", diff.size() - LONGEST_DIFF + 1));
     return some;
   }
 
@@ -113,29 +119,36 @@ public final class MatrixText {
     int open = matrix.open().size();
     int unexplained = reviewed.unexplained(matrix).size();
     int pinned = matrix.of(Fate.Kind.PINNED).size();
-    return "%s: %s%,d mutants, %,d killed, %s%s, %,d stillborn%s, %.1f s"
-        .formatted(
-            matrix.name(),
-            matrix.isWhole() ? "" : "%,d of ".formatted(matrix.fates().size()),
-            matrix.listed(),
-            matrix.killed(),
-            pinned == 0 ? "" : "%,d noticed by pins alone, ".formatted(pinned),
-            open == 0
-                ? "none survived"
-                : "%,d survived or undecided (%,d of them reviewed)"
-                    .formatted(open, open - unexplained),
-            matrix.of(Fate.Kind.STILLBORN).size(),
-            score(matrix, pinned > 0),
-            matrix.time().toMillis() / 1000.0);
+    return String.format(
+        Locale.ROOT,
+        "%s: %s%,d mutants, %,d killed, %s%s, %,d stillborn%s, %.1f s",
+        matrix.name(),
+        matrix.isWhole() ? "" : String.format(Locale.ROOT, "%,d of ", matrix.fates().size()),
+        matrix.listed(),
+        matrix.killed(),
+        pinned == 0 ? "" : String.format(Locale.ROOT, "%,d noticed by pins alone, ", pinned),
+        open == 0
+            ? "none survived"
+            : String.format(
+                Locale.ROOT,
+                "%,d survived or undecided (%,d of them reviewed)",
+                open,
+                open - unexplained),
+        matrix.of(Fate.Kind.STILLBORN).size(),
+        score(matrix, pinned > 0),
+        matrix.time().toMillis() / 1000.0);
   }
 
   private static String score(KillMatrix matrix, boolean pins) {
     if (matrix.score().isEmpty()) {
       return "";
     }
-    return ", score %d %%%s"
-        .formatted(
-            matrix.score().getAsInt(),
-            pins ? ", with pins %d %%".formatted(matrix.scoreWithPins().getAsInt()) : "");
+    return String.format(
+        Locale.ROOT,
+        ", score %d %%%s",
+        matrix.score().getAsInt(),
+        pins
+            ? String.format(Locale.ROOT, ", with pins %d %%", matrix.scoreWithPins().getAsInt())
+            : "");
   }
 }

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -62,8 +63,12 @@ public final class MutantFinder {
     for (String each : only) {
       if (!modules.names().contains(each)) {
         throw new TlcException(
-            "%s: uses no module %s; it is made of %s"
-                .formatted(module, each, String.join(", ", modules.names())));
+            String.format(
+                Locale.ROOT,
+                "%s: uses no module %s; it is made of %s",
+                module,
+                each,
+                String.join(", ", modules.names())));
       }
     }
     List<Question> questions = new ArrayList<>();
@@ -128,12 +133,13 @@ public final class MutantFinder {
             ? fork.get().apply(module, proposal.edits())
             : Map.of(module, proposal.edits());
     String name =
-        "%s:%s:%s:%s"
-            .formatted(
-                module,
-                definition.name(),
-                proposal.operator(),
-                MutantId.subject(proposal.operator(), original, replacement));
+        String.format(
+            Locale.ROOT,
+            "%s:%s:%s:%s",
+            module,
+            definition.name(),
+            proposal.operator(),
+            MutantId.subject(proposal.operator(), original, replacement));
     int count = names.merge(name, 1, Integer::sum);
     return new Mutant(
         count == 1 ? name : name + "#" + count,

@@ -1,5 +1,7 @@
 package io.mooring.room.codegen.mutate;
 
+import java.util.Locale;
+
 /** How a mutant is named after what it changes. */
 final class MutantId {
 
@@ -17,6 +19,8 @@ final class MutantId {
   private static String shortened(String text, int longest) {
     return text.length() <= longest
         ? text
-        : text.substring(0, longest - 8).strip() + "~" + "%08x".formatted(text.hashCode());
+        : text.substring(0, longest - 8).strip()
+            + "~"
+            + String.format(Locale.ROOT, "%08x", text.hashCode());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -132,11 +133,11 @@ final class MutantRun {
     public boolean enough(long distinctStates) {
       Bounds bounds = round.bounds();
       if (distinctStates > bounds.states()) {
-        why = "has more than %,d distinct states".formatted(bounds.states());
+        why = String.format(Locale.ROOT, "has more than %,d distinct states", bounds.states());
         return true;
       }
       if (System.nanoTime() - start > bounds.time().toNanos()) {
-        why = "takes longer than %,d s".formatted(bounds.time().toSeconds());
+        why = String.format(Locale.ROOT, "takes longer than %,d s", bounds.time().toSeconds());
         return true;
       }
       return interrupted.getAsBoolean();

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
@@ -73,8 +74,11 @@ public final class MutationRun {
     List<Round> rounds = new ArrayList<>();
     for (Path config : configs) {
       reporter.progress(
-          "%s: checking the specification itself, %s"
-              .formatted(population.name(), config.getFileName()));
+          String.format(
+              Locale.ROOT,
+              "%s: checking the specification itself, %s",
+              population.name(),
+              config.getFileName()));
       rounds.add(Round.of(tlc, population, config, limits));
     }
     Map<Mutant, Fate> fates = new HashMap<>();
@@ -103,7 +107,9 @@ public final class MutationRun {
   private void ask(List<Mutant> left, Round round, Path folder, Map<Mutant, Fate> fates)
       throws TlcException {
     MutantRun run = new MutantRun(tlc, population, round, interrupted);
-    Tally tally = new Tally("%s, %s".formatted(population.name(), round.name()), left.size());
+    Tally tally =
+        new Tally(
+            String.format(Locale.ROOT, "%s, %s", population.name(), round.name()), left.size());
     Map<Mutant, Fate> news =
         new Checks(run, round, journal, reporter, interrupted).of(left, tally, folder);
     for (Mutant mutant : left) {

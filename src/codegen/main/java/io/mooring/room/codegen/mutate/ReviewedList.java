@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -64,7 +65,7 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
     }
     Map<String, Entry> entries = new LinkedHashMap<>();
     for (JsonNode node : list) {
-      String where = "%s: survivor %d".formatted(file, entries.size() + 1);
+      String where = String.format(Locale.ROOT, "%s: survivor %d", file, entries.size() + 1);
       String mutant = text(node, "mutant", where);
       String word = text(node, "finding", where);
       Finding finding =

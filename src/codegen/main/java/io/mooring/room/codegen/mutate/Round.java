@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -39,16 +40,24 @@ public record Round(
     CheckResult original = tlc.check(request(module, config, pins), CheckProgress.NONE);
     if (original.verdict() != CheckResult.Verdict.SUCCESS) {
       throw new TlcException(
-          "%s: does not hold itself with %s: %s; only of a specification that holds can be asked which changes its properties notice"
-              .formatted(module, config.getFileName(), original.message()));
+          String.format(
+              Locale.ROOT,
+              "%s: does not hold itself with %s: %s; only of a specification that holds can be asked which changes its properties notice",
+              module,
+              config.getFileName(),
+              original.message()));
     }
     List<String> differences = new ArrayList<>();
     original.exercised().unseen().forEach(each -> differences.add("has no witness " + each));
     pins.ifPresent(each -> differences.addAll(each.differences(original)));
     if (!differences.isEmpty()) {
       throw new TlcException(
-          "%s: with %s it %s; bring the manifest up to date first, or leave its figures out with --pins never"
-              .formatted(module, config.getFileName(), differences.get(0)));
+          String.format(
+              Locale.ROOT,
+              "%s: with %s it %s; bring the manifest up to date first, or leave its figures out with --pins never",
+              module,
+              config.getFileName(),
+              differences.get(0)));
     }
     Bounds around = Bounds.around(original.distinctStates(), original.time());
     Long states = limits.states();
@@ -63,7 +72,7 @@ public record Round(
       throws TlcException {
     List<Path> files = new ArrayList<>(population.files());
     files.add(config);
-    String rest = "%s %s %s".formatted(pins, limits.states(), limits.time());
+    String rest = String.format(Locale.ROOT, "%s %s %s", pins, limits.states(), limits.time());
     return Digest.sha256(files, rest).substring(0, 16);
   }
 

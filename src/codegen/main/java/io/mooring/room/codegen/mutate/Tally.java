@@ -1,6 +1,7 @@
 package io.mooring.room.codegen.mutate;
 
 import java.time.Duration;
+import java.util.Locale;
 
 /** How far a run has come, in one line. */
 final class Tally {
@@ -35,8 +36,15 @@ final class Tally {
   }
 
   String line() {
-    return "%s: %d of %d mutants, %d killed, %d not%s"
-        .formatted(name, done, all, killed, open, rest());
+    return String.format(
+        Locale.ROOT,
+        "%s: %d of %d mutants, %d killed, %d not%s",
+        name,
+        done,
+        all,
+        killed,
+        open,
+        rest());
   }
 
   private String rest() {
@@ -47,7 +55,7 @@ final class Tally {
     long nanos = (System.nanoTime() - start) / checked * (all - done);
     Duration left = Duration.ofNanos(nanos).plusSeconds(1);
     return left.toMinutes() > 0
-        ? ", %d min %d s to go".formatted(left.toMinutes(), left.toSecondsPart())
-        : ", %d s to go".formatted(left.toSeconds());
+        ? String.format(Locale.ROOT, ", %d min %d s to go", left.toMinutes(), left.toSecondsPart())
+        : String.format(Locale.ROOT, ", %d s to go", left.toSeconds());
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -65,7 +66,8 @@ public final class WrittenText {
       String is = i < found.length ? found[i] : "(no more lines)";
       if (!due.equals(is)) {
         throw new AssertionError(
-            "%s says\n  %s\nand must say\n  %s\nRun: %s".formatted(file, is, due, cure));
+            String.format(
+                Locale.ROOT, "%s says\n  %s\nand must say\n  %s\nRun: %s", file, is, due, cure));
       }
     }
   }

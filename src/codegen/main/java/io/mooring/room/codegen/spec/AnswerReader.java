@@ -12,6 +12,7 @@ import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads what accepted commands come to from the value of a module's {@code AnswerTable}. */
@@ -39,8 +40,11 @@ final class AnswerReader {
       if (!command.command()) {
         throw new ModelException(
             line,
-            "%s answers %s, which is no command"
-                .formatted(Vocabulary.ANSWER_TABLE, command.action()));
+            String.format(
+                Locale.ROOT,
+                "%s answers %s, which is no command",
+                Vocabulary.ANSWER_TABLE,
+                command.action()));
       }
       Event event = event(requireNonNull(row.get("event")));
       String code = code(requireNonNull(row.get("code")));
@@ -48,8 +52,13 @@ final class AnswerReader {
       if (other != null) {
         throw new ModelException(
             line,
-            "%s answers %s with %s and with %s; it must have one answer"
-                .formatted(event.action(), command.action(), other, code));
+            String.format(
+                Locale.ROOT,
+                "%s answers %s with %s and with %s; it must have one answer",
+                event.action(),
+                command.action(),
+                other,
+                code));
       }
     }
     return inOrder(codes);
@@ -76,8 +85,11 @@ final class AnswerReader {
     if (named.size() != 1 || !named.get(0).parameters().isEmpty()) {
       throw new ModelException(
           line,
-          "%s has %s, which is no event without parameters"
-              .formatted(Vocabulary.ANSWER_TABLE, value));
+          String.format(
+              Locale.ROOT,
+              "%s has %s, which is no event without parameters",
+              Vocabulary.ANSWER_TABLE,
+              value));
     }
     return named.get(0);
   }
@@ -97,8 +109,12 @@ final class AnswerReader {
             () ->
                 new ModelException(
                     line,
-                    "%s has the code %s, which is no element of %s"
-                        .formatted(Vocabulary.ANSWER_TABLE, value, codes)))
+                    String.format(
+                        Locale.ROOT,
+                        "%s has the code %s, which is no element of %s",
+                        Vocabulary.ANSWER_TABLE,
+                        value,
+                        codes)))
         .constant();
   }
 }

@@ -6,6 +6,7 @@ import io.mooring.room.codegen.model.Type;
 import io.mooring.room.codegen.tlc.Expr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Quantifiers, and sets and sequences made by a rule. */
 final class Binders {
@@ -84,8 +85,11 @@ final class Binders {
     if (!translator.unify(Term.listed(places), tuple)) {
       throw new ModelException(
           Vocabulary.line(domain.span()),
-          "the pattern <<%s>> does not fit %s"
-              .formatted(String.join(", ", bound.names()), tuple.describe()));
+          String.format(
+              Locale.ROOT,
+              "the pattern <<%s>> does not fit %s",
+              String.join(", ", bound.names()),
+              tuple.describe()));
     }
     levels.add(new Level(javaName, tuple, domain));
     Scope inner = scope;

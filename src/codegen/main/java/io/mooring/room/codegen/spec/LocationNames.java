@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -90,8 +91,12 @@ final class LocationNames {
               () ->
                   new ModelException(
                       variable.line(),
-                      "%s is %s, which is not an element of %s"
-                          .formatted(variable.name(), value, named.name())))
+                      String.format(
+                          Locale.ROOT,
+                          "%s is %s, which is not an element of %s",
+                          variable.name(),
+                          value,
+                          named.name())))
           .constant();
     }
     return Events.name(value);

@@ -11,6 +11,7 @@ import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -33,8 +34,12 @@ final class Outputs {
     if (!name.equals(new TlaValue.Str(told.action()))) {
       throw new ModelException(
           line,
-          "%s sets out.event to %s; it must be \"%s\", the name of the action"
-              .formatted(told.text(), name, told.action()));
+          String.format(
+              Locale.ROOT,
+              "%s sets out.event to %s; it must be \"%s\", the name of the action",
+              told.text(),
+              name,
+              told.action()));
     }
     return read(from, event, to, out, line);
   }
@@ -54,7 +59,11 @@ final class Outputs {
       }
     }
     throw new ModelException(
-        line, "out.event is %s, which is no event; name the one that Init is like".formatted(name));
+        line,
+        String.format(
+            Locale.ROOT,
+            "out.event is %s, which is no event; name the one that Init is like",
+            name));
   }
 
   private Step read(int from, int event, int to, Map<String, TlaValue> out, SourceLine line)
@@ -62,7 +71,10 @@ final class Outputs {
     TlaValue outcome = required(out, "outcome", line);
     Outcome fate =
         Outcome.find(outcome instanceof TlaValue.Str text ? text.value() : "")
-            .orElseThrow(() -> new ModelException(line, "%s is no outcome".formatted(outcome)));
+            .orElseThrow(
+                () ->
+                    new ModelException(
+                        line, String.format(Locale.ROOT, "%s is no outcome", outcome)));
     @Nullable String code = null;
     List<SortedMap<String, String>> notifications = new ArrayList<>();
     List<String> effects = new ArrayList<>();
@@ -91,7 +103,8 @@ final class Outputs {
     if (state.get(Vocabulary.OUT) instanceof TlaValue.Rec record) {
       return record.fields();
     }
-    throw new ModelException(line, "out is %s, no record".formatted(state.get(Vocabulary.OUT)));
+    throw new ModelException(
+        line, String.format(Locale.ROOT, "out is %s, no record", state.get(Vocabulary.OUT)));
   }
 
   private static TlaValue required(Map<String, TlaValue> out, String field, SourceLine line)
@@ -107,14 +120,14 @@ final class Outputs {
     if (value instanceof TlaValue.Seq sequence) {
       return sequence.elements();
     }
-    throw new ModelException(line, "%s is no sequence".formatted(value));
+    throw new ModelException(line, String.format(Locale.ROOT, "%s is no sequence", value));
   }
 
   private SortedMap<String, String> notification(Type.SeqOf type, TlaValue value, SourceLine line)
       throws ModelException {
     RecordType record = vocabulary.record(((Type.RecordOf) type.element()).name()).orElseThrow();
     if (!(value instanceof TlaValue.Rec told)) {
-      throw new ModelException(line, "%s is no record".formatted(value));
+      throw new ModelException(line, String.format(Locale.ROOT, "%s is no record", value));
     }
     SortedMap<String, String> texts = new TreeMap<>();
     for (RecordType.Field field : record.fields()) {
@@ -132,7 +145,9 @@ final class Outputs {
           .orElseThrow(
               () ->
                   new ModelException(
-                      line, "%s is not an element of %s".formatted(value, named.name())))
+                      line,
+                      String.format(
+                          Locale.ROOT, "%s is not an element of %s", value, named.name())))
           .constant();
     }
     return value instanceof TlaValue.Bool bool ? Boolean.toString(bool.value()) : value.toString();

@@ -11,6 +11,7 @@ import io.mooring.room.codegen.tlc.ModuleAst;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -77,8 +78,11 @@ final class PropertyReader {
         .orElseThrow(
             () ->
                 new ModelException(
-                    "%s.tla: no definition %s, which the configuration asks for"
-                        .formatted(module.name(), name)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s.tla: no definition %s, which the configuration asks for",
+                        module.name(),
+                        name)));
   }
 
   private Property property(Definition definition, String javaName) throws ModelException {

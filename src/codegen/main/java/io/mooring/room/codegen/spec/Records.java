@@ -9,6 +9,7 @@ import io.mooring.room.codegen.tlc.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -57,11 +58,17 @@ final class Records {
       throw new ModelException(
           Vocabulary.line(span),
           fitting.isEmpty()
-              ? "a record with the fields %s has no name; define Name == [%s : ...]"
-                  .formatted(String.join(", ", fields), String.join(" : ..., ", fields))
-              : "a record with the fields %s may be %s or %s; give them different fields"
-                  .formatted(
-                      String.join(", ", fields), fitting.get(0).name(), fitting.get(1).name()));
+              ? String.format(
+                  Locale.ROOT,
+                  "a record with the fields %s has no name; define Name == [%s : ...]",
+                  String.join(", ", fields),
+                  String.join(" : ..., ", fields))
+              : String.format(
+                  Locale.ROOT,
+                  "a record with the fields %s may be %s or %s; give them different fields",
+                  String.join(", ", fields),
+                  fitting.get(0).name(),
+                  fitting.get(1).name()));
     }
     return fitting.get(0);
   }
@@ -131,7 +138,8 @@ final class Records {
     } else {
       throw new ModelException(
           Vocabulary.line(apply.span()),
-          "the field %s is asked of %s".formatted(name, record.term().describe()));
+          String.format(
+              Locale.ROOT, "the field %s is asked of %s", name, record.term().describe()));
     }
     RecordType.Field field =
         fields.stream()
@@ -141,9 +149,11 @@ final class Records {
                 () ->
                     new ModelException(
                         Vocabulary.line(apply.span()),
-                        "no field %s; the fields are %s"
-                            .formatted(
-                                name, fields.stream().map(RecordType.Field::name).toList())));
+                        String.format(
+                            Locale.ROOT,
+                            "no field %s; the fields are %s",
+                            name,
+                            fields.stream().map(RecordType.Field::name).toList())));
     return new Draft(termOf(field.type()), apply.span(), () -> fieldOf(record.build(), field));
   }
 

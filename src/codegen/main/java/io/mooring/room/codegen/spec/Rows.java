@@ -5,6 +5,7 @@ import io.mooring.room.codegen.model.SourceLine;
 import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -35,7 +36,9 @@ final class Rows {
       if (!(row instanceof TlaValue.Rec struct)
           || !struct.fields().keySet().equals(Set.of(fields))) {
         throw new ModelException(
-            line, "%s must be a set of records %s, but has %s".formatted(name, form, row));
+            line,
+            String.format(
+                Locale.ROOT, "%s must be a set of records %s, but has %s", name, form, row));
       }
       rows.add(struct.fields());
     }
@@ -54,8 +57,13 @@ final class Rows {
     if (found.size() != 1) {
       throw new ModelException(
           line,
-          "%s has %s for the %s %s; it must have one"
-              .formatted(name, found.isEmpty() ? "no row" : found.size() + " rows", what, value));
+          String.format(
+              Locale.ROOT,
+              "%s has %s for the %s %s; it must have one",
+              name,
+              found.isEmpty() ? "no row" : found.size() + " rows",
+              what,
+              value));
     }
     return found.get(0);
   }
@@ -66,7 +74,9 @@ final class Rows {
       TlaValue value = Objects.requireNonNull(row.get(field));
       if (!values.contains(value)) {
         throw new ModelException(
-            line, "%s has a row for %s, which is no element of %s".formatted(name, value, set));
+            line,
+            String.format(
+                Locale.ROOT, "%s has a row for %s, which is no element of %s", name, value, set));
       }
     }
   }

@@ -12,6 +12,7 @@ import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** Reads the timers of a machine module from the value of its {@code TimerTable}. */
@@ -52,14 +53,24 @@ final class TimerReader {
                 () ->
                     new ModelException(
                         line,
-                        "the timer %s is %s by %s, which is no element of Effect"
-                            .formatted(timer.value(), how, value)))
+                        String.format(
+                            Locale.ROOT,
+                            "the timer %s is %s by %s, which is no element of Effect",
+                            timer.value(),
+                            how,
+                            value)))
             .constant();
-    String use = "%s is %s".formatted(timer.value(), how);
+    String use = String.format(Locale.ROOT, "%s is %s", timer.value(), how);
     String other = users.putIfAbsent(effect, use);
     if (other != null) {
       throw new ModelException(
-          line, "by %s %s, and %s as well; give each its own effect".formatted(value, other, use));
+          line,
+          String.format(
+              Locale.ROOT,
+              "by %s %s, and %s as well; give each its own effect",
+              value,
+              other,
+              use));
     }
     return effect;
   }
@@ -72,8 +83,11 @@ final class TimerReader {
     if (told.size() != 1 || !told.get(0).parameters().isEmpty() || told.get(0).command()) {
       throw new ModelException(
           line,
-          "the timer %s tells %s, which is no fact without parameters"
-              .formatted(timer.value(), value));
+          String.format(
+              Locale.ROOT,
+              "the timer %s tells %s, which is no fact without parameters",
+              timer.value(),
+              value));
     }
     return told.get(0).name();
   }

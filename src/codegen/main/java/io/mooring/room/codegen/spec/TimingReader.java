@@ -12,6 +12,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 
@@ -61,7 +62,9 @@ final class TimingReader {
         SourceLine line = Vocabulary.line(each.span());
         if (seconds.value() < 0) {
           throw new ModelException(
-              line, "%s is %s s; a duration is not negative".formatted(each.name(), seconds));
+              line,
+              String.format(
+                  Locale.ROOT, "%s is %s s; a duration is not negative", each.name(), seconds));
         }
         durations.add(
             new Timing.NamedDuration(
@@ -78,8 +81,12 @@ final class TimingReader {
         return List.of();
       }
       throw new ModelException(
-          "%s.tla: no definition %s; it must be a set with a record %s for each timer"
-              .formatted(module.name(), BOUNDS, ROW));
+          String.format(
+              Locale.ROOT,
+              "%s.tla: no definition %s; it must be a set with a record %s for each timer",
+              module.name(),
+              BOUNDS,
+              ROW));
     }
     SourceLine line = Vocabulary.line(definition.span());
     Rows rows =
@@ -100,8 +107,12 @@ final class TimingReader {
       if (atLeast > atMost) {
         throw new ModelException(
             line,
-            "the timer %s runs at least %d s and at most %d s; the first must not be the longer"
-                .formatted(timer.value(), atLeast, atMost));
+            String.format(
+                Locale.ROOT,
+                "the timer %s runs at least %d s and at most %d s; the first must not be the longer",
+                timer.value(),
+                atLeast,
+                atMost));
       }
       bounds.add(new Timing.TimerBounds(timer.name(), atLeast, atMost));
     }
@@ -115,7 +126,11 @@ final class TimingReader {
     }
     throw new ModelException(
         line,
-        "%s of the timer %s is %s; it must be a positive number of seconds"
-            .formatted(field, row.get("timer"), row.get(field)));
+        String.format(
+            Locale.ROOT,
+            "%s of the timer %s is %s; it must be a positive number of seconds",
+            field,
+            row.get("timer"),
+            row.get(field)));
   }
 }

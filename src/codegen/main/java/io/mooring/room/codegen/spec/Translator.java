@@ -11,6 +11,7 @@ import io.mooring.room.codegen.tlc.SourceSpan;
 import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * Reads expressions of a module in their scope: names here, operators by {@link Logic}, {@link
@@ -186,7 +187,8 @@ final class Translator {
               () ->
                   new ModelException(
                       Vocabulary.line(span),
-                      "%s is not an element of %s".formatted(value, named.name())));
+                      String.format(
+                          Locale.ROOT, "%s is not an element of %s", value, named.name())));
     }
     return value instanceof TlaValue.Int number
         ? new Expression.IntLiteral(number.value())
@@ -240,7 +242,8 @@ final class Translator {
     if (!unify(left.term(), right.term())) {
       throw new ModelException(
           Vocabulary.line(where),
-          "%s meets %s: both sides must be of one kind".formatted(leftWords, rightWords));
+          String.format(
+              Locale.ROOT, "%s meets %s: both sides must be of one kind", leftWords, rightWords));
     }
   }
 
@@ -253,7 +256,8 @@ final class Translator {
     String found = draft.term().describe();
     if (!unify(draft.term(), expected)) {
       throw new ModelException(
-          Vocabulary.line(draft.span()), "%s stands where %s must stand".formatted(found, role));
+          Vocabulary.line(draft.span()),
+          String.format(Locale.ROOT, "%s stands where %s must stand", found, role));
     }
   }
 

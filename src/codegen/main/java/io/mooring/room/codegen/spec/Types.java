@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -92,8 +93,10 @@ final class Types {
     }
     throw new ModelException(
         Vocabulary.line(set.span()),
-        "the type of %s must be the name of an enumeration (Name == {A, B}), BOOLEAN or a..b"
-            .formatted(role));
+        String.format(
+            Locale.ROOT,
+            "the type of %s must be the name of an enumeration (Name == {A, B}), BOOLEAN or a..b",
+            role));
   }
 
   /** The type of the elements of a named set of records. */
@@ -143,8 +146,10 @@ final class Types {
         || (!coded && !elements.stream().allMatch(each -> each.value() instanceof TlaValue.Str))) {
       throw new ModelException(
           line,
-          "the elements of %s must be all integers or all strings; give each of the others a value of that kind"
-              .formatted(definition.name()));
+          String.format(
+              Locale.ROOT,
+              "the elements of %s must be all integers or all strings; give each of the others a value of that kind",
+              definition.name()));
     }
     elements.sort(
         coded
@@ -175,8 +180,12 @@ final class Types {
     if (other != null && !other.equals(owned)) {
       throw new ModelException(
           Vocabulary.line(element.span()),
-          "%s is an element of %s and of %s; an operator can be a constant of one enumeration only"
-              .formatted(element.name(), other.enumeration(), enumeration));
+          String.format(
+              Locale.ROOT,
+              "%s is an element of %s and of %s; an operator can be a constant of one enumeration only",
+              element.name(),
+              other.enumeration(),
+              enumeration));
     }
   }
 

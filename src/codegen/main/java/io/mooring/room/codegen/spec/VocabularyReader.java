@@ -13,6 +13,7 @@ import io.mooring.room.codegen.tlc.TlaValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -100,8 +101,12 @@ final class VocabularyReader {
         .orElseThrow(
             () ->
                 new ModelException(
-                    "%s.tla: no definition %s; a machine module must define it as %s"
-                        .formatted(module.name(), name, what)));
+                    String.format(
+                        Locale.ROOT,
+                        "%s.tla: no definition %s; a machine module must define it as %s",
+                        module.name(),
+                        name,
+                        what)));
   }
 
   private void domains(Expr expression) {
@@ -129,8 +134,12 @@ final class VocabularyReader {
     if (domain == null) {
       throw new ModelException(
           Vocabulary.line(typeOk.span()),
-          "%s has no conjunct for the variable %s; add %s \\in S"
-              .formatted(TYPES, variable.name(), variable.name()));
+          String.format(
+              Locale.ROOT,
+              "%s has no conjunct for the variable %s; add %s \\in S",
+              TYPES,
+              variable.name(),
+              variable.name()));
     }
     return domain;
   }
@@ -160,8 +169,12 @@ final class VocabularyReader {
       if (!OUTPUTS.contains(field)) {
         throw new ModelException(
             Vocabulary.line(outputs.span()),
-            "%s has the field %s; only %s have a meaning"
-                .formatted(outputs.name(), field, String.join(", ", OUTPUTS)));
+            String.format(
+                Locale.ROOT,
+                "%s has the field %s; only %s have a meaning",
+                outputs.name(),
+                field,
+                String.join(", ", OUTPUTS)));
       }
     }
     List<RecordType.Field> fields = new ArrayList<>();
@@ -171,7 +184,8 @@ final class VocabularyReader {
         fields.add(new RecordType.Field(field, outputType(field, set)));
       } else if (Set.of("event", "outcome", "effects").contains(field)) {
         throw new ModelException(
-            Vocabulary.line(outputs.span()), "%s has no field %s".formatted(outputs.name(), field));
+            Vocabulary.line(outputs.span()),
+            String.format(Locale.ROOT, "%s has no field %s", outputs.name(), field));
       }
     }
     return fields;
@@ -187,8 +201,10 @@ final class VocabularyReader {
           if (!(value instanceof TlaValue.Str text) || Outcome.find(text.value()).isEmpty()) {
             throw new ModelException(
                 Vocabulary.line(set.span()),
-                "Outcome has the element %s; it may have \"taken\", \"ignored\" and \"refused\""
-                    .formatted(value));
+                String.format(
+                    Locale.ROOT,
+                    "Outcome has the element %s; it may have \"taken\", \"ignored\" and \"refused\"",
+                    value));
           }
         }
         yield type;
@@ -230,16 +246,22 @@ final class VocabularyReader {
       if (!names.contains(new TlaValue.Str(event.action()))) {
         throw new ModelException(
             event.line(),
-            "the action %s is not in Event (%s); add \"%s\" there"
-                .formatted(event.action(), Vocabulary.line(named.span()), event.action()));
+            String.format(
+                Locale.ROOT,
+                "the action %s is not in Event (%s); add \"%s\" there",
+                event.action(),
+                Vocabulary.line(named.span()),
+                event.action()));
       }
     }
     for (TlaValue name : names) {
       if (events.stream().noneMatch(each -> new TlaValue.Str(each.action()).equals(name))) {
         throw new ModelException(
             Vocabulary.line(named.span()),
-            "Event has the element %s, which is no action of the next-state relation"
-                .formatted(name));
+            String.format(
+                Locale.ROOT,
+                "Event has the element %s, which is no action of the next-state relation",
+                name));
       }
     }
   }
@@ -254,7 +276,8 @@ final class VocabularyReader {
           .noneMatch(each -> !each.command() && new TlaValue.Str(each.action()).equals(name))) {
         throw new ModelException(
             Vocabulary.line(set.span()),
-            "%s has the element %s, which is no fact".formatted(set.name(), name));
+            String.format(
+                Locale.ROOT, "%s has the element %s, which is no fact", set.name(), name));
       }
     }
   }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -114,8 +115,12 @@ public final class ConfigFile {
     while (token.find()) {
       if (NARROWING.contains(token.group())) {
         throw new TlcException(
-            "%s:%d: %s leaves out reachable states, so the specification cannot be explored with it; remove it"
-                .formatted(file, lineOf(token.start()), token.group()));
+            String.format(
+                Locale.ROOT,
+                "%s:%d: %s leaves out reachable states, so the specification cannot be explored with it; remove it",
+                file,
+                lineOf(token.start()),
+                token.group()));
       }
     }
   }
@@ -136,8 +141,12 @@ public final class ConfigFile {
     }
     if (!missing.isEmpty()) {
       throw new TlcException(
-          "%s: does not check %s; it checks %s"
-              .formatted(file, String.join(", ", missing), checked()));
+          String.format(
+              Locale.ROOT,
+              "%s: does not check %s; it checks %s",
+              file,
+              String.join(", ", missing),
+              checked()));
     }
     if (!substitutions.isEmpty()) {
       composed.append("\nCONSTANTS\n");

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -205,11 +206,13 @@ class MutationRunTest {
     config("Lamp.cfg", Files.readString(SPECS.resolve("Lamp.cfg")));
     config(
         "manifest.json",
-        """
+        String.format(
+            Locale.ROOT,
+            """
         {"models": [{"name": "Weak", "module": "Lamp.tla", "config": "Weak.cfg",
                      "result": "success", %s}]}
-        """
-            .formatted(pins));
+        """,
+            pins));
     return Files.writeString(folder.resolve("Lamp.tla"), text);
   }
 

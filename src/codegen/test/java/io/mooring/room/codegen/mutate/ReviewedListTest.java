@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -32,8 +33,10 @@ class ReviewedListTest {
         List.of(ids).stream()
             .map(
                 id ->
-                    "{\"mutant\": \"%s\", \"finding\": \"equivalent\", \"why\": \"because\"}"
-                        .formatted(id.replace("\\", "\\\\")))
+                    String.format(
+                        Locale.ROOT,
+                        "{\"mutant\": \"%s\", \"finding\": \"equivalent\", \"why\": \"because\"}",
+                        id.replace("\\", "\\\\")))
             .toList();
     Files.writeString(file, "{\"survivors\": [" + String.join(",\n", entries) + "]}");
     return ReviewedList.read(file);

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
@@ -32,7 +33,12 @@ final class FieldTrace {
     room = RoomConnection.builder(network).scheduler(time).onFailure(failure -> {}).build();
     room.addListener(
         change ->
-            write("\"state\":\"%s\",\"reason\":\"%s\"".formatted(change.to(), change.reason())));
+            write(
+                String.format(
+                    Locale.ROOT,
+                    "\"state\":\"%s\",\"reason\":\"%s\"",
+                    change.to(),
+                    change.reason())));
   }
 
   /** Sessions of sixty events each: how many events there were, and the first objection. */
@@ -113,6 +119,11 @@ final class FieldTrace {
 
   private void write(String what) {
     trace.append(
-        "{\"time\":%d,\"session\":\"%s\",%s}\n".formatted(time.nanoTime() / 1_000_000, name, what));
+        String.format(
+            Locale.ROOT,
+            "{\"time\":%d,\"session\":\"%s\",%s}\n",
+            time.nanoTime() / 1_000_000,
+            name,
+            what));
   }
 }

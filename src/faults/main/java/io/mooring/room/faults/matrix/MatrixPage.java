@@ -41,12 +41,15 @@ final class MatrixPage {
 
   /** How both pages begin. */
   static String head(String what) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
         <!-- Generated from what the layers found by KillMatrixTest. Do not edit; run: %s -->
 
         # What each layer finds of the %s
-        """
-        .formatted(CURE, what);
+        """,
+        CURE,
+        what);
   }
 
   /** The page in Markdown. */

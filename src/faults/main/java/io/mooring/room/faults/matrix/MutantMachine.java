@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -83,12 +84,13 @@ final class MutantMachine {
       long begin = System.nanoTime();
       Cell cell = look(layer);
       String line =
-          "%s %d %d %s"
-              .formatted(
-                  layer.name(),
-                  cell.events(),
-                  Duration.ofNanos(System.nanoTime() - begin).toMillis(),
-                  cell.found().lines().findFirst().orElse(""));
+          String.format(
+              Locale.ROOT,
+              "%s %d %d %s",
+              layer.name(),
+              cell.events(),
+              Duration.ofNanos(System.nanoTime() - begin).toMillis(),
+              cell.found().lines().findFirst().orElse(""));
       Files.write(found, List.of(line), StandardOpenOption.APPEND);
     }
     // What hangs still runs.

@@ -44,7 +44,9 @@ final class CallText {
             Call.seconds(call.schedule().detection()),
             Call.seconds(call.schedule().window()),
             Call.seconds(call.schedule().patience())));
-    append(text, String.format(ROW, "time", "network", "user A is told", "user B is told"));
+    append(
+        text,
+        String.format(Locale.ROOT, ROW, "time", "network", "user A is told", "user B is told"));
     for (Line line : lines) {
       append(
           text,

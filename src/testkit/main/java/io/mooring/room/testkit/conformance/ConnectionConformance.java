@@ -11,6 +11,7 @@ import io.mooring.room.testkit.SpecGraph;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitrary;
@@ -89,7 +90,12 @@ public abstract class ConnectionConformance {
         .map(
             i ->
                 dynamicTest(
-                    "tour %d of %d, %d events".formatted(i + 1, tours.size(), tours.get(i).size()),
+                    String.format(
+                        Locale.ROOT,
+                        "tour %d of %d, %d events",
+                        i + 1,
+                        tours.size(),
+                        tours.get(i).size()),
                     () -> require(Stream.of(tours.get(i)))));
   }
 

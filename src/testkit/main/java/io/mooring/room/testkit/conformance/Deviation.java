@@ -4,6 +4,7 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.Mermaid;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -52,7 +53,8 @@ public record Deviation(
     for (int i = 0; i < events.size(); i++) {
       String answer = i < answers.size() ? answers.get(i).toString() : "!! " + found;
       lines
-          .append(String.format("%3d. %-22s %s", i + 1, events.get(i).action(), answer))
+          .append(
+              String.format(Locale.ROOT, "%3d. %-22s %s", i + 1, events.get(i).action(), answer))
           .append('\n');
     }
     return lines.toString();

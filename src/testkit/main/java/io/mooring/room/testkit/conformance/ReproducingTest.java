@@ -25,7 +25,9 @@ final class ReproducingTest {
   /** The source of a class that compiles as it is, in the package of the suite. */
   String source() {
     return (suite.getPackageName().isEmpty() ? "" : "package " + suite.getPackageName() + ";\n\n")
-        + """
+        + String.format(
+            Locale.ROOT,
+            """
         import static org.junit.jupiter.api.Assertions.assertEquals;
 
         import io.mooring.room.spec.ConnectionReason;
@@ -47,8 +49,11 @@ final class ReproducingTest {
             ConnectionUnderTest connection = new %s().connection();
         %s  }
         }
-        """
-            .formatted(className(), methodName(), suite.getCanonicalName(), statements());
+        """,
+            className(),
+            methodName(),
+            suite.getCanonicalName(),
+            statements());
   }
 
   private String statements() {

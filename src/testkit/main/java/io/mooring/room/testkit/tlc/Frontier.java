@@ -17,6 +17,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -333,7 +334,9 @@ final class Frontier implements RunOracle.Judge {
       for (Node state : unfit) {
         Set<TlaValue> armed = state.timer().equals(noTimer) ? Set.of() : Set.of(state.timer());
         List<TlaValue.Rec> run = running.stream().map(timers::get).toList();
-        objections.add("the specification has armed %s, but what runs is %s".formatted(armed, run));
+        objections.add(
+            String.format(
+                Locale.ROOT, "the specification has armed %s, but what runs is %s", armed, run));
       }
       return rejected(seen, objections);
     }

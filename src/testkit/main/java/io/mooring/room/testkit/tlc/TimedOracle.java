@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -107,7 +108,9 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
    * Names a short next-state relation: a long one would be listed, and every action is asked for.
    */
   private static String configuration(Duration unit, int lag) {
-    return """
+    return String.format(
+        Locale.ROOT,
+        """
     CONSTANTS
         Unit = %d
         Lag = %d
@@ -118,8 +121,11 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
         AttemptsFail = %3$s
     INIT Init
     NEXT Client
-    """
-        .formatted(unit.toSeconds(), lag, "TRUE", WITHOUT_BOUND);
+    """,
+        unit.toSeconds(),
+        lag,
+        "TRUE",
+        WITHOUT_BOUND);
   }
 
   @Override

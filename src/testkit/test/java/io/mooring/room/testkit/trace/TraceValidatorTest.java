@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -57,8 +58,12 @@ final class TraceValidatorTest {
   }
 
   private static String told(long millis, String state, String reason) {
-    return "{\"time\":%d,\"session\":\"a\",\"state\":\"%s\",\"reason\":\"%s\"}\n"
-        .formatted(millis, state, reason);
+    return String.format(
+        Locale.ROOT,
+        "{\"time\":%d,\"session\":\"a\",\"state\":\"%s\",\"reason\":\"%s\"}\n",
+        millis,
+        state,
+        reason);
   }
 
   @Test

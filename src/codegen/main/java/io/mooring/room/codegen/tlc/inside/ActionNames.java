@@ -5,6 +5,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,11 @@ final class ActionNames {
     }
     if (named.size() != actions.length) {
       throw new TlcException(
-          "The next-state relation was split into %d actions where TLC has %d; please report it"
-              .formatted(named.size(), actions.length));
+          String.format(
+              Locale.ROOT,
+              "The next-state relation was split into %d actions where TLC has %d; please report it",
+              named.size(),
+              actions.length));
     }
     return Collections.unmodifiableList(named);
   }

@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
@@ -133,8 +134,12 @@ final class Antecedents {
   }
 
   private String leftSide(SemanticNode side, String operator, String truth) {
-    return "nothing makes the left side of this %s %s: %s"
-        .formatted(operator, truth, Quoted.of(finder, side));
+    return String.format(
+        Locale.ROOT,
+        "nothing makes the left side of this %s %s: %s",
+        operator,
+        truth,
+        Quoted.of(finder, side));
   }
 
   private void add(SemanticNode node, List<Antecedent.Part> path, boolean step, String complaint) {

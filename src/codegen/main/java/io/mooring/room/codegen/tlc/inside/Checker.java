@@ -154,8 +154,8 @@ final class Checker {
     } finally {
       clock.shutdown();
       clock.awaitTermination(1, TimeUnit.MINUTES);
-      // After a violation its threads may wait for ever, and keep all that was loaded.
       checker.theStateQueue.finishAll();
+      QueueThreads.end();
     }
   }
 

@@ -3,6 +3,7 @@ package io.mooring.room.codegen.tlc.inside;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -76,14 +77,25 @@ final class CheckerWarnings {
     int translation = place.map(PlusCal::translation).orElse(1);
     return switch (what) {
       case "TLA+" ->
-          "%s:%d: this translation of a PlusCal algorithm was changed by hand; what was checked is the changed one"
-              .formatted(file, translation);
+          String.format(
+              Locale.ROOT,
+              "%s:%d: this translation of a PlusCal algorithm was changed by hand; what was checked is the changed one",
+              file,
+              translation);
       case "PlusCal" ->
-          "%s:%d: this PlusCal algorithm has changed since it was translated (line %d); what was checked is the old translation, so translate it again"
-              .formatted(file, algorithm, translation);
+          String.format(
+              Locale.ROOT,
+              "%s:%d: this PlusCal algorithm has changed since it was translated (line %d); what was checked is the old translation, so translate it again",
+              file,
+              algorithm,
+              translation);
       default ->
-          "%s:%d: this PlusCal algorithm and its translation (line %d) have both changed since it was translated; what was checked is the translation"
-              .formatted(file, algorithm, translation);
+          String.format(
+              Locale.ROOT,
+              "%s:%d: this PlusCal algorithm and its translation (line %d) have both changed since it was translated; what was checked is the translation",
+              file,
+              algorithm,
+              translation);
     };
   }
 

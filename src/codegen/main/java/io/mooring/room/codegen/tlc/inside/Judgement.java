@@ -6,6 +6,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Watching;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.ExternalModuleTable;
@@ -55,10 +56,11 @@ final class Judgement {
   private String whatHolds() {
     if (!hasBehaviours()) {
       int count = tool.getAssumptions().length;
-      return "%s; nothing else was judged, because %s names no behaviour (SPECIFICATION, or INIT and NEXT)"
-          .formatted(
-              count == 1 ? "The assumption holds" : "All " + count + " assumptions hold",
-              specification.place().userConfig());
+      return String.format(
+          Locale.ROOT,
+          "%s; nothing else was judged, because %s names no behaviour (SPECIFICATION, or INIT and NEXT)",
+          count == 1 ? "The assumption holds" : "All " + count + " assumptions hold",
+          specification.place().userConfig());
     }
     if (asked.isEmpty()) {
       return checksDeadlock()
@@ -66,8 +68,10 @@ final class Judgement {
               + (named.isEmpty() ? "" : " that says anything")
           : "No failed evaluation";
     }
-    return "No violation of %s within these bounds"
-        .formatted(asked.size() == 1 ? asked.get(0) : "any of " + asked.size() + " properties");
+    return String.format(
+        Locale.ROOT,
+        "No violation of %s within these bounds",
+        asked.size() == 1 ? asked.get(0) : "any of " + asked.size() + " properties");
   }
 
   /** Why nothing at all was judged; empty if something was. */
@@ -80,18 +84,25 @@ final class Judgement {
       return tool.getAssumptions().length > 0
           ? Optional.empty()
           : Optional.of(
-              "%s: names no behaviour (SPECIFICATION, or INIT and NEXT), and the module has no ASSUME, so there was nothing to judge"
-                  .formatted(specification.place().userConfig()));
+              String.format(
+                  Locale.ROOT,
+                  "%s: names no behaviour (SPECIFICATION, or INIT and NEXT), and the module has no ASSUME, so there was nothing to judge",
+                  specification.place().userConfig()));
     }
     if (recording.initialStates() == 0) {
       return Optional.of(
-          "%s: no state satisfies %s, so there is no behaviour, and nothing was judged"
-              .formatted(placeOfInit(), nameOfInit()));
+          String.format(
+              Locale.ROOT,
+              "%s: no state satisfies %s, so there is no behaviour, and nothing was judged",
+              placeOfInit(),
+              nameOfInit()));
     }
     if (watch.initialStates() == 0) {
       return Optional.of(
-          "%s: the CONSTRAINT leaves out every initial state, so there is no behaviour within it, and nothing was judged but these states"
-              .formatted(constraint("CONSTRAINT", "CONSTRAINTS")));
+          String.format(
+              Locale.ROOT,
+              "%s: the CONSTRAINT leaves out every initial state, so there is no behaviour within it, and nothing was judged but these states",
+              constraint("CONSTRAINT", "CONSTRAINTS")));
     }
     Watching watching = specification.place().watching();
     boolean watched =
@@ -100,10 +111,11 @@ final class Judgement {
             || !watching.witnesses().isEmpty();
     if (asked.isEmpty() && !checksDeadlock() && !watched) {
       return Optional.of(
-          "%s: names no INVARIANT and no PROPERTY%s, and leaves out deadlock with CHECK_DEADLOCK FALSE, so nothing was judged; all that is known is that every state could be evaluated"
-              .formatted(
-                  specification.place().userConfig(),
-                  named.isEmpty() ? "" : " that says anything"));
+          String.format(
+              Locale.ROOT,
+              "%s: names no INVARIANT and no PROPERTY%s, and leaves out deadlock with CHECK_DEADLOCK FALSE, so nothing was judged; all that is known is that every state could be evaluated",
+              specification.place().userConfig(),
+              named.isEmpty() ? "" : " that says anything"));
     }
     return Optional.empty();
   }
@@ -183,11 +195,12 @@ final class Judgement {
               .ifPresent(
                   part ->
                       all.add(
-                          "%s: a part of %s speaks of no variable: %s; the checker can be wrong about it, so leave it out"
-                              .formatted(
-                                  Spans.of(part).line(),
-                                  name,
-                                  Quoted.of(specification.finder(), part))));
+                          String.format(
+                              Locale.ROOT,
+                              "%s: a part of %s speaks of no variable: %s; the checker can be wrong about it, so leave it out",
+                              Spans.of(part).line(),
+                              name,
+                              Quoted.of(specification.finder(), part))));
     }
   }
 

@@ -6,6 +6,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +63,10 @@ final class Outcomes {
   }
 
   private String deadlock() {
-    return "Deadlock: the last state has no successor; if it is meant to be the end, CHECK_DEADLOCK FALSE in %s says so"
-        .formatted(specification.place().userConfig().getFileName());
+    return String.format(
+        Locale.ROOT,
+        "Deadlock: the last state has no successor; if it is meant to be the end, CHECK_DEADLOCK FALSE in %s says so",
+        specification.place().userConfig().getFileName());
   }
 
   /** Of a property {@code []P} TLC makes an invariant, and gives it the name of P. */
@@ -177,7 +180,7 @@ final class Outcomes {
 
   private static String unassigned(List<String> said) {
     if (said.size() == 3) {
-      return "Action %s gives no value to %s".formatted(said.get(0), said.get(2));
+      return String.format(Locale.ROOT, "Action %s gives no value to %s", said.get(0), said.get(2));
     }
     return "The next-state relation gives no value to "
         + (said.isEmpty() ? "?" : said.get(said.size() - 1));

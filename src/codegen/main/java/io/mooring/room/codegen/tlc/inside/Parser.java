@@ -6,6 +6,7 @@ import io.mooring.room.codegen.tlc.Workplace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tla2sany.drivers.FrontEndException;
@@ -93,12 +94,13 @@ final class Parser {
     if (missing.find()) {
       String importer = missing.group(2);
       return new TlcException(
-          "%s: no module %s%s; looked in %s and among the standard modules"
-              .formatted(
-                  place.module(),
-                  missing.group(1),
-                  importer == null ? "" : ", which " + importer + " needs",
-                  listed(place.searchPath())));
+          String.format(
+              Locale.ROOT,
+              "%s: no module %s%s; looked in %s and among the standard modules",
+              place.module(),
+              missing.group(1),
+              importer == null ? "" : ", which " + importer + " needs",
+              listed(place.searchPath())));
     }
     Location[] places = Location.getParsedLocations(error);
     if (places.length > 0 && places[0].beginLine() > 0) {

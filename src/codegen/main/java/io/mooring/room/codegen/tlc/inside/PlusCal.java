@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -65,7 +66,11 @@ record PlusCal(String file, int line, int translation) {
 
   /** Why there is no behaviour, for people. */
   String untranslated() {
-    return "%s:%d: this PlusCal algorithm was not translated, so it defines nothing and there is no behaviour to judge; translate it first, for example with java -cp tla2tools.jar pcal.trans %s"
-        .formatted(file, line, file);
+    return String.format(
+        Locale.ROOT,
+        "%s:%d: this PlusCal algorithm was not translated, so it defines nothing and there is no behaviour to judge; translate it first, for example with java -cp tla2tools.jar pcal.trans %s",
+        file,
+        line,
+        file);
   }
 }

@@ -6,6 +6,7 @@ import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import tla2sany.semantic.OpDefNode;
 import tlc2.output.EC;
@@ -89,7 +90,11 @@ record Specification(
     OpDefNode definition = tool.getRootModule().getOpDef(name);
     if (definition == null) {
       throw new TlcException(
-          "%s: defines no %s, and neither does what it extends".formatted(place.module(), name));
+          String.format(
+              Locale.ROOT,
+              "%s: defines no %s, and neither does what it extends",
+              place.module(),
+              name));
     }
     return tool.lookup(definition, Context.Empty, false) instanceof OpDefNode replaced
         ? replaced

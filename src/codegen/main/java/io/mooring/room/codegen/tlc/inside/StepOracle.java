@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -108,7 +109,11 @@ final class StepOracle implements Oracle {
 
   private static IllegalArgumentException unknown(String name, Map<String, TlaValue> parameters) {
     return new IllegalArgumentException(
-        "The specification has no action %s with parameters %s".formatted(name, parameters));
+        String.format(
+            Locale.ROOT,
+            "The specification has no action %s with parameters %s",
+            name,
+            parameters));
   }
 
   @Override

@@ -1,0 +1,96 @@
+package io.mooring.room.cli;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Attributes;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The start script of the project, in a home of its own that is built already: with the classes of
+ * this test. What it starts is a process of its own, as at a user's.
+ */
+final class StartScript {
+
+  private final Path home;
+
+  /** Writes the home into an empty folder. */
+  StartScript(Path home) {
+    this.home = home;
+    try {
+      Path app = Files.createDirectories(home.resolve("src/cli/target/app"));
+      Path jar = app.resolve("classes.jar");
+      Manifest manifest = new Manifest();
+      manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+      manifest.getMainAttributes().put(Attributes.Name.CLASS_PATH, classPath());
+      try (OutputStream file = Files.newOutputStream(jar)) {
+        new JarOutputStream(file, manifest).close();
+      }
+      Files.writeString(app.resolve("class-path"), jar.toString());
+      Files.copy(Called.project().resolve("mooring"), home.resolve("mooring"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static String classPath() {
+    return Stream.of(System.getProperty("java.class.path").split(":", -1))
+        .map(each -> Path.of(each).toUri().toString())
+        .collect(Collectors.joining(" "));
+  }
+
+  /**
+   * Starts a command.
+   *
+   * @param directory where the caller is; what is printed goes to its {@code out} and {@code err}
+   * @param environment what differs from this process
+   */
+  Process start(Path directory, Map<String, String> environment, String... words)
+      throws IOException {
+    return started(directory, environment, Stream.concat(Stream.of(mooring()), Stream.of(words)));
+  }
+
+  /** Runs a command to its end. */
+  Called run(Path directory, Map<String, String> environment, String... words) throws Exception {
+    return ended(directory, start(directory, environment, words));
+  }
+
+  /** Runs a shell script of the caller's, whose first parameter is the start script. */
+  Called call(Path directory, Map<String, String> environment, String file) throws Exception {
+    return ended(directory, started(directory, environment, Stream.of("sh", file, mooring())));
+  }
+
+  private String mooring() {
+    return home.resolve("mooring").toString();
+  }
+
+  private static Process started(
+      Path directory, Map<String, String> environment, Stream<String> command) throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(command.toList())
+            .directory(directory.toFile())
+            .redirectOutput(directory.resolve("out").toFile())
+            .redirectError(directory.resolve("err").toFile());
+    builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+    builder.environment().putAll(environment);
+    return builder.start();
+  }
+
+  private static Called ended(Path directory, Process process) throws Exception {
+    if (!process.waitFor(2, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IllegalStateException(process.info() + " does not end");
+    }
+    return new Called(
+        process.exitValue(),
+        Files.readString(directory.resolve("out")),
+        Files.readString(directory.resolve("err")).replaceAll("(?m)^Picked up .*\n", ""));
+  }
+}

@@ -1,0 +1,121 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a connection owes after its decisions, in their order: entries, and for each {@link Role}
+ * that goes through them the place of the next one. Under the mailbox's lock.
+ *
+ * <p>It is a ring of entries that are used again, and no links between them: to store a reference
+ * in an old object costs a garbage collector more than all the rest. It grows with what is owed and
+ * is made small again when nothing is.
+ */
+final class Owed {
+
+  /** A connection that was never used has no ring of its own. */
+  private static final @Nullable Entry[] NOTHING = {};
+
+  /** A ring has twice as many places when it is full, and this many when it begins. */
+  private static final int LEAST_PLACES = 2;
+
+  /** A ring that a rush has made longer than this is let go of when it is empty. */
+  private static final int MOST_PLACES_KEPT = 16;
+
+  private @Nullable Entry[] ring = NOTHING;
+
+  /** Where the next entry comes. */
+  private int end;
+
+  private int effects;
+  private int records;
+  private int callbacks;
+
+  /** Where the next entry comes, which is how many there were since nothing was owed. */
+  int end() {
+    return end;
+  }
+
+  /** Which entry a role has to do next. */
+  int next(Role role) {
+    return switch (role) {
+      case EFFECTS -> effects;
+      case RECORDS -> records;
+      case CALLBACKS -> callbacks;
+      case FAILURES -> end;
+    };
+  }
+
+  /** Says which entry a role has to do next. */
+  void goTo(Role role, int place) {
+    switch (role) {
+      case EFFECTS -> effects = place;
+      case RECORDS -> records = place;
+      case CALLBACKS -> callbacks = place;
+      case FAILURES -> {}
+    }
+  }
+
+  boolean has(Role role) {
+    return next(role) != end;
+  }
+
+  boolean isEmpty() {
+    return effects == end && records == end && callbacks == end;
+  }
+
+  /** The first place that some role has to do, or the end. */
+  int oldest() {
+    return Math.min(effects, Math.min(records, callbacks));
+  }
+
+  /** The entry of a place that some role has to do or is at. */
+  Entry at(int place) {
+    return requireNonNull(ring[place & (ring.length - 1)]);
+  }
+
+  /**
+   * An empty entry; it stays the same one until it is appended.
+   *
+   * @param oldest the first place that is still in use
+   */
+  Entry reserve(int oldest) {
+    if (end - oldest >= ring.length) {
+      grow(oldest);
+    }
+    int index = end & (ring.length - 1);
+    Entry entry = ring[index];
+    if (entry == null) {
+      entry = new Entry();
+      ring[index] = entry;
+    }
+    entry.carriedOut();
+    entry.told();
+    return entry;
+  }
+
+  private void grow(int oldest) {
+    @Nullable Entry[] larger = new @Nullable Entry[Math.max(LEAST_PLACES, 2 * ring.length)];
+    for (int place = oldest; place != end; place++) {
+      larger[place & (larger.length - 1)] = ring[place & (ring.length - 1)];
+    }
+    ring = larger;
+  }
+
+  /** Owes what the entry that was reserved last says. */
+  void append() {
+    end++;
+  }
+
+  /** Begins at the first place again, once nothing is owed and nobody is at anything. */
+  void reset() {
+    end = 0;
+    effects = 0;
+    records = 0;
+    callbacks = 0;
+    if (ring.length > MOST_PLACES_KEPT) {
+      ring = NOTHING;
+    }
+  }
+}

@@ -1,0 +1,182 @@
+package io.mooring.room;
+
+import static java.util.Objects.requireNonNull;
+
+import java.util.ArrayDeque;
+import java.util.Queue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which thread is at which {@link Role}, once there is more to do than one thread with one entry.
+ * Under the mailbox's lock.
+ *
+ * <p>A thread inside a call of the transport takes nothing on: it is in the middle of the order of
+ * effects. A thread inside any other call takes every role but that of callbacks, so that the
+ * effects of a command are carried out before it returns, and no callback begins inside another.
+ */
+@SuppressWarnings("EnumOrdinal") // never leaves this object
+final class Tenders {
+
+  private static final int NOBODY = 0;
+  private static final int ROLES = Role.values().length;
+
+  /** The number of the thread at each role. */
+  private final int[] by = new int[ROLES];
+
+  /** The place of the entry that it is at. */
+  private final int[] at = new int[ROLES];
+
+  private final Queue<CallFailure> failures = new ArrayDeque<>();
+
+  /** Leaves that are to be told when their effects are carried out, and where those are. */
+  private final Queue<Leave> leaves = new ArrayDeque<>();
+
+  private record Leave(int place, Entry entry) {}
+
+  /** What was claimed last: an entry, or a failure. */
+  private @Nullable Object claimed;
+
+  /** What the transport is being asked for, or was last. */
+  private @Nullable Entry asked;
+
+  /** The number of its call that was reported because it does not return; 0 if none was. */
+  int reported;
+
+  /** The number of the calling thread: two have the same only in theory, and then one waits. */
+  static int self() {
+    int number = (int) Thread.currentThread().getId();
+    return number == NOBODY ? 1 : number;
+  }
+
+  boolean isHeld(Role role) {
+    return by[role.ordinal()] != NOBODY;
+  }
+
+  boolean isHeldBy(Role role, int thread) {
+    return by[role.ordinal()] == thread;
+  }
+
+  /** The number of the thread at a role. */
+  int holder(Role role) {
+    return by[role.ordinal()];
+  }
+
+  private boolean holdsAny(int thread) {
+    for (int holder : by) {
+      if (holder == thread) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether nobody is at anything, and nothing waits here. */
+  boolean areIdle() {
+    for (int holder : by) {
+      if (holder != NOBODY) {
+        return false;
+      }
+    }
+    return failures.isEmpty() && leaves.isEmpty();
+  }
+
+  void owe(CallFailure failure) {
+    failures.add(failure);
+  }
+
+  /** The first place that is still in use. */
+  int oldest(Owed owed) {
+    int oldest = owed.oldest();
+    for (int role = 0; role < ROLES; role++) {
+      if (by[role] != NOBODY && role != Role.FAILURES.ordinal()) {
+        oldest = Math.min(oldest, at[role]);
+      }
+    }
+    return oldest;
+  }
+
+  /** A thread is at a role for an entry. */
+  void hold(Role role, int thread, int place, Object item) {
+    by[role.ordinal()] = thread;
+    at[role.ordinal()] = place;
+    claimed = item;
+    if (role == Role.EFFECTS) {
+      asked = (Entry) item;
+      reported = 0;
+    }
+  }
+
+  void release(Role role) {
+    by[role.ordinal()] = NOBODY;
+  }
+
+  /** What the transport is being asked for; only while somebody is at it. */
+  Entry asked() {
+    return requireNonNull(asked);
+  }
+
+  /** What goes with the role that {@link #claim} gave. */
+  Object claimed() {
+    return requireNonNull(claimed);
+  }
+
+  /** Takes on, for the calling thread, the first role that is free and has something to do. */
+  @Nullable Role claim(Owed owed) {
+    int self = self();
+    if (isHeldBy(Role.EFFECTS, self)) {
+      return null;
+    }
+    if (canTake(Role.EFFECTS, owed)) {
+      return take(Role.EFFECTS, self, owed);
+    }
+    if (!isHeld(Role.FAILURES) && !failures.isEmpty()) {
+      hold(Role.FAILURES, self, 0, failures.remove());
+      return Role.FAILURES;
+    }
+    if (canTake(Role.RECORDS, owed)) {
+      return take(Role.RECORDS, self, owed);
+    }
+    return holdsAny(self) ? null : claimCallbacks(self, owed);
+  }
+
+  private @Nullable Role claimCallbacks(int self, Owed owed) {
+    if (isHeld(Role.CALLBACKS)) {
+      return null;
+    }
+    Leave first = leaves.peek();
+    if (first != null && isDone(Role.EFFECTS, first.place, owed)) {
+      leaves.remove();
+      hold(Role.CALLBACKS, self, owed.next(Role.CALLBACKS), first.entry);
+      return Role.CALLBACKS;
+    }
+    int next = owed.next(Role.CALLBACKS);
+    if (!owed.has(Role.CALLBACKS) || !isDone(Role.RECORDS, next, owed)) {
+      // What the application knows is in the trace.
+      return null;
+    }
+    Entry entry = owed.at(next);
+    if (entry.leave != null && !isDone(Role.EFFECTS, next, owed)) {
+      Entry later = new Entry();
+      later.sessionEpoch = entry.sessionEpoch;
+      later.leave = entry.leave;
+      leaves.add(new Leave(next, later));
+      entry.leave = null;
+    }
+    return take(Role.CALLBACKS, self, owed);
+  }
+
+  private boolean canTake(Role role, Owed owed) {
+    return !isHeld(role) && owed.has(role);
+  }
+
+  private Role take(Role role, int self, Owed owed) {
+    int place = owed.next(role);
+    hold(role, self, place, owed.at(place));
+    owed.goTo(role, place + 1);
+    return role;
+  }
+
+  private boolean isDone(Role role, int place, Owed owed) {
+    return place < owed.next(role) && !(isHeld(role) && at[role.ordinal()] == place);
+  }
+}

@@ -1,0 +1,65 @@
+package io.mooring.room;
+
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
+import java.util.EnumSet;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The effects of a step, by who carries them out: timers are armed and cancelled as soon as the
+ * step is decided, and wait for nobody; the rest is asked of the transport, in order.
+ *
+ * @param opens whether a session is opened
+ * @param asks whether anything is asked of the transport
+ * @param arms the timer that is armed, if any: there is one at a time
+ * @param cancels the timers that are cancelled
+ */
+record Wanted(boolean opens, boolean asks, @Nullable Timer arms, Set<Timer> cancels) {
+
+  /** By the place of a location, and event. */
+  private static final Wanted[] ROWS = new Wanted[Table.steps().size()];
+
+  static {
+    for (Step step : Table.steps()) {
+      ROWS[index(Table.place(step.from()), step.event())] = read(step);
+    }
+  }
+
+  @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
+  private static int index(int place, Event event) {
+    return place + event.ordinal();
+  }
+
+  /** What the table says that an event wants. */
+  static Wanted of(int place, Event event) {
+    return ROWS[index(place, event)];
+  }
+
+  /** What a step wants that an engine gave: nearly always it is a row of the table. */
+  @SuppressWarnings("ReferenceEquality") // most are the very row; to compare costs more
+  static Wanted of(int place, Step step) {
+    return Table.step(place, step.event()) == step ? of(place, step.event()) : read(step);
+  }
+
+  private static Wanted read(Step step) {
+    boolean asks = false;
+    Timer arms = null;
+    Set<Timer> cancels = EnumSet.noneOf(Timer.class);
+    for (Effect effect : step.effects()) {
+      Timer armed = Timer.armedBy(effect).orElse(null);
+      Timer cancelled = Timer.cancelledBy(effect).orElse(null);
+      if (armed != null) {
+        arms = armed;
+      } else if (cancelled != null) {
+        cancels.add(cancelled);
+      } else {
+        asks = true;
+      }
+    }
+    return new Wanted(step.effects().contains(Effect.OPEN_TRANSPORT), asks, arms, cancels);
+  }
+}
