@@ -133,7 +133,17 @@ final class Checker {
         tool.getModelConfig().getCheckDeadlock() && !isSearch(),
         null,
         CompletableFuture.completedFuture(fingerprints),
-        System.currentTimeMillis());
+        System.currentTimeMillis()) {
+      @Override
+      public boolean setErrState(
+          @Nullable TLCState current, @Nullable TLCState next, boolean keep, int code) {
+        boolean isFirst = super.setErrState(current, next, keep, code);
+        if (isFirst) {
+          printer.end();
+        }
+        return isFirst;
+      }
+    };
   }
 
   private int run(ModelChecker checker, CheckProgress progress) throws Exception {

@@ -55,7 +55,7 @@ final class Printer extends BufferedWriter {
     }
   }
 
-  /** What was printed; from now on nothing is. */
+  /** What was printed; from now on nothing is, because all that comes was evaluated before. */
   synchronized Printed end() {
     closed = true;
     return new Printed(first, leftOut, List.copyOf(last));
