@@ -86,7 +86,7 @@ class TlcJudgedTest {
   void withoutAnInitialStateNothingIsJudged() throws Exception {
     judgesNothing(
         dial("INIT Void", "NEXT Next", "INVARIANT Within", "PROPERTY Returns"),
-        "Dial.tla:10: no state satisfies Void");
+        "Dial.tla:10: there is no initial state, because none satisfies Void");
   }
 
   @Test

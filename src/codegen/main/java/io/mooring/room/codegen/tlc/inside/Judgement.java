@@ -93,7 +93,7 @@ final class Judgement {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "%s: no state satisfies %s, so there is no behaviour, and nothing was judged",
+              "%s: there is no initial state, because none satisfies %s; so there is no behaviour, and nothing was judged",
               placeOfInit(),
               nameOfInit()));
     }
