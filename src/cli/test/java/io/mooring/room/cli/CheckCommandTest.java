@@ -63,10 +63,10 @@ final class CheckCommandTest {
     assertThat(call.code()).isOne();
     assertThat(call.out())
         .contains("Counter.tla:8: Invariant TinyInv is violated", "  1  Init", "       n = 2")
-        .contains("written: target/mooring/check/Counter-TinyInv.mmd\n")
+        .contains("written: target/mooring/check/Counter.Tiny-TinyInv.mmd\n")
         .doesNotContain(folder.toString());
-    assertThat(folder.resolve("target/mooring/check/Counter-TinyInv.mmd")).exists();
-    assertThat(folder.resolve("target/mooring/check/Counter-TinyInv.itf.json")).exists();
+    assertThat(folder.resolve("target/mooring/check/Counter.Tiny-TinyInv.mmd")).exists();
+    assertThat(folder.resolve("target/mooring/check/Counter.Tiny-TinyInv.itf.json")).exists();
   }
 
   @Test
@@ -212,7 +212,7 @@ final class CheckCommandTest {
     Called.from(folder, "check", "Counter.tla", "--config", "Tiny.cfg", "--json", "found.json");
     assertThat(Files.readString(folder.resolve("found.json")))
         .contains("\"exitCode\" : 1", "\"property\" : \"TinyInv\"", "\"line\" : 8")
-        .contains("Counter-TinyInv.itf.json");
+        .contains("TinyInv.itf.json");
 
     Files.writeString(folder.resolve("Counter.cfg"), "SPECIFICATION Nope\n");
     Called.from(folder, "check", "Counter.tla", "--json", "refused.json").isRefused("Nope");
