@@ -2,8 +2,8 @@ package io.mooring.room.cli;
 
 import io.mooring.room.codegen.modelcheck.OwnFile;
 import io.mooring.room.codegen.tlc.Digest;
-import io.mooring.room.codegen.tlc.Unwritable;
 import io.mooring.room.codegen.tlc.Nearest;
+import io.mooring.room.codegen.tlc.Unwritable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
