@@ -91,7 +91,7 @@ final class Decisions {
     // Made before the engine moves: when memory runs out, nothing has happened.
     Entry entry = outbox.reserve();
     Wanted expected = Wanted.of(place, event);
-    TimerRun armed = timer(expected, expected.opens() ? asked : current, armings + 1, now);
+    TimerRun armed = timer(expected, expected.opens() ? asked : current, armings + 1);
     if (asked != null) {
       log = log.begun();
     }
@@ -107,7 +107,7 @@ final class Decisions {
       armings++;
       clock.begin(now);
     }
-    setTimers(wanted, session, armed, now);
+    setTimers(wanted, session, armed);
     enter(step);
     if (outbox.isRecorded() || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
       entry.lasted = lasted;
@@ -124,24 +124,20 @@ final class Decisions {
   }
 
   /** A run of the timer that a step arms; null if it arms none. */
-  private @Nullable TimerRun timer(
-      Wanted wanted, @Nullable SessionLink link, int number, long now) {
+  private @Nullable TimerRun timer(Wanted wanted, @Nullable SessionLink link, int number) {
     Timer timer = wanted.arms();
-    return timer == null || link == null
-        ? null
-        : new TimerRun(link, timer, number, clock.inOrder(now));
+    return timer == null || link == null ? null : new TimerRun(link, timer, number);
   }
 
   /** The timer is always that of the decided state; who decided brings it to the scheduler. */
-  private void setTimers(
-      Wanted wanted, @Nullable SessionLink before, @Nullable TimerRun expected, long now) {
+  private void setTimers(Wanted wanted, @Nullable SessionLink before, @Nullable TimerRun expected) {
     TimerRun running = before == null ? null : before.timer;
-    if (running != null && (wanted.arms() != null || wanted.cancels().contains(running.timer))) {
+    if (running != null && (wanted.arms() != null || wanted.cancels(running.timer))) {
       running.link.timer = null;
     }
     if (wanted.arms() != null && current != null) {
       boolean asExpected = expected != null && expected.timer == wanted.arms();
-      current.timer = asExpected ? expected : timer(wanted, current, armings, now);
+      current.timer = asExpected ? expected : timer(wanted, current, armings);
     }
   }
 

@@ -198,13 +198,12 @@ final class Effects {
     ask(link, Call.STOP_RECONNECTING, RoomSession::stopReconnecting);
   }
 
-  /** Brings a timer to the scheduler, unless it was taken back meanwhile. By who decided it. */
-  void arm(TimerRun run) {
+  private void arm(TimerRun run, long from) {
     if (run.isTakenBack()) {
       return;
     }
     try {
-      Cancellable task = mailbox.clock.schedule(run.from, lengths.of(run.timer), run);
+      Cancellable task = mailbox.clock.schedule(from, lengths.of(run.timer), run);
       if (!run.keep(task)) {
         cancel(task, run.link);
       }
@@ -214,9 +213,20 @@ final class Effects {
     }
   }
 
-  /** Takes a timer back. By who decided it. */
-  void cancel(TimerRun run) {
-    cancel(run.takeBack(), run.link);
+  /**
+   * Brings timers in line with what was decided. By who decided it.
+   *
+   * @param before the timer that was to run before
+   * @param after the one that is to run now
+   * @param from from when on that is measured
+   */
+  void change(@Nullable TimerRun before, @Nullable TimerRun after, long from) {
+    if (before != null) {
+      cancel(before.takeBack(), before.link);
+    }
+    if (after != null) {
+      arm(after, from);
+    }
   }
 
   /** Takes a task back, if there is one. */

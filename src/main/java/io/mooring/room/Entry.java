@@ -1,5 +1,6 @@
 package io.mooring.room;
 
+import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import java.util.concurrent.CompletableFuture;
@@ -60,8 +61,12 @@ final class Entry {
 
   /** Lets go of what was for effects. */
   void carriedOut() {
-    link = null;
-    attempt = null;
+    if (link != null) {
+      link = null;
+    }
+    if (attempt != null) {
+      attempt = null;
+    }
   }
 
   /** How many changes are told. */
@@ -71,8 +76,37 @@ final class Entry {
 
   /** Lets go of what was for callbacks. */
   void told() {
-    join = null;
-    leave = null;
+    if (join != null) {
+      join = null;
+    }
+    if (leave != null) {
+      leave = null;
+    }
+  }
+
+  /** Lets go of what was for a role. */
+  void letGo(Role role) {
+    if (role == Role.EFFECTS) {
+      carriedOut();
+    } else if (role == Role.CALLBACKS) {
+      told();
+    }
+  }
+
+  /** Shows the step to a witness; that an attempt goes on is no step. */
+  void recordTo(StepRecorder witness, Failures failures) {
+    if (step == null) {
+      return;
+    }
+    try {
+      if (isStale()) {
+        witness.stale(nanoTime, sessionEpoch, step.event(), step.effects());
+      } else {
+        witness.recorded(nanoTime, sessionEpoch, step);
+      }
+    } catch (Throwable thrown) {
+      failures.report(Callee.RECORDER, step.event().action(), sessionEpoch, thrown);
+    }
   }
 
   boolean isStale() {

@@ -115,6 +115,11 @@ final class EventClock {
     began = now;
   }
 
+  /** From when on a timer is measured that was armed last: when its command or fact came in. */
+  long beginning() {
+    return recorded ? latest : began;
+  }
+
   /** How long what is under way in a location has lasted, in nanoseconds; zero if nothing is. */
   long lasted(Location location, long now) {
     return !underWay(location) || began == NOT_READ || now == NOT_READ

@@ -64,6 +64,7 @@ final class Mailbox implements Failures {
     boolean wayBack = stood && effects.resume(link);
     long now = clock.now();
     TimerRun armed;
+    long from;
     synchronized (this) {
       clock.goOnFrom(restoration.beginning(now));
       if (stood) {
@@ -73,8 +74,9 @@ final class Mailbox implements Failures {
         decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
       }
       armed = decisions.timer();
+      from = clock.beginning();
     }
-    setTimer(null, armed);
+    effects.change(null, armed, from);
     endOpening(link, wayBack ? SessionLink.Phase.OPEN : SessionLink.Phase.VOID);
     attend();
   }
@@ -83,7 +85,7 @@ final class Mailbox implements Failures {
   void attend() {
     long ticket;
     synchronized (this) {
-      ticket = outbox.tend(false);
+      ticket = outbox.help();
     }
     outbox.work(ticket);
   }
@@ -94,21 +96,13 @@ final class Mailbox implements Failures {
    *
    * @param before the timer that ran before what was decided
    * @param after the one that is to run now
+   * @param from from when on that is measured
    */
-  private void follow(@Nullable TimerRun before, @Nullable TimerRun after, long ticket) {
+  private void follow(@Nullable TimerRun before, @Nullable TimerRun after, long from, long ticket) {
     if (before != after) {
-      setTimer(before, after);
+      effects.change(before, after, from);
     }
     outbox.work(ticket);
-  }
-
-  private void setTimer(@Nullable TimerRun before, @Nullable TimerRun after) {
-    if (before != null) {
-      effects.cancel(before);
-    }
-    if (after != null) {
-      effects.arm(after);
-    }
   }
 
   ConnectionSnapshot capture() {
@@ -209,6 +203,7 @@ final class Mailbox implements Failures {
     Throwable broken = null;
     TimerRun before;
     TimerRun after;
+    long from;
     long ticket;
     synchronized (this) {
       before = decisions.timer();
@@ -221,9 +216,10 @@ final class Mailbox implements Failures {
         }
       }
       after = decisions.timer();
+      from = clock.beginning();
       ticket = outbox.tend(before != after);
     }
-    follow(before, after, ticket);
+    follow(before, after, from, ticket);
     if (broken instanceof Error error) {
       throw error;
     } else if (broken instanceof RuntimeException exception) {
@@ -240,14 +236,16 @@ final class Mailbox implements Failures {
     ReturnCode code;
     TimerRun before;
     TimerRun after;
+    long from;
     long ticket;
     synchronized (this) {
       before = decisions.timer();
       code = decisions.decide(command, asked, carriedOut, now).code();
       after = decisions.timer();
+      from = clock.beginning();
       ticket = outbox.tend(before != after);
     }
-    follow(before, after, ticket);
+    follow(before, after, from, ticket);
     return code;
   }
 
@@ -279,6 +277,7 @@ final class Mailbox implements Failures {
     BlockedCall blocked;
     TimerRun before;
     TimerRun after;
+    long from;
     long ticket;
     synchronized (this) {
       if (link.phase == SessionLink.Phase.OPENING && attempt == null && run == null) {
@@ -290,12 +289,13 @@ final class Mailbox implements Failures {
       before = decisions.timer();
       broken = decisions.hear(link, fact, over, now);
       after = decisions.timer();
+      from = clock.beginning();
       blocked = run == null || over ? null : outbox.blockedCall(now, LEAST_BLOCKED);
       ticket = outbox.tend(before != after);
     }
     report(broken, link);
     report(blocked);
-    follow(before, after, ticket);
+    follow(before, after, from, ticket);
   }
 
   /** Whether what a fact is about is over. Under the lock. */
@@ -357,6 +357,7 @@ final class Mailbox implements Failures {
     Throwable broken = null;
     TimerRun before;
     TimerRun after;
+    long from;
     synchronized (this) {
       before = decisions.timer();
       link.phase = phase;
@@ -370,9 +371,10 @@ final class Mailbox implements Failures {
         broken = broken == null ? next : broken;
       }
       after = decisions.timer();
+      from = clock.beginning();
     }
     report(broken, link);
-    follow(before, after, Outbox.NOTHING);
+    follow(before, after, from, Outbox.NOTHING);
   }
 
   /** A call of the transport that keeps everything else waiting that is asked of it. */

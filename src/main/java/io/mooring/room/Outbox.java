@@ -2,8 +2,6 @@ package io.mooring.room;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.spec.Step;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -70,25 +68,17 @@ final class Outbox extends Owed {
 
   /** An empty entry; it stays the same one until it is appended. */
   Entry reserve() {
-    closeLane();
-    if (isIdle() && isEmpty()) {
-      reset();
+    if (Lane.isOpen(lane)) {
+      closeLane();
     }
     return reserve(tenders == null ? oldest() : tenders.oldest(this));
   }
 
-  /** Owes what the entry that was reserved last says. */
-  @Override
-  void append() {
-    super.append();
-    if (recorder == null) {
-      goTo(Role.RECORDS, end());
-    }
-  }
-
   /** Owes a report. */
   void owe(CallFailure failure) {
-    closeLane();
+    if (Lane.isOpen(lane)) {
+      closeLane();
+    }
     tenders().owe(failure);
   }
 
@@ -121,16 +111,22 @@ final class Outbox extends Owed {
    * @return what to hand to {@link #work} once the lock is released
    */
   long tend(boolean later) {
-    closeLane();
-    passOver();
-    Tenders others = tenders;
-    if (!isIdle()) {
-      return requireNonNull(others).isHeldBy(Role.EFFECTS, Tenders.self()) ? NOTHING : CONTENDED;
-    }
-    if (isEmpty()) {
+    if (end() == 0 && isIdle()) {
       return NOTHING;
     }
-    return end() == 1 ? openLane(later) : CONTENDED;
+    if (isOnlyOne() && isIdle()) {
+      return openLane(later);
+    }
+    boolean inTransport = tenders != null && tenders.isHeldBy(Role.EFFECTS, Tenders.self());
+    return inTransport ? NOTHING : CONTENDED;
+  }
+
+  /** The same, for a thread that has nothing new: it looks what others have left. */
+  long help() {
+    if (Lane.isOpen(lane)) {
+      closeLane();
+    }
+    return tend(false);
   }
 
   private boolean isIdle() {
@@ -144,6 +140,47 @@ final class Outbox extends Owed {
     return tenders;
   }
 
+  private long openLane(boolean later) {
+    Entry entry = at(0);
+    boolean carriesOut = entry.hasEffects();
+    boolean tells = isToBeTold(entry);
+    takeOut();
+    if (!carriesOut && recorder == null && !tells) {
+      return NOTHING;
+    }
+    if (laneEntry != entry) {
+      laneEntry = entry;
+    }
+    laneBy = Tenders.self();
+    long word = Lane.open(lane, carriesOut, recorder != null, tells, !later);
+    LANE.lazySet(this, word);
+    return word;
+  }
+
+  /** Takes the lane away from whoever is on it. */
+  private void closeLane() {
+    Tenders heirs = tenders();
+    long left = LANE.getAndUpdate(this, Lane::closed);
+    if (!Lane.isOpen(left)) {
+      return;
+    }
+    putBack();
+    if (Lane.hasCallbacks(left)) {
+      goTo(Role.CALLBACKS, 0);
+    }
+    if (Lane.hasRecords(left)) {
+      goTo(Role.RECORDS, 0);
+    }
+    if (Lane.hasEffects(left)) {
+      goTo(Role.EFFECTS, 0);
+    }
+    if (Lane.hasBegun(left)) {
+      Role first = Lane.first(left);
+      heirs.hold(first, laneBy, 0, requireNonNull(laneEntry));
+      goTo(first, 1);
+    }
+  }
+
   /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
   private void passOver() {
     int next = next(Role.EFFECTS);
@@ -151,6 +188,9 @@ final class Outbox extends Owed {
       next++;
     }
     goTo(Role.EFFECTS, next);
+    if (recorder == null) {
+      goTo(Role.RECORDS, end());
+    }
     next = next(Role.CALLBACKS);
     while (next != end() && !isToBeTold(at(next))) {
       next++;
@@ -159,46 +199,11 @@ final class Outbox extends Owed {
   }
 
   private boolean isToBeTold(Entry entry) {
-    return entry.join != null
-        || entry.leave != null
-        || (entry.changes() > 0
-            && !listeners.isEmpty()
-            && entry.sequence + entry.changes() > toldFrom);
-  }
-
-  private long openLane(boolean later) {
-    Entry entry = at(0);
-    if (laneEntry != entry) {
-      laneEntry = entry;
+    if (entry.join != null || entry.leave != null) {
+      return true;
     }
-    laneBy = Tenders.self();
-    long word = Lane.open(lane, has(Role.EFFECTS), has(Role.RECORDS), has(Role.CALLBACKS), !later);
-    goTo(Role.EFFECTS, 1);
-    goTo(Role.RECORDS, 1);
-    goTo(Role.CALLBACKS, 1);
-    LANE.lazySet(this, word);
-    return word;
-  }
-
-  /** Takes the lane away from whoever is on it. */
-  private void closeLane() {
-    if (!Lane.isOpen(lane)) {
-      return;
-    }
-    Tenders heirs = tenders();
-    long left = LANE.getAndUpdate(this, Lane::closed);
-    boolean begun = Lane.hasBegun(left);
-    for (Role role : Role.values()) {
-      if (!Lane.isLeft(left, role)) {
-        continue;
-      }
-      if (begun) {
-        heirs.hold(role, laneBy, 0, requireNonNull(laneEntry));
-        begun = false;
-      } else {
-        goTo(role, 0);
-      }
-    }
+    int changes = entry.changes();
+    return changes > 0 && !listeners.isEmpty() && entry.sequence + changes > toldFrom;
   }
 
   private @Nullable Role claim() {
@@ -208,21 +213,12 @@ final class Outbox extends Owed {
     }
     passOver();
     Role role = tenders().claim(this);
-    if (role == null && isIdle() && isEmpty()) {
-      reset();
-    }
-    return role;
-  }
-
-  @Override
-  boolean reset() {
-    boolean small = super.reset();
-    if (small) {
+    if (role == null && isIdle() && isEmpty() && reset()) {
       // What a rush has left behind.
       laneEntry = null;
       tenders = null;
     }
-    return small;
+    return role;
   }
 
   /**
@@ -235,7 +231,9 @@ final class Outbox extends Owed {
     if (least == NONE_BLOCKS) {
       return null;
     }
-    closeLane();
+    if (Lane.isOpen(lane)) {
+      closeLane();
+    }
     if (tenders == null || !tenders.isHeld(Role.EFFECTS)) {
       return null;
     }
@@ -266,34 +264,52 @@ final class Outbox extends Owed {
     if (ticket == NOTHING) {
       return;
     }
+    if (ticket == CONTENDED) {
+      contend(null);
+      return;
+    }
     long word = ticket;
-    Role held = null;
     boolean orderly = false;
     try {
-      while (word != CONTENDED) {
+      do {
         long next = Lane.begun(word);
         if (next == word) {
-          held = Lane.first(word);
-          perform(held, requireNonNull(laneEntry));
+          performFirst(word, requireNonNull(laneEntry));
           next = Lane.withoutFirst(word);
         }
         if (!LANE.compareAndSet(this, word, next)) {
-          word = CONTENDED;
-        } else if (!Lane.isOpen(next)) {
-          orderly = true;
-          return;
-        } else {
-          word = next;
-          held = null;
+          break;
         }
+        word = next;
+      } while (Lane.isOpen(word));
+      orderly = true;
+    } finally {
+      if (!orderly) {
+        abandon(word);
       }
+    }
+    if (Lane.isOpen(word)) {
+      // Somebody has taken the lane away.
+      contend(Lane.hasBegun(word) ? Lane.first(word) : null);
+    }
+  }
+
+  /**
+   * Takes on one role after the other, for an entry each.
+   *
+   * @param done a role that the thread has, and is done with
+   */
+  private void contend(@Nullable Role done) {
+    Role held = done;
+    Object item = null;
+    boolean orderly = false;
+    try {
       do {
-        Role done = held;
+        Role before = held;
         held = null;
-        Object item = null;
         synchronized (mailbox) {
-          if (done != null) {
-            tenders().release(done);
+          if (before != null) {
+            tenders().release(before);
           }
           held = claim();
           if (held != null) {
@@ -306,8 +322,8 @@ final class Outbox extends Owed {
       } while (held != null);
       orderly = true;
     } finally {
-      if (!orderly) {
-        abandon(word, held);
+      if (!orderly && held != null) {
+        release(held, item);
       }
     }
   }
@@ -316,23 +332,41 @@ final class Outbox extends Owed {
    * Only a lack of stack or memory in these very methods ends here, never what was called. Whoever
    * comes next goes on with what is left.
    */
-  private void abandon(long word, @Nullable Role held) {
-    if (word != CONTENDED) {
-      long rest = held == null ? word : Lane.notBegun(Lane.withoutFirst(word));
-      if (LANE.compareAndSet(this, word, rest)) {
-        return;
-      }
+  private void abandon(long word) {
+    if (!Lane.hasBegun(word)) {
+      return;
     }
-    if (held != null) {
-      synchronized (mailbox) {
-        tenders().release(held);
-      }
+    Role first = Lane.first(word);
+    requireNonNull(laneEntry).letGo(first);
+    if (!LANE.compareAndSet(this, word, Lane.notBegun(Lane.withoutFirst(word)))) {
+      release(first, laneEntry);
+    }
+  }
+
+  private void release(Role role, @Nullable Object item) {
+    if (item instanceof Entry entry) {
+      entry.letGo(role);
+    }
+    synchronized (mailbox) {
+      tenders().release(role);
     }
   }
 
   /** Whether no release was decided after a change; asked anew before each call of a listener. */
   boolean mayTell(ConnectionChange change) {
     return change.sequence() >= toldFrom;
+  }
+
+  private void performFirst(long word, Entry entry) {
+    if (Lane.hasEffects(word)) {
+      effects.carryOut(entry);
+      entry.carriedOut();
+    } else if (Lane.hasRecords(word)) {
+      entry.recordTo(requireNonNull(recorder), mailbox);
+    } else {
+      callbacks.tell(entry, listeners, this, mailbox);
+      entry.told();
+    }
   }
 
   private void perform(Role role, Object item) {
@@ -342,28 +376,11 @@ final class Outbox extends Owed {
         ((Entry) item).carriedOut();
       }
       case FAILURES -> mailbox.handOver((CallFailure) item);
-      case RECORDS -> record(requireNonNull(recorder), (Entry) item);
+      case RECORDS -> ((Entry) item).recordTo(requireNonNull(recorder), mailbox);
       case CALLBACKS -> {
         callbacks.tell((Entry) item, listeners, this, mailbox);
         ((Entry) item).told();
       }
-    }
-  }
-
-  private void record(StepRecorder witness, Entry entry) {
-    Step step = entry.step;
-    if (step == null) {
-      // Attempts go on without a step.
-      return;
-    }
-    try {
-      if (entry.isStale()) {
-        witness.stale(entry.nanoTime, entry.sessionEpoch, step.event(), step.effects());
-      } else {
-        witness.recorded(entry.nanoTime, entry.sessionEpoch, step);
-      }
-    } catch (Throwable thrown) {
-      mailbox.report(Callee.RECORDER, step.event().action(), entry.sessionEpoch, thrown);
     }
   }
 }

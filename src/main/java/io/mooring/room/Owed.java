@@ -26,20 +26,20 @@ class Owed {
 
   private @Nullable Entry[] ring = NOTHING;
 
-  /** Where the next entry comes. */
+  /** Where the next entry comes, which is how many there were since nothing was owed. */
   private int end;
 
   private int effects;
   private int records;
   private int callbacks;
 
-  /** Where the next entry comes, which is how many there were since nothing was owed. */
-  int end() {
+  /** Where the next entry comes. */
+  final int end() {
     return end;
   }
 
   /** Which entry a role has to do next. */
-  int next(Role role) {
+  final int next(Role role) {
     return switch (role) {
       case EFFECTS -> effects;
       case RECORDS -> records;
@@ -49,7 +49,7 @@ class Owed {
   }
 
   /** Says which entry a role has to do next. */
-  void goTo(Role role, int place) {
+  final void goTo(Role role, int place) {
     switch (role) {
       case EFFECTS -> effects = place;
       case RECORDS -> records = place;
@@ -58,21 +58,26 @@ class Owed {
     }
   }
 
-  boolean has(Role role) {
+  final boolean has(Role role) {
     return next(role) != end;
   }
 
-  boolean isEmpty() {
+  final boolean isEmpty() {
     return effects == end && records == end && callbacks == end;
   }
 
+  /** Whether there is one entry, and nobody has done anything of it. */
+  final boolean isOnlyOne() {
+    return end == 1 && (effects | records | callbacks) == 0;
+  }
+
   /** The first place that some role has to do, or the end. */
-  int oldest() {
+  final int oldest() {
     return Math.min(effects, Math.min(records, callbacks));
   }
 
   /** The entry of a place that some role has to do or is at. */
-  Entry at(int place) {
+  final Entry at(int place) {
     return requireNonNull(ring[place & (ring.length - 1)]);
   }
 
@@ -81,7 +86,7 @@ class Owed {
    *
    * @param oldest the first place that is still in use
    */
-  Entry reserve(int oldest) {
+  final Entry reserve(int oldest) {
     if (end - oldest >= ring.length) {
       grow(oldest);
     }
@@ -91,8 +96,6 @@ class Owed {
       entry = new Entry();
       ring[index] = entry;
     }
-    entry.carriedOut();
-    entry.told();
     return entry;
   }
 
@@ -105,8 +108,21 @@ class Owed {
   }
 
   /** Owes what the entry that was reserved last says. */
-  void append() {
+  final void append() {
     end++;
+  }
+
+  /** The only entry is owed no more; its place is taken by the next one that is reserved. */
+  final void takeOut() {
+    end = 0;
+  }
+
+  /** The only entry is owed again: each role has done it, unless it is told to go back to it. */
+  final void putBack() {
+    end = 1;
+    effects = 1;
+    records = 1;
+    callbacks = 1;
   }
 
   /**
@@ -114,7 +130,7 @@ class Owed {
    *
    * @return whether a rush has made the ring long, and it was let go of
    */
-  boolean reset() {
+  final boolean reset() {
     end = 0;
     effects = 0;
     records = 0;

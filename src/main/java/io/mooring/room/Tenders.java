@@ -33,6 +33,9 @@ final class Tenders {
 
   private record Leave(int place, Entry entry) {}
 
+  /** How many threads are at something, and how much waits here. */
+  private int busy;
+
   /** What was claimed last: an entry, or a failure. */
   private @Nullable Object claimed;
 
@@ -72,16 +75,12 @@ final class Tenders {
 
   /** Whether nobody is at anything, and nothing waits here. */
   boolean areIdle() {
-    for (int holder : by) {
-      if (holder != NOBODY) {
-        return false;
-      }
-    }
-    return failures.isEmpty() && leaves.isEmpty();
+    return busy == 0;
   }
 
   void owe(CallFailure failure) {
     failures.add(failure);
+    busy++;
   }
 
   /** The first place that is still in use. */
@@ -98,6 +97,7 @@ final class Tenders {
   /** A thread is at a role for an entry. */
   void hold(Role role, int thread, int place, Object item) {
     by[role.ordinal()] = thread;
+    busy++;
     at[role.ordinal()] = place;
     claimed = item;
     if (role == Role.EFFECTS) {
@@ -108,6 +108,7 @@ final class Tenders {
 
   void release(Role role) {
     by[role.ordinal()] = NOBODY;
+    busy--;
     claimed = null;
     if (role == Role.EFFECTS) {
       asked = null;
@@ -135,6 +136,7 @@ final class Tenders {
     }
     if (!isHeld(Role.FAILURES) && !failures.isEmpty()) {
       hold(Role.FAILURES, self, 0, failures.remove());
+      busy--;
       return Role.FAILURES;
     }
     if (canTake(Role.RECORDS, owed)) {
@@ -150,6 +152,7 @@ final class Tenders {
     Leave first = leaves.peek();
     if (first != null && isDone(Role.EFFECTS, first.place, owed)) {
       leaves.remove();
+      busy--;
       hold(Role.CALLBACKS, self, owed.next(Role.CALLBACKS), first.entry);
       return Role.CALLBACKS;
     }
@@ -164,6 +167,7 @@ final class Tenders {
       later.sessionEpoch = entry.sessionEpoch;
       later.leave = entry.leave;
       leaves.add(new Leave(next, later));
+      busy++;
       entry.leave = null;
     }
     return take(Role.CALLBACKS, self, owed);

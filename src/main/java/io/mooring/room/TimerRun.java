@@ -24,17 +24,13 @@ final class TimerRun implements Runnable {
   /** Which arming this is; a later one, of any timer, makes it stale. */
   final int arming;
 
-  /** From when on it is measured: when the command or fact came in. */
-  final long from;
-
   /** Null until the scheduler has it. */
   private volatile @Nullable Cancellable task;
 
-  TimerRun(SessionLink link, Timer timer, int arming, long from) {
+  TimerRun(SessionLink link, Timer timer, int arming) {
     this.link = link;
     this.timer = timer;
     this.arming = arming;
-    this.from = from;
   }
 
   boolean isTakenBack() {
@@ -51,12 +47,14 @@ final class TimerRun implements Runnable {
   }
 
   /**
-   * Sees to it that it is not armed any more, or will not be.
+   * Sees to it that it is not armed any more, or will not be. By the one thread whose decision took
+   * the timer away.
    *
    * @return the way to cancel it; null if the scheduler does not have it yet
    */
   @Nullable Cancellable takeBack() {
-    return TASK.getAndSet(this, TAKEN_BACK);
+    Cancellable armed = task;
+    return armed == null ? TASK.getAndSet(this, TAKEN_BACK) : armed;
   }
 
   @Override
