@@ -99,26 +99,11 @@ final class Effects {
     }
   }
 
-  /**
-   * The call that is under way, if one is. Under the mailbox's lock.
-   *
-   * @param thread the number of the thread that carries out effects
-   * @param entry what it carries out
-   */
-  @Nullable BlockedCall underWay(int thread, Entry entry, long now) {
+  /** The number of the call that is under way for an entry; 0 if none is. */
+  static int underWay(Entry entry) {
     Attempt attempt = entry.attempt;
     SessionLink link = attempt == null ? entry.link : attempt.episode.link;
-    int number = link == null ? 0 : link.underWay;
-    if (number == 0) {
-      return null;
-    }
-    long asked = entry.nanoTime;
-    return new BlockedCall(
-        number,
-        Call.of(number).method,
-        entry.sessionEpoch,
-        thread,
-        asked == 0 || now == EventClock.NOT_READ ? EventClock.NOT_READ : Math.max(0, now - asked));
+    return link == null ? 0 : link.underWay;
   }
 
   /**

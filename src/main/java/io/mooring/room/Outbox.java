@@ -224,25 +224,17 @@ final class Outbox extends Owed {
   /**
    * A call of the transport that has not returned, and was not reported yet.
    *
-   * @param now the time
+   * @param now the time, if it was read
    * @param least how long ago it must have been asked for, in nanoseconds; or {@link #NONE_BLOCKS}
    */
   @Nullable BlockedCall blockedCall(long now, long least) {
-    if (least == NONE_BLOCKS) {
+    if (now == EventClock.NOT_READ || least == NONE_BLOCKS) {
       return null;
     }
     if (Lane.isOpen(lane)) {
       closeLane();
     }
-    if (tenders == null || !tenders.isHeld(Role.EFFECTS)) {
-      return null;
-    }
-    BlockedCall blocked = effects.underWay(tenders.holder(Role.EFFECTS), tenders.asked(), now);
-    if (blocked == null || tenders.reported == blocked.number() || blocked.isYoungerThan(least)) {
-      return null;
-    }
-    tenders.reported = blocked.number();
-    return blocked;
+    return tenders == null ? null : tenders.blockedCall(now, least);
   }
 
   /* ---------------- with no lock held ---------------- */

@@ -43,7 +43,10 @@ final class Tenders {
   private @Nullable Entry asked;
 
   /** The number of its call that was reported because it does not return; 0 if none was. */
-  int reported;
+  private int reported;
+
+  /** When it was asked for, or first looked at; 0 if nobody has looked. */
+  private long seen;
 
   /** The number of the calling thread: two have the same only in theory, and then one waits. */
   static int self() {
@@ -57,11 +60,6 @@ final class Tenders {
 
   boolean isHeldBy(Role role, int thread) {
     return by[role.ordinal()] == thread;
-  }
-
-  /** The number of the thread at a role. */
-  int holder(Role role) {
-    return by[role.ordinal()];
   }
 
   private boolean holdsAny(int thread) {
@@ -103,6 +101,7 @@ final class Tenders {
     if (role == Role.EFFECTS) {
       asked = (Entry) item;
       reported = 0;
+      seen = 0;
     }
   }
 
@@ -115,9 +114,26 @@ final class Tenders {
     }
   }
 
-  /** What the transport is being asked for; only while somebody is at it. */
-  Entry asked() {
-    return requireNonNull(asked);
+  /**
+   * A call of the transport that has not returned, and was not reported yet; as {@link
+   * Outbox#blockedCall}.
+   */
+  @Nullable BlockedCall blockedCall(long now, long least) {
+    Entry entry = asked;
+    int call = entry == null ? 0 : Effects.underWay(entry);
+    if (entry == null || call == 0 || call == reported) {
+      return null;
+    }
+    if (seen == 0) {
+      // When a release or an undoing was decided nobody has read the clock.
+      seen = entry.nanoTime == 0 ? now : entry.nanoTime;
+    }
+    if (now - seen < least) {
+      return null;
+    }
+    reported = call;
+    return new BlockedCall(
+        Effects.Call.of(call).method, entry.sessionEpoch, by[Role.EFFECTS.ordinal()], now - seen);
   }
 
   /** What goes with the role that {@link #claim} gave. */

@@ -182,6 +182,34 @@ final class NothingWaitsTest {
   }
 
   @Test
+  void aCloseThatBlocksIsReportedWhenTheNextJoinFindsNoTransport() {
+    Rig rig = Rig.in(CONNECTED);
+    rig.during.put("close", stuck);
+    stuck.in(rig.connection::release);
+    rig.connection.initialize();
+    rig.join();
+
+    rig.scheduler.run(RoomConnection.DEFAULT_JOIN_TIMEOUT);
+    rig.join();
+    rig.scheduler.run(RoomConnection.DEFAULT_JOIN_TIMEOUT);
+
+    assertThat(told(rig)).containsExactly(CONNECTING, FAILED, CONNECTING, FAILED);
+    assertThat(rig.failures).extracting(CallFailure::call).containsExactly("close");
+    stuck.letGo();
+    assertThat(rig.log).containsSubsequence("close 1", "open 2", "close 2", "open 3", "close 3");
+  }
+
+  @Test
+  void aCallThatIsUnderWayForAMomentIsNotReported() {
+    Rig rig = Rig.in(RECONNECTING);
+    rig.during.put("stopReconnecting", () -> rig.window().fire());
+
+    rig.connection.release();
+
+    assertThat(rig.failures).isEmpty();
+  }
+
+  @Test
   void aLeaveThatCannotBeCarriedOutIsToldAndItsOutcomeWaits() {
     Rig rig = Rig.in(CONNECTED);
     List<ReturnCode> left = new ArrayList<>();
