@@ -158,7 +158,7 @@ final class Outbox extends Owed {
     passOver();
     Tenders others = tenders;
     if (!isIdle()) {
-      return requireNonNull(others).isHeldBy(Role.EFFECTS, Tenders.self()) ? NOTHING : CONTENDED;
+      return requireNonNull(others).isIdleFor(Tenders.self(), this) ? NOTHING : CONTENDED;
     }
     if (isEmpty()) {
       return NOTHING;

@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Which thread is at which {@link Role}, once there is more to do than one thread with one entry.
  * Under the mailbox's lock.
  *
- * <p>A thread inside a call of the transport takes nothing on: it is in the middle of the order of
- * effects. A thread inside any other call takes every role but that of callbacks, so that the
- * effects of a command are carried out before it returns, and no callback begins inside another.
+ * <p>A thread inside a call of the transport stores and does nothing else: it is in the middle of
+ * the order of effects, and what a command decided is stored before it returns. A thread inside any
+ * other call takes every role but that of callbacks, so that the effects of a command are carried
+ * out before it returns, and no callback begins inside another.
  */
 @SuppressWarnings("EnumOrdinal") // never leaves this object
 final class Tenders {
@@ -124,14 +125,19 @@ final class Tenders {
     return requireNonNull(claimed);
   }
 
+  /** Whether a thread is inside a call of the transport, and there is nothing to store. */
+  boolean isIdleFor(int thread, Owed owed) {
+    return isHeldBy(Role.EFFECTS, thread) && !canTake(Role.STORES, owed);
+  }
+
   /** Takes on, for the calling thread, the first role that is free and has something to do. */
   @Nullable Role claim(Owed owed) {
     int self = self();
-    if (isHeldBy(Role.EFFECTS, self)) {
-      return null;
-    }
     if (canTake(Role.STORES, owed)) {
       return take(Role.STORES, self, owed);
+    }
+    if (isHeldBy(Role.EFFECTS, self)) {
+      return null;
     }
     if (canTake(Role.EFFECTS, owed) && isDone(Role.STORES, owed.next(Role.EFFECTS), owed)) {
       return take(Role.EFFECTS, self, owed);
