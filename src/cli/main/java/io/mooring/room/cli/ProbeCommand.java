@@ -172,6 +172,9 @@ final class ProbeCommand implements Callable<Integer> {
     }
     earlier.ifPresent(stored -> builder.restore(stored.snapshot(), stored.age()));
     RoomConnection connection = builder.build();
+    if (file != null) {
+      connection.addListener(change -> file.write(connection::capture));
+    }
     connection.addListener(this::tell);
     return connection;
   }

@@ -5,7 +5,9 @@ import io.mooring.room.ChannelRequest;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
+import io.mooring.room.SessionToken;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -54,6 +56,7 @@ final class JanusSession implements RoomSession {
   private final News news;
   private final Place place;
   private final LeftSessions left;
+  private final TakenId takenId;
 
   /** What the client had before this session, if it may still be there. */
   private final @Nullable JanusToken earlier;
@@ -71,9 +74,6 @@ final class JanusSession implements RoomSession {
 
   /** The way into the room that is under way, while there is one; earlier ones are void. */
   private @Nullable Way way;
-
-  /** What is being done about a user id that is in the room, while the server says so. */
-  private @Nullable TakenId conflict;
 
   /**
    * A session.
@@ -100,6 +100,7 @@ final class JanusSession implements RoomSession {
     identity = new Identity(request, settings.textIds());
     this.resumed = resumed;
     proven = resumed && earlier != null && identity.takesUp(earlier.who());
+    takenId = new TakenId(settings, loop, left, identity);
     locator = new Locator(settings, loop, request);
     roster = new Roster(request, call -> loop.tell(() -> call.accept(settings.observer())));
     news = new News(settings, roster);
@@ -111,12 +112,12 @@ final class JanusSession implements RoomSession {
 
   // What the connection asks for.
 
-  /** What proves that the session is the client's: a secret. */
-  String tokenText() {
-    return place.token().text();
+  @Override
+  public Optional<SessionToken> token() {
+    return Optional.of(place.token());
   }
 
-  /** What there may be of the client's past is known, should it be in the way. */
+  /** The client's past is known, should it be in the way. */
   void begun() {
     if (earlier != null) {
       if (!proven) {
@@ -174,8 +175,24 @@ final class JanusSession implements RoomSession {
       attempt = null;
       giveUpWay();
       place.leave();
-      owner.closed(this);
+      JanusToken unclaimed = place.inherited();
+      if (unclaimed == null) {
+        owner.closed(this);
+      } else {
+        leaveUnclaimed(unclaimed);
+      }
     }
+  }
+
+  /** The session of an earlier process is left before anybody knew where it is. */
+  private void leaveUnclaimed(JanusToken token) {
+    left.inherit(token, token.session(), token.handle());
+    locator.locate(
+        server -> {
+          left.endElsewhere(token.who(), server);
+          owner.closed(this);
+        },
+        why -> owner.closed(this));
   }
 
   /**
@@ -207,7 +224,7 @@ final class JanusSession implements RoomSession {
   }
 
   private void begin() {
-    conflict = null;
+    takenId.reset();
     way = new Way(settings, locator, identity, place, phase == Phase.JOINING, new Traveller());
     way.begin();
   }
@@ -263,7 +280,7 @@ final class JanusSession implements RoomSession {
     @Override
     public void in(JsonNode... present) {
       way = null;
-      conflict = null;
+      takenId.reset();
       boolean first = phase == Phase.JOINING;
       phase = Phase.IN;
       if (first) {
@@ -291,18 +308,15 @@ final class JanusSession implements RoomSession {
     @Override
     public void taken(Reply reply, Runnable again) {
       Seat at = place.seat();
-      if (conflict == null) {
+      if (!takenId.isMet()) {
         complain(reply);
       }
       if (at == null || (resumed && !proven)) {
         // Who was in the room takes whom the server has there for themselves.
         failed(facts::sameUserIdElsewhere);
-        return;
+      } else {
+        takenId.met(at.server, again, () -> ended(facts::sameUserIdElsewhere));
       }
-      if (conflict == null) {
-        conflict = new TakenId(settings, loop, left, identity.who());
-      }
-      conflict.met(at.server, again, () -> ended(facts::sameUserIdElsewhere));
     }
 
     private void complain(Reply reply) {

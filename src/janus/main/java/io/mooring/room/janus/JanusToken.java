@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.room.SessionToken;
 import java.util.Optional;
 
 /**
@@ -24,26 +25,23 @@ record JanusToken(
     String life, Identity.Who who, long session, long handle, boolean taken, long next) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What {@link #parse} reads; it says of itself what it is. */
-  String text() {
+  /** What {@link #of} reads; it says of itself what it is. */
+  SessionToken token() {
     ObjectNode text =
         JSON.createObjectNode()
             .put("janus", 1)
             .put("life", life)
             .put("room", who.room())
             .put("id", who.id());
-    return text.put("session", session)
-        .put("handle", handle)
-        .put("taken", taken)
-        .put("next", next)
-        .toString();
+    text.put("session", session).put("handle", handle).put("taken", taken).put("next", next);
+    return SessionToken.of(text.toString());
   }
 
-  /** Reads what {@link #text} wrote; empty for anything else. */
-  static Optional<JanusToken> parse(String text) {
+  /** Reads what {@link #token} gave; empty for anything else. */
+  static Optional<JanusToken> of(SessionToken token) {
     try {
-      JsonNode read = JSON.readTree(text);
-      JanusToken token =
+      JsonNode read = JSON.readTree(token.text());
+      JanusToken known =
           new JanusToken(
               read.path("life").asText(),
               new Identity.Who(read.path("room").asText(), read.path("id").asText()),
@@ -51,7 +49,7 @@ record JanusToken(
               read.path("handle").asLong(),
               read.path("taken").asBoolean(),
               read.path("next").asLong());
-      return token.text().equals(text) ? Optional.of(token) : Optional.empty();
+      return known.token().equals(token) ? Optional.of(known) : Optional.empty();
     } catch (JsonProcessingException none) {
       return Optional.empty();
     }

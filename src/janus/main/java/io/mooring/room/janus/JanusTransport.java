@@ -6,6 +6,7 @@ import io.mooring.room.ChannelRequest;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
+import io.mooring.room.SessionToken;
 import io.mooring.room.spec.Timing;
 import java.net.Authenticator;
 import java.net.ProxySelector;
@@ -71,10 +72,16 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
    */
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
-    return open(request, null, facts);
+    return open(request, Optional.empty(), facts);
   }
 
-  RoomSession open(ChannelRequest request, @Nullable String ghost, RoomFacts facts) {
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Where the client's own past is in the way it is ended: {@link Builder#ownSessionPatience}.
+   */
+  @Override
+  public RoomSession open(ChannelRequest request, Optional<SessionToken> ghost, RoomFacts facts) {
     JanusSession session = session(request, facts, false, ghost);
     session.join();
     return session;
@@ -89,26 +96,23 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
    * attempts fail.
    */
   @Override
-  public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
-    return resume(request, null, facts);
-  }
-
-  Optional<RoomSession> resume(ChannelRequest request, @Nullable String token, RoomFacts facts) {
+  public Optional<RoomSession> resume(
+      ChannelRequest request, Optional<SessionToken> token, RoomFacts facts) {
     return Optional.of(session(request, facts, true, token));
   }
 
   private JanusSession session(
-      ChannelRequest request, RoomFacts facts, boolean resumed, @Nullable String token) {
+      ChannelRequest request, RoomFacts facts, boolean resumed, Optional<SessionToken> token) {
     if (closed) {
       throw new IllegalStateException("This transport is closed.");
     }
-    JanusToken earlier = token == null ? null : JanusToken.parse(token).orElse(null);
+    JanusToken earlier = token.flatMap(JanusToken::of).orElse(null);
     JanusSession session =
         new JanusSession(request, facts, settings, loop, left, owner, resumed, earlier);
     loop.run(
         () -> {
           sessions.add(session);
-          if (token != null && earlier == null) {
+          if (token.isPresent() && earlier == null) {
             owner.fault(
                 new JanusFault(
                     request, JanusFault.Kind.GARBAGE, "a token that is none of this transport"));
@@ -286,7 +290,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when it is not positive
      */
     public Builder connectTimeout(Duration timeout) {
-      this.connectTimeout = positive(timeout, "connectTimeout");
+      this.connectTimeout = Settings.positive(timeout, "connectTimeout");
       return this;
     }
 
@@ -296,7 +300,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when it is not positive
      */
     public Builder directoryTimeout(Duration timeout) {
-      this.directoryTimeout = positive(timeout, "directoryTimeout");
+      this.directoryTimeout = Settings.positive(timeout, "directoryTimeout");
       return this;
     }
 
@@ -310,19 +314,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when the arguments contradict this
      */
     public Builder keepAlive(Duration every, Duration silent) {
-      positive(every, "every");
-      positive(silent, "silent");
-      if (every.compareTo(silent) >= 0 || silent.compareTo(Timing.DETECTION_AT_MOST) > 0) {
-        throw new IllegalArgumentException(
-            "A sign of life every "
-                + every
-                + " and a loss after "
-                + silent
-                + " of silence is not possible: the first is shorter than the second, and that at"
-                + " most "
-                + Timing.DETECTION_AT_MOST
-                + ".");
-      }
+      Settings.requireBeats(every, silent);
       this.keepAlive = every;
       this.silence = silent;
       return this;
@@ -338,7 +330,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when it is negative
      */
     public Builder ownSessionPatience(Duration patience) {
-      this.ownSessionPatience = notNegative(patience, "ownSessionPatience");
+      this.ownSessionPatience = Settings.notNegative(patience, "ownSessionPatience");
       return this;
     }
 
@@ -351,7 +343,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when it is negative
      */
     public Builder takenIdPatience(Duration patience) {
-      this.takenIdPatience = notNegative(patience, "takenIdPatience");
+      this.takenIdPatience = Settings.notNegative(patience, "takenIdPatience");
       return this;
     }
 
@@ -363,7 +355,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when it is not positive
      */
     public Builder sessionTimeout(Duration timeout) {
-      this.sessionTimeout = positive(timeout, "sessionTimeout");
+      this.sessionTimeout = Settings.positive(timeout, "sessionTimeout");
       return this;
     }
 
@@ -374,31 +366,10 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when one is not positive
      */
     public Builder limits(int characters, int levels) {
-      if (characters <= 0 || levels <= 0) {
-        throw new IllegalArgumentException(
-            "Messages of at most "
-                + characters
-                + " characters and "
-                + levels
-                + " levels say nothing.");
-      }
+      Settings.requireLimits(characters, levels);
       this.largestMessage = characters;
       this.deepestMessage = levels;
       return this;
-    }
-
-    private static Duration positive(Duration duration, String name) {
-      if (duration.isNegative() || duration.isZero()) {
-        throw new IllegalArgumentException(name + " is " + duration + "; it is more than zero.");
-      }
-      return duration;
-    }
-
-    private static Duration notNegative(Duration duration, String name) {
-      if (duration.isNegative()) {
-        throw new IllegalArgumentException(name + " is " + duration + "; it is not negative.");
-      }
-      return duration;
     }
 
     /** A transport of these parts. It has threads only while there is something to do. */

@@ -1,5 +1,6 @@
 package io.mooring.room.janus;
 
+import io.mooring.room.SessionToken;
 import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class Place implements Seat.Owner {
 
   private @Nullable Link link;
   private @Nullable Seat seat;
-  private volatile JanusToken token;
+  private volatile SessionToken token;
 
   /**
    * A place that is nowhere yet.
@@ -43,7 +44,7 @@ final class Place implements Seat.Owner {
     this.identity = identity;
     this.unheard = unheard;
     this.inherited = inherited;
-    token = inherited == null ? current() : inherited;
+    token = (inherited == null ? current() : inherited).token();
   }
 
   @Nullable Link link() {
@@ -55,13 +56,18 @@ final class Place implements Seat.Owner {
   }
 
   /** What proves that the seat is this session's. Any thread may ask. */
-  JanusToken token() {
+  SessionToken token() {
     return token;
+  }
+
+  /** What an earlier process had, as long as nobody could be asked for it. */
+  @Nullable JanusToken inherited() {
+    return inherited;
   }
 
   @Override
   public void changed() {
-    token = current();
+    token = current().token();
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.mooring.room.janus;
 
+import io.mooring.room.spec.Timing;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -66,6 +67,47 @@ record Settings(
         from.sessionTimeout,
         from.largestMessage,
         from.deepestMessage);
+  }
+
+  static Duration positive(Duration duration, String name) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(name + " is " + duration + "; it is more than zero.");
+    }
+    return duration;
+  }
+
+  static Duration notNegative(Duration duration, String name) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(name + " is " + duration + "; it is not negative.");
+    }
+    return duration;
+  }
+
+  static void requireBeats(Duration every, Duration silent) {
+    positive(every, "every");
+    positive(silent, "silent");
+    if (every.compareTo(silent) >= 0 || silent.compareTo(Timing.DETECTION_AT_MOST) > 0) {
+      throw new IllegalArgumentException(
+          "A sign of life every "
+              + every
+              + " and a loss after "
+              + silent
+              + " of silence is not possible: the first is shorter than the second, and that at"
+              + " most "
+              + Timing.DETECTION_AT_MOST
+              + ".");
+    }
+  }
+
+  static void requireLimits(int characters, int levels) {
+    if (characters <= 0 || levels <= 0) {
+      throw new IllegalArgumentException(
+          "Messages of at most "
+              + characters
+              + " characters and "
+              + levels
+              + " levels say nothing.");
+    }
   }
 
   /** A server's words without control characters and without anything secret that it repeats. */

@@ -10,20 +10,32 @@ import java.time.Duration;
  * only who has the number of a session can end it. On the thread that owns the sessions.
  */
 final class TakenId {
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final Settings settings;
   private final Loop loop;
   private final LeftSessions left;
-  private final Identity.Who who;
-  private final long began = System.nanoTime();
-  private Duration pause = Duration.ofMillis(50);
+  private final Identity identity;
+  private boolean meeting;
+  private long began;
+  private Duration pause = FIRST_PAUSE;
 
-  TakenId(Settings settings, Loop loop, LeftSessions left, Identity.Who who) {
+  TakenId(Settings settings, Loop loop, LeftSessions left, Identity identity) {
     this.settings = settings;
     this.loop = loop;
     this.left = left;
-    this.who = who;
+    this.identity = identity;
+  }
+
+  /** Whether the server has said so since {@link #reset}. */
+  boolean isMet() {
+    return meeting;
+  }
+
+  /** The client is in, or tries anew. */
+  void reset() {
+    meeting = false;
   }
 
   /**
@@ -33,6 +45,12 @@ final class TakenId {
    * @param stranger runs instead when it is somebody else, or there is no time left to know
    */
   void met(URI server, Runnable again, Runnable stranger) {
+    if (!meeting) {
+      meeting = true;
+      began = System.nanoTime();
+      pause = FIRST_PAUSE;
+    }
+    Identity.Who who = identity.who();
     boolean own = left.mayBe(who);
     Duration patience = settings.takenIdPatience();
     if (own && settings.ownSessionPatience().compareTo(patience) > 0) {

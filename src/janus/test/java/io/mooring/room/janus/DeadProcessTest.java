@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.RoomSession;
+import io.mooring.room.SessionToken;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,19 +65,19 @@ final class DeadProcessTest {
   }
 
   /** Joins, and dies: the token of then. */
-  private String died(ChannelRequest request) throws IOException {
+  private SessionToken died(ChannelRequest request) throws IOException {
     Facts before = new Facts();
     RoomSession session = dead.open(request, before);
     before.await("joined");
-    String token = ((JanusSession) session).tokenText();
+    SessionToken token = session.token().orElseThrow();
     server.cut();
     before.await("joined", "signalLost");
     faults.clear();
     return token;
   }
 
-  private RoomSession resumed(String token) {
-    return transport.resume(REQUEST, token, facts).orElseThrow();
+  private RoomSession resumed(SessionToken token) {
+    return transport.resume(REQUEST, Optional.of(token), facts).orElseThrow();
   }
 
   /** Attempts, one after the other, until something is told that ends them. */
@@ -100,7 +102,7 @@ final class DeadProcessTest {
 
   @Test
   void aSessionIsClaimedAndOthersHaveSeenNothing() throws IOException {
-    String token = died(REQUEST);
+    SessionToken token = died(REQUEST);
     long session = room.seatOf(USER);
     assertThat(comesTo(resumed(token))).isEqualTo("succeeded 1");
 
@@ -114,7 +116,7 @@ final class DeadProcessTest {
   @CsvSource({"0, 0", "1, 0", "0, 1", "1, 1", "0, 3", "1, 3"})
   void aSessionThatExpiresWhileItIsTakenUpIsFollowedByANewOne(int moment, int lag)
       throws IOException {
-    String token = died(REQUEST);
+    SessionToken token = died(REQUEST);
     long session = room.seatOf(USER);
     room.lags(lag);
     room.before(moment, () -> room.expire(session));
@@ -126,7 +128,7 @@ final class DeadProcessTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1})
   void somebodyElseWhoTookTheSeatMeanwhileIsToldAndStays(int moment) throws IOException {
-    String token = died(REQUEST);
+    SessionToken token = died(REQUEST);
     long session = room.seatOf(USER);
     room.before(
         moment,
@@ -139,8 +141,18 @@ final class DeadProcessTest {
   }
 
   @Test
+  void aSessionThatIsLeftBeforeItWasTakenUpIsLeftOnTheServerAsWell() throws IOException {
+    RoomSession session = resumed(died(REQUEST));
+    session.close();
+    transport.close();
+    transport.closed().toCompletableFuture().join();
+    assertThat(room.seatOf(USER)).isZero();
+    assertThat(room.sessions()).isEmpty();
+  }
+
+  @Test
   void whoWasRemovedWhileTheirProcessWasDeadIsTold() throws IOException {
-    String token = died(REQUEST);
+    SessionToken token = died(REQUEST);
     room.leaves(USER);
     assertThat(comesTo(resumed(token))).isEqualTo("kicked");
   }
@@ -148,10 +160,10 @@ final class DeadProcessTest {
   @Test
   void aUserWhomTheServerGaveAnIdKeepsIt() throws IOException {
     ChannelRequest anybody = new ChannelRequest("5", 0);
-    String token = died(anybody);
+    SessionToken token = died(anybody);
     long session = room.sessions().iterator().next();
     room.expire(session);
-    assertThat(comesTo(transport.resume(anybody, token, facts).orElseThrow()))
+    assertThat(comesTo(transport.resume(anybody, Optional.of(token), facts).orElseThrow()))
         .isEqualTo("succeeded 1");
     assertThat(room.seatOf(ScriptedRoom.CHOSEN)).isPositive();
   }
@@ -160,7 +172,7 @@ final class DeadProcessTest {
   void withoutATokenNothingIsClaimedAndTheServerIsWaitedFor() throws IOException {
     died(REQUEST);
     long ghost = room.seatOf(USER);
-    RoomSession session = transport.resume(REQUEST, facts).orElseThrow();
+    RoomSession session = transport.resume(REQUEST, Optional.empty(), facts).orElseThrow();
     session.tryToRejoin(facts.attempt(1));
     facts.await("failed 1");
     session.tryToRejoin(facts.attempt(2));
@@ -177,11 +189,11 @@ final class DeadProcessTest {
     "0, 2", "1, 2", "2, 2", "3, 2", "4, 2", "5, 2", "6, 2", "7, 2", "8, 2", "9, 2"
   })
   void aNewJoinEndsWhatTheDeadProcessHad(int moment, int lag) throws IOException {
-    String token = died(REQUEST);
+    SessionToken token = died(REQUEST);
     long ghost = room.seatOf(USER);
     room.lags(lag);
     room.before(moment, () -> room.expire(ghost));
-    transport.open(REQUEST, token, facts);
+    transport.open(REQUEST, Optional.of(token), facts);
     facts.await("joined");
     assertThat(room.seatOf(USER)).isPositive().isNotEqualTo(ghost);
     isAloneInTheRoom();
@@ -190,7 +202,7 @@ final class DeadProcessTest {
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2, 3, 4, 5, 6})
   void aNewJoinThatMeetsSomebodyElseIsTold(int moment) throws IOException {
-    String token = died(REQUEST);
+    SessionToken token = died(REQUEST);
     long ghost = room.seatOf(USER);
     room.before(
         moment,
@@ -198,15 +210,15 @@ final class DeadProcessTest {
           room.expire(ghost);
           room.strangerJoins(USER);
         });
-    transport.open(REQUEST, token, facts);
+    transport.open(REQUEST, Optional.of(token), facts);
     facts.await("sameUserIdElsewhere");
     assertThat(room.seatOf(USER)).isEqualTo(-1);
   }
 
   @Test
   void whoGoesElsewhereIsSeenToHaveLeft() throws IOException {
-    String token = died(new ChannelRequest("5", 8));
-    transport.open(REQUEST, token, facts);
+    SessionToken token = died(new ChannelRequest("5", 8));
+    transport.open(REQUEST, Optional.of(token), facts);
     facts.await("joined");
     Waiting.until(() -> room.seatOf(8) == 0, () -> "the other user is gone");
     isAloneInTheRoom();
@@ -232,15 +244,15 @@ final class DeadProcessTest {
           died[0] |= ScriptedServer.word(message).equals(last);
           return died[0] ? "" : answer;
         });
-    JanusSession joining = (JanusSession) dead.open(REQUEST, new Facts());
-    String token = joining.tokenText();
+    RoomSession joining = dead.open(REQUEST, new Facts());
+    SessionToken token = joining.token().orElseThrow();
     Waiting.until(() -> died[0], () -> "a question for " + last);
     server.cut();
     server.converses(room);
     boolean isIn = room.seatOf(USER) > 0;
     assertThat(isIn).isEqualTo(last.equals("join"));
 
-    transport.open(REQUEST, token, facts);
+    transport.open(REQUEST, Optional.of(token), facts);
     facts.await("joined");
     if (isIn) {
       isAloneInTheRoom();
@@ -250,7 +262,7 @@ final class DeadProcessTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "",
+        " ",
         "x",
         "{}",
         "{\"janus\":1}",
@@ -258,10 +270,10 @@ final class DeadProcessTest {
         "{\"janus\":2,\"life\":\"a\",\"room\":\"5\",\"id\":\"7\",\"session\":1,\"handle\":2,"
             + "\"taken\":true,\"next\":3}"
       })
-  void aTokenOfAnotherKindProvesNothing(String token) throws IOException {
+  void aTokenOfAnotherKindProvesNothing(String text) throws IOException {
     died(REQUEST);
     long ghost = room.seatOf(USER);
-    transport.open(REQUEST, token, facts);
+    transport.open(REQUEST, Optional.of(SessionToken.of(text)), facts);
     facts.await("sameUserIdElsewhere");
     assertThat(room.seatOf(USER)).isEqualTo(ghost);
     assertThat(faults).contains("GARBAGE a token that is none of this transport");
@@ -271,10 +283,10 @@ final class DeadProcessTest {
   void aTokenThatWasMadeUpEndsNobody() throws IOException {
     died(REQUEST);
     long ghost = room.seatOf(USER);
-    String guess =
+    SessionToken guess =
         new JanusToken("elsewhere", new Identity.Who("5", "7"), ghost + 1, 101, true, ghost + 2)
-            .text();
-    transport.open(REQUEST, guess, facts);
+            .token();
+    transport.open(REQUEST, Optional.of(guess), facts);
     facts.await("sameUserIdElsewhere");
     assertThat(room.seatOf(USER)).isEqualTo(ghost);
   }
