@@ -167,6 +167,33 @@ final class SnapshotStoreTest {
   }
 
   @Test
+  void whatAReleaseHasTakenBackIsNotOwed() {
+    List<ConnectionSnapshot> kept = new ArrayList<>();
+    List<ConnectionChange> heard = new ArrayList<>();
+    Rig rig = on(kept::add);
+    rig.onState.put(
+        CONNECTING,
+        () -> {
+          rig.connection.release();
+          rig.connection.initialize();
+          kept.add(rig.connection.capture());
+        });
+    rig.connection.initialize();
+    rig.join();
+
+    assertThat(kept)
+        .extracting(ConnectionSnapshot::location)
+        .contains(Location.CONNECTING, Location.UNKNOWN);
+    assertThat(kept)
+        .filteredOn(snapshot -> snapshot.location() != Location.CONNECTING)
+        .noneMatch(ConnectionSnapshot::isOwed);
+    ConnectionSnapshot last = kept.get(kept.size() - 1);
+    new Rig(builder -> builder.listener(heard::add).restore(last), true);
+    assertThat(heard).isEmpty();
+    assertThat(rig.failures).isEmpty();
+  }
+
+  @Test
   void theTokenOfASessionStandsInWhatIsStoredAndNowhereElse() {
     String secret = "do-not-print-me";
     List<ConnectionSnapshot> kept = new ArrayList<>();
