@@ -53,7 +53,9 @@ final class Callbacks implements Runnable {
   /** Tells the changes of a step, and then what commands came to with it. */
   void tell(Entry entry, Listeners listeners, Outbox outbox, Failures failures) {
     Step step = entry.step;
-    if (step != null && entry.changes() > 0 && !listeners.isEmpty()) {
+    if (entry.sequence == Entry.REPEATED) {
+      tell(outbox.repeated(), listeners, outbox, failures);
+    } else if (step != null && entry.changes() > 0 && !listeners.isEmpty()) {
       tell(entry, step, listeners, outbox, failures);
     }
     complete(entry.join, entry.answer);
@@ -74,12 +76,22 @@ final class Callbacks implements Runnable {
               entry.sequence + i,
               entry.sessionEpoch,
               entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
-      if (executor == null) {
-        listeners.tell(change, outbox, failures);
-      } else {
-        add(() -> outbox.listeners().tell(change, outbox, failures));
-      }
+      tell(change, listeners, outbox, failures);
       from = to;
+    }
+  }
+
+  private void tell(
+      ConnectionChange change, Listeners listeners, Outbox outbox, Failures failures) {
+    if (executor == null) {
+      listeners.tell(change, outbox, failures);
+      outbox.told(change);
+    } else {
+      add(
+          () -> {
+            outbox.listeners().tell(change, outbox, failures);
+            outbox.told(change);
+          });
     }
   }
 

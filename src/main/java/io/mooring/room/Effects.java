@@ -6,6 +6,7 @@ import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -50,6 +51,12 @@ final class Effects {
   private final TimerLengths lengths;
   final Pace pace;
 
+  /** The latest session, for its token; any thread may ask. */
+  private volatile @Nullable RoomSession latest;
+
+  /** What the latest session of an earlier life gave, until there is one of this life. */
+  private final Optional<SessionToken> inherited;
+
   /** Guarded by the mailbox's lock. */
   private int attempted;
 
@@ -58,6 +65,22 @@ final class Effects {
     transport = builder.transport;
     lengths = builder.timerLengths;
     pace = builder.pace;
+    inherited =
+        builder.restoration == null ? Optional.empty() : builder.restoration.snapshot().token();
+  }
+
+  /** What proves that the latest session is the client's own. */
+  Optional<SessionToken> token() {
+    RoomSession session = latest;
+    if (session == null) {
+      return inherited;
+    }
+    try {
+      return session.token();
+    } catch (Throwable thrown) {
+      mailbox.report(Callee.TRANSPORT, "token", 0, thrown);
+      return Optional.empty();
+    }
   }
 
   /**
@@ -113,8 +136,9 @@ final class Effects {
    */
   boolean resume(SessionLink link) {
     try {
-      Optional<RoomSession> session = transport.resume(link.request(), link);
+      Optional<RoomSession> session = transport.resume(link.request(), inherited, link);
       link.session = session.orElse(null);
+      latest = link.session;
       return session.isPresent();
     } catch (Throwable thrown) {
       mailbox.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
@@ -127,7 +151,8 @@ final class Effects {
     link.underWay = Call.OPEN.number();
     try {
       session =
-          requireNonNull(transport.open(link.request(), link), "RoomTransport.open gave null");
+          requireNonNull(
+              transport.open(link.request(), token(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
       mailbox.endOpening(link, SessionLink.Phase.VOID);
       mailbox.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
@@ -136,6 +161,7 @@ final class Effects {
       link.underWay = 0;
     }
     link.session = session;
+    latest = session;
     mailbox.endOpening(link, SessionLink.Phase.OPEN);
   }
 
@@ -158,6 +184,10 @@ final class Effects {
   }
 
   private void startReconnecting(SessionLink link, Entry entry) {
+    if (link.session == null) {
+      // An episode that is over before this life began: nothing is attempted.
+      return;
+    }
     link.attempts = new Attempts(this, link, entry.arming);
     link.attempts.begin();
   }
@@ -183,12 +213,13 @@ final class Effects {
     ask(link, Call.STOP_RECONNECTING, RoomSession::stopReconnecting);
   }
 
-  private void arm(TimerRun run, long from) {
+  private void arm(TimerRun run) {
     if (run.isTakenBack()) {
       return;
     }
+    Duration length = lengths.of(run.timer);
     try {
-      Cancellable task = mailbox.clock.schedule(from, lengths.of(run.timer), run);
+      Cancellable task = mailbox.clock.schedule(run.from(length), length, run);
       if (!run.keep(task)) {
         cancel(task, run.link);
       }
@@ -203,14 +234,13 @@ final class Effects {
    *
    * @param before the timer that was to run before
    * @param after the one that is to run now
-   * @param from from when on that is measured
    */
-  void change(@Nullable TimerRun before, @Nullable TimerRun after, long from) {
+  void change(@Nullable TimerRun before, @Nullable TimerRun after) {
     if (before != null) {
       cancel(before.takeBack(), before.link);
     }
     if (after != null) {
-      arm(after, from);
+      arm(after);
     }
   }
 

@@ -1,6 +1,5 @@
 package io.mooring.room;
 
-import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import java.util.concurrent.CompletableFuture;
@@ -17,6 +16,12 @@ final class Entry {
   /** What a stale fact has for a number: it was dropped. */
   static final long STALE = 0;
 
+  /** What a step of an earlier life has: its effects are carried out anew, and nothing told. */
+  static final long AGAIN = -1;
+
+  /** What a change of an earlier life has that is told again. */
+  static final long REPEATED = -2;
+
   /** The step that was taken; for a stale fact, the row that says how to undo it. */
   @Nullable Step step;
 
@@ -26,8 +31,11 @@ final class Entry {
   /** The session that is current after the step; for a stale fact, the one it came from. */
   long sessionEpoch;
 
-  /** The number of the step's first change, or {@link #STALE}. */
+  /** The number of the step's first change, or {@link #STALE} or the like. */
   long sequence;
+
+  /** The number of the snapshot that is to be stored before anything follows; 0 for none. */
+  int snapshot;
 
   /* ---------------- for effects ---------------- */
 
@@ -71,7 +79,10 @@ final class Entry {
 
   /** How many changes are told. */
   int changes() {
-    return step == null || isStale() ? 0 : step.notifications().size();
+    if (sequence == REPEATED) {
+      return 1;
+    }
+    return step == null || sequence <= STALE ? 0 : step.notifications().size();
   }
 
   /** Lets go of what was for callbacks. */
@@ -90,22 +101,6 @@ final class Entry {
       carriedOut();
     } else if (role == Role.CALLBACKS) {
       told();
-    }
-  }
-
-  /** Shows the step to a witness; that an attempt goes on is no step. */
-  void recordTo(StepRecorder witness, Failures failures) {
-    if (step == null) {
-      return;
-    }
-    try {
-      if (isStale()) {
-        witness.stale(nanoTime, sessionEpoch, step.event(), step.effects());
-      } else {
-        witness.recorded(nanoTime, sessionEpoch, step);
-      }
-    } catch (Throwable thrown) {
-      failures.report(Callee.RECORDER, step.event().action(), sessionEpoch, thrown);
     }
   }
 

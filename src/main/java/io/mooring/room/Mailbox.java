@@ -31,6 +31,8 @@ final class Mailbox implements Failures {
   private final Effects effects;
   private final Outbox outbox;
 
+  private final Duration window;
+
   /** Guarded by this object's lock. */
   private final Decisions decisions;
 
@@ -40,45 +42,28 @@ final class Mailbox implements Failures {
     clock = new EventClock(builder.scheduler, this, builder.recorder != null);
     effects = new Effects(this, builder);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
-    outbox = new Outbox(this, callbacks, effects, builder.recorder);
+    outbox = new Outbox(this, callbacks, effects, builder);
     StepLog log = StepLog.ofSize(builder.stepLogSize);
-    decisions = new Decisions(engine, clock, outbox, log);
+    window = builder.timerLengths.of(Timer.RECONNECT_WINDOW);
+    decisions = new Decisions(engine, clock, outbox, log, builder.timerLengths);
     Restoration restoration = builder.restoration;
     if (restoration != null) {
       decisions.takeUp(restoration, restoration.session(this));
+      outbox.toldTo(restoration.told());
+    }
+    for (ConnectionListener listener : builder.listeners) {
+      outbox.add(listener, restoration == null ? 0 : restoration.told());
     }
   }
 
-  /**
-   * Goes on from a snapshot, before anybody has the connection: the links died with their process.
-   * One that stood is lost, and without a way back the client gives up; one that was being built
-   * has failed.
-   */
+  /** Goes on from a snapshot, before anybody has the connection. */
   void goOn(Restoration restoration) {
-    SessionLink link = decisions.current();
-    Location location = location();
-    if (link == null || !location.transportOpen()) {
-      return;
-    }
-    boolean stood = Restoration.stood(location);
-    boolean wayBack = stood && effects.resume(link);
-    long now = clock.now();
-    TimerRun armed;
-    long from;
-    synchronized (this) {
-      clock.goOnFrom(restoration.beginning(now));
-      if (stood) {
-        decisions.decide(Event.SIGNAL_LOST, null, null, restoration.beginning(now));
-      }
-      if (stood && !wayBack) {
-        decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
-      }
-      armed = decisions.timer();
-      from = clock.beginning();
-    }
-    effects.change(null, armed, from);
-    endOpening(link, wayBack ? SessionLink.Phase.OPEN : SessionLink.Phase.VOID);
-    attend();
+    new Lives(this, decisions, effects, outbox).goOn(restoration, window);
+  }
+
+  /** Where the connection is, for a later life. */
+  ConnectionSnapshot capture() {
+    return new Lives(this, decisions, effects, outbox).capture();
   }
 
   /** Does what is owed and nobody does. */
@@ -96,26 +81,31 @@ final class Mailbox implements Failures {
    *
    * @param before the timer that ran before what was decided
    * @param after the one that is to run now
-   * @param from from when on that is measured
    */
-  private void follow(@Nullable TimerRun before, @Nullable TimerRun after, long from, long ticket) {
+  private void follow(@Nullable TimerRun before, @Nullable TimerRun after, long ticket) {
     if (before != after) {
-      effects.change(before, after, from);
+      effects.change(before, after);
     }
     outbox.work(ticket);
   }
 
-  ConnectionSnapshot capture() {
-    long now = EventClock.underWay(location()) ? clock.now() : EventClock.NOT_READ;
-    synchronized (this) {
-      SessionLink session = decisions.current();
-      return new ConnectionSnapshot(
-          location(),
-          decisions.sequence(),
-          session == null ? 0 : session.epoch(),
-          Optional.ofNullable(session).map(SessionLink::request),
-          Duration.ofNanos(clock.lasted(location(), now)));
-    }
+  /** The latest change, of this life or of an earlier one. */
+  synchronized Optional<ConnectionChange> lastChange() {
+    return Optional.ofNullable(decisions.lastChange());
+  }
+
+  /** Whether nothing was told after a change, nor is to be. Under the lock. */
+  boolean isLatest(ConnectionChange change) {
+    return change.sequence() == decisions.sequence();
+  }
+
+  /** The change of an earlier life that is told again. */
+  synchronized ConnectionChange repeated() {
+    return decisions.repeated();
+  }
+
+  synchronized Life life() {
+    return decisions.life();
   }
 
   /** Where the connection is; needs no lock. */
@@ -201,12 +191,16 @@ final class Mailbox implements Failures {
     long now = clock.timeOf(Event.JOIN_CHANNEL, location());
     ReturnCode code;
     Throwable broken = null;
+    Throwable late;
+    SessionLink session;
     TimerRun before;
     TimerRun after;
-    long from;
     long ticket;
+    int snapshot;
     synchronized (this) {
+      session = decisions.current();
       before = decisions.timer();
+      late = decisions.expire(now);
       code = decisions.decide(Event.LEAVE_CHANNEL, null, null, now).code();
       if (code == ReturnCode.OK) {
         try {
@@ -216,10 +210,12 @@ final class Mailbox implements Failures {
         }
       }
       after = decisions.timer();
-      from = clock.beginning();
       ticket = outbox.tend(before != after);
+      snapshot = outbox.lastSnapshot();
     }
-    follow(before, after, from, ticket);
+    report(late, session);
+    follow(before, after, ticket);
+    outbox.awaitStored(snapshot);
     if (broken instanceof Error error) {
       throw error;
     } else if (broken instanceof RuntimeException exception) {
@@ -234,18 +230,24 @@ final class Mailbox implements Failures {
       @Nullable CompletableFuture<ReturnCode> carriedOut) {
     long now = clock.timeOf(command, location());
     ReturnCode code;
+    Throwable late;
+    SessionLink session;
     TimerRun before;
     TimerRun after;
-    long from;
     long ticket;
+    int snapshot;
     synchronized (this) {
+      session = decisions.current();
       before = decisions.timer();
+      late = decisions.expire(now);
       code = decisions.decide(command, asked, carriedOut, now).code();
       after = decisions.timer();
-      from = clock.beginning();
       ticket = outbox.tend(before != after);
+      snapshot = outbox.lastSnapshot();
     }
-    follow(before, after, from, ticket);
+    report(late, session);
+    follow(before, after, ticket);
+    outbox.awaitStored(snapshot);
     return code;
   }
 
@@ -273,11 +275,11 @@ final class Mailbox implements Failures {
   private void hear(
       SessionLink link, Event fact, @Nullable Attempt attempt, @Nullable TimerRun run) {
     long now = clock.timeOf(fact, location());
+    Throwable late;
     Throwable broken;
     BlockedCall blocked;
     TimerRun before;
     TimerRun after;
-    long from;
     long ticket;
     synchronized (this) {
       if (link.phase == SessionLink.Phase.OPENING && attempt == null && run == null) {
@@ -285,17 +287,18 @@ final class Mailbox implements Failures {
         link.keepForLater(fact);
         return;
       }
-      boolean over = isOver(link, attempt, run);
       before = decisions.timer();
+      late = run == null ? decisions.expire(now) : null;
+      boolean over = isOver(link, attempt, run);
       broken = decisions.hear(link, fact, over, now);
       after = decisions.timer();
-      from = clock.beginning();
       blocked = run == null || over ? null : outbox.blockedCall(now, LEAST_BLOCKED);
       ticket = outbox.tend(before != after);
     }
+    report(late, link);
     report(broken, link);
     report(blocked);
-    follow(before, after, from, ticket);
+    follow(before, after, ticket);
   }
 
   /** Whether what a fact is about is over. Under the lock. */
@@ -325,25 +328,36 @@ final class Mailbox implements Failures {
   private void ended(Attempt attempt, Attempt.Phase phase, long overdue) {
     // The pause is measured from the end of the attempt, whatever keeps the outbox busy.
     long now = clock.now();
-    BlockedCall blocked;
+    Throwable late;
+    BlockedCall blocked = null;
+    TimerRun before;
+    TimerRun after;
     long ticket;
     synchronized (this) {
-      if (!decisions.isIn(attempt, phase)) {
+      before = decisions.timer();
+      late = decisions.expire(now);
+      if (decisions.isIn(attempt, phase)) {
+        owe(attempt, phase, now);
+        blocked = outbox.blockedCall(now, overdue);
+      } else {
         decisions.drop();
-        return;
       }
-      Entry entry = outbox.reserve();
-      entry.step = null;
-      entry.attempt = attempt;
-      entry.sessionEpoch = attempt.episode.link.epoch();
-      entry.nanoTime = now;
-      attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
-      outbox.append();
-      blocked = outbox.blockedCall(now, overdue);
-      ticket = outbox.tend(false);
+      after = decisions.timer();
+      ticket = outbox.tend(before != after);
     }
+    report(late, attempt.episode.link);
     report(blocked);
-    outbox.work(ticket);
+    follow(before, after, ticket);
+  }
+
+  private void owe(Attempt attempt, Attempt.Phase phase, long now) {
+    Entry entry = outbox.reserve();
+    entry.step = null;
+    entry.attempt = attempt;
+    entry.sessionEpoch = attempt.episode.link.epoch();
+    entry.nanoTime = now;
+    attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
+    outbox.append();
   }
 
   /**
@@ -352,29 +366,32 @@ final class Mailbox implements Failures {
    * follows.
    */
   void endOpening(SessionLink link, SessionLink.Phase phase) {
-    boolean failed = phase == SessionLink.Phase.VOID;
+    endOpening(link, phase, phase == SessionLink.Phase.VOID ? Event.LONG_LINK_FAILED : null);
+  }
+
+  /** The same, with what is decided in place of a session that there is not. */
+  void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead) {
     long now = clock.now();
-    Throwable broken = null;
+    Throwable broken;
     TimerRun before;
     TimerRun after;
-    long from;
     synchronized (this) {
       before = decisions.timer();
+      broken = decisions.expire(now);
       link.phase = phase;
       for (Event fact : link.takeEarly()) {
-        Throwable next = decisions.hear(link, fact, failed || link != decisions.current(), now);
+        boolean over = instead != null || link != decisions.current();
+        Throwable next = decisions.hear(link, fact, over, now);
         broken = broken == null ? next : broken;
       }
-      if (failed) {
-        Throwable next =
-            decisions.hear(link, Event.LONG_LINK_FAILED, link != decisions.current(), now);
+      if (instead != null) {
+        Throwable next = decisions.hear(link, instead, link != decisions.current(), now);
         broken = broken == null ? next : broken;
       }
       after = decisions.timer();
-      from = clock.beginning();
     }
     report(broken, link);
-    follow(before, after, from, Outbox.NOTHING);
+    follow(before, after, Outbox.NOTHING);
   }
 
   /** A call of the transport that keeps everything else waiting that is asked of it. */
@@ -385,9 +402,9 @@ final class Mailbox implements Failures {
   }
 
   /** Whoever told a fact has nothing to do with an engine that broke on it. */
-  private void report(@Nullable Throwable broken, SessionLink link) {
+  private void report(@Nullable Throwable broken, @Nullable SessionLink link) {
     if (broken != null) {
-      report(Callee.ENGINE, "step", link.epoch(), broken);
+      report(Callee.ENGINE, "step", link == null ? 0 : link.epoch(), broken);
     }
   }
 

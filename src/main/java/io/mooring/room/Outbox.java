@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * change of it is one compare-and-set. Whoever else comes takes the lane away, under the lock: what
  * the thread is at stays its own, and what it has not begun is anybody's.
  */
-final class Outbox extends Owed {
+final class Outbox extends Audience {
 
   /** There is nothing to do. */
   static final long NOTHING = 0;
@@ -34,18 +34,10 @@ final class Outbox extends Owed {
   private static final AtomicLongFieldUpdater<Outbox> LANE =
       AtomicLongFieldUpdater.newUpdater(Outbox.class, "lane");
 
-  /** Its lock is that of all that is owed, and what is called here may fail: it reports that. */
-  private final Mailbox mailbox;
-
   private final Callbacks callbacks;
   private final Effects effects;
-  private final @Nullable StepRecorder recorder;
-
-  /** Written under the lock. */
-  private volatile Listeners listeners = Listeners.NONE;
-
-  /** The number of the first change that may be told; what is before it fell to a release. */
-  private volatile long toldFrom;
+  private final @Nullable Records records;
+  private final @Nullable Stores stores;
 
   private volatile long lane;
 
@@ -57,11 +49,12 @@ final class Outbox extends Owed {
   /** Under the lock. A connection at which no two threads ever met has none. */
   private @Nullable Tenders tenders;
 
-  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, @Nullable StepRecorder recorder) {
-    this.mailbox = mailbox;
+  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, RoomConnection.Builder builder) {
+    super(mailbox);
     this.callbacks = callbacks;
     this.effects = effects;
-    this.recorder = recorder;
+    records = builder.recorder == null ? null : new Records(builder.recorder, mailbox);
+    stores = builder.store == null ? null : new Stores(builder.store, mailbox);
   }
 
   /* ---------------- under the lock ---------------- */
@@ -82,26 +75,26 @@ final class Outbox extends Owed {
     tenders().owe(failure);
   }
 
-  /** What tells this connection from others. */
-  Object connection() {
-    return mailbox;
-  }
-
   /** Whether somebody witnesses every decision. */
   boolean isRecorded() {
-    return recorder != null;
+    return records != null;
   }
 
-  /** Adds a listener that hears the changes after the given number. */
-  Registration add(ConnectionListener listener, long heardBefore) {
-    Listeners.Place place = new Listeners.Place(this, listener, heardBefore);
-    listeners = listeners.with(place);
-    return place;
+  /** Whether every change is stored, also one that nothing else follows from. */
+  boolean isStored() {
+    return stores != null;
   }
 
-  /** Whatever is owed to listeners and numbered below is not told any more. */
-  void silence(long below) {
-    toldFrom = below;
+  /** Has a change stored before anything follows from it. */
+  void storeFirst(Entry entry) {
+    if (stores != null) {
+      stores.want(entry);
+    }
+  }
+
+  /** The number of the snapshot that knows of all that was decided so far; 0 if none is stored. */
+  int lastSnapshot() {
+    return stores == null ? 0 : stores.wanted();
   }
 
   /**
@@ -114,10 +107,11 @@ final class Outbox extends Owed {
     if (end() == 0 && isIdle()) {
       return NOTHING;
     }
-    if (isOnlyOne() && isIdle()) {
+    if (stores == null && isOnlyOne() && isIdle()) {
       return openLane(later);
     }
-    boolean inTransport = tenders != null && tenders.isHeldBy(Role.EFFECTS, Tenders.self());
+    passOver();
+    boolean inTransport = tenders != null && tenders.isIdleFor(Tenders.self(), this);
     return inTransport ? NOTHING : CONTENDED;
   }
 
@@ -145,14 +139,14 @@ final class Outbox extends Owed {
     boolean carriesOut = entry.hasEffects();
     boolean tells = isToBeTold(entry);
     takeOut();
-    if (!carriesOut && recorder == null && !tells) {
+    if (!carriesOut && records == null && !tells) {
       return NOTHING;
     }
     if (laneEntry != entry) {
       laneEntry = entry;
     }
     laneBy = Tenders.self();
-    long word = Lane.open(lane, carriesOut, recorder != null, tells, !later);
+    long word = Lane.open(lane, carriesOut, records != null, tells, !later);
     LANE.lazySet(this, word);
     return word;
   }
@@ -183,12 +177,17 @@ final class Outbox extends Owed {
 
   /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
   private void passOver() {
-    int next = next(Role.EFFECTS);
+    int next = stores == null ? end() : next(Role.STORES);
+    while (next != end() && at(next).snapshot == 0) {
+      next++;
+    }
+    goTo(Role.STORES, next);
+    next = next(Role.EFFECTS);
     while (next != end() && !at(next).hasEffects()) {
       next++;
     }
     goTo(Role.EFFECTS, next);
-    if (recorder == null) {
+    if (records == null) {
       goTo(Role.RECORDS, end());
     }
     next = next(Role.CALLBACKS);
@@ -196,14 +195,6 @@ final class Outbox extends Owed {
       next++;
     }
     goTo(Role.CALLBACKS, next);
-  }
-
-  private boolean isToBeTold(Entry entry) {
-    if (entry.join != null || entry.leave != null) {
-      return true;
-    }
-    int changes = entry.changes();
-    return changes > 0 && !listeners.isEmpty() && entry.sequence + changes > toldFrom;
   }
 
   private @Nullable Role claim() {
@@ -238,18 +229,6 @@ final class Outbox extends Owed {
   }
 
   /* ---------------- with no lock held ---------------- */
-
-  /** Who is to be told now. */
-  Listeners listeners() {
-    return listeners;
-  }
-
-  /** Removes a listener. */
-  void remove(Listeners.Place place) {
-    synchronized (mailbox) {
-      listeners = listeners.without(place);
-    }
-  }
 
   /** Does what {@link #tend} found, and all that comes in meanwhile and nobody else does. */
   void work(long ticket) {
@@ -301,11 +280,14 @@ final class Outbox extends Owed {
         held = null;
         synchronized (mailbox) {
           if (before != null) {
-            tenders().release(before);
+            end(before);
           }
           held = claim();
           if (held != null) {
             item = tenders().claimed();
+          }
+          if (held == Role.STORES) {
+            requireNonNull(stores).begin((Entry) requireNonNull(item));
           }
         }
         if (held != null) {
@@ -340,13 +322,58 @@ final class Outbox extends Owed {
       entry.letGo(role);
     }
     synchronized (mailbox) {
-      tenders().release(role);
+      end(role);
     }
   }
 
-  /** Whether no release was decided after a change; asked anew before each call of a listener. */
-  boolean mayTell(ConnectionChange change) {
-    return change.sequence() >= toldFrom;
+  /** The calling thread is done with a role. Under the lock. */
+  private void end(Role role) {
+    tenders().release(role);
+    if (role == Role.STORES) {
+      requireNonNull(stores).end();
+    }
+  }
+
+  /** Waits until a snapshot is stored that another thread may be storing. */
+  void awaitStored(int snapshot) {
+    if (stores != null) {
+      synchronized (mailbox) {
+        stores.await(snapshot, tenders());
+      }
+    }
+  }
+
+  /**
+   * The callbacks of a change have returned; changes up to it are not told again in a later life.
+   */
+  void told(ConnectionChange change) {
+    toldTo(change.sequence());
+    if (stores == null) {
+      return;
+    }
+    synchronized (mailbox) {
+      if (!mailbox.isLatest(change)) {
+        return;
+      }
+      Entry entry = reserve();
+      entry.step = null;
+      entry.sessionEpoch = change.sessionEpoch();
+      stores.want(entry);
+      append();
+    }
+    mailbox.attend();
+  }
+
+  /** The change of an earlier life that is told again. */
+  ConnectionChange repeated() {
+    return mailbox.repeated();
+  }
+
+  /** Lets the recorder see what a connection goes on from, before anybody else has it. */
+  void recordRestored(long now, Restoration restoration, Life life) {
+    if (records != null) {
+      records.restored(now, restoration, life);
+    }
   }
 
   private void performFirst(long word, Entry entry) {
@@ -354,9 +381,9 @@ final class Outbox extends Owed {
       effects.carryOut(entry);
       entry.carriedOut();
     } else if (Lane.hasRecords(word)) {
-      entry.recordTo(requireNonNull(recorder), mailbox);
+      requireNonNull(records).record(entry);
     } else {
-      callbacks.tell(entry, listeners, this, mailbox);
+      callbacks.tell(entry, listeners(), this, mailbox);
       entry.told();
     }
   }
@@ -367,10 +394,11 @@ final class Outbox extends Owed {
         effects.carryOut((Entry) item);
         ((Entry) item).carriedOut();
       }
+      case STORES -> requireNonNull(stores).save((Entry) item);
       case FAILURES -> mailbox.handOver((CallFailure) item);
-      case RECORDS -> ((Entry) item).recordTo(requireNonNull(recorder), mailbox);
+      case RECORDS -> requireNonNull(records).record((Entry) item);
       case CALLBACKS -> {
-        callbacks.tell((Entry) item, listeners, this, mailbox);
+        callbacks.tell((Entry) item, listeners(), this, mailbox);
         ((Entry) item).told();
       }
     }

@@ -29,6 +29,7 @@ class Owed {
   /** Where the next entry comes, which is how many there were since nothing was owed. */
   private int end;
 
+  private int stores;
   private int effects;
   private int records;
   private int callbacks;
@@ -41,6 +42,7 @@ class Owed {
   /** Which entry a role has to do next. */
   final int next(Role role) {
     return switch (role) {
+      case STORES -> stores;
       case EFFECTS -> effects;
       case RECORDS -> records;
       case CALLBACKS -> callbacks;
@@ -51,6 +53,7 @@ class Owed {
   /** Says which entry a role has to do next. */
   final void goTo(Role role, int place) {
     switch (role) {
+      case STORES -> stores = place;
       case EFFECTS -> effects = place;
       case RECORDS -> records = place;
       case CALLBACKS -> callbacks = place;
@@ -63,17 +66,17 @@ class Owed {
   }
 
   final boolean isEmpty() {
-    return effects == end && records == end && callbacks == end;
+    return stores == end && effects == end && records == end && callbacks == end;
   }
 
   /** Whether there is one entry, and nobody has done anything of it. */
   final boolean isOnlyOne() {
-    return end == 1 && (effects | records | callbacks) == 0;
+    return end == 1 && (stores | effects | records | callbacks) == 0;
   }
 
   /** The first place that some role has to do, or the end. */
   final int oldest() {
-    return Math.min(effects, Math.min(records, callbacks));
+    return Math.min(Math.min(stores, effects), Math.min(records, callbacks));
   }
 
   /** The entry of a place that some role has to do or is at. */
@@ -96,6 +99,8 @@ class Owed {
       entry = new Entry();
       ring[index] = entry;
     }
+    entry.sequence = Entry.STALE;
+    entry.snapshot = 0;
     return entry;
   }
 
@@ -120,6 +125,7 @@ class Owed {
   /** The only entry is owed again: each role has done it, unless it is told to go back to it. */
   final void putBack() {
     end = 1;
+    stores = 1;
     effects = 1;
     records = 1;
     callbacks = 1;
@@ -132,6 +138,7 @@ class Owed {
    */
   final boolean reset() {
     end = 0;
+    stores = 0;
     effects = 0;
     records = 0;
     callbacks = 0;

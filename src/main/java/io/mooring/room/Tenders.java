@@ -62,7 +62,7 @@ final class Tenders {
     return by[role.ordinal()] == thread;
   }
 
-  private boolean holdsAny(int thread) {
+  boolean holdsAny(int thread) {
     for (int holder : by) {
       if (holder == thread) {
         return true;
@@ -141,13 +141,21 @@ final class Tenders {
     return requireNonNull(claimed);
   }
 
+  /** Whether a thread is inside a call of the transport, and there is nothing to store. */
+  boolean isIdleFor(int thread, Owed owed) {
+    return isHeldBy(Role.EFFECTS, thread) && !canTake(Role.STORES, owed);
+  }
+
   /** Takes on, for the calling thread, the first role that is free and has something to do. */
   @Nullable Role claim(Owed owed) {
     int self = self();
+    if (canTake(Role.STORES, owed)) {
+      return take(Role.STORES, self, owed);
+    }
     if (isHeldBy(Role.EFFECTS, self)) {
       return null;
     }
-    if (canTake(Role.EFFECTS, owed)) {
+    if (canTake(Role.EFFECTS, owed) && isDone(Role.STORES, owed.next(Role.EFFECTS), owed)) {
       return take(Role.EFFECTS, self, owed);
     }
     if (!isHeld(Role.FAILURES) && !failures.isEmpty()) {
@@ -173,8 +181,10 @@ final class Tenders {
       return Role.CALLBACKS;
     }
     int next = owed.next(Role.CALLBACKS);
-    if (!owed.has(Role.CALLBACKS) || !isDone(Role.RECORDS, next, owed)) {
-      // What the application knows is in the trace.
+    if (!owed.has(Role.CALLBACKS)
+        || !isDone(Role.STORES, next, owed)
+        || !isDone(Role.RECORDS, next, owed)) {
+      // What the application knows is in the store, and in the trace.
       return null;
     }
     Entry entry = owed.at(next);

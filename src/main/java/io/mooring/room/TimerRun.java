@@ -2,6 +2,7 @@ package io.mooring.room;
 
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Timer;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -24,13 +25,32 @@ final class TimerRun implements Runnable {
   /** Which arming this is; a later one, of any timer, makes it stale. */
   final int arming;
 
+  /** When it is over; {@link EventClock#NOT_READ} if nobody knows when it began. */
+  private final long deadline;
+
   /** Null until the scheduler has it. */
   private volatile @Nullable Cancellable task;
 
-  TimerRun(SessionLink link, Timer timer, int arming) {
+  /**
+   * A run that is measured from when the command or fact came in that armed it.
+   *
+   * @param from that time; {@link EventClock#NOT_READ} for when the scheduler has it
+   */
+  TimerRun(SessionLink link, Timer timer, int arming, long from, Duration length) {
     this.link = link;
     this.timer = timer;
     this.arming = arming;
+    deadline = from == EventClock.NOT_READ ? from : from + length.toNanos();
+  }
+
+  /** From when on it is measured, given how long it runs. */
+  long from(Duration length) {
+    return deadline == EventClock.NOT_READ ? deadline : deadline - length.toNanos();
+  }
+
+  /** Whether its time has passed, though nobody may have noticed: the process was asleep. */
+  boolean hasPassed(long now) {
+    return deadline != EventClock.NOT_READ && now != EventClock.NOT_READ && now - deadline > 0;
   }
 
   boolean isTakenBack() {

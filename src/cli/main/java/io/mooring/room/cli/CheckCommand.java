@@ -77,8 +77,6 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TlcException {
-    Path folder = out == null ? shell.artefacts("check") : shell.resolve(out);
-    ModelChecking checking = new ModelChecking(checker.tlc(shell), folder);
     shell
         .interrupts()
         .lastWords(
@@ -87,7 +85,7 @@ final class CheckCommand implements Callable<Integer> {
                     "Interrupted. What stands above is complete; the rest was not checked."));
     ShellReporter reporter = new ShellReporter(shell);
     if (spec == null) {
-      return manifest(checking, reporter);
+      return manifest(reporter);
     }
     if (manifest != null || deep) {
       throw new Refusal(
@@ -98,12 +96,17 @@ final class CheckCommand implements Callable<Integer> {
     }
     Path module = shell.existing(spec);
     Path used = config == null ? null : shell.existing(config);
+    ModelChecking checking = checking(module);
     return witness == null
         ? checking.checkOne(module, used, reporter).exitCode()
         : checking.findWitness(module, used, witness, reporter) ? 0 : 1;
   }
 
-  private int manifest(ModelChecking checking, ShellReporter reporter) throws TlcException {
+  private ModelChecking checking(Path subject) throws TlcException {
+    return new ModelChecking(checker.tlc(shell), shell.results("check", out, subject));
+  }
+
+  private int manifest(ShellReporter reporter) throws TlcException {
     if (config != null || witness != null) {
       throw new Refusal(
           config != null
@@ -114,7 +117,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     Path models =
         manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);
-    Summary summary = checking.checkManifest(models, deep, reporter);
+    Summary summary = checking(models).checkManifest(models, deep, reporter);
     int leftOut = summary.leftOut().size();
     if (leftOut > 0) {
       shell.say(

@@ -70,8 +70,9 @@ final class SimulateCommand implements Callable<Integer> {
     }
     Path picture =
         svg == null ? shell.artefacts("simulate").resolve("call.svg") : shell.resolve(svg);
-    Shell.write(picture, CallPicture.svg(calls));
-    shell.say("Picture:  " + shell.show(picture));
+    if (shell.save(picture, CallPicture.svg(calls))) {
+      shell.say("Picture:  " + shell.show(picture));
+    }
     return summary.faults() == 0 ? 0 : 1;
   }
 

@@ -63,10 +63,10 @@ final class CheckCommandTest {
     assertThat(call.code()).isOne();
     assertThat(call.out())
         .contains("Counter.tla:8: Invariant TinyInv is violated", "  1  Init", "       n = 2")
-        .contains("written: target/mooring/check/Counter-TinyInv.mmd\n")
+        .contains("written: target/mooring/check/Counter.Tiny-TinyInv.mmd\n")
         .doesNotContain(folder.toString());
-    assertThat(folder.resolve("target/mooring/check/Counter-TinyInv.mmd")).exists();
-    assertThat(folder.resolve("target/mooring/check/Counter-TinyInv.itf.json")).exists();
+    assertThat(folder.resolve("target/mooring/check/Counter.Tiny-TinyInv.mmd")).exists();
+    assertThat(folder.resolve("target/mooring/check/Counter.Tiny-TinyInv.itf.json")).exists();
   }
 
   @Test

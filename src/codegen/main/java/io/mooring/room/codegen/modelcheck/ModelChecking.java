@@ -67,8 +67,10 @@ public final class ModelChecking {
       String where = result.span().map(span -> span.line() + ": ").orElse("");
       reporter.line(where + result.message());
       result.trace().ifPresent(trace -> TraceText.lines(trace).forEach(reporter::line));
-      files = Counterexample.write(name, result, output);
-      files.forEach(file -> reporter.line("written: " + file));
+      Counterexample written =
+          Counterexample.write(ModuleFile.result(module, used), result, output);
+      written.report(reporter);
+      files = written.files();
     } else {
       reporter.line(success(result));
     }
@@ -121,8 +123,7 @@ public final class ModelChecking {
             witness,
             steps(trace.steps().size() - 1)));
     TraceText.lines(trace).forEach(reporter::line);
-    Counterexample.write(name, witness, trace, output)
-        .forEach(file -> reporter.line("written: " + file));
+    Counterexample.write(ModuleFile.result(module, used), witness, trace, output).report(reporter);
     return true;
   }
 

@@ -69,10 +69,14 @@ final class ModelRun {
 
   private ModelVerdict verdict(String found, CheckResult first, CheckResult measured, Duration time)
       throws TlcException {
-    List<Path> files =
-        differences.isEmpty() || first.trace().isEmpty()
-            ? List.of()
-            : Counterexample.write(model.name(), first, output);
+    List<Path> files = List.of();
+    if (!differences.isEmpty() && first.trace().isPresent()) {
+      Counterexample written = Counterexample.write(model.name(), first, output);
+      files = written.files();
+      if (!written.problem().isEmpty()) {
+        differences.add("warning: " + written.problem());
+      }
+    }
     return new ModelVerdict(
         model.name(),
         model.expected(),
