@@ -1,5 +1,6 @@
 package io.mooring.room;
 
+import io.mooring.room.CallFailure.Callee;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
@@ -14,8 +15,12 @@ import java.util.concurrent.TimeoutException;
  */
 record BlockedCall(String name, long sessionEpoch, int thread, long nanos) {
 
+  void reportTo(Failures failures) {
+    failures.report(Callee.TRANSPORT, name, sessionEpoch, cause());
+  }
+
   /** What is reported, with the stack of the thread that is in the call, where it is known. */
-  TimeoutException cause() {
+  private TimeoutException cause() {
     TimeoutException cause =
         new TimeoutException(
             "The transport's "

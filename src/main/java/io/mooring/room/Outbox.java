@@ -61,17 +61,13 @@ final class Outbox extends Audience {
 
   /** An empty entry; it stays the same one until it is appended. */
   Entry reserve() {
-    if (Lane.isOpen(lane)) {
-      closeLane();
-    }
+    closeLane();
     return reserve(tenders == null ? oldest() : tenders.oldest(this));
   }
 
   /** Owes a report. */
   void owe(CallFailure failure) {
-    if (Lane.isOpen(lane)) {
-      closeLane();
-    }
+    closeLane();
     tenders().owe(failure);
   }
 
@@ -117,9 +113,7 @@ final class Outbox extends Audience {
 
   /** The same, for a thread that has nothing new: it looks what others have left. */
   long help() {
-    if (Lane.isOpen(lane)) {
-      closeLane();
-    }
+    closeLane();
     return tend(false);
   }
 
@@ -153,6 +147,9 @@ final class Outbox extends Audience {
 
   /** Takes the lane away from whoever is on it. */
   private void closeLane() {
+    if (!Lane.isOpen(lane)) {
+      return;
+    }
     Tenders heirs = tenders();
     long left = LANE.getAndUpdate(this, Lane::closed);
     if (!Lane.isOpen(left)) {
@@ -222,9 +219,7 @@ final class Outbox extends Audience {
     if (now == EventClock.NOT_READ || least == NONE_BLOCKS) {
       return null;
     }
-    if (Lane.isOpen(lane)) {
-      closeLane();
-    }
+    closeLane();
     return tenders == null ? null : tenders.blockedCall(now, least);
   }
 
@@ -362,11 +357,6 @@ final class Outbox extends Audience {
       append();
     }
     mailbox.attend();
-  }
-
-  /** The change of an earlier life that is told again. */
-  ConnectionChange repeated() {
-    return mailbox.repeated();
   }
 
   /** Lets the recorder see what a connection goes on from, before anybody else has it. */
