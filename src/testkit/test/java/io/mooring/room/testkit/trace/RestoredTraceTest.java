@@ -77,8 +77,7 @@ final class RestoredTraceTest {
       aways.add(TimeAway.exactly(second.multipliedBy(time)));
       aways.add(TimeAway.atMost(second.multipliedBy(time)));
       aways.add(TimeAway.between(second.multipliedBy(time / 2), second.multipliedBy(time)));
-      aways.add(
-          TimeAway.between(second.multipliedBy(time), second.multipliedBy(time).plusDays(9)));
+      aways.add(TimeAway.between(second.multipliedBy(time), second.multipliedBy(time).plusDays(9)));
     }
     aways.add(TimeAway.exactly(second.negated()));
     aways.add(TimeAway.unknown());
@@ -171,8 +170,7 @@ final class RestoredTraceTest {
   @Test
   void aTimeOutOfARestoredConnectionMustComeAtOnceAndNotLater() throws IOException {
     String end = "\"ReconnectWindowUsedUp\"";
-    String at =
-        step(9, "ReconnectWindowUsedUp", "RECONNECTING", "FAILED", "TIME_OUT");
+    String at = step(9, "ReconnectWindowUsedUp", "RECONNECTING", "FAILED", "TIME_OUT");
     assertThat(at).contains(end);
     assertThat(objection(restored("RECONNECTING", 80, 80) + at)).contains("B7_NotTooLateInv");
     accepted(
@@ -212,7 +210,8 @@ final class RestoredTraceTest {
         {"time":9000,"session":"a","state":"RECONNECTING","reason":"SIGNAL_DISCONNECTED"}
         """;
     accepted(
-        joined + "{\"time\":41000,\"session\":\"a\",\"state\":\"FAILED\",\"reason\":\"TIME_OUT\"}\n",
+        joined
+            + "{\"time\":41000,\"session\":\"a\",\"state\":\"FAILED\",\"reason\":\"TIME_OUT\"}\n",
         "gives up 40 s after the loss");
     assertThat(
             objection(
