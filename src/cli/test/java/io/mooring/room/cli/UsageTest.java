@@ -1,5 +1,6 @@
 package io.mooring.room.cli;
 
+import java.io.OutputStream;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
@@ -20,7 +21,7 @@ final class UsageTest {
   }
 
   static Iterable<String> commands() {
-    return Mooring.commandLine(Shell.ofProcess()).getSubcommands().keySet();
+    return Mooring.commandLine(Shell.ofProcess(new Output(OutputStream.nullOutputStream()))).getSubcommands().keySet();
   }
 
   @Test
@@ -56,7 +57,7 @@ final class UsageTest {
     for (String example : examples) {
       String[] words = example.split(" ", -1);
       String[] args = java.util.Arrays.copyOfRange(words, 1, words.length);
-      CommandLine.ParseResult parsed = Mooring.commandLine(Shell.ofProcess()).parseArgs(args);
+      CommandLine.ParseResult parsed = Mooring.commandLine(Shell.ofProcess(new Output(OutputStream.nullOutputStream()))).parseArgs(args);
       assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(command);
     }
   }
