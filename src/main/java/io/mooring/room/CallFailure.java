@@ -42,6 +42,8 @@ public record CallFailure(
     POLICY,
     /** The {@link StepRecorder}. */
     RECORDER,
+    /** The {@link SnapshotStore}. */
+    SNAPSHOT_STORE,
     /** The {@link Engine}, where nobody else could be told. */
     ENGINE
   }

@@ -1,8 +1,15 @@
 package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
@@ -43,13 +50,64 @@ final class Callbacks implements Runnable {
     this.failures = failures;
   }
 
-  /** Whether there is no executor: then a callback is called where it is owed. */
-  boolean areImmediate() {
-    return executor == null;
+  /** Tells the changes of a step, and then what commands came to with it. */
+  void tell(Entry entry, Listeners listeners, Outbox outbox, Failures failures) {
+    Step step = entry.step;
+    if (entry.sequence == Entry.REPEATED) {
+      tell(outbox.repeated(), listeners, outbox, failures);
+    } else if (step != null && entry.changes() > 0 && !listeners.isEmpty()) {
+      tell(entry, step, listeners, outbox, failures);
+    }
+    complete(entry.join, entry.answer);
+    complete(entry.leave, ReturnCode.OK);
+    handOver(entry.sessionEpoch);
+  }
+
+  private void tell(Entry entry, Step step, Listeners listeners, Outbox outbox, Failures failures) {
+    List<Notification> told = step.notifications();
+    ConnectionState from = step.from().state();
+    for (int i = 0; i < told.size(); i++) {
+      ConnectionState to = told.get(i).state();
+      ConnectionChange change =
+          new ConnectionChange(
+              from,
+              to,
+              told.get(i).reason(),
+              entry.sequence + i,
+              entry.sessionEpoch,
+              entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
+      tell(change, listeners, outbox, failures);
+      from = to;
+    }
+  }
+
+  private void tell(
+      ConnectionChange change, Listeners listeners, Outbox outbox, Failures failures) {
+    if (executor == null) {
+      listeners.tell(change, outbox, failures);
+      outbox.told(change);
+    } else {
+      add(
+          () -> {
+            outbox.listeners().tell(change, outbox, failures);
+            outbox.told(change);
+          });
+    }
+  }
+
+  private void complete(@Nullable CompletableFuture<ReturnCode> promise, ReturnCode code) {
+    if (promise == null) {
+      return;
+    }
+    if (executor == null) {
+      promise.complete(code);
+    } else {
+      add(() -> promise.complete(code));
+    }
   }
 
   /** Owes a callback to the executor; it waits for {@link #handOver}. */
-  synchronized void add(Runnable callback) {
+  private synchronized void add(Runnable callback) {
     waiting.add(callback);
   }
 
@@ -57,7 +115,7 @@ final class Callbacks implements Runnable {
    * Sees to it that whatever waits is called. An executor that refuses has it called here: nothing
    * is lost, and the order stays.
    */
-  void handOver(long sessionEpoch) {
+  private void handOver(long sessionEpoch) {
     if (executor == null) {
       return;
     }

@@ -30,6 +30,8 @@ import java.time.Duration;
  *     ConnectionState#RECONNECTING} since the loss was told; zero for every other change, also for
  *     the one that begins either, and where nobody measures, as in a {@link
  *     io.mooring.room.monitor.ConnectionMonitor}. Never negative.
+ * @param repeated whether an earlier life of the connection may have told it already: it had
+ *     decided it, and died before the callbacks had returned. The number is the same.
  */
 public record ConnectionChange(
     ConnectionState from,
@@ -37,7 +39,19 @@ public record ConnectionChange(
     ConnectionReason reason,
     long sequence,
     long sessionEpoch,
-    Duration elapsed) {
+    Duration elapsed,
+    boolean repeated) {
+
+  /** A change that is told for the first time. */
+  public ConnectionChange(
+      ConnectionState from,
+      ConnectionState to,
+      ConnectionReason reason,
+      long sequence,
+      long sessionEpoch,
+      Duration elapsed) {
+    this(from, to, reason, sequence, sessionEpoch, elapsed, false);
+  }
 
   /** A change with all its parts. */
   public ConnectionChange {
@@ -58,6 +72,7 @@ public record ConnectionChange(
         + "), change "
         + sequence
         + " of session "
-        + sessionEpoch;
+        + sessionEpoch
+        + (repeated ? ", repeated" : "");
   }
 }

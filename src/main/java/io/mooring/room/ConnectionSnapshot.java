@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.mooring.room.spec.Location;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,13 +22,27 @@ import org.jspecify.annotations.Nullable;
  * @param request what the latest session was asked for; empty before the first
  * @param elapsed how long the join or the reconnect episode that was under way had been so; zero
  *     where neither was
+ * @param token what proves that the latest session is the client's own, if its transport gave it: a
+ *     secret, which makes the snapshot one
+ * @param lastChange the latest change, whether or not it was told; empty before the first, and
+ *     where nobody knows it
+ * @param isOwed whether the callbacks for the latest change had not returned: the next life tells
+ *     it again
+ * @param life the life of the connection that the snapshot was taken in
  */
 public record ConnectionSnapshot(
     Location location,
     long changes,
     long sessionEpoch,
     Optional<ChannelRequest> request,
-    Duration elapsed) {
+    Duration elapsed,
+    Optional<SessionToken> token,
+    Optional<ConnectionChange> lastChange,
+    boolean isOwed,
+    Life life) {
+
+  /** The life of a snapshot that was made by hand. */
+  private static final Life FIRST = new Life(1, new UUID(0, 0));
 
   /** Longer than anything can be under way; keeps nanoseconds within their type. */
   static final Duration FOR_EVER = Duration.ofDays(36_500);
@@ -41,10 +56,49 @@ public record ConnectionSnapshot(
     requireNonNull(location, "location");
     requireNonNull(request, "request");
     requireNonNull(elapsed, "elapsed");
+    requireNonNull(token, "token");
+    requireNonNull(lastChange, "lastChange");
+    requireNonNull(life, "life");
     String misfit = misfit(location, changes, sessionEpoch, request, elapsed);
+    if (misfit == null) {
+      misfit = misfit(location, changes, lastChange, isOwed);
+    }
     if (misfit != null) {
       throw new IllegalArgumentException("This is no state of a room connection. " + misfit);
     }
+  }
+
+  /** A snapshot without a token, of a connection that owes nothing. */
+  public ConnectionSnapshot(
+      Location location,
+      long changes,
+      long sessionEpoch,
+      Optional<ChannelRequest> request,
+      Duration elapsed) {
+    this(
+        location,
+        changes,
+        sessionEpoch,
+        request,
+        elapsed,
+        Optional.empty(),
+        Optional.empty(),
+        false,
+        FIRST);
+  }
+
+  private static @Nullable String misfit(
+      Location location, long changes, Optional<ConnectionChange> last, boolean owed) {
+    if (last.isEmpty()) {
+      return owed ? "A change is owed, but it is not said which." : null;
+    }
+    if (last.get().sequence() != changes) {
+      return "The latest change is number " + changes + ", but here it is " + last.get() + ".";
+    }
+    if (owed && last.get().to() != location.state()) {
+      return "In " + location + " nothing can be owed that led to " + last.get().to() + ".";
+    }
+    return null;
   }
 
   private static @Nullable String misfit(
@@ -84,9 +138,9 @@ public record ConnectionSnapshot(
   /**
    * Reads what {@link #text()} wrote.
    *
-   * @throws IllegalArgumentException when it is no such text, was changed or cut, is of a version
-   *     that this library does not read, or says something that cannot be; the message says which
-   *     and what to do
+   * @throws SnapshotException when it is no such text, was changed or cut, is of a version that
+   *     this library does not read or of another transition table, or says something that cannot
+   *     be; its {@link SnapshotException#reason reason} says which, its message what to do
    */
   public static ConnectionSnapshot parse(String text) {
     return SnapshotText.parse(text);

@@ -1,16 +1,22 @@
 package io.mooring.room;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mooring.room.flight.Flight;
 import io.mooring.room.spec.Answers;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
+import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +32,7 @@ final class Decisions {
   private final Engine engine;
   private final EventClock clock;
   private final Outbox outbox;
+  private final TimerLengths lengths;
 
   /**
    * Where the connection is, as a place of the table, which a garbage collector does not look at;
@@ -42,18 +49,34 @@ final class Decisions {
   private long dropped;
   private StepLog log;
 
-  Decisions(Engine engine, EventClock clock, Outbox outbox, StepLog log) {
+  // The latest change, in parts: most are never asked for.
+  private @Nullable Step changing;
+  private long changedSession;
+  private long changedAfter;
+
+  /** How many lives there were before this one, and this one once somebody has asked for it. */
+  private int livesBefore;
+
+  private @Nullable Life life;
+
+  /** The latest change of an earlier life, as long as there is none of this one. */
+  private @Nullable ConnectionChange inherited;
+
+  Decisions(Engine engine, EventClock clock, Outbox outbox, StepLog log, TimerLengths lengths) {
     this.engine = engine;
     this.clock = clock;
     this.outbox = outbox;
     this.log = log;
+    this.lengths = lengths;
     place = Table.place(engine.location());
   }
 
   /** Takes up a snapshot, before there is anybody else. */
   void takeUp(Restoration restoration, @Nullable SessionLink session) {
     place = Table.place(restoration.bring(engine));
-    sequence = restoration.changes();
+    sequence = restoration.snapshot().changes();
+    livesBefore = restoration.snapshot().life().number();
+    inherited = restoration.snapshot().lastChange().orElse(null);
     current = session;
     log = log.begun();
   }
@@ -62,9 +85,47 @@ final class Decisions {
     return Table.location(place);
   }
 
+  /** Which life of the connection this is. */
+  Life life() {
+    if (life == null) {
+      life = new Life(livesBefore + 1, UUID.randomUUID());
+    }
+    return life;
+  }
+
   /** The number of the latest change; 0 before the first. */
   long sequence() {
     return sequence;
+  }
+
+  /** The latest change, of this life or of an earlier one; null before the first. */
+  @Nullable ConnectionChange lastChange() {
+    Step step = changing;
+    if (step == null) {
+      return inherited;
+    }
+    List<Notification> told = step.notifications();
+    int last = told.size() - 1;
+    return new ConnectionChange(
+        last == 0 ? step.from().state() : told.get(last - 1).state(),
+        told.get(last).state(),
+        told.get(last).reason(),
+        sequence,
+        changedSession,
+        Duration.ofNanos(changedAfter));
+  }
+
+  /** The latest change of the earlier life, as it is told again. */
+  ConnectionChange repeated() {
+    ConnectionChange last = requireNonNull(inherited);
+    return new ConnectionChange(
+        last.from(),
+        last.to(),
+        last.reason(),
+        last.sequence(),
+        last.sessionEpoch(),
+        last.elapsed(),
+        true);
   }
 
   /** How many stale facts there were. */
@@ -109,15 +170,27 @@ final class Decisions {
     }
     setTimers(wanted, session, armed, now);
     enter(step);
-    if (outbox.isRecorded() || !step.effects().isEmpty() || !step.notifications().isEmpty()) {
+    boolean changed = step.from() != step.to() || !step.notifications().isEmpty();
+    if (outbox.isRecorded()
+        || !step.effects().isEmpty()
+        || (changed && outbox.isStored())
+        || !step.notifications().isEmpty()) {
       entry.lasted = lasted;
       if (step.outcome() == Outcome.TAKEN) {
         answer(entry, session, event);
         entry.leave = carriedOut;
       }
-      entry.changes = step.notifications().size();
+      if (changed) {
+        outbox.storeFirst(entry);
+      }
       append(entry, step, current, wanted.asks(), now, sequence + 1);
-      sequence += step.notifications().size();
+      int told = step.notifications().size();
+      if (told > 0) {
+        sequence += told;
+        changing = step;
+        changedSession = entry.sessionEpoch;
+        changedAfter = lasted;
+      }
     }
     // Last: a recording needs memory, and what is owed must not be lost for the lack of it.
     show(step, now, lasted);
@@ -130,7 +203,7 @@ final class Decisions {
     Timer timer = wanted.arms();
     return timer == null || link == null
         ? null
-        : new TimerRun(link, timer, number, clock.inOrder(now));
+        : new TimerRun(link, timer, number, EventClock.orZero(now), lengths.of(timer));
   }
 
   /** The timer is always that of the decided state; who decided brings it to the scheduler. */
@@ -209,6 +282,45 @@ final class Decisions {
     } catch (Throwable broken) {
       return broken;
     }
+  }
+
+  /**
+   * Decides that a deadline has passed, if one has, before whatever comes in after it: the process
+   * may have been asleep, and its timers with it. The specification's {@code RoomLives} lets
+   * nothing else happen before.
+   *
+   * @return what the engine threw
+   */
+  @Nullable Throwable expire(long now) {
+    TimerRun run = timer();
+    return run == null || !run.hasPassed(now) ? null : hear(run.link, run.timer.fact(), false, now);
+  }
+
+  /** Owes once more the change that an earlier life decided, and may not have told. */
+  void repeat() {
+    Entry entry = outbox.reserve();
+    entry.step = null;
+    entry.sequence = Entry.REPEATED;
+    entry.sessionEpoch = current == null ? 0 : current.epoch();
+    outbox.append();
+  }
+
+  /**
+   * Begins the reconnect episode of an earlier life again: its timer and its attempts died with the
+   * process. Nothing is decided, so nothing is told.
+   *
+   * @param began when the links were lost
+   */
+  void beginAgain(long began) {
+    Entry entry = outbox.reserve();
+    Step step = Restoration.beginning(location());
+    Wanted wanted = Wanted.of(Table.place(step.from()), step);
+    armings++;
+    clock.begin(began);
+    if (current != null) {
+      current.timer = timer(wanted, current, armings, began);
+    }
+    append(entry, step, current, wanted.asks(), began, Entry.AGAIN);
   }
 
   /** Whether an attempt is one of the episode that lasts, and has come so far. */

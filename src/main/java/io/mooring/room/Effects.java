@@ -50,21 +50,36 @@ final class Effects {
   private final TimerLengths lengths;
   final Pace pace;
 
+  /** The latest session, for its token; any thread may ask. */
+  private volatile @Nullable RoomSession latest;
+
+  /** What the latest session of an earlier life gave, until there is one of this life. */
+  private final Optional<SessionToken> inherited;
+
   /** Guarded by the mailbox's lock. */
   private int attempted;
-
-  /**
-   * The number of the call that is under way; 0 if none is. Whoever looks whether one does not
-   * return reads it without having waited for it: a call that he sees too early or too late is none
-   * that blocks.
-   */
-  private int underWay;
 
   Effects(Mailbox mailbox, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
     transport = builder.transport;
     lengths = builder.timerLengths;
     pace = builder.pace;
+    inherited =
+        builder.restoration == null ? Optional.empty() : builder.restoration.snapshot().token();
+  }
+
+  /** What proves that the latest session is the client's own. */
+  Optional<SessionToken> token() {
+    RoomSession session = latest;
+    if (session == null) {
+      return inherited;
+    }
+    try {
+      return session.token();
+    } catch (Throwable thrown) {
+      mailbox.report(Callee.TRANSPORT, "token", 0, thrown);
+      return Optional.empty();
+    }
   }
 
   /**
@@ -113,7 +128,9 @@ final class Effects {
    * @param entry what it carries out
    */
   @Nullable BlockedCall underWay(int thread, Entry entry, long now) {
-    int number = underWay;
+    Attempt attempt = entry.attempt;
+    SessionLink link = attempt == null ? entry.link : attempt.episode.link;
+    int number = link == null ? 0 : link.underWay;
     if (number == 0) {
       return null;
     }
@@ -133,8 +150,9 @@ final class Effects {
    */
   boolean resume(SessionLink link) {
     try {
-      Optional<RoomSession> session = transport.resume(link.request(), link);
+      Optional<RoomSession> session = transport.resume(link.request(), inherited, link);
       link.session = session.orElse(null);
+      latest = link.session;
       return session.isPresent();
     } catch (Throwable thrown) {
       mailbox.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
@@ -144,19 +162,21 @@ final class Effects {
 
   private void open(SessionLink link) {
     RoomSession session;
-    underWay = Call.OPEN.number();
+    link.underWay = Call.OPEN.number();
     try {
       session =
-          requireNonNull(transport.open(link.request(), link), "RoomTransport.open gave null");
+          requireNonNull(
+              transport.open(link.request(), token(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
-      mailbox.openFailed(link);
+      mailbox.endOpening(link, SessionLink.Phase.VOID);
       mailbox.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
       return;
     } finally {
-      underWay = 0;
+      link.underWay = 0;
     }
     link.session = session;
-    mailbox.opened(link);
+    latest = session;
+    mailbox.endOpening(link, SessionLink.Phase.OPEN);
   }
 
   /** Asks a session for something, if there is one; says whether it took it without throwing. */
@@ -165,7 +185,7 @@ final class Effects {
     if (session == null) {
       return false;
     }
-    underWay = call.number();
+    link.underWay = call.number();
     try {
       request.accept(session);
       return true;
@@ -173,11 +193,15 @@ final class Effects {
       mailbox.report(Callee.TRANSPORT, call.method, link.epoch(), thrown);
       return false;
     } finally {
-      underWay = 0;
+      link.underWay = 0;
     }
   }
 
   private void startReconnecting(SessionLink link, Entry entry) {
+    if (link.session == null) {
+      // An episode that is over before this life began: nothing is attempted.
+      return;
+    }
     link.attempts = new Attempts(this, link, entry.arming);
     link.attempts.begin();
   }

@@ -16,6 +16,12 @@ final class Entry {
   /** What a stale fact has for a number: it was dropped. */
   static final long STALE = 0;
 
+  /** What a step of an earlier life has: its effects are carried out anew, and nothing told. */
+  static final long AGAIN = -1;
+
+  /** What a change of an earlier life has that is told again. */
+  static final long REPEATED = -2;
+
   /** The step that was taken; for a stale fact, the row that says how to undo it. */
   @Nullable Step step;
 
@@ -25,8 +31,11 @@ final class Entry {
   /** The session that is current after the step; for a stale fact, the one it came from. */
   long sessionEpoch;
 
-  /** The number of the step's first change, or {@link #STALE}. */
+  /** The number of the step's first change, or {@link #STALE} or the like. */
   long sequence;
+
+  /** The number of the snapshot that is to be stored before anything follows; 0 for none. */
+  int snapshot;
 
   /* ---------------- for effects ---------------- */
 
@@ -40,9 +49,6 @@ final class Entry {
   int arming;
 
   /* ---------------- for callbacks ---------------- */
-
-  /** How many changes are told. */
-  int changes;
 
   /** How long what was under way before the step had lasted, in nanoseconds. */
   long lasted;
@@ -67,9 +73,16 @@ final class Entry {
     attempt = null;
   }
 
+  /** How many changes are told. */
+  int changes() {
+    if (sequence == REPEATED) {
+      return 1;
+    }
+    return step == null || sequence <= STALE ? 0 : step.notifications().size();
+  }
+
   /** Lets go of what was for callbacks. */
   void told() {
-    changes = 0;
     join = null;
     leave = null;
   }

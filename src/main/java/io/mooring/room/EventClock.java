@@ -17,7 +17,8 @@ import java.util.Set;
 /**
  * When events came in, and when timers run out. The clock is read outside the mailbox's lock, and
  * only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
- * those that arm it; and the step log, of those that are told.
+ * those that arm it, and of all that come while it runs, since they may come after its end; and the
+ * step log, of those that are told.
  */
 final class EventClock {
 
@@ -56,7 +57,7 @@ final class EventClock {
     boolean[] timed = new boolean[steps.size()];
     for (Step step : steps) {
       timed[Table.place(step.from()) + step.event().ordinal()] =
-          ARMING.contains(step.event()) || !step.notifications().isEmpty();
+          ARMING.contains(step.event()) || !step.notifications().isEmpty() || underWay(step.from());
     }
     return timed;
   }
@@ -104,12 +105,6 @@ final class EventClock {
 
   /* ---------------- under the mailbox's lock ---------------- */
 
-  /** A connection goes on from before it was made. */
-  void goOnFrom(long beginning) {
-    latest = orZero(beginning);
-    began = beginning;
-  }
-
   /** A join or an episode begins. */
   void begin(long now) {
     began = now;
@@ -133,7 +128,7 @@ final class EventClock {
     return latest;
   }
 
-  private static long orZero(long now) {
+  static long orZero(long now) {
     return now == NOT_READ ? 0 : now;
   }
 }

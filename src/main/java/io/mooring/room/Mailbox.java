@@ -31,6 +31,8 @@ final class Mailbox implements Failures {
   private final Effects effects;
   private final Outbox outbox;
 
+  private final Duration window;
+
   /** Guarded by this object's lock. */
   private final Decisions decisions;
 
@@ -40,43 +42,28 @@ final class Mailbox implements Failures {
     clock = new EventClock(builder.scheduler, this, builder.recorder != null);
     effects = new Effects(this, builder);
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
-    outbox = new Outbox(this, callbacks, effects, builder.recorder);
+    outbox = new Outbox(this, callbacks, effects, builder);
     StepLog log = StepLog.ofSize(builder.stepLogSize);
-    decisions = new Decisions(engine, clock, outbox, log);
+    window = builder.timerLengths.of(Timer.RECONNECT_WINDOW);
+    decisions = new Decisions(engine, clock, outbox, log, builder.timerLengths);
     Restoration restoration = builder.restoration;
     if (restoration != null) {
       decisions.takeUp(restoration, restoration.session(this));
+      outbox.toldTo(restoration.told());
+    }
+    for (ConnectionListener listener : builder.listeners) {
+      outbox.add(listener, restoration == null ? 0 : restoration.told());
     }
   }
 
-  /**
-   * Goes on from a snapshot, before anybody has the connection: the links died with their process.
-   * One that stood is lost, and without a way back the client gives up; one that was being built
-   * has failed.
-   */
+  /** Goes on from a snapshot, before anybody has the connection. */
   void goOn(Restoration restoration) {
-    SessionLink link = decisions.current();
-    Location location = location();
-    if (link == null || !location.transportOpen()) {
-      return;
-    }
-    boolean stood = Restoration.stood(location);
-    boolean wayBack = stood && effects.resume(link);
-    long now = clock.now();
-    TimerRun armed;
-    synchronized (this) {
-      clock.goOnFrom(restoration.beginning(now));
-      if (stood) {
-        decisions.decide(Event.SIGNAL_LOST, null, null, restoration.beginning(now));
-      }
-      if (stood && !wayBack) {
-        decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
-      }
-      armed = decisions.timer();
-    }
-    setTimer(null, armed);
-    endOpening(link, wayBack ? SessionLink.Phase.OPEN : SessionLink.Phase.VOID);
-    attend();
+    new Lives(this, decisions, effects, outbox).goOn(restoration, window);
+  }
+
+  /** Where the connection is, for a later life. */
+  ConnectionSnapshot capture() {
+    return new Lives(this, decisions, effects, outbox).capture();
   }
 
   /** Does what is owed and nobody does. */
@@ -111,17 +98,23 @@ final class Mailbox implements Failures {
     }
   }
 
-  ConnectionSnapshot capture() {
-    long now = EventClock.underWay(location()) ? clock.now() : EventClock.NOT_READ;
-    synchronized (this) {
-      SessionLink session = decisions.current();
-      return new ConnectionSnapshot(
-          location(),
-          decisions.sequence(),
-          session == null ? 0 : session.epoch(),
-          Optional.ofNullable(session).map(SessionLink::request),
-          Duration.ofNanos(clock.lasted(location(), now)));
-    }
+  /** The latest change, of this life or of an earlier one. */
+  synchronized Optional<ConnectionChange> lastChange() {
+    return Optional.ofNullable(decisions.lastChange());
+  }
+
+  /** Whether nothing was told after a change, nor is to be. Under the lock. */
+  boolean isLatest(ConnectionChange change) {
+    return change.sequence() == decisions.sequence();
+  }
+
+  /** The change of an earlier life that is told again. */
+  synchronized ConnectionChange repeated() {
+    return decisions.repeated();
+  }
+
+  synchronized Life life() {
+    return decisions.life();
   }
 
   /** Where the connection is; needs no lock. */
@@ -207,11 +200,16 @@ final class Mailbox implements Failures {
     long now = clock.timeOf(Event.JOIN_CHANNEL, location());
     ReturnCode code;
     Throwable broken = null;
+    Throwable late;
+    SessionLink session;
     TimerRun before;
     TimerRun after;
     long ticket;
+    int snapshot;
     synchronized (this) {
+      session = decisions.current();
       before = decisions.timer();
+      late = decisions.expire(now);
       code = decisions.decide(Event.LEAVE_CHANNEL, null, null, now).code();
       if (code == ReturnCode.OK) {
         try {
@@ -222,8 +220,11 @@ final class Mailbox implements Failures {
       }
       after = decisions.timer();
       ticket = outbox.tend(before != after);
+      snapshot = outbox.lastSnapshot();
     }
+    report(late, session);
     follow(before, after, ticket);
+    outbox.awaitStored(snapshot);
     if (broken instanceof Error error) {
       throw error;
     } else if (broken instanceof RuntimeException exception) {
@@ -238,63 +239,89 @@ final class Mailbox implements Failures {
       @Nullable CompletableFuture<ReturnCode> carriedOut) {
     long now = clock.timeOf(command, location());
     ReturnCode code;
+    Throwable late;
+    SessionLink session;
     TimerRun before;
     TimerRun after;
     long ticket;
+    int snapshot;
     synchronized (this) {
+      session = decisions.current();
       before = decisions.timer();
+      late = decisions.expire(now);
       code = decisions.decide(command, asked, carriedOut, now).code();
       after = decisions.timer();
       ticket = outbox.tend(before != after);
+      snapshot = outbox.lastSnapshot();
     }
+    report(late, session);
     follow(before, after, ticket);
+    outbox.awaitStored(snapshot);
     return code;
   }
 
   /** A fact that the transport tells about one of its sessions. */
   void fact(SessionLink link, Event fact) {
+    hear(link, fact, null, null);
+  }
+
+  /** The transport tells that an attempt got the client into the room. */
+  void succeeded(Attempt attempt) {
+    hear(attempt.episode.link, Event.REJOINED, attempt, null);
+  }
+
+  /** A timer has run out, or cannot be measured. */
+  void ranOut(TimerRun run) {
+    hear(run.link, run.timer.fact(), null, run);
+  }
+
+  /**
+   * A fact of a session.
+   *
+   * @param attempt the attempt that it ends, if it ends one
+   * @param run the run of a timer that it is the end of, if it is one
+   */
+  private void hear(
+      SessionLink link, Event fact, @Nullable Attempt attempt, @Nullable TimerRun run) {
     long now = clock.timeOf(fact, location());
+    Throwable late;
     Throwable broken;
+    BlockedCall blocked;
     TimerRun before;
     TimerRun after;
     long ticket;
     synchronized (this) {
-      if (link.phase == SessionLink.Phase.OPENING) {
+      if (link.phase == SessionLink.Phase.OPENING && attempt == null && run == null) {
         // Until open has returned nobody knows whether there is a session to tell about.
         link.keepForLater(fact);
         return;
       }
       before = decisions.timer();
-      broken =
-          decisions.hear(
-              link, fact, link != decisions.current() || link.phase == SessionLink.Phase.VOID, now);
+      late = run == null ? decisions.expire(now) : null;
+      boolean over = isOver(link, attempt, run);
+      broken = decisions.hear(link, fact, over, now);
       after = decisions.timer();
+      blocked = run == null || over ? null : outbox.blockedCall(now, LEAST_BLOCKED);
       ticket = outbox.tend(before != after);
     }
+    report(late, link);
     report(broken, link);
+    report(blocked);
     follow(before, after, ticket);
   }
 
-  /** The transport tells that an attempt got the client into the room. */
-  void succeeded(Attempt attempt) {
-    SessionLink link = attempt.episode.link;
-    long now = clock.timeOf(Event.REJOINED, location());
-    Throwable broken;
-    TimerRun before;
-    TimerRun after;
-    long ticket;
-    synchronized (this) {
-      boolean restoring = location().state() == ConnectionState.RECONNECTING;
-      boolean over =
-          link != decisions.current()
-              || (restoring && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY));
-      before = decisions.timer();
-      broken = decisions.hear(link, Event.REJOINED, over, now);
-      after = decisions.timer();
-      ticket = outbox.tend(before != after);
+  /** Whether what a fact is about is over. Under the lock. */
+  private boolean isOver(SessionLink link, @Nullable Attempt attempt, @Nullable TimerRun run) {
+    if (run != null) {
+      return !decisions.isLatest(run);
     }
-    report(broken, link);
-    follow(before, after, ticket);
+    if (link != decisions.current()) {
+      return true;
+    }
+    return attempt == null
+        ? link.phase == SessionLink.Phase.VOID
+        : location().state() == ConnectionState.RECONNECTING
+            && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY);
   }
 
   /** The time of an attempt is up. */
@@ -310,76 +337,64 @@ final class Mailbox implements Failures {
   private void ended(Attempt attempt, Attempt.Phase phase, long overdue) {
     // The pause is measured from the end of the attempt, whatever keeps the outbox busy.
     long now = clock.now();
-    BlockedCall blocked;
-    long ticket;
-    synchronized (this) {
-      if (!decisions.isIn(attempt, phase)) {
-        decisions.drop();
-        return;
-      }
-      Entry entry = outbox.reserve();
-      entry.step = null;
-      entry.attempt = attempt;
-      entry.sessionEpoch = attempt.episode.link.epoch();
-      entry.nanoTime = now;
-      attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
-      outbox.append();
-      blocked = outbox.blockedCall(now, overdue);
-      ticket = outbox.tend(false);
-    }
-    report(blocked);
-    outbox.work(ticket);
-  }
-
-  /** A timer has run out, or cannot be measured. */
-  void ranOut(TimerRun run) {
-    Event fact = run.timer.fact();
-    long now = clock.timeOf(fact, location());
-    Throwable broken;
-    BlockedCall blocked;
+    Throwable late;
+    BlockedCall blocked = null;
     TimerRun before;
     TimerRun after;
     long ticket;
     synchronized (this) {
-      boolean over = !decisions.isLatest(run);
       before = decisions.timer();
-      broken = decisions.hear(run.link, fact, over, now);
+      late = decisions.expire(now);
+      if (decisions.isIn(attempt, phase)) {
+        owe(attempt, phase, now);
+        blocked = outbox.blockedCall(now, overdue);
+      } else {
+        decisions.drop();
+      }
       after = decisions.timer();
-      blocked = outbox.blockedCall(now, over ? Outbox.NONE_BLOCKS : LEAST_BLOCKED);
       ticket = outbox.tend(before != after);
     }
-    report(broken, run.link);
+    report(late, attempt.episode.link);
     report(blocked);
     follow(before, after, ticket);
   }
 
-  /** The transport has opened a session: what it told meanwhile is decided now. */
-  void opened(SessionLink link) {
-    endOpening(link, SessionLink.Phase.OPEN);
+  private void owe(Attempt attempt, Attempt.Phase phase, long now) {
+    Entry entry = outbox.reserve();
+    entry.step = null;
+    entry.attempt = attempt;
+    entry.sessionEpoch = attempt.episode.link.epoch();
+    entry.nanoTime = now;
+    attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
+    outbox.append();
   }
 
-  /** The transport has failed to open a session: what it told meanwhile is void. */
-  void openFailed(SessionLink link) {
-    endOpening(link, SessionLink.Phase.VOID);
+  /**
+   * The transport has opened a session: what it told meanwhile is decided now. Or it has failed to:
+   * then that is void. Comes from the thread that carries out effects, which goes on with what
+   * follows.
+   */
+  void endOpening(SessionLink link, SessionLink.Phase phase) {
+    endOpening(link, phase, phase == SessionLink.Phase.VOID ? Event.LONG_LINK_FAILED : null);
   }
 
-  /** Comes from the thread that carries out effects, which then goes on with what follows. */
-  private void endOpening(SessionLink link, SessionLink.Phase phase) {
-    boolean failed = phase == SessionLink.Phase.VOID;
+  /** The same, with what is decided in place of a session that there is not. */
+  void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead) {
     long now = clock.now();
-    Throwable broken = null;
+    Throwable broken;
     TimerRun before;
     TimerRun after;
     synchronized (this) {
       before = decisions.timer();
+      broken = decisions.expire(now);
       link.phase = phase;
       for (Event fact : link.takeEarly()) {
-        Throwable next = decisions.hear(link, fact, failed || link != decisions.current(), now);
+        boolean over = instead != null || link != decisions.current();
+        Throwable next = decisions.hear(link, fact, over, now);
         broken = broken == null ? next : broken;
       }
-      if (failed) {
-        Throwable next =
-            decisions.hear(link, Event.LONG_LINK_FAILED, link != decisions.current(), now);
+      if (instead != null) {
+        Throwable next = decisions.hear(link, instead, link != decisions.current(), now);
         broken = broken == null ? next : broken;
       }
       after = decisions.timer();
@@ -396,9 +411,9 @@ final class Mailbox implements Failures {
   }
 
   /** Whoever told a fact has nothing to do with an engine that broke on it. */
-  private void report(@Nullable Throwable broken, SessionLink link) {
+  private void report(@Nullable Throwable broken, @Nullable SessionLink link) {
     if (broken != null) {
-      report(Callee.ENGINE, "step", link.epoch(), broken);
+      report(Callee.ENGINE, "step", link == null ? 0 : link.epoch(), broken);
     }
   }
 

@@ -2,14 +2,6 @@ package io.mooring.room;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.spec.ConnectionState;
-import io.mooring.room.spec.Notification;
-import io.mooring.room.spec.ReturnCode;
-import io.mooring.room.spec.Step;
-import java.time.Duration;
-import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -28,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * change of it is one compare-and-set. Whoever else comes takes the lane away, under the lock: what
  * the thread is at stays its own, and what it has not begun is anybody's.
  */
-final class Outbox {
+final class Outbox extends Owed {
 
   /** There is nothing to do. */
   static final long NOTHING = 0;
@@ -39,14 +31,8 @@ final class Outbox {
   /** There may be something to do, which is claimed under the lock. */
   private static final long CONTENDED = -1;
 
-  // The word of the lane: a number that no two uses share, what is left to do, and whether the
-  // thread has begun with the first of it.
-  private static final int BEGUN = 1;
-  private static final int EFFECTS = 2;
-  private static final int RECORDS = 4;
-  private static final int CALLBACKS = 8;
-  private static final int LEFT = EFFECTS | RECORDS | CALLBACKS;
-  private static final int NEXT_USE = 16;
+  private static final AtomicLongFieldUpdater<Outbox> TOLD =
+      AtomicLongFieldUpdater.newUpdater(Outbox.class, "toldTo");
 
   private static final AtomicLongFieldUpdater<Outbox> LANE =
       AtomicLongFieldUpdater.newUpdater(Outbox.class, "lane");
@@ -56,13 +42,17 @@ final class Outbox {
 
   private final Callbacks callbacks;
   private final Effects effects;
-  private final @Nullable StepRecorder recorder;
+  private final @Nullable Records records;
+  private final @Nullable Stores stores;
 
   /** Written under the lock. */
   private volatile Listeners listeners = Listeners.NONE;
 
   /** The number of the first change that may be told; what is before it fell to a release. */
   private volatile long toldFrom;
+
+  /** The number of the latest change whose callbacks have returned. */
+  private volatile long toldTo;
 
   private volatile long lane;
 
@@ -71,15 +61,15 @@ final class Outbox {
 
   private @Nullable Entry laneEntry;
 
-  // Under the lock. A connection that was never contended has no tenders.
-  private final Owed owed = new Owed();
+  /** Under the lock. A connection at which no two threads ever met has none. */
   private @Nullable Tenders tenders;
 
-  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, @Nullable StepRecorder recorder) {
+  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, RoomConnection.Builder builder) {
     this.mailbox = mailbox;
     this.callbacks = callbacks;
     this.effects = effects;
-    this.recorder = recorder;
+    records = builder.recorder == null ? null : new Records(builder.recorder, mailbox);
+    stores = builder.store == null ? null : new Stores(builder.store, mailbox);
   }
 
   /* ---------------- under the lock ---------------- */
@@ -87,17 +77,21 @@ final class Outbox {
   /** An empty entry; it stays the same one until it is appended. */
   Entry reserve() {
     closeLane();
-    if (isIdle() && owed.isEmpty()) {
-      owed.reset();
+    if (isIdle() && isEmpty()) {
+      reset();
     }
-    return owed.reserve(tenders == null ? owed.oldest() : tenders.oldest(owed));
+    return reserve(tenders == null ? oldest() : tenders.oldest(this));
   }
 
   /** Owes what the entry that was reserved last says. */
+  @Override
   void append() {
-    owed.append();
-    if (recorder == null) {
-      owed.goTo(Role.RECORDS, owed.end());
+    super.append();
+    if (records == null) {
+      goTo(Role.RECORDS, end());
+    }
+    if (stores == null) {
+      goTo(Role.STORES, end());
     }
   }
 
@@ -112,9 +106,26 @@ final class Outbox {
     return mailbox;
   }
 
+  /** Whether every change is stored, also one that nothing else follows from. */
+  boolean isStored() {
+    return stores != null;
+  }
+
+  /** Has a change stored before anything follows from it. */
+  void storeFirst(Entry entry) {
+    if (stores != null) {
+      stores.want(entry);
+    }
+  }
+
+  /** The number of the snapshot that knows of all that was decided so far; 0 if none is stored. */
+  int lastSnapshot() {
+    return stores == null ? 0 : stores.wanted();
+  }
+
   /** Whether somebody witnesses every decision. */
   boolean isRecorded() {
-    return recorder != null;
+    return records != null;
   }
 
   /** Adds a listener that hears the changes after the given number. */
@@ -122,6 +133,13 @@ final class Outbox {
     Listeners.Place place = new Listeners.Place(this, listener, heardBefore);
     listeners = listeners.with(place);
     return place;
+  }
+
+  /**
+   * Whether the latest change has callbacks that have not returned, and no release took it away.
+   */
+  boolean owes(long latest) {
+    return latest > toldTo && latest >= toldFrom;
   }
 
   /** Whatever is owed to listeners and numbered below is not told any more. */
@@ -142,10 +160,10 @@ final class Outbox {
     if (!isIdle()) {
       return requireNonNull(others).isHeldBy(Role.EFFECTS, Tenders.self()) ? NOTHING : CONTENDED;
     }
-    if (owed.isEmpty()) {
+    if (isEmpty()) {
       return NOTHING;
     }
-    return owed.end() == 1 ? openLane(later) : CONTENDED;
+    return end() == 1 && stores == null ? openLane(later) : CONTENDED;
   }
 
   private boolean isIdle() {
@@ -161,83 +179,88 @@ final class Outbox {
 
   /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
   private void passOver() {
-    int next = owed.next(Role.EFFECTS);
-    while (next != owed.end() && !owed.at(next).hasEffects()) {
+    int next = next(Role.STORES);
+    while (next != end() && at(next).snapshot == 0) {
       next++;
     }
-    owed.goTo(Role.EFFECTS, next);
-    next = owed.next(Role.CALLBACKS);
-    while (next != owed.end() && !isToBeTold(owed.at(next))) {
+    goTo(Role.STORES, next);
+    next = next(Role.EFFECTS);
+    while (next != end() && !at(next).hasEffects()) {
       next++;
     }
-    owed.goTo(Role.CALLBACKS, next);
+    goTo(Role.EFFECTS, next);
+    next = next(Role.CALLBACKS);
+    while (next != end() && !isToBeTold(at(next))) {
+      next++;
+    }
+    goTo(Role.CALLBACKS, next);
   }
 
   private boolean isToBeTold(Entry entry) {
     return entry.join != null
         || entry.leave != null
-        || (entry.changes > 0 && !listeners.isEmpty() && entry.sequence + entry.changes > toldFrom);
+        || (entry.changes() > 0
+            && !listeners.isEmpty()
+            && (entry.sequence == Entry.REPEATED || entry.sequence + entry.changes() > toldFrom));
   }
 
   private long openLane(boolean later) {
-    Entry entry = owed.at(0);
+    Entry entry = at(0);
     if (laneEntry != entry) {
       laneEntry = entry;
     }
     laneBy = Tenders.self();
-    long left =
-        (owed.has(Role.EFFECTS) ? EFFECTS : 0)
-            | (owed.has(Role.RECORDS) ? RECORDS : 0)
-            | (owed.has(Role.CALLBACKS) ? CALLBACKS : 0);
-    owed.goTo(Role.EFFECTS, 1);
-    owed.goTo(Role.RECORDS, 1);
-    owed.goTo(Role.CALLBACKS, 1);
-    long word = ((lane & -NEXT_USE) + NEXT_USE) | left | (later ? 0 : BEGUN);
+    long word = Lane.open(lane, has(Role.EFFECTS), has(Role.RECORDS), has(Role.CALLBACKS), !later);
+    goTo(Role.EFFECTS, 1);
+    goTo(Role.RECORDS, 1);
+    goTo(Role.CALLBACKS, 1);
     LANE.lazySet(this, word);
     return word;
   }
 
   /** Takes the lane away from whoever is on it. */
   private void closeLane() {
-    if ((lane & LEFT) == 0) {
+    if (!Lane.isOpen(lane)) {
       return;
     }
     Tenders heirs = tenders();
-    long left = LANE.getAndUpdate(this, word -> word & -NEXT_USE);
-    boolean begun = (left & BEGUN) != 0;
+    long left = LANE.getAndUpdate(this, Lane::closed);
+    boolean begun = Lane.hasBegun(left);
     for (Role role : Role.values()) {
-      if ((left & bit(role)) == 0) {
+      if (!Lane.isLeft(left, role)) {
         continue;
       }
       if (begun) {
         heirs.hold(role, laneBy, 0, requireNonNull(laneEntry));
         begun = false;
       } else {
-        owed.goTo(role, 0);
+        goTo(role, 0);
       }
     }
   }
 
-  private static int bit(Role role) {
-    return switch (role) {
-      case EFFECTS -> EFFECTS;
-      case RECORDS -> RECORDS;
-      case CALLBACKS -> CALLBACKS;
-      case FAILURES -> 0;
-    };
-  }
-
   private @Nullable Role claim() {
-    if ((lane & LEFT) != 0) {
+    if (Lane.isOpen(lane)) {
       // Others have done what there was, and somebody has begun anew.
       return null;
     }
     passOver();
-    Role role = tenders().claim(owed);
-    if (role == null && isIdle() && owed.isEmpty()) {
-      owed.reset();
+    Role role = tenders().claim(this);
+    if (role == null && isIdle() && isEmpty()) {
+      reset();
     }
     return role;
+  }
+
+  @Override
+  boolean reset() {
+    boolean small = super.reset();
+    if (small) {
+      // What a rush has left behind.
+      laneEntry = null;
+      tenders = null;
+    }
+    return small;
   }
 
   /**
@@ -251,18 +274,20 @@ final class Outbox {
       return null;
     }
     closeLane();
-    if (tenders == null || !tenders.isHeld(Role.EFFECTS)) {
-      return null;
-    }
-    BlockedCall blocked = effects.underWay(tenders.holder(Role.EFFECTS), tenders.asked(), now);
-    if (blocked == null || tenders.reported == blocked.number() || blocked.isYoungerThan(least)) {
-      return null;
-    }
-    tenders.reported = blocked.number();
-    return blocked;
+    return tenders == null ? null : tenders.blockedCall(effects, now, least);
   }
 
   /* ---------------- with no lock held ---------------- */
+
+  /** The change of an earlier life that is told again. */
+  ConnectionChange repeated() {
+    return mailbox.repeated();
+  }
+
+  /** Who is to be told now. */
+  Listeners listeners() {
+    return listeners;
+  }
 
   /** Removes a listener. */
   void remove(Listeners.Place place) {
@@ -281,15 +306,15 @@ final class Outbox {
     boolean orderly = false;
     try {
       while (word != CONTENDED) {
-        long next = word | BEGUN;
+        long next = Lane.begun(word);
         if (next == word) {
-          held = first(word);
+          held = Lane.first(word);
           perform(held, requireNonNull(laneEntry));
-          next = without(word);
+          next = Lane.withoutFirst(word);
         }
         if (!LANE.compareAndSet(this, word, next)) {
           word = CONTENDED;
-        } else if ((next & LEFT) == 0) {
+        } else if (!Lane.isOpen(next)) {
           orderly = true;
           return;
         } else {
@@ -303,11 +328,14 @@ final class Outbox {
         Object item = null;
         synchronized (mailbox) {
           if (done != null) {
-            tenders().release(done);
+            release(done);
           }
           held = claim();
           if (held != null) {
             item = tenders().claimed();
+            if (held == Role.STORES) {
+              requireNonNull(stores).begin((Entry) item);
+            }
           }
         }
         if (held != null) {
@@ -328,29 +356,65 @@ final class Outbox {
    */
   private void abandon(long word, @Nullable Role held) {
     if (word != CONTENDED) {
-      long rest = (word & BEGUN) == 0 ? word : without(word) & ~BEGUN;
+      long rest = held == null ? word : Lane.notBegun(Lane.withoutFirst(word));
       if (LANE.compareAndSet(this, word, rest)) {
         return;
       }
     }
     if (held != null) {
       synchronized (mailbox) {
-        tenders().release(held);
+        release(held);
       }
     }
   }
 
-  /** What the thread on the lane is at. */
-  private static Role first(long word) {
-    return (word & EFFECTS) != 0
-        ? Role.EFFECTS
-        : (word & RECORDS) != 0 ? Role.RECORDS : Role.CALLBACKS;
+  private void release(Role role) {
+    tenders().release(role);
+    if (role == Role.STORES) {
+      requireNonNull(stores).end();
+    }
   }
 
-  /** The word once that is done. */
-  private static long without(long word) {
-    long left = word & LEFT & ~bit(first(word));
-    return (word & -NEXT_USE) | (left == 0 ? 0 : left | BEGUN);
+  /** Waits until a snapshot is stored that another thread may be storing. */
+  void awaitStored(int snapshot) {
+    if (stores != null) {
+      synchronized (mailbox) {
+        stores.await(snapshot, tenders());
+      }
+    }
+  }
+
+  /**
+   * The callbacks of a change have returned; changes up to it are not told again in a later life.
+   */
+  void told(ConnectionChange change) {
+    toldTo(change.sequence());
+    if (stores == null) {
+      return;
+    }
+    synchronized (mailbox) {
+      if (!mailbox.isLatest(change)) {
+        return;
+      }
+      Entry entry = reserve();
+      entry.step = null;
+      entry.sessionEpoch = change.sessionEpoch();
+      stores.want(entry);
+      append();
+    }
+    mailbox.attend();
+  }
+
+  /** Changes up to this number were told, in this life or in an earlier one. */
+  void toldTo(long number) {
+    TOLD.lazySet(this, number);
+  }
+
+  /** Lets the recorder see what a connection goes on from, before anybody else has it. */
+  void recordRestored(long now, Restoration restoration, Life life) {
+    if (records != null) {
+      records.restored(now, restoration, life);
+    }
   }
 
   /** Whether no release was decided after a change; asked anew before each call of a listener. */
@@ -364,71 +428,13 @@ final class Outbox {
         effects.carryOut((Entry) item);
         ((Entry) item).carriedOut();
       }
+      case STORES -> requireNonNull(stores).save((Entry) item);
       case FAILURES -> mailbox.handOver((CallFailure) item);
-      case RECORDS -> record(requireNonNull(recorder), (Entry) item);
+      case RECORDS -> requireNonNull(records).record((Entry) item);
       case CALLBACKS -> {
-        tell((Entry) item);
+        callbacks.tell((Entry) item, listeners, this, mailbox);
         ((Entry) item).told();
       }
-    }
-  }
-
-  private void record(StepRecorder witness, Entry entry) {
-    Step step = entry.step;
-    if (step == null) {
-      // Attempts go on without a step.
-      return;
-    }
-    try {
-      if (entry.isStale()) {
-        witness.stale(entry.nanoTime, entry.sessionEpoch, step.event(), step.effects());
-      } else {
-        witness.recorded(entry.nanoTime, entry.sessionEpoch, step);
-      }
-    } catch (Throwable thrown) {
-      mailbox.report(Callee.RECORDER, step.event().action(), entry.sessionEpoch, thrown);
-    }
-  }
-
-  private void tell(Entry entry) {
-    if (entry.changes > 0 && !listeners.isEmpty()) {
-      tell(entry, requireNonNull(entry.step));
-    }
-    complete(entry.join, entry.answer);
-    complete(entry.leave, ReturnCode.OK);
-    callbacks.handOver(entry.sessionEpoch);
-  }
-
-  private void tell(Entry entry, Step step) {
-    List<Notification> told = step.notifications();
-    ConnectionState from = step.from().state();
-    for (int i = 0; i < told.size(); i++) {
-      ConnectionState to = told.get(i).state();
-      ConnectionChange change =
-          new ConnectionChange(
-              from,
-              to,
-              told.get(i).reason(),
-              entry.sequence + i,
-              entry.sessionEpoch,
-              entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
-      if (callbacks.areImmediate()) {
-        listeners.tell(change, this, mailbox);
-      } else {
-        callbacks.add(() -> listeners.tell(change, this, mailbox));
-      }
-      from = to;
-    }
-  }
-
-  private void complete(@Nullable CompletableFuture<ReturnCode> promise, ReturnCode code) {
-    if (promise == null) {
-      return;
-    }
-    if (callbacks.areImmediate()) {
-      promise.complete(code);
-    } else {
-      callbacks.add(() -> promise.complete(code));
     }
   }
 }

@@ -8,11 +8,12 @@ import org.jspecify.annotations.Nullable;
  * What a connection owes after its decisions, in their order: entries, and for each {@link Role}
  * that goes through them the place of the next one. Under the mailbox's lock.
  *
- * <p>It is a ring of entries that are used again, and no links between them: to store a reference
- * in an old object costs a garbage collector more than all the rest. It grows with what is owed and
- * is made small again when nothing is.
+ * <p>It is the lower half of the {@link Outbox}, and no object of its own: there are many
+ * connections. It is a ring of entries that are used again, and no links between them: to store a
+ * reference in an old object costs a garbage collector more than all the rest. It grows with what
+ * is owed and is made small again when nothing is.
  */
-final class Owed {
+class Owed {
 
   /** A connection that was never used has no ring of its own. */
   private static final @Nullable Entry[] NOTHING = {};
@@ -28,6 +29,7 @@ final class Owed {
   /** Where the next entry comes. */
   private int end;
 
+  private int stores;
   private int effects;
   private int records;
   private int callbacks;
@@ -40,6 +42,7 @@ final class Owed {
   /** Which entry a role has to do next. */
   int next(Role role) {
     return switch (role) {
+      case STORES -> stores;
       case EFFECTS -> effects;
       case RECORDS -> records;
       case CALLBACKS -> callbacks;
@@ -50,6 +53,7 @@ final class Owed {
   /** Says which entry a role has to do next. */
   void goTo(Role role, int place) {
     switch (role) {
+      case STORES -> stores = place;
       case EFFECTS -> effects = place;
       case RECORDS -> records = place;
       case CALLBACKS -> callbacks = place;
@@ -62,12 +66,12 @@ final class Owed {
   }
 
   boolean isEmpty() {
-    return effects == end && records == end && callbacks == end;
+    return stores == end && effects == end && records == end && callbacks == end;
   }
 
   /** The first place that some role has to do, or the end. */
   int oldest() {
-    return Math.min(effects, Math.min(records, callbacks));
+    return Math.min(Math.min(stores, effects), Math.min(records, callbacks));
   }
 
   /** The entry of a place that some role has to do or is at. */
@@ -90,6 +94,8 @@ final class Owed {
       entry = new Entry();
       ring[index] = entry;
     }
+    entry.sequence = Entry.STALE;
+    entry.snapshot = 0;
     entry.carriedOut();
     entry.told();
     return entry;
@@ -108,14 +114,21 @@ final class Owed {
     end++;
   }
 
-  /** Begins at the first place again, once nothing is owed and nobody is at anything. */
-  void reset() {
+  /**
+   * Begins at the first place again, once nothing is owed and nobody is at anything.
+   *
+   * @return whether a rush has made the ring long, and it was let go of
+   */
+  boolean reset() {
     end = 0;
+    stores = 0;
     effects = 0;
     records = 0;
     callbacks = 0;
-    if (ring.length > MOST_PLACES_KEPT) {
+    boolean large = ring.length > MOST_PLACES_KEPT;
+    if (large) {
       ring = NOTHING;
     }
+    return large;
   }
 }

@@ -5,7 +5,6 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -15,44 +14,48 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * How a connection goes on from a snapshot: first to where it was, by steps of the specification,
- * then the facts that its process died with.
+ * then what its process's death means, by the specification's {@code RoomLives}.
  *
  * @param snapshot where it was
- * @param away how long ago that was
+ * @param sinceCapture how long ago that was
+ * @param sinceDeath how long ago its process died; null if nobody knows more than that it was after
+ *     the capture
  */
-record Restoration(ConnectionSnapshot snapshot, Duration away) {
-
-  Restoration {
-    if (away.isNegative() || away.compareTo(ConnectionSnapshot.FOR_EVER) > 0) {
-      throw new IllegalArgumentException(
-          "A process cannot have been away for "
-              + away
-              + ": give the time since the capture by a clock that runs while it is dead, or"
-              + " zero.");
-    }
-  }
+record Restoration(
+    ConnectionSnapshot snapshot, TimeAway sinceCapture, @Nullable TimeAway sinceDeath) {
 
   /** Whether there is a link that can be lost. */
   static boolean stood(Location location) {
     return Table.step(location, Event.SIGNAL_LOST).outcome() == Outcome.TAKEN;
   }
 
-  /**
-   * Where to begin. An episode that was under way is begun again, from where it began: its timer
-   * and its attempts died.
-   */
-  private Location start() {
+  /** The step that began the episode of a location. */
+  static Step beginning(Location location) {
     for (Location before : Location.values()) {
-      if (stood(before) && Table.step(before, Event.SIGNAL_LOST).to() == snapshot.location()) {
-        return before;
+      Step step = Table.step(before, Event.SIGNAL_LOST);
+      if (stood(before) && step.to() == location) {
+        return step;
       }
     }
-    return snapshot.location();
+    throw new IllegalStateException("Nothing leads to " + location);
   }
 
-  /** The number of the latest change: the one that begins an episode again keeps its own. */
-  long changes() {
-    return start() == snapshot.location() ? snapshot.changes() : snapshot.changes() - 1;
+  /** Whether an outcome was decided and may not have been told. */
+  boolean owes() {
+    return snapshot.isOwed();
+  }
+
+  /** The number of the latest change that was told. */
+  long told() {
+    return owes() ? snapshot.changes() - 1 : snapshot.changes();
+  }
+
+  /** How long ago the links were lost: with the process, unless they had been lost before. */
+  TimeAway sinceLoss() {
+    if (snapshot.location().windowArmed()) {
+      return sinceCapture.plus(snapshot.elapsed());
+    }
+    return sinceDeath == null ? TimeAway.atMost(sinceCapture.atMost()) : sinceDeath;
   }
 
   /** The latest session, whose number the next one follows. */
@@ -66,13 +69,8 @@ record Restoration(ConnectionSnapshot snapshot, Duration away) {
     return link;
   }
 
-  /** When the links were lost, or what was under way began, for a time that is now. */
-  long beginning(long now) {
-    return now == EventClock.NOT_READ ? now : now - snapshot.elapsed().plus(away).toNanos();
-  }
-
   /**
-   * Brings a new engine to where to begin.
+   * Brings a new engine to where the connection was.
    *
    * @throws IllegalStateException when it is not new, or does not do as the specification says
    */
@@ -82,11 +80,12 @@ record Restoration(ConnectionSnapshot snapshot, Duration away) {
       throw new IllegalStateException(
           engine + " is not new: a connection can only be restored with an engine in " + initial);
     }
-    for (Step step : path(initial, start())) {
+    Location target = snapshot.location();
+    for (Step step : path(initial, target)) {
       engine.step(step.event());
     }
-    if (engine.location() != start()) {
-      throw new IllegalStateException(engine + " could not be brought to " + start());
+    if (engine.location() != target) {
+      throw new IllegalStateException(engine + " could not be brought to " + target);
     }
     return engine.location();
   }

@@ -5,6 +5,8 @@ package io.mooring.room;
  * thread that looks for work takes the first role that is free and has some.
  */
 enum Role {
+  /** To store a snapshot. */
+  STORES,
   /** To carry out the effects of a step on the transport, or to go on with its attempts. */
   EFFECTS,
   /** To report failures. */

@@ -8,6 +8,9 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.spec.Timing;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
@@ -161,8 +164,21 @@ public final class RoomConnection {
   }
 
   /**
+   * The latest change, whether or not it was told: with its state, its reason and its number. A
+   * connection that was restored knows that of its earlier life. Empty before the first.
+   */
+  public Optional<ConnectionChange> lastChange() {
+    return mailbox.lastChange();
+  }
+
+  /** Which life of the connection this is: the first, or one that goes on from a snapshot. */
+  public Life life() {
+    return mailbox.life();
+  }
+
+  /**
    * Where the connection is, for {@link Builder#restore(ConnectionSnapshot)} in a later process.
-   * Cheap enough to be taken at every change. Outcomes that were not told yet are no part of it.
+   * Cheap enough to be taken at every change; {@link Builder#snapshots} does so.
    */
   public ConnectionSnapshot capture() {
     return mailbox.capture();
@@ -224,6 +240,8 @@ public final class RoomConnection {
     int stepLogSize = StepLog.DEFAULT_SIZE;
     @Nullable Executor listenerExecutor;
     @Nullable Restoration restoration;
+    @Nullable SnapshotStore store;
+    final List<ConnectionListener> listeners = new ArrayList<>();
 
     private Builder(RoomTransport transport) {
       this.transport = transport;
@@ -337,37 +355,81 @@ public final class RoomConnection {
       return this;
     }
 
+    /**
+     * A listener that hears whatever is decided from the beginning on, also what restoring decides.
+     * May be called several times.
+     */
+    public Builder listener(ConnectionListener listener) {
+      listeners.add(requireNonNull(listener, "listener"));
+      return this;
+    }
+
+    /**
+     * Where the snapshots are kept that a later process can go on from. By default nowhere.
+     *
+     * <p>It is called after each decided change, before the effects of the change are carried out
+     * and before it is told (write-ahead). So what was decided is known in the next life: an
+     * outcome whose callbacks had not returned is told again, a leave whose command returned stays
+     * a leave, and no number of a session that the transport has seen is used again.
+     */
+    public Builder snapshots(SnapshotStore newStore) {
+      this.store = requireNonNull(newStore, "newStore");
+      return this;
+    }
+
     /** Goes on from a snapshot of which nobody knows how old it is. */
     public Builder restore(ConnectionSnapshot snapshot) {
-      return restore(snapshot, Duration.ZERO);
+      return restore(snapshot, TimeAway.unknown());
+    }
+
+    /** Goes on from a snapshot that was taken exactly so long ago, see below. */
+    public Builder restore(ConnectionSnapshot snapshot, Duration sinceCapture) {
+      return restore(snapshot, TimeAway.exactly(sinceCapture));
+    }
+
+    /** Goes on from a snapshot; nobody knows when its process died, see below. */
+    public Builder restore(ConnectionSnapshot snapshot, TimeAway sinceCapture) {
+      this.restoration =
+          new Restoration(
+              requireNonNull(snapshot, "snapshot"),
+              requireNonNull(sinceCapture, "sinceCapture"),
+              null);
+      return this;
     }
 
     /**
      * Goes on from where a connection was that died with its process. Numbers of sessions and
      * changes go on, so that nothing that is about the past is taken for new. Its links are gone,
      * and {@link #build()} decides what that means before anybody has the connection, by the
-     * specification:
+     * specification ({@code RoomLives}):
      *
      * <ul>
      *   <li>a join that had no answer has failed;
-     *   <li>a connection that stood has lost its signalling link, so that it is reconnecting;
+     *   <li>a connection that stood has lost its signalling link, when its process died;
      *   <li>one that was reconnecting is still in the same episode. The time that it has used up
-     *       counts, and so does {@code away}.
+     *       counts, and so does the time away;
+     *   <li>where the reconnect window <em>may</em> be over, it is: the connection has {@link
+     *       ConnectionState#FAILED}, and nothing is attempted;
+     *   <li>otherwise the transport is asked to {@link RoomTransport#resume} the session. If it
+     *       cannot, the session is over, as if the server had said so.
      * </ul>
      *
-     * <p>For an episode the transport is asked to {@link RoomTransport#resume} the session. If it
-     * cannot, the connection gives up at once, and the application may join again: {@link
-     * ConnectionSnapshot#request()} says what. Everywhere else the connection is where it was. A
-     * listener hears of what is decided after it was added; so read the state first.
+     * <p>Everywhere else the connection is where it was. A change that the earlier life had
+     * decided, and whose callbacks had not returned, is told once more. Who is to hear of all this
+     * is given to {@link #listener}.
      *
      * @param snapshot where it was
-     * @param away how long ago that was, by a clock that runs while the process is dead; zero where
-     *     nobody knows
-     * @throws IllegalArgumentException when {@code away} is negative or longer than anybody lives
+     * @param sinceCapture how long ago that was, by a clock that runs while the process is dead
+     * @param sinceDeath how long ago its process died; or, as {@link TimeAway#atMost}, the time
+     *     since its last sign of life
      */
-    public Builder restore(ConnectionSnapshot snapshot, Duration away) {
+    public Builder restore(
+        ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway sinceDeath) {
       this.restoration =
-          new Restoration(requireNonNull(snapshot, "snapshot"), requireNonNull(away, "away"));
+          new Restoration(
+              requireNonNull(snapshot, "snapshot"),
+              requireNonNull(sinceCapture, "sinceCapture"),
+              requireNonNull(sinceDeath, "sinceDeath"));
       return this;
     }
 

@@ -1,5 +1,7 @@
 package io.mooring.room;
 
+import java.util.Optional;
+
 /**
  * One session of a transport: from one accepted join to its end.
  *
@@ -37,4 +39,13 @@ public interface RoomSession {
    * and harmless.
    */
   void close();
+
+  /**
+   * What proves to the server that this session is the client's own, for a life after this one: a
+   * snapshot keeps it. It is asked whenever one is made, by any thread, also after the session was
+   * closed. It must be cheap and never block. By default there is none.
+   */
+  default Optional<SessionToken> token() {
+    return Optional.empty();
+  }
 }

@@ -47,4 +47,24 @@ public interface RoomTransport {
   default Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
     return Optional.empty();
   }
+
+  /**
+   * As {@link #open(ChannelRequest, RoomFacts)}, by a client that may find its own past in the way.
+   *
+   * @param ghost the token of the client's latest session before this one, in this life or in an
+   *     earlier one, if that may still be in its room
+   */
+  default RoomSession open(ChannelRequest request, Optional<SessionToken> ghost, RoomFacts facts) {
+    return open(request, facts);
+  }
+
+  /**
+   * As {@link #resume(ChannelRequest, RoomFacts)}, with the token that the session had given.
+   *
+   * @param token what proves that the session is the client's own; empty where it gave none
+   */
+  default Optional<RoomSession> resume(
+      ChannelRequest request, Optional<SessionToken> token, RoomFacts facts) {
+    return resume(request, facts);
+  }
 }

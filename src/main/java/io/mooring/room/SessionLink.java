@@ -43,6 +43,13 @@ final class SessionLink implements RoomFacts {
   /** How many attempts were begun in the reconnect episode; guarded by the mailbox's lock. */
   int attempted;
 
+  /**
+   * The number of the call of the transport that is under way for it; 0 if none is. Whoever looks
+   * whether one does not return reads it without having waited for it: a call that he sees too
+   * early or too late is none that blocks.
+   */
+  int underWay;
+
   /** What was told while opening; guarded by the mailbox's lock. */
   @Nullable List<Event> early;
 

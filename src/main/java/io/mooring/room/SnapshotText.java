@@ -1,20 +1,27 @@
 package io.mooring.room;
 
+import io.mooring.room.SnapshotException.Reason;
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Table;
+import java.time.DateTimeException;
 import java.time.Duration;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32;
 
 /**
- * The text of a snapshot: a line for each part, under a line with the version and one with a
- * checksum of what follows it. The name of the room comes last, since it may hold anything.
+ * The text of a snapshot: a line for each part, under a line with the version and one with the
+ * length and a checksum of what follows it. It names the table that its location is one of. The
+ * name of the room comes last, since it may hold anything.
  */
 final class SnapshotText {
 
   private static final String TITLE = "mooring-connection ";
-  private static final String VERSION = "1";
+  private static final String VERSION = "2";
+  private static final String INSTEAD = " Begin without it, and join again.";
 
   private final String text;
   private int next;
@@ -25,16 +32,37 @@ final class SnapshotText {
 
   static String of(ConnectionSnapshot snapshot) {
     String body =
-        "location "
+        "table "
+            + Table.FINGERPRINT
+            + "\nlife "
+            + snapshot.life().number()
+            + " "
+            + snapshot.life().id()
+            + "\nlocation "
             + snapshot.location().name()
             + "\nchanges "
             + snapshot.changes()
+            + snapshot.lastChange().map(last -> of(last, snapshot.isOwed())).orElse("")
             + "\nsession "
             + snapshot.sessionEpoch()
             + "\nelapsed "
             + snapshot.elapsed()
+            + snapshot.token().map(token -> "\ntoken " + token.text()).orElse("")
             + snapshot.request().map(SnapshotText::of).orElse("");
-    return TITLE + VERSION + "\nchecksum " + checksum(body) + "\n" + body;
+    return TITLE + VERSION + "\nchecksum " + body.length() + " " + checksum(body) + "\n" + body;
+  }
+
+  private static String of(ConnectionChange last, boolean owed) {
+    return (owed ? "\nowed " : "\nlast ")
+        + last.from()
+        + " "
+        + last.to()
+        + " "
+        + last.reason()
+        + " "
+        + last.sessionEpoch()
+        + " "
+        + last.elapsed();
   }
 
   private static String of(ChannelRequest request) {
@@ -43,48 +71,139 @@ final class SnapshotText {
 
   static ConnectionSnapshot parse(String text) {
     if (!text.startsWith(TITLE)) {
-      throw new IllegalArgumentException(
+      throw new SnapshotException(
+          TITLE.startsWith(text) ? Reason.CUT_OFF : Reason.NO_SNAPSHOT,
           "This is no snapshot of a room connection: it does not begin with \"" + TITLE + "\".");
     }
     SnapshotText lines = new SnapshotText(text);
     String version = lines.line(TITLE.strip());
+    if (lines.next == text.length()) {
+      throw cutOff("it ends after its first line");
+    }
     if (!version.equals(VERSION)) {
-      throw new IllegalArgumentException(
+      throw new SnapshotException(
+          Reason.OTHER_VERSION,
           "This snapshot has the version "
               + version
               + ", and this library reads version "
               + VERSION
-              + ". Begin without it, and join again.");
+              + "."
+              + INSTEAD);
     }
-    String said = lines.line("checksum");
-    String found = checksum(text.substring(Math.min(lines.next, text.length())));
-    if (!said.equals(found)) {
-      throw new IllegalArgumentException(
-          "This snapshot was changed or cut: its checksum is "
-              + said
-              + ", and that of what follows is "
-              + found
-              + ". Store the text as it is; begin without this one, and join again.");
+    lines.check();
+    String table = lines.line("table");
+    if (!table.equals(Table.FINGERPRINT)) {
+      throw new SnapshotException(
+          Reason.OTHER_TABLE,
+          "This snapshot was taken with the transition table "
+              + table
+              + ", and this library has "
+              + Table.FINGERPRINT
+              + ": the same location may mean another."
+              + INSTEAD);
     }
-    Location location = lines.location();
-    long changes = lines.number("changes");
-    long epoch = lines.number("session");
-    Duration elapsed = lines.duration("elapsed");
-    return new ConnectionSnapshot(location, changes, epoch, lines.request(), elapsed);
+    try {
+      return lines.snapshot();
+    } catch (SnapshotException said) {
+      throw said;
+    } catch (IllegalArgumentException | DateTimeException impossible) {
+      throw impossible(impossible.getMessage() + ".");
+    }
+  }
+
+  private static SnapshotException cutOff(String how) {
+    return new SnapshotException(Reason.CUT_OFF, "This snapshot was cut: " + how + "." + INSTEAD);
+  }
+
+  private static SnapshotException impossible(String why) {
+    return new SnapshotException(
+        Reason.IMPOSSIBLE, "This snapshot says what cannot be. " + why + INSTEAD);
+  }
+
+  /** Holds what follows the line of the checksum against it. */
+  private void check() {
+    String[] said = line("checksum").split(" ", -1);
+    String body = text.substring(Math.min(next, text.length()));
+    String found = checksum(body);
+    if (said.length == 2 && said[1].equals(found) && said[0].equals("" + body.length())) {
+      return;
+    }
+    if (said.length < 2 || body.length() < number("checksum", said[0], false)) {
+      throw cutOff("its end is missing");
+    }
+    throw new SnapshotException(
+        Reason.ALTERED,
+        "This snapshot was changed: its checksum is "
+            + said[1]
+            + ", and that of what follows is "
+            + found
+            + ". Store the text as it is."
+            + INSTEAD);
+  }
+
+  private ConnectionSnapshot snapshot() {
+    String[] life = words("life", 2);
+    Location location = location();
+    long changes = number("changes", line("changes"), false);
+    boolean owed = text.startsWith("owed ", next);
+    Optional<ConnectionChange> last = last(owed ? "owed" : "last", changes);
+    long epoch = number("session", line("session"), false);
+    Duration elapsed = Duration.parse(line("elapsed"));
+    Optional<SessionToken> token =
+        text.startsWith("token ", next)
+            ? Optional.of(SessionToken.of(line("token")))
+            : Optional.empty();
+    return new ConnectionSnapshot(
+        location,
+        changes,
+        epoch,
+        request(),
+        elapsed,
+        token,
+        last,
+        owed,
+        new Life((int) number("life", life[0], false), UUID.fromString(life[1])));
+  }
+
+  private Optional<ConnectionChange> last(String word, long changes) {
+    if (!text.startsWith(word + " ", next)) {
+      return Optional.empty();
+    }
+    String[] parts = words(word, 5);
+    return Optional.of(
+        new ConnectionChange(
+            ConnectionState.valueOf(parts[0]),
+            ConnectionState.valueOf(parts[1]),
+            ConnectionReason.valueOf(parts[2]),
+            changes,
+            number(word, parts[3], false),
+            Duration.parse(parts[4])));
+  }
+
+  private String[] words(String word, int count) {
+    String line = line(word);
+    String[] parts = line.split(" ", -1);
+    if (parts.length != count) {
+      throw impossible(
+          "It says \"" + word + " " + line + "\", which lacks a part or has one more.");
+    }
+    return parts;
   }
 
   /** What stands behind a word on the next line. */
   private String line(String word) {
     int end = text.indexOf('\n', next);
-    String line = text.substring(next, end < 0 ? text.length() : end);
+    String line = text.substring(Math.min(next, text.length()), end < 0 ? text.length() : end);
     next = end < 0 ? text.length() : end + 1;
     return behind(word, line);
   }
 
   private static String behind(String word, String line) {
     if (!line.startsWith(word + " ")) {
-      throw new IllegalArgumentException(
-          "This snapshot should say \"" + word + " ...\" where it says \"" + line + "\".");
+      if ((word + " ").startsWith(line)) {
+        throw cutOff("its line \"" + word + " ...\" is missing");
+      }
+      throw impossible("It should say \"" + word + " ...\" where it says \"" + line + "\".");
     }
     return line.substring(word.length() + 1);
   }
@@ -95,34 +214,14 @@ final class SnapshotText {
         .filter(each -> each.name().equals(name))
         .findFirst()
         .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "This snapshot is in "
-                        + name
-                        + ", where no connection of this specification can be. Begin without it, "
-                        + "and join again."));
-  }
-
-  private long number(String word) {
-    return number(word, line(word), false);
+            () -> impossible("No connection of this specification can be in " + name + "."));
   }
 
   private static long number(String word, String number, boolean unsigned) {
     try {
       return unsigned ? Long.parseUnsignedLong(number) : Long.parseLong(number);
     } catch (NumberFormatException wrong) {
-      throw new IllegalArgumentException(
-          "This snapshot says " + word + " " + number + ", which is no number for it.", wrong);
-    }
-  }
-
-  private Duration duration(String word) {
-    String duration = line(word);
-    try {
-      return Duration.parse(duration);
-    } catch (DateTimeParseException wrong) {
-      throw new IllegalArgumentException(
-          "This snapshot says " + word + " " + duration + ", which is no duration.", wrong);
+      throw impossible("It says " + word + " " + number + ", which is no number for it.");
     }
   }
 

@@ -37,4 +37,16 @@ public interface StepRecorder {
    *     otherwise empty
    */
   default void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {}
+
+  /**
+   * Called before anything else for a connection that goes on from a snapshot.
+   *
+   * @param nanoTime the time of the restoring
+   * @param snapshot where the connection was
+   * @param sinceLoss how long ago the links were lost that it had; all of it counts for its
+   *     reconnect window
+   * @param life the life that begins
+   */
+  default void restored(
+      long nanoTime, ConnectionSnapshot snapshot, TimeAway sinceLoss, Life life) {}
 }

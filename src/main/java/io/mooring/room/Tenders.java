@@ -61,7 +61,7 @@ final class Tenders {
     return by[role.ordinal()];
   }
 
-  private boolean holdsAny(int thread) {
+  boolean holdsAny(int thread) {
     for (int holder : by) {
       if (holder == thread) {
         return true;
@@ -108,6 +108,10 @@ final class Tenders {
 
   void release(Role role) {
     by[role.ordinal()] = NOBODY;
+    claimed = null;
+    if (role == Role.EFFECTS) {
+      asked = null;
+    }
   }
 
   /** What the transport is being asked for; only while somebody is at it. */
@@ -126,7 +130,10 @@ final class Tenders {
     if (isHeldBy(Role.EFFECTS, self)) {
       return null;
     }
-    if (canTake(Role.EFFECTS, owed)) {
+    if (canTake(Role.STORES, owed)) {
+      return take(Role.STORES, self, owed);
+    }
+    if (canTake(Role.EFFECTS, owed) && isDone(Role.STORES, owed.next(Role.EFFECTS), owed)) {
       return take(Role.EFFECTS, self, owed);
     }
     if (!isHeld(Role.FAILURES) && !failures.isEmpty()) {
@@ -150,8 +157,10 @@ final class Tenders {
       return Role.CALLBACKS;
     }
     int next = owed.next(Role.CALLBACKS);
-    if (!owed.has(Role.CALLBACKS) || !isDone(Role.RECORDS, next, owed)) {
-      // What the application knows is in the trace.
+    if (!owed.has(Role.CALLBACKS)
+        || !isDone(Role.STORES, next, owed)
+        || !isDone(Role.RECORDS, next, owed)) {
+      // What the application knows is in the store, and in the trace.
       return null;
     }
     Entry entry = owed.at(next);
@@ -178,5 +187,22 @@ final class Tenders {
 
   private boolean isDone(Role role, int place, Owed owed) {
     return place < owed.next(role) && !(isHeld(role) && at[role.ordinal()] == place);
+  }
+
+  /**
+   * A call of the transport that has not returned, and was not reported yet.
+   *
+   * @param least how long ago it must have been asked for, in nanoseconds
+   */
+  @Nullable BlockedCall blockedCall(Effects effects, long now, long least) {
+    if (!isHeld(Role.EFFECTS)) {
+      return null;
+    }
+    BlockedCall blocked = effects.underWay(holder(Role.EFFECTS), asked(), now);
+    if (blocked == null || reported == blocked.number() || blocked.isYoungerThan(least)) {
+      return null;
+    }
+    reported = blocked.number();
+    return blocked;
   }
 }

@@ -2,6 +2,7 @@ package io.mooring.room;
 
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Timer;
+import java.time.Duration;
 import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
@@ -27,14 +28,23 @@ final class TimerRun implements Runnable {
   /** From when on it is measured: when the command or fact came in. */
   final long from;
 
+  /** When it is over. */
+  private final long deadline;
+
   /** Null until the scheduler has it. */
   private volatile @Nullable Cancellable task;
 
-  TimerRun(SessionLink link, Timer timer, int arming, long from) {
+  TimerRun(SessionLink link, Timer timer, int arming, long from, Duration length) {
     this.link = link;
     this.timer = timer;
     this.arming = arming;
     this.from = from;
+    deadline = from + length.toNanos();
+  }
+
+  /** Whether its time has passed, though nobody may have noticed: the process was asleep. */
+  boolean hasPassed(long now) {
+    return now != EventClock.NOT_READ && now - deadline > 0;
   }
 
   boolean isTakenBack() {

@@ -77,7 +77,13 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
         || e instanceof ForeignFileException
         || e instanceof EventListException) {
       complain(
-          name, shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()), "");
+          name,
+          shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()),
+          e instanceof ModelException
+              ? "How a module must be written to be generated from stands in "
+                  + shell.page("machine-modules.md")
+                  + "."
+              : "");
     } else if (e instanceof IOException || e instanceof UncheckedIOException) {
       complain(name, shell.brief(unreadable(e)), "");
     } else {

@@ -20,6 +20,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -42,14 +43,18 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring probe ws://127.0.0.1:8188 --room 1234",
-      "  ./mooring probe wss://janus.example.org/ws --room 1234 --for 1m --trace probe.ndjson"
+      "  ./mooring probe wss://janus.example.org/ws --room 1234 --for 1m --trace probe.ndjson",
+      "  ./mooring probe ws://127.0.0.1:8188 --room 1234 --snapshot probe.snapshot"
     })
 final class ProbeCommand implements Callable<Integer> {
 
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("HH:mm:ss.SSS'Z'", Locale.ROOT);
   private static final Duration POLL = Duration.ofMillis(100);
-  private static final Duration TO_LEAVE = Duration.ofSeconds(6);
+  private static final Duration TO_LEAVE = Duration.ofSeconds(8);
+
+  /** How often a snapshot is stored where nothing happens: it says when the process died. */
+  private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
 
   private final Shell shell;
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -95,6 +100,16 @@ final class ProbeCommand implements Callable<Integer> {
       description = "Write each step here, for 'mooring validate'.")
   private @Nullable Path trace;
 
+  @Option(
+      names = "--snapshot",
+      paramLabel = "FILE",
+      description = {
+        "Keep here where the connection is, and go on from there if the file is there already:",
+        "after a probe that was killed. It is a secret: with it one can take over the seat in the",
+        "room. A probe that leaves the room removes it."
+      })
+  private @Nullable Path snapshot;
+
   ProbeCommand(Shell shell) {
     this.shell = shell;
   }
@@ -115,29 +130,86 @@ final class ProbeCommand implements Callable<Integer> {
           "the room " + room + " is no number",
           "Say --text-ids if the server's rooms have texts as ids.");
     }
+    SnapshotFile file =
+        snapshot == null ? null : new SnapshotFile(shell.resolve(snapshot), snapshot.toString());
+    Optional<SnapshotFile.Stored> earlier = file == null ? Optional.empty() : file.read();
+    earlier.ifPresent(this::requireTheSame);
     try (JanusTransport transport = transport(server);
         TraceWriter steps = trace == null ? null : TraceWriter.to(shell.resolve(trace))) {
-      return probe(transport, steps, room);
+      RoomConnection connection = connection(transport, steps, file, earlier);
+      return probe(connection, transport, file, room);
     }
   }
 
-  private int probe(JanusTransport transport, @Nullable TraceWriter steps, String channel)
-      throws InterruptedException {
+  /** Who goes on goes on in the same room, as the same user. */
+  private void requireTheSame(SnapshotFile.Stored earlier) {
+    earlier
+        .snapshot()
+        .request()
+        .ifPresent(
+            was -> {
+              boolean same = user == null || user == was.uid();
+              if (!was.channelName().equals(room) || !same) {
+                throw new Refusal(
+                    snapshot + " is of the room " + Shell.plain(was.toString()),
+                    "Name that room and user, or another file.");
+              }
+              user = was.uid();
+            });
+  }
+
+  private RoomConnection connection(
+      JanusTransport transport,
+      @Nullable TraceWriter steps,
+      @Nullable SnapshotFile file,
+      Optional<SnapshotFile.Stored> earlier) {
     RoomConnection.Builder builder =
         RoomConnection.builder(transport)
             .onFailure(
                 failure -> shell.warn(now() + "  " + failure.call() + ": " + failure.cause()));
-    RoomConnection connection = (steps == null ? builder : builder.recorder(steps)).build();
+    if (steps != null) {
+      builder.recorder(steps);
+    }
+    earlier.ifPresent(stored -> builder.restore(stored.snapshot(), stored.age()));
+    RoomConnection connection = builder.build();
+    if (file != null) {
+      connection.addListener(change -> file.write(connection::capture));
+    }
     connection.addListener(this::tell);
-    connection.initialize();
-    connection.joinChannel(channel, user == null ? someUser() : user);
+    return connection;
+  }
+
+  private int probe(
+      RoomConnection connection,
+      JanusTransport transport,
+      @Nullable SnapshotFile file,
+      String channel)
+      throws InterruptedException, IOException {
+    if (connection.getConnectionState() == ConnectionState.RECONNECTING) {
+      shell.say(now() + "  goes on from " + snapshot);
+    } else {
+      connection.initialize();
+      connection.joinChannel(channel, user == null ? someUser() : user);
+    }
     long begin = System.nanoTime();
+    long stored = begin;
     boolean over = false;
     while (!over && !shell.interrupts().requested() && !timeIsUp(begin)) {
       over = ended.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
+      if (file != null && System.nanoTime() - stored >= SIGN_OF_LIFE.toNanos()) {
+        stored = System.nanoTime();
+        file.write(connection::capture);
+      }
     }
     leave(connection, transport);
-    return over ? 1 : 0;
+    if (file != null) {
+      file.remove();
+    }
+    return exitCode(over);
+  }
+
+  static int exitCode(boolean ended) {
+    return ended ? 1 : 0;
   }
 
   /** Until the server has heard of it: it would keep the user of a process that just ends. */

@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -53,7 +54,7 @@ final class ProveCommand implements Callable<Integer> {
               + " failed, in "
               + Durations.since(start)
               + ".");
-      return 1;
+      return exitCode(proof.failed(), List.of());
     }
     String table = proof.facts().table();
     shell.say(table);
@@ -73,9 +74,14 @@ final class ProveCommand implements Callable<Integer> {
               : "README.md was up to date already.");
       return 0;
     }
-    for (String difference : readme.differences(table)) {
+    List<String> differences = readme.differences(table);
+    for (String difference : differences) {
       shell.say(shell.paint().bad("differs:") + " " + difference);
     }
-    return readme.differences(table).isEmpty() ? 0 : 1;
+    return exitCode(0, differences);
+  }
+
+  static int exitCode(int failed, List<String> differences) {
+    return failed == 0 && differences.isEmpty() ? 0 : 1;
   }
 }

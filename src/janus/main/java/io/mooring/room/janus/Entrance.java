@@ -15,13 +15,23 @@ import java.util.function.Consumer;
  */
 final class Entrance {
 
-  /** Who waits in front of it. One of these is called, once, unless the link is lost. */
+  /**
+   * Who waits in front of it. One of these is called, and again only where it asks again, unless
+   * the link is lost.
+   */
   interface Guest {
     /** The server has let the user in, or still has them there. */
     void in(JsonNode... present);
 
     /** The user was in the room and is no more, though the room is there. */
     void removed();
+
+    /**
+     * The server has the user in the room already.
+     *
+     * @param again asks it again to let them in
+     */
+    void taken(Reply reply, Runnable again);
 
     /** The server said no. */
     void refused(Reply reply);
@@ -51,7 +61,7 @@ final class Entrance {
 
   /** Goes in, or finds out whether the user still is: over a link that was in use, or a new one. */
   void enter() {
-    if (seat.session == 0) {
+    if (seat.session() == 0) {
       create();
     } else if (link.isInUse()) {
       look();
@@ -66,10 +76,10 @@ final class Entrance {
 
   private void claim() {
     ask(
-        link.request("claim").put("session_id", seat.session),
+        link.request("claim").put("session_id", seat.session()),
         reply -> {
           if (!reply.isError()) {
-            link.keepAlive(seat.session);
+            link.keepAlive(seat.session());
             look();
           } else if (reply.code() == ServerCode.NO_SUCH_SESSION) {
             seat.lost();
@@ -81,9 +91,9 @@ final class Entrance {
   }
 
   private void look() {
-    if (seat.handle == 0) {
+    if (seat.handle() == 0) {
       attach();
-    } else if (seat.taken) {
+    } else if (seat.isTaken()) {
       list();
     } else {
       join();
@@ -116,15 +126,22 @@ final class Entrance {
   }
 
   private void create() {
+    long number = seat.next();
     ask(
-        link.request("create"),
+        link.request("create").put("id", number),
         reply -> {
+          if (reply.code() == ServerCode.SESSION_CONFLICT) {
+            // It was created before, and nobody heard of it.
+            seat.created(number);
+            claim();
+            return;
+          }
           if (reply.isError() || reply.id() == 0) {
             guest.refused(reply);
             return;
           }
-          seat.session = reply.id();
-          link.keepAlive(seat.session);
+          seat.created(reply.id());
+          link.keepAlive(seat.session());
           attach();
         });
   }
@@ -132,14 +149,14 @@ final class Entrance {
   private void attach() {
     ask(
         link.request("attach")
-            .put("session_id", seat.session)
+            .put("session_id", seat.session())
             .put("plugin", "janus.plugin.videoroom"),
         reply -> {
           if (reply.isError() || reply.id() == 0) {
             guest.refused(reply);
             return;
           }
-          seat.handle = reply.id();
+          seat.attached(reply.id());
           join();
         });
   }
@@ -161,16 +178,20 @@ final class Entrance {
         reply -> {
           if (reply.code() == ServerCode.ALREADY_JOINED) {
             // An earlier attempt was let in, and did not hear of it.
-            seat.taken = true;
+            seat.take();
             list();
+            return;
+          }
+          if (reply.code() == ServerCode.ID_EXISTS) {
+            guest.taken(reply, this::join);
             return;
           }
           if (reply.isError() || !reply.says("joined")) {
             guest.refused(reply);
             return;
           }
-          seat.taken = true;
           identity.given(reply.data().path("id"));
+          seat.take();
           guest.in(reply.data().path("publishers"), reply.data().path("attendees"));
         });
   }
@@ -183,7 +204,7 @@ final class Entrance {
 
   private ObjectNode message(ObjectNode body) {
     ObjectNode message = link.request("message");
-    message.put("session_id", seat.session).put("handle_id", seat.handle);
+    message.put("session_id", seat.session()).put("handle_id", seat.handle());
     message.set("body", body);
     return message;
   }

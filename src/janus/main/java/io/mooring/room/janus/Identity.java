@@ -39,6 +39,17 @@ final class Identity {
     id = request.uid() == 0 ? "" : Long.toUnsignedString(request.uid());
   }
 
+  /**
+   * A user in a room.
+   *
+   * @param id empty where the server has not chosen one yet
+   */
+  record Who(String room, String id) {}
+
+  Who who() {
+    return new Who(room, id);
+  }
+
   private static boolean isId(String name) {
     try {
       return name.charAt(0) != '+' && Long.parseLong(name) > 0;
@@ -59,6 +70,18 @@ final class Identity {
     if (text ? chosen.isTextual() : chosen.canConvertToLong()) {
       id = chosen.asText();
     }
+  }
+
+  /** Who comes back from an earlier process is the same user; one of another room is not. */
+  boolean takesUp(Who earlier) {
+    boolean same =
+        earlier.room().equals(room)
+            && (id.isEmpty() || id.equals(earlier.id()))
+            && (text || earlier.id().isEmpty() || isId(earlier.id()));
+    if (same) {
+      id = earlier.id();
+    }
+    return same;
   }
 
   void putRoom(ObjectNode body) {

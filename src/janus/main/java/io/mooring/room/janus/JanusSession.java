@@ -5,8 +5,9 @@ import io.mooring.room.ChannelRequest;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
+import io.mooring.room.SessionToken;
 import java.net.URI;
-import java.util.concurrent.CompletableFuture;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,8 +41,8 @@ final class JanusSession implements RoomSession {
     /** Something is not as it should be. */
     void fault(JanusFault fault);
 
-    /** The session is closed, and its server hears of it: until the parting is over. */
-    void closed(JanusSession session, CompletableFuture<Void> parting);
+    /** The session is closed, and its server is being told. */
+    void closed(JanusSession session);
   }
 
   private final ChannelRequest request;
@@ -54,9 +55,17 @@ final class JanusSession implements RoomSession {
   private final Roster roster;
   private final News news;
   private final Place place;
+  private final LeftSessions left;
+  private final TakenId takenId;
 
-  /** Whether the process in which the session began is another one: ghosts are possible. */
+  /** What the client had before this session, if it may still be there. */
+  private final @Nullable JanusToken earlier;
+
+  /** Whether the session is of an earlier process. */
   private final boolean resumed;
+
+  /** Whether it can be claimed. */
+  private final boolean proven;
 
   private Phase phase;
 
@@ -66,31 +75,57 @@ final class JanusSession implements RoomSession {
   /** The way into the room that is under way, while there is one; earlier ones are void. */
   private @Nullable Way way;
 
-  /** How often in this episode the server found the user in the room already. */
-  private int found;
-
+  /**
+   * A session.
+   *
+   * @param resumed whether it is one of an earlier process
+   * @param earlier what proves that one; or, for a new session, the client's latest before it
+   */
   JanusSession(
       ChannelRequest request,
       RoomFacts facts,
       Settings settings,
       Loop loop,
+      LeftSessions left,
       Owner owner,
-      boolean resumed) {
+      boolean resumed,
+      @Nullable JanusToken earlier) {
     this.request = request;
     this.facts = facts;
     this.settings = settings;
     this.loop = loop;
     this.owner = owner;
-    this.resumed = resumed;
+    this.left = left;
+    this.earlier = earlier;
     identity = new Identity(request, settings.textIds());
+    this.resumed = resumed;
+    proven = resumed && earlier != null && identity.takesUp(earlier.who());
+    takenId = new TakenId(settings, loop, left, identity);
     locator = new Locator(settings, loop, request);
     roster = new Roster(request, call -> loop.tell(() -> call.accept(settings.observer())));
     news = new News(settings, roster);
-    place = new Place(settings, loop);
+    Runnable unheard =
+        () -> fault(JanusFault.Kind.LINK, "left, and the server has not heard of it");
+    place = new Place(settings, loop, left, identity, unheard, proven ? earlier : null);
     phase = resumed ? Phase.AWAY : Phase.JOINING;
   }
 
   // What the connection asks for.
+
+  @Override
+  public Optional<SessionToken> token() {
+    return Optional.of(place.token());
+  }
+
+  /** The client's past is known, should it be in the way. */
+  void begun() {
+    if (earlier != null) {
+      if (!proven) {
+        left.inherit(earlier, earlier.session(), earlier.handle());
+      }
+      left.inherit(earlier, earlier.next(), 0);
+    }
+  }
 
   void join() {
     loop.run(this::begin);
@@ -139,8 +174,25 @@ final class JanusSession implements RoomSession {
       phase = Phase.CLOSED;
       attempt = null;
       giveUpWay();
-      owner.closed(this, place.leave());
+      place.leave();
+      JanusToken unclaimed = place.inherited();
+      if (unclaimed == null) {
+        owner.closed(this);
+      } else {
+        leaveUnclaimed(unclaimed);
+      }
     }
+  }
+
+  /** The session of an earlier process is left before anybody knew where it is. */
+  private void leaveUnclaimed(JanusToken token) {
+    left.inherit(token, token.session(), token.handle());
+    locator.locate(
+        server -> {
+          left.endElsewhere(token.who(), server);
+          owner.closed(this);
+        },
+        why -> owner.closed(this));
   }
 
   /**
@@ -164,7 +216,7 @@ final class JanusSession implements RoomSession {
       return;
     }
     if (server.equals(seat.server)) {
-      link.probe(seat.session);
+      link.probe(seat.session());
     } else {
       phase = Phase.AWAY;
       loop.tell(facts::reDispatched);
@@ -172,6 +224,7 @@ final class JanusSession implements RoomSession {
   }
 
   private void begin() {
+    takenId.reset();
     way = new Way(settings, locator, identity, place, phase == Phase.JOINING, new Traveller());
     way.begin();
   }
@@ -227,11 +280,12 @@ final class JanusSession implements RoomSession {
     @Override
     public void in(JsonNode... present) {
       way = null;
-      found = 0;
+      takenId.reset();
       boolean first = phase == Phase.JOINING;
       phase = Phase.IN;
       if (first) {
         loop.tell(facts::joined);
+        goneFromElsewhere();
       } else if (attempt != null) {
         loop.tell(attempt::succeeded);
         attempt = null;
@@ -244,29 +298,45 @@ final class JanusSession implements RoomSession {
       ended(facts::kicked);
     }
 
+    private void goneFromElsewhere() {
+      Seat here = place.seat();
+      if (here != null && earlier != null && !earlier.who().equals(identity.who())) {
+        left.endElsewhere(earlier.who(), here.server);
+      }
+    }
+
+    @Override
+    public void taken(Reply reply, Runnable again) {
+      Seat at = place.seat();
+      if (!takenId.isMet()) {
+        complain(reply);
+      }
+      if (at == null || (resumed && !proven)) {
+        // Who was in the room takes whom the server has there for themselves.
+        failed(facts::sameUserIdElsewhere);
+      } else {
+        takenId.met(at.server, again, () -> ended(facts::sameUserIdElsewhere));
+      }
+    }
+
+    private void complain(Reply reply) {
+      Seat at = place.seat();
+      String words = at == null ? reply.reason() : at.hidden(reply.reason());
+      fault(JanusFault.Kind.REFUSED, "error " + reply.code() + ": " + settings.quoted(words));
+    }
+
     @Override
     public void refused(Reply reply) {
-      fault(
-          JanusFault.Kind.REFUSED,
-          "error " + reply.code() + ": " + settings.quoted(reply.reason()));
+      complain(reply);
       boolean first = phase == Phase.JOINING;
-      switch (reply.code()) {
-        case ServerCode.ID_EXISTS -> {
-          // Right after a session was lost it may be its own ghost, which the server removes.
-          if (first || (!resumed && ++found > 1)) {
-            ended(facts::sameUserIdElsewhere);
-          } else {
-            failed(facts::sameUserIdElsewhere);
-          }
-        }
-        case ServerCode.NO_SUCH_ROOM -> ended(first ? facts::roomRequestFailed : facts::roomClosed);
-        default -> {
-          if (reply.code() == ServerCode.NO_SUCH_SESSION) {
-            place.lost();
-          }
-          failed(facts::roomRequestFailed);
-        }
+      if (reply.code() == ServerCode.NO_SUCH_ROOM) {
+        ended(first ? facts::roomRequestFailed : facts::roomClosed);
+        return;
       }
+      if (reply.code() == ServerCode.NO_SUCH_SESSION) {
+        place.lost();
+      }
+      failed(facts::roomRequestFailed);
     }
   }
 

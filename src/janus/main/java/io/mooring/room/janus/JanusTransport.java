@@ -6,11 +6,11 @@ import io.mooring.room.ChannelRequest;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
+import io.mooring.room.SessionToken;
 import io.mooring.room.spec.Timing;
 import java.net.Authenticator;
 import java.net.ProxySelector;
 import java.net.URI;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -40,8 +40,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   /** On the thread that owns the sessions. */
   private final Set<JanusSession> sessions = new HashSet<>();
 
-  /** How many servers are being told that a session is closed; on the same thread. */
-  private int partings;
+  /** What servers may still have of earlier ones; on the same thread. */
+  private final LeftSessions left;
 
   private final CompletableFuture<Void> over = new CompletableFuture<>();
 
@@ -49,7 +49,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
 
   private JanusTransport(Builder builder) {
     loop = new Loop(this::broken);
-    settings = builder.settings(loop);
+    settings = Settings.of(builder, loop);
+    left = new LeftSessions(settings, loop, this::finish);
   }
 
   /** Begins a transport to the servers that a directory knows. */
@@ -71,7 +72,17 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
    */
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
-    JanusSession session = session(request, facts, false);
+    return open(request, Optional.empty(), facts);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Where the client's own past is in the way it is ended: {@link Builder#ownSessionPatience}.
+   */
+  @Override
+  public RoomSession open(ChannelRequest request, Optional<SessionToken> ghost, RoomFacts facts) {
+    JanusSession session = session(request, facts, false, ghost);
     session.join();
     return session;
   }
@@ -79,20 +90,35 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * <p>The server's session died with the process that had it. The way back is a new join; as long
-   * as the server still has the old one in the room, it refuses, and the attempt fails.
+   * <p>With the token that the session gave, its server's session is claimed: it may still be in
+   * the room. If the server has ended it meanwhile, the way back is a new join. Without a token
+   * nothing can be claimed; as long as the server has the old one in the room, it refuses, and
+   * attempts fail.
    */
   @Override
-  public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
-    return Optional.of(session(request, facts, true));
+  public Optional<RoomSession> resume(
+      ChannelRequest request, Optional<SessionToken> token, RoomFacts facts) {
+    return Optional.of(session(request, facts, true, token));
   }
 
-  private JanusSession session(ChannelRequest request, RoomFacts facts, boolean resumed) {
+  private JanusSession session(
+      ChannelRequest request, RoomFacts facts, boolean resumed, Optional<SessionToken> token) {
     if (closed) {
       throw new IllegalStateException("This transport is closed.");
     }
-    JanusSession session = new JanusSession(request, facts, settings, loop, owner, resumed);
-    loop.run(() -> sessions.add(session));
+    JanusToken earlier = token.flatMap(JanusToken::of).orElse(null);
+    JanusSession session =
+        new JanusSession(request, facts, settings, loop, left, owner, resumed, earlier);
+    loop.run(
+        () -> {
+          sessions.add(session);
+          if (token.isPresent() && earlier == null) {
+            owner.fault(
+                new JanusFault(
+                    request, JanusFault.Kind.GARBAGE, "a token that is none of this transport"));
+          }
+          session.begun();
+        });
     return session;
   }
 
@@ -135,7 +161,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   }
 
   private void finish() {
-    if (closed && sessions.isEmpty() && partings == 0) {
+    if (closed && sessions.isEmpty() && left.isIdle()) {
       loop.tell(() -> over.complete(null));
     }
   }
@@ -148,14 +174,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     @Override
-    public void closed(JanusSession session, CompletableFuture<Void> parting) {
+    public void closed(JanusSession session) {
       sessions.remove(session);
-      partings++;
-      var unused = parting.whenComplete((over, never) -> loop.run(this::parted));
-    }
-
-    private void parted() {
-      partings--;
       finish();
     }
   }
@@ -177,22 +197,25 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     private static final int LARGEST_MESSAGE = 1 << 20;
     private static final int DEEPEST_MESSAGE = 32;
 
-    private final RoomDirectory directory;
-    private JanusObserver observer = new JanusObserver() {};
-    private @Nullable String display;
-    private @Nullable Secret pin;
-    private @Nullable Secret token;
-    private @Nullable Secret apiSecret;
-    private boolean textIds;
-    private @Nullable ProxySelector proxy;
-    private @Nullable Authenticator authenticator;
-    private @Nullable SSLContext sslContext;
-    private Duration connectTimeout = Duration.ofSeconds(5);
-    private Duration directoryTimeout = Duration.ofSeconds(5);
-    private Duration keepAlive = Duration.ofSeconds(3);
-    private Duration silence = Duration.ofSeconds(8);
-    private int largestMessage = LARGEST_MESSAGE;
-    private int deepestMessage = DEEPEST_MESSAGE;
+    final RoomDirectory directory;
+    JanusObserver observer = new JanusObserver() {};
+    @Nullable String display;
+    @Nullable Secret pin;
+    @Nullable Secret token;
+    @Nullable Secret apiSecret;
+    boolean textIds;
+    @Nullable ProxySelector proxy;
+    @Nullable Authenticator authenticator;
+    @Nullable SSLContext sslContext;
+    Duration connectTimeout = Duration.ofSeconds(5);
+    Duration directoryTimeout = Duration.ofSeconds(5);
+    Duration keepAlive = Duration.ofSeconds(3);
+    Duration silence = Duration.ofSeconds(8);
+    int largestMessage = LARGEST_MESSAGE;
+    int deepestMessage = DEEPEST_MESSAGE;
+    Duration ownSessionPatience = Duration.ofSeconds(20);
+    Duration takenIdPatience = Duration.ZERO;
+    Duration sessionTimeout = Duration.ofHours(1);
 
     private Builder(RoomDirectory directory) {
       this.directory = directory;
@@ -267,7 +290,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when it is not positive
      */
     public Builder connectTimeout(Duration timeout) {
-      this.connectTimeout = positive(timeout, "connectTimeout");
+      this.connectTimeout = Settings.positive(timeout, "connectTimeout");
       return this;
     }
 
@@ -277,7 +300,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when it is not positive
      */
     public Builder directoryTimeout(Duration timeout) {
-      this.directoryTimeout = positive(timeout, "directoryTimeout");
+      this.directoryTimeout = Settings.positive(timeout, "directoryTimeout");
       return this;
     }
 
@@ -291,21 +314,48 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when the arguments contradict this
      */
     public Builder keepAlive(Duration every, Duration silent) {
-      positive(every, "every");
-      positive(silent, "silent");
-      if (every.compareTo(silent) >= 0 || silent.compareTo(Timing.DETECTION_AT_MOST) > 0) {
-        throw new IllegalArgumentException(
-            "A sign of life every "
-                + every
-                + " and a loss after "
-                + silent
-                + " of silence is not possible: the first is shorter than the second, and that at"
-                + " most "
-                + Timing.DETECTION_AT_MOST
-                + ".");
-      }
+      Settings.requireBeats(every, silent);
       this.keepAlive = every;
       this.silence = silent;
+      return this;
+    }
+
+    /**
+     * How long a join or an attempt waits where the server has the user in the room already and it
+     * may be the client's own past: a session that was left while its server could not be reached,
+     * or one of an earlier process that a token names. It is ended as soon as the server can be
+     * told. After this time the connection is told {@code sameUserIdElsewhere}. By default 20 s; a
+     * connection's own time limits rule.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Builder ownSessionPatience(Duration patience) {
+      this.ownSessionPatience = Settings.notNegative(patience, "ownSessionPatience");
+      return this;
+    }
+
+    /**
+     * How long a join or an attempt waits where the server has the user in the room already and
+     * nothing says that it is the client's own past. By default zero: somebody else is told at
+     * once. It is for those who know that nobody else has their user id: a process that died, and
+     * left no snapshot, waits so for the server to miss it.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public Builder takenIdPatience(Duration patience) {
+      this.takenIdPatience = Settings.notNegative(patience, "takenIdPatience");
+      return this;
+    }
+
+    /**
+     * How long a server may keep a session that it hears nothing of: at least its {@code
+     * session_timeout}. So long the transport remembers sessions that were left while their server
+     * could not be reached, 10,000 at most. By default an hour.
+     *
+     * @throws IllegalArgumentException when it is not positive
+     */
+    public Builder sessionTimeout(Duration timeout) {
+      this.sessionTimeout = Settings.positive(timeout, "sessionTimeout");
       return this;
     }
 
@@ -316,61 +366,15 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
      * @throws IllegalArgumentException when one is not positive
      */
     public Builder limits(int characters, int levels) {
-      if (characters <= 0 || levels <= 0) {
-        throw new IllegalArgumentException(
-            "Messages of at most "
-                + characters
-                + " characters and "
-                + levels
-                + " levels say nothing.");
-      }
+      Settings.requireLimits(characters, levels);
       this.largestMessage = characters;
       this.deepestMessage = levels;
       return this;
     }
 
-    private static Duration positive(Duration duration, String name) {
-      if (duration.isNegative() || duration.isZero()) {
-        throw new IllegalArgumentException(name + " is " + duration + "; it is more than zero.");
-      }
-      return duration;
-    }
-
     /** A transport of these parts. It has threads only while there is something to do. */
     public JanusTransport build() {
       return new JanusTransport(this);
-    }
-
-    private Settings settings(Loop loop) {
-      HttpClient.Builder client =
-          HttpClient.newBuilder().executor(loop.io()).connectTimeout(connectTimeout);
-      if (proxy != null) {
-        client.proxy(proxy);
-      } else {
-        client.proxy(HttpClient.Builder.NO_PROXY);
-      }
-      if (authenticator != null) {
-        client.authenticator(authenticator);
-      }
-      if (sslContext != null) {
-        client.sslContext(sslContext);
-      }
-      return new Settings(
-          directory,
-          client.build(),
-          proxy,
-          observer,
-          display,
-          pin,
-          token,
-          apiSecret,
-          textIds,
-          connectTimeout,
-          directoryTimeout,
-          keepAlive,
-          silence,
-          largestMessage,
-          deepestMessage);
     }
   }
 }

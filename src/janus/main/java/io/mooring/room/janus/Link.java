@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything happens on the thread that owns the sessions.
  */
 final class Link implements Ear.Owner {
-  private static final Duration FAREWELL = Duration.ofSeconds(2);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final int LAST_PART = 8;
   private static final long MILLISECOND = 1_000_000;
 
@@ -52,11 +52,9 @@ final class Link implements Ear.Owner {
   private final Settings settings;
   private final Loop loop;
   private final URI server;
-  private final User user;
+  private User user;
   private final Messages messages;
   private final Map<String, Question> asked = new HashMap<>();
-
-  private final CompletableFuture<Void> gone = new CompletableFuture<>();
 
   private @Nullable WebSocket socket;
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
@@ -110,11 +108,6 @@ final class Link implements Ear.Owner {
 
   boolean isOpen() {
     return socket != null && !dropped;
-  }
-
-  /** Completes when there is no socket any more, or nothing more to wait for. */
-  CompletableFuture<Void> gone() {
-    return gone;
   }
 
   /** Whether it keeps a session alive, which is then this link's. */
@@ -210,24 +203,19 @@ final class Link implements Ear.Owner {
                 });
   }
 
-  /** Ends a session, and the link once the server has heard of it, or after a while. */
-  void closeWith(long session) {
-    if (isOpen() && session != 0) {
-      say(request("destroy").put("session_id", session));
-    }
+  /** Another user has it from now on: nothing that was asked is waited for, or kept alive. */
+  void handOver(User next) {
+    user = next;
+    retire();
+  }
+
+  /** Closes the link once what was asked and said has been sent, or after a while. */
+  void close() {
     WebSocket open = socket;
     drop();
     if (open != null) {
       var unusedClose = sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""));
-      var unusedEnd =
-          loop.after(
-              FAREWELL,
-              () -> {
-                open.abort();
-                gone.complete(null);
-              });
-    } else {
-      gone.complete(null);
+      var unusedEnd = loop.after(CLOSING, open::abort);
     }
   }
 
@@ -238,14 +226,18 @@ final class Link implements Ear.Owner {
     if (open != null) {
       open.abort();
     }
-    gone.complete(null);
   }
 
   private void drop() {
     dropped = true;
+    retire();
+  }
+
+  private void retire() {
     forgetQuestions();
     if (heartbeat != null) {
       heartbeat.cancel(false);
+      heartbeat = null;
     }
   }
 
@@ -269,7 +261,6 @@ final class Link implements Ear.Owner {
   @Override
   public void ended(String why) {
     lose(why);
-    gone.complete(null);
   }
 
   @Override

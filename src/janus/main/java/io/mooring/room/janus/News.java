@@ -36,7 +36,7 @@ final class News {
 
   void read(JsonNode message, Seat at, Reader reader) {
     long session = message.path("session_id").asLong();
-    if (session != 0 && session != at.session) {
+    if (session != 0 && session != at.session()) {
       reader.fault(JanusFault.Kind.GARBAGE, "a message of a session that is not ours");
       return;
     }
@@ -45,7 +45,7 @@ final class News {
       case "timeout" -> expired(at, reader);
       case "error" -> error(Reply.of(message), session, at, reader);
       case "detached" -> {
-        if (at.taken && message.path("sender").asLong() == at.handle) {
+        if (at.isTaken() && message.path("sender").asLong() == at.handle()) {
           reader.kicked();
         }
       }
@@ -67,7 +67,8 @@ final class News {
 
   private void error(Reply reply, long session, Seat at, Reader reader) {
     reader.fault(
-        JanusFault.Kind.REFUSED, "error " + reply.code() + ": " + settings.quoted(reply.reason()));
+        JanusFault.Kind.REFUSED,
+        "error " + reply.code() + ": " + settings.quoted(at.hidden(reply.reason())));
     if (reply.code() == ServerCode.NO_SUCH_SESSION && session != 0) {
       expired(at, reader);
     }

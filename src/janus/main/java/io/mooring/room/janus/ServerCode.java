@@ -8,6 +8,9 @@ final class ServerCode {
   /** The handle does not exist in the session, or no longer. */
   static final int NO_SUCH_HANDLE = 459;
 
+  /** There is a session of the number that was asked for. */
+  static final int SESSION_CONFLICT = 468;
+
   /** VideoRoom: the handle is in the room, or was and cannot be again. */
   static final int ALREADY_JOINED = 425;
 

@@ -1,5 +1,6 @@
 package io.mooring.room.janus;
 
+import io.mooring.room.spec.Timing;
 import java.net.ProxySelector;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -23,6 +24,9 @@ record Settings(
     Duration directoryTimeout,
     Duration keepAlive,
     Duration silence,
+    Duration ownSessionPatience,
+    Duration takenIdPatience,
+    Duration sessionTimeout,
     int largestMessage,
     int deepestMessage) {
 
@@ -31,6 +35,80 @@ record Settings(
 
   /** How much of a server's words is passed on. */
   private static final int WORDS = 200;
+
+  static Settings of(JanusTransport.Builder from, Loop loop) {
+    HttpClient.Builder client =
+        HttpClient.newBuilder()
+            .executor(loop.io())
+            .connectTimeout(from.connectTimeout)
+            .proxy(from.proxy == null ? HttpClient.Builder.NO_PROXY : from.proxy);
+    if (from.authenticator != null) {
+      client.authenticator(from.authenticator);
+    }
+    if (from.sslContext != null) {
+      client.sslContext(from.sslContext);
+    }
+    return new Settings(
+        from.directory,
+        client.build(),
+        from.proxy,
+        from.observer,
+        from.display,
+        from.pin,
+        from.token,
+        from.apiSecret,
+        from.textIds,
+        from.connectTimeout,
+        from.directoryTimeout,
+        from.keepAlive,
+        from.silence,
+        from.ownSessionPatience,
+        from.takenIdPatience,
+        from.sessionTimeout,
+        from.largestMessage,
+        from.deepestMessage);
+  }
+
+  static Duration positive(Duration duration, String name) {
+    if (duration.isNegative() || duration.isZero()) {
+      throw new IllegalArgumentException(name + " is " + duration + "; it is more than zero.");
+    }
+    return duration;
+  }
+
+  static Duration notNegative(Duration duration, String name) {
+    if (duration.isNegative()) {
+      throw new IllegalArgumentException(name + " is " + duration + "; it is not negative.");
+    }
+    return duration;
+  }
+
+  static void requireBeats(Duration every, Duration silent) {
+    positive(every, "every");
+    positive(silent, "silent");
+    if (every.compareTo(silent) >= 0 || silent.compareTo(Timing.DETECTION_AT_MOST) > 0) {
+      throw new IllegalArgumentException(
+          "A sign of life every "
+              + every
+              + " and a loss after "
+              + silent
+              + " of silence is not possible: the first is shorter than the second, and that at"
+              + " most "
+              + Timing.DETECTION_AT_MOST
+              + ".");
+    }
+  }
+
+  static void requireLimits(int characters, int levels) {
+    if (characters <= 0 || levels <= 0) {
+      throw new IllegalArgumentException(
+          "Messages of at most "
+              + characters
+              + " characters and "
+              + levels
+              + " levels say nothing.");
+    }
+  }
 
   /** A server's words without control characters and without anything secret that it repeats. */
   String quoted(String words) {

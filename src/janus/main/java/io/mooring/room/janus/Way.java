@@ -124,6 +124,19 @@ final class Way implements Entrance.Guest {
   }
 
   @Override
+  public void taken(Reply reply, Runnable again) {
+    if (!over) {
+      traveller.taken(
+          reply,
+          () -> {
+            if (!over) {
+              again.run();
+            }
+          });
+    }
+  }
+
+  @Override
   public void refused(Reply reply) {
     if (ends()) {
       traveller.refused(reply);

@@ -173,6 +173,11 @@ final class Client implements AutoCloseable {
         .toList();
   }
 
+  /** Whether a fault began with these words. */
+  boolean met(String words) {
+    return faults.stream().anyMatch(fault -> fault.startsWith(words));
+  }
+
   void leave() {
     connection.leaveChannel();
   }

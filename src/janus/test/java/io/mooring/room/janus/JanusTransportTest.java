@@ -255,9 +255,8 @@ final class JanusTransportTest {
     rejoined(session, 1);
     facts.await("joined", "mediaLost", "failed 1");
     rejoined(session, 2);
-    facts.await("joined", "mediaLost", "failed 1", "failed 2");
-    rejoined(session, 3);
-    facts.await("joined", "mediaLost", "failed 1", "failed 2", "sameUserIdElsewhere");
+    facts.await("joined", "mediaLost", "failed 1", "sameUserIdElsewhere");
+    assertThat(server.asked).filteredOn("join"::equals).hasSizeGreaterThan(2);
   }
 
   @ParameterizedTest

@@ -37,7 +37,8 @@ final class ScriptedServer implements Closeable {
   /** What it was asked, each as the protocol's word or, for a message, what the body requests. */
   final List<String> asked = new CopyOnWriteArrayList<>();
 
-  private volatile Function<String, String> script = ScriptedServer::friendly;
+  private volatile Function<JsonNode, String> script = message -> friendly(word(message));
+  private volatile boolean refusing;
   private volatile boolean silent;
   private volatile Duration pause = Duration.ZERO;
   private volatile CountDownLatch welcome = new CountDownLatch(0);
@@ -63,7 +64,26 @@ final class ScriptedServer implements Closeable {
    *     none
    */
   void answers(Function<String, String> answers) {
+    script = message -> answers.apply(word(message));
+  }
+
+  /**
+   * What it answers.
+   *
+   * @param answers from what was asked to the answer without its transaction; empty for none
+   */
+  void converses(Function<JsonNode, String> answers) {
     script = answers;
+  }
+
+  /** What is asked: the protocol's word or, for a message, what the body requests. */
+  static String word(JsonNode message) {
+    return message.path("body").path("request").asText(message.path("janus").asText());
+  }
+
+  /** From now on, or no longer, it closes each new connection at once. */
+  void refuses(boolean now) {
+    refusing = now;
   }
 
   /** From now on it says nothing. */
@@ -164,6 +184,10 @@ final class ScriptedServer implements Closeable {
     while (!entrance.isClosed()) {
       try {
         Socket socket = entrance.accept();
+        if (refusing) {
+          socket.close();
+          continue;
+        }
         Thread thread = new Thread(() -> serve(socket), "scripted-server");
         thread.setDaemon(true);
         thread.start();
@@ -237,10 +261,9 @@ final class ScriptedServer implements Closeable {
 
   private void heard(Socket socket, String text) throws IOException {
     JsonNode message = JSON.readTree(text);
-    String word = message.path("body").path("request").asText(message.path("janus").asText());
-    asked.add(word);
+    asked.add(word(message));
     Waiting.sleep(pause);
-    String answer = script.apply(word);
+    String answer = script.apply(message);
     if (!silent && !answer.isEmpty()) {
       String transaction = message.path("transaction").asText();
       String members = answer.substring(1);

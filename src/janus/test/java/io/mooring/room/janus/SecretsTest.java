@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.RoomConnection;
+import io.mooring.room.RoomSession;
+import io.mooring.room.SessionToken;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.trace.TraceWriter;
 import java.io.IOException;
@@ -17,6 +19,8 @@ import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -190,6 +194,50 @@ final class SecretsTest {
   @Test
   void ofARoomThatIsNotPossible() {
     run(builder(RoomDirectory.of(server.address())), ConnectionState.FAILED, "lobby");
+  }
+
+  /** With the number of a session one can take it over. */
+  @Test
+  void ofSessionsThatAServerNames() throws IOException {
+    ScriptedRoom room = new ScriptedRoom();
+    server.converses(room);
+    RoomDirectory directory = RoomDirectory.of(server.address());
+    try (JanusTransport transport = builder(directory).build();
+        JanusTransport later = builder(directory).build()) {
+      Facts facts = new Facts();
+      RoomSession session = transport.open(new ChannelRequest("5", 1), facts);
+      facts.await("joined");
+      SessionToken secretText = session.token().orElseThrow();
+      JanusToken token = JanusToken.of(secretText).orElseThrow();
+      String words =
+          String.format(
+              Locale.ROOT,
+              "No such handle %d in session %d, nor %d",
+              token.handle(),
+              token.session(),
+              token.next());
+      server.says("{\"janus\":\"error\",\"error\":{\"code\":459,\"reason\":\"" + words + "\"}}");
+      server.converses(
+          message ->
+              ScriptedServer.word(message).equals("listparticipants")
+                  ? "{\"janus\":\"error\",\"error\":{\"code\":459,\"reason\":\"" + words + "\"}}"
+                  : room.apply(message));
+      server.cut();
+      facts.await("joined", "signalLost");
+      session.tryToRejoin(facts.attempt(1));
+      facts.await("joined", "signalLost", "kicked");
+      server.converses(room);
+      Facts laterFacts = new Facts();
+      later.open(new ChannelRequest("5", 1), Optional.of(secretText), laterFacts);
+      laterFacts.await("joined");
+      Waiting.until(() -> texts.toString().contains("in session (hidden)"), () -> "" + texts);
+      texts.append(session).append(token).append(secretText).append(transport).append(later);
+      for (long secret : new long[] {token.session(), token.handle(), token.next()}) {
+        assertThat(secret).isPositive();
+        assertThat(texts.toString()).doesNotContain(Long.toString(secret));
+      }
+      assertThat(texts.toString()).doesNotContain(secretText.text());
+    }
   }
 
   @Test

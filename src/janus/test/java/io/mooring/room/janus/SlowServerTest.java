@@ -171,7 +171,7 @@ final class SlowServerTest {
 
       assertThat(other.questions()).containsExactly("create", "attach", "join");
       Waiting.until(
-          () -> server.questions().equals(List.of("claim", "destroy")),
+          () -> server.questions().equals(List.of("claim", "leave", "destroy")),
           () -> "but " + server.asked);
     }
   }

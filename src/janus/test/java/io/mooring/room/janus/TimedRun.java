@@ -12,6 +12,7 @@ import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomScheduler;
 import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
+import io.mooring.room.SessionToken;
 import io.mooring.room.StepRecorder;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
@@ -84,7 +85,19 @@ final class TimedRun {
   }
 
   RoomTransport transport(RoomTransport inner) {
-    return (request, facts) -> open(inner, request, facts);
+    return new RoomTransport() {
+      @Override
+      public RoomSession open(ChannelRequest request, RoomFacts facts) {
+        return open(request, Optional.empty(), facts);
+      }
+
+      @Override
+      public RoomSession open(
+          ChannelRequest request, Optional<SessionToken> ghost, RoomFacts facts) {
+        int number = opens();
+        return new WatchedSession(inner.open(request, ghost, watched(facts, number)), number);
+      }
+    };
   }
 
   /** All that was seen so far. */
@@ -218,25 +231,36 @@ final class TimedRun {
     }
   }
 
-  /** An attempt ends without success; the connection hears of it unless it was over. */
+  /**
+   * An attempt ends without success; the connection hears of it unless it was over. What it heard
+   * stands where it was said: another thread may have decided something right after it.
+   */
   private void ends(int number, boolean timeIsUp, Runnable end) {
     long before = requireNonNull(connection).droppedStaleFacts();
+    int at;
+    long when;
+    synchronized (this) {
+      at = entries.size();
+      when = clock.nanoTime();
+    }
     end.run();
     boolean heard = connection.droppedStaleFacts() == before;
-    if (heard || !timeIsUp) {
-      add(new Observation.AttemptFailed(number, timeIsUp, heard));
+    Observation failed = new Observation.AttemptFailed(number, timeIsUp, heard);
+    synchronized (this) {
+      if (heard) {
+        entries.add(at, new TimedRecord.Entry(when, failed));
+      } else if (!timeIsUp) {
+        add(failed);
+      }
     }
   }
 
   // Around the transport.
 
-  private RoomSession open(RoomTransport inner, ChannelRequest request, RoomFacts facts) {
-    int number;
-    synchronized (this) {
-      number = ++sessions;
-      add(new Observation.Called(number, Effect.OPEN_TRANSPORT));
-    }
-    return new WatchedSession(inner.open(request, watched(facts, number)), number);
+  private synchronized int opens() {
+    int number = ++sessions;
+    add(new Observation.Called(number, Effect.OPEN_TRANSPORT));
+    return number;
   }
 
   /** Facts, each of which has the name of its event. */
@@ -289,6 +313,11 @@ final class TimedRun {
         add(new Observation.AttemptBegan(number, session, attempt.number()));
       }
       inner.tryToRejoin(new WatchedAttempt(attempt, number, session));
+    }
+
+    @Override
+    public Optional<SessionToken> token() {
+      return inner.token();
     }
 
     @Override

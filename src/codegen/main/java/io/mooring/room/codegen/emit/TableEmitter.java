@@ -4,7 +4,11 @@ import io.mooring.room.codegen.model.Model;
 import io.mooring.room.codegen.model.RecordType;
 import io.mooring.room.codegen.model.Step;
 import io.mooring.room.codegen.sink.Sink;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -35,6 +39,12 @@ final class TableEmitter implements Emitter {
        * and may differ in the next version of it.
        */
       public final class Table {
+        /**
+         * What tells this table from others: a digest of all its rows, and of nothing else. Whoever stores
+         * a location stores this with it, and takes neither for what it was where this differs.
+         */
+        public static final String FINGERPRINT = "${fingerprint}";
+
         private static final Step INITIAL =
             ${initial};
 
@@ -170,6 +180,7 @@ final class TableEmitter implements Emitter {
             .with("imports", rows.imports(target))
             .with("initial", String.join(" ", rows.cells(model.initial())).replaceAll(",$", ""))
             .with("table", lines)
+            .with("fingerprint", rows.fingerprint())
             .with("parameters", String.join(",\n", parameters(names)))
             .with(
                 "names",
@@ -217,7 +228,7 @@ final class TableEmitter implements Emitter {
     Rows(Model model) {
       this.model = model;
       this.names = new Names(model);
-      this.brief = new ShortNames(model, Set.of("INITIAL", "NEXT", "ROWS", "STEPS"));
+      this.brief = new ShortNames(model, Set.of("FINGERPRINT", "INITIAL", "NEXT", "ROWS", "STEPS"));
     }
 
     List<String> imports(Target target) {
@@ -255,6 +266,23 @@ final class TableEmitter implements Emitter {
               .collect(Collectors.joining(", ", "run(", "),")));
       cells.add(JavaTypes.string(step.line().toString()) + "),");
       return cells;
+    }
+
+    /** A digest of what the rows say, but not of where in the specification they stand. */
+    String fingerprint() {
+      StringBuilder text = new StringBuilder();
+      for (Step step : model.steps()) {
+        List<String> said = cells(step);
+        text.append(String.join(" ", said.subList(0, said.size() - 1))).append('\n');
+      }
+      try {
+        byte[] digest =
+            MessageDigest.getInstance("SHA-256")
+                .digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, 8);
+      } catch (NoSuchAlgorithmException impossible) {
+        throw new IllegalStateException("Every Java platform has SHA-256", impossible);
+      }
     }
 
     private String notifications(RecordType type, Step step) {

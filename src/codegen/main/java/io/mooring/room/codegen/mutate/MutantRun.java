@@ -65,7 +65,7 @@ final class MutantRun {
   private Fate fate(Mutant mutant, CheckResult result, Guard guard) {
     Fate.Kind kind =
         switch (result.verdict()) {
-          case SUCCESS -> passed(result);
+          case SUCCESS, NOTHING_JUDGED -> passed(result);
           case SAFETY_FAILURE, LIVENESS_FAILURE -> Fate.Kind.KILLED;
           case DEADLOCK -> Fate.Kind.DEADLOCK;
           case ASSUMPTION_FAILURE -> Fate.Kind.ASSUMPTION;

@@ -151,6 +151,10 @@ public final class Tlc {
   private CheckResult checkOnce(CheckRequest request, CheckProgress progress) throws TlcException {
     try (Run run = new Run()) {
       return DeepStack.call(() -> run.inside.check(run.workplace(request, false), progress));
+    } catch (SaysNothing some) {
+      Set<String> without = new TreeSet<>(request.without());
+      without.addAll(some.properties());
+      return checkOnce(request.without(without), progress);
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }

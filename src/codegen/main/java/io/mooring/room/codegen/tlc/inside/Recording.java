@@ -96,6 +96,19 @@ final class Recording extends MPRecorder {
     return messages.getOrDefault(code, "");
   }
 
+  /** How many initial states there are; 0 until TLC has found them all. */
+  long initialStates() {
+    String generated =
+        parameter(
+            said(EC.TLC_INIT_GENERATED1) ? EC.TLC_INIT_GENERATED1 : EC.TLC_INIT_GENERATED2, 0);
+    return generated.isEmpty() ? 0 : Long.parseLong(generated);
+  }
+
+  /** Whether TLC has found the initial states, and searches for more. */
+  boolean isSearching() {
+    return said(EC.TLC_INIT_GENERATED1) || said(EC.TLC_INIT_GENERATED2);
+  }
+
   synchronized List<TLCState> trace() {
     return List.copyOf(trace);
   }

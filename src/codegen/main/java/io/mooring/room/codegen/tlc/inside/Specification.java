@@ -10,7 +10,9 @@ import io.mooring.room.codegen.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tla2sany.semantic.OpDefNode;
+import tlc2.output.EC;
 import tlc2.tool.Action;
 import tlc2.tool.ConfigFileException;
 import tlc2.tool.TLCState;
@@ -53,7 +55,18 @@ record Specification(
     } catch (RuntimeException failure) {
       // TLC says only that parsing failed; the parser, asked alone, says where and why.
       Parser parser = new Parser(place);
+      Optional<PlusCal> algorithm =
+          Judgement.untranslated(finder, parser.spec().getExternalModuleTable());
+      if (algorithm.isPresent()) {
+        throw new TlcException(algorithm.get().untranslated(), failure);
+      }
       new ConfigNames(place, parser.root(), statements).refuse();
+      if (failure instanceof Assert.TLCRuntimeException reason && isWithoutBehaviour(reason)) {
+        throw new TlcException(
+            place.userConfig()
+                + ": names no behaviour to judge; write SPECIFICATION and its name, or INIT and NEXT with theirs",
+            failure);
+      }
       throw new TlcException(ConfigMessages.of(failure, place), failure);
     }
     new ConfigNames(place, tool.getRootModule(), statements).refuseLate();
@@ -71,6 +84,11 @@ record Specification(
     return none
         ? ConfigStatements.of(place.config(), "")
         : ConfigFile.read(place.userConfig()).statements();
+  }
+
+  private static boolean isWithoutBehaviour(Assert.TLCRuntimeException reason) {
+    return reason.errorCode == EC.TLC_CONFIG_MISSING_INIT
+        || reason.errorCode == EC.TLC_CONFIG_MISSING_NEXT;
   }
 
   /** Its module, as plain data. */

@@ -1,0 +1,114 @@
+package io.mooring.room;
+
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * How a connection outlives its process: what it keeps for a later life, and how it goes on from an
+ * earlier one, by the specification's {@code RoomLives}.
+ */
+final class Lives {
+
+  private final Mailbox mailbox;
+  private final Decisions decisions;
+  private final Effects effects;
+  private final Outbox outbox;
+
+  Lives(Mailbox mailbox, Decisions decisions, Effects effects, Outbox outbox) {
+    this.mailbox = mailbox;
+    this.decisions = decisions;
+    this.effects = effects;
+    this.outbox = outbox;
+  }
+
+  /** Where the connection is. */
+  ConnectionSnapshot capture() {
+    Location location = decisions.location();
+    long now = EventClock.underWay(location) ? mailbox.clock.now() : EventClock.NOT_READ;
+    Optional<SessionToken> token = effects.token();
+    synchronized (mailbox) {
+      SessionLink session = decisions.current();
+      return new ConnectionSnapshot(
+          decisions.location(),
+          decisions.sequence(),
+          session == null ? 0 : session.epoch(),
+          Optional.ofNullable(session).map(SessionLink::request),
+          Duration.ofNanos(mailbox.clock.lasted(decisions.location(), now)),
+          token,
+          Optional.ofNullable(decisions.lastChange()),
+          outbox.owes(decisions.sequence()),
+          decisions.life());
+    }
+  }
+
+  /**
+   * Goes on from a snapshot, before anybody has the connection: the links died with their process,
+   * and a join that was being built has failed. One that stood is lost. Where its window may be
+   * over that is decided at once, and nothing is attempted; without a way back the session is over.
+   */
+  void goOn(Restoration restoration, Duration window) {
+    outbox.recordRestored(mailbox.clock.now(), restoration, decisions.life());
+    if (restoration.owes()) {
+      synchronized (mailbox) {
+        decisions.repeat();
+      }
+    }
+    SessionLink link = decisions.current();
+    Location location = decisions.location();
+    if (link != null && location.transportOpen()) {
+      goOn(restoration, window, link, location);
+    }
+    mailbox.attend();
+  }
+
+  private void goOn(Restoration restoration, Duration window, SessionLink link, Location location) {
+    long now = mailbox.clock.now();
+    if (location.joinTimed()) {
+      mailbox.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
+    } else if (restoration.sinceLoss().atMost().compareTo(window) >= 0) {
+      giveUp(link, location, before(now, restoration.sinceLoss().atLeast()));
+    } else if (effects.resume(link)) {
+      // As long ago as is possible: so the client does not give up too late.
+      lose(location, before(now, restoration.sinceLoss().atMost()));
+      mailbox.endOpening(link, SessionLink.Phase.OPEN, null);
+    } else {
+      mailbox.endOpening(link, SessionLink.Phase.VOID, Event.SERVICE_TIMED_OUT);
+    }
+  }
+
+  private static long before(long now, Duration time) {
+    return now == EventClock.NOT_READ ? now : now - time.toNanos();
+  }
+
+  /** The links were lost before this life began, and there is a way back. */
+  private void lose(Location location, long loss) {
+    TimerRun armed;
+    synchronized (mailbox) {
+      if (location.windowArmed()) {
+        decisions.beginAgain(loss);
+      } else {
+        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
+      }
+      armed = decisions.timer();
+    }
+    if (armed != null) {
+      effects.arm(armed);
+    }
+  }
+
+  /** The links were lost so long ago that the window may be over: nothing is attempted. */
+  private void giveUp(SessionLink link, Location location, long loss) {
+    long now = mailbox.clock.now();
+    synchronized (mailbox) {
+      link.phase = SessionLink.Phase.VOID;
+      if (location.windowArmed()) {
+        mailbox.clock.begin(loss);
+      } else {
+        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
+      }
+      decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
+    }
+  }
+}

@@ -1,0 +1,78 @@
+package io.mooring.room;
+
+import io.mooring.room.CallFailure.Callee;
+
+/**
+ * The snapshots of a connection on their way to its store. Their numbers are under the mailbox's
+ * lock; the store is called without.
+ */
+final class Stores {
+
+  private final SnapshotStore store;
+  private final Mailbox mailbox;
+
+  /** The numbers of the last snapshot that is to be stored, of the one being stored, and stored. */
+  private int wanted;
+
+  private int underWay;
+  private int done;
+
+  Stores(SnapshotStore store, Mailbox mailbox) {
+    this.store = store;
+    this.mailbox = mailbox;
+  }
+
+  /* ---------------- under the lock ---------------- */
+
+  /** Has an entry wait until a snapshot is stored that knows of it. */
+  void want(Entry entry) {
+    entry.snapshot = ++wanted;
+  }
+
+  /** The number of the last snapshot that is to be stored. */
+  int wanted() {
+    return wanted;
+  }
+
+  /** A snapshot is on its way. */
+  void begin(Entry entry) {
+    underWay = entry.snapshot;
+  }
+
+  /** It has arrived, or never will. */
+  void end() {
+    done = underWay;
+    mailbox.notifyAll();
+  }
+
+  /**
+   * Waits until a snapshot is stored, if another thread is storing it or one before it. Not for a
+   * thread that is in the middle of something else: it could wait for itself.
+   */
+  void await(int snapshot, Tenders tenders) {
+    boolean interrupted = false;
+    while (done - snapshot < 0
+        && tenders.isHeld(Role.STORES)
+        && !tenders.holdsAny(Tenders.self())) {
+      try {
+        mailbox.wait();
+      } catch (InterruptedException later) {
+        interrupted = true;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /* ---------------- with no lock held ---------------- */
+
+  /** Stores where the connection is now, which knows of the entry. */
+  void save(Entry entry) {
+    try {
+      store.save(mailbox.capture());
+    } catch (Throwable thrown) {
+      mailbox.report(Callee.SNAPSHOT_STORE, "save", entry.sessionEpoch, thrown);
+    }
+  }
+}
