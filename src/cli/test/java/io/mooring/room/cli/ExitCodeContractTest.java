@@ -95,7 +95,7 @@ final class ExitCodeContractTest {
     assertThat(call("check", "Broken.tla")).isEqualTo(2);
     Files.writeString(folder.resolve("Odd.cfg"), "INIT Init\nNEXT Odd\n");
     assertThat(call("check", "Wheel.tla", "--config", "Odd.cfg")).isEqualTo(2);
-    Files.writeString(folder.resolve("Never.cfg"), "INIT Over\nNEXT Next\nINVARIANT Low\n");
+    Files.writeString(folder.resolve("Never.cfg"), "INIT Never\nNEXT Next\nINVARIANT Low\n");
     assertThat(call("check", "Wheel.tla", "--config", "Never.cfg")).isEqualTo(2);
   }
 
