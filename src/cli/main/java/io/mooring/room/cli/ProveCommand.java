@@ -39,7 +39,9 @@ final class ProveCommand implements Callable<Integer> {
     shell
         .interrupts()
         .lastWords(
-            () -> shell.warn("Interrupted. What stands above is complete; the rest is not."));
+            () ->
+                shell.warn(
+                    "Interrupted. Only the steps that are listed above, if any, were done."));
     Proof proof = new Proof(shell, project);
     proof.run();
     shell.say();

@@ -38,7 +38,7 @@ final class SessionCheck {
   private long since = NO_TIME;
 
   /** For how much longer than since then it may have run already, in nanoseconds. */
-  private long before;
+  private long longer;
 
   /** For how long its links had been lost when it was restored; null once that counts no more. */
   private TraceEntry.@Nullable Restored restored;
@@ -258,11 +258,11 @@ final class SessionCheck {
     if (timer != timed) {
       timed = timer;
       since = now;
-      before = 0;
+      longer = 0;
       if (restored != null && timer == Timer.RECONNECT_WINDOW && now != NO_TIME) {
         // The loss was with the death of the process, or before it.
         since = now - restored.lostAtLeast();
-        before = restored.lostAtMost() - restored.lostAtLeast();
+        longer = restored.lostAtMost() - restored.lostAtLeast();
       }
     }
   }
@@ -303,7 +303,7 @@ final class SessionCheck {
         || since == NO_TIME
         || now == NO_TIME
         || !CallbackAutomaton.tellers(possible, told).equals(Set.of(timed.fact()))
-        || !exceeds(Timing.GIVE_UP_AT_LEAST.toNanos() - (now - since) - before)) {
+        || !exceeds(Timing.GIVE_UP_AT_LEAST.toNanos() - (now - since) - longer)) {
       return null;
     }
     return Objection.words(told)
