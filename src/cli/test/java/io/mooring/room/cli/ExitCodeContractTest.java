@@ -44,7 +44,7 @@ final class ExitCodeContractTest {
 
     assertThat(warned.code()).isZero();
     assertThat(warned.out() + warned.err()).contains("no INVARIANT and no PROPERTY");
-    for (String command : Mooring.commandLine(Shell.ofProcess()).getSubcommands().keySet()) {
+    for (String command : Called.commands()) {
       assertThat(call(command, "--help")).as(command).isZero();
       assertThat(call(command, "--version")).as(command).isZero();
     }
