@@ -203,7 +203,7 @@ final class Decisions {
     Timer timer = wanted.arms();
     return timer == null || link == null
         ? null
-        : new TimerRun(link, timer, number, clock.inOrder(now), lengths.of(timer));
+        : new TimerRun(link, timer, number, EventClock.orZero(now), lengths.of(timer));
   }
 
   /** The timer is always that of the decided state; who decided brings it to the scheduler. */

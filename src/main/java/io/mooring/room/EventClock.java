@@ -105,12 +105,6 @@ final class EventClock {
 
   /* ---------------- under the mailbox's lock ---------------- */
 
-  /** A connection goes on from before it was made. */
-  void goOnFrom(long beginning) {
-    latest = orZero(beginning);
-    began = beginning;
-  }
-
   /** A join or an episode begins. */
   void begin(long now) {
     began = now;
@@ -134,7 +128,7 @@ final class EventClock {
     return latest;
   }
 
-  private static long orZero(long now) {
+  static long orZero(long now) {
     return now == NOT_READ ? 0 : now;
   }
 }

@@ -64,24 +64,28 @@ final class Lives {
   }
 
   private void goOn(Restoration restoration, Duration window, SessionLink link, Location location) {
-    long loss = restoration.lossBefore(mailbox.clock.now());
+    long now = mailbox.clock.now();
     if (location.joinTimed()) {
       mailbox.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
     } else if (restoration.sinceLoss().atMost().compareTo(window) >= 0) {
-      giveUp(link, location, loss);
+      giveUp(link, location, before(now, restoration.sinceLoss().atLeast()));
     } else if (effects.resume(link)) {
-      lose(location, loss);
+      // As long ago as is possible: so the client does not give up too late.
+      lose(location, before(now, restoration.sinceLoss().atMost()));
       mailbox.endOpening(link, SessionLink.Phase.OPEN, null);
     } else {
       mailbox.endOpening(link, SessionLink.Phase.VOID, Event.SERVICE_TIMED_OUT);
     }
   }
 
+  private static long before(long now, Duration time) {
+    return now == EventClock.NOT_READ ? now : now - time.toNanos();
+  }
+
   /** The links were lost before this life began, and there is a way back. */
   private void lose(Location location, long loss) {
     TimerRun armed;
     synchronized (mailbox) {
-      mailbox.clock.goOnFrom(loss);
       if (location.windowArmed()) {
         decisions.beginAgain(loss);
       } else {
@@ -99,8 +103,9 @@ final class Lives {
     long now = mailbox.clock.now();
     synchronized (mailbox) {
       link.phase = SessionLink.Phase.VOID;
-      mailbox.clock.goOnFrom(loss);
-      if (!location.windowArmed()) {
+      if (location.windowArmed()) {
+        mailbox.clock.begin(loss);
+      } else {
         decisions.decide(Event.SIGNAL_LOST, null, null, loss);
       }
       decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);

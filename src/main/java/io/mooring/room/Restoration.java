@@ -58,14 +58,6 @@ record Restoration(
     return sinceDeath == null ? TimeAway.atMost(sinceCapture.atMost()) : sinceDeath;
   }
 
-  /**
-   * When the links were lost, for a time that is now: as long ago as is possible, so that the
-   * client does not give up too late.
-   */
-  long lossBefore(long now) {
-    return now == EventClock.NOT_READ ? now : now - sinceLoss().atMost().toNanos();
-  }
-
   /** The latest session, whose number the next one follows. */
   @Nullable SessionLink session(Mailbox mailbox) {
     ChannelRequest request = snapshot.request().orElse(null);

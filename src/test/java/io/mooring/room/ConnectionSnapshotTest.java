@@ -3,9 +3,14 @@ package io.mooring.room;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.room.SnapshotException.Reason;
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Table;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.zip.CRC32;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -19,8 +24,11 @@ final class ConnectionSnapshotTest {
 
   private static final ChannelRequest LOBBY = new ChannelRequest("lobby", 7);
 
+  private static final String HEAD =
+      "table " + Table.FINGERPRINT + "\nlife 1 00000000-0000-0000-0000-000000000000\n";
+
   private static final String BODY =
-      "location RECONNECTING\nchanges 9\nsession 4\nelapsed PT6.5S\nuid 7\nchannel lobby";
+      HEAD + "location RECONNECTING\nchanges 9\nsession 4\nelapsed PT6.5S\nuid 7\nchannel lobby";
 
   private static ConnectionSnapshot snapshot(
       Location location, long changes, long epoch, @Nullable ChannelRequest request, long millis) {
@@ -35,12 +43,14 @@ final class ConnectionSnapshotTest {
       sum.update(body.charAt(i) >> 8);
       sum.update(body.charAt(i));
     }
-    return "mooring-connection 1\nchecksum " + Long.toHexString(sum.getValue()) + "\n" + body;
+    String checksum = body.length() + " " + Long.toHexString(sum.getValue());
+    return "mooring-connection 2\nchecksum " + checksum + "\n" + body;
   }
 
-  private static void assertRefused(String text, String message) {
+  private static void assertRefused(String text, Reason reason, String message) {
     assertThatThrownBy(() -> ConnectionSnapshot.parse(text))
-        .isInstanceOf(IllegalArgumentException.class)
+        .isInstanceOfSatisfying(
+            SnapshotException.class, refused -> assertThat(refused.reason()).isEqualTo(reason))
         .hasMessageContaining(message);
   }
 
@@ -48,7 +58,7 @@ final class ConnectionSnapshotTest {
   void theTextIsAFewLines() {
     assertThat(snapshot(Location.RECONNECTING, 9, 4, LOBBY, 6500).text()).isEqualTo(signed(BODY));
     assertThat(snapshot(Location.UNKNOWN, 0, 0, null, 0).text())
-        .isEqualTo(signed("location UNKNOWN\nchanges 0\nsession 0\nelapsed PT0S"));
+        .isEqualTo(signed(HEAD + "location UNKNOWN\nchanges 0\nsession 0\nelapsed PT0S"));
   }
 
   /** Both halves of each character count. */
@@ -68,9 +78,6 @@ final class ConnectionSnapshotTest {
     assertThatThrownBy(() -> snapshot(Location.CONNECTING, 1, 1, LOBBY, most + 1))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("nothing can have been under way for");
-    assertThat(
-            new Restoration(snapshot(Location.UNKNOWN, 0, 0, null, 0), ConnectionSnapshot.FOR_EVER))
-        .isNotNull();
   }
 
   @ParameterizedTest
@@ -98,52 +105,84 @@ final class ConnectionSnapshotTest {
       String changed = text.substring(0, i) + '~' + text.substring(i + 1);
       String cut = text.substring(0, i);
       assertThatThrownBy(() -> ConnectionSnapshot.parse(changed))
-          .isInstanceOf(IllegalArgumentException.class);
-      assertThatThrownBy(() -> ConnectionSnapshot.parse(cut))
-          .isInstanceOf(IllegalArgumentException.class);
+          .isInstanceOf(SnapshotException.class);
+      assertRefused(cut, Reason.CUT_OFF, i == 0 ? "does not begin" : "");
     }
-    assertRefused(text + "\n", "was changed or cut: its checksum is ");
+    assertRefused(text + "\n", Reason.ALTERED, "was changed: its checksum is ");
+    assertRefused(text.replace("lobby", "lobbY"), Reason.ALTERED, "Store the text as it is.");
   }
 
   @Test
   void somethingElseIsRefused() {
-    assertRefused("", "it does not begin with \"mooring-connection \"");
-    assertRefused("{\"state\": 3}", "it does not begin with \"mooring-connection \"");
     assertRefused(
-        signed(BODY).replace("connection 1", "connection 2"),
-        "This snapshot has the version 2, and this library reads version 1. Begin without it");
+        "{\"state\": 3}", Reason.NO_SNAPSHOT, "does not begin with \"mooring-connection \"");
+    assertRefused(
+        signed(BODY).replace("connection 2", "connection 1"),
+        Reason.OTHER_VERSION,
+        "This snapshot has the version 1, and this library reads version 2. Begin without it");
+    assertRefused(
+        signed(BODY.replace(Table.FINGERPRINT, "0123456789abcdef")),
+        Reason.OTHER_TABLE,
+        "was taken with the transition table 0123456789abcdef");
+  }
+
+  @Test
+  void whatIsOwedAndWhatIsSecretComesBackFromItsText() {
+    ConnectionSnapshot snapshot =
+        new ConnectionSnapshot(
+            Location.FAILED,
+            9,
+            4,
+            Optional.of(LOBBY),
+            Duration.ZERO,
+            Optional.of(SessionToken.of("hush hush")),
+            Optional.of(
+                new ConnectionChange(
+                    ConnectionState.RECONNECTING,
+                    ConnectionState.FAILED,
+                    ConnectionReason.TIME_OUT,
+                    9,
+                    4,
+                    Duration.ofSeconds(35))),
+            true,
+            new Life(3, new UUID(1, 2)));
+
+    assertThat(ConnectionSnapshot.parse(snapshot.text())).isEqualTo(snapshot);
+    assertThat(snapshot.text()).contains("\nowed RECONNECTING FAILED TIME_OUT 4 PT35S\n");
+    assertThat(snapshot.toString()).doesNotContain("hush");
   }
 
   @ParameterizedTest
   @CsvSource(
       delimiter = '!',
       value = {
-        "location RECONNECTING ! location LIMBO ! is in LIMBO, where no connection of this",
+        "location RECONNECTING ! location LIMBO ! No connection of this specification can be in LIMBO",
         "changes 9 ! changes many ! says changes many, which is no number",
         "changes 9 ! changes 3 ! 'but there are 3 changes after 4 sessions'",
         "changes 9 ! news 9 ! 'should say \"changes ...\" where it says \"news 9\"'",
         "session 4 ! session -4 ! Session -4 is none",
         "session 4 ! session 0 ! 'Before the first session nothing was asked for'",
-        "elapsed PT6.5S ! elapsed soon ! 'says elapsed soon, which is no duration'",
+        "elapsed PT6.5S ! elapsed soon ! This snapshot says what cannot be.",
         "elapsed PT6.5S ! elapsed PT-1S ! nothing can have been under way for PT-1S",
         "elapsed PT6.5S ! elapsed PT9999999H ! nothing can have been under way for",
         "location RECONNECTING ! location CONNECTED ! In CONNECTED nothing can have been under way",
         "uid 7 ! uid me ! says uid me",
-        "channel lobby ! channel  ! should say",
         "channel lobby ! room lobby ! 'should say \"channel ...\" where it says \"room lobby\"'"
       })
   void whatCannotBeIsRefusedThoughItsChecksumFits(String piece, String other, String message) {
     assertThat(BODY).contains(piece);
-    assertRefused(signed(BODY.replace(piece, other)), message);
+    assertRefused(signed(BODY.replace(piece, other)), Reason.IMPOSSIBLE, message);
   }
 
   @Test
   void aSessionWithoutARequestIsRefused() {
     assertRefused(
-        signed("location CONNECTED\nchanges 9\nsession 4\nelapsed PT0S"),
+        signed(HEAD + "location CONNECTED\nchanges 9\nsession 4\nelapsed PT0S"),
+        Reason.IMPOSSIBLE,
         "It is not said what session 4 was asked for.");
     assertRefused(
-        signed("location CONNECTED\nchanges 0\nsession 0\nelapsed PT0S"),
+        signed(HEAD + "location CONNECTED\nchanges 0\nsession 0\nelapsed PT0S"),
+        Reason.IMPOSSIBLE,
         "In CONNECTED there is a session, but here there was none yet.");
   }
 }

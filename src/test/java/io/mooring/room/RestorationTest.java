@@ -51,14 +51,19 @@ final class RestorationTest {
     rig.facts().mediaLost();
     rig.scheduler.pass(Duration.ofSeconds(6));
 
-    assertThat(rig.connection.capture())
+    ConnectionSnapshot snapshot = rig.connection.capture();
+    assertThat(snapshot)
         .isEqualTo(
             new ConnectionSnapshot(
                 Location.RECONNECTING,
                 3,
                 1,
                 Optional.of(new ChannelRequest("lobby", 7)),
-                Duration.ofSeconds(6)))
+                Duration.ofSeconds(6),
+                Optional.empty(),
+                Optional.of(rig.changes.get(rig.changes.size() - 1)),
+                false,
+                rig.connection.life()))
         .hasToString(
             "ConnectionSnapshot[RECONNECTING, session 1 in \"lobby\" as user 7, 3 changes, "
                 + "under way for PT6S]");
@@ -74,7 +79,7 @@ final class RestorationTest {
     Step before =
         Table.steps().stream()
             .filter(step -> step.outcome() == Outcome.TAKEN)
-            .filter(step -> step.to() == before(location))
+            .filter(step -> step.to() == location)
             .findFirst()
             .orElseThrow();
     for (Step step : rig.steps) {
@@ -87,10 +92,6 @@ final class RestorationTest {
     assertThat(rig.connection.capture().location()).isEqualTo(before.to());
   }
 
-  private static Location before(Location location) {
-    return location == Location.RECONNECTING ? Location.CONNECTED : location;
-  }
-
   @ParameterizedTest
   @EnumSource(
       value = Location.class,
@@ -98,7 +99,10 @@ final class RestorationTest {
   void whoWasAtRestIsWhereHeWas(Location location) {
     Rig rig = restored(at(location));
 
-    assertThat(rig.connection.capture()).isEqualTo(at(location));
+    ConnectionSnapshot after = rig.connection.capture();
+    assertThat(after.location()).isEqualTo(location);
+    assertThat(after.changes()).isEqualTo(at(location).changes());
+    assertThat(after.request()).isEqualTo(at(location).request());
     assertThat(rig.log).isEmpty();
     assertThat(rig.sessions).isEmpty();
   }
@@ -183,21 +187,59 @@ final class RestorationTest {
   void whoWasAwayLongerThanTheWindowGivesUpAtOnce() {
     Rig rig = restored(at(Location.CONNECTED), Duration.ofDays(3), true);
 
-    assertThat(rig.scheduler.tasks.get(0).delay).isZero();
-    rig.scheduler.tasks.get(0).fire();
     assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.steps)
+        .extracting(Step::event)
+        .containsExactly(Event.SIGNAL_LOST, Event.RECONNECT_WINDOW_USED_UP);
+    assertThat(rig.sessions).isEmpty();
+    assertThat(rig.connection.reconnectAttempts()).isZero();
+    assertThat(rig.scheduler.tasks).isEmpty();
   }
 
   @ParameterizedTest
   @EnumSource(
       value = Location.class,
       names = {"CONNECTED", "RECONNECTING"})
-  void withoutAWayBackTheConnectionGivesUp(Location location) {
+  void whereNobodyKnowsHowLongTheWindowMayBeOver(Location location) {
+    for (TimeAway away :
+        List.of(
+            TimeAway.unknown(),
+            TimeAway.exactly(Duration.ofSeconds(-3)),
+            TimeAway.atMost(WINDOW),
+            TimeAway.between(Duration.ZERO, WINDOW.plusSeconds(1)))) {
+      Rig rig = new Rig(builder -> builder.restore(at(location), away), true);
+
+      assertThat(rig.state()).as("away %s", away).isEqualTo(FAILED);
+      assertThat(rig.sessions).isEmpty();
+    }
+  }
+
+  @Test
+  void theLossOfAConnectionThatStoodIsTheDeathAndNotTheCapture() {
+    Rig rig =
+        new Rig(
+            builder ->
+                builder.restore(
+                    at(Location.CONNECTED),
+                    TimeAway.exactly(Duration.ofHours(5)),
+                    TimeAway.atMost(Duration.ofSeconds(10))),
+            true);
+
+    assertThat(rig.state()).isEqualTo(RECONNECTING);
+    assertThat(rig.scheduler.tasks.get(0).delay).isEqualTo(WINDOW.minusSeconds(10));
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Location.class,
+      names = {"CONNECTED", "RECONNECTING"})
+  void withoutAWayBackTheSessionIsOverAtOnce(Location location) {
     Rig rig = restored(at(location), Duration.ZERO, false);
 
-    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
+    assertThat(rig.steps).extracting(Step::event).containsExactly(Event.SERVICE_TIMED_OUT);
     assertThat(rig.failures).isEmpty();
-    assertThat(rig.scheduler.tasks.get(0).cancelled).isTrue();
+    assertThat(rig.scheduler.tasks).isEmpty();
     assertThat(rig.join()).isEqualTo(ReturnCode.OK);
     assertThat(rig.changes)
         .extracting(ConnectionChange::to, ConnectionChange::sessionEpoch)
@@ -207,7 +249,7 @@ final class RestorationTest {
   @Test
   void aTransportThatFailsOnTheWayBackIsReported() {
     Rig rig =
-        new Rig(builder -> builder.restore(at(Location.CONNECTED)), true) {
+        new Rig(builder -> builder.restore(at(Location.CONNECTED), Duration.ZERO), true) {
           @Override
           void resumed(RoomFacts facts) {
             facts.kicked();
@@ -215,7 +257,7 @@ final class RestorationTest {
           }
         };
 
-    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
     assertThat(rig.failures).extracting(CallFailure::callee).containsExactly(Callee.TRANSPORT);
     assertThat(rig.steps).extracting(Step::event).doesNotContain(Event.KICKED);
   }
@@ -223,7 +265,7 @@ final class RestorationTest {
   @Test
   void factsToldWhileTheSessionIsTakenUpAreDecidedAfterTheLoss() {
     Rig rig =
-        new Rig(builder -> builder.restore(at(Location.CONNECTED)), true) {
+        new Rig(builder -> builder.restore(at(Location.CONNECTED), Duration.ZERO), true) {
           @Override
           void resumed(RoomFacts facts) {
             facts.kicked();
@@ -271,7 +313,10 @@ final class RestorationTest {
     ConnectionSnapshot once = restored(at(Location.CONNECTED)).connection.capture();
     ConnectionSnapshot twice = restored(once).connection.capture();
 
-    assertThat(twice).isEqualTo(once);
+    assertThat(twice.location()).isEqualTo(once.location());
+    assertThat(twice.changes()).isEqualTo(once.changes());
+    assertThat(twice.sessionEpoch()).isEqualTo(once.sessionEpoch());
+    assertThat(twice.life().number()).isEqualTo(once.life().number() + 1);
     assertThat(once.location().state()).isEqualTo(ConnectionState.RECONNECTING);
   }
 
@@ -289,11 +334,11 @@ final class RestorationTest {
   }
 
   @Test
-  void aTimeAwayThatCannotBeIsRefused() {
-    for (Duration away : List.of(Duration.ofSeconds(-1), Duration.ofDays(36_501))) {
-      assertThatThrownBy(() -> restored(at(Location.FAILED), away, true))
-          .isInstanceOf(IllegalArgumentException.class)
-          .hasMessageContaining("A process cannot have been away for " + away);
-    }
+  void aTimeThatCannotBeIsUnknown() {
+    assertThat(TimeAway.exactly(Duration.ofSeconds(-1))).isEqualTo(TimeAway.unknown());
+    assertThat(TimeAway.between(Duration.ofSeconds(2), Duration.ofSeconds(1)))
+        .isEqualTo(TimeAway.unknown());
+    assertThat(TimeAway.exactly(Duration.ofDays(99_999)).atMost())
+        .isEqualTo(ConnectionSnapshot.FOR_EVER);
   }
 }

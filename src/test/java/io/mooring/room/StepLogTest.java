@@ -64,13 +64,15 @@ final class StepLogTest {
     RoomConnection connection = quiet().build();
     connection.initialize();
     connection.joinChannel("lobby", 7);
+    connection.leaveChannel();
     connection.release();
 
     assertThat(connection.stepLog().lines())
-        .hasSize(2)
+        .hasSize(3)
         .last()
         .asString()
-        .isEqualTo(" ".repeat(12) + "  session 1  CONNECTING --RELEASE--> UNKNOWN, taken, OK");
+        .isEqualTo(
+            " ".repeat(12) + "  session 1  DISCONNECTED_DEPARTED --RELEASE--> UNKNOWN, taken, OK");
   }
 
   @Test
@@ -117,7 +119,7 @@ final class StepLogTest {
     RoomConnection restored = quiet().restore(Rig.in(CONNECTED).connection.capture()).build();
 
     assertThat(restored.stepLog().lines())
-        .hasSize(3)
+        .hasSize(2)
         .first()
         .asString()
         .endsWith("session 1  CONNECTED --SIGNAL_LOST--> RECONNECTING, taken");

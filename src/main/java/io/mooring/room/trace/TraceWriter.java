@@ -2,7 +2,10 @@ package io.mooring.room.trace;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mooring.room.ConnectionSnapshot;
+import io.mooring.room.Life;
 import io.mooring.room.StepRecorder;
+import io.mooring.room.TimeAway;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
@@ -98,7 +101,26 @@ public final class TraceWriter implements StepRecorder, Closeable {
     end(undone, false);
   }
 
+  @Override
+  public synchronized void restored(
+      long nanoTime, ConnectionSnapshot snapshot, TimeAway sinceLoss, Life life) {
+    if (over) {
+      return;
+    }
+    begin(nanoTime, snapshot.sessionEpoch());
+    line.name("restored").string(snapshot.location().name());
+    line.name("life").number(life.number());
+    line.name("lostAtLeast").number(sinceLoss.atLeast().toNanos());
+    line.name("lostAtMost").number(sinceLoss.atMost().toNanos());
+    end(true);
+  }
+
   private void begin(long nanoTime, long session, Event event) {
+    begin(nanoTime, session);
+    line.name("event").string(event.action());
+  }
+
+  private void begin(long nanoTime, long session) {
     if (!begun) {
       begun = true;
       began = nanoTime;
@@ -106,7 +128,6 @@ public final class TraceWriter implements StepRecorder, Closeable {
     line.begin();
     line.name("nanos").number(nanoTime - began);
     line.name("session").number(session);
-    line.name("event").string(event.action());
   }
 
   private void end(List<Effect> effects, boolean flush) {
@@ -115,6 +136,10 @@ public final class TraceWriter implements StepRecorder, Closeable {
       line.string(effect.value());
     }
     line.close(']');
+    end(flush);
+  }
+
+  private void end(boolean flush) {
     try {
       target.append(line.end());
       if (flush && target instanceof Flushable flushable) {

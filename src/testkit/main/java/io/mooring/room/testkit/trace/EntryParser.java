@@ -63,6 +63,9 @@ final class EntryParser {
   private @Nullable List<Notification> told;
   private @Nullable List<Effect> effects;
   private boolean stale;
+  private @Nullable Location restored;
+  private double lostAtLeast;
+  private double lostAtMost;
 
   /** A parser that has read nothing yet. */
   EntryParser() {
@@ -157,6 +160,11 @@ final class EntryParser {
     if (from != null) {
       return Optional.of(recorded());
     }
+    if (restored != null) {
+      return Optional.of(
+          new TraceEntry.Restored(
+              "", time, epoch(), restored, (long) lostAtLeast, (long) lostAtMost));
+    }
     if (stale) {
       return Optional.empty();
     }
@@ -185,6 +193,9 @@ final class EntryParser {
     told = null;
     effects = null;
     stale = false;
+    restored = null;
+    lostAtLeast = 0;
+    lostAtMost = Long.MAX_VALUE;
   }
 
   private void member(String name, JsonParser parser) throws IOException, TraceFormatException {
@@ -201,6 +212,9 @@ final class EntryParser {
       case "code" -> code = word(name, parser, CODES);
       case "told" -> told = told(parser);
       case "effects" -> effects = effects(parser);
+      case "restored" -> restored = word(name, parser, LOCATIONS);
+      case "lostAtLeast" -> lostAtLeast = number(name, parser);
+      case "lostAtMost" -> lostAtMost = number(name, parser);
       case "stale" -> stale = parser.currentToken() == JsonToken.VALUE_TRUE;
       default -> parser.skipChildren();
     }
@@ -218,14 +232,16 @@ final class EntryParser {
           "has a 'from', as a recorded step has, but not all of: event, to, outcome, code, told,"
               + " effects");
     }
-    long epoch;
+    return new TraceEntry.Recorded(
+        "", time, epoch(), new Step(from, event, outcome, to, code, told, effects, ""));
+  }
+
+  private long epoch() throws TraceFormatException {
     try {
-      epoch = Long.parseLong(session);
+      return Long.parseLong(session);
     } catch (NumberFormatException noNumber) {
       throw new TraceFormatException("has the session \"" + session + "\", which is no number");
     }
-    return new TraceEntry.Recorded(
-        "", time, epoch, new Step(from, event, outcome, to, code, told, effects, ""));
   }
 
   /** Milliseconds as a number, or an instant as text. */

@@ -34,6 +34,13 @@ final class SessionCheck {
   private @Nullable Timer timed;
 
   private long since = NO_TIME;
+
+  /** For how much longer than since then it may have run already, in nanoseconds. */
+  private long before;
+
+  /** For how long its links had been lost when it was restored; null once that counts no more. */
+  private TraceEntry.@Nullable Restored restored;
+
   private long latest = NO_TIME;
   private long latestLine;
 
@@ -90,7 +97,10 @@ final class SessionCheck {
         go(CallbackAutomaton.silently(possible, happened.event()), entry.time());
       } else if (entry instanceof TraceEntry.Recorded step) {
         wrong = recorded(step);
+      } else if (entry instanceof TraceEntry.Restored again) {
+        restored(again);
       }
+      restored = entry instanceof TraceEntry.Restored again ? again : null;
     }
     latest = entry.time() == NO_TIME ? latest : entry.time();
     latestLine = line;
@@ -148,6 +158,15 @@ final class SessionCheck {
     return early;
   }
 
+  /** A later life goes on from where an earlier one was, which need not be where this trace is. */
+  private void restored(TraceEntry.Restored entry) {
+    recorded = entry.location();
+    epoch = entry.epoch();
+    timed = null;
+    restored = entry;
+    go(CallbackAutomaton.only(entry.location()), entry.time());
+  }
+
   /* ---------------- time ---------------- */
 
   /** Goes on to other locations; a timer that did not run before begins. */
@@ -157,6 +176,12 @@ final class SessionCheck {
     if (timer != timed) {
       timed = timer;
       since = now;
+      before = 0;
+      if (restored != null && timer == Timer.RECONNECT_WINDOW && now != NO_TIME) {
+        // The loss was with the death of the process, or before it.
+        since = now - restored.lostAtLeast();
+        before = restored.lostAtMost() - restored.lostAtLeast();
+      }
     }
   }
 
@@ -183,7 +208,7 @@ final class SessionCheck {
     if (timed != Timer.RECONNECT_WINDOW
         || since == NO_TIME
         || now == NO_TIME
-        || now - since >= Timing.GIVE_UP_AT_LEAST.toNanos() - tolerance
+        || now - since >= Timing.GIVE_UP_AT_LEAST.toNanos() - tolerance - before
         || !CallbackAutomaton.tellers(possible, told).equals(Set.of(timed.fact()))) {
       return null;
     }

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit.trace;
 
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import org.jspecify.annotations.Nullable;
 
@@ -35,4 +36,17 @@ sealed interface TraceEntry {
    * @param epoch the number of the session after it
    */
   record Recorded(String session, long time, long epoch, Step step) implements TraceEntry {}
+
+  /**
+   * A connection goes on from where an earlier process left it, as a {@link
+   * io.mooring.room.trace.TraceWriter} has written it.
+   *
+   * @param epoch the number of the latest session
+   * @param location where it was
+   * @param lostAtLeast for how long its links had been lost at least, in nanoseconds
+   * @param lostAtMost and at most
+   */
+  record Restored(
+      String session, long time, long epoch, Location location, long lostAtLeast, long lostAtMost)
+      implements TraceEntry {}
 }
