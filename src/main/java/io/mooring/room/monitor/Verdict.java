@@ -2,6 +2,8 @@ package io.mooring.room.monitor;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mooring.room.spec.ConnectionReason;
+import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Rule;
@@ -9,6 +11,7 @@ import io.mooring.room.spec.Step;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What the specification says of one callback. */
 public sealed interface Verdict {
@@ -98,7 +101,16 @@ public sealed interface Verdict {
 
     @Override
     public String explanation() {
-      return "(" + state + ", " + reason + ") has a code that the specification does not know";
+      return "("
+          + state
+          + ", "
+          + reason
+          + ") has a code that the specification does not know: "
+          + Stream.of(
+                  ConnectionState.find(state).isEmpty() ? "state " + state : "",
+                  ConnectionReason.find(reason).isEmpty() ? "reason " + reason : "")
+              .filter(unknown -> !unknown.isEmpty())
+              .collect(Collectors.joining(" and "));
     }
   }
 }

@@ -188,7 +188,10 @@ final class ConnectionMonitorTest {
 
     assertThat(verdicts).noneMatch(Verdict::isAllowed).hasOnlyElementsOfType(Verdict.Unknown.class);
     assertThat(verdicts.get(0).explanation())
-        .isEqualTo("(99, 4) has a code that the specification does not know");
+        .isEqualTo("(99, 4) has a code that the specification does not know: state 99");
+    assertThat(verdicts.get(1).explanation()).endsWith(" does not know: reason -1");
+    assertThat(verdicts.get(2).explanation())
+        .endsWith(": state " + Integer.MIN_VALUE + " and reason " + Integer.MAX_VALUE);
     assertThat(monitor.possibleStates()).containsExactly(ConnectionState.CONNECTED);
     assertThat(monitor.agrees(99)).isFalse();
     assertThat(heard).hasSize(2);

@@ -2,7 +2,9 @@ package io.mooring.room.cli;
 
 import io.mooring.room.codegen.modelcheck.ModelChecking;
 import io.mooring.room.codegen.modelcheck.Summary;
+import io.mooring.room.codegen.modelcheck.SummaryJson;
 import io.mooring.room.codegen.tlc.TlcException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -69,6 +71,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "Where counterexamples are written. Default: target/mooring/check.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = {
+        "Write the outcome for programs too: verdicts with their places, figures, warnings, what",
+        "the specification printed."
+      })
+  private @Nullable Path json;
+
   @Mixin private final CheckerOption checker = new CheckerOption();
 
   CheckCommand(Shell shell) {
@@ -77,17 +88,28 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TlcException {
-    Path folder = out == null ? shell.artefacts("check") : shell.resolve(out);
-    ModelChecking checking = new ModelChecking(checker.tlc(shell), folder);
+    try {
+      return check();
+    } catch (TlcException refused) {
+      write(SummaryJson.refusal(Failures.WRONG, shell.brief(String.valueOf(refused.getMessage()))));
+      throw refused;
+    }
+  }
+
+  private int check() throws TlcException {
     shell
         .interrupts()
         .lastWords(
             () ->
                 shell.warn(
-                    "Interrupted. What stands above is complete; the rest was not checked."));
+                    spec == null
+                        ? "Interrupted. Only the models that are listed above, if any, were checked."
+                        : "Interrupted before the check was done: nothing is known of "
+                            + spec
+                            + "."));
     ShellReporter reporter = new ShellReporter(shell);
     if (spec == null) {
-      return manifest(checking, reporter);
+      return manifest(reporter);
     }
     if (manifest != null || deep) {
       throw new Refusal(
@@ -98,12 +120,42 @@ final class CheckCommand implements Callable<Integer> {
     }
     Path module = shell.existing(spec);
     Path used = config == null ? null : shell.existing(config);
-    return witness == null
-        ? checking.checkOne(module, used, reporter).exitCode()
-        : checking.findWitness(module, used, witness, reporter) ? 0 : 1;
+    ModelChecking checking = checking(module);
+    if (witness == null) {
+      return written(checking.checkOne(module, used, reporter));
+    }
+    if (json != null) {
+      throw new Refusal(
+          "--witness and --json exclude each other",
+          "The behaviour of a witness is written as ITF JSON anyway.");
+    }
+    return checking.findWitness(module, used, witness, reporter) ? 0 : 1;
   }
 
-  private int manifest(ModelChecking checking, ShellReporter reporter) throws TlcException {
+  /** The exit code of a run; a file that cannot be written makes a failure of a success alone. */
+  private int written(Summary summary) {
+    boolean written = write(SummaryJson.text(summary));
+    return summary.exitCode() == 0 && !written ? Failures.WRONG : summary.exitCode();
+  }
+
+  private boolean write(String text) {
+    if (json == null) {
+      return true;
+    }
+    try {
+      Shell.write(shell.resolve(json), text);
+      return true;
+    } catch (UncheckedIOException unwritable) {
+      shell.warn("warning: " + json + " could not be written: " + unwritable.getCause());
+      return false;
+    }
+  }
+
+  private ModelChecking checking(Path subject) throws TlcException {
+    return new ModelChecking(checker.tlc(shell), shell.results("check", out, subject));
+  }
+
+  private int manifest(ShellReporter reporter) throws TlcException {
     if (config != null || witness != null) {
       throw new Refusal(
           config != null
@@ -114,7 +166,7 @@ final class CheckCommand implements Callable<Integer> {
     }
     Path models =
         manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);
-    Summary summary = checking.checkManifest(models, deep, reporter);
+    Summary summary = checking(models).checkManifest(models, deep, reporter);
     int leftOut = summary.leftOut().size();
     if (leftOut > 0) {
       shell.say(
@@ -126,6 +178,6 @@ final class CheckCommand implements Callable<Integer> {
               leftOut == 1 ? "it" : "them",
               String.join(", ", summary.leftOut())));
     }
-    return summary.exitCode();
+    return written(summary);
   }
 }

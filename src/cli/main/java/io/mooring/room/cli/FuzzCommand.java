@@ -190,12 +190,19 @@ final class FuzzCommand implements Callable<Integer> {
     shell.say();
     if (report.failure().isPresent()) {
       FuzzReport.Failure failure = report.failure().get();
-      shell.say(
-          "Again, this list alone:  ./mooring fuzz" + options() + " --replay " + shell.show(file));
+      if (failure.file().isPresent()) {
+        shell.say(
+            "Again, this list alone:  ./mooring fuzz"
+                + options()
+                + " --replay "
+                + shell.show(file));
+      } else {
+        shell.warn("warning: " + shell.show(file) + " could not be written; the list stands above");
+      }
       if (isRepeatable()) {
         shell.say("Again, from the start:   " + again(report, failure.tryNumber() + 1));
       }
-      shell.say("As a JUnit test:         " + shell.show(writeTest(file, failure.walk())));
+      writeTest(file, failure.walk());
       return 1;
     }
     if (corpus != null) {
@@ -212,11 +219,12 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   /** Writes a failing list as a test beside its file. */
-  private Path writeTest(Path file, Walk walk) {
+  private void writeTest(Path file, Walk walk) {
     String name = JUnitSource.className(file.getFileName().toString());
     Path test = file.resolveSibling(name + ".java");
-    Shell.write(test, oracle.test(shell.project(), name, engine.source(), walk));
-    return test;
+    if (shell.save(test, oracle.test(shell.project(), name, engine.source(), walk))) {
+      shell.say("As a JUnit test:         " + shell.show(test));
+    }
   }
 
   private String extent() {

@@ -1,6 +1,6 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.mutate.Journal;
+import io.mooring.room.codegen.modelcheck.OwnFile;
 import io.mooring.room.codegen.mutate.KillMatrix;
 import io.mooring.room.codegen.mutate.MatrixJson;
 import io.mooring.room.codegen.mutate.MatrixMarkdown;
@@ -15,7 +15,6 @@ import io.mooring.room.codegen.mutate.ReviewedList;
 import io.mooring.room.codegen.tlc.ModuleFile;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -212,25 +211,60 @@ final class MutateCommand implements Callable<Integer> {
     Limits limits = new Limits(states, timeout, manifest(module), pins == Pins.early);
     Tlc tlc = checker.tlc(shell);
     Population population = MutantFinder.mutants(tlc, module, questions, modules);
-    List<Mutant> chosen = chosen(population, kinds, words);
-    if (list) {
-      chosen.forEach(mutant -> shell.say(mutant.span().line() + "  " + mutant.id()));
-      return 0;
+    if (population.mutants().isEmpty()) {
+      throw nothingToChange(population);
     }
+    if (modules.isEmpty() && !population.elsewhere().isEmpty()) {
+      shell.warn(
+          "note: behaviour stands in "
+              + modules(population.elsewhere())
+              + " as well, which is left as it is; "
+              + option(population)
+              + " changes that");
+    }
+    List<Mutant> chosen = chosen(population, kinds, words);
     if (chosen.isEmpty()) {
       throw new Refusal(
           spec + " has no mutants of this kind", "'mooring mutate " + spec + " --list' lists all.");
     }
+    if (list) {
+      chosen.forEach(mutant -> shell.say(mutant.span().line() + "  " + mutant.id()));
+      return 0;
+    }
+    MutationFiles files = new MutationFiles(shell, module, out);
     KillMatrix matrix =
         new MutationRun(
                 tlc,
                 population,
                 limits,
-                Journal.in(folder().resolve(population.name() + ".journal.ndjson"), resume),
+                files.journal(resume),
                 new ShellReporter(shell),
                 shell.interrupts()::requested)
             .run(chosen, questions);
-    return report(matrix, words, population);
+    return report(matrix, words, population, files.stem(questions));
+  }
+
+  private Refusal nothingToChange(Population population) {
+    String changed = modules.isEmpty() ? population.name() : String.join(", ", modules);
+    return population.elsewhere().isEmpty()
+        ? new Refusal(
+            spec + " has no mutants: nothing in " + changed + " is behaviour that can be changed",
+            "Look at what SPECIFICATION, or INIT and NEXT, of the configuration name.")
+        : new Refusal(
+            spec
+                + " has no mutants in the text of "
+                + changed
+                + ": what it does stands in "
+                + modules(population.elsewhere()),
+            option(population) + " changes that.");
+  }
+
+  private static String modules(List<String> names) {
+    return (names.size() == 1 ? "module " : "modules ") + String.join(", ", names);
+  }
+
+  private static String option(Population population) {
+    return "--module " + String.join(",", population.elsewhere());
   }
 
   private Set<MutationOperator> kinds() {
@@ -272,7 +306,9 @@ final class MutateCommand implements Callable<Integer> {
       return shell.existing(manifest);
     }
     Path beside = module.resolveSibling("manifest.json");
-    return pins != Pins.never && Files.isRegularFile(beside) ? beside : null;
+    return pins != Pins.never && MutationFiles.isOurs(shell, beside, OwnFile::notManifest)
+        ? beside
+        : null;
   }
 
   private ReviewedList words(Path module) throws TlcException {
@@ -280,7 +316,9 @@ final class MutateCommand implements Callable<Integer> {
       return ReviewedList.read(shell.existing(reviewed));
     }
     Path beside = ReviewedList.beside(module);
-    return Files.isRegularFile(beside) ? ReviewedList.read(beside) : ReviewedList.none(beside);
+    return MutationFiles.isOurs(shell, beside, OwnFile::notSurvivors)
+        ? ReviewedList.read(beside)
+        : ReviewedList.none(beside);
   }
 
   private List<Mutant> chosen(
@@ -300,16 +338,8 @@ final class MutateCommand implements Callable<Integer> {
     return drawn.subList(0, sample).stream().sorted(Comparator.comparingInt(all::indexOf)).toList();
   }
 
-  private Path folder() {
-    return out == null ? shell.artefacts("mutate") : shell.resolve(out);
-  }
-
-  private int report(KillMatrix matrix, ReviewedList words, Population population) {
+  private int report(KillMatrix matrix, ReviewedList words, Population population, Path stem) {
     List<String> stale = words.stale(matrix, population);
-    Path markdown = folder().resolve(population.name() + ".md");
-    Path json = folder().resolve(population.name() + ".json");
-    Shell.write(markdown, MatrixMarkdown.text(matrix, words));
-    Shell.write(json, MatrixJson.text(matrix, words));
     MatrixText.lines(matrix, words, stale).forEach(line -> shell.say(shell.brief(line)));
     if (matrix.fates().size() < matrix.chosen()) {
       shell.warn(
@@ -319,8 +349,19 @@ final class MutateCommand implements Callable<Integer> {
               matrix.fates().size(),
               matrix.chosen()));
     }
-    shell.say("written: " + shell.show(markdown));
-    shell.say("written: " + shell.show(json));
+    MutationFiles.save(shell, stem, ".md", MatrixMarkdown.text(matrix, words));
+    MutationFiles.save(shell, stem, ".json", MatrixJson.text(matrix, words));
+    if (!matrix.fates().isEmpty() && matrix.score().isEmpty()) {
+      throw new Refusal(
+          "nothing was judged: every mutant is stillborn",
+          population.elsewhere().isEmpty() || !modules.isEmpty()
+              ? "Why stands above; without --sample, --only and --matching there may be others."
+              : "What the specification does stands in "
+                  + modules(population.elsewhere())
+                  + "; "
+                  + option(population)
+                  + " changes that.");
+    }
     return words.unexplained(matrix).isEmpty() && stale.isEmpty() ? 0 : 1;
   }
 }

@@ -217,7 +217,11 @@ final class ProbeCommand implements Callable<Integer> {
     if (file != null) {
       file.remove();
     }
-    return over ? 1 : 0;
+    return exitCode(over);
+  }
+
+  static int exitCode(boolean ended) {
+    return ended ? 1 : 0;
   }
 
   private void signOfLife(SnapshotFile file, RoomConnection connection) {

@@ -128,9 +128,10 @@ final class Proof {
             }
           }
         };
+    Path manifest = project.resolve("spec/manifest.json");
     Summary summary =
-        new ModelChecking(tlc, shell.artefacts("check"))
-            .checkManifest(project.resolve("spec/manifest.json"), false, quiet);
+        new ModelChecking(tlc, shell.results("check", null, manifest))
+            .checkManifest(manifest, false, quiet);
     models = summary;
     int count = summary.verdicts().size();
     boolean good = summary.exitCode() == 0;

@@ -1,13 +1,22 @@
 package io.mooring.room.cli;
 
+import io.mooring.room.codegen.modelcheck.OwnFile;
+import io.mooring.room.codegen.tlc.Digest;
+import io.mooring.room.codegen.tlc.Nearest;
+import io.mooring.room.codegen.tlc.Unwritable;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Shell {
 
+  private static final String MANIFEST = "spec/manifest.json";
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final Path directory;
@@ -28,6 +38,9 @@ final class Shell {
   private final Interrupts interrupts = new Interrupts();
   private Paint paint;
   private boolean verbose;
+  private InputStream in = System.in;
+  private boolean searched;
+  private @Nullable Path project;
 
   /**
    * A shell.
@@ -46,15 +59,15 @@ final class Shell {
     this.paint = Paint.PLAIN;
   }
 
-  /** The shell that this process was started from. */
-  static Shell ofProcess() {
+  /** The shell that this process was started from, with the stream that its answers go to. */
+  static Shell ofProcess(Output out) {
     String home = System.getProperty("mooring.home");
     Charset charset = Terminals.charset();
     Shell shell =
         new Shell(
             Path.of(""),
             home == null ? null : Path.of(home),
-            new PrintWriter(System.out, false, charset),
+            new PrintWriter(out, false, charset),
             new PrintWriter(System.err, false, charset),
             Terminals.attached());
     shell.color(ColorChoice.AUTO);
@@ -103,7 +116,7 @@ final class Shell {
   /** Prints a line of the answer. */
   synchronized void say(String line) {
     progress.clear();
-    out.print(line);
+    out.print(paint.harmless(line));
     out.print('\n');
     out.flush();
   }
@@ -116,7 +129,7 @@ final class Shell {
   /** Prints a line that is not part of the answer. */
   synchronized void warn(String line) {
     progress.clear();
-    err.print(line);
+    err.print(paint.harmless(line));
     err.print('\n');
     err.flush();
   }
@@ -138,9 +151,53 @@ final class Shell {
       throw new Refusal(given + " is a folder, not a file", "");
     }
     if (!Files.isRegularFile(file)) {
-      throw new Refusal("there is no file " + given, "Looked in " + directory + ".");
+      throw new Refusal("there is no file " + given, "Looked in " + directory + "." + near(file));
     }
     return file;
+  }
+
+  /** What the caller named to be read once from its beginning to its end: a file, or a pipe. */
+  Path readable(Path given) {
+    Path file = resolve(given);
+    if (Files.isDirectory(file) || !Files.exists(file)) {
+      return existing(given);
+    }
+    if (!Files.isReadable(file)) {
+      throw new Refusal("no permission to read " + given, "");
+    }
+    return file;
+  }
+
+  /** What is piped into this process. */
+  InputStream in() {
+    return in;
+  }
+
+  /** Sets what is read instead of what is piped into this process. */
+  void in(InputStream other) {
+    in = other;
+  }
+
+  /** A file beside one that is not there that may have been meant. */
+  private String near(Path missing) {
+    Path folder = missing.getParent();
+    Path name = missing.getFileName();
+    if (folder == null || name == null) {
+      return "";
+    }
+    List<String> files = new ArrayList<>();
+    try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+      there.forEach(file -> files.add(String.valueOf(file.getFileName())));
+    } catch (IOException | RuntimeException unreadable) {
+      return "";
+    }
+    Optional<String> meant =
+        files.contains(name + ".tla")
+            ? Optional.of(name + ".tla")
+            : Nearest.to(name.toString(), files);
+    return meant
+        .map(file -> " Did you mean " + show(missing.resolveSibling(file)) + "?")
+        .orElse("");
   }
 
   /** A path as the caller would type it. */
@@ -177,19 +234,83 @@ final class Shell {
                     "Run it in a checkout of Mooring, or name a file."));
   }
 
-  private Optional<Path> findProject() {
-    for (Path folder = directory; folder != null; folder = folder.getParent()) {
-      if (Files.isRegularFile(folder.resolve("spec/manifest.json"))) {
-        return Optional.of(folder);
-      }
+  private synchronized Optional<Path> findProject() {
+    if (!searched) {
+      searched = true;
+      project = searchProject();
     }
-    return Optional.ofNullable(home)
-        .filter(folder -> Files.isRegularFile(folder.resolve("spec/manifest.json")));
+    return Optional.ofNullable(project);
   }
 
-  /** The folder for what a command writes when it is not told where. */
+  private @Nullable Path searchProject() {
+    Path broken = null;
+    for (Path folder = directory; folder != null; folder = folder.getParent()) {
+      Path manifest = folder.resolve(MANIFEST);
+      if (!Files.isRegularFile(manifest)) {
+        continue;
+      }
+      // A folder of somebody else may have a file of that name, too.
+      if (folder.equals(home) || OwnFile.notManifest(manifest).isEmpty()) {
+        return folder;
+      }
+      broken = broken == null && !OwnFile.isJson(manifest) ? folder : broken;
+    }
+    return home != null && Files.isRegularFile(home.resolve(MANIFEST)) ? home : broken;
+  }
+
+  /** Where a page of the documentation is: beside the start script, wherever the caller is. */
+  String page(String name) {
+    return Stream.concat(Stream.ofNullable(home), findProject().stream())
+        .map(folder -> folder.resolve("src/docs").resolve(name))
+        .filter(Files::isRegularFile)
+        .findFirst()
+        .map(this::show)
+        .orElse("src/docs/" + name + " of Mooring");
+  }
+
+  /** The folder for what a command writes when it is not told where: the caller's, never ours. */
   Path artefacts(String name) {
-    return findProject().orElse(directory).resolve("target/mooring").resolve(name);
+    return directory.resolve("target/mooring").resolve(name);
+  }
+
+  /**
+   * The folder for what a command finds about a file: within it files of other folders have other
+   * places, so that two of one name do not take each other's.
+   *
+   * @param kind the command
+   * @param out what the caller has chosen; null for the usual
+   * @param subject the file that it is about
+   */
+  Path results(String kind, @Nullable Path out, Path subject) {
+    Path base = out == null ? artefacts(kind) : resolve(out);
+    Path folder = resolve(subject).resolveSibling("").normalize();
+    if (folder.startsWith(directory)) {
+      return base.resolve(directory.relativize(folder)).normalize();
+    }
+    String name = folder.getFileName() == null ? "root" : folder.getFileName().toString();
+    return base.resolve(name + "-" + Digest.sha256(folder.toString()).substring(0, 8));
+  }
+
+  /**
+   * Writes what a command has found. Where that is not possible it is a warning: what was found
+   * stands, and the command ends as it would have ended.
+   *
+   * @return whether it was written
+   */
+  boolean save(Path file, String text) {
+    try {
+      write(file, text);
+      return true;
+    } catch (UncheckedIOException failure) {
+      IOException cause = failure.getCause();
+      unwritten(file, cause == null ? "unknown" : Unwritable.why(cause));
+      return false;
+    }
+  }
+
+  /** Says that something that was found could not be written. */
+  void unwritten(Path file, String why) {
+    warn("warning: " + show(file) + " could not be written (" + why + ")");
   }
 
   /** Writes a text file and the folders above it. */

@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import io.mooring.room.testkit.trace.Objection;
+import io.mooring.room.testkit.trace.TraceSource;
 import io.mooring.room.testkit.trace.TraceValidator;
 import io.mooring.room.testkit.trace.ValidationReport;
 import java.io.IOException;
@@ -25,18 +26,24 @@ import picocli.CommandLine.Parameters;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring validate callbacks.ndjson",
+      "  grep onConnection app.log | ./my-filter | ./mooring validate -",
       "  ./mooring validate --from-the-middle --continued app.1.ndjson app.2.ndjson"
     })
 final class ValidateCommand implements Callable<Integer> {
 
   private static final int MEGABYTE = 1 << 20;
+  private static final Path STANDARD_INPUT = Path.of("-");
+  private static final String STANDARD = "standard input";
 
   private final Shell shell;
 
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = "A JSON object a line; or one in the Informal Trace Format, named *.itf.json.")
+      description = {
+        "A JSON object a line, or one in the Informal Trace Format; both also compressed by gzip.",
+        "A pipe will do, and - is the standard input."
+      })
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -86,36 +93,53 @@ final class ValidateCommand implements Callable<Integer> {
       throw new Refusal(
           "there is no FILE to validate", "'mooring validate --help' shows examples.");
     }
-    List<Path> existing = files.stream().map(shell::existing).toList();
+    if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {
+      throw new Refusal("the standard input can be read only once", "Give - once.");
+    }
+    List<TraceSource> sources = files.stream().map(this::source).toList();
     TraceValidator.Options options =
         new TraceValidator.Options(
             tolerance,
             fromTheMiddle,
             continued,
-            bytes ->
-                shell
-                    .progress()
-                    .update(String.format(Locale.ROOT, "%,d MiB read", bytes / MEGABYTE)),
+            bytes -> shell.progress().update(number(bytes / MEGABYTE) + " MiB read"),
             shell.interrupts()::requested);
-    ValidationReport report = TraceValidator.validate(existing, options);
+    ValidationReport report = TraceValidator.validateAll(sources, options);
     report.objections().stream().limit(show).forEach(this::object);
     long more = report.rejected() - Math.min(show, report.objections().size());
     if (more > 0) {
-      shell.say(String.format(Locale.ROOT, "%,d more rejected; --show prints more of them", more));
+      shell.say(number(more) + " more rejected; --show prints more of them");
       shell.say();
     }
     report.faults().stream()
         .limit(show)
         .forEach(fault -> shell.warn(Shell.plain(shell.brief(fault))));
+    report.cut().stream()
+        .limit(show)
+        .forEach(
+            line ->
+                shell.warn(
+                    Shell.plain(shell.brief(line))
+                        + ": the last line was cut off, and was not judged; there the writer died,"
+                        + " or the disk was full: expected a whole JSON object"));
+    report
+        .warnings()
+        .forEach(warning -> shell.warn("warning: " + Shell.plain(shell.brief(warning))));
     sum(report);
-    return report.malformed() > 0 ? 2 : report.rejected() > 0 ? 1 : 0;
+    return report.malformed() + report.cut().size() > 0 ? 2 : report.rejected() > 0 ? 1 : 0;
+  }
+
+  private TraceSource source(Path given) {
+    return given.equals(STANDARD_INPUT)
+        ? new TraceSource(STANDARD, shell::in)
+        : TraceSource.of(shell.readable(given));
   }
 
   private void object(Objection objection) {
     shell.say(
         shell.paint().bad("rejected:")
             + " "
-            + shell.show(Path.of(objection.file()))
+            + (objection.file().equals(STANDARD) ? STANDARD : shell.show(Path.of(objection.file())))
             + ":"
             + objection.line()
             + (objection.session().isEmpty()
@@ -129,9 +153,9 @@ final class ValidateCommand implements Callable<Integer> {
     if (!report.complete()) {
       shell.say("stopped before the end");
     }
-    report.cut().forEach(file -> shell.say("cut off in its last line: " + shell.brief(file)));
-    if (report.malformed() > 0) {
-      shell.say(many(report.malformed(), "line", "lines") + " could not be read");
+    long unread = report.malformed() + report.cut().size();
+    if (unread > 0) {
+      shell.say(many(unread, "line or file", "lines or files") + " could not be read");
     }
     if (report.backward() > 0) {
       shell.say(
@@ -141,12 +165,38 @@ final class ValidateCommand implements Callable<Integer> {
     shell.say(
         many(report.entries(), "entry", "entries")
             + ", "
+            + many(report.callbacks(), "callback", "callbacks")
+            + ", "
             + many(report.sessions(), "session", "sessions")
-            + String.format(
-                Locale.ROOT, ": %,d accepted, %,d rejected", report.accepted(), report.rejected()));
+            + ": "
+            + number(report.accepted())
+            + " accepted, "
+            + number(report.rejected())
+            + " rejected; "
+            + judged(report));
+  }
+
+  /** What was held against the specification, and what was not. */
+  private static String judged(ValidationReport report) {
+    if (report.callbacks() == 0 && report.sessions() == 0) {
+      return "nothing was judged";
+    }
+    if (report.timed() == 0) {
+      return "order judged, time not: no entry has one";
+    }
+    return report.timed() >= report.entries()
+        ? "order and time judged"
+        : "order judged, time only where an entry has one: "
+            + number(report.timed())
+            + " of "
+            + number(report.entries());
+  }
+
+  private static String number(long count) {
+    return String.format(Locale.ROOT, "%,d", count);
   }
 
   private static String many(long count, String one, String more) {
-    return String.format(Locale.ROOT, "%,d %s", count, count == 1 ? one : more);
+    return number(count) + " " + (count == 1 ? one : more);
   }
 }

@@ -48,6 +48,12 @@ record Called(int code, String out, String err) {
     return this;
   }
 
+  /** Requires an end with 0, whatever was noted on the way. */
+  Called succeedsBut() {
+    assertThat(code).as("exit code; errors: %s; output: %s", err, out).isZero();
+    return this;
+  }
+
   /**
    * Requires that a user's mistake is answered as one: exit code 2, at most a message, a hint and
    * the message's own lines, and no stack trace.

@@ -93,4 +93,26 @@ final class GenerateCommandTest {
 
     assertThat(foreign).hasContent("mine");
   }
+
+  @Test
+  void aModuleThatFollowsNoConventionIsShownThePageOfIt(@TempDir Path folder) throws IOException {
+    Files.writeString(
+        folder.resolve("Stop.tla"),
+        """
+        ---- MODULE Stop ----
+        EXTENDS Naturals
+        VARIABLE x
+        Init == x = 0
+        Next == x' = 1 - x
+        Spec == Init /\\ [][Next]_x
+        ====
+        """);
+    Files.writeString(folder.resolve("Stop.cfg"), "SPECIFICATION Spec\n");
+    String[] call = {"generate", "--spec", "Stop.tla", "--package", "a.b", "--out", "out"};
+
+    Called.from(folder, call)
+        .isRefused("How a module must be written", "src/docs/machine-modules.md of Mooring.");
+    assertThat(Called.project().resolve("src/docs/machine-modules.md")).isRegularFile();
+    assertThat(folder.resolve("out")).doesNotExist();
+  }
 }

@@ -230,8 +230,8 @@ final class MutateCommandTest {
     Called.from(folder, "mutate", "Counter.tla", "--sample", "0").isRefused("--sample 0");
     Called.from(folder, "mutate", "Counter.tla", "--only", "weaken-fairness")
         .isRefused("has no mutants of this kind");
-    write("Counter.survivors.json", "[]");
-    Called.from(folder, "mutate", "Counter.tla").isRefused("Counter.survivors.json", "survivors");
+    write("Counter.survivors.json", "{\"survivors\": [{\"mutant\": \"x\"}]}");
+    Called.from(folder, "mutate", "Counter.tla").isRefused("Counter.survivors.json", "finding");
   }
 
   @Test

@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,7 +20,7 @@ final class ShellTest {
     this.folder = folder;
   }
 
-  private static Shell shell(Path directory, Path home) {
+  private static Shell shell(Path directory, @Nullable Path home) {
     return new Shell(
         directory,
         home,
@@ -30,7 +31,8 @@ final class ShellTest {
 
   private static Path withManifest(Path folder) throws IOException {
     Files.createDirectories(folder.resolve("spec"));
-    Files.writeString(folder.resolve("spec/manifest.json"), "{}");
+    Files.writeString(
+        folder.resolve("spec/manifest.json"), "{\"models\": [{\"module\": \"Lamp.tla\"}]}");
     return folder;
   }
 
@@ -41,6 +43,15 @@ final class ShellTest {
     Path below = Files.createDirectories(inner.resolve("c/d"));
 
     assertThat(shell(below, outer).project()).isEqualTo(inner);
+  }
+
+  @Test
+  void aFileOfSomebodyElseMakesNoProject() throws IOException {
+    Path outer = withManifest(folder);
+    Path inner = withManifest(Files.createDirectories(folder.resolve("a")));
+    Files.writeString(inner.resolve("spec/manifest.json"), "{\"modules\": []}");
+
+    assertThat(shell(inner, null).project()).isEqualTo(outer);
   }
 
   @Test

@@ -2,7 +2,11 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -44,7 +48,8 @@ final class ValidateCommandTest {
   @Test
   void whatIsExplainedIsAccepted() throws IOException {
     assertThat(validate(GOOD).succeeds().out())
-        .isEqualTo("2 entries, 1 session: 1 accepted, 0 rejected\n");
+        .isEqualTo(
+            "2 entries, 2 callbacks, 1 session: 1 accepted, 0 rejected; order and time judged\n");
   }
 
   /** A behaviour of a specification that ends when the user is told that the client gave up. */
@@ -78,7 +83,8 @@ final class ValidateCommandTest {
       throws IOException {
     String good = behaviour(specification, contract);
 
-    assertThat(itf(good).succeeds().out()).endsWith(" 1 session: 1 accepted, 0 rejected\n");
+    assertThat(itf(good).succeeds().out())
+        .endsWith(" 1 session: 1 accepted, 0 rejected; order judged, time not: no entry has one\n");
 
     Called wrong = itf(good.replace("\"armJoinTimeout\"", "\"armWindow\""));
     assertThat(wrong.code()).isOne();
@@ -107,7 +113,8 @@ final class ValidateCommandTest {
             "rejected: trace.ndjson:4: session b\n"
                 + "  (CONNECTED, REJOIN_SUCCEED) is not allowed in CONNECTING, by ")
         .contains("\n  it could be in   CONNECTING\n  told could be    (DISCONNECTED, LEAVE")
-        .endsWith("\n\n4 entries, 2 sessions: 1 accepted, 1 rejected\n");
+        .endsWith(
+            "\n\n4 entries, 4 callbacks, 2 sessions: 1 accepted, 1 rejected; order and time judged\n");
   }
 
   @Test
@@ -132,13 +139,45 @@ final class ValidateCommandTest {
 
     called.isRefused("trace.ndjson:3: the line is not JSON: ");
     assertThat(called.out())
-        .contains("1 line could not be read", "2 sessions: 1 accepted, 1 rejected");
+        .contains("1 line or file could not be read", "2 sessions: 1 accepted, 1 rejected");
   }
 
   @Test
-  void whatWasCutOffIsSaid() throws IOException {
-    assertThat(validate(GOOD + "{\"ti").succeeds().out())
-        .startsWith("cut off in its last line: trace.ndjson\n");
+  void whatWasCutOffIsNamedAndEndsWithTwo() throws IOException {
+    Called called = validate(GOOD + "{\"ti");
+
+    called.isRefused("trace.ndjson:3: the last line was cut off, and was not judged");
+    assertThat(called.out()).contains("1 session: 1 accepted");
+  }
+
+  @Test
+  void whatIsNoTraceIsNamedAndEndsWithTwo() throws IOException {
+    validate("").isRefused("trace.ndjson:1: is empty: expected a JSON object on each line");
+    validate("time,state\n1,2\n").isRefused("trace.ndjson:1: is CSV");
+    assertThat(validate("").out()).endsWith(": 0 accepted, 0 rejected; nothing was judged\n");
+  }
+
+  @Test
+  void whatWasNotJudgedIsSaid() throws IOException {
+    Called called = validate(GOOD.replace("\"time\"", "\"timestamp\""));
+
+    assertThat(called.code()).isZero();
+    assertThat(called.err())
+        .startsWith("warning: trace.ndjson: the entries have no \"time\", but \"timestamp\"");
+    assertThat(called.out()).endsWith("; order judged, time not: no entry has one\n");
+  }
+
+  @Test
+  void theStandardInputIsRead() {
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    Shell shell =
+        new Shell(folder, null, new PrintWriter(out), new PrintWriter(err), /* terminal= */ false);
+    shell.in(new ByteArrayInputStream(BAD.getBytes(StandardCharsets.UTF_8)));
+
+    assertThat(Mooring.run(shell, "validate", "-")).isOne();
+    assertThat(out.toString()).startsWith("rejected: standard input:2: session b\n");
+    Called.from(folder, "validate", "-", "-").isRefused("can be read only once");
   }
 
   @Test

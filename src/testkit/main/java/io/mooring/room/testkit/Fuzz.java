@@ -296,12 +296,13 @@ public final class Fuzz {
 
   private FuzzReport.Failure shrunk(FuzzLoop.Found found) {
     Walk smallest = harness(null).smallest(found.walk());
-    Optional<Path> file = Optional.ofNullable(failureFile);
-    file.ifPresent(path -> write(path, found.tryNumber(), smallest));
+    Optional<Path> file =
+        Optional.ofNullable(failureFile).filter(path -> write(path, found.tryNumber(), smallest));
     return new FuzzReport.Failure(found.tryNumber(), found.walk().stimuli().size(), smallest, file);
   }
 
-  private void write(Path file, long tryNumber, Walk walk) {
+  /** Whether it could be written: what was found stands nevertheless. */
+  private boolean write(Path file, long tryNumber, Walk walk) {
     String violation = walk.violation().map(Objects::toString).orElse("").replace("\n", "\n# ");
     String text =
         "# Engine "
@@ -322,8 +323,9 @@ public final class Fuzz {
         Files.createDirectories(folder);
       }
       Files.writeString(file, text, StandardCharsets.UTF_8);
+      return true;
     } catch (IOException failure) {
-      throw new UncheckedIOException(file + ": the failing event list cannot be written", failure);
+      return false;
     }
   }
 

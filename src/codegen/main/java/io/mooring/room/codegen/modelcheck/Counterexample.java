@@ -1,22 +1,35 @@
 package io.mooring.room.codegen.modelcheck;
 
 import io.mooring.room.codegen.tlc.CheckResult;
-import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Trace;
+import io.mooring.room.codegen.tlc.Unwritable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Writes the pictures of a behaviour: a Mermaid sequence diagram and a trace in the ITF format. */
-final class Counterexample {
+/**
+ * The pictures of a behaviour: a Mermaid sequence diagram and a trace in the ITF format.
+ *
+ * @param files what was written
+ * @param problem why it was not, in one line; empty if it was. What was found stands nevertheless.
+ */
+record Counterexample(List<Path> files, String problem) {
 
-  private Counterexample() {}
+  private static final Counterexample NONE = new Counterexample(List.of(), "");
+
+  /** Says where the files are, or why they are not. */
+  void report(Reporter reporter) {
+    files.forEach(file -> reporter.line("written: " + file));
+    if (!problem.isEmpty()) {
+      reporter.line("warning: " + problem);
+    }
+  }
 
   /** The files written, in the folder {@code output}; none if there is no trace. */
-  static List<Path> write(String name, CheckResult result, Path output) throws TlcException {
+  static Counterexample write(String name, CheckResult result, Path output) {
     if (result.trace().isEmpty()) {
-      return List.of();
+      return NONE;
     }
     String stem = name + result.property().map(property -> "-" + property).orElse("");
     return write(
@@ -24,15 +37,13 @@ final class Counterexample {
   }
 
   /** The same for a behaviour that leads to a predicate. */
-  static List<Path> write(String name, String witness, Trace trace, Path output)
-      throws TlcException {
+  static Counterexample write(String name, String witness, Trace trace, Path output) {
     String title = "leads to " + witness;
     return write(name, name + "-" + witness.replace('!', '.'), title, title, trace, output);
   }
 
-  private static List<Path> write(
-      String name, String stem, String title, String description, Trace trace, Path output)
-      throws TlcException {
+  private static Counterexample write(
+      String name, String stem, String title, String description, Trace trace, Path output) {
     Path mermaid = output.resolve(stem + ".mmd");
     Path itf = output.resolve(stem + ".itf.json");
     try {
@@ -40,8 +51,14 @@ final class Counterexample {
       Files.writeString(mermaid, MermaidTrace.text(title, trace));
       Files.writeString(itf, ItfTrace.text(name, description, trace));
     } catch (IOException failure) {
-      throw new TlcException(output + ": the behaviour cannot be written there", failure);
+      return new Counterexample(
+          List.of(),
+          "the behaviour could not be written to "
+              + output
+              + " ("
+              + Unwritable.why(failure)
+              + "); --out names another folder");
     }
-    return List.of(mermaid, itf);
+    return new Counterexample(List.of(mermaid, itf), "");
   }
 }

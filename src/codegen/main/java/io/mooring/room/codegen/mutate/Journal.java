@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.codegen.tlc.Unwritable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -15,6 +16,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 
 /**
  * What each check of a mutant came to, written down as it ends, so that a run which was stopped can
@@ -30,35 +32,56 @@ public final class Journal {
 
   private final Path file;
   private final Map<String, JsonNode> known;
+  private final Consumer<String> warnings;
+  private boolean writable = true;
 
-  private Journal(Path file, Map<String, JsonNode> known) {
+  private Journal(Path file, Map<String, JsonNode> known, Consumer<String> warnings) {
     this.file = file;
     this.known = known;
+    this.warnings = warnings;
   }
 
   /**
    * A journal in a file.
    *
    * @param resume whether what stands in it holds; otherwise it begins anew
-   * @throws TlcException if the file cannot be read or written
+   * @param warnings hears once if it cannot be written: the run goes on, and cannot be resumed
+   * @throws TlcException if there is one to go on with, and it cannot be read
    */
-  public static Journal in(Path file, boolean resume) throws TlcException {
+  public static Journal in(Path file, boolean resume, Consumer<String> warnings)
+      throws TlcException {
     Map<String, JsonNode> known = new HashMap<>();
-    try {
-      Files.createDirectories(file.toAbsolutePath().normalize().resolveSibling(""));
-      if (resume && Files.exists(file)) {
+    Journal journal = new Journal(file, known, warnings);
+    if (resume && Files.exists(file)) {
+      try {
         for (String line : Files.readAllLines(file)) {
           parse(line).ifPresent(node -> known.put(key(node), node));
         }
+      } catch (IOException failure) {
+        throw new TlcException(file + ": cannot be read: " + failure.getMessage(), failure);
+      }
+    }
+    try {
+      Files.createDirectories(file.toAbsolutePath().normalize().resolveSibling(""));
+      if (resume && Files.exists(file)) {
         // The last line may have been cut off in the middle.
         Files.writeString(file, "\n", StandardOpenOption.APPEND);
       } else {
         Files.writeString(file, "");
       }
     } catch (IOException failure) {
-      throw new TlcException(file + ": cannot be read and written: " + failure, failure);
+      journal.giveUp(failure);
     }
-    return new Journal(file, known);
+    return journal;
+  }
+
+  private void giveUp(IOException failure) {
+    writable = false;
+    warnings.accept(
+        file
+            + " cannot be written ("
+            + Unwritable.why(failure)
+            + "): the run goes on, and cannot be resumed");
   }
 
   private static Optional<JsonNode> parse(String line) {
@@ -92,7 +115,7 @@ public final class Journal {
   }
 
   /** Writes down what became of a mutant. */
-  void add(Fate fate, Round round) throws TlcException {
+  void add(Fate fate, Round round) {
     ObjectNode node = JSON.createObjectNode();
     node.put("question", round.question());
     node.put("config", round.name());
@@ -103,9 +126,11 @@ public final class Journal {
     node.put("detail", fate.detail());
     node.put("millis", fate.time().toMillis());
     try {
-      Files.writeString(file, node + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+      if (writable) {
+        Files.writeString(file, node + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);
+      }
     } catch (IOException failure) {
-      throw new TlcException(file + ": cannot be written: " + failure, failure);
+      giveUp(failure);
     }
   }
 }

@@ -7,6 +7,7 @@ import io.mooring.room.codegen.tlc.ModuleFile;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -137,11 +138,35 @@ final class Modules {
           ? Optional.empty()
           : find(instance.get().module(), name.substring(mark + 1));
     }
-    if (known.contains(module)) {
-      return Optional.empty();
+    if (!known.contains(module)) {
+      load(module);
+      found = definitions.get(new Key(module, name));
+      if (found != null) {
+        return Optional.of(found);
+      }
     }
-    load(module);
-    return Optional.ofNullable(definitions.get(new Key(module, name)));
+    for (ModuleAst.Instance each : unnamed(module)) {
+      Optional<Definition> instantiated = find(each.module(), name);
+      if (instantiated.isPresent()) {
+        return instantiated;
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The instances without a name whose definitions a module has: its own and of what it extends.
+   */
+  private List<ModuleAst.Instance> unnamed(String module) throws TlcException {
+    List<ModuleAst.Instance> all = new ArrayList<>();
+    List<String> modules = new ArrayList<>(List.of(module));
+    modules.addAll(load(module).extendsModules());
+    for (String each : modules) {
+      if (files.containsKey(each)) {
+        load(each).instances().stream().filter(one -> one.name().isEmpty()).forEach(all::add);
+      }
+    }
+    return all;
   }
 
   private Optional<ModuleAst.Instance> instance(String module, String name) throws TlcException {
@@ -150,14 +175,25 @@ final class Modules {
 
   /** What stands in for the variables and constants of the instance that a name belongs to. */
   List<Expr> substitutes(Expr.Apply apply) throws TlcException {
-    int mark = apply.operator().indexOf('!');
     String module = apply.definedIn();
-    if (mark <= 0 || module == null || !files.containsKey(module)) {
+    if (apply.kind() != Expr.Kind.DEFINED || module == null || !files.containsKey(module)) {
       return List.of();
     }
-    return instance(module, apply.operator().substring(0, mark))
-        .map(ModuleAst.Instance::substitutes)
-        .orElse(List.of());
+    int mark = apply.operator().indexOf('!');
+    if (mark > 0) {
+      return instance(module, apply.operator().substring(0, mark))
+          .map(ModuleAst.Instance::substitutes)
+          .orElse(List.of());
+    }
+    if (definitions.containsKey(new Key(module, apply.operator()))) {
+      return List.of();
+    }
+    for (ModuleAst.Instance each : unnamed(module)) {
+      if (find(each.module(), apply.operator()).isPresent()) {
+        return each.substitutes();
+      }
+    }
+    return List.of();
   }
 
   /** A module parsed by itself. */

@@ -82,7 +82,15 @@ public final class MutantFinder {
     Proposals proposals = new Proposals(modules);
     List<Definition> definitions = new ArrayList<>(behaviour.sites().keySet());
     List<String> order = new ArrayList<>(modules.names());
-    definitions.removeIf(each -> !wanted.contains(each.definedIn()) || alphabets.names(each));
+    definitions.removeIf(alphabets::names);
+    List<String> elsewhere =
+        definitions.stream()
+            .map(Definition::definedIn)
+            .filter(each -> modules.names().contains(each) && !wanted.contains(each))
+            .distinct()
+            .sorted(Comparator.comparingInt(order::indexOf))
+            .toList();
+    definitions.removeIf(each -> !wanted.contains(each.definedIn()));
     definitions.sort(
         Comparator.comparingInt((Definition each) -> order.indexOf(each.definedIn()))
             .thenComparingInt(each -> each.span().beginLine())
@@ -103,7 +111,7 @@ public final class MutantFinder {
         mutants.put(key, mutant(proposal, names));
       }
     }
-    return new Population(modules, List.copyOf(mutants.values()));
+    return new Population(modules, List.copyOf(mutants.values()), elsewhere);
   }
 
   /** The definition's text after the change, without its layout. */

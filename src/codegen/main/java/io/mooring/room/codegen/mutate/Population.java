@@ -16,7 +16,10 @@ public final class Population {
   private final List<Path> files;
   private final Map<String, SourceText> originals = new TreeMap<>();
 
-  Population(Modules modules, List<Mutant> mutants) throws TlcException {
+  private final List<String> elsewhere;
+
+  Population(Modules modules, List<Mutant> mutants, List<String> elsewhere) throws TlcException {
+    this.elsewhere = List.copyOf(elsewhere);
     this.module = modules.root().file();
     this.name = modules.root().name();
     this.mutants = List.copyOf(mutants);
@@ -47,6 +50,11 @@ public final class Population {
   /** The mutants, in the order of the text. */
   public List<Mutant> mutants() {
     return mutants;
+  }
+
+  /** The modules that hold behaviour as well, and whose texts were not to be changed. */
+  public List<String> elsewhere() {
+    return elsewhere;
   }
 
   /** The texts, by module, that a mutant has to be given: what it changes, and the root module. */

@@ -20,16 +20,29 @@ public final class Digest {
    * @throws TlcException if one of the files cannot be read
    */
   public static String sha256(Collection<Path> files, String text) throws TlcException {
+    MessageDigest digest = sha256();
+    for (Path file : files) {
+      digest.update(bytes(file));
+    }
+    return end(digest, text);
+  }
+
+  /** The SHA-256 of a text; 64 hexadecimal digits. */
+  public static String sha256(String text) {
+    return end(sha256(), text);
+  }
+
+  private static MessageDigest sha256() {
     try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (Path file : files) {
-        digest.update(bytes(file));
-      }
-      digest.update(text.getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest());
+      return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException(impossible);
     }
+  }
+
+  private static String end(MessageDigest digest, String text) {
+    digest.update(text.getBytes(StandardCharsets.UTF_8));
+    return HexFormat.of().formatHex(digest.digest());
   }
 
   private static byte[] bytes(Path file) throws TlcException {

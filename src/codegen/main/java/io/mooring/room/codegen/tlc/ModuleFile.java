@@ -20,4 +20,20 @@ public final class ModuleFile {
   public static Path beside(Path module, String ending) {
     return module.resolveSibling(name(module) + ending);
   }
+
+  /**
+   * What the results of a module with a configuration are called: the module's name, and behind a
+   * dot that of a configuration which is not the one beside it with the same name.
+   */
+  public static String result(Path module, Path config) {
+    Path beside = beside(module, ".cfg").toAbsolutePath().normalize();
+    Path used = config.toAbsolutePath().normalize();
+    if (used.equals(beside)) {
+      return name(module);
+    }
+    Path folder = beside.getParent();
+    Path relative = folder == null ? used : folder.relativize(used);
+    String words = relative.toString().replace('\\', '/').replaceFirst("\\.cfg$", "");
+    return name(module) + "." + words.replace('/', '+');
+  }
 }

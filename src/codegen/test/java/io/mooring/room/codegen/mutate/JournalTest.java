@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -52,7 +53,7 @@ class JournalTest {
             Changes.TLC,
             population(),
             new Limits(2_000L, Duration.ofMinutes(5), null, false),
-            Journal.in(file, resume),
+            Journal.in(file, resume, Assertions::fail),
             counting,
             () -> lines.get() >= most)
         .run(population().mutants(), List.of(config));

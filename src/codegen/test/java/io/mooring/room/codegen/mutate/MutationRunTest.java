@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
+import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -55,7 +56,7 @@ class MutationRunTest {
   }
 
   private Journal journal(boolean resume) throws Exception {
-    return Journal.in(folder.resolve("journal.ndjson"), resume);
+    return Journal.in(folder.resolve("journal.ndjson"), resume, Assertions::fail);
   }
 
   private static Predicate<Mutant> named(String... ids) {

@@ -1,14 +1,10 @@
 package io.mooring.room.testkit.trace;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
-import io.mooring.room.spec.ConnectionReason;
-import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -18,30 +14,15 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import java.io.IOException;
 import java.io.InputStream;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of a trace from one JSON object. Not for use by several threads. */
 final class EntryParser {
 
-  private static final double NANOS_PER_MILLI = 1e6;
-
-  private static final Map<String, Event> EVENTS = words(Event.values(), Event::action);
-  private static final Map<String, Effect> EFFECTS = words(Effect.values(), Effect::value);
-  private static final Map<String, Outcome> OUTCOMES = words(Outcome.values(), Outcome::value);
-  private static final Map<String, Location> LOCATIONS = words(Location.values(), Enum::name);
-  private static final Map<String, ReturnCode> CODES = words(ReturnCode.values(), Enum::name);
-  private static final Map<String, Integer> STATES =
-      Arrays.stream(ConnectionState.values()).collect(toMap(Enum::name, ConnectionState::code));
-  private static final Map<String, Integer> REASONS =
-      Arrays.stream(ConnectionReason.values()).collect(toMap(Enum::name, ConnectionReason::code));
+  private static final String ITF = "the Informal Trace Format, like {\"states\":[...]}";
 
   private final JsonFactory json = new JsonFactory();
 
@@ -63,17 +44,24 @@ final class EntryParser {
   private @Nullable List<Notification> told;
   private @Nullable List<Effect> effects;
   private boolean stale;
+  private boolean hasSession;
   private @Nullable Location restored;
   private double lostAtLeast;
   private double lostAtMost;
 
-  /** A parser that has read nothing yet. */
-  EntryParser() {
-    begin();
-  }
+  /** The members that mean nothing here, as they are read. */
+  private final List<String> others = new ArrayList<>();
 
-  private static <T> Map<String, T> words(T[] values, Function<T, String> word) {
-    return Arrays.stream(values).collect(toMap(word, each -> each));
+  private final MemberNames names;
+
+  /**
+   * A parser that has read nothing yet.
+   *
+   * @param names hears what the members of each entry are called
+   */
+  EntryParser(MemberNames names) {
+    this.names = names;
+    begin();
   }
 
   /**
@@ -87,7 +75,7 @@ final class EntryParser {
     try {
       feeder.feedInput(bytes, offset, offset + length);
       if (lines.nextToken() != JsonToken.START_OBJECT) {
-        throw new TraceFormatException("is no JSON object");
+        throw new TraceFormatException("is no JSON object; " + Content.EXPECTED);
       }
       Optional<TraceEntry> entry = object(lines);
       if (lines.nextToken() != JsonToken.NOT_AVAILABLE) {
@@ -96,7 +84,16 @@ final class EntryParser {
       read = true;
       return entry;
     } catch (JsonProcessingException notJson) {
-      throw new TraceFormatException("is not JSON: " + notJson.getOriginalMessage());
+      throw new TraceFormatException(
+          "is not JSON: "
+              + notJson.getOriginalMessage().lines().findFirst().orElse("")
+              + "; "
+              + Content.EXPECTED);
+    } catch (TraceFormatException wrong) {
+      throw isUnfinished()
+          ? new TraceFormatException(
+              "ends in the middle of a JSON object; " + Content.EXPECTED, /* unfinished= */ true)
+          : wrong;
     } catch (IOException impossible) {
       throw new IllegalStateException("A line in memory could not be read", impossible);
     } finally {
@@ -104,6 +101,11 @@ final class EntryParser {
         begin();
       }
     }
+  }
+
+  /** Whether all bytes were taken, and the object has no end. */
+  private boolean isUnfinished() {
+    return lines.currentToken() == JsonToken.NOT_AVAILABLE && !lines.getParsingContext().inRoot();
   }
 
   /** Begins anew, with the next line. */
@@ -123,9 +125,10 @@ final class EntryParser {
    */
   List<TraceEntry> states(InputStream input) throws IOException, TraceFormatException {
     List<TraceEntry> states = new ArrayList<>();
+    boolean found = false;
     try (JsonParser parser = json.createParser(input)) {
       if (parser.nextToken() != JsonToken.START_OBJECT) {
-        throw new TraceFormatException("the file is no JSON object");
+        throw new TraceFormatException("the file is no JSON object; it is a trace in " + ITF);
       }
       for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
         parser.nextToken();
@@ -133,17 +136,34 @@ final class EntryParser {
           parser.skipChildren();
           continue;
         }
-        begin("states", parser);
+        MemberValues.begin("states", parser);
+        found = true;
         while (parser.nextToken() == JsonToken.START_OBJECT) {
           object(parser).ifPresent(states::add);
         }
       }
+      if (!found) {
+        throw new TraceFormatException(
+            "the file has no list \"states\"; expected a trace in " + ITF);
+      }
       return states;
     } catch (JsonProcessingException notJson) {
-      throw new TraceFormatException("the file is not JSON: " + notJson.getOriginalMessage());
+      throw new TraceFormatException(notJson(notJson));
     } catch (TraceFormatException wrong) {
-      throw new TraceFormatException("state " + (states.size() + 1) + " " + wrong.getMessage());
+      throw found
+          ? new TraceFormatException("state " + (states.size() + 1) + " " + wrong.getMessage())
+          : wrong;
     }
+  }
+
+  /** What is wrong with a file that is to be one JSON object. */
+  static String notJson(JsonProcessingException wrong) {
+    return "line "
+        + (wrong.getLocation() == null ? 1 : wrong.getLocation().getLineNr())
+        + " is not JSON: "
+        + wrong.getOriginalMessage().lines().findFirst().orElse("")
+        + "; expected a trace in "
+        + ITF;
   }
 
   /** Reads the object at whose beginning the parser is. */
@@ -157,16 +177,17 @@ final class EntryParser {
     if (parser.currentToken() != JsonToken.END_OBJECT) {
       throw new TraceFormatException("ends in the middle");
     }
-    if (from != null) {
-      return Optional.of(recorded());
-    }
+    names.see(time != TraceEntry.NO_TIME, hasSession, others);
     if (restored != null) {
       return Optional.of(
           new TraceEntry.Restored(
               "", time, epoch(), restored, (long) lostAtLeast, (long) lostAtMost));
     }
-    if (stale) {
+    if (from == null && stale) {
       return Optional.empty();
+    }
+    if (from != null) {
+      return Optional.of(recorded());
     }
     if (state != null && reason != null) {
       return Optional.of(new TraceEntry.Told(session, time, state, reason, event));
@@ -176,7 +197,10 @@ final class EntryParser {
     }
     throw new TraceFormatException(
         "has "
-            + (state == null ? "no state" : "no reason")
+            + (state == null ? reason == null ? "no state and no reason" : "no state" : "no reason")
+            + (others.isEmpty()
+                ? ""
+                : ", but " + String.join(", ", others.stream().limit(8).toList()))
             + ": a callback has a state and a reason, and what is none has an event alone");
   }
 
@@ -193,30 +217,39 @@ final class EntryParser {
     told = null;
     effects = null;
     stale = false;
+    hasSession = false;
     restored = null;
     lostAtLeast = 0;
     lostAtMost = Long.MAX_VALUE;
+    others.clear();
   }
 
   private void member(String name, JsonParser parser) throws IOException, TraceFormatException {
     switch (name) {
-      case "time" -> time = time(parser);
-      case "nanos" -> time = (long) number(name, parser);
-      case "session" -> session = text(name, parser);
-      case "state" -> state = code(name, parser, STATES);
-      case "reason" -> reason = code(name, parser, REASONS);
-      case "event" -> event = word(name, parser, EVENTS);
-      case "from" -> from = word(name, parser, LOCATIONS);
-      case "to" -> to = word(name, parser, LOCATIONS);
-      case "outcome" -> outcome = word(name, parser, OUTCOMES);
-      case "code" -> code = word(name, parser, CODES);
-      case "told" -> told = told(parser);
-      case "effects" -> effects = effects(parser);
-      case "restored" -> restored = word(name, parser, LOCATIONS);
-      case "lostAtLeast" -> lostAtLeast = number(name, parser);
-      case "lostAtMost" -> lostAtMost = number(name, parser);
+      case "time" -> time = MemberValues.time(parser);
+      case "nanos" -> time = MemberValues.nanos(name, MemberValues.number(name, parser));
+      case "session" -> {
+        session = MemberValues.text(name, parser);
+        hasSession = true;
+      }
+      case "state" -> state = MemberValues.code(name, parser, MemberValues.STATES);
+      case "reason" -> reason = MemberValues.code(name, parser, MemberValues.REASONS);
+      case "event" -> event = MemberValues.word(name, parser, MemberValues.EVENTS);
+      case "from" -> from = MemberValues.word(name, parser, MemberValues.LOCATIONS);
+      case "to" -> to = MemberValues.word(name, parser, MemberValues.LOCATIONS);
+      case "outcome" -> outcome = MemberValues.word(name, parser, MemberValues.OUTCOMES);
+      case "code" -> code = MemberValues.word(name, parser, MemberValues.CODES);
+      case "told" -> told = MemberValues.told(parser);
+      case "effects" -> effects = MemberValues.effects(parser);
+      case "restored" -> restored = MemberValues.word(name, parser, MemberValues.LOCATIONS);
+      case "life" -> parser.skipChildren();
+      case "lostAtLeast" -> lostAtLeast = MemberValues.number(name, parser);
+      case "lostAtMost" -> lostAtMost = MemberValues.number(name, parser);
       case "stale" -> stale = parser.currentToken() == JsonToken.VALUE_TRUE;
-      default -> parser.skipChildren();
+      default -> {
+        others.add(name);
+        parser.skipChildren();
+      }
     }
   }
 
@@ -241,116 +274,6 @@ final class EntryParser {
       return Long.parseLong(session);
     } catch (NumberFormatException noNumber) {
       throw new TraceFormatException("has the session \"" + session + "\", which is no number");
-    }
-  }
-
-  /** Milliseconds as a number, or an instant as text. */
-  private static long time(JsonParser parser) throws IOException, TraceFormatException {
-    if (parser.currentToken() != JsonToken.VALUE_STRING) {
-      return (long) (number("time", parser) * NANOS_PER_MILLI);
-    }
-    String text = parser.getText();
-    try {
-      Instant instant = Instant.parse(text);
-      return Math.addExact(
-          Math.multiplyExact(instant.getEpochSecond(), 1_000_000_000L), instant.getNano());
-    } catch (DateTimeParseException | ArithmeticException noInstant) {
-      throw new TraceFormatException(
-          "has the time \""
-              + text
-              + "\": it is a number of milliseconds, or like"
-              + " \"2026-01-31T12:00:00.250Z\"");
-    }
-  }
-
-  private static double number(String name, JsonParser parser)
-      throws IOException, TraceFormatException {
-    JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_NUMBER_INT || token == JsonToken.VALUE_NUMBER_FLOAT) {
-      return parser.getDoubleValue();
-    }
-    if (token == JsonToken.START_OBJECT && "#bigint".equals(parser.nextFieldName())) {
-      String digits = parser.nextTextValue();
-      if (digits != null && digits.matches("-?\\d{1,18}") && parser.nextToken() != null) {
-        return Double.parseDouble(digits);
-      }
-    }
-    throw new TraceFormatException("has a " + name + " that is no number");
-  }
-
-  private static String text(String name, JsonParser parser)
-      throws IOException, TraceFormatException {
-    JsonToken token = parser.currentToken();
-    if (token == JsonToken.VALUE_STRING || token == JsonToken.VALUE_NUMBER_INT) {
-      return parser.getText();
-    }
-    if (token == JsonToken.START_OBJECT) {
-      return Long.toString((long) number(name, parser));
-    }
-    throw new TraceFormatException("has a " + name + " that is neither a string nor an integer");
-  }
-
-  /** A code, or its name. */
-  private static int code(String name, JsonParser parser, Map<String, Integer> names)
-      throws IOException, TraceFormatException {
-    if (parser.currentToken() == JsonToken.VALUE_STRING) {
-      return word(name, parser, names);
-    }
-    double number = number(name, parser);
-    if (number != (int) number) {
-      throw new TraceFormatException("has a " + name + " that is no code: " + number);
-    }
-    return (int) number;
-  }
-
-  private static <T> T word(String name, JsonParser parser, Map<String, T> words)
-      throws IOException, TraceFormatException {
-    T known = parser.currentToken() == JsonToken.VALUE_STRING ? words.get(parser.getText()) : null;
-    if (known == null) {
-      throw new TraceFormatException(
-          "has the " + name + " " + parser.getText() + ", which the specification does not know");
-    }
-    return known;
-  }
-
-  private static List<Notification> told(JsonParser parser)
-      throws IOException, TraceFormatException {
-    List<Notification> told = new ArrayList<>(1);
-    begin("told", parser);
-    while (parser.nextToken() == JsonToken.START_OBJECT) {
-      Integer state = null;
-      Integer reason = null;
-      for (String name = parser.nextFieldName(); name != null; name = parser.nextFieldName()) {
-        parser.nextToken();
-        switch (name) {
-          case "state" -> state = code(name, parser, STATES);
-          case "reason" -> reason = code(name, parser, REASONS);
-          default -> parser.skipChildren();
-        }
-      }
-      if (state == null || reason == null) {
-        throw new TraceFormatException("tells something without a state or a reason");
-      }
-      told.add(
-          CallbackAutomaton.notification(state, reason)
-              .orElseThrow(
-                  () -> new TraceFormatException("tells a code that the specification lacks")));
-    }
-    return told;
-  }
-
-  private static List<Effect> effects(JsonParser parser) throws IOException, TraceFormatException {
-    List<Effect> effects = new ArrayList<>(5);
-    begin("effects", parser);
-    while (parser.nextToken() == JsonToken.VALUE_STRING) {
-      effects.add(word("effect", parser, EFFECTS));
-    }
-    return effects;
-  }
-
-  private static void begin(String name, JsonParser parser) throws TraceFormatException {
-    if (parser.currentToken() != JsonToken.START_ARRAY) {
-      throw new TraceFormatException("has " + name + " that are no array");
     }
   }
 }

@@ -11,6 +11,23 @@ final class Lines implements Closeable {
   /** Nobody writes such an entry: the file is no trace. */
   private static final int LONGEST = 1 << 20;
 
+  /** A line is longer than any entry. */
+  static final class TooLongException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+
+    TooLongException(long line) {
+      this.line = line;
+    }
+
+    /** The line, from 1. */
+    long line() {
+      return line;
+    }
+  }
+
   private final InputStream input;
   private byte[] buffer = new byte[1 << 16];
   private int begin;
@@ -60,7 +77,7 @@ final class Lines implements Closeable {
     begin = 0;
     if (filled == buffer.length) {
       if (filled >= LONGEST) {
-        throw new IOException("line " + (number + 1) + " is longer than 1 MiB: this is no trace");
+        throw new TooLongException(number + 1);
       }
       buffer = Arrays.copyOf(buffer, 2 * buffer.length);
     }
@@ -85,6 +102,16 @@ final class Lines implements Closeable {
   /** How long it is, without its end. */
   int length() {
     return end - begin - (whole && end > begin && buffer[end - 1] == '\r' ? 1 : 0);
+  }
+
+  /** Whether there is nothing but white space in it. */
+  boolean isBlank() {
+    for (int i = begin; i < end; i++) {
+      if (" \t\r".indexOf(buffer[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Its number, from 1. */

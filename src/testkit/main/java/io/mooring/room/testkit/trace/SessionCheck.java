@@ -14,6 +14,8 @@ import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.spec.Timing;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -36,7 +38,7 @@ final class SessionCheck {
   private long since = NO_TIME;
 
   /** For how much longer than since then it may have run already, in nanoseconds. */
-  private long before;
+  private long longer;
 
   /** For how long its links had been lost when it was restored; null once that counts no more. */
   private TraceEntry.@Nullable Restored restored;
@@ -48,7 +50,25 @@ final class SessionCheck {
   private @Nullable Location recorded;
 
   private long epoch;
+
+  /** Whether there was an objection, and whether one that no tolerance would make good. */
   private boolean over;
+
+  private boolean hopeless;
+
+  /** By how much times were wrong, at most; and whether they were not all measured. */
+  private long excess;
+
+  private boolean unmeasured;
+
+  /**
+   * What is wrong with an entry.
+   *
+   * @param message in words, on one line
+   * @param allowed what could have been told instead; empty where nothing could, or a recorded step
+   *     is wrong
+   */
+  record Wrong(String message, List<Notification> allowed) {}
 
   /**
    * A session that begins.
@@ -63,6 +83,28 @@ final class SessionCheck {
   /** Whether there was an objection: nothing more is asked of the session. */
   boolean isOver() {
     return over;
+  }
+
+  /** Whether nothing that comes could change what was said of the session. */
+  boolean isHopeless() {
+    return hopeless;
+  }
+
+  /**
+   * The tolerance in nanoseconds with which there would have been no objection so far; 0 if there
+   * is none, or was none.
+   */
+  long cure() {
+    return over && !hopeless && !unmeasured ? excess : 0;
+  }
+
+  /** Whether two that hear the same from now on say the same of it. */
+  boolean isLike(SessionCheck other) {
+    return possible == other.possible
+        && timed == other.timed
+        && since == other.since
+        && !over
+        && !other.over;
   }
 
   int possible() {
@@ -81,61 +123,104 @@ final class SessionCheck {
   /** The clock went back: how long anything has lasted is not known any more. */
   void forgetTime() {
     since = NO_TIME;
+    unmeasured = true;
   }
 
   /**
-   * Takes the next entry.
+   * Takes the next entry. After an objection to a time it goes on, to find out which tolerance
+   * would have been enough.
    *
-   * @return what is wrong with it; null if nothing is
+   * @return the first objection; null if there is none, or was one before
    */
-  @Nullable String take(TraceEntry entry, long line) {
-    String wrong = overdue(entry.time());
-    if (wrong == null) {
-      if (entry instanceof TraceEntry.Told told) {
-        wrong = told(told);
-      } else if (entry instanceof TraceEntry.Happened happened) {
-        go(CallbackAutomaton.silently(possible, happened.event()), entry.time());
-      } else if (entry instanceof TraceEntry.Recorded step) {
-        wrong = recorded(step);
-      } else if (entry instanceof TraceEntry.Restored again) {
-        restored(again);
+  @Nullable Wrong take(TraceEntry entry, long line) {
+    Wrong late = late(entry.time());
+    int before = possible;
+    String early = null;
+    Wrong wrong = null;
+    if (entry instanceof TraceEntry.Told told) {
+      Optional<Notification> known = CallbackAutomaton.notification(told.state(), told.reason());
+      wrong = known.isEmpty() ? unknown(told) : forbidden(known.get(), told.because());
+      if (known.isPresent() && wrong == null) {
+        early = early(known.get(), told.time());
+        go(after(known.get(), told.because()), told.time());
       }
-      restored = entry instanceof TraceEntry.Restored again ? again : null;
+    } else if (entry instanceof TraceEntry.Happened happened) {
+      go(CallbackAutomaton.silently(possible, happened.event()), entry.time());
+    } else if (entry instanceof TraceEntry.Restored again) {
+      restored(again);
+    } else if (entry instanceof TraceEntry.Recorded step) {
+      String message = misrecorded(step);
+      wrong = message == null ? null : new Wrong(message, List.of());
+      if (wrong == null) {
+        early = recorded(step);
+      }
     }
+    restored = entry instanceof TraceEntry.Restored again ? again : null;
     latest = entry.time() == NO_TIME ? latest : entry.time();
     latestLine = line;
-    over = wrong != null;
-    return wrong;
+    hopeless |= wrong != null;
+    if (early != null) {
+      List<Notification> allowed = new ArrayList<>(CallbackAutomaton.allowed(before));
+      allowed.removeAll(told(entry));
+      wrong = new Wrong(early, allowed);
+    }
+    return first(late == null ? wrong : late);
   }
 
-  private @Nullable String told(TraceEntry.Told told) {
-    Optional<Notification> known = CallbackAutomaton.notification(told.state(), told.reason());
-    if (known.isEmpty()) {
-      return new Verdict.Unknown(told.state(), told.reason()).explanation();
-    }
-    Notification notification = known.get();
-    int after =
-        told.because() == null
-            ? CallbackAutomaton.after(possible, notification)
-            : CallbackAutomaton.after(possible, notification, told.because());
-    if (after == 0) {
-      return forbidden(notification, told.because());
-    }
-    String early = early(notification, told.time());
-    go(after, told.time());
-    return early;
+  private static List<Notification> told(TraceEntry entry) {
+    return entry instanceof TraceEntry.Told told
+        ? CallbackAutomaton.notification(told.state(), told.reason()).stream().toList()
+        : entry instanceof TraceEntry.Recorded step ? step.step().notifications() : List.of();
   }
 
-  private String forbidden(Notification told, @Nullable Event because) {
+  /** What is wrong if there is an end of the trace. */
+  @Nullable Wrong end(long now) {
+    Wrong late = late(now);
+    return first(
+        late == null
+            ? null
+            : new Wrong(late.message() + "; the trace goes on without one", List.of()));
+  }
+
+  private @Nullable Wrong first(@Nullable Wrong wrong) {
+    Wrong first = over ? null : wrong;
+    over |= wrong != null;
+    return first;
+  }
+
+  private Wrong unknown(TraceEntry.Told told) {
+    return new Wrong(
+        new Verdict.Unknown(told.state(), told.reason()).explanation(),
+        CallbackAutomaton.allowed(possible));
+  }
+
+  private int after(Notification told, @Nullable Event because) {
+    return because == null
+        ? CallbackAutomaton.after(possible, told)
+        : CallbackAutomaton.after(possible, told, because);
+  }
+
+  private @Nullable Wrong forbidden(Notification told, @Nullable Event because) {
+    if (after(told, because) != 0) {
+      return null;
+    }
+    List<Notification> allowed = CallbackAutomaton.allowed(possible);
     if (because != null && CallbackAutomaton.after(possible, told) != 0) {
-      return Objection.words(told) + " is not what " + because.action() + " tells";
+      return new Wrong(
+          Objection.words(told) + " is not what " + because.action() + " tells",
+          allowed.stream()
+              .filter(each -> CallbackAutomaton.after(possible, each, because) != 0)
+              .toList());
     }
-    return ConnectionMonitor.of(CallbackAutomaton.locations(possible), change -> {})
-        .onConnectionStateChange(told.state().code(), told.reason().code())
-        .explanation();
+    return new Wrong(
+        ConnectionMonitor.of(CallbackAutomaton.locations(possible), change -> {})
+            .onConnectionStateChange(told.state().code(), told.reason().code())
+            .explanation(),
+        allowed);
   }
 
-  private @Nullable String recorded(TraceEntry.Recorded entry) {
+  /** What is wrong with a recorded step, its time aside. */
+  private @Nullable String misrecorded(TraceEntry.Recorded entry) {
     Step step = entry.step();
     if (recorded != null && step.from() != recorded) {
       return "begins in " + step.from() + ", but the step before it ended in " + recorded;
@@ -148,6 +233,12 @@ final class SessionCheck {
     if (recorded != null && entry.epoch() != epoch + (opens ? 1 : 0)) {
       return "is of session " + entry.epoch() + ", but the one before it of session " + epoch;
     }
+    return null;
+  }
+
+  /** Takes a recorded step, and says what is wrong with its time. */
+  private @Nullable String recorded(TraceEntry.Recorded entry) {
+    Step step = entry.step();
     epoch = entry.epoch();
     recorded = step.to();
     String early = null;
@@ -156,15 +247,6 @@ final class SessionCheck {
     }
     go(CallbackAutomaton.only(step.to()), entry.time());
     return early;
-  }
-
-  /** A later life goes on from where an earlier one was, which need not be where this trace is. */
-  private void restored(TraceEntry.Restored entry) {
-    recorded = entry.location();
-    epoch = entry.epoch();
-    timed = null;
-    restored = entry;
-    go(CallbackAutomaton.only(entry.location()), entry.time());
   }
 
   /* ---------------- time ---------------- */
@@ -176,31 +258,43 @@ final class SessionCheck {
     if (timer != timed) {
       timed = timer;
       since = now;
-      before = 0;
+      longer = 0;
       if (restored != null && timer == Timer.RECONNECT_WINDOW && now != NO_TIME) {
         // The loss was with the death of the process, or before it.
         since = now - restored.lostAtLeast();
-        before = restored.lostAtMost() - restored.lostAtLeast();
+        longer = restored.lostAtMost() - restored.lostAtLeast();
       }
     }
   }
 
+  /** A later life goes on from where an earlier one was, which need not be where this trace is. */
+  private void restored(TraceEntry.Restored entry) {
+    recorded = entry.location();
+    epoch = entry.epoch();
+    timed = null;
+    restored = entry;
+    go(CallbackAutomaton.only(entry.location()), entry.time());
+  }
+
   /** What is wrong if what is timed still lasts. */
-  @Nullable String overdue(long now) {
+  private @Nullable Wrong late(long now) {
     if (timed == null || since == NO_TIME || now == NO_TIME) {
       return null;
     }
     boolean joining = timed == Timer.JOIN_TIMEOUT;
     Duration most = joining ? Timing.JOIN_AT_MOST : Timing.GIVE_UP_AT_MOST;
-    return now - since <= most.toNanos() + tolerance
-        ? null
-        : state()
+    if (!exceeds(now - since - most.toNanos())) {
+      return null;
+    }
+    return new Wrong(
+        state()
             + " has lasted for "
             + seconds(now - since)
             + ", but its outcome is told after "
             + seconds(most.toNanos())
             + " at most, by "
-            + (joining ? "B10_JoinIsAnsweredInTimeInv" : "B7_NotTooLateInv");
+            + (joining ? "B10_JoinIsAnsweredInTimeInv" : "B7_NotTooLateInv"),
+        List.of());
   }
 
   /** What is wrong with an outcome that only the end of a window tells, and that is early. */
@@ -208,8 +302,8 @@ final class SessionCheck {
     if (timed != Timer.RECONNECT_WINDOW
         || since == NO_TIME
         || now == NO_TIME
-        || now - since >= Timing.GIVE_UP_AT_LEAST.toNanos() - tolerance - before
-        || !CallbackAutomaton.tellers(possible, told).equals(Set.of(timed.fact()))) {
+        || !CallbackAutomaton.tellers(possible, told).equals(Set.of(timed.fact()))
+        || !exceeds(Timing.GIVE_UP_AT_LEAST.toNanos() - (now - since) - longer)) {
       return null;
     }
     return Objection.words(told)
@@ -220,6 +314,15 @@ final class SessionCheck {
         + ", but the client gives up after "
         + seconds(Timing.GIVE_UP_AT_LEAST.toNanos())
         + " at least, by B7_NotTooEarlyProp";
+  }
+
+  /** Whether a time is wrong by more than clocks may be; if so, it is remembered. */
+  private boolean exceeds(long wrong) {
+    if (wrong <= tolerance) {
+      return false;
+    }
+    excess = Math.max(excess, wrong);
+    return true;
   }
 
   private ConnectionState state() {

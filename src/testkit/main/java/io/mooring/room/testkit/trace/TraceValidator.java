@@ -4,17 +4,17 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mooring.room.testkit.tlc.SpecTrace;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.zip.ZipException;
 
 /**
  * Reads what connections have told in the field, and says of each session whether the specification
@@ -33,33 +33,29 @@ public final class TraceValidator {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final long tolerance;
-  private final int beginning;
   private final boolean continued;
   private final LongConsumer progress;
   private final BooleanSupplier stop;
-
-  private final EntryParser parser = new EntryParser();
-  private final Map<String, SessionCheck> sessions = new HashMap<>();
-  private final List<Objection> objections = new ArrayList<>();
+  private final Sessions sessions;
   private final List<String> faults = new ArrayList<>();
+  private final List<String> warnings = new ArrayList<>();
   private final List<String> cut = new ArrayList<>();
   private String file = "";
+  private MemberNames names = new MemberNames();
+  private EntryParser parser = new EntryParser(names);
   private long bytes;
   private long entries;
-  private long begun;
-  private long rejected;
+  private long callbacks;
+  private long steps;
+  private long timed;
   private long malformed;
-  private long backward;
-  private long latest = TraceEntry.NO_TIME;
   private boolean complete = true;
 
   private TraceValidator(Options options) {
-    tolerance = options.tolerance.toNanos();
-    beginning = options.fromTheMiddle ? CallbackAutomaton.ANYWHERE : CallbackAutomaton.INITIALIZED;
     continued = options.continued;
     progress = options.progress;
     stop = options.stop;
+    sessions = new Sessions(options.tolerance.toNanos(), options.fromTheMiddle);
   }
 
   /**
@@ -91,50 +87,104 @@ public final class TraceValidator {
    * @throws IOException if one cannot be read
    */
   public static ValidationReport validate(List<Path> files, Options options) throws IOException {
+    return validateAll(files.stream().map(TraceSource::of).toList(), options);
+  }
+
+  /**
+   * Validates files, pipes and other streams, one after the other.
+   *
+   * @throws IOException if one cannot be read
+   */
+  public static ValidationReport validateAll(List<TraceSource> sources, Options options)
+      throws IOException {
     TraceValidator validator = new TraceValidator(options);
-    for (Path file : files) {
-      validator.read(file);
+    for (TraceSource source : sources) {
+      validator.read(source);
     }
-    validator.end();
+    validator.sessions.end();
     return validator.report();
   }
 
   private ValidationReport report() {
+    if (complete && malformed == 0 && cut.isEmpty() && entries > 0 && callbacks + steps == 0) {
+      fault(file + ": has entries, and no callback among them: nothing was judged");
+    }
     return new ValidationReport(
-        entries, begun, rejected, objections, malformed, faults, backward, cut, complete);
+        entries,
+        callbacks,
+        timed,
+        sessions.begun(),
+        sessions.rejected(),
+        sessions.objections(),
+        malformed,
+        faults,
+        warnings,
+        sessions.backward(),
+        cut,
+        complete);
   }
 
-  private void read(Path path) throws IOException {
-    if (!continued) {
-      end();
-    }
-    file = path.toString();
-    if (file.endsWith(".itf.json")) {
-      states(path);
+  private void read(TraceSource source) throws IOException {
+    if (!complete) {
       return;
     }
-    try (Lines lines = new Lines(Files.newInputStream(path))) {
+    if (!continued) {
+      sessions.end();
+    }
+    file = source.name();
+    sessions.begin(file);
+    names = new MemberNames();
+    parser = new EntryParser(names);
+    try (InputStream raw = source.opening().open();
+        Content content = Content.of(raw, file.endsWith(".itf.json"))) {
+      switch (content.kind()) {
+        case LINES -> lines(content.stream());
+        case STATES -> states(content.stream());
+        case EMPTY, OTHER -> fault(file + ":1: " + content.problem());
+      }
+    } catch (ZipException | EOFException broken) {
+      fault(file + ": is compressed by gzip, and cannot be read to its end: it was cut or altered");
+    }
+    timed += names.timed();
+    warnings.addAll(names.warnings(file));
+  }
+
+  private void lines(InputStream stream) throws IOException {
+    try (Lines lines = new Lines(stream)) {
+      boolean blank = true;
       while (complete && lines.next()) {
-        line(lines);
+        if (!lines.isBlank()) {
+          blank = false;
+          line(lines);
+        }
         if ((lines.number() & 0x3fff) == 0) {
           progress.accept(bytes + lines.bytes());
           complete = !stop.getAsBoolean();
         }
       }
+      if (blank && complete) {
+        fault(file + ":1: has nothing but white space: " + Content.EXPECTED);
+      }
       bytes += lines.bytes();
+    } catch (Lines.TooLongException tooLong) {
+      fault(
+          file
+              + ":"
+              + tooLong.line()
+              + ": the line is longer than 1 MiB: this is no trace; "
+              + Content.EXPECTED);
     }
   }
 
   /**
-   * A file in the Informal Trace Format: one object, whose states are entries, or those of a
-   * specification.
+   * One object in the Informal Trace Format, whose states are entries, or those of a specification.
    */
-  private void states(Path path) throws IOException {
-    byte[] content = Files.readAllBytes(path);
+  private void states(InputStream stream) throws IOException {
+    byte[] content = stream.readAllBytes();
+    long before = entries;
     try {
       if (isBehaviour(content)) {
         for (SpecTrace.Taken taken : SpecTrace.steps(new ByteArrayInputStream(content))) {
-          entries++;
           take(
               taken.state(),
               new TraceEntry.Recorded("", TraceEntry.NO_TIME, taken.epoch(), taken.step()));
@@ -142,12 +192,14 @@ public final class TraceValidator {
       } else {
         List<TraceEntry> told = parser.states(new ByteArrayInputStream(content));
         for (int i = 0; i < told.size(); i++) {
-          entries++;
           take(i + 1, told.get(i));
         }
       }
+      if (entries == before) {
+        fault(file + ": has no state in which something happens: nothing was judged");
+      }
     } catch (JsonProcessingException notJson) {
-      fault(file + ": the file is not JSON: " + notJson.getOriginalMessage());
+      fault(file + ": " + EntryParser.notJson(notJson));
     } catch (IllegalArgumentException | TraceFormatException wrong) {
       fault(file + ": " + wrong.getMessage());
     }
@@ -160,16 +212,16 @@ public final class TraceValidator {
   }
 
   private void line(Lines lines) {
-    if (lines.length() == 0) {
-      return;
-    }
     try {
       Optional<TraceEntry> entry = parser.line(lines.buffer(), lines.offset(), lines.length());
-      entries++;
-      entry.ifPresent(present -> take(lines.number(), present));
+      if (entry.isPresent()) {
+        take(lines.number(), entry.get());
+      } else {
+        entries++;
+      }
     } catch (TraceFormatException wrong) {
-      if (!lines.isWhole()) {
-        cut.add(file);
+      if (!lines.isWhole() && wrong.isUnfinished()) {
+        cut.add(file + ":" + lines.number());
         return;
       }
       fault(file + ":" + lines.number() + ": the line " + wrong.getMessage());
@@ -184,59 +236,13 @@ public final class TraceValidator {
   }
 
   private void take(long line, TraceEntry entry) {
-    SessionCheck session = sessions.get(entry.session());
-    if (session == null) {
-      int from =
-          entry instanceof TraceEntry.Recorded step
-              ? CallbackAutomaton.only(step.step().from())
-              : beginning;
-      session = new SessionCheck(from, tolerance);
-      sessions.put(entry.session(), session);
-      begun++;
+    entries++;
+    if (entry instanceof TraceEntry.Told) {
+      callbacks++;
+    } else if (entry instanceof TraceEntry.Recorded step) {
+      steps++;
+      callbacks += step.step().notifications().size();
     }
-    if (session.isOver()) {
-      return;
-    }
-    latest = Math.max(latest, entry.time());
-    if (session.goesBack(entry)) {
-      backward++;
-      session.forgetTime();
-    }
-    int before = session.possible();
-    String wrong = session.take(entry, line);
-    if (wrong != null) {
-      object(line, entry.session(), wrong, before);
-    }
-  }
-
-  /** No more entries of these sessions come: what has no outcome by now had none in time. */
-  private void end() {
-    sessions.forEach(
-        (name, session) -> {
-          String overdue = session.isOver() ? null : session.overdue(latest);
-          if (overdue != null) {
-            object(
-                session.latestLine(),
-                name,
-                overdue + "; the trace goes on without one",
-                session.possible());
-          }
-        });
-    sessions.clear();
-    latest = TraceEntry.NO_TIME;
-  }
-
-  private void object(long line, String session, String wrong, int before) {
-    rejected++;
-    if (objections.size() < MOST_REPORTED) {
-      objections.add(
-          new Objection(
-              file,
-              line,
-              session,
-              wrong,
-              CallbackAutomaton.locations(before),
-              CallbackAutomaton.allowed(before)));
-    }
+    sessions.take(line, entry);
   }
 }

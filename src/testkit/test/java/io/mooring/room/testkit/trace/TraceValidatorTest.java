@@ -136,7 +136,8 @@ final class TraceValidatorTest {
   @Test
   void aCodeThatNobodyKnowsIsNotExplained() throws IOException {
     assertThat(objection("{\"time\":0,\"state\":77,\"reason\":-1}\n"))
-        .isEqualTo("1: (77, -1) has a code that the specification does not know");
+        .isEqualTo(
+            "1: (77, -1) has a code that the specification does not know: state 77 and reason -1");
   }
 
   /** With a tolerance of one second. */
@@ -242,7 +243,7 @@ final class TraceValidatorTest {
       value = {
         "hello|is not JSON: ",
         "[1]|is no JSON object",
-        "{} {}|has no state: ",
+        "{} {}|has no state and no reason: ",
         "{\"state\":2,\"reason\":5}{}|has more than one JSON object",
         "{\"state\":2,\"reason\":5|ends in the middle",
         "{\"state\":2}|has no reason: ",

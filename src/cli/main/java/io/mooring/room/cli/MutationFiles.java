@@ -1,0 +1,74 @@
+package io.mooring.room.cli;
+
+import io.mooring.room.codegen.mutate.Journal;
+import io.mooring.room.codegen.tlc.ModuleFile;
+import io.mooring.room.codegen.tlc.TlcException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The files of {@code mutate}: which of those beside a specification are ours, and what its results
+ * are called.
+ *
+ * @param module the specification
+ * @param out the folder that the caller has chosen; null for the usual
+ */
+record MutationFiles(Shell shell, Path module, @Nullable Path out) {
+
+  /**
+   * Whether a file that nobody has named is there and ours; another's is said to be one.
+   *
+   * @param notOurs why a file is not
+   */
+  static boolean isOurs(Shell shell, Path file, Function<Path, Optional<String>> notOurs) {
+    if (!Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    Optional<String> why = notOurs.apply(file);
+    why.ifPresent(
+        words ->
+            shell.warn(
+                "note: "
+                    + shell.show(file)
+                    + " "
+                    + words
+                    + ": it is taken for somebody else's, and left alone"));
+    return why.isEmpty();
+  }
+
+  /** What was checked before, and is checked now: one for all configurations. */
+  Journal journal(boolean resume) throws TlcException {
+    return Journal.in(
+        folder().resolve(ModuleFile.name(module) + ".journal.ndjson"),
+        resume,
+        warning -> shell.warn("warning: " + shell.brief(warning)));
+  }
+
+  /** Where the matrix is written, without the ending: another file for other configurations. */
+  Path stem(List<Path> configs) {
+    String name = ModuleFile.name(module);
+    StringBuilder stem = new StringBuilder(name);
+    for (Path config : configs) {
+      String each = ModuleFile.result(module, config).substring(name.length());
+      stem.append(configs.size() > 1 && each.isEmpty() ? "." + name : each);
+    }
+    return folder().resolve(stem.toString());
+  }
+
+  private Path folder() {
+    return shell.results("mutate", out, module);
+  }
+
+  /** Writes one file of the matrix, and says where. */
+  static void save(Shell shell, Path stem, String ending, String text) {
+    Path file = stem.resolveSibling(stem.getFileName() + ending);
+    if (shell.save(file, text)) {
+      shell.say("written: " + shell.show(file));
+    }
+  }
+}
