@@ -281,7 +281,10 @@ final class EntryParser {
   private TraceEntry.Restored restored(Location location) throws TraceFormatException {
     if (lostAtLeast < 0 || lostAtMost < lostAtLeast) {
       throw new TraceFormatException(
-          "has links that were lost for " + lostAtLeast + " ns at least, and at most " + lostAtMost);
+          "has links that were lost for "
+              + lostAtLeast
+              + " ns at least, and at most "
+              + lostAtMost);
     }
     return new TraceEntry.Restored(
         hasNanos ? "" : session,
