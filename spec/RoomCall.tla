@@ -15,7 +15,7 @@ EXTENDS Integers, Sequences, FiniteSets, RoomTiming
 
 CONSTANTS
     \* The bounds of A's client, see RoomReconnect.
-    Unit, Lag, MaxEpoch, MaxEpisode, MaxPending, Facts, AttemptsFail,
+    Unit, MaxEpoch, MaxEpisode, MaxPending, Facts, AttemptsFail, TransportBlocks,
     \* How many messages are on their way at the same time, in each direction.
     MaxInFlight,
     \* What A's user does.
@@ -28,8 +28,10 @@ CONSTANTS
 VARIABLES
     \* A's client.
     state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out,
-    epoch, episode, pending, calling, lag, told, transport, opened, timer, deadline,
+    epoch, episode, pending, blocked, untold, calling, told, transport, opened, timer, deadline,
     attempt, phase, attemptLeft, unnoticed, outcomeDue,
+    \* The session that A can prove to be its own, by what the server gave it, or Nobody.
+    proven,
     \* A's links to the server.
     signalUp, mediaUp,
     \* The node that A's client talks to, and the one that serves the room.
@@ -48,14 +50,14 @@ VARIABLES
 Client == INSTANCE RoomReconnect
 
 client == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out,
-            epoch, episode, pending, calling, lag, told, transport, opened, timer, deadline,
+            epoch, episode, pending, blocked, untold, calling, told, transport, opened, timer, deadline,
             attempt, phase, attemptLeft, unnoticed, outcomeDue>>
 links == <<signalUp, mediaUp, address, node>>
 network == <<toServer, toClient>>
 server == <<seat, patience>>
 peer == <<present, seen>>
 
-vars == <<client, links, network, server, peer>>
+vars == <<client, proven, links, network, server, peer>>
 
 Units(seconds) == Client!Units(seconds)
 
@@ -76,11 +78,12 @@ Nodes == {1, 2}
 \* What may go wrong.
 Fault ==
     {"cutBoth", "cutOne", "loss", "duplicate", "kick", "close", "elsewhere", "restart", "reDispatch",
-     "dispatcherDown", "peerLeaves"}
+     "dispatcherDown", "peerLeaves", "death"}
 
 \* What the client asks of the server.
 Request ==
-    [ask : {"join", "leave"}, epoch : 1..MaxEpoch]
+    [ask : {"join"}, epoch : 1..MaxEpoch, proves : {Nobody} \cup 1..MaxEpoch]
+    \cup [ask : {"leave"}, epoch : 1..MaxEpoch]
     \cup [ask : {"rejoin"}, epoch : 1..MaxEpoch, episode : 1..MaxEpisode, attempt : 1..Client!MaxAttempt]
 
 \* What the server tells the client.
@@ -98,6 +101,7 @@ ASSUME /\ {"Joined", "SignalLost", "MediaLost", "ServiceTimedOut", "RoomClosed"}
 
 TypeOK ==
     /\ Client!TypeOK
+    /\ proven \in {Nobody} \cup 1..MaxEpoch
     /\ signalUp \in BOOLEAN
     /\ mediaUp \in BOOLEAN
     /\ address \in Nodes
@@ -130,29 +134,29 @@ PacketsArrive == MediaWorks /\ seat > Nobody /\ transport = seat
 CutBoth ==
     /\ "cutBoth" \in Faults /\ signalUp /\ mediaUp
     /\ signalUp' = FALSE /\ mediaUp' = FALSE
-    /\ UNCHANGED <<client, address, node, network, server, peer>>
+    /\ UNCHANGED <<client, proven, address, node, network, server, peer>>
 HealBoth ==
     /\ "cutBoth" \in Faults /\ ~signalUp /\ ~mediaUp
     /\ signalUp' = TRUE /\ mediaUp' = TRUE
-    /\ UNCHANGED <<client, address, node, network, server, peer>>
-CutSignal == "cutOne" \in Faults /\ signalUp /\ signalUp' = FALSE /\ UNCHANGED <<client, mediaUp, address, node, network, server, peer>>
-CutMedia == "cutOne" \in Faults /\ mediaUp /\ mediaUp' = FALSE /\ UNCHANGED <<client, signalUp, address, node, network, server, peer>>
-HealSignal == "cutOne" \in Faults /\ ~signalUp /\ signalUp' = TRUE /\ UNCHANGED <<client, mediaUp, address, node, network, server, peer>>
-HealMedia == "cutOne" \in Faults /\ ~mediaUp /\ mediaUp' = TRUE /\ UNCHANGED <<client, signalUp, address, node, network, server, peer>>
+    /\ UNCHANGED <<client, proven, address, node, network, server, peer>>
+CutSignal == "cutOne" \in Faults /\ signalUp /\ signalUp' = FALSE /\ UNCHANGED <<client, proven, mediaUp, address, node, network, server, peer>>
+CutMedia == "cutOne" \in Faults /\ mediaUp /\ mediaUp' = FALSE /\ UNCHANGED <<client, proven, signalUp, address, node, network, server, peer>>
+HealSignal == "cutOne" \in Faults /\ ~signalUp /\ signalUp' = TRUE /\ UNCHANGED <<client, proven, mediaUp, address, node, network, server, peer>>
+HealMedia == "cutOne" \in Faults /\ ~mediaUp /\ mediaUp' = TRUE /\ UNCHANGED <<client, proven, signalUp, address, node, network, server, peer>>
 
 \* A message is lost.
 Lose ==
     /\ "loss" \in Faults
     /\ \/ \E m \in toServer : toServer' = toServer \ {m} /\ UNCHANGED toClient
        \/ \E m \in toClient : toClient' = toClient \ {m} /\ UNCHANGED toServer
-    /\ UNCHANGED <<client, links, server, peer>>
+    /\ UNCHANGED <<client, proven, links, server, peer>>
 
 \* The room moves to the other node, and A is told.
 ReDispatch ==
     /\ "reDispatch" \in Faults
     /\ node' \in Nodes \ {node}
     /\ toClient' = IF seat > Nobody THEN With(toClient, [tells |-> "ReDispatched", epoch |-> seat]) ELSE toClient
-    /\ UNCHANGED <<client, signalUp, mediaUp, address, toServer, server, peer>>
+    /\ UNCHANGED <<client, proven, signalUp, mediaUp, address, toServer, server, peer>>
 
 -----------------------------------------------------------------------------
 (* A's client: what RoomReconnect lets it do, where the world agrees. *)
@@ -160,10 +164,10 @@ ReDispatch ==
 \* What goes to the server, when A's client asks for m.
 Ask(m) == toServer' = IF signalUp THEN With(toServer, m) ELSE toServer
 
-AInitializes == "Initialize" \in Commands /\ Client!Initialize /\ UNCHANGED <<links, network, server, peer>>
-AJoins == "JoinChannel" \in Commands /\ Client!JoinChannel /\ UNCHANGED <<links, network, server, peer>>
-ALeaves == "LeaveChannel" \in Commands /\ Client!LeaveChannel /\ UNCHANGED <<links, network, server, peer>>
-AReleases == "Release" \in Commands /\ Client!Release /\ UNCHANGED <<links, network, server, peer>>
+AInitializes == "Initialize" \in Commands /\ Client!Initialize /\ UNCHANGED <<proven, links, network, server, peer>>
+AJoins == "JoinChannel" \in Commands /\ Client!JoinChannel /\ UNCHANGED <<proven, links, network, server, peer>>
+ALeaves == "LeaveChannel" \in Commands /\ Client!LeaveChannel /\ UNCHANGED <<proven, links, network, server, peer>>
+AReleases == "Release" \in Commands /\ Client!Release /\ UNCHANGED <<proven, links, network, server, peer>>
 
 \* The dispatcher says where the room is; or it does not answer, and the address stays.
 AskDispatcher == address' = node \/ ("dispatcherDown" \in Faults /\ address' = address)
@@ -174,36 +178,37 @@ ACarriesOut ==
     /\ LET first == Head(pending)
            wants(effect) == Client!Contract!Among(effect, first.effects)
        IN  CASE wants(Client!Contract!OPEN_TRANSPORT) ->
-                    AskDispatcher /\ Ask([ask |-> "join", epoch |-> first.epoch])
+                    AskDispatcher /\ Ask([ask |-> "join", epoch |-> first.epoch, proves |-> proven])
              [] wants(Client!Contract!START_RECONNECTING) ->
                     AskDispatcher
                     /\ Ask([ask |-> "rejoin", epoch |-> first.epoch, episode |-> first.episode, attempt |-> 1])
              [] wants(Client!Contract!ANNOUNCE_LEAVE) /\ first.epoch > 0 ->
                     UNCHANGED address /\ Ask([ask |-> "leave", epoch |-> first.epoch])
              [] OTHER -> UNCHANGED <<address, toServer>>
-    /\ UNCHANGED <<signalUp, mediaUp, node, toClient, server, peer>>
+    /\ UNCHANGED <<proven, signalUp, mediaUp, node, toClient, server, peer>>
 
-ACallbackReturns == Client!CallbackReturns /\ UNCHANGED <<links, network, server, peer>>
+ACallbackBegins == Client!CallbackBegins /\ UNCHANGED <<proven, links, network, server, peer>>
+ACallbackReturns == Client!CallbackReturns /\ UNCHANGED <<proven, links, network, server, peer>>
 
 ATriesAgain ==
     /\ Client!NextAttempt
     /\ AskDispatcher
     /\ Ask([ask |-> "rejoin", epoch |-> epoch, episode |-> episode, attempt |-> attempt'])
-    /\ UNCHANGED <<signalUp, mediaUp, node, toClient, server, peer>>
+    /\ UNCHANGED <<proven, signalUp, mediaUp, node, toClient, server, peer>>
 
-AGivesUpTrying == Client!AttemptTimesOut /\ UNCHANGED <<links, network, server, peer>>
+AGivesUpTrying == Client!AttemptTimesOut /\ UNCHANGED <<proven, links, network, server, peer>>
 
-ATimerFires == Client!TimerFires /\ UNCHANGED <<links, network, server, peer>>
+ATimerFires == Client!TimerFires /\ UNCHANGED <<proven, links, network, server, peer>>
 
 \* A link is down under a client that takes itself to be connected.
 LinkIsDown == ~(signalUp /\ MediaWorks)
-AIsCutOff == LinkIsDown /\ Client!LinkBreaks /\ UNCHANGED <<links, network, server, peer>>
-AIsBackUnnoticed == ~LinkIsDown /\ Client!LinkHeals /\ UNCHANGED <<links, network, server, peer>>
+AIsCutOff == LinkIsDown /\ Client!LinkBreaks /\ UNCHANGED <<proven, links, network, server, peer>>
+AIsBackUnnoticed == ~LinkIsDown /\ Client!LinkHeals /\ UNCHANGED <<proven, links, network, server, peer>>
 
 ANoticesTheLoss ==
     /\ \/ ~signalUp /\ Client!LossNoticed("SignalLost")
        \/ ~MediaWorks /\ Client!LossNoticed("MediaLost")
-    /\ UNCHANGED <<links, network, server, peer>>
+    /\ UNCHANGED <<proven, links, network, server, peer>>
 
 \* An answer arrives.
 AHears ==
@@ -214,6 +219,7 @@ AHears ==
                   IN  Client!AttemptSucceeds(standIn[1], standIn[2], standIn[3])
              ELSE Client!WorldTells(m.tells, m.epoch)
           /\ toClient' \in After(toClient, m)
+          /\ proven' = IF m.tells = "Joined" /\ m.epoch = epoch THEN epoch ELSE proven
     /\ UNCHANGED <<links, toServer, server, peer>>
 
 \* While the first connection is being built, the dispatcher fails, or the node cannot be
@@ -225,7 +231,26 @@ AMeetsOnTheWay(fact) ==
     /\ fact = "ProxyConnecting" => UseProxy
     /\ state = CONNECTING /\ transport = epoch
     /\ Client!WorldTells(fact, epoch)
-    /\ UNCHANGED <<links, network, server, peer>>
+    /\ UNCHANGED <<proven, links, network, server, peer>>
+
+\* A's process dies, and another one begins.  The number of the session stands for what the server can tell
+\* apart, so it goes on.  What proves the session is kept in a snapshot, or lost.
+ADies ==
+    /\ "death" \in Faults /\ state # Client!Contract!UNKNOWN /\ epoch > 0
+    /\ state' = Client!Contract!UNKNOWN
+    /\ proxied' = FALSE /\ departed' = FALSE /\ transportOpen' = FALSE
+    /\ joinTimed' = FALSE /\ reconnecting' = FALSE /\ windowArmed' = FALSE
+    /\ out' = [event |-> "Release", outcome |-> Client!Contract!TAKEN, code |-> Client!Contract!OK,
+               notifications |-> <<>>, effects |-> <<>>]
+    /\ episode' = 0
+    /\ pending' = <<>> /\ blocked' = FALSE
+    /\ untold' = <<>> /\ calling' = FALSE /\ told' = Client!Contract!UNKNOWN
+    /\ transport' = Client!None /\ timer' = Client!NoTimer
+    /\ deadline' = Client!Off /\ unnoticed' = Client!Off /\ outcomeDue' = Client!Off
+    /\ attempt' = 0 /\ phase' = "idle" /\ attemptLeft' = Client!Off
+    /\ proven' \in {proven, Nobody}
+    /\ toClient' = {}
+    /\ UNCHANGED <<epoch, opened, links, toServer, server, peer>>
 
 -----------------------------------------------------------------------------
 (* The server, and B. *)
@@ -239,11 +264,17 @@ Seat(e) == seat' = e /\ patience' = Units(SESSION_AT_MOST)
 \* The seat is empty.
 Unseat == seat' = Nobody /\ patience' = Client!Off
 
-\* A asks to join.  [I] A newer session of the same user takes the place of an older one.
+\* The seat is held for an earlier session of A: its own ghost.
+Ghost(e) == seat > Nobody /\ seat < e
+
+\* A asks to join.  [I] The server refuses the id of a seat that is held.  A takes the seat back from its own
+\* ghost if it can prove that session.  If it cannot, it asks again until the ghost is gone or the join's
+\* time is over, or takes it for a stranger.
 HearJoin(m) ==
-    IF seat <= m.epoch
-    THEN Seat(m.epoch) /\ toClient' = Tell("Joined", m.epoch)
-    ELSE UNCHANGED <<server, toClient>>
+    CASE seat \in {Nobody, m.epoch} \/ (Ghost(m.epoch) /\ m.proves = seat) ->
+             Seat(m.epoch) /\ toClient' = Tell("Joined", m.epoch)
+      [] seat = Elsewhere \/ Ghost(m.epoch) -> UNCHANGED server /\ toClient' = Tell("SameUserIdElsewhere", m.epoch)
+      [] OTHER -> UNCHANGED <<server, toClient>>
 
 \* A asks to be let in again.  [D] If the session has expired meanwhile, A joins once more;
 \* if the room is gone, there is nothing to join.
@@ -268,7 +299,11 @@ ServerHears ==
                [] m.ask = "rejoin" -> HearRejoin(m)
                [] m.ask = "leave" -> HearLeave(m)
           /\ toServer' \in After(toServer, m)
-    /\ UNCHANGED <<client, links, peer>>
+    /\ UNCHANGED <<client, proven, links, peer>>
+
+\* A join that has nothing to prove waits for the ghost, as long as A asks again.
+WaitsForGhost ==
+    \E m \in toServer : m.ask = "join" /\ m.epoch = epoch /\ state = CONNECTING /\ Ghost(m.epoch) /\ m.proves # seat
 
 \* A was silent for too long.  [D] After 40 s to 50 s.
 SessionExpires ==
@@ -276,7 +311,7 @@ SessionExpires ==
     /\ patience <= Units(SESSION_AT_MOST - SESSION_AT_LEAST)
     /\ Unseat
     /\ toClient' = Tell("ServiceTimedOut", seat)
-    /\ UNCHANGED <<client, links, toServer, peer>>
+    /\ UNCHANGED <<client, proven, links, toServer, peer>>
 
 \* [I] Whoever sends packets for a session that the server does not hold is told so, as
 \* often as it takes: a client that missed its end would believe in it for ever.
@@ -284,28 +319,29 @@ Reject ==
     /\ state = CONNECTED /\ transport = epoch /\ seat # epoch
     /\ signalUp /\ toClient = {}
     /\ toClient' = Tell("ServiceTimedOut", epoch)
-    /\ UNCHANGED <<client, links, toServer, server, peer>>
+    /\ UNCHANGED <<client, proven, links, toServer, server, peer>>
 
 Kick ==
     /\ "kick" \in Faults /\ seat > Nobody
     /\ Unseat
     /\ toClient' = Tell("Kicked", seat)
-    /\ UNCHANGED <<client, links, toServer, peer>>
+    /\ UNCHANGED <<client, proven, links, toServer, peer>>
 
 CloseRoom ==
     /\ "close" \in Faults /\ RoomExists
     /\ Unseat
     /\ toClient' = Tell("RoomClosed", seat)
     /\ present' = FALSE /\ seen' = FALSE
-    /\ UNCHANGED <<client, links, toServer>>
+    /\ UNCHANGED <<client, proven, links, toServer>>
 
+\* [I] Somebody with A's id takes the seat, from A or before A comes.
 JoinElsewhere ==
-    /\ "elsewhere" \in Faults /\ seat > Nobody
+    /\ "elsewhere" \in Faults /\ seat # Elsewhere
     /\ seat' = Elsewhere /\ patience' = Client!Off
     /\ toClient' = Tell("SameUserIdElsewhere", seat)
-    /\ UNCHANGED <<client, links, toServer, peer>>
+    /\ UNCHANGED <<client, proven, links, toServer, peer>>
 
-LeaveElsewhere == seat = Elsewhere /\ Unseat /\ UNCHANGED <<client, links, network, peer>>
+LeaveElsewhere == seat = Elsewhere /\ Unseat /\ UNCHANGED <<client, proven, links, network, peer>>
 
 \* The server starts again and remembers nobody.
 Restart ==
@@ -313,29 +349,32 @@ Restart ==
     /\ Unseat
     /\ toServer' = {} /\ toClient' = {}
     /\ present' = FALSE /\ seen' = FALSE
-    /\ UNCHANGED <<client, links>>
+    /\ UNCHANGED <<client, proven, links>>
 
 \* B is told who is in the room.
 BIsBehind == present /\ seen # (seat # Nobody)
-TellB == BIsBehind /\ seen' = ~seen /\ UNCHANGED <<client, links, network, server, present>>
+TellB == BIsBehind /\ seen' = ~seen /\ UNCHANGED <<client, proven, links, network, server, present>>
 
-BLeaves == "peerLeaves" \in Faults /\ present /\ present' = FALSE /\ seen' = FALSE /\ UNCHANGED <<client, links, network, server>>
-BComes == ~present /\ present' = TRUE /\ seen' = (seat # Nobody) /\ UNCHANGED <<client, links, network, server>>
+BLeaves == "peerLeaves" \in Faults /\ present /\ present' = FALSE /\ seen' = FALSE /\ UNCHANGED <<client, proven, links, network, server>>
+BComes == ~present /\ present' = TRUE /\ seen' = (seat # Nobody) /\ UNCHANGED <<client, proven, links, network, server>>
 
 -----------------------------------------------------------------------------
 (* The passage of time. *)
 
 Tick ==
     /\ Client!Tick
+    \* [I] Here callbacks return at once.  In RoomReconnect they take as long as they like.
+    /\ ~calling
     /\ (PacketsArrive \/ patience # 0) /\ ~BIsBehind
     \* What is cut is cut from now on, not from later.
     /\ ~ENABLED AIsCutOff
     /\ patience' = IF PacketsArrive THEN Units(SESSION_AT_MOST) ELSE Client!Down(patience)
-    /\ UNCHANGED <<links, network, seat, peer>>
+    /\ UNCHANGED <<proven, links, network, seat, peer>>
 
 -----------------------------------------------------------------------------
 Init ==
     /\ Client!Init
+    /\ proven = Nobody
     /\ signalUp = TRUE
     /\ mediaUp = TRUE
     /\ address = 1
@@ -351,12 +390,13 @@ Init ==
 Trouble ==
     \/ CutBoth \/ CutSignal \/ CutMedia \/ Lose \/ ReDispatch
     \/ Kick \/ CloseRoom \/ JoinElsewhere \/ LeaveElsewhere \/ Restart
-    \/ BLeaves \/ BComes
+    \/ BLeaves \/ BComes \/ ADies
 
 User == AInitializes \/ AJoins \/ ALeaves \/ AReleases
 
 A ==
     \/ ACarriesOut
+    \/ ACallbackBegins
     \/ ACallbackReturns
     \/ ATriesAgain
     \/ AGivesUpTrying
@@ -375,8 +415,11 @@ Next == User \/ A \/ Server \/ Surroundings \/ Trouble \/ Tick
 \* A's client and the server do what they have to, and time passes.  The user, B and the
 \* network owe nothing.
 Fairness ==
-    /\ WF_vars(ACarriesOut \/ ACallbackReturns)
-    /\ SF_vars((ACarriesOut \/ ACallbackReturns) /\ Client!Settled')
+    /\ WF_vars(ACarriesOut)
+    /\ WF_vars(ACallbackBegins)
+    /\ WF_vars(ACallbackReturns)
+    /\ SF_vars((ACarriesOut \/ ACallbackBegins) /\ ~Client!Waiting')
+    /\ SF_vars(ACallbackReturns /\ untold = <<>>)
     /\ WF_vars(ATimerFires \/ AGivesUpTrying \/ ATriesAgain \/ ANoticesTheLoss \/ AIsBackUnnoticed)
     /\ WF_vars(SessionExpires)
     /\ WF_vars(Reject)
@@ -392,7 +435,9 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 RefinesReconnect == Client!Spec
 
 \* The same without what must happen some day.
-RefinesReconnectSafely == Client!Init /\ [][UNCHANGED client \/ Client!Next]_client
+\* A process that dies is
+\* followed by a new one.
+RefinesReconnectSafely == Client!Init /\ [][UNCHANGED client \/ ADies \/ Client!Next]_client
 
 \* B13, the list of peers drifts: A is in no session any more, so B is told some day.
 B13_GoneIsToldProp ==
@@ -433,13 +478,26 @@ ServerTellsTheTruthProp ==
                   \/ Cardinality(toClient) >= MaxInFlight
                   \/ toServer' = {} /\ toClient' = {} /\ ~present']_vars
 
-\* A seat that is taken elsewhere stays taken, whoever asks to be let in again, and A is told.
-\* Asked where no message is lost and the server does not start again.
+\* A seat that is taken elsewhere stays taken, whoever asks to be let in, and A is told: a stranger is no
+\* ghost.  Asked where no message is lost and the server does not start again.
 RejoinYieldsProp ==
     [][\/ seat # Elsewhere
        \/ Faults \cap {"loss", "restart"} # {}
        \/ \A m \in toServer \ toServer' :
-              m.ask # "rejoin" \/ (seat' = Elsewhere /\ toClient' = Tell("SameUserIdElsewhere", m.epoch))]_vars
+              m.ask = "leave" \/ (seat' = Elsewhere /\ toClient' = Tell("SameUserIdElsewhere", m.epoch))]_vars
+
+\* One's own ghost: who can prove the session that holds the seat is never told that somebody else has
+\* the id, and gets the seat.
+GhostIsNoStrangerProp ==
+    [][\A m \in toServer \ toServer' :
+           m.ask = "join" /\ Ghost(m.epoch) /\ m.proves = seat /\ Faults \cap {"loss", "restart"} = {} =>
+               seat' = m.epoch /\ toClient' = Tell("Joined", m.epoch)]_vars
+
+\* Nobody else is taken for a ghost: a session that is not proven keeps
+\* its seat until it expires, leaves, or its user goes.
+NothingIsTakenUnprovenProp ==
+    [][seat > Nobody /\ seat' > Nobody /\ seat' # seat =>
+           \E m \in toServer : m.ask = "join" /\ m.epoch = seat' /\ m.proves = seat]_vars
 
 \* What A asks goes over a link that is up, to where the room is or was; each attempt to where it
 \* is, if the dispatcher answers.
@@ -468,5 +526,14 @@ RoomNotFound ==
     /\ state = RECONNECTING /\ ~RoomExists
     /\ \E m \in toServer \ toServer' : m.ask = "rejoin"
     /\ \E m \in toClient' \ toClient : m.tells = "RoomClosed"
+
+\* A takes the seat back from its own ghost.
+TakenBack == state = CONNECTING /\ seat > Nobody /\ seat' = epoch /\ seat' > seat
+
+\* A waits for its own ghost, which it cannot prove, and gets in once that has expired.
+WaitedFor == WaitsForGhost /\ seat' = Nobody
+
+\* A stranger is told: somebody else has the id.
+AStrangerIsTold == state = CONNECTING /\ seat = Elsewhere /\ out' # out /\ out'.event = "SameUserIdElsewhere"
 
 =============================================================================

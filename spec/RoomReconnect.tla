@@ -4,10 +4,15 @@
 (*                                                                         *)
 (* The contract (RoomConnection) says what each command and fact means.    *)
 (* This module says what becomes of the answer.  A step of the contract is *)
-(* decided at once; its effects and callbacks are queued and carried out   *)
-(* one at a time.  Timers count down and tell when they are due.  Sessions *)
-(* have an epoch, reconnect episodes and attempts a number, and whatever   *)
-(* comes for an earlier one is dropped.                                    *)
+(* decided at once, and its timers are armed and cancelled with it.  What  *)
+(* it asks of the transport goes into one queue, what it tells into        *)
+(* another, and neither waits for the other: a listener that never returns *)
+(* keeps later callbacks waiting, and nothing else.  Timers count down and *)
+(* tell when they are due.  Sessions have an epoch, reconnect episodes and *)
+(* attempts a number, and whatever comes for an earlier one is dropped.    *)
+(*                                                                         *)
+(* The transport must not block.  One that does keeps waiting what else is *)
+(* asked of it, and no deadline.                                           *)
 (*                                                                         *)
 (* The network is as bad as can be: as long as there is a session, and     *)
 (* ever after, the world may tell any fact about it, in any order, any     *)
@@ -26,18 +31,18 @@ EXTENDS Integers, Sequences, RoomTiming
 CONSTANTS
     \* The length of one Tick in seconds.
     Unit,
-    \* For how many units callbacks may keep waiting what was decided.
-    Lag,
     \* How many sessions the user begins.
     MaxEpoch,
     \* In how many reconnect episodes a session gets.
     MaxEpisode,
-    \* How many steps wait to be carried out before the user and the world pause.
+    \* How many steps wait to be carried out, or to be told, before the user and the world pause.
     MaxPending,
     \* The facts that the world tells.
     Facts,
     \* The world tells, too, that an attempt has failed, before its time is up.
-    AttemptsFail
+    AttemptsFail,
+    \* The transport may block.
+    TransportBlocks
 
 VARIABLES
     \* The contract's variables: what was decided.
@@ -46,12 +51,14 @@ VARIABLES
     epoch,
     \* The number of the reconnect episode within the session.
     episode,
-    \* What was decided and is not carried out yet, the oldest first.
+    \* What is to be asked of the transport, the oldest first.
     pending,
-    \* A listener is being called, for the first of what is pending.
+    \* The transport does not return from what it was asked last.
+    blocked,
+    \* The states that are to be told, the oldest first.
+    untold,
+    \* A listener is being called.
     calling,
-    \* For how many more units that may wait.
-    lag,
     \* What a listener was told last.
     told,
     \* The session whose transport is open, or None.
@@ -84,13 +91,14 @@ Contract == INSTANCE RoomConnection
          out           <- out
 
 decided == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out>>
-queue == <<pending, calling, lag, told>>
+toDo == <<pending, blocked>>
+telling == <<untold, calling, told>>
 session == <<epoch, episode>>
-carriedOut == <<transport, opened, timer>>
+carriedOut == <<transport, opened>>
 attempts == <<attempt, phase, attemptLeft>>
-clocks == <<deadline, unnoticed, outcomeDue>>
+clocks == <<timer, deadline, unnoticed, outcomeDue>>
 
-vars == <<decided, queue, session, carriedOut, attempts, clocks>>
+vars == <<decided, toDo, telling, session, carriedOut, attempts, clocks>>
 
 -----------------------------------------------------------------------------
 (* Time. *)
@@ -116,7 +124,7 @@ JoinTime == Units(JOIN_AT_MOST)
 \* How long the reconnect window may be.
 Window == Units(WINDOW_AT_LEAST)..Units(WINDOW_AT_MOST)
 
-ASSUME /\ Unit \in Nat \ {0} /\ Lag \in Nat /\ AttemptsFail \in BOOLEAN
+ASSUME /\ Unit \in Nat \ {0} /\ AttemptsFail \in BOOLEAN /\ TransportBlocks \in BOOLEAN
        /\ MaxEpoch \in Nat \ {0} /\ MaxEpisode \in Nat /\ MaxPending \in Nat \ {0}
        \* What attempts and the window tell has actions of its own.
        /\ Facts \subseteq Contract!Fact \ (Contract!AttemptFact \cup {"ReconnectWindowUsedUp"})
@@ -133,20 +141,23 @@ None == 0
 Timer == [tells : {row.fact : row \in Contract!TimerTable}, epoch : 1..MaxEpoch, episode : 0..MaxEpisode]
 NoTimer == [tells |-> "nothing", epoch |-> None, episode |-> 0]
 
-\* What a decision wants to have done, for which session and episode.
-Entry == [effects : Seq(Contract!Effect), notifications : Seq(Contract!Notification),
-          epoch : 0..MaxEpoch, episode : 0..MaxEpisode]
+\* The effects that arm and cancel timers; all others are asked of the transport.
+TimerEffect == {row.arm : row \in Contract!TimerTable} \cup {row.cancel : row \in Contract!TimerTable}
+
+\* What a decision asks of the transport, for which session and episode.
+Entry == [effects : Seq(Contract!Effect \ TimerEffect), epoch : 0..MaxEpoch, episode : 0..MaxEpisode]
 
 \* The most attempts that fit into a window, if each fails at once.
-MaxAttempt == Units(WINDOW_AT_MOST) + Lag + 1
+MaxAttempt == Units(WINDOW_AT_MOST) + 1
 
 TypeOK ==
     /\ Contract!TypeOK
     /\ epoch \in 0..MaxEpoch
     /\ episode \in 0..MaxEpisode
     /\ pending \in Seq(Entry)
+    /\ blocked \in BOOLEAN
+    /\ untold \in Seq(Contract!ConnectionState)
     /\ calling \in BOOLEAN
-    /\ lag \in 0..Lag
     /\ told \in Contract!ConnectionState
     /\ transport \in 0..MaxEpoch
     /\ opened \in 0..MaxEpoch
@@ -158,11 +169,11 @@ TypeOK ==
     /\ unnoticed \in {Off} \cup 0..Units(DETECTION_AT_MOST)
     /\ outcomeDue \in {Off, Passed} \cup 0..Units(GIVE_UP_AT_MOST)
 
-\* Nothing is waiting to be carried out.
+\* Everything was asked of the transport.
 Settled == pending = <<>>
 
 \* The user and the world may act.
-MayAct == Len(pending) < MaxPending
+MayAct == Len(pending) < MaxPending /\ Len(untold) < MaxPending
 
 -----------------------------------------------------------------------------
 (* Deciding. *)
@@ -190,22 +201,27 @@ Means(event) ==
 \* The effect is one of those of a step, decided or pending.
 Wants(step, effect) == Contract!Among(effect, step.effects)
 
-\* The steps es with one more at the end, if that one wants anything.
-Queued(es, effects, notifications, e, n) ==
-    IF effects = <<>> /\ notifications = <<>>
-    THEN es
-    ELSE Append(es, [effects |-> effects, notifications |-> notifications, epoch |-> e, episode |-> n])
+\* The steps es with one more at the end, if that one asks anything of the transport.
+Queued(es, effects, e, n) ==
+    LET asked == SelectSeq(effects, LAMBDA effect : effect \notin TimerEffect)
+    IN  IF asked = <<>> THEN es ELSE Append(es, [effects |-> asked, epoch |-> e, episode |-> n])
 
-\* After a release no callback begins: what is still to be carried out is not told.
-\* The one that is under way is left alone.
-Silenced ==
-    [i \in 1..Len(pending) |->
-        IF i = 1 /\ calling THEN pending[i] ELSE [pending[i] EXCEPT !.notifications = <<>>]]
+\* The states that notifications tell.
+StatesOf(notifications) == [i \in 1..Len(notifications) |-> notifications[i].state]
 
-\* What came into an empty queue may wait from now on.
-BeginToWait == lag' = IF Settled /\ pending' # <<>> THEN Lag ELSE lag
+\* After a release no callback begins: what is still to be told is not told.  The one that is under
+\* way is left alone.
+Silenced == <<>>
 
-\* Both deadlines are measured from the decision, however long the arming takes.
+\* Timers are armed and cancelled with the decision.  They wait for nobody.
+ArmOrCancel ==
+    LET arms == {row \in Contract!TimerTable : Wants(out', row.arm)}
+        cancels == {row \in Contract!TimerTable : Wants(out', row.cancel)}
+    IN  \/ \E row \in arms :
+              timer' = [tells |-> row.fact, epoch |-> epoch', episode |-> episode']
+        \/ arms = {} /\ timer' = IF \E row \in cancels : row.fact = timer.tells THEN NoTimer ELSE timer
+
+\* Both deadlines are measured from the decision.
 SetDeadline ==
     \/ /\ Wants(out', Contract!ARM_JOIN_TIMEOUT)
        /\ deadline' = JoinTime
@@ -214,16 +230,17 @@ SetDeadline ==
     \/ /\ ~Wants(out', Contract!ARM_JOIN_TIMEOUT) /\ ~Wants(out', Contract!ARM_WINDOW)
        /\ deadline' = IF joinTimed' \/ windowArmed' THEN deadline ELSE Off
 
-\* The event is decided.  [I] The state is written at once, also inside a
-\* callback: only what follows from it is queued.
+\* The event is decided.  [I] The state is written at once, also inside a callback; what follows from
+\* it is queued.
 Decide(event) ==
     /\ Means(event)
     /\ epoch' = IF Wants(out', Contract!OPEN_TRANSPORT) THEN epoch + 1 ELSE epoch
     /\ episode' = CASE Wants(out', Contract!OPEN_TRANSPORT) -> 0
                     [] Wants(out', Contract!ARM_WINDOW) -> episode + 1
                     [] OTHER -> episode
-    /\ pending' = Queued(IF event = "Release" THEN Silenced ELSE pending,
-                         out'.effects, out'.notifications, epoch', episode')
+    /\ pending' = Queued(pending, out'.effects, epoch', episode')
+    /\ untold' = (IF event = "Release" THEN Silenced ELSE untold) \o StatesOf(out'.notifications)
+    /\ ArmOrCancel
     /\ SetDeadline
     /\ unnoticed' = IF state' = Contract!CONNECTED THEN unnoticed ELSE Off
     /\ outcomeDue' =
@@ -233,10 +250,9 @@ Decide(event) ==
              [] state' = Contract!RECONNECTING ->
                     IF unnoticed # Off THEN outcomeDue ELSE Units(GIVE_UP_AT_MOST)
              [] OTHER -> Off
-    /\ BeginToWait
     \* Nobody is told of these two, so there is nothing to be behind with.
     /\ told' = IF event \in {"Initialize", "Release"} /\ out'.outcome = Contract!TAKEN THEN state' ELSE told
-    /\ UNCHANGED <<calling, transport, opened, attempts>>
+    /\ UNCHANGED <<blocked, calling, carriedOut, attempts>>
 
 \* What came is not for this session, episode or attempt.  It changes nothing and
 \* tells nobody.
@@ -245,17 +261,16 @@ Drop == UNCHANGED vars
 \* The same for a success: the server believes the user to be in the room, and is
 \* told otherwise on that session.
 Undo(e) ==
-    /\ pending' = Queued(pending, <<Contract!ANNOUNCE_LEAVE, Contract!CLOSE_TRANSPORT>>, <<>>, e, 0)
-    /\ BeginToWait
-    /\ UNCHANGED <<decided, calling, told, session, carriedOut, attempts, clocks>>
+    /\ pending' = Queued(pending, <<Contract!ANNOUNCE_LEAVE, Contract!CLOSE_TRANSPORT>>, e, 0)
+    /\ UNCHANGED <<decided, blocked, telling, session, carriedOut, attempts, clocks>>
 
 -----------------------------------------------------------------------------
 (* The user.  Commands may be given at any time, also inside a callback. *)
 
-Initialize == MayAct /\ Decide("Initialize") /\ UNCHANGED timer
-JoinChannel == MayAct /\ (epoch < MaxEpoch \/ state \notin Contract!Joinable) /\ Decide("JoinChannel") /\ UNCHANGED timer
-LeaveChannel == MayAct /\ Decide("LeaveChannel") /\ UNCHANGED timer
-Release == MayAct /\ Decide("Release") /\ UNCHANGED timer
+Initialize == MayAct /\ Decide("Initialize")
+JoinChannel == MayAct /\ (epoch < MaxEpoch \/ state \notin Contract!Joinable) /\ Decide("JoinChannel")
+LeaveChannel == MayAct /\ Decide("LeaveChannel")
+Release == MayAct /\ Decide("Release")
 
 -----------------------------------------------------------------------------
 (* The world. *)
@@ -273,7 +288,7 @@ Room(fact) == fact \in Losses /\ state = Contract!CONNECTED => episode < MaxEpis
 WorldTells(fact, e) ==
     /\ MayAct /\ e <= opened /\ Room(fact)
     /\ IF e = epoch
-       THEN Decide(fact) /\ UNCHANGED timer
+       THEN Decide(fact)
        ELSE IF fact = "Joined" THEN Undo(e) ELSE Drop
 
 \* The attempt (e, n, k) is number k of episode n of session e.  Attempts that are over
@@ -301,7 +316,7 @@ AttemptSucceeds(e, n, k) ==
     /\ IF e = epoch
        THEN IF state = Contract!RECONNECTING /\ ~UnderWay(e, n, k)
             THEN Drop
-            ELSE Decide("Rejoined") /\ UNCHANGED timer
+            ELSE Decide("Rejoined")
        ELSE Undo(e)
 
 \* The world tells that an attempt has failed.
@@ -310,7 +325,7 @@ AttemptFails(e, n, k) ==
     /\ IF UnderWay(e, n, k)
        THEN /\ phase' = "waiting"
             /\ attemptLeft' = Units(BACK_OFF_AT_MOST)
-            /\ UNCHANGED <<decided, queue, session, carriedOut, attempt, clocks>>
+            /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempt, clocks>>
        ELSE Drop
 
 \* A link breaks under a client that is in the room.
@@ -318,14 +333,14 @@ LinkBreaks ==
     /\ state = Contract!CONNECTED /\ unnoticed = Off /\ episode < MaxEpisode
     /\ unnoticed' = Units(DETECTION_AT_MOST)
     /\ outcomeDue' = Units(GIVE_UP_AT_MOST)
-    /\ UNCHANGED <<decided, queue, session, carriedOut, attempts, deadline>>
+    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempts, timer, deadline>>
 
 \* It heals before anybody noticed.
 LinkHeals ==
     /\ unnoticed # Off
     /\ unnoticed' = Off
     /\ outcomeDue' = Off
-    /\ UNCHANGED <<decided, queue, session, carriedOut, attempts, deadline>>
+    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempts, timer, deadline>>
 
 -----------------------------------------------------------------------------
 (* The client's own doing. *)
@@ -334,21 +349,12 @@ LinkHeals ==
 LossNoticed(fact) ==
     /\ unnoticed # Off /\ fact \in Facts
     /\ Decide(fact)
-    /\ UNCHANGED timer
 
 \* The transport after the entry.  An undone session closes its own, and no other.
 Transport(entry) ==
     CASE Wants(entry, Contract!OPEN_TRANSPORT) -> entry.epoch
       [] Wants(entry, Contract!CLOSE_TRANSPORT) /\ entry.epoch = transport -> None
       [] OTHER -> transport
-
-\* The timer after the entry, if it is one of those.
-ArmOrCancel(entry) ==
-    LET arms == {row \in Contract!TimerTable : Wants(entry, row.arm)}
-        cancels == {row \in Contract!TimerTable : Wants(entry, row.cancel)}
-    IN  \/ \E row \in arms :
-              timer' = [tells |-> row.fact, epoch |-> entry.epoch, episode |-> entry.episode]
-        \/ arms = {} /\ timer' = IF \E row \in cancels : row.fact = timer.tells THEN NoTimer ELSE timer
 
 \* The attempts after the entry.
 StartOrStop(entry) ==
@@ -362,51 +368,48 @@ StartOrStop(entry) ==
              /\ attemptLeft' = Off
       [] OTHER -> UNCHANGED attempts
 
-\* The first of what is pending is carried out: its effects, and then its callback begins.
+\* What the transport is asked for, it may not return from.
+MayBlock == blocked' \in IF TransportBlocks THEN BOOLEAN ELSE {FALSE}
+
+\* The first of what is pending is asked of the transport.  It waits for no listener.
 CarryOut ==
-    /\ ~Settled /\ ~calling
+    /\ ~Settled /\ ~blocked
     /\ LET first == Head(pending)
        IN  /\ transport' = Transport(first)
            /\ opened' = IF Wants(first, Contract!OPEN_TRANSPORT) THEN first.epoch ELSE opened
-           /\ ArmOrCancel(first)
            /\ StartOrStop(first)
-           /\ IF first.notifications = <<>>
-              THEN /\ pending' = Tail(pending)
-                   /\ UNCHANGED <<calling, told>>
-              ELSE /\ calling' = TRUE
-                   /\ told' = Head(first.notifications).state
-                   /\ UNCHANGED pending
-    /\ lag' = IF pending' = <<>> THEN 0 ELSE lag
-    /\ UNCHANGED <<decided, session, clocks>>
+    /\ pending' = Tail(pending)
+    /\ MayBlock
+    /\ UNCHANGED <<decided, telling, session, clocks>>
+
+\* The transport returns at last.  The pause before the next attempt begins now.
+TransportReturns ==
+    /\ blocked
+    /\ blocked' = FALSE
+    /\ attemptLeft' = IF phase = "waiting" THEN Units(BACK_OFF_AT_MOST) ELSE attemptLeft
+    /\ UNCHANGED <<decided, pending, telling, session, carriedOut, attempt, phase, clocks>>
+
+\* The first of what is to be told is told: a callback begins.
+CallbackBegins ==
+    /\ untold # <<>> /\ ~calling
+    /\ calling' = TRUE
+    /\ told' = Head(untold)
+    /\ untold' = Tail(untold)
+    /\ UNCHANGED <<decided, toDo, session, carriedOut, attempts, clocks>>
 
 \* The callback returns.
 CallbackReturns ==
     /\ calling
     /\ calling' = FALSE
-    /\ pending' = Tail(pending)
-    /\ lag' = IF pending' = <<>> THEN 0 ELSE Lag
-    /\ UNCHANGED <<decided, told, session, carriedOut, attempts, clocks>>
-
-\* The timer that the client is waiting for: of this session and episode, and not
-\* yet cancelled by what is pending.
-Wanted ==
-    /\ timer.epoch = epoch /\ timer.episode = episode
-    /\ \/ timer.tells = "LongLinkFailed" /\ joinTimed
-       \/ timer.tells = "ReconnectWindowUsedUp" /\ windowArmed
+    /\ UNCHANGED <<decided, toDo, untold, told, session, carriedOut, attempts, clocks>>
 
 \* What a timer's end means: it is a fact, of its own session and episode.
-Elapse(event, e, n) ==
-    IF e = epoch /\ n = episode
-    THEN Decide(event)
-    ELSE UNCHANGED <<decided, queue, session, transport, opened, attempts, clocks>>
+Elapse(event, e, n) == IF e = epoch /\ n = episode THEN Decide(event) ELSE Drop
 
-\* The armed timer fires.  The one that is wanted fires in time; one that is about to be
-\* cancelled fires when it likes.
+\* The armed timer fires in time.
 TimerFires ==
-    /\ timer # NoTimer
-    /\ Wanted => deadline = 0
+    /\ timer # NoTimer /\ deadline = 0
     /\ Elapse(timer.tells, timer.epoch, timer.episode)
-    /\ timer' = NoTimer
 
 \* This timer was armed, and then cancelled.  Of an earlier session one stands for all.
 Cancelled(event, e, n) ==
@@ -424,35 +427,37 @@ CancelledTimerFires(event, e, n) ==
     /\ MayAct
     /\ Cancelled(event, e, n)
     /\ Elapse(event, e, n)
-    /\ UNCHANGED timer
 
 \* An attempt takes too long.
 AttemptTimesOut ==
     /\ phase = "trying" /\ attemptLeft = 0
     /\ phase' = "waiting"
     /\ attemptLeft' = Units(BACK_OFF_AT_MOST)
-    /\ UNCHANGED <<decided, queue, session, carriedOut, attempt, clocks>>
+    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempt, clocks>>
 
 \* The pause has lasted long enough for the next attempt.
 PauseMayEnd == attemptLeft <= Units(BACK_OFF_AT_MOST) - Units(BACK_OFF_AT_LEAST)
 
 \* The pause is over, and the next attempt begins.
 NextAttempt ==
-    /\ phase = "waiting" /\ PauseMayEnd
+    /\ phase = "waiting" /\ PauseMayEnd /\ ~blocked
     /\ phase' = "trying"
     /\ attempt' = attempt + 1
     /\ attemptLeft' = Units(ATTEMPT_AT_MOST)
-    /\ UNCHANGED <<decided, queue, session, carriedOut, clocks>>
+    /\ MayBlock
+    /\ UNCHANGED <<decided, pending, telling, session, carriedOut, clocks>>
 
 -----------------------------------------------------------------------------
 (* The passage of time. *)
 
-\* Something must be done before time goes on.  [I] A callback keeps waiting the next attempt, too.
+\* Something must be done before time goes on.  What waits for a callback is only to be told; what waits
+\* for a transport that blocks is only to be asked of it.
+Waiting == (~Settled /\ ~blocked) \/ (untold # <<>> /\ ~calling)
 Due ==
-    \/ Wanted /\ deadline = 0
+    \/ timer # NoTimer /\ deadline = 0
     \/ unnoticed = 0
-    \/ Settled /\ attemptLeft = 0
-    \/ ~Settled /\ lag = 0
+    \/ attemptLeft = 0 /\ ~(blocked /\ phase = "waiting")
+    \/ Waiting
 
 \* One unit of time passes.
 Tick ==
@@ -461,8 +466,7 @@ Tick ==
     /\ attemptLeft' = Down(attemptLeft)
     /\ unnoticed' = Down(unnoticed)
     /\ outcomeDue' = Watched(outcomeDue)
-    /\ lag' = Down(lag)
-    /\ UNCHANGED <<decided, pending, calling, told, session, carriedOut, attempt, phase>>
+    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, timer, attempt, phase>>
 
 -----------------------------------------------------------------------------
 Init ==
@@ -470,8 +474,9 @@ Init ==
     /\ epoch = 0
     /\ episode = 0
     /\ pending = <<>>
+    /\ blocked = FALSE
+    /\ untold = <<>>
     /\ calling = FALSE
-    /\ lag = 0
     /\ told = Contract!UNKNOWN
     /\ transport = None
     /\ opened = 0
@@ -494,8 +499,11 @@ World ==
     \/ \E row \in Contract!TimerTable, e \in 1..MaxEpoch, n \in 0..MaxEpisode :
            CancelledTimerFires(row.fact, e, n)
 
-\* The queue is worked off.
-Work == CarryOut \/ CallbackReturns
+\* The queues are worked off.
+Work == CarryOut \/ CallbackBegins
+
+\* What the client calls returns.
+Returns == CallbackReturns \/ TransportReturns
 
 \* A time has passed, or what it was given for has come.
 Elapsed ==
@@ -506,14 +514,15 @@ Elapsed ==
 
 Client == Work \/ Elapsed
 
-Next == Tick \/ Client \/ User \/ World
+Next == Tick \/ Client \/ Returns \/ User \/ World
 
-\* The client does what it has to, and time passes.  A callback comes back: that much
-\* the application owes.  The user and the network owe nothing; but they do not act
-\* infinitely often in one moment, so what is pending gets done now and then.
+\* The client does what it has to, and time passes.  The user, the network, a listener and the transport
+\* owe nothing: a callback may never return.  But they do not act infinitely often in one moment, so
+\* what is pending gets done now and then.
 Fairness ==
-    /\ WF_vars(Work)
-    /\ SF_vars(Work /\ Settled')
+    /\ WF_vars(CarryOut)
+    /\ WF_vars(CallbackBegins)
+    /\ SF_vars(Work /\ ~Waiting')
     /\ WF_vars(Elapsed)
     /\ SF_vars(Tick)
 
@@ -530,31 +539,40 @@ RefinesContract == Contract!Spec
 \* The same without what must happen some day.
 RefinesContractSafely == Contract!Init /\ [][UNCHANGED decided \/ Contract!Next]_decided
 
-\* Everything that was decided is carried out, and told, in the order of decision:
-\* only the first of what is pending goes, only the last comes, and a release
-\* only takes away what was to be told.
+\* A queue q begins with what was in an earlier one.
+BeginsWith(q, earlier) == Len(q) >= Len(earlier) /\ \A i \in 1..Len(earlier) : q[i] = earlier[i]
+
+\* Everything that was decided is carried out in the order of decision: only the first of what is
+\* pending goes, only the last comes.
 B15_CarriedOutInOrderProp ==
     [][ \/ pending' = pending
-        \/ ~Settled /\ pending' = Tail(pending) /\ (calling \/ Head(pending).notifications = <<>>)
-        \/ /\ Len(pending') \in {Len(pending), Len(pending) + 1}
-           /\ \A i \in 1..Len(pending) : pending'[i].effects = pending[i].effects
-           /\ out'.event # "Release" =>
-                  \A i \in 1..Len(pending) : pending'[i].notifications = pending[i].notifications
+        \/ ~Settled /\ pending' = Tail(pending)
+        \/ Len(pending') = Len(pending) + 1 /\ BeginsWith(pending', pending)
       ]_vars
 
-\* B15, a deferred command is silently lost: what waits to be carried out is carried out.
-B15_NothingWaitsForEverProp == []<>Settled \/ []<><<CarryOut>>_vars
+\* It is told in that order, too: the first goes when its callback begins, and a release takes all away.
+B15_ToldInOrderProp ==
+    [][ \/ BeginsWith(untold', untold)
+        \/ untold # <<>> /\ untold' = Tail(untold) /\ told' = Head(untold)
+        \/ untold' = <<>> /\ state' = Contract!UNKNOWN
+      ]_vars
 
-\* B5, a command inside a callback starts a second loop: while a callback runs, nothing
-\* is carried out and nobody else is told.
+\* B15, a deferred command is silently lost: what is to be asked of the transport is asked, whether or
+\* not a listener returns; only a transport that blocks for ever stops that.
+B15_NothingWaitsForEverProp == []<>Settled \/ []<><<CarryOut>>_vars \/ <>[]blocked
+
+\* What is to be told is told; only a listener that never returns stops that.
+B15_ToldInTheEndProp == []<>(untold = <<>>) \/ []<><<CallbackBegins>>_vars \/ <>[]calling
+
+\* No effect waits for a listener.
+NoEffectWaitsForAListenerInv == ~Settled /\ ~blocked => ENABLED CarryOut
+
+\* B5, a command inside a callback starts a second loop: while a callback runs, nobody else is told.
 B5_OneCallbackAtATimeProp ==
-    [][calling /\ calling' =>
-            /\ UNCHANGED <<transport, opened>>
-            /\ phase = "idle" => phase' = "idle"
-            /\ Head(pending') = Head(pending)]_vars
+    [][calling /\ calling' => Len(untold') >= Len(untold) \/ state' = Contract!UNKNOWN]_vars
 
-\* B4, getter and callback disagree: once nothing waits, the state is what was told last.
-B4_SettledStateWasToldInv == Settled /\ state # Contract!UNKNOWN => told = state
+\* B4, getter and callback disagree: once nothing is to be told, the state is what was told last.
+B4_SettledStateWasToldInv == untold = <<>> /\ state # Contract!UNKNOWN => told = state
 
 \* B12, callbacks after release: after a release no callback begins.
 B12_NoCallbackBeginsAfterReleaseProp ==
@@ -580,13 +598,13 @@ B7_OldTimerChangesNothingInv ==
         MayAct /\ Cancelled(row.fact, e, n) /\ (e < epoch \/ n < episode) =>
         ~ENABLED (CancelledTimerFires(row.fact, e, n) /\ ~UNCHANGED vars)
 
-\* B7: at most one timer is armed, and it is that of the session and the episode.
+\* B7: at most one timer is armed, and it is that of the session and the episode, whoever is being called.
 B7_TimerOfThisEpisodeInv ==
-    Settled => timer = CASE state = Contract!CONNECTING ->
-                                [tells |-> "LongLinkFailed", epoch |-> epoch, episode |-> 0]
-                         [] state = Contract!RECONNECTING ->
-                                [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode]
-                         [] OTHER -> NoTimer
+    timer = CASE state = Contract!CONNECTING ->
+                     [tells |-> "LongLinkFailed", epoch |-> epoch, episode |-> 0]
+              [] state = Contract!RECONNECTING ->
+                     [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode]
+              [] OTHER -> NoTimer
 
 \* B7: a second loss does not restart the window.
 B7_WindowNotRestartedProp ==
@@ -628,9 +646,9 @@ B10_OldSuccessIsUndoneInv ==
         /\ ~ENABLED (WorldTells("Joined", e) /\ ~Undone(e))
         /\ ~ENABLED (AttemptSucceeds(e, 1, 1) /\ ~Undone(e))
 
-\* B1, B9: once nothing waits, nothing runs outside of a session.
+\* B1, B9: once everything was asked of the transport, nothing runs outside of a session.
 B1_NothingRunsOutsideASessionInv ==
-    Settled /\ state \notin Contract!InSession => transport = None /\ timer = NoTimer /\ phase = "idle"
+    Settled /\ state \notin Contract!InSession => transport = None /\ phase = "idle"
 
 \* B6: inside of a session its own transport is open; undoing a late success of an
 \* earlier one does not close it.
@@ -644,8 +662,12 @@ B8_OneAttemptAtATimeProp ==
     [][phase # "idle" /\ phase' # "idle" =>
             attempt' = (IF phase = "waiting" /\ phase' = "trying" THEN attempt + 1 ELSE attempt)]_vars
 
-\* B3, outcome never told: who was told RECONNECTING is told what became of it, or releases the engine.
-B3_OutcomeIsToldProp == told = Contract!RECONNECTING ~> told # Contract!RECONNECTING
+\* B3, outcome never told: who was told RECONNECTING is told what became of it, or releases the engine;
+\* unless a listener never returns.
+B3_OutcomeIsToldProp == told = Contract!RECONNECTING ~> told # Contract!RECONNECTING \/ []calling
+
+\* What was decided goes on whether or not a listener returns.
+B3_EpisodeEndsAnywayProp == state = Contract!RECONNECTING ~> state # Contract!RECONNECTING
 
 \* Every join begins a session, every loss an episode, and nothing else does.
 NumberedProp ==
@@ -666,6 +688,6 @@ NoTimeLockInv == ENABLED Tick \/ ENABLED Client
 
 \* A client that is left alone does only finitely many things; so there is no run in
 \* which it does infinitely many in no time.
-NoZenoRunProp == <>[][Client \/ Tick]_vars => <>[][Tick]_vars
+NoZenoRunProp == <>[][Client \/ Returns \/ Tick]_vars => <>[][Tick]_vars
 
 =============================================================================

@@ -5,11 +5,13 @@
 (*                                                                         *)
 (* A state is sound if there is a history behind it: a path through the    *)
 (* contract's table of transitions, from what was carried out last to what *)
-(* was decided last, on which each step has left in the queue what it      *)
-(* wants and tells.  The transport, the timer and the attempts are those   *)
-(* of the beginning of that path, the state, the session and the episode   *)
-(* those of its end.  It may begin anywhere.  Of the clocks a sound state  *)
-(* says only how they bound each other.                                    *)
+(* was decided last, on which each step has left in the queue what it asks *)
+(* of the transport.  The transport and the attempts are those of the      *)
+(* beginning of that path, the state, the timer, the session and the       *)
+(* episode those of its end.  It may begin anywhere.  Another path, of     *)
+(* states alone, leads from what was told last over what is to be told to  *)
+(* what was decided last.  Of the clocks a sound state says only how they  *)
+(* bound each other.                                                       *)
 (*                                                                         *)
 (* TLC starts in all sound states at once and takes every step from each.  *)
 (* That is a proof, with one gap to be closed, for the bounds of the       *)
@@ -19,17 +21,12 @@
 (*                                                                         *)
 (* The gap is out, which ranges over an infinite set: TLC starts with one  *)
 (* value of it, which no step lets out.  No step reads out, other than to  *)
-(* keep it.  The one property of steps that sees what is kept              *)
-(* (B15_CarriedOutInOrderProp) asks more if that is not a Release, and it  *)
-(* is not.                                                                 *)
+(* keep it, and no property of steps sees what is kept.                    *)
 (***************************************************************************)
 EXTENDS RoomReconnect
 
 \* The contract's own sound states, and the value of out that no step lets out.
 SoundContract == INSTANCE RoomConnectionInductive
-
-\* What waits is carried out before its time is up.  With slower callbacks the client is late.
-ASSUME \A shortest \in Window \cup {JoinTime} : Lag * (MaxPending + 1) <= shortest
 
 -----------------------------------------------------------------------------
 (* Histories. *)
@@ -44,25 +41,28 @@ Moment ==
 \* What is told when a time has passed.
 TimerFacts == {row.fact : row \in Contract!TimerTable}
 
-\* The contract's transitions that happen within the bounds and leave something in the queue.
+\* What the client tells itself does not wait, though the user and the world pause.
+FromItself == TimerFacts \cup (LinkLosses \cap Facts)
+
+\* The contract's transitions that happen within the bounds and tell or ask for something.
 Row ==
     {row \in Contract!TransitionTable :
         /\ row[2] \in Contract!Command \cup Contract!AttemptFact \cup TimerFacts \cup Facts
         /\ row[2] # "Initialize"
         /\ ~(row[1] = Contract!UNKNOWN /\ row[2] = "Release")}
 
-\* What a transition wants to have done.
+\* What a transition asks of the transport.
 Undoing == <<Contract!ANNOUNCE_LEAVE, Contract!CLOSE_TRANSPORT>>
 Effects(from, event) ==
-    CASE event = "JoinChannel" -> <<Contract!OPEN_TRANSPORT, Contract!ARM_JOIN_TIMEOUT>>
+    CASE event = "JoinChannel" -> <<Contract!OPEN_TRANSPORT>>
       [] event = "ProxyConnecting" -> <<>>
-      [] event \in Losses -> <<Contract!ARM_WINDOW, Contract!START_RECONNECTING>>
-      [] event = "Joined" /\ from = Contract!CONNECTING -> <<Contract!CANCEL_JOIN_TIMEOUT>>
-      [] event = "Rejoined" /\ from = Contract!RECONNECTING ->
-             <<Contract!CANCEL_WINDOW, Contract!STOP_RECONNECTING>>
+      [] event \in Losses -> <<Contract!START_RECONNECTING>>
+      [] event = "Joined" /\ from = Contract!CONNECTING -> <<>>
+      [] event = "Rejoined" /\ from = Contract!RECONNECTING -> <<Contract!STOP_RECONNECTING>>
       [] event \in {"Joined", "Rejoined"} /\ from \in Contract!AtRest -> Undoing
-      [] event \in {"LeaveChannel", "Release"} -> Contract!Farewell
-      [] OTHER -> Contract!FullStop
+      [] event \in {"LeaveChannel", "Release"} ->
+             <<Contract!STOP_RECONNECTING, Contract!ANNOUNCE_LEAVE, Contract!CLOSE_TRANSPORT>>
+      [] OTHER -> <<Contract!STOP_RECONNECTING, Contract!CLOSE_TRANSPORT>>
 
 \* The moment after a transition.
 After(m, row) ==
@@ -72,30 +72,28 @@ After(m, row) ==
                    [] row[2] \in Losses -> m.episode + 1
                    [] OTHER -> m.episode]
 
-Wish(effects, notifications, m) ==
-    [effects |-> effects, notifications |-> notifications, epoch |-> m.epoch, episode |-> m.episode]
+Wish(effects, m) == [effects |-> effects, epoch |-> m.epoch, episode |-> m.episode]
 
-\* A history is a record: from carried, what is pending leads to now; if a listener is
-\* being called, the first of it belongs to what is carried out.  Here it goes on:
+\* With one more at the end, if it asks for anything.
+With(wishes, effects, m) == IF effects = <<>> THEN wishes ELSE Append(wishes, Wish(effects, m))
+
+\* A history is a record: from carried, what is pending leads to now.  Here it goes on:
 
 \* by a transition,
 GoesOn(h, row) ==
     LET now == After(h.now, row)
-        quiet(i) == row[2] = "Release" /\ ~(h.calling /\ i = 1)
-        before == [i \in 1..Len(h.pending) |->
-                      IF quiet(i) THEN [h.pending[i] EXCEPT !.notifications = <<>>] ELSE h.pending[i]]
-    IN  [h EXCEPT !.pending = Append(before, Wish(Effects(row[1], row[2]), row[3], now)), !.now = now]
+    IN  [h EXCEPT !.pending = With(h.pending, Effects(row[1], row[2]), now), !.now = now,
+                  !.carried = IF h.pending = <<>> /\ Effects(row[1], row[2]) = <<>> THEN now ELSE h.carried]
 
 MayGoOn(h, row) ==
     /\ row[1] = h.now.state
     /\ After(h.now, row) \in Moment
     /\ Effects(row[1], row[2]) = Undoing => h.now.epoch > 0
     /\ \/ Len(h.pending) < MaxPending
-       \* What the client tells itself does not wait.
-       \/ Len(h.pending) = MaxPending /\ row[2] \in TimerFacts \cup (LinkLosses \cap Facts)
+       \/ row[2] \in FromItself
 
 \* by a success in an earlier session, which is to be undone,
-IsUndone(h, e) == [h EXCEPT !.pending = Append(@, Wish(Undoing, <<>>, [epoch |-> e, episode |-> 0]))]
+IsUndone(h, e) == [h EXCEPT !.pending = Append(@, Wish(Undoing, [epoch |-> e, episode |-> 0]))]
 
 \* and by an Initialize, which leaves nothing in the queue.
 IsInitialized(h) == [h EXCEPT !.now.state = Contract!DISCONNECTED]
@@ -107,40 +105,49 @@ Longer(h) ==
         \cup {IsUndone(h, e) : e \in IF Len(h.pending) < MaxPending THEN 1..(h.now.epoch - 1) ELSE {}}
 
 \* Nothing is pending.
-Done == {[calling |-> FALSE, carried |-> m, pending |-> <<>>, now |-> m] : m \in Moment}
+Done == {[carried |-> m, pending |-> <<>>, now |-> m] : m \in Moment}
 
-\* One step is, and is being told.
-BeingTold ==
-    {[h EXCEPT !.calling = TRUE, !.carried = h.now] :
-        h \in {g \in UNION {Longer(g) : g \in Done} : Head(g.pending).notifications # <<>>}}
-
-\* The histories hs, and what they go on to in up to n steps.
-RECURSIVE UpTo(_, _)
-UpTo(n, hs) == IF n = 0 THEN hs ELSE hs \cup UpTo(n - 1, UNION {Longer(h) : h \in hs})
+\* The histories hs, and all that they go on to.
+RECURSIVE AndFurther(_, _)
+AndFurther(all, hs) ==
+    LET further == UNION {Longer(h) : h \in hs} \ all
+    IN  IF further = {} THEN all ELSE AndFurther(all \cup further, further)
 
 HistoriesTo ==
-    LET all == UpTo(MaxPending + 1, Done) \cup UpTo(MaxPending, BeingTold)
+    LET all == AndFurther(Done, Done)
     IN  [m \in Moment |-> {h \in all : h.now = m}]
+
+\* What can be told after a state, in one step of the contract, as number n of what is to be told.
+ToldAfter(s, n) ==
+    {row[4] : row \in {r \in Row : r[1] = s /\ r[3] # <<>> /\ (n > MaxPending => r[2] \in FromItself)}}
+
+\* The ways from what was told last to the state s, in n steps that are to be told.
+RECURSIVE WaysTo(_, _)
+WaysTo(n, s) ==
+    IF n = 0
+    THEN {[told |-> s, untold |-> <<>>]}
+    ELSE UNION {{[told |-> way.told, untold |-> Append(way.untold, s)] : way \in WaysTo(n - 1, before)} :
+                    before \in {b \in Contract!ConnectionState : s \in ToldAfter(b, n)}}
+
+\* A loss that the client notices, and the end of a window.
+MostUntold == MaxPending + 2
+
+\* All of them.
+Ways ==
+    [s \in Contract!ConnectionState |->
+        IF s = Contract!UNKNOWN THEN WaysTo(0, s) ELSE UNION {WaysTo(n, s) : n \in 0..MostUntold}]
 
 -----------------------------------------------------------------------------
 (* What makes a state sound.  Every line that says where a variable ranges *)
 (* serves TLC twice: to list the states that it starts in, and to see      *)
 (* whether a step has left them.                                           *)
 
-\* The timer that is armed in a moment.
-TimerIn(m) ==
-    CASE m.state = Contract!CONNECTING -> [tells |-> "LongLinkFailed", epoch |-> m.epoch, episode |-> m.episode]
-      [] m.state = Contract!RECONNECTING -> [tells |-> "ReconnectWindowUsedUp", epoch |-> m.epoch, episode |-> m.episode]
-      [] OTHER -> NoTimer
-
-\* The state was told, or will be.
-ToldOf(h) ==
-    IF \E i \in 1..Len(h.pending) : ~(h.calling /\ i = 1) /\ h.pending[i].notifications # <<>>
-    THEN Contract!ConnectionState
-    ELSE {h.now.state}
-
-\* The timer of what was carried out; one that is about to be cancelled may have fired.
-TimerOf(h) == {TimerIn(h.carried)} \cup IF TimerIn(h.carried) # TimerIn(h.now) THEN {NoTimer} ELSE {}
+\* The timer that is armed.
+TimerIsTheStates ==
+    timer =
+        CASE state = Contract!CONNECTING -> [tells |-> "LongLinkFailed", epoch |-> epoch, episode |-> episode]
+          [] state = Contract!RECONNECTING -> [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode]
+          [] OTHER -> NoTimer
 
 \* The transport.
 TransportOf(h) == IF h.carried.state \in Contract!InSession THEN h.carried.epoch ELSE None
@@ -161,30 +168,23 @@ IsDecided ==
 HasHistory ==
     \E h \in HistoriesTo[[state |-> state, epoch |-> epoch, episode |-> episode]] :
         /\ pending = h.pending
-        /\ calling = h.calling
         /\ opened = h.carried.epoch
         /\ transport = TransportOf(h)
-        /\ timer \in TimerOf(h)
         /\ phase \in PhaseOf(h)
-        /\ told \in ToldOf(h)
 
-\* There is a time for what waits.
-WaitIsBounded == lag \in IF Settled THEN {0} ELSE 0..Lag
+\* What is to be told leads from what was told to the state.
+IsBeingTold ==
+    /\ calling \in BOOLEAN
+    /\ \E way \in Ways[state] : untold = way.untold /\ told = way.told
 
-\* How much longer the arming of this session's or episode's timer may wait: for each callback before it.
-Armings == {i \in 1..Len(pending) :
-                /\ ~(calling /\ i = 1)
-                /\ pending[i].epoch = epoch /\ pending[i].episode = episode
-                /\ Wants(pending[i], Contract!ARM_JOIN_TIMEOUT) \/ Wants(pending[i], Contract!ARM_WINDOW)}
-RECURSIVE Callbacks(_)
-Callbacks(i) == IF i = 0 THEN 0 ELSE Callbacks(i - 1) + IF pending[i].notifications = <<>> THEN 0 ELSE 1
-ArmedInTime(left) == \A i \in Armings : lag + Lag * Callbacks(i - 1) <= left
+\* Only a transport that may block is blocked.
+MayBeBlocked == blocked \in IF TransportBlocks THEN BOOLEAN ELSE {FALSE}
 
 \* The deadline is there while one is wanted.
 DeadlineIsBounded ==
     deadline \in
-        CASE state = Contract!CONNECTING -> {left \in 0..JoinTime : ArmedInTime(left)}
-          [] state = Contract!RECONNECTING -> {left \in 0..Units(WINDOW_AT_MOST) : ArmedInTime(left)}
+        CASE state = Contract!CONNECTING -> 0..JoinTime
+          [] state = Contract!RECONNECTING -> 0..Units(WINDOW_AT_MOST)
           [] OTHER -> {Off}
 
 \* A loss can be noticed as long as the client believes to be connected.
@@ -203,14 +203,10 @@ OutcomeIsBounded ==
           [] OTHER -> {Off}
 
 \* The attempts that are under way are to be stopped.
-Stopping == \E i \in 1..Len(pending) : ~(calling /\ i = 1) /\ Wants(pending[i], Contract!STOP_RECONNECTING)
+Stopping == \E i \in 1..Len(pending) : Wants(pending[i], Contract!STOP_RECONNECTING)
 
-\* How many there may have been at most: each takes one unit of time at the least.  There is time for
-\* them from the callback that begins the episode, until the window ends, and until they are stopped.
-Attempts ==
-    {k \in 1..MaxAttempt :
-        /\ calling => k <= 1 + Lag - lag
-        /\ IF Stopping THEN k <= MaxAttempt - lag ELSE k <= 1 + Units(WINDOW_AT_MOST) - deadline}
+\* How many there may have been at most: each takes one unit of time at the least, until they are stopped.
+Attempts == {k \in 1..MaxAttempt : ~Stopping => k <= 1 + Units(WINDOW_AT_MOST) - deadline}
 
 AttemptsAreBounded ==
     IF phase = "idle"
@@ -222,7 +218,9 @@ AttemptsAreBounded ==
 Sound ==
     /\ IsDecided
     /\ HasHistory
-    /\ WaitIsBounded
+    /\ IsBeingTold
+    /\ MayBeBlocked
+    /\ TimerIsTheStates
     /\ DeadlineIsBounded
     /\ NoticeIsBounded
     /\ OutcomeIsBounded

@@ -10,7 +10,7 @@ DoubledNextAttempt ==
     \/ /\ phase = "trying" /\ attempt = 1
        /\ attempt' = 2
        /\ attemptLeft' = Units(ATTEMPT_AT_MOST)
-       /\ UNCHANGED <<decided, queue, session, carriedOut, phase, clocks>>
+       /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, phase, clocks>>
 MoreAttempts == 2 * Original!MaxAttempt
 
 ===============================================================================

@@ -5,14 +5,17 @@ EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-IsUndo(entry) == Len(entry.effects) = 2 /\ entry.notifications = <<>>
+\* The two effects of an undo, in either order.
+IsUndo(entry) ==
+    /\ Len(entry.effects) = 2
+    /\ Wants(entry, Contract!ANNOUNCE_LEAVE) /\ Wants(entry, Contract!CLOSE_TRANSPORT)
 
 UndoesAgain ==
     \/ /\ ~Settled /\ ~IsUndo(Head(pending))
        /\ Original!CarryOut
-    \/ /\ ~Settled /\ ~calling /\ IsUndo(Head(pending))
+    \/ /\ ~Settled /\ IsUndo(Head(pending))
        /\ LET undo == Head(pending)
           IN  pending' = Append(Tail(pending), [undo EXCEPT !.effects = <<undo.effects[2], undo.effects[1]>>])
-       /\ UNCHANGED <<decided, calling, lag, told, session, carriedOut, attempts, clocks>>
+       /\ UNCHANGED <<decided, blocked, telling, session, carriedOut, attempts, clocks>>
 
 ===============================================================================

@@ -11,9 +11,8 @@ ForgetfulTick ==
     /\ attemptLeft' = Down(attemptLeft)
     /\ unnoticed' = Down(unnoticed)
     /\ outcomeDue' = Watched(outcomeDue)
-    /\ lag' = Down(lag)
     /\ departed' = FALSE
     /\ UNCHANGED <<state, proxied, transportOpen, reconnecting, windowArmed, joinTimed, out,
-                   pending, calling, told, session, carriedOut, attempt, phase>>
+                   toDo, telling, session, carriedOut, timer, attempt, phase>>
 
 ===============================================================================

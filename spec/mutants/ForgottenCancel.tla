@@ -5,9 +5,9 @@ EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-NoCancel(entry) ==
-    IF Wants(entry, Contract!CANCEL_WINDOW) /\ ~Wants(entry, Contract!CLOSE_TRANSPORT)
+NoCancel ==
+    IF Wants(out', Contract!CANCEL_WINDOW) /\ ~Wants(out', Contract!CLOSE_TRANSPORT)
     THEN UNCHANGED timer
-    ELSE Original!ArmOrCancel(entry)
+    ELSE Original!ArmOrCancel
 
 ===============================================================================

@@ -10,6 +10,6 @@ CountedHeal ==
     /\ unnoticed' = Off
     /\ outcomeDue' = Off
     /\ episode' = episode + 1
-    /\ UNCHANGED <<decided, queue, epoch, carriedOut, attempts, deadline>>
+    /\ UNCHANGED <<decided, toDo, telling, epoch, carriedOut, attempts, timer, deadline>>
 
 =============================================================================

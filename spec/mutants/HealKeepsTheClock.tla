@@ -8,6 +8,6 @@ Original == INSTANCE RoomReconnect
 HealWithClock ==
     /\ unnoticed # Off
     /\ unnoticed' = Off
-    /\ UNCHANGED <<decided, queue, session, carriedOut, attempts, deadline, outcomeDue>>
+    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempts, timer, deadline, outcomeDue>>
 
 =============================================================================

@@ -10,9 +10,9 @@ BeginAgain ==
     /\ signalUp' = TRUE /\ mediaUp' = TRUE
     /\ outcomeDue' = Units(GIVE_UP_AT_MOST)
     /\ UNCHANGED <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out,
-                   epoch, episode, pending, calling, lag, told, transport, opened, timer, deadline,
+                   epoch, episode, pending, blocked, untold, calling, told, transport, opened, timer, deadline,
                    attempt, phase, attemptLeft, unnoticed,
-                   address, node, network, server, peer>>
+                   proven, address, node, network, server, peer>>
 HealAndBeginAgain ==
     \/ state # RECONNECTING /\ Original!HealBoth
     \/ state = RECONNECTING /\ BeginAgain

@@ -5,7 +5,7 @@ EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-NoJoinTimer(entry) ==
-    IF Wants(entry, Contract!ARM_JOIN_TIMEOUT) THEN UNCHANGED timer ELSE Original!ArmOrCancel(entry)
+NoJoinTimer ==
+    IF Wants(out', Contract!ARM_JOIN_TIMEOUT) THEN UNCHANGED timer ELSE Original!ArmOrCancel
 
 ===============================================================================

@@ -6,8 +6,11 @@ EXTENDS RoomCall
 Original == INSTANCE RoomCall
 
 NoTimers ==
-    /\ WF_vars(ACarriesOut \/ ACallbackReturns)
-    /\ SF_vars((ACarriesOut \/ ACallbackReturns) /\ Client!Settled')
+    /\ WF_vars(ACarriesOut)
+    /\ WF_vars(ACallbackBegins)
+    /\ WF_vars(ACallbackReturns)
+    /\ SF_vars((ACarriesOut \/ ACallbackBegins) /\ ~Client!Waiting')
+    /\ SF_vars(ACallbackReturns /\ untold = <<>>)
     /\ WF_vars(SessionExpires)
     /\ WF_vars(Reject)
     /\ WF_vars(TellB)

@@ -1,5 +1,5 @@
 ------------------------------- MODULE LostUndo -------------------------------
-\* After a callback, what is only to be undone is forgotten.
+\* After a callback, what is to be undone in an earlier session is forgotten.
 \* Violates B15_CarriedOutInOrderProp, and nothing else.
 EXTENDS RoomReconnect
 
@@ -8,8 +8,7 @@ Original == INSTANCE RoomReconnect
 HastyReturn ==
     /\ calling
     /\ calling' = FALSE
-    /\ pending' = SelectSeq(Tail(pending), LAMBDA entry : entry.epoch = epoch)
-    /\ lag' = IF pending' = <<>> THEN 0 ELSE Lag
-    /\ UNCHANGED <<decided, told, session, carriedOut, attempts, clocks>>
+    /\ pending' = SelectSeq(pending, LAMBDA entry : entry.epoch = epoch)
+    /\ UNCHANGED <<decided, blocked, untold, told, session, carriedOut, attempts, clocks>>
 
 ===============================================================================

@@ -9,6 +9,6 @@ Prolonged ==
     IF state = Contract!RECONNECTING /\ out'.event \in Losses
     THEN deadline' = IF deadline < outcomeDue THEN deadline + 1 ELSE deadline
     ELSE Original!SetDeadline
-MoreAttempts == Units(GIVE_UP_AT_MOST) + Lag + 1
+MoreAttempts == Units(GIVE_UP_AT_MOST) + 1
 
 ===============================================================================

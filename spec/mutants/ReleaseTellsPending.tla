@@ -5,6 +5,6 @@ EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-NotSilenced == pending
+NotSilenced == untold
 
 ===============================================================================

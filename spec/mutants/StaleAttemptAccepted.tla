@@ -7,6 +7,6 @@ Original == INSTANCE RoomReconnect
 
 AnyAttemptSucceeds(e, n, k) ==
     /\ MayAct /\ Made(e, n, k) /\ <<e, n, k>> = StandIn(e, n, k)
-    /\ IF e = epoch THEN Decide("Rejoined") /\ UNCHANGED timer ELSE Undo(e)
+    /\ IF e = epoch THEN Decide("Rejoined") ELSE Undo(e)
 
 ===============================================================================

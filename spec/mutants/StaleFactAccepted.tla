@@ -5,6 +5,6 @@ EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-AnyWorldTells(fact, e) == MayAct /\ e <= opened /\ Room(fact) /\ Decide(fact) /\ UNCHANGED timer
+AnyWorldTells(fact, e) == MayAct /\ e <= opened /\ Room(fact) /\ Decide(fact)
 
 ===============================================================================

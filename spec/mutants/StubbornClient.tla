@@ -8,7 +8,7 @@ Original == INSTANCE RoomCall
 AsksAgain ==
     \/ Original!ACallbackReturns
     \/ /\ Client!Settled /\ told = Client!Contract!DISCONNECTED /\ epoch > 0
-       /\ Ask([ask |-> "join", epoch |-> epoch])
-       /\ UNCHANGED <<client, links, toClient, server, peer>>
+       /\ Ask([ask |-> "join", epoch |-> epoch, proves |-> Nobody])
+       /\ UNCHANGED <<client, proven, links, toClient, server, peer>>
 
 ===============================================================================

@@ -5,9 +5,9 @@ EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-QuietQueued(es, effects, notifications, e, n) ==
+Quiet(notifications) ==
     IF notifications # <<>> /\ Head(notifications).state = Contract!FAILED
-    THEN Original!Queued(es, effects, <<>>, e, n)
-    ELSE Original!Queued(es, effects, notifications, e, n)
+    THEN <<>>
+    ELSE Original!StatesOf(notifications)
 
 ===============================================================================

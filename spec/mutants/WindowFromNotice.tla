@@ -6,6 +6,6 @@ EXTENDS RoomReconnect
 Original == INSTANCE RoomReconnect
 
 LongWindow == Units(WINDOW_AT_LEAST)..Units(GIVE_UP_AT_MOST)
-MoreAttempts == Units(GIVE_UP_AT_MOST) + Lag + 1
+MoreAttempts == Units(GIVE_UP_AT_MOST) + 1
 
 ===============================================================================

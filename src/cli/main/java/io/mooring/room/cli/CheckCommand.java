@@ -2,7 +2,9 @@ package io.mooring.room.cli;
 
 import io.mooring.room.codegen.modelcheck.ModelChecking;
 import io.mooring.room.codegen.modelcheck.Summary;
+import io.mooring.room.codegen.modelcheck.SummaryJson;
 import io.mooring.room.codegen.tlc.TlcException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -69,6 +71,15 @@ final class CheckCommand implements Callable<Integer> {
       description = "Where counterexamples are written. Default: target/mooring/check.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description = {
+        "Write the outcome for programs too: verdicts with their places, figures, warnings, what",
+        "the specification printed."
+      })
+  private @Nullable Path json;
+
   @Mixin private final CheckerOption checker = new CheckerOption();
 
   CheckCommand(Shell shell) {
@@ -77,12 +88,25 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TlcException {
+    try {
+      return check();
+    } catch (TlcException refused) {
+      write(SummaryJson.refusal(Failures.WRONG, shell.brief(String.valueOf(refused.getMessage()))));
+      throw refused;
+    }
+  }
+
+  private int check() throws TlcException {
     shell
         .interrupts()
         .lastWords(
             () ->
                 shell.warn(
-                    "Interrupted. What stands above is complete; the rest was not checked."));
+                    spec == null
+                        ? "Interrupted. Only the models that are listed above, if any, were checked."
+                        : "Interrupted before the check was done: nothing is known of "
+                            + spec
+                            + "."));
     ShellReporter reporter = new ShellReporter(shell);
     if (spec == null) {
       return manifest(reporter);
@@ -97,9 +121,34 @@ final class CheckCommand implements Callable<Integer> {
     Path module = shell.existing(spec);
     Path used = config == null ? null : shell.existing(config);
     ModelChecking checking = checking(module);
-    return witness == null
-        ? checking.checkOne(module, used, reporter).exitCode()
-        : checking.findWitness(module, used, witness, reporter) ? 0 : 1;
+    if (witness == null) {
+      return written(checking.checkOne(module, used, reporter));
+    }
+    if (json != null) {
+      throw new Refusal(
+          "--witness and --json exclude each other",
+          "The behaviour of a witness is written as ITF JSON anyway.");
+    }
+    return checking.findWitness(module, used, witness, reporter) ? 0 : 1;
+  }
+
+  /** The exit code of a run; a file that cannot be written makes a failure of a success alone. */
+  private int written(Summary summary) {
+    boolean written = write(SummaryJson.text(summary));
+    return summary.exitCode() == 0 && !written ? Failures.WRONG : summary.exitCode();
+  }
+
+  private boolean write(String text) {
+    if (json == null) {
+      return true;
+    }
+    try {
+      Shell.write(shell.resolve(json), text);
+      return true;
+    } catch (UncheckedIOException unwritable) {
+      shell.warn("warning: " + json + " could not be written: " + unwritable.getCause());
+      return false;
+    }
   }
 
   private ModelChecking checking(Path subject) throws TlcException {
@@ -129,6 +178,6 @@ final class CheckCommand implements Callable<Integer> {
               leftOut == 1 ? "it" : "them",
               String.join(", ", summary.leftOut())));
     }
-    return summary.exitCode();
+    return written(summary);
   }
 }

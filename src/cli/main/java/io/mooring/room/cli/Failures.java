@@ -2,6 +2,7 @@ package io.mooring.room.cli;
 
 import io.mooring.room.codegen.model.ModelException;
 import io.mooring.room.codegen.sink.ForeignFileException;
+import io.mooring.room.codegen.tlc.PrivateFolder;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.testkit.EventListException;
 import java.io.IOException;
@@ -65,6 +66,10 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   @Override
   public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
     String name = command.getCommandSpec().qualifiedName();
+    if (PrivateFolder.isEnding()) {
+      // The folder is gone because of an interrupt, and so are the reasons of what fails now.
+      return WRONG;
+    }
     if (e instanceof Refusal refusal) {
       complain(name, oneLine(e), refusal.hint());
     } else if (e instanceof TlcException
@@ -116,6 +121,14 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   /** Answers a fault of the program itself. */
   int unexpected(String name, Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      long used = Runtime.getRuntime().maxMemory() >> 20;
+      complain(
+          name,
+          "the " + used + " MB of memory that Java may use here are used up",
+          "MOORING_OPTS=-Xmx" + Math.max(1, used >> 9) + "g gives it more.");
+      return WRONG;
+    }
     Path file = shell.artefacts("failure.txt");
     String trace = trace(e);
     String where;

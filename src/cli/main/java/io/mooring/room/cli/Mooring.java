@@ -1,8 +1,12 @@
 package io.mooring.room.cli;
 
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.logging.Level;
+import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -33,6 +37,9 @@ public final class Mooring implements Runnable {
 
   private static final int INTERRUPTED = 130;
 
+  /** What Spring logs is for those who run it, not for those who have it compared. */
+  private static final Logger SPRING = Logger.getLogger("org.springframework");
+
   private final Shell shell;
 
   private Mooring(Shell shell) {
@@ -46,10 +53,18 @@ public final class Mooring implements Runnable {
    */
   public static void main(String[] args) {
     speakOneLanguage();
-    Shell shell = Shell.ofProcess();
+    SPRING.setLevel(Level.OFF);
+    Output out = new Output(new FileOutputStream(FileDescriptor.out));
+    Shell shell = Shell.ofProcess(out);
     shell.interrupts().install();
     int code = run(shell, args);
     shell.progress().clear();
+    shell.out().flush();
+    String unwritten = out.failure();
+    if (unwritten != null) {
+      shell.warn("mooring: the output could not be written: " + unwritten);
+      code = code == 0 ? Failures.WRONG : code;
+    }
     shell.interrupts().ended();
     System.exit(shell.interrupts().requested() ? INTERRUPTED : code);
   }

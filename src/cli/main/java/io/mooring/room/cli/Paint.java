@@ -1,14 +1,26 @@
 package io.mooring.room.cli;
 
+import java.util.regex.Pattern;
+
 /** Colours words, or leaves them as they are. What is coloured must say the same without it. */
 enum Paint {
   PLAIN(false),
   COLOURED(true);
 
   private final boolean on;
+  private final Pattern unwanted;
 
   Paint(boolean on) {
     this.on = on;
+    this.unwanted =
+        Pattern.compile(
+            "[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}&&[^\\n\\t\\x1b]]|\\x1b"
+                + (on ? "(?!\\[(?:0|1|1;31|2|32|33)m)" : ""));
+  }
+
+  /** A text in which nothing steers a terminal but our own colours, whoever wrote parts of it. */
+  String harmless(String text) {
+    return unwanted.matcher(text).replaceAll("?");
   }
 
   String good(String text) {

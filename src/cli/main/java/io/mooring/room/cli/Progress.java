@@ -35,7 +35,8 @@ final class Progress {
       return;
     }
     last = now;
-    String line = text.length() <= WIDTH ? text : text.substring(0, WIDTH - 3) + "...";
+    String plain = Shell.plain(text);
+    String line = plain.length() <= WIDTH ? plain : plain.substring(0, WIDTH - 3) + "...";
     if (inPlace) {
       err.print("\r" + line + " ".repeat(Math.max(0, shown - line.length())));
       shown = line.length();

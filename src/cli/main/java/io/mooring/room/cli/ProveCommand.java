@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -38,7 +39,9 @@ final class ProveCommand implements Callable<Integer> {
     shell
         .interrupts()
         .lastWords(
-            () -> shell.warn("Interrupted. What stands above is complete; the rest is not."));
+            () ->
+                shell.warn(
+                    "Interrupted. Only the steps that are listed above, if any, were done."));
     Proof proof = new Proof(shell, project);
     proof.run();
     shell.say();
@@ -51,7 +54,7 @@ final class ProveCommand implements Callable<Integer> {
               + " failed, in "
               + Durations.since(start)
               + ".");
-      return 1;
+      return exitCode(proof.failed(), List.of());
     }
     String table = proof.facts().table();
     shell.say(table);
@@ -71,9 +74,14 @@ final class ProveCommand implements Callable<Integer> {
               : "README.md was up to date already.");
       return 0;
     }
-    for (String difference : readme.differences(table)) {
+    List<String> differences = readme.differences(table);
+    for (String difference : differences) {
       shell.say(shell.paint().bad("differs:") + " " + difference);
     }
-    return readme.differences(table).isEmpty() ? 0 : 1;
+    return exitCode(0, differences);
+  }
+
+  static int exitCode(int failed, List<String> differences) {
+    return failed == 0 && differences.isEmpty() ? 0 : 1;
   }
 }

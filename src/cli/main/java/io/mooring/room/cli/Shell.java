@@ -2,14 +2,18 @@ package io.mooring.room.cli;
 
 import io.mooring.room.codegen.modelcheck.OwnFile;
 import io.mooring.room.codegen.tlc.Digest;
+import io.mooring.room.codegen.tlc.Nearest;
 import io.mooring.room.codegen.tlc.Unwritable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -55,15 +59,15 @@ final class Shell {
     this.paint = Paint.PLAIN;
   }
 
-  /** The shell that this process was started from. */
-  static Shell ofProcess() {
+  /** The shell that this process was started from, with the stream that its answers go to. */
+  static Shell ofProcess(Output out) {
     String home = System.getProperty("mooring.home");
     Charset charset = Terminals.charset();
     Shell shell =
         new Shell(
             Path.of(""),
             home == null ? null : Path.of(home),
-            new PrintWriter(System.out, false, charset),
+            new PrintWriter(out, false, charset),
             new PrintWriter(System.err, false, charset),
             Terminals.attached());
     shell.color(ColorChoice.AUTO);
@@ -112,7 +116,7 @@ final class Shell {
   /** Prints a line of the answer. */
   synchronized void say(String line) {
     progress.clear();
-    out.print(line);
+    out.print(paint.harmless(line));
     out.print('\n');
     out.flush();
   }
@@ -125,7 +129,7 @@ final class Shell {
   /** Prints a line that is not part of the answer. */
   synchronized void warn(String line) {
     progress.clear();
-    err.print(line);
+    err.print(paint.harmless(line));
     err.print('\n');
     err.flush();
   }
@@ -147,7 +151,7 @@ final class Shell {
       throw new Refusal(given + " is a folder, not a file", "");
     }
     if (!Files.isRegularFile(file)) {
-      throw new Refusal("there is no file " + given, "Looked in " + directory + ".");
+      throw new Refusal("there is no file " + given, "Looked in " + directory + "." + near(file));
     }
     return file;
   }
@@ -172,6 +176,28 @@ final class Shell {
   /** Sets what is read instead of what is piped into this process. */
   void in(InputStream other) {
     in = other;
+  }
+
+  /** A file beside one that is not there that may have been meant. */
+  private String near(Path missing) {
+    Path folder = missing.getParent();
+    Path name = missing.getFileName();
+    if (folder == null || name == null) {
+      return "";
+    }
+    List<String> files = new ArrayList<>();
+    try (DirectoryStream<Path> there = Files.newDirectoryStream(folder, Files::isRegularFile)) {
+      there.forEach(file -> files.add(String.valueOf(file.getFileName())));
+    } catch (IOException | RuntimeException unreadable) {
+      return "";
+    }
+    Optional<String> meant =
+        files.contains(name + ".tla")
+            ? Optional.of(name + ".tla")
+            : Nearest.to(name.toString(), files);
+    return meant
+        .map(file -> " Did you mean " + show(missing.resolveSibling(file)) + "?")
+        .orElse("");
   }
 
   /** A path as the caller would type it. */

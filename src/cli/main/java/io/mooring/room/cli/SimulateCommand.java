@@ -73,7 +73,7 @@ final class SimulateCommand implements Callable<Integer> {
     if (shell.save(picture, CallPicture.svg(calls))) {
       shell.say("Picture:  " + shell.show(picture));
     }
-    return summary.faults() == 0 ? 0 : 1;
+    return exitCode(summary.faults());
   }
 
   private int sumUp(int count) {
@@ -99,7 +99,11 @@ final class SimulateCommand implements Callable<Integer> {
     summary.lines().forEach(shell::say);
     shell.say();
     shell.say("Again:  " + again("--runs " + summary.played() + " --seed " + first));
-    return summary.faults() == 0 ? 0 : 1;
+    return exitCode(summary.faults());
+  }
+
+  static int exitCode(long faults) {
+    return faults == 0 ? 0 : 1;
   }
 
   private String again(String options) {

@@ -136,6 +136,12 @@ final class CheckCommandTest {
   }
 
   @Test
+  void aSpecificationWithoutItsEndingIsOffered() throws IOException {
+    Files.writeString(folder.resolve("Counter.tla"), COUNTER);
+    Called.from(folder, "check", "Counter").isRefused("Did you mean Counter.tla?");
+  }
+
+  @Test
   void aMissingConfigurationIsRefused() {
     Called.from(folder, "check", "Counter.tla", "--config", "No.cfg")
         .isRefused("there is no file No.cfg");
@@ -161,5 +167,88 @@ final class CheckCommandTest {
   @Test
   void withoutAnythingToCheckTheRefusalSaysWhatWasLookedFor() {
     Called.from(folder, "check").isRefused("there is no spec/manifest.json");
+  }
+
+  @Test
+  void whereNothingWasJudgedTheExitCodeIsTwo() throws IOException {
+    Files.writeString(folder.resolve("Counter.cfg"), "SPECIFICATION Spec\nCHECK_DEADLOCK FALSE\n");
+
+    Called call = Called.from(folder, "check", "Counter.tla");
+
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.out()).contains("Counter.cfg: names no INVARIANT").doesNotContain("No ");
+  }
+
+  @Test
+  void aDeadlockIsCalledOneAndItsCureNamed() throws IOException {
+    Files.writeString(
+        folder.resolve("Counter.tla"), COUNTER.replace("n' = (n", "n < 0 /\\ n' = (n"));
+
+    Called call = Called.from(folder, "check", "Counter.tla");
+
+    assertThat(call.code()).isOne();
+    assertThat(call.out())
+        .contains("1 distinct state, 0 edges", "Deadlock", "CHECK_DEADLOCK FALSE in Counter.cfg");
+  }
+
+  @Test
+  void whatASpecificationPrintsAndItsWarningsStandApartAndInTheJson() throws IOException {
+    Files.writeString(
+        folder.resolve("Counter.tla"),
+        COUNTER
+            .replace("EXTENDS Integers", "EXTENDS Integers, TLC")
+            .replace("Next == ", "Next == PrintT(<<\"at\", n>>) /\\ ")
+            .replace("SmallInv == ", "Sure == TRUE\nSmallInv == "));
+    Files.writeString(
+        folder.resolve("Counter.cfg"), "SPECIFICATION Spec\nINVARIANTS SmallInv Sure\n");
+
+    Called call = Called.from(folder, "check", "Counter.tla", "--json", "out/result.json");
+
+    assertThat(call.succeeds().out())
+        .contains("printed by the specification:\n  | <<\"at\", 0>>\n")
+        .contains("warning: Counter.tla:7: Sure is the constant TRUE")
+        .contains("No violation of SmallInv within these bounds");
+    assertThat(Files.readString(folder.resolve("out/result.json")))
+        .contains("\"exitCode\" : 0", "\"verdict\" : \"success\"", "\"count\" : 4")
+        .contains("<<\\\"at\\\", 3>>", "Counter.tla:7: Sure is the constant TRUE");
+  }
+
+  @Test
+  void theJsonOfAFindingAndOfARefusalSayWhy() throws IOException {
+    Called.from(folder, "check", "Counter.tla", "--config", "Tiny.cfg", "--json", "found.json");
+    assertThat(Files.readString(folder.resolve("found.json")))
+        .contains("\"exitCode\" : 1", "\"property\" : \"TinyInv\"", "\"line\" : 8")
+        .contains("TinyInv.itf.json");
+
+    Files.writeString(folder.resolve("Counter.cfg"), "SPECIFICATION Nope\n");
+    Called.from(folder, "check", "Counter.tla", "--json", "refused.json").isRefused("Nope");
+    assertThat(Files.readString(folder.resolve("refused.json")))
+        .contains("\"exitCode\" : 2", "Nope");
+  }
+
+  @Test
+  void aJsonThatCannotBeWrittenLeavesAFindingItsExitCode() throws IOException {
+    Files.writeString(folder.resolve("file"), "");
+
+    Called found =
+        Called.from(folder, "check", "Counter.tla", "--config", "Tiny.cfg", "--json", "file/x");
+    assertThat(found.code()).isOne();
+    assertThat(found.err()).contains("file/x could not be written");
+
+    assertThat(Called.from(folder, "check", "Counter.tla", "--json", "file/x").code()).isEqualTo(2);
+  }
+
+  @Test
+  void withoutAConfigurationThoseBesideAreListed() throws IOException {
+    Files.delete(folder.resolve("Counter.cfg"));
+
+    Called.from(folder, "check", "Counter.tla")
+        .isRefused("has no configuration Counter.cfg beside it", "there is Tiny.cfg", "--config");
+  }
+
+  @Test
+  void aModuleWithoutItsEndingIsOffered() {
+    assertThat(Called.from(folder, "check", "Counter").isRefused("there is no file Counter").err())
+        .contains("Did you mean Counter.tla?");
   }
 }

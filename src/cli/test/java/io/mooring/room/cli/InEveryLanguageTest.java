@@ -74,6 +74,9 @@ final class InEveryLanguageTest {
     "-Duser.language=ar -Duser.country=EG -Duser.timezone=America/St_Johns, ar_EG.UTF-8",
     "-Dfile.encoding=US-ASCII -Duser.timezone=Pacific/Apia, C"
   })
+  @Says(
+      "What is written is the same in every language, encoding and time zone of the machine, but for"
+          + " measured times.")
   void whatIsWrittenIsTheSame(String machine, String locale) throws Exception {
     List<String> here = written(Map.of("JAVA_TOOL_OPTIONS", machine, "LC_ALL", locale));
 
@@ -86,6 +89,7 @@ final class InEveryLanguageTest {
   }
 
   @Test
+  @Says("A file and a pipe get UTF-8, a terminal gets what it says that it shows.")
   void aFileAndAPipeGetUtf8AndATerminalWhatItShows() {
     Charset latin = StandardCharsets.ISO_8859_1;
 

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.jar.Attributes;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
@@ -74,7 +75,9 @@ final class StartScript {
   private static Process started(
       Path directory, Map<String, String> environment, Stream<String> command) throws IOException {
     ProcessBuilder builder =
-        new ProcessBuilder(command.toList())
+        // Whoever runs the tests in the background may have them ignore what Ctrl-C sends.
+        new ProcessBuilder(
+                Stream.concat(Stream.of("env", "--default-signal=INT,TERM"), command).toList())
             .directory(directory.toFile())
             .redirectOutput(directory.resolve("out").toFile())
             .redirectError(directory.resolve("err").toFile());
@@ -92,5 +95,35 @@ final class StartScript {
         process.exitValue(),
         Files.readString(directory.resolve("out")),
         Files.readString(directory.resolve("err")).replaceAll("(?m)^Picked up .*\n", ""));
+  }
+
+  /** Whether a checker whose temporary folders are here has begun to write states. */
+  static boolean isChecking(Path temporary) {
+    try (Stream<Path> all = Files.walk(temporary)) {
+      return all.anyMatch(path -> path.toString().contains("/states/"));
+    } catch (IOException | UncheckedIOException changing) {
+      return false;
+    }
+  }
+
+  /** Waits until something is so. */
+  static void await(Process process, BooleanSupplier reached) throws InterruptedException {
+    for (int i = 0; !reached.getAsBoolean(); i++) {
+      if (i == 3000 || !process.isAlive()) {
+        process.destroyForcibly();
+        throw new IllegalStateException("not reached: " + process.info());
+      }
+      Thread.sleep(20);
+    }
+  }
+
+  /** Sends a signal, {@code INT} for Ctrl-C, and waits for the end; its exit code. */
+  static int signal(Process process, String name) throws IOException, InterruptedException {
+    new ProcessBuilder("kill", "-" + name, Long.toString(process.pid())).start().waitFor();
+    if (!process.waitFor(1, TimeUnit.MINUTES)) {
+      process.destroyForcibly();
+      throw new IllegalStateException("does not end at " + name);
+    }
+    return process.exitValue();
   }
 }

@@ -19,6 +19,7 @@ import java.net.PasswordAuthentication;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.logging.Handler;
 import java.util.logging.Level;
@@ -209,8 +210,12 @@ final class SecretsTest {
       SessionToken secretText = session.token().orElseThrow();
       JanusToken token = JanusToken.of(secretText).orElseThrow();
       String words =
-          "No such handle %d in session %d, nor %d"
-              .formatted(token.handle(), token.session(), token.next());
+          String.format(
+              Locale.ROOT,
+              "No such handle %d in session %d, nor %d",
+              token.handle(),
+              token.session(),
+              token.next());
       server.says("{\"janus\":\"error\",\"error\":{\"code\":459,\"reason\":\"" + words + "\"}}");
       server.converses(
           message ->

@@ -15,6 +15,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -25,6 +26,8 @@ import java.util.stream.Collectors;
  * @param number its place in the manifest, from 1
  */
 record EntryReader(Path file, JsonNode node, int number) {
+
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}_][\\p{L}\\p{N} ()_.+-]*");
 
   private static final Set<String> FIELDS =
       Set.of(
@@ -51,6 +54,9 @@ record EntryReader(Path file, JsonNode node, int number) {
       }
     }
     String name = text("name");
+    if (!PLAIN.matcher(name).matches()) {
+      throw wrong("must have a \"name\" of letters and digits, because files are named after it");
+    }
     Path home = file.toAbsolutePath().normalize().resolveSibling("");
     String result = text("result");
     Verdict verdict =

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -23,6 +24,9 @@ import java.util.concurrent.Future;
 final class ManifestRun {
 
   private static final int AT_ONCE = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  private static final Set<Verdict> UNUSABLE =
+      EnumSet.of(Verdict.EVALUATION_ERROR, Verdict.NOTHING_JUDGED);
 
   /** From so many edges on a model is worth all processors. */
   private static final long LARGE = 200_000;
@@ -117,7 +121,7 @@ final class ManifestRun {
     try {
       ModelVerdict verdict = run.get();
       verdicts.add(verdict);
-      unusable |= !verdict.asExpected() && verdict.result().verdict() == Verdict.EVALUATION_ERROR;
+      unusable |= !verdict.asExpected() && UNUSABLE.contains(verdict.result().verdict());
       line(table.row(verdict));
       if (!verdict.bounds().isEmpty()) {
         line("    within: " + verdict.bounds());

@@ -4,14 +4,17 @@ import io.mooring.room.codegen.tlc.CheckRequest;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
 import io.mooring.room.codegen.tlc.ModuleFile;
+import io.mooring.room.codegen.tlc.Printed;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Trace;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -59,12 +62,15 @@ public final class ModelChecking {
     Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(CheckRequest.of(module, used), pace);
     reporter.progress("");
+    printed(result.printed(), reporter);
     result.warnings().forEach(warning -> reporter.line("warning: " + warning));
     result.vacuities().forEach(vacuity -> reporter.line("warning: " + vacuity.text()));
-    reporter.line(figures(result));
+    if (result.generatedStates() > 0) {
+      reporter.line(figures(result));
+    }
     List<Path> files = List.of();
     if (result.verdict() != Verdict.SUCCESS) {
-      String where = result.span().map(span -> span.line() + ": ").orElse("");
+      String where = where(result);
       reporter.line(where + result.message());
       result.trace().ifPresent(trace -> TraceText.lines(trace).forEach(reporter::line));
       Counterexample written =
@@ -72,7 +78,7 @@ public final class ModelChecking {
       written.report(reporter);
       files = written.files();
     } else {
-      reporter.line(success(result));
+      reporter.line(result.message());
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     List<String> differences =
@@ -106,9 +112,10 @@ public final class ModelChecking {
     Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(CheckRequest.of(module, used).seeking(witness), pace);
     reporter.progress("");
+    printed(result.printed(), reporter);
     reporter.line(figures(result));
     if (result.verdict() != Verdict.SUCCESS) {
-      String where = result.span().map(span -> span.line() + ": ").orElse("");
+      String where = where(result);
       throw new TlcException(where + result.message());
     }
     if (result.trace().isEmpty()) {
@@ -127,43 +134,78 @@ public final class ModelChecking {
     return true;
   }
 
+  /** A property has a line; what could not be evaluated, a column in it. */
+  private static String where(CheckResult result) {
+    boolean exact = result.verdict() == Verdict.EVALUATION_ERROR;
+    return result.span().map(span -> (exact ? span.place() : span.line()) + ": ").orElse("");
+  }
+
   private static String steps(int count) {
-    return count == 1 ? "1 step" : count + " steps";
+    return Counts.of(count, "step");
   }
 
   private static Path beside(Path module) throws TlcException {
     Path config = ModuleFile.beside(module, ".cfg");
     if (Files.exists(module) && !Files.exists(config)) {
+      List<String> others = configurations(config.toAbsolutePath().resolveSibling(""));
       throw new TlcException(
-          module + ": has no configuration " + config + " beside it; name one with --config");
+          String.format(
+              Locale.ROOT,
+              "%s: has no configuration %s beside it; %s",
+              module,
+              config.getFileName(),
+              others.isEmpty()
+                  ? "write one, or name one with --config"
+                  : "name one with --config; beside it there "
+                      + (others.size() == 1 ? "is " : "are ")
+                      + Counts.listed(others)));
     }
     return config;
+  }
+
+  private static List<String> configurations(Path folder) throws TlcException {
+    try (Stream<Path> all = Files.list(folder)) {
+      return all.map(path -> path.getFileName().toString())
+          .filter(name -> name.endsWith(".cfg"))
+          .sorted()
+          .toList();
+    } catch (IOException failure) {
+      throw new TlcException(folder + ": cannot be read", failure);
+    }
   }
 
   private static int exitCode(CheckResult result) {
     return switch (result.verdict()) {
       case SUCCESS -> 0;
-      case EVALUATION_ERROR -> 2;
+      case EVALUATION_ERROR, NOTHING_JUDGED -> 2;
       default -> 1;
     };
   }
 
-  private static String success(CheckResult result) {
-    int count = result.properties().size();
-    return count == 0
-        ? "No deadlock and no failed evaluation; no property was asked for"
-        : String.format(
-            Locale.ROOT,
-            "No violation of %s within these bounds",
-            count == 1 ? result.properties().get(0) : "any of " + count + " properties");
+  private static void printed(Printed printed, Reporter reporter) {
+    if (printed.count() == 0) {
+      return;
+    }
+    reporter.line("printed by the specification:");
+    printed.first().forEach(text -> printed(text, reporter));
+    if (printed.leftOut() > 0) {
+      reporter.line(
+          String.format(
+              Locale.ROOT, "  ... %s more left out ...", Counts.of(printed.leftOut(), "text")));
+    }
+    printed.last().forEach(text -> printed(text, reporter));
+  }
+
+  private static void printed(String text, Reporter reporter) {
+    text.lines().forEach(line -> reporter.line("  | " + line));
   }
 
   private static String figures(CheckResult result) {
     return String.format(
         Locale.ROOT,
-        "%,d distinct states, %,d edges, depth %d, %.1f s",
-        result.distinctStates(),
-        result.edges(),
+        "%s, %s, depth %d, %.1f s",
+        Counts.of(result.distinctStates(), "distinct state"),
+        Counts.of(result.edges(), "edge"),
         result.depth(),
         result.time().toMillis() / 1000.0);
   }

@@ -33,10 +33,14 @@ final class ModelRun {
     this.request = model.request().withWorkers(workers);
   }
 
-  ModelVerdict run(CheckProgress progress) throws TlcException {
+  ModelVerdict run(CheckProgress listener) throws TlcException {
+    Growth progress = new Growth(listener, model.distinctStates());
     boolean success = model.result() == Verdict.SUCCESS;
     if (model.result() == Verdict.SAFETY_FAILURE && model.violates().isPresent()) {
       CheckResult rest = observed(model.violates().get(), progress);
+      if (rest.verdict() == Verdict.STOPPED) {
+        return outgrown(progress, rest);
+      }
       if (rest.verdict() == Verdict.SUCCESS && rest.exercised().observedViolated()) {
         differences.addAll(Pins.sizes(model, rest));
         return verdict(model.expected(), rest, rest, rest.time());
@@ -45,6 +49,9 @@ final class ModelRun {
     // Either not the one safety failure that is expected, and then the plain check shows what
     // happens; or a temporal property, which only TLC itself can decide.
     CheckResult first = tlc.check(request.withVacuity(success), progress);
+    if (first.verdict() == Verdict.STOPPED) {
+      return outgrown(progress, first);
+    }
     compareVerdict(first);
     CheckResult measured = first;
     if (differences.isEmpty() && model.violates().isPresent()) {
@@ -59,6 +66,11 @@ final class ModelRun {
     }
     Duration time = measured.equals(first) ? first.time() : first.time().plus(measured.time());
     return verdict(found(first), first, measured, time);
+  }
+
+  private ModelVerdict outgrown(Growth progress, CheckResult stopped) throws TlcException {
+    differences.add(progress.complaint());
+    return verdict(found(stopped), stopped, stopped, stopped.time());
   }
 
   /** One check of everything but the violated property, which is observed on the way. */
@@ -94,14 +106,23 @@ final class ModelRun {
   private void compareVerdict(CheckResult result) {
     boolean same = result.verdict() == model.result() && result.property().equals(model.violates());
     if (!same) {
-      differences.add("expected " + model.expected() + ", found " + found(result) + where(result));
+      boolean unjudged = result.verdict() == Verdict.NOTHING_JUDGED;
+      differences.add(
+          "expected "
+              + model.expected()
+              + ", found "
+              + found(result)
+              + where(result)
+              + (unjudged ? ": " + result.message() : ""));
     }
   }
 
   /** The model without the property that it violates, which must hold in every other respect. */
-  private CheckResult rest(String violated, CheckProgress progress) throws TlcException {
+  private CheckResult rest(String violated, Growth progress) throws TlcException {
     CheckResult rest = tlc.check(request.without(Set.of(violated)).withVacuity(false), progress);
-    if (rest.verdict() != Verdict.SUCCESS) {
+    if (rest.verdict() == Verdict.STOPPED) {
+      differences.add("with " + violated + " left out, it " + progress.complaint());
+    } else if (rest.verdict() != Verdict.SUCCESS) {
       differences.add(
           "violates " + violated + " and, with that left out, also: " + found(rest) + where(rest));
     }

@@ -7,7 +7,7 @@ import java.util.List;
  * The outcome of a run.
  *
  * @param exitCode 0 if all is as expected, 1 if a property does not hold or a model differs from
- *     what was expected, 2 if a specification could not be evaluated
+ *     what was expected, 2 if a specification could not be evaluated, or nothing of it was judged
  * @param verdicts one for each model, in the order of the manifest
  * @param failures failures that belong to no model: unregistered files, a fault of the checker that
  *     a specification depends on

@@ -51,7 +51,8 @@ final class MutantRun {
 
   private Path write(Mutant mutant, Path folder) throws TlcException {
     try {
-      Files.createDirectories(folder);
+      // Not what is above it: at an interrupt that is gone, and must stay so.
+      Files.createDirectory(folder);
       for (Map.Entry<String, String> text : population.texts(mutant).entrySet()) {
         Files.writeString(folder.resolve(text.getKey() + ".tla"), text.getValue());
       }
@@ -64,7 +65,7 @@ final class MutantRun {
   private Fate fate(Mutant mutant, CheckResult result, Guard guard) {
     Fate.Kind kind =
         switch (result.verdict()) {
-          case SUCCESS -> passed(result);
+          case SUCCESS, NOTHING_JUDGED -> passed(result);
           case SAFETY_FAILURE, LIVENESS_FAILURE -> Fate.Kind.KILLED;
           case DEADLOCK -> Fate.Kind.DEADLOCK;
           case ASSUMPTION_FAILURE -> Fate.Kind.ASSUMPTION;

@@ -4,6 +4,8 @@ import io.mooring.room.codegen.modelcheck.Reporter;
 import io.mooring.room.codegen.tlc.PrivateFolder;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,9 +87,12 @@ public final class MutationRun {
     try (PrivateFolder folder = PrivateFolder.create()) {
       List<Mutant> left = chosen;
       for (int i = 0; i < rounds.size(); i++) {
-        ask(left, rounds.get(i), folder.path().resolve("round" + i), fates);
+        Path texts = Files.createDirectory(folder.path().resolve("round" + i));
+        ask(left, rounds.get(i), texts, fates);
         left = left.stream().filter(mutant -> isAskedOn(fates.get(mutant))).toList();
       }
+    } catch (IOException failure) {
+      throw new TlcException("The texts of the mutants cannot be written", failure);
     }
     reporter.progress("");
     return new KillMatrix(

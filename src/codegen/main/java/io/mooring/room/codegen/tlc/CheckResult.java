@@ -23,6 +23,7 @@ import java.util.TreeSet;
  * @param trace the counterexample, for a deadlock or a violated property; or the behaviour that
  *     leads to what was sought
  * @param warnings things that make a success weaker than it looks
+ * @param printed what the specification printed
  * @param exercised what the run did and did not exercise
  * @param properties the invariants and properties that were checked
  * @param module the module that was checked, with what it extends
@@ -41,6 +42,7 @@ public record CheckResult(
     Duration time,
     Optional<Trace> trace,
     List<String> warnings,
+    Printed printed,
     Exercised exercised,
     List<String> properties,
     ModuleAst module,
@@ -73,6 +75,7 @@ public record CheckResult(
         whole.time.plus(time),
         trace,
         whole.warnings,
+        whole.printed,
         whole.exercised,
         whole.properties,
         whole.module,
@@ -83,6 +86,8 @@ public record CheckResult(
   public enum Verdict {
     /** Everything that was asked for holds within the bounds. */
     SUCCESS("success"),
+    /** Nothing is violated, but there was nothing to judge: no behaviour, or no question. */
+    NOTHING_JUDGED("nothing judged"),
     /** An assumption on the constants is false. */
     ASSUMPTION_FAILURE("assumption failure"),
     /** A state without a successor. */

@@ -28,7 +28,11 @@ final class CheckerClasses {
           "java/lang/management/ManagementFactory.getPlatformMBeanServer", PROCESS);
 
   private static final Map<String, String> PARENTS =
-      Map.of("java/rmi/server/UnicastRemoteObject", "java/rmi/server/RemoteObject");
+      Map.of(
+          "java/rmi/server/UnicastRemoteObject",
+          "java/rmi/server/RemoteObject",
+          "java/lang/Thread",
+          INSIDE.replace('.', '/') + "DeepThread");
 
   private final Path jar;
   private final Map<String, byte[]> read = new ConcurrentHashMap<>();

@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * that checks many specifications neither may happen, so both calls go to a class of ours with the
  * same methods. And its sets of fingerprints are remote objects: each listens on a port, and what
  * the JDK remembers of it keeps all classes of a run alive after its end. With another parent they
- * are plain objects. Only the constant pool and the parent change: a reference gets another class.
+ * are plain objects. Its threads get the parent that gives them a large stack. Only the constant
+ * pool and the parent change: a reference gets another class.
  */
 final class ClassRewrite {
 

@@ -100,6 +100,15 @@ public final class ConfigFile {
                 Collectors.mapping(Word::name, Collectors.toList())));
   }
 
+  /**
+   * Its statements.
+   *
+   * @throws TlcException if something stands where it cannot stand
+   */
+  public ConfigStatements statements() throws TlcException {
+    return ConfigStatements.of(file, text);
+  }
+
   /** The invariants and properties that it asks for, in its order. */
   public List<String> checked() {
     return words.stream()

@@ -17,6 +17,11 @@ public record SourceSpan(
     return module + ".tla:" + beginLine;
   }
 
+  /** The place to the column: {@code RoomConnection.tla:123:5}. */
+  public String place() {
+    return line() + ":" + beginColumn;
+  }
+
   @Override
   public String toString() {
     return line();

@@ -79,7 +79,7 @@ public final class Tlc {
    */
   public ModuleAst parse(Path module) throws TlcException {
     try (Run run = new Run()) {
-      return run.inside.parse(run.workplace(module, List.of()));
+      return DeepStack.call(() -> run.inside.parse(run.workplace(module, List.of())));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -92,7 +92,8 @@ public final class Tlc {
    */
   public StateGraph explore(Path module, Path config) throws TlcException {
     try (Run run = new Run()) {
-      return run.inside.explore(run.workplace(CheckRequest.of(module, config), true));
+      return DeepStack.call(
+          () -> run.inside.explore(run.workplace(CheckRequest.of(module, config), true)));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -106,7 +107,9 @@ public final class Tlc {
   public Oracle open(Path module, Path config) throws TlcException {
     Run run = new Run();
     try {
-      Oracle oracle = run.inside.open(run.workplace(CheckRequest.of(module, config), false));
+      Oracle oracle =
+          DeepStack.call(
+              () -> run.inside.open(run.workplace(CheckRequest.of(module, config), false)));
       return new OpenOracle(oracle, run::close);
     } catch (LinkageError unlike) {
       run.close();
@@ -126,7 +129,7 @@ public final class Tlc {
    */
   public Map<String, TlaValue> evaluate(Path module, List<String> names) throws TlcException {
     try (Run run = new Run()) {
-      return run.inside.evaluate(run.constantWorkplace(module), names);
+      return DeepStack.call(() -> run.inside.evaluate(run.constantWorkplace(module), names));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -147,7 +150,11 @@ public final class Tlc {
 
   private CheckResult checkOnce(CheckRequest request, CheckProgress progress) throws TlcException {
     try (Run run = new Run()) {
-      return run.inside.check(run.workplace(request, false), progress);
+      return DeepStack.call(() -> run.inside.check(run.workplace(request, false), progress));
+    } catch (SaysNothing some) {
+      Set<String> without = new TreeSet<>(request.without());
+      without.addAll(some.properties());
+      return checkOnce(request.without(without), progress);
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }

@@ -276,7 +276,7 @@ class ModelCheckingTest {
     Files.writeString(folder.resolve("Counter.tla"), "---- MODULE Counter ----\nx == = 1\n====\n");
     Summary summary = run(model("\"result\":\"success\""));
     assertThat(summary.exitCode()).isEqualTo(2);
-    assertThat(summary.failures()).singleElement().asString().contains("Counter.tla:2: ");
+    assertThat(summary.failures()).singleElement().asString().contains("Counter.tla:2:8: ");
   }
 
   @Test
@@ -297,5 +297,72 @@ class ModelCheckingTest {
         .content()
         .contains("\"#bigint\" : \"2\"")
         .contains("\"vars\" : [ \"last\", \"x\" ]");
+  }
+
+  @Test
+  void aModelThatOutgrowsItsPinnedSizeTenfoldEndsThere() throws Exception {
+    Files.writeString(
+        folder.resolve("Weed.tla"),
+        """
+        ---- MODULE Weed ----
+        EXTENDS Naturals
+        VARIABLE x
+        Init == x = 0
+        Next == x' = x + 1
+        Spec == Init /\\ [][Next]_x
+        Ok == x >= 0
+        Even == x # 3
+        Back == <>(x = 0)
+        ====
+        """);
+    for (String checked : List.of("INVARIANT Ok", "INVARIANT Ok\nPROPERTY Back")) {
+      Files.writeString(folder.resolve("Weed.cfg"), "SPECIFICATION Spec\n" + checked + "\n");
+      lines.clear();
+      assertThat(run(weed("\"result\":\"success\"")).exitCode()).isEqualTo(1);
+      assertThat(lines).anyMatch(line -> line.contains("more than 1,110 distinct states"));
+    }
+    Files.writeString(folder.resolve("Weed.cfg"), "SPECIFICATION Spec\nINVARIANTS Ok Even\n");
+    lines.clear();
+    String violates = "\"result\":\"safety failure\",\"violates\":\"Even\"";
+    assertThat(run(weed(violates)).exitCode()).isEqualTo(1);
+    assertThat(lines).anyMatch(line -> line.contains("which is ten times the 111 of the manifest"));
+  }
+
+  private static String weed(String more) {
+    return "{\"name\":\"Weed\",\"module\":\"Weed.tla\",\"config\":\"Weed.cfg\","
+        + "\"distinctStates\":111,"
+        + more
+        + "}";
+  }
+
+  @Test
+  void aModelOfWhichNothingIsJudgedIsNoSuccess() throws Exception {
+    Counter.config(folder, "Counter", "SPECIFICATION Spec", "CHECK_DEADLOCK FALSE");
+    assertThat(run(model("\"result\":\"success\"")).exitCode()).isEqualTo(2);
+    assertThat(lines)
+        .anyMatch(line -> line.contains("found nothing judged: ") && line.contains("Counter.cfg"));
+  }
+
+  @Test
+  void aViolationInAnInitialStateIsWrittenLikeEveryOther() throws Exception {
+    Counter.config(folder, "Counter", "SPECIFICATION Spec", "INVARIANT Full");
+    Summary summary =
+        new ModelChecking(TLC, folder.resolve("out"))
+            .checkOne(folder.resolve("Counter.tla"), null, reporter);
+    assertThat(summary.exitCode()).isEqualTo(1);
+    assertThat(lines).contains("  1  Init", "       x = 0");
+    assertThat(Files.readString(folder.resolve("out/Counter-Full.itf.json")))
+        .contains("\"action\" : \"Init\"", "\"#bigint\" : \"0\"");
+    assertThat(Files.readString(folder.resolve("out/Counter-Full.mmd"))).contains("x = 0");
+  }
+
+  @Test
+  void numbersOfOneAndOfManyAreWrittenAsPeopleWriteThem() {
+    assertThat(Counts.of(1, "distinct state")).isEqualTo("1 distinct state");
+    assertThat(Counts.of(0, "edge")).isEqualTo("0 edges");
+    assertThat(Counts.of(2_000, "edge")).isEqualTo("2,000 edges");
+    assertThat(Counts.listed(List.of("a", "b"))).isEqualTo("a, b");
+    assertThat(Counts.listed(List.of("a", "b", "c", "d", "e", "f", "g", "h", "i", "j", "k")))
+        .isEqualTo("a, b, c, d, e, f, g, h, i, j and 1 more");
   }
 }

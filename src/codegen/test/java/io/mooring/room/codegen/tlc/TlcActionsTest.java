@@ -80,7 +80,7 @@ class TlcActionsTest {
         TLC.check(
             request("SPECIFICATION Spec", "INVARIANT TypeOK", "CHECK_DEADLOCK FALSE"),
             CheckProgress.NONE);
-    assertThat(result.message()).isEqualTo("Everything asked for holds");
+    assertThat(result.message()).isEqualTo("No violation of TypeOK within these bounds");
     assertThat(result.exercised().actions()).containsExactly("Enter", "Open", "Ring", "Wait");
     assertThat(result.vacuities())
         .extracting(CheckResult.Vacuity::subject)

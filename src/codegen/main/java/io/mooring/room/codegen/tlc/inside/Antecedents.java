@@ -4,6 +4,7 @@ import io.mooring.room.codegen.tlc.SourceSpan;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
@@ -25,11 +26,16 @@ final class Antecedents {
   private static final int STATE = 1;
 
   private final FastTool tool;
+  private final ModuleFinder finder;
   private final List<Antecedent> found = new ArrayList<>();
   private String property = "";
 
-  Antecedents(FastTool tool) {
-    this.tool = tool;
+  /** How many conjunctions of several conjuncts the walk is in. */
+  private int conjunctions;
+
+  Antecedents(Specification specification) {
+    this.tool = specification.tool();
+    this.finder = specification.finder();
   }
 
   List<Antecedent> all() {
@@ -71,14 +77,17 @@ final class Antecedents {
       case ToolGlobals.OPCODE_sa ->
           walk(args[0], plus(path, new Antecedent.Part.Change(args[1])), true);
       case ToolGlobals.OPCODE_cl, ToolGlobals.OPCODE_land -> {
+        int more = args.length > 1 ? 1 : 0;
+        conjunctions += more;
         for (ExprOrOpArgNode each : args) {
           walk(each, path, step);
         }
+        conjunctions -= more;
       }
       case ToolGlobals.OPCODE_bf -> forAll(node, path, step);
       case ToolGlobals.OPCODE_implies -> {
         List<Antecedent.Part> guarded = plus(path, new Antecedent.Part.Truth(args[0], true));
-        add(args[0], guarded, step, "nothing makes the left side of this => true");
+        add(args[0], guarded, step, leftSide(args[0], "=>", "true"));
         walk(args[1], guarded, step);
       }
       case ToolGlobals.OPCODE_leadto ->
@@ -86,18 +95,18 @@ final class Antecedents {
               args[0],
               plus(path, new Antecedent.Part.Truth(args[0], true)),
               step,
-              "nothing makes the left side of this ~> true");
+              leftSide(args[0], "~>", "true"));
       case ToolGlobals.OPCODE_equiv -> {
         add(
             args[0],
             plus(path, new Antecedent.Part.Truth(args[0], true)),
             step,
-            "nothing makes the left side of this <=> true");
+            leftSide(args[0], "<=>", "true"));
         add(
             args[0],
             plus(path, new Antecedent.Part.Truth(args[0], false)),
             step,
-            "nothing makes the left side of this <=> false");
+            leftSide(args[0], "<=>", "false"));
       }
       case 0 -> {
         if (tool.lookup(node.getOperator(), Context.Empty, false) instanceof OpDefNode callee
@@ -120,8 +129,17 @@ final class Antecedents {
       constant &= bound.getLevel() == 0;
     }
     if (found.size() == before && !constant) {
-      add(node, inner, step, "this \\A ranges over nothing, ever");
+      add(node, inner, step, "this \\A ranges over nothing, ever: " + Quoted.of(finder, node));
     }
+  }
+
+  private String leftSide(SemanticNode side, String operator, String truth) {
+    return String.format(
+        Locale.ROOT,
+        "nothing makes the left side of this %s %s: %s",
+        operator,
+        truth,
+        Quoted.of(finder, side));
   }
 
   private void add(SemanticNode node, List<Antecedent.Part> path, boolean step, String complaint) {
@@ -135,8 +153,22 @@ final class Antecedents {
               path,
               step,
               span,
-              span.line() + ": " + property + " is vacuous: " + complaint));
+              span.line() + ": " + subject(path) + " is vacuous: " + complaint));
     }
+  }
+
+  /** The property, or the part of it that is meant, if it has others. */
+  private String subject(List<Antecedent.Part> path) {
+    String inside = property;
+    for (Antecedent.Part part : path) {
+      if (part instanceof Antecedent.Part.Call call) {
+        inside = call.callee().getName().toString();
+      }
+    }
+    if (conjunctions == 0) {
+      return property;
+    }
+    return "a part of " + property + (inside.equals(property) ? "" : ", in " + inside + ",");
   }
 
   private static List<Antecedent.Part> plus(List<Antecedent.Part> path, Antecedent.Part part) {

@@ -3,6 +3,8 @@ package io.mooring.room.codegen.tlc.inside;
 import io.mooring.room.codegen.tlc.CheckProgress;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.Printed;
+import io.mooring.room.codegen.tlc.SaysNothing;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Trace;
 import java.io.IOException;
@@ -12,6 +14,7 @@ import java.rmi.NoSuchObjectException;
 import java.rmi.server.UnicastRemoteObject;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +26,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
+import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.output.MP;
@@ -35,21 +39,31 @@ import tlc2.tool.impl.FastTool;
 /** Runs TLC's breadth-first model checker on one specification. */
 final class Checker {
 
+  private static final Set<Verdict> WITHOUT_TRACE =
+      EnumSet.of(Verdict.SUCCESS, Verdict.NOTHING_JUDGED, Verdict.STOPPED);
+
   private final Specification specification;
   private final FastTool tool;
+  private final Printer printer;
   private final Recording recording = new Recording();
   private final List<String> warnings = new ArrayList<>();
   private final long start = System.nanoTime();
   private volatile boolean stopped;
 
-  Checker(Specification specification) {
+  Checker(Specification specification, Printer printer) {
     this.specification = specification;
+    this.printer = printer;
     this.tool = specification.tool();
   }
 
   CheckResult check(CheckProgress progress) throws TlcException {
+    List<String> hold = new Stateless(tool).holding();
+    if (!hold.isEmpty() && !isSearch()) {
+      throw new SaysNothing(hold);
+    }
     MP.setRecorder(recording);
-    Watch watch = new Watch(specification);
+    printer.onlySearching(recording::isSearching);
+    Watch watch = new Watch(specification, printer);
     FPSet fingerprints = null;
     try {
       FPSet memory = new Fingerprints();
@@ -68,10 +82,7 @@ final class Checker {
     } catch (RuntimeException | StackOverflowError failure) {
       throw Failures.evaluation(specification.place(), failure);
     } catch (OutOfMemoryError failure) {
-      throw new TlcException(
-          specification.place().module()
-              + ": the check needs more memory than this process has; give it more with -Xmx",
-          failure);
+      throw Failures.outOfMemory(specification.place());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new TlcException("The check was interrupted", interrupted);
@@ -111,7 +122,7 @@ final class Checker {
   }
 
   private ModelChecker checker(Watch watch, FPSet fingerprints) throws Exception {
-    Path states = Files.createDirectories(specification.place().folder().resolve("states"));
+    Path states = Files.createDirectory(specification.place().folder().resolve("states"));
     return new ModelChecker(
         tool,
         states.toString(),
@@ -119,7 +130,30 @@ final class Checker {
         tool.getModelConfig().getCheckDeadlock() && !isSearch(),
         null,
         CompletableFuture.completedFuture(fingerprints),
-        System.currentTimeMillis());
+        System.currentTimeMillis()) {
+      @Override
+      public boolean setErrState(
+          @Nullable TLCState current, @Nullable TLCState next, boolean keep, int code) {
+        // What TLC would evaluate again to tell the place, Replay does.
+        boolean isFirst = super.setErrState(current, next, false, code);
+        if (isFirst) {
+          printer.end();
+          if (code == EC.GENERAL && current != null) {
+            show(this, current);
+          }
+        }
+        return isFirst;
+      }
+    };
+  }
+
+  /** TLC shows no behaviour for what it did not expect, such as an expression too deep for Java. */
+  private static void show(ModelChecker checker, TLCState last) {
+    try {
+      checker.trace.printTrace(last, null);
+    } catch (IOException | WorkerException failure) {
+      // Then the failure is told without it.
+    }
   }
 
   private int run(ModelChecker checker, CheckProgress progress) throws Exception {
@@ -134,7 +168,7 @@ final class Checker {
       ScheduledFuture<?> ticks =
           clock.scheduleAtFixedRate(
               () -> tick(checker, progress), 500, 1000, TimeUnit.MILLISECONDS);
-      int code = checker.modelCheck();
+      int code = search(checker);
       ticks.cancel(false);
       return code;
     } finally {
@@ -142,6 +176,15 @@ final class Checker {
       clock.awaitTermination(1, TimeUnit.MINUTES);
       checker.theStateQueue.finishAll();
       QueueThreads.end();
+    }
+  }
+
+  private static int search(ModelChecker checker) throws Exception {
+    try {
+      return checker.modelCheck();
+    } catch (Recording.TooDeep atStart) {
+      checker.trace.close();
+      return EC.GENERAL;
     }
   }
 
@@ -168,16 +211,22 @@ final class Checker {
   }
 
   private CheckResult result(int code, ModelChecker checker, Watch watch) throws TlcException {
-    Outcome outcome = outcome(code, watch);
+    Printed printed = printer.end();
+    Judgement judgement = new Judgement(specification, recording, watch);
+    Outcome outcome = outcome(code, watch, judgement);
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(names(tool.getModelConfig().getInvariants()));
     properties.addAll(names(tool.getModelConfig().getProperties()));
-    boolean success = outcome.verdict() == Verdict.SUCCESS;
-    if (!isSearch()) {
-      warn(properties);
-    }
+    boolean complete =
+        outcome.verdict() == Verdict.SUCCESS
+            || (outcome.verdict() == Verdict.NOTHING_JUDGED && watch.initialStates() > 0);
     long generated = checker.getStatesGenerated();
-    long initial = initialStates();
+    long edges = recording.isSearching() ? generated - recording.initialStates() : 0;
+    if (!isSearch()) {
+      warnings.addAll(CheckerWarnings.of(specification));
+      warnings.addAll(judgement.warnings(generated));
+      warn(outcome);
+    }
     return new CheckResult(
         outcome.verdict(),
         outcome.property(),
@@ -186,53 +235,62 @@ final class Checker {
         watch.initialStates(),
         checker.getDistinctStatesGenerated(),
         generated,
-        Math.max(0, generated - initial),
+        edges,
         watch.depth(),
         Duration.ofNanos(System.nanoTime() - start),
-        (success && !watch.found()) || outcome.verdict() == Verdict.STOPPED
+        WITHOUT_TRACE.contains(outcome.verdict()) && !watch.found()
             ? Optional.empty()
             : trace(watch.foundAtStart()),
         warnings,
-        watch.exercised(success),
+        printed,
+        watch.exercised(complete),
         new ArrayList<>(properties),
         specification.module(),
         new Outcomes(specification, recording).temporalProperties());
   }
 
-  private Outcome outcome(int code, Watch watch) throws TlcException {
+  private Outcome outcome(int code, Watch watch, Judgement judgement) throws TlcException {
     if (watch.found()) {
       return Outcome.SUCCESS;
     }
     // What was found until then is found; that nothing was found says nothing.
-    return stopped && code == EC.NO_ERROR
-        ? Outcome.STOPPED
-        : new Outcomes(specification, recording).of(code);
+    if (stopped && code == EC.NO_ERROR) {
+      return Outcome.STOPPED;
+    }
+    Outcome outcome = new Outcomes(specification, recording).of(code);
+    return outcome.verdict() == Verdict.SUCCESS ? judgement.success() : outcome;
   }
 
   private Optional<Trace> trace(@Nullable TLCState initial) {
     Traces traces = new Traces(specification);
     return initial == null
-        ? traces.of(recording.trace(), recording.loopTo())
+        ? traces.of(AtStart.behaviour(specification, recording), recording.loopTo())
         : traces.of(List.of(initial), OptionalInt.empty());
   }
 
-  private void warn(Set<String> properties) {
-    String config = specification.place().userConfig().toString();
-    if (properties.isEmpty() && tool.getActions().length > 0) {
-      warnings.add(
-          config
-              + ": names no INVARIANT and no PROPERTY, so nothing is checked but "
-              + (tool.getModelConfig().getCheckDeadlock() ? "deadlock" : "evaluation"));
-    }
+  private void warn(Outcome outcome) {
     if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
-      warnings.add(config + ": a CONSTRAINT can hide violations of temporal properties");
+      warnings.add(
+          place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
+              + ": a CONSTRAINT can hide violations of temporal properties");
     }
     if (recording.said(EC.TLC_FEATURE_UNSUPPORTED_LIVENESS_SYMMETRY)) {
-      warnings.add(config + ": SYMMETRY makes the check of temporal properties unreliable");
+      warnings.add(
+          place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
+    }
+    if (outcome.verdict() == Verdict.LIVENESS_FAILURE && tool.getTemporals().length == 0) {
+      OpDefNode spec = tool.getRootModule().getOpDef(tool.getModelConfig().getSpec());
+      warnings.add(
+          (spec == null ? place("INIT") : Spans.of(spec).line())
+              + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and nothing must ever happen");
     }
     if (tool.getViewSpec() != null && !tool.livenessIsTrue()) {
-      warnings.add(config + ": a VIEW makes the check of temporal properties unreliable");
+      warnings.add(place("VIEW") + ": a VIEW makes the check of temporal properties unreliable");
     }
+  }
+
+  private String place(String... keywords) {
+    return ConfigPlace.of(specification.place(), keywords);
   }
 
   private String lastWords() {
@@ -240,14 +298,7 @@ final class Checker {
     return said.isEmpty() ? "it gave no reason" : Parser.oneLine(String.join(" ", said));
   }
 
-  private long initialStates() {
-    int code =
-        recording.said(EC.TLC_INIT_GENERATED1) ? EC.TLC_INIT_GENERATED1 : EC.TLC_INIT_GENERATED2;
-    String generated = recording.parameter(code, 0);
-    return generated.isEmpty() ? 0 : Long.parseLong(generated);
-  }
-
-  private static List<String> names(tlc2.util.Vect<?> names) {
+  static List<String> names(tlc2.util.Vect<?> names) {
     List<String> all = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       all.add(String.valueOf(names.elementAt(i)));

@@ -19,6 +19,8 @@ import util.ToolIO;
 /** The one class of this package that is created by name: the inside of a run. */
 public final class Entry implements Inside {
 
+  private final Printer printer;
+
   /**
    * Prepares the tools' static state.
    *
@@ -30,6 +32,7 @@ public final class Entry implements Inside {
     // A fixed polynomial: the same run gives the same fingerprints, and so the same figures.
     FP64.Init(0);
     TLCGlobals.setNumWorkers(1);
+    printer = Printer.install();
   }
 
   @Override
@@ -60,6 +63,12 @@ public final class Entry implements Inside {
 
   @Override
   public CheckResult check(Workplace place, CheckProgress progress) throws TlcException {
-    return new Checker(Specification.load(place)).check(progress);
+    Specification specification;
+    try {
+      specification = Specification.load(place);
+    } catch (TlcException refused) {
+      return ConstantFalse.of(place, refused, printer.end()).orElseThrow(() -> refused);
+    }
+    return new Checker(specification, printer).check(progress);
   }
 }

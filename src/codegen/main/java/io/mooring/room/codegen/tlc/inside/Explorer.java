@@ -23,6 +23,7 @@ final class Explorer {
   private final List<TlaState> states = new ArrayList<>();
   private final List<TLCState> inside = new ArrayList<>();
   private final List<Transition> transitions = new ArrayList<>();
+  private int from;
 
   Explorer(Specification specification) {
     this.specification = specification;
@@ -41,16 +42,20 @@ final class Explorer {
           initial.add(index);
         }
       }
-      for (int from = 0; from < states.size(); from++) {
-        step(from);
+      for (from = 0; from < states.size(); from++) {
+        step();
       }
       return new StateGraph(specification.variables(), states, initial, transitions);
     } catch (RuntimeException | StackOverflowError failure) {
-      throw Failures.evaluation(specification.place(), failure);
+      List<TLCState> behaviour = inside.isEmpty() ? List.of() : List.of(inside.get(from));
+      throw Failures.evaluation(
+          specification.place(),
+          Replay.of(specification, behaviour, failure instanceof StackOverflowError),
+          failure);
     }
   }
 
-  private void step(int from) {
+  private void step() {
     for (NamedAction action : specification.actions()) {
       for (TLCState successor : specification.successors(action, inside.get(from))) {
         transitions.add(

@@ -1,30 +1,86 @@
 package io.mooring.room.codegen.tlc.inside;
 
+import io.mooring.room.codegen.tlc.DeepStack;
 import io.mooring.room.codegen.tlc.SourceSpan;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import tla2sany.st.Location;
 
 /** Failed evaluations, in one line that names the place. */
 final class Failures {
 
+  /** The lines of a stack trace. */
+  private static final Pattern FRAMES =
+      Pattern.compile("(?m)^\\s*(?:at [\\w.$/@<>-]+\\(.*\\)|\\.\\.\\. \\d+ more)\\s*$");
+
   private Failures() {}
 
   static TlcException evaluation(Workplace place, Throwable failure) {
+    return evaluation(place, Optional.empty(), failure);
+  }
+
+  /** The same with the place, where a replay has found it. */
+  static TlcException evaluation(Workplace place, Optional<Replay.Place> found, Throwable failure) {
     String text = text(failure);
-    Optional<SourceSpan> span = span(text);
-    String where = span.map(SourceSpan::line).orElse(place.module().toString());
+    Optional<SourceSpan> span = found.map(Replay.Place::span).or(() -> span(text));
+    String where = span.map(SourceSpan::place).orElse(place.module().toString());
+    String route = found.map(Replay.Place::text).filter(each -> !each.isEmpty()).orElse(null);
     String message = text.startsWith(where) ? text : where + ": " + text;
-    return new TlcException(message, span.orElse(null), failure);
+    return new TlcException(
+        route == null ? message : message + " [" + route + "]", span.orElse(null), failure);
+  }
+
+  static TlcException outOfMemory(Workplace place) {
+    Runtime java = Runtime.getRuntime();
+    return new TlcException(
+        String.format(
+            Locale.ROOT,
+            "%s: the check needs more memory than Java may use here, which is %d MB; MOORING_OPTS=-Xmx%dg gives it more",
+            place.module(),
+            java.maxMemory() >> 20,
+            Math.max(1, java.maxMemory() >> 29)));
   }
 
   static String text(Throwable failure) {
     if (failure instanceof StackOverflowError) {
-      return "the evaluation does not end; is a recursive definition without a base case?";
+      return tooDeep();
     }
     String message = failure.getMessage();
-    return Parser.oneLine(message == null ? failure.toString() : message);
+    return reason(message == null ? failure.toString() : message);
+  }
+
+  /** TLC's words without those that it puts around them, and without Java's. */
+  static String reason(String text) {
+    if (isTooDeep(text)) {
+      return tooDeep();
+    }
+    String plain =
+        FRAMES
+            .matcher(text)
+            .replaceAll("")
+            .replaceFirst("(?s)^TLC threw an unexpected exception\\..*?The exception was an? ", "")
+            .replaceFirst("^(?:java\\.lang\\.(?:Runtime|NullPointer)Exception\\s*: )+", "")
+            .replaceFirst("^(?:Evaluating|Computing) .* failed\\.\\s*", "");
+    return Parser.oneLine(plain);
+  }
+
+  private static String tooDeep() {
+    return "the evaluation goes "
+        + DeepStack.cure()
+        + ", unless this is a recursion that never ends";
+  }
+
+  /** Whether TLC says that Java's stack is full. */
+  static boolean isTooDeep(String text) {
+    return text.contains("StackOverflowError");
+  }
+
+  /** Whether TLC says that Java's memory is full. */
+  static boolean isOutOfMemory(String text) {
+    return text.contains("OutOfMemoryError") || text.startsWith("Java ran out of memory");
   }
 
   /** The first place that a message of TLC's mentions. */

@@ -60,7 +60,10 @@ final class ModuleFinder implements FilenameToStream {
       if (in == null) {
         return Optional.empty();
       }
-      Files.createDirectories(copy.resolveSibling(""));
+      if (!Files.isDirectory(copy.resolveSibling(""))) {
+        // Not what is above it: at an interrupt that is gone, and must stay so.
+        Files.createDirectory(copy.resolveSibling(""));
+      }
       Files.copy(in, copy);
       return Optional.of(copy);
     } catch (IOException failure) {

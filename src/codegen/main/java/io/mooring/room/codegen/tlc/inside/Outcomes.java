@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.OpDefNode;
 import tlc2.output.EC;
 import tlc2.tool.TLCState;
+import tlc2.tool.impl.ModelConfig;
 
 /** Reads TLC's error codes, and finds the property that it means where it does not say. */
 final class Outcomes {
@@ -30,10 +31,9 @@ final class Outcomes {
       case EC.NO_ERROR -> success();
       case EC.TLC_ASSUMPTION_FALSE -> assumption();
       case EC.TLC_DEADLOCK_REACHED ->
-          new Outcome(
-              Verdict.DEADLOCK, Optional.empty(), Optional.empty(), "A state has no successor");
+          new Outcome(Verdict.DEADLOCK, Optional.empty(), Optional.empty(), deadlock());
       case EC.TLC_INVARIANT_VIOLATED_INITIAL, EC.TLC_INVARIANT_VIOLATED_BEHAVIOR ->
-          violated("Invariant", recording.parameter(code, 0));
+          invariant(recording.parameter(code, 0));
       case EC.TLC_PROPERTY_VIOLATED_INITIAL, EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR ->
           violated("Property", actionProperty(recording.parameter(code, 0)));
       case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> temporal();
@@ -43,16 +43,39 @@ final class Outcomes {
                   + ": the temporal properties "
                   + List.of(specification.tool().getImpliedTemporalNames())
                   + " hold of every behaviour, so checking them says nothing");
+      case EC.TLC_STATES_AND_NO_NEXT_ACTION ->
+          new Outcome(
+              Verdict.NOTHING_JUDGED,
+              Optional.empty(),
+              Optional.empty(),
+              specification.place().userConfig()
+                  + ": names an initial predicate and no next-state relation (NEXT), so nothing was judged but initial states");
       default -> evaluationError(code);
     };
   }
 
-  private Outcome success() {
+  private Outcome success() throws TlcException {
     if (!recording.said(EC.TLC_SUCCESS)) {
       // TLC also ends without a code when an initial state could not be evaluated.
       return evaluationError(EC.TLC_INITIAL_STATE);
     }
     return Outcome.SUCCESS;
+  }
+
+  private String deadlock() {
+    return String.format(
+        Locale.ROOT,
+        "Deadlock: the last state has no successor; if it is meant to be the end, CHECK_DEADLOCK FALSE in %s says so",
+        specification.place().userConfig().getFileName());
+  }
+
+  /** Of a property {@code []P} TLC makes an invariant, and gives it the name of P. */
+  private Outcome invariant(String name) {
+    boolean named = Checker.names(config().getInvariants()).contains(name);
+    Optional<String> property = named ? Optional.empty() : property(name);
+    return property.isPresent()
+        ? violated("Property", property.get())
+        : violated("Invariant", name);
   }
 
   private Outcome assumption() {
@@ -105,7 +128,7 @@ final class Outcomes {
     if (part.isPresent()) {
       return part.get();
     }
-    List<TLCState> trace = recording.trace();
+    List<TLCState> trace = AtStart.behaviour(specification, recording);
     Predicates predicates = new Predicates(specification.tool());
     for (String name : properties()) {
       OpDefNode definition = definition(name);
@@ -126,33 +149,40 @@ final class Outcomes {
   }
 
   private List<String> properties() {
-    List<String> names = new ArrayList<>();
-    for (int i = 0; i < specification.tool().getModelConfig().getProperties().size(); i++) {
-      names.add(String.valueOf(specification.tool().getModelConfig().getProperties().elementAt(i)));
-    }
-    return names;
+    return Checker.names(config().getProperties());
   }
 
-  private Outcome evaluationError(int code) {
-    List<String> said = recording.parameters(code);
-    boolean nothing = said.isEmpty() || code == EC.TLC_NESTED_EXPRESSION;
-    String text = nothing ? lastWords() : String.join(" ", said);
+  private ModelConfig config() {
+    return specification.tool().getModelConfig();
+  }
+
+  private Outcome evaluationError(int code) throws TlcException {
+    String text = said(code);
+    if (Failures.isOutOfMemory(text)) {
+      throw Failures.outOfMemory(specification.place());
+    }
     if (code == EC.TLC_STATE_NOT_COMPLETELY_SPECIFIED_NEXT) {
-      text = unassigned(said);
+      text = unassigned(recording.parameters(code));
     }
-    String nested = recording.parameter(EC.TLC_NESTED_EXPRESSION, 0);
-    Optional<SourceSpan> span = Failures.span(text);
-    if (span.isEmpty()) {
-      span = innermost(nested);
-    }
-    return new Outcome(Verdict.EVALUATION_ERROR, Optional.empty(), span, plain(text));
+    Optional<Replay.Place> place =
+        Replay.of(specification, recording.trace(), Failures.isTooDeep(text));
+    Optional<SourceSpan> span =
+        place
+            .map(Replay.Place::span)
+            .or(() -> innermost(recording.parameter(EC.TLC_NESTED_EXPRESSION, 0)));
+    String reason = Failures.reason(text);
+    String route = place.map(Replay.Place::text).orElse("");
+    return new Outcome(
+        Verdict.EVALUATION_ERROR,
+        Optional.empty(),
+        span.isPresent() ? span : Failures.span(text),
+        route.isEmpty() ? reason : reason + " [" + route + "]");
   }
 
-  /** TLC's own words without the ones that it puts around every unexpected exception. */
-  private static String plain(String text) {
-    return Parser.oneLine(text)
-        .replaceFirst("^TLC threw an unexpected exception\\..*?The exception was an? \\S+ ?: ", "")
-        .replaceFirst("^(?:Evaluating|Computing) .* failed\\. ", "");
+  /** What TLC says of a failure; the first of its errors if there is none with that code. */
+  private String said(int code) {
+    boolean nothing = !recording.said(code) || code == EC.TLC_NESTED_EXPRESSION;
+    return nothing ? lastWords() : recording.message(code);
   }
 
   private static String unassigned(List<String> said) {
@@ -166,7 +196,7 @@ final class Outcomes {
   private String lastWords() {
     for (int code : List.of(EC.GENERAL, EC.TLC_INITIAL_STATE, EC.TLC_INVARIANT_EVALUATION_FAILED)) {
       if (recording.said(code)) {
-        return String.join(" ", recording.parameters(code));
+        return recording.message(code);
       }
     }
     return "TLC could not evaluate the specification";

@@ -57,7 +57,7 @@ public final class ProcessCalls {
   }
 
   private static Thread daemon(Runnable task) {
-    Thread thread = new Thread(task, "mooring-tlc-worker");
+    Thread thread = new DeepThread(task, "mooring-tlc-worker");
     thread.setDaemon(true);
     return thread;
   }

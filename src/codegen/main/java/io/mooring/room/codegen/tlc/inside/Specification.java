@@ -1,5 +1,8 @@
 package io.mooring.room.codegen.tlc.inside;
 
+import io.mooring.room.codegen.tlc.ConfigFile;
+import io.mooring.room.codegen.tlc.ConfigStatements;
+import io.mooring.room.codegen.tlc.DeepStack;
 import io.mooring.room.codegen.tlc.ModuleAst;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlcException;
@@ -7,10 +10,10 @@ import io.mooring.room.codegen.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.Action;
 import tlc2.tool.ConfigFileException;
-import tlc2.tool.EvalException;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
@@ -35,6 +38,7 @@ record Specification(
   static Specification load(Workplace place) throws TlcException {
     ModuleFinder finder = new ModuleFinder(place.searchPath(), place.folder());
     String config = place.config().toString();
+    ConfigStatements statements = statements(place);
     FastTool tool;
     try {
       tool =
@@ -45,17 +49,35 @@ record Specification(
               finder);
     } catch (ConfigFileException failure) {
       throw new TlcException(ConfigMessages.syntax(failure, place), failure);
-    } catch (Assert.TLCRuntimeException | EvalException failure) {
+    } catch (StackOverflowError failure) {
+      throw new TlcException(
+          place.module() + ": a definition is evaluated " + DeepStack.cure(), failure);
+    } catch (RuntimeException failure) {
       // TLC says only that parsing failed; the parser, asked alone, says where and why.
-      new Parser(place);
+      Parser parser = new Parser(place);
+      Optional<PlusCal> algorithm =
+          Judgement.untranslated(finder, parser.spec().getExternalModuleTable());
+      if (algorithm.isPresent()) {
+        throw new TlcException(algorithm.get().untranslated(), failure);
+      }
+      new ConfigNames(place, parser.root(), statements).refuse();
       throw new TlcException(ConfigMessages.of(failure, place), failure);
     }
+    new ConfigNames(place, tool.getRootModule(), statements).refuseLate();
     List<String> variables = new ArrayList<>();
     for (var variable : tool.getRootModule().getVariableDecls()) {
       variables.add(variable.getName().toString());
     }
     return new Specification(
         place, finder, tool, new ActionNames(tool).all(), List.copyOf(variables));
+  }
+
+  /** What its configuration says; nothing if it has none. */
+  private static ConfigStatements statements(Workplace place) throws TlcException {
+    boolean none = place.userConfig().equals(place.module());
+    return none
+        ? ConfigStatements.of(place.config(), "")
+        : ConfigFile.read(place.userConfig()).statements();
   }
 
   /** Its module, as plain data. */

@@ -1,9 +1,11 @@
 package io.mooring.room.codegen.tlc.inside;
 
+import io.mooring.room.codegen.tlc.DeepStack;
 import io.mooring.room.codegen.tlc.Oracle;
 import io.mooring.room.codegen.tlc.Successor;
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
+import io.mooring.room.codegen.tlc.TlcException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -159,11 +161,20 @@ final class StepOracle implements Oracle {
       throw new IllegalStateException("This oracle is closed");
     }
     try {
-      return question.get();
+      return onThisStack(question);
     } catch (IllegalArgumentException clear) {
       throw clear;
-    } catch (RuntimeException | StackOverflowError failure) {
+    } catch (TlcException | RuntimeException | StackOverflowError failure) {
       throw new IllegalArgumentException(Failures.text(failure), failure);
+    }
+  }
+
+  /** The caller's own stack is enough for nearly every question, and quicker. */
+  private static <T> T onThisStack(Supplier<T> question) throws TlcException {
+    try {
+      return question.get();
+    } catch (StackOverflowError tooDeep) {
+      return DeepStack.call(question::get);
     }
   }
 }

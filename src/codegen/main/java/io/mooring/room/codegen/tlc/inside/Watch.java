@@ -46,6 +46,8 @@ final class Watch implements IStateWriter {
   private @Nullable Witness sought;
   private @Nullable TLCState foundAtStart;
   private volatile boolean found;
+  private volatile boolean stepped;
+  private final Printer printer;
   private Stop stop = (before, after) -> {};
 
   /** Something that is to be seen once. */
@@ -62,13 +64,14 @@ final class Watch implements IStateWriter {
     }
   }
 
-  Watch(Specification specification) throws TlcException {
+  Watch(Specification specification, Printer printer) throws TlcException {
+    this.printer = printer;
     Watching watching = specification.place().watching();
     actions = specification.actions();
     actions.forEach(action -> idle.put(action.action(), action));
     vacuity = watching.vacuity();
     if (vacuity) {
-      for (Antecedent antecedent : new Antecedents(specification.tool()).all()) {
+      for (Antecedent antecedent : new Antecedents(specification).all()) {
         antecedents.add(new Awaited<>(antecedent));
       }
     }
@@ -90,6 +93,11 @@ final class Watch implements IStateWriter {
 
   long initialStates() {
     return initial.get();
+  }
+
+  /** Whether there was a step that the configuration does not leave out. */
+  boolean stepped() {
+    return stepped;
   }
 
   /** States on the longest of the shortest ways to a state. */
@@ -151,18 +159,19 @@ final class Watch implements IStateWriter {
   public void writeState(TLCState state) {
     initial.incrementAndGet();
     deepest(1);
-    look(state, state, false);
+    printer.quietly(() -> look(state, state, false));
   }
 
   @Override
   public void writeState(TLCState state, TLCState successor, boolean isNew, Action action) {
+    stepped = true;
     if (!idle.isEmpty()) {
       idle.remove(action);
     }
     if (isNew) {
       deepest(state.getLevel() + 1);
     }
-    look(state, successor, true);
+    printer.quietly(() -> look(state, successor, true));
   }
 
   private void deepest(int level) {

@@ -1,0 +1,588 @@
+----------------------------- MODULE RoomLives -----------------------------
+(***************************************************************************)
+(* The connection of one client through death, return and sleep.           *)
+(*                                                                         *)
+(* Phones kill processes and put them to sleep.  A process stores where it *)
+(* is, may die at any moment, and with it what waits, its timers, links    *)
+(* and attempts.  Another one goes on from what was stored, and is told    *)
+(* how long ago that was, as well as its caller knows.  While it lives,    *)
+(* each process is a client in time (RoomReconnect); but it may sleep, and *)
+(* then time passes while nothing is done, though it is due.               *)
+(*                                                                         *)
+(* What is promised is about what was stored.  With a store (WriteAhead)   *)
+(* every decided change is stored before it is carried out, told, or       *)
+(* returned to its caller: then nothing that anybody has seen is           *)
+(* forgotten.  With a capture of any moment, all holds for what was        *)
+(* captured, and no more: at a death, what the properties remember goes    *)
+(* back to the capture.                                                    *)
+(*                                                                         *)
+(* Nothing that comes for an earlier life changes anything.                *)
+(***************************************************************************)
+EXTENDS RoomReconnect
+
+CONSTANTS
+    \* How many processes there are, one after the other.
+    MaxLife,
+    \* Every decided change is stored before anybody sees it.  Otherwise a moment of the life is captured.
+    WriteAhead,
+    \* The store may take its time.
+    StoreStalls,
+    \* What the callers who restore know of the time away.
+    Clocks,
+    \* By how many units a wrong clock may be behind.
+    MaxError,
+    \* A process that lives may be asleep.
+    Sleeps
+
+VARIABLES
+    \* A process is there.
+    alive,
+    \* Which one it is.
+    life,
+    \* What is stored.
+    saved,
+    \* The decided changes that are to be stored, the oldest first.
+    unsaved,
+    \* The time since the death.
+    away,
+    \* There will be a transport that can take the session up again.
+    wayBack,
+    \* The number of the latest change: what is told, counted from the first life on.
+    change,
+    \* The number of the latest change whose callback has returned.
+    returned,
+    \* The first of what is to be told was decided in an earlier life.
+    repeats,
+    \* How long the episode lasts, at most, by the client's own clock and what its caller said.
+    spent,
+    \* The deadline has passed, and nobody has decided what that means.
+    late,
+    \* What follows is history, which no process knows.
+    \* How much more than the truth the caller said: 0 is exact, more is 1, less is a wrong clock.
+    given,
+    \* The time since the loss.
+    lost,
+    \* The number of the latest change that was told to anybody.
+    heard,
+    \* The number of the latest change that a release has silenced.
+    silenced,
+    \* The user has left, or released the engine: the command has returned.
+    left,
+    \* The latest session of which any transport or server knows.
+    seen
+
+lives == <<alive, life, saved, unsaved, away, wayBack>>
+notes == <<change, returned, repeats, spent, late>>
+history == <<given, lost, heard, silenced, left, seen>>
+
+allVars == <<vars, lives, notes, history>>
+
+\* What was decided, but for what the latest step let out.
+place == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed>>
+
+\* The contract's own sound states.
+SoundContract == INSTANCE RoomConnectionInductive
+
+\* The contract, as it is stored.
+Stored == INSTANCE RoomConnection
+    WITH state         <- saved.decided.state,
+         proxied       <- saved.decided.proxied,
+         departed      <- saved.decided.departed,
+         transportOpen <- saved.decided.transportOpen,
+         reconnecting  <- saved.decided.reconnecting,
+         windowArmed   <- saved.decided.windowArmed,
+         joinTimed     <- saved.decided.joinTimed,
+         out           <- saved.decided.out
+
+-----------------------------------------------------------------------------
+(* Time. *)
+
+Least(one, other) == IF one < other THEN one ELSE other
+Most(one, other) == IF one > other THEN one ELSE other
+
+\* Longer than anything is under way, whatever the clock.  Nothing is measured beyond.
+ForEver == Units(GIVE_UP_AT_MOST) + MaxError + 1
+
+\* A clock that counts up.
+Up(time) == IF time = Off THEN Off ELSE Least(time + 1, ForEver)
+
+\* What callers say of a time, at most.  What they say at least decides nothing: if the window may be
+\* over, it is.  A clock that is ahead says no more than bounds do.  [I] A negative time is unknown.
+Said(time) ==
+    UNION {
+        IF "exact" \in Clocks THEN {time} ELSE {},
+        IF "bounded" \in Clocks THEN time..ForEver ELSE {},
+        IF "unknown" \in Clocks THEN {ForEver} ELSE {},
+        IF "wrong" \in Clocks THEN {time - error : error \in 1..Least(time, MaxError)} ELSE {}
+    }
+
+ASSUME /\ MaxLife \in Nat \ {0} /\ WriteAhead \in BOOLEAN /\ StoreStalls \in BOOLEAN /\ Sleeps \in BOOLEAN
+       /\ Clocks \subseteq {"exact", "bounded", "unknown", "wrong"} /\ Clocks # {}
+       /\ MaxError \in Nat
+
+-----------------------------------------------------------------------------
+(* What is stored. *)
+
+\* The states in which there is a session that can be taken up again.
+Standing == {Contract!CONNECTED, Contract!RECONNECTING}
+
+\* What the process is, and when: a snapshot.  lost and given are history, as above.
+Snapshot ==
+    [decided |-> [state |-> state, proxied |-> proxied, departed |-> departed, transportOpen |-> transportOpen,
+                  reconnecting |-> reconnecting, windowArmed |-> windowArmed, joinTimed |-> joinTimed, out |-> out],
+     epoch |-> epoch, episode |-> episode, change |-> change, told |-> returned, spent |-> spent,
+     age |-> 0, lost |-> IF state = Contract!RECONNECTING THEN lost ELSE Off, given |-> given]
+
+\* Nobody goes on from what the last life leaves: there it only matters what was decided.
+Kept(snapshot, n) ==
+    IF n < MaxLife THEN snapshot
+    ELSE [snapshot EXCEPT !.epoch = 0, !.episode = 0, !.change = 0, !.told = 0, !.spent = Off, !.age = 0,
+                          !.lost = Off, !.given = 0]
+
+\* One unit of time later.
+Older(snapshot) ==
+    Kept(IF snapshot.decided.state \in Standing THEN [snapshot EXCEPT !.age = Up(@), !.lost = Up(@)] ELSE snapshot,
+         life)
+
+\* What waits for the store: a snapshot, and how much of what is pending and untold comes after it.
+Unsaved == [snapshot |-> Snapshot, asks |-> 0, tells |-> 0]
+
+RECURSIVE Held(_, _)
+Held(es, what) == IF es = <<>> THEN 0 ELSE Head(es)[what] + Held(Tail(es), what)
+
+\* The first of what is to be asked, or told, was stored.
+MayBeAsked == Len(pending) > Held(unsaved, "asks")
+MayBeTold == Len(untold) > Held(unsaved, "tells")
+
+\* The step is stored: it leads elsewhere.
+Changed == place' # place
+ToBeStored == WriteAhead /\ Changed
+
+\* What waits for the store after a step.
+Queueing ==
+    unsaved' = IF ToBeStored
+               THEN Append(unsaved, [snapshot |-> Kept(Snapshot', life), asks |-> Len(pending') - Len(pending),
+                                     tells |-> Len(out'.notifications)])
+               ELSE unsaved
+
+\* A command returns without waiting for the store.
+ReturnsUnstored == ~WriteAhead
+
+\* The user has gone with this step.
+Leaving(step) == step.outcome = Contract!TAKEN /\ step.event \in {"LeaveChannel", "Release"}
+
+-----------------------------------------------------------------------------
+(* A life. *)
+
+\* The number of the first change that is to be told.
+NextNumber == change - Len(untold) + 1
+
+\* What a step of the client leaves behind.
+Noted ==
+    /\ change' = change + (IF Changed THEN Len(out'.notifications) ELSE 0)
+    \* What a release has silenced is owed to nobody.
+    /\ returned' = CASE Changed /\ state' = Contract!UNKNOWN -> change'
+                     [] calling /\ ~calling' -> NextNumber - 1
+                     [] OTHER -> returned
+    /\ repeats' = (repeats /\ Len(untold') >= Len(untold))
+    /\ spent' = IF state' # Contract!RECONNECTING THEN Off ELSE IF spent = Off THEN 0 ELSE spent
+    /\ late' = (late /\ timer' = timer)
+    /\ given' = IF state' = Contract!RECONNECTING THEN given ELSE 0
+    /\ lost' = IF state' # Contract!RECONNECTING /\ unnoticed' = Off THEN Off
+               ELSE IF lost = Off THEN 0 ELSE lost
+    /\ heard' = IF ~calling /\ calling' THEN Most(heard, NextNumber) ELSE heard
+    /\ silenced' = LET now == IF Changed /\ state' = Contract!UNKNOWN THEN change' ELSE silenced
+                   IN  IF now > heard' THEN now ELSE 0
+    /\ left' = CASE Changed /\ state' = Contract!CONNECTING /\ state \in Contract!Joinable -> FALSE
+                 [] Changed /\ Leaving(out') /\ ReturnsUnstored -> TRUE
+                 [] OTHER -> left
+    /\ seen' = Most(seen, opened')
+    /\ Queueing
+    /\ UNCHANGED <<alive, life, saved, away, wayBack>>
+
+\* What comes in while a deadline has passed waits until that is decided.
+InTime == ~late /\ Len(unsaved) < MaxPending
+
+\* Only the steps that lead elsewhere are taken here.  What is ignored, refused, dropped or undone leaves
+\* nothing for another life, and RoomReconnect speaks of it.
+Matters == Changed \/ unnoticed' # unnoticed \/ phase' # phase
+
+LifeCommand == alive /\ InTime /\ User /\ Matters /\ Noted
+LifeFact == alive /\ InTime /\ World /\ Matters /\ Noted
+
+\* [I] A deadline that has passed is decided first.
+LifeTimerFires == alive /\ TimerFires /\ Noted
+LifeLossNoticed == alive /\ (\E fact \in LinkLosses : LossNoticed(fact)) /\ Noted
+LifeAttemptTimesOut == alive /\ AttemptTimesOut /\ Noted
+
+\* No attempt begins when the window is over, nor once the outcome is decided: the end of a pause is
+\* judged when it comes.
+Begins == Wants(Head(pending), Contract!START_RECONNECTING)
+LifeNextAttempt == alive /\ ~late /\ state = Contract!RECONNECTING /\ NextAttempt /\ Noted
+LifeCarryOut == alive /\ MayBeAsked /\ ~(late /\ Begins) /\ CarryOut /\ Noted
+LifeCallbackBegins == alive /\ MayBeTold /\ CallbackBegins /\ Noted
+LifeReturns == alive /\ Returns /\ Noted
+
+\* The oldest of what waits is stored.  A command returns when its decision is.
+Save ==
+    /\ alive /\ unsaved # <<>>
+    /\ saved' = Head(unsaved).snapshot
+    /\ unsaved' = Tail(unsaved)
+    /\ left' = (left \/ (Leaving(saved'.decided.out) /\ state \notin Contract!InSession))
+    /\ UNCHANGED <<vars, alive, life, away, wayBack, notes, given, lost, heard, silenced, seen>>
+
+\* It is stored that what was owed has been told.
+SaveTold ==
+    /\ alive /\ WriteAhead /\ unsaved = <<>> /\ life < MaxLife
+    /\ saved.told # returned
+    /\ saved' = [Snapshot EXCEPT !.decided = saved.decided]
+    /\ UNCHANGED <<vars, alive, life, unsaved, away, wayBack, notes, history>>
+
+\* A moment is captured.  One in each life stands for all: only the latest counts, and it may be any.
+Capture ==
+    /\ alive /\ ~WriteAhead /\ life < MaxLife
+    /\ saved.epoch = 0 /\ epoch > 0
+    /\ saved' = Snapshot
+    /\ UNCHANGED <<vars, alive, life, unsaved, away, wayBack, notes, history>>
+
+\* One unit of time passes for the client.  [I] A loss that nobody has noticed waits for the process
+\* to wake up: a sleep is no loss, and no time in which one could be noticed.
+Passes(asleep) ==
+    /\ deadline' = Down(deadline)
+    /\ attemptLeft' = Down(attemptLeft)
+    /\ IF asleep /\ unnoticed # Off
+       THEN UNCHANGED <<unnoticed, outcomeDue, lost>>
+       ELSE unnoticed' = Down(unnoticed) /\ outcomeDue' = Watched(outcomeDue) /\ lost' = Up(lost)
+    /\ spent' = Up(spent)
+    /\ late' = (late \/ (timer # NoTimer /\ deadline = 0))
+    /\ saved' = Older(saved)
+    /\ unsaved' = [i \in 1..Len(unsaved) |-> [unsaved[i] EXCEPT !.snapshot = Older(@)]]
+    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, timer, attempt, phase,
+                   alive, life, away, wayBack, change, returned, repeats, given, heard, silenced, left, seen>>
+
+\* Something must be done before time goes on.  What waits for the store may wait longer.
+DueInLife ==
+    \/ timer # NoTimer /\ deadline = 0
+    \/ unnoticed = 0
+    \/ attemptLeft = 0 /\ ~(blocked /\ phase = "waiting")
+    \/ ~blocked /\ MayBeAsked
+    \/ ~calling /\ MayBeTold
+    \/ unsaved # <<>> /\ ~StoreStalls
+
+LifeTick == alive /\ ~DueInLife /\ Passes(FALSE)
+
+\* The process is asleep for one unit of time, whatever is due.  Longer sleeps are several.
+Jump == alive /\ Sleeps /\ Passes(TRUE)
+
+\* The facts of which an earlier life may still hear, for whichever session.
+EarlierFacts == Facts \cup {"Rejoined", "LongLinkFailed", "ReconnectWindowUsedUp"}
+
+\* An earlier life, or its transport or timer, is heard of: it is not this one.
+EarlierLifeTells(fact) == alive /\ life > 1 /\ Drop /\ UNCHANGED <<lives, notes, history>>
+
+-----------------------------------------------------------------------------
+(* Death and return. *)
+
+\* What the properties remember of a life without a store goes back to what was captured.
+Remembered ==
+    IF WriteAhead THEN UNCHANGED <<heard, silenced, left, seen>>
+    ELSE /\ heard' = Least(heard, saved.change)
+         /\ silenced' = Least(silenced, saved.change)
+         /\ left' = (saved.decided.departed \/ saved.decided.state = Contract!UNKNOWN)
+         /\ seen' = saved.epoch
+
+\* The number from which the next life counts its sessions.
+LatestSession == saved.epoch
+
+\* The process dies.  What is left is what is stored.  [I] Captured CONNECTED, the loss is the death.
+Die ==
+    /\ alive /\ life < MaxLife
+    \* The model has room for the loss.
+    /\ saved.decided.state = Contract!CONNECTED => saved.episode < MaxEpisode
+    /\ alive' = FALSE
+    /\ away' = 0
+    /\ wayBack' \in IF saved.decided.state \in Standing THEN BOOLEAN ELSE {TRUE}
+    /\ saved' = IF saved.decided.state # Contract!CONNECTED THEN saved
+                ELSE [saved EXCEPT !.lost = IF state = Contract!CONNECTED /\ unnoticed # Off THEN lost ELSE 0]
+    /\ unsaved' = <<>>
+    /\ state' = saved.decided.state
+    /\ proxied' = saved.decided.proxied
+    /\ departed' = saved.decided.departed
+    /\ transportOpen' = saved.decided.transportOpen
+    /\ reconnecting' = saved.decided.reconnecting
+    /\ windowArmed' = saved.decided.windowArmed
+    /\ joinTimed' = saved.decided.joinTimed
+    /\ out' = saved.decided.out
+    /\ epoch' = LatestSession /\ episode' = saved.episode
+    /\ pending' = <<>> /\ blocked' = FALSE
+    /\ untold' = <<>> /\ calling' = FALSE
+    /\ transport' = None /\ opened' = saved.epoch
+    /\ timer' = NoTimer /\ deadline' = Off
+    /\ attempt' = 0 /\ phase' = "idle" /\ attemptLeft' = Off
+    /\ unnoticed' = Off /\ outcomeDue' = Off
+    /\ change' = saved.change /\ returned' = saved.told /\ repeats' = FALSE
+    /\ spent' = Off /\ late' = FALSE
+    /\ given' = 0 /\ lost' = Off
+    /\ Remembered
+    /\ UNCHANGED <<told, life>>
+
+\* One unit of time passes without a process.
+AwayTick ==
+    /\ ~alive /\ state \in Standing
+    /\ away' = IF state = Contract!CONNECTED THEN Up(away) ELSE 0
+    /\ saved' = Older(saved)
+    /\ UNCHANGED <<vars, alive, life, unsaved, wayBack, notes, history>>
+
+\* How long the episode has lasted, at most, by what the caller says, and how much more than the truth
+\* that is.  [I] When the process died, the caller may know; if not, it was no longer ago than the capture.
+Lasted ==
+    IF state = Contract!RECONNECTING
+    THEN {[most |-> saved.spent + said, error |-> saved.given + said - saved.age] : said \in Said(saved.age)}
+    ELSE {[most |-> said, error |-> said - away] : said \in Said(away) \cup Said(saved.age)}
+
+\* The window may be over.
+MayBeOver(elapsed, window) == elapsed.most >= window
+
+\* [I] A transport that cannot take the session up stands for the server: the session has expired there.
+NoWayBack == Means("ServiceTimedOut") /\ transport' = None
+
+\* The transport takes the session up again; or it is not asked.
+TakeUp == transport' = epoch
+LeaveAlone == transport' = None
+
+\* Nothing that takes time goes on, as without a process.
+NothingTimed == UNCHANGED <<deadline, late, spent, given, lost, outcomeDue>>
+
+\* What becomes of a session that stood.  [I] If the window may be over that is decided first, and neither
+\* the transport is asked nor an attempt begun: not too late outranks not too early.
+RestoreSession(elapsed, window) ==
+    LET over == MayBeOver(elapsed, window)
+    IN  /\ state \in Standing
+        /\ IF ~over /\ ~wayBack THEN NoWayBack
+           ELSE /\ IF state = Contract!CONNECTED THEN Means("SignalLost") ELSE UNCHANGED decided
+                /\ IF over THEN LeaveAlone ELSE TakeUp
+        /\ IF state' = Contract!RECONNECTING
+           THEN /\ deadline' = Most(window - elapsed.most, 0)
+                /\ late' = over
+                /\ spent' = Least(elapsed.most, ForEver)
+                /\ given' = Least(elapsed.error, 1)
+                /\ lost' = saved.lost
+                /\ outcomeDue' = Most(Units(GIVE_UP_AT_MOST) - saved.lost, Passed)
+           ELSE NothingTimed
+
+\* Nothing was under way, or a join was.  [I] Nobody can get the answer to a join that died: it has failed.
+RestoreNoSession ==
+    /\ state \notin Standing
+    /\ IF state = Contract!CONNECTING THEN Means("LongLinkFailed") ELSE UNCHANGED decided
+    /\ transport' = None
+    /\ NothingTimed
+
+\* [I] The latest change is told again, unless its callback had returned.
+Owed == IF saved.told < saved.change THEN <<state>> ELSE <<>>
+
+\* The number from which the next life counts its changes.
+LatestNumber == saved.change
+
+\* Another process goes on from what is stored.  What it decides by that is decided before anything else.
+Restore ==
+    /\ ~alive
+    /\ alive' = TRUE /\ life' = life + 1
+    /\ saved' = Kept(saved, life')
+    /\ UNCHANGED <<epoch, blocked, calling, opened, attempts, unnoticed, returned, heard, silenced, left, seen>>
+    /\ RestoreNoSession \/ (\E elapsed \in Lasted, window \in Window : RestoreSession(elapsed, window))
+    /\ episode' = IF state' = Contract!RECONNECTING /\ state = Contract!CONNECTED THEN episode + 1 ELSE episode
+    /\ timer' = IF state' = Contract!RECONNECTING
+                THEN [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode']
+                ELSE NoTimer
+    /\ pending' = IF transport' = None THEN <<>>
+                  ELSE <<[effects |-> <<Contract!START_RECONNECTING>>, epoch |-> epoch, episode |-> episode']>>
+    /\ untold' = Owed \o (IF Changed THEN StatesOf(out'.notifications) ELSE <<>>)
+    /\ told' = IF Owed = <<>> THEN state ELSE told
+    /\ change' = LatestNumber + (IF Changed THEN Len(out'.notifications) ELSE 0)
+    /\ repeats' = (Owed # <<>>)
+    /\ unsaved' = IF ~ToBeStored THEN <<>>
+                  ELSE <<[snapshot |-> Kept(Snapshot', life'), asks |-> Len(pending'),
+                          tells |-> Len(out'.notifications)]>>
+    /\ away' = 0 /\ wayBack' = TRUE
+
+-----------------------------------------------------------------------------
+LivesInit ==
+    /\ Init
+    /\ alive = TRUE /\ life = 1
+    /\ change = 0 /\ returned = 0 /\ repeats = FALSE
+    /\ spent = Off /\ late = FALSE
+    /\ given = 0 /\ lost = Off
+    /\ heard = 0 /\ silenced = 0 /\ left = FALSE /\ seen = 0
+    \* A process that stores nothing leaves as much as a new one has.
+    /\ saved = Snapshot
+    /\ unsaved = <<>>
+    /\ away = 0 /\ wayBack = TRUE
+
+LifeWork == LifeCarryOut \/ LifeCallbackBegins
+LifeElapsed == LifeTimerFires \/ LifeAttemptTimesOut \/ LifeNextAttempt \/ LifeLossNoticed
+
+LivesNext ==
+    \/ LifeCommand
+    \/ LifeFact
+    \/ LifeWork
+    \/ LifeElapsed
+    \/ LifeReturns
+    \/ LifeTick
+    \/ Jump
+    \/ Save
+    \/ SaveTold
+    \/ Capture
+    \/ \E fact \in EarlierFacts : EarlierLifeTells(fact)
+    \/ Die
+    \/ AwayTick
+    \/ Restore
+
+\* As in one life; and the store stores, and somebody restores what has died.
+LivesFairness ==
+    /\ WF_allVars(LifeCarryOut)
+    /\ WF_allVars(LifeCallbackBegins)
+    /\ SF_allVars(LifeWork /\ ~(MayBeAsked \/ MayBeTold)')
+    /\ WF_allVars(LifeElapsed)
+    /\ SF_allVars(LifeTick)
+    /\ WF_allVars(Save)
+    /\ WF_allVars(Restore)
+
+Lives == LivesInit /\ [][LivesNext]_allVars /\ LivesFairness
+
+-----------------------------------------------------------------------------
+(* Properties.  B16 is the class of bugs of processes that die, come back  *)
+(* and sleep.                                                              *)
+
+\* A snapshot that makes sense.
+SoundSnapshot(snapshot) ==
+    /\ DOMAIN snapshot = DOMAIN Snapshot
+    /\ snapshot.epoch \in 0..MaxEpoch /\ snapshot.episode \in 0..MaxEpisode
+    /\ snapshot.change \in Nat /\ snapshot.told \in Nat
+    /\ snapshot.spent \in IF life < MaxLife /\ snapshot.decided.state = Contract!RECONNECTING THEN 0..ForEver ELSE {Off}
+    /\ snapshot.age \in IF snapshot.decided.state \in Standing THEN 0..ForEver ELSE {0}
+    /\ snapshot.lost \in {Off} \cup 0..ForEver
+    /\ snapshot.given \in -MaxError..1
+
+LivesTypeOK ==
+    /\ TypeOK
+    /\ alive \in BOOLEAN /\ life \in 1..MaxLife /\ away \in 0..ForEver /\ wayBack \in BOOLEAN
+    /\ SoundSnapshot(saved)
+    /\ \A i \in 1..Len(unsaved) : SoundSnapshot(unsaved[i].snapshot) /\ DOMAIN unsaved[i] = DOMAIN Unsaved
+    /\ change \in Nat /\ returned \in Nat /\ repeats \in BOOLEAN
+    /\ spent \in {Off} \cup 0..ForEver /\ lost \in {Off} \cup 0..ForEver
+    /\ late \in BOOLEAN /\ left \in BOOLEAN
+    /\ given \in -MaxError..1 /\ heard \in Nat /\ silenced \in Nat /\ seen \in 0..MaxEpoch
+
+\* Each life is a client in time.  This is asked where no process sleeps and no store stalls.
+B16_EachLifeIsAClientInTimeProp == [][alive /\ alive' => Next]_vars
+
+\* Each life takes steps of the contract.
+B16_EachLifeRefinesTheContractProp == [][alive /\ alive' => UNCHANGED decided \/ Contract!Next]_decided
+
+\* What is stored does, through every death: to die and to come back are steps of the contract, or none.
+B16_StoredRefinesTheContract == Stored!Init /\ [][UNCHANGED saved.decided \/ Stored!Next]_saved
+
+\* The same with what must happen some day.
+B16_StoredEndsAsTheContract == B16_StoredRefinesTheContract /\ Stored!Fairness
+
+\* What is restored is sound, and stays so.
+B16_RestoredIsSoundInv ==
+    /\ SoundContract!Inductive
+    /\ alive /\ ~late =>
+           /\ B1_NothingRunsOutsideASessionInv
+           /\ B3_AttemptsWhileReconnectingInv
+           /\ B4_SettledStateWasToldInv
+           /\ B6_TransportOfThisSessionInv
+           /\ B7_TimerOfThisEpisodeInv
+           /\ B10_JoinIsAnsweredInTimeInv
+           /\ ClocksRunInv
+
+\* No success after the window: where one would be taken, the window is not over.
+B16_NoSuccessAfterTheWindowInv ==
+    alive /\ ~late /\ state = Contract!RECONNECTING => lost <= Units(GIVE_UP_AT_MOST)
+
+\* With a wrong clock the client is late by at most the error.
+B16_LateByAtMostTheErrorInv ==
+    alive /\ ~late /\ state = Contract!RECONNECTING => lost <= Units(GIVE_UP_AT_MOST) + Most(-given, 0)
+
+\* Nor does it give up too early, if the time was exact, or less than the truth.
+B16_NotTooEarlyProp ==
+    [][alive /\ state = Contract!RECONNECTING /\ state' = Contract!FAILED /\ given <= 0 =>
+            lost >= Units(GIVE_UP_AT_LEAST)]_allVars
+
+\* It is judged whether the window is over before there is an attempt.
+B16_JudgedBeforeAnAttemptProp ==
+    [][ /\ ~alive /\ late' => transport' = None
+        /\ late => ~(phase # "trying" /\ phase' = "trying")
+      ]_allVars
+
+\* A deadline that has passed is decided before anything else.
+B16_DeadlineFirstProp ==
+    [][late /\ alive' /\ out' # out => out'.event = timer.tells]_allVars
+
+\* Without a way back the session ends at once, and nothing is attempted.
+B16_WithoutAWayBackItEndsProp ==
+    [][~alive /\ alive' /\ ~wayBack =>
+            \/ late'
+            \/ /\ state' = Contract!DISCONNECTED
+               /\ transport' = None /\ pending' = <<>>
+               /\ untold' = Owed \o <<Contract!DISCONNECTED>>]_allVars
+
+\* An outcome that is owed is told: once nothing is to be told, the latest change was, in this life or an
+\* earlier one; or the engine was released.
+B16_OwedOutcomeIsToldInv == alive /\ untold = <<>> => change <= Most(heard, silenced)
+
+\* A leave survives death: once the command has returned, the user is in no session.
+B16_LeaveSurvivesInv == left => state \notin Contract!InSession
+
+\* An earlier life changes nothing.
+B16_EarlierLifeChangesNothingInv ==
+    \A fact \in EarlierFacts : ~ENABLED (EarlierLifeTells(fact) /\ ~UNCHANGED vars)
+
+\* Numbers grow through all lives; only what is told again, and marked so, has the number that it had.
+B16_NumbersGrowProp ==
+    [][alive /\ ~calling /\ calling' => IF repeats THEN NextNumber >= heard ELSE NextNumber > heard]_allVars
+
+\* No session that a transport or server has seen is begun again.
+B16_SessionsAreNewProp == [][alive /\ transport' \notin {transport, None} => transport' > seen]_allVars
+
+-----------------------------------------------------------------------------
+(* The same about what was captured: at a death, the past after the        *)
+(* capture is gone, and what it has told, begun and ended may come again.  *)
+
+\* The window of a captured episode, and that of a captured connection since the death.
+CapturedWindowInv == B16_NoSuccessAfterTheWindowInv
+
+\* The numbers that were captured are not used again.
+CapturedNumbersGrowProp == B16_NumbersGrowProp
+
+\* Nor are the sessions.
+CapturedSessionsAreNewProp == B16_SessionsAreNewProp
+
+\* What was owed when it was captured is told.
+CapturedOutcomeIsToldInv == B16_OwedOutcomeIsToldInv
+
+\* Who had left when it was captured has left.
+CapturedLeaveIsKeptProp == [][~alive /\ alive' /\ departed => departed']_allVars
+
+-----------------------------------------------------------------------------
+(* What can happen: witnesses. *)
+
+\* A user who has left is in a session again.
+ALeaveIsForgotten == left /\ alive /\ ~alive' /\ state' \in Contract!InSession
+
+\* A number that was told is used again, and a session.
+ANumberComesAgain == alive /\ ~alive' /\ heard' < heard
+ASessionComesAgain == alive /\ ~alive' /\ seen' < seen
+
+\* The outcome of an episode is told twice, as repeated.
+AnOutcomeIsRepeated == repeats /\ heard = change /\ ~calling /\ calling' /\ told' = Contract!FAILED
+
+\* A client that came back gets back into the room; it can with a clock that is behind, later than it should.
+ALifeGetsBack == life > 1 /\ state = Contract!RECONNECTING /\ state' = Contract!CONNECTED
+ALifeGetsBackLate == ALifeGetsBack /\ lost > Units(GIVE_UP_AT_MOST)
+
+\* A process that slept is late.
+ASleeperIsLate == alive /\ late /\ lost > Units(GIVE_UP_AT_MOST)
+
+=============================================================================

@@ -1,0 +1,10 @@
+-------------------------- MODULE EffectBeforeStore ---------------------------
+\* What is decided is carried out before it is stored.
+\* Violates B16_SessionsAreNewProp, and nothing else.
+EXTENDS RoomLives
+
+Original == INSTANCE RoomLives
+
+AtOnce == ~Settled
+
+===============================================================================

@@ -1,0 +1,13 @@
+---------------------------- MODULE LostCallback -----------------------------
+\* Once a callback has returned, the client tells of a success no more.
+\* Violates B15_ToldInTheEndProp, and nothing else.
+EXTENDS RoomReconnect
+
+Original == INSTANCE RoomReconnect
+
+NeverAgain ==
+    /\ untold # <<>> /\ Head(untold) # Contract!CONNECTED
+    /\ Original!CallbackBegins
+OnlyEffectsWait == ~Settled /\ ~blocked
+
+===============================================================================

@@ -1,0 +1,10 @@
+--------------------------- MODULE OutcomeForgotten ---------------------------
+\* What was owed is not told again.
+\* Violates B16_OwedOutcomeIsToldInv (CapturedOutcomeIsToldInv), and nothing else.
+EXTENDS RoomLives
+
+Original == INSTANCE RoomLives
+
+Nothing == <<>>
+
+===============================================================================

@@ -1,0 +1,10 @@
+---------------------------- MODULE UnknownIsZero -----------------------------
+\* A time that is unknown is taken for zero.
+\* Violates B16_NoSuccessAfterTheWindowInv, and nothing else.
+EXTENDS RoomLives
+
+Original == INSTANCE RoomLives
+
+AtLeast == {[elapsed EXCEPT !.most = @ - ForEver] : elapsed \in Original!Lasted}
+
+===============================================================================

@@ -1,0 +1,242 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+/** The exit codes of the contract of the command line. */
+final class ExitCodeContractTest {
+
+  private final Path folder;
+
+  ExitCodeContractTest(@TempDir Path folder) throws IOException {
+    this.folder = folder;
+    Wheel.in(folder);
+  }
+
+  private int call(String... words) {
+    return Called.from(folder, words).code();
+  }
+
+  private int inTheProject(String... words) {
+    return Called.from(Called.project(), words).code();
+  }
+
+  @Test
+  @Says("`0` is as expected, warnings or not; `--help` and `--version` end with it too.")
+  void nothingToComplainOf() throws IOException {
+    Files.writeString(folder.resolve("None.cfg"), "SPECIFICATION Spec\n");
+
+    Called warned = Called.from(folder, "check", "Wheel.tla", "--config", "None.cfg");
+
+    assertThat(warned.code()).isZero();
+    assertThat(warned.out() + warned.err()).contains("no INVARIANT and no PROPERTY");
+    for (String command : Called.commands()) {
+      assertThat(call(command, "--help")).as(command).isZero();
+      assertThat(call(command, "--version")).as(command).isZero();
+    }
+  }
+
+  @Test
+  @Says(
+      "`2` is a call that cannot be carried out: an unknown command, option or value, or a file that is not there.")
+  void whatCannotBeCarriedOut() {
+    assertThat(call("chekc")).isEqualTo(2);
+    assertThat(call("check", "--nosuch")).isEqualTo(2);
+    assertThat(call("fuzz", "--tries", "many")).isEqualTo(2);
+    assertThat(call("check", "Nowhere.tla")).isEqualTo(2);
+  }
+
+  /** A command that is broken. */
+  @CommandLine.Command(name = "broken")
+  static final class Broken implements Runnable {
+    @Override
+    public void run() {
+      throw new IllegalStateException("no such row");
+    }
+  }
+
+  @Test
+  @Says("`2` is a fault of Mooring itself too; its details are in `target/mooring/failure.txt`.")
+  void aFaultOfOurOwn() {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    Shell shell = new Shell(folder, null, nowhere, nowhere, false);
+
+    int code = Mooring.commandLine(shell).addSubcommand(new Broken()).execute("broken");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(folder.resolve("target/mooring/failure.txt")).content().contains("no such row");
+  }
+
+  @Test
+  @Says("`check`")
+  void check() throws IOException {
+    assertThat(call("check", "Wheel.tla")).isZero();
+    assertThat(call("check", "Wheel.tla", "--witness", "Full")).isZero();
+    assertThat(call("check", "Wheel.tla", "--config", "Small.cfg")).isEqualTo(1);
+    assertThat(call("check", "Wheel.tla", "--witness", "Over")).isEqualTo(1);
+    assertThat(call("check", "--manifest", Wheel.manifest(folder, "all", 4))).isZero();
+    assertThat(call("check", "--manifest", Wheel.manifest(folder, "all", 5))).isEqualTo(1);
+    Files.writeString(folder.resolve("Broken.tla"), "---- MODULE Broken ----\nInit == \n====\n");
+    Files.writeString(folder.resolve("Broken.cfg"), "INIT Init\n");
+    assertThat(call("check", "Broken.tla")).isEqualTo(2);
+    Files.writeString(folder.resolve("Odd.cfg"), "INIT Init\nNEXT Odd\n");
+    assertThat(call("check", "Wheel.tla", "--config", "Odd.cfg")).isEqualTo(2);
+    Files.writeString(folder.resolve("Never.cfg"), "INIT Never\nNEXT Next\nINVARIANT Low\n");
+    assertThat(call("check", "Wheel.tla", "--config", "Never.cfg")).isEqualTo(2);
+  }
+
+  @Test
+  @Says("`mutate`")
+  void mutate() throws IOException {
+    assertThat(call("mutate", "Wheel.tla", "--only", "drop-update", "--matching", "Nothing"))
+        .isEqualTo(2);
+    assertThat(call("mutate", "Wheel.tla", "--config", "Small.cfg")).isEqualTo(2);
+    assertThat(call("mutate", "Wheel.tla", "--config", "Low.cfg")).isEqualTo(1);
+    Files.writeString(folder.resolve("None.json"), "{\"survivors\": []}");
+    assertThat(call("mutate", "Wheel.tla", "--reviewed", "None.json")).isZero();
+  }
+
+  @Test
+  @Says("`generate`")
+  void generate() throws IOException {
+    Path spec = Called.project().resolve("spec/RoomConnection.tla");
+    String[] room = {
+      "generate", "--spec", spec.toString(), "--package", "org.example.room", "--out", "room"
+    };
+    String[] compared = Stream.concat(Stream.of(room), Stream.of("--check")).toArray(String[]::new);
+
+    assertThat(call(room)).isZero();
+    assertThat(call(compared)).isZero();
+    Path table = folder.resolve("room/java/org/example/room/Table.java");
+    Files.writeString(table, "// of somebody\n" + Files.readString(table));
+    assertThat(call(compared)).isEqualTo(1);
+    assertThat(call("generate", "--spec", "Wheel.tla", "--package", "org.wheel", "--out", "wheel"))
+        .isEqualTo(2);
+    Path theirs = Files.createDirectories(folder.resolve("theirs/java/org/example/room"));
+    Files.writeString(theirs.resolve("Table.java"), "class Table {}\n");
+    room[room.length - 1] = "theirs";
+    assertThat(call(room)).isEqualTo(2);
+  }
+
+  @Test
+  @Says("`fuzz`")
+  void fuzz() throws IOException {
+    Path list =
+        Files.writeString(folder.resolve("kick.events"), "Initialize\nJoinChannel\nKicked\n");
+    String[] replayed = {"fuzz", "--oracle", "tlc", "--replay", list.toString()};
+    assertThat(inTheProject(replayed)).isZero();
+    // The same connection, held against a specification that says something else.
+    Path other = Files.createDirectories(folder.resolve("other/spec"));
+    try (Stream<Path> files = Files.list(Called.project().resolve("spec"))) {
+      for (Path file : files.filter(Files::isRegularFile).toList()) {
+        Files.copy(file, other.resolve(file.getFileName().toString()));
+      }
+    }
+    Path contract = other.resolve("RoomConnection.tla");
+    String text = Files.readString(contract);
+    Files.writeString(
+        contract, text.replace("InSession, BE_KICKED)", "InSession, CHANNEL_CLOSED)"));
+    assertThat(Called.from(folder.resolve("other"), replayed).code()).isEqualTo(1);
+    Files.writeString(list, "Initialize\nDance\n");
+    assertThat(inTheProject(replayed)).isEqualTo(2);
+    assertThat(inTheProject("fuzz", "--minimise", "--corpus", folder.resolve("no").toString()))
+        .isEqualTo(2);
+  }
+
+  @Test
+  @Says("`simulate`")
+  void simulate() {
+    assertThat(call("simulate", "--seed", "3")).isZero();
+    assertThat(call("simulate", "--runs", "5")).isZero();
+    assertThat(call("simulate", "--runs", "0")).isEqualTo(2);
+    assertThat(SimulateCommand.exitCode(0)).isZero();
+    assertThat(SimulateCommand.exitCode(1)).isEqualTo(1);
+  }
+
+  @Test
+  @Says("`validate`")
+  void validate() throws IOException {
+    String joins = "{\"time\":0,\"state\":\"CONNECTING\",\"reason\":\"JOIN_CHANNEL\"}\n";
+    String rejoins = "{\"time\":9,\"state\":\"CONNECTED\",\"reason\":\"REJOIN_SUCCEED\"}\n";
+    Files.writeString(folder.resolve("good"), joins);
+    Files.writeString(folder.resolve("bad"), joins + rejoins);
+    Files.writeString(folder.resolve("odd"), joins + "\"\n" + rejoins);
+
+    assertThat(call("validate", "good")).isZero();
+    assertThat(call("validate", "good", "bad")).isEqualTo(1);
+    assertThat(call("validate", "bad", "odd")).isEqualTo(2);
+    assertThat(call("validate", "nowhere")).isEqualTo(2);
+  }
+
+  @Test
+  @Says("`probe`")
+  void probe() throws IOException {
+    int nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = socket.getLocalPort();
+    }
+    String address = "ws://127.0.0.1:" + nobody;
+
+    assertThat(call("probe", address, "--room", "1")).isEqualTo(1);
+    assertThat(call("probe", address)).isEqualTo(2);
+    assertThat(call("probe", "--room", "1")).isEqualTo(2);
+    assertThat(ProbeCommand.exitCode(/* ended= */ false)).isZero();
+  }
+
+  @Test
+  @Says("`prove`")
+  void prove() throws IOException {
+    assertThat(call("prove")).isEqualTo(2);
+    assertThat(ProveCommand.exitCode(0, List.of())).isZero();
+    assertThat(ProveCommand.exitCode(0, List.of("the table"))).isEqualTo(1);
+    assertThat(ProveCommand.exitCode(1, List.of())).isEqualTo(1);
+  }
+
+  @ParameterizedTest
+  @ValueSource(ints = {0, 1, 2})
+  @Says("`bench`")
+  void bench(int code) {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    Shell shell = new Shell(folder, null, nowhere, nowhere, false);
+    String main = List.of(Good.class, Astray.class, Unable.class).get(code).getName();
+    CommandLine command =
+        new CommandLine(new BenchCommand(shell, System.getProperty("java.class.path"), main))
+            .setExecutionExceptionHandler(new Failures(shell));
+
+    assertThat(command.execute()).isEqualTo(code);
+    assertThat(call("bench")).isEqualTo(2);
+  }
+
+  /** Stands for benchmarks that run. */
+  static final class Good {
+    public static void main(String[] args) {}
+  }
+
+  /** Stands for benchmarks of which one went elsewhere. */
+  static final class Astray {
+    public static void main(String[] args) {
+      System.exit(3);
+    }
+  }
+
+  /** Stands for benchmarks that cannot run. */
+  static final class Unable {
+    public static void main(String[] args) {
+      System.exit(9);
+    }
+  }
+}

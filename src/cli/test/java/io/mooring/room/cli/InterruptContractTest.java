@@ -1,0 +1,87 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What Ctrl-C and TERM do, by the contract of the command line. */
+final class InterruptContractTest {
+
+  private final Path folder;
+  private final Path temporary;
+  private final Map<String, String> options;
+  private final StartScript script;
+
+  InterruptContractTest(@TempDir Path home, @TempDir Path folder, @TempDir Path temporary)
+      throws IOException {
+    this.folder = folder;
+    this.temporary = temporary;
+    this.script = new StartScript(home);
+    this.options = Map.of("MOORING_OPTS", "-Djava.io.tmpdir=" + temporary);
+    Wheel.in(folder);
+  }
+
+  private String text(String file) {
+    try {
+      return Files.readString(folder.resolve(file));
+    } catch (IOException notYet) {
+      return "";
+    }
+  }
+
+  private int checked(String signal) throws Exception {
+    Process process =
+        script.start(folder, options, "check", "Wheel.tla", "--config", "Endless.cfg");
+    StartScript.await(process, () -> StartScript.isChecking(temporary));
+    return StartScript.signal(process, signal);
+  }
+
+  @Test
+  @Says({
+    "After Ctrl-C the code is `130` and after TERM `143`, whatever was found until then.",
+    "`check` says that it was interrupted, and claims nothing of what was not checked."
+  })
+  void check() throws Exception {
+    assertThat(checked("INT")).isEqualTo(130);
+    assertThat(text("err")).contains("Interrupted").doesNotContain("\tat ");
+    assertThat(text("out")).doesNotContain("No violation", "as expected");
+
+    assertThat(checked("TERM")).isEqualTo(143);
+    assertThat(text("err")).contains("Interrupted");
+    assertThat(text("out")).doesNotContain("No violation", "as expected");
+  }
+
+  @Test
+  @Says("`fuzz` ends with the report of what it has done.")
+  void fuzz() throws Exception {
+    Path corpus = Files.createDirectories(folder.resolve("corpus"));
+    Files.createSymbolicLink(folder.resolve("spec"), Called.project().resolve("spec"));
+    Process process =
+        script.start(
+            folder, options, "fuzz", "--oracle", "table", "--for", "1h", "--corpus", "corpus");
+    StartScript.await(process, () -> corpus.toFile().list().length > 0);
+
+    assertThat(StartScript.signal(process, "INT")).isEqualTo(130);
+    assertThat(text("out")).contains("no violation", "On from here:");
+  }
+
+  @Test
+  @Says("`mutate` reports what was checked, and `--resume` goes on from there.")
+  void mutate() throws Exception {
+    Path journal = folder.resolve("target/mooring/mutate/Wheel.journal.ndjson");
+    Process process = script.start(folder, options, "mutate", "Wheel.tla");
+    StartScript.await(process, () -> text(journal.toString()).contains("}\n"));
+
+    assertThat(StartScript.signal(process, "TERM")).isEqualTo(143);
+    assertThat(text("err")).contains("Interrupted", "--resume");
+    long before = text("target/mooring/mutate/Wheel.journal.ndjson").lines().count();
+    assertThat(Called.from(folder, "mutate", "Wheel.tla", "--resume").code()).isZero();
+    assertThat(before).isPositive();
+    assertThat(text("target/mooring/mutate/Wheel.md")).contains("Wheel");
+  }
+}
