@@ -2,7 +2,6 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -21,9 +20,7 @@ final class UsageTest {
   }
 
   static Iterable<String> commands() {
-    return Mooring.commandLine(Shell.ofProcess(new Output(OutputStream.nullOutputStream())))
-        .getSubcommands()
-        .keySet();
+    return Mooring.commandLine(Shell.ofProcess()).getSubcommands().keySet();
   }
 
   @Test
@@ -59,9 +56,7 @@ final class UsageTest {
     for (String example : examples) {
       String[] words = example.split(" ", -1);
       String[] args = java.util.Arrays.copyOfRange(words, 1, words.length);
-      CommandLine.ParseResult parsed =
-          Mooring.commandLine(Shell.ofProcess(new Output(OutputStream.nullOutputStream())))
-              .parseArgs(args);
+      CommandLine.ParseResult parsed = Mooring.commandLine(Shell.ofProcess()).parseArgs(args);
       assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(command);
     }
   }
