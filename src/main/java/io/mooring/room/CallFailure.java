@@ -4,12 +4,15 @@ import static java.util.Objects.requireNonNull;
 
 /**
  * A failure of code that a room connection called. It changed no state, and kept nothing else from
- * being carried out or told.
+ * being carried out or told; except that a call of the transport which does not return keeps
+ * waiting what else is asked of it.
  *
  * @param callee who failed
  * @param call at what, for example {@code announceLeave} or {@code CONNECTED -> RECONNECTING ...}
  * @param sessionEpoch the session that it was about; 0 when there was none yet
- * @param cause what was thrown; any {@link Throwable}, errors included
+ * @param cause what was thrown; any {@link Throwable}, errors included. For a call of the transport
+ *     that does not return it is a {@link java.util.concurrent.TimeoutException} with the stack of
+ *     the thread that is in it
  * @param history what the connection had decided last when this was reported, as {@link
  *     RoomConnection#stepLog()} gives it; empty where there is nothing, and where the message of
  *     the cause has it already, as that of an {@link Engine} does

@@ -10,13 +10,14 @@ import io.mooring.room.spec.ConnectionStateHandler;
  *
  * <p>Changes arrive one after the other in the order in which they were decided, never two at a
  * time, with no lock held, on the {@link RoomConnection.Builder#listenerExecutor listener
- * executor}. Without one they arrive on whichever thread is delivering at that moment: one that
- * gave a command or told a fact, or a scheduler's. Until a listener returns nothing further is told
- * and, without an executor, no further effect is carried out, so a listener must not wait for
- * either.
+ * executor}. Without one they arrive on whichever thread finds them untold: one that gave a command
+ * or told a fact, or a scheduler's. Until a listener returns nothing further is told, so a listener
+ * must not wait for that. Nothing else waits for it: decisions, timers, attempts and effects go on,
+ * and what a listener is told may be over when it returns.
  *
  * <p>A listener may call the connection. The command is decided at once and its return code is
- * final; its effects and changes follow after the listener returned.
+ * final; its effects are carried out before it returns, unless another thread is at it, and its
+ * changes follow after the listener returned.
  */
 @FunctionalInterface
 public interface ConnectionListener {

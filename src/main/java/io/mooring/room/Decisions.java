@@ -203,14 +203,14 @@ final class Decisions {
     Timer timer = wanted.arms();
     return timer == null || link == null
         ? null
-        : new TimerRun(link, timer, number, EventClock.orZero(now), lengths.of(timer));
+        : new TimerRun(link, timer, number, now, lengths.of(timer));
   }
 
   /** The timer is always that of the decided state; who decided brings it to the scheduler. */
   private void setTimers(
       Wanted wanted, @Nullable SessionLink before, @Nullable TimerRun expected, long now) {
     TimerRun running = before == null ? null : before.timer;
-    if (running != null && (wanted.arms() != null || wanted.cancels().contains(running.timer))) {
+    if (running != null && (wanted.arms() != null || wanted.cancels(running.timer))) {
       running.link.timer = null;
     }
     if (wanted.arms() != null && current != null) {

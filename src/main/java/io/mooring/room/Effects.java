@@ -6,6 +6,7 @@ import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Step;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -121,26 +122,11 @@ final class Effects {
     }
   }
 
-  /**
-   * The call that is under way, if one is. Under the mailbox's lock.
-   *
-   * @param thread the number of the thread that carries out effects
-   * @param entry what it carries out
-   */
-  @Nullable BlockedCall underWay(int thread, Entry entry, long now) {
+  /** The number of the call that is under way for an entry; 0 if none is. */
+  static int underWay(Entry entry) {
     Attempt attempt = entry.attempt;
     SessionLink link = attempt == null ? entry.link : attempt.episode.link;
-    int number = link == null ? 0 : link.underWay;
-    if (number == 0) {
-      return null;
-    }
-    long asked = entry.nanoTime;
-    return new BlockedCall(
-        number,
-        Call.of(number).method,
-        entry.sessionEpoch,
-        thread,
-        asked == 0 || now == EventClock.NOT_READ ? EventClock.NOT_READ : Math.max(0, now - asked));
+    return link == null ? 0 : link.underWay;
   }
 
   /**
@@ -227,13 +213,13 @@ final class Effects {
     ask(link, Call.STOP_RECONNECTING, RoomSession::stopReconnecting);
   }
 
-  /** Brings a timer to the scheduler, unless it was taken back meanwhile. By who decided it. */
-  void arm(TimerRun run) {
+  private void arm(TimerRun run) {
     if (run.isTakenBack()) {
       return;
     }
+    Duration length = lengths.of(run.timer);
     try {
-      Cancellable task = mailbox.clock.schedule(run.from, lengths.of(run.timer), run);
+      Cancellable task = mailbox.clock.schedule(run.from(length), length, run);
       if (!run.keep(task)) {
         cancel(task, run.link);
       }
@@ -243,9 +229,19 @@ final class Effects {
     }
   }
 
-  /** Takes a timer back. By who decided it. */
-  void cancel(TimerRun run) {
-    cancel(run.takeBack(), run.link);
+  /**
+   * Brings timers in line with what was decided. By who decided it.
+   *
+   * @param before the timer that was to run before
+   * @param after the one that is to run now
+   */
+  void change(@Nullable TimerRun before, @Nullable TimerRun after) {
+    if (before != null) {
+      cancel(before.takeBack(), before.link);
+    }
+    if (after != null) {
+      arm(after);
+    }
   }
 
   /** Takes a task back, if there is one. */

@@ -69,8 +69,12 @@ final class Entry {
 
   /** Lets go of what was for effects. */
   void carriedOut() {
-    link = null;
-    attempt = null;
+    if (link != null) {
+      link = null;
+    }
+    if (attempt != null) {
+      attempt = null;
+    }
   }
 
   /** How many changes are told. */
@@ -83,8 +87,21 @@ final class Entry {
 
   /** Lets go of what was for callbacks. */
   void told() {
-    join = null;
-    leave = null;
+    if (join != null) {
+      join = null;
+    }
+    if (leave != null) {
+      leave = null;
+    }
+  }
+
+  /** Lets go of what was for a role. */
+  void letGo(Role role) {
+    if (role == Role.EFFECTS) {
+      carriedOut();
+    } else if (role == Role.CALLBACKS) {
+      told();
+    }
   }
 
   boolean isStale() {

@@ -3,8 +3,9 @@ package io.mooring.room;
 /**
  * Where a room connection reports what the code that it calls has thrown.
  *
- * <p>It is called with no lock held, by the thread that met the failure. It may call the
- * connection.
+ * <p>It is called with no lock held, for one failure at a time, in the order in which they were
+ * met; mostly by the thread that met them. It may call the connection. Nothing waits for it but
+ * further reports.
  */
 @FunctionalInterface
 public interface FailureHandler {

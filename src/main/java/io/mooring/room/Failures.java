@@ -2,6 +2,7 @@ package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Where a connection's parts report what the code that they call has thrown. */
 @FunctionalInterface
@@ -21,6 +22,15 @@ interface Failures {
   /** The handler that writes to a log. */
   static FailureHandler logTo(Supplier<System.Logger> log) {
     return failure -> log.get().log(System.Logger.Level.ERROR, failure.toString(), failure.cause());
+  }
+
+  /** Throws what an engine has thrown, if it has. */
+  static void rethrow(@Nullable Throwable thrown) {
+    if (thrown instanceof Error error) {
+      throw error;
+    } else if (thrown instanceof RuntimeException exception) {
+      throw exception;
+    }
   }
 
   /** Brings a failure to its handler; whatever that does, the connection goes on. */

@@ -47,30 +47,32 @@ final class Lane {
     return word & ~BEGUN;
   }
 
-  static boolean isLeft(long word, Role role) {
-    return (word & bit(role)) != 0;
+  /** Whether effects are left, which come first. */
+  static boolean hasEffects(long word) {
+    return (word & EFFECTS) != 0;
+  }
+
+  /** Whether the step is still to be recorded, which comes before it is told. */
+  static boolean hasRecords(long word) {
+    return (word & RECORDS) != 0;
+  }
+
+  static boolean hasCallbacks(long word) {
+    return (word & CALLBACKS) != 0;
   }
 
   /** What comes first of what is left. */
   static Role first(long word) {
-    if ((word & EFFECTS) != 0) {
+    if (hasEffects(word)) {
       return Role.EFFECTS;
     }
-    return (word & RECORDS) != 0 ? Role.RECORDS : Role.CALLBACKS;
+    return hasRecords(word) ? Role.RECORDS : Role.CALLBACKS;
   }
 
   /** The word once the first is done: the thread begins with the next, or leaves the lane. */
   static long withoutFirst(long word) {
-    long rest = word & ~bit(first(word));
-    return isOpen(rest) ? rest : closed(rest);
-  }
-
-  private static int bit(Role role) {
-    return switch (role) {
-      case EFFECTS -> EFFECTS;
-      case RECORDS -> RECORDS;
-      case CALLBACKS -> CALLBACKS;
-      case FAILURES, STORES -> 0;
-    };
+    long left = word & LEFT;
+    long rest = word - (left & -left);
+    return isOpen(rest) ? rest : notBegun(rest);
   }
 }

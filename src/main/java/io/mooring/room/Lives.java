@@ -93,9 +93,7 @@ final class Lives {
       }
       armed = decisions.timer();
     }
-    if (armed != null) {
-      effects.arm(armed);
-    }
+    effects.change(null, armed);
   }
 
   /** The links were lost so long ago that the window may be over: nothing is attempted. */

@@ -70,7 +70,7 @@ final class Mailbox implements Failures {
   void attend() {
     long ticket;
     synchronized (this) {
-      ticket = outbox.tend(false);
+      ticket = outbox.help();
     }
     outbox.work(ticket);
   }
@@ -84,18 +84,9 @@ final class Mailbox implements Failures {
    */
   private void follow(@Nullable TimerRun before, @Nullable TimerRun after, long ticket) {
     if (before != after) {
-      setTimer(before, after);
+      effects.change(before, after);
     }
     outbox.work(ticket);
-  }
-
-  private void setTimer(@Nullable TimerRun before, @Nullable TimerRun after) {
-    if (before != null) {
-      effects.cancel(before);
-    }
-    if (after != null) {
-      effects.arm(after);
-    }
   }
 
   /** The latest change, of this life or of an earlier one. */
@@ -136,11 +127,11 @@ final class Mailbox implements Failures {
       // The clock has failed while the connection is being made.
       return "";
     }
-    StepLog log;
-    synchronized (this) {
-      log = decisions.log();
-    }
-    return log.toString();
+    return copyOfLog().toString();
+  }
+
+  private synchronized StepLog copyOfLog() {
+    return decisions.log();
   }
 
   /**
@@ -179,25 +170,33 @@ final class Mailbox implements Failures {
   }
 
   ReturnCode command(Event command) {
-    return command(command, null, null);
+    return command(command, null, null, null);
   }
 
   CommandResult join(ChannelRequest request) {
     CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
     SessionLink asked = new SessionLink(this, request, answer);
-    return CommandResult.of(command(Event.JOIN_CHANNEL, asked, null), answer);
+    return CommandResult.of(command(Event.JOIN_CHANNEL, asked, null, null), answer);
   }
 
   CommandResult leave() {
     CompletableFuture<ReturnCode> left = new CompletableFuture<>();
-    return CommandResult.of(command(Event.LEAVE_CHANNEL, null, left), left);
+    return CommandResult.of(command(Event.LEAVE_CHANNEL, null, left, null), left);
   }
 
   /** A leave and a join that nothing comes between; when the leave is refused there is no join. */
   CommandResult leaveAndJoin(ChannelRequest request) {
     CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
-    SessionLink asked = new SessionLink(this, request, answer);
-    long now = clock.timeOf(Event.JOIN_CHANNEL, location());
+    SessionLink next = new SessionLink(this, request, answer);
+    return CommandResult.of(command(Event.LEAVE_CHANNEL, null, null, next), answer);
+  }
+
+  private ReturnCode command(
+      Event command,
+      @Nullable SessionLink asked,
+      @Nullable CompletableFuture<ReturnCode> carriedOut,
+      @Nullable SessionLink next) {
+    long now = clock.timeOf(next == null ? command : Event.JOIN_CHANNEL, location());
     ReturnCode code;
     Throwable broken = null;
     Throwable late;
@@ -210,10 +209,10 @@ final class Mailbox implements Failures {
       session = decisions.current();
       before = decisions.timer();
       late = decisions.expire(now);
-      code = decisions.decide(Event.LEAVE_CHANNEL, null, null, now).code();
-      if (code == ReturnCode.OK) {
+      code = decisions.decide(command, asked, carriedOut, now).code();
+      if (next != null && code == ReturnCode.OK) {
         try {
-          code = decisions.decide(Event.JOIN_CHANNEL, asked, null, now).code();
+          code = decisions.decide(Event.JOIN_CHANNEL, next, null, now).code();
         } catch (RuntimeException | Error thrown) {
           broken = thrown;
         }
@@ -225,38 +224,7 @@ final class Mailbox implements Failures {
     report(late, session);
     follow(before, after, ticket);
     outbox.awaitStored(snapshot);
-    if (broken instanceof Error error) {
-      throw error;
-    } else if (broken instanceof RuntimeException exception) {
-      throw exception;
-    }
-    return CommandResult.of(code, answer);
-  }
-
-  private ReturnCode command(
-      Event command,
-      @Nullable SessionLink asked,
-      @Nullable CompletableFuture<ReturnCode> carriedOut) {
-    long now = clock.timeOf(command, location());
-    ReturnCode code;
-    Throwable late;
-    SessionLink session;
-    TimerRun before;
-    TimerRun after;
-    long ticket;
-    int snapshot;
-    synchronized (this) {
-      session = decisions.current();
-      before = decisions.timer();
-      late = decisions.expire(now);
-      code = decisions.decide(command, asked, carriedOut, now).code();
-      after = decisions.timer();
-      ticket = outbox.tend(before != after);
-      snapshot = outbox.lastSnapshot();
-    }
-    report(late, session);
-    follow(before, after, ticket);
-    outbox.awaitStored(snapshot);
+    Failures.rethrow(broken);
     return code;
   }
 
@@ -403,10 +371,9 @@ final class Mailbox implements Failures {
     follow(before, after, Outbox.NOTHING);
   }
 
-  /** A call of the transport that keeps everything else waiting that is asked of it. */
   private void report(@Nullable BlockedCall blocked) {
     if (blocked != null) {
-      report(Callee.TRANSPORT, blocked.name(), blocked.sessionEpoch(), blocked.cause());
+      blocked.reportTo(this);
     }
   }
 

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * change of it is one compare-and-set. Whoever else comes takes the lane away, under the lock: what
  * the thread is at stays its own, and what it has not begun is anybody's.
  */
-final class Outbox extends Owed {
+final class Outbox extends Audience {
 
   /** There is nothing to do. */
   static final long NOTHING = 0;
@@ -31,28 +31,13 @@ final class Outbox extends Owed {
   /** There may be something to do, which is claimed under the lock. */
   private static final long CONTENDED = -1;
 
-  private static final AtomicLongFieldUpdater<Outbox> TOLD =
-      AtomicLongFieldUpdater.newUpdater(Outbox.class, "toldTo");
-
   private static final AtomicLongFieldUpdater<Outbox> LANE =
       AtomicLongFieldUpdater.newUpdater(Outbox.class, "lane");
-
-  /** Its lock is that of all that is owed, and what is called here may fail: it reports that. */
-  private final Mailbox mailbox;
 
   private final Callbacks callbacks;
   private final Effects effects;
   private final @Nullable Records records;
   private final @Nullable Stores stores;
-
-  /** Written under the lock. */
-  private volatile Listeners listeners = Listeners.NONE;
-
-  /** The number of the first change that may be told; what is before it fell to a release. */
-  private volatile long toldFrom;
-
-  /** The number of the latest change whose callbacks have returned. */
-  private volatile long toldTo;
 
   private volatile long lane;
 
@@ -65,7 +50,7 @@ final class Outbox extends Owed {
   private @Nullable Tenders tenders;
 
   Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, RoomConnection.Builder builder) {
-    this.mailbox = mailbox;
+    super(mailbox);
     this.callbacks = callbacks;
     this.effects = effects;
     records = builder.recorder == null ? null : new Records(builder.recorder, mailbox);
@@ -77,22 +62,7 @@ final class Outbox extends Owed {
   /** An empty entry; it stays the same one until it is appended. */
   Entry reserve() {
     closeLane();
-    if (isIdle() && isEmpty()) {
-      reset();
-    }
     return reserve(tenders == null ? oldest() : tenders.oldest(this));
-  }
-
-  /** Owes what the entry that was reserved last says. */
-  @Override
-  void append() {
-    super.append();
-    if (records == null) {
-      goTo(Role.RECORDS, end());
-    }
-    if (stores == null) {
-      goTo(Role.STORES, end());
-    }
   }
 
   /** Owes a report. */
@@ -101,9 +71,9 @@ final class Outbox extends Owed {
     tenders().owe(failure);
   }
 
-  /** What tells this connection from others. */
-  Object connection() {
-    return mailbox;
+  /** Whether somebody witnesses every decision. */
+  boolean isRecorded() {
+    return records != null;
   }
 
   /** Whether every change is stored, also one that nothing else follows from. */
@@ -123,30 +93,6 @@ final class Outbox extends Owed {
     return stores == null ? 0 : stores.wanted();
   }
 
-  /** Whether somebody witnesses every decision. */
-  boolean isRecorded() {
-    return records != null;
-  }
-
-  /** Adds a listener that hears the changes after the given number. */
-  Registration add(ConnectionListener listener, long heardBefore) {
-    Listeners.Place place = new Listeners.Place(this, listener, heardBefore);
-    listeners = listeners.with(place);
-    return place;
-  }
-
-  /**
-   * Whether the latest change has callbacks that have not returned, and no release took it away.
-   */
-  boolean owes(long latest) {
-    return latest > toldTo && latest >= toldFrom;
-  }
-
-  /** Whatever is owed to listeners and numbered below is not told any more. */
-  void silence(long below) {
-    toldFrom = below;
-  }
-
   /**
    * Looks whether there is something to do for the calling thread.
    *
@@ -154,16 +100,21 @@ final class Outbox extends Owed {
    * @return what to hand to {@link #work} once the lock is released
    */
   long tend(boolean later) {
-    closeLane();
-    passOver();
-    Tenders others = tenders;
-    if (!isIdle()) {
-      return requireNonNull(others).isHeldBy(Role.EFFECTS, Tenders.self()) ? NOTHING : CONTENDED;
-    }
-    if (isEmpty()) {
+    if (end() == 0 && isIdle()) {
       return NOTHING;
     }
-    return end() == 1 && stores == null ? openLane(later) : CONTENDED;
+    if (stores == null && isOnlyOne() && isIdle()) {
+      return openLane(later);
+    }
+    passOver();
+    boolean inTransport = tenders != null && tenders.isIdleFor(Tenders.self(), this);
+    return inTransport ? NOTHING : CONTENDED;
+  }
+
+  /** The same, for a thread that has nothing new: it looks what others have left. */
+  long help() {
+    closeLane();
+    return tend(false);
   }
 
   private boolean isIdle() {
@@ -177,43 +128,19 @@ final class Outbox extends Owed {
     return tenders;
   }
 
-  /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
-  private void passOver() {
-    int next = next(Role.STORES);
-    while (next != end() && at(next).snapshot == 0) {
-      next++;
-    }
-    goTo(Role.STORES, next);
-    next = next(Role.EFFECTS);
-    while (next != end() && !at(next).hasEffects()) {
-      next++;
-    }
-    goTo(Role.EFFECTS, next);
-    next = next(Role.CALLBACKS);
-    while (next != end() && !isToBeTold(at(next))) {
-      next++;
-    }
-    goTo(Role.CALLBACKS, next);
-  }
-
-  private boolean isToBeTold(Entry entry) {
-    return entry.join != null
-        || entry.leave != null
-        || (entry.changes() > 0
-            && !listeners.isEmpty()
-            && (entry.sequence == Entry.REPEATED || entry.sequence + entry.changes() > toldFrom));
-  }
-
   private long openLane(boolean later) {
     Entry entry = at(0);
+    boolean carriesOut = entry.hasEffects();
+    boolean tells = isToBeTold(entry);
+    takeOut();
+    if (!carriesOut && records == null && !tells) {
+      return NOTHING;
+    }
     if (laneEntry != entry) {
       laneEntry = entry;
     }
     laneBy = Tenders.self();
-    long word = Lane.open(lane, has(Role.EFFECTS), has(Role.RECORDS), has(Role.CALLBACKS), !later);
-    goTo(Role.EFFECTS, 1);
-    goTo(Role.RECORDS, 1);
-    goTo(Role.CALLBACKS, 1);
+    long word = Lane.open(lane, carriesOut, records != null, tells, !later);
     LANE.lazySet(this, word);
     return word;
   }
@@ -225,18 +152,46 @@ final class Outbox extends Owed {
     }
     Tenders heirs = tenders();
     long left = LANE.getAndUpdate(this, Lane::closed);
-    boolean begun = Lane.hasBegun(left);
-    for (Role role : Role.values()) {
-      if (!Lane.isLeft(left, role)) {
-        continue;
-      }
-      if (begun) {
-        heirs.hold(role, laneBy, 0, requireNonNull(laneEntry));
-        begun = false;
-      } else {
-        goTo(role, 0);
-      }
+    if (!Lane.isOpen(left)) {
+      return;
     }
+    putBack();
+    if (Lane.hasCallbacks(left)) {
+      goTo(Role.CALLBACKS, 0);
+    }
+    if (Lane.hasRecords(left)) {
+      goTo(Role.RECORDS, 0);
+    }
+    if (Lane.hasEffects(left)) {
+      goTo(Role.EFFECTS, 0);
+    }
+    if (Lane.hasBegun(left)) {
+      Role first = Lane.first(left);
+      heirs.hold(first, laneBy, 0, requireNonNull(laneEntry));
+      goTo(first, 1);
+    }
+  }
+
+  /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
+  private void passOver() {
+    int next = stores == null ? end() : next(Role.STORES);
+    while (next != end() && at(next).snapshot == 0) {
+      next++;
+    }
+    goTo(Role.STORES, next);
+    next = next(Role.EFFECTS);
+    while (next != end() && !at(next).hasEffects()) {
+      next++;
+    }
+    goTo(Role.EFFECTS, next);
+    if (records == null) {
+      goTo(Role.RECORDS, end());
+    }
+    next = next(Role.CALLBACKS);
+    while (next != end() && !isToBeTold(at(next))) {
+      next++;
+    }
+    goTo(Role.CALLBACKS, next);
   }
 
   private @Nullable Role claim() {
@@ -246,96 +201,88 @@ final class Outbox extends Owed {
     }
     passOver();
     Role role = tenders().claim(this);
-    if (role == null && isIdle() && isEmpty()) {
-      reset();
-    }
-    return role;
-  }
-
-  @Override
-  boolean reset() {
-    boolean small = super.reset();
-    if (small) {
+    if (role == null && isIdle() && isEmpty() && reset()) {
       // What a rush has left behind.
       laneEntry = null;
       tenders = null;
     }
-    return small;
+    return role;
   }
 
   /**
    * A call of the transport that has not returned, and was not reported yet.
    *
-   * @param now the time
+   * @param now the time, if it was read
    * @param least how long ago it must have been asked for, in nanoseconds; or {@link #NONE_BLOCKS}
    */
   @Nullable BlockedCall blockedCall(long now, long least) {
-    if (least == NONE_BLOCKS) {
+    if (now == EventClock.NOT_READ || least == NONE_BLOCKS) {
       return null;
     }
     closeLane();
-    return tenders == null ? null : tenders.blockedCall(effects, now, least);
+    return tenders == null ? null : tenders.blockedCall(now, least);
   }
 
   /* ---------------- with no lock held ---------------- */
-
-  /** The change of an earlier life that is told again. */
-  ConnectionChange repeated() {
-    return mailbox.repeated();
-  }
-
-  /** Who is to be told now. */
-  Listeners listeners() {
-    return listeners;
-  }
-
-  /** Removes a listener. */
-  void remove(Listeners.Place place) {
-    synchronized (mailbox) {
-      listeners = listeners.without(place);
-    }
-  }
 
   /** Does what {@link #tend} found, and all that comes in meanwhile and nobody else does. */
   void work(long ticket) {
     if (ticket == NOTHING) {
       return;
     }
+    if (ticket == CONTENDED) {
+      contend(null);
+      return;
+    }
     long word = ticket;
-    Role held = null;
     boolean orderly = false;
     try {
-      while (word != CONTENDED) {
+      do {
         long next = Lane.begun(word);
         if (next == word) {
-          held = Lane.first(word);
-          perform(held, requireNonNull(laneEntry));
+          performFirst(word, requireNonNull(laneEntry));
           next = Lane.withoutFirst(word);
         }
         if (!LANE.compareAndSet(this, word, next)) {
-          word = CONTENDED;
-        } else if (!Lane.isOpen(next)) {
-          orderly = true;
-          return;
-        } else {
-          word = next;
-          held = null;
+          break;
         }
+        word = next;
+      } while (Lane.isOpen(word));
+      orderly = true;
+    } finally {
+      if (!orderly) {
+        abandon(word);
       }
+    }
+    if (Lane.isOpen(word)) {
+      // Somebody has taken the lane away.
+      contend(Lane.hasBegun(word) ? Lane.first(word) : null);
+    }
+  }
+
+  /**
+   * Takes on one role after the other, for an entry each.
+   *
+   * @param done a role that the thread has, and is done with
+   */
+  private void contend(@Nullable Role done) {
+    Role held = done;
+    Object item = null;
+    boolean orderly = false;
+    try {
       do {
-        Role done = held;
+        Role before = held;
         held = null;
-        Object item = null;
         synchronized (mailbox) {
-          if (done != null) {
-            release(done);
+          if (before != null) {
+            end(before);
           }
           held = claim();
           if (held != null) {
             item = tenders().claimed();
-            if (held == Role.STORES) {
-              requireNonNull(stores).begin((Entry) item);
-            }
+          }
+          if (held == Role.STORES) {
+            requireNonNull(stores).begin((Entry) requireNonNull(item));
           }
         }
         if (held != null) {
@@ -344,8 +291,8 @@ final class Outbox extends Owed {
       } while (held != null);
       orderly = true;
     } finally {
-      if (!orderly) {
-        abandon(word, held);
+      if (!orderly && held != null) {
+        release(held, item);
       }
     }
   }
@@ -354,21 +301,28 @@ final class Outbox extends Owed {
    * Only a lack of stack or memory in these very methods ends here, never what was called. Whoever
    * comes next goes on with what is left.
    */
-  private void abandon(long word, @Nullable Role held) {
-    if (word != CONTENDED) {
-      long rest = held == null ? word : Lane.notBegun(Lane.withoutFirst(word));
-      if (LANE.compareAndSet(this, word, rest)) {
-        return;
-      }
+  private void abandon(long word) {
+    if (!Lane.hasBegun(word)) {
+      return;
     }
-    if (held != null) {
-      synchronized (mailbox) {
-        release(held);
-      }
+    Role first = Lane.first(word);
+    requireNonNull(laneEntry).letGo(first);
+    if (!LANE.compareAndSet(this, word, Lane.notBegun(Lane.withoutFirst(word)))) {
+      release(first, laneEntry);
     }
   }
 
-  private void release(Role role) {
+  private void release(Role role, @Nullable Object item) {
+    if (item instanceof Entry entry) {
+      entry.letGo(role);
+    }
+    synchronized (mailbox) {
+      end(role);
+    }
+  }
+
+  /** The calling thread is done with a role. Under the lock. */
+  private void end(Role role) {
     tenders().release(role);
     if (role == Role.STORES) {
       requireNonNull(stores).end();
@@ -405,11 +359,6 @@ final class Outbox extends Owed {
     mailbox.attend();
   }
 
-  /** Changes up to this number were told, in this life or in an earlier one. */
-  void toldTo(long number) {
-    TOLD.lazySet(this, number);
-  }
-
   /** Lets the recorder see what a connection goes on from, before anybody else has it. */
   void recordRestored(long now, Restoration restoration, Life life) {
     if (records != null) {
@@ -417,9 +366,16 @@ final class Outbox extends Owed {
     }
   }
 
-  /** Whether no release was decided after a change; asked anew before each call of a listener. */
-  boolean mayTell(ConnectionChange change) {
-    return change.sequence() >= toldFrom;
+  private void performFirst(long word, Entry entry) {
+    if (Lane.hasEffects(word)) {
+      effects.carryOut(entry);
+      entry.carriedOut();
+    } else if (Lane.hasRecords(word)) {
+      requireNonNull(records).record(entry);
+    } else {
+      callbacks.tell(entry, listeners(), this, mailbox);
+      entry.told();
+    }
   }
 
   private void perform(Role role, Object item) {
@@ -432,7 +388,7 @@ final class Outbox extends Owed {
       case FAILURES -> mailbox.handOver((CallFailure) item);
       case RECORDS -> requireNonNull(records).record((Entry) item);
       case CALLBACKS -> {
-        callbacks.tell((Entry) item, listeners, this, mailbox);
+        callbacks.tell((Entry) item, listeners(), this, mailbox);
         ((Entry) item).told();
       }
     }

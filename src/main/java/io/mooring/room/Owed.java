@@ -26,7 +26,7 @@ class Owed {
 
   private @Nullable Entry[] ring = NOTHING;
 
-  /** Where the next entry comes. */
+  /** Where the next entry comes, which is how many there were since nothing was owed. */
   private int end;
 
   private int stores;
@@ -34,13 +34,13 @@ class Owed {
   private int records;
   private int callbacks;
 
-  /** Where the next entry comes, which is how many there were since nothing was owed. */
-  int end() {
+  /** Where the next entry comes. */
+  final int end() {
     return end;
   }
 
   /** Which entry a role has to do next. */
-  int next(Role role) {
+  final int next(Role role) {
     return switch (role) {
       case STORES -> stores;
       case EFFECTS -> effects;
@@ -51,7 +51,7 @@ class Owed {
   }
 
   /** Says which entry a role has to do next. */
-  void goTo(Role role, int place) {
+  final void goTo(Role role, int place) {
     switch (role) {
       case STORES -> stores = place;
       case EFFECTS -> effects = place;
@@ -61,21 +61,26 @@ class Owed {
     }
   }
 
-  boolean has(Role role) {
+  final boolean has(Role role) {
     return next(role) != end;
   }
 
-  boolean isEmpty() {
+  final boolean isEmpty() {
     return stores == end && effects == end && records == end && callbacks == end;
   }
 
+  /** Whether there is one entry, and nobody has done anything of it. */
+  final boolean isOnlyOne() {
+    return end == 1 && (stores | effects | records | callbacks) == 0;
+  }
+
   /** The first place that some role has to do, or the end. */
-  int oldest() {
+  final int oldest() {
     return Math.min(Math.min(stores, effects), Math.min(records, callbacks));
   }
 
   /** The entry of a place that some role has to do or is at. */
-  Entry at(int place) {
+  final Entry at(int place) {
     return requireNonNull(ring[place & (ring.length - 1)]);
   }
 
@@ -84,7 +89,7 @@ class Owed {
    *
    * @param oldest the first place that is still in use
    */
-  Entry reserve(int oldest) {
+  final Entry reserve(int oldest) {
     if (end - oldest >= ring.length) {
       grow(oldest);
     }
@@ -96,8 +101,6 @@ class Owed {
     }
     entry.sequence = Entry.STALE;
     entry.snapshot = 0;
-    entry.carriedOut();
-    entry.told();
     return entry;
   }
 
@@ -110,8 +113,22 @@ class Owed {
   }
 
   /** Owes what the entry that was reserved last says. */
-  void append() {
+  final void append() {
     end++;
+  }
+
+  /** The only entry is owed no more; its place is taken by the next one that is reserved. */
+  final void takeOut() {
+    end = 0;
+  }
+
+  /** The only entry is owed again: each role has done it, unless it is told to go back to it. */
+  final void putBack() {
+    end = 1;
+    stores = 1;
+    effects = 1;
+    records = 1;
+    callbacks = 1;
   }
 
   /**
@@ -119,7 +136,7 @@ class Owed {
    *
    * @return whether a rush has made the ring long, and it was let go of
    */
-  boolean reset() {
+  final boolean reset() {
     end = 0;
     stores = 0;
     effects = 0;

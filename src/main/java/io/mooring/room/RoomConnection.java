@@ -29,43 +29,58 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A command or fact is decided at once, under a short lock that nothing is called out of: when a
  * command returns, its return code is final and the state is written, also inside a callback. What
- * follows from the decision is then carried out by one thread at a time, with no lock held, step by
- * step in the order of decision. Within a step: first the {@link StepRecorder}, then the effects in
- * the order of the table, then the changes, each to all listeners in the order in which they were
- * added.
+ * follows goes five ways, each in the order of decision and one call at a time, and none waits for
+ * another but where it says so:
  *
- * <p>The thread that gives a command or tells a fact does that work, for its own step and for what
- * others decide meanwhile, unless another thread (or itself, further up its stack) is already at
- * it; then that one does. So a command given inside a callback never calls a listener itself: what
- * follows from it comes after the callback returned.
+ * <ol>
+ *   <li>the timers of the step are cancelled and armed, by the thread that decided it and before
+ *       anything else is called;
+ *   <li>the transport is asked for the step's effects, in the order of the table;
+ *   <li>failures are reported to the {@link FailureHandler};
+ *   <li>the step is shown to the {@link StepRecorder};
+ *   <li>the changes are told, each to all listeners in the order in which they were added, and then
+ *       what a join came to ({@link CommandResult}); a step is told once it was recorded, a leave
+ *       once it was carried out. A {@link Builder#listenerExecutor} is handed them in order.
+ * </ol>
  *
- * <p>With a {@link Builder#listenerExecutor listener executor} that thread hands the changes over
- * instead, in the same order, and goes on: neither effects nor decisions wait for a listener. What
- * a join or a leave came to ({@link CommandResult}) is told after the changes of its step, where
- * those are told.
+ * <p>The connection has no thread. Whoever gives a command or tells a fact takes on, with no lock
+ * held, the first of these that nobody is at, then the next, until nothing is left, also what
+ * others decided meanwhile. So on one thread a step is carried out, recorded and told in this
+ * order. Of several, one that is stuck in a call keeps waiting what goes the same way, and nothing
+ * else: no effect waits for a listener. {@code src/docs/threads.md} says of everybody who is called
+ * what waits for him.
+ *
+ * <p>A thread inside a callback calls no listener. A command given there has its effects carried
+ * out before it returns, unless another thread is at it; its callbacks come after the one that is
+ * under way. A thread inside a call of the transport does nothing of this before that has returned.
  *
  * <h2>Failures</h2>
  *
  * <p>Whatever a listener, the transport, the scheduler or the recorder throws, errors included, is
  * reported to the {@link FailureHandler} and goes no further: the caller whose thread happens to
- * deliver has nothing to do with it. A transport that throws from {@code open} has failed to build
- * the long link, and a scheduler that refuses a timer has let it run out: a join or an episode that
- * cannot be bounded ends, and so does an attempt. A session that throws from {@code tryToRejoin}
- * has failed that attempt. Every other failure changes nothing.
+ * call them has nothing to do with it. Nothing waits for the handler but further reports. A
+ * transport that throws from {@code open} has failed to build the long link, and a scheduler that
+ * refuses a timer has let it run out: a join or an episode that cannot be bounded ends, and so does
+ * an attempt. A session that throws from {@code tryToRejoin} has failed that attempt. Every other
+ * failure changes nothing.
+ *
+ * <p>A call of the transport must not block. One that has not returned when a timer or its attempt
+ * is over is reported once, with the stack of its thread. Until it returns nothing else is asked of
+ * the transport; the rest goes on, so that a join whose {@code open} blocks still fails in time.
  *
  * <h2>Time</h2>
  *
  * <p>While the connection is {@link ConnectionState#CONNECTING} its join timeout runs, while it is
  * {@link ConnectionState#RECONNECTING} its reconnect window, each measured from the moment when the
- * command or fact that armed it came in. Of the timers that fire in spite of being cancelled, those
- * of an earlier session or episode are dropped and counted; the one armed last is a fact like any
- * other, and the specification says what it means in the state at that time. {@link Timer} has them
- * all, with their bounds.
+ * command or fact that armed it came in, however long anybody who is called takes. Of the timers
+ * that fire in spite of being cancelled, those of an earlier session or episode are dropped and
+ * counted; the one armed last is a fact like any other, and the specification says what it means in
+ * the state at that time. {@link Timer} has them all, with their bounds.
  *
  * <p>While it is {@code RECONNECTING} the session is asked for one attempt after the other to get
  * back into the room, at the pace of the {@link ReconnectPolicy} and until the reconnecting stops.
- * An attempt begins, and its time runs, when the session is asked for it: a slow listener delays it
- * as it delays every effect. Attempts neither shorten nor prolong the window.
+ * An attempt begins, and its time runs, when the session is asked for it. Attempts neither shorten
+ * nor prolong the window.
  *
  * <p>Safe for use by any thread.
  */
@@ -318,15 +333,15 @@ public final class RoomConnection {
 
     /**
      * Where listeners are called and outcomes told, for example an application's main thread. By
-     * default the thread that delivers.
+     * default whichever thread finds them untold.
      *
      * <p>They are called one at a time and in the order of decision, also by an executor of many
      * threads or one that runs its tasks at once. The connection neither waits for them nor bounds
      * how many may wait. No call of a listener begins after a release, however long it waited.
      *
      * <p>When the executor throws, that is reported to the {@link FailureHandler}, and whatever
-     * waits is called right there, by the thread that delivers: late and elsewhere, but once and in
-     * order. An executor must not drop a task that it accepted: nobody could know.
+     * waits is called right there, by the thread that hands over: late and elsewhere, but once and
+     * in order. An executor must not drop a task that it accepted: nobody could know.
      */
     public Builder listenerExecutor(Executor executor) {
       this.listenerExecutor = requireNonNull(executor, "executor");

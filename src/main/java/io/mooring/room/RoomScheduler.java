@@ -8,6 +8,10 @@ import java.time.Duration;
  * <p>A task runs at most once. It may run on any thread, also on the one that calls {@link
  * #schedule} and before that call returned. It calls listeners and the transport, so a scheduler
  * that is shared should not run its tasks under a lock.
+ *
+ * <p>A call that stalls keeps the thread waiting that is in it. Where that thread was arming or
+ * cancelling a join timeout or a reconnect window, others go on with all the rest. Where it was
+ * arming the time of an attempt or a pause, which is part of the effects, effects wait as well.
  */
 public interface RoomScheduler {
 

@@ -7,8 +7,10 @@ import java.util.Optional;
  * becomes of them.
  *
  * <p>Calls of one connection come one at a time, in the order in which they were decided, with no
- * lock held. None may block: while one runs, the connection decides whatever comes in, but carries
- * out and tells nothing.
+ * lock held. None may block: while one runs nothing else is asked of the transport. Deciding and
+ * telling go on, and so do timers: a call that has not returned when the time of a join, of its
+ * attempt or of the reconnect window is over is reported to the {@link FailureHandler}, and what
+ * was decided meanwhile is asked for when it returns, in order.
  */
 @FunctionalInterface
 public interface RoomTransport {

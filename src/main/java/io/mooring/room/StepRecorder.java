@@ -9,10 +9,11 @@ import java.util.List;
  * A witness of everything that a room connection decides, in the order of decision: steps that were
  * taken, ignored and refused.
  *
- * <p>A step is recorded before its effects are carried out and before its changes are told, by the
- * thread that does so, one at a time and with no lock held. Unlike listeners, a recorder still
- * hears of what follows a release. What it throws is reported to the connection's {@link
- * FailureHandler}.
+ * <p>A step is recorded before its changes are told, so that what an application knows is in the
+ * trace; one at a time, in order, and with no lock held. Effects do not wait for it: on one thread
+ * a step is recorded once they were carried out. A recorder that stalls keeps later records and
+ * callbacks waiting, and nothing else. Unlike listeners, a recorder still hears of what follows a
+ * release. What it throws is reported to the connection's {@link FailureHandler}.
  */
 @FunctionalInterface
 public interface StepRecorder {

@@ -46,14 +46,14 @@ final class Stores {
   }
 
   /**
-   * Waits until a snapshot is stored, if another thread is storing it or one before it. Not for a
-   * thread that is in the middle of something else: it could wait for itself.
+   * Waits until a snapshot is stored, if another thread is storing it or one before it. A thread
+   * that is inside the store would wait for itself: it does not.
    */
   void await(int snapshot, Tenders tenders) {
     boolean interrupted = false;
     while (done - snapshot < 0
         && tenders.isHeld(Role.STORES)
-        && !tenders.holdsAny(Tenders.self())) {
+        && !tenders.isHeldBy(Role.STORES, Tenders.self())) {
       try {
         mailbox.wait();
       } catch (InterruptedException later) {

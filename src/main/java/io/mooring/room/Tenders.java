@@ -33,6 +33,9 @@ final class Tenders {
 
   private record Leave(int place, Entry entry) {}
 
+  /** How many threads are at something, and how much waits here. */
+  private int busy;
+
   /** What was claimed last: an entry, or a failure. */
   private @Nullable Object claimed;
 
@@ -40,7 +43,10 @@ final class Tenders {
   private @Nullable Entry asked;
 
   /** The number of its call that was reported because it does not return; 0 if none was. */
-  int reported;
+  private int reported;
+
+  /** When it was asked for, or first looked at; 0 if nobody has looked. */
+  private long seen;
 
   /** The number of the calling thread: two have the same only in theory, and then one waits. */
   static int self() {
@@ -56,11 +62,6 @@ final class Tenders {
     return by[role.ordinal()] == thread;
   }
 
-  /** The number of the thread at a role. */
-  int holder(Role role) {
-    return by[role.ordinal()];
-  }
-
   boolean holdsAny(int thread) {
     for (int holder : by) {
       if (holder == thread) {
@@ -72,16 +73,12 @@ final class Tenders {
 
   /** Whether nobody is at anything, and nothing waits here. */
   boolean areIdle() {
-    for (int holder : by) {
-      if (holder != NOBODY) {
-        return false;
-      }
-    }
-    return failures.isEmpty() && leaves.isEmpty();
+    return busy == 0;
   }
 
   void owe(CallFailure failure) {
     failures.add(failure);
+    busy++;
   }
 
   /** The first place that is still in use. */
@@ -98,25 +95,45 @@ final class Tenders {
   /** A thread is at a role for an entry. */
   void hold(Role role, int thread, int place, Object item) {
     by[role.ordinal()] = thread;
+    busy++;
     at[role.ordinal()] = place;
     claimed = item;
     if (role == Role.EFFECTS) {
       asked = (Entry) item;
       reported = 0;
+      seen = 0;
     }
   }
 
   void release(Role role) {
     by[role.ordinal()] = NOBODY;
+    busy--;
     claimed = null;
     if (role == Role.EFFECTS) {
       asked = null;
     }
   }
 
-  /** What the transport is being asked for; only while somebody is at it. */
-  Entry asked() {
-    return requireNonNull(asked);
+  /**
+   * A call of the transport that has not returned, and was not reported yet; as {@link
+   * Outbox#blockedCall}.
+   */
+  @Nullable BlockedCall blockedCall(long now, long least) {
+    Entry entry = asked;
+    int call = entry == null ? 0 : Effects.underWay(entry);
+    if (entry == null || call == 0 || call == reported) {
+      return null;
+    }
+    if (seen == 0) {
+      // When a release or an undoing was decided nobody has read the clock.
+      seen = entry.nanoTime == 0 ? now : entry.nanoTime;
+    }
+    if (now - seen < least) {
+      return null;
+    }
+    reported = call;
+    return new BlockedCall(
+        Effects.Call.of(call).method, entry.sessionEpoch, by[Role.EFFECTS.ordinal()], now - seen);
   }
 
   /** What goes with the role that {@link #claim} gave. */
@@ -124,20 +141,26 @@ final class Tenders {
     return requireNonNull(claimed);
   }
 
+  /** Whether a thread is inside a call of the transport, and there is nothing to store. */
+  boolean isIdleFor(int thread, Owed owed) {
+    return isHeldBy(Role.EFFECTS, thread) && !canTake(Role.STORES, owed);
+  }
+
   /** Takes on, for the calling thread, the first role that is free and has something to do. */
   @Nullable Role claim(Owed owed) {
     int self = self();
-    if (isHeldBy(Role.EFFECTS, self)) {
-      return null;
-    }
     if (canTake(Role.STORES, owed)) {
       return take(Role.STORES, self, owed);
+    }
+    if (isHeldBy(Role.EFFECTS, self)) {
+      return null;
     }
     if (canTake(Role.EFFECTS, owed) && isDone(Role.STORES, owed.next(Role.EFFECTS), owed)) {
       return take(Role.EFFECTS, self, owed);
     }
     if (!isHeld(Role.FAILURES) && !failures.isEmpty()) {
       hold(Role.FAILURES, self, 0, failures.remove());
+      busy--;
       return Role.FAILURES;
     }
     if (canTake(Role.RECORDS, owed)) {
@@ -153,6 +176,7 @@ final class Tenders {
     Leave first = leaves.peek();
     if (first != null && isDone(Role.EFFECTS, first.place, owed)) {
       leaves.remove();
+      busy--;
       hold(Role.CALLBACKS, self, owed.next(Role.CALLBACKS), first.entry);
       return Role.CALLBACKS;
     }
@@ -169,6 +193,7 @@ final class Tenders {
       later.sessionEpoch = entry.sessionEpoch;
       later.leave = entry.leave;
       leaves.add(new Leave(next, later));
+      busy++;
       entry.leave = null;
     }
     return take(Role.CALLBACKS, self, owed);
@@ -187,22 +212,5 @@ final class Tenders {
 
   private boolean isDone(Role role, int place, Owed owed) {
     return place < owed.next(role) && !(isHeld(role) && at[role.ordinal()] == place);
-  }
-
-  /**
-   * A call of the transport that has not returned, and was not reported yet.
-   *
-   * @param least how long ago it must have been asked for, in nanoseconds
-   */
-  @Nullable BlockedCall blockedCall(Effects effects, long now, long least) {
-    if (!isHeld(Role.EFFECTS)) {
-      return null;
-    }
-    BlockedCall blocked = effects.underWay(holder(Role.EFFECTS), asked(), now);
-    if (blocked == null || reported == blocked.number() || blocked.isYoungerThan(least)) {
-      return null;
-    }
-    reported = blocked.number();
-    return blocked;
   }
 }

@@ -25,26 +25,32 @@ final class TimerRun implements Runnable {
   /** Which arming this is; a later one, of any timer, makes it stale. */
   final int arming;
 
-  /** From when on it is measured: when the command or fact came in. */
-  final long from;
-
-  /** When it is over. */
+  /** When it is over; {@link EventClock#NOT_READ} if nobody knows when it began. */
   private final long deadline;
 
   /** Null until the scheduler has it. */
   private volatile @Nullable Cancellable task;
 
+  /**
+   * A run that is measured from when the command or fact came in that armed it.
+   *
+   * @param from that time; {@link EventClock#NOT_READ} for when the scheduler has it
+   */
   TimerRun(SessionLink link, Timer timer, int arming, long from, Duration length) {
     this.link = link;
     this.timer = timer;
     this.arming = arming;
-    this.from = from;
-    deadline = from + length.toNanos();
+    deadline = from == EventClock.NOT_READ ? from : from + length.toNanos();
+  }
+
+  /** From when on it is measured, given how long it runs. */
+  long from(Duration length) {
+    return deadline == EventClock.NOT_READ ? deadline : deadline - length.toNanos();
   }
 
   /** Whether its time has passed, though nobody may have noticed: the process was asleep. */
   boolean hasPassed(long now) {
-    return now != EventClock.NOT_READ && now - deadline > 0;
+    return deadline != EventClock.NOT_READ && now != EventClock.NOT_READ && now - deadline > 0;
   }
 
   boolean isTakenBack() {
@@ -61,12 +67,14 @@ final class TimerRun implements Runnable {
   }
 
   /**
-   * Sees to it that it is not armed any more, or will not be.
+   * Sees to it that it is not armed any more, or will not be. By the one thread whose decision took
+   * the timer away.
    *
    * @return the way to cancel it; null if the scheduler does not have it yet
    */
   @Nullable Cancellable takeBack() {
-    return TASK.getAndSet(this, TAKEN_BACK);
+    Cancellable armed = task;
+    return armed == null ? TASK.getAndSet(this, TAKEN_BACK) : armed;
   }
 
   @Override

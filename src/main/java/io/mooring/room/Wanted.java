@@ -5,8 +5,6 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
-import java.util.EnumSet;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param opens whether a session is opened
  * @param asks whether anything is asked of the transport
  * @param arms the timer that is armed, if any: there is one at a time
- * @param cancels the timers that are cancelled
+ * @param cancels the timers that are cancelled, a bit for each
  */
-record Wanted(boolean opens, boolean asks, @Nullable Timer arms, Set<Timer> cancels) {
+record Wanted(boolean opens, boolean asks, @Nullable Timer arms, int cancels) {
 
   /** By the place of a location, and event. */
   private static final Wanted[] ROWS = new Wanted[Table.steps().size()];
@@ -45,17 +43,26 @@ record Wanted(boolean opens, boolean asks, @Nullable Timer arms, Set<Timer> canc
     return Table.step(place, step.event()) == step ? of(place, step.event()) : read(step);
   }
 
+  @SuppressWarnings("EnumOrdinal") // never leaves this object
+  private static int bit(Timer timer) {
+    return 1 << timer.ordinal();
+  }
+
+  boolean cancels(Timer timer) {
+    return (cancels & bit(timer)) != 0;
+  }
+
   private static Wanted read(Step step) {
     boolean asks = false;
     Timer arms = null;
-    Set<Timer> cancels = EnumSet.noneOf(Timer.class);
+    int cancels = 0;
     for (Effect effect : step.effects()) {
       Timer armed = Timer.armedBy(effect).orElse(null);
       Timer cancelled = Timer.cancelledBy(effect).orElse(null);
       if (armed != null) {
         arms = armed;
       } else if (cancelled != null) {
-        cancels.add(cancelled);
+        cancels |= bit(cancelled);
       } else {
         asks = true;
       }

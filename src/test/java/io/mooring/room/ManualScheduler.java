@@ -34,11 +34,23 @@ final class ManualScheduler implements RoomScheduler {
     return read;
   }
 
+  /** What happens when something is to be scheduled, once. */
+  @Nullable Runnable onSchedule;
+
   @Override
-  public synchronized Cancellable schedule(Duration delay, Runnable work) {
+  public Cancellable schedule(Duration delay, Runnable work) {
     if (refusing) {
       throw new IllegalStateException("no more tasks");
     }
+    Runnable once = onSchedule;
+    onSchedule = null;
+    if (once != null) {
+      once.run();
+    }
+    return add(delay, work);
+  }
+
+  private synchronized Task add(Duration delay, Runnable work) {
     Task task = new Task(delay, now + delay.toNanos(), work);
     tasks.add(task);
     return task;

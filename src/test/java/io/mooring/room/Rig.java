@@ -36,6 +36,9 @@ class Rig {
   /** What the listener does when it hears of a state, in addition to writing the log. */
   final Map<ConnectionState, Runnable> onState = new HashMap<>();
 
+  /** What the recorder does before it writes the log. */
+  Runnable onRecord = () -> {};
+
   /** When the attempts began, counted from the rig's making. */
   final List<Duration> begun = new ArrayList<>();
 
@@ -209,6 +212,7 @@ class Rig {
   private final class Witness implements StepRecorder {
     @Override
     public void recorded(long nanoTime, long sessionEpoch, Step step) {
+      onRecord.run();
       log.add("recorded " + step.event());
       steps.add(step);
     }

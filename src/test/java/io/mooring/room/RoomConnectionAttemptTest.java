@@ -310,6 +310,23 @@ final class RoomConnectionAttemptTest {
   }
 
   @Test
+  void aPauseRunsFromTheEndOfTheAttemptThoughItsCallReturnsLater() {
+    Rig rig = Rig.in(CONNECTED);
+    rig.during.put(
+        "tryToRejoin",
+        () -> {
+          rig.during.clear();
+          rig.attempt().failed();
+          rig.scheduler.pass(Duration.ofMillis(600));
+        });
+
+    rig.facts().mediaLost();
+    rig.scheduler.run(Duration.ofMillis(400));
+
+    assertThat(rig.begun).isEqualTo(seconds(0, 1));
+  }
+
+  @Test
   void anAttemptThatCannotBeTimedIsNotMadeAndTheWindowEndsTheEpisode() {
     Rig rig = Rig.in(RECONNECTING);
     rig.attempt().failed();

@@ -26,7 +26,7 @@ final class FootprintTest {
    * The same while it reconnects, its transport included, and without what its timers are to a
    * scheduler: a million that lose the network at once are to fit into a gigabyte.
    */
-  private static final long MOST_BYTES_RECONNECTING = 880;
+  private static final long MOST_BYTES_RECONNECTING = 872;
 
   private static final RoomScheduler NO_TIMERS = new NoTimers();
   private static final ConnectionListener LISTENER = change -> {};

@@ -67,7 +67,7 @@ final class Drive {
     transport.onAttempt((session, attempt) -> attempts.made(session.index(), attempt));
     connection =
         RoomConnection.builder(transport)
-            .engine(() -> engine)
+            .engine(() -> new WatchedEngine(engine, watch))
             .scheduler(new WatchedTime(time, watch, armed, attempts, lengths, this::timerRuns))
             .reconnectWindow(window)
             .stepLog(1) // each failure renders it, which takes longer than all the rest
@@ -195,7 +195,8 @@ final class Drive {
       return;
     }
     stepsDue += fact.ago() == 0 ? 1 : 0;
-    state(fact.event(), fact.ago() == 0, () -> session.get().state(fact.event()));
+    int index = session.get().index();
+    state(fact.event(), index, fact.ago() == 0, () -> session.get().state(fact.event()));
   }
 
   /**
@@ -213,7 +214,7 @@ final class Drive {
       boolean current = made.session() == transport.opened() - 1;
       boolean decided = underWay || (current && !watch.location().reconnecting());
       stepsDue += decided ? 1 : 0;
-      state(Event.REJOINED, decided, made.attempt()::succeeded);
+      state(Event.REJOINED, made.session(), decided, made.attempt()::succeeded);
     } else if (underWay) {
       attempts.failed();
       made.attempt().failed();
@@ -230,7 +231,9 @@ final class Drive {
       return;
     }
     VirtualTime.Timer run = found.get();
-    state(timer.fact(), armed.isNewest(run), run.isPending() ? run::fireInTime : run::fireLate);
+    int session = transport.opened() - 1;
+    Runnable firing = run.isPending() ? run::fireInTime : run::fireLate;
+    state(timer.fact(), session, armed.isNewest(run), firing);
   }
 
   /** Whatever moves the time on: the run armed last is a fact, an older one is stale. */
@@ -240,8 +243,9 @@ final class Drive {
   }
 
   /** What is current must be decided at once; what is not must be dropped and counted. */
-  private void state(Event fact, boolean current, Runnable statement) {
+  private void state(Event fact, int session, boolean current, Runnable statement) {
     if (!current) {
+      watch.staleComes(session + 1L, fact);
       if (!isDropped(statement)) {
         watch.violated(
             Violation.Kind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
@@ -293,8 +297,11 @@ final class Drive {
       Event command = waitingForCallback.remove();
       stepsDue++;
       watch.saw(new Moment.GivenInside(command));
+      int index = watch.decisions();
       ReturnCode code = call(command);
-      watch.promised(command, code, connection.getConnectionState());
+      watch.requireDecided(index, command, code);
+      watch.requireGetter(connection.getConnectionState());
+      watch.returnedInside(command, code);
       released |= command == Event.RELEASE;
     }
     // A release lets no callback start, not even that of the next listener.
@@ -377,7 +384,7 @@ final class Drive {
   private final class Recorder implements StepRecorder {
     @Override
     public void recorded(long nanoTime, long sessionEpoch, Step step) {
-      watch.decided(nanoTime, sessionEpoch, step);
+      watch.recorded(nanoTime, sessionEpoch, step);
     }
 
     @Override

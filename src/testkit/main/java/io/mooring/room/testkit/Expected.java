@@ -12,30 +12,35 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the decided steps ask for and has not been seen yet, in the order in which it must be seen.
+ * What the decided steps ask for and has not been seen yet. There are three orders: that of timers,
+ * which are armed and cancelled first; that of what is asked of the transport, which waits for no
+ * callback; and that of callbacks, of which none comes before its step was carried out and
+ * recorded, where there is one thread.
  *
  * <p>Each method that takes something seen answers with what is wrong about it, or with nothing.
  */
 final class Expected {
-  private final Deque<Output> queue = new ArrayDeque<>();
+  private final Deque<Run> timers = new ArrayDeque<>();
+  private final Deque<Run> calls = new ArrayDeque<>();
+  private final Deque<Tell> callbacks = new ArrayDeque<>();
   private final Predicate<Timer> waits;
   private long numbered;
+  private long steps;
+  private long recorded;
 
   Expected(Predicate<Timer> waits) {
     this.waits = waits;
   }
 
-  private sealed interface Output {}
-
-  private record Run(String where, Effect effect) implements Output {
+  private record Run(String where, Effect effect, long step) {
     @Override
     public String toString() {
       return effect.value() + " on " + where;
     }
   }
 
-  private record Tell(ConnectionState from, Notification notification, long epoch, long number)
-      implements Output {
+  private record Tell(
+      ConnectionState from, Notification notification, long epoch, long number, long step) {
     boolean isToldBy(ConnectionChange change) {
       return change.from() == from
           && change.to() == notification.state()
@@ -50,31 +55,38 @@ final class Expected {
     }
   }
 
+  /** A step was decided; what follows is asked for by it. */
+  void decided() {
+    steps++;
+  }
+
+  /** A step was recorded, in the order of decision. */
+  void recorded() {
+    recorded++;
+  }
+
   void run(String where, Effect effect) {
-    queue.add(new Run(where, effect));
+    (TimerEffects.timer(effect) == null ? calls : timers).add(new Run(where, effect, steps));
   }
 
   void tell(ConnectionState from, Notification notification, long epoch) {
-    queue.add(new Tell(from, notification, epoch, ++numbered));
-  }
-
-  /** A callback that a release keeps from starting; it has its number all the same. */
-  void keepSilent() {
-    numbered++;
+    callbacks.add(new Tell(from, notification, epoch, ++numbered, steps));
   }
 
   /** A release was decided: from now on no callback starts that had not started. */
   void dropCallbacks() {
-    queue.removeIf(Tell.class::isInstance);
+    callbacks.clear();
   }
 
   Optional<Violation> ran(String where, Effect effect) {
     dropIdleCancels();
-    Output next = queue.poll();
-    if (next instanceof Run run && run.effect() == effect && run.where().equals(where)) {
+    Run seen = new Run(where, effect, steps);
+    boolean ofTimer = TimerEffects.timer(effect) != null;
+    Run due = ofTimer ? null : timers.peek();
+    Run next = due == null ? (ofTimer ? timers : calls).poll() : due;
+    if (next != null && next.effect() == effect && next.where().equals(where)) {
       return Optional.empty();
     }
-    Run seen = new Run(where, effect);
     return Optional.of(
         new Violation(
             Violation.Kind.EFFECT,
@@ -85,16 +97,20 @@ final class Expected {
 
   Optional<Violation> told(ConnectionChange change) {
     dropIdleCancels();
-    Output next = queue.poll();
-    if (next instanceof Tell expected && expected.isToldBy(change)) {
-      return Optional.empty();
-    }
+    Tell expected = callbacks.poll();
     String seen = "the callback " + change.from() + " -> " + change.to() + ", " + change.reason();
-    if (!(next instanceof Tell expected)) {
-      return callback(
-          next == null
-              ? seen + " came, and no step tells it"
-              : "next is " + next + ", but " + seen + " came");
+    if (expected == null) {
+      return callback(seen + " came, and no step tells it");
+    }
+    Run due = timers.isEmpty() ? calls.peek() : timers.peek();
+    if (due != null && due.step() <= expected.step()) {
+      return callback("next is " + due + ", but " + seen + " came");
+    }
+    if (recorded < expected.step()) {
+      return callback(seen + " came before its step was recorded");
+    }
+    if (expected.isToldBy(change)) {
+      return Optional.empty();
     }
     if (change.from() != expected.from()
         || change.to() != expected.notification().state()
@@ -113,27 +129,38 @@ final class Expected {
         seen + " has number " + change.sequence() + ", it is number " + expected.number());
   }
 
+  /** Whatever was asked of timers and of the transport must have been seen by now. */
+  Optional<Violation> carriedOut() {
+    dropIdleCancels();
+    Run next = timers.isEmpty() ? calls.peek() : timers.peek();
+    return next == null ? Optional.empty() : missing(Violation.Kind.EFFECT, next);
+  }
+
   /** Everything must have been seen by now. */
   Optional<Violation> settled() {
-    dropIdleCancels();
-    Output next = queue.peek();
-    if (next == null) {
-      return Optional.empty();
+    Optional<Violation> effect = carriedOut();
+    Tell next = callbacks.peek();
+    if (effect.isPresent() || next == null) {
+      return effect;
     }
-    Violation.Kind kind = next instanceof Tell ? Violation.Kind.CALLBACK : Violation.Kind.EFFECT;
+    return missing(Violation.Kind.CALLBACK, next);
+  }
+
+  private static Optional<Violation> missing(Violation.Kind kind, Record next) {
     return Optional.of(new Violation(kind, next + " was due and did not come"));
   }
 
-  /** The effect that must run next, if that is what comes next. */
-  @Nullable Effect effectDue() {
+  /** The timer effect that must come next, if one must. */
+  @Nullable Effect timerDue() {
     dropIdleCancels();
-    return queue.peek() instanceof Run run ? run.effect() : null;
+    Run next = timers.peek();
+    return next == null ? null : next.effect();
   }
 
   /** Cancelling a timer that does not run is nothing that could be seen. */
   private void dropIdleCancels() {
-    while (queue.peek() instanceof Run run && isIdleCancel(run.effect())) {
-      queue.remove();
+    while (!timers.isEmpty() && isIdleCancel(timers.getFirst().effect())) {
+      timers.remove();
     }
   }
 

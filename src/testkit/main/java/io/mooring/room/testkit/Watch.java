@@ -23,6 +23,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what a connection does during one walk, and remembers it in the order of seeing. */
 final class Watch {
+
+  /** A step that was decided, and is to be recorded as it was. */
+  private record Decided(long nanoTime, long epoch, Step step) {}
+
   private static final String[] SESSIONS =
       IntStream.range(0, 100).mapToObj(Watch::sessionName).toArray(String[]::new);
 
@@ -33,7 +37,7 @@ final class Watch {
   private final Outcomes outcomes = new Outcomes();
   private @Nullable List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
-  private final Deque<Promise> promises = new ArrayDeque<>();
+  private final Deque<Decided> unrecorded = new ArrayDeque<>();
   private Step last = Table.initial();
   private int sessionsDecided;
   private @Nullable Violation violation;
@@ -44,16 +48,6 @@ final class Watch {
     this.trail = trail;
     this.time = time;
     this.expected = new Expected(timer -> armed.waiting(timer) > 0);
-  }
-
-  /**
-   * What a command inside a callback returned and made visible at once; its step is recorded after
-   * the callback.
-   */
-  private record Promise(Event command, ReturnCode code, ConnectionState seen, boolean silenced) {
-    Promise silent() {
-      return new Promise(command, code, seen, true);
-    }
   }
 
   static String session(int index) {
@@ -109,13 +103,14 @@ final class Watch {
     return outcomes.begin(command);
   }
 
-  void decided(long nanoTime, long epoch, Step step) {
-    saw(new Moment.Decided(epoch, step));
+  /** The engine has answered: this is the decision, whatever follows from it and when. */
+  void decided(Step step) {
+    expected.decided();
+    expect(step);
+    saw(new Moment.Decided(sessionsDecided, step));
     steps.add(step);
+    unrecorded.add(new Decided(time.nanoTime(), sessionsDecided, step));
     outcomes.decided(step);
-    if (nanoTime != time.nanoTime()) {
-      violated(Violation.Kind.DECISION, "recorded for " + Wording.seconds(nanoTime));
-    }
     if (step.from() != last.to()) {
       violated(Violation.Kind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
     }
@@ -139,14 +134,26 @@ final class Watch {
       trail.add(step);
     }
     last = step;
-    Promise promise = promises.poll();
-    if (promise != null) {
-      requireKept(promise, step);
-    }
-    expect(step, epoch, promise != null && promise.silenced());
   }
 
-  private void expect(Step step, long epoch, boolean silenced) {
+  /** Every decision is recorded, in its order. */
+  void recorded(long nanoTime, long epoch, Step step) {
+    expected.recorded();
+    Decided due = unrecorded.poll();
+    if (due == null || !due.step().equals(step)) {
+      violated(
+          Violation.Kind.DECISION,
+          Wording.step(step) + " was recorded, due is " + (due == null ? "none" : due.step()));
+    } else if (nanoTime != due.nanoTime()) {
+      violated(Violation.Kind.DECISION, "recorded for " + Wording.seconds(nanoTime));
+    } else if (epoch != due.epoch()) {
+      violated(
+          Violation.Kind.DECISION,
+          "recorded for session " + epoch + ", " + due.epoch() + " were begun");
+    }
+  }
+
+  private void expect(Step step) {
     List<Effect> effects = step.effects();
     for (int i = 0; i < effects.size(); i++) {
       Effect effect = effects.get(i);
@@ -158,21 +165,12 @@ final class Watch {
         expected.run(session(sessionsDecided - 1), effect);
       }
     }
-    if (epoch != sessionsDecided) {
-      violated(
-          Violation.Kind.DECISION,
-          "recorded for session " + epoch + ", " + sessionsDecided + " were begun");
-    }
     if (step.event() == Event.RELEASE) {
       expected.dropCallbacks();
     }
     List<Notification> told = step.notifications();
     for (int i = 0; i < told.size(); i++) {
-      if (silenced) {
-        expected.keepSilent();
-      } else {
-        expected.tell(step.from().state(), told.get(i), epoch);
-      }
+      expected.tell(step.from().state(), told.get(i), sessionsDecided);
     }
   }
 
@@ -184,21 +182,30 @@ final class Watch {
   }
 
   /**
-   * A late success of an old session must be undone there; everything else that is stale is dropped
-   * without a trace.
+   * Something stale is about to come. A late success of an old session must be undone there;
+   * everything else that is stale is dropped without a trace.
    */
-  void stale(long epoch, Event event, List<Effect> undone) {
+  void staleComes(long epoch, Event event) {
+    List<Effect> undo = undoing(epoch, event);
+    for (int i = 0; i < undo.size(); i++) {
+      expected.run(session((int) epoch - 1), undo.get(i));
+    }
+  }
+
+  private List<Effect> undoing(long epoch, Event event) {
     // While its own session is being restored, undoing it would hit the attempt under way.
     boolean restoring = event.isOfAttempt() && epoch == sessionsDecided;
     Step late = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, event);
-    List<Effect> undo = late.outcome() == Outcome.TAKEN ? late.effects() : List.of();
+    return late.outcome() == Outcome.TAKEN ? late.effects() : List.of();
+  }
+
+  /** Something stale was recorded, with what is carried out to undo it. */
+  void stale(long epoch, Event event, List<Effect> undone) {
+    List<Effect> undo = undoing(epoch, event);
     if (!undone.equals(undo)) {
       violated(
           Violation.Kind.EFFECT,
           "a stale " + event.action() + " is undone with " + undone + ", not with " + undo);
-    }
-    for (int i = 0; i < undo.size(); i++) {
-      expected.run(session((int) epoch - 1), undo.get(i));
     }
   }
 
@@ -220,7 +227,7 @@ final class Watch {
 
   /** The timer that must be armed next, if that is what comes next. */
   @Nullable Timer timerDue() {
-    Effect due = expected.effectDue();
+    Effect due = expected.timerDue();
     return due == null ? null : TimerEffects.armed(due);
   }
 
@@ -234,37 +241,14 @@ final class Watch {
     violatedIf(expected.told(change));
   }
 
-  void promised(Event command, ReturnCode code, ConnectionState seen) {
+  /** A command inside a callback has returned: what it asks for has been carried out by then. */
+  void returnedInside(Event command, ReturnCode code) {
     saw(new Moment.Returned(command, code));
-    promises.add(new Promise(command, code, seen, false));
-    if (command == Event.RELEASE) {
-      expected.dropCallbacks();
-      List<Promise> silent = promises.stream().map(Promise::silent).toList();
-      promises.clear();
-      promises.addAll(silent);
-    }
-  }
-
-  private void requireKept(Promise promise, Step step) {
-    if (step.event() != promise.command()
-        || step.code() != promise.code()
-        || step.to().state() != promise.seen()) {
-      violated(
-          Violation.Kind.RETURN_CODE,
-          promise.command().action()
-              + " inside a callback returned "
-              + promise.code()
-              + " and made "
-              + promise.seen()
-              + " visible, but its step was "
-              + Wording.step(step));
-    }
+    violatedIf(expected.carriedOut());
   }
 
   void requireGetter(ConnectionState seen) {
-    // The state is written when a step is decided; inside a callback that is ahead of what was
-    // recorded.
-    ConnectionState decided = promises.isEmpty() ? last.to().state() : promises.getLast().seen();
+    ConnectionState decided = last.to().state();
     if (seen != decided) {
       violated(
           Violation.Kind.GETTER,
@@ -279,6 +263,11 @@ final class Watch {
 
   void settle(int stepsDue, int stepsBefore) {
     violatedIf(expected.settled());
+    if (!unrecorded.isEmpty()) {
+      violated(
+          Violation.Kind.DECISION,
+          Wording.step(unrecorded.getFirst().step()) + " was not recorded");
+    }
     int decided = steps.size() - stepsBefore;
     if (decided != stepsDue) {
       violated(Violation.Kind.DECISION, decided + " steps were decided, " + stepsDue + " were due");

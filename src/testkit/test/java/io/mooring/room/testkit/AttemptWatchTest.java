@@ -32,7 +32,7 @@ class AttemptWatchTest {
   private void decide(Event... events) {
     for (Event event : events) {
       last = Table.step(last.to(), event);
-      watch.decided(time.nanoTime(), event == Event.INITIALIZE ? 0 : 1, last);
+      watch.decided(last);
     }
   }
 

@@ -158,6 +158,39 @@ class ExpectedTest {
     assertWrong(expected.told(JOINED), Violation.Kind.CALLBACK, "no step tells it");
   }
 
+  @Test
+  void aTransportThatIsCalledBeforeTheTimersIsSeen() {
+    expected.run("session 1", Effect.OPEN_TRANSPORT);
+    expected.run("the join timeout", Effect.ARM_JOIN_TIMEOUT);
+
+    assertWrong(
+        expected.ran("session 1", Effect.OPEN_TRANSPORT),
+        Violation.Kind.EFFECT,
+        "next is armJoinTimeout on the join timeout, but openTransport on session 1 ran");
+  }
+
+  @Test
+  void aCallbackBeforeItsStepIsRecordedIsSeen() {
+    expected.decided();
+    tell();
+
+    assertWrong(
+        expected.told(JOINED), Violation.Kind.CALLBACK, "came before its step was recorded");
+  }
+
+  @Test
+  void effectsOfALaterStepMayComeBeforeACallbackOrAfterIt() {
+    expected.decided();
+    tell();
+    expected.decided();
+    expected.run("session 1", Effect.CLOSE_TRANSPORT);
+    expected.recorded();
+
+    assertThat(expected.told(JOINED)).isEmpty();
+    assertThat(expected.ran("session 1", Effect.CLOSE_TRANSPORT)).isEmpty();
+    assertThat(expected.settled()).isEmpty();
+  }
+
   private void tell() {
     expected.tell(
         ConnectionState.CONNECTING,

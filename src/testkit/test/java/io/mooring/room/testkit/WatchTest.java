@@ -21,7 +21,7 @@ class WatchTest {
 
   @Test
   void aStepThatDoesNotBeginWhereTheLastOneEndedIsSeen() {
-    watch.decided(0, 0, Table.step(Location.CONNECTED, Event.INITIALIZE));
+    watch.decided(Table.step(Location.CONNECTED, Event.INITIALIZE));
 
     assertViolation(Violation.Kind.CHAIN, "does not begin in UNKNOWN");
   }
@@ -31,18 +31,20 @@ class WatchTest {
     Watch strict =
         new Watch(
             (before, after) -> Optional.of("no"), null, VirtualTime.hostile(), new ArmedTimers());
-    strict.decided(0, 0, INITIALIZE);
+    strict.decided(INITIALIZE);
 
     assertThat(strict.violation()).contains(new Violation(Violation.Kind.ORACLE, "no"));
   }
 
   @Test
   void aWrongTimeAndAWrongSessionAreSeen() {
-    watch.decided(5, 0, INITIALIZE);
+    watch.decided(INITIALIZE);
+    watch.recorded(5, 0, INITIALIZE);
     assertViolation(Violation.Kind.DECISION, "recorded for 0.000 s");
 
     Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
-    other.decided(0, 3, INITIALIZE);
+    other.decided(INITIALIZE);
+    other.recorded(0, 3, INITIALIZE);
     assertThat(other.violation().orElseThrow().message()).contains("recorded for session 3");
   }
 
@@ -55,7 +57,7 @@ class WatchTest {
 
   @Test
   void anEventThatIsDecidedAsAnotherIsSeen() {
-    watch.decided(0, 0, INITIALIZE);
+    watch.decided(INITIALIZE);
     watch.requireDecided(0, Event.RELEASE, null);
 
     assertViolation(Violation.Kind.DECISION, "Release was decided as UNKNOWN --Initialize-->");
@@ -63,7 +65,7 @@ class WatchTest {
 
   @Test
   void aWrongReturnCodeIsSeen() {
-    watch.decided(0, 0, INITIALIZE);
+    watch.decided(INITIALIZE);
     watch.requireDecided(0, Event.INITIALIZE, ReturnCode.WRONG_STATE);
 
     assertViolation(
@@ -72,19 +74,31 @@ class WatchTest {
 
   @Test
   void aGetterThatDoesNotAgreeIsSeen() {
-    watch.decided(0, 0, INITIALIZE);
+    watch.decided(INITIALIZE);
     watch.requireGetter(ConnectionState.UNKNOWN);
 
     assertViolation(Violation.Kind.GETTER, "says UNKNOWN instead of DISCONNECTED");
   }
 
   @Test
-  void aCommandInsideACallbackThatIsDecidedOtherwiseLaterIsSeen() {
-    watch.promised(Event.INITIALIZE, ReturnCode.WRONG_STATE, ConnectionState.UNKNOWN);
-    watch.decided(0, 0, INITIALIZE);
+  void aCommandInsideACallbackThatReturnsBeforeItIsCarriedOutIsSeen() {
+    watch.decided(INITIALIZE);
+    watch.decided(Table.step(Location.DISCONNECTED, Event.JOIN_CHANNEL));
+    watch.returnedInside(Event.JOIN_CHANNEL, ReturnCode.OK);
 
-    assertViolation(
-        Violation.Kind.RETURN_CODE, "Initialize inside a callback returned WRONG_STATE");
+    assertViolation(Violation.Kind.EFFECT, "armJoinTimeout on the join timeout was due");
+  }
+
+  @Test
+  void aStepThatIsRecordedOtherwiseOrNotAtAllIsSeen() {
+    watch.decided(INITIALIZE);
+    watch.recorded(0, 0, Table.step(Location.UNKNOWN, Event.RELEASE));
+    assertViolation(Violation.Kind.DECISION, "was recorded, due is UNKNOWN --INITIALIZE-->");
+
+    Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
+    other.decided(INITIALIZE);
+    other.settle(1, 0);
+    assertThat(other.violation().orElseThrow().message()).contains("was not recorded");
   }
 
   @Test
@@ -96,7 +110,8 @@ class WatchTest {
 
   @Test
   void aStepTooManyIsSeen() {
-    watch.decided(0, 0, INITIALIZE);
+    watch.decided(INITIALIZE);
+    watch.recorded(0, 0, INITIALIZE);
     watch.settle(0, 0);
 
     assertViolation(Violation.Kind.DECISION, "1 steps were decided, 0 were due");

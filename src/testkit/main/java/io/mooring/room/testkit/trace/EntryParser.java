@@ -44,10 +44,12 @@ final class EntryParser {
   private @Nullable List<Notification> told;
   private @Nullable List<Effect> effects;
   private boolean stale;
-  private boolean hasSession;
+  private boolean repeated;
   private @Nullable Location restored;
-  private double lostAtLeast;
-  private double lostAtMost;
+  private long lostAtLeast;
+  private long lostAtMost;
+  private boolean hasSession;
+  private boolean hasNanos;
 
   /** The members that mean nothing here, as they are read. */
   private final List<String> others = new ArrayList<>();
@@ -178,16 +180,17 @@ final class EntryParser {
       throw new TraceFormatException("ends in the middle");
     }
     names.see(time != TraceEntry.NO_TIME, hasSession, others);
-    if (restored != null) {
-      return Optional.of(
-          new TraceEntry.Restored(
-              "", time, epoch(), restored, (long) lostAtLeast, (long) lostAtMost));
-    }
     if (from == null && stale) {
       return Optional.empty();
     }
     if (from != null) {
       return Optional.of(recorded());
+    }
+    if (restored != null) {
+      return Optional.of(restored(restored));
+    }
+    if (state != null && reason != null && repeated) {
+      return Optional.of(new TraceEntry.Repeated(session, time, state, reason));
     }
     if (state != null && reason != null) {
       return Optional.of(new TraceEntry.Told(session, time, state, reason, event));
@@ -217,17 +220,22 @@ final class EntryParser {
     told = null;
     effects = null;
     stale = false;
-    hasSession = false;
+    repeated = false;
     restored = null;
     lostAtLeast = 0;
     lostAtMost = Long.MAX_VALUE;
+    hasSession = false;
+    hasNanos = false;
     others.clear();
   }
 
   private void member(String name, JsonParser parser) throws IOException, TraceFormatException {
     switch (name) {
       case "time" -> time = MemberValues.time(parser);
-      case "nanos" -> time = MemberValues.nanos(name, MemberValues.number(name, parser));
+      case "nanos" -> {
+        time = MemberValues.nanos(name, MemberValues.number(name, parser));
+        hasNanos = true;
+      }
       case "session" -> {
         session = MemberValues.text(name, parser);
         hasSession = true;
@@ -241,11 +249,11 @@ final class EntryParser {
       case "code" -> code = MemberValues.word(name, parser, MemberValues.CODES);
       case "told" -> told = MemberValues.told(parser);
       case "effects" -> effects = MemberValues.effects(parser);
-      case "restored" -> restored = MemberValues.word(name, parser, MemberValues.LOCATIONS);
-      case "life" -> parser.skipChildren();
-      case "lostAtLeast" -> lostAtLeast = MemberValues.number(name, parser);
-      case "lostAtMost" -> lostAtMost = MemberValues.number(name, parser);
       case "stale" -> stale = parser.currentToken() == JsonToken.VALUE_TRUE;
+      case "repeated" -> repeated = parser.currentToken() == JsonToken.VALUE_TRUE;
+      case "restored" -> restored = MemberValues.word(name, parser, MemberValues.LOCATIONS);
+      case "lostAtLeast" -> lostAtLeast = lost(name, parser);
+      case "lostAtMost" -> lostAtMost = lost(name, parser);
       default -> {
         others.add(name);
         parser.skipChildren();
@@ -267,6 +275,30 @@ final class EntryParser {
     }
     return new TraceEntry.Recorded(
         "", time, epoch(), new Step(from, event, outcome, to, code, told, effects, ""));
+  }
+
+  /** Of a recording, which numbers its sessions; or of callbacks, whose session has a name. */
+  private TraceEntry.Restored restored(Location location) throws TraceFormatException {
+    if (lostAtLeast < 0 || lostAtMost < lostAtLeast) {
+      throw new TraceFormatException(
+          "has links that were lost for "
+              + lostAtLeast
+              + " ns at least, and at most "
+              + lostAtMost);
+    }
+    return new TraceEntry.Restored(
+        hasNanos ? "" : session,
+        time,
+        hasNanos ? epoch() : TraceEntry.Restored.NO_EPOCH,
+        location,
+        lostAtLeast,
+        lostAtMost);
+  }
+
+  /** A hundred years stand for ever. */
+  private static long lost(String name, JsonParser parser)
+      throws IOException, TraceFormatException {
+    return MemberValues.nanos(name, MemberValues.number(name, parser));
   }
 
   private long epoch() throws TraceFormatException {

@@ -37,11 +37,13 @@ final class SessionCheck {
 
   private long since = NO_TIME;
 
-  /** For how much longer than since then it may have run already, in nanoseconds. */
-  private long longer;
+  /** For how much longer it may have run already, where a restored process did not know better. */
+  private long before;
 
-  /** For how long its links had been lost when it was restored; null once that counts no more. */
+  /** What the connection goes on from, until its next entry; and when it was restored last. */
   private TraceEntry.@Nullable Restored restored;
+
+  private long restoredAt = NO_TIME;
 
   private long latest = NO_TIME;
   private long latestLine;
@@ -115,9 +117,15 @@ final class SessionCheck {
     return latestLine;
   }
 
-  /** Whether the entry is from before the one before it, by more than clocks may be wrong. */
+  /**
+   * Whether the entry is from before the one before it, by more than clocks may be wrong. A later
+   * life may have another clock.
+   */
   boolean goesBack(TraceEntry entry) {
-    return entry.time() != NO_TIME && latest != NO_TIME && entry.time() < latest - tolerance;
+    return !(entry instanceof TraceEntry.Restored)
+        && entry.time() != NO_TIME
+        && latest != NO_TIME
+        && entry.time() < latest - tolerance;
   }
 
   /** The clock went back: how long anything has lasted is not known any more. */
@@ -133,8 +141,9 @@ final class SessionCheck {
    * @return the first objection; null if there is none, or was one before
    */
   @Nullable Wrong take(TraceEntry entry, long line) {
-    Wrong late = late(entry.time());
-    int before = possible;
+    boolean begins = entry instanceof TraceEntry.Restored;
+    Wrong late = begins || endsAtOnce(entry) ? null : late(entry.time());
+    int possibleBefore = possible;
     String early = null;
     Wrong wrong = null;
     if (entry instanceof TraceEntry.Told told) {
@@ -146,21 +155,25 @@ final class SessionCheck {
       }
     } else if (entry instanceof TraceEntry.Happened happened) {
       go(CallbackAutomaton.silently(possible, happened.event()), entry.time());
-    } else if (entry instanceof TraceEntry.Restored again) {
-      restored(again);
     } else if (entry instanceof TraceEntry.Recorded step) {
       String message = misrecorded(step);
       wrong = message == null ? null : new Wrong(message, List.of());
       if (wrong == null) {
         early = recorded(step);
       }
+    } else if (entry instanceof TraceEntry.Restored again) {
+      restored(again);
+    } else if (entry instanceof TraceEntry.Repeated again) {
+      wrong = misrepeated(again);
     }
-    restored = entry instanceof TraceEntry.Restored again ? again : null;
+    if (!begins && !(entry instanceof TraceEntry.Repeated)) {
+      restored = null;
+    }
     latest = entry.time() == NO_TIME ? latest : entry.time();
     latestLine = line;
     hopeless |= wrong != null;
     if (early != null) {
-      List<Notification> allowed = new ArrayList<>(CallbackAutomaton.allowed(before));
+      List<Notification> allowed = new ArrayList<>(CallbackAutomaton.allowed(possibleBefore));
       allowed.removeAll(told(entry));
       wrong = new Wrong(early, allowed);
     }
@@ -249,7 +262,50 @@ final class SessionCheck {
     return early;
   }
 
+  /**
+   * A later life goes on from where an earlier one was captured, which need not be where this trace
+   * had come: what was decided since is forgotten.
+   */
+  private void restored(TraceEntry.Restored entry) {
+    recorded = entry.epoch() == TraceEntry.Restored.NO_EPOCH ? null : entry.location();
+    epoch = entry.epoch();
+    restored = entry;
+    restoredAt = entry.time();
+    timed = null;
+    go(CallbackAutomaton.only(entry.location()), entry.time());
+  }
+
+  /** What is wrong with a change that is told again: it led to where the connection was. */
+  private @Nullable Wrong misrepeated(TraceEntry.Repeated entry) {
+    Set<Location> locations = CallbackAutomaton.locations(possible);
+    if (restored != null
+        && locations.stream().anyMatch(each -> each.state().code() == entry.state())) {
+      return null;
+    }
+    return new Wrong(
+        restored == null
+            ? "a change is told again, but only a connection that was just restored does that"
+            : "a change to state " + entry.state() + " is told again, but it did not lead there",
+        List.of());
+  }
+
   /* ---------------- time ---------------- */
+
+  /**
+   * Whether a connection that was away for too long gives up right when it is restored: nobody
+   * could have told it before.
+   */
+  private boolean endsAtOnce(TraceEntry entry) {
+    return timed == Timer.RECONNECT_WINDOW
+        && restoredAt != NO_TIME
+        && entry.time() != NO_TIME
+        && entry.time() - restoredAt <= tolerance
+        && (entry instanceof TraceEntry.Repeated
+            || told(entry).stream()
+                .anyMatch(
+                    told ->
+                        CallbackAutomaton.tellers(possible, told).equals(Set.of(timed.fact()))));
+  }
 
   /** Goes on to other locations; a timer that did not run before begins. */
   private void go(int after, long now) {
@@ -258,22 +314,13 @@ final class SessionCheck {
     if (timer != timed) {
       timed = timer;
       since = now;
-      longer = 0;
+      before = 0;
       if (restored != null && timer == Timer.RECONNECT_WINDOW && now != NO_TIME) {
-        // The loss was with the death of the process, or before it.
+        // The links were lost when the earlier process died, or before it was captured.
         since = now - restored.lostAtLeast();
-        longer = restored.lostAtMost() - restored.lostAtLeast();
+        before = restored.lostAtMost() - restored.lostAtLeast();
       }
     }
-  }
-
-  /** A later life goes on from where an earlier one was, which need not be where this trace is. */
-  private void restored(TraceEntry.Restored entry) {
-    recorded = entry.location();
-    epoch = entry.epoch();
-    timed = null;
-    restored = entry;
-    go(CallbackAutomaton.only(entry.location()), entry.time());
   }
 
   /** What is wrong if what is timed still lasts. */
@@ -303,7 +350,7 @@ final class SessionCheck {
         || since == NO_TIME
         || now == NO_TIME
         || !CallbackAutomaton.tellers(possible, told).equals(Set.of(timed.fact()))
-        || !exceeds(Timing.GIVE_UP_AT_LEAST.toNanos() - (now - since) - longer)) {
+        || !exceeds(Timing.GIVE_UP_AT_LEAST.toNanos() - (now - since) - before)) {
       return null;
     }
     return Objection.words(told)

@@ -101,6 +101,10 @@ final class Sessions {
       return new Session(
           new SessionCheck(CallbackAutomaton.only(step.step().from()), tolerance), null);
     }
+    if (entry instanceof TraceEntry.Restored restored) {
+      return new Session(
+          new SessionCheck(CallbackAutomaton.only(restored.location()), tolerance), null);
+    }
     SessionCheck anywhere = new SessionCheck(CallbackAutomaton.ANYWHERE, tolerance);
     return fromTheMiddle
         ? new Session(anywhere, null)

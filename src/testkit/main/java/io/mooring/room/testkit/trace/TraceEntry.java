@@ -38,15 +38,26 @@ sealed interface TraceEntry {
   record Recorded(String session, long time, long epoch, Step step) implements TraceEntry {}
 
   /**
-   * A connection goes on from where an earlier process left it, as a {@link
-   * io.mooring.room.trace.TraceWriter} has written it.
+   * A callback that an earlier process may have got already: it decides nothing.
    *
-   * @param epoch the number of the latest session
+   * @param state the code of the state, any integer
+   * @param reason the code of the reason, any integer
+   */
+  record Repeated(String session, long time, int state, int reason) implements TraceEntry {}
+
+  /**
+   * A connection goes on from where an earlier process left it.
+   *
+   * @param epoch the number of the latest session, or {@link #NO_EPOCH}
    * @param location where it was
    * @param lostAtLeast for how long its links had been lost at least, in nanoseconds
    * @param lostAtMost and at most
    */
   record Restored(
       String session, long time, long epoch, Location location, long lostAtLeast, long lostAtMost)
-      implements TraceEntry {}
+      implements TraceEntry {
+
+    /** The number of a session of which only the name is known. */
+    static final long NO_EPOCH = -1;
+  }
 }
