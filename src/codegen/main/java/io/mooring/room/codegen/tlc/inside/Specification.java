@@ -17,7 +17,6 @@ import tlc2.tool.ConfigFileException;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
-import util.Assert;
 
 /**
  * A specification that TLC has loaded with its configuration.
