@@ -4,6 +4,8 @@ import io.mooring.room.codegen.modelcheck.OwnFile;
 import io.mooring.room.codegen.tlc.Digest;
 import io.mooring.room.codegen.tlc.Nearest;
 import io.mooring.room.codegen.tlc.Unwritable;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;
@@ -59,7 +61,12 @@ final class Shell {
     this.paint = Paint.PLAIN;
   }
 
-  /** The shell that this process was started from, with the stream that its answers go to. */
+  /** The shell that this process was started from. */
+  static Shell ofProcess() {
+    return ofProcess(new Output(new FileOutputStream(FileDescriptor.out)));
+  }
+
+  /** The same, with the stream that its answers go to. */
   static Shell ofProcess(Output out) {
     String home = System.getProperty("mooring.home");
     Charset charset = Terminals.charset();
