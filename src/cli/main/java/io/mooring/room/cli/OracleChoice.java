@@ -28,9 +28,6 @@ enum OracleChoice {
   /** What one unit of time is to the timed specification. */
   private static final Duration UNIT = Duration.ofSeconds(1);
 
-  /** For how many units a callback may last. */
-  private static final int LAG = 3;
-
   /** An oracle that is open until it is closed. */
   interface Opened extends AutoCloseable {
     /** The same fuzz, judged by this oracle. */
@@ -62,7 +59,7 @@ enum OracleChoice {
       }
       case TIMED -> {
         TimedOracle timed =
-            TimedOracle.open(Tlc.bundled(), project.resolve(TIMED_MODULE), UNIT, LAG);
+            TimedOracle.open(Tlc.bundled(), project.resolve(TIMED_MODULE), UNIT);
         yield new Open(fuzz -> fuzz.withOracle("timed", timed), timed::close);
       }
     };
@@ -71,7 +68,7 @@ enum OracleChoice {
   /** The source of a JUnit test that judges a walk again. */
   String test(Path project, String name, String engine, Walk walk) {
     return this == TIMED
-        ? JUnitSource.ofTimed(name, engine, project.resolve(TIMED_MODULE), UNIT, LAG, walk)
+        ? JUnitSource.ofTimed(name, engine, project.resolve(TIMED_MODULE), UNIT, walk)
         : JUnitSource.of(name, engine, walk);
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.Observation;
@@ -22,7 +23,7 @@ import java.util.stream.Collectors;
  * What was seen of a connection in real time, for the timed specification to judge.
  *
  * <p>Time there goes in seconds. Each thing is taken to have happened at the last whole second
- * before it did, and what is carried out together at one moment. So what breaks a bound by a second
+ * before it did, and what follows from a decision at the moment of the decision. So what breaks a bound by a second
  * or more is found, and what keeps it is not refused. Clients that are recorded have a window and
  * attempts that are a second or more shorter than the longest, so that a machine that is late does
  * not look like a client that is.
@@ -31,7 +32,6 @@ import java.util.stream.Collectors;
  */
 record TimedRecord(List<Entry> entries) {
   private static final Duration UNIT = Duration.ofSeconds(1);
-  private static final int LAG = 10;
   private static final RunOracle SPECIFICATION = specification();
 
   /**
@@ -44,7 +44,7 @@ record TimedRecord(List<Entry> entries) {
 
   private static RunOracle specification() {
     try {
-      return TimedOracle.open(Tlc.bundled(), module(), UNIT, LAG);
+      return TimedOracle.open(Tlc.bundled(), module(), UNIT);
     } catch (TlcException broken) {
       throw new IllegalStateException(broken);
     }
@@ -73,41 +73,60 @@ record TimedRecord(List<Entry> entries) {
     return inUnits().stream().flatMap(seen -> judge.objection(seen).stream()).findFirst();
   }
 
-  /** With a tick for each second that has passed; none while something is carried out. */
+  /** With a tick for each second that has passed; none between a decision and what follows. */
   List<Observation> inUnits() {
     List<Observation> units = new ArrayList<>();
     long next = entries.isEmpty() ? 0 : entries.get(0).nanoTime + UNIT.toNanos();
-    int rest = 0;
+    Owed owed = new Owed();
     for (Entry entry : entries) {
-      if (entry.seen instanceof Observation.CarryingOut) {
-        rest = 0;
-      }
-      for (; rest == 0 && entry.nanoTime >= next; next += UNIT.toNanos()) {
+      for (; owed.isNothing(entry.seen) && entry.nanoTime >= next; next += UNIT.toNanos()) {
         units.add(new Observation.Ticked(next));
       }
-      if (entry.seen instanceof Observation.CarryingOut begun) {
-        rest = parts(begun.step());
-      } else if (isPart(entry.seen)) {
-        rest = Math.max(0, rest - 1);
-      }
+      owed.sees(entry.seen);
       units.add(entry.seen);
     }
     return units;
   }
 
-  /** How much is seen of it: calls, timers that are armed, and the callback. */
-  private static int parts(Step step) {
-    return (int) step.effects().stream().filter(TimedRecord::isSeen).count()
-        + (step.notifications().isEmpty() ? 0 : 1);
-  }
+  /** What is to follow from what was decided: calls, timers that are armed, and callbacks. */
+  private static final class Owed {
+    private boolean opened;
+    private int effects;
+    private int callbacks;
+    private boolean calling;
 
-  private static boolean isSeen(Effect effect) {
-    return Timer.cancelledBy(effect).isEmpty();
-  }
+    /** Whether time may go on before this is seen. */
+    boolean isNothing(Observation seen) {
+      return effects == 0
+          && (callbacks == 0 || calling)
+          && !(seen instanceof Observation.Called)
+          && !(seen instanceof Observation.Disarmed);
+    }
 
-  private static boolean isPart(Observation seen) {
-    return seen instanceof Observation.Called
-        || seen instanceof Observation.Armed
-        || seen instanceof Observation.CallbackBegan;
+    void sees(Observation seen) {
+      if (seen instanceof Observation.Decided decided) {
+        decided(decided.step());
+      } else if (seen instanceof Observation.Called || seen instanceof Observation.Armed) {
+        // What undoes a late success is owed too, but not announced.
+        effects = Math.max(0, effects - 1);
+      } else if (seen instanceof Observation.CallbackBegan) {
+        callbacks--;
+        calling = true;
+      } else if (seen instanceof Observation.CallbackReturned) {
+        calling = false;
+      }
+    }
+
+    private void decided(Step step) {
+      opened |= step.effects().contains(Effect.OPEN_TRANSPORT);
+      if (opened) {
+        effects +=
+            (int)
+                step.effects().stream()
+                    .filter(effect -> Timer.cancelledBy(effect).isEmpty())
+                    .count();
+      }
+      callbacks = (step.event() == Event.RELEASE ? 0 : callbacks) + step.notifications().size();
+    }
   }
 }

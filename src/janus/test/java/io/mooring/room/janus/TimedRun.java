@@ -18,8 +18,6 @@ import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
-import io.mooring.room.spec.Outcome;
-import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.Observation;
@@ -27,8 +25,10 @@ import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -50,8 +50,8 @@ final class TimedRun {
   private int attempts;
   private int timers;
 
-  /** The timer that the effects arm that are being carried out. */
-  private Optional<Timer> due = Optional.empty();
+  /** The timers that were decided to be armed, which who decided does next. */
+  private final Map<Thread, Timer> due = new HashMap<>();
 
   /** The time of an attempt was measured last, not of the pause after it. */
   private boolean trying;
@@ -131,6 +131,21 @@ final class TimedRun {
     return found.input;
   }
 
+  /** A fact was dropped, and undone if it was a success: that comes before it is recorded. */
+  private synchronized void dropped(Event event, int session, int undone) {
+    Observation.Input input = take(event, session);
+    int at = entries.size();
+    int calls = undone;
+    while (calls > 0) {
+      at--;
+      boolean isUndoing =
+          entries.get(at).seen() instanceof Observation.Called call && call.session() == session;
+      calls -= isUndoing ? 1 : 0;
+    }
+    long when = undone == 0 ? clock.nanoTime() : entries.get(at).nanoTime();
+    entries.add(at, new TimedRecord.Entry(when, new Observation.Dropped(input)));
+  }
+
   // Around the engine and the recorder.
 
   private final class WatchedEngine implements Engine {
@@ -153,6 +168,10 @@ final class TimedRun {
         add(
             new Observation.Decided(
                 event.isCommand() ? new Observation.Command(event) : take(event, 0), step));
+        due.remove(Thread.currentThread());
+        step.effects().stream()
+            .flatMap(effect -> Timer.armedBy(effect).stream())
+            .forEach(timer -> due.put(Thread.currentThread(), timer));
         return step;
       }
     }
@@ -168,30 +187,12 @@ final class TimedRun {
     @Override
     public void recorded(long nanoTime, long epoch, Step step) {
       inner.recorded(nanoTime, epoch, step);
-      if (!step.effects().isEmpty() || !step.notifications().isEmpty()) {
-        begins(new Observation.CarryingOut(epoch, step, false));
-      }
     }
 
     @Override
     public void stale(long nanoTime, long epoch, Event event, List<Effect> undone) {
       inner.stale(nanoTime, epoch, event, undone);
-      add(new Observation.Dropped(take(event, (int) epoch)));
-      if (!undone.isEmpty()) {
-        Location gone = Location.DISCONNECTED;
-        Step undo =
-            new Step(gone, event, Outcome.TAKEN, gone, ReturnCode.OK, List.of(), undone, "");
-        begins(new Observation.CarryingOut(epoch, undo, true));
-      }
-    }
-
-    private void begins(Observation.CarryingOut entry) {
-      synchronized (TimedRun.this) {
-        List<Effect> effects = entry.step().effects();
-        due = effects.stream().flatMap(effect -> Timer.armedBy(effect).stream()).findFirst();
-        trying &= !effects.contains(Effect.START_RECONNECTING);
-        add(entry);
-      }
+      dropped(event, (int) epoch, undone.size());
     }
   }
 
@@ -206,14 +207,13 @@ final class TimedRun {
     @Override
     public Cancellable schedule(Duration delay, Runnable task) {
       synchronized (TimedRun.this) {
-        if (due.isEmpty()) {
+        Timer timer = due.remove(Thread.currentThread());
+        if (timer == null) {
           trying = !trying;
           int number = attempts;
           return clock.schedule(
               delay, trying ? () -> ends(number + 1, /* timeIsUp= */ true, task) : task);
         }
-        Timer timer = due.get();
-        due = Optional.empty();
         int run = ++timers;
         int session = sessions;
         add(new Observation.Armed(timer, run));
@@ -322,7 +322,10 @@ final class TimedRun {
 
     @Override
     public void stopReconnecting() {
-      add(new Observation.Called(session, Effect.STOP_RECONNECTING));
+      synchronized (TimedRun.this) {
+        trying = false;
+        add(new Observation.Called(session, Effect.STOP_RECONNECTING));
+      }
       inner.stopReconnecting();
     }
 

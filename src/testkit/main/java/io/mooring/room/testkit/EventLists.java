@@ -53,23 +53,23 @@ public final class EventLists {
    *
    * @param longest how many stimuli after the beginning
    * @param unit how long one unit of time is
-   * @param lag for how many units a callback may last
    */
-  public static Arbitrary<List<Stimulus>> timed(int longest, Duration unit, int lag) {
-    return listed(timedStimuli(unit, lag), longest);
+  public static Arbitrary<List<Stimulus>> timed(int longest, Duration unit) {
+    return listed(timedStimuli(unit), longest);
   }
 
-  /** The same, in the units of an oracle and as slow as it allows. */
+  /** The same, in the units of an oracle. */
   public static Arbitrary<List<Stimulus>> timed(int longest, RunOracle oracle) {
-    return timed(longest, oracle.unit(), oracle.lag());
+    return timed(longest, oracle.unit());
   }
 
   /** One stimulus of any kind for runs in time, as in {@link #timed}. */
   static Arbitrary<Stimulus> timedStimuli(RunOracle oracle) {
-    return timedStimuli(oracle.unit(), oracle.lag());
+    return timedStimuli(oracle.unit());
   }
 
-  private static Arbitrary<Stimulus> timedStimuli(Duration unit, int lag) {
+  private static Arbitrary<Stimulus> timedStimuli(Duration unit) {
+    int minute = (int) Duration.ofMinutes(1).dividedBy(unit);
     return Arbitraries.frequencyOf(
         List.of(
             weighted(30, towardsTheRoom()),
@@ -79,13 +79,14 @@ public final class EventLists {
             weighted(6, timers()),
             weighted(10, attemptEnds()),
             weighted(10, units(unit, 1, 3)),
-            weighted(4, units(unit, 4, (int) Duration.ofMinutes(1).dividedBy(unit))),
+            weighted(4, units(unit, 4, minute)),
             weighted(6, inCallback(anyOf(Event::isCommand).map(Stimulus::of))),
             weighted(4, inCallback(anyOf(event -> !event.isCommand()).map(Stimulus::of))),
             weighted(2, inCallback(stale())),
             weighted(2, inCallback(timers())),
             weighted(3, inCallback(attemptEnds())),
-            weighted(8, inCallback(units(unit, 1, Math.max(1, lag)))),
+            weighted(6, inCallback(units(unit, 1, 3))),
+            weighted(3, inCallback(units(unit, 4, minute))),
             weighted(1, Arbitraries.just(new Stimulus.ThrowInCallback()))));
   }
 

@@ -2,9 +2,9 @@ package io.mooring.room.testkit;
 
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
-import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.Step;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -19,14 +19,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * The executor of the listeners of a timed run, in virtual time, and what is owed to it.
  *
- * <p>The timed specification knows no executor. Its callback is what effects wait for, and with an
- * executor these wait for the handing over of a change and for no more: so that is its callback. It
- * begins when the effects of the step were carried out, and returns at once; only where the
- * executor runs its task inside of {@code execute}, or refuses it, it returns when the listeners
- * did that are called there.
+ * <p>The timed specification knows no executor. While one keeps a task waiting, that is a callback
+ * that takes its time: it began with the first change that waits, and returns when the listener
+ * does that is told it at last.
  *
- * <p>When listeners are called is left to the executor, and judged here: every change that was
- * handed over is told once, one at a time and in that order, unless a release was decided first.
+ * <p>Judged here is that every change is told once, one at a time and in the order of decision,
+ * unless a release was decided first.
  */
 final class HandOvers implements Executor {
   private final ExecutorPlan plan;
@@ -35,25 +33,17 @@ final class HandOvers implements Executor {
   private final Consumer<Observation> seen;
   private final Consumer<String> wrong;
 
-  /** What was handed over and not told so far. */
+  /** What was decided and not told so far. */
   private final Deque<ConnectionChange> owed = new ArrayDeque<>();
 
-  /** What is being carried out tells this, and it was not handed over yet. */
-  private @Nullable ConnectionChange next;
-
-  private boolean handingOver;
-
-  /** Whoever delivers must have told everything by the time that it is done with the step. */
-  private boolean told;
+  /** The callback that the specification knows of and that has not returned. */
+  private @Nullable ConnectionChange begun;
 
   private boolean telling;
   private int tasks;
   private int waiting;
-
-  // Numbers of changes: the last that was decided and carried out, and the first that is told.
-  private long decided;
-  private long carriedOut;
-  private long toldFrom;
+  private long changes;
+  private long sessions;
 
   HandOvers(
       ExecutorPlan plan,
@@ -69,79 +59,57 @@ final class HandOvers implements Executor {
   }
 
   void decided(Step step) {
-    decided += step.notifications().size();
-    if (step.event() == Event.RELEASE && step.outcome() == Outcome.TAKEN) {
-      toldFrom = decided + 1;
+    if (step.event() == Event.RELEASE) {
       owed.clear();
     }
-  }
-
-  /** The next step is carried out, so that the one before it is done with. */
-  void carryingOut(Observation.CarryingOut entry) {
-    settle();
-    for (Notification notification : entry.step().notifications()) {
-      carriedOut++;
-      if (carriedOut >= toldFrom) {
-        next =
-            new ConnectionChange(
-                entry.step().from().state(),
-                notification.state(),
-                notification.reason(),
-                carriedOut,
-                entry.session(),
-                Duration.ZERO);
-      }
+    sessions += step.effects().contains(Effect.OPEN_TRANSPORT) ? 1 : 0;
+    ConnectionState from = step.from().state();
+    for (Notification told : step.notifications()) {
+      owed.add(
+          new ConnectionChange(
+              from, told.state(), told.reason(), ++changes, sessions, Duration.ZERO));
+      from = told.state();
     }
   }
 
   @Override
   public void execute(Runnable task) {
-    begin();
     tasks++;
     Optional<Duration> delay = plan.delay(tasks);
-    told = delay.isEmpty() || delay.get().isZero();
     if (delay.isEmpty()) {
       throw new RejectedExecutionException("refused on purpose");
     }
     if (delay.get().isZero()) {
       task.run();
-    } else {
-      waiting++;
-      time.schedule(
-          delay.get(),
-          () -> {
-            waiting--;
-            task.run();
-          });
-      settle();
+      return;
+    }
+    waiting++;
+    time.schedule(
+        delay.get(),
+        () -> {
+          waiting--;
+          task.run();
+          returns();
+        });
+  }
+
+  /** Time goes on: the first of what waits for the executor is a callback that takes its time. */
+  void beforeTime() {
+    if (waiting > 0 && begun == null && !owed.isEmpty()) {
+      begin(owed.getFirst());
     }
   }
 
-  private void begin() {
-    if (next != null) {
-      owed.add(next);
-      handingOver = true;
-      seen.accept(new Observation.CallbackBegan(next, state.get()));
-      next = null;
-    }
+  private void begin(ConnectionChange change) {
+    begun = change;
+    seen.accept(new Observation.CallbackBegan(change, state.get()));
   }
 
-  /** Whoever delivers is done with a step: it was handed over, if there was anything to tell. */
-  void settle() {
-    begin();
-    if (handingOver) {
-      handingOver = false;
+  private void returns() {
+    if (begun != null) {
+      begun = null;
       seen.accept(new Observation.CallbackReturned());
     }
-    if (told && !owed.isEmpty()) {
-      wrong.accept("refused, or run at once, and not told there: " + owed.peek());
-    }
-    told = false;
-  }
-
-  /** Whether whoever delivers is still at it: it calls listeners itself. */
-  boolean isHandingOver() {
-    return handingOver;
   }
 
   /** Whether the executor has a task that it did not run. */
@@ -158,16 +126,22 @@ final class HandOvers implements Executor {
       wrong.accept("told " + change + ", but to be told was " + (due == null ? "nothing" : due));
     }
     telling = true;
+    if (due == null || !due.equals(begun)) {
+      // What had begun fell to a release.
+      returns();
+      begin(change);
+    }
   }
 
   void returned() {
     telling = false;
+    returns();
   }
 
   /** No task waits any more. */
   void end() {
     if (!owed.isEmpty()) {
-      wrong.accept("handed over and never told: " + owed.peek());
+      wrong.accept("decided and never told: " + owed.peek());
     }
   }
 }

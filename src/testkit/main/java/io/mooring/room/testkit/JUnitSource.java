@@ -54,10 +54,9 @@ public final class JUnitSource {
    *
    * @param specification the file of {@code RoomReconnect.tla}
    * @param unit how long one unit of its time is
-   * @param lag how many units a callback may take
    */
   public static String ofTimed(
-      String className, String engine, Path specification, Duration unit, int lag, Walk walk) {
+      String className, String engine, Path specification, Duration unit, Walk walk) {
     return String.format(
         Locale.ROOT,
         """
@@ -83,7 +82,7 @@ public final class JUnitSource {
       @Test
       void theConnectionKeepsToTheSpecification() throws Exception {
         try (TimedOracle tlc =
-            TimedOracle.open(Tlc.bundled(), SPECIFICATION, Duration.parse("%s"), %d)) {
+            TimedOracle.open(Tlc.bundled(), SPECIFICATION, Duration.parse("%s"))) {
           TimedHarness.of(%s, tlc)
               .walk(EventListText.parse("%s", EVENTS))
               .requireNoViolation();
@@ -96,7 +95,6 @@ public final class JUnitSource {
         specification.toString().replace("\\", "\\\\"),
         walk.text().indent(6),
         unit,
-        lag,
         engine,
         className);
   }

@@ -143,27 +143,6 @@ public sealed interface Observation {
   }
 
   /**
-   * What followed from a decision begins to be carried out.
-   *
-   * @param session for which session, from 1; 0 before the first
-   * @param step what is carried out
-   * @param undo whether it undoes a success that came too late
-   */
-  record CarryingOut(long session, Step step, boolean undo) implements Observation {
-    @Override
-    public String text() {
-      return "begins    "
-          + (undo ? "to undo " : "")
-          + step.event().action()
-          + " of session "
-          + session
-          + " ["
-          + Wording.outputs(step)
-          + "]";
-    }
-  }
-
-  /**
    * The transport was called.
    *
    * @param session of which session, from 1

@@ -36,10 +36,21 @@ final class ObservedTime implements RoomScheduler {
     this.attempts = attempts;
   }
 
-  /** What is carried out now: a timer that is armed meanwhile is that of these effects. */
-  void carryingOut(List<Effect> effects) {
-    due = effects.stream().flatMap(effect -> Timer.armedBy(effect).stream()).findFirst();
-    trying &= !effects.contains(Effect.START_RECONNECTING);
+  /** What was decided: a timer that is armed next is that of these effects. */
+  void decided(List<Effect> effects) {
+    for (Effect effect : effects) {
+      due = due.filter(timer -> timer.cancel() != effect);
+    }
+    due =
+        effects.stream()
+            .flatMap(effect -> Timer.armedBy(effect).stream())
+            .findFirst()
+            .or(() -> due);
+  }
+
+  /** The attempts of an episode were stopped: what is measured next is the first of another. */
+  void stopped() {
+    trying = false;
   }
 
   /** The run of a timer that was armed {@code ago} runs before the newest, if there is one. */

@@ -13,9 +13,6 @@ public interface RunOracle {
   /** How long one unit of time is. */
   Duration unit();
 
-  /** For how many units a callback may keep waiting what was decided. */
-  int lag();
-
   /** A judge of one run, from its beginning. */
   Judge begin();
 

@@ -1,19 +1,14 @@
 package io.mooring.room.testkit;
 
-import static java.util.Objects.requireNonNull;
-
 import io.mooring.room.CallFailure;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.Engine;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomConnection;
-import io.mooring.room.StepRecorder;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
-import io.mooring.room.spec.Outcome;
-import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
@@ -32,7 +27,6 @@ import org.jspecify.annotations.Nullable;
 final class TimedDrive {
   private final RunOracle.Judge judge;
   private final Duration unit;
-  private final int lag;
   private final Engine engine;
   private final VirtualTime time = VirtualTime.hostile();
   private final SimulatedTransport transport = new SimulatedTransport();
@@ -54,8 +48,6 @@ final class TimedDrive {
   private int armings;
 
   private int throwsWaiting;
-  private boolean calling;
-  private int patience;
   private final EdgeCoverage.@Nullable Trail trail;
   private @Nullable Violation violation;
 
@@ -64,7 +56,6 @@ final class TimedDrive {
     RunOracle oracle = harness.oracle();
     judge = oracle.begin();
     unit = oracle.unit();
-    lag = oracle.lag();
     engine = harness.engine().get();
     timers = new ObservedTime(time, this::observed, this::arrives, this::attemptTime);
     transport.onAttempt(
@@ -73,14 +64,13 @@ final class TimedDrive {
           observed(
               new Observation.AttemptBegan(attempts.size(), session.index() + 1, attempt.number()));
         });
-    transport.onCall(call -> observed(new Observation.Called(call.session() + 1, call.effect())));
+    transport.onCall(this::called);
     RoomConnection.Builder builder =
         RoomConnection.builder(harness.transport().apply(transport))
             .engine(ObservedEngine::new)
             .scheduler(harness.scheduler().apply(timers))
             .reconnectWindow(harness.window())
             .reconnectPolicy(harness.policy())
-            .recorder(new Recorder())
             .onFailure(this::failed);
     ExecutorPlan plan = harness.listenerExecutor();
     handOvers =
@@ -90,7 +80,7 @@ final class TimedDrive {
                 plan,
                 time,
                 this::state,
-                this::observed,
+                this::handedOver,
                 wrong -> violated(Violation.Kind.CALLBACK, wrong));
     if (handOvers != null) {
       builder.listenerExecutor(handOvers);
@@ -108,8 +98,8 @@ final class TimedDrive {
           trail.given(i + 1);
         }
       }
-      // Whatever may wait a while must have been done by the end of it.
-      pass(lag + 1);
+      // Whatever is to be done must have been done before time goes on.
+      pass(1);
       if (handOvers != null) {
         while (handOvers.isWaiting() && violation == null) {
           pass(1);
@@ -218,16 +208,14 @@ final class TimedDrive {
     }
   }
 
-  /** Time passes; a callback is not as slow as the specification forbids. */
+  /** Time passes, also inside a callback, which may take as long as it likes. */
   private void pass(long units) {
-    long rest = calling ? Math.min(units, patience) : units;
-    if (rest < units) {
-      nothing("a callback may take no longer");
-    }
-    for (; rest > 0 && violation == null; rest--) {
+    for (long rest = units; rest > 0 && violation == null; rest--) {
       // What is due now is done before time goes on.
       time.advance(Duration.ZERO);
-      patience -= calling ? 1 : 0;
+      if (handOvers != null) {
+        handOvers.beforeTime();
+      }
       observed(new Observation.Ticked(time.nanoTime() + unit.toNanos()));
       time.advance(unit);
     }
@@ -244,13 +232,9 @@ final class TimedDrive {
     if (trail != null && input instanceof Observation.Firing firing) {
       trail.fired(firing.timer(), engine.location(), firing.run() == armings);
     }
-    boolean delivers = handOvers != null && !handOvers.isHandingOver();
     undecided.add(input);
     call.run();
     dropUndecided();
-    if (delivers) {
-      requireNonNull(handOvers).settle();
-    }
   }
 
   private void dropUndecided() {
@@ -259,9 +243,20 @@ final class TimedDrive {
     }
   }
 
+  /**
+   * What is asked for after something came, and was not decided before, shows that it was dropped.
+   */
+  private void called(SimulatedTransport.Call call) {
+    dropUndecided();
+    if (call.effect() == Effect.STOP_RECONNECTING) {
+      timers.stopped();
+    }
+    observed(new Observation.Called(call.session() + 1, call.effect()));
+  }
+
   private void told(ConnectionChange change) {
     if (handOvers == null) {
-      observed(new Observation.CallbackBegan(change, connection.getConnectionState()));
+      observed(new Observation.CallbackBegan(change, state()));
     } else {
       moments.add(new Moment.Told(change));
       handOvers.tells(change);
@@ -310,14 +305,25 @@ final class TimedDrive {
       if (trail != null) {
         trail.add(decided.step());
       }
-    } else if (seen instanceof Observation.CallbackBegan) {
-      calling = true;
-      patience = lag;
-    } else if (seen instanceof Observation.CallbackReturned) {
-      calling = false;
     }
     moments.add(moment(seen));
+    judged(seen);
+  }
+
+  private void judged(Observation seen) {
     judge.objection(seen).ifPresent(objection -> violated(Violation.Kind.RUN, objection));
+  }
+
+  /** An executor keeps this change waiting, and with it all that are told after it. */
+  private void handedOver(Observation seen) {
+    if (violation == null) {
+      if (seen instanceof Observation.CallbackBegan begun
+          && handOvers != null
+          && handOvers.isWaiting()) {
+        moments.add(new Moment.HandedOver(begun.change()));
+      }
+      judged(seen);
+    }
   }
 
   private Moment moment(Observation seen) {
@@ -325,9 +331,7 @@ final class TimedDrive {
       return new Moment.Ran(Watch.session(called.session() - 1), called.effect());
     }
     if (seen instanceof Observation.CallbackBegan begun) {
-      return handOvers == null
-          ? new Moment.Told(begun.change())
-          : new Moment.HandedOver(begun.change());
+      return new Moment.Told(begun.change());
     }
     return new Moment.Observed(seen);
   }
@@ -353,48 +357,12 @@ final class TimedDrive {
         violated(Violation.Kind.DECISION, input.text() + " was decided as " + event.action());
       } else {
         observed(new Observation.Decided(input, step));
+        timers.decided(step.effects());
         if (handOvers != null) {
           handOvers.decided(step);
         }
       }
       return step;
-    }
-  }
-
-  /** Tells when something begins to be carried out. What is empty is never pending. */
-  private final class Recorder implements StepRecorder {
-    @Override
-    public void recorded(long nanoTime, long sessionEpoch, Step step) {
-      dropUndecided();
-      if (!step.effects().isEmpty() || !step.notifications().isEmpty()) {
-        begins(new Observation.CarryingOut(sessionEpoch, step, false));
-      }
-    }
-
-    @Override
-    public void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {
-      dropUndecided();
-      if (!undone.isEmpty()) {
-        Step undo =
-            new Step(
-                Location.DISCONNECTED,
-                event,
-                Outcome.TAKEN,
-                Location.DISCONNECTED,
-                ReturnCode.OK,
-                List.of(),
-                undone,
-                "");
-        begins(new Observation.CarryingOut(sessionEpoch, undo, true));
-      }
-    }
-
-    private void begins(Observation.CarryingOut entry) {
-      if (handOvers != null) {
-        handOvers.carryingOut(entry);
-      }
-      observed(entry);
-      timers.carryingOut(entry.step().effects());
     }
   }
 }

@@ -24,7 +24,7 @@ class EventListTextProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> schedules() {
-    return EventLists.timed(30, Duration.ofSeconds(5), 2);
+    return EventLists.timed(30, Duration.ofSeconds(5));
   }
 
   @Provide

@@ -83,16 +83,16 @@ class JUnitSourceTest {
   void aRunInTimePassesOnASoundEngineAndFailsOnTheFaultyOne() throws Exception {
     Path specification = Path.of("../../spec/RoomReconnect.tla").toAbsolutePath().normalize();
     Duration unit = Duration.ofSeconds(1);
-    try (TimedOracle tlc = TimedOracle.open(Tlc.bundled(), specification, unit, 3)) {
+    try (TimedOracle tlc = TimedOracle.open(Tlc.bundled(), specification, unit)) {
       String list = "Initialize\nJoinChannel\nJoined\nMediaLost\nKicked\n";
       Walk walk = TimedHarness.of(FAULTY, tlc).walk(EventListText.parse("test", list));
       assertThat(walk.violation()).as(walk.path()).isPresent();
 
       String sound = CompiledEngine.class.getName() + "::new";
       TestExecutionSummary passes =
-          run("Sound", JUnitSource.ofTimed("Sound", sound, specification, unit, 3, walk));
+          run("Sound", JUnitSource.ofTimed("Sound", sound, specification, unit, walk));
       TestExecutionSummary fails =
-          run("Faulty", JUnitSource.ofTimed("Faulty", FAULTY_SOURCE, specification, unit, 3, walk));
+          run("Faulty", JUnitSource.ofTimed("Faulty", FAULTY_SOURCE, specification, unit, walk));
 
       assertThat(passes.getTestsSucceededCount()).isEqualTo(1);
       assertThat(fails.getTestsFailedCount()).isEqualTo(1);

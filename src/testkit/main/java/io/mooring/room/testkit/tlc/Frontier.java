@@ -4,10 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
-import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Step;
-import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.Observation;
 import io.mooring.room.testkit.RunOracle;
 import io.mooring.room.testkit.StepOracle;
@@ -24,6 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every state that the timed specification may be in after what was seen of a run.
@@ -50,8 +50,13 @@ final class Frontier implements RunOracle.Judge {
   /** The calls on the transport that are due. */
   private final Deque<Observation.Called> due = new ArrayDeque<>();
 
-  /** The callback of what is carried out has begun. */
-  private boolean called;
+  /** What is carried out, as it was pending. */
+  private TlaValue.@Nullable Rec carriedOut;
+
+  /** What was decided and is to be told; the specification has of it the states alone. */
+  private final Deque<Told> untold = new ArrayDeque<>();
+
+  private record Told(Notification notification, int session) {}
 
   Frontier(TimedOracle oracle, Node initial) {
     this.oracle = oracle;
@@ -63,21 +68,17 @@ final class Frontier implements RunOracle.Judge {
   public Optional<String> objection(Observation seen) {
     if (seen instanceof Observation.Decided decided) {
       return moves(
-          seen,
-          asks(decided.input()),
-          Frontier::nothing,
-          (before, after) -> objection(decided.step(), before, after));
+              seen,
+              asks(decided.input()),
+              Frontier::nothing,
+              (before, after) -> objection(decided.step(), before, after))
+          .or(() -> decided(seen, decided.step()));
     }
     if (seen instanceof Observation.Dropped dropped) {
       return moves(seen, asks(dropped.input()), Frontier::nothing, Frontier::dropped);
     }
-    if (seen instanceof Observation.CarryingOut entry) {
-      return atRest(seen).or(() -> begins(entry));
-    }
     if (seen instanceof Observation.Called call) {
-      return call.equals(due.poll())
-          ? Optional.empty()
-          : rejected(seen, List.of("no such call was due"));
+      return calls(call);
     }
     if (seen instanceof Observation.Armed armed) {
       return arms(armed);
@@ -87,10 +88,9 @@ final class Frontier implements RunOracle.Judge {
       return Optional.empty();
     }
     if (seen instanceof Observation.CallbackBegan begun) {
-      return atRest(seen).or(() -> tells(begun));
+      return tells(begun);
     }
     if (seen instanceof Observation.CallbackReturned) {
-      called = false;
       return moves(seen, "CallbackReturns");
     }
     if (seen instanceof Observation.AttemptBegan begun) {
@@ -114,14 +114,13 @@ final class Frontier implements RunOracle.Judge {
             "attempt", new TlaValue.Int(begun.number()),
             "phase", new TlaValue.Str("trying"),
             "transport", new TlaValue.Int(begun.session()));
-    Node any = states.iterator().next();
     if (begun.number() == 1) {
       TlaValue episode =
-          any.head()
-              .map(first -> SpecValues.field(first, "episode"))
-              .orElseGet(() -> any.state().get("episode"));
+          carriedOut == null
+              ? any().state().get("episode")
+              : SpecValues.field(carriedOut, "episode");
       attempts.put(begun.attempt(), new Action.Attempt(begun.session(), Action.number(episode), 1));
-      return differences(made, any).flatMap(why -> rejected(begun, List.of(why)));
+      return differences(made, any()).flatMap(why -> rejected(begun, List.of(why)));
     }
     Action.Attempt earlier =
         requireNonNull(attempts.get(begun.attempt() - 1), "no attempt before it");
@@ -227,47 +226,51 @@ final class Frontier implements RunOracle.Judge {
     return state -> Action.of(state, input, timers, attempts);
   }
 
-  // What is carried out.
+  // What is carried out and told.
 
-  private Optional<String> begins(Observation.CarryingOut entry) {
-    Map<String, TlaValue> pending =
-        Map.of(
-            "effects",
-            SpecValues.encode(entry.step().effects()),
-            "epoch",
-            new TlaValue.Int((int) entry.session()));
-    TlaValue notifications = SpecValues.encode(entry.step().notifications());
-    Optional<String> objection =
-        moves(
-            entry,
-            state -> List.of(Action.of("CarryOut")),
-            state ->
-                state
-                    .head()
-                    .flatMap(
-                        first -> {
-                          TlaValue tells = SpecValues.field(first, "notifications");
-                          boolean silenced = tells.equals(new TlaValue.Seq(List.of()));
-                          Map<String, TlaValue> wanted = new HashMap<>(pending);
-                          wanted.put("notifications", silenced ? tells : notifications);
-                          return FrontierText.differences("pending[1].", wanted, first.fields());
-                        }),
-            (before, after) -> Optional.empty());
-    if (objection.isEmpty() && entry.session() > 0) {
-      entry.step().effects().stream()
-          .filter(Frontier::isCall)
-          .forEach(effect -> due.add(new Observation.Called((int) entry.session(), effect)));
+  /** What a step tells is owed, and what it asks of no session is done. */
+  private Optional<String> decided(Observation seen, Step step) {
+    int session = Action.number(any().state().get("epoch"));
+    if (step.event() == Event.RELEASE) {
+      untold.clear();
     }
-    return objection;
+    step.notifications().forEach(told -> untold.add(new Told(told, session)));
+    return session == 0 && any().head().isPresent() ? moves(seen, "CarryOut") : Optional.empty();
   }
 
-  /** Effects that are no timer's are calls on the transport. */
-  private static boolean isCall(Effect effect) {
-    return Timer.armedBy(effect).isEmpty() && Timer.cancelledBy(effect).isEmpty();
+  /** The first call of a step is where it is carried out; the others follow. */
+  private Optional<String> calls(Observation.Called call) {
+    if (due.isEmpty()) {
+      Optional<TlaValue.Rec> first = any().head();
+      if (first.isEmpty() || !call.equals(called(first.get()).get(0))) {
+        return rejected(call, List.of("no such call was due"));
+      }
+      carriedOut = first.get();
+      due.addAll(called(first.get()));
+      due.remove();
+      return moves(call, "CarryOut");
+    }
+    return call.equals(due.remove())
+        ? Optional.empty()
+        : rejected(call, List.of("no such call was due"));
+  }
+
+  /** The calls on the transport that are pending as this. */
+  private static List<Observation.Called> called(TlaValue.Rec pending) {
+    int session = Action.number(SpecValues.field(pending, "epoch"));
+    return ((TlaValue.Seq) SpecValues.field(pending, "effects"))
+        .elements().stream()
+            .map(effect -> new Observation.Called(session, SpecValues.effect(effect)))
+            .toList();
+  }
+
+  /** A state: all have the same pending. */
+  private Node any() {
+    return states.iterator().next();
   }
 
   private Optional<String> arms(Observation.Armed armed) {
-    TlaValue.Rec timer = (TlaValue.Rec) states.iterator().next().timer();
+    TlaValue.Rec timer = (TlaValue.Rec) any().timer();
     TlaValue tells = new TlaValue.Str(armed.timer().fact().action());
     if (!states.stream().allMatch(state -> state.timer().equals(timer))
         || !tells.equals(SpecValues.field(timer, "tells"))) {
@@ -279,43 +282,32 @@ final class Frontier implements RunOracle.Judge {
   }
 
   private Optional<String> tells(Observation.CallbackBegan begun) {
-    if (called) {
-      return rejected(begun, List.of("this was told already"));
+    Notification told = new Notification(begun.change().to(), begun.change().reason());
+    Told next = untold.poll();
+    if (next == null || !next.equals(new Told(told, (int) begun.change().sessionEpoch()))) {
+      return rejected(
+          begun, List.of(next == null ? "nothing is to be told" : "to be told was " + text(next)));
     }
-    TlaValue told =
-        SpecValues.encode(List.of(new Notification(begun.change().to(), begun.change().reason())));
-    Set<String> objections = new LinkedHashSet<>();
-    Set<Node> fit = new LinkedHashSet<>();
-    for (Node state : states) {
-      Map<String, TlaValue> seen =
-          Map.of(
-              "calling", new TlaValue.Bool(true),
-              "told", SpecValues.encode(begun.change().to()),
-              "state", SpecValues.encode(begun.state()));
-      Map<String, TlaValue> entry =
-          Map.of(
-              "notifications",
-              told,
-              "epoch",
-              new TlaValue.Int((int) begun.change().sessionEpoch()));
-      differences(seen, state)
-          .or(
-              () ->
-                  state
-                      .head()
-                      .flatMap(
-                          first -> FrontierText.differences("pending[1].", entry, first.fields())))
-          .ifPresentOrElse(objections::add, () -> fit.add(state));
-    }
-    if (fit.isEmpty()) {
-      return rejected(begun, objections);
-    }
-    states = fit;
-    called = true;
-    return Optional.empty();
+    Map<String, TlaValue> seen =
+        Map.of(
+            "told", SpecValues.encode(begun.change().to()),
+            "state", SpecValues.encode(begun.state()));
+    return moves(
+        begun,
+        state -> List.of(Action.of("CallbackBegins")),
+        Frontier::nothing,
+        (before, after) -> differences(seen, after));
   }
 
-  /** Nothing is being carried out: what must have been is, and what runs is what is armed. */
+  private static String text(Told told) {
+    return told.notification.state()
+        + " ("
+        + told.notification.reason()
+        + ") of session "
+        + told.session;
+  }
+
+  /** Time goes on: what must have been carried out is, and what runs is what is armed. */
   private Optional<String> atRest(Observation seen) {
     if (!due.isEmpty()) {
       return rejected(seen, List.of("before it, this was due: " + due.getFirst().text()));

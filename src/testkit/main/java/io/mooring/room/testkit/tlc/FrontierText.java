@@ -24,7 +24,13 @@ final class FrontierText {
   /** What the client does by itself, and time. */
   private static final List<String> CLIENT =
       List.of(
-          "Tick", "CarryOut", "CallbackReturns", "TimerFires", "AttemptTimesOut", "NextAttempt");
+          "Tick",
+          "CarryOut",
+          "CallbackBegins",
+          "CallbackReturns",
+          "TimerFires",
+          "AttemptTimesOut",
+          "NextAttempt");
 
   private final TimedOracle oracle;
   private final List<Node> nodes;

@@ -2,6 +2,7 @@ package io.mooring.room.testkit.tlc;
 
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
+import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Notification;
@@ -169,6 +170,11 @@ final class SpecValues {
       fields.put(component.getName(), encode(read(value, component.getName())));
     }
     return new TlaValue.Rec(fields);
+  }
+
+  /** The effect that a value stands for. */
+  static Effect effect(TlaValue value) {
+    return (Effect) decode(value, Effect.class);
   }
 
   private static Object decode(TlaValue value, Type type) {

@@ -36,7 +36,6 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
 
   private final Oracle tlc;
   private final Duration unit;
-  private final int lag;
   private final Node initial;
   private final SpecValues contract;
   private final Map<Question, List<Node>> answers = new ConcurrentHashMap<>();
@@ -56,12 +55,10 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
    *
    * @param tlc the specification
    * @param unit its {@code Unit}
-   * @param lag its {@code Lag}
    */
-  TimedOracle(Oracle tlc, Duration unit, int lag) {
+  TimedOracle(Oracle tlc, Duration unit) {
     this.tlc = tlc;
     this.unit = unit;
-    this.lag = lag;
     this.contract = SpecValues.among(tlc.variables());
     this.initial = node(tlc.initial().get(0));
   }
@@ -86,16 +83,15 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
    * @param module the file of {@code RoomReconnect}
    * @param unit how long one unit of time is, in whole seconds; must divide the specification's
    *     bounds
-   * @param lag for how many units a callback may keep waiting what was decided
    * @throws TlcException if the specification cannot be loaded
    */
-  public static TimedOracle open(Tlc tlc, Path module, Duration unit, int lag) throws TlcException {
+  public static TimedOracle open(Tlc tlc, Path module, Duration unit) throws TlcException {
     Path config;
     try {
       config = Files.createTempFile("mooring", ".cfg");
       try {
-        Files.writeString(config, configuration(unit, lag));
-        return new TimedOracle(tlc.open(module, config), unit, lag);
+        Files.writeString(config, configuration(unit));
+        return new TimedOracle(tlc.open(module, config), unit);
       } finally {
         Files.delete(config);
       }
@@ -106,36 +102,30 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
 
   /**
    * Names a short next-state relation: a long one would be listed, and every action is asked for.
+   * The transport of a run does not block, so nothing that is asked of it may wait.
    */
-  private static String configuration(Duration unit, int lag) {
+  private static String configuration(Duration unit) {
     return String.format(
         Locale.ROOT,
         """
     CONSTANTS
         Unit = %d
-        Lag = %d
-        MaxEpoch = %4$d
-        MaxEpisode = %4$d
-        MaxPending = %4$d
+        MaxEpoch = %2$d
+        MaxEpisode = %2$d
+        MaxPending = %2$d
         Facts = {}
-        AttemptsFail = %3$s
+        AttemptsFail = TRUE
+        TransportBlocks = FALSE
     INIT Init
     NEXT Client
     """,
         unit.toSeconds(),
-        lag,
-        "TRUE",
         WITHOUT_BOUND);
   }
 
   @Override
   public Duration unit() {
     return unit;
-  }
-
-  @Override
-  public int lag() {
-    return lag;
   }
 
   @Override

@@ -31,9 +31,9 @@ final class Specification {
     return Explored.GRAPH;
   }
 
-  static TimedOracle timed(Duration unit, int lag) {
+  static TimedOracle timed(Duration unit) {
     try {
-      return TimedOracle.open(Tlc.bundled(), TIMED, unit, lag);
+      return TimedOracle.open(Tlc.bundled(), TIMED, unit);
     } catch (TlcException failure) {
       throw new IllegalStateException(failure);
     }

@@ -24,8 +24,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
  * specification.
  */
 class TimedConnectionProperties {
-  private static final TimedOracle COARSE = Specification.timed(Duration.ofSeconds(5), 2);
-  private static final TimedOracle FINE = Specification.timed(Duration.ofSeconds(1), 3);
+  private static final TimedOracle COARSE = Specification.timed(Duration.ofSeconds(5));
+  private static final TimedOracle FINE = Specification.timed(Duration.ofSeconds(1));
 
   @Property(tries = 300, edgeCases = EdgeCasesMode.NONE)
   void everyRunIsOneOfTheSpecification(
@@ -104,6 +104,7 @@ class TimedConnectionProperties {
             "AttemptFails",
             "AttemptSucceeds",
             "AttemptTimesOut",
+            "CallbackBegins",
             "CallbackReturns",
             "CancelledTimerFires",
             "CarryOut",

@@ -43,7 +43,7 @@ import org.junit.jupiter.api.Test;
 
 /** Faults put in by hand: the timed specification allows none of them, and says why. */
 class TimedOracleTest {
-  private static final TimedOracle TLC = Specification.timed(Duration.ofSeconds(5), 2);
+  private static final TimedOracle TLC = Specification.timed(Duration.ofSeconds(5));
   private static final TimedHarness SOUND = TimedHarness.of(CompiledEngine::new, TLC);
   private static final Duration WINDOW = RoomConnection.DEFAULT_RECONNECT_WINDOW;
 
@@ -247,7 +247,7 @@ class TimedOracleTest {
   @Test
   void everyStepThatAJudgeFollowsIsOneOfTheNextStateRelation() throws TlcException {
     try (Oracle next = Tlc.bundled().open(Specification.TIMED, Specification.TIMED_CONFIG)) {
-      TimedOracle listed = new TimedOracle(checked(next), Duration.ofSeconds(10), 0);
+      TimedOracle listed = new TimedOracle(checked(next), Duration.ofSeconds(10));
       TimedHarness harness =
           TimedHarness.of(CompiledEngine::new, listed)
               .withReconnectWindow(Timer.RECONNECT_WINDOW.longest());

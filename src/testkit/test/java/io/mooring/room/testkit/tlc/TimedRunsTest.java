@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Runs of the connection that random schedules seldom meet, and that the specification allows. */
 class TimedRunsTest {
-  private static final TimedOracle TLC = Specification.timed(Duration.ofSeconds(1), 3);
+  private static final TimedOracle TLC = Specification.timed(Duration.ofSeconds(1));
   private static final TimedHarness HARNESS = TimedHarness.of(CompiledEngine::new, TLC);
   private static final String IN_THE_ROOM = "Initialize\nJoinChannel\nJoined\n";
 
@@ -50,20 +50,22 @@ class TimedRunsTest {
         .contains("attempt   4, number 4 on session 1", "--Rejoined--> CONNECTED");
   }
 
-  /** The pause is over while the callback still runs. */
   @Test
-  void aSlowCallbackThatDelaysTheNextAttempt() throws EventListException {
-    assertThat(
-            path(
-                HARNESS,
-                """
-                in-callback attemptFails
-                in-callback advance 2s
-                MediaLost
-                advance 1s
-                attemptSucceeds
-                """))
-        .contains("attempt   2, number 2 on session 1", "--Rejoined--> CONNECTED");
+  void aCallbackThatDoesNotReturnDelaysNoAttempt() throws EventListException {
+    assertThat(path(HARNESS, "in-callback attemptFails\nin-callback advance 2s\nMediaLost\n"))
+        .containsSubsequence(
+            "told      ", "RECONNECTING", "attempt   2, number 2 on session 1", "returned  from");
+  }
+
+  @Test
+  void aCallbackThatDoesNotReturnKeepsLaterOnesWaitingAndNothingElse() throws EventListException {
+    assertThat(path(HARNESS, "in-callback advance 60s\nMediaLost\n"))
+        .containsSubsequence(
+            "told      CONNECTED -> RECONNECTING",
+            "--ReconnectWindowUsedUp--> FAILED",
+            "closeTransport",
+            "returned  from the callback",
+            "told      RECONNECTING -> FAILED");
   }
 
   @Test
@@ -73,7 +75,7 @@ class TimedRunsTest {
         .doesNotContain("attempt   2");
   }
 
-  /** What is decided inside a callback arms its timer later, and supersedes the others at once. */
+  /** What is decided inside a callback arms its timer at once, and supersedes the others. */
   @Test
   void noTimerCountsAsFiringInAWayThatThereIsNot(@TempDir Path corpus) throws IOException {
     Files.writeString(
