@@ -1,5 +1,7 @@
 package io.mooring.room;
 
+import static java.util.Objects.requireNonNull;
+
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
@@ -18,11 +20,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param snapshot where it was
  * @param sinceCapture how long ago that was
- * @param sinceDeath how long ago its process died; null if nobody knows more than that it was after
- *     the capture
+ * @param sinceDeath how long ago its process died
  */
-record Restoration(
-    ConnectionSnapshot snapshot, TimeAway sinceCapture, @Nullable TimeAway sinceDeath) {
+record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway sinceDeath) {
+
+  Restoration {
+    requireNonNull(snapshot, "snapshot");
+    requireNonNull(sinceCapture, "sinceCapture");
+    requireNonNull(sinceDeath, "sinceDeath");
+  }
 
   /** Whether there is a link that can be lost. */
   static boolean stood(Location location) {
@@ -52,10 +58,7 @@ record Restoration(
 
   /** How long ago the links were lost: with the process, unless they had been lost before. */
   TimeAway sinceLoss() {
-    if (snapshot.location().windowArmed()) {
-      return sinceCapture.plus(snapshot.elapsed());
-    }
-    return sinceDeath == null ? TimeAway.atMost(sinceCapture.atMost()) : sinceDeath;
+    return snapshot.location().windowArmed() ? sinceCapture.plus(snapshot.elapsed()) : sinceDeath;
   }
 
   /** The latest session, whose number the next one follows. */

@@ -8,14 +8,11 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.spec.Timing;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The connection of one client to one room at a time, as its user sees it.
@@ -52,7 +49,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A thread inside a callback calls no listener. A command given there has its effects carried
  * out before it returns, unless another thread is at it; its callbacks come after the one that is
- * under way. A thread inside a call of the transport does nothing of this before that has returned.
+ * under way. A thread inside a call of the transport stores what it decided, and does nothing else
+ * of this before that has returned.
  *
  * <h2>Failures</h2>
  *
@@ -65,17 +63,15 @@ import org.jspecify.annotations.Nullable;
  * failure changes nothing.
  *
  * <p>A call of the transport must not block. One that has not returned when a timer or its attempt
- * is over is reported once, with the stack of its thread. Until it returns nothing else is asked of
- * the transport; the rest goes on, so that a join whose {@code open} blocks still fails in time.
+ * is over is reported once; until it returns nothing else is asked of the transport.
  *
  * <h2>Time</h2>
  *
  * <p>While the connection is {@link ConnectionState#CONNECTING} its join timeout runs, while it is
  * {@link ConnectionState#RECONNECTING} its reconnect window, each measured from the moment when the
- * command or fact that armed it came in, however long anybody who is called takes. Of the timers
- * that fire in spite of being cancelled, those of an earlier session or episode are dropped and
- * counted; the one armed last is a fact like any other, and the specification says what it means in
- * the state at that time. {@link Timer} has them all, with their bounds.
+ * command or fact that armed it came in. A deadline that has passed is decided before whatever
+ * comes in after it, also in a process that was asleep. Timers that fire in spite of being
+ * cancelled are dropped and counted. {@link Timer} has them all, with their bounds.
  *
  * <p>While it is {@code RECONNECTING} the session is asked for one attempt after the other to get
  * back into the room, at the pace of the {@link ReconnectPolicy} and until the reconnecting stops.
@@ -142,14 +138,12 @@ public final class RoomConnection {
 
   /**
    * Leaves the room and asks to join another one: the specification's {@code LeaveChannel} and
-   * {@code JoinChannel}, decided one right after the other. No other command, fact or timer comes
-   * between them, and no listener hears anything between their changes; who reads the state may see
-   * that the old room has been left. Where a leave is refused nothing happens.
+   * {@code JoinChannel}. No other command, fact or timer comes between them, and no listener hears
+   * anything between their changes; who reads the state may see that the old room has been left.
    *
    * @param channelName the name of the other room; neither empty nor blank
    * @param uid the user's id there, to be read as unsigned; 0 leaves the choice to the server
-   * @return {@link ReturnCode#OK} and what the join came to, or the code of the refusal of the
-   *     leave
+   * @return {@link ReturnCode#OK} and what the join came to, or the code of a refused leave
    * @throws IllegalArgumentException when the name is empty or blank; nothing is decided
    */
   public CommandResult switchChannel(String channelName, long uid) {
@@ -159,10 +153,9 @@ public final class RoomConnection {
   /**
    * Gives the engine up: the specification's {@code Release}. A session that is still there is left
    * first. Once it is decided no call of a listener begins any more, also not for changes that were
-   * decided before and not told yet. One call that another thread had begun may still be under way
-   * when this returns: waiting for it could wait for ever. Listeners stay registered: an engine
-   * that is initialised again tells them of what follows. Outcomes of joins and leaves are still
-   * told: whoever waits for one must not wait for ever.
+   * decided before and not told yet; one that another thread had begun may still be under way when
+   * this returns. Listeners stay registered: an engine that is initialised again tells them of what
+   * follows. Outcomes of joins and leaves are still told: nobody must wait for one for ever.
    *
    * @return {@link ReturnCode#OK}
    */
@@ -178,10 +171,7 @@ public final class RoomConnection {
     return mailbox.location().state();
   }
 
-  /**
-   * The latest change, whether or not it was told: with its state, its reason and its number. A
-   * connection that was restored knows that of its earlier life. Empty before the first.
-   */
+  /** The latest change, told or not, of this life or an earlier one; empty before the first. */
   public Optional<ConnectionChange> lastChange() {
     return mailbox.lastChange();
   }
@@ -191,10 +181,7 @@ public final class RoomConnection {
     return mailbox.life();
   }
 
-  /**
-   * Where the connection is, for {@link Builder#restore(ConnectionSnapshot)} in a later process.
-   * Cheap enough to be taken at every change; {@link Builder#snapshots} does so.
-   */
+  /** Where the connection is, for {@link Builder#restore(ConnectionSnapshot)} in a later life. */
   public ConnectionSnapshot capture() {
     return mailbox.capture();
   }
@@ -222,44 +209,25 @@ public final class RoomConnection {
 
   /**
    * What this connection decided last, for a bug report: a step on each line, the oldest first, as
-   * many as {@link Builder#stepLog(int)} says. The log begins with the first join that the
-   * connection is asked for. A line tells how long after that it was decided, in which session,
-   * from where to where, what became of it, and the code of a command; or that a fact was dropped
-   * as stale. What changed nothing may lack its time: it came between its neighbours. The text is
-   * for people, and may change.
-   *
-   * <p>The same stands in every {@link CallFailure} that the connection reports.
+   * many as {@link Builder#stepLog(int)} says, from the first join on. What changed nothing may
+   * lack its time: it came between its neighbours. The text is for people, and may change. It
+   * stands in every {@link CallFailure} that the connection reports, too.
    */
   public String stepLog() {
     return mailbox.stepLog();
   }
 
-  /**
-   * For example {@code RoomConnection[CONNECTED, session 2 in "lobby" as user 7, 5 changes, ...]}.
-   */
+  /** For example {@code RoomConnection[CONNECTED, session 2 in "lobby" as user 7, ...]}. */
   @Override
   public String toString() {
     return "RoomConnection[" + mailbox + "]";
   }
 
   /** What a connection is made of. Not safe for use by several threads. */
-  public static final class Builder {
-
-    final RoomTransport transport;
-    Supplier<? extends Engine> engine = CompiledEngine::new;
-    RoomScheduler scheduler = RoomScheduler.system();
-    TimerLengths timerLengths = TimerLengths.DEFAULT;
-    Pace pace = Pace.DEFAULT;
-    FailureHandler failureHandler = FailureHandler.log();
-    @Nullable StepRecorder recorder;
-    int stepLogSize = StepLog.DEFAULT_SIZE;
-    @Nullable Executor listenerExecutor;
-    @Nullable Restoration restoration;
-    @Nullable SnapshotStore store;
-    final List<ConnectionListener> listeners = new ArrayList<>();
+  public static final class Builder extends Parts {
 
     private Builder(RoomTransport transport) {
-      this.transport = transport;
+      super(transport);
     }
 
     /**
@@ -302,9 +270,8 @@ public final class RoomConnection {
     }
 
     /**
-     * The source of the random numbers of a reconnect policy; used by one thread at a time. With a
-     * seeded one the pauses are the same in every run. By default that of the calling thread,
-     * {@link ThreadLocalRandom}.
+     * The source of the random numbers of a reconnect policy, for example a seeded one; used by one
+     * thread at a time. By default that of the calling thread, {@link ThreadLocalRandom}.
      */
     public Builder random(RandomGenerator newRandom) {
       pace = pace.with(requireNonNull(newRandom, "newRandom"));
@@ -323,9 +290,7 @@ public final class RoomConnection {
       return this;
     }
 
-    /**
-     * Who hears of failures of the code that is called. By default {@link FailureHandler#log()}.
-     */
+    /** Who hears of failures of what is called. By default {@link FailureHandler#log()}. */
     public Builder onFailure(FailureHandler handler) {
       this.failureHandler = requireNonNull(handler, "handler");
       return this;
@@ -335,13 +300,10 @@ public final class RoomConnection {
      * Where listeners are called and outcomes told, for example an application's main thread. By
      * default whichever thread finds them untold.
      *
-     * <p>They are called one at a time and in the order of decision, also by an executor of many
-     * threads or one that runs its tasks at once. The connection neither waits for them nor bounds
-     * how many may wait. No call of a listener begins after a release, however long it waited.
-     *
-     * <p>When the executor throws, that is reported to the {@link FailureHandler}, and whatever
-     * waits is called right there, by the thread that hands over: late and elsewhere, but once and
-     * in order. An executor must not drop a task that it accepted: nobody could know.
+     * <p>They are called one at a time and in the order of decision, whatever the executor does.
+     * The connection neither waits for them nor bounds how many may wait. When the executor throws,
+     * that is reported, and whatever waits is called right there, by the thread that hands over. It
+     * must not drop a task that it accepted: nobody could know.
      */
     public Builder listenerExecutor(Executor executor) {
       this.listenerExecutor = requireNonNull(executor, "executor");
@@ -355,9 +317,8 @@ public final class RoomConnection {
     }
 
     /**
-     * How many of its last decisions the connection keeps for {@link RoomConnection#stepLog()} and
-     * for the messages of its failures. By default 16, for which a connection that was asked to
-     * join keeps some 190 bytes; 8 bytes for each further one.
+     * How many of its last decisions the connection keeps for {@link RoomConnection#stepLog()}. By
+     * default 16, for some 190 bytes once it was asked to join; 8 bytes for each further one.
      *
      * @param size 0 for none
      * @throws IllegalArgumentException when it is negative
@@ -371,8 +332,7 @@ public final class RoomConnection {
     }
 
     /**
-     * A listener that hears whatever is decided from the beginning on, also what restoring decides.
-     * May be called several times.
+     * One more listener, which hears everything from the beginning, also what restoring decides.
      */
     public Builder listener(ConnectionListener listener) {
       listeners.add(requireNonNull(listener, "listener"));
@@ -382,17 +342,14 @@ public final class RoomConnection {
     /**
      * Where the snapshots are kept that a later process can go on from. By default nowhere.
      *
-     * <p>It is called after each decided change, before the effects of the change are carried out
-     * and before it is told (write-ahead). So what was decided is known in the next life: an
-     * outcome whose callbacks had not returned is told again, a leave whose command returned stays
-     * a leave, and no number of a session that the transport has seen is used again.
+     * <p>It is called before the effects of each change are carried out and before it is told.
      */
     public Builder snapshots(SnapshotStore newStore) {
       this.store = requireNonNull(newStore, "newStore");
       return this;
     }
 
-    /** Goes on from a snapshot of which nobody knows how old it is. */
+    /** Goes on from a snapshot of unknown age, see below. */
     public Builder restore(ConnectionSnapshot snapshot) {
       return restore(snapshot, TimeAway.unknown());
     }
@@ -402,36 +359,18 @@ public final class RoomConnection {
       return restore(snapshot, TimeAway.exactly(sinceCapture));
     }
 
-    /** Goes on from a snapshot; nobody knows when its process died, see below. */
+    /** Goes on from a snapshot; its process died at any time since it was taken, see below. */
     public Builder restore(ConnectionSnapshot snapshot, TimeAway sinceCapture) {
-      this.restoration =
-          new Restoration(
-              requireNonNull(snapshot, "snapshot"),
-              requireNonNull(sinceCapture, "sinceCapture"),
-              null);
-      return this;
+      return restore(snapshot, sinceCapture, TimeAway.atMost(sinceCapture.atMost()));
     }
 
     /**
      * Goes on from where a connection was that died with its process. Numbers of sessions and
-     * changes go on, so that nothing that is about the past is taken for new. Its links are gone,
-     * and {@link #build()} decides what that means before anybody has the connection, by the
-     * specification ({@code RoomLives}):
-     *
-     * <ul>
-     *   <li>a join that had no answer has failed;
-     *   <li>a connection that stood has lost its signalling link, when its process died;
-     *   <li>one that was reconnecting is still in the same episode. The time that it has used up
-     *       counts, and so does the time away;
-     *   <li>where the reconnect window <em>may</em> be over, it is: the connection has {@link
-     *       ConnectionState#FAILED}, and nothing is attempted;
-     *   <li>otherwise the transport is asked to {@link RoomTransport#resume} the session. If it
-     *       cannot, the session is over, as if the server had said so.
-     * </ul>
-     *
-     * <p>Everywhere else the connection is where it was. A change that the earlier life had
-     * decided, and whose callbacks had not returned, is told once more. Who is to hear of all this
-     * is given to {@link #listener}.
+     * changes go on. Its links are gone: {@link #build()} decides what that means before anybody
+     * has the connection, by the specification ({@code RoomLives}), and a {@link #listener} hears
+     * it. A join has failed, a connection that stood is reconnecting, an episode goes on; where its
+     * window <em>may</em> be over it is, and nothing is attempted. {@code src/docs/restoring.md}
+     * says all of it.
      *
      * @param snapshot where it was
      * @param sinceCapture how long ago that was, by a clock that runs while the process is dead
@@ -440,11 +379,7 @@ public final class RoomConnection {
      */
     public Builder restore(
         ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway sinceDeath) {
-      this.restoration =
-          new Restoration(
-              requireNonNull(snapshot, "snapshot"),
-              requireNonNull(sinceCapture, "sinceCapture"),
-              requireNonNull(sinceDeath, "sinceDeath"));
+      restoration = new Restoration(snapshot, sinceCapture, sinceDeath);
       return this;
     }
 

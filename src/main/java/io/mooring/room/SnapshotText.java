@@ -162,7 +162,16 @@ final class SnapshotText {
         token,
         last,
         owed,
-        new Life((int) number("life", life[0], false), UUID.fromString(life[1])));
+        new Life(lives(life[0]), UUID.fromString(life[1])));
+  }
+
+  /** A number of a life that can be followed by another one. */
+  private static int lives(String text) {
+    long number = number("life", text, false);
+    if (number < 1 || number >= Integer.MAX_VALUE) {
+      throw impossible("It says life " + number + ", which no connection has.");
+    }
+    return (int) number;
   }
 
   private Optional<ConnectionChange> last(String word, long changes) {

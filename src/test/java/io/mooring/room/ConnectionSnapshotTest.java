@@ -157,6 +157,9 @@ final class ConnectionSnapshotTest {
       delimiter = '!',
       value = {
         "location RECONNECTING ! location LIMBO ! No connection of this specification can be in LIMBO",
+        "life 1 ! life 0 ! 'says life 0, which no connection has'",
+        "life 1 ! life 2147483647 ! 'says life 2147483647, which no connection has'",
+        "life 1 ! life 4294967297 ! 'says life 4294967297, which no connection has'",
         "changes 9 ! changes many ! says changes many, which is no number",
         "changes 9 ! changes 3 ! 'but there are 3 changes after 4 sessions'",
         "changes 9 ! news 9 ! 'should say \"changes ...\" where it says \"news 9\"'",

@@ -32,8 +32,7 @@ import java.util.List;
  * to its {@link io.mooring.room.FailureHandler}; after that nothing is written any more, and
  * nothing thrown. The trace is then whole up to some line, and possibly has a part of one more.
  *
- * <p>It writes on the thread that carries out the connection's effects: a slow disk delays them.
- * Safe for use by any thread.
+ * <p>A slow disk delays what is told, and no effect. Safe for use by any thread.
  */
 public final class TraceWriter implements StepRecorder, Closeable {
 

@@ -3,6 +3,7 @@ package io.mooring.room.cli;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.RoomConnection;
+import io.mooring.room.TimeAway;
 import io.mooring.room.janus.JanusFault;
 import io.mooring.room.janus.JanusObserver;
 import io.mooring.room.janus.JanusTransport;
@@ -11,6 +12,7 @@ import io.mooring.room.janus.Secret;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.trace.TraceWriter;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.nio.file.Files;
@@ -57,6 +59,10 @@ final class ProbeCommand implements Callable<Integer> {
   private static final Duration SIGN_OF_LIFE = Duration.ofSeconds(1);
 
   private final Shell shell;
+
+  /** Whether what is told is of this process, and not the end of what an earlier one had. */
+  private volatile boolean begun;
+
   private final CountDownLatch ended = new CountDownLatch(1);
 
   @Parameters(
@@ -170,12 +176,18 @@ final class ProbeCommand implements Callable<Integer> {
     if (steps != null) {
       builder.recorder(steps);
     }
-    earlier.ifPresent(stored -> builder.restore(stored.snapshot(), stored.age()));
-    RoomConnection connection = builder.build();
     if (file != null) {
-      connection.addListener(change -> file.write(connection::capture));
+      builder.snapshots(now -> file.write(() -> now));
     }
-    connection.addListener(this::tell);
+    earlier.ifPresent(
+        stored ->
+            builder.restore(
+                stored.snapshot(),
+                TimeAway.exactly(stored.age()),
+                // A snapshot was stored every now and then until the process died.
+                TimeAway.atMost(stored.age())));
+    RoomConnection connection = builder.listener(this::tell).build();
+    begun = true;
     return connection;
   }
 
@@ -198,7 +210,7 @@ final class ProbeCommand implements Callable<Integer> {
       over = ended.await(POLL.toMillis(), TimeUnit.MILLISECONDS);
       if (file != null && System.nanoTime() - stored >= SIGN_OF_LIFE.toNanos()) {
         stored = System.nanoTime();
-        file.write(connection::capture);
+        signOfLife(file, connection);
       }
     }
     leave(connection, transport);
@@ -210,6 +222,14 @@ final class ProbeCommand implements Callable<Integer> {
 
   static int exitCode(boolean ended) {
     return ended ? 1 : 0;
+  }
+
+  private void signOfLife(SnapshotFile file, RoomConnection connection) {
+    try {
+      file.write(connection::capture);
+    } catch (UncheckedIOException failure) {
+      shell.warn(now() + "  " + failure.getMessage() + ": " + failure.getCause());
+    }
   }
 
   /** Until the server has heard of it: it would keep the user of a process that just ends. */
@@ -239,8 +259,11 @@ final class ProbeCommand implements Callable<Integer> {
             + " ("
             + change.reason()
             + ")"
-            + (change.elapsed().isZero() ? "" : " after " + seconds(change.elapsed())));
-    if (change.to() == ConnectionState.FAILED || change.to() == ConnectionState.DISCONNECTED) {
+            + (change.elapsed().isZero() ? "" : " after " + seconds(change.elapsed()))
+            + (change.repeated() ? ", once more" : ""));
+    boolean isOver =
+        change.to() == ConnectionState.FAILED || change.to() == ConnectionState.DISCONNECTED;
+    if (isOver && begun) {
       ended.countDown();
     }
   }

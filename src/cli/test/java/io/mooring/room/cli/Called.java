@@ -9,6 +9,8 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
+import picocli.CommandLine;
 
 /** One call of the command line, in this process: what it printed and how it ended. */
 record Called(int code, String out, String err) {
@@ -22,6 +24,18 @@ record Called(int code, String out, String err) {
             directory, null, new PrintWriter(out), new PrintWriter(err), /* terminal= */ false);
     int code = Mooring.run(shell, args);
     return new Called(code, out.toString(), err.toString());
+  }
+
+  /** The names of all commands. */
+  static Set<String> commands() {
+    return commandLine().getSubcommands().keySet();
+  }
+
+  /** All commands, called by nobody. */
+  static CommandLine commandLine() {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    return Mooring.commandLine(
+        new Shell(Path.of(""), null, nowhere, nowhere, /* terminal= */ false));
   }
 
   /** The folder of this project. */

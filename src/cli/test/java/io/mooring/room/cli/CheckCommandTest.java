@@ -136,6 +136,12 @@ final class CheckCommandTest {
   }
 
   @Test
+  void aSpecificationWithoutItsEndingIsOffered() throws IOException {
+    Files.writeString(folder.resolve("Counter.tla"), COUNTER);
+    Called.from(folder, "check", "Counter").isRefused("Did you mean Counter.tla?");
+  }
+
+  @Test
   void aMissingConfigurationIsRefused() {
     Called.from(folder, "check", "Counter.tla", "--config", "No.cfg")
         .isRefused("there is no file No.cfg");

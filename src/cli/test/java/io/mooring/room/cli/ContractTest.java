@@ -50,8 +50,6 @@ final class ContractTest {
   void everyCommandHasARowAndNoOther() throws IOException {
     assertThat(lines().stream().filter(line -> line.matches("`[a-z]+`")))
         .containsExactlyInAnyOrderElementsOf(
-            Mooring.commandLine(Shell.ofProcess()).getSubcommands().keySet().stream()
-                .map(name -> "`" + name + "`")
-                .toList());
+            Called.commands().stream().map(name -> "`" + name + "`").toList());
   }
 }

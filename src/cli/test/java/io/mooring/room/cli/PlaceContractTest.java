@@ -3,6 +3,8 @@ package io.mooring.room.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -132,6 +134,23 @@ final class PlaceContractTest {
     assertThat(Called.from(folder, "validate", "t").code()).isEqualTo(2);
 
     assertThat(files(folder)).isEqualTo(before);
+  }
+
+  @Test
+  @Says("`probe` writes to `--trace` and `--snapshot` alone.")
+  void probe() throws IOException {
+    int nobody;
+    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      nobody = socket.getLocalPort();
+    }
+    Map<String, String> before = files(folder);
+    String address = "ws://127.0.0.1:" + nobody;
+
+    Called.from(folder, "probe", address, "--room", "1", "--trace", "t", "--snapshot", "s");
+
+    Map<String, String> after = files(folder);
+    after.keySet().removeAll(before.keySet());
+    assertThat(after.keySet()).contains("t").isSubsetOf("t", "s");
   }
 
   @Test

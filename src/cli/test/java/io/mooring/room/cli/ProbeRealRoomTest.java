@@ -11,7 +11,10 @@ import io.mooring.room.spec.ReturnCode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -89,7 +92,7 @@ final class ProbeRealRoomTest {
     Called probe = Called.from(folder, probe("--for", "2s", "--display", "probe"));
 
     probe.succeeds();
-    assertThat(probe.out().lines().map(line -> line.substring("00:00:00.000  ".length())))
+    assertThat(probe.out().lines().map(line -> line.replaceFirst("^\\S+  ", "")))
         .satisfiesExactly(
             line -> assertThat(line).isEqualTo("CONNECTING (JOIN_CHANNEL)"),
             line -> assertThat(line).startsWith("CONNECTED (JOIN_SUCCEED) after "),
@@ -130,6 +133,63 @@ final class ProbeRealRoomTest {
     new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
     assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
     Called.from(folder, "validate", "probe.ndjson").succeeds();
+  }
+
+  @Test
+  void whoWasKilledGoesOnAndNobodyHasSeenIt() throws Exception {
+    Path snapshot = killedInTheRoom();
+    Path out = folder.resolve("again");
+    Process again = inAProcess(out, probe("--snapshot", "probe.snapshot"));
+    await(() -> text(out).contains("CONNECTED (REJOIN_SUCCEED)"));
+    assertThat(text(out)).contains("goes on from probe.snapshot").doesNotContain("JOIN_CHANNEL");
+    assertThat(seen).containsExactly("arrived 7");
+
+    leaves(again);
+    await(() -> seen.equals(List.of("arrived 7", "departed 7")));
+    assertThat(snapshot).doesNotExist();
+    Called.from(folder, "validate", "probe.ndjson").succeeds();
+  }
+
+  /** The server has the dead user in the room for longer than the window lasts. */
+  @Test
+  void whoWasKilledAndComesTooLateJoinsAgainAndIsNotInTheirOwnWay() throws Exception {
+    Path snapshot = killedInTheRoom();
+    Files.setLastModifiedTime(snapshot, FileTime.from(Instant.now().minus(Duration.ofMinutes(1))));
+    Path out = folder.resolve("again");
+    Process again = inAProcess(out, probe("--snapshot", "probe.snapshot"));
+    await(() -> text(out).contains("CONNECTED (JOIN_SUCCEED)"));
+    assertThat(text(out))
+        .contains("FAILED (TIME_OUT)", "CONNECTING (JOIN_CHANNEL)")
+        .doesNotContain("REJOIN_SUCCEED", "SAME_USER");
+    await(() -> seen.equals(List.of("arrived 7", "departed 7", "arrived 7")));
+
+    leaves(again);
+    Called.from(folder, "validate", "probe.ndjson").succeeds();
+  }
+
+  private Path killedInTheRoom() throws Exception {
+    Path out = folder.resolve("killed");
+    Path snapshot = folder.resolve("probe.snapshot");
+    Process process = inAProcess(out, probe("--snapshot", "probe.snapshot"));
+    await(() -> text(out).contains("CONNECTED (JOIN_SUCCEED)"));
+    await(() -> text(snapshot).contains("CONNECTED") && text(snapshot).contains("token"));
+    assertThat(Files.getPosixFilePermissions(snapshot))
+        .containsExactlyInAnyOrder(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    new ProcessBuilder("kill", "-9", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(text(snapshot)).contains("CONNECTED");
+    assertThat(seen).containsExactly("arrived 7");
+    String token =
+        text(snapshot).lines().filter(line -> line.startsWith("token")).findFirst().get();
+    assertThat(text(out)).doesNotContain(token);
+    return snapshot;
+  }
+
+  private static void leaves(Process process) throws Exception {
+    new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+    assertThat(process.waitFor(LIMIT.toSeconds(), TimeUnit.SECONDS)).isTrue();
+    assertThat(process.exitValue()).isEqualTo(130);
   }
 
   private Process inAProcess(Path out, String... args) throws IOException {

@@ -203,9 +203,12 @@ final class TrustContractTest {
 
   @Test
   @Says("A snapshot of a connection is data: what was altered is refused.")
-  void snapshots() {
+  void snapshots() throws IOException {
     for (String text : List.of("", DEEP, "\u00ac\u00ed\u0000\u0005sr", "mooring 1\n" + DEEP)) {
       assertThatThrownBy(() -> ConnectionSnapshot.parse(text)).isInstanceOf(Exception.class);
+      Called.from(
+              folder, "probe", "ws://127.0.0.1:9", "--room", "1", "--snapshot", write("s", text))
+          .isRefused("s");
     }
   }
 

@@ -20,7 +20,7 @@ final class UsageTest {
   }
 
   static Iterable<String> commands() {
-    return Mooring.commandLine(Shell.ofProcess()).getSubcommands().keySet();
+    return Called.commands();
   }
 
   @Test
@@ -56,7 +56,7 @@ final class UsageTest {
     for (String example : examples) {
       String[] words = example.split(" ", -1);
       String[] args = java.util.Arrays.copyOfRange(words, 1, words.length);
-      CommandLine.ParseResult parsed = Mooring.commandLine(Shell.ofProcess()).parseArgs(args);
+      CommandLine.ParseResult parsed = Called.commandLine().parseArgs(args);
       assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(command);
     }
   }

@@ -25,6 +25,7 @@ final class Wheel {
       Small == n < 2
       Full == n = 3
       Over == n = 9
+      Never == n = 0 /\\ Over
       Odd == n' = (n + 1) % "four"
       Count == n' = n + 1
       ====

@@ -23,19 +23,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class JanusSession implements RoomSession {
 
-  private enum Phase {
-    /** The first join is under way. */
-    JOINING,
-    /** In the room. */
-    IN,
-    /** Was in the room, and is getting back, or is about to. */
-    AWAY,
-    /** What ends the session was told; it is about to be closed. */
-    ENDED,
-    /** Closed. */
-    CLOSED
-  }
-
   /** Whom the transport's sessions tell what is no fact. On the thread that owns them. */
   interface Owner {
     /** Something is not as it should be. */
@@ -67,7 +54,7 @@ final class JanusSession implements RoomSession {
   /** Whether it can be claimed. */
   private final boolean proven;
 
-  private Phase phase;
+  private SessionPhase phase;
 
   /** Who is to hear how the way back ends, while somebody is. */
   private @Nullable ReconnectAttempt attempt;
@@ -107,14 +94,14 @@ final class JanusSession implements RoomSession {
     Runnable unheard =
         () -> fault(JanusFault.Kind.LINK, "left, and the server has not heard of it");
     place = new Place(settings, loop, left, identity, unheard, proven ? earlier : null);
-    phase = resumed ? Phase.AWAY : Phase.JOINING;
+    phase = resumed ? SessionPhase.AWAY : SessionPhase.JOINING;
   }
 
   // What the connection asks for.
 
   @Override
   public Optional<SessionToken> token() {
-    return Optional.of(place.token());
+    return place.token();
   }
 
   /** The client's past is known, should it be in the way. */
@@ -135,11 +122,11 @@ final class JanusSession implements RoomSession {
   public void tryToRejoin(ReconnectAttempt next) {
     loop.run(
         () -> {
-          if (phase == Phase.ENDED || phase == Phase.CLOSED) {
+          if (phase == SessionPhase.ENDED || phase == SessionPhase.CLOSED) {
             loop.tell(next::failed);
             return;
           }
-          phase = Phase.AWAY;
+          phase = SessionPhase.AWAY;
           attempt = next;
           if (way == null) {
             begin();
@@ -170,8 +157,8 @@ final class JanusSession implements RoomSession {
 
   /** The user is in the room no longer. */
   private void end() {
-    if (phase != Phase.CLOSED) {
-      phase = Phase.CLOSED;
+    if (phase != SessionPhase.CLOSED) {
+      phase = SessionPhase.CLOSED;
       attempt = null;
       giveUpWay();
       place.leave();
@@ -200,11 +187,11 @@ final class JanusSession implements RoomSession {
    * back that was begun over the old network leads nowhere.
    */
   void networkChanged() {
-    if (phase == Phase.AWAY && way != null) {
+    if (phase == SessionPhase.AWAY && way != null) {
       giveUpWay();
       place.dropLink();
       begin();
-    } else if (phase == Phase.IN) {
+    } else if (phase == SessionPhase.IN) {
       locator.locate(this::located, why -> fault(JanusFault.Kind.DIRECTORY, why));
     }
   }
@@ -212,20 +199,21 @@ final class JanusSession implements RoomSession {
   private void located(URI server) {
     Link link = place.link();
     Seat seat = place.seat();
-    if (phase != Phase.IN || seat == null || link == null) {
+    if (phase != SessionPhase.IN || seat == null || link == null) {
       return;
     }
     if (server.equals(seat.server)) {
       link.probe(seat.session());
     } else {
-      phase = Phase.AWAY;
+      phase = SessionPhase.AWAY;
       loop.tell(facts::reDispatched);
     }
   }
 
   private void begin() {
     takenId.reset();
-    way = new Way(settings, locator, identity, place, phase == Phase.JOINING, new Traveller());
+    way =
+        new Way(settings, locator, identity, place, phase == SessionPhase.JOINING, new Traveller());
     way.begin();
   }
 
@@ -239,7 +227,7 @@ final class JanusSession implements RoomSession {
   /** The way has led nowhere. */
   private void failed(Runnable ofFirstJoin) {
     giveUpWay();
-    if (phase == Phase.JOINING) {
+    if (phase == SessionPhase.JOINING) {
       ended(ofFirstJoin);
     } else if (attempt != null) {
       loop.tell(attempt::failed);
@@ -249,7 +237,7 @@ final class JanusSession implements RoomSession {
 
   /** A fact that ends the session; the connection closes it. */
   private void ended(Runnable fact) {
-    phase = Phase.ENDED;
+    phase = SessionPhase.ENDED;
     attempt = null;
     giveUpWay();
     loop.tell(fact);
@@ -281,8 +269,8 @@ final class JanusSession implements RoomSession {
     public void in(JsonNode... present) {
       way = null;
       takenId.reset();
-      boolean first = phase == Phase.JOINING;
-      phase = Phase.IN;
+      boolean first = phase == SessionPhase.JOINING;
+      phase = SessionPhase.IN;
       if (first) {
         loop.tell(facts::joined);
         goneFromElsewhere();
@@ -328,7 +316,7 @@ final class JanusSession implements RoomSession {
     @Override
     public void refused(Reply reply) {
       complain(reply);
-      boolean first = phase == Phase.JOINING;
+      boolean first = phase == SessionPhase.JOINING;
       if (reply.code() == ServerCode.NO_SUCH_ROOM) {
         ended(first ? facts::roomRequestFailed : facts::roomClosed);
         return;
@@ -360,8 +348,8 @@ final class JanusSession implements RoomSession {
       place.dropLink();
       fault(JanusFault.Kind.LINK, why);
       at.media = false;
-      if (phase == Phase.IN) {
-        phase = Phase.AWAY;
+      if (phase == SessionPhase.IN) {
+        phase = SessionPhase.AWAY;
         loop.tell(facts::signalLost);
       } else if (way != null) {
         failed(facts::longLinkFailed);
@@ -375,7 +363,7 @@ final class JanusSession implements RoomSession {
 
     @Override
     public void event(JsonNode message) {
-      if (phase == Phase.JOINING || phase == Phase.IN || phase == Phase.AWAY) {
+      if (phase == SessionPhase.JOINING || phase == SessionPhase.IN || phase == SessionPhase.AWAY) {
         news.read(message, at, this);
       }
     }
@@ -387,18 +375,18 @@ final class JanusSession implements RoomSession {
 
     @Override
     public void destroyed() {
-      ended(phase == Phase.JOINING ? facts::roomRequestFailed : facts::roomClosed);
+      ended(phase == SessionPhase.JOINING ? facts::roomRequestFailed : facts::roomClosed);
     }
 
     @Override
     public void expired() {
-      ended(phase == Phase.JOINING ? facts::longLinkFailed : facts::serviceTimedOut);
+      ended(phase == SessionPhase.JOINING ? facts::longLinkFailed : facts::serviceTimedOut);
     }
 
     @Override
     public void hungUp() {
-      if (phase == Phase.IN) {
-        phase = Phase.AWAY;
+      if (phase == SessionPhase.IN) {
+        phase = SessionPhase.AWAY;
         loop.tell(facts::mediaLost);
       }
     }

@@ -25,8 +25,11 @@ record JanusToken(
     String life, Identity.Who who, long session, long handle, boolean taken, long next) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** What {@link #of} reads; it says of itself what it is. */
-  SessionToken token() {
+  /** As long as a token may be. */
+  private static final int LONGEST = 4_096;
+
+  /** What {@link #of} reads; empty where the room's name is too long for it. */
+  Optional<SessionToken> token() {
     ObjectNode text =
         JSON.createObjectNode()
             .put("janus", 1)
@@ -34,7 +37,8 @@ record JanusToken(
             .put("room", who.room())
             .put("id", who.id());
     text.put("session", session).put("handle", handle).put("taken", taken).put("next", next);
-    return SessionToken.of(text.toString());
+    String written = text.toString();
+    return written.length() > LONGEST ? Optional.empty() : Optional.of(SessionToken.of(written));
   }
 
   /** Reads what {@link #token} gave; empty for anything else. */
@@ -49,7 +53,7 @@ record JanusToken(
               read.path("handle").asLong(),
               read.path("taken").asBoolean(),
               read.path("next").asLong());
-      return known.token().equals(token) ? Optional.of(known) : Optional.empty();
+      return known.token().filter(token::equals).map(same -> known);
     } catch (JsonProcessingException none) {
       return Optional.empty();
     }

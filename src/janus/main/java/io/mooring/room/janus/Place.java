@@ -2,6 +2,7 @@ package io.mooring.room.janus;
 
 import io.mooring.room.SessionToken;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +24,7 @@ final class Place implements Seat.Owner {
 
   private @Nullable Link link;
   private @Nullable Seat seat;
-  private volatile SessionToken token;
+  private volatile Optional<SessionToken> token;
 
   /**
    * A place that is nowhere yet.
@@ -56,7 +57,7 @@ final class Place implements Seat.Owner {
   }
 
   /** What proves that the seat is this session's. Any thread may ask. */
-  SessionToken token() {
+  Optional<SessionToken> token() {
     return token;
   }
 

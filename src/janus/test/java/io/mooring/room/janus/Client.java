@@ -9,6 +9,7 @@ import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.RoomConnection;
+import io.mooring.room.TimeAway;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Timing;
@@ -23,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,10 @@ final class Client implements AutoCloseable {
   final List<String> seen = new CopyOnWriteArrayList<>();
 
   final List<String> faults = new CopyOnWriteArrayList<>();
+
+  /** The latest snapshot that was stored. */
+  final AtomicReference<@Nullable ConnectionSnapshot> stored = new AtomicReference<>();
+
   private final Path trace;
   private final TraceWriter writer;
 
@@ -101,6 +107,7 @@ final class Client implements AutoCloseable {
       connection =
           run.around(RoomConnection.builder(run.transport(transport)), writer)
               .reconnectPolicy(policy)
+              .snapshots(stored::set)
               .build();
       run.watch(connection);
       connection.addListener(run.listener(this::changed));
@@ -112,9 +119,10 @@ final class Client implements AutoCloseable {
           RoomConnection.builder(transport)
               .recorder(writer)
               .reconnectPolicy(policy)
-              .restore(snapshot)
+              .listener(this::changed)
+              .snapshots(stored::set)
+              .restore(snapshot, TimeAway.exactly(Duration.ZERO))
               .build();
-      connection.addListener(this::changed);
     }
   }
 

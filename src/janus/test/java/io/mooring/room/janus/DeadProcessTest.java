@@ -280,12 +280,23 @@ final class DeadProcessTest {
   }
 
   @Test
+  void aRoomWhoseNameIsTooLongForATokenIsJoinedWithoutOne() throws IOException {
+    try (JanusTransport texts =
+        JanusTransport.builder(server.address()).textIds().connectTimeout(Waiting.LIMIT).build()) {
+      RoomSession session = texts.open(new ChannelRequest("r".repeat(5_000), USER), facts);
+      facts.await("joined");
+      assertThat(session.token()).isEmpty();
+    }
+  }
+
+  @Test
   void aTokenThatWasMadeUpEndsNobody() throws IOException {
     died(REQUEST);
     long ghost = room.seatOf(USER);
     SessionToken guess =
         new JanusToken("elsewhere", new Identity.Who("5", "7"), ghost + 1, 101, true, ghost + 2)
-            .token();
+            .token()
+            .orElseThrow();
     transport.open(REQUEST, Optional.of(guess), facts);
     facts.await("sameUserIdElsewhere");
     assertThat(room.seatOf(USER)).isEqualTo(ghost);

@@ -8,6 +8,7 @@ import static io.mooring.room.spec.ConnectionState.CONNECTED;
 import static io.mooring.room.spec.ConnectionState.DISCONNECTED;
 import static io.mooring.room.spec.ConnectionState.FAILED;
 import static io.mooring.room.spec.ConnectionState.RECONNECTING;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.ConnectionSnapshot;
@@ -179,11 +180,16 @@ final class DeathScenariosTest {
     network.delay(Duration.ofMillis(30));
     try (Client dead = new Client(1, network.address())) {
       dead.join(room);
-      ConnectionSnapshot snapshot = dead.connection.capture();
       Waiting.sleep(Duration.ofMillis(after));
       network.cut();
-      try (Client a = after(snapshot)) {
-        comesBack(a, room);
+      // What was stored ahead has the token as soon as the first callback has returned.
+      Waiting.until(() -> requireNonNull(dead.stored.get()).token().isPresent(), () -> "a token");
+      try (Client a = after(requireNonNull(dead.stored.get()))) {
+        if (a.connection.getConnectionState() == RECONNECTING) {
+          a.await(CONNECTED, REJOIN_SUCCEED);
+        } else {
+          comesBack(a, room);
+        }
         assertThat(server.has(room, 1)).isTrue();
       }
     }

@@ -17,25 +17,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class ConfigStatements {
 
-  private static final Set<String> ONE =
-      Set.of("INIT", "NEXT", "SPECIFICATION", "VIEW", "SYMMETRY", "TYPE", "TYPE_CONSTRAINT");
-  private static final Set<String> MANY =
-      Set.of(
-          "INVARIANT",
-          "INVARIANTS",
-          "PROPERTY",
-          "PROPERTIES",
-          "CONSTRAINT",
-          "CONSTRAINTS",
-          "ACTION_CONSTRAINT",
-          "ACTION_CONSTRAINTS");
-  private static final Set<String> VALUES = Set.of("CONSTANT", "CONSTANTS");
-  private static final String DEADLOCK = "CHECK_DEADLOCK";
-
-  /** Keywords of newer checkers. */
-  private static final Set<String> FOREIGN =
-      Set.of("ALIAS", "POSTCONDITION", "_PERIODIC", "_RL_REWARD");
-
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\\\\\*[^\\n]*|\\(\\*.*?\\*\\)|\"[^\"\\n]*\"|[A-Za-z0-9_!]+|<-|<<|>>|\\|->|\\.\\.|\\S",
@@ -123,7 +104,7 @@ public final class ConfigStatements {
     while (at < tokens.size()) {
       Token keyword = tokens.get(at++);
       String word = keyword.text();
-      if (ONE.contains(word) || word.equals(DEADLOCK)) {
+      if (ConfigKeywords.ONE.contains(word) || word.equals(ConfigKeywords.DEADLOCK)) {
         Integer before = seen.putIfAbsent(word, keyword.line());
         if (before != null) {
           problem(
@@ -132,9 +113,9 @@ public final class ConfigStatements {
                   Locale.ROOT, "%s stands here and in line %d; leave one out", word, before));
         }
         one(keyword);
-      } else if (MANY.contains(word)) {
+      } else if (ConfigKeywords.MANY.contains(word)) {
         many(keyword);
-      } else if (VALUES.contains(word)) {
+      } else if (ConfigKeywords.VALUES.contains(word)) {
         constants();
       } else {
         unknown(keyword);
@@ -145,7 +126,7 @@ public final class ConfigStatements {
 
   private void one(Token keyword) {
     List<Token> rest = rest();
-    if (keyword.text().equals(DEADLOCK)) {
+    if (keyword.text().equals(ConfigKeywords.DEADLOCK)) {
       if (rest.size() != 1 || !Set.of("TRUE", "FALSE").contains(rest.get(0).text())) {
         problem(keyword, "after CHECK_DEADLOCK stands TRUE or FALSE" + foundIn(rest));
       }
@@ -176,7 +157,7 @@ public final class ConfigStatements {
   private void many(Token keyword) {
     List<Token> rest = rest();
     for (Token each : rest) {
-      if (FOREIGN.contains(each.text())) {
+      if (ConfigKeywords.FOREIGN.contains(each.text())) {
         unknown(each);
         return;
       }
@@ -198,7 +179,7 @@ public final class ConfigStatements {
       Token name = tokens.get(at++);
       skipArguments();
       String sign = at < tokens.size() ? tokens.get(at).text() : "";
-      if (FOREIGN.contains(name.text())) {
+      if (ConfigKeywords.FOREIGN.contains(name.text())) {
         unknown(name);
         skip();
         return;
@@ -211,7 +192,7 @@ public final class ConfigStatements {
                 "expected = or <- after %s, found %s%s",
                 name.text(),
                 sign.isEmpty() ? "the end of the file" : sign,
-                Nearest.question(name.text(), keywords())));
+                Nearest.question(name.text(), ConfigKeywords.all())));
         skip();
         return;
       }
@@ -296,7 +277,7 @@ public final class ConfigStatements {
 
   /** Whether another constant begins here: something and then a sign. */
   private boolean begins(int index, List<Token> before) {
-    if (before.isEmpty() || FOREIGN.contains(tokens.get(index).text())) {
+    if (before.isEmpty() || ConfigKeywords.FOREIGN.contains(tokens.get(index).text())) {
       return !before.isEmpty();
     }
     int next = index + 1;
@@ -332,7 +313,7 @@ public final class ConfigStatements {
   }
 
   private void unknown(Token word) {
-    if (FOREIGN.contains(word.text())) {
+    if (ConfigKeywords.FOREIGN.contains(word.text())) {
       problem(
           word,
           String.format(
@@ -346,7 +327,7 @@ public final class ConfigStatements {
               Locale.ROOT,
               "expected a keyword, such as SPECIFICATION, CONSTANT or INVARIANT, found %s%s",
               word.text(),
-              Nearest.question(word.text(), keywords())));
+              Nearest.question(word.text(), ConfigKeywords.all())));
     }
   }
 
@@ -373,25 +354,13 @@ public final class ConfigStatements {
   private void skip() {
     while (at < tokens.size()
         && !isKeyword(tokens.get(at))
-        && !FOREIGN.contains(tokens.get(at).text())) {
+        && !ConfigKeywords.FOREIGN.contains(tokens.get(at).text())) {
       at++;
     }
   }
 
-  private static List<String> keywords() {
-    List<String> all = new ArrayList<>(ONE);
-    all.addAll(MANY);
-    all.addAll(VALUES);
-    all.add(DEADLOCK);
-    return all;
-  }
-
   private static boolean isKeyword(Token token) {
-    String word = token.text();
-    return ONE.contains(word)
-        || MANY.contains(word)
-        || VALUES.contains(word)
-        || word.equals(DEADLOCK);
+    return ConfigKeywords.all().contains(token.text());
   }
 
   private static List<String> texts(List<Token> all) {

@@ -276,7 +276,7 @@ class ModelCheckingTest {
     Files.writeString(folder.resolve("Counter.tla"), "---- MODULE Counter ----\nx == = 1\n====\n");
     Summary summary = run(model("\"result\":\"success\""));
     assertThat(summary.exitCode()).isEqualTo(2);
-    assertThat(summary.failures()).singleElement().asString().contains("Counter.tla:2: ");
+    assertThat(summary.failures()).singleElement().asString().contains("Counter.tla:2:8: ");
   }
 
   @Test

@@ -45,13 +45,13 @@ class TlcBadInputTest {
   @Test
   void aSyntaxErrorIsNamedWithModuleAndLine() throws Exception {
     assertThat(refusal(module("VARIABLE x\nInit == x = = 0"), config("INIT Init\nNEXT Init")))
-        .contains("M.tla:3: ");
+        .contains("M.tla:3:");
   }
 
   @Test
   void anUnknownOperatorIsNamedWithModuleAndLine() throws Exception {
     assertThat(refusal(module("VARIABLE x\nInit == Nothing"), config("INIT Init\nNEXT Init")))
-        .contains("M.tla:3: ")
+        .contains("M.tla:3:")
         .contains("Nothing");
   }
 

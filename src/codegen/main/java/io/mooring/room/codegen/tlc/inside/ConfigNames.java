@@ -148,13 +148,18 @@ final class ConfigNames {
     } else if (given.contains("INIT") != given.contains("NEXT")) {
       String missing = given.contains("INIT") ? "NEXT" : "INIT";
       problems.add(String.format(Locale.ROOT, "%s: names no %s", place.userConfig(), missing));
-    } else if (!given.contains("SPECIFICATION") && !parts && !given.isEmpty()) {
+    } else if (!given.contains("SPECIFICATION") && !parts && needsBehaviour(given)) {
       problems.add(
           String.format(
               Locale.ROOT,
               "%s: names no SPECIFICATION, and no INIT and NEXT, so there is no behaviour to check",
               place.userConfig()));
     }
+  }
+
+  /** An empty configuration is one for a module of assumptions, which has no variables. */
+  private boolean needsBehaviour(Set<String> given) {
+    return !given.isEmpty() || module.getVariableDecls().length > 0;
   }
 
   private static String near(String name, Set<String> names) {

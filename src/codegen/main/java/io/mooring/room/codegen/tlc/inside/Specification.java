@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import tla2sany.semantic.OpDefNode;
-import tlc2.output.EC;
 import tlc2.tool.Action;
 import tlc2.tool.ConfigFileException;
 import tlc2.tool.TLCState;
@@ -61,12 +60,6 @@ record Specification(
         throw new TlcException(algorithm.get().untranslated(), failure);
       }
       new ConfigNames(place, parser.root(), statements).refuse();
-      if (failure instanceof Assert.TLCRuntimeException reason && isWithoutBehaviour(reason)) {
-        throw new TlcException(
-            place.userConfig()
-                + ": names no behaviour to judge; write SPECIFICATION and its name, or INIT and NEXT with theirs",
-            failure);
-      }
       throw new TlcException(ConfigMessages.of(failure, place), failure);
     }
     new ConfigNames(place, tool.getRootModule(), statements).refuseLate();
@@ -84,11 +77,6 @@ record Specification(
     return none
         ? ConfigStatements.of(place.config(), "")
         : ConfigFile.read(place.userConfig()).statements();
-  }
-
-  private static boolean isWithoutBehaviour(Assert.TLCRuntimeException reason) {
-    return reason.errorCode == EC.TLC_CONFIG_MISSING_INIT
-        || reason.errorCode == EC.TLC_CONFIG_MISSING_NEXT;
   }
 
   /** Its module, as plain data. */
