@@ -2,6 +2,7 @@ package io.mooring.room.testkit;
 
 import io.mooring.room.RoomScheduler;
 import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -59,6 +60,20 @@ final class ObservedTime implements RoomScheduler {
     for (int i = runs.size() - 1; i >= 0; i--) {
       if (runs.get(i).timer == timer && later++ == ago) {
         return Optional.of(runs.get(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The timer that tells this, if it is one that did not fire so far: the connection sees by itself
+   * that its time has passed.
+   */
+  Optional<Observation.Input> passed(Event event) {
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      Run run = runs.get(i);
+      if (run.timer.fact() == event && run.isPending()) {
+        return Optional.of(new Observation.Firing(run.timer, run.number));
       }
     }
     return Optional.empty();

@@ -350,7 +350,12 @@ final class TimedDrive {
     @Override
     public Step step(Event event) {
       Step step = engine.step(event);
-      Observation.Input input = undecided.poll();
+      Observation.Input input = undecided.peek();
+      if (input == null || input.event() != event) {
+        input = timers.passed(event).orElseGet(undecided::poll);
+      } else {
+        undecided.remove();
+      }
       if (input == null) {
         violated(Violation.Kind.DECISION, event.action() + " was decided, and nothing came");
       } else if (input.event() != event) {

@@ -105,7 +105,7 @@ class TimedExecutorProperties {
         .containsSubsequence(
             "handed over DISCONNECTED -> CONNECTING",
             "--ReconnectWindowUsedUp--> FAILED",
-            "called    closeTransport",
+            "closeTransport on session 1",
             "told",
             "CONNECTED -> RECONNECTING",
             "RECONNECTING -> FAILED");

@@ -61,11 +61,11 @@ class TimedRunsTest {
   void aCallbackThatDoesNotReturnKeepsLaterOnesWaitingAndNothingElse() throws EventListException {
     assertThat(path(HARNESS, "in-callback advance 60s\nMediaLost\n"))
         .containsSubsequence(
-            "told      CONNECTED -> RECONNECTING",
+            "told      #3 CONNECTED -> RECONNECTING",
             "--ReconnectWindowUsedUp--> FAILED",
             "closeTransport",
             "returned  from the callback",
-            "told      RECONNECTING -> FAILED");
+            "told      #4 RECONNECTING -> FAILED");
   }
 
   @Test
