@@ -23,10 +23,10 @@ import java.util.stream.Collectors;
  * What was seen of a connection in real time, for the timed specification to judge.
  *
  * <p>Time there goes in seconds. Each thing is taken to have happened at the last whole second
- * before it did, and what follows from a decision at the moment of the decision. So what breaks a bound by a second
- * or more is found, and what keeps it is not refused. Clients that are recorded have a window and
- * attempts that are a second or more shorter than the longest, so that a machine that is late does
- * not look like a client that is.
+ * before it did, and what follows from a decision at the moment of the decision. So what breaks a
+ * bound by a second or more is found, and what keeps it is not refused. Clients that are recorded
+ * have a window and attempts that are a second or more shorter than the longest, so that a machine
+ * that is late does not look like a client that is.
  *
  * @param entries in the order in which they happened
  */
