@@ -20,13 +20,13 @@ import org.openjdk.jol.info.GraphLayout;
 final class FootprintTest {
 
   /** What it keeps today: whoever adds to it should know. */
-  private static final long MOST_BYTES = 272;
+  private static final long MOST_BYTES = 344;
 
   /**
    * The same while it reconnects, its transport included, and without what its timers are to a
    * scheduler: a million that lose the network at once are to fit into a gigabyte.
    */
-  private static final long MOST_BYTES_RECONNECTING = 872;
+  private static final long MOST_BYTES_RECONNECTING = 960;
 
   private static final RoomScheduler NO_TIMERS = new NoTimers();
   private static final ConnectionListener LISTENER = change -> {};

@@ -58,8 +58,7 @@ enum OracleChoice {
         yield new Open(fuzz -> fuzz.withOracle("tlc", tlc), tlc::close);
       }
       case TIMED -> {
-        TimedOracle timed =
-            TimedOracle.open(Tlc.bundled(), project.resolve(TIMED_MODULE), UNIT);
+        TimedOracle timed = TimedOracle.open(Tlc.bundled(), project.resolve(TIMED_MODULE), UNIT);
         yield new Open(fuzz -> fuzz.withOracle("timed", timed), timed::close);
       }
     };
