@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mooring.room.codegen.tlc.ConfigFile;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,7 +15,7 @@ import org.junit.jupiter.api.Test;
 final class PropertiesTest {
 
   private static final Set<String> SPECIFICATIONS =
-      Set.of("RoomConnection.tla", "RoomReconnect.tla", "RoomCall.tla");
+      Set.of("RoomConnection.tla", "RoomReconnect.tla", "RoomLives.tla", "RoomCall.tla");
 
   private final Path spec = Called.project().resolve("spec");
 
@@ -25,9 +27,9 @@ final class PropertiesTest {
       String module = model.path("module").asText();
       String configuration = model.path("config").asText();
       if (SPECIFICATIONS.contains(module)) {
-        ConfigFile.read(spec.resolve(configuration))
-            .checked()
-            .forEach(property -> asked.add(module + " " + property));
+        for (String property : ConfigFile.read(spec.resolve(configuration)).checked()) {
+          asked.add(stating(module, property) + " " + property);
+        }
       } else if (module.startsWith("mutants/")) {
         violated.add(changed(configuration) + " " + model.path("violates").asText());
       }
@@ -35,6 +37,16 @@ final class PropertiesTest {
 
     assertThat(asked).hasSizeGreaterThan(50);
     assertThat(violated).containsAll(asked);
+  }
+
+  /** The module that states a property: this one, or the specification that it extends. */
+  private String stating(String module, String property) throws IOException {
+    String text = Files.readString(spec.resolve(module));
+    return SPECIFICATIONS.stream()
+        .filter(other -> text.contains("\nEXTENDS " + other.replace(".tla", "\n")))
+        .filter(other -> !text.contains("\n" + property + " =="))
+        .findAny()
+        .orElse(module);
   }
 
   /** The specification that a mutant changes: its configuration bears that name. */
