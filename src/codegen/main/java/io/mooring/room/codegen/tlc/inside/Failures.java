@@ -63,6 +63,7 @@ final class Failures {
             .replaceAll("")
             .replaceFirst("(?s)^TLC threw an unexpected exception\\..*?The exception was an? ", "")
             .replaceFirst("^(?:java\\.lang\\.(?:Runtime|NullPointer)Exception\\s*: )+", "")
+            .replaceFirst("(?s)^TLC was unable to fingerprint\\..*?Reason:\\s*", "")
             .replaceFirst("^(?:Evaluating|Computing) .* failed\\.\\s*", "");
     return Parser.oneLine(plain);
   }
