@@ -100,7 +100,7 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
     @Override
     public Map.Entry<Long, String> call() throws Exception {
       Path spec = Path.of(System.getProperty("mooring.home"), "spec/RoomReconnect.tla");
-      TimedOracle oracle = TimedOracle.open(Tlc.bundled(), spec, Duration.ofSeconds(1), 2);
+      TimedOracle oracle = TimedOracle.open(Tlc.bundled(), spec, Duration.ofSeconds(1));
       return fuzz(
           Fuzz.of("compiled", CompiledEngine::new).withOracle("timed", oracle).withTries(1_000));
     }
