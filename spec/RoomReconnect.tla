@@ -533,7 +533,7 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 (* classes of bugs that clients of this kind have shipped.                 *)
 
 \* This module refines the contract.  What is decided is the contract's own; all
-\* that is added here is hidden from it.
+\* that is added here is hidden from it.  A listener that never returns stops nothing of it.
 RefinesContract == Contract!Spec
 
 \* The same without what must happen some day.
@@ -665,9 +665,6 @@ B8_OneAttemptAtATimeProp ==
 \* B3, outcome never told: who was told RECONNECTING is told what became of it, or releases the engine;
 \* unless a listener never returns.
 B3_OutcomeIsToldProp == told = Contract!RECONNECTING ~> told # Contract!RECONNECTING \/ []calling
-
-\* What was decided goes on whether or not a listener returns.
-B3_EpisodeEndsAnywayProp == state = Contract!RECONNECTING ~> state # Contract!RECONNECTING
 
 \* Every join begins a session, every loss an episode, and nothing else does.
 NumberedProp ==

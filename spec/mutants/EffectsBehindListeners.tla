@@ -1,12 +1,13 @@
------------------------ MODULE EffectsBehindListeners ------------------------
-\* What is asked of the transport waits until the callback has returned, as long as that may take.
+-------------------- MODULE EffectsBehindListeners --------------------
+\* No session is opened while a callback runs, as long as that may take.
 \* Violates NoEffectWaitsForAListenerInv and, where liveness is asked for,
 \* B15_NothingWaitsForEverProp.
 EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-CarriedOutAfterwards == ~calling /\ Original!CarryOut
-WaitingForListeners == ~calling /\ Original!Waiting
+IsKeptWaiting == calling /\ ~Settled /\ Wants(Head(pending), Contract!OPEN_TRANSPORT)
+OpenedAfterwards == ~IsKeptWaiting /\ Original!CarryOut
+WaitingForListeners == (~Settled /\ ~blocked /\ ~IsKeptWaiting) \/ (untold # <<>> /\ ~calling)
 
-===============================================================================
+=======================================================================

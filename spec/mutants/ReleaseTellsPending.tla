@@ -1,10 +1,10 @@
 ------------------------- MODULE ReleaseTellsPending --------------------------
-\* What was to be told is told after the release as well.
+\* That the user has left is told after the release as well.
 \* Violates B12_NoCallbackBeginsAfterReleaseProp, and nothing else.
 EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-NotSilenced == untold
+NotSilenced == IF untold = <<Contract!DISCONNECTED>> THEN untold ELSE <<>>
 
 ===============================================================================

@@ -1,6 +1,6 @@
 ------------------------ MODULE TimersBehindListeners ------------------------
 \* The window is not noticed to be over while a callback runs.
-\* Violates B3_EpisodeEndsAnywayProp, and nothing else.
+\* Violates RefinesContract, and nothing else.
 EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
