@@ -24,7 +24,7 @@ final class FootprintTest {
 
   /**
    * The same while it reconnects, its transport included, and without what its timers are to a
-   * scheduler: a million that lose the network at once are to fit into a gigabyte.
+   * scheduler: a million that lose the network at once are to fit into 1.1 GB.
    */
   private static final long MOST_BYTES_RECONNECTING = 960;
 
