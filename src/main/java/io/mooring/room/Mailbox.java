@@ -31,8 +31,6 @@ final class Mailbox implements Failures {
   private final Effects effects;
   private final Outbox outbox;
 
-  private final Duration window;
-
   /** Guarded by this object's lock. */
   private final Decisions decisions;
 
@@ -44,7 +42,6 @@ final class Mailbox implements Failures {
     Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
     outbox = new Outbox(this, callbacks, effects, builder);
     StepLog log = StepLog.ofSize(builder.stepLogSize);
-    window = builder.timerLengths.of(Timer.RECONNECT_WINDOW);
     decisions = new Decisions(engine, clock, outbox, log, builder.timerLengths);
     Restoration restoration = builder.restoration;
     if (restoration != null) {
@@ -57,7 +54,7 @@ final class Mailbox implements Failures {
   }
 
   /** Goes on from a snapshot, before anybody has the connection. */
-  void goOn(Restoration restoration) {
+  void goOn(Restoration restoration, Duration window) {
     new Lives(this, decisions, effects, outbox).goOn(restoration, window);
   }
 

@@ -392,7 +392,7 @@ public final class RoomConnection {
     public RoomConnection build() {
       RoomConnection connection = new RoomConnection(this);
       if (restoration != null) {
-        connection.mailbox.goOn(restoration);
+        connection.mailbox.goOn(restoration, timerLengths.of(Timer.RECONNECT_WINDOW));
       }
       return connection;
     }
