@@ -569,7 +569,7 @@ CapturedSessionsAreNewProp == B16_SessionsAreNewProp
 CapturedOutcomeIsToldInv == B16_OwedOutcomeIsToldInv
 
 \* Who had left when it was captured has left.
-CapturedLeaveIsKeptProp == [][~alive /\ alive' /\ departed => departed']_allVars
+CapturedLeaveIsKeptProp == [][~alive /\ alive' /\ departed => departed' /\ left']_allVars
 
 -----------------------------------------------------------------------------
 (* What can happen: witnesses. *)
