@@ -1,9 +1,9 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.modelcheck.ModelChecking;
-import io.mooring.room.codegen.modelcheck.Summary;
-import io.mooring.room.codegen.modelcheck.SummaryJson;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.modelcheck.ModelChecking;
+import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.modelcheck.SummaryJson;
+import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;

@@ -1,9 +1,9 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.model.ModelException;
-import io.mooring.room.codegen.sink.ForeignFileException;
-import io.mooring.room.codegen.tlc.PrivateFolder;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.tlc.PrivateFolder;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.sink.ForeignFileException;
 import io.mooring.room.testkit.EventListException;
 import java.io.IOException;
 import java.io.PrintWriter;

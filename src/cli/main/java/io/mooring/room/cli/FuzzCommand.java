@@ -1,6 +1,6 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.room.testkit.CorpusReport;
 import io.mooring.room.testkit.EventListException;
 import io.mooring.room.testkit.Fuzz;

@@ -1,13 +1,13 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.Generator;
-import io.mooring.room.codegen.model.Model;
-import io.mooring.room.codegen.model.ModelException;
-import io.mooring.room.codegen.sink.CheckSink;
-import io.mooring.room.codegen.sink.ForeignFileException;
-import io.mooring.room.codegen.sink.TreeSink;
-import io.mooring.room.codegen.tlc.ModuleFile;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.Generator;
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.sink.CheckSink;
+import io.mooring.codegen.sink.ForeignFileException;
+import io.mooring.codegen.sink.TreeSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;

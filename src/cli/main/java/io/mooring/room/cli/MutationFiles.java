@@ -1,8 +1,8 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.mutate.Journal;
-import io.mooring.room.codegen.tlc.ModuleFile;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.mutate.Journal;
+import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;

@@ -1,7 +1,7 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.JUnitSource;
 import io.mooring.room.testkit.StepOracle;

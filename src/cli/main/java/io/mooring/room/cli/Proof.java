@@ -1,14 +1,14 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.Generator;
-import io.mooring.room.codegen.model.ModelException;
-import io.mooring.room.codegen.modelcheck.ModelChecking;
-import io.mooring.room.codegen.modelcheck.ModelVerdict;
-import io.mooring.room.codegen.modelcheck.Reporter;
-import io.mooring.room.codegen.modelcheck.Summary;
-import io.mooring.room.codegen.sink.CheckSink;
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.modelcheck.ModelChecking;
+import io.mooring.checker.modelcheck.ModelVerdict;
+import io.mooring.checker.modelcheck.Reporter;
+import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.Generator;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.sink.CheckSink;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.ConnectionHarness;
 import io.mooring.room.testkit.EdgeCoverage;

@@ -1,9 +1,9 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.modelcheck.OwnFile;
-import io.mooring.room.codegen.tlc.Digest;
-import io.mooring.room.codegen.tlc.Nearest;
-import io.mooring.room.codegen.tlc.Unwritable;
+import io.mooring.checker.modelcheck.OwnFile;
+import io.mooring.checker.tlc.Digest;
+import io.mooring.checker.tlc.Nearest;
+import io.mooring.checker.tlc.Unwritable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -1,6 +1,6 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.codegen.modelcheck.Reporter;
+import io.mooring.checker.modelcheck.Reporter;
 
 /** Prints what model checking has to say. */
 record ShellReporter(Shell shell) implements Reporter {

@@ -30,8 +30,9 @@ final class ArchitectureTest {
   private static final String SPEC = ROOM + ".spec";
   private static final String FLIGHT = ROOM + ".flight";
   private static final String TRACE = ROOM + ".trace";
-  private static final String CODEGEN = ROOM + ".codegen..";
-  private static final String TLC_INSIDE = ROOM + ".codegen.tlc.inside..";
+  private static final String CHECKER = "io.mooring.checker..";
+  private static final String CODEGEN = "io.mooring.codegen..";
+  private static final String TLC_INSIDE = "io.mooring.checker.tlc.inside..";
   private static final String TESTKIT = ROOM + ".testkit..";
   private static final String SPRING = ROOM + ".spring..";
   private static final String MICROMETER = ROOM + ".micrometer..";
@@ -41,9 +42,7 @@ final class ArchitectureTest {
   /** The library is what is left when every other module is taken away. */
   private static final DescribedPredicate<JavaClass> LIBRARY =
       resideInAPackage(ROOM + "..")
-          .and(
-              DescribedPredicate.not(
-                  resideInAnyPackage(CODEGEN, TESTKIT, SPRING, MICROMETER, JANUS, CLI)))
+          .and(DescribedPredicate.not(resideInAnyPackage(TESTKIT, SPRING, MICROMETER, JANUS, CLI)))
           .as("the library");
 
   private static final DescribedPredicate<JavaClass> TLA_TOOLS =
@@ -95,13 +94,22 @@ final class ArchitectureTest {
       noClasses().that().resideOutsideOfPackage(TLC_INSIDE).should().dependOnClassesThat(TLA_TOOLS);
 
   @ArchTest
-  static final ArchRule theGeneratorKnowsNothingElseOfOurs =
+  static final ArchRule theCheckerKnowsNothingElseOfOurs =
+      noClasses()
+          .that()
+          .resideInAPackage(CHECKER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(CODEGEN, ROOM + "..");
+
+  @ArchTest
+  static final ArchRule theGeneratorKnowsOnlyTheChecker =
       noClasses()
           .that()
           .resideInAPackage(CODEGEN)
           .should()
-          .dependOnClassesThat(
-              LIBRARY.or(resideInAnyPackage(TESTKIT, SPRING, MICROMETER, JANUS, CLI)));
+          .dependOnClassesThat()
+          .resideInAPackage(ROOM + "..");
 
   @ArchTest
   static final ArchRule onlyTheSpringModuleKnowsSpring =
@@ -119,7 +127,7 @@ final class ArchitectureTest {
           .resideInAPackage(SPRING)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CODEGEN, TESTKIT, MICROMETER, JANUS, CLI);
+          .resideInAnyPackage(CHECKER, CODEGEN, TESTKIT, MICROMETER, JANUS, CLI);
 
   @ArchTest
   static final ArchRule onlyTheMicrometerModuleKnowsMicrometer =
@@ -137,7 +145,7 @@ final class ArchitectureTest {
           .resideInAPackage(MICROMETER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CODEGEN, TESTKIT, SPRING, JANUS, CLI);
+          .resideInAnyPackage(CHECKER, CODEGEN, TESTKIT, SPRING, JANUS, CLI);
 
   @ArchTest
   static final ArchRule theJanusModuleKnowsOnlyTheLibrary =
@@ -146,7 +154,7 @@ final class ArchitectureTest {
           .resideInAPackage(JANUS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CODEGEN, TESTKIT, SPRING, MICROMETER, CLI);
+          .resideInAnyPackage(CHECKER, CODEGEN, TESTKIT, SPRING, MICROMETER, CLI);
 
   @ArchTest
   static final ArchRule theTestkitKnowsNoEngineButTheLibrarys =
@@ -166,7 +174,11 @@ final class ArchitectureTest {
 
   @ArchTest
   static final ArchRule theStagesOfTheGeneratorFormNoCycle =
-      slices().matching(ROOM + ".codegen.(*)..").should().beFreeOfCycles();
+      slices().matching("io.mooring.codegen.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule thePartsOfTheCheckerFormNoCycle =
+      slices().matching("io.mooring.checker.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule theLibraryReadsNoWallClock =

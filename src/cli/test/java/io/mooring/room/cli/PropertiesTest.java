@@ -3,7 +3,7 @@ package io.mooring.room.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mooring.room.codegen.tlc.ConfigFile;
+import io.mooring.checker.tlc.ConfigFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

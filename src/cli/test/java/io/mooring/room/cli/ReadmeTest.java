@@ -3,10 +3,10 @@ package io.mooring.room.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.mooring.room.codegen.Generator;
-import io.mooring.room.codegen.model.Model;
-import io.mooring.room.codegen.sink.MemorySink;
-import io.mooring.room.codegen.tlc.Tlc;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.codegen.Generator;
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.sink.MemorySink;
 import io.mooring.room.testkit.EdgeCoverage;
 import io.mooring.room.testkit.SpecGraph;
 import java.io.ByteArrayOutputStream;

@@ -224,10 +224,10 @@ final class TrustContractTest {
 
     noClasses()
         .that()
-        .resideOutsideOfPackage("io.mooring.room.codegen.tlc..")
+        .resideOutsideOfPackage("io.mooring.checker.tlc..")
         .and()
         // Asks whether a name is one of java.lang.
-        .doNotHaveFullyQualifiedName("io.mooring.room.codegen.check.NameCheck")
+        .doNotHaveFullyQualifiedName("io.mooring.codegen.check.NameCheck")
         .should()
         .callMethod(Class.class, "forName", String.class)
         .orShould()

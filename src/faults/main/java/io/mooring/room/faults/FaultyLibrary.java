@@ -32,6 +32,7 @@ public final class FaultyLibrary extends URLClassLoader {
       List.of(
           "src/target/classes",
           "src/target/test-classes",
+          "src/checker/target/classes",
           "src/codegen/target/classes",
           "src/testkit/target/classes",
           "src/concurrency/target/test-classes",

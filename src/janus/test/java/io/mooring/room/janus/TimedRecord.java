@@ -2,8 +2,8 @@ package io.mooring.room.janus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;

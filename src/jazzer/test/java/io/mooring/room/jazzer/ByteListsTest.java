@@ -3,8 +3,8 @@ package io.mooring.room.jazzer;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.codegen.sink.WrittenText;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.codegen.sink.WrittenText;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.ConnectionHarness;
 import io.mooring.room.testkit.EdgeCoverage;

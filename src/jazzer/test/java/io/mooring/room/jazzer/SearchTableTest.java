@@ -1,6 +1,6 @@
 package io.mooring.room.jazzer;
 
-import io.mooring.room.codegen.sink.WrittenText;
+import io.mooring.codegen.sink.WrittenText;
 import io.mooring.room.faults.Fault;
 import io.mooring.room.faults.FaultyLibrary;
 import io.mooring.room.testkit.Tours;

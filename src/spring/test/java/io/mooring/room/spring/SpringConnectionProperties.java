@@ -2,8 +2,8 @@ package io.mooring.room.spring;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.room.testkit.ConnectionHarness;
 import io.mooring.room.testkit.EdgeCoverage;
 import io.mooring.room.testkit.EventLists;

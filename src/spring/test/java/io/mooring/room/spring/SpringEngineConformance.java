@@ -3,8 +3,8 @@ package io.mooring.room.spring;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;

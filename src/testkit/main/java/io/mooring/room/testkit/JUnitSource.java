@@ -60,7 +60,7 @@ public final class JUnitSource {
     return String.format(
         Locale.ROOT,
         """
-    import io.mooring.room.codegen.tlc.Tlc;
+    import io.mooring.checker.tlc.Tlc;
     import io.mooring.room.testkit.EventListText;
     import io.mooring.room.testkit.TimedHarness;
     import io.mooring.room.testkit.tlc.TimedOracle;

@@ -1,6 +1,6 @@
 package io.mooring.room.testkit;
 
-import io.mooring.room.codegen.sink.WrittenText;
+import io.mooring.codegen.sink.WrittenText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;

@@ -3,9 +3,9 @@ package io.mooring.room.testkit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
+import io.mooring.checker.tlc.Tlc;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
-import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Table;

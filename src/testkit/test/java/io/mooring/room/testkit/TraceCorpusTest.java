@@ -2,11 +2,11 @@ package io.mooring.room.testkit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.codegen.sink.WrittenText;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.RoomScheduler;
-import io.mooring.room.codegen.sink.WrittenText;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;

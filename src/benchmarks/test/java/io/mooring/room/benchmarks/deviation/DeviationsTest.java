@@ -2,7 +2,7 @@ package io.mooring.room.benchmarks.deviation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mooring.room.codegen.sink.WrittenText;
+import io.mooring.codegen.sink.WrittenText;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;

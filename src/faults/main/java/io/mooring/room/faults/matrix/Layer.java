@@ -1,7 +1,7 @@
 package io.mooring.room.faults.matrix;
 
+import io.mooring.checker.tlc.Tlc;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.testkit.ConnectionHarness;
 import io.mooring.room.testkit.Fuzz;
 import io.mooring.room.testkit.FuzzReport;

@@ -2,7 +2,7 @@ package io.mooring.room.faults.matrix;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mooring.room.codegen.sink.WrittenText;
+import io.mooring.codegen.sink.WrittenText;
 import io.mooring.room.faults.Fault;
 import io.mooring.room.faults.FaultyLibrary;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.mooring.room.testkit.tlc;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mooring.room.codegen.tlc.TlaValue;
+import io.mooring.checker.tlc.TlaValue;
 import io.mooring.room.testkit.Observation;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.mooring.room.testkit.tlc;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mooring.room.codegen.tlc.TlaState;
-import io.mooring.room.codegen.tlc.TlaValue;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlaValue;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Step;

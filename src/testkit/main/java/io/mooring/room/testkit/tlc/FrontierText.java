@@ -1,7 +1,7 @@
 package io.mooring.room.testkit.tlc;
 
-import io.mooring.room.codegen.tlc.TlaState;
-import io.mooring.room.codegen.tlc.TlaValue;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlaValue;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.Observation;

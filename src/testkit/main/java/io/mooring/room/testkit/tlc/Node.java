@@ -1,7 +1,7 @@
 package io.mooring.room.testkit.tlc;
 
-import io.mooring.room.codegen.tlc.TlaState;
-import io.mooring.room.codegen.tlc.TlaValue;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlaValue;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;

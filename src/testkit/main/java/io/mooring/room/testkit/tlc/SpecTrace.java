@@ -1,8 +1,8 @@
 package io.mooring.room.testkit.tlc;
 
-import io.mooring.room.codegen.modelcheck.ItfTrace;
-import io.mooring.room.codegen.tlc.TlaState;
-import io.mooring.room.codegen.tlc.TlaValue;
+import io.mooring.checker.modelcheck.ItfTrace;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlaValue;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Step;
 import java.io.IOException;

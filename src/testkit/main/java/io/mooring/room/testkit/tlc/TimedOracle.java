@@ -1,9 +1,9 @@
 package io.mooring.room.testkit.tlc;
 
-import io.mooring.room.codegen.tlc.Oracle;
-import io.mooring.room.codegen.tlc.TlaState;
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.checker.tlc.Oracle;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.RunOracle;
 import io.mooring.room.testkit.WholeState;

@@ -1,10 +1,10 @@
 package io.mooring.room.testkit.tlc;
 
-import io.mooring.room.codegen.tlc.StateGraph;
-import io.mooring.room.codegen.tlc.TlaState;
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
-import io.mooring.room.codegen.tlc.Transition;
+import io.mooring.checker.tlc.StateGraph;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.Transition;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.SpecGraph;

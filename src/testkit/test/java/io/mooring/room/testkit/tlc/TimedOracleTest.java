@@ -2,6 +2,11 @@ package io.mooring.room.testkit.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.checker.tlc.Oracle;
+import io.mooring.checker.tlc.Successor;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.ConnectionChange;
@@ -12,11 +17,6 @@ import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomScheduler;
 import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
-import io.mooring.room.codegen.tlc.Oracle;
-import io.mooring.room.codegen.tlc.Successor;
-import io.mooring.room.codegen.tlc.TlaState;
-import io.mooring.room.codegen.tlc.Tlc;
-import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;

@@ -1,0 +1,38 @@
+package io.mooring.checker.modelcheck;
+
+import io.mooring.checker.tlc.CheckProgress;
+import java.util.Locale;
+import java.util.OptionalLong;
+
+/**
+ * Ends the check of a model that has outgrown what the manifest says of it: a slip in a
+ * specification can make a model of a second one of hours.
+ *
+ * @param progress who else listens
+ * @param pinned the number of distinct states in the manifest; nothing ends a check without it
+ */
+record Growth(CheckProgress progress, OptionalLong pinned) implements CheckProgress {
+
+  private static final long TIMES = 10;
+
+  @Override
+  public void update(long distinctStates, long generatedStates, long queuedStates) {
+    progress.update(distinctStates, generatedStates, queuedStates);
+  }
+
+  @Override
+  public boolean enough(long distinctStates) {
+    return progress.enough(distinctStates)
+        || (pinned.isPresent() && distinctStates > TIMES * pinned.getAsLong());
+  }
+
+  /** What to say of a check that was ended. */
+  String complaint() {
+    long states = pinned.orElse(0);
+    return String.format(
+        Locale.ROOT,
+        "was ended: it has more than %s, which is ten times the %s of the manifest",
+        Counts.of(TIMES * states, "distinct state"),
+        Counts.number(states));
+  }
+}

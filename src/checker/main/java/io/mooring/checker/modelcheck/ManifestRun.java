@@ -1,0 +1,191 @@
+package io.mooring.checker.modelcheck;
+
+import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/**
+ * Checks the models of a manifest, as many at once as there are processors, and reports in order.
+ */
+final class ManifestRun {
+
+  private static final int AT_ONCE = Math.min(4, Runtime.getRuntime().availableProcessors());
+
+  private static final Set<Verdict> UNUSABLE =
+      EnumSet.of(Verdict.EVALUATION_ERROR, Verdict.NOTHING_JUDGED);
+
+  /** From so many edges on a model is worth all processors. */
+  private static final long LARGE = 200_000;
+
+  private final Tlc tlc;
+  private final Path output;
+  private final Manifest manifest;
+  private final Reporter reporter;
+  private final List<ModelVerdict> verdicts = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
+  private boolean unusable;
+
+  ManifestRun(Tlc tlc, Path output, Manifest manifest, Reporter reporter) {
+    this.tlc = tlc;
+    this.output = output;
+    this.manifest = manifest;
+    this.reporter = reporter;
+  }
+
+  /**
+   * Checks the fast models, several at once, and then, if wanted, the deep ones: large ones last,
+   * one after another with all processors.
+   */
+  Summary run(boolean deep) throws TlcException {
+    long start = System.nanoTime();
+    List<ModelEntry> models =
+        manifest.models().stream()
+            .filter(model -> deep || model.fast())
+            .sorted(
+                Comparator.comparing(ManifestRun::isAlone).thenComparing(model -> !model.fast()))
+            .toList();
+    int together = (int) models.stream().filter(model -> !isAlone(model)).count();
+    failures.addAll(manifest.unregistered());
+    Table table = Table.of(models);
+    Path canaryFolder = manifest.folder().resolve("canaries");
+    Canaries canaries =
+        Files.isDirectory(canaryFolder) ? Canaries.in(canaryFolder) : new Canaries(List.of());
+    table.header().forEach(reporter::line);
+    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    try {
+      List<Future<ModelVerdict>> runs = new ArrayList<>();
+      for (ModelEntry model : models.subList(0, together)) {
+        runs.add(pool.submit(() -> run(model, 1)));
+      }
+      List<Future<Boolean>> answers = ask(canaries, pool);
+      for (int i = 0; i < runs.size(); i++) {
+        progress(String.format(Locale.ROOT, "%d of %d models", i, models.size()));
+        report(table, models.get(i), runs.get(i));
+      }
+      for (ModelEntry model : models.subList(together, models.size())) {
+        report(table, model, pool.submit(() -> run(model, AT_ONCE)));
+      }
+      report(canaries, answers);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new TlcException("The run was interrupted", interrupted);
+    } finally {
+      pool.shutdownNow();
+    }
+    failures.forEach(failure -> line("failure: " + failure));
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    List<String> leftOut =
+        manifest.models().stream()
+            .filter(model -> !models.contains(model))
+            .map(ModelEntry::name)
+            .toList();
+    Summary summary = new Summary(exitCode(), verdicts, failures, leftOut, time);
+    line(
+        String.format(
+            Locale.ROOT,
+            "%d of %d models as expected%s, %.1f s, %s",
+            summary.asExpected(),
+            models.size(),
+            failures.isEmpty() ? "" : ", " + failures.size() + " other failures",
+            time.toMillis() / 1000.0,
+            tlc.version()));
+    return summary;
+  }
+
+  /** Whether a model has all processors for itself. */
+  private static boolean isAlone(ModelEntry model) {
+    return !model.fast() && model.edges().orElse(Long.MAX_VALUE) > LARGE;
+  }
+
+  private ModelVerdict run(ModelEntry model, int workers) throws TlcException {
+    Pace pace = new Pace(text -> progress(model.name() + ": " + text));
+    return new ModelRun(tlc, output, model, workers).run(pace);
+  }
+
+  private void report(Table table, ModelEntry model, Future<ModelVerdict> run)
+      throws InterruptedException {
+    try {
+      ModelVerdict verdict = run.get();
+      verdicts.add(verdict);
+      unusable |= !verdict.asExpected() && UNUSABLE.contains(verdict.result().verdict());
+      line(table.row(verdict));
+      if (!verdict.bounds().isEmpty()) {
+        line("    within: " + verdict.bounds());
+      }
+      verdict.differences().forEach(difference -> line("    " + difference));
+      if (!verdict.asExpected()) {
+        verdict.result().trace().ifPresent(trace -> TraceText.lines(trace).forEach(this::line));
+      }
+      verdict.files().forEach(file -> line("    written: " + file));
+    } catch (ExecutionException failure) {
+      unusable = true;
+      line(table.broken(model));
+      failures.add(model.name() + ": " + cause(failure).getMessage());
+    }
+  }
+
+  /** What the checker gets wrong, asked of it while the models are checked. */
+  private List<Future<Boolean>> ask(Canaries canaries, ExecutorService pool) {
+    List<Future<Boolean>> answers = new ArrayList<>();
+    for (Canary canary : canaries.all()) {
+      answers.add(pool.submit(() -> canary.isFaultPresent(tlc)));
+    }
+    return answers;
+  }
+
+  private void report(Canaries canaries, List<Future<Boolean>> answers)
+      throws TlcException, InterruptedException {
+    List<Canary> present = new ArrayList<>();
+    for (int i = 0; i < answers.size(); i++) {
+      Canary canary = canaries.all().get(i);
+      try {
+        boolean fault = answers.get(i).get();
+        line(canary.line(fault));
+        if (fault) {
+          present.add(canary);
+        }
+      } catch (ExecutionException failure) {
+        throw new TlcException(
+            "canary " + canary.name() + ": " + cause(failure).getMessage(), failure);
+      }
+    }
+    ConstructScan scan = new ConstructScan(present);
+    Set<String> uses = new LinkedHashSet<>();
+    verdicts.forEach(verdict -> uses.addAll(scan.uses(verdict.result().module())));
+    failures.addAll(uses);
+  }
+
+  private static Throwable cause(ExecutionException failure) {
+    return failure.getCause() == null ? failure : failure.getCause();
+  }
+
+  private int exitCode() {
+    if (unusable) {
+      return 2;
+    }
+    return failures.isEmpty() && verdicts.stream().allMatch(ModelVerdict::asExpected) ? 0 : 1;
+  }
+
+  private synchronized void line(String text) {
+    reporter.progress("");
+    reporter.line(text);
+  }
+
+  private synchronized void progress(String text) {
+    reporter.progress(text);
+  }
+}

@@ -1,0 +1,47 @@
+package io.mooring.checker.modelcheck;
+
+import io.mooring.checker.tlc.CheckResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * What became of one model.
+ *
+ * @param name its name in the manifest, or that of its module
+ * @param expected what it must give, in the manifest's words
+ * @param found what it gave, in the same words
+ * @param result the check of the model as it stands
+ * @param distinctStates distinct states; for a model that violates a property, with that property
+ *     left out
+ * @param edges steps generated, likewise
+ * @param witnesses how many witnesses it must have
+ * @param bounds within which bounds it says something; empty if there is nothing to say
+ * @param differences why it is not as expected; empty if it is
+ * @param files the counterexample's pictures, if any
+ * @param time of all checks that it took
+ */
+public record ModelVerdict(
+    String name,
+    String expected,
+    String found,
+    CheckResult result,
+    long distinctStates,
+    long edges,
+    int witnesses,
+    String bounds,
+    List<String> differences,
+    List<Path> files,
+    Duration time) {
+
+  /** Copies the lists. */
+  public ModelVerdict {
+    differences = List.copyOf(differences);
+    files = List.copyOf(files);
+  }
+
+  /** Whether the model gave what it must. */
+  public boolean asExpected() {
+    return differences.isEmpty();
+  }
+}

@@ -1,0 +1,158 @@
+package io.mooring.checker.mutate;
+
+import io.mooring.checker.modelcheck.Reporter;
+import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/**
+ * Checks mutants in one configuration, as many at once as there are processors, and says how far it
+ * has come.
+ *
+ * <p>A check that does not end at its bound, because the evaluation of one expression does not end,
+ * is left to itself: its thread ends with the process.
+ */
+final class Checks {
+
+  private static final int AT_ONCE = Math.min(8, Runtime.getRuntime().availableProcessors());
+  private static final Duration GRACE = Duration.ofSeconds(30);
+  private static final Duration LAST_GRACE = Duration.ofSeconds(3);
+
+  private final MutantRun run;
+  private final Round round;
+  private final Journal journal;
+  private final Reporter reporter;
+  private final BooleanSupplier interrupted;
+  private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
+
+  /** A check that has come to its end: with a fate, with a failure, or with neither. */
+  private record Ended(Mutant mutant, Optional<Fate> fate, Optional<Throwable> failure) {}
+
+  Checks(
+      MutantRun run, Round round, Journal journal, Reporter reporter, BooleanSupplier interrupted) {
+    this.run = run;
+    this.round = round;
+    this.journal = journal;
+    this.reporter = reporter;
+    this.interrupted = interrupted;
+  }
+
+  /**
+   * What becomes of mutants; of those that the user did not wait for, nothing.
+   *
+   * @param tally counts them
+   * @param folder for the texts of the mutants
+   */
+  Map<Mutant, Fate> of(List<Mutant> chosen, Tally tally, Path folder) throws TlcException {
+    Map<Mutant, Fate> fates = new HashMap<>();
+    Map<Mutant, Long> running = new HashMap<>();
+    Deque<Mutant> waiting = new ArrayDeque<>();
+    for (Mutant mutant : chosen) {
+      Optional<Fate> before = journal.of(mutant, round);
+      before.ifPresentOrElse(
+          fate -> fates.put(mutant, tally.recall(fate)), () -> waiting.add(mutant));
+    }
+    int number = 0;
+    long deadline = Long.MAX_VALUE;
+    while ((!waiting.isEmpty() || !running.isEmpty()) && System.nanoTime() < deadline) {
+      if (interrupted.getAsBoolean() && deadline == Long.MAX_VALUE) {
+        waiting.clear();
+        deadline = System.nanoTime() + LAST_GRACE.toNanos();
+      }
+      while (running.size() < AT_ONCE && !waiting.isEmpty()) {
+        Mutant next = waiting.removeFirst();
+        running.put(next, System.nanoTime());
+        begin(next, folder.resolve(Integer.toString(number++)));
+      }
+      Optional<Ended> news = await();
+      if (news.isPresent() && running.remove(news.get().mutant()) != null) {
+        Optional<Fate> fate = fate(news.get());
+        if (fate.isPresent()) {
+          journal.add(fate.get(), round);
+          fates.put(fate.get().mutant(), tally.count(fate.get()));
+        }
+      }
+      abandon(running).forEach(fate -> fates.put(fate.mutant(), tally.count(fate)));
+      reporter.progress(tally.line());
+    }
+    return fates;
+  }
+
+  private void begin(Mutant mutant, Path folder) {
+    Thread thread =
+        new Thread(
+            () -> {
+              Optional<Fate> fate = Optional.empty();
+              Optional<Throwable> failure = Optional.empty();
+              try {
+                fate = run.run(mutant, folder);
+              } catch (TlcException | RuntimeException | Error thrown) {
+                failure = Optional.of(thrown);
+              }
+              ended.add(new Ended(mutant, fate, failure));
+            },
+            "mooring-mutant");
+    thread.setDaemon(true);
+    thread.start();
+  }
+
+  private Optional<Ended> await() throws TlcException {
+    try {
+      return Optional.ofNullable(ended.poll(200, TimeUnit.MILLISECONDS));
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+      throw new TlcException("The run was interrupted", interrupt);
+    }
+  }
+
+  private static Optional<Fate> fate(Ended end) throws TlcException {
+    if (end.failure().isPresent()) {
+      throw new TlcException(
+          end.mutant().id() + ": the check failed: " + end.failure().get(), end.failure().get());
+    }
+    return end.fate();
+  }
+
+  /** Takes out the checks that should have ended long ago. */
+  private List<Fate> abandon(Map<Mutant, Long> running) {
+    Bounds bounds = round.bounds();
+    List<Fate> abandoned = new ArrayList<>();
+    long latest = System.nanoTime() - bounds.time().plus(GRACE).toNanos();
+    running
+        .entrySet()
+        .removeIf(
+            entry -> {
+              boolean late = entry.getValue() < latest;
+              if (late) {
+                abandoned.add(
+                    new Fate(
+                        entry.getKey(),
+                        round.name(),
+                        Fate.Kind.UNDECIDED,
+                        Optional.empty(),
+                        OptionalInt.empty(),
+                        String.format(
+                            Locale.ROOT,
+                            "takes longer than %,d s, in one step",
+                            bounds.time().toSeconds()),
+                        bounds.time().plus(GRACE),
+                        1));
+              }
+              return late;
+            });
+    return abandoned;
+  }
+}

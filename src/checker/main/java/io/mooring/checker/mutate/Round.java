@@ -1,0 +1,94 @@
+package io.mooring.checker.mutate;
+
+import io.mooring.checker.modelcheck.Pins;
+import io.mooring.checker.tlc.CheckProgress;
+import io.mooring.checker.tlc.CheckRequest;
+import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.Digest;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * One configuration in which mutants are asked, and what the specification itself does there.
+ *
+ * @param config its file
+ * @param original the check of the specification itself, which holds
+ * @param bounds where the check of a mutant is ended
+ * @param pins what a manifest says of it
+ * @param question stands for all that the fate of a mutant depends on: two rounds with the same one
+ *     give it the same
+ */
+public record Round(
+    Path config, CheckResult original, Bounds bounds, Optional<Pins> pins, String question) {
+
+  /**
+   * Checks the specification itself.
+   *
+   * @throws TlcException if it cannot be checked, does not hold, or is not what the manifest says
+   */
+  static Round of(Tlc tlc, Population population, Path config, MutationRun.Limits limits)
+      throws TlcException {
+    Path module = population.module();
+    Path manifest = limits.manifest();
+    Optional<Pins> pins = manifest == null ? Optional.empty() : Pins.of(manifest, module, config);
+    CheckResult original = tlc.check(request(module, config, pins), CheckProgress.NONE);
+    if (original.verdict() != CheckResult.Verdict.SUCCESS) {
+      throw new TlcException(
+          String.format(
+              Locale.ROOT,
+              "%s: does not hold itself with %s: %s; only of a specification that holds can be asked which changes its properties notice",
+              module,
+              config.getFileName(),
+              original.message()));
+    }
+    List<String> differences = new ArrayList<>();
+    original.exercised().unseen().forEach(each -> differences.add("has no witness " + each));
+    pins.ifPresent(each -> differences.addAll(each.differences(original)));
+    if (!differences.isEmpty()) {
+      throw new TlcException(
+          String.format(
+              Locale.ROOT,
+              "%s: with %s it %s; bring the manifest up to date first, or leave its figures out with --pins never",
+              module,
+              config.getFileName(),
+              differences.get(0)));
+    }
+    Bounds around = Bounds.around(original.distinctStates(), original.time());
+    Long states = limits.states();
+    Duration time = limits.time();
+    Bounds bounds =
+        new Bounds(states == null ? around.states() : states, time == null ? around.time() : time);
+    return new Round(config, original, bounds, pins, question(population, config, pins, limits));
+  }
+
+  private static String question(
+      Population population, Path config, Optional<Pins> pins, MutationRun.Limits limits)
+      throws TlcException {
+    List<Path> files = new ArrayList<>(population.files());
+    files.add(config);
+    String rest = String.format(Locale.ROOT, "%s %s %s", pins, limits.states(), limits.time());
+    return Digest.sha256(files, rest).substring(0, 16);
+  }
+
+  /** The check of a module with this configuration. */
+  CheckRequest request(Path module) {
+    return request(module, config, pins);
+  }
+
+  private static CheckRequest request(Path module, Path config, Optional<Pins> pins) {
+    return CheckRequest.of(module, config)
+        .withVacuity(false)
+        .witnessing(pins.map(Pins::witnesses).orElse(List.of()));
+  }
+
+  /** The configuration's name. */
+  public String name() {
+    return String.valueOf(config.getFileName());
+  }
+}

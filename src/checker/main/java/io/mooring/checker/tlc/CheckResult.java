@@ -1,0 +1,166 @@
+package io.mooring.checker.tlc;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * What a check found.
+ *
+ * @param verdict how it ended
+ * @param property name of the violated property, when there is one
+ * @param span source of the violated property, assumption or failed expression
+ * @param message one line for people
+ * @param initialStates distinct initial states
+ * @param distinctStates distinct reachable states found
+ * @param generatedStates states generated, initial ones included
+ * @param edges steps generated: the generated states without the initial ones
+ * @param depth number of states on the longest shortest path
+ * @param time from start to end
+ * @param trace the counterexample, for a deadlock or a violated property; or the behaviour that
+ *     leads to what was sought
+ * @param warnings things that make a success weaker than it looks
+ * @param printed what the specification printed
+ * @param exercised what the run did and did not exercise
+ * @param properties the invariants and properties that were checked
+ * @param module the module that was checked, with what it extends
+ * @param temporal those of them that are temporal, so that TLC cannot tell which one is violated
+ */
+public record CheckResult(
+    Verdict verdict,
+    Optional<String> property,
+    Optional<SourceSpan> span,
+    String message,
+    long initialStates,
+    long distinctStates,
+    long generatedStates,
+    long edges,
+    int depth,
+    Duration time,
+    Optional<Trace> trace,
+    List<String> warnings,
+    Printed printed,
+    Exercised exercised,
+    List<String> properties,
+    ModuleAst module,
+    List<String> temporal) {
+
+  /** Copies the lists. */
+  public CheckResult {
+    warnings = List.copyOf(warnings);
+    properties = List.copyOf(properties);
+    temporal = List.copyOf(temporal);
+  }
+
+  /** Properties and actions that the run never exercised. */
+  public List<Vacuity> vacuities() {
+    return exercised.vacuities();
+  }
+
+  /** This verdict with its counterexample, and the figures of the check that it is a part of. */
+  CheckResult of(CheckResult whole) {
+    return new CheckResult(
+        verdict,
+        property,
+        span,
+        message,
+        whole.initialStates,
+        whole.distinctStates,
+        whole.generatedStates,
+        whole.edges,
+        whole.depth,
+        whole.time.plus(time),
+        trace,
+        whole.warnings,
+        whole.printed,
+        whole.exercised,
+        whole.properties,
+        whole.module,
+        whole.temporal);
+  }
+
+  /** How a check ends. The text is the one that a manifest uses. */
+  public enum Verdict {
+    /** Everything that was asked for holds within the bounds. */
+    SUCCESS("success"),
+    /** Nothing is violated, but there was nothing to judge: no behaviour, or no question. */
+    NOTHING_JUDGED("nothing judged"),
+    /** An assumption on the constants is false. */
+    ASSUMPTION_FAILURE("assumption failure"),
+    /** A state without a successor. */
+    DEADLOCK("deadlock"),
+    /** An invariant or an action property is violated. */
+    SAFETY_FAILURE("safety failure"),
+    /** A temporal property is violated. */
+    LIVENESS_FAILURE("liveness failure"),
+    /** TLC could not evaluate an expression, or a variable got no value. */
+    EVALUATION_ERROR("evaluation error"),
+    /** The caller had enough before the check was done; nothing was found until then. */
+    STOPPED("stopped");
+
+    private final String text;
+
+    Verdict(String text) {
+      this.text = text;
+    }
+
+    /** The verdict as a manifest writes it. */
+    public String text() {
+      return text;
+    }
+
+    /** The verdict that a manifest writes this way. */
+    public static Optional<Verdict> of(String text) {
+      return List.of(values()).stream().filter(each -> each.text.equals(text)).findFirst();
+    }
+
+    @Override
+    public String toString() {
+      return text;
+    }
+  }
+
+  /**
+   * What a run exercised of a specification.
+   *
+   * @param actions names of the actions that fired
+   * @param vacuities properties and actions that it never exercised; empty unless the run was asked
+   *     for them and succeeded
+   * @param unseen witnesses that no state and no step makes true; as they stood when the run ended
+   * @param observedViolated whether the observed property is violated
+   */
+  public record Exercised(
+      SortedSet<String> actions,
+      List<Vacuity> vacuities,
+      List<String> unseen,
+      boolean observedViolated) {
+
+    /** Copies the collections. */
+    public Exercised {
+      actions = Collections.unmodifiableSortedSet(new TreeSet<>(actions));
+      vacuities = List.copyOf(vacuities);
+      unseen = List.copyOf(unseen);
+    }
+  }
+
+  /** What can be vacuous. */
+  public enum Kind {
+    /** An action that never happens. */
+    ACTION,
+    /** A property of which an antecedent is never true. */
+    PROPERTY
+  }
+
+  /**
+   * A part of a specification that a run never exercised.
+   *
+   * @param kind whether it is an action or a property
+   * @param subject name of the property or action
+   * @param span the antecedent that no state or step makes true, or the action
+   * @param text one line for people
+   */
+  public record Vacuity(Kind kind, String subject, SourceSpan span, String text) {}
+}

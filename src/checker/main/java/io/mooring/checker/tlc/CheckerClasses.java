@@ -1,0 +1,75 @@
+package io.mooring.checker.tlc;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+
+/**
+ * The compiled classes that a run consists of: those of a checker's jar and our own of {@code
+ * inside}, read once however many runs there are.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class CheckerClasses {
+
+  static final String INSIDE = CheckerClasses.class.getPackageName() + ".inside.";
+
+  private static final String PROCESS = INSIDE.replace('.', '/') + "ProcessCalls";
+  private static final Map<String, String> REDIRECTED =
+      Map.of(
+          "java/lang/System.exit", PROCESS,
+          "java/util/concurrent/Executors.newFixedThreadPool", PROCESS,
+          "java/util/concurrent/Executors.newSingleThreadExecutor", PROCESS,
+          "java/lang/management/ManagementFactory.getPlatformMBeanServer", PROCESS);
+
+  private static final Map<String, String> PARENTS =
+      Map.of(
+          "java/rmi/server/UnicastRemoteObject",
+          "java/rmi/server/RemoteObject",
+          "java/lang/Thread",
+          INSIDE.replace('.', '/') + "DeepThread");
+
+  private final Path jar;
+  private final Map<String, byte[]> read = new ConcurrentHashMap<>();
+
+  CheckerClasses(Path jar) {
+    this.jar = jar;
+  }
+
+  Path jar() {
+    return jar;
+  }
+
+  /** The code of a class; empty if neither the jar nor we have one of that name. */
+  Optional<byte[]> code(String name, ZipFile open) throws IOException {
+    byte[] known = read.get(name);
+    if (known != null) {
+      return Optional.of(known);
+    }
+    String file = name.replace('.', '/') + ".class";
+    byte[] code;
+    if (name.startsWith(INSIDE)) {
+      try (InputStream in = CheckerClasses.class.getResourceAsStream("/" + file)) {
+        code = in == null ? null : in.readAllBytes();
+      }
+    } else {
+      ZipEntry entry = open.getEntry(file);
+      if (entry == null) {
+        return Optional.empty();
+      }
+      try (InputStream in = open.getInputStream(entry)) {
+        code = new ClassRewrite(REDIRECTED, PARENTS).apply(in.readAllBytes());
+      }
+    }
+    if (code == null) {
+      return Optional.empty();
+    }
+    read.put(name, code);
+    return Optional.of(code);
+  }
+}

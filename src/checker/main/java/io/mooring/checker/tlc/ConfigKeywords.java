@@ -1,0 +1,50 @@
+package io.mooring.checker.tlc;
+
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The keywords of a configuration, by what may stand after them. */
+final class ConfigKeywords {
+
+  private ConfigKeywords() {}
+
+  /** After these stands one name. */
+  static final Set<String> ONE =
+      Set.of("INIT", "NEXT", "SPECIFICATION", "VIEW", "SYMMETRY", "TYPE", "TYPE_CONSTRAINT");
+
+  /** After these stand names. */
+  static final Set<String> MANY =
+      Set.of(
+          "INVARIANT",
+          "INVARIANTS",
+          "PROPERTY",
+          "PROPERTIES",
+          "CONSTRAINT",
+          "CONSTRAINTS",
+          "ACTION_CONSTRAINT",
+          "ACTION_CONSTRAINTS");
+
+  /** After these stand constants with what they are. */
+  static final Set<String> VALUES = Set.of("CONSTANT", "CONSTANTS");
+
+  /** After this stands TRUE or FALSE. */
+  static final String DEADLOCK = "CHECK_DEADLOCK";
+
+  /** Keywords of newer checkers. */
+  static final Set<String> FOREIGN = Set.of("ALIAS", "POSTCONDITION", "_PERIODIC", "_RL_REWARD");
+
+  private static final Set<String> ALL = known();
+
+  private static Set<String> known() {
+    Set<String> all = new TreeSet<>(ONE);
+    all.addAll(MANY);
+    all.addAll(VALUES);
+    all.add(DEADLOCK);
+    return all;
+  }
+
+  /** Those that this checker knows. */
+  static Set<String> all() {
+    return ALL;
+  }
+}

@@ -1,0 +1,143 @@
+package io.mooring.checker.tlc;
+
+import java.util.Locale;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Threads with a stack that is large enough for what specifications ask of it.
+ *
+ * <p>TLC evaluates by recursion, a few calls for each element of a quantifier and for each level of
+ * a recursive definition, so the stack that Java gives a thread ends at some hundreds. The size is
+ * that of {@value #OPTION}; memory is only taken for what is used. It is enough for quantifiers
+ * over ten thousand elements. More by default would make a recursion that never ends take minutes
+ * to fail, because TLC looks up each name in time that grows with the depth.
+ */
+public final class DeepStack {
+
+  /** The system property that sets the size: a number of bytes, with k, m or g for more. */
+  public static final String OPTION = "mooring.stack";
+
+  private static final String DEFAULT = "16m";
+
+  /** The time that it takes to fail goes down with the square of this. */
+  private static final int SHALLOW = 4;
+
+  private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([kmg]?)");
+
+  private DeepStack() {}
+
+  /** What to do on such a thread. */
+  @FunctionalInterface
+  public interface Task<T> {
+    /** Does it. */
+    T run() throws TlcException;
+  }
+
+  /** The size of a stack, in bytes. */
+  public static long bytes() {
+    Matcher size = SIZE.matcher(System.getProperty(OPTION, DEFAULT).toLowerCase(Locale.ROOT));
+    if (!size.matches()) {
+      throw new IllegalArgumentException(
+          String.format(
+              Locale.ROOT,
+              "-D%s=%s is no size; write for example -D%s=1g",
+              OPTION,
+              System.getProperty(OPTION),
+              OPTION));
+    }
+    int shift =
+        switch (size.group(2)) {
+          case "k" -> 10;
+          case "m" -> 20;
+          case "g" -> 30;
+          default -> 0;
+        };
+    return Long.parseLong(size.group(1)) << shift;
+  }
+
+  /** What to say where it was not enough: how large it is, and how to have more. */
+  public static String cure() {
+    long megabytes = Math.max(1, bytes() >> 20);
+    return String.format(
+        Locale.ROOT,
+        "deeper than the stack of %d MB allows; MOORING_OPTS=-D%s=%dm gives it more",
+        megabytes,
+        OPTION,
+        4 * megabytes);
+  }
+
+  /**
+   * Does something on a thread of its own and waits for it; an interrupt is handed on.
+   *
+   * @throws TlcException if the task throws one, or {@value #OPTION} is no size
+   */
+  public static <T> T call(Task<T> task) throws TlcException {
+    return call(checkedBytes(), task);
+  }
+
+  /** The same on a stack of a fraction of the size, where the task is to fail for want of it. */
+  public static <T> T callShallow(Task<T> task) throws TlcException {
+    return call(checkedBytes() / SHALLOW, task);
+  }
+
+  /** Within a task: says how it ends when one of the threads that it begins is lost. */
+  public static void whenAThreadIsLost(Runnable end) {
+    if (Thread.currentThread().getThreadGroup() instanceof TaskThreads threads) {
+      threads.endWith(end);
+    }
+  }
+
+  private static <T> T call(long size, Task<T> task) throws TlcException {
+    FutureTask<T> future = new FutureTask<>(task::run);
+    String name = Thread.currentThread().getName() + "-deep";
+    TaskThreads threads = new TaskThreads(name);
+    Thread thread = new Thread(threads, future, name, size);
+    thread.setDaemon(true);
+    thread.start();
+    boolean interrupted = false;
+    try {
+      while (true) {
+        try {
+          T result = future.get();
+          threads.throwIfLost();
+          return result;
+        } catch (InterruptedException interrupt) {
+          interrupted = true;
+          thread.interrupt();
+        }
+      }
+    } catch (ExecutionException failure) {
+      TaskThreads.throwIfOutOfMemory(failure);
+      threads.throwIfLost();
+      throw rethrown(failure);
+    } finally {
+      if (interrupted) {
+        Thread.currentThread().interrupt();
+      }
+    }
+  }
+
+  private static TlcException rethrown(ExecutionException failure) {
+    Throwable cause = failure.getCause();
+    if (cause instanceof RuntimeException unchecked) {
+      throw unchecked;
+    }
+    if (cause instanceof Error error) {
+      throw error;
+    }
+    return cause instanceof TlcException refusal
+        ? refusal
+        : new TlcException(String.valueOf(cause), cause);
+  }
+
+  private static long checkedBytes() throws TlcException {
+    try {
+      return bytes();
+    } catch (IllegalArgumentException noSize) {
+      throw new TlcException(String.valueOf(noSize.getMessage()), noSize);
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package io.mooring.checker.tlc;
+
+import java.util.List;
+import java.util.Map;
+
+/** An oracle together with the run that it lives in. */
+record OpenOracle(Oracle inside, Runnable end) implements Oracle {
+
+  @Override
+  public List<String> variables() {
+    return inside.variables();
+  }
+
+  @Override
+  public List<TlaState> initial() {
+    return inside.initial();
+  }
+
+  @Override
+  public List<Successor> successors(TlaState state) {
+    return inside.successors(state);
+  }
+
+  @Override
+  public List<TlaState> successors(
+      TlaState state, String action, Map<String, TlaValue> parameters) {
+    return inside.successors(state, action, parameters);
+  }
+
+  @Override
+  public boolean holds(String property, TlaState before, TlaState after) {
+    return inside.holds(property, before, after);
+  }
+
+  @Override
+  public TlaValue evaluate(String operator, TlaState state) {
+    return inside.evaluate(operator, state);
+  }
+
+  @Override
+  public void close() {
+    inside.close();
+    end.run();
+  }
+}

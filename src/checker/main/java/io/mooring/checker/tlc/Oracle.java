@@ -1,0 +1,50 @@
+package io.mooring.checker.tlc;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A loaded specification that answers what it allows, one step at a time.
+ *
+ * <p>Safe for use by several threads. A question that the specification cannot answer (an unknown
+ * name, a state that lacks a variable, an expression that TLC cannot evaluate) is an {@link
+ * IllegalArgumentException} with one clear message.
+ */
+public interface Oracle extends AutoCloseable {
+
+  /** Names of the variables in the order of their declaration. */
+  List<String> variables();
+
+  /** The initial states. */
+  List<TlaState> initial();
+
+  /** All steps from a state, in the order of the actions in the next-state relation. */
+  List<Successor> successors(TlaState state);
+
+  /**
+   * The states that one action with given parameters leads to, each once; none if it is not
+   * enabled.
+   *
+   * <p>The action is a part of the next-state relation; or, if that has none of this name and
+   * parameters, a definition of the module. So a configuration whose next-state relation would be
+   * too long to list can name a short one, and be asked for the rest.
+   *
+   * @param parameters the values of all parameters of the action, by name; empty if it has none
+   */
+  List<TlaState> successors(TlaState state, String action, Map<String, TlaValue> parameters);
+
+  /**
+   * Whether a property allows a step.
+   *
+   * @param property the name of a state predicate, decided on {@code after}; or of an action
+   *     property {@code [][A]_v}, for which {@code [A]_v} is decided on the step
+   */
+  boolean holds(String property, TlaState before, TlaState after);
+
+  /** The value of a definition without parameters, which may mention variables but no primes. */
+  TlaValue evaluate(String operator, TlaState state);
+
+  /** Releases the checker; a closed oracle answers nothing. */
+  @Override
+  void close();
+}

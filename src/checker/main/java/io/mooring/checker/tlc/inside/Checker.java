@@ -1,0 +1,315 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.CheckProgress;
+import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.DeepStack;
+import io.mooring.checker.tlc.Printed;
+import io.mooring.checker.tlc.SaysNothing;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.Trace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.rmi.NoSuchObjectException;
+import java.rmi.server.UnicastRemoteObject;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import tla2sany.semantic.OpDefNode;
+import tlc2.TLCGlobals;
+import tlc2.output.EC;
+import tlc2.output.MP;
+import tlc2.tool.ModelChecker;
+import tlc2.tool.TLCState;
+import tlc2.tool.WorkerException;
+import tlc2.tool.fp.FPSet;
+import tlc2.tool.impl.FastTool;
+
+/** Runs TLC's breadth-first model checker on one specification. */
+final class Checker {
+
+  private static final Set<Verdict> WITHOUT_TRACE =
+      EnumSet.of(Verdict.SUCCESS, Verdict.NOTHING_JUDGED, Verdict.STOPPED);
+
+  private final Specification specification;
+  private final FastTool tool;
+  private final Printer printer;
+  private final Recording recording = new Recording();
+  private final List<String> warnings = new ArrayList<>();
+  private final long start = System.nanoTime();
+  private volatile boolean stopped;
+
+  Checker(Specification specification, Printer printer) {
+    this.specification = specification;
+    this.printer = printer;
+    this.tool = specification.tool();
+  }
+
+  CheckResult check(CheckProgress progress) throws TlcException {
+    List<String> hold = new Stateless(tool).holding();
+    if (!hold.isEmpty() && !isSearch()) {
+      throw new SaysNothing(hold);
+    }
+    MP.setRecorder(recording);
+    printer.onlySearching(recording::isSearching);
+    Watch watch = new Watch(specification, printer);
+    FPSet fingerprints = null;
+    try {
+      FPSet memory = new Fingerprints();
+      fingerprints = memory;
+      TLCGlobals.setNumWorkers(workers());
+      // A run that ends leaves nothing behind, so none can be taken up again.
+      TLCGlobals.chkptDuration = 0;
+      // Otherwise it depends on the machine's speed in which part of the graph a violation is
+      // found.
+      TLCGlobals.lnCheck = "final";
+      ModelChecker checker = checker(watch, memory);
+      watch.stopWith((before, after) -> stop(checker, before, after));
+      TLCGlobals.mainChecker = checker;
+      int code = run(checker, progress);
+      return result(code, checker, watch);
+    } catch (ProcessCalls.Ended ended) {
+      throw new TlcException(
+          specification.place().module() + ": TLC gave up: " + lastWords(), ended);
+    } catch (RuntimeException | StackOverflowError failure) {
+      throw Failures.evaluation(specification.place(), failure);
+    } catch (InterruptedException interrupted) {
+      Thread.currentThread().interrupt();
+      throw new TlcException("The check was interrupted", interrupted);
+    } catch (Exception failure) {
+      throw new TlcException(
+          specification.place().module() + ": the check failed: " + Failures.text(failure),
+          failure);
+    } finally {
+      TLCGlobals.mainChecker = null;
+      unexport(fingerprints);
+      ProcessCalls.end();
+    }
+  }
+
+  /** Of temporal properties TLC misses violations when it has more than one worker. */
+  private int workers() {
+    return tool.livenessIsTrue() ? specification.place().workers() : 1;
+  }
+
+  private boolean isSearch() {
+    return specification.place().watching().sought().isPresent();
+  }
+
+  /** Ends a search the way in which TLC ends one at a violation, and has the behaviour recorded. */
+  private static void stop(ModelChecker checker, TLCState before, TLCState after) {
+    synchronized (checker) {
+      if (checker.setErrState(before, after, false, EC.NO_ERROR)) {
+        try {
+          checker.trace.printTrace(before, after);
+        } catch (IOException | WorkerException failure) {
+          throw new IllegalStateException("the behaviour cannot be read back", failure);
+        }
+        checker.theStateQueue.finishAll();
+        checker.notifyAll();
+      }
+    }
+  }
+
+  private ModelChecker checker(Watch watch, FPSet fingerprints) throws Exception {
+    Path states = Files.createDirectory(specification.place().folder().resolve("states"));
+    return new ModelChecker(
+        tool,
+        states.toString(),
+        watch,
+        tool.getModelConfig().getCheckDeadlock() && !isSearch(),
+        null,
+        CompletableFuture.completedFuture(fingerprints),
+        System.currentTimeMillis()) {
+      @Override
+      public boolean setErrState(
+          @Nullable TLCState current, @Nullable TLCState next, boolean keep, int code) {
+        // What TLC would evaluate again to tell the place, Replay does.
+        boolean isFirst = super.setErrState(current, next, false, code);
+        if (isFirst) {
+          printer.end();
+          if (code == EC.GENERAL && current != null) {
+            show(this, current);
+          }
+        }
+        return isFirst;
+      }
+    };
+  }
+
+  /** TLC shows no behaviour for what it did not expect, such as an expression too deep for Java. */
+  private static void show(ModelChecker checker, TLCState last) {
+    try {
+      checker.trace.printTrace(last, null);
+    } catch (IOException | WorkerException failure) {
+      // Then the failure is told without it.
+    }
+  }
+
+  private int run(ModelChecker checker, CheckProgress progress) throws Exception {
+    DeepStack.whenAThreadIsLost(
+        () -> {
+          stopped = true;
+          checker.stop();
+        });
+    ScheduledExecutorService clock =
+        Executors.newSingleThreadScheduledExecutor(
+            task -> {
+              Thread thread = new Thread(task, "mooring-tlc-progress");
+              thread.setDaemon(true);
+              return thread;
+            });
+    try {
+      ScheduledFuture<?> ticks =
+          clock.scheduleAtFixedRate(
+              () -> tick(checker, progress), 500, 1000, TimeUnit.MILLISECONDS);
+      int code = search(checker);
+      ticks.cancel(false);
+      return code;
+    } finally {
+      clock.shutdown();
+      clock.awaitTermination(1, TimeUnit.MINUTES);
+      checker.theStateQueue.finishAll();
+      QueueThreads.end();
+    }
+  }
+
+  private static int search(ModelChecker checker) throws Exception {
+    try {
+      return checker.modelCheck();
+    } catch (Recording.TooDeep atStart) {
+      checker.trace.close();
+      return EC.GENERAL;
+    }
+  }
+
+  private void tick(ModelChecker checker, CheckProgress progress) {
+    long distinct = checker.getDistinctStatesGenerated();
+    progress.update(distinct, checker.getStatesGenerated(), checker.getStateQueueSize());
+    if (progress.enough(distinct)) {
+      stopped = true;
+      checker.stop();
+    }
+  }
+
+  /**
+   * FPSet is a remote object by birth; exported, it keeps the process alive and is never collected.
+   */
+  private static void unexport(@Nullable FPSet fingerprints) {
+    if (fingerprints != null) {
+      try {
+        UnicastRemoteObject.unexportObject(fingerprints, true);
+      } catch (NoSuchObjectException neverExported) {
+        // Then there is nothing to take back.
+      }
+    }
+  }
+
+  private CheckResult result(int code, ModelChecker checker, Watch watch) throws TlcException {
+    Printed printed = printer.end();
+    Judgement judgement = new Judgement(specification, recording, watch);
+    Outcome outcome = outcome(code, watch, judgement);
+    Set<String> properties = new LinkedHashSet<>();
+    properties.addAll(names(tool.getModelConfig().getInvariants()));
+    properties.addAll(names(tool.getModelConfig().getProperties()));
+    boolean complete =
+        outcome.verdict() == Verdict.SUCCESS
+            || (outcome.verdict() == Verdict.NOTHING_JUDGED && watch.initialStates() > 0);
+    long generated = checker.getStatesGenerated();
+    long edges = recording.isSearching() ? generated - recording.initialStates() : 0;
+    if (!isSearch()) {
+      warnings.addAll(CheckerWarnings.of(specification));
+      warnings.addAll(judgement.warnings(generated));
+      warn(outcome);
+    }
+    return new CheckResult(
+        outcome.verdict(),
+        outcome.property(),
+        outcome.span(),
+        outcome.message(),
+        watch.initialStates(),
+        checker.getDistinctStatesGenerated(),
+        generated,
+        edges,
+        watch.depth(),
+        Duration.ofNanos(System.nanoTime() - start),
+        WITHOUT_TRACE.contains(outcome.verdict()) && !watch.found()
+            ? Optional.empty()
+            : trace(watch.foundAtStart()),
+        warnings,
+        printed,
+        watch.exercised(complete),
+        new ArrayList<>(properties),
+        specification.module(),
+        new Outcomes(specification, recording).temporalProperties());
+  }
+
+  private Outcome outcome(int code, Watch watch, Judgement judgement) throws TlcException {
+    if (watch.found()) {
+      return Outcome.SUCCESS;
+    }
+    // What was found until then is found; that nothing was found says nothing.
+    if (stopped && code == EC.NO_ERROR) {
+      return Outcome.STOPPED;
+    }
+    Outcome outcome = new Outcomes(specification, recording).of(code);
+    return outcome.verdict() == Verdict.SUCCESS ? judgement.success() : outcome;
+  }
+
+  private Optional<Trace> trace(@Nullable TLCState initial) {
+    Traces traces = new Traces(specification);
+    return initial == null
+        ? traces.of(AtStart.behaviour(specification, recording), recording.loopTo())
+        : traces.of(List.of(initial), OptionalInt.empty());
+  }
+
+  private void warn(Outcome outcome) {
+    if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
+      warnings.add(
+          place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
+              + ": a CONSTRAINT can hide violations of temporal properties");
+    }
+    if (recording.said(EC.TLC_FEATURE_UNSUPPORTED_LIVENESS_SYMMETRY)) {
+      warnings.add(
+          place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
+    }
+    if (outcome.verdict() == Verdict.LIVENESS_FAILURE && tool.getTemporals().length == 0) {
+      OpDefNode spec = tool.getRootModule().getOpDef(tool.getModelConfig().getSpec());
+      warnings.add(
+          (spec == null ? place("INIT") : Spans.of(spec).line())
+              + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and nothing must ever happen");
+    }
+    if (tool.getViewSpec() != null && !tool.livenessIsTrue()) {
+      warnings.add(place("VIEW") + ": a VIEW makes the check of temporal properties unreliable");
+    }
+  }
+
+  private String place(String... keywords) {
+    return ConfigPlace.of(specification.place(), keywords);
+  }
+
+  private String lastWords() {
+    List<String> said = recording.parameters(EC.GENERAL);
+    return said.isEmpty() ? "it gave no reason" : Parser.oneLine(String.join(" ", said));
+  }
+
+  static List<String> names(tlc2.util.Vect<?> names) {
+    List<String> all = new ArrayList<>();
+    for (int i = 0; i < names.size(); i++) {
+      all.add(String.valueOf(names.elementAt(i)));
+    }
+    return all;
+  }
+}

@@ -1,0 +1,74 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.CheckProgress;
+import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.Inside;
+import io.mooring.checker.tlc.ModuleAst;
+import io.mooring.checker.tlc.Oracle;
+import io.mooring.checker.tlc.StateGraph;
+import io.mooring.checker.tlc.TlaValue;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.Workplace;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import tlc2.TLCGlobals;
+import tlc2.util.FP64;
+import util.ToolIO;
+
+/** The one class of this package that is created by name: the inside of a run. */
+public final class Entry implements Inside {
+
+  private final Printer printer;
+
+  /**
+   * Prepares the tools' static state.
+   *
+   * @param folder the run's private folder
+   */
+  public Entry(Path folder) {
+    ToolIO.setMode(ToolIO.TOOL);
+    ToolIO.setUserDir(folder.toString());
+    // A fixed polynomial: the same run gives the same fingerprints, and so the same figures.
+    FP64.Init(0);
+    TLCGlobals.setNumWorkers(1);
+    printer = Printer.install();
+  }
+
+  @Override
+  public String version() {
+    return "TLC " + TLCGlobals.versionOfTLC;
+  }
+
+  @Override
+  public ModuleAst parse(Workplace place) throws TlcException {
+    Parser parser = new Parser(place);
+    return new ModuleReader(place, parser.finder(), parser.spec()).read();
+  }
+
+  @Override
+  public StateGraph explore(Workplace place) throws TlcException {
+    return new Explorer(Specification.load(place)).explore();
+  }
+
+  @Override
+  public Oracle open(Workplace place) throws TlcException {
+    return new StepOracle(Specification.load(place));
+  }
+
+  @Override
+  public Map<String, TlaValue> evaluate(Workplace place, List<String> names) throws TlcException {
+    return new ConstantValues(Specification.load(place)).of(names);
+  }
+
+  @Override
+  public CheckResult check(Workplace place, CheckProgress progress) throws TlcException {
+    Specification specification;
+    try {
+      specification = Specification.load(place);
+    } catch (TlcException refused) {
+      return ConstantFalse.of(place, refused, printer.end()).orElseThrow(() -> refused);
+    }
+    return new Checker(specification, printer).check(progress);
+  }
+}

@@ -1,0 +1,90 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.DeepStack;
+import io.mooring.checker.tlc.SourceSpan;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.Workplace;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import tla2sany.st.Location;
+
+/** Failed evaluations, in one line that names the place. */
+final class Failures {
+
+  /** The lines of a stack trace. */
+  private static final Pattern FRAMES =
+      Pattern.compile("(?m)^\\s*(?:at [\\w.$/@<>-]+\\(.*\\)|\\.\\.\\. \\d+ more)\\s*$");
+
+  /**
+   * That Java's memory is full: in TLC's words, or in Java's, which TLC may have put into its own.
+   */
+  private static final Pattern FULL =
+      Pattern.compile(
+          "OutOfMemoryError|^Java ran out of memory|\\bJava heap space\\b|\\bGC overhead limit exceeded\\b|Requested array size exceeds VM limit");
+
+  private Failures() {}
+
+  static TlcException evaluation(Workplace place, Throwable failure) {
+    return evaluation(place, Optional.empty(), failure);
+  }
+
+  /** The same with the place, where a replay has found it. */
+  static TlcException evaluation(Workplace place, Optional<Replay.Place> found, Throwable failure) {
+    String text = text(failure);
+    throwIfOutOfMemory(text);
+    Optional<SourceSpan> span = found.map(Replay.Place::span).or(() -> span(text));
+    String where = span.map(SourceSpan::place).orElse(place.module().toString());
+    String route = found.map(Replay.Place::text).filter(each -> !each.isEmpty()).orElse(null);
+    String message = text.startsWith(where) ? text : where + ": " + text;
+    return new TlcException(
+        route == null ? message : message + " [" + route + "]", span.orElse(null), failure);
+  }
+
+  static String text(Throwable failure) {
+    if (failure instanceof StackOverflowError) {
+      return tooDeep();
+    }
+    String message = failure.getMessage();
+    return reason(message == null ? failure.toString() : message);
+  }
+
+  /** TLC's words without those that it puts around them, and without Java's. */
+  static String reason(String text) {
+    if (isTooDeep(text)) {
+      return tooDeep();
+    }
+    String plain =
+        FRAMES
+            .matcher(text)
+            .replaceAll("")
+            .replaceFirst("(?s)^TLC threw an unexpected exception\\..*?The exception was an? ", "")
+            .replaceFirst("^(?:java\\.lang\\.(?:Runtime|NullPointer)Exception\\s*: )+", "")
+            .replaceFirst("(?s)^TLC was unable to fingerprint\\..*?Reason:\\s*", "")
+            .replaceFirst("^(?:Evaluating|Computing) .* failed\\.\\s*", "");
+    return Parser.oneLine(plain);
+  }
+
+  private static String tooDeep() {
+    return "the evaluation goes "
+        + DeepStack.cure()
+        + ", unless this is a recursion that never ends";
+  }
+
+  /** Whether TLC says that Java's stack is full. */
+  static boolean isTooDeep(String text) {
+    return text.contains("StackOverflowError");
+  }
+
+  /** Throws what TLC has caught and made a text of, where that is about Java's memory. */
+  static void throwIfOutOfMemory(String text) {
+    if (FULL.matcher(text).find()) {
+      throw new OutOfMemoryError(text);
+    }
+  }
+
+  /** The first place that a message of TLC's mentions. */
+  static Optional<SourceSpan> span(String text) {
+    Location[] places = Location.getParsedLocations(text);
+    return places.length == 0 ? Optional.empty() : Optional.of(Spans.of(places[0]));
+  }
+}

@@ -1,0 +1,29 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.SourceSpan;
+import java.util.Optional;
+
+/**
+ * What TLC's codes and messages amount to.
+ *
+ * @param verdict how the check ended
+ * @param property the violated property
+ * @param span its source, or that of the failed expression
+ * @param message one line for people
+ */
+record Outcome(
+    Verdict verdict, Optional<String> property, Optional<SourceSpan> span, String message) {
+
+  static final Outcome SUCCESS =
+      new Outcome(
+          Verdict.SUCCESS, Optional.empty(), Optional.empty(), "Everything asked for holds");
+
+  /** The caller ended the check. */
+  static final Outcome STOPPED =
+      new Outcome(
+          Verdict.STOPPED,
+          Optional.empty(),
+          Optional.empty(),
+          "The check was ended before it was done");
+}

@@ -1,0 +1,217 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.SourceSpan;
+import io.mooring.checker.tlc.TlcException;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import tla2sany.semantic.OpDefNode;
+import tlc2.output.EC;
+import tlc2.tool.TLCState;
+import tlc2.tool.impl.ModelConfig;
+
+/** Reads TLC's error codes, and finds the property that it means where it does not say. */
+final class Outcomes {
+
+  private final Specification specification;
+  private final Recording recording;
+
+  Outcomes(Specification specification, Recording recording) {
+    this.specification = specification;
+    this.recording = recording;
+  }
+
+  Outcome of(int code) throws TlcException {
+    return switch (code) {
+      case EC.NO_ERROR -> success();
+      case EC.TLC_ASSUMPTION_FALSE -> assumption();
+      case EC.TLC_DEADLOCK_REACHED ->
+          new Outcome(Verdict.DEADLOCK, Optional.empty(), Optional.empty(), deadlock());
+      case EC.TLC_INVARIANT_VIOLATED_INITIAL, EC.TLC_INVARIANT_VIOLATED_BEHAVIOR ->
+          invariant(recording.parameter(code, 0));
+      case EC.TLC_PROPERTY_VIOLATED_INITIAL, EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR ->
+          violated("Property", actionProperty(recording.parameter(code, 0)));
+      case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> temporal();
+      case EC.TLC_LIVE_FORMULA_TAUTOLOGY ->
+          throw new TlcException(
+              specification.place().userConfig()
+                  + ": the temporal properties "
+                  + List.of(specification.tool().getImpliedTemporalNames())
+                  + " hold of every behaviour, so checking them says nothing");
+      case EC.TLC_STATES_AND_NO_NEXT_ACTION ->
+          new Outcome(
+              Verdict.NOTHING_JUDGED,
+              Optional.empty(),
+              Optional.empty(),
+              specification.place().userConfig()
+                  + ": names an initial predicate and no next-state relation (NEXT), so nothing was judged but initial states");
+      default -> evaluationError(code);
+    };
+  }
+
+  private Outcome success() throws TlcException {
+    if (!recording.said(EC.TLC_SUCCESS)) {
+      // TLC also ends without a code when an initial state could not be evaluated.
+      return evaluationError(EC.TLC_INITIAL_STATE);
+    }
+    return Outcome.SUCCESS;
+  }
+
+  private String deadlock() {
+    return String.format(
+        Locale.ROOT,
+        "Deadlock: the last state has no successor; if it is meant to be the end, CHECK_DEADLOCK FALSE in %s says so",
+        specification.place().userConfig().getFileName());
+  }
+
+  /** Of a property {@code []P} TLC makes an invariant, and gives it the name of P. */
+  private Outcome invariant(String name) {
+    boolean named = Checker.names(config().getInvariants()).contains(name);
+    Optional<String> property = named ? Optional.empty() : property(name);
+    return property.isPresent()
+        ? violated("Property", property.get())
+        : violated("Invariant", name);
+  }
+
+  private Outcome assumption() {
+    Optional<SourceSpan> span = Failures.span(recording.parameter(EC.TLC_ASSUMPTION_FALSE, 0));
+    return new Outcome(
+        Verdict.ASSUMPTION_FAILURE, Optional.empty(), span, "An assumption is false");
+  }
+
+  private Outcome violated(String kind, String name) {
+    return new Outcome(
+        Verdict.SAFETY_FAILURE, Optional.of(name), span(name), kind + " " + name + " is violated");
+  }
+
+  private Outcome temporal() {
+    List<String> names = temporalProperties();
+    // With several, TLC does not say which; the caller asks for them one by one.
+    Optional<String> only = names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
+    return new Outcome(
+        Verdict.LIVENESS_FAILURE,
+        only,
+        only.flatMap(this::span),
+        "Property " + only.orElseGet(() -> String.join(" or ", names)) + " is violated");
+  }
+
+  /**
+   * The properties of which a part is temporal. TLC takes them apart and names the parts; a
+   * refinement has one for each fairness condition of the module that it refines.
+   */
+  List<String> temporalProperties() {
+    Set<String> names = new LinkedHashSet<>();
+    for (String part : specification.tool().getImpliedTemporalNames()) {
+      names.add(property(part).orElse(part));
+    }
+    return new ArrayList<>(names);
+  }
+
+  private Optional<String> property(String part) {
+    return properties().stream()
+        .filter(name -> name.equals(part) || hasPart(definition(name), part))
+        .findFirst();
+  }
+
+  private static boolean hasPart(@Nullable OpDefNode definition, String part) {
+    return definition != null && new Spine(part).contains(definition.getBody());
+  }
+
+  /** TLC names an action property by its place in the text; the steps tell which one it is. */
+  private String actionProperty(String stated) {
+    Optional<String> part = property(stated);
+    if (part.isPresent()) {
+      return part.get();
+    }
+    List<TLCState> trace = AtStart.behaviour(specification, recording);
+    Predicates predicates = new Predicates(specification.tool());
+    for (String name : properties()) {
+      OpDefNode definition = definition(name);
+      if (definition == null || trace.isEmpty()) {
+        continue;
+      }
+      TLCState after = trace.get(trace.size() - 1);
+      TLCState before = trace.get(Math.max(0, trace.size() - 2));
+      try {
+        if (!predicates.holds(definition, before, after)) {
+          return name;
+        }
+      } catch (IllegalArgumentException temporal) {
+        // Not this one: it is not decided by a step.
+      }
+    }
+    return stated;
+  }
+
+  private List<String> properties() {
+    return Checker.names(config().getProperties());
+  }
+
+  private ModelConfig config() {
+    return specification.tool().getModelConfig();
+  }
+
+  private Outcome evaluationError(int code) throws TlcException {
+    String text = said(code);
+    Failures.throwIfOutOfMemory(text);
+    if (code == EC.TLC_STATE_NOT_COMPLETELY_SPECIFIED_NEXT) {
+      text = unassigned(recording.parameters(code));
+    }
+    Optional<Replay.Place> place =
+        Replay.of(specification, recording.trace(), Failures.isTooDeep(text));
+    Optional<SourceSpan> span =
+        place
+            .map(Replay.Place::span)
+            .or(() -> innermost(recording.parameter(EC.TLC_NESTED_EXPRESSION, 0)));
+    String reason = Failures.reason(text);
+    String route = place.map(Replay.Place::text).orElse("");
+    return new Outcome(
+        Verdict.EVALUATION_ERROR,
+        Optional.empty(),
+        span.isPresent() ? span : Failures.span(text),
+        route.isEmpty() ? reason : reason + " [" + route + "]");
+  }
+
+  /** What TLC says of a failure; the first of its errors if there is none with that code. */
+  private String said(int code) {
+    boolean nothing = !recording.said(code) || code == EC.TLC_NESTED_EXPRESSION;
+    return nothing ? lastWords() : recording.message(code);
+  }
+
+  private static String unassigned(List<String> said) {
+    if (said.size() == 3) {
+      return String.format(Locale.ROOT, "Action %s gives no value to %s", said.get(0), said.get(2));
+    }
+    return "The next-state relation gives no value to "
+        + (said.isEmpty() ? "?" : said.get(said.size() - 1));
+  }
+
+  private String lastWords() {
+    for (int code : List.of(EC.GENERAL, EC.TLC_INITIAL_STATE, EC.TLC_INVARIANT_EVALUATION_FAILED)) {
+      if (recording.said(code)) {
+        return recording.message(code);
+      }
+    }
+    return "TLC could not evaluate the specification";
+  }
+
+  /** TLC lists the expressions around a failure, outermost first. */
+  private static Optional<SourceSpan> innermost(String nested) {
+    var places = tla2sany.st.Location.getParsedLocations(nested);
+    return places.length == 0 ? Optional.empty() : Optional.of(Spans.of(places[places.length - 1]));
+  }
+
+  private Optional<SourceSpan> span(String name) {
+    OpDefNode definition = definition(name);
+    return definition == null ? Optional.empty() : Optional.of(Spans.of(definition));
+  }
+
+  private @Nullable OpDefNode definition(String name) {
+    return specification.tool().getRootModule().getOpDef(name);
+  }
+}

@@ -1,0 +1,59 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.DeepStack;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.Workplace;
+import tla2sany.drivers.FrontEndException;
+import tla2sany.drivers.SANY;
+import tla2sany.modanalyzer.SpecObj;
+import tla2sany.semantic.ModuleNode;
+import util.ToolIO;
+
+/** A specification as SANY parsed it, or one clear message why it does not parse. */
+final class Parser {
+
+  private final ModuleFinder finder;
+  private final SpecObj spec;
+
+  Parser(Workplace place) throws TlcException {
+    this.finder = new ModuleFinder(place.searchPath(), place.folder());
+    this.spec = new SpecObj(place.moduleName(), finder);
+    int before = allMessages().length();
+    try {
+      SANY.frontEndMain(spec, place.moduleName(), ToolIO.out);
+    } catch (FrontEndException failure) {
+      // SANY gives up without an error of its own; what it printed tells more.
+      throw new SyntaxErrors(place, finder, allMessages().substring(before)).refusal(spec);
+    } catch (StackOverflowError failure) {
+      throw new TlcException(place.module() + ": is nested " + DeepStack.cure(), failure);
+    }
+    boolean clean =
+        spec.initErrors.isSuccess()
+            && spec.parseErrors.isSuccess()
+            && spec.semanticErrors.isSuccess();
+    if (!clean || root() == null) {
+      throw new SyntaxErrors(place, finder, allMessages().substring(before)).refusal(spec);
+    }
+  }
+
+  ModuleFinder finder() {
+    return finder;
+  }
+
+  SpecObj spec() {
+    return spec;
+  }
+
+  /** The module itself. */
+  ModuleNode root() {
+    return spec.getExternalModuleTable().getRootModule();
+  }
+
+  static String allMessages() {
+    return String.join("\n", ToolIO.getAllMessages());
+  }
+
+  static String oneLine(String text) {
+    return text.strip().replaceAll("\\s*\\n\\s*", " ");
+  }
+}

@@ -1,0 +1,73 @@
+package io.mooring.checker.tlc.inside;
+
+import java.io.Serial;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import javax.management.MBeanServer;
+import javax.management.MBeanServerFactory;
+import tlc2.TLCGlobals;
+
+/**
+ * What TLC calls instead of the methods by which it would touch the whole process.
+ *
+ * <p>{@code TlcLoader} redirects the calls; the methods have the names and types of the originals.
+ */
+public final class ProcessCalls {
+
+  private static final MBeanServer PRIVATE = MBeanServerFactory.newMBeanServer("tlc");
+
+  private static final Queue<ExecutorService> POOLS = new ConcurrentLinkedQueue<>();
+
+  private ProcessCalls() {}
+
+  /** Ends the run instead of the process. */
+  public static void exit(int status) {
+    if (TLCGlobals.mainChecker != null) {
+      TLCGlobals.mainChecker.stop();
+    }
+    throw new Ended(status);
+  }
+
+  /** A management server of this run's own. */
+  public static MBeanServer getPlatformMBeanServer() {
+    return PRIVATE;
+  }
+
+  /** A pool whose threads end with the run. */
+  public static ExecutorService newFixedThreadPool(int threads) {
+    return kept(Executors.newFixedThreadPool(threads, ProcessCalls::daemon));
+  }
+
+  /** A pool of one thread, which ends with the run. */
+  public static ExecutorService newSingleThreadExecutor() {
+    return kept(Executors.newSingleThreadExecutor(ProcessCalls::daemon));
+  }
+
+  /** Ends the threads that TLC left behind. */
+  static void end() {
+    POOLS.forEach(ExecutorService::shutdownNow);
+    POOLS.clear();
+  }
+
+  private static ExecutorService kept(ExecutorService pool) {
+    POOLS.add(pool);
+    return pool;
+  }
+
+  private static Thread daemon(Runnable task) {
+    Thread thread = new DeepThread(task, "mooring-tlc-worker");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** TLC wanted to end the process. */
+  static final class Ended extends Error {
+    @Serial private static final long serialVersionUID = 1L;
+
+    Ended(int status) {
+      super("TLC ended with status " + status);
+    }
+  }
+}

@@ -1,0 +1,127 @@
+package io.mooring.checker.tlc.inside;
+
+import java.io.Serial;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+import tlc2.output.EC;
+import tlc2.output.MP;
+import tlc2.output.MPRecorder;
+import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateInfo;
+
+/** What TLC says during a check, as codes and parameters, and the counterexample that it prints. */
+final class Recording extends MPRecorder {
+
+  private final Map<Integer, List<String>> first = new HashMap<>();
+  private final Map<Integer, String> messages = new HashMap<>();
+  private final List<Integer> order = Collections.synchronizedList(new ArrayList<>());
+  private final List<TLCState> trace = new ArrayList<>();
+  private OptionalInt loopTo = OptionalInt.empty();
+
+  @Override
+  public synchronized void record(int code, Object... objects) {
+    switch (code) {
+      case EC.TLC_STATE_PRINT1, EC.TLC_STATE_PRINT2 -> {
+        if (objects.length > 0 && objects[0] instanceof TLCStateInfo info && info.state != null) {
+          if (objects.length > 1 && Integer.valueOf(1).equals(objects[1])) {
+            // TLC shows some behaviours twice.
+            trace.clear();
+          }
+          trace.add(info.state);
+        }
+      }
+      case EC.TLC_STATE_PRINT3 -> loopTo = OptionalInt.of(trace.size() - 1);
+      case EC.TLC_BACK_TO_STATE -> {
+        if (objects.length > 0) {
+          loopTo = OptionalInt.of(Integer.parseInt(String.valueOf(objects[0])) - 1);
+        }
+      }
+      default -> {
+        order.add(code);
+        if (first.putIfAbsent(code, texts(objects)) == null) {
+          messages.put(code, text(code, objects));
+        }
+        if (isAtStart() && Failures.isTooDeep(messages.getOrDefault(code, ""))) {
+          throw new TooDeep();
+        }
+      }
+    }
+  }
+
+  private boolean isAtStart() {
+    return !first.containsKey(EC.TLC_INIT_GENERATED1) && !first.containsKey(EC.TLC_INIT_GENERATED2);
+  }
+
+  private static String text(int code, Object @Nullable [] objects) {
+    if (objects != null && objects.length == 1 && objects[0] instanceof Throwable thrown) {
+      return Failures.text(thrown);
+    }
+    return objects instanceof String[] parameters && code != EC.GENERAL
+        ? MP.getMessage(code, parameters)
+        : String.join(" ", texts(objects));
+  }
+
+  private static List<String> texts(Object @Nullable [] objects) {
+    List<String> texts = new ArrayList<>();
+    if (objects != null) {
+      for (Object each : objects) {
+        texts.add(each instanceof Throwable thrown ? Failures.text(thrown) : String.valueOf(each));
+      }
+    }
+    return texts;
+  }
+
+  synchronized boolean said(int code) {
+    return first.containsKey(code);
+  }
+
+  /** One parameter of the first message with a code; empty if there is none. */
+  synchronized String parameter(int code, int index) {
+    List<String> parameters = first.getOrDefault(code, List.of());
+    return index < parameters.size() ? parameters.get(index) : "";
+  }
+
+  /** The parameters of the first message with a code. */
+  synchronized List<String> parameters(int code) {
+    return first.getOrDefault(code, List.of());
+  }
+
+  /** The first message with a code, in TLC's words; empty if there is none. */
+  synchronized String message(int code) {
+    return messages.getOrDefault(code, "");
+  }
+
+  /** How many initial states there are; 0 until TLC has found them all. */
+  long initialStates() {
+    String generated =
+        parameter(
+            said(EC.TLC_INIT_GENERATED1) ? EC.TLC_INIT_GENERATED1 : EC.TLC_INIT_GENERATED2, 0);
+    return generated.isEmpty() ? 0 : Long.parseLong(generated);
+  }
+
+  /** Whether TLC has found the initial states, and searches for more. */
+  boolean isSearching() {
+    return said(EC.TLC_INIT_GENERATED1) || said(EC.TLC_INIT_GENERATED2);
+  }
+
+  synchronized List<TLCState> trace() {
+    return List.copyOf(trace);
+  }
+
+  synchronized OptionalInt loopTo() {
+    return loopTo;
+  }
+
+  /**
+   * Ends a run whose initial states are too deep for the stack: TLC would evaluate them once more,
+   * to the end of the stack, which can take long.
+   */
+  static final class TooDeep extends Error {
+    @Serial private static final long serialVersionUID = 1L;
+  }
+}

@@ -1,0 +1,147 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.ConfigFile;
+import io.mooring.checker.tlc.ConfigStatements;
+import io.mooring.checker.tlc.DeepStack;
+import io.mooring.checker.tlc.ModuleAst;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.Workplace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import tla2sany.semantic.OpDefNode;
+import tlc2.tool.Action;
+import tlc2.tool.ConfigFileException;
+import tlc2.tool.TLCState;
+import tlc2.tool.impl.FastTool;
+import tlc2.util.Context;
+
+/**
+ * A specification that TLC has loaded with its configuration.
+ *
+ * @param place what it was loaded from
+ * @param finder what found its files
+ * @param tool TLC's evaluator for it
+ * @param actions the disjuncts of its next-state relation
+ * @param variables its variables in the order of their declaration
+ */
+record Specification(
+    Workplace place,
+    ModuleFinder finder,
+    FastTool tool,
+    List<NamedAction> actions,
+    List<String> variables) {
+
+  static Specification load(Workplace place) throws TlcException {
+    ModuleFinder finder = new ModuleFinder(place.searchPath(), place.folder());
+    String config = place.config().toString();
+    ConfigStatements statements = statements(place);
+    FastTool tool;
+    try {
+      tool =
+          new FastTool(
+              "",
+              place.moduleName(),
+              config.substring(0, config.length() - ".cfg".length()),
+              finder);
+    } catch (ConfigFileException failure) {
+      throw new TlcException(ConfigMessages.syntax(failure, place), failure);
+    } catch (StackOverflowError failure) {
+      throw new TlcException(
+          place.module() + ": a definition is evaluated " + DeepStack.cure(), failure);
+    } catch (RuntimeException failure) {
+      // TLC says only that parsing failed; the parser, asked alone, says where and why.
+      Parser parser = new Parser(place);
+      Optional<PlusCal> algorithm =
+          Judgement.untranslated(finder, parser.spec().getExternalModuleTable());
+      if (algorithm.isPresent()) {
+        throw new TlcException(algorithm.get().untranslated(), failure);
+      }
+      new ConfigNames(place, parser.root(), statements).refuse();
+      throw new TlcException(ConfigMessages.of(failure, place), failure);
+    }
+    new ConfigNames(place, tool.getRootModule(), statements).refuseLate();
+    List<String> variables = new ArrayList<>();
+    for (var variable : tool.getRootModule().getVariableDecls()) {
+      variables.add(variable.getName().toString());
+    }
+    return new Specification(
+        place, finder, tool, new ActionNames(tool).all(), List.copyOf(variables));
+  }
+
+  /** What its configuration says; nothing if it has none. */
+  private static ConfigStatements statements(Workplace place) throws TlcException {
+    boolean none = place.userConfig().equals(place.module());
+    return none
+        ? ConfigStatements.of(place.config(), "")
+        : ConfigFile.read(place.userConfig()).statements();
+  }
+
+  /** Its module, as plain data. */
+  ModuleAst module() throws TlcException {
+    return new ModuleReader(place, finder, tool.getSpecProcessor().getSpecObj()).read();
+  }
+
+  /**
+   * What a name stands for in this run.
+   *
+   * @throws TlcException if the module defines no such name
+   */
+  OpDefNode definition(String name) throws TlcException {
+    OpDefNode definition = tool.getRootModule().getOpDef(name);
+    if (definition == null) {
+      throw new TlcException(
+          String.format(
+              Locale.ROOT,
+              "%s: defines no %s, and neither does what it extends",
+              place.module(),
+              name));
+    }
+    return tool.lookup(definition, Context.Empty, false) instanceof OpDefNode replaced
+        ? replaced
+        : definition;
+  }
+
+  List<TLCState> initialStates() {
+    var states = tool.getInitStates();
+    List<TLCState> all = new ArrayList<>();
+    for (int i = 0; i < states.size(); i++) {
+      all.add(complete(states.elementAt(i), "Init"));
+    }
+    return all;
+  }
+
+  List<TLCState> successors(NamedAction action, TLCState state) {
+    return successors(action.action(), action.name(), state);
+  }
+
+  List<TLCState> successors(Action action, String name, TLCState state) {
+    var states = tool.getNextStates(action, state);
+    List<TLCState> all = new ArrayList<>(states.size());
+    for (int i = 0; i < states.size(); i++) {
+      all.add(complete(states.elementAt(i), Spans.of(action.pred).line() + ": action " + name));
+    }
+    return all;
+  }
+
+  TlaState read(TLCState state) {
+    return Values.read(state);
+  }
+
+  TLCState write(TlaState state) {
+    return Values.write(state, variables);
+  }
+
+  private TLCState complete(TLCState state, String origin) {
+    if (!tool.isGoodState(state)) {
+      List<String> missing = new ArrayList<>();
+      state.getUnassigned().forEach(variable -> missing.add(variable.getName().toString()));
+      throw new IllegalArgumentException(
+          origin + " gives no value to " + String.join(", ", missing));
+    }
+    state.deepNormalize();
+    return state;
+  }
+}

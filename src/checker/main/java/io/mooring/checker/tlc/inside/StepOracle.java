@@ -1,0 +1,180 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.DeepStack;
+import io.mooring.checker.tlc.Oracle;
+import io.mooring.checker.tlc.Successor;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlaValue;
+import io.mooring.checker.tlc.TlcException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import tla2sany.semantic.FormalParamNode;
+import tla2sany.semantic.LevelConstants;
+import tla2sany.semantic.OpDefNode;
+import tlc2.tool.Action;
+import tlc2.tool.TLCState;
+import tlc2.util.Context;
+
+/** Answers from TLC's evaluator. */
+final class StepOracle implements Oracle {
+
+  private final Specification specification;
+  private final Predicates predicates;
+  private final Map<String, List<NamedAction>> disjuncts;
+  private volatile boolean closed;
+
+  StepOracle(Specification specification) {
+    this.specification = specification;
+    this.predicates = new Predicates(specification.tool());
+    this.disjuncts =
+        specification.actions().stream().collect(Collectors.groupingBy(NamedAction::name));
+  }
+
+  @Override
+  public List<String> variables() {
+    return specification.variables();
+  }
+
+  @Override
+  public List<TlaState> initial() {
+    return ask(() -> specification.initialStates().stream().map(specification::read).toList());
+  }
+
+  @Override
+  public List<Successor> successors(TlaState state) {
+    return ask(
+        () -> {
+          TLCState from = specification.write(state);
+          List<Successor> all = new ArrayList<>();
+          for (NamedAction action : specification.actions()) {
+            for (TLCState to : specification.successors(action, from)) {
+              all.add(
+                  new Successor(
+                      action.name(), action.parameters(), specification.read(to), action.span()));
+            }
+          }
+          return all;
+        });
+  }
+
+  @Override
+  public List<TlaState> successors(
+      TlaState state, String action, Map<String, TlaValue> parameters) {
+    return ask(
+        () -> {
+          TLCState from = specification.write(state);
+          Set<TlaState> all = new LinkedHashSet<>();
+          for (Action each : asked(action, parameters)) {
+            specification.successors(each, action, from).stream()
+                .map(specification::read)
+                .forEach(all::add);
+          }
+          return List.copyOf(all);
+        });
+  }
+
+  /** The disjuncts of that name; or the definition itself, if the next-state relation has none. */
+  private List<Action> asked(String name, Map<String, TlaValue> parameters) {
+    List<Action> listed =
+        disjuncts.getOrDefault(name, List.of()).stream()
+            .filter(each -> each.parameters().equals(parameters))
+            .map(NamedAction::action)
+            .toList();
+    return listed.isEmpty() ? List.of(defined(name, parameters)) : listed;
+  }
+
+  private Action defined(String name, Map<String, TlaValue> parameters) {
+    OpDefNode definition = specification.tool().getRootModule().getOpDef(name);
+    if (definition != null && definition.getLevel() == LevelConstants.ActionLevel) {
+      Map<String, TlaValue> left = new HashMap<>(parameters);
+      Context context = Context.Empty;
+      for (FormalParamNode formal : definition.getParams()) {
+        TlaValue value = left.remove(formal.getName().toString());
+        if (value == null) {
+          throw unknown(name, parameters);
+        }
+        context = context.cons(formal, Values.write(value));
+      }
+      if (left.isEmpty()) {
+        return new Action(definition.getBody(), context, definition);
+      }
+    }
+    throw unknown(name, parameters);
+  }
+
+  private static IllegalArgumentException unknown(String name, Map<String, TlaValue> parameters) {
+    return new IllegalArgumentException(
+        String.format(
+            Locale.ROOT,
+            "The specification has no action %s with parameters %s",
+            name,
+            parameters));
+  }
+
+  @Override
+  public boolean holds(String property, TlaState before, TlaState after) {
+    return ask(
+        () ->
+            predicates.holds(
+                definition(property), specification.write(before), specification.write(after)));
+  }
+
+  @Override
+  public TlaValue evaluate(String operator, TlaState state) {
+    return ask(
+        () -> {
+          OpDefNode definition = definition(operator);
+          TLCState at = specification.write(state);
+          Object value = specification.tool().lookup(definition, Context.Empty, false);
+          if (value instanceof OpDefNode replaced) {
+            value = specification.tool().eval(replaced.getBody(), Context.Empty, at);
+          }
+          return Values.read(value);
+        });
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+
+  private OpDefNode definition(String name) {
+    OpDefNode definition = specification.tool().getRootModule().getOpDef(name);
+    if (definition == null) {
+      throw new IllegalArgumentException("The specification defines no " + name);
+    }
+    if (definition.getArity() != 0) {
+      throw new IllegalArgumentException(name + " has parameters");
+    }
+    return definition;
+  }
+
+  private <T> T ask(Supplier<T> question) {
+    if (closed) {
+      throw new IllegalStateException("This oracle is closed");
+    }
+    try {
+      return onThisStack(question);
+    } catch (IllegalArgumentException clear) {
+      throw clear;
+    } catch (TlcException | RuntimeException | StackOverflowError failure) {
+      throw new IllegalArgumentException(Failures.text(failure), failure);
+    }
+  }
+
+  /** The caller's own stack is enough for nearly every question, and quicker. */
+  private static <T> T onThisStack(Supplier<T> question) throws TlcException {
+    try {
+      return question.get();
+    } catch (StackOverflowError tooDeep) {
+      return DeepStack.call(question::get);
+    }
+  }
+}

@@ -1,0 +1,252 @@
+package io.mooring.checker.tlc.inside;
+
+import io.mooring.checker.tlc.CheckResult.Exercised;
+import io.mooring.checker.tlc.CheckResult.Kind;
+import io.mooring.checker.tlc.CheckResult.Vacuity;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.Watching;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
+import tlc2.tool.Action;
+import tlc2.tool.TLCState;
+import tlc2.util.BitVector;
+import tlc2.util.IStateWriter;
+
+/**
+ * Sees every state and step of a check and remembers what was exercised: which actions fired, which
+ * witnesses were met, and for which antecedents one was.
+ *
+ * <p>Each of them is evaluated until it is true for the first time and never again. TLC's workers
+ * call it at once, each with states of its own; nothing is locked once nothing is left to be seen.
+ */
+final class Watch implements IStateWriter {
+
+  /** Ends the search. */
+  interface Stop {
+    /** The behaviour that ends with a step is what was asked for. */
+    void at(TLCState before, TLCState after);
+  }
+
+  private final List<NamedAction> actions;
+  private final Map<Action, NamedAction> idle = new ConcurrentHashMap<>();
+  private final List<Awaited<Antecedent>> antecedents = new ArrayList<>();
+  private final List<Awaited<Witness>> witnesses = new ArrayList<>();
+  private final AtomicLong initial = new AtomicLong();
+  private final AtomicInteger depth = new AtomicInteger();
+  private final boolean vacuity;
+  private @Nullable Observed observed;
+  private @Nullable Witness sought;
+  private @Nullable TLCState foundAtStart;
+  private volatile boolean found;
+  private volatile boolean stepped;
+  private final Printer printer;
+  private Stop stop = (before, after) -> {};
+
+  /** Something that is to be seen once. */
+  private static final class Awaited<T> {
+    final T what;
+    volatile boolean seen;
+
+    Awaited(T what) {
+      this.what = what;
+    }
+
+    static <T> List<T> unseen(List<Awaited<T>> all) {
+      return all.stream().filter(each -> !each.seen).map(each -> each.what).toList();
+    }
+  }
+
+  Watch(Specification specification, Printer printer) throws TlcException {
+    this.printer = printer;
+    Watching watching = specification.place().watching();
+    actions = specification.actions();
+    actions.forEach(action -> idle.put(action.action(), action));
+    vacuity = watching.vacuity();
+    if (vacuity) {
+      for (Antecedent antecedent : new Antecedents(specification).all()) {
+        antecedents.add(new Awaited<>(antecedent));
+      }
+    }
+    if (watching.observed().isPresent()) {
+      observed = new Observed(specification, watching.observed().get());
+    }
+    for (String name : watching.witnesses()) {
+      witnesses.add(new Awaited<>(Witness.of(specification, name)));
+    }
+    if (watching.sought().isPresent()) {
+      sought = Witness.of(specification, watching.sought().get());
+    }
+  }
+
+  /** Says how to end the search when what is sought was found. */
+  void stopWith(Stop how) {
+    stop = how;
+  }
+
+  long initialStates() {
+    return initial.get();
+  }
+
+  /** Whether there was a step that the configuration does not leave out. */
+  boolean stepped() {
+    return stepped;
+  }
+
+  /** States on the longest of the shortest ways to a state. */
+  int depth() {
+    return depth.get();
+  }
+
+  /** Whether what is sought was found. */
+  boolean found() {
+    return found;
+  }
+
+  /** The initial state in which it was found; null if it was found later, or not at all. */
+  @Nullable TLCState foundAtStart() {
+    return foundAtStart;
+  }
+
+  /**
+   * What was exercised.
+   *
+   * @param complete whether the run saw everything, so that what is missing will never come
+   */
+  Exercised exercised(boolean complete) {
+    SortedSet<String> fired = new TreeSet<>();
+    Map<String, NamedAction> never = new LinkedHashMap<>();
+    for (NamedAction action : actions) {
+      if (!idle.containsKey(action.action())) {
+        fired.add(action.name());
+      }
+      never.putIfAbsent(action.name(), action);
+    }
+    never.keySet().removeAll(fired);
+    return new Exercised(
+        fired,
+        vacuity && complete ? vacuities(never) : List.of(),
+        Awaited.unseen(witnesses).stream().map(Witness::name).toList(),
+        observed != null && observed.violated());
+  }
+
+  private List<Vacuity> vacuities(Map<String, NamedAction> never) {
+    List<Vacuity> all = new ArrayList<>();
+    never.forEach(
+        (name, action) ->
+            all.add(
+                new Vacuity(
+                    Kind.ACTION,
+                    name,
+                    action.span(),
+                    action.span().line() + ": action " + name + " never happens")));
+    for (Antecedent antecedent : Awaited.unseen(antecedents)) {
+      all.add(
+          new Vacuity(
+              Kind.PROPERTY, antecedent.property(), antecedent.span(), antecedent.complaint()));
+    }
+    return all;
+  }
+
+  @Override
+  public void writeState(TLCState state) {
+    initial.incrementAndGet();
+    deepest(1);
+    printer.quietly(() -> look(state, state, false));
+  }
+
+  @Override
+  public void writeState(TLCState state, TLCState successor, boolean isNew, Action action) {
+    stepped = true;
+    if (!idle.isEmpty()) {
+      idle.remove(action);
+    }
+    if (isNew) {
+      deepest(state.getLevel() + 1);
+    }
+    printer.quietly(() -> look(state, successor, true));
+  }
+
+  private void deepest(int level) {
+    if (level > depth.get()) {
+      depth.accumulateAndGet(level, Math::max);
+    }
+  }
+
+  private void look(TLCState before, TLCState after, boolean step) {
+    for (Awaited<Antecedent> each : antecedents) {
+      each.seen =
+          each.seen || ((step || !each.what.needsStep()) && each.what.isWitnessed(before, after));
+    }
+    for (Awaited<Witness> each : witnesses) {
+      each.seen = each.seen || each.what.isMet(before, after, step);
+    }
+    if (observed != null) {
+      observed.look(before, after);
+    }
+    if (sought != null && !found && sought.isMet(before, after, step)) {
+      found = true;
+      if (step) {
+        stop.at(before, after);
+      } else {
+        foundAtStart = after;
+      }
+    }
+  }
+
+  @Override
+  public void writeState(TLCState state, TLCState successor, boolean isNew) {
+    throw new UnsupportedOperationException("A step without its action");
+  }
+
+  @Override
+  public void writeState(TLCState state, TLCState successor, boolean isNew, Visualization kind) {
+    // Stuttering steps of the liveness graph: nothing new.
+  }
+
+  @Override
+  public void writeState(
+      TLCState state, TLCState successor, BitVector checks, int from, int length, boolean isNew) {
+    // Drawings of the liveness graph: nothing new.
+  }
+
+  @Override
+  public void writeState(
+      TLCState state,
+      TLCState successor,
+      BitVector checks,
+      int from,
+      int length,
+      boolean isNew,
+      Visualization kind) {
+    // Drawings of the liveness graph: nothing new.
+  }
+
+  @Override
+  public void close() {}
+
+  @Override
+  public String getDumpFileName() {
+    return "";
+  }
+
+  @Override
+  public boolean isNoop() {
+    return false;
+  }
+
+  @Override
+  public boolean isDot() {
+    return false;
+  }
+
+  @Override
+  public void snapshot() {}
+}

@@ -1,0 +1,67 @@
+package io.mooring.checker.modelcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlaValue;
+import io.mooring.checker.tlc.TlaValue.Int;
+import io.mooring.checker.tlc.TlaValue.Str;
+import io.mooring.checker.tlc.Trace;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.TreeMap;
+import org.junit.jupiter.api.Test;
+
+/** Behaviours in the Informal Trace Format. */
+class ItfTraceTest {
+
+  private static List<TlaState> read(String text) throws IOException {
+    return ItfTrace.states(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  @Test
+  void whatIsWrittenIsReadBack() throws IOException {
+    TlaState state =
+        new TlaState(
+            new TreeMap<>(
+                Map.of(
+                    "number", new Int(-7),
+                    "word", new Str("a \"b\""),
+                    "truth", new TlaValue.Bool(true),
+                    "empty", new TlaValue.Seq(List.of()),
+                    "list", new TlaValue.Seq(List.of(new Int(1), new Str("x"))),
+                    "set", new TlaValue.SetOf(List.of(new Int(2), new Int(1))),
+                    "record", new TlaValue.Rec(new TreeMap<>(Map.of("f", new Int(3)))),
+                    "function",
+                        new TlaValue.Fun(List.of(Map.entry(new Int(5), new Str("five")))))));
+    Trace.Step step = new Trace.Step("Init", null, state);
+    Trace trace = new Trace(List.of(step, step), OptionalInt.of(1), Map.of());
+
+    assertThat(read(ItfTrace.text("Spec", "why", trace))).containsExactly(state, state);
+  }
+
+  @Test
+  void whatOthersWriteIsReadToo() throws IOException {
+    TlaState state =
+        read("{\"states\":[{\"#meta\":{},\"n\":4,\"t\":{\"#tup\":[1]},\"f\":1.5}]}").get(0);
+
+    assertThat(state.values())
+        .containsOnly(
+            Map.entry("n", new Int(4)),
+            Map.entry("t", new TlaValue.Seq(List.of(new Int(1)))),
+            Map.entry("f", new Str("1.5")));
+  }
+
+  @Test
+  void whatIsNoneIsRefused() {
+    assertThatThrownBy(() -> read("{\"state\":1}")).hasMessage("has no states");
+    assertThatThrownBy(() -> read("{\"states\":[{\"x\":{\"#new\":1}}]}"))
+        .hasMessage("has a value that the format does not know: {\"#new\":1}");
+    assertThatThrownBy(() -> read("{\"states\":")).isInstanceOf(IOException.class);
+  }
+}

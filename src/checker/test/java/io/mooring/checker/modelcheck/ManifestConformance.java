@@ -1,0 +1,68 @@
+package io.mooring.checker.modelcheck;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.checker.tlc.ConfigFile;
+import io.mooring.checker.tlc.Tlc;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeSet;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The specifications of this repository give what their manifest says, in every build. */
+class ManifestConformance {
+
+  private static final Path SPEC = Path.of("../../spec");
+  private static final List<String> LINES = new ArrayList<>();
+
+  @SuppressWarnings("NullAway.Init")
+  private static Summary summary;
+
+  @BeforeAll
+  static void checkEveryFastModel(@TempDir Path output) throws Exception {
+    Reporter reporter =
+        new Reporter() {
+          @Override
+          public void line(String text) {
+            LINES.add(text);
+          }
+
+          @Override
+          public void progress(String text) {}
+        };
+    summary =
+        new ModelChecking(Tlc.bundled(), output)
+            .checkManifest(
+                SPEC.resolve("manifest.json"), Boolean.getBoolean("mooring.deep"), reporter);
+  }
+
+  @Test
+  void everyModelIsAsExpected() {
+    assertThat(summary.exitCode()).withFailMessage(() -> String.join("\n", LINES)).isZero();
+    assertThat(summary.verdicts()).hasSizeGreaterThan(1);
+  }
+
+  @Test
+  void everyPropertyOfTheContractIsBrokenByAMutantOfItsOwn() throws Exception {
+    TreeSet<String> properties =
+        new TreeSet<>(ConfigFile.read(SPEC.resolve("RoomConnection.cfg")).checked());
+    TreeSet<String> broken = new TreeSet<>();
+    summary.verdicts().stream()
+        .filter(each -> each.result().module().extendsModules().contains("RoomConnection"))
+        .map(ModelVerdict::expected)
+        .filter(expected -> expected.startsWith("violates "))
+        .forEach(expected -> broken.add(expected.substring("violates ".length())));
+
+    assertThat(properties).isNotEmpty();
+    assertThat(broken).isEqualTo(properties);
+  }
+
+  @Test
+  void theKnownFaultsOfTheCheckerAreLookedFor() {
+    assertThat(LINES).anyMatch(line -> line.startsWith("canary ") && line.contains("1145"));
+    assertThat(LINES).anyMatch(line -> line.startsWith("canary ") && line.contains("1302"));
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the mutation of specifications. */
+@NullMarked
+package io.mooring.checker.mutate;
+
+import org.jspecify.annotations.NullMarked;

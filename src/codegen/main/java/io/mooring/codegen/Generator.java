@@ -1,0 +1,147 @@
+package io.mooring.codegen;
+
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.emit.Artefact;
+import io.mooring.codegen.emit.Target;
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.sink.Sink;
+import io.mooring.codegen.spec.ModelBuilder;
+import java.nio.file.Path;
+import java.util.Optional;
+import javax.lang.model.SourceVersion;
+
+/**
+ * The way from a specification to everything that is made of it: explore, check, emit.
+ *
+ * <p>Immutable and safe for use by several threads. Nothing reaches the sink unless the whole model
+ * was built and passed every check.
+ */
+public final class Generator {
+
+  /** The folder of this project that holds what is generated. */
+  public static final String OWN_FOLDER = "generated";
+
+  /** The command that makes {@link #OWN_FOLDER} current. */
+  public static final String OWN_COMMAND = "./mooring generate";
+
+  private static final String OWN_MODULE = "spec/RoomConnection.tla";
+  private static final String OWN_CONFIG = "spec/RoomConnection.cfg";
+  private static final String OWN_TIMING = "spec/RoomTiming.tla";
+  private static final String OWN_PACKAGE = "io.mooring.room.spec";
+  private static final String OWN_SPRING_PACKAGE = "io.mooring.room.spring.spec";
+
+  /** All rows are made when their class is loaded, by one method, and Java bounds its size. */
+  private static final int LARGEST_TABLE = 60_000;
+
+  private static final int ROW = 48;
+  private static final int EFFECT = 8;
+  private static final int NOTIFICATION = 24;
+
+  private final Tlc tlc;
+
+  /** A generator that lets this checker explore. */
+  public Generator(Tlc tlc) {
+    this.tlc = tlc;
+  }
+
+  /**
+   * What to generate from what.
+   *
+   * @param module the module's file
+   * @param config its configuration
+   * @param timing the module that says how long things take, if there is one
+   * @param target for whom
+   */
+  public record Request(Path module, Path config, Optional<Path> timing, Target target) {
+
+    /** The request that makes this project's own folder {@link #OWN_FOLDER}. */
+    public static Request ownTree(Path projectRoot) {
+      return new Request(
+          projectRoot.resolve(OWN_MODULE),
+          projectRoot.resolve(OWN_CONFIG),
+          Optional.of(projectRoot.resolve(OWN_TIMING)),
+          new Target(
+              OWN_PACKAGE,
+              Optional.of(OWN_SPRING_PACKAGE),
+              OWN_MODULE,
+              Optional.of(OWN_TIMING),
+              OWN_COMMAND));
+    }
+
+    /**
+     * A request for any module that follows the convention.
+     *
+     * @param timing the module that says how long things take; empty if nothing is timed
+     * @param javaPackage package of the generated Java
+     * @param springPackage package of a Spring Statemachine configuration; empty for none
+     */
+    public static Request of(
+        Path module,
+        Path config,
+        Optional<Path> timing,
+        String javaPackage,
+        Optional<String> springPackage) {
+      String file = module.getFileName().toString();
+      Optional<String> timingFile = timing.map(each -> each.getFileName().toString());
+      String command =
+          OWN_COMMAND
+              + " --spec "
+              + file
+              + timingFile.map(name -> " --timing " + name).orElse("")
+              + " --package "
+              + javaPackage
+              + springPackage.map(name -> " --spring-package " + name).orElse("");
+      return new Request(
+          module,
+          config,
+          timing,
+          new Target(javaPackage, springPackage, file, timingFile, command));
+    }
+  }
+
+  /**
+   * Puts everything that is made of a specification into a sink.
+   *
+   * @return the model that it was made of
+   * @throws TlcException if the specification does not parse or cannot be explored
+   * @throws ModelException if it does not follow the convention, or the request cannot be met
+   */
+  public Model generate(Request request, Sink sink) throws TlcException, ModelException {
+    checkPackage(request.target().javaPackage());
+    if (request.target().springPackage().isPresent()) {
+      checkPackage(request.target().springPackage().get());
+    }
+    Model model = ModelBuilder.build(tlc, request.module(), request.config(), request.timing());
+    if (size(model) > LARGEST_TABLE) {
+      throw new ModelException(
+          model.module()
+              + " has "
+              + model.locations().size()
+              + " locations and "
+              + model.events().size()
+              + " events: "
+              + model.steps().size()
+              + " rows, more than a Java class can hold. Choose smaller constants in the configuration, or fewer variables.");
+    }
+    Artefact.emitAll(model, request.target(), sink);
+    return model;
+  }
+
+  /** An estimate, not too low, of the bytes of Java code that make the rows. */
+  private static int size(Model model) {
+    return model.steps().stream()
+        .mapToInt(
+            step ->
+                ROW + EFFECT * step.effects().size() + NOTIFICATION * step.notifications().size())
+        .sum();
+  }
+
+  private static void checkPackage(String name) throws ModelException {
+    if (!SourceVersion.isName(name)) {
+      throw new ModelException(
+          "\"" + name + "\" is not the name of a Java package; one is like org.example.room.");
+    }
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * What must be true of a specification before code is made of it: each failure names the place, the
+ * names and the cure.
+ *
+ * <p>{@link io.mooring.codegen.check.GraphCheck} looks at the explored graph, {@link
+ * io.mooring.codegen.check.ModelCheck} at the finished model.
+ */
+@NullMarked
+package io.mooring.codegen.check;
+
+import org.jspecify.annotations.NullMarked;

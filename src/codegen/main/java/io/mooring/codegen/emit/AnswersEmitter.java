@@ -1,0 +1,85 @@
+package io.mooring.codegen.emit;
+
+import io.mooring.codegen.model.Answer;
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.RecordType;
+import io.mooring.codegen.model.Type;
+import io.mooring.codegen.sink.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Makes the class that says what an accepted command comes to. */
+final class AnswersEmitter implements Emitter {
+
+  private static final String ANSWERS =
+      """
+      // ${header}
+      package ${package};
+
+      import java.util.Optional;
+
+      /** What a command that was accepted comes to, once an event answers it. */
+      public final class Answers {
+
+        private Answers() {}
+
+        /**
+         * {@return the code with which an event that is taken answers a command that waits, or empty
+         * if the command goes on waiting}
+         *
+         * @param command a command that was accepted
+         * @param event an event that is taken while the command waits
+         */
+        public static Optional<${code}> to(Event command, Event event) {
+          return switch (command) {
+            ${cases}
+            default -> Optional.empty();
+          };
+        }
+      }
+      """;
+
+  @Override
+  public void emit(Model model, Target target, Sink sink) {
+    if (model.answers().isEmpty()) {
+      return;
+    }
+    String code =
+        model.outputs().stream()
+            .filter(field -> field.name().equals("code"))
+            .map(RecordType.Field::type)
+            .map(type -> ((Type.EnumType) type).name())
+            .findFirst()
+            .orElseThrow();
+    String text =
+        Template.of(ANSWERS)
+            .with("header", target.header())
+            .with("package", target.javaPackage())
+            .with("code", code)
+            .with("cases", cases(model.answers(), code))
+            .text();
+    sink.put(target.javaFile("Answers"), text);
+  }
+
+  private static List<String> cases(List<Answer> answers, String code) {
+    List<String> lines = new ArrayList<>();
+    for (String command : answers.stream().map(Answer::command).distinct().toList()) {
+      lines.add("case " + command + " -> switch (event) {");
+      for (Answer answer : answers) {
+        if (answer.command().equals(command)) {
+          lines.add(
+              String.format(
+                  Locale.ROOT,
+                  "  case %s -> Optional.of(%s.%s);",
+                  answer.event(),
+                  code,
+                  answer.code()));
+        }
+      }
+      lines.add("  default -> Optional.empty();");
+      lines.add("};");
+    }
+    return lines;
+  }
+}

@@ -1,0 +1,66 @@
+package io.mooring.codegen.emit;
+
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.sink.Sink;
+
+/** The artefacts that are made of a model, each with what makes it. */
+public enum Artefact {
+  /** The model itself, as JSON. */
+  MODEL(new ModelEmitter()),
+  /** A Java enum for each enumeration of the module. */
+  ENUMS(new EnumEmitter()),
+  /** What to do for each constant of an enumeration that is told. */
+  HANDLERS(new HandlerEmitter()),
+  /** A Java record for each record type of the module. */
+  RECORDS(new RecordEmitter()),
+  /** The enum of events. */
+  EVENT(new EventEmitter()),
+  /** The enum of timers, if there are any. */
+  TIMER(new TimerEmitter()),
+  /** What accepted commands come to, if the module says so. */
+  ANSWERS(new AnswersEmitter()),
+  /** The durations of the timing module, if there is one. */
+  TIMING(new TimingEmitter()),
+  /** The enum of locations. */
+  LOCATION(new LocationEmitter()),
+  /** The record that is a row of the table. */
+  STEP(new StepEmitter()),
+  /** The transition table. */
+  TABLE(new TableEmitter()),
+  /** The properties as Java predicates, with the definitions that they use. */
+  RULES(new RuleEmitter()),
+  /** The comment of the Java package. */
+  PACKAGE(new PackageEmitter()),
+  /** The Spring Statemachine configuration, if it is asked for. */
+  SPRING(new SpringEmitter()),
+  /** The diagram of the public states, for Mermaid. */
+  MERMAID(new MermaidEmitter()),
+  /** The diagram of the public states, for Graphviz. */
+  DOT(new DotEmitter()),
+  /** The diagram of the public states, as a picture. */
+  SVG(new SvgEmitter()),
+  /** The table for people, with the names of both sides. */
+  TRANSITIONS(new TransitionsEmitter()),
+  /** Walks that take every edge. */
+  TOURS(new ToursEmitter());
+
+  /** Has no state; its type cannot say so. */
+  @SuppressWarnings("ImmutableEnumChecker")
+  private final Emitter emitter;
+
+  Artefact(Emitter emitter) {
+    this.emitter = emitter;
+  }
+
+  /** Puts this artefact of the model into the sink. */
+  public void emitOne(Model model, Target target, Sink sink) {
+    emitter.emit(model, target, sink);
+  }
+
+  /** Puts every artefact of the model into the sink. */
+  public static void emitAll(Model model, Target target, Sink sink) {
+    for (Artefact artefact : values()) {
+      artefact.emitOne(model, target, sink);
+    }
+  }
+}

@@ -1,0 +1,299 @@
+package io.mooring.codegen.emit;
+
+import io.mooring.codegen.emit.Java.Strength;
+import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.Helper;
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.Moment;
+import io.mooring.codegen.model.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Translates expressions of properties to Java: logic, comparisons, fields and calls. */
+final class Expressions {
+
+  private final Model model;
+  private final Support support;
+  private final String owner;
+  private final CollectionExpressions collections;
+
+  /**
+   * A translator.
+   *
+   * @param owner what stands before names of the class with definitions: nothing inside of it, its
+   *     name and a dot elsewhere
+   */
+  Expressions(Model model, Support support, String owner) {
+    this.model = model;
+    this.support = support;
+    this.owner = owner;
+    this.collections = new CollectionExpressions(this, support);
+  }
+
+  /** The name of a supporting method, as it is called from here. */
+  String method(Support.Method method) {
+    return owner + support.use(method);
+  }
+
+  /** The name of the record for tuples of this type, as it is called from here. */
+  String tuple(Type.TupleOf type) {
+    return owner + support.tuple(type);
+  }
+
+  /** The Java for an expression. */
+  Java of(Expression expression, Scope scope) {
+    if (expression instanceof Expression.And and) {
+      return junction("&&", Strength.AND, conjuncts(and), scope);
+    }
+    if (expression instanceof Expression.Or || expression instanceof Expression.Implies) {
+      return new Java(
+          Layout.chain(
+              "||",
+              disjuncts(expression, scope).stream()
+                  .map(each -> each.atLeast(Strength.EQUALITY))
+                  .toList()),
+          Strength.OR);
+    }
+    if (expression instanceof Expression.Not not) {
+      return negation(not.operand(), scope);
+    }
+    if (expression instanceof Expression.Equal equal) {
+      return equality(equal, scope);
+    }
+    if (expression instanceof Expression.Compare compare) {
+      return operation(
+          compare.order().symbol(), Strength.RELATION, compare.left(), compare.right(), scope);
+    }
+    if (expression instanceof Expression.Calculate calculate) {
+      return calculation(calculate, scope);
+    }
+    if (expression instanceof Expression.Conditional conditional) {
+      return conditional(conditional, scope);
+    }
+    if (expression instanceof Expression.Call call) {
+      return call(call, scope);
+    }
+    if (expression instanceof Expression.Enabled enabled) {
+      return enabled(enabled, scope);
+    }
+    return simple(expression, scope);
+  }
+
+  private Java simple(Expression expression, Scope scope) {
+    if (expression instanceof Expression.BoolLiteral literal) {
+      return Java.primary(Boolean.toString(literal.value()));
+    }
+    if (expression instanceof Expression.IntLiteral literal) {
+      return literal.value() < 0
+          ? new Java(Layout.text(Integer.toString(literal.value())), Strength.UNARY)
+          : Java.primary(Integer.toString(literal.value()));
+    }
+    if (expression instanceof Expression.StringLiteral literal) {
+      return Java.primary(JavaTypes.string(literal.value()));
+    }
+    if (expression instanceof Expression.EnumConstant constant) {
+      return Java.primary(constant.enumeration() + "." + constant.constant());
+    }
+    if (expression instanceof Expression.VariableAt variable) {
+      return Java.primary(scope.step(variable.moment()) + ".to()." + variable.javaName() + "()");
+    }
+    if (expression instanceof Expression.OutputsAt outputs) {
+      return Java.primary(scope.step(outputs.moment()));
+    }
+    if (expression instanceof Expression.Local local) {
+      return Java.primary(local.name());
+    }
+    if (expression instanceof Expression.Field field) {
+      Java value = of(field.record(), scope).method(field.field());
+      boolean actionName =
+          field.record().type() instanceof Type.Outputs && field.type() instanceof Type.Str;
+      return actionName ? value.method("action") : value;
+    }
+    if (expression instanceof Expression.Place place) {
+      return of(place.tuple(), scope).method(Support.place(place.index()));
+    }
+    if (expression instanceof Expression.CodeOf code) {
+      return of(code.constant(), scope).method("code");
+    }
+    if (expression instanceof Expression.ValueOf value) {
+      boolean event = value.constant().type().equals(new Type.EnumType("Event"));
+      return of(value.constant(), scope).method(event ? "action" : "value");
+    }
+    if (expression instanceof Expression.NoCase noCase) {
+      String line = JavaTypes.string(noCase.line().toString());
+      return Java.call(method(Support.Method.NO_CASE), Java.primary(line));
+    }
+    return collections.of(expression, scope);
+  }
+
+  private Java junction(
+      String operator, Strength strength, List<Expression> operands, Scope scope) {
+    return Java.chain(
+        operator,
+        strength,
+        Strength.EQUALITY,
+        operands.stream().map(operand -> of(operand, scope)).toList());
+  }
+
+  private static List<Expression> conjuncts(Expression expression) {
+    return expression instanceof Expression.And and
+        ? and.operands().stream().flatMap(each -> conjuncts(each).stream()).toList()
+        : List.of(expression);
+  }
+
+  /** The operands of a chain of {@code ||}; a premise is a negated one. */
+  List<Java> disjuncts(Expression expression, Scope scope) {
+    List<Java> operands = new ArrayList<>();
+    if (expression instanceof Expression.Or or) {
+      or.operands().forEach(each -> operands.addAll(disjuncts(each, scope)));
+    } else if (expression instanceof Expression.Implies implies) {
+      operands.add(negation(implies.premise(), scope));
+      operands.addAll(disjuncts(implies.conclusion(), scope));
+    } else {
+      operands.add(of(expression, scope));
+    }
+    return operands;
+  }
+
+  private Java negation(Expression operand, Scope scope) {
+    if (operand instanceof Expression.Not not) {
+      return of(not.operand(), scope);
+    }
+    if (operand instanceof Expression.Equal equal && isPlain(equal, scope)) {
+      return operation("!=", Strength.EQUALITY, equal.left(), equal.right(), scope);
+    }
+    if (operand instanceof Expression.Compare compare) {
+      Expression.Order opposite =
+          switch (compare.order()) {
+            case LESS -> Expression.Order.AT_LEAST;
+            case AT_MOST -> Expression.Order.GREATER;
+            case GREATER -> Expression.Order.AT_MOST;
+            case AT_LEAST -> Expression.Order.LESS;
+          };
+      return of(new Expression.Compare(opposite, compare.left(), compare.right()), scope);
+    }
+    return of(operand, scope).not();
+  }
+
+  /** Whether Java's {@code ==} decides it. */
+  private boolean isPlain(Expression.Equal equal, Scope scope) {
+    Type type = equal.left().type();
+    if (isBoolLiteral(equal.left()) || isBoolLiteral(equal.right())) {
+      return false;
+    }
+    return type instanceof Type.Bool
+        || type instanceof Type.EnumType
+        || (type instanceof Type.Int
+            && !(isBoxed(equal.left(), scope) && isBoxed(equal.right(), scope)));
+  }
+
+  private static boolean isBoolLiteral(Expression expression) {
+    return expression instanceof Expression.BoolLiteral;
+  }
+
+  private static boolean isBoxed(Expression expression, Scope scope) {
+    return (expression instanceof Expression.Local local && scope.boxed().contains(local.name()))
+        || expression instanceof Expression.Element
+        || expression instanceof Expression.NoCase
+        || (expression instanceof Expression.Conditional conditional
+            && isBoxed(conditional.then(), scope)
+            && isBoxed(conditional.otherwise(), scope));
+  }
+
+  private Java equality(Expression.Equal equal, Scope scope) {
+    Expression left = equal.left();
+    Expression right = equal.right();
+    if (left instanceof Expression.BoolLiteral literal) {
+      return literal.value() ? of(right, scope) : negation(right, scope);
+    }
+    if (right instanceof Expression.BoolLiteral literal) {
+      return literal.value() ? of(left, scope) : negation(left, scope);
+    }
+    if (isPlain(equal, scope)) {
+      return operation("==", Strength.EQUALITY, left, right, scope);
+    }
+    if (left.type() instanceof Type.Outputs) {
+      return of(left, scope).method("sameOutputsAs", of(right, scope));
+    }
+    if (CollectionExpressions.isEmptyLiteral(right)) {
+      return of(left, scope).method("isEmpty");
+    }
+    return of(left, scope).method("equals", of(right, scope));
+  }
+
+  private Java operation(
+      String operator, Strength strength, Expression left, Expression right, Scope scope) {
+    List<Java> operands = List.of(of(left, scope), of(right, scope));
+    return Java.chain(operator, strength, strength.tighter(), operands);
+  }
+
+  private Java calculation(Expression.Calculate calculate, Scope scope) {
+    Expression left = calculate.left();
+    Expression right = calculate.right();
+    return switch (calculate.calculation()) {
+      case PLUS -> operation("+", Strength.SUM, left, right, scope);
+      case MINUS -> operation("-", Strength.SUM, left, right, scope);
+      case TIMES -> operation("*", Strength.PRODUCT, left, right, scope);
+      case DIV -> Java.call("Math.floorDiv", of(left, scope), of(right, scope));
+      case MOD -> Java.call("Math.floorMod", of(left, scope), of(right, scope));
+    };
+  }
+
+  private Java conditional(Expression.Conditional conditional, Scope scope) {
+    return new Java(
+        Layout.group(
+            of(conditional.condition(), scope).atLeast(Strength.OR),
+            new Layout.Indented(
+                4,
+                Layout.row(
+                    new Layout.Break(" "),
+                    Layout.text("? "),
+                    of(conditional.then(), scope).atLeast(Strength.OR),
+                    new Layout.Break(" "),
+                    Layout.text(": "),
+                    of(conditional.otherwise(), scope).atLeast(Strength.OR)))),
+        Strength.CONDITIONAL);
+  }
+
+  private Java call(Expression.Call call, Scope scope) {
+    if (call.isConstant()) {
+      return Java.primary(owner + call.javaName());
+    }
+    List<Java> arguments = new ArrayList<>();
+    if (call.level() == Helper.Level.STATE) {
+      arguments.add(Java.primary(scope.step(Objects.requireNonNull(call.at()))));
+    } else if (call.level() == Helper.Level.ACTION) {
+      arguments.add(Java.primary(scope.step(Moment.BEFORE)));
+      arguments.add(Java.primary(scope.step(Moment.AFTER)));
+    }
+    call.arguments().forEach(argument -> arguments.add(of(argument, scope)));
+    return Java.call(Layout.text(owner + call.javaName()), arguments);
+  }
+
+  private Java enabled(Expression.Enabled enabled, Scope scope) {
+    String at = scope.step(enabled.moment());
+    List<Java> events =
+        enabled.events().stream()
+            .map(event -> Java.primary("Event." + model.events().get(event).name()))
+            .toList();
+    if (enabled.body().equals(new Expression.BoolLiteral(true))) {
+      List<Java> each =
+          events.stream()
+              .map(
+                  event ->
+                      Java.call(
+                          method(Support.Method.CAN_HAPPEN), Java.primary(at + ".to()"), event))
+              .toList();
+      return each.size() == 1
+          ? each.get(0)
+          : Java.chain("||", Strength.OR, Strength.EQUALITY, each);
+    }
+    String step = scope.fresh("step");
+    List<Java> arguments = new ArrayList<>();
+    arguments.add(Java.primary(at));
+    arguments.add(Java.lambda(step, of(enabled.body(), scope.trying(at, step))));
+    arguments.addAll(events);
+    return Java.call(Layout.text(method(Support.Method.CAN_STEP)), arguments);
+  }
+}

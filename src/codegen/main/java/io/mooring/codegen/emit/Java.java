@@ -1,0 +1,91 @@
+package io.mooring.codegen.emit;
+
+import java.util.List;
+
+/**
+ * A piece of Java: an expression with the strength of its outermost operator.
+ *
+ * @param layout its text
+ * @param strength how tightly it binds
+ */
+record Java(Layout layout, Strength strength) {
+
+  /** How tightly an expression binds, the weakest first. */
+  enum Strength {
+    LAMBDA,
+    CONDITIONAL,
+    OR,
+    AND,
+    EQUALITY,
+    RELATION,
+    SUM,
+    PRODUCT,
+    UNARY,
+    PRIMARY;
+
+    /** What an operand of an operator needs so that no brackets are left out. */
+    Strength tighter() {
+      return switch (this) {
+        case LAMBDA -> CONDITIONAL;
+        case CONDITIONAL -> OR;
+        case OR -> AND;
+        case AND -> EQUALITY;
+        case EQUALITY -> RELATION;
+        case RELATION -> SUM;
+        case SUM -> PRODUCT;
+        case PRODUCT -> UNARY;
+        case UNARY, PRIMARY -> PRIMARY;
+      };
+    }
+  }
+
+  /** A name, literal or anything else that needs no brackets. */
+  static Java primary(String text) {
+    return new Java(Layout.text(text), Strength.PRIMARY);
+  }
+
+  /** A call of something with arguments. */
+  static Java call(Layout callee, List<Java> arguments) {
+    return new Java(
+        Layout.row(
+            callee, Layout.arguments("(", arguments.stream().map(Java::layout).toList(), ")")),
+        Strength.PRIMARY);
+  }
+
+  static Java call(String callee, Java... arguments) {
+    return call(Layout.text(callee), List.of(arguments));
+  }
+
+  /** A method of this expression, called with arguments. */
+  Java method(String name, Java... arguments) {
+    return call(Layout.row(atLeast(Strength.PRIMARY), Layout.text("." + name)), List.of(arguments));
+  }
+
+  /** Operands with one operator; those that bind less tightly than {@code inner} get brackets. */
+  static Java chain(String operator, Strength strength, Strength inner, List<Java> operands) {
+    return new Java(
+        Layout.chain(operator, operands.stream().map(each -> each.atLeast(inner)).toList()),
+        strength);
+  }
+
+  /** {@code name -> body}. */
+  static Java lambda(String parameters, Java body) {
+    return new Java(
+        Layout.group(
+            Layout.text(parameters + " ->"),
+            new Layout.Indented(4, Layout.row(new Layout.Break(" "), body.layout()))),
+        Strength.LAMBDA);
+  }
+
+  /** The text, in brackets if it binds less tightly than that. */
+  Layout atLeast(Strength needed) {
+    return strength.compareTo(needed) >= 0
+        ? layout
+        : Layout.row(Layout.text("("), layout, Layout.text(")"));
+  }
+
+  /** Its negation. */
+  Java not() {
+    return new Java(Layout.row(Layout.text("!"), atLeast(Strength.UNARY)), Strength.UNARY);
+  }
+}

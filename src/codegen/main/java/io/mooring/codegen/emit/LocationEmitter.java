@@ -1,0 +1,144 @@
+package io.mooring.codegen.emit;
+
+import io.mooring.codegen.model.Location;
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.Type;
+import io.mooring.codegen.model.Variable;
+import io.mooring.codegen.sink.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+/** Makes the enum of locations, with an accessor for each variable. */
+final class LocationEmitter implements Emitter {
+
+  private static final String LOCATION =
+      """
+      // ${header}
+      package ${package};
+
+      /**
+       * A place in which a ${words} can be: a reachable valuation of all variables of the
+       * specification except its outputs.
+       *
+       * <p>What an event does depends on the location and on nothing else.
+       */
+      public enum Location {
+        ${constants}
+
+        /** Where the rows of this location begin in the table. */
+        final int row = ordinal() * Event.COUNT;
+
+        ${fields}
+
+        ${constructor} {
+          ${assignments}
+        }
+
+        ${accessors}
+      }
+      """;
+
+  private static final String ACCESSOR =
+      """
+      ${doc}
+      public ${type} ${name}() {
+        return ${name};
+      }
+      """;
+
+  @Override
+  public void emit(Model model, Target target, Sink sink) {
+    List<Variable> variables = model.variables();
+    String text =
+        Template.of(LOCATION)
+            .with("header", target.header())
+            .with("package", target.javaPackage())
+            .with("words", Target.words(model))
+            .with("constants", constants(model))
+            .with("fields", lines(variables, "private final %s %s;"))
+            .with("constructor", constructor(variables))
+            .with("assignments", lines(variables, "this.%2$s = %2$s;"))
+            .with(
+                "accessors",
+                variables.stream().map(LocationEmitter::accessor).collect(Collectors.joining("\n")))
+            .text();
+    sink.put(target.javaFile("Location"), text);
+  }
+
+  private static String constructor(List<Variable> variables) {
+    List<Layout> parameters =
+        variables.stream()
+            .map(each -> Layout.text(JavaTypes.name(each.type()) + " " + each.javaName()))
+            .toList();
+    return Layout.arguments("Location(", parameters, ")").render(96, 2, 0);
+  }
+
+  private static List<String> lines(List<Variable> variables, String format) {
+    return variables.stream()
+        .map(
+            each ->
+                String.format(Locale.ROOT, format, JavaTypes.name(each.type()), each.javaName()))
+        .toList();
+  }
+
+  private static String accessor(Variable variable) {
+    List<String> paragraphs =
+        Javadoc.paragraphs(
+            variable.doc(), "The variable {@code " + variable.name() + "} of the specification.");
+    String first = paragraphs.get(0);
+    String sentence =
+        paragraphs.size() > 1 || first.contains("{")
+            ? first
+            : "{@return in this location: " + first.replaceAll("\\.$", "") + "}";
+    return Template.of(ACCESSOR)
+        .with(
+            "doc",
+            sentence.equals(first)
+                ? Javadoc.comment(paragraphs, List.of("@return its value in this location"))
+                : Javadoc.comment(sentence))
+        .with("type", JavaTypes.name(variable.type()))
+        .with("name", variable.javaName())
+        .text();
+  }
+
+  private static List<String> constants(Model model) {
+    Names names = new Names(model);
+    List<String> lines = new ArrayList<>();
+    for (int i = 0; i < model.locations().size(); i++) {
+      Location location = model.locations().get(i);
+      String valuation = "{@code " + String.join(", ", names.valuation(i)) + "}";
+      lines.add(Javadoc.comment(List.of(summary(model, names, location), valuation), List.of()));
+      String arguments =
+          model.variables().stream()
+              .map(
+                  variable ->
+                      JavaTypes.literal(
+                          variable.type(),
+                          Objects.requireNonNull(location.values().get(variable.name())),
+                          names))
+              .collect(Collectors.joining(", "));
+      String end = i + 1 < model.locations().size() ? ")," : ");";
+      lines.add(location.name() + "(" + arguments + end);
+    }
+    return lines;
+  }
+
+  private static String summary(Model model, Names names, Location location) {
+    return names
+        .publicState()
+        .map(
+            variable -> {
+              String enumeration = ((Type.EnumType) variable.type()).name();
+              String constant =
+                  names.constant(
+                      enumeration, Objects.requireNonNull(location.values().get(variable.name())));
+              return Javadoc.summary(names.constantNamed(enumeration, constant).doc());
+            })
+        .filter(doc -> !doc.isEmpty())
+        .map(Javadoc::html)
+        .orElse("A location of the " + Target.words(model) + ".");
+  }
+}

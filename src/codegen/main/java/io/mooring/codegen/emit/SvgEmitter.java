@@ -1,0 +1,293 @@
+package io.mooring.codegen.emit;
+
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.sink.Sink;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Makes the diagram of the public states as a picture that reads well on light and on dark pages.
+ *
+ * <p>It brings its own background, which follows the reader's preference, so it is legible on
+ * either page even where page and preference differ.
+ */
+final class SvgEmitter implements Emitter {
+
+  private static final double CORNER = 7;
+  private static final double LEGEND = 34;
+
+  private static final String SVG =
+      """
+      <!-- ${header} -->
+      <svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-labelledby="title description">
+        <title id="title">${module}: public states</title>
+        <desc id="description">${description}</desc>
+        <style>
+          .page { fill: #ffffff; stroke: #d5dbe3; }
+          .state { fill: #e9f1fb; stroke: #3b6ea8; stroke-width: 1.5; }
+          .everywhere { fill: none; stroke: #8391a3; stroke-width: 1.3; stroke-dasharray: 5 4; }
+          .start { fill: #5b6675; }
+          .line { fill: none; stroke: #7d8a9a; stroke-width: 1.4; }
+          .head { fill: #7d8a9a; }
+          .halo { fill: #ffffff; }
+          .shield { fill: #eceff3; }
+          text { font-family: Helvetica, Arial, "Liberation Sans", "Segoe UI", sans-serif; font-size: ${labelFont}px; }
+          .name { font-size: ${nodeFont}px; font-weight: bold; fill: #17365c; text-anchor: middle; }
+          .note { font-size: ${noteFont}px; fill: #3f5876; text-anchor: middle; }
+          .every { font-size: ${nodeFont}px; font-style: italic; fill: #5b6675; text-anchor: middle; }
+          .command { fill: #0b5cad; font-weight: bold; }
+          .fact { fill: #333c47; }
+          .code { fill: #5b6675; font-size: ${codeFont}px; text-anchor: middle; }
+          @media (prefers-color-scheme: dark) {
+            .page { fill: #12171e; stroke: #303a46; }
+            .state { fill: #1b2c42; stroke: #6ea4e0; }
+            .everywhere { stroke: #8391a3; }
+            .start { fill: #9aa7b6; }
+            .line { stroke: #8190a2; }
+            .head { fill: #8190a2; }
+            .halo { fill: #12171e; }
+            .shield { fill: #28313c; }
+            .name { fill: #d8e7fa; }
+            .note { fill: #b4cbe8; }
+            .every { fill: #a7b3c1; }
+            .command { fill: #7fb8f7; }
+            .fact { fill: #d3dae2; }
+            .code { fill: #a7b3c1; }
+          }
+        </style>
+        <rect class="page" x="0.5" y="0.5" width="${pageWidth}" height="${pageHeight}" rx="10"/>
+        <g>
+          ${lines}
+        </g>
+        <g>
+          ${boxes}
+        </g>
+        <g>
+          ${labels}
+        </g>
+        ${legend}
+      </svg>
+      """;
+
+  @Override
+  public void emit(Model model, Target target, Sink sink) {
+    PublicGraph graph = PublicGraph.of(model);
+    Drawing drawing = DiagramLayout.of(graph);
+    List<String> lines = new ArrayList<>();
+    List<String> boxes = new ArrayList<>();
+    List<String> labels = new ArrayList<>();
+    drawing.edges().forEach(edge -> lines.addAll(line(edge)));
+    drawing.nodes().forEach(node -> boxes.addAll(box(node)));
+    drawing.edges().forEach(edge -> labels.addAll(label(edge)));
+    List<String> legend = legend(model, graph, drawing.height());
+    double height = drawing.height() + (legend.isEmpty() ? 0 : LEGEND);
+    String text =
+        Template.of(SVG)
+            .with("header", target.header().replace("--", "- -"))
+            .with("module", xml(model.module()))
+            .with("description", xml(description(graph)))
+            .with("width", number(drawing.width()))
+            .with("height", number(height))
+            .with("pageWidth", number(drawing.width() - 1))
+            .with("pageHeight", number(height - 1))
+            .with("labelFont", number(DiagramLayout.LABEL_FONT))
+            .with("codeFont", number(DiagramLayout.LABEL_FONT - 2.5))
+            .with("nodeFont", number(DiagramLayout.NODE_FONT))
+            .with("noteFont", number(DiagramLayout.NOTE_FONT))
+            .with("lines", lines)
+            .with("boxes", boxes)
+            .with("labels", labels)
+            .with("legend", legend)
+            .text();
+    sink.put("diagrams/" + Target.stem(model) + ".svg", text);
+  }
+
+  private static String description(PublicGraph graph) {
+    List<String> sentences = new ArrayList<>();
+    for (PublicGraph.Arrow arrow : graph.arrows()) {
+      sentences.add(
+          graph.nodes().get(arrow.from())
+              + " to "
+              + graph.nodes().get(arrow.to())
+              + ": "
+              + String.join(", ", arrow.labels().stream().map(PublicGraph.Label::text).toList())
+              + ".");
+    }
+    for (PublicGraph.Arrow arrow : graph.everywhere()) {
+      sentences.add(
+          "Every state to "
+              + graph.nodes().get(arrow.to())
+              + ": "
+              + arrow.labels().get(0).text()
+              + ".");
+    }
+    return String.join(" ", sentences);
+  }
+
+  /** A line with rounded corners, and its head. */
+  private static List<String> line(Drawing.Edge edge) {
+    List<Drawing.Point> points = edge.points();
+    int last = points.size() - 1;
+    Drawing.Point tip = points.get(last);
+    Drawing.Point end = towards(tip, points.get(last - 1), 7);
+    StringBuilder path = new StringBuilder("M" + place(points.get(0)));
+    for (int i = 1; i < last; i++) {
+      Drawing.Point corner = points.get(i);
+      Drawing.Point before = points.get(i - 1);
+      Drawing.Point after = points.get(i + 1);
+      double radius =
+          Math.min(CORNER, Math.min(distance(corner, before), distance(corner, after)) / 2);
+      path.append(" L").append(place(towards(corner, before, radius)));
+      path.append(" Q").append(place(corner)).append(' ');
+      path.append(place(towards(corner, after, radius)));
+    }
+    path.append(" L").append(place(end));
+    Drawing.Point base = towards(tip, points.get(last - 1), 9);
+    double dx = (tip.x() - base.x()) / 9 * 4.5;
+    double dy = (tip.y() - base.y()) / 9 * 4.5;
+    String head =
+        String.format(
+            Locale.ROOT,
+            "M%s L%s L%s Z",
+            place(tip),
+            place(new Drawing.Point(base.x() - dy, base.y() + dx)),
+            place(new Drawing.Point(base.x() + dy, base.y() - dx)));
+    return List.of(
+        "<path class=\"line\" d=\"" + path + "\"/>", "<path class=\"head\" d=\"" + head + "\"/>");
+  }
+
+  private static Drawing.Point towards(Drawing.Point from, Drawing.Point to, double by) {
+    double length = distance(from, to);
+    double share = length == 0 ? 0 : Math.min(1, by / length);
+    return new Drawing.Point(
+        from.x() + (to.x() - from.x()) * share, from.y() + (to.y() - from.y()) * share);
+  }
+
+  private static double distance(Drawing.Point a, Drawing.Point b) {
+    return Math.abs(a.x() - b.x()) + Math.abs(a.y() - b.y());
+  }
+
+  private static List<String> box(Drawing.Node node) {
+    if (node.kind() == Drawing.Kind.START) {
+      double radius = node.width() / 2;
+      return List.of(
+          String.format(
+              Locale.ROOT,
+              "<circle class=\"start\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>",
+              number(node.x() + radius),
+              number(node.y() + radius),
+              number(radius)));
+    }
+    boolean state = node.kind() == Drawing.Kind.STATE;
+    double middle = node.x() + node.width() / 2;
+    double line =
+        node.y() + (node.height() - node.notes().size() * DiagramLayout.NOTE_LINE) / 2 + 5.3;
+    List<String> parts = new ArrayList<>();
+    parts.add(
+        String.format(
+            Locale.ROOT,
+            "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"9\"/>",
+            state ? "state" : "everywhere",
+            number(node.x()),
+            number(node.y()),
+            number(node.width()),
+            number(node.height())));
+    parts.add(words(state ? "name" : "every", middle, line, node.name()));
+    for (String note : node.notes()) {
+      line += DiagramLayout.NOTE_LINE;
+      parts.add(words("note", middle, line, note));
+    }
+    return parts;
+  }
+
+  private static String words(String style, double x, double y, String text) {
+    return String.format(
+        Locale.ROOT,
+        "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>",
+        style,
+        number(x),
+        number(y),
+        xml(text));
+  }
+
+  private static List<String> label(Drawing.Edge edge) {
+    List<String> parts = new ArrayList<>();
+    double y = edge.labelY() + 2;
+    for (PublicGraph.Label label : edge.labels()) {
+      parts.addAll(labelLine(label, edge.labelX() + 5, y));
+      y += DiagramLayout.LINE;
+    }
+    return parts;
+  }
+
+  private static List<String> labelLine(PublicGraph.Label label, double x, double y) {
+    List<String> parts = new ArrayList<>();
+    double event = x;
+    if (!label.told().isEmpty()) {
+      double width = DiagramLayout.codeWidth(label);
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "<rect class=\"shield\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"14\" rx=\"4\"/>",
+              number(x),
+              number(y + 1.5),
+              number(width)));
+      parts.add(
+          String.format(
+              Locale.ROOT,
+              "<text class=\"code\" x=\"%s\" y=\"%s\">%s</text>",
+              number(x + width / 2),
+              number(y + 12.2),
+              xml(label.told())));
+      event += width + 5;
+    }
+    parts.add(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>",
+            label.command() ? "command" : "fact",
+            number(event),
+            number(y + 13),
+            xml(label.event())));
+    return parts;
+  }
+
+  private static List<String> legend(Model model, PublicGraph graph, double top) {
+    boolean told =
+        graph.arrows().stream()
+            .flatMap(arrow -> arrow.labels().stream())
+            .anyMatch(label -> !label.told().isEmpty());
+    List<String> parts = new ArrayList<>();
+    double y = top + 8;
+    parts.add(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"command\" x=\"24\" y=\"%s\">what a user asks</text>",
+            number(y)));
+    parts.add(
+        String.format(
+            Locale.ROOT,
+            "<text class=\"fact\" x=\"158\" y=\"%s\">what the world tells</text>",
+            number(y)));
+    if (told) {
+      PublicGraph.Label sample = new PublicGraph.Label("code of what is told", false, "0");
+      parts.addAll(labelLine(sample, 306, y - 13));
+    }
+    return model.events().isEmpty() ? List.of() : parts;
+  }
+
+  private static String place(Drawing.Point point) {
+    return number(point.x()) + " " + number(point.y());
+  }
+
+  /** A number with one decimal at most, without a sign for zero. */
+  private static String number(double value) {
+    String text = String.format(Locale.ROOT, "%.1f", value);
+    return text.replaceAll("\\.0$", "").replaceAll("^-0$", "0");
+  }
+
+  private static String xml(String text) {
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+  }
+}

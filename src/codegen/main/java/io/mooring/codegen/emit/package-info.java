@@ -1,0 +1,11 @@
+/**
+ * What is made of a model: Java, a Spring Statemachine configuration, pictures, tables and tours.
+ *
+ * <p>Begin at {@link io.mooring.codegen.emit.Emitter}; {@link io.mooring.codegen.emit.Artefact}
+ * lists all of them. An emitter sees the model and nothing of TLA+ or of the checker, and its
+ * output depends on nothing else.
+ */
+@NullMarked
+package io.mooring.codegen.emit;
+
+import org.jspecify.annotations.NullMarked;

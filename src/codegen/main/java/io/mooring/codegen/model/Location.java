@@ -1,0 +1,20 @@
+package io.mooring.codegen.model;
+
+import io.mooring.checker.tlc.TlaValue;
+import java.util.Collections;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/**
+ * A reachable valuation of all variables except {@code out}.
+ *
+ * @param name its Java constant
+ * @param values the value of each variable, by its name in the module
+ */
+public record Location(String name, SortedMap<String, TlaValue> values) {
+
+  /** Copies the values. */
+  public Location {
+    values = Collections.unmodifiableSortedMap(new TreeMap<>(values));
+  }
+}

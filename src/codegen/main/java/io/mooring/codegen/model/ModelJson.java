@@ -1,0 +1,143 @@
+package io.mooring.codegen.model;
+
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonTypeInfo;
+import com.fasterxml.jackson.annotation.PropertyAccessor;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.jsontype.NamedType;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import io.mooring.checker.tlc.TlaValue;
+import java.io.IOException;
+
+/**
+ * Models as JSON text: the same model gives the same bytes, and reading gives the same model.
+ *
+ * <p>Types and expressions are objects whose {@code is} tells which; values of the specification
+ * are the booleans, numbers and strings of JSON.
+ */
+public final class ModelJson {
+
+  private static final ObjectMapper MAPPER = mapper();
+  private static final ObjectWriter WRITER =
+      MAPPER.writer(
+          new DefaultPrettyPrinter()
+              .withObjectIndenter(new DefaultIndenter("  ", "\n"))
+              .withArrayIndenter(new DefaultIndenter("  ", "\n")));
+
+  private ModelJson() {}
+
+  /** The model as text that ends with a line feed. */
+  public static String write(Model model) {
+    try {
+      return WRITER.writeValueAsString(model) + "\n";
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /**
+   * Reads a model.
+   *
+   * @throws ModelException if the text is no model
+   */
+  public static Model read(String json) throws ModelException {
+    try {
+      return MAPPER.readValue(json, Model.class);
+    } catch (JsonProcessingException malformed) {
+      throw new ModelException(
+          "not a model as this generator writes it: " + malformed.getOriginalMessage(), malformed);
+    }
+  }
+
+  /** Tells apart what implements a sealed interface. */
+  @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
+  private interface Tagged {}
+
+  private static ObjectMapper mapper() {
+    SimpleModule values = new SimpleModule();
+    values.addSerializer(TlaValue.class, new ValueWriter());
+    values.addDeserializer(TlaValue.class, new ValueReader());
+    JsonMapper mapper =
+        JsonMapper.builder()
+            .addModule(values)
+            .addMixIn(Type.class, Tagged.class)
+            .addMixIn(Expression.class, Tagged.class)
+            .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .visibility(PropertyAccessor.IS_GETTER, JsonAutoDetect.Visibility.NONE)
+            .defaultPropertyInclusion(
+                JsonInclude.Value.construct(
+                    JsonInclude.Include.NON_NULL, JsonInclude.Include.NON_NULL))
+            .build();
+    name(Type.class, mapper);
+    name(Expression.class, mapper);
+    return mapper;
+  }
+
+  /** Each record goes by its simple name, also below an interface that is itself sealed. */
+  private static void name(Class<?> sealed, ObjectMapper mapper) {
+    for (Class<?> each : sealed.getPermittedSubclasses()) {
+      if (each.isSealed()) {
+        name(each, mapper);
+      } else {
+        mapper.registerSubtypes(new NamedType(each, each.getSimpleName()));
+      }
+    }
+  }
+
+  private static final class ValueWriter extends StdSerializer<TlaValue> {
+    private static final long serialVersionUID = 1L;
+
+    ValueWriter() {
+      super(TlaValue.class);
+    }
+
+    @Override
+    public void serialize(TlaValue value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (value instanceof TlaValue.Bool bool) {
+        json.writeBoolean(bool.value());
+      } else if (value instanceof TlaValue.Int number) {
+        json.writeNumber(number.value());
+      } else if (value instanceof TlaValue.Str text) {
+        json.writeString(text.value());
+      } else {
+        throw new IOException("A model has no value like " + value);
+      }
+    }
+  }
+
+  private static final class ValueReader extends StdDeserializer<TlaValue> {
+    private static final long serialVersionUID = 1L;
+
+    ValueReader() {
+      super(TlaValue.class);
+    }
+
+    @Override
+    public TlaValue deserialize(JsonParser json, DeserializationContext context)
+        throws IOException {
+      return switch (json.currentToken()) {
+        case VALUE_TRUE, VALUE_FALSE -> new TlaValue.Bool(json.getBooleanValue());
+        case VALUE_NUMBER_INT -> new TlaValue.Int(json.getIntValue());
+        case VALUE_STRING -> new TlaValue.Str(json.getText());
+        default ->
+            throw context.weirdStringException(
+                json.getText(), TlaValue.class, "a boolean, an integer or a string is expected");
+      };
+    }
+  }
+}

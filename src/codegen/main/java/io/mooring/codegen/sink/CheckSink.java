@@ -1,0 +1,127 @@
+package io.mooring.codegen.sink;
+
+import static java.util.stream.Collectors.toCollection;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** A sink that writes nothing and tells in what a folder differs from the generated files. */
+public final class CheckSink implements Sink {
+
+  /** Whose the files of a folder are. */
+  public enum Ownership {
+    /**
+     * The whole folder is the generator's: every other file in it is a difference, but what stands
+     * under {@link #MEASURED}.
+     */
+    WHOLE_FOLDER,
+    /** Only files that the generator's own list names. */
+    LISTED_FILES
+  }
+
+  /** Where tests write what they have measured; nothing of it comes from a specification. */
+  public static final String MEASURED = "docs/measured/";
+
+  private final Path root;
+  private final Ownership ownership;
+  private final MemorySink files = new MemorySink();
+
+  /** A sink that compares with this folder. */
+  public CheckSink(Path root, Ownership ownership) {
+    this.root = root;
+    this.ownership = ownership;
+  }
+
+  @Override
+  public void put(String path, String text) {
+    files.put(path, text);
+  }
+
+  /** The differences, by path; empty if the folder is current. */
+  public List<Difference> differences() throws IOException {
+    Map<String, String> expected = new TreeMap<>(files.files());
+    expected.put(Ledger.NAME, Ledger.text(files.files().keySet()));
+    List<Difference> differences = new ArrayList<>();
+    for (Map.Entry<String, String> file : expected.entrySet()) {
+      Path there = root.resolve(file.getKey());
+      if (!Files.isRegularFile(there)) {
+        differences.add(new Difference(file.getKey(), Difference.Kind.MISSING, ""));
+      } else {
+        String text = new String(Files.readAllBytes(there), StandardCharsets.UTF_8);
+        if (!text.equals(file.getValue())) {
+          differences.add(
+              new Difference(
+                  file.getKey(), Difference.Kind.CHANGED, firstDifference(text, file.getValue())));
+        }
+      }
+    }
+    for (String path : owned()) {
+      if (!expected.containsKey(path)) {
+        differences.add(new Difference(path, Difference.Kind.ORPHAN, ""));
+      }
+    }
+    differences.sort(Comparator.comparing(Difference::path));
+    return differences;
+  }
+
+  /**
+   * The differences as a message that ends with the cure; empty if there are none.
+   *
+   * @param cure the command that makes the folder current
+   */
+  public String report(String cure) throws IOException {
+    List<Difference> differences = differences();
+    if (differences.isEmpty()) {
+      return "";
+    }
+    List<String> lines = new ArrayList<>();
+    lines.add(root.getFileName() + "/ is not what the specification gives:");
+    differences.forEach(difference -> lines.add("  " + difference));
+    lines.add("Run: " + cure);
+    return String.join("\n", lines);
+  }
+
+  private SortedSet<String> owned() throws IOException {
+    if (ownership == Ownership.LISTED_FILES) {
+      SortedSet<String> listed = Ledger.read(root);
+      listed.removeIf(path -> !Files.exists(root.resolve(path)));
+      return listed;
+    }
+    if (!Files.isDirectory(root)) {
+      return new TreeSet<>();
+    }
+    try (Stream<Path> tree = Files.walk(root)) {
+      return tree.filter(Files::isRegularFile)
+          .map(file -> root.relativize(file).toString().replace('\\', '/'))
+          .filter(path -> !path.startsWith(MEASURED))
+          .collect(toCollection(TreeSet::new));
+    }
+  }
+
+  private static String firstDifference(String found, String expected) {
+    List<String> have = found.lines().toList();
+    List<String> want = expected.lines().toList();
+    int line = 0;
+    while (line < have.size() && line < want.size() && have.get(line).equals(want.get(line))) {
+      line++;
+    }
+    if (line == have.size() && line == want.size()) {
+      return "the lines are the same, their ends are not";
+    }
+    return "line " + (line + 1) + " is " + quote(have, line) + " and must be " + quote(want, line);
+  }
+
+  private static String quote(List<String> lines, int line) {
+    return line < lines.size() ? "\"" + lines.get(line).strip() + "\"" : "absent";
+  }
+}

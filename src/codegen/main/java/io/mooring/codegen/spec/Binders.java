@@ -1,0 +1,195 @@
+package io.mooring.codegen.spec;
+
+import io.mooring.checker.tlc.Expr;
+import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Quantifiers, and sets and sequences made by a rule. */
+final class Binders {
+
+  private final Translator translator;
+
+  /** A Java name with what it ranges over. */
+  private record Level(String name, Term element, Draft domain) {}
+
+  Binders(Translator translator) {
+    this.translator = translator;
+  }
+
+  Draft read(Expr.Quantified quantified, Scope scope) throws ModelException {
+    for (Expr.Bound bound : quantified.bounds()) {
+      if (bound.set() == null) {
+        throw Translator.cannot("an unbounded quantifier", quantified.span());
+      }
+    }
+    return switch (quantified.quantifier()) {
+      case FOR_ALL, EXISTS -> condition(quantified, scope);
+      case FILTER -> filter(quantified, scope);
+      case MAP -> map(quantified, scope);
+      case FUNCTION -> sequence(quantified, scope);
+      case CHOOSE -> throw Translator.cannot("CHOOSE", quantified.span());
+      case RECURSIVE_FUNCTION -> throw Translator.cannot("a recursive function", quantified.span());
+    };
+  }
+
+  /** The levels of nesting for the bounds; extends the scope by what they bind. */
+  private Scope open(List<Expr.Bound> bounds, Scope scope, List<Level> levels)
+      throws ModelException {
+    Scope inner = scope;
+    for (Expr.Bound bound : bounds) {
+      Expr set = java.util.Objects.requireNonNull(bound.set());
+      if (bound.tuple()
+          && set instanceof Expr.Apply product
+          && product.operator().equals("$CartesianProd")
+          && product.args().size() == bound.names().size()) {
+        for (int i = 0; i < bound.names().size(); i++) {
+          inner = open(bound.names().get(i), domain(product.args().get(i), scope), inner, levels);
+        }
+      } else if (bound.tuple()) {
+        inner = openPattern(bound, domain(set, scope), inner, levels);
+      } else {
+        for (String name : bound.names()) {
+          inner = open(name, domain(set, scope), inner, levels);
+        }
+      }
+    }
+    return inner;
+  }
+
+  private Draft domain(Expr set, Scope scope) throws ModelException {
+    Draft domain = translator.read(set, scope);
+    translator.require(domain, Term.set(Term.unknown()), "a set");
+    return domain;
+  }
+
+  private Scope open(String name, Draft domain, Scope scope, List<Level> levels) {
+    String javaName = scope.names().take(Names.member(name));
+    Term element = domain.term().parts().get(0);
+    levels.add(new Level(javaName, element, domain));
+    Draft local =
+        new Draft(
+            element, domain.span(), () -> new Expression.Local(javaName, translator.type(element)));
+    return scope.with(name, new Scope.Bound(local));
+  }
+
+  private Scope openPattern(Expr.Bound bound, Draft domain, Scope scope, List<Level> levels)
+      throws ModelException {
+    String javaName = scope.names().take("row");
+    List<Term> places = new ArrayList<>();
+    bound.names().forEach(name -> places.add(Term.unknown()));
+    Term tuple = domain.term().parts().get(0);
+    if (!translator.unify(Term.listed(places), tuple)) {
+      throw new ModelException(
+          Vocabulary.line(domain.span()),
+          String.format(
+              Locale.ROOT,
+              "the pattern <<%s>> does not fit %s",
+              String.join(", ", bound.names()),
+              tuple.describe()));
+    }
+    levels.add(new Level(javaName, tuple, domain));
+    Scope inner = scope;
+    for (int i = 0; i < places.size(); i++) {
+      int place = i;
+      Draft local =
+          new Draft(
+              places.get(i),
+              domain.span(),
+              () -> {
+                Type type = translator.type(tuple);
+                Expression row = new Expression.Local(javaName, type);
+                return type instanceof Type.SeqOf
+                    ? new Expression.Element(row, new Expression.IntLiteral(place + 1))
+                    : new Expression.Place(row, place, translator.type(places.get(place)));
+              });
+      inner = inner.with(bound.names().get(i), new Scope.Bound(local));
+    }
+    return inner;
+  }
+
+  private Expression.Binding binding(Level level) {
+    return new Expression.Binding(level.name(), translator.type(level.element()));
+  }
+
+  private Draft condition(Expr.Quantified quantified, Scope scope) throws ModelException {
+    List<Level> levels = new ArrayList<>();
+    Scope inner = open(quantified.bounds(), scope, levels);
+    Draft body = translator.condition(quantified.body(), inner);
+    boolean all = quantified.quantifier() == Expr.Quantifier.FOR_ALL;
+    return new Draft(
+        body.term(),
+        quantified.span(),
+        () -> {
+          Expression result = body.build();
+          for (int i = levels.size() - 1; i >= 0; i--) {
+            Expression.Binding binding = binding(levels.get(i));
+            Expression domain = levels.get(i).domain().build();
+            result =
+                all
+                    ? Shorten.forAll(new Expression.ForAll(binding, domain, result), scope.names())
+                    : Shorten.exists(new Expression.Exists(binding, domain, result), scope.names());
+          }
+          return result;
+        });
+  }
+
+  private Draft filter(Expr.Quantified quantified, Scope scope) throws ModelException {
+    List<Level> levels = new ArrayList<>();
+    Scope inner = open(quantified.bounds(), scope, levels);
+    Draft body = translator.condition(quantified.body(), inner);
+    Level level = levels.get(0);
+    if (levels.size() > 1) {
+      throw Translator.cannot("{<<x, y>> \\in S \\X T : P}", quantified.span());
+    }
+    return new Draft(
+        level.domain().term(),
+        quantified.span(),
+        () -> new Expression.Filter(binding(level), level.domain().build(), body.build()));
+  }
+
+  private Draft map(Expr.Quantified quantified, Scope scope) throws ModelException {
+    List<Level> levels = new ArrayList<>();
+    Scope inner = open(quantified.bounds(), scope, levels);
+    Draft body = translator.read(quantified.body(), inner);
+    return new Draft(
+        Term.set(body.term()),
+        quantified.span(),
+        () -> {
+          int last = levels.size() - 1;
+          Expression result =
+              Shorten.map(
+                  new Expression.MapSet(
+                      binding(levels.get(last)), levels.get(last).domain().build(), body.build()));
+          for (int i = last - 1; i >= 0; i--) {
+            result =
+                new Expression.FlatMapSet(
+                    binding(levels.get(i)), levels.get(i).domain().build(), result);
+          }
+          return result;
+        });
+  }
+
+  /** {@code [i \in 1..n |-> e]} and {@code [i \in DOMAIN s |-> e]}. */
+  private Draft sequence(Expr.Quantified quantified, Scope scope) throws ModelException {
+    List<Level> levels = new ArrayList<>();
+    Scope inner = open(quantified.bounds(), scope, levels);
+    Draft body = translator.read(quantified.body(), inner);
+    Level level = levels.get(0);
+    return new Draft(
+        Term.sequence(body.term()),
+        quantified.span(),
+        () -> {
+          if (levels.size() == 1
+              && level.domain().build() instanceof Expression.Range range
+              && range.low().equals(new Expression.IntLiteral(1))) {
+            return new Expression.MapSequence(binding(level), range.high(), body.build());
+          }
+          throw Translator.cannot(
+              "a function whose domain is not 1..n or that of a sequence", quantified.span());
+        });
+  }
+}

@@ -1,0 +1,159 @@
+package io.mooring.codegen.spec;
+
+import io.mooring.checker.tlc.Definition;
+import io.mooring.checker.tlc.Expr;
+import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.Helper;
+import io.mooring.codegen.model.Helper.Level;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.Moment;
+import io.mooring.codegen.model.Type;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The definitions that properties use, each once for each combination of types that it is used
+ * with.
+ */
+final class Helpers {
+
+  private final Map<Key, Helper> helpers = new LinkedHashMap<>();
+  private final Names names;
+  private final Deque<String> open = new ArrayDeque<>();
+
+  /** What tells one helper from another. */
+  private record Key(String definition, List<Type> parameters, Type result) {}
+
+  /**
+   * No helpers yet.
+   *
+   * @param names the names that the generated rules have already taken
+   */
+  Helpers(Names names) {
+    this.names = names;
+  }
+
+  /** All helpers, each after those that it calls. */
+  List<Helper> all() {
+    return List.copyOf(helpers.values());
+  }
+
+  /** Reads a use of a definition. */
+  Draft call(Translator translator, Definition definition, Expr.Apply use, Scope scope)
+      throws ModelException {
+    if (open.contains(definition.name())) {
+      throw Translator.cannot("a definition that uses itself: " + definition.name(), use.span());
+    }
+    if (definition.level() > 2) {
+      throw Translator.cannot("a temporal formula inside of a property", use.span());
+    }
+    open.push(definition.name());
+    try {
+      return use.args().stream().anyMatch(Expr.OperatorArgument.class::isInstance)
+          ? translator.inline(
+              definition,
+              use.args(),
+              scope,
+              new Scope(Map.of(), scope.view(), scope.primed(), scope.names()))
+          : method(translator, definition, use, scope);
+    } finally {
+      open.pop();
+    }
+  }
+
+  private Draft method(Translator translator, Definition definition, Expr.Apply use, Scope scope)
+      throws ModelException {
+    Level level =
+        definition.level() == 0
+            ? Level.CONSTANT
+            : definition.level() == 1 ? Level.STATE : Level.ACTION;
+    Moment at = level == Level.STATE ? scope.moment() : null;
+    boolean sees =
+        level == Level.CONSTANT
+            || (level == Level.STATE && at != null)
+            || (level == Level.ACTION && scope.view() == Scope.View.STEP && !scope.primed());
+    if (!sees) {
+      throw Translator.cannot(
+          definition.name() + " where there is no " + (level == Level.STATE ? "state" : "step"),
+          use.span());
+    }
+    Scope inner =
+        Scope.of(
+            switch (level) {
+              case CONSTANT -> Scope.View.CONSTANT;
+              case STATE -> Scope.View.STATE;
+              case ACTION -> Scope.View.STEP;
+            });
+    List<Draft> arguments = new ArrayList<>();
+    List<String> parameters = new ArrayList<>();
+    for (int i = 0; i < use.args().size(); i++) {
+      Draft argument = translator.read(use.args().get(i), scope);
+      String name = inner.names().take(Names.member(definition.parameters().get(i)));
+      arguments.add(argument);
+      parameters.add(name);
+      inner =
+          inner.with(
+              definition.parameters().get(i),
+              new Scope.Parameter(
+                  new Draft(
+                      argument.term(),
+                      argument.span(),
+                      () -> new Expression.Local(name, translator.type(argument.term())))));
+    }
+    Draft body = translator.read(definition.body(), inner);
+    if (body.membership() != null || body.fields() != null) {
+      return translator.inline(
+          definition,
+          use.args(),
+          scope,
+          new Scope(Map.of(), scope.view(), scope.primed(), scope.names()));
+    }
+    return new Draft(
+        body.term(),
+        use.span(),
+        () -> {
+          List<Expression.Binding> bindings = new ArrayList<>();
+          List<Type> types = new ArrayList<>();
+          for (int i = 0; i < parameters.size(); i++) {
+            Type type = translator.type(arguments.get(i).term());
+            types.add(type);
+            bindings.add(new Expression.Binding(parameters.get(i), type));
+          }
+          Type result = translator.type(body.term());
+          Key key = new Key(definition.name(), types, result);
+          if (!helpers.containsKey(key)) {
+            Expression built = body.build();
+            helpers.put(
+                key,
+                new Helper(
+                    definition.name(),
+                    name(definition, level, result),
+                    level,
+                    bindings,
+                    built,
+                    definition.comment(),
+                    Vocabulary.line(definition.span())));
+          }
+          Helper helper = java.util.Objects.requireNonNull(helpers.get(key));
+          return new Expression.Call(
+              helper.javaName(), level, at, Collections.build(arguments), result);
+        });
+  }
+
+  private String name(Definition definition, Level level, Type result) {
+    if (level != Level.CONSTANT || !definition.parameters().isEmpty()) {
+      return names.take(Names.member(definition.name()));
+    }
+    String name = Names.identifier(Names.constant(definition.name()));
+    if (names.isFree(name)) {
+      return names.take(name);
+    }
+    String kind =
+        result instanceof Type.SetOf ? "_SET" : result instanceof Type.SeqOf ? "_LIST" : "_VALUE";
+    return names.take(name + kind);
+  }
+}

@@ -1,0 +1,237 @@
+package io.mooring.codegen.spec;
+
+import io.mooring.checker.tlc.Expr;
+import io.mooring.checker.tlc.SourceSpan;
+import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.RecordType;
+import io.mooring.codegen.model.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Records, the outputs among them, and sets of records. */
+final class Records {
+
+  private final Translator translator;
+
+  Records(Translator translator) {
+    this.translator = translator;
+  }
+
+  /** Reads an operator on records; null if it is none. */
+  @Nullable Draft read(Expr.Apply apply, Scope scope) throws ModelException {
+    return switch (apply.operator()) {
+      case "$RcdConstructor" -> constructor(apply, scope);
+      case "$RcdSelect" -> select(apply, scope);
+      case "$SetOfRcds" -> setOf(apply, scope);
+      default -> null;
+    };
+  }
+
+  private static Map<String, Expr> pairs(Expr.Apply apply) {
+    Map<String, Expr> pairs = new LinkedHashMap<>();
+    for (Expr each : apply.args()) {
+      Expr.Apply pair = (Expr.Apply) each;
+      pairs.put(((Expr.Str) pair.args().get(0)).value(), pair.args().get(1));
+    }
+    return pairs;
+  }
+
+  /** The declared record type with these fields; null if they are those of the outputs. */
+  private @Nullable RecordType typeWith(Set<String> fields, SourceSpan span) throws ModelException {
+    Vocabulary vocabulary = translator.vocabulary();
+    if (names(vocabulary.outputs()).equals(new TreeSet<>(fields))) {
+      return null;
+    }
+    List<RecordType> fitting =
+        vocabulary.records().stream()
+            .filter(type -> names(type.fields()).equals(new TreeSet<>(fields)))
+            .toList();
+    if (fitting.size() != 1) {
+      throw new ModelException(
+          Vocabulary.line(span),
+          fitting.isEmpty()
+              ? String.format(
+                  Locale.ROOT,
+                  "a record with the fields %s has no name; define Name == [%s : ...]",
+                  String.join(", ", fields),
+                  String.join(" : ..., ", fields))
+              : String.format(
+                  Locale.ROOT,
+                  "a record with the fields %s may be %s or %s; give them different fields",
+                  String.join(", ", fields),
+                  fitting.get(0).name(),
+                  fitting.get(1).name()));
+    }
+    return fitting.get(0);
+  }
+
+  private static Set<String> names(List<RecordType.Field> fields) {
+    Set<String> names = new TreeSet<>();
+    fields.forEach(field -> names.add(field.name()));
+    return names;
+  }
+
+  private Draft constructor(Expr.Apply apply, Scope scope) throws ModelException {
+    Map<String, Draft> values = new LinkedHashMap<>();
+    for (Map.Entry<String, Expr> pair : pairs(apply).entrySet()) {
+      values.put(pair.getKey(), translator.read(pair.getValue(), scope));
+    }
+    RecordType type = typeWith(values.keySet(), apply.span());
+    List<RecordType.Field> fields =
+        type == null ? translator.vocabulary().outputs() : type.fields();
+    for (RecordType.Field field : fields) {
+      translator.require(
+          Objects.requireNonNull(values.get(field.name())),
+          termOf(field.type()),
+          "the field " + field.name());
+    }
+    if (type == null) {
+      return new Draft(
+          Term.of(Type.OUTPUTS),
+          apply.span(),
+          () -> {
+            throw Translator.cannot("a record of outputs other than beside =", apply.span());
+          },
+          null,
+          values);
+    }
+    return new Draft(
+        Term.of(new Type.RecordOf(type.name())),
+        apply.span(),
+        () -> {
+          List<Expression> built = new ArrayList<>();
+          for (RecordType.Field field : fields) {
+            built.add(Objects.requireNonNull(values.get(field.name())).build());
+          }
+          return new Expression.RecordLiteral(type.name(), built);
+        });
+  }
+
+  /** The term of a field; that of an event is a string when actions have parameters. */
+  private Term termOf(Type type) {
+    return translator.vocabulary().parametrized()
+            && type.equals(new Type.EnumType(Vocabulary.EVENT))
+        ? Term.of(Type.STRING)
+        : Term.of(Vocabulary.expressionType(type));
+  }
+
+  private Draft select(Expr.Apply apply, Scope scope) throws ModelException {
+    Draft record = translator.read(apply.args().get(0), scope);
+    String name = ((Expr.Str) apply.args().get(1)).value();
+    if (record.fields() != null && record.fields().containsKey(name)) {
+      return Objects.requireNonNull(record.fields().get(name));
+    }
+    Type type = record.term().known();
+    List<RecordType.Field> fields;
+    if (Type.OUTPUTS.equals(type)) {
+      fields = translator.vocabulary().outputs();
+    } else if (type instanceof Type.RecordOf named) {
+      fields = translator.vocabulary().record(named.name()).orElseThrow().fields();
+    } else {
+      throw new ModelException(
+          Vocabulary.line(apply.span()),
+          String.format(
+              Locale.ROOT, "the field %s is asked of %s", name, record.term().describe()));
+    }
+    RecordType.Field field =
+        fields.stream()
+            .filter(each -> each.name().equals(name))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new ModelException(
+                        Vocabulary.line(apply.span()),
+                        String.format(
+                            Locale.ROOT,
+                            "no field %s; the fields are %s",
+                            name,
+                            fields.stream().map(RecordType.Field::name).toList())));
+    return new Draft(termOf(field.type()), apply.span(), () -> fieldOf(record.build(), field));
+  }
+
+  private Expression fieldOf(Expression record, RecordType.Field field) {
+    Expression value =
+        new Expression.Field(
+            record, Names.identifier(field.name()), Vocabulary.expressionType(field.type()));
+    return termOf(field.type()).known() == Type.STRING ? new Expression.ValueOf(value) : value;
+  }
+
+  /** That the outputs on both sides are the same, field by field. */
+  Expression sameOutputs(Draft left, Draft right) throws ModelException {
+    List<Expression> all = new ArrayList<>();
+    for (RecordType.Field field : translator.vocabulary().outputs()) {
+      all.add(new Expression.Equal(fieldOf(left, field), fieldOf(right, field)));
+    }
+    return Simplify.and(all);
+  }
+
+  private Expression fieldOf(Draft outputs, RecordType.Field field) throws ModelException {
+    if (outputs.fields() != null) {
+      return Objects.requireNonNull(outputs.fields().get(field.name())).build();
+    }
+    return fieldOf(outputs.build(), field);
+  }
+
+  private Draft setOf(Expr.Apply apply, Scope scope) throws ModelException {
+    Map<String, Draft> sets = new LinkedHashMap<>();
+    for (Map.Entry<String, Expr> pair : pairs(apply).entrySet()) {
+      sets.put(pair.getKey(), translator.read(pair.getValue(), scope));
+    }
+    RecordType type = typeWith(sets.keySet(), apply.span());
+    List<RecordType.Field> fields =
+        type == null ? translator.vocabulary().outputs() : type.fields();
+    Term element = Term.of(type == null ? Type.OUTPUTS : (Type) new Type.RecordOf(type.name()));
+    for (RecordType.Field field : fields) {
+      translator.require(
+          Objects.requireNonNull(sets.get(field.name())),
+          Term.set(termOf(field.type())),
+          "the set of the field " + field.name());
+    }
+    return Draft.endless(
+        Term.set(element),
+        apply.span(),
+        "a set of records",
+        record -> {
+          List<Expression> all = new ArrayList<>();
+          for (RecordType.Field field : fields) {
+            all.add(
+                Objects.requireNonNull(sets.get(field.name())).contains(fieldOf(record, field)));
+          }
+          return Simplify.and(all);
+        });
+  }
+
+  /** A named set of records, or of outputs. */
+  Draft allOf(String name, SourceSpan span) throws ModelException {
+    Expr body = translator.vocabulary().definition(name).orElseThrow().body();
+    Draft set = setOf((Expr.Apply) body, Scope.of(Scope.View.CONSTANT));
+    return Draft.endless(set.term(), span, name, set::contains);
+  }
+
+  /** The set {@code Event}. */
+  Draft allEvents(SourceSpan span) throws ModelException {
+    if (!translator.vocabulary().parametrized()) {
+      return new Draft(
+          Term.set(Term.of(new Type.EnumType(Vocabulary.EVENT))),
+          span,
+          () -> new Expression.AllOf(Vocabulary.EVENT));
+    }
+    Expression actions =
+        new Expression.SetLiteral(
+            new Type.SetOf(Type.STRING),
+            translator.vocabulary().events().stream()
+                .map(event -> event.action())
+                .distinct()
+                .map(action -> (Expression) new Expression.StringLiteral(action))
+                .toList());
+    return new Draft(Term.set(Term.of(Type.STRING)), span, () -> actions);
+  }
+}

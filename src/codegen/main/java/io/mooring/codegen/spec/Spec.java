@@ -1,0 +1,35 @@
+package io.mooring.codegen.spec;
+
+import io.mooring.checker.tlc.ModuleAst;
+import io.mooring.codegen.model.Helper;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.Property;
+import java.util.List;
+
+/**
+ * All that the text of a machine module says: the meaning of its names, and its properties.
+ *
+ * @param vocabulary the meaning of its names
+ * @param helpers definitions that properties use
+ * @param properties its properties
+ */
+public record Spec(Vocabulary vocabulary, List<Helper> helpers, List<Property> properties) {
+
+  /** Copies the lists. */
+  public Spec {
+    helpers = List.copyOf(helpers);
+    properties = List.copyOf(properties);
+  }
+
+  /**
+   * Reads a module.
+   *
+   * @throws ModelException if it does not follow the convention, or says what cannot be translated
+   */
+  public static Spec read(ModuleAst module, Configuration configuration) throws ModelException {
+    Vocabulary vocabulary = new VocabularyReader(module, configuration).read();
+    PropertyReader properties = new PropertyReader(vocabulary);
+    List<Property> read = properties.read();
+    return new Spec(vocabulary, properties.helpers(), read);
+  }
+}

@@ -1,0 +1,258 @@
+package io.mooring.codegen.spec;
+
+import io.mooring.codegen.model.Type;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A type that is not known completely yet: it learns as terms are unified.
+ *
+ * <p>TLA+ has no types, and a coded enumeration is a set of integers. Whether {@code 3} is a number
+ * or {@code CONNECTED} follows from what it meets, and so does whether {@code <<a, b>>} is a
+ * sequence or a tuple.
+ */
+final class Term {
+
+  /** What is known so far. */
+  enum Kind {
+    /** Nothing. */
+    UNKNOWN,
+    /** An integer literal: an integer, or a constant of a coded enumeration. */
+    NUMBER,
+    /** A string literal: a string, or a constant of another enumeration. */
+    TEXT,
+    /** {@code <<...>>}: a tuple, or a sequence. */
+    LISTED,
+    /** A sequence; one part, its elements. */
+    SEQUENCE,
+    /** A tuple; a part for each place. */
+    TUPLE,
+    /** A set; one part, its elements. */
+    SET,
+    /** A type without parts that is known completely. */
+    KNOWN
+  }
+
+  private Kind kind;
+  private @Nullable Type known;
+  private List<Term> parts;
+  private @Nullable Term same;
+
+  private Term(Kind kind, @Nullable Type known, List<Term> parts) {
+    this.kind = kind;
+    this.known = known;
+    this.parts = parts;
+  }
+
+  static Term unknown() {
+    return new Term(Kind.UNKNOWN, null, List.of());
+  }
+
+  static Term number() {
+    return new Term(Kind.NUMBER, null, List.of());
+  }
+
+  static Term text() {
+    return new Term(Kind.TEXT, null, List.of());
+  }
+
+  static Term listed(List<Term> parts) {
+    return new Term(Kind.LISTED, null, List.copyOf(parts));
+  }
+
+  static Term tuple(List<Term> parts) {
+    return new Term(Kind.TUPLE, null, List.copyOf(parts));
+  }
+
+  static Term sequence(Term element) {
+    return new Term(Kind.SEQUENCE, null, List.of(element));
+  }
+
+  static Term set(Term element) {
+    return new Term(Kind.SET, null, List.of(element));
+  }
+
+  /** The term of a type; an integer range counts as integers. */
+  static Term of(Type type) {
+    if (type instanceof Type.SetOf set) {
+      return set(of(set.element()));
+    }
+    if (type instanceof Type.SeqOf sequence) {
+      return sequence(of(sequence.element()));
+    }
+    if (type instanceof Type.TupleOf tuple) {
+      return tuple(tuple.elements().stream().map(Term::of).toList());
+    }
+    return new Term(Kind.KNOWN, type instanceof Type.IntRange ? Type.INT : type, List.of());
+  }
+
+  Kind kind() {
+    return root().kind;
+  }
+
+  List<Term> parts() {
+    return root().parts;
+  }
+
+  /** The type, if it is one without parts and known. */
+  @Nullable Type known() {
+    return root().known;
+  }
+
+  private Term root() {
+    Term term = this;
+    while (term.same != null) {
+      term = term.same;
+    }
+    return term;
+  }
+
+  /**
+   * Makes two terms one, if they can be.
+   *
+   * @param coded tells for the name of an enumeration whether its values are integers
+   * @return whether they are one now; if not, parts of them may be
+   */
+  static boolean unify(Term left, Term right, Predicate<String> coded) {
+    Term a = left.root();
+    Term b = right.root();
+    if (a == b) {
+      return true;
+    }
+    if (a.kind.compareTo(b.kind) > 0) {
+      return unify(b, a, coded);
+    }
+    return switch (a.kind) {
+      case UNKNOWN -> a.become(b);
+      case NUMBER ->
+          (b.kind == Kind.NUMBER
+                  || (b.kind == Kind.KNOWN && (Type.INT.equals(b.known) || b.isEnum(true, coded))))
+              && a.become(b);
+      case TEXT ->
+          (b.kind == Kind.TEXT
+                  || (b.kind == Kind.KNOWN
+                      && (Type.STRING.equals(b.known) || b.isEnum(false, coded))))
+              && a.become(b);
+      case LISTED -> unifyListed(a, b, coded);
+      case SEQUENCE, SET, TUPLE -> b.kind == a.kind && unifyParts(a, b, coded) && a.become(b);
+      case KNOWN -> b.kind == Kind.KNOWN && Objects.equals(a.known, b.known);
+    };
+  }
+
+  private boolean isEnum(boolean wantCoded, Predicate<String> coded) {
+    return known instanceof Type.EnumType type && coded.test(type.name()) == wantCoded;
+  }
+
+  private boolean become(Term other) {
+    same = other;
+    return true;
+  }
+
+  private static boolean unifyListed(Term a, Term b, Predicate<String> coded) {
+    if (b.kind == Kind.SEQUENCE) {
+      return allOne(a.parts, b.parts.get(0), coded) && a.become(b);
+    }
+    if (b.kind == Kind.TUPLE || (b.kind == Kind.LISTED && a.parts.size() == b.parts.size())) {
+      return unifyParts(a, b, coded) && a.become(b);
+    }
+    if (b.kind == Kind.LISTED) {
+      Term element = unknown();
+      if (!allOne(a.parts, element, coded) || !allOne(b.parts, element, coded)) {
+        return false;
+      }
+      Term sequence = sequence(element);
+      return a.become(sequence) && b.become(sequence);
+    }
+    return false;
+  }
+
+  private static boolean allOne(List<Term> terms, Term element, Predicate<String> coded) {
+    for (Term term : terms) {
+      if (!unify(term, element, coded)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean unifyParts(Term a, Term b, Predicate<String> coded) {
+    if (a.parts.size() != b.parts.size()) {
+      return false;
+    }
+    for (int i = 0; i < a.parts.size(); i++) {
+      if (!unify(a.parts.get(i), b.parts.get(i), coded)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The type that this term has when nothing more will be learnt. What is still open becomes an
+   * integer, a string, or a sequence if all its places have one type, else a tuple.
+   */
+  Type settle(Predicate<String> coded) {
+    Term term = root();
+    switch (term.kind) {
+      case UNKNOWN, NUMBER -> term.settleAs(Type.INT);
+      case TEXT -> term.settleAs(Type.STRING);
+      case LISTED -> {
+        List<Type> types = new ArrayList<>();
+        for (Term part : term.parts) {
+          types.add(part.settle(coded));
+        }
+        boolean uniform = types.stream().distinct().count() <= 1;
+        term.kind = uniform ? Kind.SEQUENCE : Kind.TUPLE;
+        if (uniform) {
+          term.parts = List.of(types.isEmpty() ? unknown() : of(types.get(0)));
+        }
+        return term.settle(coded);
+      }
+      default -> {}
+    }
+    return switch (term.kind) {
+      case SEQUENCE -> new Type.SeqOf(term.parts.get(0).settle(coded));
+      case SET -> new Type.SetOf(term.parts.get(0).settle(coded));
+      case TUPLE -> new Type.TupleOf(term.parts.stream().map(part -> part.settle(coded)).toList());
+      default -> Objects.requireNonNull(term.known);
+    };
+  }
+
+  private void settleAs(Type type) {
+    kind = Kind.KNOWN;
+    known = type;
+  }
+
+  /** The term in words, for a message. */
+  String describe() {
+    Term term = root();
+    return switch (term.kind) {
+      case UNKNOWN -> "a value";
+      case NUMBER -> "an integer";
+      case TEXT -> "a string";
+      case LISTED, TUPLE -> "a tuple of " + term.parts.size();
+      case SEQUENCE -> "a sequence of " + term.parts.get(0).describe();
+      case SET -> "a set of " + term.parts.get(0).describe();
+      case KNOWN -> describe(Objects.requireNonNull(term.known));
+    };
+  }
+
+  private static String describe(Type type) {
+    if (type instanceof Type.EnumType named) {
+      return named.name();
+    }
+    if (type instanceof Type.RecordOf named) {
+      return named.name();
+    }
+    if (Type.BOOL.equals(type)) {
+      return "a boolean";
+    }
+    if (Type.INT.equals(type)) {
+      return "an integer";
+    }
+    return Type.STRING.equals(type) ? "a string" : "the outputs";
+  }
+}

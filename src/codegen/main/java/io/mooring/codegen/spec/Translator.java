@@ -1,0 +1,272 @@
+package io.mooring.codegen.spec;
+
+import io.mooring.checker.tlc.Definition;
+import io.mooring.checker.tlc.Expr;
+import io.mooring.checker.tlc.SourceSpan;
+import io.mooring.checker.tlc.TlaValue;
+import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.Moment;
+import io.mooring.codegen.model.Type;
+import io.mooring.codegen.model.Variable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Reads expressions of a module in their scope: names here, operators by {@link Logic}, {@link
+ * Collections} and {@link Binders}.
+ */
+final class Translator {
+
+  private final Vocabulary vocabulary;
+  private final Helpers helpers;
+  private final Logic logic;
+  private final Collections collections;
+  private final Records records;
+  private final Binders binders;
+
+  Translator(Vocabulary vocabulary, Helpers helpers) {
+    this.vocabulary = vocabulary;
+    this.helpers = helpers;
+    this.logic = new Logic(this);
+    this.collections = new Collections(this);
+    this.records = new Records(this);
+    this.binders = new Binders(this);
+  }
+
+  Vocabulary vocabulary() {
+    return vocabulary;
+  }
+
+  Records records() {
+    return records;
+  }
+
+  /** Reads an expression. */
+  Draft read(Expr expression, Scope scope) throws ModelException {
+    if (expression instanceof Expr.Num number) {
+      return literal(Term.number(), new TlaValue.Int(number.value()), number.span());
+    }
+    if (expression instanceof Expr.Str string) {
+      return literal(Term.text(), new TlaValue.Str(string.value()), string.span());
+    }
+    if (expression instanceof Expr.Let let) {
+      return read(let.body(), scope.with(let.definitions()));
+    }
+    if (expression instanceof Expr.Quantified quantified) {
+      return binders.read(quantified, scope);
+    }
+    if (expression instanceof Expr.Apply apply) {
+      return read(apply, scope);
+    }
+    if (expression instanceof Expr.Unsupported unsupported) {
+      throw cannot(unsupported.construct(), unsupported.span());
+    }
+    throw cannot(
+        expression instanceof Expr.At ? "EXCEPT" : "an operator as a value", expression.span());
+  }
+
+  /** Reads a condition. */
+  Draft condition(Expr expression, Scope scope) throws ModelException {
+    Draft draft = read(expression, scope);
+    require(draft, Term.of(Type.BOOL), "a condition");
+    return draft;
+  }
+
+  private Draft read(Expr.Apply apply, Scope scope) throws ModelException {
+    Scope.Meaning meaning = scope.meanings().get(apply.operator());
+    if (meaning != null && apply.kind() != Expr.Kind.BUILTIN) {
+      return bound(apply, meaning, scope);
+    }
+    return switch (apply.kind()) {
+      case VARIABLE -> variable(apply, scope);
+      case CONSTANT -> declaredConstant(apply, scope);
+      case PARAMETER -> throw cannot("the name " + apply.operator(), apply.span());
+      case DEFINED -> defined(apply, scope);
+      case BUILTIN -> builtin(apply, scope);
+    };
+  }
+
+  private Draft bound(Expr.Apply apply, Scope.Meaning meaning, Scope scope) throws ModelException {
+    if (meaning instanceof Scope.Local local) {
+      return inline(local.definition(), apply.args(), scope, local.scope().lookingLike(scope));
+    }
+    if (!apply.args().isEmpty()) {
+      throw cannot("an operator as a parameter", apply.span());
+    }
+    if (meaning instanceof Scope.Passed passed) {
+      return read(passed.argument(), passed.scope().lookingLike(scope));
+    }
+    if (meaning instanceof Scope.Parameter parameter) {
+      if (scope.primed()) {
+        throw cannot("a prime on the parameter " + apply.operator(), apply.span());
+      }
+      return parameter.draft();
+    }
+    return ((Scope.Bound) meaning).draft();
+  }
+
+  /** Reads a definition's body with its arguments put in. */
+  Draft inline(Definition definition, List<Expr> arguments, Scope scope, Scope home)
+      throws ModelException {
+    Scope inner = home;
+    for (int i = 0; i < arguments.size(); i++) {
+      inner = inner.with(definition.parameters().get(i), new Scope.Passed(arguments.get(i), scope));
+    }
+    return read(definition.body(), inner);
+  }
+
+  private Draft variable(Expr.Apply apply, Scope scope) throws ModelException {
+    Moment moment = scope.moment();
+    if (moment == null) {
+      throw cannot(
+          scope.primed() ? "a prime outside of an action" : "a variable in a constant",
+          apply.span());
+    }
+    if (apply.operator().equals(Vocabulary.OUT)) {
+      return new Draft(Term.of(Type.OUTPUTS), apply.span(), () -> new Expression.OutputsAt(moment));
+    }
+    Variable variable =
+        vocabulary
+            .variable(apply.operator())
+            .orElseThrow(() -> cannot("the variable " + apply.operator(), apply.span()));
+    Type type = Vocabulary.expressionType(variable.type());
+    return new Draft(
+        Term.of(type),
+        apply.span(),
+        () -> new Expression.VariableAt(variable.javaName(), moment, type));
+  }
+
+  private Draft declaredConstant(Expr.Apply apply, Scope scope) throws ModelException {
+    if (vocabulary.configuration().replacements().containsKey(apply.operator())) {
+      return defined(apply, scope);
+    }
+    TlaValue value = vocabulary.configuration().constants().get(apply.operator());
+    if (value == null) {
+      throw new ModelException(
+          Vocabulary.line(apply.span()),
+          "the constant " + apply.operator() + " has no value in the configuration");
+    }
+    return value(value, apply.span());
+  }
+
+  private Draft value(TlaValue value, SourceSpan span) throws ModelException {
+    if (value instanceof TlaValue.Bool bool) {
+      return bool(bool.value(), span);
+    }
+    if (value instanceof TlaValue.Int) {
+      return literal(Term.number(), value, span);
+    }
+    if (value instanceof TlaValue.Str) {
+      return literal(Term.text(), value, span);
+    }
+    if (value instanceof TlaValue.SetOf set) {
+      List<Draft> elements = new ArrayList<>();
+      for (TlaValue element : set.elements()) {
+        elements.add(value(element, span));
+      }
+      return collections.setOf(elements, span);
+    }
+    throw cannot("the model value " + value, span);
+  }
+
+  Draft bool(boolean value, SourceSpan span) {
+    return new Draft(Term.of(Type.BOOL), span, () -> new Expression.BoolLiteral(value));
+  }
+
+  private Draft literal(Term term, TlaValue value, SourceSpan span) {
+    return new Draft(term, span, () -> literalOf(type(term), value, span));
+  }
+
+  private Expression literalOf(Type type, TlaValue value, SourceSpan span) throws ModelException {
+    if (type instanceof Type.EnumType named) {
+      return vocabulary
+          .constant(named.name(), value)
+          .orElseThrow(
+              () ->
+                  new ModelException(
+                      Vocabulary.line(span),
+                      String.format(
+                          Locale.ROOT, "%s is not an element of %s", value, named.name())));
+    }
+    return value instanceof TlaValue.Int number
+        ? new Expression.IntLiteral(number.value())
+        : new Expression.StringLiteral(((TlaValue.Str) value).value());
+  }
+
+  private Draft defined(Expr.Apply apply, Scope scope) throws ModelException {
+    String name =
+        vocabulary.configuration().replacements().getOrDefault(apply.operator(), apply.operator());
+    Expression.EnumConstant constant = vocabulary.constants().get(name);
+    if (constant != null) {
+      return new Draft(Term.of(constant.type()), apply.span(), () -> constant);
+    }
+    if (vocabulary.enumeration(name).isPresent()) {
+      return new Draft(
+          Term.set(Term.of(new Type.EnumType(name))),
+          apply.span(),
+          () -> new Expression.AllOf(name));
+    }
+    if (name.equals(Vocabulary.EVENT)) {
+      return records.allEvents(apply.span());
+    }
+    if (vocabulary.record(name).isPresent() || name.equals(vocabulary.outputName())) {
+      return records.allOf(name, apply.span());
+    }
+    Definition definition = vocabulary.definition(name).orElse(null);
+    if (definition == null) {
+      return collections.standard(apply, scope);
+    }
+    return helpers.call(this, definition, apply, scope);
+  }
+
+  private Draft builtin(Expr.Apply apply, Scope scope) throws ModelException {
+    Draft draft = logic.read(apply, scope);
+    if (draft == null) {
+      draft = records.read(apply, scope);
+    }
+    if (draft == null) {
+      draft = collections.read(apply, scope);
+    }
+    if (draft == null) {
+      throw cannot(Constructs.name(apply.operator()), apply.span());
+    }
+    return draft;
+  }
+
+  /** Makes two types one, or says that they differ. */
+  void same(Draft left, Draft right, SourceSpan where) throws ModelException {
+    String leftWords = left.term().describe();
+    String rightWords = right.term().describe();
+    if (!unify(left.term(), right.term())) {
+      throw new ModelException(
+          Vocabulary.line(where),
+          String.format(
+              Locale.ROOT, "%s meets %s: both sides must be of one kind", leftWords, rightWords));
+    }
+  }
+
+  boolean unify(Term left, Term right) {
+    return Term.unify(left, right, vocabulary::coded);
+  }
+
+  /** Makes a draft's type a given one, or says what was expected. */
+  void require(Draft draft, Term expected, String role) throws ModelException {
+    String found = draft.term().describe();
+    if (!unify(draft.term(), expected)) {
+      throw new ModelException(
+          Vocabulary.line(draft.span()),
+          String.format(Locale.ROOT, "%s stands where %s must stand", found, role));
+    }
+  }
+
+  /** The type of a term, final from now on. */
+  Type type(Term term) {
+    return term.settle(vocabulary::coded);
+  }
+
+  static ModelException cannot(String construct, SourceSpan span) {
+    return new ModelException(Vocabulary.line(span), construct + " cannot be translated to Java");
+  }
+}

@@ -1,0 +1,11 @@
+/**
+ * From a parsed module to typed facts: enumerations, records, variables, events, and properties as
+ * expressions.
+ *
+ * <p>Begin at {@link io.mooring.codegen.spec.Spec}. What cannot be translated is refused here, with
+ * its construct, module and line. TLC itself is never called from here.
+ */
+@NullMarked
+package io.mooring.codegen.spec;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,118 @@
+package io.mooring.codegen.spec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class RefusalTest {
+
+  private static Arguments change(String piece, String replacement, String... words) {
+    return Arguments.of(piece, replacement, words);
+  }
+
+  static Stream<Arguments> whatCannotBeTranslated() {
+    String property = "[][out'.event \\notin {\"Push\", \"Reset\"} => paid' >= paid]_vars";
+    String line = "Turnstile.tla:124: ";
+    return Stream.of(
+        change(
+            property,
+            "[][paid' = CHOOSE n \\in 0..Fare : n >= paid]_vars",
+            line,
+            "CHOOSE cannot be translated to Java",
+            "(in PaidOnlyGrowsProp)"),
+        change(
+            property,
+            "[][[i \\in {5} |-> paid][5] = paid]_vars",
+            line,
+            "a function whose domain is not 1..n"),
+        change(property, "[][out'.event = 3]_vars", line, "a string meets an integer"),
+        change(property, "[][gate' = \"ajar\"]_vars", line, "\"ajar\" is not an element of Gate"),
+        change(
+            property,
+            "[][[word |-> paid] = [word |-> 3]]_vars",
+            line,
+            "a record with the fields word has no name; define Name == [word : ...]"),
+        change(
+            property,
+            "[][[out EXCEPT !.event = \"Push\"] = out]_vars",
+            line,
+            "EXCEPT cannot be translated to Java"),
+        change(
+            property,
+            "[][\\A s \\in Seq(Gate) : Len(s) = paid]_vars",
+            line,
+            "Seq has too many elements"),
+        change(property, "[][paid => TRUE]_vars", line, "an integer stands where a condition"),
+        change(property, "[][out.word = 1]_vars", line, "no field word; the fields are"),
+        change(
+            property,
+            "[][ENABLED (paid' = paid)]_vars",
+            line,
+            "ENABLED can be translated to Java only of an event's action"),
+        change(property, "[][{1} = {gate}]_vars", line, "a set of"));
+  }
+
+  static Stream<Arguments> whatBreaksTheConvention() {
+    return Stream.of(
+        change("TypeOK ==", "TypesOK ==", "Turnstile.tla: no definition TypeOK"),
+        change("    /\\ paid \\in 0..Fare\n", "", "TypeOK has no conjunct for the variable paid"),
+        change(
+            "paid \\in 0..Fare",
+            "paid \\in {0, 1, 2, 3}",
+            "Turnstile.tla:63: the type of the variable paid must be the name of an enumeration"),
+        change("{\"Insert\", \"Push\", \"Reset\"}", "{\"Insert\", \"Push\"}", "\"Reset\" there"),
+        change(
+            "{\"Insert\", \"Push\", \"Reset\"}",
+            "{\"Insert\", \"Push\", \"Reset\", \"Kick\"}",
+            "Event has the element \"Kick\", which is no action"),
+        change("IGNORED == \"ignored\"", "IGNORED == \"shrugged\"", "Outcome has the element"),
+        change("UNLOCKED == \"unlocked\"", "UNLOCKED == 2", "must be all integers or all strings"),
+        change(
+            "    \\/ Reset\n\nSpec",
+            "    \\/ (Reset)\n    \\/ out' = out /\\ UNCHANGED <<gate, paid>>\n\nSpec",
+            "each disjunct of the next-state relation must be a named action"),
+        change(
+            "[event : Event, outcome",
+            "[event : Event, extra : Gate, outcome",
+            "Output has the field extra"));
+  }
+
+  static Stream<Arguments> whatIsNoTable() {
+    return Stream.of(
+        change(
+            "\\/ /\\ gate = LOCKED\n       /\\ UNCHANGED <<gate, paid>>\n       /\\ Did(\"Push\"",
+            "\\/ /\\ gate = LOCKED /\\ paid = 0\n       /\\ UNCHANGED <<gate, paid>>\n       /\\ Did(\"Push\"",
+            "Turnstile.tla:84: Push says nothing of the location",
+            "paid = 1",
+            "add a disjunct"),
+        change(
+            "/\\ gate = UNLOCKED\n       /\\ gate' = LOCKED",
+            "/\\ gate' = LOCKED",
+            "Push leads to two different states (lines 85 and 88)",
+            "they differ in",
+            "make the guards exclude each other"),
+        change(
+            "    /\\ gate' = LOCKED\n    /\\ paid' = 0\n    /\\ Did(\"Reset\"",
+            "    /\\ gate' = IF out.event = \"Push\" THEN gate ELSE LOCKED\n    /\\ paid' = IF out.event = \"Push\" THEN paid ELSE 0\n    /\\ Did(\"Reset\"",
+            "Reset depends on out",
+            "keep what matters in a variable of its own"),
+        change(
+            "/\\ paid = 0\n    /\\ out", "/\\ paid \\in 0..1\n    /\\ out", "Init allows 2 states"),
+        change(
+            "Did(\"Push\", IGNORED, <<>>)",
+            "Did(\"Reset\", IGNORED, <<>>)",
+            "Push sets out.event to \"Reset\"; it must be \"Push\""));
+  }
+
+  @ParameterizedTest
+  @MethodSource({"whatCannotBeTranslated", "whatBreaksTheConvention", "whatIsNoTable"})
+  void isRefusedWithItsPlaceAndTheCure(
+      String piece, String replacement, String[] words, @TempDir Path folder) throws Exception {
+    assertThat(Specs.refusal("Turnstile", piece, replacement, folder)).contains(words);
+  }
+}

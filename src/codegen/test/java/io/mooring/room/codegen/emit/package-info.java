@@ -1,5 +1,0 @@
-/** What is generated, compiled and held against TLC. */
-@NullMarked
-package io.mooring.room.codegen.emit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Where generated files go. */
-@NullMarked
-package io.mooring.room.codegen.sink;
-
-import org.jspecify.annotations.NullMarked;
