@@ -58,6 +58,85 @@ public final class EventLists {
     return listed(timedStimuli(unit), longest);
   }
 
+  /**
+   * The same as {@link #upTo}, and in every fourth list processes die, come back and sleep.
+   *
+   * @param longest how many stimuli after the beginning
+   */
+  public static Arbitrary<List<Stimulus>> livesUpTo(int longest) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, upTo(longest)), Tuple.of(1, listed(livesStimuli(), longest)));
+  }
+
+  /**
+   * The same as {@link #timed}, and in every fourth list processes die, come back and sleep,
+   * and calls do not return.
+   */
+  public static Arbitrary<List<Stimulus>> timedLives(int longest, RunOracle oracle) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, timed(longest, oracle)),
+        Tuple.of(1, listed(timedLivesStimuli(oracle.unit()), longest)));
+  }
+
+  /** One stimulus of any kind, as frequent as in {@link #livesUpTo}. */
+  static Arbitrary<Stimulus> anyOfLives() {
+    return Arbitraries.frequencyOf(Tuple.of(3, stimuli()), Tuple.of(1, livesStimuli()));
+  }
+
+  /** One stimulus of any kind, as frequent as in {@link #timedLives}. */
+  static Arbitrary<Stimulus> anyOfTimedLives(RunOracle oracle) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, timedStimuli(oracle)), Tuple.of(1, timedLivesStimuli(oracle.unit())));
+  }
+
+  private static Arbitrary<Stimulus> livesStimuli() {
+    Duration unit = Duration.ofSeconds(1);
+    return Arbitraries.frequencyOf(
+        List.of(
+            weighted(90, stimuli()),
+            weighted(5, deaths(unit)),
+            weighted(1, inCallback(deaths(unit))),
+            weighted(4, sleeps(unit))));
+  }
+
+  private static Arbitrary<Stimulus> timedLivesStimuli(Duration unit) {
+    return Arbitraries.frequencyOf(
+        List.of(
+            weighted(90, timedStimuli(unit)),
+            weighted(5, deaths(unit)),
+            weighted(1, inCallback(deaths(unit))),
+            weighted(3, sleeps(unit)),
+            weighted(1, inCallback(sleeps(unit))),
+            weighted(2, Arbitraries.of(Stimulus.Place.values()).map(Stimulus.Stick::new)),
+            weighted(3, Arbitraries.of(Stimulus.Place.values()).map(Stimulus.Return::new))));
+  }
+
+  /** Now or a little later; away for less than a window, or for longer. */
+  private static Arbitrary<Stimulus> deaths(Duration unit) {
+    int minute = (int) Duration.ofMinutes(1).dividedBy(unit);
+    Arbitrary<Integer> moments =
+        Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(1, 12));
+    Arbitrary<Integer> away =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.integers().between(0, minute / 2)),
+            Tuple.of(1, Arbitraries.integers().between(minute / 2, 10 * minute)));
+    return Combinators.combine(
+            moments,
+            away,
+            Arbitraries.of(Stimulus.Known.values()),
+            Arbitraries.of(true, true, true, false))
+        .as(
+            (later, units, known, wayBack) ->
+                new Stimulus.Die(later, unit.multipliedBy(units), known, wayBack));
+  }
+
+  private static Arbitrary<Stimulus> sleeps(Duration unit) {
+    int minute = (int) Duration.ofMinutes(1).dividedBy(unit);
+    return Arbitraries.integers()
+        .between(1, 2 * minute)
+        .map(units -> new Stimulus.Sleep(unit.multipliedBy(units)));
+  }
+
   /** The same, in the units of an oracle. */
   public static Arbitrary<List<Stimulus>> timed(int longest, RunOracle oracle) {
     return timed(longest, oracle.unit());

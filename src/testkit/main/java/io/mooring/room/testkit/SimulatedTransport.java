@@ -24,6 +24,11 @@ public final class SimulatedTransport implements RoomTransport {
   private final List<Session> sessions = new ArrayList<>();
   private int open;
   private int reconnecting;
+
+  /** How many sessions there were in earlier lives of the client. */
+  private int before;
+
+  private boolean wayBack = true;
   private Consumer<Call> onCall = call -> {};
   private BiConsumer<Session, ReconnectAttempt> onAttempt = (session, attempt) -> {};
 
@@ -32,7 +37,7 @@ public final class SimulatedTransport implements RoomTransport {
 
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
-    Session session = new Session(this, sessions.size(), request, facts);
+    Session session = new Session(this, opened(), request, facts);
     sessions.add(session);
     session.called(Effect.OPEN_TRANSPORT);
     return session;
@@ -41,9 +46,24 @@ public final class SimulatedTransport implements RoomTransport {
   /** A session that has no links yet, and was asked for nothing. */
   @Override
   public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
-    Session session = new Session(this, sessions.size(), request, facts);
+    if (!wayBack) {
+      return Optional.empty();
+    }
+    before -= before > 0 ? 1 : 0;
+    Session session = new Session(this, opened(), request, facts);
     sessions.add(session);
     return Optional.of(session);
+  }
+
+  /**
+   * It is the transport of a later life.
+   *
+   * @param earlier how many sessions there were before; the latest is that which is taken up again
+   * @param possible whether it can take one up again
+   */
+  void goesOn(int earlier, boolean possible) {
+    before = earlier;
+    wayBack = possible;
   }
 
   /** Every session in the order of opening. */
@@ -57,9 +77,9 @@ public final class SimulatedTransport implements RoomTransport {
     return index < 0 ? Optional.empty() : Optional.of(sessions.get(index));
   }
 
-  /** How many sessions were opened. */
+  /** How many sessions were opened, in all lives. */
   int opened() {
-    return sessions.size();
+    return before + sessions.size();
   }
 
   /** Whether the newest session is as it should be, and all others are closed and quiet. */
@@ -116,7 +136,7 @@ public final class SimulatedTransport implements RoomTransport {
       return open == opened && reconnecting == tries;
     }
 
-    /** Its place in the order of opening, from 0. */
+    /** Its place in the order of opening, from 0; through all lives of the client. */
     public int index() {
       return index;
     }

@@ -145,7 +145,7 @@ final class TimedDrive {
   private void command(Event command) {
     arrives(
         new Observation.Command(command),
-        () -> moments.add(new Moment.Returned(command, Drive.call(connection, command))));
+        () -> moments.add(new Moment.Returned(command, DrivenLife.call(connection, command))));
   }
 
   private void fact(Stimulus.Fact fact) {

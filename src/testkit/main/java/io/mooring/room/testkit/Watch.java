@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
@@ -33,21 +34,25 @@ final class Watch {
   private final StepOracle oracle;
   private final EdgeCoverage.@Nullable Trail trail;
   private final VirtualTime time;
-  private final Expected expected;
-  private final Outcomes outcomes = new Outcomes();
+  private Expected expected = new Expected(timer -> false);
+  private Outcomes outcomes = new Outcomes();
   private @Nullable List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final Deque<Decided> unrecorded = new ArrayDeque<>();
   private Step last = Table.initial();
   private int sessionsDecided;
+
+  /** The session of an earlier life that no transport has taken up; 0 if there is none. */
+  private int gone;
+
+  private boolean restoring;
+  private @Nullable ConnectionSnapshot restored;
   private @Nullable Violation violation;
 
-  Watch(
-      StepOracle oracle, EdgeCoverage.@Nullable Trail trail, VirtualTime time, ArmedTimers armed) {
+  Watch(StepOracle oracle, EdgeCoverage.@Nullable Trail trail, VirtualTime time) {
     this.oracle = oracle;
     this.trail = trail;
     this.time = time;
-    this.expected = new Expected(timer -> armed.waiting(timer) > 0);
   }
 
   static String session(int index) {
@@ -62,6 +67,84 @@ final class Watch {
   Watch forgetting() {
     moments = null;
     return this;
+  }
+
+  // Lives.
+
+  /** A client begins anew, or where it was {@linkplain #restored restored}. */
+  void born(ArmedTimers armed) {
+    expected = new Expected(timer -> armed.waiting(timer) > 0);
+    outcomes = new Outcomes();
+    unrecorded.clear();
+    if (restored != null) {
+      expected.goOnFrom(restored);
+      if (gone == 0 && last.to().windowArmed()) {
+        // Its timer and its attempts died with the process, and are begun again.
+        run(beginning(last.to()).effects());
+      }
+    } else if (!steps.isEmpty()) {
+      last = Table.initial();
+      sessionsDecided = 0;
+    }
+    if (trail != null && !steps.isEmpty()) {
+      trail.ends();
+    }
+  }
+
+  /**
+   * The next life goes on from here.
+   *
+   * @param step the step that had led to it
+   * @param takenUp whether its session is
+   */
+  void restored(ConnectionSnapshot snapshot, Step step, boolean takenUp) {
+    restored = snapshot;
+    restoring = true;
+    last = step;
+    sessionsDecided = (int) snapshot.sessionEpoch();
+    gone = takenUp ? 0 : sessionsDecided;
+  }
+
+  private static Step beginning(Location episode) {
+    return Table.steps().stream()
+        .filter(step -> step.event() == Event.SIGNAL_LOST && step.to() == episode)
+        .filter(step -> step.outcome() == Outcome.TAKEN && !step.from().windowArmed())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean isRestoring() {
+    return restoring;
+  }
+
+  /** These and nothing else had to be decided by restoring. */
+  void requireRestored(int before, List<Event> events) {
+    restoring = false;
+    List<Event> decided = steps.subList(before, steps.size()).stream().map(Step::event).toList();
+    if (!decided.equals(events)) {
+      violated(
+          Violation.Kind.RETURN,
+          "restoring decided " + decided + " in " + restored + ", due was " + events);
+    }
+  }
+
+  /** The number of the latest change. */
+  long latest() {
+    return expected.latest();
+  }
+
+  boolean isLatest(Optional<ConnectionChange> change) {
+    return expected.isLatest(change);
+  }
+
+  /** How many sessions were begun. */
+  int sessions() {
+    return sessionsDecided;
+  }
+
+  /** The step that was decided last. */
+  Step last() {
+    return last;
   }
 
   boolean isGood() {
@@ -154,23 +237,27 @@ final class Watch {
   }
 
   private void expect(Step step) {
-    List<Effect> effects = step.effects();
-    for (int i = 0; i < effects.size(); i++) {
-      Effect effect = effects.get(i);
-      sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
-      Timer timer = TimerEffects.timer(effect);
-      if (timer != null) {
-        expected.run(ArmedTimers.name(timer), effect);
-      } else if (sessionsDecided > 0) {
-        expected.run(session(sessionsDecided - 1), effect);
-      }
-    }
+    run(step.effects());
     if (step.event() == Event.RELEASE) {
       expected.dropCallbacks();
     }
     List<Notification> told = step.notifications();
     for (int i = 0; i < told.size(); i++) {
       expected.tell(step.from().state(), told.get(i), sessionsDecided);
+    }
+  }
+
+  private void run(List<Effect> effects) {
+    for (int i = 0; i < effects.size(); i++) {
+      Effect effect = effects.get(i);
+      sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
+      Timer timer = TimerEffects.timer(effect);
+      boolean isGone = gone > 0 && sessionsDecided == gone;
+      if (timer != null && !(isGone && restoring)) {
+        expected.run(ArmedTimers.name(timer), effect);
+      } else if (timer == null && sessionsDecided > 0 && !isGone) {
+        expected.run(session(sessionsDecided - 1), effect);
+      }
     }
   }
 
@@ -207,6 +294,14 @@ final class Watch {
           Violation.Kind.EFFECT,
           "a stale " + event.action() + " is undone with " + undone + ", not with " + undo);
     }
+  }
+
+  /** The same, after something that had to be decided first. */
+  void requireDecided(int index, Optional<Event> first, Event event, @Nullable ReturnCode code) {
+    if (first.isPresent()) {
+      requireDecided(index, first.get(), null);
+    }
+    requireDecided(first.isPresent() ? index + 1 : index, event, code);
   }
 
   void requireDecided(int index, Event event, @Nullable ReturnCode code) {
