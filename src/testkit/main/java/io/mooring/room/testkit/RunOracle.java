@@ -16,6 +16,9 @@ public interface RunOracle {
   /** A judge of one run, from its beginning. */
   Judge begin();
 
+  /** A judge of one run in which processes may die, come back and sleep. */
+  Judge beginLives();
+
   /** Follows one run. */
   @FunctionalInterface
   interface Judge {

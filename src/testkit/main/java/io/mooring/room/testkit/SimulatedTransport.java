@@ -31,6 +31,7 @@ public final class SimulatedTransport implements RoomTransport {
   private boolean wayBack = true;
   private Consumer<Call> onCall = call -> {};
   private BiConsumer<Session, ReconnectAttempt> onAttempt = (session, attempt) -> {};
+  private Runnable onResume = () -> {};
 
   /** A transport that was never used. */
   public SimulatedTransport() {}
@@ -39,7 +40,9 @@ public final class SimulatedTransport implements RoomTransport {
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
     Session session = new Session(this, opened(), request, facts);
     sessions.add(session);
+    session.opening = true;
     session.called(Effect.OPEN_TRANSPORT);
+    session.opening = false;
     return session;
   }
 
@@ -49,6 +52,7 @@ public final class SimulatedTransport implements RoomTransport {
     if (!wayBack) {
       return Optional.empty();
     }
+    onResume.run();
     before -= before > 0 ? 1 : 0;
     Session session = new Session(this, opened(), request, facts);
     sessions.add(session);
@@ -104,6 +108,11 @@ public final class SimulatedTransport implements RoomTransport {
     onAttempt = listener;
   }
 
+  /** What is told when a session is taken up again, before anything else. */
+  void onResume(Runnable listener) {
+    onResume = listener;
+  }
+
   /**
    * A call of the room connection.
    *
@@ -122,6 +131,7 @@ public final class SimulatedTransport implements RoomTransport {
     private final List<ReconnectAttempt> attempts = new ArrayList<>(0);
     private boolean open = true;
     private boolean reconnecting;
+    private boolean opening;
 
     private Session(
         SimulatedTransport transport, int index, ChannelRequest request, RoomFacts facts) {
@@ -162,6 +172,11 @@ public final class SimulatedTransport implements RoomTransport {
     /** Whether it was not closed yet. */
     public boolean isOpen() {
       return open;
+    }
+
+    /** Whether the transport has not returned from opening it. */
+    boolean isOpening() {
+      return opening;
     }
 
     /** Whether it is trying to get back into the room. */
