@@ -52,8 +52,9 @@ final class TimedDrive {
     this.stimuli = stimuli;
     this.trail = trail;
     RunOracle oracle = harness.oracle();
-    hasStore = Stimulus.isMortal(stimuli) || Stimulus.sleeps(stimuli);
-    judge = hasStore ? oracle.beginLives() : oracle.begin();
+    RunOracle.Kind kind = RunOracle.Kind.of(stimuli);
+    hasStore = kind == RunOracle.Kind.LIVES;
+    judge = oracle.begin(kind);
     unit = oracle.unit();
     life = new TimedLife(this, harness, null);
   }

@@ -8,18 +8,18 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.RunOracle;
 import io.mooring.room.testkit.WholeState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import org.jspecify.annotations.Nullable;
 
 /**
  * TLC, in this process, with the text of {@code RoomReconnect}: it computes what each action leads
@@ -41,8 +41,12 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   private static final String IN_A_LIFE = "Run";
 
   private final Oracle tlc;
-  private final String prefix;
-  private final Lives lives;
+  private final Kind kind;
+
+  /** Opens the oracle for runs of another kind, when somebody asks for it. */
+  private final Opening opening;
+
+  private final Map<Kind, TimedOracle> others = new EnumMap<>(Kind.class);
   private final Duration unit;
   private final Node initial;
   private final SpecValues contract;
@@ -65,53 +69,28 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
    * @param unit its {@code Unit}
    */
   TimedOracle(Oracle tlc, Duration unit) {
-    this(tlc, unit, "", new Lives(() -> never()));
+    this(
+        tlc,
+        unit,
+        Kind.ONE_LIFE,
+        other -> {
+          throw new IllegalStateException("this oracle is for one life, not for " + other);
+        });
   }
 
-  /**
-   * The same for any run.
-   *
-   * @param prefix what its actions are called more than in {@code RoomReconnect}
-   * @param lives opens the one for runs through death and sleep
-   */
-  TimedOracle(Oracle tlc, Duration unit, String prefix, Lives lives) {
+  private TimedOracle(Oracle tlc, Duration unit, Kind kind, Opening opening) {
     this.tlc = tlc;
-    this.prefix = prefix;
-    this.lives = lives;
     this.unit = unit;
+    this.kind = kind;
+    this.opening = opening;
     this.contract = SpecValues.among(tlc.variables());
     this.initial = node(tlc.initial().get(0));
   }
 
-  /** The oracle for runs through death and sleep, opened when somebody asks for it. */
-  static final class Lives {
-    private final Opening opening;
-    private @Nullable TimedOracle open;
-
-    Lives(Opening opening) {
-      this.opening = opening;
-    }
-
-    synchronized TimedOracle get() {
-      if (open == null) {
-        try {
-          open = opening.open();
-        } catch (TlcException failure) {
-          throw new IllegalStateException(failure.getMessage(), failure);
-        }
-      }
-      return open;
-    }
-
-    synchronized Optional<TimedOracle> ifOpen() {
-      return Optional.ofNullable(open);
-    }
-  }
-
-  /** Opens an oracle. */
+  /** Opens an oracle for runs of a kind. */
   @FunctionalInterface
-  interface Opening {
-    TimedOracle open() throws TlcException;
+  private interface Opening {
+    TimedOracle open(Kind kind) throws TlcException;
   }
 
   private record Question(Node node, Action action) {
@@ -137,23 +116,19 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
    * @throws TlcException if the specification cannot be loaded
    */
   public static TimedOracle open(Tlc tlc, Path module, Duration unit) throws TlcException {
-    Path run = module.resolveSibling("RoomRun.tla");
-    Lives lives = new Lives(() -> open(tlc, run, unit, IN_A_LIFE, new Lives(() -> never())));
-    return open(tlc, module, unit, "", lives);
+    return open(tlc, module, unit, Kind.ONE_LIFE);
   }
 
-  private static TimedOracle never() {
-    throw new IllegalStateException("the oracle of lives has no other one");
-  }
-
-  private static TimedOracle open(Tlc tlc, Path module, Duration unit, String prefix, Lives lives)
+  private static TimedOracle open(Tlc tlc, Path module, Duration unit, Kind kind)
       throws TlcException {
+    Path text = kind == Kind.LIVES ? module.resolveSibling("RoomRun.tla") : module;
     Path config;
     try {
       config = Files.createTempFile("mooring", ".cfg");
       try {
-        Files.writeString(config, configuration(unit, !prefix.isEmpty()));
-        return new TimedOracle(tlc.open(module, config), unit, prefix, lives);
+        Files.writeString(config, configuration(unit, kind), StandardCharsets.UTF_8);
+        return new TimedOracle(
+            tlc.open(text, config), unit, kind, other -> open(tlc, module, unit, other));
       } finally {
         Files.delete(config);
       }
@@ -165,7 +140,7 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   /**
    * Names a short next-state relation: a long one would be listed, and every action is asked for.
    */
-  private static String configuration(Duration unit, boolean lives) {
+  private static String configuration(Duration unit, Kind kind) {
     return String.format(
         Locale.ROOT,
         """
@@ -176,12 +151,13 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
         MaxPending = %2$d
         Facts = {}
         AttemptsFail = TRUE
-        TransportBlocks = TRUE
-    %3$s
+        TransportBlocks = %3$s
+    %4$s
     """,
         unit.toSeconds(),
         WITHOUT_BOUND,
-        lives ? livesConfiguration() : "INIT Init\nNEXT Client");
+        kind == Kind.ONE_LIFE ? "FALSE" : "TRUE",
+        kind == Kind.LIVES ? livesConfiguration() : "INIT Init\nNEXT Client");
   }
 
   /** What is stored is stored at once, and no caller says less than the truth. */
@@ -207,29 +183,41 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   }
 
   @Override
-  public Judge begin() {
-    return new Frontier(this, initial);
+  public Judge begin(Kind other) {
+    return other == kind ? new Frontier(this, initial) : another(other).begin(other);
   }
 
-  @Override
-  public Judge beginLives() {
-    return prefix.isEmpty() ? lives.get().beginLives() : begin();
+  private synchronized TimedOracle another(Kind other) {
+    TimedOracle known = others.get(other);
+    if (known == null) {
+      try {
+        known = opening.open(other);
+      } catch (TlcException failure) {
+        throw new IllegalStateException(failure.getMessage(), failure);
+      }
+      others.put(other, known);
+    }
+    return known;
+  }
+
+  private synchronized List<TimedOracle> others() {
+    return List.copyOf(others.values());
   }
 
   /** Whether processes die and sleep in what it judges. */
   boolean isOfLives() {
-    return !prefix.isEmpty();
+    return kind == Kind.LIVES;
   }
 
   /** How often TLC was asked. */
   public long asked() {
-    return asked.get() + lives.ifOpen().map(TimedOracle::asked).orElse(0L);
+    return asked.get() + others().stream().mapToLong(TimedOracle::asked).sum();
   }
 
   /** The actions that were enabled when a judge asked for them. */
   public Set<String> actionsTaken() {
     Set<String> all = new TreeSet<>(taken);
-    lives.ifOpen().ifPresent(open -> all.addAll(open.taken));
+    others().forEach(other -> all.addAll(other.actionsTaken()));
     return all;
   }
 
@@ -270,7 +258,10 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     asked.incrementAndGet();
     List<Node> found =
         tlc
-            .successors(question.node().state(), prefix + action.name(), action.arguments())
+            .successors(
+                question.node().state(),
+                isOfLives() ? IN_A_LIFE + action.name() : action.name(),
+                action.arguments())
             .stream()
             .map(this::node)
             .toList();
@@ -283,7 +274,7 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
 
   @Override
   public void close() {
-    lives.ifOpen().ifPresent(TimedOracle::close);
+    others().forEach(TimedOracle::close);
     tlc.close();
   }
 }
