@@ -31,7 +31,7 @@ final class Drive {
     this.engines = engines;
     this.trail = trail;
     this.window = window;
-    watch = new Watch(oracle, trail, time);
+    watch = new Watch(oracle, trail, time, new ArmedTimers());
     script = new Script(window);
   }
 

@@ -8,7 +8,6 @@ import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
-import io.mooring.room.StepRecorder;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -16,7 +15,6 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +26,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class DrivenLife {
   private static final String ROOM = "room";
-  private static final Timer[] TIMERS = Timer.values();
 
   private final Engine engine;
   private final Drive.Script script;
@@ -38,6 +35,8 @@ final class DrivenLife {
   private final Watch watch;
   private final AttemptWatch attempts;
   private final @Nullable LivesWatch lives;
+  private final DrivenWorld world;
+  private final RestWatch rest;
 
   /** Nobody has it before it is built; a listener may be called while it is restored. */
   private @Nullable RoomConnection connection;
@@ -66,6 +65,8 @@ final class DrivenLife {
     attempts =
         new AttemptWatch(
             time, watch, RoomConnection.DEFAULT_RECONNECT_POLICY, () -> expires().isPresent());
+    world = new DrivenWorld(this, watch, transport, armed, attempts);
+    rest = new RestWatch(watch, transport, armed, attempts);
     transport.onCall(this::called);
     transport.onAttempt(
         (session, attempt) -> {
@@ -102,7 +103,7 @@ final class DrivenLife {
                     time, watch, armed, attempts, this::lengthOf, this::timerRuns, () -> over))
             .reconnectWindow(window)
             .stepLog(1) // each failure renders it, which takes longer than all the rest
-            .recorder(new Recorder())
+            .recorder(new WatchedRecorder(watch, () -> over))
             .onFailure(failure -> reported += over ? 0 : 1)
             .listener(this::told)
             .listener(change -> callbacksWitnessed += over ? 0 : 1);
@@ -150,28 +151,30 @@ final class DrivenLife {
     } else if (stimulus instanceof Stimulus.Advance advance) {
       time.advance(advance.by());
     } else if (stimulus instanceof Stimulus.Fire fire) {
-      fire(fire.timer(), fire.ago());
+      world.fire(fire.timer(), fire.ago());
     } else if (stimulus instanceof Stimulus.AttemptEnds end) {
-      attemptEnds(attempts.made(end.ago()), end.succeeded());
-    } else if (stimulus instanceof Stimulus.Fact fact && fact.event().isOfAttempt()) {
-      int session = transport.opened() - 1 - fact.ago();
-      attemptEnds(attempts.latestOf(session), true);
+      world.attemptEnds(attempts.made(end.ago()), end.succeeded());
     } else if (stimulus instanceof Stimulus.Fact fact) {
-      Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
-      if (timer.isPresent()) {
-        fire(timer.get(), fact.ago());
-      } else {
-        fact(fact);
-      }
+      world.tells(fact);
     }
   }
 
-  private void nothing(String why) {
+  /** How many facts, ends of attempts and firings the connection has dropped. */
+  long dropped() {
+    return requireNonNull(connection).droppedStaleFacts();
+  }
+
+  /** One more step has to be decided. */
+  void owesStep() {
+    stepsDue++;
+  }
+
+  void nothing(String why) {
     watch.saw(new Moment.WithoutEffect(why));
   }
 
   /** What comes next is preceded by the end of a deadline that was slept through, if one was. */
-  private Optional<Event> expires() {
+  Optional<Event> expires() {
     Optional<Event> first = armed.overdue().map(Timer::fact);
     stepsDue += first.isPresent() ? 1 : 0;
     return first;
@@ -222,62 +225,6 @@ final class DrivenLife {
     };
   }
 
-  private void fact(Stimulus.Fact fact) {
-    Optional<SimulatedTransport.Session> session = transport.session(fact.ago());
-    if (session.isEmpty()) {
-      nothing("no such session was opened");
-      return;
-    }
-    stepsDue += fact.ago() == 0 ? 1 : 0;
-    int index = session.get().index();
-    state(fact.event(), index, fact.ago() == 0, () -> session.get().state(fact.event()));
-  }
-
-  /**
-   * An attempt that is over can end nothing in its own session; a success of it that comes while
-   * nothing is being restored is a fact of its session like any other.
-   */
-  private void attemptEnds(Optional<AttemptWatch.Made> found, boolean succeeded) {
-    if (found.isEmpty()) {
-      nothing("no such attempt was made");
-      return;
-    }
-    AttemptWatch.Made made = found.get();
-    boolean passed = armed.overdue().isPresent();
-    boolean underWay = !passed && attempts.isUnderWay(made);
-    if (succeeded) {
-      boolean current = made.session() == transport.opened() - 1;
-      boolean decided = underWay || (current && (passed || !watch.location().reconnecting()));
-      stepsDue += decided ? 1 : 0;
-      state(Event.REJOINED, made.session(), decided, made.attempt()::succeeded);
-    } else if (underWay) {
-      attempts.failed();
-      made.attempt().failed();
-    } else if (!isDropped(expires(), made.attempt()::failed)) {
-      watch.violated(
-          Violation.Kind.DECISION, "the end of an attempt that is over was not counted as dropped");
-    }
-  }
-
-  private void fire(Timer timer, int ago) {
-    Optional<VirtualTime.Timer> found = armed.find(timer, ago);
-    if (found.isEmpty()) {
-      nothing(ArmedTimers.name(timer) + " was not armed so often");
-      return;
-    }
-    VirtualTime.Timer run = found.get();
-    int session = transport.opened() - 1;
-    if (!run.isPending()) {
-      state(Optional.empty(), timer.fact(), session, armed.isNewest(run), run::fireLate);
-      return;
-    }
-    int index = watch.decisions();
-    run.fireInTime();
-    if (!over) {
-      watch.requireDecided(index, timer.fact(), null);
-    }
-  }
-
   /** Whatever moves the time on: the run armed last is a fact, an older one is stale. */
   private void timerRuns(Timer timer, boolean newest) {
     if (over) {
@@ -285,39 +232,6 @@ final class DrivenLife {
     }
     watch.fired(timer, newest);
     stepsDue += newest ? 1 : 0;
-  }
-
-  /** What is current must be decided at once; what is not must be dropped and counted. */
-  private void state(Event fact, int session, boolean current, Runnable statement) {
-    state(expires(), fact, session, current, statement);
-  }
-
-  private void state(
-      Optional<Event> first, Event fact, int session, boolean current, Runnable statement) {
-    if (!current) {
-      watch.staleComes(session + 1L, fact);
-      if (!isDropped(first, statement)) {
-        watch.violated(
-            Violation.Kind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
-      }
-      return;
-    }
-    int index = watch.decisions();
-    statement.run();
-    if (!over) {
-      watch.requireDecided(index, first, fact, null);
-    }
-  }
-
-  private boolean isDropped(Optional<Event> first, Runnable statement) {
-    RoomConnection built = requireNonNull(connection);
-    int index = watch.decisions();
-    long dropped = built.droppedStaleFacts();
-    statement.run();
-    if (!over && first.isPresent()) {
-      watch.requireDecided(index, first.get(), null);
-    }
-    return over || built.droppedStaleFacts() == dropped + 1;
   }
 
   /** Here the process may die. */
@@ -471,62 +385,6 @@ final class DrivenLife {
           Violation.Kind.CHAIN,
           "the engine is in " + engine.location() + ", its last step led to " + location);
     }
-    if (!transport.isAtRest(location.transportOpen(), location.reconnecting())) {
-      sessions(location);
-    }
-    attempts.settle();
-    for (Timer timer : TIMERS) {
-      int waiting = armed.waiting(timer);
-      resource(ArmedTimers.name(timer), "armed", TimerFirings.runs(timer, location), waiting > 0);
-      if (waiting > 1) {
-        watch.violated(
-            Violation.Kind.RESOURCE,
-            ArmedTimers.name(timer) + " runs " + waiting + " times at the same time");
-      }
-    }
-  }
-
-  private void sessions(Location location) {
-    for (SimulatedTransport.Session session : transport.sessions()) {
-      boolean current = session.index() == transport.opened() - 1;
-      String name = Watch.session(session.index());
-      resource(name, "open", current && location.transportOpen(), session.isOpen());
-      resource(name, "reconnecting", current && location.reconnecting(), session.isReconnecting());
-    }
-  }
-
-  private void resource(String name, String what, boolean should, boolean does) {
-    if (should != does) {
-      watch.violated(
-          Violation.Kind.RESOURCE,
-          name + " " + what + ": " + watch.location() + " says " + should + ", it is " + does);
-    }
-  }
-
-  /** What a listener throws. */
-  private static final class ThrownOnPurpose extends RuntimeException {
-    private static final long serialVersionUID = 1;
-
-    /** Where it was thrown is of no interest, and takes long to find out. */
-    ThrownOnPurpose() {
-      super("a listener that throws on purpose", null, false, false);
-    }
-  }
-
-  /** The connection's recorder. */
-  private final class Recorder implements StepRecorder {
-    @Override
-    public void recorded(long nanoTime, long sessionEpoch, Step step) {
-      if (!over) {
-        watch.recorded(nanoTime, sessionEpoch, step);
-      }
-    }
-
-    @Override
-    public void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {
-      if (!over) {
-        watch.stale(sessionEpoch, event, undone);
-      }
-    }
+    rest.require(location);
   }
 }

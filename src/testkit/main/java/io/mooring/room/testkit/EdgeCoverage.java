@@ -104,7 +104,9 @@ public final class EdgeCoverage {
       }
     }
 
-    /** Its process dies: what later ones take is not counted, since the graph is that of one life. */
+    /**
+     * Its process dies: what later ones take is not counted, since the graph is that of one life.
+     */
     void ends() {
       over = true;
     }

@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * jqwik arbitraries of event lists: everything that can happen to a room connection, at any moment,
@@ -69,22 +70,35 @@ public final class EventLists {
   }
 
   /**
-   * The same as {@link #timed}, and in every fourth list processes die, come back and sleep,
-   * and calls do not return.
+   * The same as {@link #timed}, and in every fourth list processes die, come back and sleep, and
+   * calls do not return.
    */
-  public static Arbitrary<List<Stimulus>> timedLives(int longest, RunOracle oracle) {
+  public static Arbitrary<List<Stimulus>> timedLives(int longest, Duration unit) {
     return Arbitraries.frequencyOf(
-        Tuple.of(3, timed(longest, oracle)),
-        Tuple.of(1, listed(timedLivesStimuli(oracle.unit()), longest)));
+        Tuple.of(3, timed(longest, unit)), Tuple.of(1, listed(timedLivesStimuli(unit), longest)));
   }
 
-  /** One stimulus of any kind, as frequent as in {@link #livesUpTo}. */
-  static Arbitrary<Stimulus> anyOfLives() {
+  /** Lists for an oracle of runs, or for one of steps; with processes that die, or without. */
+  static Arbitrary<List<Stimulus>> lists(@Nullable RunOracle timed, boolean oneLife, int longest) {
+    if (timed == null) {
+      return oneLife ? upTo(longest) : livesUpTo(longest);
+    }
+    return oneLife ? timed(longest, timed) : timedLives(longest, timed.unit());
+  }
+
+  /** One stimulus of such lists. */
+  static Arbitrary<Stimulus> kinds(@Nullable RunOracle timed, boolean oneLife) {
+    if (timed == null) {
+      return oneLife ? stimuli() : anyOfLives();
+    }
+    return oneLife ? timedStimuli(timed) : anyOfTimedLives(timed);
+  }
+
+  private static Arbitrary<Stimulus> anyOfLives() {
     return Arbitraries.frequencyOf(Tuple.of(3, stimuli()), Tuple.of(1, livesStimuli()));
   }
 
-  /** One stimulus of any kind, as frequent as in {@link #timedLives}. */
-  static Arbitrary<Stimulus> anyOfTimedLives(RunOracle oracle) {
+  private static Arbitrary<Stimulus> anyOfTimedLives(RunOracle oracle) {
     return Arbitraries.frequencyOf(
         Tuple.of(3, timedStimuli(oracle)), Tuple.of(1, timedLivesStimuli(oracle.unit())));
   }

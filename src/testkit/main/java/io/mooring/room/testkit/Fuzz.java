@@ -17,7 +17,6 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import net.jqwik.api.Arbitrary;
 import net.jqwik.api.RandomGenerator;
 import net.jqwik.api.sessions.JqwikSession;
 import org.jspecify.annotations.Nullable;
@@ -348,7 +347,8 @@ public final class Fuzz {
 
   /** What mutations insert: the same kinds of stimuli, as often, as in blind lists. */
   private List<Stimulus> pool() {
-    RandomGenerator<Stimulus> generator = kinds().generator(GENERATION_SIZE);
+    RandomGenerator<Stimulus> generator =
+        EventLists.kinds(timed, oneLife).generator(GENERATION_SIZE);
     Random random = new Random(seed);
     // Equal ones are one object: far fewer, so that they are near at hand.
     Map<Stimulus, Stimulus> known = new HashMap<>();
@@ -359,21 +359,7 @@ public final class Fuzz {
   }
 
   private RandomGenerator<List<Stimulus>> generator() {
-    return lists().generator(GENERATION_SIZE);
-  }
-
-  private Arbitrary<Stimulus> kinds() {
-    if (timed == null) {
-      return oneLife ? EventLists.stimuli() : EventLists.anyOfLives();
-    }
-    return oneLife ? EventLists.timedStimuli(timed) : EventLists.anyOfTimedLives(timed);
-  }
-
-  private Arbitrary<List<Stimulus>> lists() {
-    if (timed == null) {
-      return oneLife ? EventLists.upTo(longest) : EventLists.livesUpTo(longest);
-    }
-    return oneLife ? EventLists.timed(longest, timed) : EventLists.timedLives(longest, timed);
+    return EventLists.lists(timed, oneLife, longest).generator(GENERATION_SIZE);
   }
 
   /** Outside a jqwik property, generators need a session; it belongs to the thread. */

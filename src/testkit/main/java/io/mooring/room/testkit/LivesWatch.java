@@ -178,7 +178,9 @@ final class LivesWatch {
     require(watch.isLatest(snapshot.lastChange()), snapshot, "that is not the latest change");
     boolean owed = watch.latest() > returned;
     require(
-        snapshot.isOwed() == owed, snapshot, owed ? "the latest change is owed" : "nothing is owed");
+        snapshot.isOwed() == owed,
+        snapshot,
+        owed ? "the latest change is owed" : "nothing is owed");
     require(
         loss == NEVER || snapshot.elapsed().toNanos() == time.nanoTime() - loss,
         snapshot,
@@ -202,8 +204,7 @@ final class LivesWatch {
             ? watch.location() == Table.initial().to() && watch.latest() == 0
             : stored.location() == watch.location() && stored.changes() == watch.latest();
     if (!isStored) {
-      watch.violated(
-          Violation.Kind.STORE, what + " before " + watch.location() + " was stored");
+      watch.violated(Violation.Kind.STORE, what + " before " + watch.location() + " was stored");
     }
   }
 }

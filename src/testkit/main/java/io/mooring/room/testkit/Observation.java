@@ -59,8 +59,8 @@ public sealed interface Observation {
    * A timer fires.
    *
    * @param timer which one
-   * @param run which arming of any timer it was, from 1; 0 for a window that is over before it could
-   *     be armed, because its process was dead for so long
+   * @param run which arming of any timer it was, from 1; 0 for a window that is over before it
+   *     could be armed, because its process was dead for so long
    */
   record Firing(Timer timer, int run) implements Input {
     @Override
@@ -99,8 +99,7 @@ public sealed interface Observation {
    * @param number its number in the episode, from 1
    * @param blocks whether the call does not return for now
    */
-  record AttemptBegan(int attempt, int session, int number, boolean blocks)
-      implements Observation {
+  record AttemptBegan(int attempt, int session, int number, boolean blocks) implements Observation {
     /** An attempt whose call returns. */
     public AttemptBegan(int attempt, int session, int number) {
       this(attempt, session, number, false);
@@ -285,8 +284,7 @@ public sealed interface Observation {
    * @param step what is decided by that; empty if nothing is
    * @param resumed whether the transport was asked to take the session up, and has
    */
-  record Restored(
-      Duration sinceCapture, Duration sinceDeath, Optional<Step> step, boolean resumed)
+  record Restored(Duration sinceCapture, Duration sinceDeath, Optional<Step> step, boolean resumed)
       implements Observation {
     @Override
     public String text() {

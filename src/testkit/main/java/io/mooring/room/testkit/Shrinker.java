@@ -108,14 +108,12 @@ public final class Shrinker {
     }
     if (death.known() != Stimulus.Known.EXACTLY) {
       simpler.add(
-          new Stimulus.Die(
-              death.moments(), death.away(), Stimulus.Known.EXACTLY, death.wayBack()));
+          new Stimulus.Die(death.moments(), death.away(), Stimulus.Known.EXACTLY, death.wayBack()));
     }
     simpler.addAll(
         newer(
             death.moments(),
-            moments ->
-                new Stimulus.Die(moments, death.away(), death.known(), death.wayBack())));
+            moments -> new Stimulus.Die(moments, death.away(), death.known(), death.wayBack())));
     simpler.addAll(
         shorter(
             death.away(),

@@ -163,8 +163,8 @@ public sealed interface Stimulus {
   }
 
   /**
-   * The process sleeps: time passes, and no timer runs. What has fallen due meanwhile runs late, once
-   * time moves on; something else may come before.
+   * The process sleeps: time passes, and no timer runs. What has fallen due meanwhile runs late,
+   * once time moves on; something else may come before.
    *
    * @param time how long; zero or more, in whole milliseconds
    */
@@ -181,11 +181,11 @@ public sealed interface Stimulus {
   }
 
   /**
-   * The process dies, and some time later another one goes on from what was stored last. What waits,
-   * runs or is being called ends with the first; what it did not store never was.
+   * The process dies, and some time later another one goes on from what was stored last. What
+   * waits, runs or is being called ends with the first; what it did not store never was.
    *
-   * @param moments how many moments later it dies: there is one before and one after each call of the
-   *     store, of the transport and of a listener; 0 for now
+   * @param moments how many moments later it dies: there is one before and one after each call of
+   *     the store, of the transport and of a listener; 0 for now
    * @param away how long there is no process; zero or more, in whole milliseconds
    * @param known what the next one is told of the time
    * @param wayBack whether its transport can take a session up again
@@ -270,8 +270,8 @@ public sealed interface Stimulus {
   }
 
   /**
-   * The next call of a place does not return until a {@link Return} says so; then it may. Everything
-   * after it happens on another thread. For runs in time.
+   * The next call of a place does not return until a {@link Return} says so; then it may.
+   * Everything after it happens on another thread. For runs in time.
    *
    * @param place who is called
    */

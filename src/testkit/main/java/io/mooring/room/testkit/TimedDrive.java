@@ -274,7 +274,7 @@ final class TimedDrive {
         new TimedLife(
             this,
             harness,
-            new TimedLife.Return(
+            new TimedReturn(
                 from,
                 known.longest(sinceCapture, unit),
                 known.longest(sinceDeath, unit),
@@ -285,6 +285,10 @@ final class TimedDrive {
   }
 
   // What is seen.
+
+  Duration unit() {
+    return unit;
+  }
 
   VirtualTime time() {
     return time;

@@ -15,7 +15,6 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -32,6 +31,7 @@ final class TimedLife {
   private final TimedHarness harness;
   private final Engine engine;
   private final SimulatedTransport transport = new SimulatedTransport();
+  private final TimedWorld world;
   private final ObservedTime timers;
 
   /** Nobody has it before it is built; a listener may be called while it is restored. */
@@ -50,7 +50,7 @@ final class TimedLife {
   private long begun;
 
   /** How it comes back, until it has begun to do something. */
-  private @Nullable Return back;
+  private @Nullable TimedReturn back;
 
   /** Where its engine is when it begins. */
   private final Location begins;
@@ -58,27 +58,15 @@ final class TimedLife {
   private boolean resumed;
   private boolean over;
 
-  /**
-   * How a process comes back.
-   *
-   * @param stored what it goes on from; null if nothing was stored
-   * @param sinceCapture how long ago that was, at most, by what it is told
-   * @param sinceDeath how long ago the earlier process died, at most
-   * @param wayBack whether its transport can take the session up again
-   */
-  record Return(
-      @Nullable ConnectionSnapshot stored,
-      Duration sinceCapture,
-      Duration sinceDeath,
-      boolean wayBack) {}
-
   /** The first life, or one that comes back; it begins with {@link #begin}. */
-  TimedLife(TimedDrive drive, TimedHarness harness, @Nullable Return back) {
+  TimedLife(TimedDrive drive, TimedHarness harness, @Nullable TimedReturn back) {
     this.drive = drive;
     this.harness = harness;
     this.back = back;
     engine = harness.engine().get();
-    timers = new ObservedTime(drive.time(), this::observed, this::arrives, this::attemptTime);
+    TimedWorld around = new TimedWorld(this, drive, transport);
+    world = around;
+    timers = new ObservedTime(drive.time(), this::observed, this::arrives, around::attemptTime);
     transport.onAttempt(this::attempted);
     transport.onCall(this::called);
     transport.onResume(() -> resumed = true);
@@ -132,6 +120,25 @@ final class TimedLife {
     return connection != null;
   }
 
+  /** How many facts, ends of attempts and firings were dropped. */
+  long dropped() {
+    return requireNonNull(connection).droppedStaleFacts();
+  }
+
+  /** Where the connection is. */
+  Location location() {
+    return engine.location();
+  }
+
+  /** Whether the latest session waits for its transport to be opened. */
+  boolean isToBeOpened() {
+    return begun > transport.opened();
+  }
+
+  ObservedTime timers() {
+    return timers;
+  }
+
   boolean isOver() {
     return over;
   }
@@ -148,16 +155,11 @@ final class TimedLife {
     } else if (stimulus instanceof Stimulus.Command command) {
       command(command.event());
     } else if (stimulus instanceof Stimulus.Fire fire) {
-      fire(fire.timer(), fire.ago());
+      world.fire(fire.timer(), fire.ago());
     } else if (stimulus instanceof Stimulus.AttemptEnds end) {
-      ended(drive.attempts().size() - end.ago(), end.succeeded());
+      world.ended(drive.attempts().size() - end.ago(), end.succeeded());
     } else if (stimulus instanceof Stimulus.Fact fact) {
-      Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
-      if (timer.isPresent()) {
-        fire(timer.get(), fact.ago());
-      } else {
-        fact(fact);
-      }
+      world.tells(fact);
     }
   }
 
@@ -185,86 +187,9 @@ final class TimedLife {
     }
   }
 
-  private void fact(Stimulus.Fact fact) {
-    Optional<SimulatedTransport.Session> session = transport.session(fact.ago());
-    if (session.isEmpty()) {
-      drive.nothing("no such session was opened");
-    } else if (session.get().isOpening()) {
-      drive.nothing("its transport has not returned from opening it");
-    } else if (fact.event().isOfAttempt()) {
-      List<ReconnectAttempt> made = session.get().attempts();
-      ended(made.isEmpty() ? 0 : drive.attempts().indexOf(made.get(made.size() - 1)) + 1, true);
-    } else {
-      arrives(
-          new Observation.Fact(fact.event(), session.get().index() + 1),
-          () -> session.get().state(fact.event()));
-    }
-  }
-
-  /**
-   * The transport tells the end of an attempt.
-   *
-   * @param number which of all, from 1
-   */
-  private void ended(int number, boolean succeeded) {
-    if (number < 1) {
-      drive.nothing("no such attempt was made");
-      return;
-    }
-    ReconnectAttempt attempt = drive.attempts().get(number - 1);
-    if (transport.sessions().stream().noneMatch(each -> each.attempts().contains(attempt))) {
-      // An earlier life may hear of it: this one does not.
-      Runnable end = succeeded ? attempt::succeeded : attempt::failed;
-      end.run();
-    } else if (succeeded) {
-      arrives(new Observation.Success(number), attempt::succeeded);
-    } else {
-      boolean heard = isHeard(attempt::failed);
-      observed(new Observation.AttemptFailed(number, false, heard));
-    }
-  }
-
-  /** The client's own time for an attempt, or for the pause after it, is up. */
-  private void attemptTime(boolean ofAttempt, Runnable task) {
-    int number = drive.attempts().size();
-    boolean heard = isHeard(task);
-    if (ofAttempt) {
-      observed(new Observation.AttemptFailed(number, true, heard));
-    }
-  }
-
-  private boolean isHeard(Runnable end) {
-    RoomConnection built = connection;
-    if (built == null) {
-      // A listener that is called while it is restored takes its time.
-      boolean reconnecting = engine.location().reconnecting();
-      end.run();
-      return reconnecting;
-    }
-    long dropped = built.droppedStaleFacts();
-    end.run();
-    return built.droppedStaleFacts() == dropped;
-  }
-
-  private void fire(Timer timer, int ago) {
-    Optional<ObservedTime.Run> found = timers.find(timer, ago);
-    if (found.isEmpty()) {
-      drive.nothing("the " + timer.value() + " was not armed so often");
-      return;
-    }
-    if (found.get().isPending()) {
-      long unit = harness.oracle().unit().toNanos();
-      drive.pass((found.get().untilDue().toNanos() + unit - 1) / unit);
-    } else if (begun > transport.opened()) {
-      drive.nothing("the latest session waits for its transport to be opened");
-    } else {
-      found.get().fireLate();
-    }
-  }
-
   // What is seen.
 
-  private void observed(Observation seen) {
+  void observed(Observation seen) {
     if (!over) {
       isBack(Optional.empty());
       drive.observed(seen);
@@ -279,7 +204,7 @@ final class TimedLife {
 
   /** It has come back: with this decision, or without any. */
   private boolean isBack(Optional<Step> decided) {
-    Return from = back;
+    TimedReturn from = back;
     if (from == null || over) {
       return false;
     }
@@ -290,7 +215,7 @@ final class TimedLife {
   }
 
   /** Something comes in that the connection decides or drops before it returns. */
-  private void arrives(Observation.Input input, Runnable call) {
+  void arrives(Observation.Input input, Runnable call) {
     EdgeCoverage.Trail trail = drive.trail();
     if (trail != null && input instanceof Observation.Firing firing) {
       trail.fired(firing.timer(), engine.location(), firing.run() == armings);
@@ -373,7 +298,7 @@ final class TimedLife {
       }
       drive.inCallback();
       if (!over && drive.isToThrow()) {
-        throw new IllegalStateException("a listener that throws on purpose");
+        throw new ThrownOnPurpose();
       }
     } finally {
       drive.moment();
@@ -440,8 +365,7 @@ final class TimedLife {
     if (!isOfReturn) {
       Observation.Input input = input(step.event());
       if (input == null) {
-        violated(
-            Violation.Kind.DECISION, step.event().action() + " was decided, and nothing came");
+        violated(Violation.Kind.DECISION, step.event().action() + " was decided, and nothing came");
       } else if (input.event() != step.event()) {
         violated(
             Violation.Kind.DECISION, input.text() + " was decided as " + step.event().action());

@@ -79,7 +79,9 @@ public final class VirtualTime implements RoomScheduler {
     now = Math.max(now, end);
   }
 
-  /** Moves the clock on and runs nothing: what falls due on the way runs late, when it moves again. */
+  /**
+   * Moves the clock on and runs nothing: what falls due on the way runs late, when it moves again.
+   */
   public void sleep(Duration time) {
     if (time.isNegative()) {
       throw new IllegalArgumentException("time moves forward only, got " + time);
@@ -117,7 +119,8 @@ public final class VirtualTime implements RoomScheduler {
 
   /** How long it is until the next deadline; empty when no timer waits. */
   public Optional<Duration> untilNext() {
-    return Optional.ofNullable(pending.peek()).map(next -> Duration.ofNanos(Math.max(0, next.deadline - now)));
+    return Optional.ofNullable(pending.peek())
+        .map(next -> Duration.ofNanos(Math.max(0, next.deadline - now)));
   }
 
   /**

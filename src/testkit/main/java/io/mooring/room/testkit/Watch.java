@@ -13,10 +13,8 @@ import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -25,34 +23,40 @@ import org.jspecify.annotations.Nullable;
 /** Judges what a connection does during one walk, and remembers it in the order of seeing. */
 final class Watch {
 
-  /** A step that was decided, and is to be recorded as it was. */
-  private record Decided(long nanoTime, long epoch, Step step) {}
-
   private static final String[] SESSIONS =
       IntStream.range(0, 100).mapToObj(Watch::sessionName).toArray(String[]::new);
 
   private final StepOracle oracle;
   private final EdgeCoverage.@Nullable Trail trail;
   private final VirtualTime time;
-  private Expected expected = new Expected(timer -> false);
+  private Expected expected;
   private Outcomes outcomes = new Outcomes();
   private @Nullable List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
-  private final Deque<Decided> unrecorded = new ArrayDeque<>();
+  private final RecordWatch records = new RecordWatch();
   private Step last = Table.initial();
   private int sessionsDecided;
 
   /** The session of an earlier life that no transport has taken up; 0 if there is none. */
   private int gone;
 
+  /** Something stale that comes after the next decision. */
+  private @Nullable Runnable staleNext;
+
   private boolean restoring;
   private @Nullable ConnectionSnapshot restored;
   private @Nullable Violation violation;
 
-  Watch(StepOracle oracle, EdgeCoverage.@Nullable Trail trail, VirtualTime time) {
+  Watch(
+      StepOracle oracle, EdgeCoverage.@Nullable Trail trail, VirtualTime time, ArmedTimers armed) {
     this.oracle = oracle;
     this.trail = trail;
     this.time = time;
+    this.expected = expected(armed);
+  }
+
+  private static Expected expected(ArmedTimers armed) {
+    return new Expected(timer -> armed.waiting(timer) > 0);
   }
 
   static String session(int index) {
@@ -73,9 +77,9 @@ final class Watch {
 
   /** A client begins anew, or where it was {@linkplain #restored restored}. */
   void born(ArmedTimers armed) {
-    expected = new Expected(timer -> armed.waiting(timer) > 0);
+    expected = expected(armed);
     outcomes = new Outcomes();
-    unrecorded.clear();
+    records.clear();
     if (restored != null) {
       expected.goOnFrom(restored);
       if (gone == 0 && last.to().windowArmed()) {
@@ -192,7 +196,7 @@ final class Watch {
     expect(step);
     saw(new Moment.Decided(sessionsDecided, step));
     steps.add(step);
-    unrecorded.add(new Decided(time.nanoTime(), sessionsDecided, step));
+    records.decided(time.nanoTime(), sessionsDecided, step);
     outcomes.decided(step);
     if (step.from() != last.to()) {
       violated(Violation.Kind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
@@ -217,23 +221,17 @@ final class Watch {
       trail.add(step);
     }
     last = step;
+    Runnable stale = staleNext;
+    if (stale != null) {
+      staleNext = null;
+      stale.run();
+    }
   }
 
   /** Every decision is recorded, in its order. */
   void recorded(long nanoTime, long epoch, Step step) {
     expected.recorded();
-    Decided due = unrecorded.poll();
-    if (due == null || !due.step().equals(step)) {
-      violated(
-          Violation.Kind.DECISION,
-          Wording.step(step) + " was recorded, due is " + (due == null ? "none" : due.step()));
-    } else if (nanoTime != due.nanoTime()) {
-      violated(Violation.Kind.DECISION, "recorded for " + Wording.seconds(nanoTime));
-    } else if (epoch != due.epoch()) {
-      violated(
-          Violation.Kind.DECISION,
-          "recorded for session " + epoch + ", " + due.epoch() + " were begun");
-    }
+    violatedIf(records.recorded(nanoTime, epoch, step));
   }
 
   private void expect(Step step) {
@@ -273,6 +271,15 @@ final class Watch {
    * everything else that is stale is dropped without a trace.
    */
   void staleComes(long epoch, Event event) {
+    staleComes(epoch, event, Optional.empty());
+  }
+
+  /** The same, once something was decided that has to be decided first. */
+  void staleComes(long epoch, Event event, Optional<Event> first) {
+    if (first.isPresent()) {
+      staleNext = () -> staleComes(epoch, event);
+      return;
+    }
     List<Effect> undo = undoing(epoch, event);
     for (int i = 0; i < undo.size(); i++) {
       expected.run(session((int) epoch - 1), undo.get(i));
@@ -358,11 +365,7 @@ final class Watch {
 
   void settle(int stepsDue, int stepsBefore) {
     violatedIf(expected.settled());
-    if (!unrecorded.isEmpty()) {
-      violated(
-          Violation.Kind.DECISION,
-          Wording.step(unrecorded.getFirst().step()) + " was not recorded");
-    }
+    violatedIf(records.settled());
     int decided = steps.size() - stepsBefore;
     if (decided != stepsDue) {
       violated(Violation.Kind.DECISION, decided + " steps were decided, " + stepsDue + " were due");

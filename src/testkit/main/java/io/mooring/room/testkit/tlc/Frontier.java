@@ -14,11 +14,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -33,17 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class Frontier implements RunOracle.Judge {
 
   private final TimedOracle oracle;
-  private final TlaValue noTimer;
   private Set<Node> states;
-
-  /** What the specification calls the timer that was armed as this run. */
-  private final Map<Integer, TlaValue.Rec> timers = new HashMap<>();
 
   /** What the specification calls each attempt that was made. */
   private final Map<Integer, Action.Attempt> attempts = new HashMap<>();
 
-  /** The runs that were armed, and neither fired nor were cancelled. */
-  private final Set<Integer> running = new TreeSet<>();
+  private final RunningTimers timers;
 
   /** The calls on the transport that are due. */
   private final Deque<Observation.Called> due = new ArrayDeque<>();
@@ -61,7 +54,7 @@ final class Frontier implements RunOracle.Judge {
     this.oracle = oracle;
     this.lives = new FrontierLives(oracle, this);
     this.states = Set.of(initial);
-    this.noTimer = initial.timer();
+    this.timers = new RunningTimers(initial.timer());
   }
 
   @Override
@@ -83,7 +76,7 @@ final class Frontier implements RunOracle.Judge {
       return arms(armed);
     }
     if (seen instanceof Observation.Disarmed disarmed) {
-      running.remove(disarmed.run());
+      timers.ends(disarmed.run());
       return Optional.empty();
     }
     if (seen instanceof Observation.CallbackBegan begun) {
@@ -123,7 +116,6 @@ final class Frontier implements RunOracle.Judge {
     }
     if (seen instanceof Observation.Died died) {
       due.clear();
-      running.clear();
       timers.clear();
       untold.clear();
       return lives.died(died);
@@ -169,8 +161,7 @@ final class Frontier implements RunOracle.Judge {
   }
 
   /** Once the episode is over, its time may be up while it waits to be told to stop. */
-  private static Optional<String> fails(
-      Observation.AttemptFailed failed, Node before, Node after) {
+  private static Optional<String> fails(Observation.AttemptFailed failed, Node before, Node after) {
     boolean ended = !after.equals(before);
     boolean isOver = before.contract().get("reconnecting").equals(new TlaValue.Bool(false));
     return ended == failed.heard() || (isOver && failed.timeIsUp())
@@ -197,8 +188,7 @@ final class Frontier implements RunOracle.Judge {
 
   /** Goes on to where an action leads. */
   Optional<String> moves(Observation seen, String action) {
-    return moves(
-        seen, state -> List.of(Action.of(action)), (before, after) -> Optional.empty());
+    return moves(seen, state -> List.of(Action.of(action)), (before, after) -> Optional.empty());
   }
 
   /**
@@ -259,9 +249,9 @@ final class Frontier implements RunOracle.Judge {
 
   private Function<Node, Collection<Action>> asks(Observation.Input input) {
     if (input instanceof Observation.Firing firing) {
-      running.remove(firing.run());
+      timers.ends(firing.run());
     }
-    return state -> Action.of(state, input, timers, attempts);
+    return state -> Action.of(state, input, timers.named(), attempts);
   }
 
   // What is carried out and told.
@@ -348,8 +338,7 @@ final class Frontier implements RunOracle.Judge {
         || !tells.equals(SpecValues.field(timer, "tells"))) {
       return rejected(armed, List.of("the specification has armed no such timer"));
     }
-    timers.put(armed.run(), timer);
-    running.add(armed.run());
+    timers.armed(armed.run(), timer);
     return Optional.empty();
   }
 
@@ -376,7 +365,7 @@ final class Frontier implements RunOracle.Judge {
     }
     Set<Node> unfit = new LinkedHashSet<>();
     for (Node state : states) {
-      if (!isArmed(state)) {
+      if (!timers.areThoseOf(state)) {
         unfit.add(state);
       }
     }
@@ -386,11 +375,7 @@ final class Frontier implements RunOracle.Judge {
     if (unfit.size() == states.size()) {
       Set<String> objections = new LinkedHashSet<>();
       for (Node state : unfit) {
-        Set<TlaValue> armed = state.timer().equals(noTimer) ? Set.of() : Set.of(state.timer());
-        List<TlaValue.Rec> run = running.stream().map(timers::get).toList();
-        objections.add(
-            String.format(
-                Locale.ROOT, "the specification has armed %s, but what runs is %s", armed, run));
+        objections.add(timers.difference(state));
       }
       return rejected(seen, objections);
     }
@@ -398,13 +383,6 @@ final class Frontier implements RunOracle.Judge {
     fit.removeAll(unfit);
     states = fit;
     return Optional.empty();
-  }
-
-  /** Whether what runs is the timer that is armed, and nothing if none is. */
-  private boolean isArmed(Node state) {
-    return running.isEmpty()
-        ? state.timer().equals(noTimer)
-        : running.size() == 1 && state.timer().equals(timers.get(running.iterator().next()));
   }
 
   private static Optional<String> differences(Map<String, TlaValue> seen, Node state) {

@@ -125,8 +125,7 @@ final class FrontierLives {
 
   /** In what a snapshot is not what the specification has saved. */
   private Optional<String> misfit(ConnectionSnapshot snapshot, TlaValue.Rec saved) {
-    Map<String, TlaValue> decided =
-        ((TlaValue.Rec) SpecValues.field(saved, "decided")).fields();
+    Map<String, TlaValue> decided = ((TlaValue.Rec) SpecValues.field(saved, "decided")).fields();
     Optional<String> elsewhere =
         FrontierText.differences("saved ", oracle.contract().among(snapshot.location()), decided);
     if (elsewhere.isPresent()) {
