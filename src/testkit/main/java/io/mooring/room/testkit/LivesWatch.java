@@ -118,32 +118,11 @@ final class LivesWatch {
             : how.known().longest(how.away(), UNIT);
     restoredLoss = time.nanoTime() - lasted.toNanos();
     loss = location.windowArmed() ? restoredLoss : NEVER;
-    boolean stands = location.transportOpen() && !location.joinTimed();
     boolean isOver = lasted.compareTo(window) >= 0;
-    boolean takenUp = stands && !isOver && how.wayBack();
+    boolean takenUp = Homecoming.stands(location) && !isOver && how.wayBack();
     watch.restored(snapshot, storedAfter, takenUp);
     return new Return(
-        snapshot, sinceCapture, sinceDeath, how.wayBack(), decides(location, isOver, takenUp));
-  }
-
-  /** What {@code RoomLives} says that restoring decides. */
-  private static List<Event> decides(Location location, boolean isOver, boolean takenUp) {
-    boolean lost = location.windowArmed();
-    if (!location.transportOpen()) {
-      return List.of();
-    }
-    if (location.joinTimed()) {
-      return List.of(Event.LONG_LINK_FAILED);
-    }
-    if (isOver) {
-      return lost
-          ? List.of(Event.RECONNECT_WINDOW_USED_UP)
-          : List.of(Event.SIGNAL_LOST, Event.RECONNECT_WINDOW_USED_UP);
-    }
-    if (!takenUp) {
-      return List.of(Event.SERVICE_TIMED_OUT);
-    }
-    return lost ? List.of() : List.of(Event.SIGNAL_LOST);
+        snapshot, sinceCapture, sinceDeath, how.wayBack(), Homecoming.decides(location, isOver, how.wayBack()));
   }
 
   /** How much is left of a window of this length that is armed now. */
