@@ -520,20 +520,25 @@ B16_JudgedBeforeAnAttemptProp ==
 B16_DeadlineFirstProp ==
     [][late /\ alive' /\ out' # out => out'.event = timer.tells]_allVars
 
-\* Without a way back the session ends at once, and nothing is attempted.
+\* Without a way back the session ends at once, as if it had expired on the server, and nothing is attempted;
+\* unless the window may be over, which is decided first.
 B16_WithoutAWayBackItEndsProp ==
     [][~alive /\ alive' /\ ~wayBack =>
             \/ late'
-            \/ /\ state' = Contract!DISCONNECTED
+            \/ /\ state' = Contract!DISCONNECTED /\ out'.event = "ServiceTimedOut"
                /\ transport' = None /\ pending' = <<>>
-               /\ untold' = Owed \o <<Contract!DISCONNECTED>>]_allVars
+               /\ untold' = Owed \o <<Contract!DISCONNECTED>>
+               /\ \E elapsed \in Lasted, window \in Window : ~MayBeOver(elapsed, window)]_allVars
 
 \* An outcome that is owed is told: once nothing is to be told, the latest change was, in this life or an
 \* earlier one; or the engine was released.
 B16_OwedOutcomeIsToldInv == alive /\ untold = <<>> => change <= Most(heard, silenced)
 
-\* A leave survives death: once the command has returned, the user is in no session.
-B16_LeaveSurvivesInv == left => state \notin Contract!InSession
+\* A leave survives death: once the command has returned, the user is in no session.  It has when the leave
+\* is stored.
+B16_LeaveSurvivesInv ==
+    /\ left => state \notin Contract!InSession
+    /\ alive /\ unsaved = <<>> /\ departed => left
 
 \* An earlier life changes nothing.
 B16_EarlierLifeChangesNothingInv ==
@@ -541,7 +546,8 @@ B16_EarlierLifeChangesNothingInv ==
 
 \* Numbers grow through all lives; only what is told again, and marked so, has the number that it had.
 B16_NumbersGrowProp ==
-    [][alive /\ ~calling /\ calling' => IF repeats THEN NextNumber >= heard ELSE NextNumber > heard]_allVars
+    [][alive /\ ~calling /\ calling' =>
+            IF repeats THEN life > 1 /\ NextNumber >= heard ELSE NextNumber > heard]_allVars
 
 \* No session that a transport or server has seen is begun again.
 B16_SessionsAreNewProp == [][alive /\ transport' \notin {transport, None} => transport' > seen]_allVars
@@ -563,7 +569,7 @@ CapturedSessionsAreNewProp == B16_SessionsAreNewProp
 CapturedOutcomeIsToldInv == B16_OwedOutcomeIsToldInv
 
 \* Who had left when it was captured has left.
-CapturedLeaveIsKeptProp == [][~alive /\ alive' /\ departed => departed']_allVars
+CapturedLeaveIsKeptProp == [][~alive /\ alive' /\ departed => departed' /\ left']_allVars
 
 -----------------------------------------------------------------------------
 (* What can happen: witnesses. *)

@@ -34,11 +34,16 @@ final class Attempts {
   }
 
   private void begin(int number) {
-    effects.begun(link, number);
     Duration limit = effects.pace.timeLimit(number, link.mailbox, link.epoch());
     Attempt attempt = new Attempt(this, number, limit);
+    boolean timed = arm(EventClock.NOT_READ, limit, attempt);
+    // Only now: the policy and the scheduler may have taken long, and so may what came before.
+    if (timed && !link.mailbox.begins(attempt)) {
+      cancel();
+      return;
+    }
     boolean begun =
-        arm(EventClock.NOT_READ, limit, attempt)
+        timed
             && effects.ask(
                 link, Effects.Call.TRY_TO_REJOIN, session -> session.tryToRejoin(attempt));
     if (!begun) {

@@ -330,9 +330,24 @@ final class Decisions {
         && attempt.episode.arming == armings;
   }
 
-  /** Whether a timer that ran out is of this session and episode: no timer was armed since. */
-  boolean isLatest(TimerRun run) {
-    return run.arming == armings;
+  /**
+   * Whether what a fact is about is over.
+   *
+   * @param attempt the attempt that it ends, if it ends one
+   * @param run the run of a timer that it is the end of, if it is one: it is over when a timer, of
+   *     this session and episode or another, was armed since
+   */
+  boolean isOver(SessionLink link, @Nullable Attempt attempt, @Nullable TimerRun run) {
+    if (run != null) {
+      return run.arming != armings;
+    }
+    if (link != current) {
+      return true;
+    }
+    return attempt == null
+        ? link.phase == SessionLink.Phase.VOID
+        : location().state() == ConnectionState.RECONNECTING
+            && !isIn(attempt, Attempt.Phase.UNDER_WAY);
   }
 
   /** The end of an attempt or pause that is over, which nobody asks about any more. */

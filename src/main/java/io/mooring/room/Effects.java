@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import java.time.Duration;
 import java.util.List;
@@ -154,7 +155,7 @@ final class Effects {
           requireNonNull(
               transport.open(link.request(), token(), link), "RoomTransport.open gave null");
     } catch (Throwable thrown) {
-      mailbox.endOpening(link, SessionLink.Phase.VOID);
+      mailbox.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
       mailbox.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
       return;
     } finally {
@@ -162,7 +163,7 @@ final class Effects {
     }
     link.session = session;
     latest = session;
-    mailbox.endOpening(link, SessionLink.Phase.OPEN);
+    mailbox.endOpening(link, SessionLink.Phase.OPEN, null);
   }
 
   /** Asks a session for something, if there is one; says whether it took it without throwing. */
@@ -197,12 +198,10 @@ final class Effects {
     return attempted;
   }
 
-  /** An attempt to get back begins. */
-  void begun(SessionLink link, int number) {
-    synchronized (mailbox) {
-      link.attempted = number;
-      attempted++;
-    }
+  /** An attempt to get back begins. Under the mailbox's lock. */
+  void count(Attempt attempt) {
+    attempt.episode.link.attempted = attempt.number();
+    attempted++;
   }
 
   private void stopReconnecting(SessionLink link) {

@@ -65,17 +65,27 @@ final class Lives {
 
   private void goOn(Restoration restoration, Duration window, SessionLink link, Location location) {
     long now = mailbox.clock.now();
+    TimeAway lost = restoration.sinceLoss();
     if (location.joinTimed()) {
       mailbox.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
-    } else if (restoration.sinceLoss().atMost().compareTo(window) >= 0) {
-      giveUp(link, location, before(now, restoration.sinceLoss().atLeast()));
+    } else if (lost.atMost().compareTo(window) >= 0) {
+      giveUp(link, location, before(now, lost.atLeast()));
     } else if (effects.resume(link)) {
       // As long ago as is possible: so the client does not give up too late.
-      lose(location, before(now, restoration.sinceLoss().atMost()));
+      lose(location, before(now, lost.atMost()));
       mailbox.endOpening(link, SessionLink.Phase.OPEN, null);
+    } else if (lost.atMost().plus(since(now)).compareTo(window) >= 0) {
+      // The transport took its time, or the process slept.
+      giveUp(link, location, before(now, lost.atLeast()));
     } else {
       mailbox.endOpening(link, SessionLink.Phase.VOID, Event.SERVICE_TIMED_OUT);
     }
+  }
+
+  private Duration since(long moment) {
+    long now = mailbox.clock.now();
+    boolean known = moment != EventClock.NOT_READ && now != EventClock.NOT_READ;
+    return known ? Duration.ofNanos(now - moment) : Duration.ZERO;
   }
 
   private static long before(long now, Duration time) {
@@ -101,6 +111,9 @@ final class Lives {
     long now = mailbox.clock.now();
     synchronized (mailbox) {
       link.phase = SessionLink.Phase.VOID;
+      for (Event early : link.takeEarly()) {
+        decisions.hear(link, early, true, now);
+      }
       if (location.windowArmed()) {
         mailbox.clock.begin(loss);
       } else {

@@ -4,7 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.flight.Flight;
-import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
@@ -263,7 +262,7 @@ final class Mailbox implements Failures {
       }
       before = decisions.timer();
       late = run == null ? decisions.expire(now) : null;
-      boolean over = isOver(link, attempt, run);
+      boolean over = decisions.isOver(link, attempt, run);
       broken = decisions.hear(link, fact, over, now);
       after = decisions.timer();
       blocked = run == null || over ? null : outbox.blockedCall(now, LEAST_BLOCKED);
@@ -273,20 +272,6 @@ final class Mailbox implements Failures {
     report(broken, link);
     report(blocked);
     follow(before, after, ticket);
-  }
-
-  /** Whether what a fact is about is over. Under the lock. */
-  private boolean isOver(SessionLink link, @Nullable Attempt attempt, @Nullable TimerRun run) {
-    if (run != null) {
-      return !decisions.isLatest(run);
-    }
-    if (link != decisions.current()) {
-      return true;
-    }
-    return attempt == null
-        ? link.phase == SessionLink.Phase.VOID
-        : location().state() == ConnectionState.RECONNECTING
-            && !decisions.isIn(attempt, Attempt.Phase.UNDER_WAY);
   }
 
   /** The time of an attempt is up. */
@@ -335,15 +320,38 @@ final class Mailbox implements Failures {
   }
 
   /**
+   * An attempt is about to begin: whatever kept it waiting, a deadline that has passed is decided
+   * first. Comes from the thread that carries out effects, which goes on with what follows.
+   *
+   * @return whether the episode lasts, and the time of the attempt is not over
+   */
+  boolean begins(Attempt attempt) {
+    long now = clock.now();
+    Throwable late;
+    boolean begins;
+    TimerRun before;
+    TimerRun after;
+    synchronized (this) {
+      before = decisions.timer();
+      late = decisions.expire(now);
+      after = decisions.timer();
+      begins = decisions.isIn(attempt, Attempt.Phase.UNDER_WAY);
+      if (begins) {
+        effects.count(attempt);
+      }
+    }
+    report(late, attempt.episode.link);
+    follow(before, after, Outbox.NOTHING);
+    return begins;
+  }
+
+  /**
    * The transport has opened a session: what it told meanwhile is decided now. Or it has failed to:
    * then that is void. Comes from the thread that carries out effects, which goes on with what
    * follows.
+   *
+   * @param instead what is decided in place of a session that there is not
    */
-  void endOpening(SessionLink link, SessionLink.Phase phase) {
-    endOpening(link, phase, phase == SessionLink.Phase.VOID ? Event.LONG_LINK_FAILED : null);
-  }
-
-  /** The same, with what is decided in place of a session that there is not. */
   void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead) {
     long now = clock.now();
     Throwable broken;

@@ -75,8 +75,8 @@ import java.util.random.RandomGenerator;
  *
  * <p>While it is {@code RECONNECTING} the session is asked for one attempt after the other to get
  * back into the room, at the pace of the {@link ReconnectPolicy} and until the reconnecting stops.
- * An attempt begins, and its time runs, when the session is asked for it. Attempts neither shorten
- * nor prolong the window.
+ * An attempt begins, and its time runs, when the session is asked for it; none begins after the
+ * window, whatever kept it waiting. Attempts neither shorten nor prolong the window.
  *
  * <p>Safe for use by any thread.
  */
@@ -153,9 +153,9 @@ public final class RoomConnection {
   /**
    * Gives the engine up: the specification's {@code Release}. A session that is still there is left
    * first. Once it is decided no call of a listener begins any more, also not for changes that were
-   * decided before and not told yet; one that another thread had begun may still be under way when
-   * this returns. Listeners stay registered: an engine that is initialised again tells them of what
-   * follows. Outcomes of joins and leaves are still told: nobody must wait for one for ever.
+   * decided before and not told yet; one that another thread is making may end after this returns,
+   * and none follows it. Listeners stay registered: an engine that is initialised again tells them
+   * of what follows. Outcomes of joins and leaves are told: nobody must wait for one for ever.
    *
    * @return {@link ReturnCode#OK}
    */

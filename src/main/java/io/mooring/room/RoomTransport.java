@@ -39,8 +39,10 @@ public interface RoomTransport {
    * the session to {@link RoomSession#tryToRejoin try}.
    *
    * <p>As {@link #open}, it returns without waiting for an answer, and facts may be told from the
-   * first moment on. By default there is no way back, and the connection gives up. So it does when
-   * this throws; that is reported to the connection's {@link FailureHandler}.
+   * first moment on. {@link RoomConnection.Builder#build} waits for it: when the reconnect window
+   * is over by then, that is decided first, and nothing is attempted. By default there is no way
+   * back, and the connection gives up. So it does when this throws; that is reported to the
+   * connection's {@link FailureHandler}.
    *
    * @param request what was joined
    * @param facts where to say what becomes of this session, and of this one only

@@ -91,6 +91,9 @@ final class ManualScheduler implements RoomScheduler {
     boolean cancelled;
     private boolean fired;
 
+    /** What happens when it is cancelled. */
+    Runnable onCancel = () -> {};
+
     /** Whether to refuse to be cancelled. */
     boolean stubborn;
 
@@ -110,6 +113,7 @@ final class ManualScheduler implements RoomScheduler {
       if (stubborn) {
         throw new IllegalStateException("not now");
       }
+      onCancel.run();
       cancelled = true;
     }
   }

@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeoutException;
+import java.util.random.RandomGenerator;
+import jdk.jfr.consumer.RecordingStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -312,6 +314,135 @@ final class NothingWaitsTest {
     assertThat(rig.failures).isEmpty();
   }
 
+  @Test
+  void aSchedulerThatIsStuckAtACancelKeepsOnlyTheThreadWaitingThatIsInIt() {
+    Rig rig = Rig.in(RECONNECTING);
+    rig.window().onCancel = stuck;
+    stuck.in(rig.connection::leaveChannel);
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
+
+    rig.join();
+    rig.facts().joined();
+
+    assertThat(rig.log).containsSubsequence("announceLeave 1", "close 1", "open 2");
+    assertThat(told(rig)).containsExactly(DISCONNECTED, CONNECTING, CONNECTED);
+    stuck.letGo();
+    assertThat(rig.scheduler.waiting()).isEmpty();
+    assertThat(rig.failures).isEmpty();
+  }
+
+  /* ---------------- what the attempts need ---------------- */
+
+  /**
+   * An attempt cannot begin, or its pause: the window ends the episode in time, everything is told,
+   * recorded and reported, and only the transport is not asked.
+   */
+  private void theWindowEndsTheEpisodeInTimeAndIsTold(Rig rig) {
+    rig.scheduler.run(WINDOW);
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(told(rig)).containsExactly(RECONNECTING, FAILED);
+    assertThat(rig.log)
+        .contains("recorded RECONNECT_WINDOW_USED_UP")
+        .doesNotContain("stopReconnecting 1", "close 1");
+
+    int begun = rig.begun.size();
+    stuck.letGo();
+    assertThat(rig.log).endsWith("stopReconnecting 1", "close 1");
+    assertThat(rig.begun).as("no attempt begins after the window").hasSize(begun);
+    assertThat(rig.connection.reconnectAttempts()).isEqualTo(begun);
+    assertThat(rig.scheduler.waiting()).isEmpty();
+    assertThat(rig.failures).isEmpty();
+  }
+
+  @Test
+  void aSchedulerThatIsStuckAtTheTimeOfAnAttemptKeepsOnlyTheTransportWaiting() {
+    Rig rig = Rig.in(CONNECTED);
+    // The first is the window.
+    rig.scheduler.onSchedule = () -> rig.scheduler.onSchedule = stuck;
+    stuck.in(rig.facts()::mediaLost);
+
+    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+  }
+
+  @Test
+  void aSchedulerThatIsStuckAtAPauseKeepsOnlyTheTransportWaiting() {
+    Rig rig = Rig.in(CONNECTED);
+    rig.facts().mediaLost();
+    rig.scheduler.onSchedule = stuck;
+    stuck.in(rig.attempt()::failed);
+
+    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+  }
+
+  /** A connection in a state, whose policy or random numbers are stuck once they are to be. */
+  private Rig stuckOnce(Runnable atLimit, Runnable atPause, Runnable atRandom) {
+    ReconnectPolicy policy =
+        new ReconnectPolicy() {
+          @Override
+          public Duration timeLimit(int attempt) {
+            atLimit.run();
+            return Duration.ofSeconds(2);
+          }
+
+          @Override
+          public Duration backOff(int attempt, double random) {
+            atPause.run();
+            return Duration.ofSeconds(1);
+          }
+        };
+    RandomGenerator random =
+        () -> {
+          atRandom.run();
+          return 1;
+        };
+    return Rig.in(CONNECTED, builder -> builder.reconnectPolicy(policy).random(random));
+  }
+
+  /** Does nothing before it is told to; a builder asks a policy about everything. */
+  private final class Later implements Runnable {
+    private boolean now;
+
+    @Override
+    public void run() {
+      if (now) {
+        stuck.run();
+      }
+    }
+  }
+
+  @Test
+  void aPolicyThatIsStuckAtTheTimeOfAnAttemptKeepsOnlyTheTransportWaiting() {
+    Later later = new Later();
+    Rig rig = stuckOnce(later, () -> {}, () -> {});
+    later.now = true;
+    stuck.in(rig.facts()::mediaLost);
+
+    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+  }
+
+  @Test
+  void aPolicyThatIsStuckAtAPauseKeepsOnlyTheTransportWaiting() {
+    Later later = new Later();
+    Rig rig = stuckOnce(() -> {}, later, () -> {});
+    rig.facts().mediaLost();
+    later.now = true;
+    stuck.in(rig.attempt()::failed);
+
+    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+  }
+
+  @Test
+  void aSourceOfRandomNumbersThatIsStuckKeepsOnlyTheTransportWaiting() {
+    Later later = new Later();
+    Rig rig = stuckOnce(() -> {}, () -> {}, later);
+    rig.facts().mediaLost();
+    later.now = true;
+    stuck.in(rig.attempt()::failed);
+
+    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+  }
+
   /* ---------------- the listeners' executor ---------------- */
 
   @Test
@@ -335,5 +466,28 @@ final class NothingWaitsTest {
     assertThat(told(rig)).isEmpty();
     stuck.letGo();
     assertThat(told(rig)).containsExactly(RECONNECTING, DISCONNECTED);
+  }
+
+  /* ---------------- a flight recording ---------------- */
+
+  @Test
+  void nobodyWaitsForWhoReadsAFlightRecording() {
+    try (RecordingStream stream = new RecordingStream()) {
+      stream.enable("mooring.StateChange");
+      stream.onEvent("mooring.StateChange", event -> stuck.run());
+      stream.startAsync();
+      Rig rig = Rig.in(CONNECTING);
+      // The thread that reads a recording is none of ours.
+      stuck.in(() -> {});
+
+      rig.facts().joined();
+      rig.facts().mediaLost();
+      rig.scheduler.run(WINDOW);
+
+      assertThat(rig.state()).isEqualTo(FAILED);
+      assertThat(told(rig)).containsExactly(CONNECTED, RECONNECTING, FAILED);
+      assertThat(rig.log).endsWith("told FAILED");
+      stuck.letGo();
+    }
   }
 }

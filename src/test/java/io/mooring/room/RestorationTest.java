@@ -276,6 +276,47 @@ final class RestorationTest {
     assertThat(rig.state()).isEqualTo(DISCONNECTED);
   }
 
+  /** A rig that goes on over a transport that takes a minute, and tells a fact meanwhile. */
+  private static Rig restoredSlowly(Location location, boolean wayBack) {
+    return new Rig(builder -> builder.restore(at(location), Duration.ofSeconds(1)), wayBack) {
+      @Override
+      void resumed(RoomFacts facts) {
+        facts.kicked();
+        scheduler.pass(Duration.ofMinutes(1));
+      }
+    };
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Location.class,
+      names = {"CONNECTED", "RECONNECTING"})
+  void aTransportThatTakesTheSessionUpAfterTheWindowIsAskedForNoAttempt(Location location) {
+    Rig rig = restoredSlowly(location, true);
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.log)
+        .contains("resume 1", "recorded RECONNECT_WINDOW_USED_UP", "close 1")
+        .doesNotContain("tryToRejoin 1");
+    assertThat(rig.connection.reconnectAttempts()).isZero();
+    assertThat(rig.scheduler.waiting()).isEmpty();
+    assertThat(rig.failures).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Location.class,
+      names = {"CONNECTED", "RECONNECTING"})
+  void aTransportThatFindsNoWayBackAfterTheWindowIsToldTheEndOfTheWindow(Location location) {
+    Rig rig = restoredSlowly(location, false);
+
+    assertThat(rig.state()).isEqualTo(FAILED);
+    assertThat(rig.steps).extracting(Step::event).endsWith(Event.RECONNECT_WINDOW_USED_UP);
+    assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
+    assertThat(rig.scheduler.waiting()).isEmpty();
+    assertThat(rig.failures).isEmpty();
+  }
+
   @Test
   void factsOfTheSessionBeforeAreStale() {
     Rig rig = restored(at(Location.CONNECTED));
@@ -288,6 +329,24 @@ final class RestorationTest {
     assertThat(rig.state()).isEqualTo(CONNECTING);
     assertThat(rig.connection.droppedStaleFacts()).isEqualTo(1);
     assertThat(rig.connection.capture().sessionEpoch()).isEqualTo(5);
+  }
+
+  @Test
+  void whatAnEarlierLifeHearsChangesNothingInTheNext() {
+    Rig earlier = Rig.in(RECONNECTING);
+    Rig next = restored(earlier.connection.capture(), Duration.ofSeconds(1), true);
+    ConnectionSnapshot before = next.connection.capture();
+    next.log.clear();
+
+    earlier.attempt().succeeded();
+    earlier.facts().kicked();
+    earlier.scheduler.run(WINDOW);
+
+    assertThat(earlier.state()).isEqualTo(DISCONNECTED);
+    assertThat(next.connection.capture()).isEqualTo(before);
+    assertThat(next.log).isEmpty();
+    next.attempt().succeeded();
+    assertThat(next.state()).isEqualTo(CONNECTED);
   }
 
   @Test

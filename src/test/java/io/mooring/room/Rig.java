@@ -148,12 +148,10 @@ class Rig {
 
       @Override
       public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
-        if (!wayBack) {
-          return Optional.empty();
-        }
-        Session session = session("resume", request, facts);
+        Optional<RoomSession> session =
+            wayBack ? Optional.of(session("resume", request, facts)) : Optional.empty();
         resumed(facts);
-        return Optional.of(session);
+        return session;
       }
     };
   }

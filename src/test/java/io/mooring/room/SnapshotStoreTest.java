@@ -8,6 +8,7 @@ import static io.mooring.room.spec.ConnectionState.RECONNECTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Step;
 import io.mooring.room.trace.TraceWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** What waits for a snapshot store, and what never does. */
 final class SnapshotStoreTest {
@@ -141,6 +144,43 @@ final class SnapshotStoreTest {
     network.join();
     assertThat(rig.log).containsSubsequence("told RECONNECTING", "told FAILED").contains("close 1");
     assertThat(rig.failures).isEmpty();
+    assertThat(disk.locations()).endsWith(Location.FAILED);
+    follows(disk.locations(), Location.UNKNOWN, rig.steps);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Location.class)
+  void whatIsStoredFollowsWhatIsDecidedThroughADeath(Location location) {
+    for (boolean wayBack : List.of(true, false)) {
+      for (TimeAway away : List.of(TimeAway.exactly(Duration.ZERO), TimeAway.unknown())) {
+        List<Location> kept = new ArrayList<>();
+        ConnectionSnapshot before =
+            new ConnectionSnapshot(
+                location, 9, 4, Optional.of(new ChannelRequest("lobby", 7)), Duration.ZERO);
+        Rig rig =
+            new Rig(
+                builder ->
+                    builder
+                        .snapshots(snapshot -> kept.add(snapshot.location()))
+                        .restore(before, away),
+                wayBack);
+
+        follows(kept, location, rig.steps);
+      }
+    }
+  }
+
+  /** What is stored is what was decided, in that order, and the latest in the end. */
+  private static void follows(List<Location> kept, Location first, List<Step> decided) {
+    List<Location> places = new ArrayList<>(List.of(first));
+    decided.stream().map(Step::to).forEach(places::add);
+    int at = 0;
+    for (Location location : kept) {
+      int next = places.subList(at, places.size()).indexOf(location);
+      assertThat(next).as("%s in %s after %s", location, places, at).isNotNegative();
+      at += next;
+    }
+    assertThat(places.get(at)).isEqualTo(places.get(places.size() - 1));
   }
 
   @Test

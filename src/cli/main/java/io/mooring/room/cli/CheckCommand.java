@@ -4,7 +4,6 @@ import io.mooring.room.codegen.modelcheck.ModelChecking;
 import io.mooring.room.codegen.modelcheck.Summary;
 import io.mooring.room.codegen.modelcheck.SummaryJson;
 import io.mooring.room.codegen.tlc.TlcException;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -139,16 +138,7 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private boolean write(String text) {
-    if (json == null) {
-      return true;
-    }
-    try {
-      Shell.write(shell.resolve(json), text);
-      return true;
-    } catch (UncheckedIOException unwritable) {
-      shell.warn("warning: " + json + " could not be written: " + unwritable.getCause());
-      return false;
-    }
+    return json == null || shell.save(shell.resolve(json), text);
   }
 
   private ModelChecking checking(Path subject) throws TlcException {

@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -40,6 +41,11 @@ public final class Mooring implements Runnable {
   /** What Spring logs is for those who run it, not for those who have it compared. */
   private static final Logger SPRING = Logger.getLogger("org.springframework");
 
+  /** Memory for the last words where there is none left. */
+  private static final AtomicReference<byte[]> SPARE = new AtomicReference<>(new byte[2 << 20]);
+
+  private static final byte[] NOTHING = {};
+
   private final Shell shell;
 
   private Mooring(Shell shell) {
@@ -57,7 +63,17 @@ public final class Mooring implements Runnable {
     Output out = new Output(new FileOutputStream(FileDescriptor.out));
     Shell shell = Shell.ofProcess(out);
     shell.interrupts().install();
-    int code = run(shell, args);
+    try {
+      end(shell, out, run(shell, args));
+    } catch (OutOfMemoryError full) {
+      // Said already, or there is no memory to say it with.
+      shell.interrupts().ended();
+      System.exit(Failures.WRONG);
+    }
+  }
+
+  private static void end(Shell shell, Output out, int found) {
+    int code = found;
     shell.progress().clear();
     shell.out().flush();
     String unwritten = out.failure();
@@ -84,6 +100,7 @@ public final class Mooring implements Runnable {
       return commandLine(shell).execute(args);
     } catch (Throwable failure) {
       // What a command throws is handled already; only an Error comes this far.
+      SPARE.set(NOTHING);
       return new Failures(shell).unexpected("mooring", failure);
     }
   }

@@ -22,6 +22,8 @@ final class BugClassesTest {
       Pattern.compile(
           "(?m)^\\| (B\\d+) \\|[^|]*\\| (?:`(\\w+)`)? ?\\| (?:`(\\w+)`)? ?\\| (?:`(\\w+)`)? ?\\|(.*)\\|$");
   private static final Pattern TEST = Pattern.compile("`(\\w+?(?:Test|Stress))(?:\\.(\\w+))?`");
+  private static final Pattern FAULTS = Pattern.compile("\\bfaults? (`[^;]*)");
+  private static final Pattern FAULT = Pattern.compile("`([a-z-]+)`");
   private static final Pattern PROPERTY = Pattern.compile("(?m)^(B\\d+_\\w+) ==");
 
   private final Path project = Called.project();
@@ -80,8 +82,7 @@ final class BugClassesTest {
     int named = 0;
     for (MatchResult row : rows) {
       for (MatchResult test : TEST.matcher(row.group(5)).results().toList()) {
-        Path source = project.resolve("src/test/java/io/mooring/room/" + test.group(1) + ".java");
-        assertThat(source).exists();
+        Path source = source(test.group(1));
         if (test.group(2) != null) {
           assertThat(Files.readString(source)).contains("void " + test.group(2) + "(");
         }
@@ -89,5 +90,40 @@ final class BugClassesTest {
       }
     }
     assertThat(named).isPositive();
+  }
+
+  private Path source(String test) {
+    return Stream.of(
+            "src/test/java/io/mooring/room/",
+            "src/testkit/test/java/io/mooring/room/testkit/trace/")
+        .map(folder -> project.resolve(folder + test + ".java"))
+        .filter(Files::exists)
+        .findFirst()
+        .orElseThrow(() -> new AssertionError(test + " is nowhere"));
+  }
+
+  @Test
+  void everyFaultThatIsNamedIsThereAndOfThatClass() throws IOException {
+    int named = 0;
+    for (MatchResult row : rows) {
+      for (MatchResult faults : FAULTS.matcher(row.group(5)).results().toList()) {
+        for (MatchResult fault : FAULT.matcher(faults.group(1)).results().toList()) {
+          assertThat(project.resolve("src/faults/patches/" + fault.group(1) + ".patch"))
+              .content()
+              .contains("Bug-class: " + row.group(1));
+          named++;
+        }
+      }
+    }
+    assertThat(named).isPositive();
+  }
+
+  /** Of processes that die, come back and sleep everything is held on the code. */
+  @Test
+  void everyPropertyOfDeathReturnAndSleepNamesATest() {
+    assertThat(rows)
+        .filteredOn(row -> row.group(1).equals("B16"))
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(TEST.matcher(row.group(5)).find()).as(row.group()).isTrue());
   }
 }

@@ -20,6 +20,7 @@ final class ContractTest {
           PlaceContractTest.class,
           InterruptContractTest.class,
           TrustContractTest.class,
+          FullContractTest.class,
           InEveryLanguageTest.class);
 
   /** A sentence, or a command's row of the table of exit codes. */

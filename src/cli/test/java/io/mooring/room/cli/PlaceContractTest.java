@@ -99,7 +99,9 @@ final class PlaceContractTest {
   }
 
   @Test
-  @Says("A result that cannot be written is said, and the finding keeps its exit code.")
+  @Says(
+      "A result that cannot be written is said, and the finding keeps its exit code; where a program"
+          + " waits for it (`--json`), `0` becomes `2`.")
   void unwritable() throws IOException {
     Files.writeString(folder.resolve("target"), "no folder");
 

@@ -11,7 +11,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs the tests of {@link Publication}, each in virtual machines of its own. */
+/**
+ * Runs the tests of {@link Publication} and {@link HandOver}, each in virtual machines of its own.
+ */
 @EnabledIfSystemProperty(
     named = "mooring.deep",
     matches = "true",
@@ -47,6 +49,23 @@ class PublicationTest {
   @Test
   void aSessionEndsOnce(@TempDir Path folder) throws IOException, InterruptedException {
     noThreadSeesWhatItMayNot(Publication.OfAnEnd.class, folder);
+  }
+
+  @Test
+  void whatTwoThreadsDecideIsCarriedOutAndTold(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    noThreadSeesWhatItMayNot(HandOver.OfTwoCommands.class, folder);
+  }
+
+  @Test
+  void noEffectWaitsForAListener(@TempDir Path folder) throws IOException, InterruptedException {
+    noThreadSeesWhatItMayNot(HandOver.OfAStuckListener.class, folder);
+  }
+
+  @Test
+  void noCallbackBeginsAfterARelease(@TempDir Path folder)
+      throws IOException, InterruptedException {
+    noThreadSeesWhatItMayNot(HandOver.OfARelease.class, folder);
   }
 
   private static void noThreadSeesWhatItMayNot(Class<?> test, Path folder)

@@ -13,6 +13,8 @@ import io.mooring.room.spec.ReturnCode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that has just lost its links, with everything around it that a thread may do next:
@@ -34,8 +36,21 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
   private final List<ReconnectAttempt> attempts = new ArrayList<>();
   private final List<Runnable> windows = new ArrayList<>();
 
+  /** Something that must never be was seen. */
+  private @Nullable String wrong;
+
+  private boolean inTransport;
+
+  /** What happens when the transport is asked for something. */
+  private Runnable onAsked = () -> {};
+
   ReconnectingRoom() {
-    connection = RoomConnection.builder(this).scheduler(this).build();
+    this(builder -> builder);
+  }
+
+  /** The same, of a connection that is built with something else as well. */
+  ReconnectingRoom(UnaryOperator<RoomConnection.Builder> more) {
+    connection = more.apply(RoomConnection.builder(this).scheduler(this)).build();
     connection.initialize();
     connection.joinChannel("lobby", 7);
     facts().joined();
@@ -58,6 +73,21 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
     windows.get(0).run();
   }
 
+  /** How many sessions are open. */
+  int open() {
+    return open;
+  }
+
+  /** Does something whenever the transport is asked for something. */
+  void whenAsked(Runnable first) {
+    onAsked = first;
+  }
+
+  /** Remembers what must never be; whoever calls has no failures to do with. */
+  void isWrong(String what) {
+    wrong = what;
+  }
+
   /** Releases the engine, which takes away what was not told yet. */
   ReturnCode release() {
     released = true;
@@ -69,31 +99,54 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
    * the state has one.
    */
   void requireNothingOwed() {
+    if (wrong != null) {
+      throw new IllegalStateException(wrong);
+    }
     ConnectionState state = connection.getConnectionState();
     ConnectionState heard =
         told.isEmpty() ? ConnectionState.RECONNECTING : told.get(told.size() - 1).to();
     if (!released && heard != state) {
       throw new IllegalStateException(state + ", but told was " + told);
     }
-    boolean alive =
-        state == ConnectionState.CONNECTING
-            || state == ConnectionState.CONNECTED
-            || state == ConnectionState.RECONNECTING;
-    if (open != (alive ? 1 : 0)) {
+    if (!isCarriedOut()) {
       throw new IllegalStateException(state + " with " + open + " open sessions");
     }
   }
 
+  /** Whether a session is open where the state has one. */
+  boolean isCarriedOut() {
+    ConnectionState state = connection.getConnectionState();
+    boolean alive =
+        state == ConnectionState.CONNECTING
+            || state == ConnectionState.CONNECTED
+            || state == ConnectionState.RECONNECTING;
+    return open == (alive ? 1 : 0);
+  }
+
+  /** The transport is asked for something: one thing at a time. */
+  private void asked(Runnable what) {
+    if (inTransport) {
+      isWrong("The transport is asked for two things at once");
+    }
+    inTransport = true;
+    onAsked.run();
+    what.run();
+    inTransport = false;
+  }
+
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
-    sessions.add(facts);
-    open++;
+    asked(
+        () -> {
+          sessions.add(facts);
+          open++;
+        });
     return new RoomSession() {
       private boolean closed;
 
       @Override
       public void tryToRejoin(ReconnectAttempt attempt) {
-        attempts.add(attempt);
+        asked(() -> attempts.add(attempt));
       }
 
       @Override
@@ -104,11 +157,14 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
 
       @Override
       public void close() {
-        // A session that is closed already may be closed again.
-        if (!closed) {
-          closed = true;
-          open--;
-        }
+        asked(
+            () -> {
+              // A session that is closed already may be closed again.
+              if (!closed) {
+                closed = true;
+                open--;
+              }
+            });
       }
     };
   }

@@ -154,6 +154,13 @@ final class Client implements AutoCloseable {
     return this;
   }
 
+  /** Joins once more, and hears of nothing but getting in. */
+  void comesBack(String room) {
+    told.clear();
+    in(room);
+    assertThat(told).containsExactly("CONNECTING JOIN_CHANNEL", "CONNECTED JOIN_SUCCEED");
+  }
+
   /** Waits until it was told this, and for the first time or once more. */
   void await(ConnectionState state, ConnectionReason reason) {
     String wanted = state + " " + reason;

@@ -60,12 +60,6 @@ final class DeathScenariosTest {
         of.location(), of.changes(), of.sessionEpoch(), of.request(), of.elapsed());
   }
 
-  private static void comesBack(Client client, String room) {
-    client.told.clear();
-    client.in(room);
-    assertThat(client.told).containsExactly("CONNECTING JOIN_CHANNEL", "CONNECTED JOIN_SUCCEED");
-  }
-
   @Test
   void whoGoesOnClaimsTheSeatAndOthersHaveSeenNothing() throws IOException {
     String room = server.room();
@@ -152,7 +146,7 @@ final class DeathScenariosTest {
       network.cut();
       try (Client a = after(snapshot)) {
         a.leave();
-        comesBack(a, room);
+        a.comesBack(room);
         b.sees(a, "arrived", "departed", "arrived");
       }
     }
@@ -166,7 +160,7 @@ final class DeathScenariosTest {
       network.cut();
       dead.await(FAILED, TIME_OUT);
       try (Client a = after(dead.connection.capture())) {
-        comesBack(a, room);
+        a.comesBack(room);
         b.sees(a, "arrived", "departed", "arrived");
       }
     }
@@ -188,7 +182,7 @@ final class DeathScenariosTest {
         if (a.connection.getConnectionState() == RECONNECTING) {
           a.await(CONNECTED, REJOIN_SUCCEED);
         } else {
-          comesBack(a, room);
+          a.comesBack(room);
         }
         assertThat(server.has(room, 1)).isTrue();
       }
@@ -219,7 +213,7 @@ final class DeathScenariosTest {
       network.cut();
       try (Client a =
           new Client(1, server.address(), with -> with.takenIdPatience(Duration.ofSeconds(25)))) {
-        comesBack(a, room);
+        a.comesBack(room);
         b.sees(a, "arrived", "departed", "arrived");
       }
     }

@@ -29,13 +29,6 @@ final class OwnGhostScenariosTest {
         1, network.address(), b -> b.keepAlive(Duration.ofSeconds(1), Duration.ofSeconds(5)));
   }
 
-  /** Joins once more, and gets in. */
-  private static void comesBack(Client client, String room) {
-    client.told.clear();
-    client.in(room);
-    assertThat(client.told).containsExactly("CONNECTING JOIN_CHANNEL", "CONNECTED JOIN_SUCCEED");
-  }
-
   private static void leaves(Client client) {
     client.leave();
     client.await(DISCONNECTED, LEAVE_CHANNEL);
@@ -47,7 +40,7 @@ final class OwnGhostScenariosTest {
         Client a = new Client(1, server.address())) {
       String room = server.room();
       for (int i = 0; i < 50; i++) {
-        comesBack(a, room);
+        a.comesBack(room);
         leaves(a);
       }
       assertThat(a.faults.size()).isLessThan(50);
@@ -66,7 +59,7 @@ final class OwnGhostScenariosTest {
         leaves(a);
         assertThat(server.has(room, 1)).isTrue();
         network.heal();
-        comesBack(a, room);
+        a.comesBack(room);
         b.sees(a, "arrived", "departed", "arrived");
       }
     }
@@ -104,7 +97,7 @@ final class OwnGhostScenariosTest {
         a.await(FAILED, TIME_OUT);
         assertThat(server.has(room, 1)).isTrue();
         network.heal();
-        comesBack(a, room);
+        a.comesBack(room);
         b.sees(a, "arrived", "departed", "arrived");
       }
     }
@@ -124,7 +117,7 @@ final class OwnGhostScenariosTest {
         a.connection.switchChannel(second, 1);
         a.await(FAILED, JOIN_CHANNEL_FAILED);
         network.heal();
-        comesBack(a, second);
+        a.comesBack(second);
         assertThat(server.has(first, 1)).isTrue();
         a.told.clear();
         a.connection.switchChannel(first, 1);

@@ -5,6 +5,7 @@ import io.mooring.room.codegen.tlc.CheckRequest;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.Tlc;
 import io.mooring.room.codegen.tlc.TlcException;
+import io.mooring.room.codegen.tlc.TooLittleMemory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,9 +43,11 @@ final class MutantRun {
     Fate fate;
     try {
       fate = fate(mutant, tlc.check(request, guard), guard);
+    } catch (TooLittleMemory full) {
+      fate = without(mutant, Fate.Kind.UNDECIDED, full, folder, start);
     } catch (TlcException unusable) {
       // It parsed before the change: so the change, and nothing else, is what cannot be used.
-      fate = stillborn(mutant, unusable, folder, start);
+      fate = without(mutant, Fate.Kind.STILLBORN, unusable, folder, start);
     }
     return interrupted.getAsBoolean() ? Optional.empty() : Optional.of(fate);
   }
@@ -104,12 +107,13 @@ final class MutantRun {
     return round.pins().map(pins -> pins.differences(result)).orElse(List.of());
   }
 
-  private Fate stillborn(Mutant mutant, TlcException unusable, Path folder, long start) {
-    String message = String.valueOf(unusable.getMessage()).replace(folder + "/", "");
+  /** The fate of a mutant whose check gave no result. */
+  private Fate without(Mutant mutant, Fate.Kind kind, TlcException why, Path folder, long start) {
+    String message = String.valueOf(why.getMessage()).replace(folder + "/", "");
     return new Fate(
         mutant,
         round.name(),
-        Fate.Kind.STILLBORN,
+        kind,
         Optional.empty(),
         OptionalInt.empty(),
         message.strip().replaceAll("\\s*\\n\\s*", " "),

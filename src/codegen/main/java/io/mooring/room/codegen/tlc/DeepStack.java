@@ -83,22 +83,35 @@ public final class DeepStack {
     return call(checkedBytes() / SHALLOW, task);
   }
 
+  /** Within a task: says how it ends when one of the threads that it begins is lost. */
+  public static void whenAThreadIsLost(Runnable end) {
+    if (Thread.currentThread().getThreadGroup() instanceof TaskThreads threads) {
+      threads.endWith(end);
+    }
+  }
+
   private static <T> T call(long size, Task<T> task) throws TlcException {
     FutureTask<T> future = new FutureTask<>(task::run);
-    Thread thread = new Thread(null, future, Thread.currentThread().getName() + "-deep", size);
+    String name = Thread.currentThread().getName() + "-deep";
+    TaskThreads threads = new TaskThreads(name);
+    Thread thread = new Thread(threads, future, name, size);
     thread.setDaemon(true);
     thread.start();
     boolean interrupted = false;
     try {
       while (true) {
         try {
-          return future.get();
+          T result = future.get();
+          threads.throwIfLost();
+          return result;
         } catch (InterruptedException interrupt) {
           interrupted = true;
           thread.interrupt();
         }
       }
     } catch (ExecutionException failure) {
+      TaskThreads.throwIfOutOfMemory(failure);
+      threads.throwIfLost();
       throw rethrown(failure);
     } finally {
       if (interrupted) {

@@ -139,6 +139,7 @@ public final class Tlc {
    * Checks a specification. Liveness is decided with one worker, which is the only way in which TLC
    * gets it right.
    *
+   * @throws TooLittleMemory if it needs more memory than there is
    * @throws TlcException if the specification, the configuration or the checker cannot be used
    */
   public CheckResult check(CheckRequest request, CheckProgress progress) throws TlcException {
@@ -155,6 +156,9 @@ public final class Tlc {
       Set<String> without = new TreeSet<>(request.without());
       without.addAll(some.properties());
       return checkOnce(request.without(without), progress);
+    } catch (OutOfMemoryError full) {
+      // Here what the check has filled is let go of already.
+      throw new TooLittleMemory(request.module(), full);
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }

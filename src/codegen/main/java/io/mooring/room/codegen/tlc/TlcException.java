@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * the offending text where they are known. It never says that a property is violated; that is a
  * {@link CheckResult}.
  */
-public final class TlcException extends Exception {
+public class TlcException extends Exception {
 
   private static final long serialVersionUID = 1L;
 

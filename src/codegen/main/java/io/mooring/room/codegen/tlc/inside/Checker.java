@@ -3,6 +3,7 @@ package io.mooring.room.codegen.tlc.inside;
 import io.mooring.room.codegen.tlc.CheckProgress;
 import io.mooring.room.codegen.tlc.CheckResult;
 import io.mooring.room.codegen.tlc.CheckResult.Verdict;
+import io.mooring.room.codegen.tlc.DeepStack;
 import io.mooring.room.codegen.tlc.Printed;
 import io.mooring.room.codegen.tlc.SaysNothing;
 import io.mooring.room.codegen.tlc.TlcException;
@@ -71,6 +72,8 @@ final class Checker {
       TLCGlobals.setNumWorkers(workers());
       // A run that ends leaves nothing behind, so none can be taken up again.
       TLCGlobals.chkptDuration = 0;
+      // Otherwise it depends on the machine's speed in which part of the graph a violation is found.
+      TLCGlobals.lnCheck = "final";
       ModelChecker checker = checker(watch, memory);
       watch.stopWith((before, after) -> stop(checker, before, after));
       TLCGlobals.mainChecker = checker;
@@ -81,8 +84,6 @@ final class Checker {
           specification.place().module() + ": TLC gave up: " + lastWords(), ended);
     } catch (RuntimeException | StackOverflowError failure) {
       throw Failures.evaluation(specification.place(), failure);
-    } catch (OutOfMemoryError failure) {
-      throw Failures.outOfMemory(specification.place());
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new TlcException("The check was interrupted", interrupted);
@@ -157,6 +158,11 @@ final class Checker {
   }
 
   private int run(ModelChecker checker, CheckProgress progress) throws Exception {
+    DeepStack.whenAThreadIsLost(
+        () -> {
+          stopped = true;
+          checker.stop();
+        });
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {

@@ -4,7 +4,6 @@ import io.mooring.room.codegen.tlc.DeepStack;
 import io.mooring.room.codegen.tlc.SourceSpan;
 import io.mooring.room.codegen.tlc.TlcException;
 import io.mooring.room.codegen.tlc.Workplace;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tla2sany.st.Location;
@@ -16,6 +15,13 @@ final class Failures {
   private static final Pattern FRAMES =
       Pattern.compile("(?m)^\\s*(?:at [\\w.$/@<>-]+\\(.*\\)|\\.\\.\\. \\d+ more)\\s*$");
 
+  /**
+   * That Java's memory is full: in TLC's words, or in Java's, which TLC may have put into its own.
+   */
+  private static final Pattern FULL =
+      Pattern.compile(
+          "OutOfMemoryError|^Java ran out of memory|\\bJava heap space\\b|\\bGC overhead limit exceeded\\b|Requested array size exceeds VM limit");
+
   private Failures() {}
 
   static TlcException evaluation(Workplace place, Throwable failure) {
@@ -25,23 +31,13 @@ final class Failures {
   /** The same with the place, where a replay has found it. */
   static TlcException evaluation(Workplace place, Optional<Replay.Place> found, Throwable failure) {
     String text = text(failure);
+    throwIfOutOfMemory(text);
     Optional<SourceSpan> span = found.map(Replay.Place::span).or(() -> span(text));
     String where = span.map(SourceSpan::place).orElse(place.module().toString());
     String route = found.map(Replay.Place::text).filter(each -> !each.isEmpty()).orElse(null);
     String message = text.startsWith(where) ? text : where + ": " + text;
     return new TlcException(
         route == null ? message : message + " [" + route + "]", span.orElse(null), failure);
-  }
-
-  static TlcException outOfMemory(Workplace place) {
-    Runtime java = Runtime.getRuntime();
-    return new TlcException(
-        String.format(
-            Locale.ROOT,
-            "%s: the check needs more memory than Java may use here, which is %d MB; MOORING_OPTS=-Xmx%dg gives it more",
-            place.module(),
-            java.maxMemory() >> 20,
-            Math.max(1, java.maxMemory() >> 29)));
   }
 
   static String text(Throwable failure) {
@@ -79,9 +75,11 @@ final class Failures {
     return text.contains("StackOverflowError");
   }
 
-  /** Whether TLC says that Java's memory is full. */
-  static boolean isOutOfMemory(String text) {
-    return text.contains("OutOfMemoryError") || text.startsWith("Java ran out of memory");
+  /** Throws what TLC has caught and made a text of, where that is about Java's memory. */
+  static void throwIfOutOfMemory(String text) {
+    if (FULL.matcher(text).find()) {
+      throw new OutOfMemoryError(text);
+    }
   }
 
   /** The first place that a message of TLC's mentions. */

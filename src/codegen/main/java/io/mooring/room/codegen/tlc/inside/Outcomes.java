@@ -158,9 +158,7 @@ final class Outcomes {
 
   private Outcome evaluationError(int code) throws TlcException {
     String text = said(code);
-    if (Failures.isOutOfMemory(text)) {
-      throw Failures.outOfMemory(specification.place());
-    }
+    Failures.throwIfOutOfMemory(text);
     if (code == EC.TLC_STATE_NOT_COMPLETELY_SPECIFIED_NEXT) {
       text = unassigned(recording.parameters(code));
     }

@@ -1,0 +1,119 @@
+package io.mooring.room.concurrency;
+
+import static org.jetbrains.lincheck.datastructures.ManagedStrategyGuaranteeKt.forClasses;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import org.jetbrains.kotlinx.lincheck.Actor;
+import org.jetbrains.kotlinx.lincheck.execution.ExecutionScenario;
+import org.jetbrains.lincheck.datastructures.ModelCheckingOptions;
+import org.jetbrains.lincheck.datastructures.verifier.EpsilonVerifier;
+import org.jetbrains.lincheck.util.LoggingLevel;
+import org.junit.jupiter.api.Test;
+
+/**
+ * How threads hand over to each other what a connection owes. Each test is one scenario, and a
+ * model checker goes through the ways in which its threads can take turns: all with one switch
+ * between them, and thousands of those with more. Nothing is left to the luck of a scenario that
+ * was drawn at random. What happens wholly under the lock of a connection counts as one moment
+ * here; that it is under the lock is asked by {@link LinearizabilityTest}.
+ */
+class HandOverTest {
+
+  /** Classes whose methods are called under the lock of a connection, or have nothing to share. */
+  private static final Set<String> ONE_MOMENT =
+      Set.of(
+          "io.mooring.room.Audience",
+          "io.mooring.room.CommandResult",
+          "io.mooring.room.Decisions",
+          "io.mooring.room.Entry",
+          "io.mooring.room.EventClock",
+          "io.mooring.room.Owed",
+          "io.mooring.room.Tenders",
+          "io.mooring.room.Wanted");
+
+  /** The same of the outbox, but for those that touch the lane, which others leave without it. */
+  private static final String[] UNDER_THE_LOCK = {"claim", "isIdle", "passOver", "tenders"};
+
+  /** The methods of a room that threads call, one after the other. */
+  private record InTurn(List<String> methods) {
+    static InTurn of(String... methods) {
+      return new InTurn(List.of(methods));
+    }
+  }
+
+  private static void inAnyOrder(int ways, Class<? extends WatchedRoom> room, InTurn... threads) {
+    ExecutionScenario scenario =
+        new ExecutionScenario(
+            List.of(),
+            Arrays.stream(threads)
+                .map(one -> one.methods.stream().map(name -> actor(room, name)).toList())
+                .toList(),
+            List.of(),
+            actor(room, "nothingIsOwed"));
+    new ModelCheckingOptions()
+        .logLevel(LoggingLevel.ERROR)
+        .minimizeFailedScenario(false)
+        .verifier(EpsilonVerifier.class)
+        .iterations(0)
+        .invocationsPerIteration(ways)
+        .addCustomScenario(scenario)
+        .addGuarantee(forClasses(ONE_MOMENT::contains).allMethods().treatAsAtomic())
+        .addGuarantee(forClasses("io.mooring.room.Outbox").methods(UNDER_THE_LOCK).treatAsAtomic())
+        .check(room);
+  }
+
+  private static Actor actor(Class<?> room, String name) {
+    try {
+      return new Actor(room.getMethod(name), List.of());
+    } catch (NoSuchMethodException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
+  @Test
+  void whatTwoThreadsDecideAtOnceIsCarriedOutAndTold() {
+    inAnyOrder(4_000, WatchedRoom.class, InTurn.of("leave"), InTurn.of("join"));
+  }
+
+  @Test
+  void anAttemptThatFailsWhileTheSessionEndsLeavesNothingBehind() {
+    inAnyOrder(1_000, WatchedRoom.class, InTurn.of("attemptFails"), InTurn.of("kicked", "join"));
+  }
+
+  @Test
+  void whatOthersDecideIsCarriedOutThoughAListenerIsStuck() {
+    inAnyOrder(
+        1_000,
+        StuckRoom.class,
+        InTurn.of("kicked"),
+        InTurn.of("joinBesides"),
+        InTurn.of("leaveBesides"));
+  }
+
+  @Test
+  void aReleaseIsCarriedOutThoughAListenerIsStuckAndNoCallbackBegins() {
+    inAnyOrder(
+        1_000,
+        StuckRoom.class,
+        InTurn.of("kicked"),
+        InTurn.of("joinBesides"),
+        InTurn.of("releaseBesides"));
+  }
+
+  @Test
+  void aCommandInsideACallbackAndOneBesideItAreBothCarriedOutAndTold() {
+    inAnyOrder(1_000, JoiningRoom.class, InTurn.of("kicked"), InTurn.of("leave"));
+  }
+
+  @Test
+  void afterAReleaseNoCallbackBegins() {
+    inAnyOrder(1_000, WatchedRoom.class, InTurn.of("kicked", "join"), InTurn.of("release"));
+  }
+
+  @Test
+  void whatIsCarriedOutToldOrReturnedIsStored() {
+    inAnyOrder(1_000, StoredRoom.class, InTurn.of("leaveForGood"), InTurn.of("kicked"));
+  }
+}
