@@ -122,7 +122,11 @@ final class LivesWatch {
     boolean takenUp = Homecoming.stands(location) && !isOver && how.wayBack();
     watch.restored(snapshot, storedAfter, takenUp);
     return new Return(
-        snapshot, sinceCapture, sinceDeath, how.wayBack(), Homecoming.decides(location, isOver, how.wayBack()));
+        snapshot,
+        sinceCapture,
+        sinceDeath,
+        how.wayBack(),
+        Homecoming.decides(location, isOver, how.wayBack()));
   }
 
   /** How much is left of a window of this length that is armed now. */

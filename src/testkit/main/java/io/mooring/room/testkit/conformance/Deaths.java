@@ -90,9 +90,7 @@ final class Deaths {
 
   private static String what(List<Event> way, Duration away, boolean wayBack) {
     return "A connection that had "
-        + (way.isEmpty()
-            ? "nothing"
-            : String.join(", ", way.stream().map(Event::action).toList()))
+        + (way.isEmpty() ? "nothing" : String.join(", ", way.stream().map(Event::action).toList()))
         + " died for "
         + away.toSeconds()
         + " s "

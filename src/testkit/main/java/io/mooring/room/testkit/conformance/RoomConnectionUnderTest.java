@@ -110,6 +110,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
     return Optional.of(new Answer(connection.getConnectionState(), told));
   }
 
+  @SuppressWarnings("UnnecessaryMethodReference") // without it there is a way back
   private static RoomTransport withoutAWayBack(RoomTransport transport) {
     return transport::open;
   }
