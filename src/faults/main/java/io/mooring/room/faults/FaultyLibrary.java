@@ -35,6 +35,7 @@ public final class FaultyLibrary extends URLClassLoader {
           "src/checker/target/classes",
           "src/codegen/target/classes",
           "src/testkit/target/classes",
+          "src/testkit/target/test-classes",
           "src/concurrency/target/test-classes",
           "src/faults/target/classes");
 
