@@ -391,13 +391,4 @@ final class RestorationTest {
             "CompiledEngine[DISCONNECTED] is not new: a connection can only be restored with an "
                 + "engine in UNKNOWN");
   }
-
-  @Test
-  void aTimeThatCannotBeIsUnknown() {
-    assertThat(TimeAway.exactly(Duration.ofSeconds(-1))).isEqualTo(TimeAway.unknown());
-    assertThat(TimeAway.between(Duration.ofSeconds(2), Duration.ofSeconds(1)))
-        .isEqualTo(TimeAway.unknown());
-    assertThat(TimeAway.exactly(Duration.ofDays(99_999)).atMost())
-        .isEqualTo(ConnectionSnapshot.FOR_EVER);
-  }
 }
