@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
     name = "fuzz",
     description = {
       "Drives real room connections with random lists of events, illegal and late ones among them.",
+      "In every fourth list processes die, come back from what was stored, and sleep.",
       "What takes something of the specification's graph for the first time is kept, and the next",
       "lists are made of it.",
       "Every step is held against all rules, and against TLC with the specification's own text;",
@@ -64,8 +65,8 @@ final class FuzzCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "tlc",
       description = {
-        "Who judges: tlc or table each step, timed whole runs in virtual time,",
-        "by the specification RoomReconnect. Default: ${DEFAULT-VALUE}."
+        "Who judges: tlc or table each step, timed whole runs in virtual time, by the",
+        "specifications RoomReconnect and RoomRun. Default: ${DEFAULT-VALUE}."
       })
   private OracleChoice oracle = OracleChoice.TLC;
 

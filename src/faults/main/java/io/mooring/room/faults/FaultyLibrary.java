@@ -34,6 +34,7 @@ public final class FaultyLibrary extends URLClassLoader {
           "src/target/test-classes",
           "src/codegen/target/classes",
           "src/testkit/target/classes",
+          "src/testkit/target/test-classes",
           "src/concurrency/target/test-classes",
           "src/faults/target/classes");
 

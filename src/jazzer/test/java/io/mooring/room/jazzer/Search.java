@@ -36,6 +36,7 @@ final class Search {
     for (int seed = 1; seed <= seeds; seed++) {
       Fuzz fuzz =
           Fuzz.of("compiled", CompiledEngine::new)
+              .withOneLife()
               .withSeed(seed)
               .withTries(lists)
               .withEndWhenCovered();

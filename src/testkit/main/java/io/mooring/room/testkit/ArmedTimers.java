@@ -73,6 +73,18 @@ final class ArmedTimers {
         : Optional.empty();
   }
 
+  /** The timer whose deadline has passed, and that did not fire: there was a sleep. */
+  Optional<Timer> overdue() {
+    for (Timer timer : NAMES.keySet()) {
+      for (VirtualTime.Timer run : runs(timer).waiting) {
+        if (run.isOverdue()) {
+          return Optional.of(timer);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
   /** How many runs of a timer wait for their deadline. */
   int waiting(Timer timer) {
     return VirtualTime.pending(runs(timer).waiting);

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /**
  * The attempts of one walk, and what the specification says of them: while the client reconnects
@@ -35,6 +36,7 @@ final class AttemptWatch {
   private final VirtualTime time;
   private final Watch watch;
   private final ReconnectPolicy policy;
+  private final BooleanSupplier overdue;
   private final List<Made> made = new ArrayList<>();
   private final List<VirtualTime.Timer> runs = new ArrayList<>();
   private Phase phase = Phase.IDLE;
@@ -43,11 +45,18 @@ final class AttemptWatch {
   /** When the attempt or the pause is over. */
   private long due;
 
-  /** A policy that makes nothing of its random numbers. */
-  AttemptWatch(VirtualTime time, Watch watch, ReconnectPolicy policy) {
+  /**
+   * A watch over attempts.
+   *
+   * @param policy makes nothing of its random numbers
+   * @param overdue whether a deadline has passed that is decided before anything else; asked when
+   *     the time of an attempt, or of a pause, is up
+   */
+  AttemptWatch(VirtualTime time, Watch watch, ReconnectPolicy policy, BooleanSupplier overdue) {
     this.time = time;
     this.watch = watch;
     this.policy = policy;
+    this.overdue = overdue;
   }
 
   /** The attempt made {@code ago} attempts before the newest, if there is one. */
@@ -67,7 +76,6 @@ final class AttemptWatch {
   }
 
   boolean isUnderWay(Made attempt) {
-    passTime();
     return phase == Phase.TRYING
         && watch.location().reconnecting()
         && attempt.attempt() == made.get(made.size() - 1).attempt();
@@ -78,7 +86,6 @@ final class AttemptWatch {
   /** A session was asked for an attempt. */
   void made(int session, ReconnectAttempt attempt) {
     watch.saw(new Moment.Tried(Watch.session(session), attempt.number()));
-    passTime();
     int next = phase == Phase.IDLE ? 1 : number + 1;
     if (!mayBegin() || attempt.number() != next) {
       violated("attempt " + attempt.number() + " was made while " + this);
@@ -104,7 +111,6 @@ final class AttemptWatch {
 
   /** Measures the time of an attempt that is about to begin, or of the pause that has begun. */
   Cancellable schedule(Duration delay, Runnable task) {
-    passTime();
     Duration expected =
         mayBegin()
             ? policy.timeLimit(phase == Phase.IDLE ? 1 : number + 1)
@@ -112,19 +118,25 @@ final class AttemptWatch {
     if (!watch.location().reconnecting() || phase == Phase.TRYING || !delay.equals(expected)) {
       violated("a timer of " + Wording.seconds(delay) + " was armed while " + this);
     }
-    VirtualTime.Timer run = time.schedule(delay, task);
+    VirtualTime.Timer run =
+        time.schedule(
+            delay,
+            () -> {
+              timeIsUp();
+              task.run();
+            });
     runs.add(run);
     return run;
   }
 
   private boolean mayBegin() {
     return watch.location().reconnecting()
-        && (phase == Phase.IDLE || (phase == Phase.WAITING && due == time.nanoTime()));
+        && (phase == Phase.IDLE || (phase == Phase.WAITING && due <= time.nanoTime()));
   }
 
-  private void passTime() {
-    if (phase == Phase.TRYING && due <= time.nanoTime()) {
-      pauseFrom(due);
+  private void timeIsUp() {
+    if (!overdue.getAsBoolean() && phase == Phase.TRYING && due <= time.nanoTime()) {
+      pauseFrom(time.nanoTime());
     }
   }
 
@@ -135,11 +147,10 @@ final class AttemptWatch {
 
   /** Everything has come to rest. */
   void settle() {
-    passTime();
     boolean should = watch.location().reconnecting();
     int waiting = VirtualTime.pending(runs);
     if (should != (phase != Phase.IDLE)
-        || (phase == Phase.WAITING && due <= time.nanoTime())
+        || (phase != Phase.IDLE && due <= time.nanoTime() && !time.isBehind())
         || waiting != (should ? 1 : 0)) {
       watch.violated(
           Violation.Kind.RESOURCE,

@@ -70,7 +70,7 @@ public final class ConnectionHarness implements Harness {
   }
 
   private Drive drive(EdgeCoverage.@Nullable Trail trail) {
-    return new Drive(engine.get(), oracle, trail, window);
+    return new Drive(engine, oracle, trail, window);
   }
 
   /** As for every harness; nothing of the search is counted in the coverage. */

@@ -70,12 +70,16 @@ public final class EdgeCoverage {
     private int edge = -1;
     private boolean episode;
     private boolean news;
+    private boolean over;
     private final List<Find> finds = new ArrayList<>();
 
     private Trail() {}
 
     /** Counts a step: the one after that which was counted before. */
     public void add(Step step) {
+      if (over) {
+        return;
+      }
       episode = FullGraph.isEpisode(episode, step);
       found(rows.add(Rows.number(step.from(), step.event())));
       if (edge >= 0) {
@@ -95,7 +99,16 @@ public final class EdgeCoverage {
      * @param latest whether no other timer had been armed since
      */
     public void fired(Timer timer, Location in, boolean latest) {
-      found(firings.add(TimerFirings.number(timer, in, latest)));
+      if (!over) {
+        found(firings.add(TimerFirings.number(timer, in, latest)));
+      }
+    }
+
+    /**
+     * Its process dies: what later ones take is not counted, since the graph is that of one life.
+     */
+    void ends() {
+      over = true;
     }
 
     private void found(boolean first) {

@@ -8,11 +8,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -33,6 +36,15 @@ import java.util.stream.Stream;
  * attemptFails              the latest attempt to get back has failed
  * stale 1 attemptSucceeds   the attempt before it has succeeded
  * advance 29s               virtual time moves on; ms or s
+ * sleep 60s                 the process sleeps meanwhile: its timers run late
+ * die away 40s              the process dies; 40 s later another one goes on from what was stored
+ * die in 3 away 40s         the same three moments later: before or after something is stored, asked
+ *                           of the transport, or told
+ * die away 40s known unknown no-way-back
+ *                           nobody knows how long (or: exactly, between, at-most), and the transport
+ *                           cannot take a session up again
+ * stick transport           the next call of the transport does not return; or: stick callback
+ * return transport          it returns
  * </pre>
  *
  * <p>{@link #parse} and {@link #write} are inverse to each other but for comments and white space.
@@ -42,6 +54,14 @@ public final class EventListText {
   static final String ADVANCE = "advance";
   static final String IN_CALLBACK = "in-callback";
   static final String THROW_IN_CALLBACK = "throw-in-callback";
+  static final String SLEEP = "sleep";
+  static final String DIE = "die";
+  static final String IN = "in";
+  static final String AWAY = "away";
+  static final String KNOWN = "known";
+  static final String NO_WAY_BACK = "no-way-back";
+  static final String STICK = "stick";
+  static final String RETURN = "return";
   static final String ATTEMPT_SUCCEEDS = "attemptSucceeds";
   static final String ATTEMPT_FAILS = "attemptFails";
 
@@ -120,9 +140,14 @@ public final class EventListText {
           requireWords(2, ADVANCE + " <duration>");
           yield new Stimulus.Advance(time(words.get(1)));
         }
-        case IN_CALLBACK -> {
-          yield inCallback();
+        case IN_CALLBACK -> inCallback();
+        case SLEEP -> {
+          requireWords(2, SLEEP + " <duration>");
+          yield new Stimulus.Sleep(time(words.get(1)));
         }
+        case DIE -> death();
+        case STICK -> new Stimulus.Stick(called());
+        case RETURN -> new Stimulus.Return(called());
         case THROW_IN_CALLBACK -> {
           requireWords(1, THROW_IN_CALLBACK);
           yield new Stimulus.ThrowInCallback();
@@ -152,25 +177,79 @@ public final class EventListText {
     }
 
     private Stimulus inCallback() throws EventListException {
-      if (words.size() < 2
-          || words.get(1).equals(IN_CALLBACK)
-          || words.get(1).equals(THROW_IN_CALLBACK)) {
-        throw form(IN_CALLBACK + " <command, fact, timer, end of an attempt or " + ADVANCE + ">");
+      if (words.size() > 1) {
+        Stimulus inside = new Line(place, words.subList(1, words.size())).stimulus();
+        if (!Stimulus.isAboutCallbacks(inside)) {
+          return new Stimulus.InCallback(inside);
+        }
       }
-      return new Stimulus.InCallback(new Line(place, words.subList(1, words.size())).stimulus());
+      throw form(
+          IN_CALLBACK
+              + " <command, fact, timer, end of an attempt, "
+              + String.join(", ", ADVANCE, SLEEP)
+              + " or "
+              + DIE
+              + ">");
+    }
+
+    private Stimulus death() throws EventListException {
+      Deque<String> rest = new ArrayDeque<>(words.subList(1, words.size()));
+      int moments = 0;
+      if (IN.equals(rest.peek()) && rest.size() > 1) {
+        rest.remove();
+        moments = number(rest.remove(), "moments");
+      }
+      if (!AWAY.equals(rest.poll()) || rest.isEmpty()) {
+        throw deathForm();
+      }
+      Duration away = time(rest.remove());
+      Stimulus.Known known = Stimulus.Known.EXACTLY;
+      if (KNOWN.equals(rest.peek()) && rest.size() > 1) {
+        rest.remove();
+        known = one(rest.remove(), Stimulus.Known.values(), Stimulus.Known::word);
+      }
+      boolean wayBack = !NO_WAY_BACK.equals(rest.peek());
+      if (!wayBack) {
+        rest.remove();
+      }
+      if (!rest.isEmpty()) {
+        throw deathForm();
+      }
+      return new Stimulus.Die(moments, away, known, wayBack);
+    }
+
+    private EventListException deathForm() {
+      return form(
+          DIE
+              + " ["
+              + IN
+              + " <moments>] "
+              + AWAY
+              + " <duration> ["
+              + KNOWN
+              + " <what>] ["
+              + NO_WAY_BACK
+              + "]");
+    }
+
+    private Stimulus.Place called() throws EventListException {
+      requireWords(2, words.get(0) + " <callback or transport>");
+      return one(words.get(1), Stimulus.Place.values(), Stimulus.Place::word);
+    }
+
+    private <T> T one(String word, T[] allowed, Function<T, String> text)
+        throws EventListException {
+      for (T each : allowed) {
+        if (text.apply(each).equals(word)) {
+          return each;
+        }
+      }
+      throw unknown(word, "is not known here", Arrays.stream(allowed).map(text).toList());
     }
 
     private Stimulus stale() throws EventListException {
       requireWords(3, STALE + " <how many sessions, runs or attempts ago> <fact, timer or end>");
-      int ago;
-      try {
-        ago = Integer.parseInt(words.get(1));
-      } catch (NumberFormatException notANumber) {
-        ago = 0;
-      }
-      if (ago < 1) {
-        throw error("\"" + words.get(1) + "\" is no number of sessions; allowed: 1, 2, 3, ...");
-      }
+      int ago = number(words.get(1), "sessions");
       if (words.get(2).equals(ATTEMPT_SUCCEEDS) || words.get(2).equals(ATTEMPT_FAILS)) {
         return attemptEnds(words.get(2), ago);
       }
@@ -179,6 +258,19 @@ public final class EventListText {
         return new Stimulus.Fire(timer, ago);
       }
       return new Stimulus.Fact(event(words.get(2), "a fact", event -> !event.isCommand()), ago);
+    }
+
+    private int number(String word, String ofWhat) throws EventListException {
+      int number;
+      try {
+        number = Integer.parseInt(word);
+      } catch (NumberFormatException notANumber) {
+        number = 0;
+      }
+      if (number < 1) {
+        throw error("\"" + word + "\" is no number of " + ofWhat + "; allowed: 1, 2, 3, ...");
+      }
+      return number;
     }
 
     private Duration time(String word) throws EventListException {
@@ -258,7 +350,11 @@ public final class EventListText {
                     STALE,
                     ADVANCE,
                     IN_CALLBACK,
-                    THROW_IN_CALLBACK)))
+                    THROW_IN_CALLBACK,
+                    SLEEP,
+                    DIE,
+                    STICK,
+                    RETURN)))
         .toList();
   }
 

@@ -14,6 +14,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
+import org.jspecify.annotations.Nullable;
 
 /**
  * jqwik arbitraries of event lists: everything that can happen to a room connection, at any moment,
@@ -56,6 +57,98 @@ public final class EventLists {
    */
   public static Arbitrary<List<Stimulus>> timed(int longest, Duration unit) {
     return listed(timedStimuli(unit), longest);
+  }
+
+  /**
+   * The same as {@link #upTo}, and in every fourth list processes die, come back and sleep.
+   *
+   * @param longest how many stimuli after the beginning
+   */
+  public static Arbitrary<List<Stimulus>> livesUpTo(int longest) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, upTo(longest)), Tuple.of(1, listed(livesStimuli(), longest)));
+  }
+
+  /**
+   * The same as {@link #timed}, and in every fourth list processes die, come back and sleep, and
+   * calls do not return.
+   */
+  public static Arbitrary<List<Stimulus>> timedLives(int longest, Duration unit) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, timed(longest, unit)), Tuple.of(1, listed(timedLivesStimuli(unit), longest)));
+  }
+
+  /** Lists for an oracle of runs, or for one of steps; with processes that die, or without. */
+  static Arbitrary<List<Stimulus>> lists(@Nullable RunOracle timed, boolean oneLife, int longest) {
+    if (timed == null) {
+      return oneLife ? upTo(longest) : livesUpTo(longest);
+    }
+    return oneLife ? timed(longest, timed) : timedLives(longest, timed.unit());
+  }
+
+  /** One stimulus of such lists. */
+  static Arbitrary<Stimulus> kinds(@Nullable RunOracle timed, boolean oneLife) {
+    if (timed == null) {
+      return oneLife ? stimuli() : anyOfLives();
+    }
+    return oneLife ? timedStimuli(timed) : anyOfTimedLives(timed);
+  }
+
+  private static Arbitrary<Stimulus> anyOfLives() {
+    return Arbitraries.frequencyOf(Tuple.of(3, stimuli()), Tuple.of(1, livesStimuli()));
+  }
+
+  private static Arbitrary<Stimulus> anyOfTimedLives(RunOracle oracle) {
+    return Arbitraries.frequencyOf(
+        Tuple.of(3, timedStimuli(oracle)), Tuple.of(1, timedLivesStimuli(oracle.unit())));
+  }
+
+  private static Arbitrary<Stimulus> livesStimuli() {
+    Duration unit = Duration.ofSeconds(1);
+    return Arbitraries.frequencyOf(
+        List.of(
+            weighted(90, stimuli()),
+            weighted(5, deaths(unit)),
+            weighted(1, inCallback(deaths(unit))),
+            weighted(4, sleeps(unit))));
+  }
+
+  private static Arbitrary<Stimulus> timedLivesStimuli(Duration unit) {
+    return Arbitraries.frequencyOf(
+        List.of(
+            weighted(90, timedStimuli(unit)),
+            weighted(5, deaths(unit)),
+            weighted(1, inCallback(deaths(unit))),
+            weighted(3, sleeps(unit)),
+            weighted(1, inCallback(sleeps(unit))),
+            weighted(2, Arbitraries.of(Stimulus.Place.values()).map(Stimulus.Stick::new)),
+            weighted(3, Arbitraries.of(Stimulus.Place.values()).map(Stimulus.Return::new))));
+  }
+
+  /** Now or a little later; away for less than a window, or for longer. */
+  private static Arbitrary<Stimulus> deaths(Duration unit) {
+    int minute = (int) Duration.ofMinutes(1).dividedBy(unit);
+    Arbitrary<Integer> moments =
+        Arbitraries.oneOf(Arbitraries.just(0), Arbitraries.integers().between(1, 12));
+    Arbitrary<Integer> away =
+        Arbitraries.frequencyOf(
+            Tuple.of(3, Arbitraries.integers().between(0, minute / 2)),
+            Tuple.of(1, Arbitraries.integers().between(minute / 2, 10 * minute)));
+    return Combinators.combine(
+            moments,
+            away,
+            Arbitraries.of(Stimulus.Known.values()),
+            Arbitraries.of(true, true, true, false))
+        .as(
+            (later, units, known, wayBack) ->
+                new Stimulus.Die(later, unit.multipliedBy(units), known, wayBack));
+  }
+
+  private static Arbitrary<Stimulus> sleeps(Duration unit) {
+    int minute = (int) Duration.ofMinutes(1).dividedBy(unit);
+    return Arbitraries.integers()
+        .between(1, 2 * minute)
+        .map(units -> new Stimulus.Sleep(unit.multipliedBy(units)));
   }
 
   /** The same, in the units of an oracle. */

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Notification;
@@ -25,6 +26,7 @@ final class Expected {
   private final Deque<Tell> callbacks = new ArrayDeque<>();
   private final Predicate<Timer> waits;
   private long numbered;
+  private @Nullable Tell latest;
   private long steps;
   private long recorded;
 
@@ -40,8 +42,27 @@ final class Expected {
   }
 
   private record Tell(
-      ConnectionState from, Notification notification, long epoch, long number, long step) {
+      ConnectionState from,
+      Notification notification,
+      long epoch,
+      long number,
+      long step,
+      boolean repeated) {
+    static Tell of(ConnectionChange change, boolean repeated) {
+      return new Tell(
+          change.from(),
+          new Notification(change.to(), change.reason()),
+          change.sessionEpoch(),
+          change.sequence(),
+          0,
+          repeated);
+    }
+
     boolean isToldBy(ConnectionChange change) {
+      return is(change) && change.repeated() == repeated;
+    }
+
+    boolean is(ConnectionChange change) {
       return change.from() == from
           && change.to() == notification.state()
           && change.reason() == notification.reason()
@@ -70,7 +91,33 @@ final class Expected {
   }
 
   void tell(ConnectionState from, Notification notification, long epoch) {
-    callbacks.add(new Tell(from, notification, epoch, ++numbered, steps));
+    latest = new Tell(from, notification, epoch, ++numbered, steps, false);
+    callbacks.add(latest);
+  }
+
+  /** A later life: numbers go on, and what is owed is told again. */
+  void goOnFrom(ConnectionSnapshot snapshot) {
+    numbered = snapshot.changes();
+    snapshot
+        .lastChange()
+        .ifPresent(
+            last -> {
+              latest = Tell.of(last, true);
+              if (snapshot.isOwed()) {
+                callbacks.add(latest);
+              }
+            });
+  }
+
+  /** The number of the latest change; 0 before the first. */
+  long latest() {
+    return numbered;
+  }
+
+  /** Whether this is the latest change, told or not. */
+  boolean isLatest(Optional<ConnectionChange> change) {
+    Tell last = latest;
+    return last == null ? change.isEmpty() : change.filter(last::is).isPresent();
   }
 
   /** A release was decided: from now on no callback starts that had not started. */
@@ -124,6 +171,10 @@ final class Expected {
               + change.sessionEpoch()
               + ", its step was of "
               + expected.epoch());
+    }
+    if (change.repeated() != expected.repeated()) {
+      return callback(
+          seen + (change.repeated() ? " is marked as repeated" : " is not marked as repeated"));
     }
     return callback(
         seen + " has number " + change.sequence() + ", it is number " + expected.number());

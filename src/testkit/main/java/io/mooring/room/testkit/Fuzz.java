@@ -54,6 +54,7 @@ public final class Fuzz {
   private @Nullable Path failureFile;
   private boolean endsWhenCovered;
   private boolean guided;
+  private boolean oneLife;
   private @Nullable Path corpus;
 
   private Fuzz(String engineName, Supplier<? extends Engine> engine) {
@@ -160,6 +161,11 @@ public final class Fuzz {
     return with(copy -> copy.guided = true);
   }
 
+  /** With processes that neither die nor sleep, and calls that return. */
+  public Fuzz withOneLife() {
+    return with(copy -> copy.oneLife = true);
+  }
+
   /**
    * With guidance, and a folder that keeps what took something for the first time, one list a file.
    * What is in it is walked first, so that a run goes on where others ended. Several processes may
@@ -188,6 +194,7 @@ public final class Fuzz {
     copy.failureFile = failureFile;
     copy.endsWhenCovered = endsWhenCovered;
     copy.guided = guided;
+    copy.oneLife = oneLife;
     copy.corpus = corpus;
     change.accept(copy);
     return copy;
@@ -341,8 +348,7 @@ public final class Fuzz {
   /** What mutations insert: the same kinds of stimuli, as often, as in blind lists. */
   private List<Stimulus> pool() {
     RandomGenerator<Stimulus> generator =
-        (timed == null ? EventLists.stimuli() : EventLists.timedStimuli(timed))
-            .generator(GENERATION_SIZE);
+        EventLists.kinds(timed, oneLife).generator(GENERATION_SIZE);
     Random random = new Random(seed);
     // Equal ones are one object: far fewer, so that they are near at hand.
     Map<Stimulus, Stimulus> known = new HashMap<>();
@@ -353,8 +359,7 @@ public final class Fuzz {
   }
 
   private RandomGenerator<List<Stimulus>> generator() {
-    return (timed == null ? EventLists.upTo(longest) : EventLists.timed(longest, timed))
-        .generator(GENERATION_SIZE);
+    return EventLists.lists(timed, oneLife, longest).generator(GENERATION_SIZE);
   }
 
   /** Outside a jqwik property, generators need a session; it belongs to the thread. */

@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
@@ -56,6 +57,27 @@ final class HandOvers implements Executor {
     this.state = state;
     this.seen = seen;
     this.wrong = wrong;
+  }
+
+  /** A later life: numbers go on, and what is owed is told again. */
+  void goOnFrom(ConnectionSnapshot snapshot) {
+    changes = snapshot.changes();
+    sessions = snapshot.sessionEpoch();
+    if (snapshot.isOwed()) {
+      snapshot
+          .lastChange()
+          .ifPresent(
+              last ->
+                  owed.add(
+                      new ConnectionChange(
+                          last.from(),
+                          last.to(),
+                          last.reason(),
+                          last.sequence(),
+                          last.sessionEpoch(),
+                          last.elapsed(),
+                          true)));
+    }
   }
 
   void decided(Step step) {

@@ -1,6 +1,8 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
+import io.mooring.room.TimeAway;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
@@ -41,6 +43,15 @@ sealed interface Moment {
 
   /** What the judge of a timed run was shown. */
   record Observed(Observation seen) implements Moment {}
+
+  /** The store was given a snapshot. */
+  record Stored(ConnectionSnapshot snapshot) implements Moment {}
+
+  /** The process died. */
+  record Died() implements Moment {}
+
+  /** Another process goes on from a snapshot, and is told how long ago the first has died. */
+  record Restored(ConnectionSnapshot snapshot, TimeAway known) implements Moment {}
 
   /** A command returned. */
   record Returned(Event command, ReturnCode code) implements Moment {}

@@ -1,11 +1,14 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Timer;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * Something that a connection was seen to do, or that was done to it, in the order of seeing. A
@@ -56,7 +59,8 @@ public sealed interface Observation {
    * A timer fires.
    *
    * @param timer which one
-   * @param run which arming of any timer it was, from 1
+   * @param run which arming of any timer it was, from 1; 0 for a window that is over before it
+   *     could be armed, because its process was dead for so long
    */
   record Firing(Timer timer, int run) implements Input {
     @Override
@@ -93,8 +97,14 @@ public sealed interface Observation {
    * @param attempt which of all attempts, from 1
    * @param session the session, from 1
    * @param number its number in the episode, from 1
+   * @param blocks whether the call does not return for now
    */
-  record AttemptBegan(int attempt, int session, int number) implements Observation {
+  record AttemptBegan(int attempt, int session, int number, boolean blocks) implements Observation {
+    /** An attempt whose call returns. */
+    public AttemptBegan(int attempt, int session, int number) {
+      this(attempt, session, number, false);
+    }
+
     @Override
     public String text() {
       return "attempt   " + attempt + ", number " + number + " on session " + session;
@@ -111,7 +121,9 @@ public sealed interface Observation {
   record AttemptFailed(int attempt, boolean timeIsUp, boolean heard) implements Observation {
     @Override
     public String text() {
-      return (timeIsUp ? "time up   " : heard ? "failed    " : "dropped   the failure of ")
+      return (timeIsUp
+              ? heard ? "time up   " : "dropped   the end of the time of "
+              : heard ? "failed    " : "dropped   the failure of ")
           + "attempt "
           + attempt;
     }
@@ -147,11 +159,21 @@ public sealed interface Observation {
    *
    * @param session of which session, from 1
    * @param effect for which effect
+   * @param blocks whether it does not return for now
    */
-  record Called(int session, Effect effect) implements Observation {
+  record Called(int session, Effect effect, boolean blocks) implements Observation {
+    /** A call that returns. */
+    public Called(int session, Effect effect) {
+      this(session, effect, false);
+    }
+
     @Override
     public String text() {
-      return "called    " + effect.value() + " on session " + session;
+      return "called    "
+          + effect.value()
+          + " on session "
+          + session
+          + (blocks ? ", and does not return" : "");
     }
   }
 
@@ -199,6 +221,87 @@ public sealed interface Observation {
     @Override
     public String text() {
       return "returned  from the callback";
+    }
+  }
+
+  /** The transport returns from a call at last. */
+  record CallReturned() implements Observation {
+    @Override
+    public String text() {
+      return "returned  from the transport";
+    }
+  }
+
+  /**
+   * A command has returned.
+   *
+   * @param event the command
+   */
+  record CommandReturned(Event event) implements Observation {
+    @Override
+    public String text() {
+      return "returned  " + event.action();
+    }
+  }
+
+  /**
+   * A snapshot was stored.
+   *
+   * @param snapshot the snapshot
+   */
+  record Stored(ConnectionSnapshot snapshot) implements Observation {
+    @Override
+    public String text() {
+      return "stored    " + snapshot + (snapshot.isOwed() ? ", owed" : "");
+    }
+  }
+
+  /**
+   * The process has died.
+   *
+   * @param wayBack whether there will be a transport that can take the session up again
+   */
+  record Died(boolean wayBack) implements Observation {
+    @Override
+    public String text() {
+      return "died      " + (wayBack ? "with" : "without") + " a way back";
+    }
+  }
+
+  /** One unit of time has passed without a process. */
+  record Away() implements Observation {
+    @Override
+    public String text() {
+      return "away      for one unit of time";
+    }
+  }
+
+  /**
+   * Another process goes on.
+   *
+   * @param sinceCapture how long ago it was stored, at most, by what the process is told
+   * @param sinceDeath how long ago the earlier process died, at most
+   * @param step what is decided by that; empty if nothing is
+   * @param resumed whether the transport was asked to take the session up, and has
+   */
+  record Restored(Duration sinceCapture, Duration sinceDeath, Optional<Step> step, boolean resumed)
+      implements Observation {
+    @Override
+    public String text() {
+      return "restored  "
+          + step.map(decided -> "and decided " + Wording.step(decided)).orElse("as it was");
+    }
+  }
+
+  /**
+   * One unit of time has passed while the process slept.
+   *
+   * @param nanoTime the time now
+   */
+  record Slept(long nanoTime) implements Observation {
+    @Override
+    public String text() {
+      return "slept     until " + Wording.seconds(nanoTime);
     }
   }
 

@@ -79,6 +79,17 @@ final class ObservedTime implements RoomScheduler {
     return Optional.empty();
   }
 
+  /** The timer that tells this, if its time has passed and it did not fire: there was a sleep. */
+  Optional<Observation.Input> overdue(Event event) {
+    for (int i = runs.size() - 1; i >= 0; i--) {
+      Run run = runs.get(i);
+      if (run.timer.fact() == event && run.task.isOverdue()) {
+        return Optional.of(new Observation.Firing(run.timer, run.number));
+      }
+    }
+    return Optional.empty();
+  }
+
   /** The time of an attempt was up, or the pause after it. */
   @FunctionalInterface
   interface AttemptTime {

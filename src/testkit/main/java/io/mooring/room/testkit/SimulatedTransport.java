@@ -24,26 +24,50 @@ public final class SimulatedTransport implements RoomTransport {
   private final List<Session> sessions = new ArrayList<>();
   private int open;
   private int reconnecting;
+
+  /** How many sessions there were in earlier lives of the client. */
+  private int before;
+
+  private boolean wayBack = true;
   private Consumer<Call> onCall = call -> {};
   private BiConsumer<Session, ReconnectAttempt> onAttempt = (session, attempt) -> {};
+  private Runnable onResume = () -> {};
 
   /** A transport that was never used. */
   public SimulatedTransport() {}
 
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
-    Session session = new Session(this, sessions.size(), request, facts);
+    Session session = new Session(this, opened(), request, facts);
     sessions.add(session);
+    session.opening = true;
     session.called(Effect.OPEN_TRANSPORT);
+    session.opening = false;
     return session;
   }
 
   /** A session that has no links yet, and was asked for nothing. */
   @Override
   public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
-    Session session = new Session(this, sessions.size(), request, facts);
+    if (!wayBack) {
+      return Optional.empty();
+    }
+    onResume.run();
+    before -= before > 0 ? 1 : 0;
+    Session session = new Session(this, opened(), request, facts);
     sessions.add(session);
     return Optional.of(session);
+  }
+
+  /**
+   * It is the transport of a later life.
+   *
+   * @param earlier how many sessions there were before; the latest is that which is taken up again
+   * @param possible whether it can take one up again
+   */
+  void goesOn(int earlier, boolean possible) {
+    before = earlier;
+    wayBack = possible;
   }
 
   /** Every session in the order of opening. */
@@ -57,9 +81,9 @@ public final class SimulatedTransport implements RoomTransport {
     return index < 0 ? Optional.empty() : Optional.of(sessions.get(index));
   }
 
-  /** How many sessions were opened. */
+  /** How many sessions were opened, in all lives. */
   int opened() {
-    return sessions.size();
+    return before + sessions.size();
   }
 
   /** Whether the newest session is as it should be, and all others are closed and quiet. */
@@ -84,6 +108,11 @@ public final class SimulatedTransport implements RoomTransport {
     onAttempt = listener;
   }
 
+  /** What is told when a session is taken up again, before anything else. */
+  void onResume(Runnable listener) {
+    onResume = listener;
+  }
+
   /**
    * A call of the room connection.
    *
@@ -102,6 +131,7 @@ public final class SimulatedTransport implements RoomTransport {
     private final List<ReconnectAttempt> attempts = new ArrayList<>(0);
     private boolean open = true;
     private boolean reconnecting;
+    private boolean opening;
 
     private Session(
         SimulatedTransport transport, int index, ChannelRequest request, RoomFacts facts) {
@@ -116,7 +146,7 @@ public final class SimulatedTransport implements RoomTransport {
       return open == opened && reconnecting == tries;
     }
 
-    /** Its place in the order of opening, from 0. */
+    /** Its place in the order of opening, from 0; through all lives of the client. */
     public int index() {
       return index;
     }
@@ -142,6 +172,11 @@ public final class SimulatedTransport implements RoomTransport {
     /** Whether it was not closed yet. */
     public boolean isOpen() {
       return open;
+    }
+
+    /** Whether the transport has not returned from opening it. */
+    boolean isOpening() {
+      return opening;
     }
 
     /** Whether it is trying to get back into the room. */

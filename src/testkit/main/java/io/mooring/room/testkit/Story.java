@@ -78,6 +78,15 @@ final class Story {
     if (moment instanceof Moment.WithoutEffect without) {
       return "nothing   " + without.why();
     }
+    if (moment instanceof Moment.Stored stored) {
+      return "stored    " + stored.snapshot();
+    }
+    if (moment instanceof Moment.Died) {
+      return "died      the process";
+    }
+    if (moment instanceof Moment.Restored restored) {
+      return "restored  " + restored.snapshot() + ", away " + restored.known();
+    }
     return "threw     the listener";
   }
 
@@ -157,7 +166,11 @@ final class Story {
     if (stimulus instanceof Stimulus.AttemptEnds end) {
       return "World->>Connection: " + end.text();
     }
-    return stimulus instanceof Stimulus.Advance ? "Note over User,World: " + stimulus.text() : "";
+    boolean isTime =
+        stimulus instanceof Stimulus.Advance
+            || stimulus instanceof Stimulus.Sleep
+            || stimulus instanceof Stimulus.Die;
+    return isTime ? "Note over User,World: " + stimulus.text() : "";
   }
 
   /** The rest of it stands at the head of the report. */

@@ -1,16 +1,9 @@
 package io.mooring.room.testkit;
 
-import io.mooring.room.CallFailure;
-import io.mooring.room.ConnectionChange;
-import io.mooring.room.Engine;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectAttempt;
-import io.mooring.room.RoomConnection;
-import io.mooring.room.spec.ConnectionState;
-import io.mooring.room.spec.Effect;
-import io.mooring.room.spec.Event;
-import io.mooring.room.spec.Location;
+import io.mooring.room.TimeAway;
 import io.mooring.room.spec.Step;
-import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -20,95 +13,55 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a {@link TimedHarness}: one connection, whose time passes one unit after the other. It
- * gives the stimuli and is everything around the connection; what it sees it writes down, and shows
- * to a judge at once.
+ * One run of a {@link TimedHarness}: one client, whose time passes one unit after the other. It
+ * gives the stimuli; what it sees it writes down, and shows to a judge at once. When a process dies
+ * another one goes on from what was stored.
  */
 final class TimedDrive {
+  private final TimedHarness harness;
   private final RunOracle.Judge judge;
   private final Duration unit;
-  private final Engine engine;
   private final VirtualTime time = VirtualTime.hostile();
-  private final SimulatedTransport transport = new SimulatedTransport();
-  private final ObservedTime timers;
-  private final RoomConnection connection;
-
-  /** The executor of the listeners, if there is one. */
-  private final @Nullable HandOvers handOvers;
-
+  private final List<Stimulus> stimuli;
+  private final boolean hasStore;
   private final List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
-  private final List<ReconnectAttempt> attempts = new ArrayList<>();
-  private final Deque<Stimulus> waitingForCallback = new ArrayDeque<>();
-
-  /** What came in and was not decided so far: if it is not, it was dropped. */
-  private final Deque<Observation.Input> undecided = new ArrayDeque<>();
-
-  /** How many were decided: some may still wait to be carried out. */
-  private int armings;
-
-  private int throwsWaiting;
   private final EdgeCoverage.@Nullable Trail trail;
+  private final Baton baton = new Baton(this::goOn);
+
+  /** Of all lives. */
+  private final List<ReconnectAttempt> attempts = new ArrayList<>();
+
+  private final Deque<Stimulus> waitingForCallback = new ArrayDeque<>();
+  private final List<Stimulus.Place> sticking = new ArrayList<>();
+  private boolean comesBy;
+  private int throwsWaiting;
+  private int next;
+  private boolean isOver;
   private @Nullable Violation violation;
 
-  TimedDrive(TimedHarness harness, EdgeCoverage.@Nullable Trail trail) {
+  private TimedLife life;
+  private @Nullable ConnectionSnapshot stored;
+  private long storedAt;
+  private long diedAt;
+  private Stimulus.Die death = new Stimulus.Die(Duration.ZERO);
+  private int momentsLeft;
+
+  TimedDrive(TimedHarness harness, List<Stimulus> stimuli, EdgeCoverage.@Nullable Trail trail) {
+    this.harness = harness;
+    this.stimuli = stimuli;
     this.trail = trail;
     RunOracle oracle = harness.oracle();
-    judge = oracle.begin();
+    RunOracle.Kind kind = RunOracle.Kind.of(stimuli);
+    hasStore = kind == RunOracle.Kind.LIVES;
+    judge = oracle.begin(kind);
     unit = oracle.unit();
-    engine = harness.engine().get();
-    timers = new ObservedTime(time, this::observed, this::arrives, this::attemptTime);
-    transport.onAttempt(
-        (session, attempt) -> {
-          attempts.add(attempt);
-          observed(
-              new Observation.AttemptBegan(attempts.size(), session.index() + 1, attempt.number()));
-        });
-    transport.onCall(this::called);
-    RoomConnection.Builder builder =
-        RoomConnection.builder(harness.transport().apply(transport))
-            .engine(ObservedEngine::new)
-            .scheduler(harness.scheduler().apply(timers))
-            .reconnectWindow(harness.window())
-            .reconnectPolicy(harness.policy())
-            .onFailure(this::failed);
-    ExecutorPlan plan = harness.listenerExecutor();
-    handOvers =
-        plan == null
-            ? null
-            : new HandOvers(
-                plan,
-                time,
-                this::state,
-                this::handedOver,
-                wrong -> violated(Violation.Kind.CALLBACK, wrong));
-    if (handOvers != null) {
-      builder.listenerExecutor(handOvers);
-    }
-    connection = builder.build();
-    connection.addListener(harness.listener().apply(this::told));
+    life = new TimedLife(this, harness, null);
   }
 
-  Walk walk(List<Stimulus> stimuli) {
-    try {
-      for (int i = 0; i < stimuli.size() && violation == null; i++) {
-        moments.add(new Moment.Given(i + 1, time.nanoTime(), stimuli.get(i)));
-        give(stimuli.get(i));
-        if (trail != null) {
-          trail.given(i + 1);
-        }
-      }
-      // Whatever is to be done must have been done before time goes on.
-      pass(1);
-      if (handOvers != null) {
-        while (handOvers.isWaiting() && violation == null) {
-          pass(1);
-        }
-        handOvers.end();
-      }
-    } catch (RuntimeException | Error thrown) {
-      violated(Violation.Kind.CRASH, "thrown at the caller: " + thrown);
-    }
+  Walk walk() {
+    goOn();
+    baton.awaitEnd();
     return new Walk(
         stimuli,
         List.copyOf(steps),
@@ -117,217 +70,272 @@ final class TimedDrive {
         trail == null ? List.of() : trail.finds());
   }
 
+  /** Gives what is left to be given, for as long as the calling thread is not stuck. */
+  private void goOn() {
+    try {
+      if (next == 0) {
+        life.begin(builder -> builder);
+      }
+      if (comesBy) {
+        comesBy = false;
+        life.comesBy();
+      }
+      while (baton.isHeld() && next < stimuli.size() && violation == null) {
+        Stimulus stimulus = stimuli.get(next);
+        next++;
+        moments.add(new Moment.Given(next, time.nanoTime(), stimulus));
+        give(stimulus);
+        if (baton.isHeld()) {
+          given();
+        }
+      }
+      if (baton.isHeld()) {
+        settle();
+      }
+    } catch (RuntimeException | Error thrown) {
+      violated(Violation.Kind.CRASH, "thrown at the caller: " + thrown);
+    }
+    if (baton.isHeld()) {
+      isOver = true;
+      life.dies();
+      baton.releaseAll();
+      baton.end();
+    } else {
+      baton.rests();
+    }
+  }
+
+  private void given() {
+    while (life.isOver() && violation == null) {
+      comesBack();
+    }
+    if (trail != null) {
+      trail.given(next);
+    }
+  }
+
+  /** Whatever is to be done must have been done before time goes on. */
+  private void settle() {
+    pass(1);
+    given();
+    while (life.isWaiting() && violation == null) {
+      pass(1);
+      given();
+    }
+    life.end();
+  }
+
   // Stimuli.
 
-  private void give(Stimulus stimulus) {
-    if (stimulus instanceof Stimulus.Command command) {
-      command(command.event());
-    } else if (stimulus instanceof Stimulus.InCallback waiting) {
+  void give(Stimulus stimulus) {
+    if (stimulus instanceof Stimulus.InCallback waiting) {
       waitingForCallback.add(waiting.inside());
     } else if (stimulus instanceof Stimulus.ThrowInCallback) {
       throwsWaiting++;
     } else if (stimulus instanceof Stimulus.Advance advance) {
       pass(advance.by().toNanos() / unit.toNanos());
-    } else if (stimulus instanceof Stimulus.Fire fire) {
-      fire(fire.timer(), fire.ago());
-    } else if (stimulus instanceof Stimulus.AttemptEnds end) {
-      ended(attempts.size() - end.ago(), end.succeeded());
-    } else if (stimulus instanceof Stimulus.Fact fact) {
-      Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
-      if (timer.isPresent()) {
-        fire(timer.get(), fact.ago());
-      } else {
-        fact(fact);
+    } else if (stimulus instanceof Stimulus.Sleep sleep) {
+      sleep(sleep.time().toNanos() / unit.toNanos());
+    } else if (stimulus instanceof Stimulus.Die how) {
+      death = how;
+      momentsLeft = how.moments() + 1;
+      moment();
+    } else if (stimulus instanceof Stimulus.Stick stick) {
+      stick(stick.place());
+    } else if (stimulus instanceof Stimulus.Return back) {
+      if (!baton.isStuck(back.place())) {
+        nothing("no such call is stuck");
       }
-    }
-  }
-
-  private void command(Event command) {
-    arrives(
-        new Observation.Command(command),
-        () -> moments.add(new Moment.Returned(command, Drive.call(connection, command))));
-  }
-
-  private void fact(Stimulus.Fact fact) {
-    Optional<SimulatedTransport.Session> session = transport.session(fact.ago());
-    if (session.isEmpty()) {
-      nothing("no such session was opened");
-    } else if (fact.event().isOfAttempt()) {
-      List<ReconnectAttempt> made = session.get().attempts();
-      ended(made.isEmpty() ? 0 : attempts.indexOf(made.get(made.size() - 1)) + 1, true);
+      sticking.remove(back.place());
+      baton.release(back.place());
     } else {
-      arrives(
-          new Observation.Fact(fact.event(), session.get().index() + 1),
-          () -> session.get().state(fact.event()));
+      life.give(stimulus);
     }
   }
 
-  /**
-   * The transport tells the end of an attempt.
-   *
-   * @param number which of all, from 1
-   */
-  private void ended(int number, boolean succeeded) {
-    if (number < 1) {
-      nothing("no such attempt was made");
-      return;
-    }
-    ReconnectAttempt attempt = attempts.get(number - 1);
-    if (succeeded) {
-      arrives(new Observation.Success(number), attempt::succeeded);
+  /** One call of a place is stuck at a time, and none is where an executor calls listeners. */
+  private void stick(Stimulus.Place place) {
+    if (sticking.contains(place) || baton.isStuck(place) || harness.listenerExecutor() != null) {
+      nothing("it is stuck, or cannot be");
     } else {
-      boolean heard = isHeard(attempt::failed);
-      observed(new Observation.AttemptFailed(number, false, heard));
-    }
-  }
-
-  /** The client's own time for an attempt, or for the pause after it, is up. */
-  private void attemptTime(boolean ofAttempt, Runnable task) {
-    int number = attempts.size();
-    if (isHeard(task) && ofAttempt) {
-      observed(new Observation.AttemptFailed(number, true, true));
-    }
-  }
-
-  private boolean isHeard(Runnable end) {
-    long dropped = connection.droppedStaleFacts();
-    end.run();
-    return connection.droppedStaleFacts() == dropped;
-  }
-
-  private void fire(Timer timer, int ago) {
-    Optional<ObservedTime.Run> found = timers.find(timer, ago);
-    if (found.isEmpty()) {
-      nothing("the " + timer.value() + " was not armed so often");
-      return;
-    }
-    if (found.get().isPending()) {
-      pass((found.get().untilDue().toNanos() + unit.toNanos() - 1) / unit.toNanos());
-    } else {
-      found.get().fireLate();
+      sticking.add(place);
     }
   }
 
   /** Time passes, also inside a callback, which may take as long as it likes. */
-  private void pass(long units) {
-    for (long rest = units; rest > 0 && violation == null; rest--) {
+  void pass(long units) {
+    for (long rest = units; rest > 0 && goesOn(); rest--) {
       // What is due now is done before time goes on.
       time.advance(Duration.ZERO);
-      if (handOvers != null) {
-        handOvers.beforeTime();
+      life.beforeTime();
+      if (goesOn()) {
+        observed(new Observation.Ticked(time.nanoTime() + unit.toNanos()));
+        time.advance(unit);
       }
-      observed(new Observation.Ticked(time.nanoTime() + unit.toNanos()));
-      time.advance(unit);
     }
   }
 
-  private void nothing(String why) {
+  private boolean goesOn() {
+    return violation == null && !life.isOver() && baton.isHeld();
+  }
+
+  /** Time passes, and nothing is done. */
+  private void sleep(long units) {
+    for (long rest = units; rest > 0 && goesOn(); rest--) {
+      observed(new Observation.Slept(time.nanoTime() + unit.toNanos()));
+      time.sleep(unit);
+    }
+  }
+
+  void nothing(String why) {
     moments.add(new Moment.WithoutEffect(why));
+  }
+
+  // Calls that do not return.
+
+  /** Whether a call of that place, which is about to be made, does not return. */
+  boolean sticks(Stimulus.Place place) {
+    return sticking.contains(place) && life.isBuilt() && !life.isOver();
+  }
+
+  /**
+   * Does not return until somebody says so, if it is to be so. No connection has a thread: what a
+   * thread that is stuck in the transport was about to tell, the next one tells that comes by; so
+   * one does.
+   */
+  void mayStick(Stimulus.Place place) {
+    if (sticks(place)) {
+      sticking.remove(place);
+      comesBy = place == Stimulus.Place.TRANSPORT;
+      baton.hold(place);
+    }
+  }
+
+  // Callbacks.
+
+  /** What happens while a listener is called. */
+  void inCallback() {
+    while (!waitingForCallback.isEmpty() && !life.isOver()) {
+      Stimulus inside = waitingForCallback.remove();
+      moments.add(new Moment.Inside(inside));
+      give(inside);
+    }
+  }
+
+  /** Whether the listener is to throw. */
+  boolean isToThrow() {
+    if (throwsWaiting == 0) {
+      return false;
+    }
+    throwsWaiting--;
+    moments.add(new Moment.Threw());
+    return true;
+  }
+
+  // Death.
+
+  /** Whether what is decided is stored: only where a process dies or sleeps. */
+  boolean hasStore() {
+    return hasStore;
+  }
+
+  /** Here the process may die. */
+  void moment() {
+    if (momentsLeft > 0 && --momentsLeft == 0 && !life.isOver()) {
+      diedAt = time.nanoTime();
+      observed(new Observation.Died(death.wayBack()));
+      life.dies();
+      if (trail != null) {
+        trail.ends();
+      }
+    }
+  }
+
+  void stored(ConnectionSnapshot snapshot) {
+    stored = snapshot;
+    storedAt = time.nanoTime();
+    observed(new Observation.Stored(snapshot));
+  }
+
+  /** Some time later another process goes on. */
+  private void comesBack() {
+    baton.releaseAll();
+    time.clear();
+    long away = death.away().toNanos() / unit.toNanos();
+    for (long rest = away; rest > 0; rest--) {
+      observed(new Observation.Away());
+    }
+    Duration sinceDeath = unit.multipliedBy(away);
+    time.sleep(sinceDeath);
+    Duration sinceCapture = sinceDeath.plusNanos(diedAt - storedAt);
+    Stimulus.Known known = death.known();
+    ConnectionSnapshot from = stored == null ? null : ConnectionSnapshot.parse(stored.text());
+    life =
+        new TimedLife(
+            this,
+            harness,
+            new TimedReturn(
+                from,
+                known.longest(sinceCapture, unit),
+                known.longest(sinceDeath, unit),
+                death.wayBack()));
+    TimeAway capture = known.of(sinceCapture, unit);
+    TimeAway dead = known.of(sinceDeath, unit);
+    life.begin(builder -> from == null ? builder : builder.restore(from, capture, dead));
   }
 
   // What is seen.
 
-  /** Something comes in that the connection decides or drops before it returns. */
-  private void arrives(Observation.Input input, Runnable call) {
-    if (trail != null && input instanceof Observation.Firing firing) {
-      trail.fired(firing.timer(), engine.location(), firing.run() == armings);
-    }
-    undecided.add(input);
-    call.run();
-    dropUndecided();
+  Duration unit() {
+    return unit;
   }
 
-  private void dropUndecided() {
-    while (!undecided.isEmpty()) {
-      observed(new Observation.Dropped(undecided.remove()));
-    }
+  VirtualTime time() {
+    return time;
   }
 
-  /**
-   * What is asked for after something came, and was not decided before, shows that it was dropped.
-   */
-  private void called(SimulatedTransport.Call call) {
-    dropUndecided();
-    if (call.effect() == Effect.STOP_RECONNECTING) {
-      timers.stopped();
-    }
-    observed(new Observation.Called(call.session() + 1, call.effect()));
+  List<ReconnectAttempt> attempts() {
+    return attempts;
   }
 
-  private void told(ConnectionChange change) {
-    if (handOvers == null) {
-      observed(new Observation.CallbackBegan(change, state()));
-    } else {
-      moments.add(new Moment.Told(change));
-      handOvers.tells(change);
-    }
-    try {
-      while (!waitingForCallback.isEmpty()) {
-        Stimulus inside = waitingForCallback.remove();
-        moments.add(new Moment.Inside(inside));
-        give(inside);
-      }
-      if (throwsWaiting > 0) {
-        throwsWaiting--;
-        moments.add(new Moment.Threw());
-        throw new IllegalStateException("a listener that throws on purpose");
-      }
-    } finally {
-      if (handOvers == null) {
-        observed(new Observation.CallbackReturned());
-      } else {
-        handOvers.returned();
-      }
-    }
+  EdgeCoverage.@Nullable Trail trail() {
+    return trail;
   }
 
-  /**
-   * An engine that goes astray, and an oracle that does not understand, are no failures to skip.
-   */
-  private void failed(CallFailure failure) {
-    if (failure.callee() == CallFailure.Callee.ENGINE
-        || failure.callee() == CallFailure.Callee.RECORDER) {
-      violated(Violation.Kind.CRASH, failure.call() + " gave " + failure.cause());
-    }
+  /** Writes down what the judge knows already, or need not know. */
+  void saw(Moment moment) {
+    moments.add(moment);
   }
 
-  private ConnectionState state() {
-    return connection.getConnectionState();
-  }
-
-  private void observed(Observation seen) {
-    if (violation != null) {
+  void observed(Observation seen) {
+    if (violation != null || isOver) {
       return;
     }
     if (seen instanceof Observation.Decided decided) {
-      steps.add(decided.step());
-      armings += (int) decided.step().effects().stream().filter(TimerEffects::arms).count();
-      if (trail != null) {
-        trail.add(decided.step());
-      }
+      decided(decided.step());
+    } else if (seen instanceof Observation.Restored restored) {
+      restored.step().ifPresent(this::decided);
     }
     moments.add(moment(seen));
     judged(seen);
   }
 
-  private void judged(Observation seen) {
-    judge.objection(seen).ifPresent(objection -> violated(Violation.Kind.RUN, objection));
+  private void decided(Step step) {
+    steps.add(step);
+    if (trail != null) {
+      trail.add(step);
+    }
   }
 
-  /** An executor keeps this change waiting, and with it all that are told after it. */
-  private void handedOver(Observation seen) {
-    if (violation == null) {
-      if (seen instanceof Observation.CallbackBegan begun
-          && handOvers != null
-          && handOvers.isWaiting()) {
-        moments.add(new Moment.HandedOver(begun.change()));
-      }
-      judged(seen);
+  /** Shows something to the judge that is not written down as it is. */
+  void judged(Observation seen) {
+    if (violation == null && !isOver) {
+      judge.objection(seen).ifPresent(objection -> violated(Violation.Kind.RUN, objection));
     }
   }
 
   private Moment moment(Observation seen) {
-    if (seen instanceof Observation.Called called) {
+    if (seen instanceof Observation.Called called && !called.blocks()) {
       return new Moment.Ran(Watch.session(called.session() - 1), called.effect());
     }
     if (seen instanceof Observation.CallbackBegan begun) {
@@ -336,38 +344,9 @@ final class TimedDrive {
     return new Moment.Observed(seen);
   }
 
-  private void violated(Violation.Kind kind, String message) {
-    violation = violation == null ? new Violation(kind, message) : violation;
-  }
-
-  /** The engine, whose answers are the decisions. */
-  private final class ObservedEngine implements Engine {
-    @Override
-    public Location location() {
-      return engine.location();
-    }
-
-    @Override
-    public Step step(Event event) {
-      Step step = engine.step(event);
-      Observation.Input input = undecided.peek();
-      if (input == null || input.event() != event) {
-        input = timers.passed(event).orElseGet(undecided::poll);
-      } else {
-        undecided.remove();
-      }
-      if (input == null) {
-        violated(Violation.Kind.DECISION, event.action() + " was decided, and nothing came");
-      } else if (input.event() != event) {
-        violated(Violation.Kind.DECISION, input.text() + " was decided as " + event.action());
-      } else {
-        observed(new Observation.Decided(input, step));
-        timers.decided(step.effects());
-        if (handOvers != null) {
-          handOvers.decided(step);
-        }
-      }
-      return step;
+  void violated(Violation.Kind kind, String message) {
+    if (!isOver) {
+      violation = violation == null ? new Violation(kind, message) : violation;
     }
   }
 }

@@ -121,6 +121,6 @@ public record TimedHarness(
 
   /** The same, counted in a trail of its own. */
   Walk walk(List<Stimulus> stimuli, EdgeCoverage.@Nullable Trail trail) {
-    return new TimedDrive(this, trail).walk(List.copyOf(stimuli));
+    return new TimedDrive(this, List.copyOf(stimuli), trail).walk();
   }
 }

@@ -35,6 +35,10 @@ public record Violation(Kind kind, String message) {
     OUTCOME,
     /** A failing listener was not reported, or another listener went without its callback. */
     LISTENER_FAILURE,
+    /** What was stored is not what was decided, or was stored too late. */
+    STORE,
+    /** A process that came back decided something else than it had to. */
+    RETURN,
     /** Something was thrown at a caller. */
     CRASH,
     /** The timed specification does not allow the run. */

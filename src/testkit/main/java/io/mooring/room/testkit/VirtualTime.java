@@ -79,6 +79,23 @@ public final class VirtualTime implements RoomScheduler {
     now = Math.max(now, end);
   }
 
+  /**
+   * Moves the clock on and runs nothing: what falls due on the way runs late, when it moves again.
+   */
+  public void sleep(Duration time) {
+    if (time.isNegative()) {
+      throw new IllegalArgumentException("time moves forward only, got " + time);
+    }
+    now = Math.addExact(now, time.toNanos());
+  }
+
+  /** The process ends that has scheduled them: no timer waits any more, nor can any be fired. */
+  void clear() {
+    pending.forEach(timer -> timer.waits = false);
+    pending.clear();
+    timers.clear();
+  }
+
   /** Moves the clock to the next deadline and runs that one task; says whether there was one. */
   public boolean runNext() {
     Timer next = pending.peek();
@@ -89,6 +106,12 @@ public final class VirtualTime implements RoomScheduler {
     return true;
   }
 
+  /** Whether a timer waits that is due: there was a sleep. */
+  boolean isBehind() {
+    Timer next = pending.peek();
+    return next != null && next.deadline <= now;
+  }
+
   /** How many timers wait for their deadline. */
   public int pending() {
     return pending.size();
@@ -96,7 +119,8 @@ public final class VirtualTime implements RoomScheduler {
 
   /** How long it is until the next deadline; empty when no timer waits. */
   public Optional<Duration> untilNext() {
-    return Optional.ofNullable(pending.peek()).map(next -> Duration.ofNanos(next.deadline - now));
+    return Optional.ofNullable(pending.peek())
+        .map(next -> Duration.ofNanos(Math.max(0, next.deadline - now)));
   }
 
   /**
@@ -123,7 +147,7 @@ public final class VirtualTime implements RoomScheduler {
 
   private void run(Timer timer) {
     timer.stopWaiting();
-    now = timer.deadline;
+    now = Math.max(now, timer.deadline);
     timer.task.run();
   }
 
@@ -154,12 +178,17 @@ public final class VirtualTime implements RoomScheduler {
       return waits;
     }
 
+    /** Whether it still waits though its deadline has passed: there was a sleep. */
+    boolean isOverdue() {
+      return waits && deadline < time.now;
+    }
+
     /** Moves the clock to the deadline, running what falls due before, and runs the task. */
     public void fireInTime() {
       if (!isPending()) {
         throw new IllegalStateException("the timer does not wait any more");
       }
-      time.advance(Duration.ofNanos(deadline - time.now));
+      time.advance(Duration.ofNanos(Math.max(0, deadline - time.now)));
     }
 
     /**

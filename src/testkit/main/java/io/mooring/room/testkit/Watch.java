@@ -1,6 +1,7 @@
 package io.mooring.room.testkit;
 
 import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
@@ -12,10 +13,8 @@ import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -24,22 +23,28 @@ import org.jspecify.annotations.Nullable;
 /** Judges what a connection does during one walk, and remembers it in the order of seeing. */
 final class Watch {
 
-  /** A step that was decided, and is to be recorded as it was. */
-  private record Decided(long nanoTime, long epoch, Step step) {}
-
   private static final String[] SESSIONS =
       IntStream.range(0, 100).mapToObj(Watch::sessionName).toArray(String[]::new);
 
   private final StepOracle oracle;
   private final EdgeCoverage.@Nullable Trail trail;
   private final VirtualTime time;
-  private final Expected expected;
-  private final Outcomes outcomes = new Outcomes();
+  private Expected expected;
+  private Outcomes outcomes = new Outcomes();
   private @Nullable List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
-  private final Deque<Decided> unrecorded = new ArrayDeque<>();
+  private final RecordWatch records = new RecordWatch();
   private Step last = Table.initial();
   private int sessionsDecided;
+
+  /** The session of an earlier life that no transport has taken up; 0 if there is none. */
+  private int gone;
+
+  /** Something stale that comes after the next decision. */
+  private @Nullable Runnable staleNext;
+
+  private boolean restoring;
+  private @Nullable ConnectionSnapshot restored;
   private @Nullable Violation violation;
 
   Watch(
@@ -47,7 +52,11 @@ final class Watch {
     this.oracle = oracle;
     this.trail = trail;
     this.time = time;
-    this.expected = new Expected(timer -> armed.waiting(timer) > 0);
+    this.expected = expected(armed);
+  }
+
+  private static Expected expected(ArmedTimers armed) {
+    return new Expected(timer -> armed.waiting(timer) > 0);
   }
 
   static String session(int index) {
@@ -62,6 +71,84 @@ final class Watch {
   Watch forgetting() {
     moments = null;
     return this;
+  }
+
+  // Lives.
+
+  /** A client begins anew, or where it was {@linkplain #restored restored}. */
+  void born(ArmedTimers armed) {
+    expected = expected(armed);
+    outcomes = new Outcomes();
+    records.clear();
+    if (restored != null) {
+      expected.goOnFrom(restored);
+      if (gone == 0 && last.to().windowArmed()) {
+        // Its timer and its attempts died with the process, and are begun again.
+        run(beginning(last.to()).effects());
+      }
+    } else if (!steps.isEmpty()) {
+      last = Table.initial();
+      sessionsDecided = 0;
+    }
+    if (trail != null && !steps.isEmpty()) {
+      trail.ends();
+    }
+  }
+
+  /**
+   * The next life goes on from here.
+   *
+   * @param step the step that had led to it
+   * @param takenUp whether its session is
+   */
+  void restored(ConnectionSnapshot snapshot, Step step, boolean takenUp) {
+    restored = snapshot;
+    restoring = true;
+    last = step;
+    sessionsDecided = (int) snapshot.sessionEpoch();
+    gone = takenUp ? 0 : sessionsDecided;
+  }
+
+  private static Step beginning(Location episode) {
+    return Table.steps().stream()
+        .filter(step -> step.event() == Event.SIGNAL_LOST && step.to() == episode)
+        .filter(step -> step.outcome() == Outcome.TAKEN && !step.from().windowArmed())
+        .findFirst()
+        .orElseThrow();
+  }
+
+  boolean isRestoring() {
+    return restoring;
+  }
+
+  /** These and nothing else had to be decided by restoring. */
+  void requireRestored(int before, List<Event> events) {
+    restoring = false;
+    List<Event> decided = steps.subList(before, steps.size()).stream().map(Step::event).toList();
+    if (!decided.equals(events)) {
+      violated(
+          Violation.Kind.RETURN,
+          "restoring decided " + decided + " in " + restored + ", due was " + events);
+    }
+  }
+
+  /** The number of the latest change. */
+  long latest() {
+    return expected.latest();
+  }
+
+  boolean isLatest(Optional<ConnectionChange> change) {
+    return expected.isLatest(change);
+  }
+
+  /** How many sessions were begun. */
+  int sessions() {
+    return sessionsDecided;
+  }
+
+  /** The step that was decided last. */
+  Step last() {
+    return last;
   }
 
   boolean isGood() {
@@ -109,7 +196,7 @@ final class Watch {
     expect(step);
     saw(new Moment.Decided(sessionsDecided, step));
     steps.add(step);
-    unrecorded.add(new Decided(time.nanoTime(), sessionsDecided, step));
+    records.decided(time.nanoTime(), sessionsDecided, step);
     outcomes.decided(step);
     if (step.from() != last.to()) {
       violated(Violation.Kind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
@@ -134,43 +221,41 @@ final class Watch {
       trail.add(step);
     }
     last = step;
+    Runnable stale = staleNext;
+    if (stale != null) {
+      staleNext = null;
+      stale.run();
+    }
   }
 
   /** Every decision is recorded, in its order. */
   void recorded(long nanoTime, long epoch, Step step) {
     expected.recorded();
-    Decided due = unrecorded.poll();
-    if (due == null || !due.step().equals(step)) {
-      violated(
-          Violation.Kind.DECISION,
-          Wording.step(step) + " was recorded, due is " + (due == null ? "none" : due.step()));
-    } else if (nanoTime != due.nanoTime()) {
-      violated(Violation.Kind.DECISION, "recorded for " + Wording.seconds(nanoTime));
-    } else if (epoch != due.epoch()) {
-      violated(
-          Violation.Kind.DECISION,
-          "recorded for session " + epoch + ", " + due.epoch() + " were begun");
-    }
+    violatedIf(records.recorded(nanoTime, epoch, step));
   }
 
   private void expect(Step step) {
-    List<Effect> effects = step.effects();
-    for (int i = 0; i < effects.size(); i++) {
-      Effect effect = effects.get(i);
-      sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
-      Timer timer = TimerEffects.timer(effect);
-      if (timer != null) {
-        expected.run(ArmedTimers.name(timer), effect);
-      } else if (sessionsDecided > 0) {
-        expected.run(session(sessionsDecided - 1), effect);
-      }
-    }
+    run(step.effects());
     if (step.event() == Event.RELEASE) {
       expected.dropCallbacks();
     }
     List<Notification> told = step.notifications();
     for (int i = 0; i < told.size(); i++) {
       expected.tell(step.from().state(), told.get(i), sessionsDecided);
+    }
+  }
+
+  private void run(List<Effect> effects) {
+    for (int i = 0; i < effects.size(); i++) {
+      Effect effect = effects.get(i);
+      sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
+      Timer timer = TimerEffects.timer(effect);
+      boolean isGone = gone > 0 && sessionsDecided == gone;
+      if (timer != null && !(isGone && restoring)) {
+        expected.run(ArmedTimers.name(timer), effect);
+      } else if (timer == null && sessionsDecided > 0 && !isGone) {
+        expected.run(session(sessionsDecided - 1), effect);
+      }
     }
   }
 
@@ -186,6 +271,15 @@ final class Watch {
    * everything else that is stale is dropped without a trace.
    */
   void staleComes(long epoch, Event event) {
+    staleComes(epoch, event, Optional.empty());
+  }
+
+  /** The same, once something was decided that has to be decided first. */
+  void staleComes(long epoch, Event event, Optional<Event> first) {
+    if (first.isPresent()) {
+      staleNext = () -> staleComes(epoch, event);
+      return;
+    }
     List<Effect> undo = undoing(epoch, event);
     for (int i = 0; i < undo.size(); i++) {
       expected.run(session((int) epoch - 1), undo.get(i));
@@ -207,6 +301,14 @@ final class Watch {
           Violation.Kind.EFFECT,
           "a stale " + event.action() + " is undone with " + undone + ", not with " + undo);
     }
+  }
+
+  /** The same, after something that had to be decided first. */
+  void requireDecided(int index, Optional<Event> first, Event event, @Nullable ReturnCode code) {
+    if (first.isPresent()) {
+      requireDecided(index, first.get(), null);
+    }
+    requireDecided(first.isPresent() ? index + 1 : index, event, code);
   }
 
   void requireDecided(int index, Event event, @Nullable ReturnCode code) {
@@ -263,11 +365,7 @@ final class Watch {
 
   void settle(int stepsDue, int stepsBefore) {
     violatedIf(expected.settled());
-    if (!unrecorded.isEmpty()) {
-      violated(
-          Violation.Kind.DECISION,
-          Wording.step(unrecorded.getFirst().step()) + " was not recorded");
-    }
+    violatedIf(records.settled());
     int decided = steps.size() - stepsBefore;
     if (decided != stepsDue) {
       violated(Violation.Kind.DECISION, decided + " steps were decided, " + stepsDue + " were due");

@@ -3,9 +3,9 @@ package io.mooring.room.testkit;
 import io.mooring.room.RoomScheduler;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
-import java.util.Map;
-import java.util.Objects;
 import java.util.function.BiConsumer;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /**
  * Virtual time as a connection's scheduler: it tells a {@link Watch} of each arming and cancelling,
@@ -16,22 +16,25 @@ final class WatchedTime implements RoomScheduler {
   private final Watch watch;
   private final ArmedTimers armed;
   private final AttemptWatch attempts;
-  private final Map<Timer, Duration> lengths;
+  private final Function<Timer, Duration> lengths;
   private final BiConsumer<Timer, Boolean> onRun;
+  private final BooleanSupplier over;
 
   WatchedTime(
       VirtualTime time,
       Watch watch,
       ArmedTimers armed,
       AttemptWatch attempts,
-      Map<Timer, Duration> lengths,
-      BiConsumer<Timer, Boolean> onRun) {
+      Function<Timer, Duration> lengths,
+      BiConsumer<Timer, Boolean> onRun,
+      BooleanSupplier over) {
     this.time = time;
     this.watch = watch;
     this.armed = armed;
     this.attempts = attempts;
     this.lengths = lengths;
     this.onRun = onRun;
+    this.over = over;
   }
 
   @Override
@@ -41,11 +44,15 @@ final class WatchedTime implements RoomScheduler {
 
   @Override
   public Cancellable schedule(Duration delay, Runnable task) {
+    if (over.getAsBoolean()) {
+      // The process is dead.
+      return () -> {};
+    }
     Timer timer = watch.timerDue();
     if (timer == null) {
       return attempts.schedule(delay, task);
     }
-    Duration length = Objects.requireNonNull(lengths.get(timer));
+    Duration length = lengths.apply(timer);
     if (!delay.equals(length)) {
       watch.violated(
           Violation.Kind.EFFECT,
@@ -66,7 +73,7 @@ final class WatchedTime implements RoomScheduler {
             });
     armed.add(timer, run);
     return () -> {
-      if (run.isPending()) {
+      if (run.isPending() && !over.getAsBoolean()) {
         watch.ran(ArmedTimers.name(timer), timer.cancel());
         run.cancel();
       }

@@ -18,7 +18,7 @@ class AttemptWatchTest {
   private final VirtualTime time = VirtualTime.hostile();
   private final Watch watch = new Watch(StepOracle.table(), null, time, new ArmedTimers());
   private final AttemptWatch attempts =
-      new AttemptWatch(time, watch, ReconnectPolicy.rounds(Integer.MAX_VALUE));
+      new AttemptWatch(time, watch, ReconnectPolicy.rounds(Integer.MAX_VALUE), () -> false);
   private Step last = Table.initial();
 
   private record Attempt(int number, Duration timeLimit) implements ReconnectAttempt {

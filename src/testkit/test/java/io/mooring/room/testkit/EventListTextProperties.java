@@ -24,11 +24,11 @@ class EventListTextProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> schedules() {
-    return EventLists.timed(30, Duration.ofSeconds(5));
+    return EventLists.timedLives(30, Duration.ofSeconds(5));
   }
 
   @Provide
   Arbitrary<List<Stimulus>> lists() {
-    return EventLists.upTo(30);
+    return EventLists.livesUpTo(30);
   }
 }

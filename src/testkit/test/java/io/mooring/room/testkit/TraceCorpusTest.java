@@ -215,7 +215,7 @@ final class TraceCorpusTest {
             trace);
     for (Stimulus stimulus : EventListText.parse(sample.name(), sample.events())) {
       if (stimulus instanceof Stimulus.Command command) {
-        Drive.call(room, command.event());
+        DrivenLife.call(room, command.event());
         if (command.event() == Event.RELEASE) {
           write(trace, time, "a", "\"event\":\"Release\"");
         }

@@ -83,7 +83,7 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   RANDOM("random event lists, watched") {
     @Override
     public Map.Entry<Long, String> call() {
-      return fuzz(Fuzz.of("compiled", CompiledEngine::new).withTries(3_000));
+      return fuzz(Fuzz.of("compiled", CompiledEngine::new).withOneLife().withTries(3_000));
     }
   },
 
@@ -91,7 +91,8 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   GUIDED("guided event lists, watched") {
     @Override
     public Map.Entry<Long, String> call() {
-      return fuzz(Fuzz.of("compiled", CompiledEngine::new).withGuidance().withTries(3_000));
+      return fuzz(
+          Fuzz.of("compiled", CompiledEngine::new).withOneLife().withGuidance().withTries(3_000));
     }
   },
 
@@ -102,7 +103,10 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
       Path spec = Path.of(System.getProperty("mooring.home"), "spec/RoomReconnect.tla");
       TimedOracle oracle = TimedOracle.open(Tlc.bundled(), spec, Duration.ofSeconds(1));
       return fuzz(
-          Fuzz.of("compiled", CompiledEngine::new).withOracle("timed", oracle).withTries(1_000));
+          Fuzz.of("compiled", CompiledEngine::new)
+              .withOneLife()
+              .withOracle("timed", oracle)
+              .withTries(1_000));
     }
   },
 

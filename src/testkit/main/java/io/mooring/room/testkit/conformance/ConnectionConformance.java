@@ -4,10 +4,12 @@ import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.EventLists;
 import io.mooring.room.testkit.SpecGraph;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +20,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -128,6 +131,43 @@ public abstract class ConnectionConformance {
   @Test
   void theLearnedModelIsTheSpecification() {
     LearnedModel.learn(conformance(), 0).deviation().ifPresent(this::fail);
+  }
+
+  /**
+   * A death in each location, briefly and for longer than any reconnect window, with a way back and
+   * without, and every event after the return. Not asked, and reported as such, of a connection
+   * that {@linkplain ConnectionUnderTest#dieAndReturn cannot be restored}.
+   */
+  @TestFactory
+  Stream<DynamicNode> deathAndReturn() {
+    Conformance conformance = conformance();
+    Deaths deaths = new Deaths(conformance.contract(), this::connection);
+    return conformance.contract().locations().stream()
+        .map(
+            location ->
+                dynamicContainer(
+                    location.toString(),
+                    Stream.of(Deaths.BRIEFLY, Deaths.LONG)
+                        .flatMap(
+                            away ->
+                                Stream.of(
+                                    death(deaths, location, away, true),
+                                    death(deaths, location, away, false)))));
+  }
+
+  private static DynamicTest death(
+      Deaths deaths, Location location, Duration away, boolean wayBack) {
+    return dynamicTest(
+        location
+            + ", away for "
+            + away.toSeconds()
+            + " s, "
+            + (wayBack ? "with a way back" : "without one"),
+        () -> {
+          if (deaths.check(location, away, wayBack) == Deaths.Result.NOT_ASKED) {
+            Assumptions.abort("not asked: this connection cannot be restored");
+          }
+        });
   }
 
   /** Random event lists, long ones among them. */

@@ -1,6 +1,8 @@
 package io.mooring.room.testkit.conformance;
 
 import io.mooring.room.spec.Event;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A connection state machine that is to be what the specification says: ours, the wrapper of an
@@ -22,4 +24,17 @@ public interface ConnectionUnderTest {
    * @return what the connection answered; what is not in the scope is not looked at
    */
   Answer apply(Event event);
+
+  /**
+   * The process of the connection dies, with all that it had; some time later another one goes on
+   * from what was stored, and knows that time exactly. What is given next is given to that one.
+   *
+   * @param away how long there is no process
+   * @param wayBack whether there is a transport that can take the session up again
+   * @return the state of the other one and what it told by coming back, in order; empty if this
+   *     connection cannot be restored: then the suite does not ask
+   */
+  default Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
+    return Optional.empty();
+  }
 }

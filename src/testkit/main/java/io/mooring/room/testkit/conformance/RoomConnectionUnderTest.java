@@ -1,8 +1,11 @@
 package io.mooring.room.testkit.conformance;
 
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.Engine;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomConnection;
+import io.mooring.room.RoomTransport;
+import io.mooring.room.TimeAway;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
@@ -56,9 +59,14 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
           .filter(event -> !event.isCommand() && event != Event.RECONNECT_WINDOW_USED_UP)
           .toList();
 
-  private final VirtualTime time = VirtualTime.hostile();
-  private final SimulatedTransport transport = new SimulatedTransport();
-  private final RoomConnection connection;
+  private final Supplier<? extends Engine> engines;
+  private VirtualTime time = VirtualTime.hostile();
+  private SimulatedTransport transport = new SimulatedTransport();
+  private RoomConnection connection;
+
+  /** How long the window is armed for; shorter where a part of it was over at a return. */
+  private Duration window = WINDOW;
+
   private final List<Notification> told = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
 
@@ -68,17 +76,43 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
    * @param engine what it runs on
    */
   public RoomConnectionUnderTest(Supplier<? extends Engine> engine) {
-    connection =
-        RoomConnection.builder(transport)
-            .engine(engine)
-            .scheduler(time)
-            .reconnectWindow(WINDOW)
-            .build();
-    connection.addListener(change -> told.add(new Notification(change.to(), change.reason())));
+    engines = engine;
+    connection = built(transport).build();
     transport.onCall(this::called);
     for (Stimulus stimulus : Tours.EARLIER_LIFE) {
       apply(stimulus);
     }
+  }
+
+  private RoomConnection.Builder built(RoomTransport links) {
+    return RoomConnection.builder(links)
+        .engine(engines)
+        .scheduler(time)
+        .reconnectWindow(WINDOW)
+        .listener(change -> told.add(new Notification(change.to(), change.reason())));
+  }
+
+  /** What was captured is stored; clock and transport of the earlier life are never used again. */
+  @Override
+  public Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
+    ConnectionSnapshot stored = ConnectionSnapshot.parse(connection.capture().text());
+    time = VirtualTime.hostile();
+    transport = new SimulatedTransport();
+    window = WINDOW.compareTo(away) > 0 ? WINDOW.minus(away) : WINDOW;
+    told.clear();
+    effects.clear();
+    TimeAway known = TimeAway.exactly(away);
+    connection =
+        built(wayBack ? transport : withoutAWayBack(transport))
+            .restore(stored, known, known)
+            .build();
+    transport.onCall(this::called);
+    return Optional.of(new Answer(connection.getConnectionState(), told));
+  }
+
+  @SuppressWarnings("UnnecessaryMethodReference") // without it there is a way back
+  private static RoomTransport withoutAWayBack(RoomTransport transport) {
+    return transport::open;
   }
 
   private void apply(Stimulus stimulus) {
@@ -132,7 +166,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
   }
 
   private List<VirtualTime.Timer> windows() {
-    return time.timers().stream().filter(timer -> timer.delay().equals(WINDOW)).toList();
+    return time.timers().stream().filter(timer -> timer.delay().equals(window)).toList();
   }
 
   /** All that the world can say of what is over, while a session lives: nothing may come of it. */

@@ -59,6 +59,9 @@ record Action(String name, Map<String, TlaValue> arguments) {
       return List.of(of(command.event().action()));
     }
     if (input instanceof Observation.Firing firing) {
+      if (firing.run() == 0) {
+        return List.of(of("TimerFires"));
+      }
       return List.of(fires(node, requireNonNull(timers.get(firing.run()), "no such run")));
     }
     if (input instanceof Observation.Success success) {

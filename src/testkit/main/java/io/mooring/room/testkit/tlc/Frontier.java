@@ -4,8 +4,6 @@ import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.codegen.tlc.TlaState;
 import io.mooring.room.codegen.tlc.TlaValue;
-import io.mooring.room.spec.Event;
-import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.Observation;
 import io.mooring.room.testkit.RunOracle;
@@ -16,11 +14,9 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -35,17 +31,12 @@ import org.jspecify.annotations.Nullable;
 final class Frontier implements RunOracle.Judge {
 
   private final TimedOracle oracle;
-  private final TlaValue noTimer;
   private Set<Node> states;
-
-  /** What the specification calls the timer that was armed as this run. */
-  private final Map<Integer, TlaValue.Rec> timers = new HashMap<>();
 
   /** What the specification calls each attempt that was made. */
   private final Map<Integer, Action.Attempt> attempts = new HashMap<>();
 
-  /** The runs that were armed, and neither fired nor were cancelled. */
-  private final Set<Integer> running = new TreeSet<>();
+  private final RunningTimers timers;
 
   /** The calls on the transport that are due. */
   private final Deque<Observation.Called> due = new ArrayDeque<>();
@@ -53,15 +44,17 @@ final class Frontier implements RunOracle.Judge {
   /** What is carried out, as it was pending. */
   private TlaValue.@Nullable Rec carriedOut;
 
-  /** What was decided and is to be told; the specification has of it the states alone. */
-  private final Deque<Told> untold = new ArrayDeque<>();
+  private final Untold untold = new Untold();
+  private final FrontierLives lives;
 
-  private record Told(Notification notification, int session) {}
+  /** The session of an earlier life that no transport has taken up; before the first, none. */
+  private int gone;
 
   Frontier(TimedOracle oracle, Node initial) {
     this.oracle = oracle;
+    this.lives = new FrontierLives(oracle, this);
     this.states = Set.of(initial);
-    this.noTimer = initial.timer();
+    this.timers = new RunningTimers(initial.timer());
   }
 
   @Override
@@ -70,12 +63,11 @@ final class Frontier implements RunOracle.Judge {
       return moves(
               seen,
               asks(decided.input()),
-              Frontier::nothing,
               (before, after) -> objection(decided.step(), before, after))
-          .or(() -> decided(seen, decided.step()));
+          .or(() -> decided(decided.step()));
     }
     if (seen instanceof Observation.Dropped dropped) {
-      return moves(seen, asks(dropped.input()), Frontier::nothing, Frontier::dropped);
+      return moves(seen, asks(dropped.input()), Frontier::dropped);
     }
     if (seen instanceof Observation.Called call) {
       return calls(call);
@@ -84,7 +76,7 @@ final class Frontier implements RunOracle.Judge {
       return arms(armed);
     }
     if (seen instanceof Observation.Disarmed disarmed) {
-      running.remove(disarmed.run());
+      timers.ends(disarmed.run());
       return Optional.empty();
     }
     if (seen instanceof Observation.CallbackBegan begun) {
@@ -101,10 +93,42 @@ final class Frontier implements RunOracle.Judge {
       return moves(
           seen,
           state -> Action.failure(attempt, failed.timeIsUp()),
-          Frontier::nothing,
-          (before, after) -> fails(failed.heard(), before, after));
+          (before, after) -> fails(failed, before, after));
     }
-    return atRest(seen).or(() -> moves(seen, "Tick"));
+    if (seen instanceof Observation.CallReturned) {
+      return moves(seen, "TransportReturns");
+    }
+    if (seen instanceof Observation.Ticked) {
+      return atRest(seen).or(() -> moves(seen, "Tick"));
+    }
+    return oracle.isOfLives() ? ofLives(seen) : Optional.empty();
+  }
+
+  private Optional<String> ofLives(Observation seen) {
+    if (seen instanceof Observation.Stored stored) {
+      return lives.stored(stored);
+    }
+    if (seen instanceof Observation.CommandReturned) {
+      return lives.returned(seen);
+    }
+    if (seen instanceof Observation.Slept) {
+      return moves(seen, "Jump");
+    }
+    if (seen instanceof Observation.Died died) {
+      due.clear();
+      timers.clear();
+      untold.clear();
+      return lives.died(died);
+    }
+    if (seen instanceof Observation.Restored restored) {
+      int session = Action.number(any().state().get("epoch"));
+      gone = restored.resumed() ? 0 : session;
+      carriedOut = null;
+      lives.goOn(untold);
+      restored.step().ifPresent(step -> untold.decided(step, session));
+      return lives.restored(restored);
+    }
+    return lives.away(seen);
   }
 
   /** The first attempt of an episode begins as a part of what is carried out. */
@@ -129,17 +153,18 @@ final class Frontier implements RunOracle.Judge {
     return moves(
         begun,
         state -> List.of(Action.of("NextAttempt")),
-        Frontier::nothing,
-        (before, after) -> differences(made, after));
+        (before, after) -> blocks(begun.blocks(), after).or(() -> differences(made, after)));
   }
 
   private static Optional<String> dropped(Node before, Node after) {
     return differences(before.contract().values(), after);
   }
 
-  private static Optional<String> fails(boolean heard, Node before, Node after) {
+  /** Once the episode is over, its time may be up while it waits to be told to stop. */
+  private static Optional<String> fails(Observation.AttemptFailed failed, Node before, Node after) {
     boolean ended = !after.equals(before);
-    return ended == heard
+    boolean isOver = before.contract().get("reconnecting").equals(new TlaValue.Bool(false));
+    return ended == failed.heard() || (isOver && failed.timeIsUp())
         ? Optional.empty()
         : Optional.of(
             ended
@@ -161,29 +186,20 @@ final class Frontier implements RunOracle.Judge {
             step);
   }
 
-  private Optional<String> moves(Observation seen, String action) {
-    return moves(
-        seen,
-        state -> List.of(Action.of(action)),
-        Frontier::nothing,
-        (before, after) -> Optional.empty());
-  }
-
-  private static Optional<String> nothing(Node state) {
-    return Optional.empty();
+  /** Goes on to where an action leads. */
+  Optional<String> moves(Observation seen, String action) {
+    return moves(seen, state -> List.of(Action.of(action)), (before, after) -> Optional.empty());
   }
 
   /**
    * Goes on to where the actions lead.
    *
    * @param actions what may have happened, in each state: the first of these that is enabled
-   * @param before what is wrong with a state for it to happen
    * @param after what is wrong with a state that it leads to
    */
-  private Optional<String> moves(
+  Optional<String> moves(
       Observation seen,
       Function<Node, Collection<Action>> actions,
-      Function<Node, Optional<String>> before,
       BiFunction<Node, Node, Optional<String>> after) {
     Set<Node> next = new LinkedHashSet<>();
     Set<String> objections = new LinkedHashSet<>();
@@ -195,10 +211,7 @@ final class Frontier implements RunOracle.Judge {
           continue;
         }
         for (Node successor : successors) {
-          Optional<String> objection = before.apply(state);
-          if (objection.isEmpty()) {
-            objection = after.apply(state, successor);
-          }
+          Optional<String> objection = after.apply(state, successor);
           if (objection.isEmpty()) {
             next.add(successor);
           } else {
@@ -215,44 +228,93 @@ final class Frontier implements RunOracle.Judge {
     return Optional.empty();
   }
 
-  private Optional<String> rejected(Observation seen, Collection<String> why) {
+  /** All states. */
+  Set<Node> states() {
+    return states;
+  }
+
+  /** Goes on to other states; says whether there are any. */
+  boolean goesTo(Set<Node> next) {
+    if (next.isEmpty()) {
+      return false;
+    }
+    states = next;
+    return true;
+  }
+
+  /** An objection, with all that somebody needs who must understand it. */
+  Optional<String> rejected(Observation seen, Collection<String> why) {
     return Optional.of(new FrontierText(oracle, states).rejection(seen, why));
   }
 
   private Function<Node, Collection<Action>> asks(Observation.Input input) {
     if (input instanceof Observation.Firing firing) {
-      running.remove(firing.run());
+      timers.ends(firing.run());
     }
-    return state -> Action.of(state, input, timers, attempts);
+    return state -> Action.of(state, input, timers.named(), attempts);
   }
 
   // What is carried out and told.
 
-  /** What a step tells is owed, and what it asks of no session is done. */
-  private Optional<String> decided(Observation seen, Step step) {
-    int session = Action.number(any().state().get("epoch"));
-    if (step.event() == Event.RELEASE) {
-      untold.clear();
+  private Optional<String> decided(Step step) {
+    untold.decided(step, Action.number(any().state().get("epoch")));
+    return Optional.empty();
+  }
+
+  /** What is asked of no session, or of one that nobody has taken up, is seen by nobody. */
+  private void skipUnseen() {
+    Action carryOut = Action.of("CarryOut");
+    while (isUnseen(any().head())) {
+      Set<Node> next = new LinkedHashSet<>();
+      for (Node state : states) {
+        for (Node successor : oracle.successors(state, carryOut)) {
+          if (blocks(false, successor).isEmpty()) {
+            next.add(successor);
+          }
+        }
+      }
+      if (!goesTo(next)) {
+        return;
+      }
     }
-    step.notifications().forEach(told -> untold.add(new Told(told, session)));
-    return session == 0 && any().head().isPresent() ? moves(seen, "CarryOut") : Optional.empty();
+  }
+
+  private boolean isUnseen(Optional<TlaValue.Rec> pending) {
+    int session = pending.map(entry -> Action.number(SpecValues.field(entry, "epoch"))).orElse(-1);
+    return session == 0 || (gone > 0 && session == gone);
+  }
+
+  /** Whether the transport does not return from what it was asked. */
+  private static Optional<String> blocks(boolean seen, Node state) {
+    boolean blocked = state.state().get("blocked").equals(new TlaValue.Bool(true));
+    return seen == blocked
+        ? Optional.empty()
+        : Optional.of(blocked ? "the transport blocks" : "the transport does not block");
   }
 
   /** The first call of a step is where it is carried out; the others follow. */
   private Optional<String> calls(Observation.Called call) {
     if (due.isEmpty()) {
+      skipUnseen();
       Optional<TlaValue.Rec> first = any().head();
-      if (first.isEmpty() || !call.equals(called(first.get()).get(0))) {
+      if (first.isEmpty() || !isSame(call, called(first.get()).get(0))) {
         return rejected(call, List.of("no such call was due"));
       }
       carriedOut = first.get();
       due.addAll(called(first.get()));
       due.remove();
-      return moves(call, "CarryOut");
+      return moves(
+          call,
+          state -> List.of(Action.of("CarryOut")),
+          (before, after) -> blocks(call.blocks(), after));
     }
-    return call.equals(due.remove())
+    return isSame(call, due.remove())
         ? Optional.empty()
         : rejected(call, List.of("no such call was due"));
+  }
+
+  private static boolean isSame(Observation.Called one, Observation.Called other) {
+    return one.session() == other.session() && one.effect() == other.effect();
   }
 
   /** The calls on the transport that are pending as this. */
@@ -265,7 +327,7 @@ final class Frontier implements RunOracle.Judge {
   }
 
   /** A state: all have the same pending. */
-  private Node any() {
+  Node any() {
     return states.iterator().next();
   }
 
@@ -276,17 +338,14 @@ final class Frontier implements RunOracle.Judge {
         || !tells.equals(SpecValues.field(timer, "tells"))) {
       return rejected(armed, List.of("the specification has armed no such timer"));
     }
-    timers.put(armed.run(), timer);
-    running.add(armed.run());
+    timers.armed(armed.run(), timer);
     return Optional.empty();
   }
 
   private Optional<String> tells(Observation.CallbackBegan begun) {
-    Notification told = new Notification(begun.change().to(), begun.change().reason());
-    Told next = untold.poll();
-    if (next == null || !next.equals(new Told(told, (int) begun.change().sessionEpoch()))) {
-      return rejected(
-          begun, List.of(next == null ? "nothing is to be told" : "to be told was " + text(next)));
+    Optional<String> wrong = untold.told(begun.change());
+    if (wrong.isPresent()) {
+      return rejected(begun, List.of(wrong.get()));
     }
     Map<String, TlaValue> seen =
         Map.of(
@@ -295,26 +354,18 @@ final class Frontier implements RunOracle.Judge {
     return moves(
         begun,
         state -> List.of(Action.of("CallbackBegins")),
-        Frontier::nothing,
         (before, after) -> differences(seen, after));
-  }
-
-  private static String text(Told told) {
-    return told.notification.state()
-        + " ("
-        + told.notification.reason()
-        + ") of session "
-        + told.session;
   }
 
   /** Time goes on: what must have been carried out is, and what runs is what is armed. */
   private Optional<String> atRest(Observation seen) {
-    if (!due.isEmpty()) {
+    skipUnseen();
+    if (!due.isEmpty() && blocks(true, any()).isPresent()) {
       return rejected(seen, List.of("before it, this was due: " + due.getFirst().text()));
     }
     Set<Node> unfit = new LinkedHashSet<>();
     for (Node state : states) {
-      if (!isArmed(state)) {
+      if (!timers.areThoseOf(state)) {
         unfit.add(state);
       }
     }
@@ -324,11 +375,7 @@ final class Frontier implements RunOracle.Judge {
     if (unfit.size() == states.size()) {
       Set<String> objections = new LinkedHashSet<>();
       for (Node state : unfit) {
-        Set<TlaValue> armed = state.timer().equals(noTimer) ? Set.of() : Set.of(state.timer());
-        List<TlaValue.Rec> run = running.stream().map(timers::get).toList();
-        objections.add(
-            String.format(
-                Locale.ROOT, "the specification has armed %s, but what runs is %s", armed, run));
+        objections.add(timers.difference(state));
       }
       return rejected(seen, objections);
     }
@@ -336,13 +383,6 @@ final class Frontier implements RunOracle.Judge {
     fit.removeAll(unfit);
     states = fit;
     return Optional.empty();
-  }
-
-  /** Whether what runs is the timer that is armed, and nothing if none is. */
-  private boolean isArmed(Node state) {
-    return running.isEmpty()
-        ? state.timer().equals(noTimer)
-        : running.size() == 1 && state.timer().equals(timers.get(running.iterator().next()));
   }
 
   private static Optional<String> differences(Map<String, TlaValue> seen, Node state) {

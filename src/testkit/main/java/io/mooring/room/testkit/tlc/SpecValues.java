@@ -67,6 +67,11 @@ final class SpecValues {
     return new TlaState(values);
   }
 
+  /** What these variables are in a location. */
+  SortedMap<String, TlaValue> among(Location location) {
+    return valuation(location);
+  }
+
   /** The whole state that a step leads to. */
   TlaState state(Step step) {
     SortedMap<String, TlaValue> values = new TreeMap<>(valuation(step.to()));

@@ -8,9 +8,11 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.RunOracle;
 import io.mooring.room.testkit.WholeState;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * TLC, in this process, with the text of {@code RoomReconnect}: it computes what each action leads
- * to, and a judge keeps every state that the specification may be in after what was seen.
+ * to, and a judge keeps every state that the specification may be in after what was seen. Runs in
+ * which processes die or sleep are judged by {@code RoomRun}, which has all of that in each life.
  *
  * <p>Nothing is explored, so nothing is bounded: any number of sessions, episodes and pending
  * steps. Thread-safe. What TLC has answered is remembered for a while.
@@ -34,7 +37,16 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   /** The bounds of the models; no run gets near. */
   private static final int WITHOUT_BOUND = 1_000_000;
 
+  /** The actions of {@code RoomReconnect} in a life are called so. */
+  private static final String IN_A_LIFE = "Run";
+
   private final Oracle tlc;
+  private final Kind kind;
+
+  /** Opens the oracle for runs of another kind, when somebody asks for it. */
+  private final Opening opening;
+
+  private final Map<Kind, TimedOracle> others = new EnumMap<>(Kind.class);
   private final Duration unit;
   private final Node initial;
   private final SpecValues contract;
@@ -51,16 +63,34 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
   /**
-   * An oracle over a specification that is open.
+   * An oracle over a specification that is open, for runs of one life.
    *
    * @param tlc the specification
    * @param unit its {@code Unit}
    */
   TimedOracle(Oracle tlc, Duration unit) {
+    this(
+        tlc,
+        unit,
+        Kind.ONE_LIFE,
+        other -> {
+          throw new IllegalStateException("this oracle is for one life, not for " + other);
+        });
+  }
+
+  private TimedOracle(Oracle tlc, Duration unit, Kind kind, Opening opening) {
     this.tlc = tlc;
     this.unit = unit;
+    this.kind = kind;
+    this.opening = opening;
     this.contract = SpecValues.among(tlc.variables());
     this.initial = node(tlc.initial().get(0));
+  }
+
+  /** Opens an oracle for runs of a kind. */
+  @FunctionalInterface
+  private interface Opening {
+    TimedOracle open(Kind kind) throws TlcException;
   }
 
   private record Question(Node node, Action action) {
@@ -86,12 +116,19 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
    * @throws TlcException if the specification cannot be loaded
    */
   public static TimedOracle open(Tlc tlc, Path module, Duration unit) throws TlcException {
+    return open(tlc, module, unit, Kind.ONE_LIFE);
+  }
+
+  private static TimedOracle open(Tlc tlc, Path module, Duration unit, Kind kind)
+      throws TlcException {
+    Path text = kind == Kind.LIVES ? module.resolveSibling("RoomRun.tla") : module;
     Path config;
     try {
       config = Files.createTempFile("mooring", ".cfg");
       try {
-        Files.writeString(config, configuration(unit));
-        return new TimedOracle(tlc.open(module, config), unit);
+        Files.writeString(config, configuration(unit, kind), StandardCharsets.UTF_8);
+        return new TimedOracle(
+            tlc.open(text, config), unit, kind, other -> open(tlc, module, unit, other));
       } finally {
         Files.delete(config);
       }
@@ -102,9 +139,8 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
 
   /**
    * Names a short next-state relation: a long one would be listed, and every action is asked for.
-   * The transport of a run does not block, so nothing that is asked of it may wait.
    */
-  private static String configuration(Duration unit) {
+  private static String configuration(Duration unit, Kind kind) {
     return String.format(
         Locale.ROOT,
         """
@@ -115,11 +151,29 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
         MaxPending = %2$d
         Facts = {}
         AttemptsFail = TRUE
-        TransportBlocks = FALSE
-    INIT Init
-    NEXT Client
+        TransportBlocks = %3$s
+    %4$s
     """,
         unit.toSeconds(),
+        WITHOUT_BOUND,
+        kind == Kind.ONE_LIFE ? "FALSE" : "TRUE",
+        kind == Kind.LIVES ? livesConfiguration() : "INIT Init\nNEXT Client");
+  }
+
+  /** What is stored is stored at once, and no caller says less than the truth. */
+  private static String livesConfiguration() {
+    return String.format(
+        Locale.ROOT,
+        """
+        MaxLife = %d
+        WriteAhead = TRUE
+        StoreStalls = FALSE
+        Clocks = {"exact", "bounded", "unknown"}
+        MaxError = 0
+        Sleeps = TRUE
+    INIT LivesInit
+    NEXT RunJump
+    """,
         WITHOUT_BOUND);
   }
 
@@ -129,18 +183,42 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   }
 
   @Override
-  public Judge begin() {
-    return new Frontier(this, initial);
+  public Judge begin(Kind other) {
+    return other == kind ? new Frontier(this, initial) : another(other).begin(other);
+  }
+
+  private synchronized TimedOracle another(Kind other) {
+    TimedOracle known = others.get(other);
+    if (known == null) {
+      try {
+        known = opening.open(other);
+      } catch (TlcException failure) {
+        throw new IllegalStateException(failure.getMessage(), failure);
+      }
+      others.put(other, known);
+    }
+    return known;
+  }
+
+  private synchronized List<TimedOracle> others() {
+    return List.copyOf(others.values());
+  }
+
+  /** Whether processes die and sleep in what it judges. */
+  boolean isOfLives() {
+    return kind == Kind.LIVES;
   }
 
   /** How often TLC was asked. */
   public long asked() {
-    return asked.get();
+    return asked.get() + others().stream().mapToLong(TimedOracle::asked).sum();
   }
 
   /** The actions that were enabled when a judge asked for them. */
   public Set<String> actionsTaken() {
-    return new TreeSet<>(taken);
+    Set<String> all = new TreeSet<>(taken);
+    others().forEach(other -> all.addAll(other.actionsTaken()));
+    return all;
   }
 
   /** The variables of the contract as the generated types have them. */
@@ -179,7 +257,12 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     Action action = question.action();
     asked.incrementAndGet();
     List<Node> found =
-        tlc.successors(question.node().state(), action.name(), action.arguments()).stream()
+        tlc
+            .successors(
+                question.node().state(),
+                isOfLives() ? IN_A_LIFE + action.name() : action.name(),
+                action.arguments())
+            .stream()
             .map(this::node)
             .toList();
     if (!found.isEmpty()) {
@@ -191,6 +274,7 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
 
   @Override
   public void close() {
+    others().forEach(TimedOracle::close);
     tlc.close();
   }
 }

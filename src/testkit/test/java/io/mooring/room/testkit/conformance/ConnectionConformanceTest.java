@@ -8,6 +8,7 @@ import static org.junit.platform.engine.discovery.DiscoverySelectors.selectMetho
 
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
+import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
@@ -17,9 +18,11 @@ import java.io.IOException;
 import java.lang.invoke.MethodHandles;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.TestExecutionResult.Status;
 import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.launcher.TestExecutionListener;
 import org.junit.platform.launcher.TestIdentifier;
@@ -63,6 +67,47 @@ class ConnectionConformanceTest {
   @Test
   void everyTestOfTheSuitePassesOnASoundConnection() {
     assertThat(run(selectClass(Sound.class))).allMatch(result -> result.failure().isEmpty());
+  }
+
+  /** Comes back as if nothing had been. */
+  static class Forgets extends ConnectionConformance {
+    @Override
+    protected ConnectionUnderTest connection() {
+      RoomConnectionUnderTest sound = new RoomConnectionUnderTest(CompiledEngine::new);
+      return new ConnectionUnderTest() {
+        private Answer last = new Answer(ConnectionState.UNKNOWN, List.of());
+
+        @Override
+        public Answer apply(Event event) {
+          last = sound.apply(event);
+          return last;
+        }
+
+        @Override
+        public Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
+          return Optional.of(new Answer(last.state(), List.of()));
+        }
+      };
+    }
+  }
+
+  /** One that cannot come back is not asked; one that forgets is found where there is a session. */
+  @Test
+  void deathAndReturnAreAskedOfThoseThatCanComeBack() {
+    assertThat(run(selectMethod(Sound.class, "deathAndReturn")))
+        .isNotEmpty()
+        .allMatch(Result::isAborted);
+    List<Result> forgets = run(selectMethod(Forgets.class, "deathAndReturn"));
+    assertThat(forgets).noneMatch(Result::isAborted);
+    assertThat(forgets.stream().filter(result -> !result.failure().isEmpty()))
+        .hasSize(15)
+        .extracting(Result::failure)
+        .anyMatch(
+            message ->
+                message.startsWith(
+                    "A connection that had Initialize, JoinChannel, Joined died for 10 s with a way"
+                        + " back and came back: the specification says RECONNECTING [tells"
+                        + " (RECONNECTING, SIGNAL_DISCONNECTED)], it answered CONNECTED"));
   }
 
   @Test
@@ -153,7 +198,7 @@ class ConnectionConformanceTest {
     return MethodHandles.lookup().defineClass(Files.readAllBytes(bytes));
   }
 
-  private record Result(String method, String name, String failure) {}
+  private record Result(String method, String name, String failure, boolean isAborted) {}
 
   private static List<Result> run(DiscoverySelector selector) {
     List<Result> results = new ArrayList<>();
@@ -176,7 +221,12 @@ class ConnectionConformanceTest {
                       new Result(
                           method,
                           test.getDisplayName(),
-                          result.getThrowable().map(Throwable::getMessage).orElse("")));
+                          result
+                              .getThrowable()
+                              .filter(thrown -> result.getStatus() == Status.FAILED)
+                              .map(Throwable::getMessage)
+                              .orElse(""),
+                          result.getStatus() == Status.ABORTED));
                 }
               }
             });

@@ -175,7 +175,8 @@ class TimedOracleTest {
     assertThat(rejection(overtakes, IN_THE_ROOM))
         .startsWith("the specification does not allow: told CONNECTING -> CONNECTED")
         .contains(
-            "because to be told was CONNECTING (JOIN_CHANNEL) of session 1", "CallbackBegins");
+            "because to be told was CONNECTING (JOIN_CHANNEL), change 1 of session 1",
+            "CallbackBegins");
   }
 
   @Test

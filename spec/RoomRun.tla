@@ -1,0 +1,57 @@
+------------------------------ MODULE RoomRun ------------------------------
+(***************************************************************************)
+(* What a run of one client through death, return and sleep may be.        *)
+(*                                                                         *)
+(* RoomLives leaves out the steps that leave nothing for another life.  A  *)
+(* run shows them: so here is every step of RoomReconnect in a life, one   *)
+(* by one, for an oracle that asks about what it has seen.  Nothing is     *)
+(* explored, and nothing added to what the two say.                        *)
+(***************************************************************************)
+EXTENDS RoomLives
+
+\* A step of the client in time, in a life.
+InLife(step) == alive /\ step /\ Noted
+
+\* The same for what comes in: a deadline that has passed is decided first.
+ComesIn(step) == ~late /\ InLife(step)
+
+RunInitialize == ComesIn(Initialize)
+RunJoinChannel == ComesIn(JoinChannel)
+RunLeaveChannel == ComesIn(LeaveChannel)
+RunRelease == ComesIn(Release)
+
+RunWorldTells(fact, e) == ComesIn(WorldTells(fact, e))
+RunAttemptSucceeds(e, n, k) == ComesIn(AttemptSucceeds(e, n, k))
+RunAttemptFails(e, n, k) == ComesIn(AttemptFails(e, n, k))
+
+\* A timer that fires late, or though it was cancelled, tells nothing but its own deadline.
+RunTimerFires == LifeTimerFires
+RunCancelledTimerFires(event, e, n) == InLife(CancelledTimerFires(event, e, n))
+
+RunAttemptTimesOut == LifeAttemptTimesOut
+RunNextAttempt == LifeNextAttempt
+
+RunCarryOut == LifeCarryOut
+RunCallbackBegins == LifeCallbackBegins
+RunCallbackReturns == InLife(CallbackReturns)
+RunTransportReturns == InLife(TransportReturns)
+
+RunSave == Save
+RunSaveTold == SaveTold
+
+RunTick == LifeTick
+RunJump == Jump
+
+RunDie == Die
+RunAwayTick == AwayTick
+
+\* The caller says how long ago the capture and the death were, at most.
+RunRestore(capture, death) ==
+    LET most == IF state = Contract!RECONNECTING THEN saved.spent + capture ELSE death
+    IN  /\ Restore
+        /\ state \in Standing =>
+               IF late' THEN spent' = Least(most, ForEver)
+               ELSE /\ most < Units(WINDOW_AT_MOST)
+                    /\ state' = Contract!RECONNECTING => spent' = most
+
+=============================================================================
