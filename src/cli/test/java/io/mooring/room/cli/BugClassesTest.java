@@ -95,6 +95,7 @@ final class BugClassesTest {
   private Path source(String test) {
     return Stream.of(
             "src/test/java/io/mooring/room/",
+            "src/testkit/test/java/io/mooring/room/testkit/",
             "src/testkit/test/java/io/mooring/room/testkit/trace/")
         .map(folder -> project.resolve(folder + test + ".java"))
         .filter(Files::exists)
