@@ -331,6 +331,25 @@ final class LivesTest {
   }
 
   @Test
+  void whatAnEarlierLifeHearsChangesNothingInTheNext() {
+    Rig earlier = Rig.in(RECONNECTING);
+    ConnectionSnapshot captured = earlier.connection.capture();
+    Rig next = new Rig(builder -> builder.restore(captured, Duration.ofSeconds(1)), true);
+    ConnectionSnapshot before = next.connection.capture();
+    next.log.clear();
+
+    earlier.attempt().succeeded();
+    earlier.facts().kicked();
+    earlier.scheduler.run(WINDOW);
+
+    assertThat(earlier.state()).isEqualTo(DISCONNECTED);
+    assertThat(next.connection.capture()).isEqualTo(before);
+    assertThat(next.log).isEmpty();
+    next.attempt().succeeded();
+    assertThat(next.state()).isEqualTo(CONNECTED);
+  }
+
+  @Test
   void theLastChangeIsKnownWithItsNumber() {
     Rig rig = new Rig();
     assertThat(rig.connection.lastChange()).isEmpty();

@@ -332,24 +332,6 @@ final class RestorationTest {
   }
 
   @Test
-  void whatAnEarlierLifeHearsChangesNothingInTheNext() {
-    Rig earlier = Rig.in(RECONNECTING);
-    Rig next = restored(earlier.connection.capture(), Duration.ofSeconds(1), true);
-    ConnectionSnapshot before = next.connection.capture();
-    next.log.clear();
-
-    earlier.attempt().succeeded();
-    earlier.facts().kicked();
-    earlier.scheduler.run(WINDOW);
-
-    assertThat(earlier.state()).isEqualTo(DISCONNECTED);
-    assertThat(next.connection.capture()).isEqualTo(before);
-    assertThat(next.log).isEmpty();
-    next.attempt().succeeded();
-    assertThat(next.state()).isEqualTo(CONNECTED);
-  }
-
-  @Test
   void aLeaveStopsWhatWasRestored() {
     Rig rig = restored(at(Location.RECONNECTING));
     rig.log.clear();
@@ -390,14 +372,5 @@ final class RestorationTest {
         .hasMessage(
             "CompiledEngine[DISCONNECTED] is not new: a connection can only be restored with an "
                 + "engine in UNKNOWN");
-  }
-
-  @Test
-  void aTimeThatCannotBeIsUnknown() {
-    assertThat(TimeAway.exactly(Duration.ofSeconds(-1))).isEqualTo(TimeAway.unknown());
-    assertThat(TimeAway.between(Duration.ofSeconds(2), Duration.ofSeconds(1)))
-        .isEqualTo(TimeAway.unknown());
-    assertThat(TimeAway.exactly(Duration.ofDays(99_999)).atMost())
-        .isEqualTo(ConnectionSnapshot.FOR_EVER);
   }
 }

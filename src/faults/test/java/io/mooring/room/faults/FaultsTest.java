@@ -25,7 +25,7 @@ class FaultsTest {
   private static final Path HOME = Path.of(System.getProperty("mooring.home"));
   private static final List<Fault> FAULTS = Fault.in(HOME.resolve("src/faults/patches"));
   private static final boolean DEEP = Boolean.getBoolean("mooring.deep");
-  private static final Duration LIMIT = Duration.ofMinutes(DEEP ? 15 : 5);
+  private static final Duration LIMIT = Duration.ofMinutes(DEEP ? 20 : 8);
 
   @TestFactory
   Stream<DynamicTest> everyFaultIsCaughtByTheTestsThatItNames(@TempDir Path folder) {

@@ -83,18 +83,28 @@ public final class DeepStack {
     return call(checkedBytes() / SHALLOW, task);
   }
 
-  /** Within a task: says how it ends when one of the threads that it begins is lost. */
+  /** Within a task: says how it ends when one of its threads is lost. */
   public static void whenAThreadIsLost(Runnable end) {
-    if (Thread.currentThread().getThreadGroup() instanceof TaskThreads threads) {
+    TaskThreads threads = TaskThreads.current();
+    if (threads != null) {
       threads.endWith(end);
+    }
+  }
+
+  /** Within a task: makes a thread that is to be started one of its threads. */
+  public static void addToTask(Thread thread) {
+    TaskThreads threads = TaskThreads.current();
+    if (threads != null) {
+      threads.add(thread);
     }
   }
 
   private static <T> T call(long size, Task<T> task) throws TlcException {
     FutureTask<T> future = new FutureTask<>(task::run);
     String name = Thread.currentThread().getName() + "-deep";
-    TaskThreads threads = new TaskThreads(name);
-    Thread thread = new Thread(threads, future, name, size);
+    TaskThreads threads = new TaskThreads();
+    Thread thread = new Thread(null, future, name, size);
+    threads.add(thread);
     thread.setDaemon(true);
     thread.start();
     boolean interrupted = false;

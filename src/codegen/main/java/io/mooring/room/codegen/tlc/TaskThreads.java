@@ -7,13 +7,21 @@ import org.jspecify.annotations.Nullable;
  * the memory is full for example, the others may wait for it for ever, or take its work for done:
  * so the task ends and has failed.
  */
-final class TaskThreads extends ThreadGroup {
+final class TaskThreads implements Thread.UncaughtExceptionHandler {
 
   private volatile @Nullable Throwable lost;
   private volatile Runnable end = () -> {};
 
-  TaskThreads(String name) {
-    super(name);
+  /** Has a thread be one of the task's. */
+  void add(Thread thread) {
+    thread.setUncaughtExceptionHandler(this);
+  }
+
+  /** The threads of the task whose thread calls this; null if it is of none. */
+  static @Nullable TaskThreads current() {
+    return Thread.currentThread().getUncaughtExceptionHandler() instanceof TaskThreads threads
+        ? threads
+        : null;
   }
 
   /** Sets what ends the task when one of its threads is lost. */

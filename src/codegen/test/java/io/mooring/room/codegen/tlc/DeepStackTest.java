@@ -16,6 +16,7 @@ final class DeepStackTest {
             () -> {
               throw DeepStackTest.<RuntimeException>unchecked(thrown);
             });
+    DeepStack.addToTask(thread);
     thread.start();
     try {
       thread.join();

@@ -72,7 +72,8 @@ final class Checker {
       TLCGlobals.setNumWorkers(workers());
       // A run that ends leaves nothing behind, so none can be taken up again.
       TLCGlobals.chkptDuration = 0;
-      // Otherwise it depends on the machine's speed in which part of the graph a violation is found.
+      // Otherwise it depends on the machine's speed in which part of the graph a violation is
+      // found.
       TLCGlobals.lnCheck = "final";
       ModelChecker checker = checker(watch, memory);
       watch.stopWith((before, after) -> stop(checker, before, after));

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The parent that TLC's threads get in place of {@link Thread}, with its constructors: they have
- * the stack of {@link DeepStack}.
+ * the stack of {@link DeepStack}, and belong to the task that starts them.
  */
 public class DeepThread extends Thread {
 
@@ -29,5 +29,11 @@ public class DeepThread extends Thread {
   /** Like {@link Thread#Thread(Runnable, String)}. */
   public DeepThread(@Nullable Runnable task, String name) {
     super(null, task, name, DeepStack.bytes());
+  }
+
+  @Override
+  public synchronized void start() {
+    DeepStack.addToTask(this);
+    super.start();
   }
 }
