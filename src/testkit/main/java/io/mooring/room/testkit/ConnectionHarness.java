@@ -17,6 +17,11 @@ import org.jspecify.annotations.Nullable;
  * the step's notifications, in order, while the getter agrees, that stale facts and timers change
  * nothing, and that afterwards what is open, reconnecting and armed is what the location says.
  *
+ * <p>Where a process of the list dies its connection has a store, and another one goes on from what
+ * was stored last. Then it checks as well that everything was stored before anybody saw it, that
+ * what was stored is true, and that the next life decides, tells again and times what {@code
+ * RoomLives} says.
+ *
  * <p>Immutable; may be used from many threads if its engine supplier, oracle and coverage may.
  */
 public final class ConnectionHarness implements Harness {

@@ -22,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  * then decides, drops, carries out, tells and lets run out, and when, must be a behaviour of {@code
  * RoomReconnect}.
  *
+ * <p>Processes may die, come back from what was stored, and sleep, and calls of listeners and of
+ * the transport may not return. A run with death or sleep is judged by {@code RoomRun}. Where a
+ * process dies or sleeps its connection has a store, elsewhere none.
+ *
  * <p>Time passes in units of the oracle's; a stimulus that asks for less passes none.
  *
  * <p>Immutable; may be used from many threads if its engine supplier and oracle may.
