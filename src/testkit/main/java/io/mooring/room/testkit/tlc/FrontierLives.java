@@ -1,8 +1,8 @@
 package io.mooring.room.testkit.tlc;
 
-import io.mooring.room.ConnectionSnapshot;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
+import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.spec.Timing;
 import io.mooring.room.testkit.Observation;
 import java.time.Duration;
