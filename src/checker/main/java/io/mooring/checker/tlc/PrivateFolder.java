@@ -154,15 +154,32 @@ public final class PrivateFolder implements AutoCloseable {
   /** Removes a folder until it stays away: threads of TLC may still write to it. */
   private static void remove(Path folder) {
     long end = System.nanoTime() + PATIENCE_NANOS;
+    Path found = folder;
     do {
+      found = moved(found, folder);
       try {
         // The lock goes last: should this process be killed meanwhile, the next one goes on.
-        Files.walkFileTree(folder, new Remover(folder.resolve(LOCK), folder));
-        Files.walkFileTree(folder, new Remover(null, null));
+        Files.walkFileTree(found, new Remover(found.resolve(LOCK), found));
+        Files.walkFileTree(found, new Remover(null, null));
       } catch (IOException | RuntimeException stillWritten) {
         LockSupport.parkNanos(PAUSE_NANOS);
       }
-    } while (Files.exists(folder) && System.nanoTime() < end);
+    } while (Files.exists(found) && System.nanoTime() < end);
+  }
+
+  /** Gives a folder a name that no writer knows; where that cannot be, it keeps its own. */
+  private static Path moved(Path found, Path folder) {
+    if (!found.equals(folder)) {
+      return found;
+    }
+    try {
+      return Files.move(
+          folder,
+          folder.resolveSibling(folder.getFileName() + "-gone"),
+          StandardCopyOption.ATOMIC_MOVE);
+    } catch (IOException | RuntimeException held) {
+      return folder;
+    }
   }
 
   private static final class Remover extends SimpleFileVisitor<Path> {

@@ -16,6 +16,7 @@ final class CallSummary {
   private int played;
   private int faults;
   private int unnoticed;
+  private int gone;
   private int rejoined;
   private int failed;
   private int failedFirst;
@@ -32,7 +33,8 @@ final class CallSummary {
     Optional<Duration> back = call.rejoined();
     Optional<Duration> gaveUp = call.reached(ConnectionState.FAILED);
     Optional<Duration> left = call.told(Call.Presence.TIMED_OUT);
-    unnoticed += reconnecting.isEmpty() ? 1 : 0;
+    gone += call.isGone() ? 1 : 0;
+    unnoticed += reconnecting.isEmpty() && !call.isGone() ? 1 : 0;
     rejoined += back.isPresent() ? 1 : 0;
     told += left.isPresent() ? 1 : 0;
     rejoinedAfterTold += later(back, left) ? 1 : 0;
@@ -44,31 +46,51 @@ final class CallSummary {
         });
     failedFirst += later(left, gaveUp) ? 1 : 0;
     leftFirst += later(gaveUp, left) ? 1 : 0;
-    Optional<String> fault = fault(reconnecting, back, gaveUp);
+    Optional<String> fault = fault(call, reconnecting, back, gaveUp);
     faults += fault.isPresent() ? 1 : 0;
     return fault;
   }
 
   private static Optional<String> fault(
-      Optional<Duration> reconnecting, Optional<Duration> back, Optional<Duration> gaveUp) {
+      Call call,
+      Optional<Duration> reconnecting,
+      Optional<Duration> back,
+      Optional<Duration> gaveUp) {
+    Duration latest = latest(call);
     if (gaveUp.isPresent()
         && (gaveUp.get().compareTo(Timing.GIVE_UP_AT_LEAST) < 0
-            || gaveUp.get().compareTo(Timing.GIVE_UP_AT_MOST) > 0)) {
+            || gaveUp.get().compareTo(latest) > 0)) {
       return Optional.of(
           "A gave up "
               + seconds(gaveUp.get())
               + " after the loss, not "
               + seconds(Timing.GIVE_UP_AT_LEAST)
               + " to "
+              + seconds(latest));
+    }
+    if (back.isPresent() && back.get().compareTo(Timing.GIVE_UP_AT_MOST) > 0) {
+      return Optional.of(
+          "A was back "
+              + seconds(back.get())
+              + " after the loss, later than "
               + seconds(Timing.GIVE_UP_AT_MOST));
     }
-    if (reconnecting.isPresent() && back.isEmpty() && gaveUp.isEmpty()) {
+    if (reconnecting.isPresent() && back.isEmpty() && gaveUp.isEmpty() && !call.isGone()) {
       return Optional.of("A's reconnecting had no outcome");
     }
     if (back.isPresent() && gaveUp.isPresent()) {
       return Optional.of("A's reconnecting had two outcomes");
     }
     return Optional.empty();
+  }
+
+  /** Who is dead or asleep when the time is over gives up as soon as it is there again. */
+  private static Duration latest(Call call) {
+    return call.schedule()
+        .awayFrom()
+        .flatMap(from -> call.schedule().back())
+        .filter(there -> there.compareTo(Timing.GIVE_UP_AT_MOST) > 0)
+        .orElse(Timing.GIVE_UP_AT_MOST);
   }
 
   private static boolean later(Optional<Duration> one, Optional<Duration> other) {
@@ -86,8 +108,11 @@ final class CallSummary {
   /** The sums, in aligned lines. */
   List<String> lines() {
     List<String> lines = new ArrayList<>();
-    lines.add(line(played, "schedules played, the network back after 0 s to 60 s or never"));
+    lines.add(line(played, "schedules played, A back after 0 s to 60 s or never"));
     lines.add(line(unnoticed, "A did not notice: the network was back too soon"));
+    if (gone > 0) {
+      lines.add(line(gone, "A's process never came back"));
+    }
     lines.add(line(rejoined, "A is back in the room"));
     lines.add(line(failed, "A gave up" + range()));
     lines.add(line(told, "B was told that A left"));

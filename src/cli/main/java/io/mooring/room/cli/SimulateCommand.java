@@ -3,6 +3,7 @@ package io.mooring.room.cli;
 import io.mooring.room.testkit.call.Call;
 import io.mooring.room.testkit.call.CallPicture;
 import io.mooring.room.testkit.call.CallSimulation;
+import io.mooring.room.testkit.call.Loss;
 import io.mooring.room.testkit.call.Schedule;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,15 +12,20 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** The command {@code simulate}: a call on virtual time in which one user loses the network. */
+/** The command {@code simulate}: a call on virtual time in which one user is lost. */
 @Command(
     name = "simulate",
     description = {
       "Plays a call on virtual time: user A loses the network and comes back after 5 s, 29 s, 45 s"
-          + " and never. Shows what A's callbacks said and what user B was told."
+          + " and never; or its process dies, or its device sleeps, for as long. Shows what A's"
+          + " callbacks said and what user B was told."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  ./mooring simulate --svg call.svg", "  ./mooring simulate --runs 1000 --seed 7"})
+    footer = {
+      "  ./mooring simulate --svg call.svg",
+      "  ./mooring simulate --loss death",
+      "  ./mooring simulate --runs 1000 --seed 7"
+    })
 final class SimulateCommand implements Callable<Integer> {
 
   private final Shell shell;
@@ -49,6 +55,16 @@ final class SimulateCommand implements Callable<Integer> {
       description = "The engine: compiled or spring. Default: ${DEFAULT-VALUE}.")
   private EngineChoice engine = EngineChoice.COMPILED;
 
+  @Option(
+      names = "--loss",
+      paramLabel = "WHAT",
+      defaultValue = "network",
+      description =
+          "What becomes of A: network, death (its process dies, and another one goes on from what"
+              + " was stored) or sleep (its device sleeps while the network is away). Default:"
+              + " ${DEFAULT-VALUE}.")
+  private Loss loss = Loss.NETWORK;
+
   SimulateCommand(Shell shell) {
     this.shell = shell;
   }
@@ -60,8 +76,7 @@ final class SimulateCommand implements Callable<Integer> {
     }
     List<Schedule> schedules =
         seed == null ? CallSimulation.classics() : List.of(Schedule.random(seed));
-    List<Call> calls =
-        schedules.stream().map(each -> CallSimulation.play(each, engine.supplier())).toList();
+    List<Call> calls = schedules.stream().map(this::play).toList();
     CallSummary summary = new CallSummary();
     for (Call call : calls) {
       shell.say(call.text().stripTrailing());
@@ -76,6 +91,10 @@ final class SimulateCommand implements Callable<Integer> {
     return exitCode(summary.faults());
   }
 
+  private Call play(Schedule schedule) {
+    return CallSimulation.play(schedule.withLoss(loss), engine.supplier());
+  }
+
   private int sumUp(int count) {
     if (svg != null) {
       throw new Refusal("--runs only sums up, and --svg draws", "Leave out one of them.");
@@ -88,7 +107,7 @@ final class SimulateCommand implements Callable<Integer> {
     for (int i = 0; i < count && !shell.interrupts().requested(); i++) {
       long each = first + i;
       summary
-          .add(CallSimulation.play(Schedule.random(each), engine.supplier()))
+          .add(play(Schedule.random(each)))
           .ifPresent(
               fault -> {
                 shell.say(shell.paint().bad("fault:") + " " + fault);
@@ -109,6 +128,7 @@ final class SimulateCommand implements Callable<Integer> {
   private String again(String options) {
     return "./mooring simulate "
         + (engine == EngineChoice.COMPILED ? "" : "--engine " + engine + " ")
+        + (loss == Loss.NETWORK ? "" : "--loss " + loss + " ")
         + options;
   }
 }

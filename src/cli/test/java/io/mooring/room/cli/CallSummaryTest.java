@@ -12,9 +12,11 @@ import io.mooring.room.ConnectionChange;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.testkit.call.Call;
+import io.mooring.room.testkit.call.Loss;
 import io.mooring.room.testkit.call.Schedule;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** The check that sums up simulated calls sees a call that is not as promised. */
@@ -30,8 +32,11 @@ final class CallSummaryTest {
   }
 
   private static Call call(Call.Change... changes) {
-    return new Call(
-        Schedule.random(1), List.of(changes), List.of(), List.of(), Duration.ofSeconds(65));
+    return call(Schedule.random(1), changes);
+  }
+
+  private static Call call(Schedule schedule, Call.Change... changes) {
+    return new Call(schedule, List.of(changes), List.of(), List.of(), Duration.ofSeconds(65));
   }
 
   private static final Call.Change LOST =
@@ -47,6 +52,25 @@ final class CallSummaryTest {
   @Test
   void givingUpTooLateIsAFault() {
     assertThat(summary.add(call(LOST, at(50.1, RECONNECTING, FAILED, TIME_OUT)))).isPresent();
+  }
+
+  @Test
+  void comingBackTooLateIsAFault() {
+    assertThat(summary.add(call(LOST, at(51, RECONNECTING, CONNECTED, REJOIN_SUCCEED))))
+        .contains("A was back 51.0 s after the loss, later than 50.0 s");
+  }
+
+  @Test
+  void whoWasDeadGivesUpOnceItIsThereAgainAndNoLater() {
+    Schedule back = Schedule.random(1).withBack(Optional.of(Duration.ofSeconds(58)));
+    Schedule dead = back.withLoss(Loss.DEATH);
+
+    assertThat(summary.add(call(dead, LOST, at(58, RECONNECTING, FAILED, TIME_OUT)))).isEmpty();
+    assertThat(summary.add(call(dead, LOST, at(58.1, RECONNECTING, FAILED, TIME_OUT))))
+        .contains("A gave up 58.1 s after the loss, not 30.0 s to 58.0 s");
+    assertThat(summary.add(call(back, LOST, at(58, RECONNECTING, FAILED, TIME_OUT)))).isPresent();
+    assertThat(summary.add(call(dead, LOST))).contains("A's reconnecting had no outcome");
+    assertThat(summary.add(call(dead.withBack(Optional.empty()), LOST))).isEmpty();
   }
 
   @Test

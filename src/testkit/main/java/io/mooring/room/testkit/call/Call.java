@@ -9,7 +9,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * What happened in a simulated call, every time counted from the loss of A's network.
+ * What happened in a simulated call, every time counted from the loss of A.
  *
  * @param schedule what was to happen
  * @param changes what A's listener was told
@@ -94,10 +94,17 @@ public record Call(
 
   /** A sentence that says which case this is. */
   public String title() {
-    return schedule
-        .back()
-        .map(back -> "A's network is back after " + seconds(back))
-        .orElse("A's network never comes back");
+    Optional<String> back = schedule.back().map(Call::seconds);
+    return switch (schedule.loss()) {
+      case NETWORK ->
+          "A's network " + back.map(at -> "is back after " + at).orElse("never comes back");
+      case DEATH ->
+          "A's process dies, and "
+              + back.map(at -> "another one goes on after " + at).orElse("no other one goes on");
+      case SLEEP ->
+          "A's device sleeps without a network, and "
+              + back.map(at -> "both are back after " + at).orElse("never wakes up");
+    };
   }
 
   /** A sentence that says how it ended. */
@@ -106,7 +113,7 @@ public record Call(
         rejoined()
             .map(at -> "A is back in the room at " + seconds(at))
             .or(() -> reached(ConnectionState.FAILED).map(at -> "A gives up at " + seconds(at)))
-            .orElse("A never notices");
+            .orElse(isGone() ? "A is told nothing more" : "A never notices");
     List<String> news =
         told.stream()
             .filter(each -> !each.at().isNegative())
@@ -114,6 +121,11 @@ public record Call(
             .toList();
     String other = news.isEmpty() ? "B is told nothing" : "B is told " + String.join(" and ", news);
     return own + "; " + other + ".";
+  }
+
+  /** Whether A's process never comes back. */
+  public boolean isGone() {
+    return schedule.awayFrom().isPresent() && schedule.back().isEmpty();
   }
 
   /** The call as text: one line for each moment, the network, A and B side by side. */

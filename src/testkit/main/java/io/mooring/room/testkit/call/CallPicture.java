@@ -51,6 +51,7 @@ public final class CallPicture {
       .reconnecting { fill: #f0a32a; }
       .failed { fill: #c8372d; }
       .here { fill: #4a7fe0; }
+      .away { fill: #ffffff; fill-opacity: 0.72; stroke: #8a96a3; stroke-dasharray: 3 3; }
       .gone { fill: none; stroke: #8a96a3; stroke-dasharray: 3 3; }
       .on { fill: #ffffff; font-weight: 600; font-size: 11.5px; }
       .on-light { fill: #1f2933; font-weight: 600; font-size: 11.5px; }
@@ -68,6 +69,7 @@ public final class CallPicture {
         .band-a { fill-opacity: 0.13; }
         .band-b { fill-opacity: 0.20; }
         .connecting { fill: #5b6c86; }
+        .away { fill: #14181d; stroke: #6d7985; }
         .gone { stroke: #6d7985; }
         .on, .on-light { fill: #ffffff; }
         .reconnecting { fill: #b9730b; }
@@ -89,20 +91,26 @@ public final class CallPicture {
     svg.append(
         format(
             "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 %s %s\" width=\"%s\" height=\"%s\" role=\"img\""
-                + " aria-label=\"User A loses the network\">\n",
-            WIDTH, height, WIDTH, height));
+                + " aria-label=\"%s\">\n",
+            WIDTH, height, WIDTH, height, title(calls)));
     svg.append("<style>\n").append(STYLE).append("</style>\n");
     svg.append(
         format(
             "<rect class=\"paper\" x=\"0.5\" y=\"0.5\" width=\"%s\" height=\"%s\" rx=\"10\"/>\n",
             WIDTH - 1, height - 1));
-    text("title", 28, 34, "User A loses the network: who is told what, and when");
+    text("title", 28, 34, title(calls));
     legend();
     for (int i = 0; i < calls.size(); i++) {
       panel(calls.get(i), HEAD + i * PANEL);
     }
     axis(HEAD + calls.size() * PANEL);
     return svg.append("</svg>\n").toString();
+  }
+
+  private static String title(List<Call> calls) {
+    boolean network = calls.stream().allMatch(call -> call.schedule().loss() == Loss.NETWORK);
+    return (network ? "User A loses the network" : "User A is lost")
+        + ": who is told what, and when";
   }
 
   private void legend() {
@@ -149,13 +157,19 @@ public final class CallPicture {
   }
 
   private void network(Call call, double y) {
-    text("lane", LEFT - 14, y + 9, "A's network");
-    double back = call.schedule().back().map(CallPicture::seconds).orElse(TO);
-    bar("up", FROM, 0, y, 10);
-    bar("down", 0, Math.min(back, TO), y, 10);
+    Schedule schedule = call.schedule();
+    text("lane", LEFT - 14, y + 9, "A's " + schedule.loss().what());
+    double gone = schedule.awayFrom().map(CallPicture::seconds).orElse(0.0);
+    double back = backAt(call);
+    bar("up", FROM, gone, y, 10);
+    bar("down", gone, Math.min(back, TO), y, 10);
     if (back < TO) {
       bar("up", back, TO, y, 10);
     }
+  }
+
+  private static double backAt(Call call) {
+    return call.schedule().back().map(CallPicture::seconds).orElse(TO);
   }
 
   private void marks(Call call, double top, double bottom) {
@@ -173,9 +187,15 @@ public final class CallPicture {
       double to = i + 1 < changes.size() ? seconds(changes.get(i + 1).at()) : TO;
       state(changes.get(i).change().to(), from, to, y);
     }
+    // Nobody shows a state while the process is dead or asleep.
+    call.schedule().awayFrom().ifPresent(from -> away(seconds(from), backAt(call), y));
     for (Duration attempt : call.attempts()) {
       line("attempt", x(seconds(attempt)), y + 20, x(seconds(attempt)), y + 28);
     }
+  }
+
+  private void away(double from, double to, double y) {
+    bar("away", from, to, y, 28);
   }
 
   private void state(ConnectionState state, double from, double to, double y) {

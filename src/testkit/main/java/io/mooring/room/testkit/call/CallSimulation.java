@@ -10,7 +10,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Users A and B in one room, and what becomes of them when A's network is lost.
+ * Users A and B in one room, and what becomes of them when A is lost: its network, its process, or
+ * the device that falls asleep.
  *
  * <p>Both are real room connections; room, network and time are simulated, so that a minute takes
  * no time and the same schedule always gives the same call.
@@ -66,31 +67,33 @@ public final class CallSimulation {
                 told.add(new Call.Told(sinceLoss(), presence));
               }
             });
-    SimulatedClient network =
-        new SimulatedClient(time, room, "A", schedule.detection(), () -> attempts.add(sinceLoss()));
-    SimulatedClient otherNetwork =
-        new SimulatedClient(time, room, "B", schedule.detection(), () -> {});
-    RoomConnection b = connection(otherNetwork, engine);
-    RoomConnection a = connection(network, engine);
-    a.addListener(change -> changes.add(new Call.Change(sinceLoss(), change)));
+    ProcessTime other = new ProcessTime(time);
+    RoomConnection b =
+        RoomConnection.builder(
+                new SimulatedClient(time, other, room, "B", schedule.detection(), () -> {}))
+            .engine(engine)
+            .scheduler(other)
+            .build();
+    UserA a =
+        new UserA(
+            time,
+            room,
+            schedule,
+            engine,
+            change -> changes.add(new Call.Change(sinceLoss(), change)),
+            () -> attempts.add(sinceLoss()));
 
     b.initialize();
     b.joinChannel("room", 2);
     time.advance(Duration.ofSeconds(1));
-    a.initialize();
-    a.joinChannel("room", 1);
-    time.schedule(until(Duration.ZERO), network::cut);
-    schedule.back().ifPresent(back -> time.schedule(until(back), network::heal));
+    a.join();
+    time.schedule(until(Duration.ZERO), a::lose);
+    if (schedule.loss() == Loss.SLEEP) {
+      schedule.awayFrom().ifPresent(from -> time.schedule(until(from), a::sleep));
+    }
+    schedule.back().ifPresent(back -> time.schedule(until(back), a::back));
     time.advance(until(AFTER_THE_LOSS));
     return new Call(schedule, changes, attempts, told, AFTER_THE_LOSS);
-  }
-
-  private RoomConnection connection(SimulatedClient network, Supplier<? extends Engine> engine) {
-    return RoomConnection.builder(network)
-        .engine(engine)
-        .scheduler(time)
-        .reconnectWindow(schedule.window())
-        .build();
   }
 
   private Duration sinceLoss() {

@@ -21,8 +21,12 @@ final class CallText {
   @Override
   public String toString() {
     List<Line> lines = new ArrayList<>();
-    lines.add(new Line(Duration.ZERO, "lost", "", ""));
-    call.schedule().back().ifPresent(back -> lines.add(new Line(back, "back", "", "")));
+    Loss loss = call.schedule().loss();
+    if (loss != Loss.DEATH) {
+      lines.add(new Line(Duration.ZERO, Loss.NETWORK.begins(), "", ""));
+    }
+    call.schedule().awayFrom().ifPresent(at -> lines.add(new Line(at, loss.begins(), "", "")));
+    call.schedule().back().ifPresent(back -> lines.add(new Line(back, ends(), "", "")));
     call.changes()
         .forEach(
             change ->
@@ -46,7 +50,7 @@ final class CallText {
             Call.seconds(call.schedule().patience())));
     append(
         text,
-        String.format(Locale.ROOT, ROW, "time", "network", "user A is told", "user B is told"));
+        String.format(Locale.ROOT, ROW, "time", loss.what(), "user A is told", "user B is told"));
     for (Line line : lines) {
       append(
           text,
@@ -55,6 +59,12 @@ final class CallText {
     append(text, "");
     text.append("  ").append(call.outcome()).append('\n');
     return text.toString().replace(System.lineSeparator(), "\n");
+  }
+
+  /** A device that was awake all the time does not wake up. */
+  private String ends() {
+    boolean away = call.schedule().awayFrom().isPresent();
+    return (away ? call.schedule().loss() : Loss.NETWORK).ends();
   }
 
   private static String time(Duration at) {

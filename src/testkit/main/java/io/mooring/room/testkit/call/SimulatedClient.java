@@ -10,6 +10,7 @@ import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +26,7 @@ final class SimulatedClient implements RoomTransport {
   static final Duration BETWEEN_PROBES = Duration.ofMillis(500);
 
   private final VirtualTime time;
+  private final ProcessTime process;
   private final SimulatedRoom room;
   private final String name;
   private final Duration detection;
@@ -32,9 +34,23 @@ final class SimulatedClient implements RoomTransport {
   private final List<Session> sessions = new ArrayList<>();
   private boolean up = true;
 
+  /**
+   * A user without a session.
+   *
+   * @param time the time of the network
+   * @param process the time of the user's own process
+   * @param detection how long it takes to notice a loss
+   * @param onAttempt is told when an attempt begins
+   */
   SimulatedClient(
-      VirtualTime time, SimulatedRoom room, String name, Duration detection, Runnable onAttempt) {
+      VirtualTime time,
+      ProcessTime process,
+      SimulatedRoom room,
+      String name,
+      Duration detection,
+      Runnable onAttempt) {
     this.time = time;
+    this.process = process;
     this.room = room;
     this.name = name;
     this.detection = detection;
@@ -62,6 +78,13 @@ final class SimulatedClient implements RoomTransport {
     return session;
   }
 
+  @Override
+  public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
+    Session session = new Session(facts);
+    sessions.add(session);
+    return Optional.of(session);
+  }
+
   private final class Session implements RoomSession {
     private final RoomFacts facts;
     private boolean open = true;
@@ -81,14 +104,14 @@ final class SimulatedClient implements RoomTransport {
             () -> {
               room.heard(name);
               // What is under way arrives, even if the session was closed meanwhile.
-              time.schedule(ONE_WAY, answer);
+              process.schedule(ONE_WAY, answer);
             });
       }
     }
 
     void lost() {
       if (open) {
-        noticing = time.schedule(detection, facts::mediaLost);
+        noticing = process.schedule(detection, facts::mediaLost);
       }
     }
 
@@ -115,7 +138,7 @@ final class SimulatedClient implements RoomTransport {
       if (left.compareTo(Duration.ZERO) > 0) {
         send(attempt::succeeded);
         Duration rest = left.minus(BETWEEN_PROBES);
-        probe = time.schedule(BETWEEN_PROBES, () -> probe(attempt, rest));
+        probe = process.schedule(BETWEEN_PROBES, () -> probe(attempt, rest));
       }
     }
 
