@@ -40,6 +40,9 @@ final class TaskThreads implements Thread.UncaughtExceptionHandler {
     Throwable thrown = lost;
     if (thrown != null) {
       throwIfOutOfMemory(thrown);
+      if (TooLittleMemory.isSaidBy(thrown.toString())) {
+        throw new OutOfMemoryError(thrown.toString());
+      }
       throw new IllegalStateException("a thread of the checker was lost: " + thrown, thrown);
     }
   }

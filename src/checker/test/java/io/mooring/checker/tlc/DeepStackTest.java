@@ -61,6 +61,18 @@ final class DeepStackTest {
   }
 
   @Test
+  void memoryThatIsFullIsFoundInTheWordsOfALostThread() {
+    assertThatThrownBy(
+            () ->
+                DeepStack.call(
+                    () -> {
+                      lose(new IllegalStateException("it produced this error:\nJava heap space"));
+                      return "nothing is violated";
+                    }))
+        .isInstanceOf(OutOfMemoryError.class);
+  }
+
+  @Test
   void aTaskEndsWhenAThreadIsLost() {
     assertThatThrownBy(
             () ->

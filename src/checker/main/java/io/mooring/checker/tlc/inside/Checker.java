@@ -169,6 +169,8 @@ final class Checker {
             task -> {
               Thread thread = new Thread(task, "mooring-tlc-progress");
               thread.setDaemon(true);
+              // Full memory may end it; the check goes on, and says less of how far it is.
+              thread.setUncaughtExceptionHandler((lost, why) -> {});
               return thread;
             });
     try {

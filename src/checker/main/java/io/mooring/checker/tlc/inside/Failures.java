@@ -3,6 +3,7 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.DeepStack;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.TooLittleMemory;
 import io.mooring.checker.tlc.Workplace;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -14,13 +15,6 @@ final class Failures {
   /** The lines of a stack trace. */
   private static final Pattern FRAMES =
       Pattern.compile("(?m)^\\s*(?:at [\\w.$/@<>-]+\\(.*\\)|\\.\\.\\. \\d+ more)\\s*$");
-
-  /**
-   * That Java's memory is full: in TLC's words, or in Java's, which TLC may have put into its own.
-   */
-  private static final Pattern FULL =
-      Pattern.compile(
-          "OutOfMemoryError|^Java ran out of memory|\\bJava heap space\\b|\\bGC overhead limit exceeded\\b|Requested array size exceeds VM limit");
 
   private Failures() {}
 
@@ -77,7 +71,7 @@ final class Failures {
 
   /** Throws what TLC has caught and made a text of, where that is about Java's memory. */
   static void throwIfOutOfMemory(String text) {
-    if (FULL.matcher(text).find()) {
+    if (TooLittleMemory.isSaidBy(text)) {
       throw new OutOfMemoryError(text);
     }
   }
