@@ -535,10 +535,10 @@ B16_WithoutAWayBackItEndsProp ==
 B16_OwedOutcomeIsToldInv == alive /\ untold = <<>> => change <= Most(heard, silenced)
 
 \* A leave survives death: once the command has returned, the user is in no session.  It has when the leave
-\* is stored.
+\* is stored.  (In a later life, a join after it may have been decided and died before it was stored.)
 B16_LeaveSurvivesInv ==
     /\ left => state \notin Contract!InSession
-    /\ alive /\ unsaved = <<>> /\ departed => left
+    /\ life = 1 /\ alive /\ unsaved = <<>> /\ departed => left
 
 \* An earlier life changes nothing.
 B16_EarlierLifeChangesNothingInv ==
