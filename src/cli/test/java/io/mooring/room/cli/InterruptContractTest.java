@@ -73,6 +73,14 @@ final class InterruptContractTest {
   @Test
   @Says("`mutate` reports what was checked, and `--resume` goes on from there.")
   void mutate() throws Exception {
+    // So large that it is not done before the signal comes.
+    Path wheel = folder.resolve("Wheel.tla");
+    Files.writeString(
+        wheel,
+        Files.readString(wheel)
+            .replace("% 4", "% 20000")
+            .replace("0..3", "0..19999")
+            .replace("n = 3", "n = 19999"));
     Path journal = folder.resolve("target/mooring/mutate/Wheel.journal.ndjson");
     Process process = script.start(folder, options, "mutate", "Wheel.tla");
     StartScript.await(process, () -> text(journal.toString()).contains("}\n"));
