@@ -32,10 +32,12 @@ public class WatchedRoom {
   private int callsAfterRelease;
 
   /** A connection whose listeners do nothing. */
+  @SuppressWarnings("this-escape") // nothing is told before somebody gives a command
   public WatchedRoom() {
     this(builder -> builder);
   }
 
+  @SuppressWarnings("this-escape")
   WatchedRoom(UnaryOperator<RoomConnection.Builder> more) {
     room = new ReconnectingRoom(more);
     room.connection.addListener(this::hear);
