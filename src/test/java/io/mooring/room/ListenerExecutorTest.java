@@ -7,7 +7,6 @@ import static io.mooring.room.spec.ConnectionState.RECONNECTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.ReturnCode;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -42,10 +41,6 @@ final class ListenerExecutorTest {
     }
   }
 
-  private List<ConnectionState> told() {
-    return rig.changes.stream().map(ConnectionChange::to).toList();
-  }
-
   @Test
   void listenersAreCalledByTheExecutorAndNobodyWaitsForThem() {
     rig.connection.initialize();
@@ -55,10 +50,10 @@ final class ListenerExecutorTest {
 
     assertThat(rig.state()).isEqualTo(RECONNECTING);
     assertThat(rig.log).contains("open 1", "tryToRejoin 1");
-    assertThat(told()).isEmpty();
+    assertThat(rig.told()).isEmpty();
 
     runTasks();
-    assertThat(told()).containsExactly(CONNECTING, CONNECTED, RECONNECTING);
+    assertThat(rig.told()).containsExactly(CONNECTING, CONNECTED, RECONNECTING);
     assertThat(rig.failures).isEmpty();
   }
 
@@ -95,7 +90,7 @@ final class ListenerExecutorTest {
     tasks.remove().run();
 
     assertThat(tasks).isEmpty();
-    assertThat(told()).containsExactly(CONNECTING, CONNECTED);
+    assertThat(rig.told()).containsExactly(CONNECTING, CONNECTED);
   }
 
   @Test
@@ -121,7 +116,7 @@ final class ListenerExecutorTest {
 
     runTasks();
 
-    assertThat(told()).isEmpty();
+    assertThat(rig.told()).isEmpty();
     assertThat(outcome).containsExactly(ReturnCode.JOIN_CUT_BY_RELEASE);
   }
 
@@ -136,7 +131,7 @@ final class ListenerExecutorTest {
     runTasks();
 
     assertThat(heard).isEmpty();
-    assertThat(told()).containsExactly(CONNECTING);
+    assertThat(rig.told()).containsExactly(CONNECTING);
   }
 
   @Test
@@ -145,7 +140,7 @@ final class ListenerExecutorTest {
     refusing = true;
     rig.onState.put(CONNECTING, () -> rig.facts().joined());
     rig.join();
-    assertThat(told()).containsExactly(CONNECTING, CONNECTED);
+    assertThat(rig.told()).containsExactly(CONNECTING, CONNECTED);
     assertThat(rig.failures)
         .extracting(CallFailure::callee)
         .containsExactly(Callee.EXECUTOR, Callee.EXECUTOR);
@@ -156,9 +151,9 @@ final class ListenerExecutorTest {
 
     refusing = false;
     rig.facts().mediaLost();
-    assertThat(told()).containsExactly(CONNECTING, CONNECTED);
+    assertThat(rig.told()).containsExactly(CONNECTING, CONNECTED);
     runTasks();
-    assertThat(told()).containsExactly(CONNECTING, CONNECTED, RECONNECTING);
+    assertThat(rig.told()).containsExactly(CONNECTING, CONNECTED, RECONNECTING);
     assertThat(rig.failures).hasSize(2);
   }
 

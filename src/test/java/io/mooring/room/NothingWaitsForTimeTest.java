@@ -7,9 +7,7 @@ import static io.mooring.room.spec.ConnectionState.FAILED;
 import static io.mooring.room.spec.ConnectionState.RECONNECTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mooring.room.spec.ConnectionState;
 import java.time.Duration;
-import java.util.List;
 import java.util.random.RandomGenerator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -25,10 +23,6 @@ final class NothingWaitsForTimeTest {
 
   private final Stuck stuck = new Stuck();
 
-  private static List<ConnectionState> told(Rig rig) {
-    return rig.changes.stream().map(ConnectionChange::to).toList();
-  }
-
   /* ---------------- the scheduler ---------------- */
 
   @Test
@@ -41,7 +35,7 @@ final class NothingWaitsForTimeTest {
     rig.facts().proxyConnecting();
     assertThat(rig.log).contains("tryToRejoin 1", "told RECONNECTING");
     rig.connection.leaveChannel();
-    assertThat(told(rig)).containsExactly(RECONNECTING, DISCONNECTED);
+    assertThat(rig.told()).containsExactly(RECONNECTING, DISCONNECTED);
 
     stuck.letGo();
     assertThat(rig.window().cancelled).isTrue();
@@ -60,7 +54,7 @@ final class NothingWaitsForTimeTest {
     rig.facts().joined();
 
     assertThat(rig.log).containsSubsequence("announceLeave 1", "close 1", "open 2");
-    assertThat(told(rig)).containsExactly(DISCONNECTED, CONNECTING, CONNECTED);
+    assertThat(rig.told()).containsExactly(DISCONNECTED, CONNECTING, CONNECTED);
     stuck.letGo();
     assertThat(rig.scheduler.waiting()).isEmpty();
     assertThat(rig.failures).isEmpty();
@@ -76,7 +70,7 @@ final class NothingWaitsForTimeTest {
     rig.scheduler.run(WINDOW);
 
     assertThat(rig.state()).isEqualTo(FAILED);
-    assertThat(told(rig)).containsExactly(RECONNECTING, FAILED);
+    assertThat(rig.told()).containsExactly(RECONNECTING, FAILED);
     assertThat(rig.log)
         .contains("recorded RECONNECT_WINDOW_USED_UP")
         .doesNotContain("stopReconnecting 1", "close 1");

@@ -9,7 +9,6 @@ import static io.mooring.room.spec.ConnectionState.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.ReturnCode;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -29,10 +28,6 @@ final class NothingWaitsTest {
   private static final Duration WINDOW = RoomConnection.DEFAULT_RECONNECT_WINDOW;
 
   private final Stuck stuck = new Stuck();
-
-  private static List<ConnectionState> told(Rig rig) {
-    return rig.changes.stream().map(ConnectionChange::to).toList();
-  }
 
   /* ---------------- a listener ---------------- */
 
@@ -57,10 +52,10 @@ final class NothingWaitsTest {
     rig.attempt().succeeded();
     assertThat(rig.state()).isEqualTo(CONNECTED);
     assertThat(rig.scheduler.waiting()).isEmpty();
-    assertThat(told(rig)).containsExactly(CONNECTED);
+    assertThat(rig.told()).containsExactly(CONNECTED);
 
     stuck.letGo();
-    assertThat(told(rig)).containsExactly(CONNECTED, RECONNECTING, CONNECTED);
+    assertThat(rig.told()).containsExactly(CONNECTED, RECONNECTING, CONNECTED);
   }
 
   @Test
@@ -73,7 +68,7 @@ final class NothingWaitsTest {
     assertThat(rig.log).endsWith("announceLeave 1", "close 1", "recorded LEAVE_CHANNEL");
     assertThat(left).isEmpty();
     stuck.letGo();
-    assertThat(told(rig)).containsExactly(CONNECTED, DISCONNECTED);
+    assertThat(rig.told()).containsExactly(CONNECTED, DISCONNECTED);
     assertThat(left).containsExactly(ReturnCode.OK);
   }
 
@@ -87,7 +82,7 @@ final class NothingWaitsTest {
     assertThat(rig.state()).isEqualTo(FAILED);
     assertThat(rig.log).endsWith("close 1", "recorded RECONNECT_WINDOW_USED_UP");
     stuck.letGo();
-    assertThat(told(rig)).containsExactly(CONNECTED, RECONNECTING, FAILED);
+    assertThat(rig.told()).containsExactly(CONNECTED, RECONNECTING, FAILED);
     assertThat(rig.changes.get(2).elapsed()).isEqualTo(WINDOW);
   }
 
@@ -103,7 +98,7 @@ final class NothingWaitsTest {
     assertThat(rig.state()).isEqualTo(UNKNOWN);
     assertThat(rig.log).endsWith("announceLeave 1", "close 1", "recorded RELEASE");
     stuck.letGo();
-    assertThat(told(rig)).containsExactly(CONNECTED);
+    assertThat(rig.told()).containsExactly(CONNECTED);
     assertThat(second).isEmpty();
   }
 
@@ -122,7 +117,7 @@ final class NothingWaitsTest {
 
     assertThat(rig.log)
         .containsSubsequence("close 1", "open 2", "callback returns", "told DISCONNECTED");
-    assertThat(told(rig)).containsExactly(CONNECTED, DISCONNECTED, CONNECTING);
+    assertThat(rig.told()).containsExactly(CONNECTED, DISCONNECTED, CONNECTING);
   }
 
   /* ---------------- the transport ---------------- */
@@ -137,7 +132,7 @@ final class NothingWaitsTest {
     rig.scheduler.run(RoomConnection.DEFAULT_JOIN_TIMEOUT);
 
     assertThat(rig.state()).isEqualTo(FAILED);
-    assertThat(told(rig)).containsExactly(CONNECTING, FAILED);
+    assertThat(rig.told()).containsExactly(CONNECTING, FAILED);
     assertThat(rig.failures).hasSize(1);
     CallFailure failure = rig.failures.get(0);
     assertThat(failure.callee()).isEqualTo(Callee.TRANSPORT);
@@ -153,7 +148,7 @@ final class NothingWaitsTest {
 
     rig.join();
     rig.scheduler.run(RoomConnection.DEFAULT_JOIN_TIMEOUT);
-    assertThat(told(rig)).containsExactly(CONNECTING, FAILED, CONNECTING, FAILED);
+    assertThat(rig.told()).containsExactly(CONNECTING, FAILED, CONNECTING, FAILED);
     assertThat(rig.failures).hasSize(1);
 
     rig.during.clear();
@@ -175,7 +170,7 @@ final class NothingWaitsTest {
 
     rig.scheduler.run(WINDOW.minusSeconds(2));
     assertThat(rig.state()).isEqualTo(FAILED);
-    assertThat(told(rig)).containsExactly(RECONNECTING, FAILED);
+    assertThat(rig.told()).containsExactly(RECONNECTING, FAILED);
     assertThat(rig.failures).hasSize(1);
     stuck.letGo();
     assertThat(rig.log).endsWith("stopReconnecting 1", "close 1");
@@ -194,7 +189,7 @@ final class NothingWaitsTest {
     rig.join();
     rig.scheduler.run(RoomConnection.DEFAULT_JOIN_TIMEOUT);
 
-    assertThat(told(rig)).containsExactly(CONNECTING, FAILED, CONNECTING, FAILED);
+    assertThat(rig.told()).containsExactly(CONNECTING, FAILED, CONNECTING, FAILED);
     assertThat(rig.failures).extracting(CallFailure::call).containsExactly("close");
     stuck.letGo();
     assertThat(rig.log).containsSubsequence("close 1", "open 2", "close 2", "open 3", "close 3");
@@ -220,7 +215,7 @@ final class NothingWaitsTest {
     rig.connection.leaveChannel().outcome().thenAccept(left::add);
     rig.join();
 
-    assertThat(told(rig)).containsExactly(RECONNECTING, DISCONNECTED, CONNECTING);
+    assertThat(rig.told()).containsExactly(RECONNECTING, DISCONNECTED, CONNECTING);
     assertThat(left).isEmpty();
     stuck.letGo();
     assertThat(left).containsExactly(ReturnCode.OK);
@@ -239,7 +234,7 @@ final class NothingWaitsTest {
     rig.facts().mediaLost();
     rig.connection.leaveChannel();
 
-    assertThat(told(rig))
+    assertThat(rig.told())
         .containsExactly(CONNECTING, CONNECTED, RECONNECTING, CONNECTED, DISCONNECTED);
     assertThat(rig.scheduler.waiting()).isEmpty();
     assertThat(rig.failures).isEmpty();
@@ -256,9 +251,9 @@ final class NothingWaitsTest {
     rig.connection.leaveChannel();
 
     assertThat(rig.log).containsSubsequence("tryToRejoin 1", "announceLeave 1", "close 1");
-    assertThat(told(rig)).isEmpty();
+    assertThat(rig.told()).isEmpty();
     stuck.letGo();
-    assertThat(told(rig)).containsExactly(RECONNECTING, DISCONNECTED);
+    assertThat(rig.told()).containsExactly(RECONNECTING, DISCONNECTED);
   }
 
   /* ---------------- the failure handler ---------------- */
@@ -287,7 +282,7 @@ final class NothingWaitsTest {
     rig.join();
 
     assertThat(rig.log).containsSubsequence("close 1", "open 2", "recorded JOIN_CHANNEL");
-    assertThat(told(rig)).containsExactly(RECONNECTING, DISCONNECTED, CONNECTING);
+    assertThat(rig.told()).containsExactly(RECONNECTING, DISCONNECTED, CONNECTING);
     assertThat(reported).isEmpty();
     stuck.letGo();
     assertThat(reported).containsExactly("tryToRejoin", "close");
@@ -313,9 +308,9 @@ final class NothingWaitsTest {
     rig.connection.leaveChannel();
 
     assertThat(rig.log).endsWith("announceLeave 1", "close 1", "recorded LEAVE_CHANNEL");
-    assertThat(told(rig)).isEmpty();
+    assertThat(rig.told()).isEmpty();
     stuck.letGo();
-    assertThat(told(rig)).containsExactly(RECONNECTING, DISCONNECTED);
+    assertThat(rig.told()).containsExactly(RECONNECTING, DISCONNECTED);
   }
 
   /* ---------------- a flight recording ---------------- */
@@ -335,7 +330,7 @@ final class NothingWaitsTest {
       rig.scheduler.run(WINDOW);
 
       assertThat(rig.state()).isEqualTo(FAILED);
-      assertThat(told(rig)).containsExactly(CONNECTED, RECONNECTING, FAILED);
+      assertThat(rig.told()).containsExactly(CONNECTED, RECONNECTING, FAILED);
       assertThat(rig.log).endsWith("told FAILED");
       stuck.letGo();
     }

@@ -113,6 +113,11 @@ class Rig {
     return connection.getConnectionState();
   }
 
+  /** The states that were told, in order. */
+  List<ConnectionState> told() {
+    return changes.stream().map(ConnectionChange::to).toList();
+  }
+
   ReturnCode join() {
     return connection.joinChannel("lobby", 7).code();
   }

@@ -188,14 +188,10 @@ public final class CallPicture {
       state(changes.get(i).change().to(), from, to, y);
     }
     // Nobody shows a state while the process is dead or asleep.
-    call.schedule().awayFrom().ifPresent(from -> away(seconds(from), backAt(call), y));
+    call.schedule().awayFrom().ifPresent(from -> bar("away", seconds(from), backAt(call), y, 28));
     for (Duration attempt : call.attempts()) {
       line("attempt", x(seconds(attempt)), y + 20, x(seconds(attempt)), y + 28);
     }
-  }
-
-  private void away(double from, double to, double y) {
-    bar("away", from, to, y, 28);
   }
 
   private void state(ConnectionState state, double from, double to, double y) {
