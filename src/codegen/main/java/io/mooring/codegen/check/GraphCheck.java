@@ -81,12 +81,17 @@ public final class GraphCheck {
     return values;
   }
 
+  private static Instance instance(Event event) {
+    Map<String, TlaValue> parameters = new HashMap<>();
+    event.parameters().forEach((name, value) -> parameters.put(name, Values.tla(value)));
+    return new Instance(event.action(), parameters);
+  }
+
   private List<Transition> row(int state, Map<Instance, List<Transition>> leaving)
       throws ModelException {
     List<Transition> row = new ArrayList<>();
     for (Event event : events) {
-      List<Transition> found =
-          leaving.getOrDefault(new Instance(event.action(), event.parameters()), List.of());
+      List<Transition> found = leaving.getOrDefault(instance(event), List.of());
       if (found.isEmpty()) {
         throw new ModelException(
             event.line(),

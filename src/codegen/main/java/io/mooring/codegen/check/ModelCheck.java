@@ -1,6 +1,5 @@
 package io.mooring.codegen.check;
 
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Event;
@@ -9,6 +8,7 @@ import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.Outcome;
 import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.model.Step;
+import io.mooring.codegen.model.Value;
 import java.util.ArrayDeque;
 import java.util.BitSet;
 import java.util.Deque;
@@ -51,7 +51,7 @@ public final class ModelCheck {
 
   private void valuesAreUnique() throws ModelException {
     for (Enumeration enumeration : model.enumerations()) {
-      Map<TlaValue, Constant> seen = new HashMap<>();
+      Map<Value, Constant> seen = new HashMap<>();
       for (Constant constant : enumeration.constants()) {
         Constant other = seen.putIfAbsent(constant.value(), constant);
         if (other != null) {

@@ -1,9 +1,9 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.Value;
 import io.mooring.codegen.sink.Sink;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,9 +123,7 @@ final class EnumEmitter implements Emitter {
     return lines;
   }
 
-  private static String literal(TlaValue value) {
-    return value instanceof TlaValue.Str text
-        ? JavaTypes.string(text.value())
-        : String.valueOf(value);
+  private static String literal(Value value) {
+    return value instanceof Value.Str text ? JavaTypes.string(text.value()) : String.valueOf(value);
   }
 }

@@ -1,7 +1,7 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.codegen.model.Type;
+import io.mooring.codegen.model.Value;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -51,14 +51,14 @@ final class JavaTypes {
   }
 
   /** A value of a variable, in Java. */
-  static String literal(Type type, TlaValue value, Names names) {
+  static String literal(Type type, Value value, Names names) {
     if (type instanceof Type.EnumType enumeration) {
       return enumeration.name() + "." + names.constant(enumeration.name(), value);
     }
-    if (value instanceof TlaValue.Bool bool) {
+    if (value instanceof Value.Bool bool) {
       return Boolean.toString(bool.value());
     }
-    if (value instanceof TlaValue.Int number) {
+    if (value instanceof Value.Int number) {
       return Integer.toString(number.value());
     }
     throw new IllegalArgumentException("Not a value of " + type + ": " + value);

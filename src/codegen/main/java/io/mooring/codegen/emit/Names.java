@@ -1,12 +1,12 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.Outcome;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.Type;
+import io.mooring.codegen.model.Value;
 import io.mooring.codegen.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,7 +36,7 @@ final class Names {
   }
 
   /** The Java constant for a value of an enumeration. */
-  String constant(String enumeration, TlaValue value) {
+  String constant(String enumeration, Value value) {
     String name = constants.get(enumeration + " " + value);
     if (name == null) {
       throw new IllegalArgumentException(enumeration + " has no constant for " + value);
@@ -46,7 +46,7 @@ final class Names {
 
   /** The Java constant of an outcome. */
   String outcome(Outcome outcome) {
-    return constant("Outcome", new TlaValue.Str(outcome.text()));
+    return constant("Outcome", new Value.Str(outcome.text()));
   }
 
   /** The constant of an enumeration with this Java name. */
@@ -83,7 +83,7 @@ final class Names {
   List<String> valuation(int location) {
     List<String> parts = new ArrayList<>();
     for (Variable variable : model.variables()) {
-      TlaValue value =
+      Value value =
           Objects.requireNonNull(model.locations().get(location).values().get(variable.name()));
       String text =
           variable.type() instanceof Type.EnumType enumeration

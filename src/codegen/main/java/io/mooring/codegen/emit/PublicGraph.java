@@ -1,6 +1,5 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.Location;
@@ -9,6 +8,7 @@ import io.mooring.codegen.model.Outcome;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.Step;
 import io.mooring.codegen.model.Type;
+import io.mooring.codegen.model.Value;
 import io.mooring.codegen.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -78,7 +78,7 @@ record PublicGraph(
         model.locations().forEach(location -> nodes.add(location.name()));
       } else {
         String type = ((Type.EnumType) state.type()).name();
-        List<TlaValue> reached =
+        List<Value> reached =
             model.locations().stream().map(each -> each.values().get(state.name())).toList();
         model.enumeration(type).constants().stream()
             .filter(constant -> reached.contains(constant.value()))
@@ -186,12 +186,12 @@ record PublicGraph(
         for (RecordType.Field field : type.fields()) {
           if (field.type() instanceof Type.EnumType enumeration
               && !enumeration.name().equals(state)) {
-            TlaValue value =
+            Value value =
                 names
                     .constantNamed(
                         enumeration.name(), Objects.requireNonNull(notification.get(field.name())))
                     .value();
-            codes.add(value instanceof TlaValue.Str text ? text.value() : value.toString());
+            codes.add(value.word());
           }
         }
       }

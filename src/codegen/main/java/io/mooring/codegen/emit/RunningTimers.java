@@ -1,6 +1,5 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.Step;
@@ -73,8 +72,7 @@ final class RunningTimers {
   private String words(Timer timer) {
     Constant constant =
         model.enumeration(TimerEmitter.TIMER).constant(timer.constant()).orElseThrow();
-    String name =
-        constant.value() instanceof TlaValue.Str text ? text.value() : constant.value().toString();
+    String name = constant.value().word();
     return name
         + Optional.ofNullable(model.timing())
             .flatMap(timing -> timing.boundsOf(timer.constant()))

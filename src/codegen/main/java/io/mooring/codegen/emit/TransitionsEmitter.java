@@ -1,6 +1,5 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.codegen.model.Answer;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
@@ -12,6 +11,7 @@ import io.mooring.codegen.model.Property;
 import io.mooring.codegen.model.Step;
 import io.mooring.codegen.model.Timer;
 import io.mooring.codegen.model.Timing;
+import io.mooring.codegen.model.Value;
 import io.mooring.codegen.sink.Sink;
 import java.util.ArrayList;
 import java.util.List;
@@ -138,8 +138,8 @@ final class TransitionsEmitter implements Emitter {
 
   private static String codeNumber(Names names, String type, Step step) {
     String constant = step.code() == null ? "" : step.code();
-    TlaValue value = names.constantNamed(type, constant).value();
-    return value instanceof TlaValue.Int number ? Integer.toString(number.value()) : constant;
+    Value value = names.constantNamed(type, constant).value();
+    return value instanceof Value.Int number ? Integer.toString(number.value()) : constant;
   }
 
   private static List<String> rows(Model model, Names names, Outcome outcome) {

@@ -1,7 +1,5 @@
 package io.mooring.codegen.model;
 
-import io.mooring.checker.tlc.TlaValue;
-
 /**
  * One value of an {@link Enumeration}.
  *
@@ -10,4 +8,4 @@ import io.mooring.checker.tlc.TlaValue;
  * @param doc its comment; may be empty
  * @param line where it is defined
  */
-public record Constant(String name, TlaValue value, String doc, SourceLine line) {}
+public record Constant(String name, Value value, String doc, SourceLine line) {}

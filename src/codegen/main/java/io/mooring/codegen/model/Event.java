@@ -1,6 +1,5 @@
 package io.mooring.codegen.model;
 
-import io.mooring.checker.tlc.TlaValue;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -20,7 +19,7 @@ import java.util.Map;
 public record Event(
     String name,
     String action,
-    Map<String, TlaValue> parameters,
+    Map<String, Value> parameters,
     boolean command,
     boolean ofAttempt,
     String doc,
@@ -37,7 +36,7 @@ public record Event(
       return action;
     }
     StringBuilder text = new StringBuilder(action).append('(');
-    for (Map.Entry<String, TlaValue> parameter : parameters.entrySet()) {
+    for (Map.Entry<String, Value> parameter : parameters.entrySet()) {
       if (text.charAt(text.length() - 1) != '(') {
         text.append(", ");
       }

@@ -1,6 +1,5 @@
 package io.mooring.codegen.model;
 
-import io.mooring.checker.tlc.TlaValue;
 import java.util.Collections;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
  * @param name its Java constant
  * @param values the value of each variable, by its name in the module
  */
-public record Location(String name, SortedMap<String, TlaValue> values) {
+public record Location(String name, SortedMap<String, Value> values) {
 
   /** Copies the values. */
   public Location {

@@ -19,7 +19,6 @@ import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import io.mooring.checker.tlc.TlaValue;
 import java.io.IOException;
 
 /**
@@ -68,8 +67,8 @@ public final class ModelJson {
 
   private static ObjectMapper mapper() {
     SimpleModule values = new SimpleModule();
-    values.addSerializer(TlaValue.class, new ValueWriter());
-    values.addDeserializer(TlaValue.class, new ValueReader());
+    values.addSerializer(Value.class, new ValueWriter());
+    values.addDeserializer(Value.class, new ValueReader());
     JsonMapper mapper =
         JsonMapper.builder()
             .addModule(values)
@@ -98,21 +97,21 @@ public final class ModelJson {
     }
   }
 
-  private static final class ValueWriter extends StdSerializer<TlaValue> {
+  private static final class ValueWriter extends StdSerializer<Value> {
     private static final long serialVersionUID = 1L;
 
     ValueWriter() {
-      super(TlaValue.class);
+      super(Value.class);
     }
 
     @Override
-    public void serialize(TlaValue value, JsonGenerator json, SerializerProvider provider)
+    public void serialize(Value value, JsonGenerator json, SerializerProvider provider)
         throws IOException {
-      if (value instanceof TlaValue.Bool bool) {
+      if (value instanceof Value.Bool bool) {
         json.writeBoolean(bool.value());
-      } else if (value instanceof TlaValue.Int number) {
+      } else if (value instanceof Value.Int number) {
         json.writeNumber(number.value());
-      } else if (value instanceof TlaValue.Str text) {
+      } else if (value instanceof Value.Str text) {
         json.writeString(text.value());
       } else {
         throw new IOException("A model has no value like " + value);
@@ -120,23 +119,22 @@ public final class ModelJson {
     }
   }
 
-  private static final class ValueReader extends StdDeserializer<TlaValue> {
+  private static final class ValueReader extends StdDeserializer<Value> {
     private static final long serialVersionUID = 1L;
 
     ValueReader() {
-      super(TlaValue.class);
+      super(Value.class);
     }
 
     @Override
-    public TlaValue deserialize(JsonParser json, DeserializationContext context)
-        throws IOException {
+    public Value deserialize(JsonParser json, DeserializationContext context) throws IOException {
       return switch (json.currentToken()) {
-        case VALUE_TRUE, VALUE_FALSE -> new TlaValue.Bool(json.getBooleanValue());
-        case VALUE_NUMBER_INT -> new TlaValue.Int(json.getIntValue());
-        case VALUE_STRING -> new TlaValue.Str(json.getText());
+        case VALUE_TRUE, VALUE_FALSE -> new Value.Bool(json.getBooleanValue());
+        case VALUE_NUMBER_INT -> new Value.Int(json.getIntValue());
+        case VALUE_STRING -> new Value.Str(json.getText());
         default ->
             throw context.weirdStringException(
-                json.getText(), TlaValue.class, "a boolean, an integer or a string is expected");
+                json.getText(), Value.class, "a boolean, an integer or a string is expected");
       };
     }
   }

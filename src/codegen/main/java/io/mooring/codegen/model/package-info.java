@@ -3,7 +3,7 @@
  *
  * <p>Begin at {@link io.mooring.codegen.model.Model}; {@link io.mooring.codegen.model.Expression}
  * is the form of a translated property. Nothing here knows TLA+ syntax, and nothing here knows Java
- * text. Only {@code TlaValue} of the checker's side is used.
+ * text, or the checker.
  */
 @NullMarked
 package io.mooring.codegen.model;

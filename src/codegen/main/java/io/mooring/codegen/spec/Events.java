@@ -4,8 +4,11 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.TlaValue;
+import io.mooring.codegen.check.Values;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.SourceLine;
+import io.mooring.codegen.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -191,7 +194,8 @@ final class Events {
 
   private void event(Definition action, Expr.Apply use, Map<String, Choice> bound)
       throws ModelException {
-    Map<String, TlaValue> parameters = new LinkedHashMap<>();
+    SourceLine line = Vocabulary.line(action.span());
+    Map<String, Value> parameters = new LinkedHashMap<>();
     StringBuilder name = new StringBuilder(Names.constant(action.name()));
     for (int i = 0; i < use.args().size(); i++) {
       Expr argument = use.args().get(i);
@@ -200,7 +204,9 @@ final class Events {
         TlaValue value = constants.value(argument);
         choice = new Choice(value, name(value));
       }
-      parameters.put(action.parameters().get(i), choice.value());
+      String parameter = action.parameters().get(i);
+      parameters.put(
+          parameter, Values.of(choice.value(), line, action.name() + "'s parameter " + parameter));
       name.append('_').append(choice.name());
     }
     events.add(
@@ -211,7 +217,7 @@ final class Events {
             isIn("Command", action.name()),
             isIn(Vocabulary.ATTEMPT_FACT, action.name()),
             action.comment(),
-            Vocabulary.line(action.span())));
+            line));
   }
 
   /** Whether the module has this set of actions, and an action is in it. */

@@ -1,9 +1,11 @@
 package io.mooring.codegen.spec;
 
 import io.mooring.checker.tlc.TlaValue;
+import io.mooring.codegen.check.Values;
 import io.mooring.codegen.model.Location;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.Type;
+import io.mooring.codegen.model.Value;
 import io.mooring.codegen.model.Variable;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,9 +59,18 @@ final class LocationNames {
           }
         }
       }
-      locations.add(new Location(String.join("_", words), each));
+      locations.add(new Location(String.join("_", words), values(each)));
     }
     return locations;
+  }
+
+  private SortedMap<String, Value> values(SortedMap<String, TlaValue> valuation)
+      throws ModelException {
+    SortedMap<String, Value> values = new TreeMap<>();
+    for (Variable each : vocabulary.variables()) {
+      values.put(each.name(), Values.of(valueOf(each, valuation), each.line(), each.name()));
+    }
+    return values;
   }
 
   private String stem(SortedMap<String, TlaValue> values) throws ModelException {

@@ -3,6 +3,7 @@ package io.mooring.codegen.spec;
 import static java.util.Objects.requireNonNull;
 
 import io.mooring.checker.tlc.TlaValue;
+import io.mooring.codegen.check.Values;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Event;
@@ -36,12 +37,15 @@ final class TimerReader {
     Enumeration timers = vocabulary.enumeration(Vocabulary.TIMER).orElseThrow();
     List<Timer> all = new ArrayList<>();
     for (Constant each : timers.constants()) {
-      Map<String, TlaValue> row = rows.only("timer", each.value(), "timer");
+      Map<String, TlaValue> row = rows.only("timer", Values.tla(each.value()), "timer");
       String arm = effect(each, "armed", requireNonNull(row.get("arm")));
       String cancel = effect(each, "cancelled", requireNonNull(row.get("cancel")));
       all.add(new Timer(each.name(), arm, cancel, fact(each, requireNonNull(row.get("fact")))));
     }
-    rows.allAmong("timer", timers.constants().stream().map(Constant::value).toList(), "Timer");
+    rows.allAmong(
+        "timer",
+        timers.constants().stream().map(each -> Values.tla(each.value())).toList(),
+        "Timer");
     return all;
   }
 

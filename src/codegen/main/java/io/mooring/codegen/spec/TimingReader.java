@@ -5,6 +5,7 @@ import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.check.Values;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.SourceLine;
@@ -98,10 +99,11 @@ final class TimingReader {
             "timer",
             "atLeast",
             "atMost");
-    rows.allAmong("timer", timers.stream().map(Constant::value).toList(), Vocabulary.TIMER);
+    rows.allAmong(
+        "timer", timers.stream().map(each -> Values.tla(each.value())).toList(), Vocabulary.TIMER);
     List<Timing.TimerBounds> bounds = new ArrayList<>();
     for (Constant timer : timers) {
-      Map<String, TlaValue> row = rows.only("timer", timer.value(), "timer");
+      Map<String, TlaValue> row = rows.only("timer", Values.tla(timer.value()), "timer");
       int atLeast = seconds(row, "atLeast", line);
       int atMost = seconds(row, "atMost", line);
       if (atLeast > atMost) {

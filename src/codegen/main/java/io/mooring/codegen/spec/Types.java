@@ -5,6 +5,7 @@ import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlaValue;
+import io.mooring.codegen.check.Values;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Expression;
@@ -159,7 +160,10 @@ final class Types {
     for (Element each : elements) {
       listed.add(
           new Constant(
-              Names.constant(each.name()), each.value(), each.doc(), Vocabulary.line(each.span())));
+              Names.constant(each.name()),
+              Values.of(each.value(), Vocabulary.line(each.span()), each.name()),
+              each.doc(),
+              Vocabulary.line(each.span())));
     }
     Enumeration enumeration =
         new Enumeration(definition.name(), definition.comment(), coded, listed, line);

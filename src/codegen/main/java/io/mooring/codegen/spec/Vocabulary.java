@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlaValue;
+import io.mooring.codegen.check.Values;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.Expression;
@@ -108,7 +109,9 @@ public record Vocabulary(
     return enumeration(enumeration)
         .flatMap(
             found ->
-                found.constants().stream().filter(each -> each.value().equals(value)).findFirst())
+                found.constants().stream()
+                    .filter(each -> Values.tla(each.value()).equals(value))
+                    .findFirst())
         .map(each -> new Expression.EnumConstant(enumeration, each.name()));
   }
 
