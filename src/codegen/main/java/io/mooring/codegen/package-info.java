@@ -1,7 +1,7 @@
 /**
  * The way from a TLA+ specification to generated sources: explore, model, check, emit.
  *
- * <p>TLC is used here and nowhere else; nothing else of this project is used here.
+ * <p>Of this project the checker alone is used.
  */
 @NullMarked
 package io.mooring.codegen;

@@ -13,6 +13,9 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.mooring.checker.tlc.Oracle;
+import io.mooring.checker.tlc.StateGraph;
+import io.mooring.checker.tlc.Tlc;
 import io.mooring.room.spec.Location;
 import java.lang.module.ModuleDescriptor;
 import java.lang.module.ModuleFinder;
@@ -48,6 +51,13 @@ final class ArchitectureTest {
   private static final DescribedPredicate<JavaClass> TLA_TOOLS =
       resideInAnyPackage("tlc2..", "tla2sany..", "tla2tex..", "tla2unicode..", "pcal..", "util..")
           .as("the TLA+ tools");
+
+  /** What this project has, save some packages. */
+  private static DescribedPredicate<JavaClass> ours(String... save) {
+    return resideInAPackage("io.mooring..")
+        .and(DescribedPredicate.not(resideInAnyPackage(save)))
+        .as("others of this project than " + String.join(", ", save));
+  }
 
   @ArchTest
   static final ArchRule theLibraryNeedsOnlyTheJdk =
@@ -110,6 +120,65 @@ final class ArchitectureTest {
           .should()
           .dependOnClassesThat()
           .resideInAPackage(ROOM + "..");
+
+  @ArchTest
+  static final ArchRule onlyItsClassLoaderReachesTheInnerSideOfTlc =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(TLC_INSIDE)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(TLC_INSIDE);
+
+  @ArchTest
+  static final ArchRule theInnerSideOfTlcSharesOnlyPlainTypes =
+      classes()
+          .that()
+          .resideInAPackage(TLC_INSIDE)
+          .should()
+          .onlyDependOnClassesThat(
+              TLA_TOOLS
+                  .or(resideInAnyPackage("io.mooring.checker.tlc", TLC_INSIDE))
+                  .or(resideInAnyPackage("java..", "javax..", "org.jspecify.annotations")));
+
+  @ArchTest
+  static final ArchRule anEmitterSeesTheModelAndTheSinkAlone =
+      noClasses()
+          .that()
+          .resideInAPackage("io.mooring.codegen.emit")
+          .should()
+          .dependOnClassesThat(
+              ours(
+                  "io.mooring.codegen.emit",
+                  "io.mooring.codegen.model",
+                  "io.mooring.codegen.sink"));
+
+  @ArchTest
+  static final ArchRule theModelKnowsNoOtherStageAndNoChecker =
+      noClasses()
+          .that()
+          .resideInAPackage("io.mooring.codegen.model")
+          .should()
+          .dependOnClassesThat(ours("io.mooring.codegen.model"));
+
+  @ArchTest
+  static final ArchRule onlyTheModelBuilderRunsTlc =
+      noClasses()
+          .that()
+          .resideInAPackage("io.mooring.codegen.spec")
+          .and()
+          .doNotHaveSimpleName("ModelBuilder")
+          .should()
+          .dependOnClassesThat()
+          .belongToAnyOf(Tlc.class, Oracle.class, StateGraph.class);
+
+  @ArchTest
+  static final ArchRule theSinkKnowsNothingOfWhatItWrites =
+      noClasses()
+          .that()
+          .resideInAPackage("io.mooring.codegen.sink")
+          .should()
+          .dependOnClassesThat(ours("io.mooring.codegen.sink"));
 
   @ArchTest
   static final ArchRule onlyTheSpringModuleKnowsSpring =

@@ -90,7 +90,8 @@ public final class ModelBuilder {
     if (timing.isPresent()) {
       ModuleAst said = tlc.parse(timing.get());
       files.addAll(said.files());
-      times = TimingReader.read(tlc, timing.get(), said, constants(vocabulary));
+      Map<String, TlaValue> durations = tlc.evaluate(timing.get(), TimingReader.names(said));
+      times = TimingReader.read(said, durations, constants(vocabulary));
     }
     Provenance provenance =
         new Provenance(

@@ -3,14 +3,11 @@ package io.mooring.codegen.spec;
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.checker.tlc.Tlc;
-import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.check.Values;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.model.Timing;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,11 +31,21 @@ final class TimingReader {
   /**
    * Reads a timing module.
    *
-   * @param file the module, parsed already
+   * @param module the module
+   * @param values the value of each of its {@link #names}
    * @param timers the timers of the machine that it belongs to
    */
-  static Timing read(Tlc tlc, Path file, ModuleAst module, List<Constant> timers)
-      throws TlcException, ModelException {
+  static Timing read(ModuleAst module, Map<String, TlaValue> values, List<Constant> timers)
+      throws ModelException {
+    return new TimingReader(module, values).timing(timers);
+  }
+
+  /**
+   * The definitions that are read, of which each has a value of its own.
+   *
+   * @throws ModelException if the module declares what none can have a value without
+   */
+  static List<String> names(ModuleAst module) throws ModelException {
     if (!module.variables().isEmpty() || !module.constants().isEmpty()) {
       ModuleAst.Declaration first =
           (module.variables().isEmpty() ? module.constants() : module.variables()).get(0);
@@ -48,12 +55,10 @@ final class TimingReader {
               + first.name()
               + ", or remove it");
     }
-    List<String> names =
-        module.definitions().stream()
-            .filter(each -> each.parameters().isEmpty() && each.level() == 0 && !each.local())
-            .map(Definition::name)
-            .toList();
-    return new TimingReader(module, tlc.evaluate(file, names)).timing(timers);
+    return module.definitions().stream()
+        .filter(each -> each.parameters().isEmpty() && each.level() == 0 && !each.local())
+        .map(Definition::name)
+        .toList();
   }
 
   private Timing timing(List<Constant> timers) throws ModelException {

@@ -3,7 +3,7 @@
  * expressions.
  *
  * <p>Begin at {@link io.mooring.codegen.spec.Spec}. What cannot be translated is refused here, with
- * its construct, module and line. TLC itself is never called from here.
+ * its construct, module and line. {@link io.mooring.codegen.spec.ModelBuilder} alone runs TLC.
  */
 @NullMarked
 package io.mooring.codegen.spec;

@@ -3,7 +3,6 @@ package io.mooring.codegen.check;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.codegen.model.Answer;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
@@ -18,6 +17,7 @@ import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.model.Step;
 import io.mooring.codegen.model.Type;
+import io.mooring.codegen.model.Value;
 import io.mooring.codegen.model.Variable;
 import java.util.ArrayList;
 import java.util.List;
@@ -82,7 +82,7 @@ class ModelCheckTest {
   private static Enumeration enumeration(String name, String... constants) {
     List<Constant> all = new ArrayList<>();
     for (String each : constants) {
-      all.add(new Constant(each, new TlaValue.Str(each), "", line(2)));
+      all.add(new Constant(each, new Value.Str(each), "", line(2)));
     }
     return new Enumeration(name, "", false, all, line(3));
   }
@@ -92,7 +92,7 @@ class ModelCheckTest {
   }
 
   private static Location location(String name) {
-    return new Location(name, new TreeMap<>(Map.of("light", new TlaValue.Str(name))));
+    return new Location(name, new TreeMap<>(Map.of("light", new Value.Str(name))));
   }
 
   private static Step step(int from, int event, Outcome outcome, int to, List<String> effects) {
@@ -180,16 +180,16 @@ class ModelCheckTest {
 
   @Test
   void twoConstantsDoNotShareAValue() {
-    Constant off = new Constant("OFF", new TlaValue.Int(1), "", line(2));
-    Constant on = new Constant("ON", new TlaValue.Int(1), "", line(4));
+    Constant off = new Constant("OFF", new Value.Int(1), "", line(2));
+    Constant on = new Constant("ON", new Value.Int(1), "", line(4));
     lamp.enumerations.set(0, new Enumeration("Light", "", true, List.of(off, on), line(5)));
     isRefused("Lamp.tla:4", "OFF and ON of Light are both 1");
   }
 
   @Test
   void twoConstantsDoNotShareAJavaName() {
-    Constant off = new Constant("OFF", new TlaValue.Str("off"), "", line(2));
-    Constant other = new Constant("OFF", new TlaValue.Str("Off"), "", line(4));
+    Constant off = new Constant("OFF", new Value.Str("off"), "", line(2));
+    Constant other = new Constant("OFF", new Value.Str("Off"), "", line(4));
     lamp.enumerations.set(0, new Enumeration("Light", "", false, List.of(off, other), line(5)));
     isRefused("Lamp.tla:4", "\"off\" and \"Off\" of Light are both OFF in Java");
   }

@@ -2,7 +2,6 @@ package io.mooring.codegen.emit;
 
 import io.mooring.checker.tlc.StateGraph;
 import io.mooring.checker.tlc.TlaState;
-import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.Transition;
 import io.mooring.codegen.model.Event;
 import java.util.ArrayDeque;
@@ -82,7 +81,7 @@ final class GraphComparison {
       Object step = compiled.after(Objects.requireNonNull(steps.get(state)), i);
       String next = compiled.state(step).toString();
       Set<String> targets =
-          allowed.remove(label(events.get(i).action(), new TreeMap<>(events.get(i).parameters())));
+          allowed.remove(label(events.get(i).action(), events.get(i).parameters()));
       if (!Set.of(next).equals(targets)) {
         return "After "
             + String.join(", ", path)
@@ -104,7 +103,7 @@ final class GraphComparison {
         : "After " + paths.get(state) + " the table lacks " + allowed.keySet();
   }
 
-  private static String label(String action, Map<String, TlaValue> parameters) {
+  private static String label(String action, Map<String, ?> parameters) {
     return new TreeMap<>(parameters)
         .entrySet().stream()
             .map(each -> each.getKey() + " = " + each.getValue())
