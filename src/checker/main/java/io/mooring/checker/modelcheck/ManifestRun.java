@@ -65,7 +65,7 @@ final class ManifestRun {
         manifest.models().stream().filter(model -> deep || model.fast()).sorted(ORDER).toList();
     int together = (int) models.stream().filter(model -> !isAlone(model)).count();
     failures.addAll(manifest.unregistered());
-    Table table = Table.of(models);
+    ResultTable table = ResultTable.of(models);
     Path canaryFolder = manifest.folder().resolve("canaries");
     Canaries canaries =
         Files.isDirectory(canaryFolder) ? Canaries.in(canaryFolder) : new Canaries(List.of());
@@ -117,11 +117,11 @@ final class ManifestRun {
   }
 
   private ModelVerdict run(ModelEntry model, int workers) throws TlcException {
-    Pace pace = new Pace(text -> progress(model.name() + ": " + text));
+    ProgressRate pace = new ProgressRate(text -> progress(model.name() + ": " + text));
     return new ModelRun(tlc, output, model, workers).run(pace);
   }
 
-  private void report(Table table, ModelEntry model, Future<ModelVerdict> run)
+  private void report(ResultTable table, ModelEntry model, Future<ModelVerdict> run)
       throws InterruptedException {
     try {
       ModelVerdict verdict = run.get();

@@ -59,7 +59,7 @@ public final class ModelChecking {
     long start = System.nanoTime();
     Path used = config == null ? beside(module) : config;
     String name = ModuleFile.name(module);
-    Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
+    ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(CheckRequest.of(module, used), pace);
     reporter.progress("");
     printed(result.printed(), reporter);
@@ -109,7 +109,7 @@ public final class ModelChecking {
       throws TlcException {
     Path used = config == null ? beside(module) : config;
     String name = ModuleFile.name(module);
-    Pace pace = new Pace(text -> reporter.progress(name + ": " + text));
+    ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(CheckRequest.of(module, used).seeking(witness), pace);
     reporter.progress("");
     printed(result.printed(), reporter);

@@ -42,7 +42,7 @@ final class ModelRun {
         return outgrown(progress, rest);
       }
       if (rest.verdict() == Verdict.SUCCESS && rest.exercised().observedViolated()) {
-        differences.addAll(Pins.sizes(model, rest));
+        differences.addAll(Baseline.sizes(model, rest));
         return verdict(model.expected(), rest, rest, rest.time());
       }
     }
@@ -58,7 +58,7 @@ final class ModelRun {
       measured = rest(model.violates().get(), progress);
     }
     if (differences.isEmpty()) {
-      differences.addAll(Pins.sizes(model, measured));
+      differences.addAll(Baseline.sizes(model, measured));
     }
     if (success) {
       differences.addAll(new Exercised(model, first).differences());

@@ -25,28 +25,28 @@ import java.util.Set;
 final class Behaviour {
 
   private final Modules modules;
-  private final List<Question> questions;
+  private final List<ConfigEntries> questions;
   private final Levels levels;
   private final Map<Definition, List<Site>> sites = new LinkedHashMap<>();
   private final Set<Definition> initial = new LinkedHashSet<>();
   private final Set<Definition> substituted = new LinkedHashSet<>();
   private final Set<Definition> law = new LinkedHashSet<>();
 
-  private Behaviour(Modules modules, List<Question> questions, Levels levels) {
+  private Behaviour(Modules modules, List<ConfigEntries> questions, Levels levels) {
     this.modules = modules;
     this.questions = questions;
     this.levels = levels;
   }
 
-  static Behaviour of(Modules modules, List<Question> questions, Levels levels)
+  static Behaviour of(Modules modules, List<ConfigEntries> questions, Levels levels)
       throws TlcException {
     Behaviour behaviour = new Behaviour(modules, questions, levels);
-    for (Question question : questions) {
+    for (ConfigEntries question : questions) {
       for (String name : question.behaviour()) {
         behaviour.enter(behaviour.named(name, question), name.equals(question.initial()));
       }
     }
-    for (Question question : questions) {
+    for (ConfigEntries question : questions) {
       for (String name : question.law()) {
         behaviour.judge(behaviour.named(name, question));
       }
@@ -57,7 +57,7 @@ final class Behaviour {
     return behaviour;
   }
 
-  private List<Definition> named(String name, Question question) throws TlcException {
+  private List<Definition> named(String name, ConfigEntries question) throws TlcException {
     return modules
         .definition(question.replacements().getOrDefault(name, name))
         .map(List::of)
@@ -85,7 +85,8 @@ final class Behaviour {
     if (!news) {
       return;
     }
-    List<Site> walked = Walk.of(definition, role(definition), initial.contains(definition), levels);
+    List<Site> walked =
+        SiteVisitor.of(definition, role(definition), initial.contains(definition), levels);
     sites.put(definition, walked);
     for (Site site : walked) {
       enter(targets(site.expression()), site.initial() && site.role() == Role.FORMULA);
@@ -128,7 +129,7 @@ final class Behaviour {
     }
     boolean named = apply.kind() == Expr.Kind.DEFINED || apply.kind() == Expr.Kind.CONSTANT;
     Set<Definition> targets = new LinkedHashSet<>();
-    for (Question question : questions) {
+    for (ConfigEntries question : questions) {
       String replacement = named ? question.replacements().get(apply.operator()) : null;
       Optional<Definition> target =
           replacement == null ? modules.definition(apply) : modules.definition(replacement);

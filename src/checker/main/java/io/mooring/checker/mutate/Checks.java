@@ -32,17 +32,21 @@ final class Checks {
   private static final Duration LAST_GRACE = Duration.ofSeconds(3);
 
   private final MutantRun run;
-  private final Round round;
-  private final Journal journal;
+  private final ConfigPass round;
+  private final ResultLog journal;
   private final Reporter reporter;
   private final BooleanSupplier interrupted;
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
 
   /** A check that has come to its end: with a fate, with a failure, or with neither. */
-  private record Ended(Mutant mutant, Optional<Fate> fate, Optional<Throwable> failure) {}
+  private record Ended(Mutant mutant, Optional<MutantResult> fate, Optional<Throwable> failure) {}
 
   Checks(
-      MutantRun run, Round round, Journal journal, Reporter reporter, BooleanSupplier interrupted) {
+      MutantRun run,
+      ConfigPass round,
+      ResultLog journal,
+      Reporter reporter,
+      BooleanSupplier interrupted) {
     this.run = run;
     this.round = round;
     this.journal = journal;
@@ -56,12 +60,13 @@ final class Checks {
    * @param tally counts them
    * @param folder for the texts of the mutants
    */
-  Map<Mutant, Fate> of(List<Mutant> chosen, Tally tally, Path folder) throws TlcException {
-    Map<Mutant, Fate> fates = new HashMap<>();
+  Map<Mutant, MutantResult> of(List<Mutant> chosen, ProgressLine tally, Path folder)
+      throws TlcException {
+    Map<Mutant, MutantResult> fates = new HashMap<>();
     Map<Mutant, Long> running = new HashMap<>();
     Deque<Mutant> waiting = new ArrayDeque<>();
     for (Mutant mutant : chosen) {
-      Optional<Fate> before = journal.of(mutant, round);
+      Optional<MutantResult> before = journal.of(mutant, round);
       before.ifPresentOrElse(
           fate -> fates.put(mutant, tally.recall(fate)), () -> waiting.add(mutant));
     }
@@ -79,7 +84,7 @@ final class Checks {
       }
       Optional<Ended> news = await();
       if (news.isPresent() && running.remove(news.get().mutant()) != null) {
-        Optional<Fate> fate = fate(news.get());
+        Optional<MutantResult> fate = fate(news.get());
         if (fate.isPresent()) {
           journal.add(fate.get(), round);
           fates.put(fate.get().mutant(), tally.count(fate.get()));
@@ -95,7 +100,7 @@ final class Checks {
     Thread thread =
         new Thread(
             () -> {
-              Optional<Fate> fate = Optional.empty();
+              Optional<MutantResult> fate = Optional.empty();
               Optional<Throwable> failure = Optional.empty();
               try {
                 fate = run.run(mutant, folder);
@@ -118,7 +123,7 @@ final class Checks {
     }
   }
 
-  private static Optional<Fate> fate(Ended end) throws TlcException {
+  private static Optional<MutantResult> fate(Ended end) throws TlcException {
     if (end.failure().isPresent()) {
       throw new TlcException(
           end.mutant().id() + ": the check failed: " + end.failure().get(), end.failure().get());
@@ -127,9 +132,9 @@ final class Checks {
   }
 
   /** Takes out the checks that should have ended long ago. */
-  private List<Fate> abandon(Map<Mutant, Long> running) {
+  private List<MutantResult> abandon(Map<Mutant, Long> running) {
     Bounds bounds = round.bounds();
-    List<Fate> abandoned = new ArrayList<>();
+    List<MutantResult> abandoned = new ArrayList<>();
     long latest = System.nanoTime() - bounds.time().plus(GRACE).toNanos();
     running
         .entrySet()
@@ -138,10 +143,10 @@ final class Checks {
               boolean late = entry.getValue() < latest;
               if (late) {
                 abandoned.add(
-                    new Fate(
+                    new MutantResult(
                         entry.getKey(),
                         round.name(),
-                        Fate.Kind.UNDECIDED,
+                        MutantResult.Status.UNDECIDED,
                         Optional.empty(),
                         OptionalInt.empty(),
                         String.format(

@@ -1,6 +1,6 @@
 package io.mooring.checker.mutate;
 
-import io.mooring.checker.mutate.Fate.Kind;
+import io.mooring.checker.mutate.MutantResult.Status;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -23,7 +23,12 @@ import java.util.stream.Collectors;
  * @param time of the whole run
  */
 public record KillMatrix(
-    String name, List<Round> rounds, int listed, int chosen, List<Fate> fates, Duration time) {
+    String name,
+    List<ConfigPass> rounds,
+    int listed,
+    int chosen,
+    List<MutantResult> fates,
+    Duration time) {
 
   /** Copies the lists. */
   public KillMatrix {
@@ -33,7 +38,7 @@ public record KillMatrix(
 
   /** What one killer has killed. */
   public record Kills(int mutants, OptionalInt shortest) {
-    private Kills and(Fate fate) {
+    private Kills and(MutantResult fate) {
       int steps =
           Math.min(fate.steps().orElse(Integer.MAX_VALUE), shortest.orElse(Integer.MAX_VALUE));
       return new Kills(
@@ -47,12 +52,12 @@ public record KillMatrix(
   }
 
   /** The fates of one kind. */
-  public List<Fate> of(Kind kind) {
+  public List<MutantResult> of(Status kind) {
     return fates.stream().filter(fate -> fate.kind() == kind).toList();
   }
 
   /** The fates that need an explanation: survived or undecided. */
-  public List<Fate> open() {
+  public List<MutantResult> open() {
     return fates.stream().filter(fate -> fate.kind().isOpen()).toList();
   }
 
@@ -68,28 +73,28 @@ public record KillMatrix(
 
   /** The same with those that the figures of the manifest notice. */
   public OptionalInt scoreWithPins() {
-    return percent(killed() + of(Kind.PINNED).size());
+    return percent(killed() + of(Status.PINNED).size());
   }
 
   private OptionalInt percent(long noticed) {
-    int asked = fates.size() - of(Kind.STILLBORN).size();
+    int asked = fates.size() - of(Status.STILLBORN).size();
     // Rounded down: 100 is for all, and for nothing less.
     return asked == 0 ? OptionalInt.empty() : OptionalInt.of((int) (100 * noticed / asked));
   }
 
   /** How many mutants were asked in a configuration: those that no earlier one has decided. */
-  public long asked(Round round) {
+  public long asked(ConfigPass round) {
     int at = rounds.indexOf(round);
     return fates.stream().filter(fate -> fate.rounds() > at).count();
   }
 
   /** The fates of one kind that a configuration has decided. */
-  public List<Fate> of(Kind kind, Round round) {
+  public List<MutantResult> of(Status kind, ConfigPass round) {
     return of(kind).stream().filter(fate -> fate.config().equals(round.name())).toList();
   }
 
   /** How many mutants something has killed in a configuration. */
-  public long killed(Round round) {
+  public long killed(ConfigPass round) {
     return fates.stream()
         .filter(fate -> fate.kind().isKill() && fate.config().equals(round.name()))
         .count();
@@ -98,10 +103,10 @@ public record KillMatrix(
   /** What each property killed, those that killed nothing included, then what else killed. */
   public Map<String, Kills> kills() {
     Map<String, Kills> kills = new LinkedHashMap<>();
-    for (Round round : rounds) {
+    for (ConfigPass round : rounds) {
       round.original().properties().forEach(property -> kills.put(property, none()));
     }
-    for (Fate fate : fates) {
+    for (MutantResult fate : fates) {
       if (fate.kind().isKill()) {
         kills.put(fate.killer(), kills.getOrDefault(fate.killer(), none()).and(fate));
       }
@@ -110,7 +115,7 @@ public record KillMatrix(
   }
 
   /** How many mutants one killer has killed in a configuration. */
-  public long kills(String killer, Round round) {
+  public long kills(String killer, ConfigPass round) {
     return fates.stream()
         .filter(fate -> fate.kind().isKill() && fate.killer().equals(killer))
         .filter(fate -> fate.config().equals(round.name()))
@@ -135,13 +140,15 @@ public record KillMatrix(
   }
 
   /** How many mutants of each kind of change were made and killed. */
-  public Map<MutationOperator, Map<Kind, Long>> byOperator() {
+  public Map<MutationOperator, Map<Status, Long>> byOperator() {
     return fates.stream()
         .collect(
             Collectors.groupingBy(
                 fate -> fate.mutant().operator(),
                 () -> new java.util.EnumMap<>(MutationOperator.class),
                 Collectors.groupingBy(
-                    Fate::kind, () -> new java.util.EnumMap<>(Kind.class), Collectors.counting())));
+                    MutantResult::kind,
+                    () -> new java.util.EnumMap<>(Status.class),
+                    Collectors.counting())));
   }
 }

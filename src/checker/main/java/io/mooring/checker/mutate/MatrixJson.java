@@ -20,7 +20,7 @@ public final class MatrixJson {
     root.put("mutants", matrix.listed());
     root.put("checked", matrix.fates().size());
     root.put("killed", matrix.killed());
-    for (Fate.Kind kind : Fate.Kind.values()) {
+    for (MutantResult.Status kind : MutantResult.Status.values()) {
       if (!kind.isKill()) {
         root.put(kind.text(), matrix.of(kind).size());
       }
@@ -29,13 +29,13 @@ public final class MatrixJson {
     matrix.scoreWithPins().ifPresent(score -> root.put("scoreWithPins", score));
     root.put("millis", matrix.time().toMillis());
     ArrayNode configurations = root.putArray("configurations");
-    for (Round round : matrix.rounds()) {
+    for (ConfigPass round : matrix.rounds()) {
       add(configurations.addObject(), round, matrix);
     }
     ObjectNode kills = root.putObject("kills");
     matrix.kills().forEach((property, each) -> kills.put(property, each.mutants()));
     ArrayNode all = root.putArray("fates");
-    for (Fate fate : matrix.fates()) {
+    for (MutantResult fate : matrix.fates()) {
       add(all.addObject(), fate, reviewed);
     }
     try {
@@ -45,17 +45,17 @@ public final class MatrixJson {
     }
   }
 
-  private static void add(ObjectNode node, Round round, KillMatrix matrix) {
+  private static void add(ObjectNode node, ConfigPass round, KillMatrix matrix) {
     node.put("config", round.name());
     node.put("distinctStates", round.original().distinctStates());
     node.put("limitStates", round.bounds().states());
     node.put("limitSeconds", round.bounds().time().toSeconds());
     node.put("asked", matrix.asked(round));
     node.put("killed", matrix.killed(round));
-    node.put("noticed by a pin", matrix.of(Fate.Kind.PINNED, round).size());
+    node.put("noticed by a pin", matrix.of(MutantResult.Status.PINNED, round).size());
   }
 
-  private static void add(ObjectNode node, Fate fate, ReviewedList reviewed) {
+  private static void add(ObjectNode node, MutantResult fate, ReviewedList reviewed) {
     Mutant mutant = fate.mutant();
     node.put("id", mutant.id());
     node.put("operator", mutant.operator().id());

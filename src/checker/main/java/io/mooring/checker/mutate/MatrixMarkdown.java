@@ -55,16 +55,18 @@ public final class MatrixMarkdown {
     row("*killed*", Long.toString(matrix.killed()), round -> some(matrix.killed(round)), "");
     row(
         "*noticed by pins alone*",
-        Integer.toString(matrix.of(Fate.Kind.PINNED).size()),
+        Integer.toString(matrix.of(MutantResult.Status.PINNED).size()),
         round ->
-            round.pins().isPresent() ? some(matrix.of(Fate.Kind.PINNED, round).size()) : "no pins",
+            round.pins().isPresent()
+                ? some(matrix.of(MutantResult.Status.PINNED, round).size())
+                : "no pins",
         "");
     row("*asked*", Integer.toString(matrix.fates().size()), round -> some(matrix.asked(round)), "");
     lines.add("");
   }
 
   /** A row with a cell for each configuration, if there is more than one. */
-  private void row(String first, String sum, Function<Round, String> cell, String last) {
+  private void row(String first, String sum, Function<ConfigPass, String> cell, String last) {
     StringBuilder row = new StringBuilder("| " + first + " | " + sum + " | ");
     if (matrix.rounds().size() > 1) {
       matrix.rounds().forEach(round -> row.append(cell.apply(round)).append(" | "));
@@ -95,10 +97,10 @@ public final class MatrixMarkdown {
                             .filter(each -> each.getKey().isKill())
                             .mapToLong(Map.Entry::getValue)
                             .sum(),
-                        fates.getOrDefault(Fate.Kind.PINNED, 0L),
-                        fates.getOrDefault(Fate.Kind.SURVIVED, 0L),
-                        fates.getOrDefault(Fate.Kind.UNDECIDED, 0L),
-                        fates.getOrDefault(Fate.Kind.STILLBORN, 0L))));
+                        fates.getOrDefault(MutantResult.Status.PINNED, 0L),
+                        fates.getOrDefault(MutantResult.Status.SURVIVED, 0L),
+                        fates.getOrDefault(MutantResult.Status.UNDECIDED, 0L),
+                        fates.getOrDefault(MutantResult.Status.STILLBORN, 0L))));
     lines.add("");
   }
 
@@ -108,7 +110,7 @@ public final class MatrixMarkdown {
     }
     lines.add("## What nothing noticed");
     lines.add("");
-    for (Fate fate : matrix.open()) {
+    for (MutantResult fate : matrix.open()) {
       Mutant mutant = fate.mutant();
       lines.add("`" + mutant.id() + "`");
       lines.add("");
@@ -136,7 +138,7 @@ public final class MatrixMarkdown {
     lines.add("");
     lines.add("| where | operator | change | noticed by | in | steps | s |");
     lines.add("|--|--|--|--|--|--:|--:|");
-    for (Fate fate : matrix.fates()) {
+    for (MutantResult fate : matrix.fates()) {
       Mutant mutant = fate.mutant();
       lines.add(
           String.format(
@@ -153,12 +155,12 @@ public final class MatrixMarkdown {
     }
   }
 
-  private String killer(Fate fate) {
+  private String killer(MutantResult fate) {
     if (fate.kind().isKill()) {
       return fate.killer();
     }
     String text = "*" + fate.kind().text() + "*";
-    return fate.kind() == Fate.Kind.PINNED
+    return fate.kind() == MutantResult.Status.PINNED
         ? text
             + ": "
             + fate.detail()

@@ -16,7 +16,7 @@ public final class MatrixText {
   /** The lines to print. */
   public static List<String> lines(KillMatrix matrix, ReviewedList reviewed, List<String> stale) {
     List<String> lines = new ArrayList<>();
-    List<Fate> stillborn = matrix.of(Fate.Kind.STILLBORN);
+    List<MutantResult> stillborn = matrix.of(MutantResult.Status.STILLBORN);
     if (!stillborn.isEmpty()) {
       lines.add("stillborn (no property was asked, and the score leaves them out):");
       stillborn.forEach(fate -> lines.add("  " + fate.mutant().id() + ": " + fate.detail()));
@@ -24,7 +24,7 @@ public final class MatrixText {
     }
     kills(matrix, lines);
     configurations(matrix, lines);
-    List<Fate> unexplained = reviewed.unexplained(matrix);
+    List<MutantResult> unexplained = reviewed.unexplained(matrix);
     if (!unexplained.isEmpty()) {
       lines.add("");
       lines.add("noticed by nothing, and not in " + reviewed.file() + ":");
@@ -72,7 +72,7 @@ public final class MatrixText {
     lines.add(
         String.format(
             Locale.ROOT, row, "configuration", "asked", "killed", "noticed by its pins alone"));
-    for (Round round : matrix.rounds()) {
+    for (ConfigPass round : matrix.rounds()) {
       lines.add(
           String.format(
               Locale.ROOT,
@@ -80,7 +80,9 @@ public final class MatrixText {
               round.name(),
               matrix.asked(round),
               matrix.killed(round),
-              round.pins().isPresent() ? matrix.of(Fate.Kind.PINNED, round).size() : "has none"));
+              round.pins().isPresent()
+                  ? matrix.of(MutantResult.Status.PINNED, round).size()
+                  : "has none"));
     }
   }
 
@@ -88,7 +90,7 @@ public final class MatrixText {
     return steps.isEmpty() ? "" : steps.getAsInt() == 1 ? "1 state" : steps.getAsInt() + " states";
   }
 
-  private static void survivor(Fate fate, List<String> lines) {
+  private static void survivor(MutantResult fate, List<String> lines) {
     Mutant mutant = fate.mutant();
     lines.add("");
     lines.add(
@@ -98,7 +100,9 @@ public final class MatrixText {
             mutant.span().line(),
             mutant.operator(),
             mutant.definition(),
-            fate.kind() == Fate.Kind.UNDECIDED ? "undecided: " + fate.detail() : fate.kind().text(),
+            fate.kind() == MutantResult.Status.UNDECIDED
+                ? "undecided: " + fate.detail()
+                : fate.kind().text(),
             mutant.law() ? "; it changes what the properties demand as well" : ""));
     cut(mutant.before()).forEach(line -> lines.add("  - " + line));
     cut(mutant.after()).forEach(line -> lines.add("  + " + line));
@@ -118,7 +122,7 @@ public final class MatrixText {
   static String totals(KillMatrix matrix, ReviewedList reviewed) {
     int open = matrix.open().size();
     int unexplained = reviewed.unexplained(matrix).size();
-    int pinned = matrix.of(Fate.Kind.PINNED).size();
+    int pinned = matrix.of(MutantResult.Status.PINNED).size();
     return String.format(
         Locale.ROOT,
         "%s: %s%,d mutants, %,d killed, %s%s, %,d stillborn%s, %.1f s",
@@ -134,7 +138,7 @@ public final class MatrixText {
                 "%,d survived or undecided (%,d of them reviewed)",
                 open,
                 open - unexplained),
-        matrix.of(Fate.Kind.STILLBORN).size(),
+        matrix.of(MutantResult.Status.STILLBORN).size(),
         score(matrix, pinned > 0),
         matrix.time().toMillis() / 1000.0);
   }

@@ -29,9 +29,9 @@ public final class MutantFinder {
   private final List<Rule> rules;
   private final Alphabets alphabets;
   private final Set<String> wanted;
-  private final Map<Definition, Optional<Fork>> forks = new HashMap<>();
+  private final Map<Definition, Optional<DefinitionCopy>> forks = new HashMap<>();
 
-  private MutantFinder(Modules modules, List<Question> questions, List<String> wanted)
+  private MutantFinder(Modules modules, List<ConfigEntries> questions, List<String> wanted)
       throws TlcException {
     this.modules = modules;
     Levels levels = new Levels(modules);
@@ -57,7 +57,7 @@ public final class MutantFinder {
    * @param only modules whose text is changed; if there are none, the module and those it extends
    * @throws TlcException if the specification does not parse, or has no such module
    */
-  public static Population mutants(Tlc tlc, Path module, List<Path> configs, List<String> only)
+  public static MutantSet mutants(Tlc tlc, Path module, List<Path> configs, List<String> only)
       throws TlcException {
     Modules modules = new Modules(tlc, module);
     for (String each : only) {
@@ -71,14 +71,14 @@ public final class MutantFinder {
                 String.join(", ", modules.names())));
       }
     }
-    List<Question> questions = new ArrayList<>();
+    List<ConfigEntries> questions = new ArrayList<>();
     for (Path config : configs) {
-      questions.add(Question.read(config));
+      questions.add(ConfigEntries.read(config));
     }
     return new MutantFinder(modules, questions, only).all();
   }
 
-  private Population all() throws TlcException {
+  private MutantSet all() throws TlcException {
     Proposals proposals = new Proposals(modules);
     List<Definition> definitions = new ArrayList<>(behaviour.sites().keySet());
     List<String> order = new ArrayList<>(modules.names());
@@ -111,7 +111,7 @@ public final class MutantFinder {
         mutants.put(key, mutant(proposal, names));
       }
     }
-    return new Population(modules, List.copyOf(mutants.values()), elsewhere);
+    return new MutantSet(modules, List.copyOf(mutants.values()), elsewhere);
   }
 
   /** The definition's text after the change, without its layout. */
@@ -134,7 +134,7 @@ public final class MutantFinder {
     String replacement = oneLine(changed(text, begin, end, proposal.edits()));
     int from = text.beginOfLine(text.line(first(proposal.edits())));
     int to = text.endOfLine(text.line(Math.max(from, last(proposal.edits()) - 1)));
-    Optional<Fork> fork = fork(definition);
+    Optional<DefinitionCopy> fork = fork(definition);
     boolean law = behaviour.isLaw(definition) && fork.isEmpty();
     Map<String, List<Edit>> edits =
         fork.isPresent()
@@ -162,11 +162,13 @@ public final class MutantFinder {
         edits);
   }
 
-  private Optional<Fork> fork(Definition definition) throws TlcException {
-    Optional<Fork> known = forks.get(definition);
+  private Optional<DefinitionCopy> fork(Definition definition) throws TlcException {
+    Optional<DefinitionCopy> known = forks.get(definition);
     if (known == null) {
       known =
-          behaviour.isLaw(definition) ? Fork.of(definition, behaviour, modules) : Optional.empty();
+          behaviour.isLaw(definition)
+              ? DefinitionCopy.of(definition, behaviour, modules)
+              : Optional.empty();
       forks.put(definition, known);
     }
     return known;

@@ -21,11 +21,11 @@ import java.util.function.BooleanSupplier;
 final class MutantRun {
 
   private final Tlc tlc;
-  private final Population population;
-  private final Round round;
+  private final MutantSet population;
+  private final ConfigPass round;
   private final BooleanSupplier interrupted;
 
-  MutantRun(Tlc tlc, Population population, Round round, BooleanSupplier interrupted) {
+  MutantRun(Tlc tlc, MutantSet population, ConfigPass round, BooleanSupplier interrupted) {
     this.tlc = tlc;
     this.population = population;
     this.round = round;
@@ -33,21 +33,21 @@ final class MutantRun {
   }
 
   /** What becomes of a mutant; empty if the user has interrupted it. */
-  Optional<Fate> run(Mutant mutant, Path folder) throws TlcException {
+  Optional<MutantResult> run(Mutant mutant, Path folder) throws TlcException {
     long start = System.nanoTime();
     Path module = write(mutant, folder);
     Path home = population.module().toAbsolutePath().normalize().resolveSibling("");
     CheckRequest request =
         round.request(module).withLibraries(List.of(home, home.resolve("..").normalize()));
     Guard guard = new Guard(start);
-    Fate fate;
+    MutantResult fate;
     try {
       fate = fate(mutant, tlc.check(request, guard), guard);
     } catch (TooLittleMemory full) {
-      fate = without(mutant, Fate.Kind.UNDECIDED, full, folder, start);
+      fate = without(mutant, MutantResult.Status.UNDECIDED, full, folder, start);
     } catch (TlcException unusable) {
       // It parsed before the change: so the change, and nothing else, is what cannot be used.
-      fate = without(mutant, Fate.Kind.STILLBORN, unusable, folder, start);
+      fate = without(mutant, MutantResult.Status.STILLBORN, unusable, folder, start);
     }
     return interrupted.getAsBoolean() ? Optional.empty() : Optional.of(fate);
   }
@@ -65,15 +65,15 @@ final class MutantRun {
     }
   }
 
-  private Fate fate(Mutant mutant, CheckResult result, Guard guard) {
-    Fate.Kind kind =
+  private MutantResult fate(Mutant mutant, CheckResult result, Guard guard) {
+    MutantResult.Status kind =
         switch (result.verdict()) {
           case SUCCESS, NOTHING_JUDGED -> passed(result);
-          case SAFETY_FAILURE, LIVENESS_FAILURE -> Fate.Kind.KILLED;
-          case DEADLOCK -> Fate.Kind.DEADLOCK;
-          case ASSUMPTION_FAILURE -> Fate.Kind.ASSUMPTION;
-          case EVALUATION_ERROR -> Fate.Kind.STILLBORN;
-          case STOPPED -> Fate.Kind.UNDECIDED;
+          case SAFETY_FAILURE, LIVENESS_FAILURE -> MutantResult.Status.KILLED;
+          case DEADLOCK -> MutantResult.Status.DEADLOCK;
+          case ASSUMPTION_FAILURE -> MutantResult.Status.ASSUMPTION;
+          case EVALUATION_ERROR -> MutantResult.Status.STILLBORN;
+          case STOPPED -> MutantResult.Status.UNDECIDED;
         };
     OptionalInt steps =
         result.trace().isPresent()
@@ -89,18 +89,20 @@ final class MutantRun {
           default -> result.message();
         };
     Optional<String> property =
-        kind == Fate.Kind.WITNESS
+        kind == MutantResult.Status.WITNESS
             ? result.exercised().unseen().stream().findFirst()
             : result.property();
-    return new Fate(mutant, round.name(), kind, property, steps, detail, result.time(), 1);
+    return new MutantResult(mutant, round.name(), kind, property, steps, detail, result.time(), 1);
   }
 
   /** What no property has noticed, a witness or a figure of the manifest may. */
-  private Fate.Kind passed(CheckResult result) {
+  private MutantResult.Status passed(CheckResult result) {
     if (!result.exercised().unseen().isEmpty()) {
-      return Fate.Kind.WITNESS;
+      return MutantResult.Status.WITNESS;
     }
-    return differences(result).isEmpty() ? Fate.Kind.SURVIVED : Fate.Kind.PINNED;
+    return differences(result).isEmpty()
+        ? MutantResult.Status.SURVIVED
+        : MutantResult.Status.PINNED;
   }
 
   private List<String> differences(CheckResult result) {
@@ -108,9 +110,10 @@ final class MutantRun {
   }
 
   /** The fate of a mutant whose check gave no result. */
-  private Fate without(Mutant mutant, Fate.Kind kind, TlcException why, Path folder, long start) {
+  private MutantResult without(
+      Mutant mutant, MutantResult.Status kind, TlcException why, Path folder, long start) {
     String message = String.valueOf(why.getMessage()).replace(folder + "/", "");
-    return new Fate(
+    return new MutantResult(
         mutant,
         round.name(),
         kind,

@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
 public final class MutationRun {
 
   private final Tlc tlc;
-  private final Population population;
+  private final MutantSet population;
   private final Limits limits;
-  private final Journal journal;
+  private final ResultLog journal;
   private final Reporter reporter;
   private final BooleanSupplier interrupted;
 
@@ -52,9 +52,9 @@ public final class MutationRun {
    */
   public MutationRun(
       Tlc tlc,
-      Population population,
+      MutantSet population,
       Limits limits,
-      Journal journal,
+      ResultLog journal,
       Reporter reporter,
       BooleanSupplier interrupted) {
     this.tlc = tlc;
@@ -73,7 +73,7 @@ public final class MutationRun {
    */
   public KillMatrix run(List<Mutant> chosen, List<Path> configs) throws TlcException {
     long start = System.nanoTime();
-    List<Round> rounds = new ArrayList<>();
+    List<ConfigPass> rounds = new ArrayList<>();
     for (Path config : configs) {
       reporter.progress(
           String.format(
@@ -81,9 +81,9 @@ public final class MutationRun {
               "%s: checking the specification itself, %s",
               population.name(),
               config.getFileName()));
-      rounds.add(Round.of(tlc, population, config, limits));
+      rounds.add(ConfigPass.of(tlc, population, config, limits));
     }
-    Map<Mutant, Fate> fates = new HashMap<>();
+    Map<Mutant, MutantResult> fates = new HashMap<>();
     try (PrivateFolder folder = PrivateFolder.create()) {
       List<Mutant> left = chosen;
       for (int i = 0; i < rounds.size(); i++) {
@@ -104,22 +104,23 @@ public final class MutationRun {
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private boolean isAskedOn(@Nullable Fate fate) {
+  private boolean isAskedOn(@Nullable MutantResult fate) {
     return fate != null
-        && (fate.kind().isOpen() || (fate.kind() == Fate.Kind.PINNED && !limits.early()));
+        && (fate.kind().isOpen() || (fate.kind() == MutantResult.Status.PINNED && !limits.early()));
   }
 
-  private void ask(List<Mutant> left, Round round, Path folder, Map<Mutant, Fate> fates)
+  private void ask(
+      List<Mutant> left, ConfigPass round, Path folder, Map<Mutant, MutantResult> fates)
       throws TlcException {
     MutantRun run = new MutantRun(tlc, population, round, interrupted);
-    Tally tally =
-        new Tally(
+    ProgressLine tally =
+        new ProgressLine(
             String.format(Locale.ROOT, "%s, %s", population.name(), round.name()), left.size());
-    Map<Mutant, Fate> news =
+    Map<Mutant, MutantResult> news =
         new Checks(run, round, journal, reporter, interrupted).of(left, tally, folder);
     for (Mutant mutant : left) {
-      Fate fate = news.get(mutant);
-      Fate earlier = fates.remove(mutant);
+      MutantResult fate = news.get(mutant);
+      MutantResult earlier = fates.remove(mutant);
       if (fate != null) {
         fates.put(mutant, earlier == null ? fate : fate.after(earlier));
       }

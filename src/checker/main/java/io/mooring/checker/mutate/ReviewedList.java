@@ -100,19 +100,19 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
   }
 
   /** The survivors and undecided mutants on which there is no word. */
-  public List<Fate> unexplained(KillMatrix matrix) {
+  public List<MutantResult> unexplained(KillMatrix matrix) {
     return matrix.open().stream().filter(fate -> of(fate.mutant()).isEmpty()).toList();
   }
 
   /** What is wrong with the list: words on mutants that do not exist, or did not survive. */
-  public List<String> stale(KillMatrix matrix, Population population) {
+  public List<String> stale(KillMatrix matrix, MutantSet population) {
     List<String> stale = new ArrayList<>();
     for (String id : entries.keySet()) {
       if (population.mutants().stream().noneMatch(mutant -> mutant.id().equals(id))) {
         stale.add(id + ": there is no such mutant any more");
       }
     }
-    for (Fate fate : matrix.fates()) {
+    for (MutantResult fate : matrix.fates()) {
       if (of(fate.mutant()).isPresent() && !fate.kind().isOpenEnded()) {
         stale.add(fate.mutant().id() + ": is no survivor: " + ended(fate));
       }
@@ -120,7 +120,9 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
     return stale;
   }
 
-  private static String ended(Fate fate) {
-    return fate.kind() == Fate.Kind.KILLED ? "killed by " + fate.killer() : fate.kind().text();
+  private static String ended(MutantResult fate) {
+    return fate.kind() == MutantResult.Status.KILLED
+        ? "killed by " + fate.killer()
+        : fate.kind().text();
   }
 }

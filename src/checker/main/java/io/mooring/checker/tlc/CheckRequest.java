@@ -25,7 +25,7 @@ public record CheckRequest(
     List<Path> libraries,
     Map<String, String> substitutions,
     Set<String> without,
-    Watching watching,
+    Probes watching,
     int workers) {
 
   /** Copies the collections. */
@@ -37,7 +37,7 @@ public record CheckRequest(
 
   /** A plain check of a module with a configuration. */
   public static CheckRequest of(Path module, Path config) {
-    return new CheckRequest(module, config, List.of(), Map.of(), Set.of(), Watching.VACUITY, 1);
+    return new CheckRequest(module, config, List.of(), Map.of(), Set.of(), Probes.VACUITY, 1);
   }
 
   /** The same with definitions replaced. */
@@ -89,7 +89,7 @@ public record CheckRequest(
     return new CheckRequest(module, config, libraries, substitutions, without, watching, threads);
   }
 
-  private CheckRequest watching(Watching changed) {
+  private CheckRequest watching(Probes changed) {
     return new CheckRequest(module, config, libraries, substitutions, without, changed, workers);
   }
 }

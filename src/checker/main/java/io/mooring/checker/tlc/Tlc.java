@@ -110,7 +110,7 @@ public final class Tlc {
       Oracle oracle =
           DeepStack.call(
               () -> run.inside.open(run.workplace(CheckRequest.of(module, config), false)));
-      return new OpenOracle(oracle, run::close);
+      return new ScopedOracle(oracle, run::close);
     } catch (LinkageError unlike) {
       run.close();
       throw unusable(unlike);
@@ -205,7 +205,7 @@ public final class Tlc {
 
     private final TlcLoader loader;
     private final PrivateFolder folder;
-    private final Inside inside;
+    private final CheckerBridge inside;
 
     Run() throws TlcException {
       folder = PrivateFolder.create();
@@ -218,7 +218,7 @@ public final class Tlc {
       try {
         inside =
             Class.forName(ENTRY, true, loader)
-                .asSubclass(Inside.class)
+                .asSubclass(CheckerBridge.class)
                 .getDeclaredConstructor(Path.class)
                 .newInstance(folder.path());
       } catch (InvocationTargetException failure) {
@@ -233,7 +233,7 @@ public final class Tlc {
       }
     }
 
-    Workplace workplace(Path module, List<Path> libraries) throws TlcException {
+    RunRequest workplace(Path module, List<Path> libraries) throws TlcException {
       requireFile(module, "module");
       if (!module.getFileName().toString().endsWith(".tla")) {
         throw new TlcException(module + ": not a TLA+ module; its name does not end in .tla");
@@ -244,11 +244,11 @@ public final class Tlc {
       path.add(home);
       libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
       path.add(home.resolve("..").normalize());
-      return new Workplace(
-          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), Watching.NOTHING, 1);
+      return new RunRequest(
+          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), Probes.NOTHING, 1);
     }
 
-    Workplace workplace(CheckRequest request, boolean complete) throws TlcException {
+    RunRequest workplace(CheckRequest request, boolean complete) throws TlcException {
       requireFile(request.module(), "module");
       requireFile(request.config(), "configuration");
       ConfigFile config = ConfigFile.read(request.config());
@@ -258,7 +258,7 @@ public final class Tlc {
       List<Path> libraries = new ArrayList<>();
       libraries.add(request.config().toAbsolutePath().resolveSibling(""));
       libraries.addAll(request.libraries());
-      Workplace plain = workplace(request.module(), libraries);
+      RunRequest plain = workplace(request.module(), libraries);
       Path composed = folder.path().resolve("model.cfg");
       boolean seeking = request.watching().sought().isPresent();
       Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
@@ -267,7 +267,7 @@ public final class Tlc {
       } catch (IOException failure) {
         throw new TlcException(composed + ": cannot be written", failure);
       }
-      return new Workplace(
+      return new RunRequest(
           plain.module(),
           composed,
           request.config(),
@@ -278,15 +278,15 @@ public final class Tlc {
     }
 
     /** For a module that needs no configuration. */
-    Workplace constantWorkplace(Path module) throws TlcException {
-      Workplace plain = workplace(module, List.of());
+    RunRequest constantWorkplace(Path module) throws TlcException {
+      RunRequest plain = workplace(module, List.of());
       Path empty = folder.path().resolve("model.cfg");
       try {
         Files.writeString(empty, "");
       } catch (IOException failure) {
         throw new TlcException(empty + ": cannot be written", failure);
       }
-      return new Workplace(
+      return new RunRequest(
           plain.module(),
           empty,
           plain.module(),

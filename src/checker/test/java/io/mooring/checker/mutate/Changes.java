@@ -24,7 +24,7 @@ final class Changes {
   }
 
   /** The mutants of a module with variables {@code x} and {@code s}, constant {@code Max}. */
-  Population population(String... lines) throws Exception {
+  MutantSet population(String... lines) throws Exception {
     String text =
         "---- MODULE Changed ----\nEXTENDS Integers, Sequences\nCONSTANT Max\nVARIABLES x, s\n"
             + "Colour == {\"red\", \"green\", \"blue\"}\n"

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.checker.modelcheck.Reporter;
-import io.mooring.checker.mutate.Fate.Kind;
+import io.mooring.checker.mutate.MutantResult.Status;
 import io.mooring.checker.mutate.MutationRun.Limits;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
@@ -38,12 +38,12 @@ class MutationRunTest {
     this.folder = folder;
   }
 
-  private static Population population(Path module, Path config, String... modules)
+  private static MutantSet population(Path module, Path config, String... modules)
       throws Exception {
     return MutantFinder.mutants(Changes.TLC, module, List.of(config), List.of(modules));
   }
 
-  private KillMatrix run(Population population, Path config, Predicate<Mutant> wanted)
+  private KillMatrix run(MutantSet population, Path config, Predicate<Mutant> wanted)
       throws Exception {
     return new MutationRun(
             Changes.TLC,
@@ -55,8 +55,8 @@ class MutationRunTest {
         .run(population.mutants().stream().filter(wanted).toList(), List.of(config));
   }
 
-  private Journal journal(boolean resume) throws Exception {
-    return Journal.in(folder.resolve("journal.ndjson"), resume, Assertions::fail);
+  private ResultLog journal(boolean resume) throws Exception {
+    return ResultLog.in(folder.resolve("journal.ndjson"), resume, Assertions::fail);
   }
 
   private static Predicate<Mutant> named(String... ids) {
@@ -70,7 +70,7 @@ class MutationRunTest {
   @Test
   void everyMutantOfTheLampIsKilledOrReviewed() throws Exception {
     Path config = SPECS.resolve("Lamp.cfg");
-    Population population = population(LAMP, config);
+    MutantSet population = population(LAMP, config);
     ReviewedList reviewed = ReviewedList.read(ReviewedList.beside(LAMP));
 
     KillMatrix matrix = run(population, config, mutant -> true);
@@ -78,7 +78,7 @@ class MutationRunTest {
     assertThat(reviewed.unexplained(matrix)).isEmpty();
     assertThat(reviewed.stale(matrix, population)).isEmpty();
     assertThat(matrix.isWhole()).isTrue();
-    assertThat(matrix.of(Kind.STILLBORN)).isEmpty();
+    assertThat(matrix.of(Status.STILLBORN)).isEmpty();
     assertThat(matrix.killed()).isEqualTo(population.mutants().size() - 5);
     assertThat(matrix.kills().keySet()).doesNotContain("Dark").contains("InitProp", "deadlock");
   }
@@ -93,9 +93,9 @@ class MutationRunTest {
         run(population(LAMP, SPECS.resolve("Lamp.cfg")), SPECS.resolve("Lamp.cfg"), named(id));
     KillMatrix left = run(population(LAMP, weak), weak, named(id));
 
-    assertThat(strong.fates()).extracting(Fate::kind).containsExactly(Kind.KILLED);
+    assertThat(strong.fates()).extracting(MutantResult::kind).containsExactly(Status.KILLED);
     assertThat(strong.fates().get(0).steps()).isPresent();
-    assertThat(left.fates()).extracting(Fate::kind).containsExactly(Kind.SURVIVED);
+    assertThat(left.fates()).extracting(MutantResult::kind).containsExactly(Status.SURVIVED);
     assertThat(ReviewedList.none(LAMP).unexplained(left)).hasSize(1);
     assertThat(left.isWhole()).isFalse();
   }
@@ -105,7 +105,7 @@ class MutationRunTest {
     // Were Dark changed for the properties too, InitProp and DarkIsFreshInv would change with it.
     Path config =
         config("Fresh.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nINVARIANT DarkIsFreshInv\n");
-    Population population = population(LAMP, config);
+    MutantSet population = population(LAMP, config);
     Mutant changed =
         population.mutants().stream()
             .filter(mutant -> mutant.id().equals("Lamp:Dark:negate:light = OFF -> light # OFF"))
@@ -147,7 +147,7 @@ class MutationRunTest {
             config,
             named("Depot:Finish:off-by-one:Tally!Count(1) -> Tally!Count(2)"));
 
-    assertThat(matrix.fates()).extracting(Fate::killer).containsExactly("CountsProp");
+    assertThat(matrix.fates()).extracting(MutantResult::killer).containsExactly("CountsProp");
   }
 
   @Test
@@ -158,14 +158,14 @@ class MutationRunTest {
     KillMatrix matrix =
         run(population(depot, config), config, named("Depot:Start:drop-conjunct:queue # <<>>"));
 
-    assertThat(matrix.fates()).extracting(Fate::kind).containsExactly(Kind.STILLBORN);
+    assertThat(matrix.fates()).extracting(MutantResult::kind).containsExactly(Status.STILLBORN);
     assertThat(matrix.score()).isEmpty();
   }
 
   @Test
   void whatGrowsWithoutEndIsUndecided() throws Exception {
     Changes changes = new Changes(folder);
-    Population population =
+    MutantSet population =
         changes.population(
             "Init == x = 0 /\\ s = 0",
             "Next == \\/ x < 3 /\\ x' = x + 1 /\\ s' = s",
@@ -175,7 +175,7 @@ class MutationRunTest {
     KillMatrix matrix =
         run(population, folder.resolve("Changed.cfg"), named("Changed:Next:drop-conjunct:x < 3"));
 
-    assertThat(matrix.fates()).extracting(Fate::kind).containsExactly(Kind.UNDECIDED);
+    assertThat(matrix.fates()).extracting(MutantResult::kind).containsExactly(Status.UNDECIDED);
     assertThat(matrix.fates().get(0).detail()).contains("2,000 distinct states");
     assertThat(matrix.open()).hasSize(1);
   }
@@ -183,7 +183,7 @@ class MutationRunTest {
   @Test
   void aSpecificationThatDoesNotHoldIsRefused() throws Exception {
     Path config = config("Wrong.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nINVARIANT Dark\n");
-    Population population = population(LAMP, config);
+    MutantSet population = population(LAMP, config);
 
     assertThatThrownBy(() -> run(population, config, mutant -> true))
         .isInstanceOf(TlcException.class)
@@ -224,7 +224,7 @@ class MutationRunTest {
   private KillMatrix chain(Path module, List<String> configs, Limits limits, String... ids)
       throws Exception {
     List<Path> files = configs.stream().map(folder::resolve).toList();
-    Population population = MutantFinder.mutants(Changes.TLC, module, files, List.of());
+    MutantSet population = MutantFinder.mutants(Changes.TLC, module, files, List.of());
     return new MutationRun(Changes.TLC, population, limits, journal(false), SILENT, () -> false)
         .run(population.mutants().stream().filter(named(ids)).toList(), files);
   }
@@ -270,7 +270,9 @@ class MutationRunTest {
     KillMatrix all = chain(lamp, List.of("Weak.cfg", "Lamp.cfg"), pins(false), JUMP);
     KillMatrix early = chain(lamp, List.of("Weak.cfg", "Lamp.cfg"), pins(true), JUMP);
 
-    assertThat(weak.fates()).extracting(Fate::kind).containsExactly(Kind.PINNED, Kind.PINNED);
+    assertThat(weak.fates())
+        .extracting(MutantResult::kind)
+        .containsExactly(Status.PINNED, Status.PINNED);
     assertThat(weak.fates().get(0).detail())
         .isEqualTo(
             "has 3 distinct states, where the manifest says 4; has 5 edges, where the manifest says 7");
@@ -278,8 +280,8 @@ class MutationRunTest {
     assertThat(weak.open()).isEmpty();
     assertThat(weak.score()).hasValue(0);
     assertThat(weak.scoreWithPins()).hasValue(100);
-    assertThat(all.fates()).extracting(Fate::killer).containsExactly("GlowsInv");
-    assertThat(early.fates()).extracting(Fate::kind).containsExactly(Kind.PINNED);
+    assertThat(all.fates()).extracting(MutantResult::killer).containsExactly("GlowsInv");
+    assertThat(early.fates()).extracting(MutantResult::kind).containsExactly(Status.PINNED);
     assertThat(early.rounds()).extracting(early::asked).containsExactly(1L, 0L);
   }
 
@@ -290,7 +292,9 @@ class MutationRunTest {
     KillMatrix matrix =
         chain(lamp, List.of("Weak.cfg"), pins(false), "Lamp:Next:drop-disjunct:Glow", STUCK);
 
-    assertThat(matrix.fates()).extracting(Fate::kind).containsExactly(Kind.WITNESS, Kind.SURVIVED);
+    assertThat(matrix.fates())
+        .extracting(MutantResult::kind)
+        .containsExactly(Status.WITNESS, Status.SURVIVED);
     assertThat(matrix.fates().get(0).killer()).isEqualTo("Last");
   }
 

@@ -3,7 +3,7 @@ package io.mooring.checker.mutate;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.mooring.checker.mutate.Fate.Kind;
+import io.mooring.checker.mutate.MutantResult.Status;
 import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.TlcException;
@@ -42,29 +42,29 @@ class ReviewedListTest {
     return ReviewedList.read(file);
   }
 
-  private static Population lamp() throws Exception {
+  private static MutantSet lamp() throws Exception {
     return MutantFinder.mutants(
         Changes.TLC, LAMP, List.of(LAMP.resolveSibling("Lamp.cfg")), List.of());
   }
 
-  private static KillMatrix matrix(Population population, Kind... kinds) throws Exception {
-    List<Fate> fates =
+  private static KillMatrix matrix(MutantSet population, Status... kinds) throws Exception {
+    List<MutantResult> fates =
         java.util.stream.IntStream.range(0, kinds.length)
             .mapToObj(
                 i ->
-                    new Fate(
+                    new MutantResult(
                         population.mutants().get(i),
                         "Lamp.cfg",
                         kinds[i],
-                        kinds[i] == Kind.KILLED ? Optional.of("TypeOK") : Optional.empty(),
+                        kinds[i] == Status.KILLED ? Optional.of("TypeOK") : Optional.empty(),
                         OptionalInt.of(3),
                         "a detail",
                         Duration.ofSeconds(1),
                         1))
             .toList();
     Path config = LAMP.resolveSibling("Lamp.cfg");
-    Round round =
-        new Round(
+    ConfigPass round =
+        new ConfigPass(
             config,
             Changes.TLC.check(CheckRequest.of(LAMP, config).withVacuity(false), CheckProgress.NONE),
             new Bounds(1_000, Duration.ofSeconds(60)),
@@ -81,26 +81,26 @@ class ReviewedListTest {
 
   @Test
   void survivorsAndUndecidedMutantsNeedAWord() throws Exception {
-    Population population = lamp();
+    MutantSet population = lamp();
     KillMatrix matrix =
-        matrix(population, Kind.KILLED, Kind.SURVIVED, Kind.UNDECIDED, Kind.STILLBORN);
+        matrix(population, Status.KILLED, Status.SURVIVED, Status.UNDECIDED, Status.STILLBORN);
     ReviewedList reviewed = list(population.mutants().get(1).id());
 
     assertThat(reviewed.unexplained(matrix))
-        .extracting(Fate::mutant)
+        .extracting(MutantResult::mutant)
         .containsExactly(population.mutants().get(2));
     assertThat(matrix.score()).hasValue(33);
   }
 
   @Test
   void aWordOnAMutantThatIsKilledOrGoneIsStale() throws Exception {
-    Population population = lamp();
+    MutantSet population = lamp();
     String killed = population.mutants().get(0).id();
     String unasked = population.mutants().get(9).id();
 
     assertThat(
             list(killed, "Lamp:Gone:negate:x", unasked)
-                .stale(matrix(population, Kind.KILLED), population))
+                .stale(matrix(population, Status.KILLED), population))
         .containsExactly(
             "Lamp:Gone:negate:x: there is no such mutant any more",
             killed + ": is no survivor: killed by TypeOK");
@@ -108,8 +108,8 @@ class ReviewedListTest {
 
   @Test
   void theReportsSayWhoKilledWhatAndWhyTheRestMayLive() throws Exception {
-    Population population = lamp();
-    KillMatrix matrix = matrix(population, Kind.KILLED, Kind.SURVIVED, Kind.SURVIVED);
+    MutantSet population = lamp();
+    KillMatrix matrix = matrix(population, Status.KILLED, Status.SURVIVED, Status.SURVIVED);
     ReviewedList reviewed = list(population.mutants().get(1).id());
 
     assertThat(MatrixMarkdown.text(matrix, reviewed))

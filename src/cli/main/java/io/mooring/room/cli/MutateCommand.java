@@ -7,10 +7,10 @@ import io.mooring.checker.mutate.MatrixMarkdown;
 import io.mooring.checker.mutate.MatrixText;
 import io.mooring.checker.mutate.Mutant;
 import io.mooring.checker.mutate.MutantFinder;
+import io.mooring.checker.mutate.MutantSet;
 import io.mooring.checker.mutate.MutationOperator;
 import io.mooring.checker.mutate.MutationRun;
 import io.mooring.checker.mutate.MutationRun.Limits;
-import io.mooring.checker.mutate.Population;
 import io.mooring.checker.mutate.ReviewedList;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
@@ -210,7 +210,7 @@ final class MutateCommand implements Callable<Integer> {
     ReviewedList words = words(module);
     Limits limits = new Limits(states, timeout, manifest(module), pins == Pins.early);
     Tlc tlc = checker.tlc(shell);
-    Population population = MutantFinder.mutants(tlc, module, questions, modules);
+    MutantSet population = MutantFinder.mutants(tlc, module, questions, modules);
     if (population.mutants().isEmpty()) {
       throw nothingToChange(population);
     }
@@ -244,7 +244,7 @@ final class MutateCommand implements Callable<Integer> {
     return report(matrix, words, population, files.stem(questions));
   }
 
-  private Refusal nothingToChange(Population population) {
+  private Refusal nothingToChange(MutantSet population) {
     String changed = modules.isEmpty() ? population.name() : String.join(", ", modules);
     return population.elsewhere().isEmpty()
         ? new Refusal(
@@ -263,7 +263,7 @@ final class MutateCommand implements Callable<Integer> {
     return (names.size() == 1 ? "module " : "modules ") + String.join(", ", names);
   }
 
-  private static String option(Population population) {
+  private static String option(MutantSet population) {
     return "--module " + String.join(",", population.elsewhere());
   }
 
@@ -322,7 +322,7 @@ final class MutateCommand implements Callable<Integer> {
   }
 
   private List<Mutant> chosen(
-      Population population, Set<MutationOperator> kinds, ReviewedList words) {
+      MutantSet population, Set<MutationOperator> kinds, ReviewedList words) {
     List<Mutant> all =
         new ArrayList<>(
             population.mutants().stream()
@@ -338,7 +338,7 @@ final class MutateCommand implements Callable<Integer> {
     return drawn.subList(0, sample).stream().sorted(Comparator.comparingInt(all::indexOf)).toList();
   }
 
-  private int report(KillMatrix matrix, ReviewedList words, Population population, Path stem) {
+  private int report(KillMatrix matrix, ReviewedList words, MutantSet population, Path stem) {
     List<String> stale = words.stale(matrix, population);
     MatrixText.lines(matrix, words, stale).forEach(line -> shell.say(shell.brief(line)));
     if (matrix.fates().size() < matrix.chosen()) {

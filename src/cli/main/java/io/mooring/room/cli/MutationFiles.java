@@ -1,6 +1,6 @@
 package io.mooring.room.cli;
 
-import io.mooring.checker.mutate.Journal;
+import io.mooring.checker.mutate.ResultLog;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
@@ -42,8 +42,8 @@ record MutationFiles(Shell shell, Path module, @Nullable Path out) {
   }
 
   /** What was checked before, and is checked now: one for all configurations. */
-  Journal journal(boolean resume) throws TlcException {
-    return Journal.in(
+  ResultLog journal(boolean resume) throws TlcException {
+    return ResultLog.in(
         folder().resolve(ModuleFile.name(module) + ".journal.ndjson"),
         resume,
         warning -> shell.warn("warning: " + shell.brief(warning)));

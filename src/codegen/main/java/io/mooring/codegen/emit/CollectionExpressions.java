@@ -1,6 +1,6 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.codegen.emit.Java.Strength;
+import io.mooring.codegen.emit.JavaExpr.Strength;
 import io.mooring.codegen.model.Expression;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
@@ -13,14 +13,14 @@ final class CollectionExpressions {
   private static final int CHAIN = 4;
 
   private final Expressions all;
-  private final Support support;
+  private final RuleSupport support;
 
-  CollectionExpressions(Expressions all, Support support) {
+  CollectionExpressions(Expressions all, RuleSupport support) {
     this.all = all;
     this.support = support;
   }
 
-  Java of(Expression expression, Scope scope) {
+  JavaExpr of(Expression expression, Scope scope) {
     if (expression instanceof Expression.Member member) {
       return member(member.element(), member.set(), scope);
     }
@@ -34,45 +34,45 @@ final class CollectionExpressions {
       return element(element, scope);
     }
     if (expression instanceof Expression.SetOperation operation) {
-      Support.Method method =
+      RuleSupport.Method method =
           switch (operation.operator()) {
-            case UNION -> Support.Method.UNION;
-            case INTERSECTION -> Support.Method.INTERSECTION;
-            case DIFFERENCE -> Support.Method.DIFFERENCE;
+            case UNION -> RuleSupport.Method.UNION;
+            case INTERSECTION -> RuleSupport.Method.INTERSECTION;
+            case DIFFERENCE -> RuleSupport.Method.DIFFERENCE;
           };
-      return Java.call(
+      return JavaExpr.call(
           all.method(method), all.of(operation.left(), scope), all.of(operation.right(), scope));
     }
     if (expression instanceof Expression.Concat concat) {
-      return Java.call(
-          all.method(Support.Method.CONCAT),
+      return JavaExpr.call(
+          all.method(RuleSupport.Method.CONCAT),
           all.of(concat.left(), scope),
           all.of(concat.right(), scope));
     }
     if (expression instanceof Expression.SubSequence part) {
-      return Java.call(
-          all.method(Support.Method.SUB_SEQUENCE),
+      return JavaExpr.call(
+          all.method(RuleSupport.Method.SUB_SEQUENCE),
           all.of(part.sequence(), scope),
           all.of(part.from(), scope),
           all.of(part.to(), scope));
     }
-    Java literal = literal(expression, scope);
+    JavaExpr literal = literal(expression, scope);
     return literal != null ? literal : new LoopExpressions(all).of(expression, scope);
   }
 
-  private @Nullable Java literal(Expression expression, Scope scope) {
+  private @Nullable JavaExpr literal(Expression expression, Scope scope) {
     if (expression instanceof Expression.AllOf allOf) {
-      return Java.call("Set.of", Java.primary(allOf.enumeration() + ".values()"));
+      return JavaExpr.call("Set.of", JavaExpr.primary(allOf.enumeration() + ".values()"));
     }
     if (expression instanceof Expression.Range range) {
-      return Java.call(
-          all.method(Support.Method.RANGE),
+      return JavaExpr.call(
+          all.method(RuleSupport.Method.RANGE),
           all.of(range.low(), scope),
           all.of(range.high(), scope));
     }
     if (expression instanceof Expression.SetLiteral set) {
       if (set.elements().isEmpty()) {
-        return Java.primary(
+        return JavaExpr.primary(
             "Set." + support.argument(((Type.SetOf) set.type()).element()) + "of()");
       }
       boolean distinct =
@@ -83,11 +83,11 @@ final class CollectionExpressions {
         return table(set.elements(), scope);
       }
       return collection(
-          distinct ? "Set.of" : all.method(Support.Method.SET), set.elements(), scope);
+          distinct ? "Set.of" : all.method(RuleSupport.Method.SET), set.elements(), scope);
     }
     if (expression instanceof Expression.SeqLiteral sequence) {
       return sequence.elements().isEmpty()
-          ? Java.primary(
+          ? JavaExpr.primary(
               "List." + support.argument(((Type.SeqOf) sequence.type()).element()) + "of()")
           : collection("List.of", sequence.elements(), scope);
     }
@@ -101,7 +101,7 @@ final class CollectionExpressions {
   }
 
   /** A set of many tuples, each on a line of its own, with aligned places. */
-  private Java table(List<Expression> tuples, Scope scope) {
+  private JavaExpr table(List<Expression> tuples, Scope scope) {
     List<List<String>> rows = new ArrayList<>();
     for (Expression each : tuples) {
       Expression.TupleLiteral tuple = (Expression.TupleLiteral) each;
@@ -116,12 +116,12 @@ final class CollectionExpressions {
       rows.add(row);
     }
     List<Layout> lines = Columns.align(rows).stream().map(Layout::text).toList();
-    return new Java(
-        Layout.arguments(all.method(Support.Method.SET) + "(", lines, ")"), Strength.PRIMARY);
+    return new JavaExpr(
+        Layout.arguments(all.method(RuleSupport.Method.SET) + "(", lines, ")"), Strength.PRIMARY);
   }
 
-  private Java collection(String callee, List<Expression> elements, Scope scope) {
-    return Java.call(
+  private JavaExpr collection(String callee, List<Expression> elements, Scope scope) {
+    return JavaExpr.call(
         Layout.text(callee), elements.stream().map(each -> all.of(each, scope)).toList());
   }
 
@@ -137,10 +137,10 @@ final class CollectionExpressions {
         || (expression instanceof Expression.SetLiteral set && set.elements().isEmpty());
   }
 
-  private Java element(Expression.Element element, Scope scope) {
+  private JavaExpr element(Expression.Element element, Scope scope) {
     return scope
         .elementName(element.sequence(), element.index())
-        .map(Java::primary)
+        .map(JavaExpr::primary)
         .orElseGet(
             () -> {
               Expression.Calculation minus = Expression.Calculation.MINUS;
@@ -153,13 +153,13 @@ final class CollectionExpressions {
             });
   }
 
-  private Java member(Expression element, Expression set, Scope scope) {
+  private JavaExpr member(Expression element, Expression set, Scope scope) {
     if (set instanceof Expression.AllOf) {
-      return Java.chain(
+      return JavaExpr.chain(
           "!=",
           Strength.EQUALITY,
           Strength.RELATION,
-          List.of(all.of(element, scope), Java.primary("null")));
+          List.of(all.of(element, scope), JavaExpr.primary("null")));
     }
     if (set instanceof Expression.SetLiteral literal && isChain(element, literal)) {
       List<Expression> equalities =
@@ -188,7 +188,7 @@ final class CollectionExpressions {
             all.of(new Expression.And(List.of(left, new Expression.Not(right))), scope);
       };
     }
-    Java collection =
+    JavaExpr collection =
         set instanceof Expression.ElementsOf elements
             ? all.of(elements.sequence(), scope)
             : all.of(set, scope);

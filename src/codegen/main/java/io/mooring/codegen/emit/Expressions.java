@@ -1,6 +1,6 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.codegen.emit.Java.Strength;
+import io.mooring.codegen.emit.JavaExpr.Strength;
 import io.mooring.codegen.model.Expression;
 import io.mooring.codegen.model.Helper;
 import io.mooring.codegen.model.Model;
@@ -14,7 +14,7 @@ import java.util.Objects;
 final class Expressions {
 
   private final Model model;
-  private final Support support;
+  private final RuleSupport support;
   private final String owner;
   private final CollectionExpressions collections;
 
@@ -24,7 +24,7 @@ final class Expressions {
    * @param owner what stands before names of the class with definitions: nothing inside of it, its
    *     name and a dot elsewhere
    */
-  Expressions(Model model, Support support, String owner) {
+  Expressions(Model model, RuleSupport support, String owner) {
     this.model = model;
     this.support = support;
     this.owner = owner;
@@ -32,7 +32,7 @@ final class Expressions {
   }
 
   /** The name of a supporting method, as it is called from here. */
-  String method(Support.Method method) {
+  String method(RuleSupport.Method method) {
     return owner + support.use(method);
   }
 
@@ -42,12 +42,12 @@ final class Expressions {
   }
 
   /** The Java for an expression. */
-  Java of(Expression expression, Scope scope) {
+  JavaExpr of(Expression expression, Scope scope) {
     if (expression instanceof Expression.And and) {
       return junction("&&", Strength.AND, conjuncts(and), scope);
     }
     if (expression instanceof Expression.Or || expression instanceof Expression.Implies) {
-      return new Java(
+      return new JavaExpr(
           Layout.chain(
               "||",
               disjuncts(expression, scope).stream()
@@ -80,38 +80,39 @@ final class Expressions {
     return simple(expression, scope);
   }
 
-  private Java simple(Expression expression, Scope scope) {
+  private JavaExpr simple(Expression expression, Scope scope) {
     if (expression instanceof Expression.BoolLiteral literal) {
-      return Java.primary(Boolean.toString(literal.value()));
+      return JavaExpr.primary(Boolean.toString(literal.value()));
     }
     if (expression instanceof Expression.IntLiteral literal) {
       return literal.value() < 0
-          ? new Java(Layout.text(Integer.toString(literal.value())), Strength.UNARY)
-          : Java.primary(Integer.toString(literal.value()));
+          ? new JavaExpr(Layout.text(Integer.toString(literal.value())), Strength.UNARY)
+          : JavaExpr.primary(Integer.toString(literal.value()));
     }
     if (expression instanceof Expression.StringLiteral literal) {
-      return Java.primary(JavaTypes.string(literal.value()));
+      return JavaExpr.primary(JavaTypes.string(literal.value()));
     }
     if (expression instanceof Expression.EnumConstant constant) {
-      return Java.primary(constant.enumeration() + "." + constant.constant());
+      return JavaExpr.primary(constant.enumeration() + "." + constant.constant());
     }
     if (expression instanceof Expression.VariableAt variable) {
-      return Java.primary(scope.step(variable.moment()) + ".to()." + variable.javaName() + "()");
+      return JavaExpr.primary(
+          scope.step(variable.moment()) + ".to()." + variable.javaName() + "()");
     }
     if (expression instanceof Expression.OutputsAt outputs) {
-      return Java.primary(scope.step(outputs.moment()));
+      return JavaExpr.primary(scope.step(outputs.moment()));
     }
     if (expression instanceof Expression.Local local) {
-      return Java.primary(local.name());
+      return JavaExpr.primary(local.name());
     }
     if (expression instanceof Expression.Field field) {
-      Java value = of(field.record(), scope).method(field.field());
+      JavaExpr value = of(field.record(), scope).method(field.field());
       boolean actionName =
           field.record().type() instanceof Type.Outputs && field.type() instanceof Type.Str;
       return actionName ? value.method("action") : value;
     }
     if (expression instanceof Expression.Place place) {
-      return of(place.tuple(), scope).method(Support.place(place.index()));
+      return of(place.tuple(), scope).method(RuleSupport.place(place.index()));
     }
     if (expression instanceof Expression.CodeOf code) {
       return of(code.constant(), scope).method("code");
@@ -122,14 +123,14 @@ final class Expressions {
     }
     if (expression instanceof Expression.NoCase noCase) {
       String line = JavaTypes.string(noCase.line().toString());
-      return Java.call(method(Support.Method.NO_CASE), Java.primary(line));
+      return JavaExpr.call(method(RuleSupport.Method.NO_CASE), JavaExpr.primary(line));
     }
     return collections.of(expression, scope);
   }
 
-  private Java junction(
+  private JavaExpr junction(
       String operator, Strength strength, List<Expression> operands, Scope scope) {
-    return Java.chain(
+    return JavaExpr.chain(
         operator,
         strength,
         Strength.EQUALITY,
@@ -143,8 +144,8 @@ final class Expressions {
   }
 
   /** The operands of a chain of {@code ||}; a premise is a negated one. */
-  List<Java> disjuncts(Expression expression, Scope scope) {
-    List<Java> operands = new ArrayList<>();
+  List<JavaExpr> disjuncts(Expression expression, Scope scope) {
+    List<JavaExpr> operands = new ArrayList<>();
     if (expression instanceof Expression.Or or) {
       or.operands().forEach(each -> operands.addAll(disjuncts(each, scope)));
     } else if (expression instanceof Expression.Implies implies) {
@@ -156,7 +157,7 @@ final class Expressions {
     return operands;
   }
 
-  private Java negation(Expression operand, Scope scope) {
+  private JavaExpr negation(Expression operand, Scope scope) {
     if (operand instanceof Expression.Not not) {
       return of(not.operand(), scope);
     }
@@ -201,7 +202,7 @@ final class Expressions {
             && isBoxed(conditional.otherwise(), scope));
   }
 
-  private Java equality(Expression.Equal equal, Scope scope) {
+  private JavaExpr equality(Expression.Equal equal, Scope scope) {
     Expression left = equal.left();
     Expression right = equal.right();
     if (left instanceof Expression.BoolLiteral literal) {
@@ -222,26 +223,26 @@ final class Expressions {
     return of(left, scope).method("equals", of(right, scope));
   }
 
-  private Java operation(
+  private JavaExpr operation(
       String operator, Strength strength, Expression left, Expression right, Scope scope) {
-    List<Java> operands = List.of(of(left, scope), of(right, scope));
-    return Java.chain(operator, strength, strength.tighter(), operands);
+    List<JavaExpr> operands = List.of(of(left, scope), of(right, scope));
+    return JavaExpr.chain(operator, strength, strength.tighter(), operands);
   }
 
-  private Java calculation(Expression.Calculate calculate, Scope scope) {
+  private JavaExpr calculation(Expression.Calculate calculate, Scope scope) {
     Expression left = calculate.left();
     Expression right = calculate.right();
     return switch (calculate.calculation()) {
       case PLUS -> operation("+", Strength.SUM, left, right, scope);
       case MINUS -> operation("-", Strength.SUM, left, right, scope);
       case TIMES -> operation("*", Strength.PRODUCT, left, right, scope);
-      case DIV -> Java.call("Math.floorDiv", of(left, scope), of(right, scope));
-      case MOD -> Java.call("Math.floorMod", of(left, scope), of(right, scope));
+      case DIV -> JavaExpr.call("Math.floorDiv", of(left, scope), of(right, scope));
+      case MOD -> JavaExpr.call("Math.floorMod", of(left, scope), of(right, scope));
     };
   }
 
-  private Java conditional(Expression.Conditional conditional, Scope scope) {
-    return new Java(
+  private JavaExpr conditional(Expression.Conditional conditional, Scope scope) {
+    return new JavaExpr(
         Layout.group(
             of(conditional.condition(), scope).atLeast(Strength.OR),
             new Layout.Indented(
@@ -256,44 +257,46 @@ final class Expressions {
         Strength.CONDITIONAL);
   }
 
-  private Java call(Expression.Call call, Scope scope) {
+  private JavaExpr call(Expression.Call call, Scope scope) {
     if (call.isConstant()) {
-      return Java.primary(owner + call.javaName());
+      return JavaExpr.primary(owner + call.javaName());
     }
-    List<Java> arguments = new ArrayList<>();
+    List<JavaExpr> arguments = new ArrayList<>();
     if (call.level() == Helper.Level.STATE) {
-      arguments.add(Java.primary(scope.step(Objects.requireNonNull(call.at()))));
+      arguments.add(JavaExpr.primary(scope.step(Objects.requireNonNull(call.at()))));
     } else if (call.level() == Helper.Level.ACTION) {
-      arguments.add(Java.primary(scope.step(Moment.BEFORE)));
-      arguments.add(Java.primary(scope.step(Moment.AFTER)));
+      arguments.add(JavaExpr.primary(scope.step(Moment.BEFORE)));
+      arguments.add(JavaExpr.primary(scope.step(Moment.AFTER)));
     }
     call.arguments().forEach(argument -> arguments.add(of(argument, scope)));
-    return Java.call(Layout.text(owner + call.javaName()), arguments);
+    return JavaExpr.call(Layout.text(owner + call.javaName()), arguments);
   }
 
-  private Java enabled(Expression.Enabled enabled, Scope scope) {
+  private JavaExpr enabled(Expression.Enabled enabled, Scope scope) {
     String at = scope.step(enabled.moment());
-    List<Java> events =
+    List<JavaExpr> events =
         enabled.events().stream()
-            .map(event -> Java.primary("Event." + model.events().get(event).name()))
+            .map(event -> JavaExpr.primary("Event." + model.events().get(event).name()))
             .toList();
     if (enabled.body().equals(new Expression.BoolLiteral(true))) {
-      List<Java> each =
+      List<JavaExpr> each =
           events.stream()
               .map(
                   event ->
-                      Java.call(
-                          method(Support.Method.CAN_HAPPEN), Java.primary(at + ".to()"), event))
+                      JavaExpr.call(
+                          method(RuleSupport.Method.CAN_HAPPEN),
+                          JavaExpr.primary(at + ".to()"),
+                          event))
               .toList();
       return each.size() == 1
           ? each.get(0)
-          : Java.chain("||", Strength.OR, Strength.EQUALITY, each);
+          : JavaExpr.chain("||", Strength.OR, Strength.EQUALITY, each);
     }
     String step = scope.fresh("step");
-    List<Java> arguments = new ArrayList<>();
-    arguments.add(Java.primary(at));
-    arguments.add(Java.lambda(step, of(enabled.body(), scope.trying(at, step))));
+    List<JavaExpr> arguments = new ArrayList<>();
+    arguments.add(JavaExpr.primary(at));
+    arguments.add(JavaExpr.lambda(step, of(enabled.body(), scope.trying(at, step))));
     arguments.addAll(events);
-    return Java.call(Layout.text(method(Support.Method.CAN_STEP)), arguments);
+    return JavaExpr.call(Layout.text(method(RuleSupport.Method.CAN_STEP)), arguments);
   }
 }

@@ -15,7 +15,7 @@ final class LoopExpressions {
     this.all = all;
   }
 
-  Java of(Expression expression, Scope scope) {
+  JavaExpr of(Expression expression, Scope scope) {
     if (expression instanceof Expression.ForAll loop) {
       return quantifier("allMatch", loop.binding(), loop.domain(), loop.body(), scope);
     }
@@ -23,29 +23,29 @@ final class LoopExpressions {
       return quantifier("anyMatch", loop.binding(), loop.domain(), loop.body(), scope);
     }
     if (expression instanceof Expression.Filter loop) {
-      Java body = all.of(loop.body(), boxed(scope, loop.binding()));
+      JavaExpr body = all.of(loop.body(), boxed(scope, loop.binding()));
       return toSet(stream(loop.domain(), scope).method("filter", lambda(loop.binding(), body)));
     }
     if (expression instanceof Expression.MapSet loop) {
-      Java body = all.of(loop.body(), boxed(scope, loop.binding()));
+      JavaExpr body = all.of(loop.body(), boxed(scope, loop.binding()));
       return toSet(stream(loop.domain(), scope).method("map", lambda(loop.binding(), body)));
     }
     if (expression instanceof Expression.FlatMapSet loop) {
-      Java body = stream(loop.body(), boxed(scope, loop.binding()));
+      JavaExpr body = stream(loop.body(), boxed(scope, loop.binding()));
       return toSet(stream(loop.domain(), scope).method("flatMap", lambda(loop.binding(), body)));
     }
     if (expression instanceof Expression.ElementsOf elements) {
       return toSet(stream(elements, scope));
     }
     if (expression instanceof Expression.FilterSequence loop) {
-      Java body = all.of(loop.body(), boxed(scope, loop.binding()));
+      JavaExpr body = all.of(loop.body(), boxed(scope, loop.binding()));
       return all.of(loop.sequence(), scope)
           .method("stream")
           .method("filter", lambda(loop.binding(), body))
           .method("toList");
     }
     if (expression instanceof Expression.MapSequence loop) {
-      Java body = all.of(loop.body(), scope.binding(loop.binding().name(), false));
+      JavaExpr body = all.of(loop.body(), scope.binding(loop.binding().name(), false));
       return integers(new Expression.IntLiteral(1), loop.length(), scope)
           .method("mapToObj", lambda(loop.binding(), body))
           .method("toList");
@@ -53,7 +53,7 @@ final class LoopExpressions {
     throw new IllegalArgumentException("No Java for " + expression.getClass().getSimpleName());
   }
 
-  private Java quantifier(
+  private JavaExpr quantifier(
       String method, Expression.Binding binding, Expression domain, Expression body, Scope scope) {
     if (domain instanceof Expression.Range range) {
       if (range.low().equals(new Expression.IntLiteral(1))
@@ -62,17 +62,17 @@ final class LoopExpressions {
           && isElementsOnly(body, binding.name(), size.collection())) {
         return elements(method, binding.name(), size.collection(), body, scope);
       }
-      Java inner = all.of(body, scope.binding(binding.name(), false));
+      JavaExpr inner = all.of(body, scope.binding(binding.name(), false));
       return integers(range.low(), range.high(), scope).method(method, lambda(binding, inner));
     }
-    Java inner = all.of(body, boxed(scope, binding));
+    JavaExpr inner = all.of(body, boxed(scope, binding));
     return stream(domain, scope).method(method, lambda(binding, inner));
   }
 
   /** A loop over places that only looks at the elements there: a loop over the elements. */
-  private Java elements(
+  private JavaExpr elements(
       String method, String index, Expression sequence, Expression body, Scope scope) {
-    Java list = all.of(sequence, scope);
+    JavaExpr list = all.of(sequence, scope);
     Expression element = new Expression.Element(sequence, new Expression.Local(index, Type.INT));
     if (method.equals("anyMatch") && body instanceof Expression.Equal equal) {
       if (equal.left().equals(element) && !mentions(equal.right(), index)) {
@@ -83,8 +83,8 @@ final class LoopExpressions {
       }
     }
     String name = scope.fresh(singular(sequence));
-    Java inner = all.of(body, scope.looping(index, sequence, name));
-    return list.method("stream").method(method, Java.lambda(name, inner));
+    JavaExpr inner = all.of(body, scope.looping(index, sequence, name));
+    return list.method("stream").method(method, JavaExpr.lambda(name, inner));
   }
 
   private static String singular(Expression sequence) {
@@ -131,9 +131,9 @@ final class LoopExpressions {
     return parts;
   }
 
-  private Java stream(Expression domain, Scope scope) {
+  private JavaExpr stream(Expression domain, Scope scope) {
     if (domain instanceof Expression.AllOf allOf) {
-      return Java.call("Stream.of", Java.primary(allOf.enumeration() + ".values()"));
+      return JavaExpr.call("Stream.of", JavaExpr.primary(allOf.enumeration() + ".values()"));
     }
     if (domain instanceof Expression.Range range) {
       return integers(range.low(), range.high(), scope).method("boxed");
@@ -144,16 +144,16 @@ final class LoopExpressions {
     return all.of(domain, scope).method("stream");
   }
 
-  private Java integers(Expression low, Expression high, Scope scope) {
-    return Java.call("IntStream.rangeClosed", all.of(low, scope), all.of(high, scope));
+  private JavaExpr integers(Expression low, Expression high, Scope scope) {
+    return JavaExpr.call("IntStream.rangeClosed", all.of(low, scope), all.of(high, scope));
   }
 
-  private static Java toSet(Java stream) {
-    return stream.method("collect", Java.primary("Collectors.toUnmodifiableSet()"));
+  private static JavaExpr toSet(JavaExpr stream) {
+    return stream.method("collect", JavaExpr.primary("Collectors.toUnmodifiableSet()"));
   }
 
-  private static Java lambda(Expression.Binding binding, Java body) {
-    return Java.lambda(binding.name(), body);
+  private static JavaExpr lambda(Expression.Binding binding, JavaExpr body) {
+    return JavaExpr.lambda(binding.name(), body);
   }
 
   private static Scope boxed(Scope scope, Expression.Binding binding) {

@@ -1,6 +1,6 @@
 package io.mooring.codegen.emit;
 
-import io.mooring.codegen.emit.Java.Strength;
+import io.mooring.codegen.emit.JavaExpr.Strength;
 import io.mooring.codegen.model.Expression;
 import io.mooring.codegen.model.Helper;
 import io.mooring.codegen.model.Model;
@@ -147,7 +147,7 @@ final class RuleEmitter implements Emitter {
 
   @Override
   public void emit(Model model, Target target, Sink sink) {
-    Support support = new Support();
+    RuleSupport support = new RuleSupport();
     List<String> helpers = new ArrayList<>();
     model.helpers().forEach(helper -> helpers.add(helper(model, support, helper)));
     String constants = constants(model, support);
@@ -179,7 +179,7 @@ final class RuleEmitter implements Emitter {
     }
   }
 
-  private static String constants(Model model, Support support) {
+  private static String constants(Model model, RuleSupport support) {
     Expressions expressions = new Expressions(model, support, "Definitions.");
     List<Property> rules =
         model.properties().stream()
@@ -206,23 +206,23 @@ final class RuleEmitter implements Emitter {
     return rules.isEmpty() ? ";" : String.join("\n\n", constants);
   }
 
-  private static Java predicate(Expressions expressions, Property rule) {
+  private static JavaExpr predicate(Expressions expressions, Property rule) {
     Scope scope = Scope.ofMethod(Set.of());
     Expression body = Objects.requireNonNull(rule.body());
     if (rule.kind() == Property.Kind.INVARIANT) {
       return expressions.of(body, scope);
     }
-    List<Java> operands = new ArrayList<>();
-    operands.add(Java.primary("before.sameStateAs(after)"));
+    List<JavaExpr> operands = new ArrayList<>();
+    operands.add(JavaExpr.primary("before.sameStateAs(after)"));
     operands.addAll(expressions.disjuncts(body, scope));
-    return Java.chain("||", Strength.OR, Strength.EQUALITY, operands);
+    return JavaExpr.chain("||", Strength.OR, Strength.EQUALITY, operands);
   }
 
-  private static String helper(Model model, Support support, Helper helper) {
+  private static String helper(Model model, RuleSupport support, Helper helper) {
     Expressions expressions = new Expressions(model, support, "");
     Set<String> names = new TreeSet<>();
     helper.parameters().forEach(parameter -> names.add(parameter.name()));
-    Java body = expressions.of(helper.body(), Scope.ofMethod(names));
+    JavaExpr body = expressions.of(helper.body(), Scope.ofMethod(names));
     String type = support.type(helper.body().type());
     String doc =
         Javadoc.comment(

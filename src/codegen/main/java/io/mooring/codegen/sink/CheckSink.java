@@ -50,7 +50,7 @@ public final class CheckSink implements Sink {
   /** The differences, by path; empty if the folder is current. */
   public List<Difference> differences() throws IOException {
     Map<String, String> expected = new TreeMap<>(files.files());
-    expected.put(Ledger.NAME, Ledger.text(files.files().keySet()));
+    expected.put(GeneratedFiles.NAME, GeneratedFiles.text(files.files().keySet()));
     List<Difference> differences = new ArrayList<>();
     for (Map.Entry<String, String> file : expected.entrySet()) {
       Path there = root.resolve(file.getKey());
@@ -93,7 +93,7 @@ public final class CheckSink implements Sink {
 
   private SortedSet<String> owned() throws IOException {
     if (ownership == Ownership.LISTED_FILES) {
-      SortedSet<String> listed = Ledger.read(root);
+      SortedSet<String> listed = GeneratedFiles.read(root);
       listed.removeIf(path -> !Files.exists(root.resolve(path)));
       return listed;
     }

@@ -51,7 +51,7 @@ public final class TreeSink implements Sink {
 
   /** The files that {@link #commit()} will remove: generated before, and not any more. */
   public Collection<String> orphans() throws IOException {
-    SortedSet<String> orphans = Ledger.read(root);
+    SortedSet<String> orphans = GeneratedFiles.read(root);
     orphans.removeAll(files.files().keySet());
     orphans.removeIf(path -> !isOurs(path) || !Files.isRegularFile(root.resolve(path)));
     return orphans;
@@ -73,16 +73,16 @@ public final class TreeSink implements Sink {
     for (Map.Entry<String, String> file : pending.entrySet()) {
       write(file.getKey(), file.getValue());
     }
-    String ledger = Ledger.text(files.files().keySet());
-    if (!ledger.equals(read(root.resolve(Ledger.NAME)))) {
-      write(Ledger.NAME, ledger);
+    String ledger = GeneratedFiles.text(files.files().keySet());
+    if (!ledger.equals(read(root.resolve(GeneratedFiles.NAME)))) {
+      write(GeneratedFiles.NAME, ledger);
     }
     return new Changes(
         List.copyOf(pending.keySet()), List.copyOf(orphans), files.files().size() - pending.size());
   }
 
   private SortedMap<String, String> pending() throws IOException, ForeignFileException {
-    SortedSet<String> listed = Ledger.read(root);
+    SortedSet<String> listed = GeneratedFiles.read(root);
     SortedMap<String, String> pending = new TreeMap<>();
     List<String> foreign = new ArrayList<>();
     for (Map.Entry<String, String> file : files.files().entrySet()) {

@@ -20,14 +20,14 @@ final class AnswerReader {
 
   private static final String ROW = "[command |-> ..., event |-> ..., code |-> ...]";
 
-  private final Vocabulary vocabulary;
+  private final SymbolTable vocabulary;
   private final SourceLine line;
   private final TlaValue table;
 
-  AnswerReader(Vocabulary vocabulary, TlaValue table) {
+  AnswerReader(SymbolTable vocabulary, TlaValue table) {
     this.vocabulary = vocabulary;
     this.line =
-        Vocabulary.line(vocabulary.definition(Vocabulary.ANSWER_TABLE).orElseThrow().span());
+        SymbolTable.line(vocabulary.definition(SymbolTable.ANSWER_TABLE).orElseThrow().span());
     this.table = table;
   }
 
@@ -35,7 +35,8 @@ final class AnswerReader {
   List<Answer> read() throws ModelException {
     Map<List<String>, String> codes = new HashMap<>();
     for (Map<String, TlaValue> row :
-        Rows.of(Vocabulary.ANSWER_TABLE, table, line, ROW, "command", "event", "code").all()) {
+        RecordSet.of(SymbolTable.ANSWER_TABLE, table, line, ROW, "command", "event", "code")
+            .all()) {
       Event command = event(requireNonNull(row.get("command")));
       if (!command.command()) {
         throw new ModelException(
@@ -43,7 +44,7 @@ final class AnswerReader {
             String.format(
                 Locale.ROOT,
                 "%s answers %s, which is no command",
-                Vocabulary.ANSWER_TABLE,
+                SymbolTable.ANSWER_TABLE,
                 command.action()));
       }
       Event event = event(requireNonNull(row.get("event")));
@@ -88,7 +89,7 @@ final class AnswerReader {
           String.format(
               Locale.ROOT,
               "%s has %s, which is no event without parameters",
-              Vocabulary.ANSWER_TABLE,
+              SymbolTable.ANSWER_TABLE,
               value));
     }
     return named.get(0);
@@ -101,7 +102,7 @@ final class AnswerReader {
             .orElseThrow(
                 () ->
                     new ModelException(
-                        line, Vocabulary.ANSWER_TABLE + " needs outputs that have a code"));
+                        line, SymbolTable.ANSWER_TABLE + " needs outputs that have a code"));
     String codes = ((Type.EnumType) field.type()).name();
     return vocabulary
         .constant(codes, value)
@@ -112,7 +113,7 @@ final class AnswerReader {
                     String.format(
                         Locale.ROOT,
                         "%s has the code %s, which is no element of %s",
-                        Vocabulary.ANSWER_TABLE,
+                        SymbolTable.ANSWER_TABLE,
                         value,
                         codes)))
         .constant();

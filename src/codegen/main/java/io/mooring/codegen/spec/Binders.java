@@ -14,13 +14,13 @@ final class Binders {
   private final Translator translator;
 
   /** A Java name with what it ranges over. */
-  private record Level(String name, Term element, Draft domain) {}
+  private record Level(String name, TypeVariable element, TypedExpr domain) {}
 
   Binders(Translator translator) {
     this.translator = translator;
   }
 
-  Draft read(Expr.Quantified quantified, Scope scope) throws ModelException {
+  TypedExpr read(Expr.Quantified quantified, Scope scope) throws ModelException {
     for (Expr.Bound bound : quantified.bounds()) {
       if (bound.set() == null) {
         throw Translator.cannot("an unbounded quantifier", quantified.span());
@@ -60,31 +60,31 @@ final class Binders {
     return inner;
   }
 
-  private Draft domain(Expr set, Scope scope) throws ModelException {
-    Draft domain = translator.read(set, scope);
-    translator.require(domain, Term.set(Term.unknown()), "a set");
+  private TypedExpr domain(Expr set, Scope scope) throws ModelException {
+    TypedExpr domain = translator.read(set, scope);
+    translator.require(domain, TypeVariable.set(TypeVariable.unknown()), "a set");
     return domain;
   }
 
-  private Scope open(String name, Draft domain, Scope scope, List<Level> levels) {
+  private Scope open(String name, TypedExpr domain, Scope scope, List<Level> levels) {
     String javaName = scope.names().take(Names.member(name));
-    Term element = domain.term().parts().get(0);
+    TypeVariable element = domain.term().parts().get(0);
     levels.add(new Level(javaName, element, domain));
-    Draft local =
-        new Draft(
+    TypedExpr local =
+        new TypedExpr(
             element, domain.span(), () -> new Expression.Local(javaName, translator.type(element)));
     return scope.with(name, new Scope.Bound(local));
   }
 
-  private Scope openPattern(Expr.Bound bound, Draft domain, Scope scope, List<Level> levels)
+  private Scope openPattern(Expr.Bound bound, TypedExpr domain, Scope scope, List<Level> levels)
       throws ModelException {
     String javaName = scope.names().take("row");
-    List<Term> places = new ArrayList<>();
-    bound.names().forEach(name -> places.add(Term.unknown()));
-    Term tuple = domain.term().parts().get(0);
-    if (!translator.unify(Term.listed(places), tuple)) {
+    List<TypeVariable> places = new ArrayList<>();
+    bound.names().forEach(name -> places.add(TypeVariable.unknown()));
+    TypeVariable tuple = domain.term().parts().get(0);
+    if (!translator.unify(TypeVariable.listed(places), tuple)) {
       throw new ModelException(
-          Vocabulary.line(domain.span()),
+          SymbolTable.line(domain.span()),
           String.format(
               Locale.ROOT,
               "the pattern <<%s>> does not fit %s",
@@ -95,8 +95,8 @@ final class Binders {
     Scope inner = scope;
     for (int i = 0; i < places.size(); i++) {
       int place = i;
-      Draft local =
-          new Draft(
+      TypedExpr local =
+          new TypedExpr(
               places.get(i),
               domain.span(),
               () -> {
@@ -115,12 +115,12 @@ final class Binders {
     return new Expression.Binding(level.name(), translator.type(level.element()));
   }
 
-  private Draft condition(Expr.Quantified quantified, Scope scope) throws ModelException {
+  private TypedExpr condition(Expr.Quantified quantified, Scope scope) throws ModelException {
     List<Level> levels = new ArrayList<>();
     Scope inner = open(quantified.bounds(), scope, levels);
-    Draft body = translator.condition(quantified.body(), inner);
+    TypedExpr body = translator.condition(quantified.body(), inner);
     boolean all = quantified.quantifier() == Expr.Quantifier.FOR_ALL;
-    return new Draft(
+    return new TypedExpr(
         body.term(),
         quantified.span(),
         () -> {
@@ -137,26 +137,26 @@ final class Binders {
         });
   }
 
-  private Draft filter(Expr.Quantified quantified, Scope scope) throws ModelException {
+  private TypedExpr filter(Expr.Quantified quantified, Scope scope) throws ModelException {
     List<Level> levels = new ArrayList<>();
     Scope inner = open(quantified.bounds(), scope, levels);
-    Draft body = translator.condition(quantified.body(), inner);
+    TypedExpr body = translator.condition(quantified.body(), inner);
     Level level = levels.get(0);
     if (levels.size() > 1) {
       throw Translator.cannot("{<<x, y>> \\in S \\X T : P}", quantified.span());
     }
-    return new Draft(
+    return new TypedExpr(
         level.domain().term(),
         quantified.span(),
         () -> new Expression.Filter(binding(level), level.domain().build(), body.build()));
   }
 
-  private Draft map(Expr.Quantified quantified, Scope scope) throws ModelException {
+  private TypedExpr map(Expr.Quantified quantified, Scope scope) throws ModelException {
     List<Level> levels = new ArrayList<>();
     Scope inner = open(quantified.bounds(), scope, levels);
-    Draft body = translator.read(quantified.body(), inner);
-    return new Draft(
-        Term.set(body.term()),
+    TypedExpr body = translator.read(quantified.body(), inner);
+    return new TypedExpr(
+        TypeVariable.set(body.term()),
         quantified.span(),
         () -> {
           int last = levels.size() - 1;
@@ -174,13 +174,13 @@ final class Binders {
   }
 
   /** {@code [i \in 1..n |-> e]} and {@code [i \in DOMAIN s |-> e]}. */
-  private Draft sequence(Expr.Quantified quantified, Scope scope) throws ModelException {
+  private TypedExpr sequence(Expr.Quantified quantified, Scope scope) throws ModelException {
     List<Level> levels = new ArrayList<>();
     Scope inner = open(quantified.bounds(), scope, levels);
-    Draft body = translator.read(quantified.body(), inner);
+    TypedExpr body = translator.read(quantified.body(), inner);
     Level level = levels.get(0);
-    return new Draft(
-        Term.sequence(body.term()),
+    return new TypedExpr(
+        TypeVariable.sequence(body.term()),
         quantified.span(),
         () -> {
           if (levels.size() == 1

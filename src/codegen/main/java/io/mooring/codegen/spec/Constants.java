@@ -91,7 +91,7 @@ final class Constants {
       return number.value();
     }
     throw new ModelException(
-        Vocabulary.line(expression.span()), "an integer must stand here, given in the module");
+        SymbolTable.line(expression.span()), "an integer must stand here, given in the module");
   }
 
   /** The elements of the finite set that an expression stands for, in the order of the text. */
@@ -100,14 +100,14 @@ final class Constants {
       return set.elements();
     }
     throw new ModelException(
-        Vocabulary.line(expression.span()), "a finite set must stand here, given in the module");
+        SymbolTable.line(expression.span()), "a finite set must stand here, given in the module");
   }
 
   private static ModelException notConstant(Expr expression) {
     String what =
         expression instanceof Expr.Apply apply ? Constructs.name(apply.operator()) : "this";
     return new ModelException(
-        Vocabulary.line(expression.span()),
+        SymbolTable.line(expression.span()),
         what + " has no value that can be read from the module; write the value itself");
   }
 }

@@ -51,7 +51,7 @@ final class Events {
       return name.operator();
     }
     throw new ModelException(
-        Vocabulary.line(specification.span()),
+        SymbolTable.line(specification.span()),
         specification.name() + " must be Init /\\ [][Next]_vars, with Next a definition");
   }
 
@@ -113,7 +113,7 @@ final class Events {
       }
     }
     throw new ModelException(
-        Vocabulary.line(expression.span()),
+        SymbolTable.line(expression.span()),
         "each disjunct of the next-state relation must be a named action; define Name == ... and write Name here");
   }
 
@@ -129,7 +129,7 @@ final class Events {
     Expr.Bound current = quantified.bounds().get(bound);
     if (current.set() == null || current.tuple()) {
       throw new ModelException(
-          Vocabulary.line(quantified.span()), "a parameter of an event must range over a set");
+          SymbolTable.line(quantified.span()), "a parameter of an event must range over a set");
     }
     if (name == current.names().size()) {
       exists(quantified, bound + 1, 0, choices);
@@ -194,7 +194,7 @@ final class Events {
 
   private void event(Definition action, Expr.Apply use, Map<String, Choice> bound)
       throws ModelException {
-    SourceLine line = Vocabulary.line(action.span());
+    SourceLine line = SymbolTable.line(action.span());
     Map<String, Value> parameters = new LinkedHashMap<>();
     StringBuilder name = new StringBuilder(Names.constant(action.name()));
     for (int i = 0; i < use.args().size(); i++) {
@@ -215,7 +215,7 @@ final class Events {
             action.name(),
             parameters,
             isIn("Command", action.name()),
-            isIn(Vocabulary.ATTEMPT_FACT, action.name()),
+            isIn(SymbolTable.ATTEMPT_FACT, action.name()),
             action.comment(),
             line));
   }

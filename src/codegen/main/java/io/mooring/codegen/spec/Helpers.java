@@ -43,7 +43,7 @@ final class Helpers {
   }
 
   /** Reads a use of a definition. */
-  Draft call(Translator translator, Definition definition, Expr.Apply use, Scope scope)
+  TypedExpr call(Translator translator, Definition definition, Expr.Apply use, Scope scope)
       throws ModelException {
     if (open.contains(definition.name())) {
       throw Translator.cannot("a definition that uses itself: " + definition.name(), use.span());
@@ -65,7 +65,8 @@ final class Helpers {
     }
   }
 
-  private Draft method(Translator translator, Definition definition, Expr.Apply use, Scope scope)
+  private TypedExpr method(
+      Translator translator, Definition definition, Expr.Apply use, Scope scope)
       throws ModelException {
     Level level =
         definition.level() == 0
@@ -88,10 +89,10 @@ final class Helpers {
               case STATE -> Scope.View.STATE;
               case ACTION -> Scope.View.STEP;
             });
-    List<Draft> arguments = new ArrayList<>();
+    List<TypedExpr> arguments = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     for (int i = 0; i < use.args().size(); i++) {
-      Draft argument = translator.read(use.args().get(i), scope);
+      TypedExpr argument = translator.read(use.args().get(i), scope);
       String name = inner.names().take(Names.member(definition.parameters().get(i)));
       arguments.add(argument);
       parameters.add(name);
@@ -99,12 +100,12 @@ final class Helpers {
           inner.with(
               definition.parameters().get(i),
               new Scope.Parameter(
-                  new Draft(
+                  new TypedExpr(
                       argument.term(),
                       argument.span(),
                       () -> new Expression.Local(name, translator.type(argument.term())))));
     }
-    Draft body = translator.read(definition.body(), inner);
+    TypedExpr body = translator.read(definition.body(), inner);
     if (body.membership() != null || body.fields() != null) {
       return translator.inline(
           definition,
@@ -112,7 +113,7 @@ final class Helpers {
           scope,
           new Scope(Map.of(), scope.view(), scope.primed(), scope.names()));
     }
-    return new Draft(
+    return new TypedExpr(
         body.term(),
         use.span(),
         () -> {
@@ -136,11 +137,11 @@ final class Helpers {
                     bindings,
                     built,
                     definition.comment(),
-                    Vocabulary.line(definition.span())));
+                    SymbolTable.line(definition.span())));
           }
           Helper helper = java.util.Objects.requireNonNull(helpers.get(key));
           return new Expression.Call(
-              helper.javaName(), level, at, Collections.build(arguments), result);
+              helper.javaName(), level, at, SetExpressions.build(arguments), result);
         });
   }
 

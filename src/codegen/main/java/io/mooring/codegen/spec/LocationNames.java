@@ -25,10 +25,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocationNames {
 
-  private final Vocabulary vocabulary;
+  private final SymbolTable vocabulary;
   private final @Nullable Variable main;
 
-  LocationNames(Vocabulary vocabulary) {
+  LocationNames(SymbolTable vocabulary) {
     this.vocabulary = vocabulary;
     this.main =
         vocabulary.variables().stream()

@@ -26,23 +26,23 @@ final class Logic {
   }
 
   /** Reads an operator of logic; null if it is none. */
-  @Nullable Draft read(Expr.Apply apply, Scope scope) throws ModelException {
+  @Nullable TypedExpr read(Expr.Apply apply, Scope scope) throws ModelException {
     return switch (apply.operator()) {
       case "TRUE", "FALSE" -> translator.bool(apply.operator().equals("TRUE"), apply.span());
       case "$ConjList", "\\land" -> junction(apply, scope, true);
       case "$DisjList", "\\lor" -> junction(apply, scope, false);
       case "\\lnot", "\\neg" -> {
-        Draft operand = translator.condition(apply.args().get(0), scope);
+        TypedExpr operand = translator.condition(apply.args().get(0), scope);
         yield condition(apply.span(), () -> Simplify.not(operand.build()));
       }
       case "=>" -> {
-        Draft premise = translator.condition(apply.args().get(0), scope);
-        Draft conclusion = translator.condition(apply.args().get(1), scope);
+        TypedExpr premise = translator.condition(apply.args().get(0), scope);
+        TypedExpr conclusion = translator.condition(apply.args().get(1), scope);
         yield condition(apply.span(), () -> Simplify.implies(premise.build(), conclusion.build()));
       }
       case "\\equiv", "<=>" -> {
-        Draft left = translator.condition(apply.args().get(0), scope);
-        Draft right = translator.condition(apply.args().get(1), scope);
+        TypedExpr left = translator.condition(apply.args().get(0), scope);
+        TypedExpr right = translator.condition(apply.args().get(1), scope);
         yield condition(apply.span(), () -> new Expression.Equal(left.build(), right.build()));
       }
       case "=", "/=", "#" -> equality(apply, scope);
@@ -55,12 +55,12 @@ final class Logic {
     };
   }
 
-  private Draft condition(SourceSpan span, Draft.Builder builder) {
-    return new Draft(Term.of(Type.BOOL), span, builder);
+  private TypedExpr condition(SourceSpan span, TypedExpr.Builder builder) {
+    return new TypedExpr(TypeVariable.of(Type.BOOL), span, builder);
   }
 
-  private Draft junction(Expr.Apply apply, Scope scope, boolean all) throws ModelException {
-    List<Draft> operands = new ArrayList<>();
+  private TypedExpr junction(Expr.Apply apply, Scope scope, boolean all) throws ModelException {
+    List<TypedExpr> operands = new ArrayList<>();
     for (Expr operand : apply.args()) {
       operands.add(translator.condition(operand, scope));
     }
@@ -68,17 +68,17 @@ final class Logic {
         apply.span(),
         () -> {
           List<Expression> built = new ArrayList<>();
-          for (Draft operand : operands) {
+          for (TypedExpr operand : operands) {
             built.add(operand.build());
           }
           return all ? Simplify.and(built) : Simplify.or(built);
         });
   }
 
-  private Draft equality(Expr.Apply apply, Scope scope) throws ModelException {
-    Draft left = translator.read(apply.args().get(0), scope);
-    Draft right = translator.read(apply.args().get(1), scope);
-    Draft.Builder equal = equal(left, right, apply.span());
+  private TypedExpr equality(Expr.Apply apply, Scope scope) throws ModelException {
+    TypedExpr left = translator.read(apply.args().get(0), scope);
+    TypedExpr right = translator.read(apply.args().get(1), scope);
+    TypedExpr.Builder equal = equal(left, right, apply.span());
     return apply.operator().equals("=")
         ? condition(apply.span(), equal)
         : condition(apply.span(), () -> Simplify.not(equal.build()));
@@ -87,7 +87,8 @@ final class Logic {
   /**
    * The equality of two drafts, as codes or strings if only one is a constant of an enumeration.
    */
-  private Draft.Builder equal(Draft left, Draft right, SourceSpan span) throws ModelException {
+  private TypedExpr.Builder equal(TypedExpr left, TypedExpr right, SourceSpan span)
+      throws ModelException {
     if (isPlain(left) && isEnum(right)) {
       return equal(right, left, span);
     }
@@ -101,11 +102,11 @@ final class Logic {
             : new Expression.Equal(left.build(), right.build());
   }
 
-  private static boolean isEnum(Draft draft) {
+  private static boolean isEnum(TypedExpr draft) {
     return draft.term().known() instanceof Type.EnumType;
   }
 
-  private static boolean isPlain(Draft draft) {
+  private static boolean isPlain(TypedExpr draft) {
     return Type.INT.equals(draft.term().known()) || Type.STRING.equals(draft.term().known());
   }
 
@@ -119,7 +120,7 @@ final class Logic {
     return expression;
   }
 
-  private Draft prime(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr prime(Expr.Apply apply, Scope scope) throws ModelException {
     if (scope.view() != Scope.View.STEP) {
       throw Translator.cannot("a prime outside of an action", apply.span());
     }
@@ -127,10 +128,10 @@ final class Logic {
   }
 
   /** That a variable, or each of a tuple, is as it was. */
-  Draft unchanged(Expr expression, Scope scope) throws ModelException {
+  TypedExpr unchanged(Expr expression, Scope scope) throws ModelException {
     if (expression instanceof Expr.Apply apply) {
       if (apply.operator().equals("$Tuple")) {
-        List<Draft> all = new ArrayList<>();
+        List<TypedExpr> all = new ArrayList<>();
         for (Expr part : apply.args()) {
           all.add(unchanged(part, scope));
         }
@@ -138,7 +139,7 @@ final class Logic {
             apply.span(),
             () -> {
               List<Expression> built = new ArrayList<>();
-              for (Draft each : all) {
+              for (TypedExpr each : all) {
                 built.add(each.build());
               }
               return Simplify.and(built);
@@ -156,34 +157,34 @@ final class Logic {
     if (scope.view() != Scope.View.STEP || scope.primed()) {
       throw Translator.cannot("UNCHANGED outside of an action", expression.span());
     }
-    Draft after = translator.read(expression, scope.prime());
-    Draft before = translator.read(expression, scope);
+    TypedExpr after = translator.read(expression, scope.prime());
+    TypedExpr before = translator.read(expression, scope);
     return condition(expression.span(), equal(after, before, expression.span()));
   }
 
-  private Draft conditional(Expr.Apply apply, Scope scope) throws ModelException {
-    Draft condition = translator.condition(apply.args().get(0), scope);
-    Draft then = translator.read(apply.args().get(1), scope);
-    Draft otherwise = translator.read(apply.args().get(2), scope);
+  private TypedExpr conditional(Expr.Apply apply, Scope scope) throws ModelException {
+    TypedExpr condition = translator.condition(apply.args().get(0), scope);
+    TypedExpr then = translator.read(apply.args().get(1), scope);
+    TypedExpr otherwise = translator.read(apply.args().get(2), scope);
     translator.same(then, otherwise, apply.span());
-    return new Draft(
+    return new TypedExpr(
         then.term(),
         apply.span(),
         () -> new Expression.Conditional(condition.build(), then.build(), otherwise.build()));
   }
 
-  private Draft choice(Expr.Apply apply, Scope scope) throws ModelException {
-    Term term = Term.unknown();
-    List<Draft> conditions = new ArrayList<>();
-    List<Draft> values = new ArrayList<>();
-    Draft rest =
-        new Draft(
+  private TypedExpr choice(Expr.Apply apply, Scope scope) throws ModelException {
+    TypeVariable term = TypeVariable.unknown();
+    List<TypedExpr> conditions = new ArrayList<>();
+    List<TypedExpr> values = new ArrayList<>();
+    TypedExpr rest =
+        new TypedExpr(
             term,
             apply.span(),
-            () -> new Expression.NoCase(translator.type(term), Vocabulary.line(apply.span())));
+            () -> new Expression.NoCase(translator.type(term), SymbolTable.line(apply.span())));
     for (Expr each : apply.args()) {
       Expr.Apply pair = (Expr.Apply) each;
-      Draft value = translator.read(pair.args().get(1), scope);
+      TypedExpr value = translator.read(pair.args().get(1), scope);
       translator.same(rest, value, pair.span());
       if (pair.args().get(0) instanceof Expr.Other) {
         rest = value;
@@ -192,8 +193,8 @@ final class Logic {
         values.add(value);
       }
     }
-    Draft last = rest;
-    return new Draft(
+    TypedExpr last = rest;
+    return new TypedExpr(
         term,
         apply.span(),
         () -> {
@@ -210,7 +211,7 @@ final class Logic {
   /**
    * ENABLED of an event's action, of the next-state relation, or of one of them and a condition.
    */
-  private Draft enabled(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr enabled(Expr.Apply apply, Scope scope) throws ModelException {
     Moment moment = scope.moment();
     if (moment == null) {
       throw Translator.cannot("ENABLED where there is no state", apply.span());
@@ -218,7 +219,7 @@ final class Logic {
     Expr action = apply.args().get(0);
     List<Expr> conditions = new ArrayList<>();
     Scope inner = scope.seenAs(Scope.View.STEP);
-    @Nullable Draft changes = null;
+    @Nullable TypedExpr changes = null;
     if (action instanceof Expr.Apply angle && angle.operator().equals("$AngleAct")) {
       action = angle.args().get(0);
       changes = unchanged(angle.args().get(1), inner);
@@ -229,16 +230,16 @@ final class Logic {
       conditions.addAll(list.args().subList(1, list.args().size()));
     }
     List<Integer> events = events(action);
-    List<Draft> drafts = new ArrayList<>();
+    List<TypedExpr> drafts = new ArrayList<>();
     for (Expr each : conditions) {
       drafts.add(translator.condition(each, inner));
     }
-    Draft unchanged = changes;
+    TypedExpr unchanged = changes;
     return condition(
         apply.span(),
         () -> {
           List<Expression> body = new ArrayList<>();
-          for (Draft draft : drafts) {
+          for (TypedExpr draft : drafts) {
             body.add(draft.build());
           }
           if (unchanged != null) {
@@ -262,36 +263,37 @@ final class Logic {
       }
     }
     throw new ModelException(
-        Vocabulary.line(action.span()),
+        SymbolTable.line(action.span()),
         "ENABLED can be translated to Java only of an event's action without parameters, alone or as the first part of a conjunction");
   }
 
   /** An order of integers; constants of coded enumerations count by their codes. */
-  Draft compare(Order order, Expr.Apply apply, Scope scope) throws ModelException {
-    Draft left = integer(apply.args().get(0), scope);
-    Draft right = integer(apply.args().get(1), scope);
+  TypedExpr compare(Order order, Expr.Apply apply, Scope scope) throws ModelException {
+    TypedExpr left = integer(apply.args().get(0), scope);
+    TypedExpr right = integer(apply.args().get(1), scope);
     return condition(
         apply.span(),
         () -> new Expression.Compare(order, plain(left.build()), plain(right.build())));
   }
 
   /** A calculation with integers. */
-  Draft calculate(Calculation calculation, Expr.Apply apply, Scope scope) throws ModelException {
-    Draft left = integer(apply.args().get(0), scope);
-    Draft right = integer(apply.args().get(1), scope);
-    return new Draft(
-        Term.of(Type.INT),
+  TypedExpr calculate(Calculation calculation, Expr.Apply apply, Scope scope)
+      throws ModelException {
+    TypedExpr left = integer(apply.args().get(0), scope);
+    TypedExpr right = integer(apply.args().get(1), scope);
+    return new TypedExpr(
+        TypeVariable.of(Type.INT),
         apply.span(),
         () -> new Expression.Calculate(calculation, plain(left.build()), plain(right.build())));
   }
 
-  Draft integer(Expr expression, Scope scope) throws ModelException {
-    Draft draft = translator.read(expression, scope);
+  TypedExpr integer(Expr expression, Scope scope) throws ModelException {
+    TypedExpr draft = translator.read(expression, scope);
     boolean coded =
         draft.term().known() instanceof Type.EnumType type
             && translator.vocabulary().coded(type.name());
     if (!coded) {
-      translator.require(draft, Term.of(Type.INT), "an integer");
+      translator.require(draft, TypeVariable.of(Type.INT), "an integer");
     }
     return draft;
   }

@@ -72,16 +72,16 @@ public final class ModelBuilder {
     StateGraph graph = tlc.explore(module, config);
     Set<Path> files = new LinkedHashSet<>(ast.files());
     files.add(config);
-    Vocabulary vocabulary = spec.vocabulary();
+    SymbolTable vocabulary = spec.vocabulary();
     Map<String, TlaValue> tables =
         values(
-            List.of(Vocabulary.TIMER_TABLE, Vocabulary.ANSWER_TABLE),
+            List.of(SymbolTable.TIMER_TABLE, SymbolTable.ANSWER_TABLE),
             tlc,
             module,
             config,
             vocabulary);
-    @Nullable TlaValue timerTable = tables.get(Vocabulary.TIMER_TABLE);
-    @Nullable TlaValue answerTable = tables.get(Vocabulary.ANSWER_TABLE);
+    @Nullable TlaValue timerTable = tables.get(SymbolTable.TIMER_TABLE);
+    @Nullable TlaValue answerTable = tables.get(SymbolTable.ANSWER_TABLE);
     List<Timer> timers =
         timerTable == null ? List.of() : new TimerReader(vocabulary, timerTable).read();
     List<Answer> answers =
@@ -105,15 +105,15 @@ public final class ModelBuilder {
     return model;
   }
 
-  private static List<Constant> constants(Vocabulary vocabulary) {
-    return vocabulary.definition(Vocabulary.TIMER_TABLE).isEmpty()
+  private static List<Constant> constants(SymbolTable vocabulary) {
+    return vocabulary.definition(SymbolTable.TIMER_TABLE).isEmpty()
         ? List.of()
-        : vocabulary.enumeration(Vocabulary.TIMER).orElseThrow().constants();
+        : vocabulary.enumeration(SymbolTable.TIMER).orElseThrow().constants();
   }
 
   /** The values of those of the definitions that the module has; none of them needs a state. */
   private static Map<String, TlaValue> values(
-      List<String> definitions, Tlc tlc, Path module, Path config, Vocabulary vocabulary)
+      List<String> definitions, Tlc tlc, Path module, Path config, SymbolTable vocabulary)
       throws TlcException, ModelException {
     Map<String, TlaValue> values = new HashMap<>();
     List<String> present =
@@ -133,8 +133,8 @@ public final class ModelBuilder {
   }
 
   private Model model() throws ModelException {
-    Vocabulary vocabulary = spec.vocabulary();
-    GraphCheck check = new GraphCheck(graph, vocabulary.events(), Vocabulary.OUT);
+    SymbolTable vocabulary = spec.vocabulary();
+    GraphCheck check = new GraphCheck(graph, vocabulary.events(), SymbolTable.OUT);
     Map<SortedMap<String, TlaValue>, List<Transition>> table = check.table();
     List<SortedMap<String, TlaValue>> valuations = new ArrayList<>(table.keySet());
     List<Location> locations = new LocationNames(vocabulary).name(valuations);
@@ -146,7 +146,7 @@ public final class ModelBuilder {
         Transition edge = row.get(event);
         TlaState target = graph.states().get(edge.to());
         int to = valuations.indexOf(check.location(edge.to()));
-        steps.add(outputs.step(location, event, to, target, Vocabulary.line(edge.span())));
+        steps.add(outputs.step(location, event, to, target, SymbolTable.line(edge.span())));
       }
     }
     int first = graph.initial().get(0);
@@ -161,7 +161,7 @@ public final class ModelBuilder {
         vocabulary.records(),
         vocabulary.variables(),
         vocabulary.outputs(),
-        vocabulary.definition(Vocabulary.EVENT).orElseThrow().comment(),
+        vocabulary.definition(SymbolTable.EVENT).orElseThrow().comment(),
         vocabulary.events(),
         timers,
         answers,

@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a step lets out from the variable {@code out}. */
 final class Outputs {
 
-  private final Vocabulary vocabulary;
+  private final SymbolTable vocabulary;
 
-  Outputs(Vocabulary vocabulary) {
+  Outputs(SymbolTable vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -49,7 +49,7 @@ final class Outputs {
     SourceLine line =
         vocabulary
             .definition("Init")
-            .map(each -> Vocabulary.line(each.span()))
+            .map(each -> SymbolTable.line(each.span()))
             .orElse(new SourceLine(vocabulary.module().name() + ".tla", 1));
     Map<String, TlaValue> out = fields(state, line);
     TlaValue name = required(out, "event", line);
@@ -100,11 +100,11 @@ final class Outputs {
 
   private static Map<String, TlaValue> fields(TlaState state, SourceLine line)
       throws ModelException {
-    if (state.get(Vocabulary.OUT) instanceof TlaValue.Rec record) {
+    if (state.get(SymbolTable.OUT) instanceof TlaValue.Rec record) {
       return record.fields();
     }
     throw new ModelException(
-        line, String.format(Locale.ROOT, "out is %s, no record", state.get(Vocabulary.OUT)));
+        line, String.format(Locale.ROOT, "out is %s, no record", state.get(SymbolTable.OUT)));
   }
 
   private static TlaValue required(Map<String, TlaValue> out, String field, SourceLine line)

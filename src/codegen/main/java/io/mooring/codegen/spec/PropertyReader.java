@@ -19,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /** Translates the properties that a configuration names. */
 final class PropertyReader {
 
-  private final Vocabulary vocabulary;
+  private final SymbolTable vocabulary;
   private final Names names = new Names(namesOfAnEnum());
   private final Helpers helpers = new Helpers(names);
 
-  PropertyReader(Vocabulary vocabulary) {
+  PropertyReader(SymbolTable vocabulary) {
     this.vocabulary = vocabulary;
   }
 
@@ -138,8 +138,8 @@ final class PropertyReader {
     try {
       Translator translator = new Translator(vocabulary, helpers);
       Scope scope = Scope.of(view);
-      Draft draft = translator.condition(body, scope);
-      Draft unchanged =
+      TypedExpr draft = translator.condition(body, scope);
+      TypedExpr unchanged =
           subscript == null ? null : new Logic(translator).unchanged(subscript, scope);
       Expression built = draft.build();
       return made(
@@ -160,7 +160,7 @@ final class PropertyReader {
         kind,
         definition.comment(),
         body,
-        Vocabulary.line(definition.span()));
+        SymbolTable.line(definition.span()));
   }
 
   /** Whether a subscript lists every variable, so that it is unchanged in the same state alone. */

@@ -26,7 +26,7 @@ final class Records {
   }
 
   /** Reads an operator on records; null if it is none. */
-  @Nullable Draft read(Expr.Apply apply, Scope scope) throws ModelException {
+  @Nullable TypedExpr read(Expr.Apply apply, Scope scope) throws ModelException {
     return switch (apply.operator()) {
       case "$RcdConstructor" -> constructor(apply, scope);
       case "$RcdSelect" -> select(apply, scope);
@@ -46,7 +46,7 @@ final class Records {
 
   /** The declared record type with these fields; null if they are those of the outputs. */
   private @Nullable RecordType typeWith(Set<String> fields, SourceSpan span) throws ModelException {
-    Vocabulary vocabulary = translator.vocabulary();
+    SymbolTable vocabulary = translator.vocabulary();
     if (names(vocabulary.outputs()).equals(new TreeSet<>(fields))) {
       return null;
     }
@@ -56,7 +56,7 @@ final class Records {
             .toList();
     if (fitting.size() != 1) {
       throw new ModelException(
-          Vocabulary.line(span),
+          SymbolTable.line(span),
           fitting.isEmpty()
               ? String.format(
                   Locale.ROOT,
@@ -79,8 +79,8 @@ final class Records {
     return names;
   }
 
-  private Draft constructor(Expr.Apply apply, Scope scope) throws ModelException {
-    Map<String, Draft> values = new LinkedHashMap<>();
+  private TypedExpr constructor(Expr.Apply apply, Scope scope) throws ModelException {
+    Map<String, TypedExpr> values = new LinkedHashMap<>();
     for (Map.Entry<String, Expr> pair : pairs(apply).entrySet()) {
       values.put(pair.getKey(), translator.read(pair.getValue(), scope));
     }
@@ -94,8 +94,8 @@ final class Records {
           "the field " + field.name());
     }
     if (type == null) {
-      return new Draft(
-          Term.of(Type.OUTPUTS),
+      return new TypedExpr(
+          TypeVariable.of(Type.OUTPUTS),
           apply.span(),
           () -> {
             throw Translator.cannot("a record of outputs other than beside =", apply.span());
@@ -103,8 +103,8 @@ final class Records {
           null,
           values);
     }
-    return new Draft(
-        Term.of(new Type.RecordOf(type.name())),
+    return new TypedExpr(
+        TypeVariable.of(new Type.RecordOf(type.name())),
         apply.span(),
         () -> {
           List<Expression> built = new ArrayList<>();
@@ -116,15 +116,15 @@ final class Records {
   }
 
   /** The term of a field; that of an event is a string when actions have parameters. */
-  private Term termOf(Type type) {
+  private TypeVariable termOf(Type type) {
     return translator.vocabulary().parametrized()
-            && type.equals(new Type.EnumType(Vocabulary.EVENT))
-        ? Term.of(Type.STRING)
-        : Term.of(Vocabulary.expressionType(type));
+            && type.equals(new Type.EnumType(SymbolTable.EVENT))
+        ? TypeVariable.of(Type.STRING)
+        : TypeVariable.of(SymbolTable.expressionType(type));
   }
 
-  private Draft select(Expr.Apply apply, Scope scope) throws ModelException {
-    Draft record = translator.read(apply.args().get(0), scope);
+  private TypedExpr select(Expr.Apply apply, Scope scope) throws ModelException {
+    TypedExpr record = translator.read(apply.args().get(0), scope);
     String name = ((Expr.Str) apply.args().get(1)).value();
     if (record.fields() != null && record.fields().containsKey(name)) {
       return Objects.requireNonNull(record.fields().get(name));
@@ -137,7 +137,7 @@ final class Records {
       fields = translator.vocabulary().record(named.name()).orElseThrow().fields();
     } else {
       throw new ModelException(
-          Vocabulary.line(apply.span()),
+          SymbolTable.line(apply.span()),
           String.format(
               Locale.ROOT, "the field %s is asked of %s", name, record.term().describe()));
     }
@@ -148,24 +148,24 @@ final class Records {
             .orElseThrow(
                 () ->
                     new ModelException(
-                        Vocabulary.line(apply.span()),
+                        SymbolTable.line(apply.span()),
                         String.format(
                             Locale.ROOT,
                             "no field %s; the fields are %s",
                             name,
                             fields.stream().map(RecordType.Field::name).toList())));
-    return new Draft(termOf(field.type()), apply.span(), () -> fieldOf(record.build(), field));
+    return new TypedExpr(termOf(field.type()), apply.span(), () -> fieldOf(record.build(), field));
   }
 
   private Expression fieldOf(Expression record, RecordType.Field field) {
     Expression value =
         new Expression.Field(
-            record, Names.identifier(field.name()), Vocabulary.expressionType(field.type()));
+            record, Names.identifier(field.name()), SymbolTable.expressionType(field.type()));
     return termOf(field.type()).known() == Type.STRING ? new Expression.ValueOf(value) : value;
   }
 
   /** That the outputs on both sides are the same, field by field. */
-  Expression sameOutputs(Draft left, Draft right) throws ModelException {
+  Expression sameOutputs(TypedExpr left, TypedExpr right) throws ModelException {
     List<Expression> all = new ArrayList<>();
     for (RecordType.Field field : translator.vocabulary().outputs()) {
       all.add(new Expression.Equal(fieldOf(left, field), fieldOf(right, field)));
@@ -173,30 +173,31 @@ final class Records {
     return Simplify.and(all);
   }
 
-  private Expression fieldOf(Draft outputs, RecordType.Field field) throws ModelException {
+  private Expression fieldOf(TypedExpr outputs, RecordType.Field field) throws ModelException {
     if (outputs.fields() != null) {
       return Objects.requireNonNull(outputs.fields().get(field.name())).build();
     }
     return fieldOf(outputs.build(), field);
   }
 
-  private Draft setOf(Expr.Apply apply, Scope scope) throws ModelException {
-    Map<String, Draft> sets = new LinkedHashMap<>();
+  private TypedExpr setOf(Expr.Apply apply, Scope scope) throws ModelException {
+    Map<String, TypedExpr> sets = new LinkedHashMap<>();
     for (Map.Entry<String, Expr> pair : pairs(apply).entrySet()) {
       sets.put(pair.getKey(), translator.read(pair.getValue(), scope));
     }
     RecordType type = typeWith(sets.keySet(), apply.span());
     List<RecordType.Field> fields =
         type == null ? translator.vocabulary().outputs() : type.fields();
-    Term element = Term.of(type == null ? Type.OUTPUTS : (Type) new Type.RecordOf(type.name()));
+    TypeVariable element =
+        TypeVariable.of(type == null ? Type.OUTPUTS : (Type) new Type.RecordOf(type.name()));
     for (RecordType.Field field : fields) {
       translator.require(
           Objects.requireNonNull(sets.get(field.name())),
-          Term.set(termOf(field.type())),
+          TypeVariable.set(termOf(field.type())),
           "the set of the field " + field.name());
     }
-    return Draft.endless(
-        Term.set(element),
+    return TypedExpr.endless(
+        TypeVariable.set(element),
         apply.span(),
         "a set of records",
         record -> {
@@ -210,19 +211,19 @@ final class Records {
   }
 
   /** A named set of records, or of outputs. */
-  Draft allOf(String name, SourceSpan span) throws ModelException {
+  TypedExpr allOf(String name, SourceSpan span) throws ModelException {
     Expr body = translator.vocabulary().definition(name).orElseThrow().body();
-    Draft set = setOf((Expr.Apply) body, Scope.of(Scope.View.CONSTANT));
-    return Draft.endless(set.term(), span, name, set::contains);
+    TypedExpr set = setOf((Expr.Apply) body, Scope.of(Scope.View.CONSTANT));
+    return TypedExpr.endless(set.term(), span, name, set::contains);
   }
 
   /** The set {@code Event}. */
-  Draft allEvents(SourceSpan span) throws ModelException {
+  TypedExpr allEvents(SourceSpan span) throws ModelException {
     if (!translator.vocabulary().parametrized()) {
-      return new Draft(
-          Term.set(Term.of(new Type.EnumType(Vocabulary.EVENT))),
+      return new TypedExpr(
+          TypeVariable.set(TypeVariable.of(new Type.EnumType(SymbolTable.EVENT))),
           span,
-          () -> new Expression.AllOf(Vocabulary.EVENT));
+          () -> new Expression.AllOf(SymbolTable.EVENT));
     }
     Expression actions =
         new Expression.SetLiteral(
@@ -232,6 +233,6 @@ final class Records {
                 .distinct()
                 .map(action -> (Expression) new Expression.StringLiteral(action))
                 .toList());
-    return new Draft(Term.set(Term.of(Type.STRING)), span, () -> actions);
+    return new TypedExpr(TypeVariable.set(TypeVariable.of(Type.STRING)), span, () -> actions);
   }
 }

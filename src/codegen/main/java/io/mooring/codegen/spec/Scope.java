@@ -34,10 +34,10 @@ record Scope(Map<String, Meaning> meanings, View view, boolean primed, Names nam
   sealed interface Meaning {}
 
   /** A name that a quantifier binds. */
-  record Bound(Draft draft) implements Meaning {}
+  record Bound(TypedExpr draft) implements Meaning {}
 
   /** A parameter of a helper. */
-  record Parameter(Draft draft) implements Meaning {}
+  record Parameter(TypedExpr draft) implements Meaning {}
 
   /** An argument that is put in the place of a parameter, as it stands in its own scope. */
   record Passed(Expr argument, Scope scope) implements Meaning {}

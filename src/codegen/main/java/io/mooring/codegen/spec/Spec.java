@@ -13,7 +13,7 @@ import java.util.List;
  * @param helpers definitions that properties use
  * @param properties its properties
  */
-public record Spec(Vocabulary vocabulary, List<Helper> helpers, List<Property> properties) {
+public record Spec(SymbolTable vocabulary, List<Helper> helpers, List<Property> properties) {
 
   /** Copies the lists. */
   public Spec {
@@ -27,7 +27,7 @@ public record Spec(Vocabulary vocabulary, List<Helper> helpers, List<Property> p
    * @throws ModelException if it does not follow the convention, or says what cannot be translated
    */
   public static Spec read(ModuleAst module, Configuration configuration) throws ModelException {
-    Vocabulary vocabulary = new VocabularyReader(module, configuration).read();
+    SymbolTable vocabulary = new VocabularyReader(module, configuration).read();
     PropertyReader properties = new PropertyReader(vocabulary);
     List<Property> read = properties.read();
     return new Spec(vocabulary, properties.helpers(), read);

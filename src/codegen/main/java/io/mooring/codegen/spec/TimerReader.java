@@ -21,20 +21,22 @@ final class TimerReader {
 
   private static final String ROW = "[timer |-> ..., arm |-> ..., cancel |-> ..., fact |-> ...]";
 
-  private final Vocabulary vocabulary;
+  private final SymbolTable vocabulary;
   private final SourceLine line;
-  private final Rows rows;
+  private final RecordSet rows;
   private final Map<String, String> users = new HashMap<>();
 
-  TimerReader(Vocabulary vocabulary, TlaValue table) throws ModelException {
+  TimerReader(SymbolTable vocabulary, TlaValue table) throws ModelException {
     this.vocabulary = vocabulary;
-    this.line = Vocabulary.line(vocabulary.definition(Vocabulary.TIMER_TABLE).orElseThrow().span());
-    this.rows = Rows.of(Vocabulary.TIMER_TABLE, table, line, ROW, "timer", "arm", "cancel", "fact");
+    this.line =
+        SymbolTable.line(vocabulary.definition(SymbolTable.TIMER_TABLE).orElseThrow().span());
+    this.rows =
+        RecordSet.of(SymbolTable.TIMER_TABLE, table, line, ROW, "timer", "arm", "cancel", "fact");
   }
 
   /** The timers, in the order of their enumeration. */
   List<Timer> read() throws ModelException {
-    Enumeration timers = vocabulary.enumeration(Vocabulary.TIMER).orElseThrow();
+    Enumeration timers = vocabulary.enumeration(SymbolTable.TIMER).orElseThrow();
     List<Timer> all = new ArrayList<>();
     for (Constant each : timers.constants()) {
       Map<String, TlaValue> row = rows.only("timer", Values.tla(each.value()), "timer");

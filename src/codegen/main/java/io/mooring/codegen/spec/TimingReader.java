@@ -50,7 +50,7 @@ final class TimingReader {
       ModuleAst.Declaration first =
           (module.variables().isEmpty() ? module.constants() : module.variables()).get(0);
       throw new ModelException(
-          Vocabulary.line(first.span()),
+          SymbolTable.line(first.span()),
           "a timing module declares no variables and no constants; define "
               + first.name()
               + ", or remove it");
@@ -65,7 +65,7 @@ final class TimingReader {
     List<Timing.NamedDuration> durations = new ArrayList<>();
     for (Definition each : module.definitions()) {
       if (values.get(each.name()) instanceof TlaValue.Int seconds) {
-        SourceLine line = Vocabulary.line(each.span());
+        SourceLine line = SymbolTable.line(each.span());
         if (seconds.value() < 0) {
           throw new ModelException(
               line,
@@ -94,9 +94,9 @@ final class TimingReader {
               BOUNDS,
               ROW));
     }
-    SourceLine line = Vocabulary.line(definition.span());
-    Rows rows =
-        Rows.of(
+    SourceLine line = SymbolTable.line(definition.span());
+    RecordSet rows =
+        RecordSet.of(
             BOUNDS,
             Objects.requireNonNull(values.get(BOUNDS)),
             line,
@@ -105,7 +105,7 @@ final class TimingReader {
             "atLeast",
             "atMost");
     rows.allAmong(
-        "timer", timers.stream().map(each -> Values.tla(each.value())).toList(), Vocabulary.TIMER);
+        "timer", timers.stream().map(each -> Values.tla(each.value())).toList(), SymbolTable.TIMER);
     List<Timing.TimerBounds> bounds = new ArrayList<>();
     for (Constant timer : timers) {
       Map<String, TlaValue> row = rows.only("timer", Values.tla(timer.value()), "timer");

@@ -15,27 +15,27 @@ import java.util.Locale;
 
 /**
  * Reads expressions of a module in their scope: names here, operators by {@link Logic}, {@link
- * Collections} and {@link Binders}.
+ * SetExpressions} and {@link Binders}.
  */
 final class Translator {
 
-  private final Vocabulary vocabulary;
+  private final SymbolTable vocabulary;
   private final Helpers helpers;
   private final Logic logic;
-  private final Collections collections;
+  private final SetExpressions collections;
   private final Records records;
   private final Binders binders;
 
-  Translator(Vocabulary vocabulary, Helpers helpers) {
+  Translator(SymbolTable vocabulary, Helpers helpers) {
     this.vocabulary = vocabulary;
     this.helpers = helpers;
     this.logic = new Logic(this);
-    this.collections = new Collections(this);
+    this.collections = new SetExpressions(this);
     this.records = new Records(this);
     this.binders = new Binders(this);
   }
 
-  Vocabulary vocabulary() {
+  SymbolTable vocabulary() {
     return vocabulary;
   }
 
@@ -44,12 +44,12 @@ final class Translator {
   }
 
   /** Reads an expression. */
-  Draft read(Expr expression, Scope scope) throws ModelException {
+  TypedExpr read(Expr expression, Scope scope) throws ModelException {
     if (expression instanceof Expr.Num number) {
-      return literal(Term.number(), new TlaValue.Int(number.value()), number.span());
+      return literal(TypeVariable.number(), new TlaValue.Int(number.value()), number.span());
     }
     if (expression instanceof Expr.Str string) {
-      return literal(Term.text(), new TlaValue.Str(string.value()), string.span());
+      return literal(TypeVariable.text(), new TlaValue.Str(string.value()), string.span());
     }
     if (expression instanceof Expr.Let let) {
       return read(let.body(), scope.with(let.definitions()));
@@ -68,13 +68,13 @@ final class Translator {
   }
 
   /** Reads a condition. */
-  Draft condition(Expr expression, Scope scope) throws ModelException {
-    Draft draft = read(expression, scope);
-    require(draft, Term.of(Type.BOOL), "a condition");
+  TypedExpr condition(Expr expression, Scope scope) throws ModelException {
+    TypedExpr draft = read(expression, scope);
+    require(draft, TypeVariable.of(Type.BOOL), "a condition");
     return draft;
   }
 
-  private Draft read(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr read(Expr.Apply apply, Scope scope) throws ModelException {
     Scope.Meaning meaning = scope.meanings().get(apply.operator());
     if (meaning != null && apply.kind() != Expr.Kind.BUILTIN) {
       return bound(apply, meaning, scope);
@@ -88,7 +88,8 @@ final class Translator {
     };
   }
 
-  private Draft bound(Expr.Apply apply, Scope.Meaning meaning, Scope scope) throws ModelException {
+  private TypedExpr bound(Expr.Apply apply, Scope.Meaning meaning, Scope scope)
+      throws ModelException {
     if (meaning instanceof Scope.Local local) {
       return inline(local.definition(), apply.args(), scope, local.scope().lookingLike(scope));
     }
@@ -108,7 +109,7 @@ final class Translator {
   }
 
   /** Reads a definition's body with its arguments put in. */
-  Draft inline(Definition definition, List<Expr> arguments, Scope scope, Scope home)
+  TypedExpr inline(Definition definition, List<Expr> arguments, Scope scope, Scope home)
       throws ModelException {
     Scope inner = home;
     for (int i = 0; i < arguments.size(); i++) {
@@ -117,52 +118,53 @@ final class Translator {
     return read(definition.body(), inner);
   }
 
-  private Draft variable(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr variable(Expr.Apply apply, Scope scope) throws ModelException {
     Moment moment = scope.moment();
     if (moment == null) {
       throw cannot(
           scope.primed() ? "a prime outside of an action" : "a variable in a constant",
           apply.span());
     }
-    if (apply.operator().equals(Vocabulary.OUT)) {
-      return new Draft(Term.of(Type.OUTPUTS), apply.span(), () -> new Expression.OutputsAt(moment));
+    if (apply.operator().equals(SymbolTable.OUT)) {
+      return new TypedExpr(
+          TypeVariable.of(Type.OUTPUTS), apply.span(), () -> new Expression.OutputsAt(moment));
     }
     Variable variable =
         vocabulary
             .variable(apply.operator())
             .orElseThrow(() -> cannot("the variable " + apply.operator(), apply.span()));
-    Type type = Vocabulary.expressionType(variable.type());
-    return new Draft(
-        Term.of(type),
+    Type type = SymbolTable.expressionType(variable.type());
+    return new TypedExpr(
+        TypeVariable.of(type),
         apply.span(),
         () -> new Expression.VariableAt(variable.javaName(), moment, type));
   }
 
-  private Draft declaredConstant(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr declaredConstant(Expr.Apply apply, Scope scope) throws ModelException {
     if (vocabulary.configuration().replacements().containsKey(apply.operator())) {
       return defined(apply, scope);
     }
     TlaValue value = vocabulary.configuration().constants().get(apply.operator());
     if (value == null) {
       throw new ModelException(
-          Vocabulary.line(apply.span()),
+          SymbolTable.line(apply.span()),
           "the constant " + apply.operator() + " has no value in the configuration");
     }
     return value(value, apply.span());
   }
 
-  private Draft value(TlaValue value, SourceSpan span) throws ModelException {
+  private TypedExpr value(TlaValue value, SourceSpan span) throws ModelException {
     if (value instanceof TlaValue.Bool bool) {
       return bool(bool.value(), span);
     }
     if (value instanceof TlaValue.Int) {
-      return literal(Term.number(), value, span);
+      return literal(TypeVariable.number(), value, span);
     }
     if (value instanceof TlaValue.Str) {
-      return literal(Term.text(), value, span);
+      return literal(TypeVariable.text(), value, span);
     }
     if (value instanceof TlaValue.SetOf set) {
-      List<Draft> elements = new ArrayList<>();
+      List<TypedExpr> elements = new ArrayList<>();
       for (TlaValue element : set.elements()) {
         elements.add(value(element, span));
       }
@@ -171,12 +173,12 @@ final class Translator {
     throw cannot("the model value " + value, span);
   }
 
-  Draft bool(boolean value, SourceSpan span) {
-    return new Draft(Term.of(Type.BOOL), span, () -> new Expression.BoolLiteral(value));
+  TypedExpr bool(boolean value, SourceSpan span) {
+    return new TypedExpr(TypeVariable.of(Type.BOOL), span, () -> new Expression.BoolLiteral(value));
   }
 
-  private Draft literal(Term term, TlaValue value, SourceSpan span) {
-    return new Draft(term, span, () -> literalOf(type(term), value, span));
+  private TypedExpr literal(TypeVariable term, TlaValue value, SourceSpan span) {
+    return new TypedExpr(term, span, () -> literalOf(type(term), value, span));
   }
 
   private Expression literalOf(Type type, TlaValue value, SourceSpan span) throws ModelException {
@@ -186,7 +188,7 @@ final class Translator {
           .orElseThrow(
               () ->
                   new ModelException(
-                      Vocabulary.line(span),
+                      SymbolTable.line(span),
                       String.format(
                           Locale.ROOT, "%s is not an element of %s", value, named.name())));
     }
@@ -195,20 +197,20 @@ final class Translator {
         : new Expression.StringLiteral(((TlaValue.Str) value).value());
   }
 
-  private Draft defined(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr defined(Expr.Apply apply, Scope scope) throws ModelException {
     String name =
         vocabulary.configuration().replacements().getOrDefault(apply.operator(), apply.operator());
     Expression.EnumConstant constant = vocabulary.constants().get(name);
     if (constant != null) {
-      return new Draft(Term.of(constant.type()), apply.span(), () -> constant);
+      return new TypedExpr(TypeVariable.of(constant.type()), apply.span(), () -> constant);
     }
     if (vocabulary.enumeration(name).isPresent()) {
-      return new Draft(
-          Term.set(Term.of(new Type.EnumType(name))),
+      return new TypedExpr(
+          TypeVariable.set(TypeVariable.of(new Type.EnumType(name))),
           apply.span(),
           () -> new Expression.AllOf(name));
     }
-    if (name.equals(Vocabulary.EVENT)) {
+    if (name.equals(SymbolTable.EVENT)) {
       return records.allEvents(apply.span());
     }
     if (vocabulary.record(name).isPresent() || name.equals(vocabulary.outputName())) {
@@ -221,8 +223,8 @@ final class Translator {
     return helpers.call(this, definition, apply, scope);
   }
 
-  private Draft builtin(Expr.Apply apply, Scope scope) throws ModelException {
-    Draft draft = logic.read(apply, scope);
+  private TypedExpr builtin(Expr.Apply apply, Scope scope) throws ModelException {
+    TypedExpr draft = logic.read(apply, scope);
     if (draft == null) {
       draft = records.read(apply, scope);
     }
@@ -236,37 +238,37 @@ final class Translator {
   }
 
   /** Makes two types one, or says that they differ. */
-  void same(Draft left, Draft right, SourceSpan where) throws ModelException {
+  void same(TypedExpr left, TypedExpr right, SourceSpan where) throws ModelException {
     String leftWords = left.term().describe();
     String rightWords = right.term().describe();
     if (!unify(left.term(), right.term())) {
       throw new ModelException(
-          Vocabulary.line(where),
+          SymbolTable.line(where),
           String.format(
               Locale.ROOT, "%s meets %s: both sides must be of one kind", leftWords, rightWords));
     }
   }
 
-  boolean unify(Term left, Term right) {
-    return Term.unify(left, right, vocabulary::coded);
+  boolean unify(TypeVariable left, TypeVariable right) {
+    return TypeVariable.unify(left, right, vocabulary::coded);
   }
 
   /** Makes a draft's type a given one, or says what was expected. */
-  void require(Draft draft, Term expected, String role) throws ModelException {
+  void require(TypedExpr draft, TypeVariable expected, String role) throws ModelException {
     String found = draft.term().describe();
     if (!unify(draft.term(), expected)) {
       throw new ModelException(
-          Vocabulary.line(draft.span()),
+          SymbolTable.line(draft.span()),
           String.format(Locale.ROOT, "%s stands where %s must stand", found, role));
     }
   }
 
   /** The type of a term, final from now on. */
-  Type type(Term term) {
+  Type type(TypeVariable term) {
     return term.settle(vocabulary::coded);
   }
 
   static ModelException cannot(String construct, SourceSpan span) {
-    return new ModelException(Vocabulary.line(span), construct + " cannot be translated to Java");
+    return new ModelException(SymbolTable.line(span), construct + " cannot be translated to Java");
   }
 }

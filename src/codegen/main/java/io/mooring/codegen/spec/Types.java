@@ -84,8 +84,8 @@ final class Types {
         if (body.operator().equals("..") || body.operator().equals("BOOLEAN")) {
           return of(body, role);
         }
-        if (definition.name().equals(Vocabulary.EVENT)) {
-          return new Type.EnumType(Vocabulary.EVENT);
+        if (definition.name().equals(SymbolTable.EVENT)) {
+          return new Type.EnumType(SymbolTable.EVENT);
         }
         if (isListing(body)) {
           return new Type.EnumType(enumeration(definition).name());
@@ -93,7 +93,7 @@ final class Types {
       }
     }
     throw new ModelException(
-        Vocabulary.line(set.span()),
+        SymbolTable.line(set.span()),
         String.format(
             Locale.ROOT,
             "the type of %s must be the name of an enumeration (Name == {A, B}), BOOLEAN or a..b",
@@ -108,7 +108,7 @@ final class Types {
         || !(definition.body() instanceof Expr.Apply body)
         || !body.operator().equals("$SetOfRcds")) {
       throw new ModelException(
-          Vocabulary.line(set.span()),
+          SymbolTable.line(set.span()),
           role + " must be elements of a named set of records: Name == [field : Enumeration]");
     }
     if (!records.containsKey(definition.name())) {
@@ -121,7 +121,10 @@ final class Types {
       records.put(
           definition.name(),
           new RecordType(
-              definition.name(), definition.comment(), fields, Vocabulary.line(definition.span())));
+              definition.name(),
+              definition.comment(),
+              fields,
+              SymbolTable.line(definition.span())));
     }
     return new Type.RecordOf(definition.name());
   }
@@ -141,7 +144,7 @@ final class Types {
     }
     List<Element> elements = new ArrayList<>();
     collect(definition.body(), elements);
-    SourceLine line = Vocabulary.line(definition.span());
+    SourceLine line = SymbolTable.line(definition.span());
     boolean coded = elements.stream().allMatch(each -> each.value() instanceof TlaValue.Int);
     if (elements.isEmpty()
         || (!coded && !elements.stream().allMatch(each -> each.value() instanceof TlaValue.Str))) {
@@ -161,9 +164,9 @@ final class Types {
       listed.add(
           new Constant(
               Names.constant(each.name()),
-              Values.of(each.value(), Vocabulary.line(each.span()), each.name()),
+              Values.of(each.value(), SymbolTable.line(each.span()), each.name()),
               each.doc(),
-              Vocabulary.line(each.span())));
+              SymbolTable.line(each.span())));
     }
     Enumeration enumeration =
         new Enumeration(definition.name(), definition.comment(), coded, listed, line);
@@ -183,7 +186,7 @@ final class Types {
     Expression.EnumConstant other = owners.putIfAbsent(element.name(), owned);
     if (other != null && !other.equals(owned)) {
       throw new ModelException(
-          Vocabulary.line(element.span()),
+          SymbolTable.line(element.span()),
           String.format(
               Locale.ROOT,
               "%s is an element of %s and of %s; an operator can be a constant of one enumeration only",
@@ -214,7 +217,7 @@ final class Types {
       }
     }
     throw new ModelException(
-        Vocabulary.line(set.span()), "an enumeration must list its elements: {A, B, ...}");
+        SymbolTable.line(set.span()), "an enumeration must list its elements: {A, B, ...}");
   }
 
   private Element element(Expr expression) throws ModelException {
@@ -228,7 +231,7 @@ final class Types {
             : null;
     if (definition == null) {
       throw new ModelException(
-          Vocabulary.line(expression.span()),
+          SymbolTable.line(expression.span()),
           "an element of an enumeration must have a name: NAME == 1, and then {NAME}");
     }
     return new Element(

@@ -37,13 +37,13 @@ final class VocabularyReader {
     this.types = new Types(module, constants);
   }
 
-  Vocabulary read() throws ModelException {
+  SymbolTable read() throws ModelException {
     Definition typeOk = definition(TYPES, "the conjuncts v \\in S, one for each variable");
     domains(typeOk.body());
-    definition(Vocabulary.EVENT, "the set of the names of all actions");
+    definition(SymbolTable.EVENT, "the set of the names of all actions");
     List<Variable> variables = new ArrayList<>();
     for (ModuleAst.Declaration each : module.variables()) {
-      if (!each.name().equals(Vocabulary.OUT)) {
+      if (!each.name().equals(SymbolTable.OUT)) {
         Type type = types.of(domain(each, typeOk), "the variable " + each.name());
         variables.add(
             new Variable(
@@ -51,12 +51,12 @@ final class VocabularyReader {
                 Names.identifier(each.name()),
                 type,
                 each.comment(),
-                Vocabulary.line(each.span())));
+                SymbolTable.line(each.span())));
       }
     }
     ModuleAst.Declaration out =
         module.variables().stream()
-            .filter(each -> each.name().equals(Vocabulary.OUT))
+            .filter(each -> each.name().equals(SymbolTable.OUT))
             .findFirst()
             .orElseThrow(
                 () ->
@@ -65,10 +65,11 @@ final class VocabularyReader {
                             + ".tla: no variable out; a machine module must have one that holds the outputs of the last step"));
     Definition outputs = outputs(domain(out, typeOk));
     List<RecordType.Field> fields = fields(outputs);
-    if (module.definition(Vocabulary.TIMER_TABLE).isPresent()) {
+    if (module.definition(SymbolTable.TIMER_TABLE).isPresent()) {
       types.enumeration(
           definition(
-              Vocabulary.TIMER, "the set of the timers that " + Vocabulary.TIMER_TABLE + " lists"));
+              SymbolTable.TIMER,
+              "the set of the timers that " + SymbolTable.TIMER_TABLE + " lists"));
     }
     Events reader = new Events(module, configuration, constants);
     String next = reader.next();
@@ -83,7 +84,7 @@ final class VocabularyReader {
             next,
             configuration.invariants(),
             configuration.properties());
-    return new Vocabulary(
+    return new SymbolTable(
         module,
         complete,
         types.enumerations(),
@@ -133,7 +134,7 @@ final class VocabularyReader {
     Expr domain = domains.get(variable.name());
     if (domain == null) {
       throw new ModelException(
-          Vocabulary.line(typeOk.span()),
+          SymbolTable.line(typeOk.span()),
           String.format(
               Locale.ROOT,
               "%s has no conjunct for the variable %s; add %s \\in S",
@@ -153,7 +154,7 @@ final class VocabularyReader {
         || !(definition.body() instanceof Expr.Apply body)
         || !body.operator().equals("$SetOfRcds")) {
       throw new ModelException(
-          Vocabulary.line(domain.span()),
+          SymbolTable.line(domain.span()),
           "out must be an element of a named set of records: Output == [event : Event, outcome : Outcome, effects : Seq(Effect)]");
     }
     return definition;
@@ -168,7 +169,7 @@ final class VocabularyReader {
     for (String field : sets.keySet()) {
       if (!OUTPUTS.contains(field)) {
         throw new ModelException(
-            Vocabulary.line(outputs.span()),
+            SymbolTable.line(outputs.span()),
             String.format(
                 Locale.ROOT,
                 "%s has the field %s; only %s have a meaning",
@@ -184,7 +185,7 @@ final class VocabularyReader {
         fields.add(new RecordType.Field(field, outputType(field, set)));
       } else if (Set.of("event", "outcome", "effects").contains(field)) {
         throw new ModelException(
-            Vocabulary.line(outputs.span()),
+            SymbolTable.line(outputs.span()),
             String.format(Locale.ROOT, "%s has no field %s", outputs.name(), field));
       }
     }
@@ -194,13 +195,13 @@ final class VocabularyReader {
   private Type outputType(String field, Expr set) throws ModelException {
     String role = "the output " + field;
     return switch (field) {
-      case "event" -> named(set, Vocabulary.EVENT, role);
+      case "event" -> named(set, SymbolTable.EVENT, role);
       case "outcome" -> {
         Type type = named(set, "Outcome", role);
         for (TlaValue value : constants.elements(set)) {
           if (!(value instanceof TlaValue.Str text) || Outcome.find(text.value()).isEmpty()) {
             throw new ModelException(
-                Vocabulary.line(set.span()),
+                SymbolTable.line(set.span()),
                 String.format(
                     Locale.ROOT,
                     "Outcome has the element %s; it may have \"taken\", \"ignored\" and \"refused\"",
@@ -215,7 +216,7 @@ final class VocabularyReader {
         Type type = types.of(set, role);
         if (!(type instanceof Type.EnumType)) {
           throw new ModelException(
-              Vocabulary.line(set.span()), role + " must be an element of an enumeration");
+              SymbolTable.line(set.span()), role + " must be an element of an enumeration");
         }
         yield type;
       }
@@ -226,7 +227,7 @@ final class VocabularyReader {
     Type type = types.of(set, role);
     if (!type.equals(new Type.EnumType(name))) {
       throw new ModelException(
-          Vocabulary.line(set.span()), role + " must be an element of " + name);
+          SymbolTable.line(set.span()), role + " must be an element of " + name);
     }
     return type;
   }
@@ -236,11 +237,11 @@ final class VocabularyReader {
       return apply.args().get(0);
     }
     throw new ModelException(
-        Vocabulary.line(set.span()), role + " must be an element of Seq(S), S a named set");
+        SymbolTable.line(set.span()), role + " must be an element of Seq(S), S a named set");
   }
 
   private void checkEvents(List<Event> events) throws ModelException {
-    Definition named = module.definition(Vocabulary.EVENT).orElseThrow();
+    Definition named = module.definition(SymbolTable.EVENT).orElseThrow();
     List<TlaValue> names = constants.elements(named.body());
     for (Event event : events) {
       if (!names.contains(new TlaValue.Str(event.action()))) {
@@ -250,14 +251,14 @@ final class VocabularyReader {
                 Locale.ROOT,
                 "the action %s is not in Event (%s); add \"%s\" there",
                 event.action(),
-                Vocabulary.line(named.span()),
+                SymbolTable.line(named.span()),
                 event.action()));
       }
     }
     for (TlaValue name : names) {
       if (events.stream().noneMatch(each -> new TlaValue.Str(each.action()).equals(name))) {
         throw new ModelException(
-            Vocabulary.line(named.span()),
+            SymbolTable.line(named.span()),
             String.format(
                 Locale.ROOT,
                 "Event has the element %s, which is no action of the next-state relation",
@@ -267,7 +268,7 @@ final class VocabularyReader {
   }
 
   private void checkAttemptFacts(List<Event> events) throws ModelException {
-    Definition set = module.definition(Vocabulary.ATTEMPT_FACT).orElse(null);
+    Definition set = module.definition(SymbolTable.ATTEMPT_FACT).orElse(null);
     if (set == null) {
       return;
     }
@@ -275,7 +276,7 @@ final class VocabularyReader {
       if (events.stream()
           .noneMatch(each -> !each.command() && new TlaValue.Str(each.action()).equals(name))) {
         throw new ModelException(
-            Vocabulary.line(set.span()),
+            SymbolTable.line(set.span()),
             String.format(
                 Locale.ROOT, "%s has the element %s, which is no fact", set.name(), name));
       }

@@ -77,7 +77,7 @@ class TreeSinkTest {
   void aListThatLeadsOutOfTheFolderRemovesNothing() throws Exception {
     Path outside = root.resolveSibling(root.getFileName() + "-outside.txt");
     Files.writeString(outside, "mine\n");
-    Path list = root.resolve(Ledger.NAME);
+    Path list = root.resolve(GeneratedFiles.NAME);
     Files.writeString(list, Files.readString(list) + "../" + outside.getFileName() + "\n");
     TreeSink sink = new TreeSink(root);
     sink.put("a/One.java", "one\n");

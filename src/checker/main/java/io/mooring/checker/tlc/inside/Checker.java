@@ -64,7 +64,7 @@ final class Checker {
     }
     MP.setRecorder(recording);
     printer.onlySearching(recording::isSearching);
-    Watch watch = new Watch(specification, printer);
+    CheckObserver watch = new CheckObserver(specification, printer);
     FPSet fingerprints = null;
     try {
       FPSet memory = new Fingerprints();
@@ -123,7 +123,7 @@ final class Checker {
     }
   }
 
-  private ModelChecker checker(Watch watch, FPSet fingerprints) throws Exception {
+  private ModelChecker checker(CheckObserver watch, FPSet fingerprints) throws Exception {
     Path states = Files.createDirectory(specification.place().folder().resolve("states"));
     return new ModelChecker(
         tool,
@@ -219,7 +219,8 @@ final class Checker {
     }
   }
 
-  private CheckResult result(int code, ModelChecker checker, Watch watch) throws TlcException {
+  private CheckResult result(int code, ModelChecker checker, CheckObserver watch)
+      throws TlcException {
     Printed printed = printer.end();
     Judgement judgement = new Judgement(specification, recording, watch);
     Outcome outcome = outcome(code, watch, judgement);
@@ -258,7 +259,7 @@ final class Checker {
         new Outcomes(specification, recording).temporalProperties());
   }
 
-  private Outcome outcome(int code, Watch watch, Judgement judgement) throws TlcException {
+  private Outcome outcome(int code, CheckObserver watch, Judgement judgement) throws TlcException {
     if (watch.found()) {
       return Outcome.SUCCESS;
     }

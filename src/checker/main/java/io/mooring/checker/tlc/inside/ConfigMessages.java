@@ -1,6 +1,6 @@
 package io.mooring.checker.tlc.inside;
 
-import io.mooring.checker.tlc.Workplace;
+import io.mooring.checker.tlc.RunRequest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -12,7 +12,7 @@ final class ConfigMessages {
   private static final Pattern AT_LINE =
       Pattern.compile("TLC found an error in the configuration file at line (\\d+) ");
 
-  static String of(RuntimeException failure, Workplace place) {
+  static String of(RuntimeException failure, RunRequest place) {
     String text = plain(failure, place);
     boolean aboutConfig =
         text.contains("configuration file")
@@ -22,7 +22,7 @@ final class ConfigMessages {
   }
 
   /** A complaint about the configuration's syntax: file, line, and what was expected. */
-  static String syntax(RuntimeException failure, Workplace place) {
+  static String syntax(RuntimeException failure, RunRequest place) {
     String text = plain(failure, place);
     Matcher at = AT_LINE.matcher(text);
     return at.find()
@@ -30,7 +30,7 @@ final class ConfigMessages {
         : place.userConfig() + ": " + text;
   }
 
-  static String plain(RuntimeException failure, Workplace place) {
+  static String plain(RuntimeException failure, RunRequest place) {
     String text = String.valueOf(failure.getMessage());
     return Parser.oneLine(text)
         .replace(place.config().toString(), place.userConfig().getFileName().toString());

@@ -2,8 +2,8 @@ package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.ConfigStatements;
 import io.mooring.checker.tlc.Nearest;
+import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,12 +19,12 @@ final class ConfigNames {
 
   private static final Set<String> BUILT_IN = Set.of("TRUE", "FALSE", "BOOLEAN", "STRING");
 
-  private final Workplace place;
+  private final RunRequest place;
   private final ModuleNode module;
   private final ConfigStatements statements;
   private final Set<String> problems = new LinkedHashSet<>();
 
-  ConfigNames(Workplace place, ModuleNode module, ConfigStatements statements) {
+  ConfigNames(RunRequest place, ModuleNode module, ConfigStatements statements) {
     this.place = place;
     this.module = module;
     this.statements = statements;

@@ -1,6 +1,6 @@
 package io.mooring.checker.tlc.inside;
 
-import io.mooring.checker.tlc.Workplace;
+import io.mooring.checker.tlc.RunRequest;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,7 +13,7 @@ final class ConfigPlace {
   private ConfigPlace() {}
 
   /** File and line of the first statement with one of some keywords; the file if it has none. */
-  static String of(Workplace place, String... keywords) {
+  static String of(RunRequest place, String... keywords) {
     Path file = place.userConfig();
     try {
       List<String> lines = Files.readAllLines(file, StandardCharsets.UTF_8);

@@ -7,9 +7,9 @@ import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.Printed;
+import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Workplace;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +26,7 @@ final class ConstantFalse {
   private ConstantFalse() {}
 
   /** The finding, if this is why TLC refused a specification. */
-  static Optional<CheckResult> of(Workplace place, TlcException refused, Printed printed)
+  static Optional<CheckResult> of(RunRequest place, TlcException refused, Printed printed)
       throws TlcException {
     if (!(refused.getCause() instanceof Assert.TLCRuntimeException reason)
         || reason.errorCode != EC.TLC_CONFIG_ID_HAS_VALUE

@@ -2,13 +2,13 @@ package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckResult;
-import io.mooring.checker.tlc.Inside;
+import io.mooring.checker.tlc.CheckerBridge;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.Oracle;
+import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.StateGraph;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Workplace;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -17,7 +17,7 @@ import tlc2.util.FP64;
 import util.ToolIO;
 
 /** The one class of this package that is created by name: the inside of a run. */
-public final class Entry implements Inside {
+public final class Entry implements CheckerBridge {
 
   private final Printer printer;
 
@@ -41,28 +41,28 @@ public final class Entry implements Inside {
   }
 
   @Override
-  public ModuleAst parse(Workplace place) throws TlcException {
+  public ModuleAst parse(RunRequest place) throws TlcException {
     Parser parser = new Parser(place);
     return new ModuleReader(place, parser.finder(), parser.spec()).read();
   }
 
   @Override
-  public StateGraph explore(Workplace place) throws TlcException {
+  public StateGraph explore(RunRequest place) throws TlcException {
     return new Explorer(Specification.load(place)).explore();
   }
 
   @Override
-  public Oracle open(Workplace place) throws TlcException {
+  public Oracle open(RunRequest place) throws TlcException {
     return new StepOracle(Specification.load(place));
   }
 
   @Override
-  public Map<String, TlaValue> evaluate(Workplace place, List<String> names) throws TlcException {
+  public Map<String, TlaValue> evaluate(RunRequest place, List<String> names) throws TlcException {
     return new ConstantValues(Specification.load(place)).of(names);
   }
 
   @Override
-  public CheckResult check(Workplace place, CheckProgress progress) throws TlcException {
+  public CheckResult check(RunRequest place, CheckProgress progress) throws TlcException {
     Specification specification;
     try {
       specification = Specification.load(place);

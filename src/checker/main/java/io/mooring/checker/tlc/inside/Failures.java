@@ -1,10 +1,10 @@
 package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.DeepStack;
+import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.TooLittleMemory;
-import io.mooring.checker.tlc.Workplace;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import tla2sany.st.Location;
@@ -18,12 +18,13 @@ final class Failures {
 
   private Failures() {}
 
-  static TlcException evaluation(Workplace place, Throwable failure) {
+  static TlcException evaluation(RunRequest place, Throwable failure) {
     return evaluation(place, Optional.empty(), failure);
   }
 
   /** The same with the place, where a replay has found it. */
-  static TlcException evaluation(Workplace place, Optional<Replay.Place> found, Throwable failure) {
+  static TlcException evaluation(
+      RunRequest place, Optional<Replay.Place> found, Throwable failure) {
     String text = text(failure);
     throwIfOutOfMemory(text);
     Optional<SourceSpan> span = found.map(Replay.Place::span).or(() -> span(text));

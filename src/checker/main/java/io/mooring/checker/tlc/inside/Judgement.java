@@ -2,8 +2,8 @@ package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.ConfigFile;
+import io.mooring.checker.tlc.Probes;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Watching;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -25,11 +25,12 @@ final class Judgement {
   private final Specification specification;
   private final FastTool tool;
   private final Recording recording;
-  private final Watch watch;
+  private final CheckObserver watch;
   private final List<String> named;
   private final List<String> asked;
 
-  Judgement(Specification specification, Recording recording, Watch watch) throws TlcException {
+  Judgement(Specification specification, Recording recording, CheckObserver watch)
+      throws TlcException {
     this.specification = specification;
     this.tool = specification.tool();
     this.recording = recording;
@@ -104,7 +105,7 @@ final class Judgement {
               "%s: the CONSTRAINT leaves out every initial state, so there is no behaviour within it, and nothing was judged but these states",
               constraint("CONSTRAINT", "CONSTRAINTS")));
     }
-    Watching watching = specification.place().watching();
+    Probes watching = specification.place().watching();
     boolean watched =
         watching.observed().isPresent()
             || watching.sought().isPresent()

@@ -3,9 +3,9 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
+import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Workplace;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -28,7 +28,7 @@ import tla2sany.semantic.SemanticNode;
 /** Turns SANY's modules into a {@link ModuleAst}. */
 final class ModuleReader {
 
-  private final Workplace place;
+  private final RunRequest place;
   private final ModuleFinder finder;
   private final SpecObj spec;
   private final ExprReader expressions = new ExprReader(this::definition);
@@ -41,7 +41,7 @@ final class ModuleReader {
    * @param spec what SANY parsed
    * @param finder what found its files
    */
-  ModuleReader(Workplace place, ModuleFinder finder, SpecObj spec) {
+  ModuleReader(RunRequest place, ModuleFinder finder, SpecObj spec) {
     this.place = place;
     this.finder = finder;
     this.spec = spec;

@@ -119,7 +119,7 @@ final class Outcomes {
   }
 
   private static boolean hasPart(@Nullable OpDefNode definition, String part) {
-    return definition != null && new Spine(part).contains(definition.getBody());
+    return definition != null && new ConjunctPath(part).contains(definition.getBody());
   }
 
   /** TLC names an action property by its place in the text; the steps tell which one it is. */

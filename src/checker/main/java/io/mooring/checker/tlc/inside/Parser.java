@@ -1,8 +1,8 @@
 package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.DeepStack;
+import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Workplace;
 import tla2sany.drivers.FrontEndException;
 import tla2sany.drivers.SANY;
 import tla2sany.modanalyzer.SpecObj;
@@ -15,7 +15,7 @@ final class Parser {
   private final ModuleFinder finder;
   private final SpecObj spec;
 
-  Parser(Workplace place) throws TlcException {
+  Parser(RunRequest place) throws TlcException {
     this.finder = new ModuleFinder(place.searchPath(), place.folder());
     this.spec = new SpecObj(place.moduleName(), finder);
     int before = allMessages().length();

@@ -4,9 +4,9 @@ import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.ConfigStatements;
 import io.mooring.checker.tlc.DeepStack;
 import io.mooring.checker.tlc.ModuleAst;
+import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Workplace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -28,13 +28,13 @@ import tlc2.util.Context;
  * @param variables its variables in the order of their declaration
  */
 record Specification(
-    Workplace place,
+    RunRequest place,
     ModuleFinder finder,
     FastTool tool,
     List<NamedAction> actions,
     List<String> variables) {
 
-  static Specification load(Workplace place) throws TlcException {
+  static Specification load(RunRequest place) throws TlcException {
     ModuleFinder finder = new ModuleFinder(place.searchPath(), place.folder());
     String config = place.config().toString();
     ConfigStatements statements = statements(place);
@@ -72,7 +72,7 @@ record Specification(
   }
 
   /** What its configuration says; nothing if it has none. */
-  private static ConfigStatements statements(Workplace place) throws TlcException {
+  private static ConfigStatements statements(RunRequest place) throws TlcException {
     boolean none = place.userConfig().equals(place.module());
     return none
         ? ConfigStatements.of(place.config(), "")

@@ -1,9 +1,9 @@
 package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.Nearest;
+import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Workplace;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -66,7 +66,7 @@ final class SyntaxErrors {
               "TLCSet",
               "RandomElement"));
 
-  private final Workplace place;
+  private final RunRequest place;
   private final ModuleFinder finder;
   private final String printed;
   private final Set<String> messages = new LinkedHashSet<>();
@@ -77,7 +77,7 @@ final class SyntaxErrors {
    *
    * @param printed what SANY has printed about it
    */
-  SyntaxErrors(Workplace place, ModuleFinder finder, String printed) {
+  SyntaxErrors(RunRequest place, ModuleFinder finder, String printed) {
     this.place = place;
     this.finder = finder;
     this.printed = printed;

@@ -7,11 +7,11 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-class PaceTest {
+class ProgressRateTest {
 
   private final AtomicLong nanos = new AtomicLong();
   private final List<String> lines = new ArrayList<>();
-  private final Pace pace = new Pace(lines::add, nanos::get);
+  private final ProgressRate pace = new ProgressRate(lines::add, nanos::get);
 
   @Test
   void theRateIsThatOfTheLastMomentAndNotOfTheWholeRun() {

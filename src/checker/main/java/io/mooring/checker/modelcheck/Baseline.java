@@ -15,11 +15,11 @@ import java.util.OptionalLong;
  *
  * <p>A figure notices that something became different, and not that it became wrong.
  */
-public final class Pins {
+public final class Baseline {
 
   private final ModelEntry model;
 
-  private Pins(ModelEntry model) {
+  private Baseline(ModelEntry model) {
     this.model = model;
   }
 
@@ -29,12 +29,12 @@ public final class Pins {
    *
    * @throws TlcException if the manifest is wrong
    */
-  public static Optional<Pins> of(Path manifest, Path module, Path config) throws TlcException {
+  public static Optional<Baseline> of(Path manifest, Path module, Path config) throws TlcException {
     return Manifest.read(manifest).models().stream()
         .filter(model -> model.result() == Verdict.SUCCESS && model.substitute().isEmpty())
         .filter(model -> same(model.module(), module) && same(model.config(), config))
         .findFirst()
-        .map(Pins::new);
+        .map(Baseline::new);
   }
 
   /** All that it says. */

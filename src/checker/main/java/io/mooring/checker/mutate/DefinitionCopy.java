@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * copy, and the properties keep the original, so that a change of what is done does not change what
  * is demanded.
  */
-final class Fork {
+final class DefinitionCopy {
 
   private static final Pattern NAME = Pattern.compile("\\w*[A-Za-z]\\w*");
   private static final String SUFFIX = "_Mutant";
@@ -28,15 +28,15 @@ final class Fork {
   private final List<Definition> shared;
   private final Map<String, List<Edit>> references = new LinkedHashMap<>();
 
-  private Fork(Modules modules, List<Definition> shared) {
+  private DefinitionCopy(Modules modules, List<Definition> shared) {
     this.modules = modules;
     this.shared = shared;
   }
 
   /** The fork of a shared definition; empty if its text does not allow one. */
-  static Optional<Fork> of(Definition definition, Behaviour behaviour, Modules modules)
+  static Optional<DefinitionCopy> of(Definition definition, Behaviour behaviour, Modules modules)
       throws TlcException {
-    Fork fork = new Fork(modules, behaviour.sharedUsers(definition));
+    DefinitionCopy fork = new DefinitionCopy(modules, behaviour.sharedUsers(definition));
     Set<Definition> changed = new LinkedHashSet<>(fork.shared);
     for (Definition each : fork.shared) {
       boolean simple =

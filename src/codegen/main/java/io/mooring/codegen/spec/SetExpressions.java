@@ -15,7 +15,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sets, sequences and tuples, and the operators of the standard modules. */
-final class Collections {
+final class SetExpressions {
 
   private static final Set<String> SEQUENCES =
       Set.of("Len", "Head", "Tail", "Append", "\\o", "\\circ", "SubSeq", "SelectSeq");
@@ -27,17 +27,17 @@ final class Collections {
   private final Translator translator;
   private final Logic logic;
 
-  Collections(Translator translator) {
+  SetExpressions(Translator translator) {
     this.translator = translator;
     this.logic = new Logic(translator);
   }
 
   /** Reads a built-in operator on sets, sequences or tuples; null if it is none. */
-  @Nullable Draft read(Expr.Apply apply, Scope scope) throws ModelException {
+  @Nullable TypedExpr read(Expr.Apply apply, Scope scope) throws ModelException {
     return switch (apply.operator()) {
       case "BOOLEAN" ->
-          new Draft(
-              Term.set(Term.of(Type.BOOL)),
+          new TypedExpr(
+              TypeVariable.set(TypeVariable.of(Type.BOOL)),
               apply.span(),
               () -> BOOLEANS,
               element -> new Expression.BoolLiteral(true),
@@ -48,32 +48,34 @@ final class Collections {
       case "$CartesianProd" -> product(apply, scope);
       case "\\in" -> member(apply, scope);
       case "\\notin" -> {
-        Draft member = member(apply, scope);
-        yield new Draft(member.term(), apply.span(), () -> Simplify.not(member.build()));
+        TypedExpr member = member(apply, scope);
+        yield new TypedExpr(member.term(), apply.span(), () -> Simplify.not(member.build()));
       }
       case "\\subseteq" -> subset(apply, scope);
       case "\\union", "\\cup" -> operation(SetOperator.UNION, apply, scope);
       case "\\intersect", "\\cap" -> operation(SetOperator.INTERSECTION, apply, scope);
       case "\\" -> operation(SetOperator.DIFFERENCE, apply, scope);
       case "SUBSET" -> {
-        Draft set = set(apply.args().get(0), scope);
-        yield Draft.endless(
-            Term.set(set.term()),
+        TypedExpr set = set(apply.args().get(0), scope);
+        yield TypedExpr.endless(
+            TypeVariable.set(set.term()),
             apply.span(),
             "SUBSET",
             element -> new Expression.SubsetEq(element, set.build()));
       }
       case "DOMAIN" -> {
-        Draft sequence = sequence(apply.args().get(0), scope);
-        yield new Draft(
-            Term.set(Term.of(Type.INT)), apply.span(), () -> Shorten.indices(sequence.build()));
+        TypedExpr sequence = sequence(apply.args().get(0), scope);
+        yield new TypedExpr(
+            TypeVariable.set(TypeVariable.of(Type.INT)),
+            apply.span(),
+            () -> Shorten.indices(sequence.build()));
       }
       default -> null;
     };
   }
 
   /** Reads an operator of a standard module. */
-  Draft standard(Expr.Apply apply, Scope scope) throws ModelException {
+  TypedExpr standard(Expr.Apply apply, Scope scope) throws ModelException {
     List<Expr> args = apply.args();
     return switch (apply.operator()) {
       case "<" -> logic.compare(Order.LESS, apply, scope);
@@ -86,7 +88,7 @@ final class Collections {
       case "\\div" -> logic.calculate(Calculation.DIV, apply, scope);
       case "%" -> logic.calculate(Calculation.MOD, apply, scope);
       case "-." -> {
-        Draft operand = logic.integer(args.get(0), scope);
+        TypedExpr operand = logic.integer(args.get(0), scope);
         yield integer(
             apply.span(),
             () ->
@@ -94,16 +96,16 @@ final class Collections {
                     Calculation.MINUS, new Expression.IntLiteral(0), logic.plain(operand.build())));
       }
       case ".." -> {
-        Draft low = logic.integer(args.get(0), scope);
-        Draft high = logic.integer(args.get(1), scope);
-        yield new Draft(
-            Term.set(Term.of(Type.INT)),
+        TypedExpr low = logic.integer(args.get(0), scope);
+        TypedExpr high = logic.integer(args.get(1), scope);
+        yield new TypedExpr(
+            TypeVariable.set(TypeVariable.of(Type.INT)),
             apply.span(),
             () -> new Expression.Range(logic.plain(low.build()), logic.plain(high.build())));
       }
       case "Nat", "Int" ->
-          Draft.endless(
-              Term.set(Term.of(Type.INT)),
+          TypedExpr.endless(
+              TypeVariable.set(TypeVariable.of(Type.INT)),
               apply.span(),
               apply.operator(),
               element ->
@@ -112,14 +114,14 @@ final class Collections {
                       : new Expression.Compare(
                           Order.AT_LEAST, element, new Expression.IntLiteral(0)));
       case "Cardinality" -> {
-        Draft set = set(args.get(0), scope);
+        TypedExpr set = set(args.get(0), scope);
         yield integer(apply.span(), () -> new Expression.Size(set.build()));
       }
       default -> sequenceOperator(apply, scope);
     };
   }
 
-  private Draft sequenceOperator(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr sequenceOperator(Expr.Apply apply, Scope scope) throws ModelException {
     List<Expr> args = apply.args();
     if (apply.operator().equals("Seq")) {
       return allSequences(apply, scope);
@@ -127,18 +129,18 @@ final class Collections {
     if (!SEQUENCES.contains(apply.operator())) {
       throw Translator.cannot(apply.operator(), apply.span());
     }
-    Draft sequence = sequence(args.get(0), scope);
-    Term element = sequence.term().parts().get(0);
+    TypedExpr sequence = sequence(args.get(0), scope);
+    TypeVariable element = sequence.term().parts().get(0);
     SourceSpan span = apply.span();
     return switch (apply.operator()) {
       case "Len" -> integer(span, () -> new Expression.Size(sequence.build()));
       case "Head" ->
-          new Draft(
+          new TypedExpr(
               element,
               span,
               () -> new Expression.Element(sequence.build(), new Expression.IntLiteral(1)));
       case "Tail" ->
-          new Draft(
+          new TypedExpr(
               sequence.term(),
               span,
               () ->
@@ -147,9 +149,9 @@ final class Collections {
                       new Expression.IntLiteral(2),
                       new Expression.Size(sequence.build())));
       case "Append" -> {
-        Draft last = translator.read(args.get(1), scope);
+        TypedExpr last = translator.read(args.get(1), scope);
         translator.require(last, element, "an element of the sequence");
-        yield new Draft(
+        yield new TypedExpr(
             sequence.term(),
             span,
             () ->
@@ -159,15 +161,15 @@ final class Collections {
                         translator.type(sequence.term()), List.of(last.build()))));
       }
       case "\\o", "\\circ" -> {
-        Draft right = sequence(args.get(1), scope);
+        TypedExpr right = sequence(args.get(1), scope);
         translator.same(sequence, right, span);
-        yield new Draft(
+        yield new TypedExpr(
             sequence.term(), span, () -> new Expression.Concat(sequence.build(), right.build()));
       }
       case "SubSeq" -> {
-        Draft from = logic.integer(args.get(1), scope);
-        Draft to = logic.integer(args.get(2), scope);
-        yield new Draft(
+        TypedExpr from = logic.integer(args.get(1), scope);
+        TypedExpr to = logic.integer(args.get(2), scope);
+        yield new TypedExpr(
             sequence.term(),
             span,
             () ->
@@ -178,7 +180,8 @@ final class Collections {
     };
   }
 
-  private Draft select(Expr.Apply apply, Draft sequence, Scope scope) throws ModelException {
+  private TypedExpr select(Expr.Apply apply, TypedExpr sequence, Scope scope)
+      throws ModelException {
     Definition test =
         apply.args().get(1) instanceof Expr.OperatorArgument argument
             ? translator.vocabulary().definition(argument.name()).orElse(null)
@@ -188,16 +191,16 @@ final class Collections {
           "SelectSeq with a test that is not a definition of one parameter", apply.span());
     }
     String name = scope.names().take(Names.member(test.parameters().get(0)));
-    Term element = sequence.term().parts().get(0);
-    Draft local =
-        new Draft(
+    TypeVariable element = sequence.term().parts().get(0);
+    TypedExpr local =
+        new TypedExpr(
             element, apply.span(), () -> new Expression.Local(name, translator.type(element)));
-    Draft body =
+    TypedExpr body =
         translator.condition(
             test.body(),
             new Scope(java.util.Map.of(), scope.view(), scope.primed(), scope.names())
                 .with(test.parameters().get(0), new Scope.Bound(local)));
-    return new Draft(
+    return new TypedExpr(
         sequence.term(),
         apply.span(),
         () ->
@@ -207,41 +210,41 @@ final class Collections {
                 body.build()));
   }
 
-  private Draft integer(SourceSpan span, Draft.Builder builder) {
-    return new Draft(Term.of(Type.INT), span, builder);
+  private TypedExpr integer(SourceSpan span, TypedExpr.Builder builder) {
+    return new TypedExpr(TypeVariable.of(Type.INT), span, builder);
   }
 
-  private List<Draft> readAll(Expr.Apply apply, Scope scope) throws ModelException {
-    List<Draft> drafts = new ArrayList<>();
+  private List<TypedExpr> readAll(Expr.Apply apply, Scope scope) throws ModelException {
+    List<TypedExpr> drafts = new ArrayList<>();
     for (Expr each : apply.args()) {
       drafts.add(translator.read(each, scope));
     }
     return drafts;
   }
 
-  static List<Expression> build(List<Draft> drafts) throws ModelException {
+  static List<Expression> build(List<TypedExpr> drafts) throws ModelException {
     List<Expression> built = new ArrayList<>();
-    for (Draft draft : drafts) {
+    for (TypedExpr draft : drafts) {
       built.add(draft.build());
     }
     return built;
   }
 
   /** A set by its elements, which must be of one type. */
-  Draft setOf(List<Draft> elements, SourceSpan span) throws ModelException {
-    Term element = Term.unknown();
-    for (Draft each : elements) {
+  TypedExpr setOf(List<TypedExpr> elements, SourceSpan span) throws ModelException {
+    TypeVariable element = TypeVariable.unknown();
+    for (TypedExpr each : elements) {
       translator.require(each, element, "an element like the others of the set");
     }
-    Term set = Term.set(element);
-    return new Draft(
+    TypeVariable set = TypeVariable.set(element);
+    return new TypedExpr(
         set, span, () -> new Expression.SetLiteral(translator.type(set), build(elements)));
   }
 
-  private Draft tuple(Expr.Apply apply, Scope scope) throws ModelException {
-    List<Draft> places = readAll(apply, scope);
-    Term term = Term.listed(places.stream().map(Draft::term).toList());
-    return new Draft(
+  private TypedExpr tuple(Expr.Apply apply, Scope scope) throws ModelException {
+    List<TypedExpr> places = readAll(apply, scope);
+    TypeVariable term = TypeVariable.listed(places.stream().map(TypedExpr::term).toList());
+    return new TypedExpr(
         term,
         apply.span(),
         () -> {
@@ -253,7 +256,7 @@ final class Collections {
   }
 
   /** {@code f[x]}: a place of a tuple, an element of a sequence, or a function's body. */
-  private Draft element(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr element(Expr.Apply apply, Scope scope) throws ModelException {
     Expr function = apply.args().get(0);
     Expr argument = apply.args().get(1);
     Definition definition =
@@ -270,31 +273,31 @@ final class Collections {
               .with(body.bounds().get(0).names().get(0), new Scope.Passed(argument, scope));
       return translator.read(body.body(), inner);
     }
-    Draft sequence = translator.read(function, scope);
-    Term.Kind kind = sequence.term().kind();
-    if (kind == Term.Kind.LISTED || kind == Term.Kind.TUPLE) {
+    TypedExpr sequence = translator.read(function, scope);
+    TypeVariable.Kind kind = sequence.term().kind();
+    if (kind == TypeVariable.Kind.LISTED || kind == TypeVariable.Kind.TUPLE) {
       if (!(argument instanceof Expr.Num number)
           || number.value() < 1
           || number.value() > sequence.term().parts().size()) {
-        if (kind == Term.Kind.TUPLE) {
+        if (kind == TypeVariable.Kind.TUPLE) {
           throw Translator.cannot("a computed place of a tuple", apply.span());
         }
       } else {
         return place(sequence, number.value(), apply.span());
       }
     }
-    Term element = Term.unknown();
-    translator.require(sequence, Term.sequence(element), "a sequence or tuple");
-    Draft index = logic.integer(argument, scope);
-    return new Draft(
+    TypeVariable element = TypeVariable.unknown();
+    translator.require(sequence, TypeVariable.sequence(element), "a sequence or tuple");
+    TypedExpr index = logic.integer(argument, scope);
+    return new TypedExpr(
         element,
         apply.span(),
         () -> new Expression.Element(sequence.build(), logic.plain(index.build())));
   }
 
-  private Draft place(Draft tuple, int place, SourceSpan span) {
-    Term term = tuple.term().parts().get(place - 1);
-    return new Draft(
+  private TypedExpr place(TypedExpr tuple, int place, SourceSpan span) {
+    TypeVariable term = tuple.term().parts().get(place - 1);
+    return new TypedExpr(
         term,
         span,
         () ->
@@ -303,17 +306,17 @@ final class Collections {
                 : new Expression.Place(tuple.build(), place - 1, translator.type(term)));
   }
 
-  private Draft product(Expr.Apply apply, Scope scope) throws ModelException {
-    List<Draft> sets = new ArrayList<>();
-    List<Term> elements = new ArrayList<>();
+  private TypedExpr product(Expr.Apply apply, Scope scope) throws ModelException {
+    List<TypedExpr> sets = new ArrayList<>();
+    List<TypeVariable> elements = new ArrayList<>();
     for (Expr each : apply.args()) {
-      Draft set = set(each, scope);
+      TypedExpr set = set(each, scope);
       sets.add(set);
       elements.add(set.term().parts().get(0));
     }
-    Term tuple = Term.tuple(elements);
-    return Draft.endless(
-        Term.set(tuple),
+    TypeVariable tuple = TypeVariable.tuple(elements);
+    return TypedExpr.endless(
+        TypeVariable.set(tuple),
         apply.span(),
         "a product of sets",
         element -> {
@@ -329,12 +332,12 @@ final class Collections {
         });
   }
 
-  private Draft allSequences(Expr.Apply apply, Scope scope) throws ModelException {
-    Draft set = set(apply.args().get(0), scope);
-    Term element = set.term().parts().get(0);
+  private TypedExpr allSequences(Expr.Apply apply, Scope scope) throws ModelException {
+    TypedExpr set = set(apply.args().get(0), scope);
+    TypeVariable element = set.term().parts().get(0);
     String name = scope.names().take("each");
-    return Draft.endless(
-        Term.set(Term.sequence(element)),
+    return TypedExpr.endless(
+        TypeVariable.set(TypeVariable.sequence(element)),
         apply.span(),
         "Seq",
         sequence -> {
@@ -346,52 +349,52 @@ final class Collections {
         });
   }
 
-  private Draft member(Expr.Apply apply, Scope scope) throws ModelException {
-    Draft element = translator.read(apply.args().get(0), scope);
-    Draft set = set(apply.args().get(1), scope);
-    Term inSet = set.term().parts().get(0);
+  private TypedExpr member(Expr.Apply apply, Scope scope) throws ModelException {
+    TypedExpr element = translator.read(apply.args().get(0), scope);
+    TypedExpr set = set(apply.args().get(1), scope);
+    TypeVariable inSet = set.term().parts().get(0);
     boolean asCode =
         element.term().known() instanceof Type.EnumType && Type.INT.equals(inSet.known());
     if (!asCode) {
       translator.require(element, inSet, "an element of the set");
     }
-    return new Draft(
-        Term.of(Type.BOOL),
+    return new TypedExpr(
+        TypeVariable.of(Type.BOOL),
         apply.span(),
         () -> set.contains(asCode ? logic.plain(element.build()) : element.build()));
   }
 
-  private Draft subset(Expr.Apply apply, Scope scope) throws ModelException {
-    Draft left = set(apply.args().get(0), scope);
-    Draft right = set(apply.args().get(1), scope);
+  private TypedExpr subset(Expr.Apply apply, Scope scope) throws ModelException {
+    TypedExpr left = set(apply.args().get(0), scope);
+    TypedExpr right = set(apply.args().get(1), scope);
     translator.same(left, right, apply.span());
-    return new Draft(
-        Term.of(Type.BOOL),
+    return new TypedExpr(
+        TypeVariable.of(Type.BOOL),
         apply.span(),
         () -> new Expression.SubsetEq(left.build(), right.build()));
   }
 
-  private Draft operation(SetOperator operator, Expr.Apply apply, Scope scope)
+  private TypedExpr operation(SetOperator operator, Expr.Apply apply, Scope scope)
       throws ModelException {
-    Draft left = set(apply.args().get(0), scope);
-    Draft right = set(apply.args().get(1), scope);
+    TypedExpr left = set(apply.args().get(0), scope);
+    TypedExpr right = set(apply.args().get(1), scope);
     translator.same(left, right, apply.span());
-    return new Draft(
+    return new TypedExpr(
         left.term(),
         apply.span(),
         () -> new Expression.SetOperation(operator, left.build(), right.build()));
   }
 
   /** Reads a set. */
-  Draft set(Expr expression, Scope scope) throws ModelException {
-    Draft draft = translator.read(expression, scope);
-    translator.require(draft, Term.set(Term.unknown()), "a set");
+  TypedExpr set(Expr expression, Scope scope) throws ModelException {
+    TypedExpr draft = translator.read(expression, scope);
+    translator.require(draft, TypeVariable.set(TypeVariable.unknown()), "a set");
     return draft;
   }
 
-  private Draft sequence(Expr expression, Scope scope) throws ModelException {
-    Draft draft = translator.read(expression, scope);
-    translator.require(draft, Term.sequence(Term.unknown()), "a sequence");
+  private TypedExpr sequence(Expr expression, Scope scope) throws ModelException {
+    TypedExpr draft = translator.read(expression, scope);
+    translator.require(draft, TypeVariable.sequence(TypeVariable.unknown()), "a sequence");
     return draft;
   }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The mutants of a specification, with the texts that they are changes of. */
-public final class Population {
+public final class MutantSet {
 
   private final Path module;
   private final String name;
@@ -18,7 +18,7 @@ public final class Population {
 
   private final List<String> elsewhere;
 
-  Population(Modules modules, List<Mutant> mutants, List<String> elsewhere) throws TlcException {
+  MutantSet(Modules modules, List<Mutant> mutants, List<String> elsewhere) throws TlcException {
     this.elsewhere = List.copyOf(elsewhere);
     this.module = modules.root().file();
     this.name = modules.root().name();

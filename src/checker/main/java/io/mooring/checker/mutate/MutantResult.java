@@ -18,10 +18,10 @@ import java.util.OptionalInt;
  * @param time of its checks
  * @param rounds number of configurations in which it was asked
  */
-public record Fate(
+public record MutantResult(
     Mutant mutant,
     String config,
-    Kind kind,
+    Status kind,
     Optional<String> property,
     OptionalInt steps,
     String detail,
@@ -29,7 +29,7 @@ public record Fate(
     int rounds) {
 
   /** How a mutant can end. */
-  public enum Kind {
+  public enum Status {
     /** It violates a property. */
     KILLED("killed"),
     /** It runs into a state without a successor, which the specification must not. */
@@ -49,7 +49,7 @@ public record Fate(
 
     private final String text;
 
-    Kind(String text) {
+    Status(String text) {
       this.text = text;
     }
 
@@ -75,13 +75,13 @@ public record Fate(
   }
 
   /** What became of it after all, when it was asked in an earlier configuration before. */
-  Fate after(Fate earlier) {
+  MutantResult after(MutantResult earlier) {
     boolean stands =
         kind.isOpenEnded()
-            && (earlier.kind == Kind.PINNED
-                || (earlier.kind == Kind.UNDECIDED && kind != Kind.PINNED));
-    Fate fate = stands ? earlier : this;
-    return new Fate(
+            && (earlier.kind == Status.PINNED
+                || (earlier.kind == Status.UNDECIDED && kind != Status.PINNED));
+    MutantResult fate = stands ? earlier : this;
+    return new MutantResult(
         mutant,
         fate.config,
         fate.kind,

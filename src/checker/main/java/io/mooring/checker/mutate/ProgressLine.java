@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** How far a run has come, in one line. */
-final class Tally {
+final class ProgressLine {
 
   private final String name;
   private final int all;
@@ -14,12 +14,12 @@ final class Tally {
   private int killed;
   private int open;
 
-  Tally(String name, int all) {
+  ProgressLine(String name, int all) {
     this.name = name;
     this.all = all;
   }
 
-  Fate count(Fate fate) {
+  MutantResult count(MutantResult fate) {
     done++;
     if (fate.kind().isKill()) {
       killed++;
@@ -30,7 +30,7 @@ final class Tally {
   }
 
   /** Counts what an earlier run found out, which took no time. */
-  Fate recall(Fate fate) {
+  MutantResult recall(MutantResult fate) {
     recalled++;
     return count(fate);
   }

@@ -26,7 +26,7 @@ import java.util.function.Consumer;
  * configuration, what the manifest says of it, and the bounds. The same run again, or one with a
  * configuration more, checks only what no line holds for.
  */
-public final class Journal {
+public final class ResultLog {
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
@@ -35,7 +35,7 @@ public final class Journal {
   private final Consumer<String> warnings;
   private boolean writable = true;
 
-  private Journal(Path file, Map<String, JsonNode> known, Consumer<String> warnings) {
+  private ResultLog(Path file, Map<String, JsonNode> known, Consumer<String> warnings) {
     this.file = file;
     this.known = known;
     this.warnings = warnings;
@@ -48,10 +48,10 @@ public final class Journal {
    * @param warnings hears once if it cannot be written: the run goes on, and cannot be resumed
    * @throws TlcException if there is one to go on with, and it cannot be read
    */
-  public static Journal in(Path file, boolean resume, Consumer<String> warnings)
+  public static ResultLog in(Path file, boolean resume, Consumer<String> warnings)
       throws TlcException {
     Map<String, JsonNode> known = new HashMap<>();
-    Journal journal = new Journal(file, known, warnings);
+    ResultLog journal = new ResultLog(file, known, warnings);
     if (resume && Files.exists(file)) {
       try {
         for (String line : Files.readAllLines(file)) {
@@ -97,14 +97,14 @@ public final class Journal {
   }
 
   /** What became of a mutant when the same was asked before; empty if it was not. */
-  Optional<Fate> of(Mutant mutant, Round round) {
+  Optional<MutantResult> of(Mutant mutant, ConfigPass round) {
     return Optional.ofNullable(known.get(round.question() + mutant.id()))
         .map(
             node ->
-                new Fate(
+                new MutantResult(
                     mutant,
                     round.name(),
-                    Fate.Kind.valueOf(node.path("fate").asText()),
+                    MutantResult.Status.valueOf(node.path("fate").asText()),
                     Optional.ofNullable(node.path("property").textValue()),
                     node.has("steps")
                         ? OptionalInt.of(node.path("steps").asInt())
@@ -115,7 +115,7 @@ public final class Journal {
   }
 
   /** Writes down what became of a mutant. */
-  void add(Fate fate, Round round) {
+  void add(MutantResult fate, ConfigPass round) {
     ObjectNode node = JSON.createObjectNode();
     node.put("question", round.question());
     node.put("config", round.name());

@@ -9,12 +9,13 @@ import java.util.Locale;
  * @param name width of the column of names
  * @param verdict width of the columns of what is expected and found
  */
-record Table(int name, int verdict) {
+record ResultTable(int name, int verdict) {
 
-  static Table of(List<ModelEntry> models) {
+  static ResultTable of(List<ModelEntry> models) {
     int name = models.stream().mapToInt(model -> model.name().length()).max().orElse(0);
     int verdict = models.stream().mapToInt(model -> model.expected().length()).max().orElse(0);
-    return new Table(Math.max(name, "model".length()), Math.max(verdict, "expected".length()));
+    return new ResultTable(
+        Math.max(name, "model".length()), Math.max(verdict, "expected".length()));
   }
 
   List<String> header() {

@@ -8,7 +8,7 @@ import java.util.List;
  * @param layout its text
  * @param strength how tightly it binds
  */
-record Java(Layout layout, Strength strength) {
+record JavaExpr(Layout layout, Strength strength) {
 
   /** How tightly an expression binds, the weakest first. */
   enum Strength {
@@ -40,37 +40,38 @@ record Java(Layout layout, Strength strength) {
   }
 
   /** A name, literal or anything else that needs no brackets. */
-  static Java primary(String text) {
-    return new Java(Layout.text(text), Strength.PRIMARY);
+  static JavaExpr primary(String text) {
+    return new JavaExpr(Layout.text(text), Strength.PRIMARY);
   }
 
   /** A call of something with arguments. */
-  static Java call(Layout callee, List<Java> arguments) {
-    return new Java(
+  static JavaExpr call(Layout callee, List<JavaExpr> arguments) {
+    return new JavaExpr(
         Layout.row(
-            callee, Layout.arguments("(", arguments.stream().map(Java::layout).toList(), ")")),
+            callee, Layout.arguments("(", arguments.stream().map(JavaExpr::layout).toList(), ")")),
         Strength.PRIMARY);
   }
 
-  static Java call(String callee, Java... arguments) {
+  static JavaExpr call(String callee, JavaExpr... arguments) {
     return call(Layout.text(callee), List.of(arguments));
   }
 
   /** A method of this expression, called with arguments. */
-  Java method(String name, Java... arguments) {
+  JavaExpr method(String name, JavaExpr... arguments) {
     return call(Layout.row(atLeast(Strength.PRIMARY), Layout.text("." + name)), List.of(arguments));
   }
 
   /** Operands with one operator; those that bind less tightly than {@code inner} get brackets. */
-  static Java chain(String operator, Strength strength, Strength inner, List<Java> operands) {
-    return new Java(
+  static JavaExpr chain(
+      String operator, Strength strength, Strength inner, List<JavaExpr> operands) {
+    return new JavaExpr(
         Layout.chain(operator, operands.stream().map(each -> each.atLeast(inner)).toList()),
         strength);
   }
 
   /** {@code name -> body}. */
-  static Java lambda(String parameters, Java body) {
-    return new Java(
+  static JavaExpr lambda(String parameters, JavaExpr body) {
+    return new JavaExpr(
         Layout.group(
             Layout.text(parameters + " ->"),
             new Layout.Indented(4, Layout.row(new Layout.Break(" "), body.layout()))),
@@ -85,7 +86,7 @@ record Java(Layout layout, Strength strength) {
   }
 
   /** Its negation. */
-  Java not() {
-    return new Java(Layout.row(Layout.text("!"), atLeast(Strength.UNARY)), Strength.UNARY);
+  JavaExpr not() {
+    return new JavaExpr(Layout.row(Layout.text("!"), atLeast(Strength.UNARY)), Strength.UNARY);
   }
 }

@@ -16,12 +16,12 @@ import org.jspecify.annotations.Nullable;
  * @param membership for a set that cannot be enumerated: says of an element that it is in it
  * @param fields for the outputs written as a record constructor: the value of each field
  */
-record Draft(
-    Term term,
+record TypedExpr(
+    TypeVariable term,
     SourceSpan span,
     Builder builder,
     @Nullable Membership membership,
-    @Nullable Map<String, Draft> fields) {
+    @Nullable Map<String, TypedExpr> fields) {
 
   /** Makes an expression. */
   @FunctionalInterface
@@ -35,18 +35,18 @@ record Draft(
     Expression contains(Expression element) throws ModelException;
   }
 
-  Draft(Term term, SourceSpan span, Builder builder) {
+  TypedExpr(TypeVariable term, SourceSpan span, Builder builder) {
     this(term, span, builder, null, null);
   }
 
   /** A set that only a membership can be asked of. */
-  static Draft endless(Term term, SourceSpan span, String what, Membership membership) {
-    return new Draft(
+  static TypedExpr endless(TypeVariable term, SourceSpan span, String what, Membership membership) {
+    return new TypedExpr(
         term,
         span,
         () -> {
           throw new ModelException(
-              Vocabulary.line(span),
+              SymbolTable.line(span),
               what
                   + " has too many elements to be listed; only x \\in "
                   + what

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  *
  * <p>A file that is not listed is never overwritten with something else and never removed.
  */
-final class Ledger {
+final class GeneratedFiles {
 
   /** The list's own name. */
   static final String NAME = "generated-files.txt";
@@ -22,7 +22,7 @@ final class Ledger {
   private static final String HEADER =
       "# Written by mooring-codegen: the files of this folder that it may replace and remove.\n";
 
-  private Ledger() {}
+  private GeneratedFiles() {}
 
   /** The listed files; empty if the folder has no list. */
   static SortedSet<String> read(Path root) throws IOException {

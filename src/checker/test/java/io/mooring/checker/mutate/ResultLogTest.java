@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A run that goes on where an earlier one was stopped. */
-class JournalTest {
+class ResultLogTest {
 
   private static final Path LAMP = Path.of("test/resources/mutate/Lamp.tla");
 
@@ -25,7 +25,7 @@ class JournalTest {
   private final Path config;
   private final Path file;
 
-  JournalTest(@TempDir Path folder) {
+  ResultLogTest(@TempDir Path folder) {
     module = folder.resolve("Lamp.tla");
     config = folder.resolve("Lamp.cfg");
     file = folder.resolve("journal.ndjson");
@@ -53,13 +53,13 @@ class JournalTest {
             Changes.TLC,
             population(),
             new Limits(2_000L, Duration.ofMinutes(5), null, false),
-            Journal.in(file, resume, Assertions::fail),
+            ResultLog.in(file, resume, Assertions::fail),
             counting,
             () -> lines.get() >= most)
         .run(population().mutants(), List.of(config));
   }
 
-  private Population population() throws Exception {
+  private MutantSet population() throws Exception {
     return MutantFinder.mutants(Changes.TLC, module, List.of(config), List.of());
   }
 

@@ -5,13 +5,13 @@ import tla2sany.semantic.OpDefNode;
 import tlc2.tool.TLCState;
 
 /** A safety property of which a run says whether it is violated, without stopping there. */
-final class Observed {
+final class ProbedProperty {
 
   private final Predicates predicates;
   private final OpDefNode property;
   private volatile boolean violated;
 
-  Observed(Specification specification, String name) throws TlcException {
+  ProbedProperty(Specification specification, String name) throws TlcException {
     predicates = new Predicates(specification.tool());
     property = specification.definition(name);
   }

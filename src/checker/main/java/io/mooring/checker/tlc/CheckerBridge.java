@@ -9,23 +9,23 @@ import java.util.Map;
  * <p>Implemented once, by a class of {@code inside} that {@link Tlc} loads afresh for every run.
  * Public only because two class loaders share it; callers use {@link Tlc}.
  */
-public interface Inside {
+public interface CheckerBridge {
 
   /** The version that the tools state about themselves. */
   String version();
 
   /** See {@link Tlc#parse}. */
-  ModuleAst parse(Workplace place) throws TlcException;
+  ModuleAst parse(RunRequest place) throws TlcException;
 
   /** See {@link Tlc#explore}. */
-  StateGraph explore(Workplace place) throws TlcException;
+  StateGraph explore(RunRequest place) throws TlcException;
 
   /** See {@link Tlc#open}. */
-  Oracle open(Workplace place) throws TlcException;
+  Oracle open(RunRequest place) throws TlcException;
 
   /** See {@link Tlc#evaluate}. */
-  Map<String, TlaValue> evaluate(Workplace place, List<String> names) throws TlcException;
+  Map<String, TlaValue> evaluate(RunRequest place, List<String> names) throws TlcException;
 
   /** See {@link Tlc#check}. */
-  CheckResult check(Workplace place, CheckProgress progress) throws TlcException;
+  CheckResult check(RunRequest place, CheckProgress progress) throws TlcException;
 }

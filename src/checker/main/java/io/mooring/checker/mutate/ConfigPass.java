@@ -1,6 +1,6 @@
 package io.mooring.checker.mutate;
 
-import io.mooring.checker.modelcheck.Pins;
+import io.mooring.checker.modelcheck.Baseline;
 import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
@@ -24,19 +24,20 @@ import java.util.Optional;
  * @param question stands for all that the fate of a mutant depends on: two rounds with the same one
  *     give it the same
  */
-public record Round(
-    Path config, CheckResult original, Bounds bounds, Optional<Pins> pins, String question) {
+public record ConfigPass(
+    Path config, CheckResult original, Bounds bounds, Optional<Baseline> pins, String question) {
 
   /**
    * Checks the specification itself.
    *
    * @throws TlcException if it cannot be checked, does not hold, or is not what the manifest says
    */
-  static Round of(Tlc tlc, Population population, Path config, MutationRun.Limits limits)
+  static ConfigPass of(Tlc tlc, MutantSet population, Path config, MutationRun.Limits limits)
       throws TlcException {
     Path module = population.module();
     Path manifest = limits.manifest();
-    Optional<Pins> pins = manifest == null ? Optional.empty() : Pins.of(manifest, module, config);
+    Optional<Baseline> pins =
+        manifest == null ? Optional.empty() : Baseline.of(manifest, module, config);
     CheckResult original = tlc.check(request(module, config, pins), CheckProgress.NONE);
     if (original.verdict() != CheckResult.Verdict.SUCCESS) {
       throw new TlcException(
@@ -64,11 +65,12 @@ public record Round(
     Duration time = limits.time();
     Bounds bounds =
         new Bounds(states == null ? around.states() : states, time == null ? around.time() : time);
-    return new Round(config, original, bounds, pins, question(population, config, pins, limits));
+    return new ConfigPass(
+        config, original, bounds, pins, question(population, config, pins, limits));
   }
 
   private static String question(
-      Population population, Path config, Optional<Pins> pins, MutationRun.Limits limits)
+      MutantSet population, Path config, Optional<Baseline> pins, MutationRun.Limits limits)
       throws TlcException {
     List<Path> files = new ArrayList<>(population.files());
     files.add(config);
@@ -81,10 +83,10 @@ public record Round(
     return request(module, config, pins);
   }
 
-  private static CheckRequest request(Path module, Path config, Optional<Pins> pins) {
+  private static CheckRequest request(Path module, Path config, Optional<Baseline> pins) {
     return CheckRequest.of(module, config)
         .withVacuity(false)
-        .witnessing(pins.map(Pins::witnesses).orElse(List.of()));
+        .witnessing(pins.map(Baseline::witnesses).orElse(List.of()));
   }
 
   /** The configuration's name. */

@@ -9,7 +9,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Java that translated expressions need beside themselves; only what was asked for is written. */
-final class Support {
+final class RuleSupport {
 
   private static final List<String> PLACES =
       List.of("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth");

@@ -11,13 +11,13 @@ import java.util.Objects;
 import java.util.Set;
 
 /** A table of a module: a set of records that all have the same fields. */
-final class Rows {
+final class RecordSet {
 
   private final String name;
   private final SourceLine line;
   private final List<Map<String, TlaValue>> rows;
 
-  private Rows(String name, SourceLine line, List<Map<String, TlaValue>> rows) {
+  private RecordSet(String name, SourceLine line, List<Map<String, TlaValue>> rows) {
     this.name = name;
     this.line = line;
     this.rows = rows;
@@ -29,7 +29,7 @@ final class Rows {
    * @param form how a row is written, for messages
    * @param fields the fields that each row must have, and no other
    */
-  static Rows of(String name, TlaValue table, SourceLine line, String form, String... fields)
+  static RecordSet of(String name, TlaValue table, SourceLine line, String form, String... fields)
       throws ModelException {
     List<Map<String, TlaValue>> rows = new ArrayList<>();
     for (TlaValue row : table instanceof TlaValue.SetOf set ? set.elements() : List.of(table)) {
@@ -42,7 +42,7 @@ final class Rows {
       }
       rows.add(struct.fields());
     }
-    return new Rows(name, line, rows);
+    return new RecordSet(name, line, rows);
   }
 
   /** Every row. */

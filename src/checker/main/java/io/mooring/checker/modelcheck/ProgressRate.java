@@ -12,7 +12,7 @@ import java.util.function.LongSupplier;
  * <p>When all states are found and the check still runs, it decides temporal properties; then the
  * line says for how long.
  */
-final class Pace implements CheckProgress {
+final class ProgressRate implements CheckProgress {
 
   private final Consumer<String> lines;
   private final LongSupplier nanoTime;
@@ -20,11 +20,11 @@ final class Pace implements CheckProgress {
   private long last;
   private long lastGenerated;
 
-  Pace(Consumer<String> lines) {
+  ProgressRate(Consumer<String> lines) {
     this(lines, System::nanoTime);
   }
 
-  Pace(Consumer<String> lines, LongSupplier nanoTime) {
+  ProgressRate(Consumer<String> lines, LongSupplier nanoTime) {
     this.lines = lines;
     this.nanoTime = nanoTime;
     this.start = nanoTime.getAsLong();

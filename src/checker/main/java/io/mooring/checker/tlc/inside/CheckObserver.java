@@ -3,8 +3,8 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.CheckResult.Exercised;
 import io.mooring.checker.tlc.CheckResult.Kind;
 import io.mooring.checker.tlc.CheckResult.Vacuity;
+import io.mooring.checker.tlc.Probes;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Watching;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +27,7 @@ import tlc2.util.IStateWriter;
  * <p>Each of them is evaluated until it is true for the first time and never again. TLC's workers
  * call it at once, each with states of its own; nothing is locked once nothing is left to be seen.
  */
-final class Watch implements IStateWriter {
+final class CheckObserver implements IStateWriter {
 
   /** Ends the search. */
   interface Stop {
@@ -42,7 +42,7 @@ final class Watch implements IStateWriter {
   private final AtomicLong initial = new AtomicLong();
   private final AtomicInteger depth = new AtomicInteger();
   private final boolean vacuity;
-  private @Nullable Observed observed;
+  private @Nullable ProbedProperty observed;
   private @Nullable Witness sought;
   private @Nullable TLCState foundAtStart;
   private volatile boolean found;
@@ -64,9 +64,9 @@ final class Watch implements IStateWriter {
     }
   }
 
-  Watch(Specification specification, Printer printer) throws TlcException {
+  CheckObserver(Specification specification, Printer printer) throws TlcException {
     this.printer = printer;
-    Watching watching = specification.place().watching();
+    Probes watching = specification.place().watching();
     actions = specification.actions();
     actions.forEach(action -> idle.put(action.action(), action));
     vacuity = watching.vacuity();
@@ -76,7 +76,7 @@ final class Watch implements IStateWriter {
       }
     }
     if (watching.observed().isPresent()) {
-      observed = new Observed(specification, watching.observed().get());
+      observed = new ProbedProperty(specification, watching.observed().get());
     }
     for (String name : watching.witnesses()) {
       witnesses.add(new Awaited<>(Witness.of(specification, name)));

@@ -15,17 +15,17 @@ import java.util.List;
  * @param watching what a check looks at beside its configuration's properties
  * @param workers how many threads may search
  */
-public record Workplace(
+public record RunRequest(
     Path module,
     Path config,
     Path userConfig,
     List<Path> searchPath,
     Path folder,
-    Watching watching,
+    Probes watching,
     int workers) {
 
   /** Copies the search path. */
-  public Workplace {
+  public RunRequest {
     searchPath = List.copyOf(searchPath);
   }
 

@@ -8,19 +8,19 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The sites of a definition, in the order of its text, each with its role. */
-final class Walk {
+final class SiteVisitor {
 
   private final Levels levels;
   private final List<Site> sites = new ArrayList<>();
 
-  private Walk(Levels levels) {
+  private SiteVisitor(Levels levels) {
     this.levels = levels;
   }
 
   /** All sites of a definition's body, those with the role {@link Role#FIXED} left out. */
   static List<Site> of(Definition definition, Role role, boolean initial, Levels levels)
       throws TlcException {
-    Walk walk = new Walk(levels);
+    SiteVisitor walk = new SiteVisitor(levels);
     walk.enter(new Site(definition, definition.body(), null, role, initial));
     return walk.sites;
   }

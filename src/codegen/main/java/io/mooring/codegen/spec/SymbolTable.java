@@ -29,7 +29,7 @@ import java.util.Optional;
  * @param outputs its fields
  * @param events the events
  */
-public record Vocabulary(
+public record SymbolTable(
     ModuleAst module,
     Configuration configuration,
     List<Enumeration> enumerations,
@@ -59,7 +59,7 @@ public record Vocabulary(
   static final String ANSWER_TABLE = "AnswerTable";
 
   /** Copies the collections. */
-  public Vocabulary {
+  public SymbolTable {
     enumerations = List.copyOf(enumerations);
     constants = Map.copyOf(constants);
     records = List.copyOf(records);

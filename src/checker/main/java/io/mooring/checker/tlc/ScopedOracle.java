@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 
 /** An oracle together with the run that it lives in. */
-record OpenOracle(Oracle inside, Runnable end) implements Oracle {
+record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
 
   @Override
   public List<String> variables() {

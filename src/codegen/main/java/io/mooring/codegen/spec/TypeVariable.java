@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * or {@code CONNECTED} follows from what it meets, and so does whether {@code <<a, b>>} is a
  * sequence or a tuple.
  */
-final class Term {
+final class TypeVariable {
 
   /** What is known so far. */
   enum Kind {
@@ -38,45 +38,45 @@ final class Term {
 
   private Kind kind;
   private @Nullable Type known;
-  private List<Term> parts;
-  private @Nullable Term same;
+  private List<TypeVariable> parts;
+  private @Nullable TypeVariable same;
 
-  private Term(Kind kind, @Nullable Type known, List<Term> parts) {
+  private TypeVariable(Kind kind, @Nullable Type known, List<TypeVariable> parts) {
     this.kind = kind;
     this.known = known;
     this.parts = parts;
   }
 
-  static Term unknown() {
-    return new Term(Kind.UNKNOWN, null, List.of());
+  static TypeVariable unknown() {
+    return new TypeVariable(Kind.UNKNOWN, null, List.of());
   }
 
-  static Term number() {
-    return new Term(Kind.NUMBER, null, List.of());
+  static TypeVariable number() {
+    return new TypeVariable(Kind.NUMBER, null, List.of());
   }
 
-  static Term text() {
-    return new Term(Kind.TEXT, null, List.of());
+  static TypeVariable text() {
+    return new TypeVariable(Kind.TEXT, null, List.of());
   }
 
-  static Term listed(List<Term> parts) {
-    return new Term(Kind.LISTED, null, List.copyOf(parts));
+  static TypeVariable listed(List<TypeVariable> parts) {
+    return new TypeVariable(Kind.LISTED, null, List.copyOf(parts));
   }
 
-  static Term tuple(List<Term> parts) {
-    return new Term(Kind.TUPLE, null, List.copyOf(parts));
+  static TypeVariable tuple(List<TypeVariable> parts) {
+    return new TypeVariable(Kind.TUPLE, null, List.copyOf(parts));
   }
 
-  static Term sequence(Term element) {
-    return new Term(Kind.SEQUENCE, null, List.of(element));
+  static TypeVariable sequence(TypeVariable element) {
+    return new TypeVariable(Kind.SEQUENCE, null, List.of(element));
   }
 
-  static Term set(Term element) {
-    return new Term(Kind.SET, null, List.of(element));
+  static TypeVariable set(TypeVariable element) {
+    return new TypeVariable(Kind.SET, null, List.of(element));
   }
 
   /** The term of a type; an integer range counts as integers. */
-  static Term of(Type type) {
+  static TypeVariable of(Type type) {
     if (type instanceof Type.SetOf set) {
       return set(of(set.element()));
     }
@@ -84,16 +84,16 @@ final class Term {
       return sequence(of(sequence.element()));
     }
     if (type instanceof Type.TupleOf tuple) {
-      return tuple(tuple.elements().stream().map(Term::of).toList());
+      return tuple(tuple.elements().stream().map(TypeVariable::of).toList());
     }
-    return new Term(Kind.KNOWN, type instanceof Type.IntRange ? Type.INT : type, List.of());
+    return new TypeVariable(Kind.KNOWN, type instanceof Type.IntRange ? Type.INT : type, List.of());
   }
 
   Kind kind() {
     return root().kind;
   }
 
-  List<Term> parts() {
+  List<TypeVariable> parts() {
     return root().parts;
   }
 
@@ -102,8 +102,8 @@ final class Term {
     return root().known;
   }
 
-  private Term root() {
-    Term term = this;
+  private TypeVariable root() {
+    TypeVariable term = this;
     while (term.same != null) {
       term = term.same;
     }
@@ -116,9 +116,9 @@ final class Term {
    * @param coded tells for the name of an enumeration whether its values are integers
    * @return whether they are one now; if not, parts of them may be
    */
-  static boolean unify(Term left, Term right, Predicate<String> coded) {
-    Term a = left.root();
-    Term b = right.root();
+  static boolean unify(TypeVariable left, TypeVariable right, Predicate<String> coded) {
+    TypeVariable a = left.root();
+    TypeVariable b = right.root();
     if (a == b) {
       return true;
     }
@@ -146,12 +146,12 @@ final class Term {
     return known instanceof Type.EnumType type && coded.test(type.name()) == wantCoded;
   }
 
-  private boolean become(Term other) {
+  private boolean become(TypeVariable other) {
     same = other;
     return true;
   }
 
-  private static boolean unifyListed(Term a, Term b, Predicate<String> coded) {
+  private static boolean unifyListed(TypeVariable a, TypeVariable b, Predicate<String> coded) {
     if (b.kind == Kind.SEQUENCE) {
       return allOne(a.parts, b.parts.get(0), coded) && a.become(b);
     }
@@ -159,18 +159,19 @@ final class Term {
       return unifyParts(a, b, coded) && a.become(b);
     }
     if (b.kind == Kind.LISTED) {
-      Term element = unknown();
+      TypeVariable element = unknown();
       if (!allOne(a.parts, element, coded) || !allOne(b.parts, element, coded)) {
         return false;
       }
-      Term sequence = sequence(element);
+      TypeVariable sequence = sequence(element);
       return a.become(sequence) && b.become(sequence);
     }
     return false;
   }
 
-  private static boolean allOne(List<Term> terms, Term element, Predicate<String> coded) {
-    for (Term term : terms) {
+  private static boolean allOne(
+      List<TypeVariable> terms, TypeVariable element, Predicate<String> coded) {
+    for (TypeVariable term : terms) {
       if (!unify(term, element, coded)) {
         return false;
       }
@@ -178,7 +179,7 @@ final class Term {
     return true;
   }
 
-  private static boolean unifyParts(Term a, Term b, Predicate<String> coded) {
+  private static boolean unifyParts(TypeVariable a, TypeVariable b, Predicate<String> coded) {
     if (a.parts.size() != b.parts.size()) {
       return false;
     }
@@ -195,13 +196,13 @@ final class Term {
    * integer, a string, or a sequence if all its places have one type, else a tuple.
    */
   Type settle(Predicate<String> coded) {
-    Term term = root();
+    TypeVariable term = root();
     switch (term.kind) {
       case UNKNOWN, NUMBER -> term.settleAs(Type.INT);
       case TEXT -> term.settleAs(Type.STRING);
       case LISTED -> {
         List<Type> types = new ArrayList<>();
-        for (Term part : term.parts) {
+        for (TypeVariable part : term.parts) {
           types.add(part.settle(coded));
         }
         boolean uniform = types.stream().distinct().count() <= 1;
@@ -228,7 +229,7 @@ final class Term {
 
   /** The term in words, for a message. */
   String describe() {
-    Term term = root();
+    TypeVariable term = root();
     return switch (term.kind) {
       case UNKNOWN -> "a value";
       case NUMBER -> "an integer";

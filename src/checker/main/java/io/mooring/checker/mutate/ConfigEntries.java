@@ -20,7 +20,7 @@ import java.util.Map;
  * @param replacements definitions and constants that others stand in for
  * @param numbers constants that are integers
  */
-record Question(
+record ConfigEntries(
     List<String> behaviour,
     String initial,
     List<String> law,
@@ -39,7 +39,7 @@ record Question(
           "ALIAS",
           "POSTCONDITION");
 
-  static Question read(Path config) throws TlcException {
+  static ConfigEntries read(Path config) throws TlcException {
     Map<String, List<String>> statements = ConfigFile.statements(config);
     List<String> behaviour = named(statements, "SPECIFICATION", "INIT", "NEXT");
     if (behaviour.isEmpty()) {
@@ -64,7 +64,7 @@ record Question(
       }
     }
     List<String> initial = named(statements, "INIT");
-    return new Question(
+    return new ConfigEntries(
         behaviour, initial.isEmpty() ? "" : initial.get(0), law, properties, replacements, numbers);
   }
 

@@ -14,7 +14,7 @@ import tla2sany.semantic.SubstInNode;
  * A part of a property as TLC names it: by its place or by its definition, where TLC takes the
  * property apart to check each conjunct by itself.
  */
-final class Spine {
+final class ConjunctPath {
 
   private static final Set<String> TAKEN_APART =
       Set.of("\\land", "$ConjList", "[]", "$SquareAct", "$BoundedForall");
@@ -22,7 +22,7 @@ final class Spine {
   private final String part;
   private final Set<OpDefNode> entered = new HashSet<>();
 
-  Spine(String part) {
+  ConjunctPath(String part) {
     this.part = part;
   }
 

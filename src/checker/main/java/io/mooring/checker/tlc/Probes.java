@@ -14,34 +14,33 @@ import java.util.Optional;
  * @param sought a state or action predicate with which the check ends, at the first state or step
  *     that makes it true; nothing else is checked then
  */
-public record Watching(
+public record Probes(
     Optional<String> observed, boolean vacuity, List<String> witnesses, Optional<String> sought) {
 
   /** Looks at nothing. */
-  static final Watching NOTHING =
-      new Watching(Optional.empty(), false, List.of(), Optional.empty());
+  static final Probes NOTHING = new Probes(Optional.empty(), false, List.of(), Optional.empty());
 
   /** Looks for what a run never exercises. */
-  static final Watching VACUITY = new Watching(Optional.empty(), true, List.of(), Optional.empty());
+  static final Probes VACUITY = new Probes(Optional.empty(), true, List.of(), Optional.empty());
 
   /** Copies the witnesses. */
-  public Watching {
+  public Probes {
     witnesses = List.copyOf(witnesses);
   }
 
-  Watching observing(String property) {
-    return new Watching(Optional.of(property), vacuity, witnesses, sought);
+  Probes observing(String property) {
+    return new Probes(Optional.of(property), vacuity, witnesses, sought);
   }
 
-  Watching withVacuity(boolean wanted) {
-    return new Watching(observed, wanted, witnesses, sought);
+  Probes withVacuity(boolean wanted) {
+    return new Probes(observed, wanted, witnesses, sought);
   }
 
-  Watching witnessing(List<String> predicates) {
-    return new Watching(observed, vacuity, predicates, sought);
+  Probes witnessing(List<String> predicates) {
+    return new Probes(observed, vacuity, predicates, sought);
   }
 
-  Watching seeking(String predicate) {
-    return new Watching(observed, false, witnesses, Optional.of(predicate));
+  Probes seeking(String predicate) {
+    return new Probes(observed, false, witnesses, Optional.of(predicate));
   }
 }
