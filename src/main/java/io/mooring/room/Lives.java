@@ -26,7 +26,7 @@ final class Lives {
   /** Where the connection is. */
   ConnectionSnapshot capture() {
     Location location = decisions.location();
-    long now = EventClock.underWay(location) ? mailbox.clock.now() : EventClock.NOT_READ;
+    long now = location.isTimed() ? mailbox.clock.now() : EventClock.NOT_READ;
     Optional<SessionToken> token = effects.token();
     synchronized (mailbox) {
       SessionLink session = decisions.current();
