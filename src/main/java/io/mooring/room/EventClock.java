@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * When events came in, and when timers run out. The clock is read outside the mailbox's lock, and
- * only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
+ * When events came in, and when timers run out. The clock is read outside the connection's lock,
+ * and only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
  * those that arm it, and of all that come while it runs, since they may come after its end; and the
  * step log, of those that are told.
  */
@@ -39,7 +39,7 @@ final class EventClock {
   private final Failures failures;
   private final boolean recorded;
 
-  // Guarded by the mailbox's lock.
+  // Guarded by the connection's lock.
   private long latest;
   private long began;
 
@@ -93,10 +93,10 @@ final class EventClock {
       long passed = Math.max(0, scheduler.nanoTime() - from);
       rest = Duration.ofNanos(Math.max(0, delay.toNanos() - passed));
     }
-    return requireNonNull(scheduler.schedule(rest, task), "RoomScheduler.schedule gave null");
+    return requireNonNull(scheduler.schedule(rest, task), "RoomScheduler.schedule returned null");
   }
 
-  /* ---------------- under the mailbox's lock ---------------- */
+  /* ---------------- under the connection's lock ---------------- */
 
   /** A join or an episode begins. */
   void begin(long now) {
