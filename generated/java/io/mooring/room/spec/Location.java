@@ -1,6 +1,8 @@
 // Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
+import java.util.Set;
+
 /**
  * A place in which a room connection can be: a reachable valuation of all variables of the
  * specification except its outputs.
@@ -28,7 +30,15 @@ public enum Location {
    * <p>{@code state = CONNECTING, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
    * joinTimed = TRUE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  CONNECTING(ConnectionState.CONNECTING, false, false, true, true, false, false),
+  CONNECTING(
+      ConnectionState.CONNECTING,
+      false,
+      false,
+      true,
+      true,
+      false,
+      false,
+      Timer.JOIN_TIMEOUT),
   /**
    * Initialised and in no room: not joined yet, left, or ended by the server.
    *
@@ -56,14 +66,30 @@ public enum Location {
    * <p>{@code state = CONNECTING, proxied = TRUE, departed = FALSE, transportOpen = TRUE,
    * joinTimed = TRUE, reconnecting = FALSE, windowArmed = FALSE}
    */
-  CONNECTING_PROXIED(ConnectionState.CONNECTING, true, false, true, true, false, false),
+  CONNECTING_PROXIED(
+      ConnectionState.CONNECTING,
+      true,
+      false,
+      true,
+      true,
+      false,
+      false,
+      Timer.JOIN_TIMEOUT),
   /**
    * Was in the room, a link broke, and the client is getting back by itself.
    *
    * <p>{@code state = RECONNECTING, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
    * joinTimed = FALSE, reconnecting = TRUE, windowArmed = TRUE}
    */
-  RECONNECTING(ConnectionState.RECONNECTING, false, false, true, false, true, true);
+  RECONNECTING(
+      ConnectionState.RECONNECTING,
+      false,
+      false,
+      true,
+      false,
+      true,
+      true,
+      Timer.RECONNECT_WINDOW);
 
   /** Where the rows of this location begin in the table. */
   final int row = ordinal() * Event.COUNT;
@@ -75,6 +101,7 @@ public enum Location {
   private final boolean joinTimed;
   private final boolean reconnecting;
   private final boolean windowArmed;
+  private final Set<Timer> runningTimers;
 
   Location(
       ConnectionState state,
@@ -83,7 +110,8 @@ public enum Location {
       boolean transportOpen,
       boolean joinTimed,
       boolean reconnecting,
-      boolean windowArmed) {
+      boolean windowArmed,
+      Timer... runningTimers) {
     this.state = state;
     this.proxied = proxied;
     this.departed = departed;
@@ -91,6 +119,7 @@ public enum Location {
     this.joinTimed = joinTimed;
     this.reconnecting = reconnecting;
     this.windowArmed = windowArmed;
+    this.runningTimers = Set.of(runningTimers);
   }
 
   /** {@return in this location: The public state} */
@@ -128,5 +157,19 @@ public enum Location {
   /** {@return in this location: The effects so far have the reconnect window running} */
   public boolean windowArmed() {
     return windowArmed;
+  }
+
+  /** {@return whether any timer runs in this location} */
+  public boolean isTimed() {
+    return !runningTimers.isEmpty();
+  }
+
+  /**
+   * {@return whether a timer runs in this location, whichever steps led here}
+   *
+   * @param timer any timer
+   */
+  public boolean runs(Timer timer) {
+    return runningTimers.contains(timer);
   }
 }

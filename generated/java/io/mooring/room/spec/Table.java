@@ -249,6 +249,26 @@ public final class Table {
     return INITIAL;
   }
 
+  /**
+   * {@return where the row of an event in a location stands in {@link #steps()}}
+   *
+   * @param from the location
+   * @param event the event
+   */
+  public static int index(Location from, Event event) {
+    return from.row + event.ordinal();
+  }
+
+  /**
+   * {@return where the row of an event in a place stands in {@link #steps()}}
+   *
+   * @param place the place of a location
+   * @param event the event
+   */
+  public static int index(int place, Event event) {
+    return place + event.ordinal();
+  }
+
   /** {@return every step, by location, then by event} */
   public static List<Step> steps() {
     return STEPS;

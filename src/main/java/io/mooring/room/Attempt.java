@@ -16,14 +16,16 @@ final class Attempt implements ReconnectAttempt, Runnable {
   }
 
   final Attempts episode;
+  private final Intake intake;
   private final int number;
   private final Duration timeLimit;
 
-  /** Guarded by the mailbox's lock. */
+  /** Guarded by the connection's lock. */
   Phase phase = Phase.UNDER_WAY;
 
-  Attempt(Attempts episode, int number, Duration timeLimit) {
+  Attempt(Attempts episode, Intake intake, int number, Duration timeLimit) {
     this.episode = episode;
+    this.intake = intake;
     this.number = number;
     this.timeLimit = timeLimit;
   }
@@ -40,21 +42,21 @@ final class Attempt implements ReconnectAttempt, Runnable {
 
   @Override
   public void succeeded() {
-    episode.link.mailbox.succeeded(this);
+    intake.succeeded(this);
   }
 
   @Override
   public void failed() {
-    episode.link.mailbox.ended(this, Phase.UNDER_WAY);
+    intake.ended(this, Phase.UNDER_WAY);
   }
 
   @Override
   public void run() {
-    episode.link.mailbox.timedOut(this);
+    intake.timedOut(this);
   }
 
   void pauseEnded() {
-    episode.link.mailbox.ended(this, Phase.PAUSE);
+    intake.ended(this, Phase.PAUSE);
   }
 
   /** For example {@code attempt 3 of session 2 in "lobby" as user 7}. */

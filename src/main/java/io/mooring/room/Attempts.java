@@ -34,11 +34,12 @@ final class Attempts {
   }
 
   private void begin(int number) {
-    Duration limit = effects.pace.timeLimit(number, link.mailbox, link.epoch());
-    Attempt attempt = new Attempt(this, number, limit);
+    Intake intake = link.intake;
+    Duration limit = effects.pace.timeLimit(number, intake, link.epoch());
+    Attempt attempt = new Attempt(this, intake, number, limit);
     boolean timed = arm(EventClock.NOT_READ, limit, attempt);
     // Only now: the policy and the scheduler may have taken long, and so may what came before.
-    if (timed && !link.mailbox.begins(attempt)) {
+    if (timed && !intake.begins(attempt)) {
       cancel();
       return;
     }
@@ -62,7 +63,7 @@ final class Attempts {
     } else {
       // A pause that cannot be measured has no end: attempts without pauses could go on for ever
       // in no time, and the window ends the episode anyway.
-      Duration pause = effects.pace.backOff(attempt.number(), link.mailbox, link.epoch());
+      Duration pause = effects.pace.backOff(attempt.number(), link.intake, link.epoch());
       arm(ended, pause, attempt::pauseEnded);
     }
   }
@@ -74,10 +75,10 @@ final class Attempts {
 
   private boolean arm(long from, Duration delay, Runnable end) {
     try {
-      timer = link.mailbox.clock.schedule(from, delay, end);
+      timer = effects.clock.schedule(from, delay, end);
       return true;
     } catch (Throwable thrown) {
-      link.mailbox.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
+      link.intake.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
       return false;
     }
   }

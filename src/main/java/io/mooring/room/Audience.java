@@ -12,7 +12,7 @@ class Audience extends Owed {
       AtomicLongFieldUpdater.newUpdater(Audience.class, "toldTo");
 
   /** Its lock is that of all that is owed, and what is called here may fail: it reports that. */
-  final Mailbox mailbox;
+  final Intake intake;
 
   /** Written under the lock. */
   private volatile Listeners listeners = Listeners.NONE;
@@ -23,15 +23,15 @@ class Audience extends Owed {
   /** The number of the latest change whose callbacks have returned. */
   private volatile long toldTo;
 
-  Audience(Mailbox mailbox) {
-    this.mailbox = mailbox;
+  Audience(Intake intake) {
+    this.intake = intake;
   }
 
   /* ---------------- under the lock ---------------- */
 
   /** What tells this connection from others. */
   final Object connection() {
-    return mailbox;
+    return intake;
   }
 
   /** Adds a listener that hears the changes after the given number. */
@@ -65,6 +65,11 @@ class Audience extends Owed {
 
   /* ---------------- with no lock held ---------------- */
 
+  /** The change of an earlier life that listeners are notified of again. */
+  final ConnectionChange repeated() {
+    return intake.repeated();
+  }
+
   /** Who is to be told now. */
   final Listeners listeners() {
     return listeners;
@@ -72,7 +77,7 @@ class Audience extends Owed {
 
   /** Removes a listener. */
   final void remove(Listeners.Place place) {
-    synchronized (mailbox) {
+    synchronized (intake) {
       listeners = listeners.without(place);
     }
   }

@@ -28,6 +28,11 @@ public record CallFailure(
     requireNonNull(history, "history");
   }
 
+  /** The end of a message: the last steps, if there are any. */
+  static String past(String steps) {
+    return steps.isEmpty() ? "" : "; the last steps, oldest first:\n" + steps;
+  }
+
   /** Whom a room connection calls. */
   public enum Callee {
     /** A {@link ConnectionListener}. */
@@ -64,6 +69,6 @@ public record CallFailure(
         + sessionEpoch
         + ": "
         + cause
-        + StepLog.past(history);
+        + past(history);
   }
 }

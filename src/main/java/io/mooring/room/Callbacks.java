@@ -54,7 +54,7 @@ final class Callbacks implements Runnable {
   void tell(Entry entry, Listeners listeners, Outbox outbox, Failures failures) {
     Step step = entry.step;
     if (entry.sequence == Entry.REPEATED) {
-      tell(outbox.mailbox.repeated(), listeners, outbox, failures);
+      tell(outbox.repeated(), listeners, outbox, failures);
     } else if (step != null && entry.changes() > 0 && !listeners.isEmpty()) {
       tell(entry, step, listeners, outbox, failures);
     }

@@ -129,7 +129,7 @@ public record ConnectionSnapshot(
           + " sessions.";
     }
     boolean possible =
-        EventClock.underWay(location) && !elapsed.isNegative() && elapsed.compareTo(FOR_EVER) <= 0;
+        location.isTimed() && !elapsed.isNegative() && elapsed.compareTo(FOR_EVER) <= 0;
     return possible || elapsed.isZero()
         ? null
         : "In " + location + " nothing can have been under way for " + elapsed + ".";

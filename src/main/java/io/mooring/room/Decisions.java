@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * What a connection has decided, and how it decides: asks the engine, writes the location, and puts
  * what follows into the {@link Outbox}.
  *
- * <p>Everything but {@link #location()} is guarded by the mailbox's lock. Nothing of the
+ * <p>Everything but {@link #location()} is guarded by the connection's lock. Nothing of the
  * application is called.
  */
 final class Decisions {

@@ -7,7 +7,6 @@ import io.mooring.room.RoomScheduler.Cancellable;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -47,9 +46,9 @@ final class Effects {
     }
   }
 
-  private final Mailbox mailbox;
+  private final Intake intake;
   private final RoomTransport transport;
-  private final TimerLengths lengths;
+  final EventClock clock;
   final Pace pace;
 
   /** The latest session, for its token; any thread may ask. */
@@ -58,16 +57,16 @@ final class Effects {
   /** What the latest session of an earlier life gave, until there is one of this life. */
   private final Optional<SessionToken> inherited;
 
-  /** Guarded by the mailbox's lock. */
+  /** Guarded by the connection's lock. */
   private int attempted;
 
-  Effects(Mailbox mailbox, RoomConnection.Builder builder) {
-    this.mailbox = mailbox;
-    transport = builder.transport;
-    lengths = builder.timerLengths;
-    pace = builder.pace;
-    inherited =
-        builder.restoration == null ? Optional.empty() : builder.restoration.snapshot().token();
+  Effects(Intake intake, EventClock clock, ConnectionConfig config) {
+    this.intake = intake;
+    this.clock = clock;
+    transport = config.transport();
+    pace = config.pace();
+    Restoration restoration = config.restoration();
+    inherited = restoration == null ? Optional.empty() : restoration.snapshot().token();
   }
 
   /** What proves that the latest session is the client's own. */
@@ -79,7 +78,7 @@ final class Effects {
     try {
       return session.token();
     } catch (Throwable thrown) {
-      mailbox.report(Callee.TRANSPORT, "token", 0, thrown);
+      intake.report(Callee.TRANSPORT, "token", 0, thrown);
       return Optional.empty();
     }
   }
@@ -142,7 +141,7 @@ final class Effects {
       latest = link.session;
       return session.isPresent();
     } catch (Throwable thrown) {
-      mailbox.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
+      intake.report(Callee.TRANSPORT, "resume", link.epoch(), thrown);
       return false;
     }
   }
@@ -153,17 +152,17 @@ final class Effects {
     try {
       session =
           requireNonNull(
-              transport.open(link.request(), token(), link), "RoomTransport.open gave null");
+              transport.open(link.request(), token(), link), "RoomTransport.open returned null");
     } catch (Throwable thrown) {
-      mailbox.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
-      mailbox.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
+      intake.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
+      intake.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
       return;
     } finally {
       link.underWay = 0;
     }
     link.session = session;
     latest = session;
-    mailbox.endOpening(link, SessionLink.Phase.OPEN, null);
+    intake.endOpening(link, SessionLink.Phase.OPEN, null);
   }
 
   /** Asks a session for something, if there is one; says whether it took it without throwing. */
@@ -177,7 +176,7 @@ final class Effects {
       request.accept(session);
       return true;
     } catch (Throwable thrown) {
-      mailbox.report(Callee.TRANSPORT, call.method, link.epoch(), thrown);
+      intake.report(Callee.TRANSPORT, call.method, link.epoch(), thrown);
       return false;
     } finally {
       link.underWay = 0;
@@ -193,12 +192,12 @@ final class Effects {
     link.attempts.begin();
   }
 
-  /** How many attempts to get back were begun in all. Under the mailbox's lock. */
+  /** How many attempts to get back were begun in all. Under the connection's lock. */
   int attempted() {
     return attempted;
   }
 
-  /** An attempt to get back begins. Under the mailbox's lock. */
+  /** An attempt to get back begins. Under the connection's lock. */
   void count(Attempt attempt) {
     attempt.episode.link.attempted = attempt.number();
     attempted++;
@@ -216,15 +215,14 @@ final class Effects {
     if (run.isTakenBack()) {
       return;
     }
-    Duration length = lengths.of(run.timer);
     try {
-      Cancellable task = mailbox.clock.schedule(run.from(length), length, run);
+      Cancellable task = clock.schedule(run.from(), run.length, run);
       if (!run.keep(task)) {
         cancel(task, run.link);
       }
     } catch (Throwable thrown) {
-      mailbox.ranOut(run);
-      mailbox.report(Callee.SCHEDULER, "schedule", run.link.epoch(), thrown);
+      intake.ranOut(run);
+      intake.report(Callee.SCHEDULER, "schedule", run.link.epoch(), thrown);
     }
   }
 
@@ -251,7 +249,7 @@ final class Effects {
     try {
       task.cancel();
     } catch (Throwable thrown) {
-      mailbox.report(Callee.SCHEDULER, "cancel", link.epoch(), thrown);
+      intake.report(Callee.SCHEDULER, "cancel", link.epoch(), thrown);
     }
   }
 }

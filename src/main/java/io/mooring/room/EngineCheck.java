@@ -20,13 +20,14 @@ final class EngineCheck {
     try {
       step = engine.step(event);
     } catch (IllegalStateException astray) {
-      throw new IllegalStateException(astray.getMessage() + StepLog.past(log.toString()), astray);
+      throw new IllegalStateException(
+          astray.getMessage() + CallFailure.past(log.toString()), astray);
     }
     if (step.from() != before || step.event() != event) {
       throw new IllegalStateException(
           engine
               + (" answered to " + event + " in " + before + " with " + step)
-              + StepLog.past(log.toString()));
+              + CallFailure.past(log.toString()));
     }
     return step;
   }

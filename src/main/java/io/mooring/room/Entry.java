@@ -7,9 +7,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What follows from one decision and is still owed: a place in the outbox. Instances are used
- * again. They are filled and claimed under the mailbox's lock; afterwards whoever carries out the
- * effects touches only what is for effects, and whoever tells only what is for callbacks. Each lets
- * go of its own part when it is done, so that what waits for a listener keeps no session alive.
+ * again. They are filled and claimed under the connection's lock; afterwards whoever carries out
+ * the effects touches only what is for effects, and whoever tells only what is for callbacks. Each
+ * lets go of its own part when it is done, so that what waits for a listener keeps no session
+ * alive.
  */
 final class Entry {
 

@@ -15,8 +15,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * When events came in, and when timers run out. The clock is read outside the mailbox's lock, and
- * only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
+ * When events came in, and when timers run out. The clock is read outside the connection's lock,
+ * and only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
  * those that arm it, and of all that come while it runs, since they may come after its end; and the
  * step log, of those that are told.
  */
@@ -39,7 +39,7 @@ final class EventClock {
   private final Failures failures;
   private final boolean recorded;
 
-  // Guarded by the mailbox's lock.
+  // Guarded by the connection's lock.
   private long latest;
   private long began;
 
@@ -51,20 +51,14 @@ final class EventClock {
     this.latest = recorded ? orZero(now()) : 0;
   }
 
-  @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
   private static boolean[] timed() {
     List<Step> steps = Table.steps();
     boolean[] timed = new boolean[steps.size()];
     for (Step step : steps) {
-      timed[Table.place(step.from()) + step.event().ordinal()] =
-          ARMING.contains(step.event()) || !step.notifications().isEmpty() || underWay(step.from());
+      timed[Table.index(step.from(), step.event())] =
+          ARMING.contains(step.event()) || !step.notifications().isEmpty() || step.from().isTimed();
     }
     return timed;
-  }
-
-  /** Whether a join or a reconnect episode is under way: those are what a client measures. */
-  static boolean underWay(Location location) {
-    return location.joinTimed() || location.windowArmed();
   }
 
   /**
@@ -73,9 +67,8 @@ final class EventClock {
    * @param location where the connection was a moment ago; if it has moved on since, an episode
    *     that is under way by now began after the event came in, and has lasted for no time
    */
-  @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
   long timeOf(Event event, Location location) {
-    return recorded || TIMED[Table.place(location) + event.ordinal()] ? now() : NOT_READ;
+    return recorded || TIMED[Table.index(location, event)] ? now() : NOT_READ;
   }
 
   long now() {
@@ -100,10 +93,10 @@ final class EventClock {
       long passed = Math.max(0, scheduler.nanoTime() - from);
       rest = Duration.ofNanos(Math.max(0, delay.toNanos() - passed));
     }
-    return requireNonNull(scheduler.schedule(rest, task), "RoomScheduler.schedule gave null");
+    return requireNonNull(scheduler.schedule(rest, task), "RoomScheduler.schedule returned null");
   }
 
-  /* ---------------- under the mailbox's lock ---------------- */
+  /* ---------------- under the connection's lock ---------------- */
 
   /** A join or an episode begins. */
   void begin(long now) {
@@ -112,7 +105,7 @@ final class EventClock {
 
   /** How long what is under way in a location has lasted, in nanoseconds; zero if nothing is. */
   long lasted(Location location, long now) {
-    return !underWay(location) || began == NOT_READ || now == NOT_READ
+    return !location.isTimed() || began == NOT_READ || now == NOT_READ
         ? 0
         : Math.max(0, now - began);
   }

@@ -11,13 +11,15 @@ import java.util.Optional;
  */
 final class Lives {
 
-  private final Mailbox mailbox;
+  private final Intake intake;
+  private final EventClock clock;
   private final Decisions decisions;
   private final Effects effects;
   private final Outbox outbox;
 
-  Lives(Mailbox mailbox, Decisions decisions, Effects effects, Outbox outbox) {
-    this.mailbox = mailbox;
+  Lives(Intake intake, EventClock clock, Decisions decisions, Effects effects, Outbox outbox) {
+    this.intake = intake;
+    this.clock = clock;
     this.decisions = decisions;
     this.effects = effects;
     this.outbox = outbox;
@@ -26,16 +28,16 @@ final class Lives {
   /** Where the connection is. */
   ConnectionSnapshot capture() {
     Location location = decisions.location();
-    long now = EventClock.underWay(location) ? mailbox.clock.now() : EventClock.NOT_READ;
+    long now = location.isTimed() ? clock.now() : EventClock.NOT_READ;
     Optional<SessionToken> token = effects.token();
-    synchronized (mailbox) {
+    synchronized (intake) {
       SessionLink session = decisions.current();
       return new ConnectionSnapshot(
           decisions.location(),
           decisions.sequence(),
           session == null ? 0 : session.epoch(),
           Optional.ofNullable(session).map(SessionLink::request),
-          Duration.ofNanos(mailbox.clock.lasted(decisions.location(), now)),
+          Duration.ofNanos(clock.lasted(decisions.location(), now)),
           token,
           Optional.ofNullable(decisions.lastChange()),
           outbox.owes(decisions.sequence()),
@@ -49,9 +51,9 @@ final class Lives {
    * over that is decided at once, and nothing is attempted; without a way back the session is over.
    */
   void goOn(Restoration restoration, Duration window) {
-    outbox.recordRestored(mailbox.clock.now(), restoration, decisions.life());
+    outbox.recordRestored(clock.now(), restoration, decisions.life());
     if (restoration.owes()) {
-      synchronized (mailbox) {
+      synchronized (intake) {
         decisions.repeat();
       }
     }
@@ -60,30 +62,30 @@ final class Lives {
     if (link != null && location.transportOpen()) {
       goOn(restoration, window, link, location);
     }
-    mailbox.attend();
+    intake.attend();
   }
 
   private void goOn(Restoration restoration, Duration window, SessionLink link, Location location) {
-    long now = mailbox.clock.now();
+    long now = clock.now();
     TimeAway lost = restoration.sinceLoss();
     if (location.joinTimed()) {
-      mailbox.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
+      intake.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
     } else if (lost.atMost().compareTo(window) >= 0) {
       giveUp(link, location, before(now, lost.atLeast()));
     } else if (effects.resume(link)) {
       // As long ago as is possible: so the client does not give up too late.
       lose(location, before(now, lost.atMost()));
-      mailbox.endOpening(link, SessionLink.Phase.OPEN, null);
+      intake.endOpening(link, SessionLink.Phase.OPEN, null);
     } else if (lost.atMost().plus(since(now)).compareTo(window) >= 0) {
       // The transport took its time, or the process slept.
       giveUp(link, location, before(now, lost.atLeast()));
     } else {
-      mailbox.endOpening(link, SessionLink.Phase.VOID, Event.SERVICE_TIMED_OUT);
+      intake.endOpening(link, SessionLink.Phase.VOID, Event.SERVICE_TIMED_OUT);
     }
   }
 
   private Duration since(long moment) {
-    long now = mailbox.clock.now();
+    long now = clock.now();
     boolean known = moment != EventClock.NOT_READ && now != EventClock.NOT_READ;
     return known ? Duration.ofNanos(now - moment) : Duration.ZERO;
   }
@@ -95,7 +97,7 @@ final class Lives {
   /** The links were lost before this life began, and there is a way back. */
   private void lose(Location location, long loss) {
     TimerRun armed;
-    synchronized (mailbox) {
+    synchronized (intake) {
       if (location.windowArmed()) {
         decisions.beginAgain(loss);
       } else {
@@ -108,14 +110,14 @@ final class Lives {
 
   /** The links were lost so long ago that the window may be over: nothing is attempted. */
   private void giveUp(SessionLink link, Location location, long loss) {
-    long now = mailbox.clock.now();
-    synchronized (mailbox) {
+    long now = clock.now();
+    synchronized (intake) {
       link.phase = SessionLink.Phase.VOID;
       for (Event early : link.takeEarly()) {
         decisions.hear(link, early, true, now);
       }
       if (location.windowArmed()) {
-        mailbox.clock.begin(loss);
+        clock.begin(loss);
       } else {
         decisions.decide(Event.SIGNAL_LOST, null, null, loss);
       }

@@ -1,14 +1,11 @@
 package io.mooring.room;
 
-import static java.util.Objects.requireNonNull;
-
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.flight.Flight;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Timer;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,13 +16,13 @@ import org.jspecify.annotations.Nullable;
  * time under its lock, and sees to it that what follows is carried out. Nothing of the application
  * is called under the lock.
  */
-final class Mailbox implements Failures {
+final class Mailbox implements Intake {
 
   /** A call of the transport that takes as long as the shortest timer blocks. */
   private static final long LEAST_BLOCKED =
       Arrays.stream(Timer.values()).mapToLong(timer -> timer.shortest().toNanos()).min().orElse(0);
 
-  final EventClock clock;
+  private final EventClock clock;
   private final FailureHandler failureHandler;
   private final Effects effects;
   private final Outbox outbox;
@@ -33,37 +30,43 @@ final class Mailbox implements Failures {
   /** Guarded by this object's lock. */
   private final Decisions decisions;
 
-  Mailbox(RoomConnection.Builder builder) {
-    Engine engine = requireNonNull(builder.engine.get(), "The supplier of the engine gave null");
-    failureHandler = builder.failureHandler;
-    clock = new EventClock(builder.scheduler, this, builder.recorder != null);
-    effects = new Effects(this, builder);
-    Callbacks callbacks = Callbacks.to(builder.listenerExecutor, this);
-    outbox = new Outbox(this, callbacks, effects, builder);
-    StepLog log = StepLog.ofSize(builder.stepLogSize);
-    decisions = new Decisions(engine, clock, outbox, log, builder.timerLengths);
-    Restoration restoration = builder.restoration;
+  Mailbox(ConnectionConfig config) {
+    failureHandler = config.failureHandler();
+    clock = new EventClock(config.scheduler(), this, config.recorder() != null);
+    effects = new Effects(this, clock, config);
+    Callbacks callbacks = Callbacks.to(config.listenerExecutor(), this);
+    outbox = new Outbox(this, callbacks, effects, config);
+    StepLog log = StepLog.ofSize(config.stepLogSize());
+    decisions = new Decisions(config.engine(), clock, outbox, log, config.timerLengths());
+    Restoration restoration = config.restoration();
     if (restoration != null) {
       decisions.takeUp(restoration, restoration.session(this));
       outbox.toldTo(restoration.told());
     }
-    for (ConnectionListener listener : builder.listeners) {
+    for (ConnectionListener listener : config.listeners()) {
       outbox.add(listener, restoration == null ? 0 : restoration.told());
     }
   }
 
-  /** Goes on from a snapshot, before anybody has the connection. */
-  void goOn(Restoration restoration, Duration window) {
-    new Lives(this, decisions, effects, outbox).goOn(restoration, window);
+  /** Goes on from the snapshot of the configuration, if it has one; before anybody else calls. */
+  void resume(ConnectionConfig config) {
+    if (config.restoration() != null) {
+      lives().goOn(config.restoration(), config.timerLengths().of(Timer.RECONNECT_WINDOW));
+    }
   }
 
   /** Where the connection is, for a later life. */
-  ConnectionSnapshot capture() {
-    return new Lives(this, decisions, effects, outbox).capture();
+  @Override
+  public ConnectionSnapshot capture() {
+    return lives().capture();
   }
 
-  /** Does what is owed and nobody does. */
-  void attend() {
+  private Lives lives() {
+    return new Lives(this, clock, decisions, effects, outbox);
+  }
+
+  @Override
+  public void attend() {
     long ticket;
     synchronized (this) {
       ticket = outbox.help();
@@ -90,13 +93,13 @@ final class Mailbox implements Failures {
     return Optional.ofNullable(decisions.lastChange());
   }
 
-  /** Whether nothing was told after a change, nor is to be. Under the lock. */
-  boolean isLatest(ConnectionChange change) {
+  @Override
+  public boolean isLatest(ConnectionChange change) {
     return change.sequence() == decisions.sequence();
   }
 
-  /** The change of an earlier life that is told again. */
-  synchronized ConnectionChange repeated() {
+  @Override
+  public synchronized ConnectionChange repeated() {
     return decisions.repeated();
   }
 
@@ -156,8 +159,8 @@ final class Mailbox implements Failures {
     attend();
   }
 
-  /** Brings a failure to its handler. */
-  void handOver(CallFailure failure) {
+  @Override
+  public void handOver(CallFailure failure) {
     Failures.handOver(failureHandler, Failures::logger, failure);
   }
 
@@ -224,18 +227,18 @@ final class Mailbox implements Failures {
     return code;
   }
 
-  /** A fact that the transport tells about one of its sessions. */
-  void fact(SessionLink link, Event fact) {
+  @Override
+  public void fact(SessionLink link, Event fact) {
     hear(link, fact, null, null);
   }
 
-  /** The transport tells that an attempt got the client into the room. */
-  void succeeded(Attempt attempt) {
+  @Override
+  public void succeeded(Attempt attempt) {
     hear(attempt.episode.link, Event.REJOINED, attempt, null);
   }
 
-  /** A timer has run out, or cannot be measured. */
-  void ranOut(TimerRun run) {
+  @Override
+  public void ranOut(TimerRun run) {
     hear(run.link, run.timer.fact(), null, run);
   }
 
@@ -274,13 +277,13 @@ final class Mailbox implements Failures {
     follow(before, after, ticket);
   }
 
-  /** The time of an attempt is up. */
-  void timedOut(Attempt attempt) {
+  @Override
+  public void timedOut(Attempt attempt) {
     ended(attempt, Attempt.Phase.UNDER_WAY, attempt.timeLimit().toNanos());
   }
 
-  /** A phase of an attempt has ended; what follows is left to the outbox. */
-  void ended(Attempt attempt, Attempt.Phase phase) {
+  @Override
+  public void ended(Attempt attempt, Attempt.Phase phase) {
     ended(attempt, phase, Outbox.NONE_BLOCKS);
   }
 
@@ -319,13 +322,8 @@ final class Mailbox implements Failures {
     outbox.append();
   }
 
-  /**
-   * An attempt is about to begin: whatever kept it waiting, a deadline that has passed is decided
-   * first. Comes from the thread that carries out effects, which goes on with what follows.
-   *
-   * @return whether the episode lasts, and the time of the attempt is not over
-   */
-  boolean begins(Attempt attempt) {
+  @Override
+  public boolean begins(Attempt attempt) {
     long now = clock.now();
     Throwable late;
     boolean begins;
@@ -345,14 +343,8 @@ final class Mailbox implements Failures {
     return begins;
   }
 
-  /**
-   * The transport has opened a session: what it told meanwhile is decided now. Or it has failed to:
-   * then that is void. Comes from the thread that carries out effects, which goes on with what
-   * follows.
-   *
-   * @param instead what is decided in place of a session that there is not
-   */
-  void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead) {
+  @Override
+  public void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead) {
     long now = clock.now();
     Throwable broken;
     TimerRun before;

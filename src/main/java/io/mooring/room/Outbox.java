@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * each of the {@linkplain Role roles} in the order of decision, by one thread at a time, and none
  * waiting for another but where it must.
  *
- * <p>Entries go in under the mailbox's lock. Whoever put one in, or has finished one, takes on the
- * first role that is free and has something to do, for one entry; until there is none. So nobody
- * holds a role but for the entry that he is in, and whoever comes later goes on behind a thread
- * that is stuck elsewhere.
+ * <p>Entries go in under the connection's lock. Whoever put one in, or has finished one, takes on
+ * the first role that is free and has something to do, for one entry; until there is none. So
+ * nobody holds a role but for the entry that he is in, and whoever comes later goes on behind a
+ * thread that is stuck elsewhere.
  *
  * <p>Nearly always there is one thread and one entry. Then that thread goes through the roles of
  * its entry on the <em>lane</em>, without the lock: a word says what it has left to do, and each
@@ -49,12 +49,14 @@ final class Outbox extends Audience {
   /** Under the lock. A connection at which no two threads ever met has none. */
   private @Nullable Tenders tenders;
 
-  Outbox(Mailbox mailbox, Callbacks callbacks, Effects effects, RoomConnection.Builder builder) {
-    super(mailbox);
+  Outbox(Intake intake, Callbacks callbacks, Effects effects, ConnectionConfig config) {
+    super(intake);
     this.callbacks = callbacks;
     this.effects = effects;
-    records = builder.recorder == null ? null : new Records(builder.recorder, mailbox);
-    stores = builder.store == null ? null : new Stores(builder.store, mailbox);
+    StepRecorder recorder = config.recorder();
+    records = recorder == null ? null : new Records(recorder, intake);
+    SnapshotStore store = config.store();
+    stores = store == null ? null : new Stores(store, intake);
   }
 
   /* ---------------- under the lock ---------------- */
@@ -273,7 +275,7 @@ final class Outbox extends Audience {
       do {
         Role before = held;
         held = null;
-        synchronized (mailbox) {
+        synchronized (intake) {
           if (before != null) {
             end(before);
           }
@@ -316,7 +318,7 @@ final class Outbox extends Audience {
     if (item instanceof Entry entry) {
       entry.letGo(role);
     }
-    synchronized (mailbox) {
+    synchronized (intake) {
       end(role);
     }
   }
@@ -332,7 +334,7 @@ final class Outbox extends Audience {
   /** Waits until a snapshot is stored that another thread may be storing. */
   void awaitStored(int snapshot) {
     if (stores != null) {
-      synchronized (mailbox) {
+      synchronized (intake) {
         stores.await(snapshot, tenders());
       }
     }
@@ -346,8 +348,8 @@ final class Outbox extends Audience {
     if (stores == null) {
       return;
     }
-    synchronized (mailbox) {
-      if (!mailbox.isLatest(change)) {
+    synchronized (intake) {
+      if (!intake.isLatest(change)) {
         return;
       }
       Entry entry = reserve();
@@ -356,7 +358,7 @@ final class Outbox extends Audience {
       stores.want(entry);
       append();
     }
-    mailbox.attend();
+    intake.attend();
   }
 
   /** Lets the recorder see what a connection goes on from, before anybody else has it. */
@@ -373,7 +375,7 @@ final class Outbox extends Audience {
     } else if (Lane.hasRecords(word)) {
       requireNonNull(records).record(entry);
     } else {
-      callbacks.tell(entry, listeners(), this, mailbox);
+      callbacks.tell(entry, listeners(), this, intake);
       entry.told();
     }
   }
@@ -385,10 +387,10 @@ final class Outbox extends Audience {
         ((Entry) item).carriedOut();
       }
       case STORES -> requireNonNull(stores).save((Entry) item);
-      case FAILURES -> mailbox.handOver((CallFailure) item);
+      case FAILURES -> intake.handOver((CallFailure) item);
       case RECORDS -> requireNonNull(records).record((Entry) item);
       case CALLBACKS -> {
-        callbacks.tell((Entry) item, listeners(), this, mailbox);
+        callbacks.tell((Entry) item, listeners(), this, intake);
         ((Entry) item).told();
       }
     }

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What a connection owes after its decisions, in their order: entries, and for each {@link Role}
- * that goes through them the place of the next one. Under the mailbox's lock.
+ * that goes through them the place of the next one. Under the connection's lock.
  *
  * <p>It is the lower half of the {@link Outbox}, and no object of its own: there are many
  * connections. It is a ring of entries that are used again, and no links between them: to store a

@@ -11,13 +11,15 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
-/** What a policy says, kept within the bounds of the specification whatever that is. Immutable. */
+/** A reconnect policy clamped to the bounds of the specification. Immutable. */
 final class Pace {
 
-  /** What a connection has that names no policy; all share it. */
+  /** The default policy: rounds over one server. */
+  static final ReconnectPolicy DEFAULT_POLICY = ReconnectPolicy.rounds(1);
+
+  /** The default of all connections, which share it. */
   static final Pace DEFAULT =
-      new Pace(
-          RoomConnection.DEFAULT_RECONNECT_POLICY, () -> ThreadLocalRandom.current().nextLong());
+      new Pace(DEFAULT_POLICY, () -> ThreadLocalRandom.current().nextLong());
 
   private static final double LARGEST_RANDOM = Math.nextDown(1.0);
 

@@ -62,12 +62,12 @@ record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway 
   }
 
   /** The latest session, whose number the next one follows. */
-  @Nullable SessionLink session(Mailbox mailbox) {
+  @Nullable SessionLink session(Intake intake) {
     ChannelRequest request = snapshot.request().orElse(null);
     if (request == null) {
       return null;
     }
-    SessionLink link = new SessionLink(mailbox, request, null);
+    SessionLink link = new SessionLink(intake, request, null);
     link.begin(snapshot.sessionEpoch());
     return link;
   }

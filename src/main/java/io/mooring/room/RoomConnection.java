@@ -82,20 +82,21 @@ import java.util.random.RandomGenerator;
  */
 public final class RoomConnection {
 
-  /** The reconnect window of a connection that names none: as far from both bounds as can be. */
+  /** The default reconnect window: the midpoint of the permitted range. */
   public static final Duration DEFAULT_RECONNECT_WINDOW =
-      Timer.RECONNECT_WINDOW.shortest().plus(Timer.RECONNECT_WINDOW.longest()).dividedBy(2);
+      TimerLengths.DEFAULT.of(Timer.RECONNECT_WINDOW);
 
-  /** The join timeout of a connection that names none: as long as it may be. */
-  public static final Duration DEFAULT_JOIN_TIMEOUT = Timer.JOIN_TIMEOUT.longest();
+  /** The default join timeout: the longest permitted one. */
+  public static final Duration DEFAULT_JOIN_TIMEOUT = TimerLengths.DEFAULT.of(Timer.JOIN_TIMEOUT);
 
-  /** The reconnect policy of a connection that names none: the rounds over one server. */
-  public static final ReconnectPolicy DEFAULT_RECONNECT_POLICY = ReconnectPolicy.rounds(1);
+  /** The default reconnect policy: rounds over one server. */
+  public static final ReconnectPolicy DEFAULT_RECONNECT_POLICY = Pace.DEFAULT_POLICY;
 
   private final Mailbox mailbox;
 
-  private RoomConnection(Builder builder) {
-    mailbox = new Mailbox(builder);
+  private RoomConnection(ConnectionConfig config) {
+    mailbox = new Mailbox(config);
+    mailbox.resume(config);
   }
 
   /** Begins a connection over a transport. */
@@ -224,23 +225,24 @@ public final class RoomConnection {
   }
 
   /** What a connection is made of. Not safe for use by several threads. */
-  public static final class Builder extends Parts {
+  public static final class Builder {
+    private final ConnectionConfig.Draft draft;
 
     private Builder(RoomTransport transport) {
-      super(transport);
+      draft = new ConnectionConfig.Draft(transport);
     }
 
     /**
      * What decides the steps; asked once for each connection. By default a {@link CompiledEngine}.
      */
     public Builder engine(Supplier<? extends Engine> newEngine) {
-      this.engine = requireNonNull(newEngine, "newEngine");
+      draft.engine = requireNonNull(newEngine, "newEngine");
       return this;
     }
 
     /** The clock and the timer. By default {@link RoomScheduler#system()}. */
     public Builder scheduler(RoomScheduler newScheduler) {
-      this.scheduler = requireNonNull(newScheduler, "newScheduler");
+      draft.scheduler = requireNonNull(newScheduler, "newScheduler");
       return this;
     }
 
@@ -252,7 +254,7 @@ public final class RoomConnection {
      * @throws IllegalArgumentException when it is shorter or longer
      */
     public Builder reconnectWindow(Duration window) {
-      timerLengths = timerLengths.with(Timer.RECONNECT_WINDOW, window);
+      draft.timerLengths = draft.timerLengths.with(Timer.RECONNECT_WINDOW, window);
       return this;
     }
 
@@ -265,7 +267,7 @@ public final class RoomConnection {
      *     Timing#BACK_OFF_AT_LEAST} or longer than {@link Timing#BACK_OFF_AT_MOST}
      */
     public Builder reconnectPolicy(ReconnectPolicy newPolicy) {
-      pace = pace.with(requireNonNull(newPolicy, "newPolicy"));
+      draft.pace = draft.pace.with(requireNonNull(newPolicy, "newPolicy"));
       return this;
     }
 
@@ -274,7 +276,7 @@ public final class RoomConnection {
      * thread at a time. By default that of the calling thread, {@link ThreadLocalRandom}.
      */
     public Builder random(RandomGenerator newRandom) {
-      pace = pace.with(requireNonNull(newRandom, "newRandom"));
+      draft.pace = draft.pace.with(requireNonNull(newRandom, "newRandom"));
       return this;
     }
 
@@ -286,13 +288,13 @@ public final class RoomConnection {
      * @throws IllegalArgumentException when it is shorter or longer
      */
     public Builder joinTimeout(Duration timeout) {
-      timerLengths = timerLengths.with(Timer.JOIN_TIMEOUT, timeout);
+      draft.timerLengths = draft.timerLengths.with(Timer.JOIN_TIMEOUT, timeout);
       return this;
     }
 
     /** Who hears of failures of what is called. By default {@link FailureHandler#log()}. */
     public Builder onFailure(FailureHandler handler) {
-      this.failureHandler = requireNonNull(handler, "handler");
+      draft.failureHandler = requireNonNull(handler, "handler");
       return this;
     }
 
@@ -306,13 +308,13 @@ public final class RoomConnection {
      * must not drop a task that it accepted: nobody could know.
      */
     public Builder listenerExecutor(Executor executor) {
-      this.listenerExecutor = requireNonNull(executor, "executor");
+      draft.listenerExecutor = requireNonNull(executor, "executor");
       return this;
     }
 
-    /** Who witnesses every decision. By default nobody, which costs nothing. */
+    /** Receives every decision. No recorder by default. */
     public Builder recorder(StepRecorder newRecorder) {
-      this.recorder = requireNonNull(newRecorder, "newRecorder");
+      draft.recorder = requireNonNull(newRecorder, "newRecorder");
       return this;
     }
 
@@ -325,9 +327,9 @@ public final class RoomConnection {
      */
     public Builder stepLog(int size) {
       if (size < 0) {
-        throw new IllegalArgumentException("A step log of " + size + " steps is not possible.");
+        throw new IllegalArgumentException("stepLog size must be >= 0, but was " + size);
       }
-      this.stepLogSize = size;
+      draft.stepLogSize = size;
       return this;
     }
 
@@ -335,7 +337,7 @@ public final class RoomConnection {
      * One more listener, which hears everything from the beginning, also what restoring decides.
      */
     public Builder listener(ConnectionListener listener) {
-      listeners.add(requireNonNull(listener, "listener"));
+      draft.listeners.add(requireNonNull(listener, "listener"));
       return this;
     }
 
@@ -345,7 +347,7 @@ public final class RoomConnection {
      * <p>It is called before the effects of each change are carried out and before it is told.
      */
     public Builder snapshots(SnapshotStore newStore) {
-      this.store = requireNonNull(newStore, "newStore");
+      draft.store = requireNonNull(newStore, "newStore");
       return this;
     }
 
@@ -379,7 +381,7 @@ public final class RoomConnection {
      */
     public Builder restore(
         ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway sinceDeath) {
-      restoration = new Restoration(snapshot, sinceCapture, sinceDeath);
+      draft.restoration = new Restoration(snapshot, sinceCapture, sinceDeath);
       return this;
     }
 
@@ -390,11 +392,7 @@ public final class RoomConnection {
      * @throws IllegalStateException when a snapshot is to be restored and the engine is not new
      */
     public RoomConnection build() {
-      RoomConnection connection = new RoomConnection(this);
-      if (restoration != null) {
-        connection.mailbox.goOn(restoration, timerLengths.of(Timer.RECONNECT_WINDOW));
-      }
-      return connection;
+      return new RoomConnection(draft.config());
     }
   }
 }

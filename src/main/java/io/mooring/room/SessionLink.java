@@ -25,22 +25,24 @@ final class SessionLink implements RoomFacts {
     VOID
   }
 
-  final Mailbox mailbox;
+  final Intake intake;
   private final ChannelRequest request;
 
-  /** Written once, under the mailbox's lock, before anybody else sees this object. */
+  /** Written once, under the connection's lock, before anybody else sees this object. */
   private long epoch;
 
-  /** Guarded by the mailbox's lock. */
+  /** Guarded by the connection's lock. */
   Phase phase = Phase.OPENING;
 
-  /** To be told what the join came to, as long as it has no answer; under the mailbox's lock. */
+  /** To be told what the join came to, as long as it has no answer; under the connection's lock. */
   @Nullable CompletableFuture<ReturnCode> answer;
 
-  /** The reconnect episode that lasts, if it is being recorded; guarded by the mailbox's lock. */
+  /**
+   * The reconnect episode that lasts, if it is being recorded; guarded by the connection's lock.
+   */
   private Flight.@Nullable Episode episode;
 
-  /** How many attempts were begun in the reconnect episode; guarded by the mailbox's lock. */
+  /** How many attempts were begun in the reconnect episode; guarded by the connection's lock. */
   int attempted;
 
   /**
@@ -50,13 +52,13 @@ final class SessionLink implements RoomFacts {
    */
   int underWay;
 
-  /** What was told while opening; guarded by the mailbox's lock. */
+  /** What was told while opening; guarded by the connection's lock. */
   @Nullable List<Event> early;
 
   /** The transport's side; only the thread that carries out effects touches it. */
   @Nullable RoomSession session;
 
-  /** The timer that the decided state has, if it has one; guarded by the mailbox's lock. */
+  /** The timer that the decided state has, if it has one; guarded by the connection's lock. */
   @Nullable TimerRun timer;
 
   /** The attempts of its episode, if any run; only the thread of effects touches them. */
@@ -68,8 +70,8 @@ final class SessionLink implements RoomFacts {
    * @param answer to be told what the join came to; null if nobody waits
    */
   SessionLink(
-      Mailbox mailbox, ChannelRequest request, @Nullable CompletableFuture<ReturnCode> answer) {
-    this.mailbox = mailbox;
+      Intake intake, ChannelRequest request, @Nullable CompletableFuture<ReturnCode> answer) {
+    this.intake = intake;
     this.request = request;
     this.answer = answer;
   }
@@ -86,10 +88,10 @@ final class SessionLink implements RoomFacts {
     return request;
   }
 
-  /** Lets a flight recorder see reconnect episodes. Under the mailbox's lock. */
+  /** Lets a flight recorder see reconnect episodes. Under the connection's lock. */
   void follow(Step step) {
     if (step.from() != step.to()) {
-      episode = Flight.recorder().follow(episode, mailbox, step, epoch, attempted);
+      episode = Flight.recorder().follow(episode, intake, step, epoch, attempted);
       if (step.from().reconnecting()) {
         attempted = 0;
       }
@@ -112,57 +114,57 @@ final class SessionLink implements RoomFacts {
 
   @Override
   public void joined() {
-    mailbox.fact(this, Event.JOINED);
+    intake.fact(this, Event.JOINED);
   }
 
   @Override
   public void roomRequestFailed() {
-    mailbox.fact(this, Event.ROOM_REQUEST_FAILED);
+    intake.fact(this, Event.ROOM_REQUEST_FAILED);
   }
 
   @Override
   public void longLinkFailed() {
-    mailbox.fact(this, Event.LONG_LINK_FAILED);
+    intake.fact(this, Event.LONG_LINK_FAILED);
   }
 
   @Override
   public void proxyConnecting() {
-    mailbox.fact(this, Event.PROXY_CONNECTING);
+    intake.fact(this, Event.PROXY_CONNECTING);
   }
 
   @Override
   public void mediaLost() {
-    mailbox.fact(this, Event.MEDIA_LOST);
+    intake.fact(this, Event.MEDIA_LOST);
   }
 
   @Override
   public void signalLost() {
-    mailbox.fact(this, Event.SIGNAL_LOST);
+    intake.fact(this, Event.SIGNAL_LOST);
   }
 
   @Override
   public void reDispatched() {
-    mailbox.fact(this, Event.RE_DISPATCHED);
+    intake.fact(this, Event.RE_DISPATCHED);
   }
 
   @Override
   public void serviceTimedOut() {
-    mailbox.fact(this, Event.SERVICE_TIMED_OUT);
+    intake.fact(this, Event.SERVICE_TIMED_OUT);
   }
 
   @Override
   public void roomClosed() {
-    mailbox.fact(this, Event.ROOM_CLOSED);
+    intake.fact(this, Event.ROOM_CLOSED);
   }
 
   @Override
   public void kicked() {
-    mailbox.fact(this, Event.KICKED);
+    intake.fact(this, Event.KICKED);
   }
 
   @Override
   public void sameUserIdElsewhere() {
-    mailbox.fact(this, Event.SAME_USER_ID_ELSEWHERE);
+    intake.fact(this, Event.SAME_USER_ID_ELSEWHERE);
   }
 
   /** For example {@code session 2 in "lobby" as user 7}. */

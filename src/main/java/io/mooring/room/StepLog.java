@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The last decisions of one connection, in a ring that begins with the first join that it is asked
- * for: one that is never asked keeps nothing. Under the mailbox's lock, except for a {@link #copy}.
+ * for: one that is never asked keeps nothing. Under the connection's lock, except for a {@link
+ * #copy}.
  *
  * <p>A decision takes a {@code long}: what was decided, its time since the first one, and the low
  * bits of its session's number. There are no references: to store one costs a garbage collector
@@ -164,10 +165,5 @@ final class StepLog {
     if (event.isCommand()) {
       text.append(", ").append(code);
     }
-  }
-
-  /** The end of a message: what had happened before, if anything had. */
-  static String past(String steps) {
-    return steps.isEmpty() ? "" : "; the last steps, oldest first:\n" + steps;
   }
 }

@@ -3,13 +3,13 @@ package io.mooring.room;
 import io.mooring.room.CallFailure.Callee;
 
 /**
- * The snapshots of a connection on their way to its store. Their numbers are under the mailbox's
+ * The snapshots of a connection on their way to its store. Their numbers are under the connection's
  * lock; the store is called without.
  */
 final class Stores {
 
   private final SnapshotStore store;
-  private final Mailbox mailbox;
+  private final Intake intake;
 
   /** The numbers of the last snapshot that is to be stored, of the one being stored, and stored. */
   private int wanted;
@@ -17,9 +17,9 @@ final class Stores {
   private int underWay;
   private int done;
 
-  Stores(SnapshotStore store, Mailbox mailbox) {
+  Stores(SnapshotStore store, Intake intake) {
     this.store = store;
-    this.mailbox = mailbox;
+    this.intake = intake;
   }
 
   /* ---------------- under the lock ---------------- */
@@ -42,7 +42,7 @@ final class Stores {
   /** It has arrived, or never will. */
   void end() {
     done = underWay;
-    mailbox.notifyAll();
+    intake.notifyAll();
   }
 
   /**
@@ -55,7 +55,7 @@ final class Stores {
         && tenders.isHeld(Role.STORES)
         && !tenders.isHeldBy(Role.STORES, Tenders.self())) {
       try {
-        mailbox.wait();
+        intake.wait();
       } catch (InterruptedException later) {
         interrupted = true;
       }
@@ -70,9 +70,9 @@ final class Stores {
   /** Stores where the connection is now, which knows of the entry. */
   void save(Entry entry) {
     try {
-      store.save(mailbox.capture());
+      store.save(intake.capture());
     } catch (Throwable thrown) {
-      mailbox.report(Callee.SNAPSHOT_STORE, "save", entry.sessionEpoch, thrown);
+      intake.report(Callee.SNAPSHOT_STORE, "save", entry.sessionEpoch, thrown);
     }
   }
 }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Which thread is at which {@link Role}, once there is more to do than one thread with one entry.
- * Under the mailbox's lock.
+ * Under the connection's lock.
  *
  * <p>A thread inside a call of the transport takes nothing on: it is in the middle of the order of
  * effects. A thread inside any other call takes every role but that of callbacks, so that the

@@ -11,14 +11,18 @@ import org.jspecify.annotations.Nullable;
 @SuppressWarnings("EnumOrdinal") // never leaves this object
 final class TimerLengths {
 
-  /** What a connection has that names none. */
+  /** The default: the longest join timeout, and the midpoint of the reconnect windows. */
   static final TimerLengths DEFAULT =
       new TimerLengths(new @Nullable Duration[Timer.values().length])
-          .with(Timer.JOIN_TIMEOUT, RoomConnection.DEFAULT_JOIN_TIMEOUT)
-          .with(Timer.RECONNECT_WINDOW, RoomConnection.DEFAULT_RECONNECT_WINDOW);
+          .with(Timer.JOIN_TIMEOUT, Timer.JOIN_TIMEOUT.longest())
+          .with(Timer.RECONNECT_WINDOW, midpoint(Timer.RECONNECT_WINDOW));
 
   /** By timer: an array is a third of what a map takes, in each of many connections. */
   private final @Nullable Duration[] lengths;
+
+  private static Duration midpoint(Timer timer) {
+    return timer.shortest().plus(timer.longest()).dividedBy(2);
+  }
 
   private TimerLengths(@Nullable Duration[] lengths) {
     this.lengths = lengths;

@@ -25,6 +25,9 @@ final class TimerRun implements Runnable {
   /** Which arming this is; a later one, of any timer, makes it stale. */
   final int arming;
 
+  /** How long it runs. */
+  final Duration length;
+
   /** When it is over; {@link EventClock#NOT_READ} if nobody knows when it began. */
   private final long deadline;
 
@@ -40,11 +43,12 @@ final class TimerRun implements Runnable {
     this.link = link;
     this.timer = timer;
     this.arming = arming;
+    this.length = length;
     deadline = from == EventClock.NOT_READ ? from : from + length.toNanos();
   }
 
-  /** From when on it is measured, given how long it runs. */
-  long from(Duration length) {
+  /** The time from which it is measured. */
+  long from() {
     return deadline == EventClock.NOT_READ ? deadline : deadline - length.toNanos();
   }
 
@@ -79,6 +83,6 @@ final class TimerRun implements Runnable {
 
   @Override
   public void run() {
-    link.mailbox.ranOut(this);
+    link.intake.ranOut(this);
   }
 }

@@ -23,18 +23,13 @@ record Wanted(boolean opens, boolean asks, @Nullable Timer arms, int cancels) {
 
   static {
     for (Step step : Table.steps()) {
-      ROWS[index(Table.place(step.from()), step.event())] = read(step);
+      ROWS[Table.index(step.from(), step.event())] = read(step);
     }
-  }
-
-  @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
-  private static int index(int place, Event event) {
-    return place + event.ordinal();
   }
 
   /** What the table says that an event wants. */
   static Wanted of(int place, Event event) {
-    return ROWS[index(place, event)];
+    return ROWS[Table.index(place, event)];
   }
 
   /** What a step wants that an engine gave: nearly always it is a row of the table. */

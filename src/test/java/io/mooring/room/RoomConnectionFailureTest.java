@@ -127,7 +127,7 @@ final class RoomConnectionFailureTest {
 
     assertThat(connection.getConnectionState()).isEqualTo(FAILED);
     assertThat(failures).hasSize(1);
-    assertThat(failures.get(0).cause()).hasMessage("RoomTransport.open gave null");
+    assertThat(failures.get(0).cause()).hasMessage("RoomTransport.open returned null");
   }
 
   @SuppressWarnings("NullAway") // on purpose: what a caller without null checks may do

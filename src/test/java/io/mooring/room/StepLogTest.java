@@ -138,7 +138,7 @@ final class StepLogTest {
   void aLogOfLessThanNothingIsRefused() {
     assertThatThrownBy(() -> quiet().stepLog(-1))
         .isInstanceOf(IllegalArgumentException.class)
-        .hasMessage("A step log of -1 steps is not possible.");
+        .hasMessage("stepLog size must be >= 0, but was -1");
   }
 
   @Test

@@ -2,6 +2,7 @@ package io.mooring.codegen.emit;
 
 import io.mooring.codegen.model.Location;
 import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.Timer;
 import io.mooring.codegen.model.Type;
 import io.mooring.codegen.model.Variable;
 import io.mooring.codegen.sink.Sink;
@@ -9,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.stream.Collectors;
 
 /** Makes the enum of locations, with an accessor for each variable. */
 final class LocationEmitter implements Emitter {
@@ -18,6 +18,7 @@ final class LocationEmitter implements Emitter {
       """
       // ${header}
       package ${package};
+      ${imports}
 
       /**
        * A place in which a ${words} can be: a reachable valuation of all variables of the
@@ -49,39 +50,68 @@ final class LocationEmitter implements Emitter {
       }
       """;
 
+  private static final String TIMERS =
+      """
+      /** {@return whether any timer runs in this location} */
+      public boolean isTimed() {
+        return !runningTimers.isEmpty();
+      }
+
+      /**
+       * {@return whether a timer runs in this location, whichever steps led here}
+       *
+       * @param timer any timer
+       */
+      public boolean runs(Timer timer) {
+        return runningTimers.contains(timer);
+      }
+      """;
+
   @Override
   public void emit(Model model, Target target, Sink sink) {
     List<Variable> variables = model.variables();
+    boolean timed = !model.timers().isEmpty();
+    List<String> fields = lines(variables, "private final %s %s;");
+    List<String> assignments = lines(variables, "this.%2$s = %2$s;");
+    List<String> accessors = new ArrayList<>();
+    variables.forEach(variable -> accessors.add(accessor(variable)));
+    if (timed) {
+      fields.add("private final Set<Timer> runningTimers;");
+      assignments.add("this.runningTimers = Set.of(runningTimers);");
+      accessors.add(TIMERS);
+    }
     String text =
         Template.of(LOCATION)
             .with("header", target.header())
             .with("package", target.javaPackage())
+            .with("imports", timed ? "\nimport java.util.Set;" : "")
             .with("words", Target.words(model))
             .with("constants", constants(model))
-            .with("fields", lines(variables, "private final %s %s;"))
-            .with("constructor", constructor(variables))
-            .with("assignments", lines(variables, "this.%2$s = %2$s;"))
-            .with(
-                "accessors",
-                variables.stream().map(LocationEmitter::accessor).collect(Collectors.joining("\n")))
+            .with("fields", fields)
+            .with("constructor", constructor(variables, timed))
+            .with("assignments", assignments)
+            .with("accessors", String.join("\n", accessors))
             .text();
     sink.put(target.javaFile("Location"), text);
   }
 
-  private static String constructor(List<Variable> variables) {
-    List<Layout> parameters =
-        variables.stream()
-            .map(each -> Layout.text(JavaTypes.name(each.type()) + " " + each.javaName()))
-            .toList();
+  private static String constructor(List<Variable> variables, boolean timed) {
+    List<Layout> parameters = new ArrayList<>();
+    for (Variable each : variables) {
+      parameters.add(Layout.text(JavaTypes.name(each.type()) + " " + each.javaName()));
+    }
+    if (timed) {
+      parameters.add(Layout.text("Timer... runningTimers"));
+    }
     return Layout.arguments("Location(", parameters, ")").render(96, 2, 0);
   }
 
   private static List<String> lines(List<Variable> variables, String format) {
-    return variables.stream()
-        .map(
-            each ->
-                String.format(Locale.ROOT, format, JavaTypes.name(each.type()), each.javaName()))
-        .toList();
+    List<String> lines = new ArrayList<>();
+    for (Variable each : variables) {
+      lines.add(String.format(Locale.ROOT, format, JavaTypes.name(each.type()), each.javaName()));
+    }
+    return lines;
   }
 
   private static String accessor(Variable variable) {
@@ -106,22 +136,26 @@ final class LocationEmitter implements Emitter {
 
   private static List<String> constants(Model model) {
     Names names = new Names(model);
+    List<List<Timer>> running = RunningTimers.byLocation(model);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < model.locations().size(); i++) {
       Location location = model.locations().get(i);
       String valuation = "{@code " + String.join(", ", names.valuation(i)) + "}";
       lines.add(Javadoc.comment(List.of(summary(model, names, location), valuation), List.of()));
-      String arguments =
-          model.variables().stream()
-              .map(
-                  variable ->
-                      JavaTypes.literal(
-                          variable.type(),
-                          Objects.requireNonNull(location.values().get(variable.name())),
-                          names))
-              .collect(Collectors.joining(", "));
+      List<Layout> arguments = new ArrayList<>();
+      for (Variable variable : model.variables()) {
+        arguments.add(
+            Layout.text(
+                JavaTypes.literal(
+                    variable.type(),
+                    Objects.requireNonNull(location.values().get(variable.name())),
+                    names)));
+      }
+      for (Timer timer : running.get(i)) {
+        arguments.add(Layout.text("Timer." + timer.constant()));
+      }
       String end = i + 1 < model.locations().size() ? ")," : ");";
-      lines.add(location.name() + "(" + arguments + end);
+      lines.add(Layout.arguments(location.name() + "(", arguments, end).render(96, 2, 0));
     }
     return lines;
   }

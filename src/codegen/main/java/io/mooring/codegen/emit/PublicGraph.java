@@ -131,7 +131,7 @@ record PublicGraph(
     }
 
     private List<List<String>> timers() {
-      List<List<String>> byLocation = RunningTimers.byLocation(model);
+      List<List<String>> byLocation = RunningTimers.wordsByLocation(model);
       List<List<String>> byNode = new ArrayList<>();
       for (int node = 0; node < nodes.size(); node++) {
         List<String> all = new ArrayList<>(byLocation.get(nodeOf.indexOf(node)));

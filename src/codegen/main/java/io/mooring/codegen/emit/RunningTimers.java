@@ -22,19 +22,27 @@ final class RunningTimers {
   }
 
   /** For each location the timers that run in it, in words: {@code openRest: 1 s to 30 s}. */
-  static List<List<String>> byLocation(Model model) {
+  static List<List<String>> wordsByLocation(Model model) {
     RunningTimers timers = new RunningTimers(model);
-    List<List<String>> words = new ArrayList<>();
-    model.locations().forEach(location -> words.add(new ArrayList<>()));
+    return byLocation(model).stream()
+        .map(running -> running.stream().map(timers::words).toList())
+        .toList();
+  }
+
+  /** For each location the timers that run in it, whatever way led there. */
+  static List<List<Timer>> byLocation(Model model) {
+    RunningTimers timers = new RunningTimers(model);
+    List<List<Timer>> running = new ArrayList<>();
+    model.locations().forEach(location -> running.add(new ArrayList<>()));
     for (Timer timer : model.timers()) {
       BitSet places = timers.places(timer);
-      for (int location = 0; location < words.size(); location++) {
+      for (int location = 0; location < running.size(); location++) {
         if (places.get(2 * location + 1) && !places.get(2 * location)) {
-          words.get(location).add(timers.words(timer));
+          running.get(location).add(timer);
         }
       }
     }
-    return words;
+    return running;
   }
 
   /** What some way leads to: twice the location's index, and one more while the timer runs. */

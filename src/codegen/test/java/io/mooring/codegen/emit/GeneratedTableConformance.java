@@ -2,6 +2,7 @@ package io.mooring.codegen.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
@@ -24,6 +25,27 @@ class GeneratedTableConformance {
   @EnumSource
   void theCompiledTableIsTheGraphOfTlc(Subject subject) throws Exception {
     assertThat(difference(subject, subject.generated().java())).isEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource
+  void theIndexOfALocationAndAnEventIsThatOfTheirRow(Subject subject) throws Exception {
+    Subject.Generated generated = subject.generated();
+    String javaPackage = generated.request().target().javaPackage();
+    ClassLoader compiled = InMemoryCompiler.compile(generated.java());
+    Class<?> table = compiled.loadClass(javaPackage + ".Table");
+    Class<?> location = compiled.loadClass(javaPackage + ".Location");
+    Class<?> event = compiled.loadClass(javaPackage + ".Event");
+    List<?> steps = (List<?>) table.getMethod("steps").invoke(null);
+    for (int i = 0; i < steps.size(); i++) {
+      Object step = steps.get(i);
+      Object from = step.getClass().getMethod("from").invoke(step);
+      Object what = step.getClass().getMethod("event").invoke(step);
+      Object place = table.getMethod("place", location).invoke(null, from);
+      assertThat(table.getMethod("index", location, event).invoke(null, from, what)).isEqualTo(i);
+      assertThat(table.getMethod("index", int.class, event).invoke(null, place, what)).isEqualTo(i);
+    }
+    assertThat(steps).isNotEmpty();
   }
 
   @Test

@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** The compiled timers and durations are what TLC makes of the tables of the specification. */
@@ -112,6 +113,34 @@ class GeneratedTimersConformance {
             .filter(name -> name.endsWith("_AT_LEAST") || name.endsWith("_AT_MOST"))
             .toList();
     assertThat(constants.keySet()).containsExactlyElementsOf(integers);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROOM_CONNECTION, joinTimeout, joinTimed, true",
+    "ROOM_CONNECTION, reconnectWindow, windowArmed, true",
+    "CIRCUIT_BREAKER, rest, mode, OPEN"
+  })
+  void aTimerRunsInTheLocationsInWhichTheVariablesSaySo(
+      Subject subject, String name, String variable, String value) throws Exception {
+    ClassLoader compiled = compiled(subject);
+    String javaPackage = subject.generated().request().target().javaPackage();
+    Class<?> timerType = compiled.loadClass(javaPackage + ".Timer");
+    Map<Object, Boolean> runs = new LinkedHashMap<>();
+    Map<Object, Boolean> expected = new LinkedHashMap<>();
+    for (Object location : compiled.loadClass(javaPackage + ".Location").getEnumConstants()) {
+      boolean any = false;
+      for (Object timer : timerType.getEnumConstants()) {
+        Object running = location.getClass().getMethod("runs", timerType).invoke(location, timer);
+        any |= (boolean) running;
+        if (get(timer, "value").equals(name)) {
+          runs.put(location, (boolean) running);
+        }
+      }
+      assertThat(get(location, "isTimed")).isEqualTo(any);
+      expected.put(location, get(location, variable).toString().equals(value));
+    }
+    assertThat(runs).isEqualTo(expected).containsValue(true).containsValue(false);
   }
 
   @Test
