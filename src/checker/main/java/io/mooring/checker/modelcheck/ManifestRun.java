@@ -28,8 +28,17 @@ final class ManifestRun {
   private static final Set<Verdict> UNUSABLE =
       EnumSet.of(Verdict.EVALUATION_ERROR, Verdict.NOTHING_JUDGED);
 
-  /** From so many edges on a model is worth all processors. */
-  private static final long LARGE = 200_000;
+  /**
+   * Above so many edges a model has all processors and all memory for itself. Below, several models
+   * with one worker each are quicker: temporal properties are decided by one worker anyway.
+   */
+  private static final long LARGE = 10_000_000;
+
+  /** The fast models first; of the others the largest first, so that none is left for the end. */
+  private static final Comparator<ModelEntry> ORDER =
+      Comparator.comparing(ManifestRun::isAlone)
+          .thenComparing(model -> !model.fast())
+          .thenComparing(model -> model.fast() ? 0 : -model.edges().orElse(0));
 
   private final Tlc tlc;
   private final Path output;
@@ -47,17 +56,13 @@ final class ManifestRun {
   }
 
   /**
-   * Checks the fast models, several at once, and then, if wanted, the deep ones: large ones last,
-   * one after another with all processors.
+   * Checks the fast models, and then, if wanted, the deep ones, several at once; last those that
+   * are very large or of unknown size, one after another with all processors.
    */
   Summary run(boolean deep) throws TlcException {
     long start = System.nanoTime();
     List<ModelEntry> models =
-        manifest.models().stream()
-            .filter(model -> deep || model.fast())
-            .sorted(
-                Comparator.comparing(ManifestRun::isAlone).thenComparing(model -> !model.fast()))
-            .toList();
+        manifest.models().stream().filter(model -> deep || model.fast()).sorted(ORDER).toList();
     int together = (int) models.stream().filter(model -> !isAlone(model)).count();
     failures.addAll(manifest.unregistered());
     Table table = Table.of(models);

@@ -34,9 +34,19 @@ final class Interrupts {
     Runtime.getRuntime().addShutdownHook(new Thread(this::shutDown, "mooring-interrupt"));
   }
 
-  /** Says that the command has printed all it has to say. */
-  void ended() {
+  /**
+   * Ends the process: the command has printed all it has to say.
+   *
+   * <p>After a signal this returns: the virtual machine is shutting down already, with the exit code
+   * of the signal. Another call of {@code System.exit} could end it first, with another code.
+   *
+   * @param code the exit code, unless a signal ends the process
+   */
+  void exit(int code) {
     ended.countDown();
+    if (!requested) {
+      System.exit(code);
+    }
   }
 
   private void shutDown() {

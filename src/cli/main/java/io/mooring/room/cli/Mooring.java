@@ -36,8 +36,6 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Mooring implements Runnable {
 
-  private static final int INTERRUPTED = 130;
-
   /** What Spring logs is for those who run it, not for those who have it compared. */
   private static final Logger SPRING = Logger.getLogger("org.springframework");
 
@@ -67,8 +65,7 @@ public final class Mooring implements Runnable {
       end(shell, out, run(shell, args));
     } catch (OutOfMemoryError full) {
       // Said already, or there is no memory to say it with.
-      shell.interrupts().ended();
-      System.exit(Failures.WRONG);
+      shell.interrupts().exit(Failures.WRONG);
     }
   }
 
@@ -81,8 +78,7 @@ public final class Mooring implements Runnable {
       shell.warn("mooring: the output could not be written: " + unwritten);
       code = code == 0 ? Failures.WRONG : code;
     }
-    shell.interrupts().ended();
-    System.exit(shell.interrupts().requested() ? INTERRUPTED : code);
+    shell.interrupts().exit(code);
   }
 
   /**
