@@ -21,7 +21,7 @@ import java.util.List;
 
 /**
  * Writes what one room connection decides as a JSON object on each line, in the words of the
- * specification. The format stands in {@code src/docs/trace-format.md}.
+ * specification. The format stands in {@code src/docs/guide/traces.md}.
  *
  * <p>A line is handed over whole, and with a step that was taken everything so far is flushed, if
  * the target can be: whatever was told to the application is in the file, also when the process

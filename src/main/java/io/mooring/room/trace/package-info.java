@@ -1,6 +1,6 @@
 /**
  * Recordings of a room connection that other tools can read: a JSON object on each line, as {@code
- * src/docs/trace-format.md} describes it.
+ * src/docs/guide/traces.md} describes it.
  */
 @NullMarked
 package io.mooring.room.trace;

@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
     description = {
       "Makes the Java, the diagrams and the tables of a specification. Without --spec, those of"
           + " this project, in generated/.",
-      "Any specification will do that follows the convention in src/docs/machine-modules.md."
+      "Any specification will do that follows the convention in src/docs/guide/machine-modules.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {

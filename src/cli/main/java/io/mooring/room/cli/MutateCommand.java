@@ -39,7 +39,7 @@ import picocli.CommandLine.Parameters;
       "Changes a TLA+ specification in many small wrong ways, and checks whether its properties"
           + " notice each of them. What survives shows what no property demands, or is explained"
           + " in a list.",
-      "See src/docs/mutation.md."
+      "See src/docs/guide/mutation.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {

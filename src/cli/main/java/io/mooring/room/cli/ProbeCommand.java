@@ -40,7 +40,7 @@ import picocli.CommandLine.Parameters;
     name = "probe",
     description = {
       "Joins a room of a Janus server, and prints what becomes of the connection, with the time of",
-      "day, until Ctrl-C. It sends and receives no media. See src/docs/janus.md."
+      "day, until Ctrl-C. It sends and receives no media. See src/docs/guide/janus.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -12,12 +12,13 @@ import picocli.CommandLine.Option;
     description = {
       "Model-checks the specification and its mutants, compares generated/ with what the generator"
           + " makes now, walks both engines against TLC's graph, and fuzzes both with TLC as judge.",
-      "Ends with the table of what is proven, and says if the README tells another one."
+      "Prints the table of what is proven, and fails if the README or a page of the guide differs"
+          + " from what it would write."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring prove",
-      "  ./mooring prove --write               bring the README's sections up to date"
+      "  ./mooring prove --write               bring the README and the guide up to date"
     })
 final class ProveCommand implements Callable<Integer> {
 
@@ -25,7 +26,8 @@ final class ProveCommand implements Callable<Integer> {
 
   @Option(
       names = "--write",
-      description = "Write the table, the diagram and the code sample into the README.")
+      description =
+          "Write the table, the diagram and the code samples into the README and the guide.")
   private boolean write;
 
   ProveCommand(Shell shell) {
@@ -59,22 +61,22 @@ final class ProveCommand implements Callable<Integer> {
     String table = proof.facts().table();
     shell.say(table);
     shell.say();
-    int code = readme(new ReadmeSections(project), table);
+    int code = pages(new PageSections(project), table);
     if (code == 0) {
       shell.say(shell.paint().good("Proven") + " in " + Durations.since(start) + ".");
     }
     return code;
   }
 
-  private int readme(ReadmeSections readme, String table) {
+  private int pages(PageSections pages, String table) {
     if (write) {
       shell.say(
-          readme.write(table)
-              ? "README.md is brought up to date."
-              : "README.md was up to date already.");
+          pages.write(table)
+              ? "The README and the guide are up to date now."
+              : "The README and the guide were up to date already.");
       return 0;
     }
-    List<String> differences = readme.differences(table);
+    List<String> differences = pages.differences(table);
     for (String difference : differences) {
       shell.say(shell.paint().bad("differs:") + " " + difference);
     }

@@ -261,11 +261,11 @@ final class Shell {
   /** Where a page of the documentation is: beside the start script, wherever the caller is. */
   String page(String name) {
     return Stream.concat(Stream.ofNullable(home), findProject().stream())
-        .map(folder -> folder.resolve("src/docs").resolve(name))
+        .map(folder -> folder.resolve("src/docs/guide").resolve(name))
         .filter(Files::isRegularFile)
         .findFirst()
         .map(this::show)
-        .orElse("src/docs/" + name + " of Mooring");
+        .orElse("src/docs/guide/" + name + " of Mooring");
   }
 
   /** The folder for what a command writes when it is not told where: the caller's, never ours. */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reads what room connections have told in the field, and says of each session whether the",
       "specification explains it, and if not, the first line that it does not.",
-      "See src/docs/trace-format.md."
+      "See src/docs/guide/traces.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {

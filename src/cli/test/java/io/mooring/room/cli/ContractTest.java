@@ -24,14 +24,15 @@ final class ContractTest {
           InEveryLanguageTest.class);
 
   /** A sentence, or a command's row of the table of exit codes. */
-  private static final Pattern LINE = Pattern.compile("(?m)^(?:- (.+)|\\| (`[a-z]+`) \\|.*)$");
+  private static final Pattern LINE =
+      Pattern.compile("(?m)^(?:- (.+(?:\\n  .+)*)|\\| (`[a-z]+`) \\|.*)$");
 
   private static List<String> lines() throws IOException {
     Matcher found =
-        LINE.matcher(Files.readString(Called.project().resolve("src/docs/command-line.md")));
+        LINE.matcher(Files.readString(Called.project().resolve("src/docs/guide/command-line.md")));
     return found
         .results()
-        .map(each -> each.group(1) == null ? each.group(2) : each.group(1))
+        .map(each -> each.group(1) == null ? each.group(2) : each.group(1).replaceAll("\\s+", " "))
         .toList();
   }
 

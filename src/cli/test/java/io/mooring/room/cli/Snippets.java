@@ -4,6 +4,10 @@ import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionListener;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.RoomConnection;
+import io.mooring.room.RoomTransport;
+import io.mooring.room.TimeAway;
+import io.mooring.room.janus.JanusTransport;
+import io.mooring.room.janus.Secret;
 import io.mooring.room.monitor.ConnectionMonitor;
 import io.mooring.room.monitor.Verdict;
 import io.mooring.room.spec.ConnectionStateHandler;
@@ -11,11 +15,14 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
 import io.mooring.room.trace.TraceWriter;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Queue;
 
-/** The code that the README shows. */
+/** The code that the README and the guide show. */
 final class Snippets {
 
   private Snippets() {}
@@ -113,6 +120,72 @@ final class Snippets {
         System.out.println(forbidden.told().reason() + " breaks " + forbidden.rules());
         forbidden.missed().forEach(missed -> System.out.println("  missing: " + missed.reason()));
       }
+    }
+    // endregion
+  }
+
+  static void facts() {
+    SimulatedTransport network = new SimulatedTransport();
+    VirtualTime time = VirtualTime.friendly();
+    RoomConnection room = RoomConnection.builder(network).scheduler(time).build();
+    // region facts
+    room.initialize();
+    room.joinChannel("lobby", 7);
+    room.leaveChannel();
+    room.joinChannel("lobby", 7);
+    network.sessions().get(0).state(Event.JOINED); // a fact about the session before
+    System.out.println(room.getConnectionState() + ", dropped: " + room.droppedStaleFacts());
+    network.sessions().get(1).state(Event.JOINED);
+    System.out.println(room.getConnectionState() + ", dropped: " + room.droppedStaleFacts());
+    // endregion
+  }
+
+  /** Where an application keeps texts. */
+  interface Disk {
+    void replace(String name, String text);
+
+    String read(String name);
+  }
+
+  static RoomConnection stores(
+      RoomTransport network, Disk disk, ConnectionListener screen, Duration sinceStored) {
+    // region stores
+    RoomConnection room =
+        RoomConnection.builder(network)
+            .snapshots(snapshot -> disk.replace("room", snapshot.text()))
+            .listener(screen)
+            .build();
+
+    // The process dies. The next one:
+    RoomConnection again =
+        RoomConnection.builder(network)
+            .snapshots(snapshot -> disk.replace("room", snapshot.text()))
+            .listener(screen)
+            .restore(ConnectionSnapshot.parse(disk.read("room")), TimeAway.exactly(sinceStored))
+            .build();
+    // endregion
+    room.release();
+    return again;
+  }
+
+  static RoomConnection traceFile(RoomTransport network) throws IOException {
+    // region trace-file
+    TraceWriter trace = TraceWriter.to(Path.of("room.ndjson"));
+    RoomConnection room = RoomConnection.builder(network).recorder(trace).build();
+    // endregion
+    return room;
+  }
+
+  static void janus(String pin) {
+    // region janus
+    try (JanusTransport transport =
+        JanusTransport.builder(URI.create("wss://janus.example.org/ws"))
+            .pin(Secret.of(pin))
+            .display("probe")
+            .build()) {
+      RoomConnection room = RoomConnection.builder(transport).build();
+      room.initialize();
+      room.joinChannel("1234", 7).outcome().thenAccept(System.out::println);
     }
     // endregion
   }

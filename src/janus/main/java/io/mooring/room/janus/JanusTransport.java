@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>It joins as a publisher that publishes nothing: it is in the room, others see it, and no media
  * flow. That is what bots, probes and load tests need; what it can say of media links stands in
- * {@code src/docs/janus.md}, with what each answer of the server comes to.
+ * {@code src/docs/guide/janus.md}, with what each answer of the server comes to.
  *
  * <p>One transport serves any number of connections. Safe for use by any thread; the package says
  * which threads it has.

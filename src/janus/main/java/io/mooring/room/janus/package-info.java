@@ -8,7 +8,7 @@
  * the same transport are told, and no keepalive; a {@code listenerExecutor} keeps it apart. A few
  * more threads are the HTTP client's. All are daemons and end when there is nothing to do.
  *
- * <p>What each answer and event of the server comes to stands in {@code src/docs/janus.md}.
+ * <p>What each answer and event of the server comes to stands in {@code src/docs/guide/janus.md}.
  */
 @NullMarked
 package io.mooring.room.janus;

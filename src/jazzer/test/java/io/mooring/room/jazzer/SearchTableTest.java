@@ -25,12 +25,12 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The table of {@code src/docs/fuzzing.md}: how many steps each way to search takes. With {@code
- * -Dmooring.write=true} it is measured and written; that takes a while.
+ * The table of {@code src/docs/measured/fuzzing.md}: how many steps each way to search takes. With
+ * {@code -Dmooring.write=true} it is measured and written; that takes a while.
  */
 class SearchTableTest {
   private static final Path HOME = Path.of(System.getProperty("mooring.home", "../.."));
-  private static final Path PAGE = HOME.resolve("src/docs/fuzzing.md");
+  private static final Path PAGE = HOME.resolve("src/docs/measured/fuzzing.md");
   private static final List<String> WAYS = List.of("tours", "blind", "guided", "jazzer");
 
   /** How often a search is begun, each time with its seed. */

@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What {@code src/docs/fuzzing.md} says that there is to take. */
+/** What {@code src/docs/guide/fuzzing.md} says that there is to take. */
 class FuzzingPageTest {
   private static final WrittenText COUNTS =
-      WrittenText.part(Path.of("../docs/fuzzing.md"), "counts");
+      WrittenText.part(Path.of("../docs/guide/fuzzing.md"), "counts");
 
   @Test
   void thePageSaysWhatThereIsToTake() throws IOException {

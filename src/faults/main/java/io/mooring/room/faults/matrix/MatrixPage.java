@@ -19,7 +19,7 @@ final class MatrixPage {
           + """
 
           [Faults](../../../src/faults/patches) that were put into the library one at a time, and the layers of the testkit that find them. A number says how many events were given
-          until the fault was found, to one digit; a blank, that it was not. [What that says](../../../src/docs/kill-matrix.md) was written by people.
+          until the fault was found, to one digit; a blank, that it was not. [What that says](../../../src/docs/measured/kill-matrix.md) was written by people.
 
           """;
 

@@ -44,7 +44,7 @@ final class MutantPage {
 
             %d of the %,d mutants that [PIT](https://pitest.org)'s default operators make of the runtime and the generated types (`io.mooring.room` and `io.mooring.room.spec`, without
             `toString`, `equals` and `hashCode`), drawn with seed %d. Each was shown to the [layers](faults-by-layer.md) one after the other, in a virtual machine of its own. A layer that
-            breaks, or that goes on for a minute, has found it. [What that says](../../../src/docs/kill-matrix.md) was written by people.
+            breaks, or that goes on for a minute, has found it. [What that says](../../../src/docs/measured/kill-matrix.md) was written by people.
             """,
             rows.size(),
             all,

@@ -21,7 +21,7 @@ import java.util.zip.ZipException;
  * explains it: each callback by some event in some location in which the connection may be, and the
  * end of a join and of a reconnect episode in its time.
  *
- * <p>The formats stand in {@code src/docs/trace-format.md}. It streams: of a session it keeps some
+ * <p>The formats stand in {@code src/docs/guide/traces.md}. It streams: of a session it keeps some
  * hundred bytes, whatever its length. A behaviour of a specification, in the Informal Trace Format,
  * is read whole, and needs {@code mooring-codegen} on the class path. Not for use by several
  * threads.

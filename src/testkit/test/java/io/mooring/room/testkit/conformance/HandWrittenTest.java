@@ -9,7 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The suite on somebody else's connection, as the README shows it. */
+/** The suite on somebody else's connection, as the guide shows it. */
 class HandWrittenTest {
 
   /** Run by nobody: its tests fail. */
@@ -68,7 +68,8 @@ class HandWrittenTest {
 
     assertThat(found.events()).hasSize(6).endsWith(Event.LEAVE_CHANNEL, Event.REJOINED);
     assertThat(found.summary()).endsWith("found     CONNECTED [tells (CONNECTED, REJOIN_SUCCEED)]");
-    assertThat(Files.readString(Path.of("../../README.md"))).contains(found.summary());
+    assertThat(Files.readString(Path.of("../docs/guide/test-your-connection.md")))
+        .contains(found.summary());
   }
 
   @Test
