@@ -44,8 +44,8 @@ import java.util.random.RandomGenerator;
  * held, the first of these that nobody is at, then the next, until nothing is left, also what
  * others decided meanwhile. So on one thread a step is carried out, recorded and told in this
  * order. Of several, one that is stuck in a call keeps waiting what goes the same way, and nothing
- * else: no effect waits for a listener. {@code src/docs/guide/threads.md} says of everybody who is called
- * what waits for him.
+ * else: no effect waits for a listener. {@code src/docs/guide/threads.md} says of everybody who is
+ * called what waits for him.
  *
  * <p>A thread inside a callback calls no listener. A command given there has its effects carried
  * out before it returns, unless another thread is at it; its callbacks come after the one that is
@@ -371,8 +371,8 @@ public final class RoomConnection {
      * changes go on. Its links are gone: {@link #build()} decides what that means before anybody
      * has the connection, by the specification ({@code RoomLives}), and a {@link #listener} hears
      * it. A join has failed, a connection that stood is reconnecting, an episode goes on; where its
-     * window <em>may</em> be over it is, and nothing is attempted. {@code src/docs/guide/restore.md}
-     * says all of it.
+     * window <em>may</em> be over it is, and nothing is attempted. {@code
+     * src/docs/guide/restore.md} says all of it.
      *
      * @param snapshot where it was
      * @param sinceCapture how long ago that was, by a clock that runs while the process is dead
