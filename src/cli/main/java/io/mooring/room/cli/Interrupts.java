@@ -37,8 +37,8 @@ final class Interrupts {
   /**
    * Ends the process: the command has printed all it has to say.
    *
-   * <p>After a signal this returns: the virtual machine is shutting down already, with the exit code
-   * of the signal. Another call of {@code System.exit} could end it first, with another code.
+   * <p>After a signal this returns: the virtual machine is shutting down already, with the exit
+   * code of the signal. Another call of {@code System.exit} could end it first, with another code.
    *
    * @param code the exit code, unless a signal ends the process
    */

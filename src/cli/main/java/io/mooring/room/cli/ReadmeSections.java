@@ -19,7 +19,7 @@ final class ReadmeSections {
 
   private static final String SAMPLES = "src/cli/test/java/io/mooring/room/cli/Snippets.java";
   private static final String CONFORMANCE =
-      "src/testkit/test/java/io/mooring/room/testkit/conformance/HandWrittenTest.java";
+      "src/harness/test/java/io/mooring/room/harness/conformance/HandWrittenTest.java";
   private static final String LIBRARY = "src/examples/library";
   private static final String SPRING = "src/examples/spring";
   private static final String LOBBY = "/src/main/java/com/example/lobby/";
