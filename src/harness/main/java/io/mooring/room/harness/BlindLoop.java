@@ -130,7 +130,7 @@ final class BlindLoop implements FuzzLoop {
         } catch (InterruptedException again) {
           interrupted = true;
         } catch (ExecutionException failure) {
-          throw new IllegalStateException("the testkit itself failed", failure.getCause());
+          throw new IllegalStateException("the harness itself failed", failure.getCause());
         }
       }
     } finally {

@@ -90,7 +90,7 @@ final class GuidedLoop implements FuzzLoop {
           // looks around, and waits again
         } catch (ExecutionException failure) {
           stopped = true;
-          throw new IllegalStateException("the testkit itself failed", failure.getCause());
+          throw new IllegalStateException("the harness itself failed", failure.getCause());
         }
         long now = System.nanoTime();
         if (now - reported >= BETWEEN_REPORTS.toNanos()) {

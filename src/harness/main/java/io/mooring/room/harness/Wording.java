@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 
-/** How steps, their outputs and times read in every report of the testkit. */
+/** How steps, their outputs and times read in every report of the harness. */
 final class Wording {
 
   private Wording() {}

@@ -1,4 +1,4 @@
-/** Sees every check of the testkit pass where it must and fail where it must. */
+/** Sees every check of the harness pass where it must and fail where it must. */
 @NullMarked
 package io.mooring.room.harness;
 

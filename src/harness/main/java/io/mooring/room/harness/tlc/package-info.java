@@ -1,6 +1,6 @@
 /**
  * TLC as a witness: what the specification itself says, without anything generated from it. Needs
- * {@code mooring-codegen} on the class path; nothing else of the testkit does.
+ * {@code mooring-codegen} on the class path; nothing else of the harness does.
  */
 @NullMarked
 package io.mooring.room.harness.tlc;
