@@ -4,7 +4,7 @@ import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
-import io.mooring.room.testkit.EventListException;
+import io.mooring.room.harness.EventListException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

@@ -1,12 +1,12 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.room.testkit.CorpusReport;
-import io.mooring.room.testkit.EventListException;
-import io.mooring.room.testkit.Fuzz;
-import io.mooring.room.testkit.FuzzReport;
-import io.mooring.room.testkit.JUnitSource;
-import io.mooring.room.testkit.Walk;
+import io.mooring.room.harness.CorpusReport;
+import io.mooring.room.harness.EventListException;
+import io.mooring.room.harness.Fuzz;
+import io.mooring.room.harness.FuzzReport;
+import io.mooring.room.harness.JUnitSource;
+import io.mooring.room.harness.Walk;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,12 +2,12 @@ package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.room.testkit.Fuzz;
-import io.mooring.room.testkit.JUnitSource;
-import io.mooring.room.testkit.StepOracle;
-import io.mooring.room.testkit.Walk;
-import io.mooring.room.testkit.tlc.TimedOracle;
-import io.mooring.room.testkit.tlc.TlcOracle;
+import io.mooring.room.harness.Fuzz;
+import io.mooring.room.harness.JUnitSource;
+import io.mooring.room.harness.StepOracle;
+import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.tlc.TimedOracle;
+import io.mooring.room.harness.tlc.TlcOracle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;

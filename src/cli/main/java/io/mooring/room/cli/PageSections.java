@@ -22,7 +22,7 @@ final class PageSections {
 
   private static final String SAMPLES = "src/cli/test/java/io/mooring/room/cli/Snippets.java";
   private static final String CONFORMANCE =
-      "src/testkit/test/java/io/mooring/room/testkit/conformance/HandWrittenTest.java";
+      "src/harness/test/java/io/mooring/room/harness/conformance/HandWrittenTest.java";
   private static final String LIBRARY = "src/examples/library";
   private static final String NOTICES_TEST =
       LIBRARY + "/src/test/java/com/example/lobby/NoticesTest.java";

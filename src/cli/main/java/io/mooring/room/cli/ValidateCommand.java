@@ -1,9 +1,9 @@
 package io.mooring.room.cli;
 
-import io.mooring.room.testkit.trace.Objection;
-import io.mooring.room.testkit.trace.TraceSource;
-import io.mooring.room.testkit.trace.TraceValidator;
-import io.mooring.room.testkit.trace.ValidationReport;
+import io.mooring.mbt.trace.TraceSource;
+import io.mooring.room.harness.trace.Objection;
+import io.mooring.room.harness.trace.TraceValidator;
+import io.mooring.room.harness.trace.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

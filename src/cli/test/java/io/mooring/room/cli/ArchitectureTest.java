@@ -37,6 +37,8 @@ final class ArchitectureTest {
   private static final String CODEGEN = "io.mooring.codegen..";
   private static final String TLC_INSIDE = "io.mooring.checker.tlc.inside..";
   private static final String TESTKIT = ROOM + ".testkit..";
+  private static final String HARNESS = ROOM + ".harness..";
+  private static final String MBT = "io.mooring.mbt..";
   private static final String SPRING = ROOM + ".spring..";
   private static final String MICROMETER = ROOM + ".micrometer..";
   private static final String JANUS = ROOM + ".janus..";
@@ -45,7 +47,9 @@ final class ArchitectureTest {
   /** The library is what is left when every other module is taken away. */
   private static final DescribedPredicate<JavaClass> LIBRARY =
       resideInAPackage(ROOM + "..")
-          .and(DescribedPredicate.not(resideInAnyPackage(TESTKIT, SPRING, MICROMETER, JANUS, CLI)))
+          .and(
+              DescribedPredicate.not(
+                  resideInAnyPackage(TESTKIT, HARNESS, SPRING, MICROMETER, JANUS, CLI)))
           .as("the library");
 
   private static final DescribedPredicate<JavaClass> TLA_TOOLS =
@@ -110,7 +114,7 @@ final class ArchitectureTest {
           .resideInAPackage(CHECKER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CODEGEN, ROOM + "..");
+          .resideInAnyPackage(CODEGEN, MBT, ROOM + "..");
 
   @ArchTest
   static final ArchRule theGeneratorKnowsOnlyTheChecker =
@@ -119,7 +123,7 @@ final class ArchitectureTest {
           .resideInAPackage(CODEGEN)
           .should()
           .dependOnClassesThat()
-          .resideInAPackage(ROOM + "..");
+          .resideInAnyPackage(MBT, ROOM + "..");
 
   @ArchTest
   static final ArchRule onlyItsClassLoaderReachesTheInnerSideOfTlc =
@@ -196,7 +200,7 @@ final class ArchitectureTest {
           .resideInAPackage(SPRING)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CHECKER, CODEGEN, TESTKIT, MICROMETER, JANUS, CLI);
+          .resideInAnyPackage(CHECKER, CODEGEN, MBT, TESTKIT, HARNESS, MICROMETER, JANUS, CLI);
 
   @ArchTest
   static final ArchRule onlyTheMicrometerModuleKnowsMicrometer =
@@ -214,7 +218,7 @@ final class ArchitectureTest {
           .resideInAPackage(MICROMETER)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CHECKER, CODEGEN, TESTKIT, SPRING, JANUS, CLI);
+          .resideInAnyPackage(CHECKER, CODEGEN, MBT, TESTKIT, HARNESS, SPRING, JANUS, CLI);
 
   @ArchTest
   static final ArchRule theJanusModuleKnowsOnlyTheLibrary =
@@ -223,13 +227,35 @@ final class ArchitectureTest {
           .resideInAPackage(JANUS)
           .should()
           .dependOnClassesThat()
-          .resideInAnyPackage(CHECKER, CODEGEN, TESTKIT, SPRING, MICROMETER, CLI);
+          .resideInAnyPackage(CHECKER, CODEGEN, MBT, TESTKIT, HARNESS, SPRING, MICROMETER, CLI);
 
   @ArchTest
-  static final ArchRule theTestkitKnowsNoEngineButTheLibrarys =
-      noClasses()
+  static final ArchRule theTestkitKnowsOnlyTheLibrary =
+      classes()
           .that()
           .resideInAPackage(TESTKIT)
+          .should()
+          .onlyDependOnClassesThat(
+              LIBRARY.or(resideInAnyPackage(TESTKIT, "java..", "org.jspecify.annotations")));
+
+  @ArchTest
+  static final ArchRule modelBasedTestingKnowsNoRoom =
+      noClasses()
+          .that()
+          .resideInAPackage(MBT)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage(ROOM + "..", "org.springframework..");
+
+  @ArchTest
+  static final ArchRule thePartsOfModelBasedTestingFormNoCycle =
+      slices().matching("io.mooring.mbt.(*)..").should().beFreeOfCycles();
+
+  @ArchTest
+  static final ArchRule theHarnessKnowsNoEngineButTheLibrarys =
+      noClasses()
+          .that()
+          .resideInAPackage(HARNESS)
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(SPRING, MICROMETER, JANUS, CLI);

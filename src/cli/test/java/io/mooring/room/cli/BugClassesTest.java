@@ -95,8 +95,8 @@ final class BugClassesTest {
   private Path source(String test) {
     return Stream.of(
             "src/test/java/io/mooring/room/",
-            "src/testkit/test/java/io/mooring/room/testkit/",
-            "src/testkit/test/java/io/mooring/room/testkit/trace/")
+            "src/harness/test/java/io/mooring/room/harness/",
+            "src/harness/test/java/io/mooring/room/harness/trace/")
         .map(folder -> project.resolve(folder + test + ".java"))
         .filter(Files::exists)
         .findFirst()

@@ -36,6 +36,8 @@ public final class FaultyLibrary extends URLClassLoader {
           "src/codegen/target/classes",
           "src/testkit/target/classes",
           "src/testkit/target/test-classes",
+          "src/harness/target/classes",
+          "src/harness/target/test-classes",
           "src/concurrency/target/test-classes",
           "src/faults/target/classes");
 

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.room.harness.Observation;
+import io.mooring.room.harness.RunOracle;
+import io.mooring.room.harness.tlc.TimedOracle;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Timer;
-import io.mooring.room.testkit.Observation;
-import io.mooring.room.testkit.RunOracle;
-import io.mooring.room.testkit.tlc.TimedOracle;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

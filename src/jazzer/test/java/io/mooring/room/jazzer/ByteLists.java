@@ -1,8 +1,8 @@
 package io.mooring.room.jazzer;
 
+import io.mooring.room.harness.Stimulus;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
-import io.mooring.room.testkit.Stimulus;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.codegen.sink.WrittenText;
 import io.mooring.room.CompiledEngine;
+import io.mooring.room.harness.ConnectionHarness;
+import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.Tours;
 import io.mooring.room.spec.Event;
-import io.mooring.room.testkit.ConnectionHarness;
-import io.mooring.room.testkit.EdgeCoverage;
-import io.mooring.room.testkit.Stimulus;
-import io.mooring.room.testkit.Tours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,9 +3,9 @@ package io.mooring.room.jazzer;
 import com.code_intelligence.jazzer.api.Jazzer;
 import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.testkit.ConnectionHarness;
-import io.mooring.room.testkit.EdgeCoverage;
-import io.mooring.room.testkit.Walk;
+import io.mooring.room.harness.ConnectionHarness;
+import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.room.harness.Walk;
 
 /**
  * Event lists that a coverage-guided fuzzer makes, on a real connection. It is told every pair of

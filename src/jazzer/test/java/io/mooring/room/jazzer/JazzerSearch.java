@@ -2,9 +2,9 @@ package io.mooring.room.jazzer;
 
 import com.code_intelligence.jazzer.api.Jazzer;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.testkit.ConnectionHarness;
-import io.mooring.room.testkit.EdgeCoverage;
-import io.mooring.room.testkit.Walk;
+import io.mooring.room.harness.ConnectionHarness;
+import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.room.harness.Walk;
 
 /**
  * The target of a Jazzer process that measures: as {@link ConnectionFuzzTest}, and it prints what

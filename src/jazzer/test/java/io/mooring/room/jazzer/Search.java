@@ -1,13 +1,13 @@
 package io.mooring.room.jazzer;
 
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.testkit.ConnectionHarness;
-import io.mooring.room.testkit.EdgeCoverage;
-import io.mooring.room.testkit.Fuzz;
-import io.mooring.room.testkit.FuzzReport;
-import io.mooring.room.testkit.Stimulus;
-import io.mooring.room.testkit.Tours;
-import io.mooring.room.testkit.Walk;
+import io.mooring.room.harness.ConnectionHarness;
+import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.room.harness.Fuzz;
+import io.mooring.room.harness.FuzzReport;
+import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.Tours;
+import io.mooring.room.harness.Walk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

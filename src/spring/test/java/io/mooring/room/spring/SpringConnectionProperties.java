@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.room.testkit.ConnectionHarness;
-import io.mooring.room.testkit.EdgeCoverage;
-import io.mooring.room.testkit.EventLists;
-import io.mooring.room.testkit.Stimulus;
-import io.mooring.room.testkit.Tours;
-import io.mooring.room.testkit.tlc.TlcOracle;
+import io.mooring.room.harness.ConnectionHarness;
+import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.room.harness.EventLists;
+import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.Tours;
+import io.mooring.room.harness.tlc.TlcOracle;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitrary;

@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.room.harness.EngineConformance;
+import io.mooring.room.harness.SpecGraph;
+import io.mooring.room.harness.tlc.TlcGraph;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
-import io.mooring.room.testkit.EngineConformance;
-import io.mooring.room.testkit.SpecGraph;
-import io.mooring.room.testkit.tlc.TlcGraph;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 

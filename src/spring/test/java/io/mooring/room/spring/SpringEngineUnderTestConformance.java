@@ -1,10 +1,10 @@
 package io.mooring.room.spring;
 
 import io.mooring.room.Engine;
-import io.mooring.room.testkit.conformance.ConnectionConformance;
-import io.mooring.room.testkit.conformance.ConnectionUnderTest;
-import io.mooring.room.testkit.conformance.EngineUnderTest;
-import io.mooring.room.testkit.conformance.Scope;
+import io.mooring.room.harness.conformance.ConnectionConformance;
+import io.mooring.room.harness.conformance.ConnectionUnderTest;
+import io.mooring.room.harness.conformance.EngineUnderTest;
+import io.mooring.room.harness.conformance.Scope;
 import java.util.function.Supplier;
 
 /** The suite on the Spring engine, of which everything can be seen. */

@@ -60,12 +60,12 @@ public final class SimulatedTransport implements RoomTransport {
   }
 
   /**
-   * It is the transport of a later life.
+   * Makes this the transport of a process that was started again.
    *
-   * @param earlier how many sessions there were before; the latest is that which is taken up again
-   * @param possible whether it can take one up again
+   * @param earlier how many sessions the earlier processes opened; the latest one is resumed
+   * @param possible whether {@link #resume} gives a session
    */
-  void goesOn(int earlier, boolean possible) {
+  public void goesOn(int earlier, boolean possible) {
     before = earlier;
     wayBack = possible;
   }
@@ -81,21 +81,21 @@ public final class SimulatedTransport implements RoomTransport {
     return index < 0 ? Optional.empty() : Optional.of(sessions.get(index));
   }
 
-  /** How many sessions were opened, in all lives. */
-  int opened() {
+  /** How many sessions were opened, those of earlier processes included. */
+  public int opened() {
     return before + sessions.size();
   }
 
-  /** Whether the newest session is as it should be, and all others are closed and quiet. */
-  boolean isAtRest(boolean opened, boolean tries) {
+  /**
+   * Whether all sessions but the newest are closed, and that one is as expected.
+   *
+   * @param opened whether the newest session should be open
+   * @param tries whether it should be trying to get back into the room
+   */
+  public boolean isAtRest(boolean opened, boolean tries) {
     return open == (opened ? 1 : 0)
         && reconnecting == (tries ? 1 : 0)
         && (sessions.isEmpty() || sessions.get(sessions.size() - 1).is(opened, tries));
-  }
-
-  /** Whether sessions state an event: {@link RoomFacts} or one of their attempts has it. */
-  static boolean isStated(Event fact) {
-    return !fact.isCommand() && fact != Event.RECONNECT_WINDOW_USED_UP;
   }
 
   /** What is told of every call, at the moment of the call. */
@@ -103,13 +103,13 @@ public final class SimulatedTransport implements RoomTransport {
     onCall = listener;
   }
 
-  /** What is told of every attempt that a session is asked for, at that moment. */
-  void onAttempt(BiConsumer<Session, ReconnectAttempt> listener) {
+  /** Sets the listener that is notified of each attempt when it is requested of a session. */
+  public void onAttempt(BiConsumer<Session, ReconnectAttempt> listener) {
     onAttempt = listener;
   }
 
-  /** What is told when a session is taken up again, before anything else. */
-  void onResume(Runnable listener) {
+  /** Sets the listener that is notified first when a session is resumed. */
+  public void onResume(Runnable listener) {
     onResume = listener;
   }
 
@@ -175,7 +175,7 @@ public final class SimulatedTransport implements RoomTransport {
     }
 
     /** Whether the transport has not returned from opening it. */
-    boolean isOpening() {
+    public boolean isOpening() {
       return opening;
     }
 

@@ -89,8 +89,8 @@ public final class VirtualTime implements RoomScheduler {
     now = Math.addExact(now, time.toNanos());
   }
 
-  /** The process ends that has scheduled them: no timer waits any more, nor can any be fired. */
-  void clear() {
+  /** Forgets all timers, as the end of a process does: none waits, and none can be fired late. */
+  public void clear() {
     pending.forEach(timer -> timer.waits = false);
     pending.clear();
     timers.clear();
@@ -106,8 +106,8 @@ public final class VirtualTime implements RoomScheduler {
     return true;
   }
 
-  /** Whether a timer waits that is due: there was a sleep. */
-  boolean isBehind() {
+  /** Whether a timer is due that still waits, because of a {@link #sleep}. */
+  public boolean isBehind() {
     Timer next = pending.peek();
     return next != null && next.deadline <= now;
   }
@@ -133,16 +133,6 @@ public final class VirtualTime implements RoomScheduler {
       throw new IllegalStateException("only VirtualTime.hostile() remembers its timers");
     }
     return List.copyOf(timers);
-  }
-
-  /** Takes out of a list what does not wait for its deadline any more; how many are left. */
-  static int pending(List<Timer> timers) {
-    for (int i = timers.size() - 1; i >= 0; i--) {
-      if (!timers.get(i).isPending()) {
-        timers.remove(i);
-      }
-    }
-    return timers.size();
   }
 
   private void run(Timer timer) {
@@ -178,8 +168,8 @@ public final class VirtualTime implements RoomScheduler {
       return waits;
     }
 
-    /** Whether it still waits though its deadline has passed: there was a sleep. */
-    boolean isOverdue() {
+    /** Whether it still waits after its deadline, because of a {@link #sleep}. */
+    public boolean isOverdue() {
       return waits && deadline < time.now;
     }
 

@@ -1,4 +1,4 @@
-/** What a test of a room connection needs: oracles, walks, a simulated room, event arbitraries. */
+/** What the test of an application needs: a simulated network and virtual time. */
 @NullMarked
 package io.mooring.room.testkit;
 

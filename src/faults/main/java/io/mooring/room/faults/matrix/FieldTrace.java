@@ -1,11 +1,11 @@
 package io.mooring.room.faults.matrix;
 
 import io.mooring.room.RoomConnection;
+import io.mooring.room.harness.trace.TraceValidator;
+import io.mooring.room.harness.trace.ValidationReport;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
-import io.mooring.room.testkit.trace.TraceValidator;
-import io.mooring.room.testkit.trace.ValidationReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,9 +1,9 @@
 package io.mooring.room.faults.matrix;
 
-import io.mooring.room.testkit.EventListException;
-import io.mooring.room.testkit.EventListText;
-import io.mooring.room.testkit.Stimulus;
-import io.mooring.room.testkit.Tours;
+import io.mooring.room.harness.EventListException;
+import io.mooring.room.harness.EventListText;
+import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.Tours;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,0 +1,392 @@
+package io.mooring.room.harness;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.ChannelRequest;
+import io.mooring.room.CommandResult;
+import io.mooring.room.ConnectionChange;
+import io.mooring.room.ConnectionSnapshot;
+import io.mooring.room.Engine;
+import io.mooring.room.RoomConnection;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Timer;
+import io.mooring.room.testkit.SimulatedTransport;
+import io.mooring.room.testkit.VirtualTime;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One life of the client of a {@link Drive}: one process with its connection, from its birth to its
+ * death or the last stimulus. It is everything around the connection; what it sees it shows to a
+ * {@link Watch}. What happens once it is dead nobody sees.
+ */
+final class DrivenLife {
+  private static final String ROOM = "room";
+
+  private final Engine engine;
+  private final Drive.Script script;
+  private final VirtualTime time;
+  private final ArmedTimers armed;
+  private final SimulatedTransport transport = new SimulatedTransport();
+  private final Watch watch;
+  private final AttemptWatch attempts;
+  private final @Nullable LivesWatch lives;
+  private final DrivenWorld world;
+  private final RestWatch rest;
+
+  /** Nobody has it before it is built; a listener may be called while it is restored. */
+  private @Nullable RoomConnection connection;
+
+  private int stepsDue;
+  private int callbacks;
+  private int callbacksWitnessed;
+  private int thrown;
+  private int reported;
+  private boolean over;
+
+  /** What is around a connection, which is then {@linkplain #begin built}. */
+  DrivenLife(
+      Engine engine,
+      Drive.Script script,
+      Watch watch,
+      VirtualTime time,
+      ArmedTimers armed,
+      @Nullable LivesWatch lives) {
+    this.engine = engine;
+    this.script = script;
+    this.watch = watch;
+    this.time = time;
+    this.armed = armed;
+    this.lives = lives;
+    attempts =
+        new AttemptWatch(
+            time, watch, RoomConnection.DEFAULT_RECONNECT_POLICY, () -> expires().isPresent());
+    world = new DrivenWorld(this, watch, transport, armed, attempts);
+    rest = new RestWatch(watch, transport, armed, attempts);
+    transport.onCall(this::called);
+    transport.onAttempt(
+        (session, attempt) -> {
+          if (!over) {
+            attempts.made(session.index(), attempt);
+            moment();
+          }
+        });
+  }
+
+  /** The first life. */
+  void begin(Duration window) {
+    build(window, builder -> builder);
+  }
+
+  /** A later one: what restoring decides, carries out and tells is judged at once. */
+  void restore(LivesWatch.Return back, Duration window) {
+    transport.goesOn(script.sessions(), back.wayBack());
+    int before = watch.decisions();
+    stepsDue = back.decides().size();
+    build(window, back::restore);
+    if (!over) {
+      watch.requireRestored(before, back.decides());
+      settle(before);
+    }
+  }
+
+  private void build(Duration window, UnaryOperator<RoomConnection.Builder> more) {
+    RoomConnection.Builder builder =
+        RoomConnection.builder(transport)
+            .engine(() -> new WatchedEngine(engine, watch.location(), this::decided))
+            .scheduler(
+                new WatchedTime(
+                    time, watch, armed, attempts, this::lengthOf, this::timerRuns, () -> over))
+            .reconnectWindow(window)
+            .stepLog(1) // each failure renders it, which takes longer than all the rest
+            .recorder(new WatchedRecorder(watch, () -> over))
+            .onFailure(failure -> reported += over ? 0 : 1)
+            .listener(this::told)
+            .listener(change -> callbacksWitnessed += over ? 0 : 1);
+    if (lives != null) {
+      builder.snapshots(this::stored);
+    }
+    connection = more.apply(builder).build();
+  }
+
+  /** Whether its process has died. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Gives a stimulus, and waits until everything has come to rest. */
+  void walk(Stimulus stimulus) {
+    int before = watch.decisions();
+    stepsDue = 0;
+    give(stimulus);
+    if (!over) {
+      settle(before);
+    }
+  }
+
+  private void give(Stimulus stimulus) {
+    if (stimulus instanceof Stimulus.Command command) {
+      command(command.event());
+    } else if (stimulus instanceof Stimulus.InCallback waiting) {
+      if (waiting.inside() instanceof Stimulus.Command
+          || waiting.inside() instanceof Stimulus.Die) {
+        script.waitingForCallback.add(waiting.inside());
+      } else {
+        nothing("only timed runs have this inside callbacks");
+      }
+    } else if (stimulus instanceof Stimulus.ThrowInCallback) {
+      script.throwsWaiting++;
+    } else if (stimulus instanceof Stimulus.Sleep sleep) {
+      time.sleep(sleep.time());
+    } else if (stimulus instanceof Stimulus.Die death) {
+      if (lives != null) {
+        over = lives.dies(death);
+      }
+    } else if (stimulus instanceof Stimulus.Stick || stimulus instanceof Stimulus.Return) {
+      nothing("only timed runs have calls that do not return");
+    } else if (stimulus instanceof Stimulus.Advance advance) {
+      time.advance(advance.by());
+    } else if (stimulus instanceof Stimulus.Fire fire) {
+      world.fire(fire.timer(), fire.ago());
+    } else if (stimulus instanceof Stimulus.AttemptEnds end) {
+      world.attemptEnds(attempts.made(end.ago()), end.succeeded());
+    } else if (stimulus instanceof Stimulus.Fact fact) {
+      world.tells(fact);
+    }
+  }
+
+  /** How many facts, ends of attempts and firings the connection has dropped. */
+  long dropped() {
+    return requireNonNull(connection).droppedStaleFacts();
+  }
+
+  /** One more step has to be decided. */
+  void owesStep() {
+    stepsDue++;
+  }
+
+  void nothing(String why) {
+    watch.saw(new Moment.WithoutEffect(why));
+  }
+
+  /** What comes next is preceded by the end of a deadline that was slept through, if one was. */
+  Optional<Event> expires() {
+    Optional<Event> first = armed.overdue().map(Timer::fact);
+    stepsDue += first.isPresent() ? 1 : 0;
+    return first;
+  }
+
+  private void command(Event command) {
+    int index = watch.decisions();
+    Optional<Event> first = expires();
+    stepsDue++;
+    ReturnCode code = call(command);
+    if (over) {
+      return;
+    }
+    watch.saw(new Moment.Returned(command, code));
+    watch.requireDecided(index, first, command, code);
+    requireStored(command.action() + " returned");
+  }
+
+  private ReturnCode call(Event command) {
+    RoomConnection built = requireNonNull(connection);
+    return switch (command) {
+      case JOIN_CHANNEL -> watch.begin(command).returned(join(built));
+      case LEAVE_CHANNEL -> watch.begin(command).returned(built.leaveChannel());
+      default -> call(built, command);
+    };
+  }
+
+  /** No two joins ask for the same. */
+  private CommandResult join(RoomConnection built) {
+    long user = script.asks();
+    CommandResult result = built.joinChannel(ROOM, user);
+    if (!result.accepted() && !over) {
+      script.isRefused(user);
+    }
+    return result;
+  }
+
+  /** Gives a connection a command, and has what it returns at once. */
+  static ReturnCode call(RoomConnection connection, Event command) {
+    return switch (command) {
+      case INITIALIZE -> connection.initialize();
+      case JOIN_CHANNEL -> connection.joinChannel(ROOM, 7).code();
+      case LEAVE_CHANNEL -> connection.leaveChannel().code();
+      case RELEASE -> connection.release();
+      default ->
+          throw new IllegalArgumentException(
+              command.action() + " is not a command of RoomConnection");
+    };
+  }
+
+  /** Whatever moves the time on: the run armed last is a fact, an older one is stale. */
+  private void timerRuns(Timer timer, boolean newest) {
+    if (over) {
+      return;
+    }
+    watch.fired(timer, newest);
+    stepsDue += newest ? 1 : 0;
+  }
+
+  /** Here the process may die. */
+  private void moment() {
+    over = over || (lives != null && lives.isDeath());
+  }
+
+  private void decided(Step step) {
+    if (over) {
+      return;
+    }
+    watch.decided(step);
+    if (lives != null) {
+      lives.decided(step);
+    }
+  }
+
+  private void stored(ConnectionSnapshot snapshot) {
+    moment();
+    if (lives != null && !over) {
+      lives.stored(snapshot);
+      moment();
+    }
+  }
+
+  private void requireStored(String what) {
+    if (lives != null) {
+      lives.requireStored(what);
+    }
+  }
+
+  private Duration lengthOf(Timer timer) {
+    return lives == null || timer != Timer.RECONNECT_WINDOW
+        ? script.lengthOf(timer)
+        : lives.restOf(script.lengthOf(timer));
+  }
+
+  private void called(SimulatedTransport.Call call) {
+    moment();
+    if (over) {
+      return;
+    }
+    requireStored(call.effect().value() + " was asked for");
+    watch.ran(Watch.session(call.session()), call.effect());
+    if (call.effect() == Effect.STOP_RECONNECTING) {
+      attempts.stopped();
+    } else if (call.effect() == Effect.OPEN_TRANSPORT) {
+      opened(call.session());
+    }
+    moment();
+  }
+
+  private void opened(int session) {
+    ChannelRequest opened = transport.session(0).orElseThrow().request();
+    if (!opened.channelName().equals(ROOM) || !script.isAsked(session, opened.uid())) {
+      watch.violated(
+          Violation.Kind.EFFECT,
+          Watch.session(session)
+              + " was opened in "
+              + opened
+              + ", but the joins that were accepted are those of "
+              + script.joins());
+    }
+  }
+
+  private void told(ConnectionChange change) {
+    moment();
+    if (over) {
+      return;
+    }
+    watch.told(change);
+    requireStored(change + " was told");
+    requireGetter();
+    boolean released = false;
+    while (!over && !script.waitingForCallback.isEmpty()) {
+      released |= inside(script.waitingForCallback.remove());
+    }
+    if (over) {
+      return;
+    }
+    // A release lets no callback start, not even that of the next listener.
+    callbacks += released ? 0 : 1;
+    if (script.throwsWaiting > 0) {
+      script.throwsWaiting--;
+      thrown++;
+      watch.saw(new Moment.Threw());
+      returns(change);
+      throw new ThrownOnPurpose();
+    }
+    returns(change);
+  }
+
+  private void returns(ConnectionChange change) {
+    moment();
+    if (lives != null && !over) {
+      lives.returned(change.sequence());
+    }
+  }
+
+  /** Gives what waited for the callback; says whether that was a release. */
+  private boolean inside(Stimulus stimulus) {
+    if (!(stimulus instanceof Stimulus.Command given)) {
+      give(stimulus);
+      return false;
+    }
+    if (connection == null) {
+      nothing("nobody has the connection before it is restored");
+      return false;
+    }
+    Event command = given.event();
+    stepsDue++;
+    watch.saw(new Moment.GivenInside(command));
+    int index = watch.decisions();
+    Optional<Event> first = expires();
+    ReturnCode code = call(command);
+    if (!over) {
+      watch.requireDecided(index, first, command, code);
+      requireStored(command.action() + " returned");
+      requireGetter();
+      watch.returnedInside(command, code);
+    }
+    return command == Event.RELEASE;
+  }
+
+  private void requireGetter() {
+    if (connection != null) {
+      watch.requireGetter(connection.getConnectionState());
+    }
+  }
+
+  /** Everything has come to rest: what is must be what the location says. */
+  private void settle(int before) {
+    watch.settle(stepsDue, before);
+    if (callbacksWitnessed != callbacks || reported != thrown) {
+      watch.violated(
+          Violation.Kind.LISTENER_FAILURE,
+          "of "
+              + callbacks
+              + " callbacks the second listener had "
+              + callbacksWitnessed
+              + "; of "
+              + thrown
+              + " failures "
+              + reported
+              + " were reported");
+    }
+    requireGetter();
+    Location location = watch.location();
+    if (engine.location() != location) {
+      watch.violated(
+          Violation.Kind.CHAIN,
+          "the engine is in " + engine.location() + ", its last step led to " + location);
+    }
+    rest.require(location);
+  }
+}

@@ -1,0 +1,138 @@
+package io.mooring.room.harness;
+
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Timer;
+import io.mooring.room.testkit.SimulatedTransport;
+import io.mooring.room.testkit.VirtualTime;
+import java.util.Optional;
+
+/**
+ * What the world tells the connection of a {@link DrivenLife}: facts, ends of attempts, and timers
+ * that fire.
+ */
+final class DrivenWorld {
+  private final DrivenLife life;
+  private final Watch watch;
+  private final SimulatedTransport transport;
+  private final ArmedTimers armed;
+  private final AttemptWatch attempts;
+
+  DrivenWorld(
+      DrivenLife life,
+      Watch watch,
+      SimulatedTransport transport,
+      ArmedTimers armed,
+      AttemptWatch attempts) {
+    this.life = life;
+    this.watch = watch;
+    this.transport = transport;
+    this.armed = armed;
+    this.attempts = attempts;
+  }
+
+  /** A fact, whoever tells it. */
+  void tells(Stimulus.Fact fact) {
+    if (fact.event().isOfAttempt()) {
+      attemptEnds(attempts.latestOf(transport.opened() - 1 - fact.ago()), true);
+      return;
+    }
+    Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
+    if (timer.isPresent()) {
+      fire(timer.get(), fact.ago());
+    } else {
+      states(fact);
+    }
+  }
+
+  private void states(Stimulus.Fact fact) {
+    Optional<SimulatedTransport.Session> session = transport.session(fact.ago());
+    if (session.isEmpty()) {
+      life.nothing("no such session was opened");
+      return;
+    }
+    if (fact.ago() == 0) {
+      life.owesStep();
+    }
+    int index = session.get().index();
+    state(fact.event(), index, fact.ago() == 0, () -> session.get().state(fact.event()));
+  }
+
+  /**
+   * An attempt that is over can end nothing in its own session; a success of it that comes while
+   * nothing is being restored is a fact of its session like any other.
+   */
+  void attemptEnds(Optional<AttemptWatch.Made> found, boolean succeeded) {
+    if (found.isEmpty()) {
+      life.nothing("no such attempt was made");
+      return;
+    }
+    AttemptWatch.Made made = found.get();
+    boolean passed = armed.overdue().isPresent();
+    boolean underWay = !passed && attempts.isUnderWay(made);
+    if (succeeded) {
+      boolean current = made.session() == transport.opened() - 1;
+      boolean decided = underWay || (current && (passed || !watch.location().reconnecting()));
+      if (decided) {
+        life.owesStep();
+      }
+      state(Event.REJOINED, made.session(), decided, made.attempt()::succeeded);
+    } else if (underWay) {
+      attempts.failed();
+      made.attempt().failed();
+    } else if (!isDropped(life.expires(), made.attempt()::failed)) {
+      watch.violated(
+          Violation.Kind.DECISION, "the end of an attempt that is over was not counted as dropped");
+    }
+  }
+
+  void fire(Timer timer, int ago) {
+    Optional<VirtualTime.Timer> found = armed.find(timer, ago);
+    if (found.isEmpty()) {
+      life.nothing(ArmedTimers.name(timer) + " was not armed so often");
+      return;
+    }
+    VirtualTime.Timer run = found.get();
+    int session = transport.opened() - 1;
+    if (!run.isPending()) {
+      state(Optional.empty(), timer.fact(), session, armed.isNewest(run), run::fireLate);
+      return;
+    }
+    int index = watch.decisions();
+    run.fireInTime();
+    if (!life.isOver()) {
+      watch.requireDecided(index, timer.fact(), null);
+    }
+  }
+
+  /** What is current must be decided at once; what is not must be dropped and counted. */
+  private void state(Event fact, int session, boolean current, Runnable statement) {
+    state(life.expires(), fact, session, current, statement);
+  }
+
+  private void state(
+      Optional<Event> first, Event fact, int session, boolean current, Runnable statement) {
+    if (!current) {
+      watch.staleComes(session + 1L, fact, first);
+      if (!isDropped(first, statement)) {
+        watch.violated(
+            Violation.Kind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
+      }
+      return;
+    }
+    int index = watch.decisions();
+    statement.run();
+    if (!life.isOver()) {
+      watch.requireDecided(index, first, fact, null);
+    }
+  }
+
+  private boolean isDropped(Optional<Event> first, Runnable statement) {
+    int index = watch.decisions();
+    long dropped = life.dropped();
+    statement.run();
+    if (!life.isOver() && first.isPresent()) {
+      watch.requireDecided(index, first.get(), null);
+    }
+    return life.isOver() || life.dropped() == dropped + 1;
+  }
+}

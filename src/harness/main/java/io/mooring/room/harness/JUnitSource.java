@@ -1,0 +1,123 @@
+package io.mooring.room.harness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Locale;
+
+/** Writes a walk down as a JUnit test: the whole source of a class that walks its list again. */
+public final class JUnitSource {
+
+  private JUnitSource() {}
+
+  /**
+   * A class that passes when a connection on an engine keeps to the specification along the list of
+   * a walk. It needs {@code mooring-harness} and {@code junit-jupiter}, and has no package.
+   *
+   * @param className the name of the class
+   * @param engine what gives the engine, as a Java expression with whole names: {@code
+   *     io.mooring.room.CompiledEngine::new}
+   * @param walk a walk of a {@link ConnectionHarness}
+   */
+  public static String of(String className, String engine, Walk walk) {
+    return String.format(
+        Locale.ROOT,
+        """
+    import io.mooring.room.harness.ConnectionHarness;
+    import io.mooring.room.harness.EventListException;
+    import io.mooring.room.harness.EventListText;
+    import org.junit.jupiter.api.Test;
+
+    // %s
+    class %s {
+
+      private static final String EVENTS =
+          \"""
+    %s\
+          \""";
+
+      @Test
+      void theConnectionKeepsToTheSpecification() throws EventListException {
+        ConnectionHarness.of(%s)
+            .requireNoViolation(EventListText.parse("%s", EVENTS));
+      }
+    }
+    """,
+        once(walk),
+        className,
+        walk.text().indent(6),
+        engine,
+        className);
+  }
+
+  /**
+   * The same for a walk of a {@link TimedHarness}: the run is judged by TLC again.
+   *
+   * @param specification the file of {@code RoomReconnect.tla}
+   * @param unit how long one unit of its time is
+   */
+  public static String ofTimed(
+      String className, String engine, Path specification, Duration unit, Walk walk) {
+    return String.format(
+        Locale.ROOT,
+        """
+    import io.mooring.checker.tlc.Tlc;
+    import io.mooring.room.harness.EventListText;
+    import io.mooring.room.harness.TimedHarness;
+    import io.mooring.room.harness.tlc.TimedOracle;
+    import java.nio.file.Path;
+    import java.time.Duration;
+    import org.junit.jupiter.api.Test;
+
+    // %s
+    class %s {
+
+      private static final Path SPECIFICATION =
+          Path.of("%s");
+
+      private static final String EVENTS =
+          \"""
+    %s\
+          \""";
+
+      @Test
+      void theConnectionKeepsToTheSpecification() throws Exception {
+        try (TimedOracle tlc =
+            TimedOracle.open(Tlc.bundled(), SPECIFICATION, Duration.parse("%s"))) {
+          TimedHarness.of(%s, tlc)
+              .walk(EventListText.parse("%s", EVENTS))
+              .requireNoViolation();
+        }
+      }
+    }
+    """,
+        once(walk),
+        className,
+        specification.toString().replace("\\", "\\\\"),
+        walk.text().indent(6),
+        unit,
+        engine,
+        className);
+  }
+
+  /** The name of a test class for a file: {@code Compiled42Test} for {@code compiled-42.events}. */
+  public static String className(String file) {
+    int dot = file.lastIndexOf('.');
+    StringBuilder name = new StringBuilder();
+    for (String word : (dot > 0 ? file.substring(0, dot) : file).split("[^\\p{Alnum}]+", -1)) {
+      if (!word.isEmpty()) {
+        name.append(word.substring(0, 1).toUpperCase(Locale.ROOT)).append(word.substring(1));
+      }
+    }
+    boolean isName = name.length() > 0 && Character.isJavaIdentifierStart(name.charAt(0));
+    return (isName ? "" : "Events") + name + "Test";
+  }
+
+  private static String once(Walk walk) {
+    return walk.violation().map(found -> "Once violated " + firstLine(found) + ".").orElse("");
+  }
+
+  /** A comment ends with its line, and knows no escapes of characters. */
+  private static String firstLine(Violation violation) {
+    return violation.toString().lines().findFirst().orElse("").replace("\\u", "u");
+  }
+}

@@ -1,0 +1,55 @@
+package io.mooring.room.harness;
+
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Timer;
+import io.mooring.room.testkit.SimulatedTransport;
+
+/** What is once everything has come to rest: what the location says. */
+final class RestWatch {
+  private static final Timer[] TIMERS = Timer.values();
+
+  private final Watch watch;
+  private final SimulatedTransport transport;
+  private final ArmedTimers armed;
+  private final AttemptWatch attempts;
+
+  RestWatch(Watch watch, SimulatedTransport transport, ArmedTimers armed, AttemptWatch attempts) {
+    this.watch = watch;
+    this.transport = transport;
+    this.armed = armed;
+    this.attempts = attempts;
+  }
+
+  void require(Location location) {
+    if (!transport.isAtRest(location.transportOpen(), location.reconnecting())) {
+      sessions(location);
+    }
+    attempts.settle();
+    for (Timer timer : TIMERS) {
+      int waiting = armed.waiting(timer);
+      resource(ArmedTimers.name(timer), "armed", TimerFirings.runs(timer, location), waiting > 0);
+      if (waiting > 1) {
+        watch.violated(
+            Violation.Kind.RESOURCE,
+            ArmedTimers.name(timer) + " runs " + waiting + " times at the same time");
+      }
+    }
+  }
+
+  private void sessions(Location location) {
+    for (SimulatedTransport.Session session : transport.sessions()) {
+      boolean current = session.index() == transport.opened() - 1;
+      String name = Watch.session(session.index());
+      resource(name, "open", current && location.transportOpen(), session.isOpen());
+      resource(name, "reconnecting", current && location.reconnecting(), session.isReconnecting());
+    }
+  }
+
+  private void resource(String name, String what, boolean should, boolean does) {
+    if (should != does) {
+      watch.violated(
+          Violation.Kind.RESOURCE,
+          name + " " + what + ": " + watch.location() + " says " + should + ", it is " + does);
+    }
+  }
+}

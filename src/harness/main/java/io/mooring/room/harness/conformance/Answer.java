@@ -1,0 +1,88 @@
+package io.mooring.room.harness.conformance;
+
+import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What can be seen of a connection after an event. Immutable.
+ *
+ * @param state what the connection says its state is
+ * @param notifications what it told its listeners because of the event, in order
+ * @param code what the command returned; {@link ReturnCode#OK} for a fact
+ * @param effects what it did to its transport and its timers, in order
+ */
+public record Answer(
+    ConnectionState state,
+    List<Notification> notifications,
+    ReturnCode code,
+    List<Effect> effects) {
+
+  /** Copies. */
+  public Answer {
+    notifications = List.copyOf(notifications);
+    effects = List.copyOf(effects);
+  }
+
+  /**
+   * What a listener and a getter see.
+   *
+   * @param state what the connection says its state is
+   * @param notifications what it told its listeners because of the event, in order
+   */
+  public Answer(ConnectionState state, List<Notification> notifications) {
+    this(state, notifications, ReturnCode.OK, List.of());
+  }
+
+  /** Everything that there is to see of a step. */
+  public static Answer of(Step step) {
+    return new Answer(step.to().state(), step.notifications(), step.code(), step.effects());
+  }
+
+  /** The answer with what the command returned. */
+  public Answer returning(ReturnCode other) {
+    return new Answer(state, notifications, other, effects);
+  }
+
+  /** The answer with what was done to transport and timers. */
+  public Answer running(List<Effect> others) {
+    return new Answer(state, notifications, code, others);
+  }
+
+  /** What a scope looks at. */
+  Answer within(Scope scope) {
+    if ((scope.returnCodes() || code == ReturnCode.OK) && scope.effects().containsAll(effects)) {
+      return this;
+    }
+    return new Answer(
+        state,
+        notifications,
+        scope.returnCodes() ? code : ReturnCode.OK,
+        effects.stream().filter(scope.effects()::contains).toList());
+  }
+
+  /** The state, and in brackets what came out. */
+  @Override
+  public String toString() {
+    List<String> outputs = new ArrayList<>();
+    if (code != ReturnCode.OK) {
+      outputs.add("returns " + code + " " + code.code());
+    }
+    if (!notifications.isEmpty()) {
+      outputs.add(
+          notifications.stream()
+              .map(told -> "(" + told.state() + ", " + told.reason() + ")")
+              .collect(Collectors.joining(" ", "tells ", "")));
+    }
+    if (!effects.isEmpty()) {
+      outputs.add(
+          effects.stream().map(Effect::value).collect(Collectors.joining(", ", "runs ", "")));
+    }
+    return state + " [" + (outputs.isEmpty() ? "silent" : String.join("; ", outputs)) + "]";
+  }
+}

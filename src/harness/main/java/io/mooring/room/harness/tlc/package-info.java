@@ -1,0 +1,8 @@
+/**
+ * TLC as a witness: what the specification itself says, without anything generated from it. Needs
+ * {@code mooring-codegen} on the class path; nothing else of the harness does.
+ */
+@NullMarked
+package io.mooring.room.harness.tlc;
+
+import org.jspecify.annotations.NullMarked;

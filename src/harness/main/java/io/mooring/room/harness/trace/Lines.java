@@ -1,0 +1,136 @@
+package io.mooring.room.harness.trace;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+
+/** The lines of a file, one after the other, as bytes in one buffer. */
+final class Lines implements Closeable {
+
+  /** Nobody writes such an entry: the file is no trace. */
+  private static final int LONGEST = 1 << 20;
+
+  /** A line is longer than any entry. */
+  static final class TooLongException extends IOException {
+
+    private static final long serialVersionUID = 1L;
+
+    private final long line;
+
+    TooLongException(long line) {
+      this.line = line;
+    }
+
+    /** The line, from 1. */
+    long line() {
+      return line;
+    }
+  }
+
+  private final InputStream input;
+  private byte[] buffer = new byte[1 << 16];
+  private int begin;
+  private int end;
+  private int filled;
+  private long number;
+  private long bytes;
+  private boolean whole;
+
+  Lines(InputStream input) {
+    this.input = input;
+  }
+
+  /**
+   * Goes on to the next line.
+   *
+   * @return false if there is none
+   * @throws IOException if the file cannot be read, or has a line that is too long
+   */
+  boolean next() throws IOException {
+    begin = whole ? end + 1 : end;
+    int seen = 0;
+    while (true) {
+      for (int i = begin + seen; i < filled; i++) {
+        if (buffer[i] == '\n') {
+          return line(i, true);
+        }
+      }
+      seen = filled - begin;
+      if (!fill()) {
+        return seen > 0 && line(filled, false);
+      }
+    }
+  }
+
+  private boolean line(int until, boolean ended) {
+    end = until;
+    whole = ended;
+    number++;
+    return true;
+  }
+
+  /** Reads on, with the line that has begun at the beginning of the buffer. */
+  private boolean fill() throws IOException {
+    System.arraycopy(buffer, begin, buffer, 0, filled - begin);
+    filled -= begin;
+    begin = 0;
+    if (filled == buffer.length) {
+      if (filled >= LONGEST) {
+        throw new TooLongException(number + 1);
+      }
+      buffer = Arrays.copyOf(buffer, 2 * buffer.length);
+    }
+    int read = input.read(buffer, filled, buffer.length - filled);
+    if (read < 0) {
+      return false;
+    }
+    bytes += read;
+    filled += read;
+    return true;
+  }
+
+  byte[] buffer() {
+    return buffer;
+  }
+
+  /** Where the line begins in the buffer. */
+  int offset() {
+    return begin;
+  }
+
+  /** How long it is, without its end. */
+  int length() {
+    return end - begin - (whole && end > begin && buffer[end - 1] == '\r' ? 1 : 0);
+  }
+
+  /** Whether there is nothing but white space in it. */
+  boolean isBlank() {
+    for (int i = begin; i < end; i++) {
+      if (" \t\r".indexOf(buffer[i]) < 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Its number, from 1. */
+  long number() {
+    return number;
+  }
+
+  /** Whether it has an end: the last one of a file may have been cut off. */
+  boolean isWhole() {
+    return whole;
+  }
+
+  /** How much of the file was read. */
+  long bytes() {
+    return bytes;
+  }
+
+  @Override
+  public void close() throws IOException {
+    input.close();
+  }
+}

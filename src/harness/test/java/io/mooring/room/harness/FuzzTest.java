@@ -1,0 +1,139 @@
+package io.mooring.room.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.Engine;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Step;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FuzzTest {
+  /** Leaving while reconnecting leaves the window running. */
+  private static final Supplier<Engine> FAULTY =
+      TamperedEngine.changed(
+          Location.RECONNECTING, Event.LEAVE_CHANNEL, step -> without(step, Effect.CANCEL_WINDOW));
+
+  @Test
+  void aSoundEngineSurvives() {
+    FuzzReport report = Fuzz.of("compiled", CompiledEngine::new).withTries(300).withSeed(7).run();
+
+    assertThat(report.isGood()).isTrue();
+    assertThat(report.end()).isEqualTo(FuzzReport.End.COMPLETED);
+    assertThat(report.total().tries()).isEqualTo(300);
+    assertThat(report.text())
+        .contains("engine          compiled\n")
+        .contains("seed            7, lists of up to 60, 1 thread\n")
+        .contains("tries           300\n")
+        .contains("result          no violation\n");
+  }
+
+  @Test
+  void aFaultIsFoundShrunkWrittenAndReplayed(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("new/faulty.events");
+    Fuzz fuzz = Fuzz.of("faulty", FAULTY).withTries(5000).withSeed(1).withFailureFile(file);
+
+    FuzzReport report = fuzz.run();
+
+    assertThat(report.end()).isEqualTo(FuzzReport.End.FAILED);
+    FuzzReport.Failure failure = report.failure().orElseThrow();
+    assertThat(failure.walk().steps())
+        .extracting(Step::event)
+        .hasSize(5)
+        .contains(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED, Event.LEAVE_CHANNEL);
+    assertThat(failure.lengthBefore()).isGreaterThan(5);
+    assertThat(Files.readString(file))
+        .startsWith("# Engine faulty, oracle table, seed 1, try " + failure.tryNumber());
+    assertThat(fuzz.replay(file).violation()).isEqualTo(failure.walk().violation());
+    assertThat(Fuzz.of("compiled", CompiledEngine::new).replay(file).violation()).isEmpty();
+    assertThat(report.text())
+        .contains("violated in try " + failure.tryNumber())
+        .contains("written to      " + file)
+        .contains("Violated: ORACLE: the table has RECONNECTING --LeaveChannel-->");
+  }
+
+  @Test
+  void aTryIsTheSameAloneAndWithAnyNumberOfThreads() {
+    Fuzz fuzz = Fuzz.of("faulty", FAULTY).withTries(5000).withSeed(1);
+    FuzzReport.Failure one = fuzz.run().failure().orElseThrow();
+    FuzzReport.Failure two = fuzz.withThreads(2).run().failure().orElseThrow();
+
+    assertThat(two.tryNumber()).isEqualTo(one.tryNumber());
+    assertThat(two.walk().text()).isEqualTo(one.walk().text());
+    assertThat(ConnectionHarness.of(FAULTY).walk(fuzz.stimuli(one.tryNumber())).violation())
+        .isPresent();
+    assertThat(fuzz.stimuli(3)).isEqualTo(fuzz.stimuli(3)).isNotEqualTo(fuzz.stimuli(4));
+    assertThat(fuzz.withSeed(2).stimuli(3)).isNotEqualTo(fuzz.stimuli(3));
+  }
+
+  @Test
+  void itStopsWhenAsked() {
+    AtomicInteger questions = new AtomicInteger();
+    FuzzReport report =
+        Fuzz.of("compiled", CompiledEngine::new)
+            .withTries(1_000_000_000)
+            .withStop(() -> questions.incrementAndGet() > 3)
+            .run();
+
+    assertThat(report.end()).isEqualTo(FuzzReport.End.STOPPED);
+    assertThat(report.total().tries()).isPositive().isLessThan(1000);
+    assertThat(report.text()).contains("(stopped)");
+  }
+
+  @Test
+  void itStopsWhenInterrupted() {
+    Thread.currentThread().interrupt();
+    FuzzReport report = Fuzz.of("compiled", CompiledEngine::new).withTries(1_000_000_000).run();
+
+    assertThat(Thread.interrupted()).isTrue();
+    assertThat(report.end()).isEqualTo(FuzzReport.End.STOPPED);
+  }
+
+  @Test
+  void itRunsForATimeAndTellsItsProgress() {
+    List<FuzzProgress> progress = new ArrayList<>();
+    FuzzReport report =
+        Fuzz.of("compiled", CompiledEngine::new)
+            .withDuration(Duration.ofMillis(1500))
+            .withProgress(progress::add)
+            .run();
+
+    assertThat(report.end()).isEqualTo(FuzzReport.End.COMPLETED);
+    assertThat(report.total().elapsed()).isGreaterThanOrEqualTo(Duration.ofMillis(1500));
+    assertThat(progress).isNotEmpty();
+    assertThat(progress.get(0).toString()).contains("events/s  rows ");
+  }
+
+  @Test
+  void whatIsNotPositiveIsRefused() {
+    Fuzz fuzz = Fuzz.of("compiled", CompiledEngine::new);
+
+    assertThatThrownBy(() -> fuzz.withTries(0)).hasMessage("tries must be more than 0, got 0");
+    assertThatThrownBy(() -> fuzz.withThreads(-1)).hasMessageContaining("threads");
+    assertThatThrownBy(() -> fuzz.withDuration(Duration.ZERO)).hasMessageContaining("duration");
+  }
+
+  private static Step without(Step step, Effect effect) {
+    List<Effect> rest = step.effects().stream().filter(each -> each != effect).toList();
+    return new Step(
+        step.from(),
+        step.event(),
+        step.outcome(),
+        step.to(),
+        step.code(),
+        step.notifications(),
+        rest,
+        step.source());
+  }
+}

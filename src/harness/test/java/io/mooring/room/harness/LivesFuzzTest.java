@@ -1,0 +1,23 @@
+package io.mooring.room.harness;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.CompiledEngine;
+import org.junit.jupiter.api.Test;
+
+/** Random lists in which processes die, come back and sleep, as every fuzz has them. */
+class LivesFuzzTest {
+
+  /** Every fault about death, return and sleep is found within so many events. */
+  private static final int EVENTS = 16_000;
+
+  private static final int LISTS = 600;
+
+  @Test
+  void noDeathReturnOrSleepBreaksAPromise() {
+    FuzzReport report = Fuzz.of("compiled", CompiledEngine::new).withSeed(1).withTries(LISTS).run();
+
+    assertThat(report.failure().map(failure -> failure.walk().report()).orElse("")).isEmpty();
+    assertThat(report.total().stimuli()).isLessThan(EVENTS);
+  }
+}

@@ -1,0 +1,212 @@
+package io.mooring.room.harness.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.Engine;
+import io.mooring.room.harness.TamperedEngine;
+import io.mooring.room.spec.Effect;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.Test;
+
+/** Connections that are not what the specification says, and what is found of them. */
+class ConformanceTest {
+
+  @Test
+  void everyRowThatLeadsElsewhereIsFoundByTheWpMethodAndByLearning() {
+    for (Step row : Table.steps()) {
+      for (Location other : EnumSet.complementOf(EnumSet.of(row.to()))) {
+        Conformance faulty =
+            of(TamperedEngine.changed(row.from(), row.event(), step -> to(step, other)));
+
+        assertThat(faulty.wpMethod(0)).isPresent();
+        assertThat(LearnedModel.learn(faulty, 0).deviation()).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void everyOutputThatIsLostIsFoundAtItsEdge() {
+    for (Step row : Table.steps()) {
+      if (!row.notifications().isEmpty() || !row.effects().isEmpty()) {
+        Conformance faulty =
+            of(TamperedEngine.changed(row.from(), row.event(), ConformanceTest::silent));
+
+        assertThat(faulty.everyEdge()).isPresent();
+      }
+    }
+  }
+
+  @Test
+  void aDeviationIsAsSmallAsItGets() {
+    Conformance faulty =
+        of(
+            TamperedEngine.changed(
+                Location.RECONNECTING, Event.KICKED, step -> to(step, Location.CONNECTED)));
+
+    Deviation found = faulty.tours().orElseThrow();
+
+    assertThat(found.events())
+        .hasSize(5)
+        .startsWith(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED)
+        .endsWith(Event.KICKED);
+    assertThat(found.summary())
+        .contains("after Initialize, JoinChannel, Joined, ")
+        .contains("expected  DISCONNECTED [tells (DISCONNECTED, BE_KICKED); runs ")
+        .contains("(RoomConnection.tla:")
+        .contains("found     CONNECTED [");
+    assertThat(found.path().lines()).hasSize(5);
+    assertThat(found.mermaid())
+        .startsWith("sequenceDiagram")
+        .contains("World->>Connection: Kicked")
+        .contains("Note over User,World: expected DISCONNECTED");
+  }
+
+  @Test
+  void whatIsThrownIsADeviation() {
+    Conformance faulty = of(TamperedEngine.dropped(Location.CONNECTING, Event.KICKED));
+
+    Optional<Deviation> found =
+        faulty.check(List.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.KICKED));
+
+    assertThat(found.orElseThrow().found())
+        .isEqualTo("throws java.lang.IllegalStateException: no row for Kicked in CONNECTING");
+  }
+
+  @Test
+  void aStateThatIsHiddenFromShorterListsIsFoundWithOneExtraState() {
+    Conformance faulty = Conformance.of(Scope.CALLBACKS, IsMovedOnce::new);
+
+    assertThat(faulty.everySequence(4)).isEmpty();
+    assertThat(faulty.wpMethod(0)).isEmpty();
+    assertThat(LearnedModel.learn(faulty, 0).deviation()).isEmpty();
+
+    assertThat(faulty.wpMethod(1)).isPresent();
+    assertThat(LearnedModel.learn(faulty, 1).deviation().orElseThrow().events())
+        .hasSize(6)
+        .endsWith(Event.REJOINED, Event.RE_DISPATCHED);
+  }
+
+  @Test
+  void whatAScopeDoesNotLookAtIsNotFound() {
+    Supplier<Engine> leaky =
+        TamperedEngine.changed(
+            Location.CONNECTED, Event.LEAVE_CHANNEL, step -> without(step, Effect.CLOSE_TRANSPORT));
+
+    assertThat(LearnedModel.learn(of(leaky), 0).equalsSpecification()).isFalse();
+    assertThat(LearnedModel.learn(of(Scope.CALLBACKS, leaky), 0).equalsSpecification()).isTrue();
+  }
+
+  @Test
+  void aLearnedModelHasAsManyStatesAsCanBeSeen() {
+    Supplier<Engine> sound = CompiledEngine::new;
+
+    assertThat(LearnedModel.learn(of(sound), 0).states()).isEqualTo(Location.values().length);
+    assertThat(LearnedModel.learn(of(Scope.CALLBACKS, sound), 0).states())
+        .as("without return codes nobody sees whether a disconnected client has left")
+        .isEqualTo(Location.values().length - 1);
+  }
+
+  @Test
+  void aSmallerScopeIsTestedWithItsEventsAlone() {
+    Scope noProxy = Scope.CALLBACKS.without(Event.PROXY_CONNECTING, Event.RE_DISPATCHED);
+    List<Event> given = new ArrayList<>();
+    Conformance conformance =
+        Conformance.of(
+            noProxy,
+            () -> {
+              ConnectionUnderTest engine = new EngineUnderTest(new CompiledEngine());
+              return event -> {
+                given.add(event);
+                return engine.apply(event);
+              };
+            });
+
+    assertThat(conformance.everyEdge()).isEmpty();
+    assertThat(conformance.tours()).isEmpty();
+    assertThat(conformance.everySequence(2)).isEmpty();
+    assertThat(conformance.wpMethod(0)).isEmpty();
+    assertThat(LearnedModel.learn(conformance, 0).equalsSpecification()).isTrue();
+
+    assertThat(EnumSet.copyOf(given)).isEqualTo(noProxy.events());
+    assertThat(conformance.contract().locations()).doesNotContain(Location.CONNECTING_PROXIED);
+  }
+
+  @Test
+  void aScopeWithoutEventsIsRefused() {
+    assertThatThrownBy(() -> Scope.CALLBACKS.without(Event.values()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessage("a scope needs at least one event");
+  }
+
+  private static Conformance of(Supplier<Engine> engines) {
+    return of(Scope.EVERYTHING, engines);
+  }
+
+  private static Conformance of(Scope scope, Supplier<Engine> engines) {
+    return Conformance.of(scope, () -> new EngineUnderTest(engines.get()));
+  }
+
+  private static Step to(Step step, Location other) {
+    return new Step(
+        step.from(),
+        step.event(),
+        step.outcome(),
+        other,
+        step.code(),
+        step.notifications(),
+        step.effects(),
+        step.source());
+  }
+
+  private static Step silent(Step step) {
+    return outputs(step, List.of(), List.of());
+  }
+
+  private static Step without(Step step, Effect effect) {
+    return outputs(
+        step,
+        step.notifications(),
+        step.effects().stream().filter(other -> other != effect).toList());
+  }
+
+  private static Step outputs(Step step, List<Notification> told, List<Effect> effects) {
+    return new Step(
+        step.from(),
+        step.event(),
+        step.outcome(),
+        step.to(),
+        step.code(),
+        told,
+        effects,
+        step.source());
+  }
+
+  /** Is not moved to another server once it has been back: it has a state more than it should. */
+  private static final class IsMovedOnce implements ConnectionUnderTest {
+    private final CompiledEngine engine = new CompiledEngine();
+    private boolean back;
+
+    @Override
+    public Answer apply(Event event) {
+      if (back && event == Event.RE_DISPATCHED) {
+        return new Answer(engine.location().state(), List.of());
+      }
+      back =
+          engine.location() == Location.RECONNECTING
+              ? event == Event.REJOINED
+              : back && engine.location() == Location.CONNECTED;
+      return Answer.of(engine.step(event));
+    }
+  }
+}

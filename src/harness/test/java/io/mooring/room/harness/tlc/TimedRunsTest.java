@@ -1,0 +1,111 @@
+package io.mooring.room.harness.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.ReconnectPolicy;
+import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.room.harness.EventListException;
+import io.mooring.room.harness.EventListText;
+import io.mooring.room.harness.Fuzz;
+import io.mooring.room.harness.TimedHarness;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs of the connection that random schedules seldom meet, and that the specification allows. */
+class TimedRunsTest {
+  private static final TimedOracle TLC = Specification.timed(Duration.ofSeconds(1));
+  private static final TimedHarness HARNESS = TimedHarness.of(CompiledEngine::new, TLC);
+  private static final String IN_THE_ROOM = "Initialize\nJoinChannel\nJoined\n";
+
+  @AfterAll
+  static void close() {
+    TLC.close();
+  }
+
+  @Test
+  void pausesThatGrow() throws EventListException {
+    TimedHarness patient =
+        HARNESS.withReconnectPolicy(
+            ReconnectPolicy.exponential(Duration.ofSeconds(2), 2, Duration.ofSeconds(8), 0));
+
+    assertThat(
+            path(
+                patient,
+                """
+                MediaLost
+                attemptFails
+                advance 2s
+                attemptFails
+                advance 4s
+                attemptFails
+                advance 8s
+                attemptSucceeds
+                """))
+        .contains("attempt   4, number 4 on session 1", "--Rejoined--> CONNECTED");
+  }
+
+  @Test
+  void aCallbackThatDoesNotReturnDelaysNoAttempt() throws EventListException {
+    assertThat(path(HARNESS, "in-callback attemptFails\nin-callback advance 2s\nMediaLost\n"))
+        .containsSubsequence(
+            "told      ", "RECONNECTING", "attempt   2, number 2 on session 1", "returned  from");
+  }
+
+  @Test
+  void aCallbackThatDoesNotReturnKeepsLaterOnesWaitingAndNothingElse() throws EventListException {
+    assertThat(path(HARNESS, "in-callback advance 60s\nMediaLost\n"))
+        .containsSubsequence(
+            "told      #3 CONNECTED -> RECONNECTING",
+            "--ReconnectWindowUsedUp--> FAILED",
+            "closeTransport",
+            "returned  from the callback",
+            "told      #4 RECONNECTING -> FAILED");
+  }
+
+  @Test
+  void anAttemptThatFailsOnceALeaveIsDecided() throws EventListException {
+    assertThat(path(HARNESS, "in-callback LeaveChannel\nin-callback attemptFails\nMediaLost\n"))
+        .contains("dropped   the failure of attempt 1")
+        .doesNotContain("attempt   2");
+  }
+
+  /** What is decided inside a callback arms its timer at once, and supersedes the others. */
+  @Test
+  void noTimerCountsAsFiringInAWayThatThereIsNot(@TempDir Path corpus) throws IOException {
+    Files.writeString(
+        corpus.resolve("list.events"),
+        """
+        Initialize
+        JoinChannel
+        in-callback SignalLost
+        in-callback joinTimeout
+        Joined
+        """);
+
+    EdgeCoverage coverage =
+        Fuzz.of("compiled", CompiledEngine::new)
+            .withOracle("timed", TLC)
+            .withTries(1)
+            .withCorpus(corpus)
+            .run()
+            .total()
+            .coverage();
+
+    assertThat(coverage.firingsMissing())
+        .hasSize(coverage.firingsPossible() - coverage.firingsTaken())
+        .doesNotContain("joinTimeout superseded in RECONNECTING");
+  }
+
+  private static String path(TimedHarness harness, String list) throws EventListException {
+    return harness
+        .walk(EventListText.parse("test", IN_THE_ROOM + list))
+        .requireNoViolation()
+        .path();
+  }
+}

@@ -1,0 +1,79 @@
+package io.mooring.room.harness.tlc;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.harness.ConnectionHarness;
+import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.TamperedEngine;
+import io.mooring.room.harness.Tours;
+import io.mooring.room.harness.Violation;
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TlcOracleTest {
+
+  @Test
+  void aStepThatIsNotInTheSpecificationIsObjectedTo() {
+    try (TlcOracle tlc = Specification.oracle()) {
+      Step initialize = Table.step(Location.UNKNOWN, Event.INITIALIZE);
+
+      assertThat(tlc.objection(Table.initial(), initialize)).isEmpty();
+      assertThat(tlc.objection(Table.initial(), to(initialize, Location.FAILED)))
+          .contains(
+              "TLC has UNKNOWN --Initialize--> DISCONNECTED [silent],"
+                  + " but the step was UNKNOWN --Initialize--> FAILED [silent]");
+    }
+  }
+
+  @Test
+  void aFaultyEngineIsCaughtByTlcAlone() {
+    List<Stimulus> stimuli = new ArrayList<>(Tours.EARLIER_LIFE);
+    stimuli.add(Stimulus.of(Event.KICKED));
+    try (TlcOracle tlc = Specification.oracle()) {
+      assertThat(
+              ConnectionHarness.of(CompiledEngine::new).withOracle(tlc).walk(stimuli).violation())
+          .isEmpty();
+      assertThat(
+              ConnectionHarness.of(
+                      TamperedEngine.changed(
+                          Location.RECONNECTING,
+                          Event.RELEASE,
+                          step -> to(step, Location.DISCONNECTED)))
+                  .withOracle(tlc)
+                  .walk(stimuli)
+                  .violation()
+                  .orElseThrow()
+                  .kind())
+          .isEqualTo(Violation.Kind.ORACLE);
+    }
+  }
+
+  @Test
+  void aRememberingOracleAsksOnceAboutEachStateAndEvent() {
+    try (TlcOracle tlc = Specification.oracle()) {
+      Step initialize = Table.step(Location.UNKNOWN, Event.INITIALIZE);
+      for (int i = 0; i < 10; i++) {
+        assertThat(tlc.objection(Table.initial(), initialize)).isEmpty();
+      }
+      assertThat(tlc.asked()).isEqualTo(1);
+    }
+  }
+
+  private static Step to(Step step, Location to) {
+    return new Step(
+        step.from(),
+        step.event(),
+        step.outcome(),
+        to,
+        step.code(),
+        step.notifications(),
+        step.effects(),
+        step.source());
+  }
+}

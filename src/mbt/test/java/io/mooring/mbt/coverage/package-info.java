@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.mbt.coverage;
+
+import org.jspecify.annotations.NullMarked;

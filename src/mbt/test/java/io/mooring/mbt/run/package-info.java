@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.mbt.run;
+
+import org.jspecify.annotations.NullMarked;

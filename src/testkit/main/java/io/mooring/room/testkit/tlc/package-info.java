@@ -1,8 +1,0 @@
-/**
- * TLC as a witness: what the specification itself says, without anything generated from it. Needs
- * {@code mooring-codegen} on the class path; nothing else of the testkit does.
- */
-@NullMarked
-package io.mooring.room.testkit.tlc;
-
-import org.jspecify.annotations.NullMarked;

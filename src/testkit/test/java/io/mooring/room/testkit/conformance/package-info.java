@@ -1,5 +1,0 @@
-/** Tests of the conformance suite, and the suite on our own connections. */
-@NullMarked
-package io.mooring.room.testkit.conformance;
-
-import org.jspecify.annotations.NullMarked;
