@@ -89,20 +89,23 @@ final class PageSections {
 
   /** What differs from what it must be, in words with the cure. */
   List<String> differences(String table) {
+    return differences(expected(table), call());
+  }
+
+  private List<String> differences(Map<String, Map<String, String>> expected, String picture) {
     List<String> differences = new ArrayList<>();
-    expected(table)
-        .forEach(
-            (page, sections) -> {
-              MarkedText text = page(page);
-              sections.keySet().stream()
-                  .sorted()
-                  .filter(name -> !text.section(name).equals(sections.get(name)))
-                  .forEach(
-                      name ->
-                          differences.add(
-                              page + ": section " + name + " is out of date; run: " + CURE));
-            });
-    if (!Files.exists(project.resolve(PICTURE)) || !read(PICTURE).equals(call())) {
+    expected.forEach(
+        (page, sections) -> {
+          MarkedText text = page(page);
+          sections.keySet().stream()
+              .sorted()
+              .filter(name -> !text.section(name).equals(sections.get(name)))
+              .forEach(
+                  name ->
+                      differences.add(
+                          page + ": section " + name + " is out of date; run: " + CURE));
+        });
+    if (!Files.exists(project.resolve(PICTURE)) || !read(PICTURE).equals(picture)) {
       differences.add(PICTURE + " is out of date; run: " + CURE);
     }
     return differences;
@@ -110,19 +113,20 @@ final class PageSections {
 
   /** Writes what differs; false if nothing does. */
   boolean write(String table) {
-    if (differences(table).isEmpty()) {
+    Map<String, Map<String, String>> expected = expected(table);
+    String picture = call();
+    if (differences(expected, picture).isEmpty()) {
       return false;
     }
-    expected(table)
-        .forEach(
-            (page, sections) -> {
-              MarkedText text = page(page);
-              for (Map.Entry<String, String> section : sections.entrySet()) {
-                text = text.with(section.getKey(), section.getValue());
-              }
-              Shell.write(project.resolve(page), text.text());
-            });
-    Shell.write(project.resolve(PICTURE), call());
+    expected.forEach(
+        (page, sections) -> {
+          MarkedText text = page(page);
+          for (Map.Entry<String, String> section : sections.entrySet()) {
+            text = text.with(section.getKey(), section.getValue());
+          }
+          Shell.write(project.resolve(page), text.text());
+        });
+    Shell.write(project.resolve(PICTURE), picture);
     return true;
   }
 
