@@ -352,13 +352,8 @@ final class MutateCommand implements Callable<Integer> {
     }
     MutationFiles.save(shell, stem, ".md", MatrixMarkdown.text(matrix, words));
     MutationFiles.save(shell, stem, ".json", MatrixJson.text(matrix, words));
-<<<<<<< HEAD
-    if (!matrix.fates().isEmpty() && matrix.score().isEmpty()) {
-      throw new UsageException(
-=======
     if (!matrix.results().isEmpty() && matrix.score().isEmpty()) {
-      throw new Refusal(
->>>>>>> b058c02986dd2806f137eaf53edabd6cfd39a88b
+      throw new UsageException(
           "nothing was judged: every mutant is stillborn",
           mutantSet.elsewhere().isEmpty() || !modules.isEmpty()
               ? "Why stands above; without --sample, --only and --matching there may be others."
