@@ -1,8 +1,8 @@
 package io.mooring.build;
 
 import io.mooring.room.CompiledEngine;
+import io.mooring.room.cli.CallPicture;
 import io.mooring.room.cli.UsageException;
-import io.mooring.room.testkit.call.CallPicture;
 import io.mooring.room.testkit.call.CallSimulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -78,7 +78,9 @@ final class PageSections {
         Map.of(
             "spring", sample(SPRING + LOBBY + "LobbyApplication.java", "spring"),
             "spring-output", fenced("", read(SPRING + OUTPUT))));
-    pages.put(GUIDE + "testing.md", Map.of("test", sample(NOTICES_TEST, "test")));
+    pages.put(
+        GUIDE + "testing.md",
+        Map.of("test", sample(NOTICES_TEST, "test"), "network", sample(SAMPLES, "network")));
     pages.put(GUIDE + "monitor.md", snippets("monitor"));
     pages.put(GUIDE + "janus.md", snippets("janus"));
     pages.put(
