@@ -151,7 +151,7 @@ public final class Contract<E, A> {
   }
 
   /** The part of an answer that is compared. */
-  A project(A answer) {
+  public A project(A answer) {
     return projection.project(answer);
   }
 
