@@ -15,7 +15,7 @@ final class Attempt implements ReconnectAttempt, Runnable {
     OVER
   }
 
-  final Attempts episode;
+  final ReconnectEpisode episode;
   private final Intake intake;
   private final int number;
   private final Duration timeLimit;
@@ -23,7 +23,7 @@ final class Attempt implements ReconnectAttempt, Runnable {
   /** Guarded by the connection's lock. */
   Phase phase = Phase.UNDER_WAY;
 
-  Attempt(Attempts episode, Intake intake, int number, Duration timeLimit) {
+  Attempt(ReconnectEpisode episode, Intake intake, int number, Duration timeLimit) {
     this.episode = episode;
     this.intake = intake;
     this.number = number;

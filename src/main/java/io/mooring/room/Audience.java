@@ -4,12 +4,12 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
  * Who listens to a connection, and which of its changes are to be told. The middle of the {@link
- * Outbox}, and no object of its own, as {@link Owed}.
+ * Outbox}, and no object of its own, as {@link PendingDeliveries}.
  */
-class Audience extends Owed {
+class Audience extends PendingDeliveries {
 
-  private static final AtomicLongFieldUpdater<Audience> TOLD =
-      AtomicLongFieldUpdater.newUpdater(Audience.class, "toldTo");
+  private static final AtomicLongFieldUpdater<Audience> NOTIFIED =
+      AtomicLongFieldUpdater.newUpdater(Audience.class, "notifiedTo");
 
   /** Its lock is that of all that is owed, and what is called here may fail: it reports that. */
   final Intake intake;
@@ -18,10 +18,10 @@ class Audience extends Owed {
   private volatile Listeners listeners = Listeners.NONE;
 
   /** The number of the first change that may be told; what is before it fell to a release. */
-  private volatile long toldFrom;
+  private volatile long notifyFrom;
 
   /** The number of the latest change whose callbacks have returned. */
-  private volatile long toldTo;
+  private volatile long notifiedTo;
 
   Audience(Intake intake) {
     this.intake = intake;
@@ -45,22 +45,22 @@ class Audience extends Owed {
    * Whether the latest change has callbacks that have not returned, and no release took it away.
    */
   final boolean owes(long latest) {
-    return latest > toldTo && latest >= toldFrom;
+    return latest > notifiedTo && latest >= notifyFrom;
   }
 
   /** Whatever is owed to listeners and numbered below is not told any more. */
   final void silence(long below) {
-    toldFrom = below;
+    notifyFrom = below;
   }
 
-  final boolean isToBeTold(Entry entry) {
+  final boolean needsCallbacks(Delivery entry) {
     if (entry.join != null || entry.leave != null) {
       return true;
     }
     int changes = entry.changes();
     return changes > 0
         && !listeners.isEmpty()
-        && (entry.sequence == Entry.REPEATED || entry.sequence + changes > toldFrom);
+        && (entry.sequence == Delivery.REPEATED || entry.sequence + changes > notifyFrom);
   }
 
   /* ---------------- with no lock held ---------------- */
@@ -83,12 +83,12 @@ class Audience extends Owed {
   }
 
   /** Changes up to this number were told, in this life or in an earlier one. */
-  final void toldTo(long number) {
-    TOLD.lazySet(this, number);
+  final void notifiedTo(long number) {
+    NOTIFIED.lazySet(this, number);
   }
 
   /** Whether no release was decided after a change; asked anew before each call of a listener. */
-  final boolean mayTell(ConnectionChange change) {
-    return change.sequence() >= toldFrom;
+  final boolean mayNotify(ConnectionChange change) {
+    return change.sequence() >= notifyFrom;
   }
 }

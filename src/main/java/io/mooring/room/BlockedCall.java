@@ -26,7 +26,7 @@ record BlockedCall(String name, long sessionEpoch, int thread, long nanos) {
             "The transport's "
                 + name
                 + " has not returned; it was asked for "
-                + Seconds.of(Duration.ofNanos(nanos))
+                + DurationText.of(Duration.ofNanos(nanos))
                 + " ago. Whatever else is asked of the transport waits for it.");
     for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
       if ((int) each.getKey().getId() == thread) {

@@ -49,7 +49,7 @@ final class Effects {
   private final Intake intake;
   private final RoomTransport transport;
   final EventClock clock;
-  final Pace pace;
+  final BoundedPolicy policy;
 
   /** The latest session, for its token; any thread may ask. */
   private volatile @Nullable RoomSession latest;
@@ -64,7 +64,7 @@ final class Effects {
     this.intake = intake;
     this.clock = clock;
     transport = config.transport();
-    pace = config.pace();
+    policy = config.policy();
     Restoration restoration = config.restoration();
     inherited = restoration == null ? Optional.empty() : restoration.snapshot().token();
   }
@@ -87,10 +87,10 @@ final class Effects {
    * Carries out what a step wants of the transport, or what undoes a stale success on its own
    * session, or what an attempt goes on with.
    */
-  void carryOut(Entry entry) {
+  void carryOut(Delivery entry) {
     Attempt attempt = entry.attempt;
     if (attempt != null) {
-      attempt.episode.goOn(attempt, entry.nanoTime);
+      attempt.episode.resume(attempt, entry.nanoTime);
       return;
     }
     Step step = entry.step;
@@ -109,7 +109,7 @@ final class Effects {
    * There is no default on purpose: an effect that is new in the specification does not compile
    * until it is here.
    */
-  private void carryOut(Effect effect, SessionLink link, Entry entry) {
+  private void carryOut(Effect effect, SessionLink link, Delivery entry) {
     switch (effect) {
       case OPEN_TRANSPORT -> open(link);
       case CLOSE_TRANSPORT -> ask(link, Call.CLOSE, RoomSession::close);
@@ -123,7 +123,7 @@ final class Effects {
   }
 
   /** The number of the call that is under way for an entry; 0 if none is. */
-  static int underWay(Entry entry) {
+  static int underWay(Delivery entry) {
     Attempt attempt = entry.attempt;
     SessionLink link = attempt == null ? entry.link : attempt.episode.link;
     return link == null ? 0 : link.underWay;
@@ -183,12 +183,12 @@ final class Effects {
     }
   }
 
-  private void startReconnecting(SessionLink link, Entry entry) {
+  private void startReconnecting(SessionLink link, Delivery entry) {
     if (link.session == null) {
       // An episode that is over before this life began: nothing is attempted.
       return;
     }
-    link.attempts = new Attempts(this, link, entry.arming);
+    link.attempts = new ReconnectEpisode(this, link, entry.armingNumber);
     link.attempts.begin();
   }
 
@@ -211,8 +211,8 @@ final class Effects {
     ask(link, Call.STOP_RECONNECTING, RoomSession::stopReconnecting);
   }
 
-  private void arm(TimerRun run) {
-    if (run.isTakenBack()) {
+  private void arm(ArmedTimer run) {
+    if (run.isRevoked()) {
       return;
     }
     try {
@@ -221,7 +221,7 @@ final class Effects {
         cancel(task, run.link);
       }
     } catch (Throwable thrown) {
-      intake.ranOut(run);
+      intake.expired(run);
       intake.report(Callee.SCHEDULER, "schedule", run.link.epoch(), thrown);
     }
   }
@@ -232,9 +232,9 @@ final class Effects {
    * @param before the timer that was to run before
    * @param after the one that is to run now
    */
-  void change(@Nullable TimerRun before, @Nullable TimerRun after) {
+  void change(@Nullable ArmedTimer before, @Nullable ArmedTimer after) {
     if (before != null) {
-      cancel(before.takeBack(), before.link);
+      cancel(before.revoke(), before.link);
     }
     if (after != null) {
       arm(after);

@@ -15,27 +15,27 @@ record ExponentialBackOff(Duration first, double factor, Duration longest, doubl
     require(
         first.compareTo(Timing.BACK_OFF_AT_LEAST) >= 0,
         "the first pause is "
-            + Seconds.of(first)
+            + DurationText.of(first)
             + ", but it lasts at least "
-            + Seconds.of(Timing.BACK_OFF_AT_LEAST)
+            + DurationText.of(Timing.BACK_OFF_AT_LEAST)
             + " (Timing.BACK_OFF_AT_LEAST)");
     require(
         longest.compareTo(first) >= 0,
         "the longest pause, "
-            + Seconds.of(longest)
+            + DurationText.of(longest)
             + ", is shorter than the first, "
-            + Seconds.of(first));
+            + DurationText.of(first));
     require(factor >= 1 && Double.isFinite(factor), "the factor is " + factor + ", not 1 or more");
     require(jitter >= 0 && jitter <= 1, "the jitter is " + jitter + ", not from 0 to 1");
     require(
         longest.compareTo(Timing.BACK_OFF_AT_MOST) <= 0
             && longest.toNanos() * (1 + jitter) <= Timing.BACK_OFF_AT_MOST.toNanos(),
         "the longest pause is "
-            + Seconds.of(longest)
+            + DurationText.of(longest)
             + " and its random part up to "
             + jitter
             + " of that, but together they last at most "
-            + Seconds.of(Timing.BACK_OFF_AT_MOST)
+            + DurationText.of(Timing.BACK_OFF_AT_MOST)
             + " (Timing.BACK_OFF_AT_MOST)");
   }
 

@@ -31,7 +31,7 @@ interface Intake extends Failures {
   boolean begins(Attempt attempt);
 
   /** Applies the end of a timer: it has expired, or cannot be measured. */
-  void ranOut(TimerRun run);
+  void expired(ArmedTimer run);
 
   /**
    * Ends the opening of a session, and decides the facts that were kept meanwhile. Called by the

@@ -1,7 +1,7 @@
 package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.flight.Flight;
+import io.mooring.room.flight.FlightRecorder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -37,7 +37,7 @@ final class Listeners {
   /** Tells everybody who is to hear it, unless the connection is released meanwhile. */
   void tell(ConnectionChange change, Outbox outbox, Failures failures) {
     for (Place place : places) {
-      if (!outbox.mayTell(change)) {
+      if (!outbox.mayNotify(change)) {
         return;
       }
       if (place.open && change.sequence() > place.heardBefore) {
@@ -48,7 +48,7 @@ final class Listeners {
 
   private static void call(
       ConnectionListener listener, ConnectionChange change, Failures failures) {
-    Flight.@Nullable Call call = Flight.recorder().call();
+    FlightRecorder.@Nullable Call call = FlightRecorder.recorder().call();
     try {
       listener.onConnectionStateChange(change);
     } catch (Throwable thrown) {

@@ -13,35 +13,35 @@ final class Lives {
 
   private final Intake intake;
   private final EventClock clock;
-  private final Decisions decisions;
+  private final Decider decider;
   private final Effects effects;
   private final Outbox outbox;
 
-  Lives(Intake intake, EventClock clock, Decisions decisions, Effects effects, Outbox outbox) {
+  Lives(Intake intake, EventClock clock, Decider decider, Effects effects, Outbox outbox) {
     this.intake = intake;
     this.clock = clock;
-    this.decisions = decisions;
+    this.decider = decider;
     this.effects = effects;
     this.outbox = outbox;
   }
 
   /** Where the connection is. */
   ConnectionSnapshot capture() {
-    Location location = decisions.location();
+    Location location = decider.location();
     long now = location.isTimed() ? clock.now() : EventClock.NOT_READ;
     Optional<SessionToken> token = effects.token();
     synchronized (intake) {
-      SessionLink session = decisions.current();
+      SessionLink session = decider.current();
       return new ConnectionSnapshot(
-          decisions.location(),
-          decisions.sequence(),
+          decider.location(),
+          decider.sequence(),
           session == null ? 0 : session.epoch(),
           Optional.ofNullable(session).map(SessionLink::request),
-          Duration.ofNanos(clock.lasted(decisions.location(), now)),
+          Duration.ofNanos(clock.lasted(decider.location(), now)),
           token,
-          Optional.ofNullable(decisions.lastChange()),
-          outbox.owes(decisions.sequence()),
-          decisions.life());
+          Optional.ofNullable(decider.lastChange()),
+          outbox.owes(decider.sequence()),
+          decider.life());
     }
   }
 
@@ -50,22 +50,23 @@ final class Lives {
    * and a join that was being built has failed. One that stood is lost. Where its window may be
    * over that is decided at once, and nothing is attempted; without a way back the session is over.
    */
-  void goOn(Restoration restoration, Duration window) {
-    outbox.recordRestored(clock.now(), restoration, decisions.life());
+  void resume(Restoration restoration, Duration window) {
+    outbox.recordRestored(clock.now(), restoration, decider.life());
     if (restoration.owes()) {
       synchronized (intake) {
-        decisions.repeat();
+        decider.repeat();
       }
     }
-    SessionLink link = decisions.current();
-    Location location = decisions.location();
+    SessionLink link = decider.current();
+    Location location = decider.location();
     if (link != null && location.transportOpen()) {
-      goOn(restoration, window, link, location);
+      resume(restoration, window, link, location);
     }
     intake.attend();
   }
 
-  private void goOn(Restoration restoration, Duration window, SessionLink link, Location location) {
+  private void resume(
+      Restoration restoration, Duration window, SessionLink link, Location location) {
     long now = clock.now();
     TimeAway lost = restoration.sinceLoss();
     if (location.joinTimed()) {
@@ -96,14 +97,14 @@ final class Lives {
 
   /** The links were lost before this life began, and there is a way back. */
   private void lose(Location location, long loss) {
-    TimerRun armed;
+    ArmedTimer armed;
     synchronized (intake) {
       if (location.windowArmed()) {
-        decisions.beginAgain(loss);
+        decider.beginAgain(loss);
       } else {
-        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
+        decider.decide(Event.SIGNAL_LOST, null, null, loss);
       }
-      armed = decisions.timer();
+      armed = decider.timer();
     }
     effects.change(null, armed);
   }
@@ -114,14 +115,14 @@ final class Lives {
     synchronized (intake) {
       link.phase = SessionLink.Phase.VOID;
       for (Event early : link.takeEarly()) {
-        decisions.hear(link, early, true, now);
+        decider.onFact(link, early, true, now);
       }
       if (location.windowArmed()) {
         clock.begin(loss);
       } else {
-        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
+        decider.decide(Event.SIGNAL_LOST, null, null, loss);
       }
-      decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
+      decider.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
     }
   }
 }

@@ -34,7 +34,7 @@ final class Outbox extends Audience {
   private static final AtomicLongFieldUpdater<Outbox> LANE =
       AtomicLongFieldUpdater.newUpdater(Outbox.class, "lane");
 
-  private final Callbacks callbacks;
+  private final SequentialExecutor callbacks;
   private final Effects effects;
   private final @Nullable Records records;
   private final @Nullable Stores stores;
@@ -44,12 +44,12 @@ final class Outbox extends Audience {
   /** The number of the thread on the lane, and what it is at; written under the lock. */
   private int laneBy;
 
-  private @Nullable Entry laneEntry;
+  private @Nullable Delivery laneEntry;
 
   /** Under the lock. A connection at which no two threads ever met has none. */
-  private @Nullable Tenders tenders;
+  private @Nullable RoleHolders holders;
 
-  Outbox(Intake intake, Callbacks callbacks, Effects effects, ConnectionConfig config) {
+  Outbox(Intake intake, SequentialExecutor callbacks, Effects effects, ConnectionConfig config) {
     super(intake);
     this.callbacks = callbacks;
     this.effects = effects;
@@ -62,15 +62,15 @@ final class Outbox extends Audience {
   /* ---------------- under the lock ---------------- */
 
   /** An empty entry; it stays the same one until it is appended. */
-  Entry reserve() {
+  Delivery reserve() {
     closeLane();
-    return reserve(tenders == null ? oldest() : tenders.oldest(this));
+    return reserve(holders == null ? oldest() : holders.oldest(this));
   }
 
   /** Owes a report. */
-  void owe(CallFailure failure) {
+  void enqueue(CallFailure failure) {
     closeLane();
-    tenders().owe(failure);
+    holders().enqueue(failure);
   }
 
   /** Whether somebody witnesses every decision. */
@@ -84,7 +84,7 @@ final class Outbox extends Audience {
   }
 
   /** Has a change stored before anything follows from it. */
-  void storeFirst(Entry entry) {
+  void storeFirst(Delivery entry) {
     if (stores != null) {
       stores.want(entry);
     }
@@ -99,9 +99,9 @@ final class Outbox extends Audience {
    * Looks whether there is something to do for the calling thread.
    *
    * @param later whether the thread has something else to do before, which may take long
-   * @return what to hand to {@link #work} once the lock is released
+   * @return what to hand to {@link #drain} once the lock is released
    */
-  long tend(boolean later) {
+  long acquire(boolean later) {
     if (end() == 0 && isIdle()) {
       return NOTHING;
     }
@@ -109,31 +109,31 @@ final class Outbox extends Audience {
       return openLane(later);
     }
     passOver();
-    boolean inTransport = tenders != null && tenders.isIdleFor(Tenders.self(), this);
+    boolean inTransport = holders != null && holders.isIdleFor(RoleHolders.threadNumber(), this);
     return inTransport ? NOTHING : CONTENDED;
   }
 
   /** The same, for a thread that has nothing new: it looks what others have left. */
-  long help() {
+  long acquireRemaining() {
     closeLane();
-    return tend(false);
+    return acquire(false);
   }
 
   private boolean isIdle() {
-    return tenders == null || tenders.areIdle();
+    return holders == null || holders.areIdle();
   }
 
-  private Tenders tenders() {
-    if (tenders == null) {
-      tenders = new Tenders();
+  private RoleHolders holders() {
+    if (holders == null) {
+      holders = new RoleHolders();
     }
-    return tenders;
+    return holders;
   }
 
   private long openLane(boolean later) {
-    Entry entry = at(0);
+    Delivery entry = at(0);
     boolean carriesOut = entry.hasEffects();
-    boolean tells = isToBeTold(entry);
+    boolean tells = needsCallbacks(entry);
     takeOut();
     if (!carriesOut && records == null && !tells) {
       return NOTHING;
@@ -141,7 +141,7 @@ final class Outbox extends Audience {
     if (laneEntry != entry) {
       laneEntry = entry;
     }
-    laneBy = Tenders.self();
+    laneBy = RoleHolders.threadNumber();
     long word = Lane.open(lane, carriesOut, records != null, tells, !later);
     LANE.lazySet(this, word);
     return word;
@@ -152,7 +152,7 @@ final class Outbox extends Audience {
     if (!Lane.isOpen(lane)) {
       return;
     }
-    Tenders heirs = tenders();
+    RoleHolders heirs = holders();
     long left = LANE.getAndUpdate(this, Lane::closed);
     if (!Lane.isOpen(left)) {
       return;
@@ -190,7 +190,7 @@ final class Outbox extends Audience {
       goTo(Role.RECORDS, end());
     }
     next = next(Role.CALLBACKS);
-    while (next != end() && !isToBeTold(at(next))) {
+    while (next != end() && !needsCallbacks(at(next))) {
       next++;
     }
     goTo(Role.CALLBACKS, next);
@@ -202,11 +202,11 @@ final class Outbox extends Audience {
       return null;
     }
     passOver();
-    Role role = tenders().claim(this);
+    Role role = holders().claim(this);
     if (role == null && isIdle() && isEmpty() && reset()) {
       // What a rush has left behind.
       laneEntry = null;
-      tenders = null;
+      holders = null;
     }
     return role;
   }
@@ -222,18 +222,18 @@ final class Outbox extends Audience {
       return null;
     }
     closeLane();
-    return tenders == null ? null : tenders.blockedCall(now, least);
+    return holders == null ? null : holders.blockedCall(now, least);
   }
 
   /* ---------------- with no lock held ---------------- */
 
-  /** Does what {@link #tend} found, and all that comes in meanwhile and nobody else does. */
-  void work(long ticket) {
+  /** Does what {@link #acquire} found, and all that comes in meanwhile and nobody else does. */
+  void drain(long ticket) {
     if (ticket == NOTHING) {
       return;
     }
     if (ticket == CONTENDED) {
-      contend(null);
+      drainContended(null);
       return;
     }
     long word = ticket;
@@ -258,7 +258,7 @@ final class Outbox extends Audience {
     }
     if (Lane.isOpen(word)) {
       // Somebody has taken the lane away.
-      contend(Lane.hasBegun(word) ? Lane.first(word) : null);
+      drainContended(Lane.hasBegun(word) ? Lane.first(word) : null);
     }
   }
 
@@ -267,7 +267,7 @@ final class Outbox extends Audience {
    *
    * @param done a role that the thread has, and is done with
    */
-  private void contend(@Nullable Role done) {
+  private void drainContended(@Nullable Role done) {
     Role held = done;
     Object item = null;
     boolean orderly = false;
@@ -281,10 +281,10 @@ final class Outbox extends Audience {
           }
           held = claim();
           if (held != null) {
-            item = tenders().claimed();
+            item = holders().claimed();
           }
           if (held == Role.STORES) {
-            requireNonNull(stores).begin((Entry) requireNonNull(item));
+            requireNonNull(stores).begin((Delivery) requireNonNull(item));
           }
         }
         if (held != null) {
@@ -308,15 +308,15 @@ final class Outbox extends Audience {
       return;
     }
     Role first = Lane.first(word);
-    requireNonNull(laneEntry).letGo(first);
+    requireNonNull(laneEntry).release(first);
     if (!LANE.compareAndSet(this, word, Lane.notBegun(Lane.withoutFirst(word)))) {
       release(first, laneEntry);
     }
   }
 
   private void release(Role role, @Nullable Object item) {
-    if (item instanceof Entry entry) {
-      entry.letGo(role);
+    if (item instanceof Delivery entry) {
+      entry.release(role);
     }
     synchronized (intake) {
       end(role);
@@ -325,7 +325,7 @@ final class Outbox extends Audience {
 
   /** The calling thread is done with a role. Under the lock. */
   private void end(Role role) {
-    tenders().release(role);
+    holders().release(role);
     if (role == Role.STORES) {
       requireNonNull(stores).end();
     }
@@ -335,7 +335,7 @@ final class Outbox extends Audience {
   void awaitStored(int snapshot) {
     if (stores != null) {
       synchronized (intake) {
-        stores.await(snapshot, tenders());
+        stores.await(snapshot, holders());
       }
     }
   }
@@ -344,7 +344,7 @@ final class Outbox extends Audience {
    * The callbacks of a change have returned; changes up to it are not told again in a later life.
    */
   void told(ConnectionChange change) {
-    toldTo(change.sequence());
+    notifiedTo(change.sequence());
     if (stores == null) {
       return;
     }
@@ -352,7 +352,7 @@ final class Outbox extends Audience {
       if (!intake.isLatest(change)) {
         return;
       }
-      Entry entry = reserve();
+      Delivery entry = reserve();
       entry.step = null;
       entry.sessionEpoch = change.sessionEpoch();
       stores.want(entry);
@@ -368,10 +368,10 @@ final class Outbox extends Audience {
     }
   }
 
-  private void performFirst(long word, Entry entry) {
+  private void performFirst(long word, Delivery entry) {
     if (Lane.hasEffects(word)) {
       effects.carryOut(entry);
-      entry.carriedOut();
+      entry.releaseEffects();
     } else if (Lane.hasRecords(word)) {
       requireNonNull(records).record(entry);
     } else {
@@ -383,15 +383,15 @@ final class Outbox extends Audience {
   private void perform(Role role, Object item) {
     switch (role) {
       case EFFECTS -> {
-        effects.carryOut((Entry) item);
-        ((Entry) item).carriedOut();
+        effects.carryOut((Delivery) item);
+        ((Delivery) item).releaseEffects();
       }
-      case STORES -> requireNonNull(stores).save((Entry) item);
+      case STORES -> requireNonNull(stores).save((Delivery) item);
       case FAILURES -> intake.handOver((CallFailure) item);
-      case RECORDS -> requireNonNull(records).record((Entry) item);
+      case RECORDS -> requireNonNull(records).record((Delivery) item);
       case CALLBACKS -> {
-        callbacks.tell((Entry) item, listeners(), this, intake);
-        ((Entry) item).told();
+        callbacks.tell((Delivery) item, listeners(), this, intake);
+        ((Delivery) item).told();
       }
     }
   }

@@ -27,9 +27,9 @@ final class Records {
     }
   }
 
-  void record(Entry entry) {
+  void record(Delivery entry) {
     Step step = entry.step;
-    if (step == null || entry.sequence == Entry.AGAIN) {
+    if (step == null || entry.sequence == Delivery.AGAIN) {
       // Attempts go on without a step, and an earlier life has recorded its own.
       return;
     }

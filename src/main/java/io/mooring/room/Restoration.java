@@ -31,7 +31,7 @@ record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway 
   }
 
   /** Whether there is a link that can be lost. */
-  static boolean stood(Location location) {
+  static boolean hadLink(Location location) {
     return Table.step(location, Event.SIGNAL_LOST).outcome() == Outcome.TAKEN;
   }
 
@@ -39,7 +39,7 @@ record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway 
   static Step beginning(Location location) {
     for (Location before : Location.values()) {
       Step step = Table.step(before, Event.SIGNAL_LOST);
-      if (stood(before) && step.to() == location) {
+      if (hadLink(before) && step.to() == location) {
         return step;
       }
     }
@@ -77,7 +77,7 @@ record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway 
    *
    * @throws IllegalStateException when it is not new, or does not do as the specification says
    */
-  Location bring(Engine engine) {
+  Location replayTo(Engine engine) {
     Location initial = Table.initial().to();
     if (engine.location() != initial) {
       throw new IllegalStateException(

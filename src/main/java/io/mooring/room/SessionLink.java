@@ -1,6 +1,6 @@
 package io.mooring.room;
 
-import io.mooring.room.flight.Flight;
+import io.mooring.room.flight.FlightRecorder;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
@@ -40,7 +40,7 @@ final class SessionLink implements RoomFacts {
   /**
    * The reconnect episode that lasts, if it is being recorded; guarded by the connection's lock.
    */
-  private Flight.@Nullable Episode episode;
+  private FlightRecorder.@Nullable Episode episode;
 
   /** How many attempts were begun in the reconnect episode; guarded by the connection's lock. */
   int attempted;
@@ -59,10 +59,10 @@ final class SessionLink implements RoomFacts {
   @Nullable RoomSession session;
 
   /** The timer that the decided state has, if it has one; guarded by the connection's lock. */
-  @Nullable TimerRun timer;
+  @Nullable ArmedTimer timer;
 
   /** The attempts of its episode, if any run; only the thread of effects touches them. */
-  @Nullable Attempts attempts;
+  @Nullable ReconnectEpisode attempts;
 
   /**
    * A session that was asked for.
@@ -91,7 +91,7 @@ final class SessionLink implements RoomFacts {
   /** Lets a flight recorder see reconnect episodes. Under the connection's lock. */
   void follow(Step step) {
     if (step.from() != step.to()) {
-      episode = Flight.recorder().follow(episode, intake, step, epoch, attempted);
+      episode = FlightRecorder.recorder().follow(episode, intake, step, epoch, attempted);
       if (step.from().reconnecting()) {
         attempted = 0;
       }

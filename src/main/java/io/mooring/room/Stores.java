@@ -25,7 +25,7 @@ final class Stores {
   /* ---------------- under the lock ---------------- */
 
   /** Has an entry wait until a snapshot is stored that knows of it. */
-  void want(Entry entry) {
+  void want(Delivery entry) {
     entry.snapshot = ++wanted;
   }
 
@@ -35,7 +35,7 @@ final class Stores {
   }
 
   /** A snapshot is on its way. */
-  void begin(Entry entry) {
+  void begin(Delivery entry) {
     underWay = entry.snapshot;
   }
 
@@ -49,11 +49,11 @@ final class Stores {
    * Waits until a snapshot is stored, if another thread is storing it or one before it. A thread
    * that is inside the store would wait for itself: it does not.
    */
-  void await(int snapshot, Tenders tenders) {
+  void await(int snapshot, RoleHolders holders) {
     boolean interrupted = false;
     while (done - snapshot < 0
-        && tenders.isHeld(Role.STORES)
-        && !tenders.isHeldBy(Role.STORES, Tenders.self())) {
+        && holders.isHeld(Role.STORES)
+        && !holders.isHeldBy(Role.STORES, RoleHolders.threadNumber())) {
       try {
         intake.wait();
       } catch (InterruptedException later) {
@@ -68,7 +68,7 @@ final class Stores {
   /* ---------------- with no lock held ---------------- */
 
   /** Stores where the connection is now, which knows of the entry. */
-  void save(Entry entry) {
+  void save(Delivery entry) {
     try {
       store.save(intake.capture());
     } catch (Throwable thrown) {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * effects of a command are carried out before it returns, and no callback begins inside another.
  */
 @SuppressWarnings("EnumOrdinal") // never leaves this object
-final class Tenders {
+final class RoleHolders {
 
   private static final int NOBODY = 0;
   private static final int ROLES = Role.values().length;
@@ -31,7 +31,7 @@ final class Tenders {
   /** Leaves that are to be told when their effects are carried out, and where those are. */
   private final Queue<Leave> leaves = new ArrayDeque<>();
 
-  private record Leave(int place, Entry entry) {}
+  private record Leave(int place, Delivery entry) {}
 
   /** How many threads are at something, and how much waits here. */
   private int busy;
@@ -40,7 +40,7 @@ final class Tenders {
   private @Nullable Object claimed;
 
   /** What the transport is being asked for, or was last. */
-  private @Nullable Entry asked;
+  private @Nullable Delivery asked;
 
   /** The number of its call that was reported because it does not return; 0 if none was. */
   private int reported;
@@ -49,7 +49,7 @@ final class Tenders {
   private long seen;
 
   /** The number of the calling thread: two have the same only in theory, and then one waits. */
-  static int self() {
+  static int threadNumber() {
     int number = (int) Thread.currentThread().getId();
     return number == NOBODY ? 1 : number;
   }
@@ -76,13 +76,13 @@ final class Tenders {
     return busy == 0;
   }
 
-  void owe(CallFailure failure) {
+  void enqueue(CallFailure failure) {
     failures.add(failure);
     busy++;
   }
 
   /** The first place that is still in use. */
-  int oldest(Owed owed) {
+  int oldest(PendingDeliveries owed) {
     int oldest = owed.oldest();
     for (int role = 0; role < ROLES; role++) {
       if (by[role] != NOBODY && role != Role.FAILURES.ordinal()) {
@@ -99,7 +99,7 @@ final class Tenders {
     at[role.ordinal()] = place;
     claimed = item;
     if (role == Role.EFFECTS) {
-      asked = (Entry) item;
+      asked = (Delivery) item;
       reported = 0;
       seen = 0;
     }
@@ -119,7 +119,7 @@ final class Tenders {
    * Outbox#blockedCall}.
    */
   @Nullable BlockedCall blockedCall(long now, long least) {
-    Entry entry = asked;
+    Delivery entry = asked;
     int call = entry == null ? 0 : Effects.underWay(entry);
     if (entry == null || call == 0 || call == reported) {
       return null;
@@ -142,34 +142,34 @@ final class Tenders {
   }
 
   /** Whether a thread is inside a call of the transport, and there is nothing to store. */
-  boolean isIdleFor(int thread, Owed owed) {
+  boolean isIdleFor(int thread, PendingDeliveries owed) {
     return isHeldBy(Role.EFFECTS, thread) && !canTake(Role.STORES, owed);
   }
 
   /** Takes on, for the calling thread, the first role that is free and has something to do. */
-  @Nullable Role claim(Owed owed) {
-    int self = self();
+  @Nullable Role claim(PendingDeliveries owed) {
+    int threadNumber = threadNumber();
     if (canTake(Role.STORES, owed)) {
-      return take(Role.STORES, self, owed);
+      return take(Role.STORES, threadNumber, owed);
     }
-    if (isHeldBy(Role.EFFECTS, self)) {
+    if (isHeldBy(Role.EFFECTS, threadNumber)) {
       return null;
     }
     if (canTake(Role.EFFECTS, owed) && isDone(Role.STORES, owed.next(Role.EFFECTS), owed)) {
-      return take(Role.EFFECTS, self, owed);
+      return take(Role.EFFECTS, threadNumber, owed);
     }
     if (!isHeld(Role.FAILURES) && !failures.isEmpty()) {
-      hold(Role.FAILURES, self, 0, failures.remove());
+      hold(Role.FAILURES, threadNumber, 0, failures.remove());
       busy--;
       return Role.FAILURES;
     }
     if (canTake(Role.RECORDS, owed)) {
-      return take(Role.RECORDS, self, owed);
+      return take(Role.RECORDS, threadNumber, owed);
     }
-    return holdsAny(self) ? null : claimCallbacks(self, owed);
+    return holdsAny(threadNumber) ? null : claimCallbacks(threadNumber, owed);
   }
 
-  private @Nullable Role claimCallbacks(int self, Owed owed) {
+  private @Nullable Role claimCallbacks(int threadNumber, PendingDeliveries owed) {
     if (isHeld(Role.CALLBACKS)) {
       return null;
     }
@@ -177,7 +177,7 @@ final class Tenders {
     if (first != null && isDone(Role.EFFECTS, first.place, owed)) {
       leaves.remove();
       busy--;
-      hold(Role.CALLBACKS, self, owed.next(Role.CALLBACKS), first.entry);
+      hold(Role.CALLBACKS, threadNumber, owed.next(Role.CALLBACKS), first.entry);
       return Role.CALLBACKS;
     }
     int next = owed.next(Role.CALLBACKS);
@@ -187,30 +187,30 @@ final class Tenders {
       // What the application knows is in the store, and in the trace.
       return null;
     }
-    Entry entry = owed.at(next);
+    Delivery entry = owed.at(next);
     if (entry.leave != null && !isDone(Role.EFFECTS, next, owed)) {
-      Entry later = new Entry();
+      Delivery later = new Delivery();
       later.sessionEpoch = entry.sessionEpoch;
       later.leave = entry.leave;
       leaves.add(new Leave(next, later));
       busy++;
       entry.leave = null;
     }
-    return take(Role.CALLBACKS, self, owed);
+    return take(Role.CALLBACKS, threadNumber, owed);
   }
 
-  private boolean canTake(Role role, Owed owed) {
+  private boolean canTake(Role role, PendingDeliveries owed) {
     return !isHeld(role) && owed.has(role);
   }
 
-  private Role take(Role role, int self, Owed owed) {
+  private Role take(Role role, int threadNumber, PendingDeliveries owed) {
     int place = owed.next(role);
-    hold(role, self, place, owed.at(place));
+    hold(role, threadNumber, place, owed.at(place));
     owed.goTo(role, place + 1);
     return role;
   }
 
-  private boolean isDone(Role role, int place, Owed owed) {
+  private boolean isDone(Role role, int place, PendingDeliveries owed) {
     return place < owed.next(role) && !(isHeld(role) && at[role.ordinal()] == place);
   }
 }

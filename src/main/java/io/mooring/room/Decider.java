@@ -2,7 +2,7 @@ package io.mooring.room;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mooring.room.flight.Flight;
+import io.mooring.room.flight.FlightRecorder;
 import io.mooring.room.spec.Answers;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Everything but {@link #location()} is guarded by the connection's lock. Nothing of the
  * application is called.
  */
-final class Decisions {
+final class Decider {
 
   private final Engine engine;
   private final EventClock clock;
   private final Outbox outbox;
-  private final TimerLengths lengths;
+  private final TimerDurations durations;
 
   /**
    * Where the connection is, as a place of the table, which a garbage collector does not look at;
@@ -62,18 +62,18 @@ final class Decisions {
   /** The latest change of an earlier life, as long as there is none of this one. */
   private @Nullable ConnectionChange inherited;
 
-  Decisions(Engine engine, EventClock clock, Outbox outbox, StepLog log, TimerLengths lengths) {
+  Decider(Engine engine, EventClock clock, Outbox outbox, StepLog log, TimerDurations durations) {
     this.engine = engine;
     this.clock = clock;
     this.outbox = outbox;
     this.log = log;
-    this.lengths = lengths;
+    this.durations = durations;
     place = Table.place(engine.location());
   }
 
   /** Takes up a snapshot, before there is anybody else. */
-  void takeUp(Restoration restoration, @Nullable SessionLink session) {
-    place = Table.place(restoration.bring(engine));
+  void restore(Restoration restoration, @Nullable SessionLink session) {
+    place = Table.place(restoration.replayTo(engine));
     sequence = restoration.snapshot().changes();
     livesBefore = restoration.snapshot().life().number();
     inherited = restoration.snapshot().lastChange().orElse(null);
@@ -150,16 +150,16 @@ final class Decisions {
       @Nullable CompletableFuture<ReturnCode> carriedOut,
       long now) {
     // Made before the engine moves: when memory runs out, nothing has happened.
-    Entry entry = outbox.reserve();
-    Wanted expected = Wanted.of(place, event);
-    TimerRun armed = timer(expected, expected.opens() ? asked : current, armings + 1, now);
+    Delivery entry = outbox.reserve();
+    EffectPlan expected = EffectPlan.of(place, event);
+    ArmedTimer armed = timer(expected, expected.opens() ? asked : current, armings + 1, now);
     if (asked != null) {
       log = log.begun();
     }
     SessionLink session = current;
     Location before = location();
-    Step step = EngineCheck.step(engine, event, before, log);
-    Wanted wanted = Wanted.of(place, step);
+    Step step = CheckedEngine.step(engine, event, before, log);
+    EffectPlan wanted = EffectPlan.of(place, step);
     long lasted = clock.lasted(before, now);
     if (wanted.arms() != null) {
       if (wanted.opens()) {
@@ -198,18 +198,18 @@ final class Decisions {
   }
 
   /** A run of the timer that a step arms; null if it arms none. */
-  private @Nullable TimerRun timer(
-      Wanted wanted, @Nullable SessionLink link, int number, long now) {
+  private @Nullable ArmedTimer timer(
+      EffectPlan wanted, @Nullable SessionLink link, int number, long now) {
     Timer timer = wanted.arms();
     return timer == null || link == null
         ? null
-        : new TimerRun(link, timer, number, now, lengths.of(timer));
+        : new ArmedTimer(link, timer, number, now, durations.of(timer));
   }
 
   /** The timer is always that of the decided state; who decided brings it to the scheduler. */
   private void setTimers(
-      Wanted wanted, @Nullable SessionLink before, @Nullable TimerRun expected, long now) {
-    TimerRun running = before == null ? null : before.timer;
+      EffectPlan wanted, @Nullable SessionLink before, @Nullable ArmedTimer expected, long now) {
+    ArmedTimer running = before == null ? null : before.timer;
     if (running != null && (wanted.arms() != null || wanted.cancels(running.timer))) {
       running.link.timer = null;
     }
@@ -220,7 +220,7 @@ final class Decisions {
   }
 
   /** The timer that runs, or is to run, in the state that was decided last. */
-  @Nullable TimerRun timer() {
+  @Nullable ArmedTimer timer() {
     return current == null ? null : current.timer;
   }
 
@@ -231,11 +231,11 @@ final class Decisions {
     if (current != null) {
       current.follow(step);
     }
-    Flight.recorder().decided(outbox.connection(), step, session, lasted);
+    FlightRecorder.recorder().decided(outbox.connection(), step, session, lasted);
   }
 
   /** Owes the answer to the join of a session, if it waits for one and this event is it. */
-  private static void answer(Entry entry, @Nullable SessionLink session, Event event) {
+  private static void answer(Delivery entry, @Nullable SessionLink session, Event event) {
     if (session == null || session.answer == null) {
       return;
     }
@@ -271,7 +271,7 @@ final class Decisions {
    * @param over whether the session or timer that the fact is about is over
    * @return what the engine threw
    */
-  @Nullable Throwable hear(SessionLink link, Event fact, boolean over, long now) {
+  @Nullable Throwable onFact(SessionLink link, Event fact, boolean over, long now) {
     try {
       if (over) {
         drop(link, fact, now);
@@ -292,15 +292,17 @@ final class Decisions {
    * @return what the engine threw
    */
   @Nullable Throwable expire(long now) {
-    TimerRun run = timer();
-    return run == null || !run.hasPassed(now) ? null : hear(run.link, run.timer.fact(), false, now);
+    ArmedTimer run = timer();
+    return run == null || !run.hasPassed(now)
+        ? null
+        : onFact(run.link, run.timer.fact(), false, now);
   }
 
   /** Owes once more the change that an earlier life decided, and may not have told. */
   void repeat() {
-    Entry entry = outbox.reserve();
+    Delivery entry = outbox.reserve();
     entry.step = null;
-    entry.sequence = Entry.REPEATED;
+    entry.sequence = Delivery.REPEATED;
     entry.sessionEpoch = current == null ? 0 : current.epoch();
     outbox.append();
   }
@@ -312,22 +314,22 @@ final class Decisions {
    * @param began when the links were lost
    */
   void beginAgain(long began) {
-    Entry entry = outbox.reserve();
+    Delivery entry = outbox.reserve();
     Step step = Restoration.beginning(location());
-    Wanted wanted = Wanted.of(Table.place(step.from()), step);
+    EffectPlan wanted = EffectPlan.of(Table.place(step.from()), step);
     armings++;
     clock.begin(began);
     if (current != null) {
       current.timer = timer(wanted, current, armings, began);
     }
-    append(entry, step, current, wanted.asks(), began, Entry.AGAIN);
+    append(entry, step, current, wanted.asks(), began, Delivery.AGAIN);
   }
 
   /** Whether an attempt is one of the episode that lasts, and has come so far. */
   boolean isIn(Attempt attempt, Attempt.Phase phase) {
     return attempt.phase == phase
         && location().state() == ConnectionState.RECONNECTING
-        && attempt.episode.arming == armings;
+        && attempt.episode.armingNumber == armings;
   }
 
   /**
@@ -337,9 +339,9 @@ final class Decisions {
    * @param run the run of a timer that it is the end of, if it is one: it is over when a timer, of
    *     this session and episode or another, was armed since
    */
-  boolean isOver(SessionLink link, @Nullable Attempt attempt, @Nullable TimerRun run) {
+  boolean isOver(SessionLink link, @Nullable Attempt attempt, @Nullable ArmedTimer run) {
     if (run != null) {
-      return run.arming != armings;
+      return run.armingNumber != armings;
     }
     if (link != current) {
       return true;
@@ -364,19 +366,19 @@ final class Decisions {
     Step afterTheEnd = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, fact);
     if (outbox.isRecorded() || !afterTheEnd.effects().isEmpty()) {
       boolean undone = !afterTheEnd.effects().isEmpty();
-      append(outbox.reserve(), afterTheEnd, link, undone, now, Entry.STALE);
+      append(outbox.reserve(), afterTheEnd, link, undone, now, Delivery.STALE);
     }
     log.add(afterTheEnd, true, link.epoch(), now);
-    Flight.recorder().stale(outbox.connection(), fact, link.epoch());
+    FlightRecorder.recorder().stale(outbox.connection(), fact, link.epoch());
   }
 
   private void append(
-      Entry entry, Step step, @Nullable SessionLink link, boolean asks, long now, long number) {
+      Delivery entry, Step step, @Nullable SessionLink link, boolean asks, long now, long number) {
     entry.step = step;
     entry.link = asks ? link : null;
     entry.sessionEpoch = link == null ? 0 : link.epoch();
     entry.sequence = number;
-    entry.arming = armings;
+    entry.armingNumber = armings;
     entry.nanoTime = clock.inOrder(now);
     outbox.append();
   }

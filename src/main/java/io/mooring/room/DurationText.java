@@ -5,9 +5,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /** Durations as they read in messages. */
-final class Seconds {
+final class DurationText {
 
-  private Seconds() {}
+  private DurationText() {}
 
   /** For example {@code 29.999 s}. */
   static String of(@Nullable Duration duration) {

@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * reference in an old object costs a garbage collector more than all the rest. It grows with what
  * is owed and is made small again when nothing is.
  */
-class Owed {
+class PendingDeliveries {
 
   /** A connection that was never used has no ring of its own. */
-  private static final @Nullable Entry[] NOTHING = {};
+  private static final @Nullable Delivery[] NOTHING = {};
 
   /** A ring has twice as many places when it is full, and this many when it begins. */
   private static final int LEAST_PLACES = 2;
@@ -24,7 +24,7 @@ class Owed {
   /** A ring that a rush has made longer than this is let go of when it is empty. */
   private static final int MOST_PLACES_KEPT = 16;
 
-  private @Nullable Entry[] ring = NOTHING;
+  private @Nullable Delivery[] ring = NOTHING;
 
   /** Where the next entry comes, which is how many there were since nothing was owed. */
   private int end;
@@ -80,7 +80,7 @@ class Owed {
   }
 
   /** The entry of a place that some role has to do or is at. */
-  final Entry at(int place) {
+  final Delivery at(int place) {
     return requireNonNull(ring[place & (ring.length - 1)]);
   }
 
@@ -89,23 +89,23 @@ class Owed {
    *
    * @param oldest the first place that is still in use
    */
-  final Entry reserve(int oldest) {
+  final Delivery reserve(int oldest) {
     if (end - oldest >= ring.length) {
       grow(oldest);
     }
     int index = end & (ring.length - 1);
-    Entry entry = ring[index];
+    Delivery entry = ring[index];
     if (entry == null) {
-      entry = new Entry();
+      entry = new Delivery();
       ring[index] = entry;
     }
-    entry.sequence = Entry.STALE;
+    entry.sequence = Delivery.STALE;
     entry.snapshot = 0;
     return entry;
   }
 
   private void grow(int oldest) {
-    @Nullable Entry[] larger = new @Nullable Entry[Math.max(LEAST_PLACES, 2 * ring.length)];
+    @Nullable Delivery[] larger = new @Nullable Delivery[Math.max(LEAST_PLACES, 2 * ring.length)];
     for (int place = oldest; place != end; place++) {
       larger[place & (larger.length - 1)] = ring[place & (ring.length - 1)];
     }

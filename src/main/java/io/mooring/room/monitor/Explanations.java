@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** How verdicts are put into words. */
-final class Words {
+final class Explanations {
 
-  private Words() {}
+  private Explanations() {}
 
   static String of(Notification told) {
     return "(" + told.state() + ", " + told.reason() + ")";
@@ -18,7 +18,7 @@ final class Words {
   static String of(Step step) {
     return step.notifications().isEmpty()
         ? step.event().name()
-        : step.notifications().stream().map(Words::of).collect(Collectors.joining(" and "));
+        : step.notifications().stream().map(Explanations::of).collect(Collectors.joining(" and "));
   }
 
   static String events(List<Step> steps) {

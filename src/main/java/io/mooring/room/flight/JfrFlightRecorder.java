@@ -9,7 +9,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Tells Java Flight Recorder. Events are made only while somebody records their kind. */
-final class JfrFlight extends Flight {
+final class JfrFlightRecorder extends FlightRecorder {
 
   // Only asked whether anybody records their kind.
   private final CommandEvent commands = new CommandEvent();

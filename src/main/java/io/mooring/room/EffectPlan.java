@@ -16,10 +16,10 @@ import org.jspecify.annotations.Nullable;
  * @param arms the timer that is armed, if any: there is one at a time
  * @param cancels the timers that are cancelled, a bit for each
  */
-record Wanted(boolean opens, boolean asks, @Nullable Timer arms, int cancels) {
+record EffectPlan(boolean opens, boolean asks, @Nullable Timer arms, int cancels) {
 
   /** By the place of a location, and event. */
-  private static final Wanted[] ROWS = new Wanted[Table.steps().size()];
+  private static final EffectPlan[] ROWS = new EffectPlan[Table.steps().size()];
 
   static {
     for (Step step : Table.steps()) {
@@ -28,13 +28,13 @@ record Wanted(boolean opens, boolean asks, @Nullable Timer arms, int cancels) {
   }
 
   /** What the table says that an event wants. */
-  static Wanted of(int place, Event event) {
+  static EffectPlan of(int place, Event event) {
     return ROWS[Table.index(place, event)];
   }
 
   /** What a step wants that an engine gave: nearly always it is a row of the table. */
   @SuppressWarnings("ReferenceEquality") // most are the very row; to compare costs more
-  static Wanted of(int place, Step step) {
+  static EffectPlan of(int place, Step step) {
     return Table.step(place, step.event()) == step ? of(place, step.event()) : read(step);
   }
 
@@ -47,7 +47,7 @@ record Wanted(boolean opens, boolean asks, @Nullable Timer arms, int cancels) {
     return (cancels & bit(timer)) != 0;
   }
 
-  private static Wanted read(Step step) {
+  private static EffectPlan read(Step step) {
     boolean asks = false;
     Timer arms = null;
     int cancels = 0;
@@ -62,6 +62,6 @@ record Wanted(boolean opens, boolean asks, @Nullable Timer arms, int cancels) {
         asks = true;
       }
     }
-    return new Wanted(step.effects().contains(Effect.OPEN_TRANSPORT), asks, arms, cancels);
+    return new EffectPlan(step.effects().contains(Effect.OPEN_TRANSPORT), asks, arms, cancels);
   }
 }

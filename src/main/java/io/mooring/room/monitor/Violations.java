@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Set;
 
 /** Why a notification must not come, and what would have to come first. */
-final class Breach {
+final class Violations {
 
-  private Breach() {}
+  private Violations() {}
 
   static Verdict of(Set<Location> from, Notification told) {
     return new Verdict.Forbidden(told, from, broken(from, told), missing(from, told));

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * lets go of its own part when it is done, so that what waits for a listener keeps no session
  * alive.
  */
-final class Entry {
+final class Delivery {
 
   /** What a stale fact has for a number: it was dropped. */
   static final long STALE = 0;
@@ -47,7 +47,7 @@ final class Entry {
   @Nullable Attempt attempt;
 
   /** The number of the arming, if the step arms a timer. */
-  int arming;
+  int armingNumber;
 
   /* ---------------- for callbacks ---------------- */
 
@@ -69,7 +69,7 @@ final class Entry {
   }
 
   /** Lets go of what was for effects. */
-  void carriedOut() {
+  void releaseEffects() {
     if (link != null) {
       link = null;
     }
@@ -97,9 +97,9 @@ final class Entry {
   }
 
   /** Lets go of what was for a role. */
-  void letGo(Role role) {
+  void release(Role role) {
     if (role == Role.EFFECTS) {
-      carriedOut();
+      releaseEffects();
     } else if (role == Role.CALLBACKS) {
       told();
     }

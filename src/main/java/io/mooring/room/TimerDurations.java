@@ -9,23 +9,23 @@ import org.jspecify.annotations.Nullable;
 
 /** How long each timer runs, within the bounds of the specification. Immutable. */
 @SuppressWarnings("EnumOrdinal") // never leaves this object
-final class TimerLengths {
+final class TimerDurations {
 
   /** The default: the longest join timeout, and the midpoint of the reconnect windows. */
-  static final TimerLengths DEFAULT =
-      new TimerLengths(new @Nullable Duration[Timer.values().length])
+  static final TimerDurations DEFAULT =
+      new TimerDurations(new @Nullable Duration[Timer.values().length])
           .with(Timer.JOIN_TIMEOUT, Timer.JOIN_TIMEOUT.longest())
           .with(Timer.RECONNECT_WINDOW, midpoint(Timer.RECONNECT_WINDOW));
 
   /** By timer: an array is a third of what a map takes, in each of many connections. */
-  private final @Nullable Duration[] lengths;
+  private final @Nullable Duration[] durations;
 
   private static Duration midpoint(Timer timer) {
     return timer.shortest().plus(timer.longest()).dividedBy(2);
   }
 
-  private TimerLengths(@Nullable Duration[] lengths) {
-    this.lengths = lengths;
+  private TimerDurations(@Nullable Duration[] durations) {
+    this.durations = durations;
   }
 
   /**
@@ -33,25 +33,25 @@ final class TimerLengths {
    *
    * @throws IllegalArgumentException when it is shorter or longer than the timer may run
    */
-  TimerLengths with(Timer timer, Duration length) {
+  TimerDurations with(Timer timer, Duration length) {
     if (length.compareTo(timer.shortest()) < 0 || length.compareTo(timer.longest()) > 0) {
       throw new IllegalArgumentException(
           "A "
               + timer.name().toLowerCase(Locale.ROOT).replace('_', ' ')
               + " of "
-              + Seconds.of(length)
+              + DurationText.of(length)
               + " is not possible: it lasts at least "
-              + Seconds.of(timer.shortest())
+              + DurationText.of(timer.shortest())
               + " and at most "
-              + Seconds.of(timer.longest())
+              + DurationText.of(timer.longest())
               + ".");
     }
-    @Nullable Duration[] others = lengths.clone();
+    @Nullable Duration[] others = durations.clone();
     others[timer.ordinal()] = length;
-    return new TimerLengths(others);
+    return new TimerDurations(others);
   }
 
   Duration of(Timer timer) {
-    return requireNonNull(lengths[timer.ordinal()]);
+    return requireNonNull(durations[timer.ordinal()]);
   }
 }

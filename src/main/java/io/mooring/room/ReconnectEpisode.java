@@ -9,12 +9,12 @@ import org.jspecify.annotations.Nullable;
  * The attempts of one episode to get back into the room: one at a time, each with a limit to its
  * time, and a pause between two. Only the thread that carries out effects touches it.
  */
-final class Attempts {
+final class ReconnectEpisode {
 
   final SessionLink link;
 
   /** Which arming of the reconnect window began the episode: no two have the same. */
-  final int arming;
+  final int armingNumber;
 
   private final Effects effects;
 
@@ -23,10 +23,10 @@ final class Attempts {
 
   private boolean stopped;
 
-  Attempts(Effects effects, SessionLink link, int arming) {
+  ReconnectEpisode(Effects effects, SessionLink link, int armingNumber) {
     this.effects = effects;
     this.link = link;
-    this.arming = arming;
+    this.armingNumber = armingNumber;
   }
 
   void begin() {
@@ -35,7 +35,7 @@ final class Attempts {
 
   private void begin(int number) {
     Intake intake = link.intake;
-    Duration limit = effects.pace.timeLimit(number, intake, link.epoch());
+    Duration limit = effects.policy.timeLimit(number, intake, link.epoch());
     Attempt attempt = new Attempt(this, intake, number, limit);
     boolean timed = arm(EventClock.NOT_READ, limit, attempt);
     // Only now: the policy and the scheduler may have taken long, and so may what came before.
@@ -53,7 +53,7 @@ final class Attempts {
   }
 
   /** Does what follows the end of an attempt, which is when its pause began, or of the pause. */
-  void goOn(Attempt attempt, long ended) {
+  void resume(Attempt attempt, long ended) {
     if (stopped) {
       return;
     }
@@ -63,7 +63,7 @@ final class Attempts {
     } else {
       // A pause that cannot be measured has no end: attempts without pauses could go on for ever
       // in no time, and the window ends the episode anyway.
-      Duration pause = effects.pace.backOff(attempt.number(), link.intake, link.epoch());
+      Duration pause = effects.policy.backOff(attempt.number(), link.intake, link.epoch());
       arm(ended, pause, attempt::pauseEnded);
     }
   }

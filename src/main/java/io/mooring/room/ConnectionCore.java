@@ -1,7 +1,7 @@
 package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.flight.Flight;
+import io.mooring.room.flight.FlightRecorder;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * time under its lock, and sees to it that what follows is carried out. Nothing of the application
  * is called under the lock.
  */
-final class Mailbox implements Intake {
+final class ConnectionCore implements Intake {
 
   /** A call of the transport that takes as long as the shortest timer blocks. */
   private static final long LEAST_BLOCKED =
@@ -28,20 +28,20 @@ final class Mailbox implements Intake {
   private final Outbox outbox;
 
   /** Guarded by this object's lock. */
-  private final Decisions decisions;
+  private final Decider decider;
 
-  Mailbox(ConnectionConfig config) {
+  ConnectionCore(ConnectionConfig config) {
     failureHandler = config.failureHandler();
     clock = new EventClock(config.scheduler(), this, config.recorder() != null);
     effects = new Effects(this, clock, config);
-    Callbacks callbacks = Callbacks.to(config.listenerExecutor(), this);
+    SequentialExecutor callbacks = SequentialExecutor.to(config.listenerExecutor(), this);
     outbox = new Outbox(this, callbacks, effects, config);
     StepLog log = StepLog.ofSize(config.stepLogSize());
-    decisions = new Decisions(config.engine(), clock, outbox, log, config.timerLengths());
+    decider = new Decider(config.engine(), clock, outbox, log, config.timerDurations());
     Restoration restoration = config.restoration();
     if (restoration != null) {
-      decisions.takeUp(restoration, restoration.session(this));
-      outbox.toldTo(restoration.told());
+      decider.restore(restoration, restoration.session(this));
+      outbox.notifiedTo(restoration.told());
     }
     for (ConnectionListener listener : config.listeners()) {
       outbox.add(listener, restoration == null ? 0 : restoration.told());
@@ -51,7 +51,7 @@ final class Mailbox implements Intake {
   /** Goes on from the snapshot of the configuration, if it has one; before anybody else calls. */
   void resume(ConnectionConfig config) {
     if (config.restoration() != null) {
-      lives().goOn(config.restoration(), config.timerLengths().of(Timer.RECONNECT_WINDOW));
+      lives().resume(config.restoration(), config.timerDurations().of(Timer.RECONNECT_WINDOW));
     }
   }
 
@@ -62,16 +62,16 @@ final class Mailbox implements Intake {
   }
 
   private Lives lives() {
-    return new Lives(this, clock, decisions, effects, outbox);
+    return new Lives(this, clock, decider, effects, outbox);
   }
 
   @Override
   public void attend() {
     long ticket;
     synchronized (this) {
-      ticket = outbox.help();
+      ticket = outbox.acquireRemaining();
     }
-    outbox.work(ticket);
+    outbox.drain(ticket);
   }
 
   /**
@@ -81,39 +81,39 @@ final class Mailbox implements Intake {
    * @param before the timer that ran before what was decided
    * @param after the one that is to run now
    */
-  private void follow(@Nullable TimerRun before, @Nullable TimerRun after, long ticket) {
+  private void follow(@Nullable ArmedTimer before, @Nullable ArmedTimer after, long ticket) {
     if (before != after) {
       effects.change(before, after);
     }
-    outbox.work(ticket);
+    outbox.drain(ticket);
   }
 
   /** The latest change, of this life or of an earlier one. */
   synchronized Optional<ConnectionChange> lastChange() {
-    return Optional.ofNullable(decisions.lastChange());
+    return Optional.ofNullable(decider.lastChange());
   }
 
   @Override
   public boolean isLatest(ConnectionChange change) {
-    return change.sequence() == decisions.sequence();
+    return change.sequence() == decider.sequence();
   }
 
   @Override
   public synchronized ConnectionChange repeated() {
-    return decisions.repeated();
+    return decider.repeated();
   }
 
   synchronized Life life() {
-    return decisions.life();
+    return decider.life();
   }
 
   /** Where the connection is; needs no lock. */
   Location location() {
-    return decisions.location();
+    return decider.location();
   }
 
   synchronized long dropped() {
-    return decisions.dropped();
+    return decider.dropped();
   }
 
   synchronized long attempted() {
@@ -122,7 +122,7 @@ final class Mailbox implements Intake {
 
   /** The last decisions, one on each line. */
   String stepLog() {
-    if (decisions == null) {
+    if (decider == null) {
       // The clock has failed while the connection is being made.
       return "";
     }
@@ -130,7 +130,7 @@ final class Mailbox implements Intake {
   }
 
   private synchronized StepLog copyOfLog() {
-    return decisions.log();
+    return decider.log();
   }
 
   /**
@@ -139,7 +139,7 @@ final class Mailbox implements Intake {
    */
   @Override
   public void report(Callee callee, String call, long sessionEpoch, Throwable cause) {
-    Flight.recorder().failed(this, callee.name(), call, sessionEpoch, cause);
+    FlightRecorder.recorder().failed(this, callee.name(), call, sessionEpoch, cause);
     try {
       // What an engine throws says itself what had happened before.
       String history = callee == Callee.ENGINE ? "" : stepLog();
@@ -150,7 +150,7 @@ final class Mailbox implements Intake {
         return;
       }
       synchronized (this) {
-        outbox.owe(failure);
+        outbox.enqueue(failure);
       }
     } catch (Throwable hopeless) {
       // Out of memory, or out of stack: what the connection owes to others must not be lost.
@@ -165,7 +165,7 @@ final class Mailbox implements Intake {
   }
 
   synchronized Registration addListener(ConnectionListener listener) {
-    return outbox.add(listener, decisions.sequence());
+    return outbox.add(listener, decider.sequence());
   }
 
   ReturnCode command(Event command) {
@@ -200,24 +200,24 @@ final class Mailbox implements Intake {
     Throwable broken = null;
     Throwable late;
     SessionLink session;
-    TimerRun before;
-    TimerRun after;
+    ArmedTimer before;
+    ArmedTimer after;
     long ticket;
     int snapshot;
     synchronized (this) {
-      session = decisions.current();
-      before = decisions.timer();
-      late = decisions.expire(now);
-      code = decisions.decide(command, asked, carriedOut, now).code();
+      session = decider.current();
+      before = decider.timer();
+      late = decider.expire(now);
+      code = decider.decide(command, asked, carriedOut, now).code();
       if (next != null && code == ReturnCode.OK) {
         try {
-          code = decisions.decide(Event.JOIN_CHANNEL, next, null, now).code();
+          code = decider.decide(Event.JOIN_CHANNEL, next, null, now).code();
         } catch (RuntimeException | Error thrown) {
           broken = thrown;
         }
       }
-      after = decisions.timer();
-      ticket = outbox.tend(before != after);
+      after = decider.timer();
+      ticket = outbox.acquire(before != after);
       snapshot = outbox.lastSnapshot();
     }
     report(late, session);
@@ -229,17 +229,17 @@ final class Mailbox implements Intake {
 
   @Override
   public void fact(SessionLink link, Event fact) {
-    hear(link, fact, null, null);
+    onFact(link, fact, null, null);
   }
 
   @Override
   public void succeeded(Attempt attempt) {
-    hear(attempt.episode.link, Event.REJOINED, attempt, null);
+    onFact(attempt.episode.link, Event.REJOINED, attempt, null);
   }
 
   @Override
-  public void ranOut(TimerRun run) {
-    hear(run.link, run.timer.fact(), null, run);
+  public void expired(ArmedTimer run) {
+    onFact(run.link, run.timer.fact(), null, run);
   }
 
   /**
@@ -248,14 +248,14 @@ final class Mailbox implements Intake {
    * @param attempt the attempt that it ends, if it ends one
    * @param run the run of a timer that it is the end of, if it is one
    */
-  private void hear(
-      SessionLink link, Event fact, @Nullable Attempt attempt, @Nullable TimerRun run) {
+  private void onFact(
+      SessionLink link, Event fact, @Nullable Attempt attempt, @Nullable ArmedTimer run) {
     long now = clock.timeOf(fact, location());
     Throwable late;
     Throwable broken;
     BlockedCall blocked;
-    TimerRun before;
-    TimerRun after;
+    ArmedTimer before;
+    ArmedTimer after;
     long ticket;
     synchronized (this) {
       if (link.phase == SessionLink.Phase.OPENING && attempt == null && run == null) {
@@ -263,13 +263,13 @@ final class Mailbox implements Intake {
         link.keepForLater(fact);
         return;
       }
-      before = decisions.timer();
-      late = run == null ? decisions.expire(now) : null;
-      boolean over = decisions.isOver(link, attempt, run);
-      broken = decisions.hear(link, fact, over, now);
-      after = decisions.timer();
+      before = decider.timer();
+      late = run == null ? decider.expire(now) : null;
+      boolean over = decider.isOver(link, attempt, run);
+      broken = decider.onFact(link, fact, over, now);
+      after = decider.timer();
       blocked = run == null || over ? null : outbox.blockedCall(now, LEAST_BLOCKED);
-      ticket = outbox.tend(before != after);
+      ticket = outbox.acquire(before != after);
     }
     report(late, link);
     report(broken, link);
@@ -292,28 +292,28 @@ final class Mailbox implements Intake {
     long now = clock.now();
     Throwable late;
     BlockedCall blocked = null;
-    TimerRun before;
-    TimerRun after;
+    ArmedTimer before;
+    ArmedTimer after;
     long ticket;
     synchronized (this) {
-      before = decisions.timer();
-      late = decisions.expire(now);
-      if (decisions.isIn(attempt, phase)) {
-        owe(attempt, phase, now);
+      before = decider.timer();
+      late = decider.expire(now);
+      if (decider.isIn(attempt, phase)) {
+        enqueue(attempt, phase, now);
         blocked = outbox.blockedCall(now, overdue);
       } else {
-        decisions.drop();
+        decider.drop();
       }
-      after = decisions.timer();
-      ticket = outbox.tend(before != after);
+      after = decider.timer();
+      ticket = outbox.acquire(before != after);
     }
     report(late, attempt.episode.link);
     report(blocked);
     follow(before, after, ticket);
   }
 
-  private void owe(Attempt attempt, Attempt.Phase phase, long now) {
-    Entry entry = outbox.reserve();
+  private void enqueue(Attempt attempt, Attempt.Phase phase, long now) {
+    Delivery entry = outbox.reserve();
     entry.step = null;
     entry.attempt = attempt;
     entry.sessionEpoch = attempt.episode.link.epoch();
@@ -327,13 +327,13 @@ final class Mailbox implements Intake {
     long now = clock.now();
     Throwable late;
     boolean begins;
-    TimerRun before;
-    TimerRun after;
+    ArmedTimer before;
+    ArmedTimer after;
     synchronized (this) {
-      before = decisions.timer();
-      late = decisions.expire(now);
-      after = decisions.timer();
-      begins = decisions.isIn(attempt, Attempt.Phase.UNDER_WAY);
+      before = decider.timer();
+      late = decider.expire(now);
+      after = decider.timer();
+      begins = decider.isIn(attempt, Attempt.Phase.UNDER_WAY);
       if (begins) {
         effects.count(attempt);
       }
@@ -347,22 +347,22 @@ final class Mailbox implements Intake {
   public void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead) {
     long now = clock.now();
     Throwable broken;
-    TimerRun before;
-    TimerRun after;
+    ArmedTimer before;
+    ArmedTimer after;
     synchronized (this) {
-      before = decisions.timer();
-      broken = decisions.expire(now);
+      before = decider.timer();
+      broken = decider.expire(now);
       link.phase = phase;
       for (Event fact : link.takeEarly()) {
-        boolean over = instead != null || link != decisions.current();
-        Throwable next = decisions.hear(link, fact, over, now);
+        boolean over = instead != null || link != decider.current();
+        Throwable next = decider.onFact(link, fact, over, now);
         broken = broken == null ? next : broken;
       }
       if (instead != null) {
-        Throwable next = decisions.hear(link, instead, link != decisions.current(), now);
+        Throwable next = decider.onFact(link, instead, link != decider.current(), now);
         broken = broken == null ? next : broken;
       }
-      after = decisions.timer();
+      after = decider.timer();
     }
     report(broken, link);
     follow(before, after, Outbox.NOTHING);
@@ -383,6 +383,6 @@ final class Mailbox implements Intake {
 
   @Override
   public synchronized String toString() {
-    return decisions.toString();
+    return decider.toString();
   }
 }

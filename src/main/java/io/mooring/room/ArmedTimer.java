@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * that arms it; the thread that decided brings it to the scheduler with no lock held, and another
  * one may take it back meanwhile. Whoever comes second of the two cancels it.
  */
-final class TimerRun implements Runnable {
+final class ArmedTimer implements Runnable {
 
   /** In place of a task: the run was taken back. */
-  private static final Cancellable TAKEN_BACK = () -> {};
+  private static final Cancellable REVOKED = () -> {};
 
-  private static final AtomicReferenceFieldUpdater<TimerRun, Cancellable> TASK =
-      AtomicReferenceFieldUpdater.newUpdater(TimerRun.class, Cancellable.class, "task");
+  private static final AtomicReferenceFieldUpdater<ArmedTimer, Cancellable> TASK =
+      AtomicReferenceFieldUpdater.newUpdater(ArmedTimer.class, Cancellable.class, "task");
 
   final SessionLink link;
   final Timer timer;
 
   /** Which arming this is; a later one, of any timer, makes it stale. */
-  final int arming;
+  final int armingNumber;
 
   /** How long it runs. */
   final Duration length;
@@ -39,10 +39,10 @@ final class TimerRun implements Runnable {
    *
    * @param from that time; {@link EventClock#NOT_READ} for when the scheduler has it
    */
-  TimerRun(SessionLink link, Timer timer, int arming, long from, Duration length) {
+  ArmedTimer(SessionLink link, Timer timer, int armingNumber, long from, Duration length) {
     this.link = link;
     this.timer = timer;
-    this.arming = arming;
+    this.armingNumber = armingNumber;
     this.length = length;
     deadline = from == EventClock.NOT_READ ? from : from + length.toNanos();
   }
@@ -57,12 +57,12 @@ final class TimerRun implements Runnable {
     return deadline != EventClock.NOT_READ && now != EventClock.NOT_READ && now - deadline > 0;
   }
 
-  boolean isTakenBack() {
-    return task == TAKEN_BACK;
+  boolean isRevoked() {
+    return task == REVOKED;
   }
 
   /**
-   * Keeps the way to cancel it, for {@link #takeBack}.
+   * Keeps the way to cancel it, for {@link #revoke}.
    *
    * @return whether it is still wanted; if not, the caller is to cancel it
    */
@@ -76,13 +76,13 @@ final class TimerRun implements Runnable {
    *
    * @return the way to cancel it; null if the scheduler does not have it yet
    */
-  @Nullable Cancellable takeBack() {
+  @Nullable Cancellable revoke() {
     Cancellable armed = task;
-    return armed == null ? TASK.getAndSet(this, TAKEN_BACK) : armed;
+    return armed == null ? TASK.getAndSet(this, REVOKED) : armed;
   }
 
   @Override
   public void run() {
-    link.intake.ranOut(this);
+    link.intake.expired(this);
   }
 }

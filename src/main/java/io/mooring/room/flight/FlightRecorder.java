@@ -13,23 +13,23 @@ import org.jspecify.annotations.Nullable;
  * <p>While nobody records, no method allocates or reads a clock. Safe for use by any thread, also
  * under a lock: nothing of the application is called.
  */
-public class Flight {
+public class FlightRecorder {
 
-  private static final Flight RECORDER = find();
+  private static final FlightRecorder RECORDER = find();
 
-  Flight() {}
+  FlightRecorder() {}
 
   /** The one way to the recorder. */
-  public static Flight recorder() {
+  public static FlightRecorder recorder() {
     return RECORDER;
   }
 
-  private static Flight find() {
+  private static FlightRecorder find() {
     try {
-      return new JfrFlight();
+      return new JfrFlightRecorder();
     } catch (LinkageError absent) {
       // The module jdk.jfr is not in this runtime image, or nothing has resolved it.
-      return new Flight();
+      return new FlightRecorder();
     }
   }
 

@@ -5,9 +5,9 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 
 /** Asks an engine, and believes it only what can be. */
-final class EngineCheck {
+final class CheckedEngine {
 
-  private EngineCheck() {}
+  private CheckedEngine() {}
 
   /**
    * The engine's step.

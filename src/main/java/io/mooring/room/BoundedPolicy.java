@@ -12,21 +12,21 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /** A reconnect policy clamped to the bounds of the specification. Immutable. */
-final class Pace {
+final class BoundedPolicy {
 
   /** The default policy: rounds over one server. */
   static final ReconnectPolicy DEFAULT_POLICY = ReconnectPolicy.rounds(1);
 
   /** The default of all connections, which share it. */
-  static final Pace DEFAULT =
-      new Pace(DEFAULT_POLICY, () -> ThreadLocalRandom.current().nextLong());
+  static final BoundedPolicy DEFAULT =
+      new BoundedPolicy(DEFAULT_POLICY, () -> ThreadLocalRandom.current().nextLong());
 
   private static final double LARGEST_RANDOM = Math.nextDown(1.0);
 
   private final ReconnectPolicy policy;
   private final RandomGenerator random;
 
-  private Pace(ReconnectPolicy policy, RandomGenerator random) {
+  private BoundedPolicy(ReconnectPolicy policy, RandomGenerator random) {
     this.policy = policy;
     this.random = random;
   }
@@ -37,14 +37,14 @@ final class Pace {
    * @throws IllegalArgumentException when it breaks a bound with any attempt that there can be
    *     within the longest window, with what it said and what it may say
    */
-  Pace with(ReconnectPolicy other) {
+  BoundedPolicy with(ReconnectPolicy other) {
     requirePossible(other);
-    return new Pace(other, random);
+    return new BoundedPolicy(other, random);
   }
 
   /** This with another source of random numbers. */
-  Pace with(RandomGenerator other) {
-    return new Pace(policy, other);
+  BoundedPolicy with(RandomGenerator other) {
+    return new BoundedPolicy(policy, other);
   }
 
   /** How long an attempt may take; the longest possible if the policy's answer is of no use. */
@@ -106,9 +106,9 @@ final class Pace {
         : "attempt "
             + attempt
             + " may take "
-            + Seconds.of(limit)
+            + DurationText.of(limit)
             + ", but an attempt takes more than 0 s and at most "
-            + Seconds.of(ATTEMPT_AT_MOST)
+            + DurationText.of(ATTEMPT_AT_MOST)
             + " (Timing.ATTEMPT_AT_MOST).";
   }
 
@@ -120,11 +120,11 @@ final class Pace {
         : "the pause after attempt "
             + attempt
             + " is "
-            + Seconds.of(pause)
+            + DurationText.of(pause)
             + ", but it lasts at least "
-            + Seconds.of(BACK_OFF_AT_LEAST)
+            + DurationText.of(BACK_OFF_AT_LEAST)
             + " and at most "
-            + Seconds.of(BACK_OFF_AT_MOST)
+            + DurationText.of(BACK_OFF_AT_MOST)
             + " (Timing.BACK_OFF_AT_LEAST, Timing.BACK_OFF_AT_MOST).";
   }
 }

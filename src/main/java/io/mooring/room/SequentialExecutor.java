@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * The way of callbacks to the executor of the application: one at a time and in order, whatever the
  * executor does.
  */
-final class Callbacks implements Runnable {
+final class SequentialExecutor implements Runnable {
 
   /** Where the callbacks are. */
   private enum Place {
@@ -30,8 +30,8 @@ final class Callbacks implements Runnable {
   }
 
   /** Has no executor, and so never has anything to report. */
-  private static final Callbacks IMMEDIATE =
-      new Callbacks(null, (callee, call, sessionEpoch, cause) -> {});
+  private static final SequentialExecutor IMMEDIATE =
+      new SequentialExecutor(null, (callee, call, sessionEpoch, cause) -> {});
 
   private final @Nullable Executor executor;
   private final Failures failures;
@@ -41,19 +41,19 @@ final class Callbacks implements Runnable {
   private Place place = Place.NOWHERE;
 
   /** The way to an executor; without one there is nothing to keep, and all share one instance. */
-  static Callbacks to(@Nullable Executor executor, Failures failures) {
-    return executor == null ? IMMEDIATE : new Callbacks(executor, failures);
+  static SequentialExecutor to(@Nullable Executor executor, Failures failures) {
+    return executor == null ? IMMEDIATE : new SequentialExecutor(executor, failures);
   }
 
-  private Callbacks(@Nullable Executor executor, Failures failures) {
+  private SequentialExecutor(@Nullable Executor executor, Failures failures) {
     this.executor = executor;
     this.failures = failures;
   }
 
   /** Tells the changes of a step, and then what commands came to with it. */
-  void tell(Entry entry, Listeners listeners, Outbox outbox, Failures failures) {
+  void tell(Delivery entry, Listeners listeners, Outbox outbox, Failures failures) {
     Step step = entry.step;
-    if (entry.sequence == Entry.REPEATED) {
+    if (entry.sequence == Delivery.REPEATED) {
       tell(outbox.repeated(), listeners, outbox, failures);
     } else if (step != null && entry.changes() > 0 && !listeners.isEmpty()) {
       tell(entry, step, listeners, outbox, failures);
@@ -63,7 +63,8 @@ final class Callbacks implements Runnable {
     handOver(entry.sessionEpoch);
   }
 
-  private void tell(Entry entry, Step step, Listeners listeners, Outbox outbox, Failures failures) {
+  private void tell(
+      Delivery entry, Step step, Listeners listeners, Outbox outbox, Failures failures) {
     List<Notification> told = step.notifications();
     ConnectionState from = step.from().state();
     for (int i = 0; i < told.size(); i++) {
