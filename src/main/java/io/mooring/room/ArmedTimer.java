@@ -7,40 +7,50 @@ import java.util.concurrent.atomic.AtomicReferenceFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a timer for one session: the task that the scheduler holds. It is made by the decision
- * that arms it; the thread that decided brings it to the scheduler with no lock held, and another
- * one may take it back meanwhile. Whoever comes second of the two cancels it.
+ * One run of a timer for one session: the task that the scheduler gets. The decision that arms the
+ * timer creates it. The thread that decided schedules it with no lock held; another thread may
+ * revoke it meanwhile, and the later of the two cancels the task.
  */
 final class ArmedTimer implements Runnable {
 
-  /** In place of a task: the run was taken back. */
+  /** The session that a timer belongs to. */
+  interface Owner {
+
+    /** The number of the session. */
+    long epoch();
+
+    /** Applies the end of a timer: it has expired, or cannot be measured. */
+    void expired(ArmedTimer timer);
+  }
+
+  /** In place of a task: the run was revoked. */
   private static final Cancellable REVOKED = () -> {};
 
   private static final AtomicReferenceFieldUpdater<ArmedTimer, Cancellable> TASK =
       AtomicReferenceFieldUpdater.newUpdater(ArmedTimer.class, Cancellable.class, "task");
 
-  final SessionLink link;
+  final Owner owner;
   final Timer timer;
 
-  /** Which arming this is; a later one, of any timer, makes it stale. */
+  /** The number of this arming; a later arming, of any timer, makes it stale. */
   final int armingNumber;
 
   /** How long it runs. */
   final Duration length;
 
-  /** When it is over; {@link EventClock#NOT_READ} if nobody knows when it began. */
+  /** When it is over; {@link EventClock#NOT_READ} if it is not known when it began. */
   private final long deadline;
 
   /** Null until the scheduler has it. */
   private volatile @Nullable Cancellable task;
 
   /**
-   * A run that is measured from when the command or fact came in that armed it.
+   * A run that is measured from the arrival of the command or fact that armed it.
    *
-   * @param from that time; {@link EventClock#NOT_READ} for when the scheduler has it
+   * @param from that time; {@link EventClock#NOT_READ} to measure from when it is scheduled
    */
-  ArmedTimer(SessionLink link, Timer timer, int armingNumber, long from, Duration length) {
-    this.link = link;
+  ArmedTimer(Owner owner, Timer timer, int armingNumber, long from, Duration length) {
+    this.owner = owner;
     this.timer = timer;
     this.armingNumber = armingNumber;
     this.length = length;
@@ -52,7 +62,7 @@ final class ArmedTimer implements Runnable {
     return deadline == EventClock.NOT_READ ? deadline : deadline - length.toNanos();
   }
 
-  /** Whether its time has passed, though nobody may have noticed: the process was asleep. */
+  /** Whether its deadline has passed, fired or not: the process may have been asleep. */
   boolean hasPassed(long now) {
     return deadline != EventClock.NOT_READ && now != EventClock.NOT_READ && now - deadline > 0;
   }
@@ -62,19 +72,18 @@ final class ArmedTimer implements Runnable {
   }
 
   /**
-   * Keeps the way to cancel it, for {@link #revoke}.
+   * Keeps the scheduled task for {@link #revoke}.
    *
-   * @return whether it is still wanted; if not, the caller is to cancel it
+   * @return whether the run is still wanted; if not, the caller cancels the task
    */
   boolean keep(Cancellable scheduled) {
     return TASK.compareAndSet(this, null, scheduled);
   }
 
   /**
-   * Sees to it that it is not armed any more, or will not be. By the one thread whose decision took
-   * the timer away.
+   * Revokes the run, scheduled or not. Called by the one thread whose decision cancelled the timer.
    *
-   * @return the way to cancel it; null if the scheduler does not have it yet
+   * @return the task to cancel; null if it is not scheduled yet
    */
   @Nullable Cancellable revoke() {
     Cancellable armed = task;
@@ -83,6 +92,6 @@ final class ArmedTimer implements Runnable {
 
   @Override
   public void run() {
-    link.intake.expired(this);
+    owner.expired(this);
   }
 }

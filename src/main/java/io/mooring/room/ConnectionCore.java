@@ -12,43 +12,42 @@ import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The inside of a connection: takes commands and facts from any thread, has them decided one at a
- * time under its lock, and sees to it that what follows is carried out. Nothing of the application
- * is called under the lock.
+ * The core of a connection: takes commands and facts from any thread, has them decided one at a
+ * time under the connection's lock, and has what follows delivered. Nothing of the application is
+ * called under the lock.
  */
 final class ConnectionCore implements Intake {
 
-  /** A call of the transport that takes as long as the shortest timer blocks. */
+  /** A call of the transport is blocked if it takes as long as the shortest timer. */
   private static final long LEAST_BLOCKED =
       Arrays.stream(Timer.values()).mapToLong(timer -> timer.shortest().toNanos()).min().orElse(0);
 
-  private final EventClock clock;
+  private final ConnectionLock lock = new ConnectionLock();
   private final FailureHandler failureHandler;
   private final Effects effects;
   private final Outbox outbox;
 
-  /** Guarded by this object's lock. */
+  /** Guarded by the lock. */
   private final Decider decider;
 
   ConnectionCore(ConnectionConfig config) {
     failureHandler = config.failureHandler();
-    clock = new EventClock(config.scheduler(), this, config.recorder() != null);
+    EventClock clock = new EventClock(config.scheduler(), this, config.recorder() != null);
     effects = new Effects(this, clock, config);
-    SequentialExecutor callbacks = SequentialExecutor.to(config.listenerExecutor(), this);
-    outbox = new Outbox(this, callbacks, effects, config);
+    outbox = new Outbox(lock, this, effects, config);
     StepLog log = StepLog.ofSize(config.stepLogSize());
     decider = new Decider(config.engine(), clock, outbox, log, config.timerDurations());
     Restoration restoration = config.restoration();
     if (restoration != null) {
-      decider.restore(restoration, restoration.session(this));
-      outbox.notifiedTo(restoration.told());
+      decider.restore(restoration, SessionLink.restored(this, restoration.snapshot()));
+      outbox.notifiedTo(restoration.notifiedTo());
     }
     for (ConnectionListener listener : config.listeners()) {
-      outbox.add(listener, restoration == null ? 0 : restoration.told());
+      outbox.add(listener, restoration == null ? 0 : restoration.notifiedTo());
     }
   }
 
-  /** Goes on from the snapshot of the configuration, if it has one; before anybody else calls. */
+  /** Resumes from the snapshot of the configuration, if it has one; before any other call. */
   void resume(ConnectionConfig config) {
     if (config.restoration() != null) {
       lives().resume(config.restoration(), config.timerDurations().of(Timer.RECONNECT_WINDOW));
@@ -62,24 +61,24 @@ final class ConnectionCore implements Intake {
   }
 
   private Lives lives() {
-    return new Lives(this, clock, decider, effects, outbox);
+    return new Lives(this, lock, decider, effects, outbox);
   }
 
   @Override
-  public void attend() {
+  public void deliverPending() {
     long ticket;
-    synchronized (this) {
+    synchronized (lock) {
       ticket = outbox.acquireRemaining();
     }
     outbox.drain(ticket);
   }
 
   /**
-   * What follows once the lock is released: first the timers, which wait for nobody, then what is
-   * owed.
+   * Delivers what follows once the lock is released: first the timers, which wait for nothing, then
+   * what the outbox has acquired for this thread.
    *
-   * @param before the timer that ran before what was decided
-   * @param after the one that is to run now
+   * @param before the timer of the state before the decision
+   * @param after the timer of the state after it
    */
   private void follow(@Nullable ArmedTimer before, @Nullable ArmedTimer after, long ticket) {
     if (before != after) {
@@ -89,8 +88,10 @@ final class ConnectionCore implements Intake {
   }
 
   /** The latest change, of this life or of an earlier one. */
-  synchronized Optional<ConnectionChange> lastChange() {
-    return Optional.ofNullable(decider.lastChange());
+  Optional<ConnectionChange> lastChange() {
+    synchronized (lock) {
+      return Optional.ofNullable(decider.lastChange());
+    }
   }
 
   @Override
@@ -99,12 +100,16 @@ final class ConnectionCore implements Intake {
   }
 
   @Override
-  public synchronized ConnectionChange repeated() {
-    return decider.repeated();
+  public ConnectionChange repeated() {
+    synchronized (lock) {
+      return decider.repeated();
+    }
   }
 
-  synchronized Life life() {
-    return decider.life();
+  Life life() {
+    synchronized (lock) {
+      return decider.life();
+    }
   }
 
   /** Where the connection is; needs no lock. */
@@ -112,51 +117,55 @@ final class ConnectionCore implements Intake {
     return decider.location();
   }
 
-  synchronized long dropped() {
-    return decider.dropped();
+  long dropped() {
+    synchronized (lock) {
+      return decider.dropped();
+    }
   }
 
-  synchronized long attempted() {
-    return effects.attempted();
+  long attempted() {
+    synchronized (lock) {
+      return effects.attempted();
+    }
   }
 
   /** The last decisions, one on each line. */
   String stepLog() {
     if (decider == null) {
-      // The clock has failed while the connection is being made.
+      // The clock has failed while the connection is being created.
       return "";
     }
-    return copyOfLog().toString();
-  }
-
-  private synchronized StepLog copyOfLog() {
-    return decider.log();
+    StepLog log;
+    synchronized (lock) {
+      log = decider.log();
+    }
+    return log.toString();
   }
 
   /**
-   * Owes a report to the failure handler, for which nothing waits, and delivers it unless the
-   * calling thread is in the middle of something else.
+   * Adds a report to the failure handler, for which nothing waits, and delivers it unless the
+   * calling thread is inside another call.
    */
   @Override
   public void report(Callee callee, String call, long sessionEpoch, Throwable cause) {
     FlightRecorder.recorder().failed(this, callee.name(), call, sessionEpoch, cause);
     try {
-      // What an engine throws says itself what had happened before.
+      // The message of what an engine throws has the last steps already.
       String history = callee == Callee.ENGINE ? "" : stepLog();
       CallFailure failure = new CallFailure(callee, call, sessionEpoch, cause, history);
       if (outbox == null) {
-        // The clock has failed while the connection is being made.
+        // The clock has failed while the connection is being created.
         handOver(failure);
         return;
       }
-      synchronized (this) {
+      synchronized (lock) {
         outbox.enqueue(failure);
       }
     } catch (Throwable hopeless) {
-      // Out of memory, or out of stack: what the connection owes to others must not be lost.
+      // Out of memory, or out of stack: other deliveries must not be lost.
       return;
     }
-    attend();
+    deliverPending();
   }
 
   @Override
@@ -164,8 +173,10 @@ final class ConnectionCore implements Intake {
     Failures.handOver(failureHandler, Failures::logger, failure);
   }
 
-  synchronized Registration addListener(ConnectionListener listener) {
-    return outbox.add(listener, decider.sequence());
+  Registration addListener(ConnectionListener listener) {
+    synchronized (lock) {
+      return outbox.add(listener, decider.sequence());
+    }
   }
 
   ReturnCode command(Event command) {
@@ -183,7 +194,7 @@ final class ConnectionCore implements Intake {
     return CommandResult.of(command(Event.LEAVE_CHANNEL, null, left, null), left);
   }
 
-  /** A leave and a join that nothing comes between; when the leave is refused there is no join. */
+  /** A leave and a join with nothing between them; if the leave is refused there is no join. */
   CommandResult leaveAndJoin(ChannelRequest request) {
     CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
     SessionLink next = new SessionLink(this, request, answer);
@@ -195,7 +206,7 @@ final class ConnectionCore implements Intake {
       @Nullable SessionLink asked,
       @Nullable CompletableFuture<ReturnCode> carriedOut,
       @Nullable SessionLink next) {
-    long now = clock.timeOf(next == null ? command : Event.JOIN_CHANNEL, location());
+    long now = decider.timeOf(next == null ? command : Event.JOIN_CHANNEL);
     ReturnCode code;
     Throwable broken = null;
     Throwable late;
@@ -204,7 +215,7 @@ final class ConnectionCore implements Intake {
     ArmedTimer after;
     long ticket;
     int snapshot;
-    synchronized (this) {
+    synchronized (lock) {
       session = decider.current();
       before = decider.timer();
       late = decider.expire(now);
@@ -233,33 +244,33 @@ final class ConnectionCore implements Intake {
   }
 
   @Override
-  public void succeeded(Attempt attempt) {
-    onFact(attempt.episode.link, Event.REJOINED, attempt, null);
+  public void succeeded(SessionLink link, Attempt attempt) {
+    onFact(link, Event.REJOINED, attempt, null);
   }
 
   @Override
-  public void expired(ArmedTimer run) {
-    onFact(run.link, run.timer.fact(), null, run);
+  public void expired(SessionLink link, ArmedTimer timer) {
+    onFact(link, timer.timer.fact(), null, timer);
   }
 
   /**
-   * A fact of a session.
+   * Applies a fact of a session.
    *
    * @param attempt the attempt that it ends, if it ends one
-   * @param run the run of a timer that it is the end of, if it is one
+   * @param run the timer that it is the end of, if it is one
    */
   private void onFact(
       SessionLink link, Event fact, @Nullable Attempt attempt, @Nullable ArmedTimer run) {
-    long now = clock.timeOf(fact, location());
+    long now = decider.timeOf(fact);
     Throwable late;
     Throwable broken;
     BlockedCall blocked;
     ArmedTimer before;
     ArmedTimer after;
     long ticket;
-    synchronized (this) {
+    synchronized (lock) {
       if (link.phase == SessionLink.Phase.OPENING && attempt == null && run == null) {
-        // Until open has returned nobody knows whether there is a session to tell about.
+        // Until open has returned it is not known whether there is a session.
         link.keepForLater(fact);
         return;
       }
@@ -273,33 +284,33 @@ final class ConnectionCore implements Intake {
     }
     report(late, link);
     report(broken, link);
-    report(blocked);
+    BlockedCall.report(blocked, this);
     follow(before, after, ticket);
   }
 
   @Override
-  public void timedOut(Attempt attempt) {
-    ended(attempt, Attempt.Phase.UNDER_WAY, attempt.timeLimit().toNanos());
+  public void timedOut(SessionLink link, Attempt attempt) {
+    ended(link, attempt, Attempt.Phase.UNDER_WAY, attempt.timeLimit().toNanos());
   }
 
   @Override
-  public void ended(Attempt attempt, Attempt.Phase phase) {
-    ended(attempt, phase, Outbox.NONE_BLOCKS);
+  public void ended(SessionLink link, Attempt attempt, Attempt.Phase phase) {
+    ended(link, attempt, phase, Outbox.NONE_BLOCKS);
   }
 
-  private void ended(Attempt attempt, Attempt.Phase phase, long overdue) {
+  private void ended(SessionLink link, Attempt attempt, Attempt.Phase phase, long overdue) {
     // The pause is measured from the end of the attempt, whatever keeps the outbox busy.
-    long now = clock.now();
+    long now = decider.now();
     Throwable late;
     BlockedCall blocked = null;
     ArmedTimer before;
     ArmedTimer after;
     long ticket;
-    synchronized (this) {
+    synchronized (lock) {
       before = decider.timer();
       late = decider.expire(now);
       if (decider.isIn(attempt, phase)) {
-        enqueue(attempt, phase, now);
+        enqueue(link, attempt, phase, now);
         blocked = outbox.blockedCall(now, overdue);
       } else {
         decider.drop();
@@ -307,49 +318,50 @@ final class ConnectionCore implements Intake {
       after = decider.timer();
       ticket = outbox.acquire(before != after);
     }
-    report(late, attempt.episode.link);
-    report(blocked);
+    report(late, link);
+    BlockedCall.report(blocked, this);
     follow(before, after, ticket);
   }
 
-  private void enqueue(Attempt attempt, Attempt.Phase phase, long now) {
-    Delivery entry = outbox.reserve();
-    entry.step = null;
-    entry.attempt = attempt;
-    entry.sessionEpoch = attempt.episode.link.epoch();
-    entry.nanoTime = now;
+  private void enqueue(SessionLink link, Attempt attempt, Attempt.Phase phase, long now) {
+    Delivery delivery = outbox.reserve();
+    delivery.step = null;
+    delivery.link = link;
+    delivery.attempt = attempt;
+    delivery.sessionEpoch = link.epoch();
+    delivery.nanoTime = now;
     attempt.phase = phase == Attempt.Phase.UNDER_WAY ? Attempt.Phase.PAUSE : Attempt.Phase.OVER;
     outbox.append();
   }
 
   @Override
-  public boolean begins(Attempt attempt) {
-    long now = clock.now();
+  public boolean begins(SessionLink link, Attempt attempt) {
+    long now = decider.now();
     Throwable late;
     boolean begins;
     ArmedTimer before;
     ArmedTimer after;
-    synchronized (this) {
+    synchronized (lock) {
       before = decider.timer();
       late = decider.expire(now);
       after = decider.timer();
       begins = decider.isIn(attempt, Attempt.Phase.UNDER_WAY);
       if (begins) {
-        effects.count(attempt);
+        effects.count(link, attempt);
       }
     }
-    report(late, attempt.episode.link);
+    report(late, link);
     follow(before, after, Outbox.NOTHING);
     return begins;
   }
 
   @Override
   public void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead) {
-    long now = clock.now();
+    long now = decider.now();
     Throwable broken;
     ArmedTimer before;
     ArmedTimer after;
-    synchronized (this) {
+    synchronized (lock) {
       before = decider.timer();
       broken = decider.expire(now);
       link.phase = phase;
@@ -368,13 +380,7 @@ final class ConnectionCore implements Intake {
     follow(before, after, Outbox.NOTHING);
   }
 
-  private void report(@Nullable BlockedCall blocked) {
-    if (blocked != null) {
-      blocked.reportTo(this);
-    }
-  }
-
-  /** Whoever told a fact has nothing to do with an engine that broke on it. */
+  /** Reports what an engine threw at a fact: the caller that reported the fact is not to blame. */
   private void report(@Nullable Throwable broken, @Nullable SessionLink link) {
     if (broken != null) {
       report(Callee.ENGINE, "step", link == null ? 0 : link.epoch(), broken);
@@ -382,7 +388,9 @@ final class ConnectionCore implements Intake {
   }
 
   @Override
-  public synchronized String toString() {
-    return decider.toString();
+  public String toString() {
+    synchronized (lock) {
+      return decider.toString();
+    }
   }
 }

@@ -3,29 +3,25 @@ package io.mooring.room;
 import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.flight.FlightRecorder;
-import io.mooring.room.spec.Answers;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
-import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
-import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection has decided, and how it decides: asks the engine, writes the location, and puts
- * what follows into the {@link Outbox}.
+ * Decides the commands and facts of a connection: asks the engine, writes the location, and appends
+ * what follows to the {@link Outbox}.
  *
- * <p>Everything but {@link #location()} is guarded by the connection's lock. Nothing of the
- * application is called.
+ * <p>Everything but {@link #location()} and the times is guarded by the connection's lock. Nothing
+ * of the application is called but the clock.
  */
 final class Decider {
 
@@ -35,28 +31,26 @@ final class Decider {
   private final TimerDurations durations;
 
   /**
-   * Where the connection is, as a place of the table, which a garbage collector does not look at;
-   * written by {@link #enter} alone.
+   * The index of the location in the table: unlike a reference it costs a garbage collector
+   * nothing. Written by {@link #enter} alone.
    */
   private volatile int place;
 
   private @Nullable SessionLink current;
 
-  /** How many steps have armed a timer: only the timer of the last one still counts. */
+  /** How many steps have armed a timer: the timers of all but the last one are stale. */
   private int armings;
 
   private long sequence;
   private long dropped;
   private StepLog log;
 
-  // The latest change, in parts: most are never asked for.
+  // The latest change, in parts: most are never read.
   private @Nullable Step changing;
   private long changedSession;
   private long changedAfter;
 
-  /** How many lives there were before this one, and this one once somebody has asked for it. */
-  private int livesBefore;
-
+  /** Null in a first life of which the number and the id were not read. */
   private @Nullable Life life;
 
   /** The latest change of an earlier life, as long as there is none of this one. */
@@ -71,14 +65,34 @@ final class Decider {
     place = Table.place(engine.location());
   }
 
-  /** Takes up a snapshot, before there is anybody else. */
+  /** Restores a snapshot, before the connection is used. */
   void restore(Restoration restoration, @Nullable SessionLink session) {
     place = Table.place(restoration.replayTo(engine));
     sequence = restoration.snapshot().changes();
-    livesBefore = restoration.snapshot().life().number();
+    life = new Life(restoration.snapshot().life().number() + 1, UUID.randomUUID());
     inherited = restoration.snapshot().lastChange().orElse(null);
     current = session;
     log = log.begun();
+  }
+
+  /** The time now, if it is needed for an event. With no lock held. */
+  long timeOf(Event event) {
+    return clock.timeOf(event, location());
+  }
+
+  /** The time now. With no lock held. */
+  long now() {
+    return clock.now();
+  }
+
+  /** How long the join or the episode that is under way has lasted; zero if neither is. */
+  Duration underWay(long now) {
+    return Duration.ofNanos(clock.lasted(location(), now));
+  }
+
+  /** Sets the time at which the episode that is under way began. */
+  void beginAt(long loss) {
+    clock.begin(loss);
   }
 
   Location location() {
@@ -88,7 +102,7 @@ final class Decider {
   /** Which life of the connection this is. */
   Life life() {
     if (life == null) {
-      life = new Life(livesBefore + 1, UUID.randomUUID());
+      life = new Life(1, UUID.randomUUID());
     }
     return life;
   }
@@ -104,36 +118,20 @@ final class Decider {
     if (step == null) {
       return inherited;
     }
-    List<Notification> told = step.notifications();
-    int last = told.size() - 1;
-    return new ConnectionChange(
-        last == 0 ? step.from().state() : told.get(last - 1).state(),
-        told.get(last).state(),
-        told.get(last).reason(),
-        sequence,
-        changedSession,
-        Duration.ofNanos(changedAfter));
+    return ConnectionChange.last(step, sequence, changedSession, Duration.ofNanos(changedAfter));
   }
 
-  /** The latest change of the earlier life, as it is told again. */
+  /** The latest change of the earlier life, as listeners are notified of it again. */
   ConnectionChange repeated() {
-    ConnectionChange last = requireNonNull(inherited);
-    return new ConnectionChange(
-        last.from(),
-        last.to(),
-        last.reason(),
-        last.sequence(),
-        last.sessionEpoch(),
-        last.elapsed(),
-        true);
+    return requireNonNull(inherited).again();
   }
 
-  /** How many stale facts there were. */
+  /** How many stale facts were dropped. */
   long dropped() {
     return dropped;
   }
 
-  /** The last decisions as they are now, to be written down with the lock released. */
+  /** A copy of the last decisions that may be read without the lock. */
   StepLog log() {
     return log.copy();
   }
@@ -143,14 +141,19 @@ final class Decider {
     return current;
   }
 
-  /** A command or fact of the current session. */
+  /**
+   * Decides a command or a fact of the current session.
+   *
+   * @param asked the session that a join asks for; otherwise null
+   * @param carriedOut completed when a leave was carried out; null if no caller waits for it
+   */
   Step decide(
       Event event,
       @Nullable SessionLink asked,
       @Nullable CompletableFuture<ReturnCode> carriedOut,
       long now) {
     // Made before the engine moves: when memory runs out, nothing has happened.
-    Delivery entry = outbox.reserve();
+    Delivery delivery = outbox.reserve();
     EffectPlan expected = EffectPlan.of(place, event);
     ArmedTimer armed = timer(expected, expected.opens() ? asked : current, armings + 1, now);
     if (asked != null) {
@@ -159,92 +162,79 @@ final class Decider {
     SessionLink session = current;
     Location before = location();
     Step step = CheckedEngine.step(engine, event, before, log);
-    EffectPlan wanted = EffectPlan.of(place, step);
+    EffectPlan plan = EffectPlan.of(place, step);
     long lasted = clock.lasted(before, now);
-    if (wanted.arms() != null) {
-      if (wanted.opens()) {
+    if (plan.arms() != null) {
+      if (plan.opens()) {
         begin(step, asked);
       }
       armings++;
       clock.begin(now);
     }
-    setTimers(wanted, session, armed, now);
+    setTimers(plan, session, armed, now);
     enter(step);
     boolean changed = step.from() != step.to() || !step.notifications().isEmpty();
     if (outbox.isRecorded()
         || !step.effects().isEmpty()
         || (changed && outbox.isStored())
         || !step.notifications().isEmpty()) {
-      entry.lasted = lasted;
+      delivery.lasted = lasted;
       if (step.outcome() == Outcome.TAKEN) {
-        answer(entry, session, event);
-        entry.leave = carriedOut;
+        delivery.answerJoin(session, event);
+        delivery.leave = carriedOut;
       }
       if (changed) {
-        outbox.storeFirst(entry);
+        outbox.storeFirst(delivery);
       }
-      append(entry, step, current, wanted.asks(), now, sequence + 1);
-      int told = step.notifications().size();
-      if (told > 0) {
-        sequence += told;
+      append(delivery, step, current, plan.asks(), now, sequence + 1);
+      int changes = step.notifications().size();
+      if (changes > 0) {
+        sequence += changes;
         changing = step;
-        changedSession = entry.sessionEpoch;
+        changedSession = delivery.sessionEpoch;
         changedAfter = lasted;
       }
     }
-    // Last: a recording needs memory, and what is owed must not be lost for the lack of it.
-    show(step, now, lasted);
+    // Last: recording needs memory, and what is pending must not be lost for the lack of it.
+    record(step, now, lasted);
     return step;
   }
 
   /** A run of the timer that a step arms; null if it arms none. */
   private @Nullable ArmedTimer timer(
-      EffectPlan wanted, @Nullable SessionLink link, int number, long now) {
-    Timer timer = wanted.arms();
+      EffectPlan plan, @Nullable SessionLink link, int number, long now) {
+    Timer timer = plan.arms();
     return timer == null || link == null
         ? null
         : new ArmedTimer(link, timer, number, now, durations.of(timer));
   }
 
-  /** The timer is always that of the decided state; who decided brings it to the scheduler. */
+  /** Sets the timer of the decided state; the thread that decided schedules it. */
   private void setTimers(
-      EffectPlan wanted, @Nullable SessionLink before, @Nullable ArmedTimer expected, long now) {
+      EffectPlan plan, @Nullable SessionLink before, @Nullable ArmedTimer expected, long now) {
     ArmedTimer running = before == null ? null : before.timer;
-    if (running != null && (wanted.arms() != null || wanted.cancels(running.timer))) {
-      running.link.timer = null;
+    if (before != null && running != null && (plan.arms() != null || plan.cancels(running.timer))) {
+      before.timer = null;
     }
-    if (wanted.arms() != null && current != null) {
-      boolean asExpected = expected != null && expected.timer == wanted.arms();
-      current.timer = asExpected ? expected : timer(wanted, current, armings, now);
+    if (plan.arms() != null && current != null) {
+      boolean asExpected = expected != null && expected.timer == plan.arms();
+      current.timer = asExpected ? expected : timer(plan, current, armings, now);
     }
   }
 
-  /** The timer that runs, or is to run, in the state that was decided last. */
+  /** The timer of the decided state, scheduled or not; null if it has none. */
   @Nullable ArmedTimer timer() {
     return current == null ? null : current.timer;
   }
 
-  /** Lets those see a decision who look on: the step log, and a flight recorder. */
-  private void show(Step step, long now, long lasted) {
+  /** Records the decision in the step log and the flight recorder. */
+  private void record(Step step, long now, long lasted) {
     long session = current == null ? 0 : current.epoch();
     log.add(step, false, session, now);
     if (current != null) {
-      current.follow(step);
+      current.record(step);
     }
     FlightRecorder.recorder().decided(outbox.connection(), step, session, lasted);
-  }
-
-  /** Owes the answer to the join of a session, if it waits for one and this event is it. */
-  private static void answer(Delivery entry, @Nullable SessionLink session, Event event) {
-    if (session == null || session.answer == null) {
-      return;
-    }
-    Optional<ReturnCode> answer = Answers.to(Event.JOIN_CHANNEL, event);
-    if (answer.isPresent()) {
-      entry.join = session.answer;
-      entry.answer = answer.get();
-      session.answer = null;
-    }
   }
 
   /** The one place that writes the state. */
@@ -253,7 +243,7 @@ final class Decider {
       place = Table.place(step.to());
     }
     if (step.event() == Event.RELEASE && step.outcome() == Outcome.TAKEN) {
-      outbox.silence(sequence + 1);
+      outbox.discard(sequence + 1);
     }
   }
 
@@ -269,7 +259,7 @@ final class Decider {
    * Decides a fact, or drops it when it is stale.
    *
    * @param over whether the session or timer that the fact is about is over
-   * @return what the engine threw
+   * @return what the engine threw; otherwise null
    */
   @Nullable Throwable onFact(SessionLink link, Event fact, boolean over, long now) {
     try {
@@ -285,59 +275,60 @@ final class Decider {
   }
 
   /**
-   * Decides that a deadline has passed, if one has, before whatever comes in after it: the process
-   * may have been asleep, and its timers with it. The specification's {@code RoomLives} lets
-   * nothing else happen before.
+   * Decides that a deadline has passed, if one has, before anything that came in after it: the
+   * process and its timers may have been asleep. The specification's {@code RoomLives} lets nothing
+   * else happen before.
    *
-   * @return what the engine threw
+   * @return what the engine threw; otherwise null
    */
   @Nullable Throwable expire(long now) {
+    SessionLink session = current;
     ArmedTimer run = timer();
-    return run == null || !run.hasPassed(now)
+    return session == null || run == null || !run.hasPassed(now)
         ? null
-        : onFact(run.link, run.timer.fact(), false, now);
+        : onFact(session, run.timer.fact(), false, now);
   }
 
-  /** Owes once more the change that an earlier life decided, and may not have told. */
+  /** Has listeners notified again of the latest change of an earlier life. */
   void repeat() {
-    Delivery entry = outbox.reserve();
-    entry.step = null;
-    entry.sequence = Delivery.REPEATED;
-    entry.sessionEpoch = current == null ? 0 : current.epoch();
+    Delivery delivery = outbox.reserve();
+    delivery.step = null;
+    delivery.sequence = Delivery.REPEATED;
+    delivery.sessionEpoch = current == null ? 0 : current.epoch();
     outbox.append();
   }
 
   /**
    * Begins the reconnect episode of an earlier life again: its timer and its attempts died with the
-   * process. Nothing is decided, so nothing is told.
+   * process. Nothing is decided, so listeners are not notified.
    *
    * @param began when the links were lost
    */
   void beginAgain(long began) {
-    Delivery entry = outbox.reserve();
+    Delivery delivery = outbox.reserve();
     Step step = Restoration.beginning(location());
-    EffectPlan wanted = EffectPlan.of(Table.place(step.from()), step);
+    EffectPlan plan = EffectPlan.of(Table.place(step.from()), step);
     armings++;
     clock.begin(began);
     if (current != null) {
-      current.timer = timer(wanted, current, armings, began);
+      current.timer = timer(plan, current, armings, began);
     }
-    append(entry, step, current, wanted.asks(), began, Delivery.AGAIN);
+    append(delivery, step, current, plan.asks(), began, Delivery.AGAIN);
   }
 
-  /** Whether an attempt is one of the episode that lasts, and has come so far. */
+  /** Whether an attempt belongs to the current episode, and is in a phase. */
   boolean isIn(Attempt attempt, Attempt.Phase phase) {
     return attempt.phase == phase
         && location().state() == ConnectionState.RECONNECTING
-        && attempt.episode.armingNumber == armings;
+        && attempt.armingNumber == armings;
   }
 
   /**
-   * Whether what a fact is about is over.
+   * Whether a fact is stale: the session, attempt or timer that it is about is over.
    *
    * @param attempt the attempt that it ends, if it ends one
-   * @param run the run of a timer that it is the end of, if it is one: it is over when a timer, of
-   *     this session and episode or another, was armed since
+   * @param run the timer that it is the end of, if it is one: stale when a timer, of this session
+   *     and episode or another, was armed since
    */
   boolean isOver(SessionLink link, @Nullable Attempt attempt, @Nullable ArmedTimer run) {
     if (run != null) {
@@ -352,7 +343,7 @@ final class Decider {
             && !isIn(attempt, Attempt.Phase.UNDER_WAY);
   }
 
-  /** The end of an attempt or pause that is over, which nobody asks about any more. */
+  /** Drops the end of an attempt or pause that is over already. */
   void drop() {
     dropped++;
   }
@@ -361,7 +352,7 @@ final class Decider {
   private void drop(SessionLink link, Event fact, long now) {
     dropped++;
     // What the specification does with this fact once the session is over. In the session that is
-    // being restored a late success is not undone: its leave would hit the attempt under way.
+    // being restored a late success is not undone: its leave would end the attempt under way.
     boolean restoring = fact.isOfAttempt() && link == current;
     Step afterTheEnd = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, fact);
     if (outbox.isRecorded() || !afterTheEnd.effects().isEmpty()) {
@@ -373,13 +364,18 @@ final class Decider {
   }
 
   private void append(
-      Delivery entry, Step step, @Nullable SessionLink link, boolean asks, long now, long number) {
-    entry.step = step;
-    entry.link = asks ? link : null;
-    entry.sessionEpoch = link == null ? 0 : link.epoch();
-    entry.sequence = number;
-    entry.armingNumber = armings;
-    entry.nanoTime = clock.inOrder(now);
+      Delivery delivery,
+      Step step,
+      @Nullable SessionLink link,
+      boolean asks,
+      long now,
+      long number) {
+    delivery.step = step;
+    delivery.link = asks ? link : null;
+    delivery.sessionEpoch = link == null ? 0 : link.epoch();
+    delivery.sequence = number;
+    delivery.armingNumber = armings;
+    delivery.nanoTime = clock.inOrder(now);
     outbox.append();
   }
 

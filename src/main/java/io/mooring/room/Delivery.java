@@ -1,49 +1,52 @@
 package io.mooring.room;
 
+import io.mooring.room.spec.Answers;
+import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What follows from one decision and is still owed: a place in the outbox. Instances are used
- * again. They are filled and claimed under the connection's lock; afterwards whoever carries out
- * the effects touches only what is for effects, and whoever tells only what is for callbacks. Each
- * lets go of its own part when it is done, so that what waits for a listener keeps no session
- * alive.
+ * What follows from one decision and is still pending in the outbox. Instances are reused. They are
+ * filled and claimed under the connection's lock; afterwards the thread that carries out the
+ * effects uses only the fields for effects, and the thread that calls back only those for
+ * callbacks. Each clears its own fields when it is done, so that a delivery that waits for a
+ * listener keeps no session reachable.
  */
 final class Delivery {
 
-  /** What a stale fact has for a number: it was dropped. */
+  /** In place of a sequence number: a stale fact, which was dropped. */
   static final long STALE = 0;
 
-  /** What a step of an earlier life has: its effects are carried out anew, and nothing told. */
+  /** The same for a step of an earlier life: its effects are carried out again, nothing else. */
   static final long AGAIN = -1;
 
-  /** What a change of an earlier life has that is told again. */
+  /** The same for a change of an earlier life of which listeners are notified again. */
   static final long REPEATED = -2;
 
-  /** The step that was taken; for a stale fact, the row that says how to undo it. */
+  /** The step; for a stale fact, the row that says how to undo it; null if nothing was decided. */
   @Nullable Step step;
 
-  /** When the event came in, where anybody wants to know. */
+  /** When the event came in; 0 if the clock was not read. */
   long nanoTime;
 
-  /** The session that is current after the step; for a stale fact, the one it came from. */
+  /** The session that is current after the step; for a stale fact, the one it is about. */
   long sessionEpoch;
 
   /** The number of the step's first change, or {@link #STALE} or the like. */
   long sequence;
 
-  /** The number of the snapshot that is to be stored before anything follows; 0 for none. */
+  /** The number of the snapshot that is stored before anything else follows; 0 for none. */
   int snapshot;
 
   /* ---------------- for effects ---------------- */
 
-  /** The session that the transport is asked about; null if it is not asked. */
+  /** The session whose transport is called; null if it is not called. */
   @Nullable SessionLink link;
 
-  /** The attempt that is to go on; then there is no step. */
+  /** The attempt whose episode continues; then there is no step. */
   @Nullable Attempt attempt;
 
   /** The number of the arming, if the step arms a timer. */
@@ -51,25 +54,31 @@ final class Delivery {
 
   /* ---------------- for callbacks ---------------- */
 
-  /** How long what was under way before the step had lasted, in nanoseconds. */
+  /** How long the join or episode before the step had been under way, in nanoseconds. */
   long lasted;
 
-  /** Whom to tell what a join came to, if the step decided it. */
+  /** Completed with the result of the join, if the step decided it. */
   @Nullable CompletableFuture<ReturnCode> join;
 
-  /** What the join came to. */
+  /** The result of the join. */
   ReturnCode answer = ReturnCode.OK;
 
-  /** Whom to tell that a leave was carried out, if the step is one. */
+  /** Completed when the leave was carried out, if the step is one. */
   @Nullable CompletableFuture<ReturnCode> leave;
 
-  /** Whether the transport is asked for anything. */
+  /** Whether the transport is called. */
   boolean hasEffects() {
-    return link != null || attempt != null;
+    return link != null;
   }
 
-  /** Lets go of what was for effects. */
-  void releaseEffects() {
+  /** The number of the {@link TransportCall} that is under way for it, if one is. */
+  int callUnderWay() {
+    SessionLink called = link;
+    return called == null ? TransportCall.NONE : called.callUnderWay();
+  }
+
+  /** Clears the fields for effects. */
+  void clearEffects() {
     if (link != null) {
       link = null;
     }
@@ -78,7 +87,7 @@ final class Delivery {
     }
   }
 
-  /** How many changes are told. */
+  /** How many changes listeners are notified of. */
   int changes() {
     if (sequence == REPEATED) {
       return 1;
@@ -86,8 +95,21 @@ final class Delivery {
     return step == null || sequence <= STALE ? 0 : step.notifications().size();
   }
 
-  /** Lets go of what was for callbacks. */
-  void told() {
+  /** Schedules completion of the pending join of a session if an event answers it. */
+  void answerJoin(@Nullable SessionLink session, Event event) {
+    if (session == null || session.answer == null) {
+      return;
+    }
+    Optional<ReturnCode> code = Answers.to(Event.JOIN_CHANNEL, event);
+    if (code.isPresent()) {
+      join = session.answer;
+      answer = code.get();
+      session.answer = null;
+    }
+  }
+
+  /** Clears the fields for callbacks. */
+  void clearCallbacks() {
     if (join != null) {
       join = null;
     }
@@ -96,12 +118,12 @@ final class Delivery {
     }
   }
 
-  /** Lets go of what was for a role. */
-  void release(Role role) {
+  /** Clears the fields for a role. */
+  void clear(Role role) {
     if (role == Role.EFFECTS) {
-      releaseEffects();
+      clearEffects();
     } else if (role == Role.CALLBACKS) {
-      told();
+      clearCallbacks();
     }
   }
 

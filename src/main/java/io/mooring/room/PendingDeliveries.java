@@ -5,28 +5,28 @@ import static java.util.Objects.requireNonNull;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a connection owes after its decisions, in their order: entries, and for each {@link Role}
- * that goes through them the place of the next one. Under the connection's lock.
+ * The pending deliveries of a connection in the order of decision, and for each {@link Role} the
+ * position of the next one. Guarded by the connection's lock.
  *
- * <p>It is the lower half of the {@link Outbox}, and no object of its own: there are many
- * connections. It is a ring of entries that are used again, and no links between them: to store a
- * reference in an old object costs a garbage collector more than all the rest. It grows with what
- * is owed and is made small again when nothing is.
+ * <p>It is the lower part of the {@link Outbox}, and no object of its own, because there are many
+ * connections. It is a ring of deliveries that are reused, without links between them: storing a
+ * reference in an old object costs a garbage collector more than all the rest. It grows with the
+ * number of pending deliveries, and is made small again when there are none.
  */
 class PendingDeliveries {
 
   /** A connection that was never used has no ring of its own. */
   private static final @Nullable Delivery[] NOTHING = {};
 
-  /** A ring has twice as many places when it is full, and this many when it begins. */
-  private static final int LEAST_PLACES = 2;
+  /** The first size of a ring; it is doubled when the ring is full. */
+  private static final int LEAST_SIZE = 2;
 
-  /** A ring that a rush has made longer than this is let go of when it is empty. */
-  private static final int MOST_PLACES_KEPT = 16;
+  /** A ring that a burst has made larger than this is dropped when it is empty. */
+  private static final int LARGEST_SIZE_KEPT = 16;
 
   private @Nullable Delivery[] ring = NOTHING;
 
-  /** Where the next entry comes, which is how many there were since nothing was owed. */
+  /** The position of the next delivery: how many there were since none was pending. */
   private int end;
 
   private int stores;
@@ -34,12 +34,12 @@ class PendingDeliveries {
   private int records;
   private int callbacks;
 
-  /** Where the next entry comes. */
+  /** The position of the next delivery that is appended. */
   final int end() {
     return end;
   }
 
-  /** Which entry a role has to do next. */
+  /** The position of the next delivery for a role. */
   final int next(Role role) {
     return switch (role) {
       case STORES -> stores;
@@ -50,13 +50,13 @@ class PendingDeliveries {
     };
   }
 
-  /** Says which entry a role has to do next. */
-  final void goTo(Role role, int place) {
+  /** Sets the position of the next delivery for a role. */
+  final void goTo(Role role, int position) {
     switch (role) {
-      case STORES -> stores = place;
-      case EFFECTS -> effects = place;
-      case RECORDS -> records = place;
-      case CALLBACKS -> callbacks = place;
+      case STORES -> stores = position;
+      case EFFECTS -> effects = position;
+      case RECORDS -> records = position;
+      case CALLBACKS -> callbacks = position;
       case FAILURES -> {}
     }
   }
@@ -69,60 +69,60 @@ class PendingDeliveries {
     return stores == end && effects == end && records == end && callbacks == end;
   }
 
-  /** Whether there is one entry, and nobody has done anything of it. */
+  /** Whether there is one delivery, and no role has begun with it. */
   final boolean isOnlyOne() {
     return end == 1 && (stores | effects | records | callbacks) == 0;
   }
 
-  /** The first place that some role has to do, or the end. */
+  /** The first position that some role has before it, or the end. */
   final int oldest() {
     return Math.min(Math.min(stores, effects), Math.min(records, callbacks));
   }
 
-  /** The entry of a place that some role has to do or is at. */
-  final Delivery at(int place) {
-    return requireNonNull(ring[place & (ring.length - 1)]);
+  /** The delivery at a position that some role has before it or is at. */
+  final Delivery at(int position) {
+    return requireNonNull(ring[position & (ring.length - 1)]);
   }
 
   /**
-   * An empty entry; it stays the same one until it is appended.
+   * An empty delivery; the same one until it is appended.
    *
-   * @param oldest the first place that is still in use
+   * @param oldest the first position that is still in use
    */
   final Delivery reserve(int oldest) {
     if (end - oldest >= ring.length) {
       grow(oldest);
     }
     int index = end & (ring.length - 1);
-    Delivery entry = ring[index];
-    if (entry == null) {
-      entry = new Delivery();
-      ring[index] = entry;
+    Delivery delivery = ring[index];
+    if (delivery == null) {
+      delivery = new Delivery();
+      ring[index] = delivery;
     }
-    entry.sequence = Delivery.STALE;
-    entry.snapshot = 0;
-    return entry;
+    delivery.sequence = Delivery.STALE;
+    delivery.snapshot = 0;
+    return delivery;
   }
 
   private void grow(int oldest) {
-    @Nullable Delivery[] larger = new @Nullable Delivery[Math.max(LEAST_PLACES, 2 * ring.length)];
-    for (int place = oldest; place != end; place++) {
-      larger[place & (larger.length - 1)] = ring[place & (ring.length - 1)];
+    @Nullable Delivery[] larger = new @Nullable Delivery[Math.max(LEAST_SIZE, 2 * ring.length)];
+    for (int position = oldest; position != end; position++) {
+      larger[position & (larger.length - 1)] = ring[position & (ring.length - 1)];
     }
     ring = larger;
   }
 
-  /** Owes what the entry that was reserved last says. */
+  /** Appends the reserved delivery. */
   final void append() {
     end++;
   }
 
-  /** The only entry is owed no more; its place is taken by the next one that is reserved. */
+  /** Removes the only delivery; the next one that is reserved replaces it. */
   final void takeOut() {
     end = 0;
   }
 
-  /** The only entry is owed again: each role has done it, unless it is told to go back to it. */
+  /** Puts the only delivery back, as done by every role; {@link #goTo} moves a role back to it. */
   final void putBack() {
     end = 1;
     stores = 1;
@@ -132,9 +132,9 @@ class PendingDeliveries {
   }
 
   /**
-   * Begins at the first place again, once nothing is owed and nobody is at anything.
+   * Starts at the first position again, once nothing is pending and no role is held.
    *
-   * @return whether a rush has made the ring long, and it was let go of
+   * @return whether a burst had made the ring large, and it was dropped
    */
   final boolean reset() {
     end = 0;
@@ -142,7 +142,7 @@ class PendingDeliveries {
     effects = 0;
     records = 0;
     callbacks = 0;
-    boolean large = ring.length > MOST_PLACES_KEPT;
+    boolean large = ring.length > LARGEST_SIZE_KEPT;
     if (large) {
       ring = NOTHING;
     }

@@ -6,27 +6,27 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The attempts of one episode to get back into the room: one at a time, each with a limit to its
- * time, and a pause between two. Only the thread that carries out effects touches it.
+ * The attempts of one reconnect episode: one at a time, each with a time limit, and with a pause
+ * between two. Used only by the thread that carries out effects.
  */
 final class ReconnectEpisode {
 
-  final SessionLink link;
-
-  /** Which arming of the reconnect window began the episode: no two have the same. */
+  /** The number of the arming of the reconnect window that began the episode: unique to it. */
   final int armingNumber;
 
-  private final Effects effects;
+  private final Attempt.Session session;
+  private final EventClock clock;
+  private final BoundedPolicy policy;
 
-  /** The time of the attempt, or of the pause after it. */
+  /** The timer of the attempt, or of the pause after it. */
   private @Nullable Cancellable timer;
 
-  private boolean stopped;
-
-  ReconnectEpisode(Effects effects, SessionLink link, int armingNumber) {
-    this.effects = effects;
-    this.link = link;
+  ReconnectEpisode(
+      Attempt.Session session, int armingNumber, EventClock clock, BoundedPolicy policy) {
+    this.session = session;
     this.armingNumber = armingNumber;
+    this.clock = clock;
+    this.policy = policy;
   }
 
   void begin() {
@@ -34,58 +34,54 @@ final class ReconnectEpisode {
   }
 
   private void begin(int number) {
-    Intake intake = link.intake;
-    Duration limit = effects.policy.timeLimit(number, intake, link.epoch());
-    Attempt attempt = new Attempt(this, intake, number, limit);
+    Duration limit = policy.timeLimit(number, session.failures(), session.epoch());
+    Attempt attempt = new Attempt(session, armingNumber, number, limit);
     boolean timed = arm(EventClock.NOT_READ, limit, attempt);
     // Only now: the policy and the scheduler may have taken long, and so may what came before.
-    if (timed && !intake.begins(attempt)) {
+    if (timed && !session.begins(attempt)) {
       cancel();
       return;
     }
     boolean begun =
-        timed
-            && effects.ask(
-                link, Effects.Call.TRY_TO_REJOIN, session -> session.tryToRejoin(attempt));
+        timed && session.ask(TransportCall.TRY_TO_REJOIN, asked -> asked.tryToRejoin(attempt));
     if (!begun) {
       attempt.failed();
     }
   }
 
-  /** Does what follows the end of an attempt, which is when its pause began, or of the pause. */
+  /**
+   * Continues after the end of an attempt, or of the pause after it.
+   *
+   * @param ended when that ended; the pause is measured from there
+   */
   void resume(Attempt attempt, long ended) {
-    if (stopped) {
-      return;
-    }
     cancel();
     if (attempt.phase == Attempt.Phase.OVER) {
       begin(attempt.number() + 1);
     } else {
       // A pause that cannot be measured has no end: attempts without pauses could go on for ever
       // in no time, and the window ends the episode anyway.
-      Duration pause = effects.policy.backOff(attempt.number(), link.intake, link.epoch());
+      Duration pause = policy.backOff(attempt.number(), session.failures(), session.epoch());
       arm(ended, pause, attempt::pauseEnded);
     }
   }
 
-  void stop() {
-    stopped = true;
-    cancel();
+  /**
+   * Cancels the timer of the attempt or pause. No attempt follows: {@link #resume} is not called.
+   */
+  void cancel() {
+    Cancellable running = timer;
+    timer = null;
+    clock.cancel(running, session.epoch());
   }
 
   private boolean arm(long from, Duration delay, Runnable end) {
     try {
-      timer = effects.clock.schedule(from, delay, end);
+      timer = clock.schedule(from, delay, end);
       return true;
     } catch (Throwable thrown) {
-      link.intake.report(Callee.SCHEDULER, "schedule", link.epoch(), thrown);
+      session.failures().report(Callee.SCHEDULER, "schedule", session.epoch(), thrown);
       return false;
     }
-  }
-
-  private void cancel() {
-    Cancellable running = timer;
-    timer = null;
-    effects.cancel(running, link);
   }
 }

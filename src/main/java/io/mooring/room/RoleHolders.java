@@ -7,12 +7,13 @@ import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which thread is at which {@link Role}, once there is more to do than one thread with one entry.
- * Under the connection's lock.
+ * Which thread holds which {@link Role}, once there is more to do than one delivery for one thread.
+ * Guarded by the connection's lock.
  *
- * <p>A thread inside a call of the transport takes nothing on: it is in the middle of the order of
- * effects. A thread inside any other call takes every role but that of callbacks, so that the
- * effects of a command are carried out before it returns, and no callback begins inside another.
+ * <p>A thread inside a call of the transport claims only the store: it is in the middle of the
+ * order of effects. A thread inside any other call claims every role but that of callbacks, so that
+ * the effects of a command are carried out before it returns, and no callback begins inside
+ * another.
  */
 @SuppressWarnings("EnumOrdinal") // never leaves this object
 final class RoleHolders {
@@ -20,32 +21,32 @@ final class RoleHolders {
   private static final int NOBODY = 0;
   private static final int ROLES = Role.values().length;
 
-  /** The number of the thread at each role. */
+  /** The number of the thread that holds each role. */
   private final int[] by = new int[ROLES];
 
-  /** The place of the entry that it is at. */
+  /** The position of its delivery. */
   private final int[] at = new int[ROLES];
 
   private final Queue<CallFailure> failures = new ArrayDeque<>();
 
-  /** Leaves that are to be told when their effects are carried out, and where those are. */
+  /** Leaves whose results wait for their effects, and the positions of those. */
   private final Queue<Leave> leaves = new ArrayDeque<>();
 
-  private record Leave(int place, Delivery entry) {}
+  private record Leave(int place, Delivery delivery) {}
 
-  /** How many threads are at something, and how much waits here. */
+  /** How many roles are held, and how much is queued here. */
   private int busy;
 
-  /** What was claimed last: an entry, or a failure. */
+  /** What was claimed last: a delivery, or a failure. */
   private @Nullable Object claimed;
 
-  /** What the transport is being asked for, or was last. */
-  private @Nullable Delivery asked;
+  /** The delivery that the transport is called for. */
+  private @Nullable Delivery called;
 
-  /** The number of its call that was reported because it does not return; 0 if none was. */
+  /** The number of its call that was reported as blocked; 0 if none was. */
   private int reported;
 
-  /** When it was asked for, or first looked at; 0 if nobody has looked. */
+  /** When it was requested or first looked at; 0 before that. */
   private long seen;
 
   /** The number of the calling thread: two have the same only in theory, and then one waits. */
@@ -71,7 +72,7 @@ final class RoleHolders {
     return false;
   }
 
-  /** Whether nobody is at anything, and nothing waits here. */
+  /** Whether no role is held, and nothing is queued here. */
   boolean areIdle() {
     return busy == 0;
   }
@@ -81,9 +82,9 @@ final class RoleHolders {
     busy++;
   }
 
-  /** The first place that is still in use. */
-  int oldest(PendingDeliveries owed) {
-    int oldest = owed.oldest();
+  /** The first position that is still in use. */
+  int oldest(PendingDeliveries pending) {
+    int oldest = pending.oldest();
     for (int role = 0; role < ROLES; role++) {
       if (by[role] != NOBODY && role != Role.FAILURES.ordinal()) {
         oldest = Math.min(oldest, at[role]);
@@ -92,14 +93,14 @@ final class RoleHolders {
     return oldest;
   }
 
-  /** A thread is at a role for an entry. */
+  /** Gives a role to a thread for one delivery or failure. */
   void hold(Role role, int thread, int place, Object item) {
     by[role.ordinal()] = thread;
     busy++;
     at[role.ordinal()] = place;
     claimed = item;
     if (role == Role.EFFECTS) {
-      asked = (Delivery) item;
+      called = (Delivery) item;
       reported = 0;
       seen = 0;
     }
@@ -110,107 +111,108 @@ final class RoleHolders {
     busy--;
     claimed = null;
     if (role == Role.EFFECTS) {
-      asked = null;
+      called = null;
     }
   }
 
-  /**
-   * A call of the transport that has not returned, and was not reported yet; as {@link
-   * Outbox#blockedCall}.
-   */
+  /** See {@link Outbox#blockedCall}. */
   @Nullable BlockedCall blockedCall(long now, long least) {
-    Delivery entry = asked;
-    int call = entry == null ? 0 : Effects.underWay(entry);
-    if (entry == null || call == 0 || call == reported) {
+    Delivery delivery = called;
+    int call = delivery == null ? TransportCall.NONE : delivery.callUnderWay();
+    if (delivery == null || call == TransportCall.NONE || call == reported) {
       return null;
     }
     if (seen == 0) {
-      // When a release or an undoing was decided nobody has read the clock.
-      seen = entry.nanoTime == 0 ? now : entry.nanoTime;
+      // For a release or an undoing the clock was not read.
+      seen = delivery.nanoTime == 0 ? now : delivery.nanoTime;
     }
     if (now - seen < least) {
       return null;
     }
     reported = call;
     return new BlockedCall(
-        Effects.Call.of(call).method, entry.sessionEpoch, by[Role.EFFECTS.ordinal()], now - seen);
+        TransportCall.of(call).method,
+        delivery.sessionEpoch,
+        by[Role.EFFECTS.ordinal()],
+        now - seen);
   }
 
-  /** What goes with the role that {@link #claim} gave. */
+  /** The delivery or failure of the role that {@link #claim} returned. */
   Object claimed() {
     return requireNonNull(claimed);
   }
 
   /** Whether a thread is inside a call of the transport, and there is nothing to store. */
-  boolean isIdleFor(int thread, PendingDeliveries owed) {
-    return isHeldBy(Role.EFFECTS, thread) && !canTake(Role.STORES, owed);
+  boolean isIdleFor(int thread, PendingDeliveries pending) {
+    return isHeldBy(Role.EFFECTS, thread) && !canTake(Role.STORES, pending);
   }
 
-  /** Takes on, for the calling thread, the first role that is free and has something to do. */
-  @Nullable Role claim(PendingDeliveries owed) {
+  /** Claims for the calling thread the first role that is free and has something to do. */
+  @Nullable Role claim(PendingDeliveries pending) {
     int threadNumber = threadNumber();
-    if (canTake(Role.STORES, owed)) {
-      return take(Role.STORES, threadNumber, owed);
+    if (canTake(Role.STORES, pending)) {
+      return take(Role.STORES, threadNumber, pending);
     }
     if (isHeldBy(Role.EFFECTS, threadNumber)) {
       return null;
     }
-    if (canTake(Role.EFFECTS, owed) && isDone(Role.STORES, owed.next(Role.EFFECTS), owed)) {
-      return take(Role.EFFECTS, threadNumber, owed);
+    if (canTake(Role.EFFECTS, pending)
+        && isDone(Role.STORES, pending.next(Role.EFFECTS), pending)) {
+      return take(Role.EFFECTS, threadNumber, pending);
     }
     if (!isHeld(Role.FAILURES) && !failures.isEmpty()) {
       hold(Role.FAILURES, threadNumber, 0, failures.remove());
       busy--;
       return Role.FAILURES;
     }
-    if (canTake(Role.RECORDS, owed)) {
-      return take(Role.RECORDS, threadNumber, owed);
+    if (canTake(Role.RECORDS, pending)) {
+      return take(Role.RECORDS, threadNumber, pending);
     }
-    return holdsAny(threadNumber) ? null : claimCallbacks(threadNumber, owed);
+    return holdsAny(threadNumber) ? null : claimCallbacks(threadNumber, pending);
   }
 
-  private @Nullable Role claimCallbacks(int threadNumber, PendingDeliveries owed) {
+  private @Nullable Role claimCallbacks(int threadNumber, PendingDeliveries pending) {
     if (isHeld(Role.CALLBACKS)) {
       return null;
     }
     Leave first = leaves.peek();
-    if (first != null && isDone(Role.EFFECTS, first.place, owed)) {
+    if (first != null && isDone(Role.EFFECTS, first.place, pending)) {
       leaves.remove();
       busy--;
-      hold(Role.CALLBACKS, threadNumber, owed.next(Role.CALLBACKS), first.entry);
+      hold(Role.CALLBACKS, threadNumber, pending.next(Role.CALLBACKS), first.delivery);
       return Role.CALLBACKS;
     }
-    int next = owed.next(Role.CALLBACKS);
-    if (!owed.has(Role.CALLBACKS)
-        || !isDone(Role.STORES, next, owed)
-        || !isDone(Role.RECORDS, next, owed)) {
-      // What the application knows is in the store, and in the trace.
+    int next = pending.next(Role.CALLBACKS);
+    if (!pending.has(Role.CALLBACKS)
+        || !isDone(Role.STORES, next, pending)
+        || !isDone(Role.RECORDS, next, pending)) {
+      // A change is stored and recorded before the application is notified of it.
       return null;
     }
-    Delivery entry = owed.at(next);
-    if (entry.leave != null && !isDone(Role.EFFECTS, next, owed)) {
+    Delivery delivery = pending.at(next);
+    if (delivery.leave != null && !isDone(Role.EFFECTS, next, pending)) {
       Delivery later = new Delivery();
-      later.sessionEpoch = entry.sessionEpoch;
-      later.leave = entry.leave;
+      later.sessionEpoch = delivery.sessionEpoch;
+      later.leave = delivery.leave;
       leaves.add(new Leave(next, later));
       busy++;
-      entry.leave = null;
+      delivery.leave = null;
     }
-    return take(Role.CALLBACKS, threadNumber, owed);
+    return take(Role.CALLBACKS, threadNumber, pending);
   }
 
-  private boolean canTake(Role role, PendingDeliveries owed) {
-    return !isHeld(role) && owed.has(role);
+  private boolean canTake(Role role, PendingDeliveries pending) {
+    return !isHeld(role) && pending.has(role);
   }
 
-  private Role take(Role role, int threadNumber, PendingDeliveries owed) {
-    int place = owed.next(role);
-    hold(role, threadNumber, place, owed.at(place));
-    owed.goTo(role, place + 1);
+  private Role take(Role role, int threadNumber, PendingDeliveries pending) {
+    int place = pending.next(role);
+    hold(role, threadNumber, place, pending.at(place));
+    pending.goTo(role, place + 1);
     return role;
   }
 
-  private boolean isDone(Role role, int place, PendingDeliveries owed) {
-    return place < owed.next(role) && !(isHeld(role) && at[role.ordinal()] == place);
+  private boolean isDone(Role role, int place, PendingDeliveries pending) {
+    return place < pending.next(role) && !(isHeld(role) && at[role.ordinal()] == place);
   }
 }

@@ -1,48 +1,41 @@
 package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.spec.ConnectionState;
-import io.mooring.room.spec.Notification;
-import io.mooring.room.spec.ReturnCode;
-import io.mooring.room.spec.Step;
-import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.List;
 import java.util.Queue;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The way of callbacks to the executor of the application: one at a time and in order, whatever the
+ * Runs callbacks on the executor of the application: one at a time and in order, whatever the
  * executor does.
  */
 final class SequentialExecutor implements Runnable {
 
-  /** Where the callbacks are. */
-  private enum Place {
-    /** There are none. */
-    NOWHERE,
-    /** The executor was asked to call them, or is being asked. */
-    HANDED_OVER,
-    /** A thread is calling them. */
-    CALLED
+  private enum State {
+    /** No callback waits. */
+    IDLE,
+    /** The executor was asked to run the callbacks, or is being asked. */
+    QUEUED,
+    /** A thread is running them. */
+    RUNNING
   }
 
   /** Has no executor, and so never has anything to report. */
-  private static final SequentialExecutor IMMEDIATE =
+  private static final SequentialExecutor DIRECT =
       new SequentialExecutor(null, (callee, call, sessionEpoch, cause) -> {});
 
   private final @Nullable Executor executor;
   private final Failures failures;
 
-  // Guarded by this object's lock.
+  /** Also the lock of the state. */
   private final Queue<Runnable> waiting = new ArrayDeque<>();
-  private Place place = Place.NOWHERE;
 
-  /** The way to an executor; without one there is nothing to keep, and all share one instance. */
-  static SequentialExecutor to(@Nullable Executor executor, Failures failures) {
-    return executor == null ? IMMEDIATE : new SequentialExecutor(executor, failures);
+  private State state = State.IDLE;
+
+  /** Runs callbacks on an executor; without one all connections share a single instance. */
+  static SequentialExecutor of(@Nullable Executor executor, Failures failures) {
+    return executor == null ? DIRECT : new SequentialExecutor(executor, failures);
   }
 
   private SequentialExecutor(@Nullable Executor executor, Failures failures) {
@@ -50,81 +43,31 @@ final class SequentialExecutor implements Runnable {
     this.failures = failures;
   }
 
-  /** Tells the changes of a step, and then what commands came to with it. */
-  void tell(Delivery entry, Listeners listeners, Outbox outbox, Failures failures) {
-    Step step = entry.step;
-    if (entry.sequence == Delivery.REPEATED) {
-      tell(outbox.repeated(), listeners, outbox, failures);
-    } else if (step != null && entry.changes() > 0 && !listeners.isEmpty()) {
-      tell(entry, step, listeners, outbox, failures);
-    }
-    complete(entry.join, entry.answer);
-    complete(entry.leave, ReturnCode.OK);
-    handOver(entry.sessionEpoch);
+  /** Whether there is no executor: the thread that delivers a callback runs it. */
+  boolean isDirect() {
+    return executor == null;
   }
 
-  private void tell(
-      Delivery entry, Step step, Listeners listeners, Outbox outbox, Failures failures) {
-    List<Notification> told = step.notifications();
-    ConnectionState from = step.from().state();
-    for (int i = 0; i < told.size(); i++) {
-      ConnectionState to = told.get(i).state();
-      ConnectionChange change =
-          new ConnectionChange(
-              from,
-              to,
-              told.get(i).reason(),
-              entry.sequence + i,
-              entry.sessionEpoch,
-              entry.lasted == 0 ? Duration.ZERO : Duration.ofNanos(entry.lasted));
-      tell(change, listeners, outbox, failures);
-      from = to;
+  /** Adds a callback, which waits for {@link #start}. */
+  void add(Runnable callback) {
+    synchronized (waiting) {
+      waiting.add(callback);
     }
-  }
-
-  private void tell(
-      ConnectionChange change, Listeners listeners, Outbox outbox, Failures failures) {
-    if (executor == null) {
-      listeners.tell(change, outbox, failures);
-      outbox.told(change);
-    } else {
-      add(
-          () -> {
-            outbox.listeners().tell(change, outbox, failures);
-            outbox.told(change);
-          });
-    }
-  }
-
-  private void complete(@Nullable CompletableFuture<ReturnCode> promise, ReturnCode code) {
-    if (promise == null) {
-      return;
-    }
-    if (executor == null) {
-      promise.complete(code);
-    } else {
-      add(() -> promise.complete(code));
-    }
-  }
-
-  /** Owes a callback to the executor; it waits for {@link #handOver}. */
-  private synchronized void add(Runnable callback) {
-    waiting.add(callback);
   }
 
   /**
-   * Sees to it that whatever waits is called. An executor that refuses has it called here: nothing
-   * is lost, and the order stays.
+   * Has the executor run the callbacks that wait. If the executor throws, they run here: nothing is
+   * lost, and the order is kept.
    */
-  private void handOver(long sessionEpoch) {
+  void start(long sessionEpoch) {
     if (executor == null) {
       return;
     }
-    synchronized (this) {
-      if (place != Place.NOWHERE || waiting.isEmpty()) {
+    synchronized (waiting) {
+      if (state != State.IDLE || waiting.isEmpty()) {
         return;
       }
-      place = Place.HANDED_OVER;
+      state = State.QUEUED;
     }
     try {
       executor.execute(this);
@@ -135,15 +78,16 @@ final class SequentialExecutor implements Runnable {
   }
 
   /**
-   * Calls what waits, and what comes in meanwhile. An executor that runs this twice does no harm.
+   * Runs the callbacks that wait, and those that are added meanwhile. It is safe for an executor to
+   * call this twice.
    */
   @Override
   public void run() {
-    synchronized (this) {
-      if (place != Place.HANDED_OVER) {
+    synchronized (waiting) {
+      if (state != State.QUEUED) {
         return;
       }
-      place = Place.CALLED;
+      state = State.RUNNING;
     }
     boolean emptied = false;
     try {
@@ -154,18 +98,20 @@ final class SequentialExecutor implements Runnable {
     } finally {
       if (!emptied) {
         // As in the outbox: a lack of stack or memory, never what was called.
-        synchronized (this) {
-          place = Place.NOWHERE;
+        synchronized (waiting) {
+          state = State.IDLE;
         }
       }
     }
   }
 
-  private synchronized @Nullable Runnable takeNext() {
-    Runnable next = waiting.poll();
-    if (next == null) {
-      place = Place.NOWHERE;
+  private @Nullable Runnable takeNext() {
+    synchronized (waiting) {
+      Runnable next = waiting.poll();
+      if (next == null) {
+        state = State.IDLE;
+      }
+      return next;
     }
-    return next;
   }
 }

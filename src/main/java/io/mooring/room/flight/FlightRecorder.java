@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * <p>While nobody records, no method allocates or reads a clock. Safe for use by any thread, also
  * under a lock: nothing of the application is called.
  */
+// It and JfrFlightRecorder, its implementation where there is a recorder, refer to each other.
 public class FlightRecorder {
 
   private static final FlightRecorder RECORDER = find();
