@@ -10,10 +10,9 @@ import org.jspecify.annotations.Nullable;
  * from decisions, with no lock held. Each {@link Role} is held by one thread at a time and goes
  * through the deliveries in the order of decision; a role waits for another only where it must.
  *
- * <p>Deliveries are appended under the connection's lock. A thread that has appended or finished
- * one claims the first role that is free and has something to do, for one delivery, and repeats
- * that until there is none. So no thread holds a role for longer than one delivery, and other
- * threads continue behind one that is stuck in a call.
+ * <p>A thread that has appended a delivery or finished one claims the first role that is free and
+ * has something to do, for one delivery, until there is none. So no thread holds a role for longer
+ * than one delivery, and other threads continue behind one that is stuck in a call.
  *
  * <p>Nearly always there is one thread and one delivery. Then the thread goes through the roles of
  * its delivery on the <em>lane</em>, without the lock: a word says what it has left to do, and each
