@@ -2,9 +2,11 @@ package io.mooring.codegen.emit;
 
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.Value;
 import io.mooring.codegen.sink.Sink;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** Makes the enum of events: a constant for each action and, if it has any, its parameters. */
 final class EventEmitter implements Emitter {
@@ -13,6 +15,7 @@ final class EventEmitter implements Emitter {
       """
       // ${header}
       package ${package};
+      ${imports}
 
       ${doc}
       public enum Event {
@@ -24,11 +27,13 @@ final class EventEmitter implements Emitter {
         private final String action;
         private final boolean command;
         ${attemptField}
+        ${parametersField}
 
-        Event(String action, boolean command${attemptParameter}) {
+        Event(String action, boolean command${attemptParameter}${parametersParameter}) {
           this.action = action;
           this.command = command;
           ${attemptAssignment}
+          ${parametersAssignment}
         }
 
         /** {@return the name of the action in the specification} */
@@ -56,9 +61,38 @@ final class EventEmitter implements Emitter {
       }
       """;
 
+  private static final String PARAMETERS =
+      """
+
+      /**
+       * {@return the values of the action's parameters by their names, in the order of the action;
+       * empty if it has none}
+       */
+      public Map<String, Object> parameters() {
+        return parameters;
+      }
+
+      private static Map<String, Object> with(Object... namesAndValues) {
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        for (int i = 0; i < namesAndValues.length; i += 2) {
+          parameters.put((String) namesAndValues[i], namesAndValues[i + 1]);
+        }
+        return Collections.unmodifiableMap(parameters);
+      }
+      """;
+
+  private static final String IMPORTS =
+      """
+
+      import java.util.Collections;
+      import java.util.LinkedHashMap;
+      import java.util.Map;
+      """;
+
   @Override
   public void emit(Model model, Target target, Sink sink) {
     boolean attempts = hasAttempts(model);
+    boolean parameters = hasParameters(model);
     String text =
         Template.of(EVENT)
             .with("header", target.header())
@@ -74,7 +108,15 @@ final class EventEmitter implements Emitter {
             .with("attemptField", attempts ? "private final boolean ofAttempt;" : "")
             .with("attemptParameter", attempts ? ", boolean ofAttempt" : "")
             .with("attemptAssignment", attempts ? "this.ofAttempt = ofAttempt;" : "")
-            .with("kinds", attempts ? IS_COMMAND + "\n" + OF_ATTEMPT : IS_COMMAND)
+            .with("imports", parameters ? IMPORTS : "")
+            .with(
+                "parametersField",
+                parameters ? "private final Map<String, Object> parameters;" : "")
+            .with("parametersParameter", parameters ? ", Map<String, Object> parameters" : "")
+            .with("parametersAssignment", parameters ? "this.parameters = parameters;" : "")
+            .with(
+                "kinds",
+                IS_COMMAND + (attempts ? "\n" + OF_ATTEMPT : "") + (parameters ? PARAMETERS : ""))
             .with("count", Integer.toString(model.events().size()))
             .text();
     sink.put(target.javaFile("Event"), text);
@@ -83,6 +125,24 @@ final class EventEmitter implements Emitter {
   /** Whether the module tells facts of attempts from those of the session. */
   private static boolean hasAttempts(Model model) {
     return model.events().stream().anyMatch(Event::ofAttempt);
+  }
+
+  private static boolean hasParameters(Model model) {
+    return model.events().stream().anyMatch(event -> !event.parameters().isEmpty());
+  }
+
+  /** The parameters of an event as an argument; the names of actions' parameters are no Java. */
+  private static String parameters(Event event) {
+    return event.parameters().entrySet().stream()
+        .map(each -> JavaTypes.string(each.getKey()) + ", " + literal(each.getValue()))
+        .collect(Collectors.joining(", ", "with(", ")"));
+  }
+
+  private static String literal(Value value) {
+    if (value instanceof Value.Str text) {
+      return JavaTypes.string(text.value());
+    }
+    return value instanceof Value.Bool bool ? Boolean.toString(bool.value()) : value.toString();
   }
 
   private static List<String> constants(Model model) {
@@ -103,6 +163,7 @@ final class EventEmitter implements Emitter {
               + ", "
               + event.command()
               + (hasAttempts(model) ? ", " + event.ofAttempt() : "")
+              + (hasParameters(model) ? ", " + parameters(event) : "")
               + ")"
               + (i + 1 < model.events().size() ? "," : ";"));
     }
