@@ -1,4 +1,4 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
 import java.util.Locale;
 

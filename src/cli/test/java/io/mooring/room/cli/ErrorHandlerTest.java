@@ -12,11 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Command;
 
 /** A fault of the program itself: one line on the screen, the rest in a file. */
-final class FailuresTest {
+final class ErrorHandlerTest {
 
   private final Path folder;
 
-  FailuresTest(@TempDir Path folder) {
+  ErrorHandlerTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -49,7 +49,7 @@ final class FailuresTest {
             The details are in target/mooring/failure.txt; --verbose prints them.
             """);
     assertThat(Files.readString(folder.resolve("target/mooring/failure.txt")))
-        .contains("IllegalStateException: the table has no row", "FailuresTest");
+        .contains("IllegalStateException: the table has no row", "ErrorHandlerTest");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -50,14 +50,14 @@ final class PagesTest {
   private static final Map<String, String> ELSEWHERE =
       Map.of(PageSections.GUIDE + "fuzzing.md", "counts");
 
-  private final Path project = Called.project();
+  private final Path project = Project.root();
 
   /**
    * The table that {@code prove} prints when everything holds: from the manifest's pins and the
    * generated files, which other tests of the build hold against TLC.
    */
   private ProofFacts expected() throws Exception {
-    JsonNode models = Called.models();
+    JsonNode models = Project.models();
     Set<String> broken = new HashSet<>();
     int mutants = 0;
     for (JsonNode model : models) {
@@ -68,7 +68,7 @@ final class PagesTest {
     }
     MemorySink generated = new MemorySink();
     Model model =
-        new Generator(Tlc.bundled()).generate(Generator.Request.ownTree(project), generated);
+        new Generator(Tlc.bundled()).generate(Repository.tree(project).request(), generated);
     SpecGraph table = SpecGraph.ofTable();
     EdgeCoverage all = new EdgeCoverage();
     return new ProofFacts(
@@ -106,14 +106,14 @@ final class PagesTest {
         (page, outputs) ->
             outputs.forEach(
                 (name, sample) ->
-                    assertThat(new MarkedText(page, read(page)).section(name))
+                    assertThat(new MarkedSections(page, read(page)).section(name))
                         .as(page + ", section " + name)
                         .isEqualTo(printedBy(sample))));
   }
 
   @Test
   void theSampleOfTheReadmeHasTwelveLines() {
-    assertThat(new MarkedText(PageSections.README, read(PageSections.README)).section("sample"))
+    assertThat(new MarkedSections(PageSections.README, read(PageSections.README)).section("sample"))
         .satisfies(sample -> assertThat(sample.lines()).hasSize(12 + 2));
   }
 

@@ -1,7 +1,7 @@
 package io.mooring.room.cli;
 
 /** A call that cannot be carried out, in words for the one who typed it. Ends with exit code 2. */
-final class Refusal extends RuntimeException {
+public final class UsageException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
@@ -13,7 +13,7 @@ final class Refusal extends RuntimeException {
    * @param message what is wrong, with the file, line or value at fault
    * @param hint what to do about it; empty when the message says it
    */
-  Refusal(String message, String hint) {
+  public UsageException(String message, String hint) {
     super(message);
     this.hint = hint;
   }

@@ -1,5 +1,7 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
+import io.mooring.room.cli.Durations;
+import io.mooring.room.cli.Shell;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -49,7 +51,7 @@ final class ProveCommand implements Callable<Integer> {
     shell.say();
     if (proof.failed() > 0) {
       shell.say(
-          shell.paint().bad("Not proven:")
+          shell.style().bad("Not proven:")
               + " "
               + proof.failed()
               + (proof.failed() == 1 ? " step" : " steps")
@@ -63,7 +65,7 @@ final class ProveCommand implements Callable<Integer> {
     shell.say();
     int code = pages(new PageSections(project), table);
     if (code == 0) {
-      shell.say(shell.paint().good("Proven") + " in " + Durations.since(start) + ".");
+      shell.say(shell.style().good("Proven") + " in " + Durations.since(start) + ".");
     }
     return code;
   }
@@ -78,7 +80,7 @@ final class ProveCommand implements Callable<Integer> {
     }
     List<String> differences = pages.differences(table);
     for (String difference : differences) {
-      shell.say(shell.paint().bad("differs:") + " " + difference);
+      shell.say(shell.style().bad("differs:") + " " + difference);
     }
     return exitCode(0, differences);
   }

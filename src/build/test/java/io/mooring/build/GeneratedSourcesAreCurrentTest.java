@@ -1,10 +1,11 @@
-package io.mooring.codegen.emit;
+package io.mooring.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.checker.tlc.Tlc;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.sink.CheckSink;
-import java.nio.file.Path;
+import io.mooring.room.cli.ProjectExtension.OwnTree;
 import org.junit.jupiter.api.Test;
 
 /** The checked-in folder is what the specification gives, in content and in the set of files. */
@@ -12,9 +13,9 @@ class GeneratedSourcesAreCurrentTest {
 
   @Test
   void theCheckedInFilesAreWhatTheSpecificationGives() throws Exception {
-    Path folder = Subject.root().resolve(Generator.OWN_FOLDER);
-    CheckSink sink = new CheckSink(folder, CheckSink.Ownership.WHOLE_FOLDER);
-    Subject.ROOM_CONNECTION.generated().files().forEach(sink::put);
-    assertThat(sink.report(Generator.OWN_COMMAND)).isEmpty();
+    OwnTree own = Repository.tree(Project.root());
+    CheckSink sink = CheckSink.wholeFolder(own.folder(), own.others());
+    new Generator(Tlc.bundled()).generate(own.request(), sink);
+    assertThat(sink.report(Repository.GENERATE)).isEmpty();
   }
 }

@@ -1,5 +1,7 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.cli.UsageException;
 import io.mooring.room.testkit.call.CallPicture;
 import io.mooring.room.testkit.call.CallSimulation;
 import java.io.IOException;
@@ -20,7 +22,7 @@ final class PageSections {
   static final String README = "README.md";
   static final String GUIDE = "src/docs/guide/";
 
-  private static final String SAMPLES = "src/cli/test/java/io/mooring/room/cli/Snippets.java";
+  private static final String SAMPLES = "src/build/test/java/io/mooring/build/Snippets.java";
   private static final String CONFORMANCE =
       "src/harness/test/java/io/mooring/room/harness/conformance/HandWrittenTest.java";
   private static final String LIBRARY = "src/examples/library";
@@ -96,7 +98,7 @@ final class PageSections {
     List<String> differences = new ArrayList<>();
     expected.forEach(
         (page, sections) -> {
-          MarkedText text = page(page);
+          MarkedSections text = page(page);
           sections.keySet().stream()
               .sorted()
               .filter(name -> !text.section(name).equals(sections.get(name)))
@@ -120,25 +122,25 @@ final class PageSections {
     }
     expected.forEach(
         (page, sections) -> {
-          MarkedText text = page(page);
+          MarkedSections text = page(page);
           for (Map.Entry<String, String> section : sections.entrySet()) {
             text = text.with(section.getKey(), section.getValue());
           }
-          Shell.write(project.resolve(page), text.text());
+          write(page, text.text());
         });
-    Shell.write(project.resolve(PICTURE), picture);
+    write(PICTURE, picture);
     return true;
   }
 
-  private MarkedText page(String page) {
-    return new MarkedText(page, read(page));
+  private MarkedSections page(String page) {
+    return new MarkedSections(page, read(page));
   }
 
   /** The picture of the call that the guide shows. */
   private static String call() {
     return CallPicture.svg(
         CallSimulation.classics().stream()
-            .map(each -> CallSimulation.play(each, EngineChoice.COMPILED.supplier()))
+            .map(each -> CallSimulation.play(each, CompiledEngine::new))
             .toList());
   }
 
@@ -151,7 +153,8 @@ final class PageSections {
           lines.stream()
               .filter(line -> line.startsWith("| " + machine + " |"))
               .findFirst()
-              .orElseThrow(() -> new Refusal(PERFORMANCE + " has no row of " + machine, "")));
+              .orElseThrow(
+                  () -> new UsageException(PERFORMANCE + " has no row of " + machine, "")));
     }
     return String.join("\n", rows);
   }
@@ -180,10 +183,18 @@ final class PageSections {
     int from = text.indexOf(begin);
     int to = text.indexOf("// endregion", Math.max(from, 0));
     if (from < 0 || to < 0) {
-      throw new Refusal(source + " has no complete region " + name, "");
+      throw new UsageException(source + " has no complete region " + name, "");
     }
     String body = text.substring(from + begin.length(), to);
     return fenced("java", body.stripTrailing().stripIndent());
+  }
+
+  private void write(String path, String text) {
+    try {
+      Files.writeString(project.resolve(path), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be written", e);
+    }
   }
 
   private String read(String path) {

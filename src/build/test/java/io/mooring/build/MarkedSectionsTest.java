@@ -1,14 +1,15 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.room.cli.UsageException;
 import org.junit.jupiter.api.Test;
 
-final class MarkedTextTest {
+final class MarkedSectionsTest {
 
-  private final MarkedText text =
-      new MarkedText("X.md", "before\n<!-- a:begin -->\nold\n<!-- a:end -->\nafter\n");
+  private final MarkedSections text =
+      new MarkedSections("X.md", "before\n<!-- a:begin -->\nold\n<!-- a:end -->\nafter\n");
 
   @Test
   void aSectionIsRead() {
@@ -24,7 +25,7 @@ final class MarkedTextTest {
   @Test
   void aMissingMarkIsRefusedByName() {
     assertThatThrownBy(() -> text.section("b"))
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UsageException.class)
         .hasMessage("X.md has no line <!-- b:begin -->");
   }
 }

@@ -1,4 +1,6 @@
-package io.mooring.room.cli;
+package io.mooring.build;
+
+import io.mooring.room.cli.UsageException;
 
 /**
  * A text with sections that a machine writes, each between {@code <!-- name:begin -->} and {@code
@@ -7,7 +9,7 @@ package io.mooring.room.cli;
  * @param file what messages call the text
  * @param text the whole text
  */
-record MarkedText(String file, String text) {
+record MarkedSections(String file, String text) {
 
   /** What stands between the marks of a section, without the line ends beside them. */
   String section(String name) {
@@ -15,8 +17,8 @@ record MarkedText(String file, String text) {
   }
 
   /** The text with another content of a section. */
-  MarkedText with(String name, String content) {
-    return new MarkedText(
+  MarkedSections with(String name, String content) {
+    return new MarkedSections(
         file,
         text.substring(0, start(name)) + "\n" + content.strip() + "\n" + text.substring(end(name)));
   }
@@ -33,7 +35,8 @@ record MarkedText(String file, String text) {
   private int indexOf(String mark, int from) {
     int index = text.indexOf(mark, from);
     if (index < 0) {
-      throw new Refusal(file + " has no line " + mark, "Put it back where the section belongs.");
+      throw new UsageException(
+          file + " has no line " + mark, "Put it back where the section belongs.");
     }
     return index;
   }

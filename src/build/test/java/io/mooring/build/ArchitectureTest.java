@@ -1,4 +1,4 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Who may import whom: from the command line downwards every module is on the class path here. */
+/** Who may import whom: from this module downwards every module is on the class path here. */
 @AnalyzeClasses(packages = "io.mooring", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String ROOM = "io.mooring.room";
@@ -43,6 +43,7 @@ final class ArchitectureTest {
   private static final String MICROMETER = ROOM + ".micrometer..";
   private static final String JANUS = ROOM + ".janus..";
   private static final String CLI = ROOM + ".cli..";
+  private static final String BUILD = "io.mooring.build..";
 
   /** The library is what is left when every other module is taken away. */
   private static final DescribedPredicate<JavaClass> LIBRARY =
@@ -216,6 +217,24 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theHarnessKnowsNoEngineButTheLibrarys =
       onlyKnows(HARNESS, LIBRARY.or(resideInAnyPackage(TESTKIT, MBT, CODEGEN, CHECKER)));
+
+  @ArchTest
+  static final ArchRule noModuleKnowsWhatOnlyThisRepositoryNeeds =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(BUILD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(BUILD);
+
+  @ArchTest
+  static final ArchRule onlyThisRepositoryKnowsTheCommandLine =
+      noClasses()
+          .that()
+          .resideOutsideOfPackages(CLI, BUILD)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CLI);
 
   @ArchTest
   static final ArchRule nobodyReachesForWhatOthersHappenToBring =

@@ -29,7 +29,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * How a call fails: with one message, a hint, and exit code 2. A stack trace goes to a file, and to
  * the screen only with {@code --verbose}.
  */
-final class Failures implements IParameterExceptionHandler, IExecutionExceptionHandler {
+final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
   /** The specification or the call is wrong. */
   static final int WRONG = 2;
@@ -43,7 +43,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
 
   private final Shell shell;
 
-  Failures(Shell shell) {
+  ErrorHandler(Shell shell) {
     this.shell = shell;
   }
 
@@ -70,7 +70,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
       // The folder is gone because of an interrupt, and so are the reasons of what fails now.
       return WRONG;
     }
-    if (e instanceof Refusal refusal) {
+    if (e instanceof UsageException refusal) {
       complain(name, oneLine(e), refusal.hint());
     } else if (e instanceof TlcException
         || e instanceof ModelException
@@ -146,7 +146,7 @@ final class Failures implements IParameterExceptionHandler, IExecutionExceptionH
   }
 
   private void complain(String name, String message, String hint) {
-    shell.warn(shell.paint().bad(name + ":") + " " + message);
+    shell.warn(shell.style().bad(name + ":") + " " + message);
     if (!hint.isEmpty()) {
       shell.warn(hint);
     }

@@ -1,4 +1,4 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.ModelVerdict;
@@ -9,6 +9,10 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.CheckSink;
+import io.mooring.room.cli.Durations;
+import io.mooring.room.cli.EngineChoice;
+import io.mooring.room.cli.ProjectExtension.OwnTree;
+import io.mooring.room.cli.Shell;
 import io.mooring.room.harness.ConnectionHarness;
 import io.mooring.room.harness.EdgeCoverage;
 import io.mooring.room.harness.EngineConformance;
@@ -150,18 +154,18 @@ final class Proof {
   private void compareGenerated() throws TlcException, ModelException, IOException {
     long start = System.nanoTime();
     shell.progress().update("generating");
-    CheckSink sink =
-        new CheckSink(project.resolve(Generator.OWN_FOLDER), CheckSink.Ownership.WHOLE_FOLDER);
+    OwnTree own = Repository.tree(project);
+    CheckSink sink = CheckSink.wholeFolder(own.folder(), own.others());
     AtomicInteger count = new AtomicInteger();
     new Generator(tlc)
         .generate(
-            Generator.Request.ownTree(project),
+            own.request(),
             (path, text) -> {
               count.incrementAndGet();
               sink.put(path, text);
             });
     files = count.get();
-    String report = sink.report(Generator.OWN_COMMAND);
+    String report = sink.report(Repository.GENERATE);
     step(
         "generated",
         report.isEmpty(),
@@ -173,9 +177,7 @@ final class Proof {
   private void walkEngines() throws TlcException {
     TlcGraph explored =
         TlcGraph.explore(
-            tlc,
-            project.resolve("spec/RoomConnection.tla"),
-            project.resolve("spec/RoomConnection.cfg"));
+            tlc, project.resolve(Repository.MODULE), project.resolve(Repository.CONFIG));
     graph = explored;
     for (EngineChoice engine : EngineChoice.values()) {
       long start = System.nanoTime();
@@ -197,11 +199,16 @@ final class Proof {
   /** Real connections: along walks that take every edge, then at random. */
   private void driveConnections() throws TlcException {
     for (EngineChoice engine : EngineChoice.values()) {
-      try (TlcOracle oracle = OracleChoice.tlc(project)) {
+      try (TlcOracle oracle = oracle()) {
         tour(engine, oracle);
         fuzz(engine, oracle);
       }
     }
+  }
+
+  private TlcOracle oracle() throws TlcException {
+    return TlcOracle.open(
+        tlc, project.resolve(Repository.MODULE), project.resolve(Repository.CONFIG));
   }
 
   private void tour(EngineChoice engine, TlcOracle oracle) {
@@ -269,7 +276,7 @@ final class Proof {
 
   private void step(String name, boolean good, String words, long start) {
     failed += good ? 0 : 1;
-    String mark = good ? shell.paint().good("ok    ") : shell.paint().bad("failed");
+    String mark = good ? shell.style().good("ok    ") : shell.style().bad("failed");
     shell.say(
         String.format(
             Locale.ROOT, "%s  %-15s  %-62s  %7s", mark, name, words, Durations.since(start)));

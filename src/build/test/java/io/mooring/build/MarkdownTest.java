@@ -1,4 +1,4 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -22,7 +22,7 @@ final class MarkdownTest {
   private static final Pattern LINK = Pattern.compile("]\\((?![a-z]+:)([^)#\\s]*)(?:#([^)]*))?\\)");
   private static final Pattern HEADING = Pattern.compile("(?m)^#+ (.+)$");
 
-  private final Path project = Called.project();
+  private final Path project = Project.root();
 
   /** The text of each page, by its path in the project. */
   private Map<String, String> pages() throws IOException {

@@ -3,14 +3,14 @@ package io.mooring.room.cli;
 import java.util.regex.Pattern;
 
 /** Colours words, or leaves them as they are. What is coloured must say the same without it. */
-enum Paint {
+public enum AnsiStyle {
   PLAIN(false),
   COLOURED(true);
 
   private final boolean on;
   private final Pattern unwanted;
 
-  Paint(boolean on) {
+  AnsiStyle(boolean on) {
     this.on = on;
     this.unwanted =
         Pattern.compile(
@@ -23,11 +23,13 @@ enum Paint {
     return unwanted.matcher(text).replaceAll("?");
   }
 
-  String good(String text) {
+  /** The text as a good result: green. */
+  public String good(String text) {
     return in("32", text);
   }
 
-  String bad(String text) {
+  /** The text as a bad result: bold red. */
+  public String bad(String text) {
     return in("1;31", text);
   }
 
