@@ -11,9 +11,9 @@ import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
- * What a manifest says of a model beside its properties: witnesses, and figures.
+ * The baseline of a model in a manifest beside its properties: witnesses and figures.
  *
- * <p>A figure notices that something became different, and not that it became wrong.
+ * <p>A figure detects that something became different, not that it became wrong.
  */
 public final class Baseline {
 
@@ -24,7 +24,7 @@ public final class Baseline {
   }
 
   /**
-   * What a manifest says of a module with a configuration; empty if it has no such model that
+   * The baseline of a module with a configuration; empty if the manifest has no such model that
    * succeeds.
    *
    * @throws TlcException if the manifest is wrong
@@ -37,7 +37,7 @@ public final class Baseline {
         .map(Baseline::new);
   }
 
-  /** All that it says. */
+  /** The whole baseline. */
   @Override
   public String toString() {
     return String.format(

@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param config the configuration
  * @param answer the right verdict
  * @param fault what is wrong with a checker that answers otherwise
- * @param construct what a specification must not use then; empty if nothing of ours can meet the
+ * @param construct what a specification must not use then; empty if no specification can meet the
  *     fault
  */
 record Canary(

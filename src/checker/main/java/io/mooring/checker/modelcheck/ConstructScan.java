@@ -12,9 +12,10 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Looks through a specification for constructs that the checker in use gets wrong.
+ * Searches a specification for constructs that the checker in use evaluates wrongly.
  *
- * <p>On the safe side: where the text does not tell what a function is, it may be the bad kind.
+ * <p>Errs on the safe side: where the text does not say what a function is, it counts as the bad
+ * kind.
  */
 final class ConstructScan {
 

@@ -5,10 +5,10 @@ import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
- * Ends the check of a model that has outgrown what the manifest says of it: a slip in a
- * specification can make a model of a second one of hours.
+ * Stops the check of a model that outgrows its size in the manifest: a slip in a specification can
+ * turn a model of a second into one of hours.
  *
- * @param progress who else listens
+ * @param progress receives the progress as well
  * @param pinned the number of distinct states in the manifest; nothing ends a check without it
  */
 record Growth(CheckProgress progress, OptionalLong pinned) implements CheckProgress {
@@ -26,7 +26,7 @@ record Growth(CheckProgress progress, OptionalLong pinned) implements CheckProgr
         || (pinned.isPresent() && distinctStates > TIMES * pinned.getAsLong());
   }
 
-  /** What to say of a check that was ended. */
+  /** The message for a check that was stopped. */
   String complaint() {
     long states = pinned.orElse(0);
     return String.format(

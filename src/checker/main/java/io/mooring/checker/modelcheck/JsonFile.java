@@ -19,7 +19,7 @@ public final class JsonFile {
   private JsonFile() {}
 
   /**
-   * What stands in a file.
+   * The content of a file.
    *
    * @throws TlcException if it cannot be read or is no JSON; the message names the file and line
    */

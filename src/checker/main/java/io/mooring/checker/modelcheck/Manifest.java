@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 /**
  * The list of a folder's models, each with what it must give.
  *
- * <p>Everything in the folder must be in the list: a configuration or a mutant that nobody checks
+ * <p>Everything in the folder must be in the list: a configuration or a mutant that no model checks
  * is a failure.
  *
  * @param file the manifest

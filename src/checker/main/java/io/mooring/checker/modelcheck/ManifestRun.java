@@ -143,7 +143,7 @@ final class ManifestRun {
     }
   }
 
-  /** What the checker gets wrong, asked of it while the models are checked. */
+  /** Runs the canaries while the models are checked. */
   private List<Future<Boolean>> ask(Canaries canaries, ExecutorService pool) {
     List<Future<Boolean>> answers = new ArrayList<>();
     for (Canary canary : canaries.all()) {

@@ -6,11 +6,11 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What became of one model.
+ * The result of one model.
  *
  * @param name its name in the manifest, or that of its module
- * @param expected what it must give, in the manifest's words
- * @param found what it gave, in the same words
+ * @param expected the expected result, in the manifest's words
+ * @param found the actual result, in the same words
  * @param result the check of the model as it stands
  * @param distinctStates distinct states; for a model that violates a property, with that property
  *     left out
@@ -19,7 +19,7 @@ import java.util.List;
  * @param bounds within which bounds it says something; empty if there is nothing to say
  * @param differences why it is not as expected; empty if it is
  * @param files the counterexample's pictures, if any
- * @param time of all checks that it took
+ * @param time the time of all its checks
  */
 public record ModelVerdict(
     String name,
@@ -40,7 +40,7 @@ public record ModelVerdict(
     files = List.copyOf(files);
   }
 
-  /** Whether the model gave what it must. */
+  /** Whether the result is the expected one. */
   public boolean asExpected() {
     return differences.isEmpty();
   }

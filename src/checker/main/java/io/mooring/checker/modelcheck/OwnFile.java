@@ -7,9 +7,9 @@ import java.nio.file.Path;
 import java.util.Optional;
 
 /**
- * Tells a file that was found by its name, and that nobody has named, from one of somebody else:
- * others call their files {@code manifest.json}, too. What has a mistake, and is ours for all that,
- * is for its reader to complain of.
+ * Recognises files of this checker among files that were found by their name and not given by the
+ * user: other tools call their files {@code manifest.json}, too. A file of this checker with an
+ * error in it is recognised, and its reader reports the error.
  */
 public final class OwnFile {
 

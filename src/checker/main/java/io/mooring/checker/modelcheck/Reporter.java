@@ -1,7 +1,7 @@
 package io.mooring.checker.modelcheck;
 
 /**
- * Receives what a run has to say, line by line, ready to be printed.
+ * Receives the output of a run, line by line, ready to be printed.
  *
  * <p>Called by one thread at a time.
  */
@@ -11,7 +11,7 @@ public interface Reporter {
   void line(String text);
 
   /**
-   * A line that the next call may overwrite: how far the run has come. An empty text clears it. A
+   * A line that the next call may overwrite: the progress of the run. An empty text clears it. A
    * reporter that does not write to a terminal ignores it.
    */
   void progress(String text);

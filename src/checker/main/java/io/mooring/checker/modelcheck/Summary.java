@@ -11,8 +11,8 @@ import java.util.List;
  * @param verdicts one for each model, in the order of the manifest
  * @param failures failures that belong to no model: unregistered files, a fault of the checker that
  *     a specification depends on
- * @param leftOut names of the models that are deep and were not asked for
- * @param time of the whole run
+ * @param leftOut names of the deep models, which were not requested
+ * @param time the time of the whole run
  */
 public record Summary(
     int exitCode,

@@ -22,7 +22,7 @@ public final class SummaryJson {
 
   private SummaryJson() {}
 
-  /** A run that came to its end. */
+  /** A run that was completed. */
   public static String text(Summary summary) {
     ObjectNode root = NODES.objectNode().put("exitCode", summary.exitCode());
     ArrayNode models = root.putArray("models");
@@ -32,7 +32,7 @@ public final class SummaryJson {
     return text(root);
   }
 
-  /** A call that could not be carried out. */
+  /** A call that failed. */
   public static String refusal(int exitCode, String message) {
     return text(NODES.objectNode().put("exitCode", exitCode).put("message", message));
   }

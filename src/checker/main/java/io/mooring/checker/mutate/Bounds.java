@@ -3,10 +3,10 @@ package io.mooring.checker.mutate;
 import java.time.Duration;
 
 /**
- * Where the check of one mutant is ended.
+ * The bounds of the check of one mutant.
  *
- * @param states distinct states that it may find
- * @param time that it may take
+ * @param states the largest number of distinct states
+ * @param time the longest time
  */
 public record Bounds(long states, Duration time) {
 

@@ -32,23 +32,23 @@ final class Checks {
   private static final Duration LAST_GRACE = Duration.ofSeconds(3);
 
   private final MutantRun run;
-  private final ConfigPass round;
+  private final ConfigPass pass;
   private final ResultLog journal;
   private final Reporter reporter;
   private final BooleanSupplier interrupted;
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
 
   /** A check that has come to its end: with a fate, with a failure, or with neither. */
-  private record Ended(Mutant mutant, Optional<MutantResult> fate, Optional<Throwable> failure) {}
+  private record Ended(Mutant mutant, Optional<MutantResult> result, Optional<Throwable> failure) {}
 
   Checks(
       MutantRun run,
-      ConfigPass round,
+      ConfigPass pass,
       ResultLog journal,
       Reporter reporter,
       BooleanSupplier interrupted) {
     this.run = run;
-    this.round = round;
+    this.pass = pass;
     this.journal = journal;
     this.reporter = reporter;
     this.interrupted = interrupted;
@@ -62,13 +62,13 @@ final class Checks {
    */
   Map<Mutant, MutantResult> of(List<Mutant> chosen, ProgressLine tally, Path folder)
       throws TlcException {
-    Map<Mutant, MutantResult> fates = new HashMap<>();
+    Map<Mutant, MutantResult> results = new HashMap<>();
     Map<Mutant, Long> running = new HashMap<>();
     Deque<Mutant> waiting = new ArrayDeque<>();
     for (Mutant mutant : chosen) {
-      Optional<MutantResult> before = journal.of(mutant, round);
+      Optional<MutantResult> before = journal.of(mutant, pass);
       before.ifPresentOrElse(
-          fate -> fates.put(mutant, tally.recall(fate)), () -> waiting.add(mutant));
+          result -> results.put(mutant, tally.recall(result)), () -> waiting.add(mutant));
     }
     int number = 0;
     long deadline = Long.MAX_VALUE;
@@ -84,30 +84,30 @@ final class Checks {
       }
       Optional<Ended> news = await();
       if (news.isPresent() && running.remove(news.get().mutant()) != null) {
-        Optional<MutantResult> fate = fate(news.get());
-        if (fate.isPresent()) {
-          journal.add(fate.get(), round);
-          fates.put(fate.get().mutant(), tally.count(fate.get()));
+        Optional<MutantResult> result = result(news.get());
+        if (result.isPresent()) {
+          journal.add(result.get(), pass);
+          results.put(result.get().mutant(), tally.count(result.get()));
         }
       }
-      abandon(running).forEach(fate -> fates.put(fate.mutant(), tally.count(fate)));
+      abandon(running).forEach(result -> results.put(result.mutant(), tally.count(result)));
       reporter.progress(tally.line());
     }
-    return fates;
+    return results;
   }
 
   private void begin(Mutant mutant, Path folder) {
     Thread thread =
         new Thread(
             () -> {
-              Optional<MutantResult> fate = Optional.empty();
+              Optional<MutantResult> result = Optional.empty();
               Optional<Throwable> failure = Optional.empty();
               try {
-                fate = run.run(mutant, folder);
+                result = run.run(mutant, folder);
               } catch (TlcException | RuntimeException | Error thrown) {
                 failure = Optional.of(thrown);
               }
-              ended.add(new Ended(mutant, fate, failure));
+              ended.add(new Ended(mutant, result, failure));
             },
             "mooring-mutant");
     thread.setDaemon(true);
@@ -123,17 +123,17 @@ final class Checks {
     }
   }
 
-  private static Optional<MutantResult> fate(Ended end) throws TlcException {
+  private static Optional<MutantResult> result(Ended end) throws TlcException {
     if (end.failure().isPresent()) {
       throw new TlcException(
           end.mutant().id() + ": the check failed: " + end.failure().get(), end.failure().get());
     }
-    return end.fate();
+    return end.result();
   }
 
   /** Takes out the checks that should have ended long ago. */
   private List<MutantResult> abandon(Map<Mutant, Long> running) {
-    Bounds bounds = round.bounds();
+    Bounds bounds = pass.bounds();
     List<MutantResult> abandoned = new ArrayList<>();
     long latest = System.nanoTime() - bounds.time().plus(GRACE).toNanos();
     running
@@ -145,7 +145,7 @@ final class Checks {
                 abandoned.add(
                     new MutantResult(
                         entry.getKey(),
-                        round.name(),
+                        pass.name(),
                         MutantResult.Status.UNDECIDED,
                         Optional.empty(),
                         OptionalInt.empty(),

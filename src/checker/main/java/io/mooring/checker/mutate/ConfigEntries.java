@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a configuration asks, as far as it decides what is behaviour and what is law.
+ * The entries of a configuration that decide what is behaviour and what is requirement.
  *
  * @param behaviour names of the specification, or of the initial predicate and the next-state
  *     relation

@@ -15,14 +15,14 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * One configuration in which mutants are asked, and what the specification itself does there.
+ * A configuration in which mutants are checked, with the result of the specification itself.
  *
  * @param config its file
  * @param original the check of the specification itself, which holds
- * @param bounds where the check of a mutant is ended
- * @param pins what a manifest says of it
- * @param question stands for all that the fate of a mutant depends on: two rounds with the same one
- *     give it the same
+ * @param bounds the bounds of the check of a mutant
+ * @param pins the baseline in the manifest, if there is one
+ * @param question a digest of everything that a result depends on: two passes with the same one
+ *     give the same results
  */
 public record ConfigPass(
     Path config, CheckResult original, Bounds bounds, Optional<Baseline> pins, String question) {
@@ -30,11 +30,11 @@ public record ConfigPass(
   /**
    * Checks the specification itself.
    *
-   * @throws TlcException if it cannot be checked, does not hold, or is not what the manifest says
+   * @throws TlcException if it cannot be checked, does not hold, or differs from the manifest
    */
-  static ConfigPass of(Tlc tlc, MutantSet population, Path config, MutationRun.Limits limits)
+  static ConfigPass of(Tlc tlc, MutantSet mutantSet, Path config, MutationRun.Limits limits)
       throws TlcException {
-    Path module = population.module();
+    Path module = mutantSet.module();
     Path manifest = limits.manifest();
     Optional<Baseline> pins =
         manifest == null ? Optional.empty() : Baseline.of(manifest, module, config);
@@ -43,7 +43,7 @@ public record ConfigPass(
       throw new TlcException(
           String.format(
               Locale.ROOT,
-              "%s: does not hold itself with %s: %s; only of a specification that holds can be asked which changes its properties notice",
+              "%s: does not hold itself with %s: %s; mutants can be checked only against a specification that holds",
               module,
               config.getFileName(),
               original.message()));
@@ -55,7 +55,7 @@ public record ConfigPass(
       throw new TlcException(
           String.format(
               Locale.ROOT,
-              "%s: with %s it %s; bring the manifest up to date first, or leave its figures out with --pins never",
+              "%s: with %s it %s; update the manifest first, or ignore its figures with --pins never",
               module,
               config.getFileName(),
               differences.get(0)));
@@ -66,13 +66,13 @@ public record ConfigPass(
     Bounds bounds =
         new Bounds(states == null ? around.states() : states, time == null ? around.time() : time);
     return new ConfigPass(
-        config, original, bounds, pins, question(population, config, pins, limits));
+        config, original, bounds, pins, question(mutantSet, config, pins, limits));
   }
 
   private static String question(
-      MutantSet population, Path config, Optional<Baseline> pins, MutationRun.Limits limits)
+      MutantSet mutantSet, Path config, Optional<Baseline> pins, MutationRun.Limits limits)
       throws TlcException {
-    List<Path> files = new ArrayList<>(population.files());
+    List<Path> files = new ArrayList<>(mutantSet.files());
     files.add(config);
     String rest = String.format(Locale.ROOT, "%s %s %s", pins, limits.states(), limits.time());
     return Digest.sha256(files, rest).substring(0, 16);

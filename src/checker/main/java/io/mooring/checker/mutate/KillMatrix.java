@@ -10,37 +10,37 @@ import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
 /**
- * What became of the mutants of a specification, and what each property did about it.
+ * The results of all mutants of a specification, and which property killed which.
  *
- * <p>The checker stops at the first violation: a property is said to kill a mutant if it is the
- * first of those that would, in the first configuration in which one does.
+ * <p>The checker stops at the first violation: the killer of a mutant is the first property that is
+ * violated, in the first configuration in which one is.
  *
  * @param name the specification's name
- * @param rounds the configurations in which mutants were asked, in this order
+ * @param passes the configurations in which mutants were checked, in this order
  * @param listed number of mutants that the specification has
- * @param chosen number of mutants that were to be checked
- * @param fates of those that were, in the order of the text
- * @param time of the whole run
+ * @param chosen number of mutants that were chosen
+ * @param results the results of those that were checked, in the order of the text
+ * @param time the time of the whole run
  */
 public record KillMatrix(
     String name,
-    List<ConfigPass> rounds,
+    List<ConfigPass> passes,
     int listed,
     int chosen,
-    List<MutantResult> fates,
+    List<MutantResult> results,
     Duration time) {
 
   /** Copies the lists. */
   public KillMatrix {
-    rounds = List.copyOf(rounds);
-    fates = List.copyOf(fates);
+    passes = List.copyOf(passes);
+    results = List.copyOf(results);
   }
 
-  /** What one killer has killed. */
+  /** The mutants of one killer. */
   public record Kills(int mutants, OptionalInt shortest) {
-    private Kills and(MutantResult fate) {
+    private Kills and(MutantResult result) {
       int steps =
-          Math.min(fate.steps().orElse(Integer.MAX_VALUE), shortest.orElse(Integer.MAX_VALUE));
+          Math.min(result.steps().orElse(Integer.MAX_VALUE), shortest.orElse(Integer.MAX_VALUE));
       return new Kills(
           mutants + 1, steps == Integer.MAX_VALUE ? OptionalInt.empty() : OptionalInt.of(steps));
     }
@@ -48,77 +48,77 @@ public record KillMatrix(
 
   /** Whether every mutant that the specification has was checked. */
   public boolean isWhole() {
-    return fates.size() == listed;
+    return results.size() == listed;
   }
 
-  /** The fates of one kind. */
-  public List<MutantResult> of(Status kind) {
-    return fates.stream().filter(fate -> fate.kind() == kind).toList();
+  /** The results with one status. */
+  public List<MutantResult> of(Status status) {
+    return results.stream().filter(result -> result.status() == status).toList();
   }
 
-  /** The fates that need an explanation: survived or undecided. */
+  /** The results that need an explanation: survived or undecided. */
   public List<MutantResult> open() {
-    return fates.stream().filter(fate -> fate.kind().isOpen()).toList();
+    return results.stream().filter(result -> result.status().isOpen()).toList();
   }
 
-  /** Number of mutants that something noticed, figures of the manifest aside. */
+  /** Number of mutants that were killed; figures of the manifest do not count. */
   public long killed() {
-    return fates.stream().filter(fate -> fate.kind().isKill()).count();
+    return results.stream().filter(result -> result.status().isKill()).count();
   }
 
-  /** Killed mutants in percent of those that could be asked for: the stillborn do not count. */
+  /** Killed mutants in percent of those that could be checked: stillborn ones do not count. */
   public OptionalInt score() {
     return percent(killed());
   }
 
-  /** The same with those that the figures of the manifest notice. */
+  /** The same including the mutants that figures of the manifest detect. */
   public OptionalInt scoreWithPins() {
     return percent(killed() + of(Status.PINNED).size());
   }
 
   private OptionalInt percent(long noticed) {
-    int asked = fates.size() - of(Status.STILLBORN).size();
-    // Rounded down: 100 is for all, and for nothing less.
-    return asked == 0 ? OptionalInt.empty() : OptionalInt.of((int) (100 * noticed / asked));
+    int checked = results.size() - of(Status.STILLBORN).size();
+    // Rounded down: 100 means all.
+    return checked == 0 ? OptionalInt.empty() : OptionalInt.of((int) (100 * noticed / checked));
   }
 
-  /** How many mutants were asked in a configuration: those that no earlier one has decided. */
-  public long asked(ConfigPass round) {
-    int at = rounds.indexOf(round);
-    return fates.stream().filter(fate -> fate.rounds() > at).count();
+  /** How many mutants were checked in a configuration: those that no earlier one has decided. */
+  public long checked(ConfigPass pass) {
+    int at = passes.indexOf(pass);
+    return results.stream().filter(result -> result.passes() > at).count();
   }
 
-  /** The fates of one kind that a configuration has decided. */
-  public List<MutantResult> of(Status kind, ConfigPass round) {
-    return of(kind).stream().filter(fate -> fate.config().equals(round.name())).toList();
+  /** The results with one status that a configuration has decided. */
+  public List<MutantResult> of(Status status, ConfigPass pass) {
+    return of(status).stream().filter(result -> result.config().equals(pass.name())).toList();
   }
 
-  /** How many mutants something has killed in a configuration. */
-  public long killed(ConfigPass round) {
-    return fates.stream()
-        .filter(fate -> fate.kind().isKill() && fate.config().equals(round.name()))
+  /** How many mutants were killed in a configuration. */
+  public long killed(ConfigPass pass) {
+    return results.stream()
+        .filter(result -> result.status().isKill() && result.config().equals(pass.name()))
         .count();
   }
 
-  /** What each property killed, those that killed nothing included, then what else killed. */
+  /** The kills of each property, those without kills included, then of what else killed. */
   public Map<String, Kills> kills() {
     Map<String, Kills> kills = new LinkedHashMap<>();
-    for (ConfigPass round : rounds) {
-      round.original().properties().forEach(property -> kills.put(property, none()));
+    for (ConfigPass pass : passes) {
+      pass.original().properties().forEach(property -> kills.put(property, none()));
     }
-    for (MutantResult fate : fates) {
-      if (fate.kind().isKill()) {
-        kills.put(fate.killer(), kills.getOrDefault(fate.killer(), none()).and(fate));
+    for (MutantResult result : results) {
+      if (result.status().isKill()) {
+        kills.put(result.killer(), kills.getOrDefault(result.killer(), none()).and(result));
       }
     }
     return kills;
   }
 
   /** How many mutants one killer has killed in a configuration. */
-  public long kills(String killer, ConfigPass round) {
-    return fates.stream()
-        .filter(fate -> fate.kind().isKill() && fate.killer().equals(killer))
-        .filter(fate -> fate.config().equals(round.name()))
+  public long kills(String killer, ConfigPass pass) {
+    return results.stream()
+        .filter(result -> result.status().isKill() && result.killer().equals(killer))
+        .filter(result -> result.config().equals(pass.name()))
         .count();
   }
 
@@ -126,7 +126,7 @@ public record KillMatrix(
     return new Kills(0, OptionalInt.empty());
   }
 
-  /** The properties that are the first to notice nothing. */
+  /** The properties that are never the first to be violated. */
   public List<String> idle() {
     List<String> idle = new ArrayList<>();
     kills()
@@ -139,15 +139,15 @@ public record KillMatrix(
     return idle;
   }
 
-  /** How many mutants of each kind of change were made and killed. */
+  /** The number of mutants by operator and status. */
   public Map<MutationOperator, Map<Status, Long>> byOperator() {
-    return fates.stream()
+    return results.stream()
         .collect(
             Collectors.groupingBy(
-                fate -> fate.mutant().operator(),
+                result -> result.mutant().operator(),
                 () -> new java.util.EnumMap<>(MutationOperator.class),
                 Collectors.groupingBy(
-                    MutantResult::kind,
+                    MutantResult::status,
                     () -> new java.util.EnumMap<>(Status.class),
                     Collectors.counting())));
   }

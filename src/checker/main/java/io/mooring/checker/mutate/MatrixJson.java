@@ -18,7 +18,7 @@ public final class MatrixJson {
     ObjectNode root = JSON.createObjectNode();
     root.put("specification", matrix.name());
     root.put("mutants", matrix.listed());
-    root.put("checked", matrix.fates().size());
+    root.put("checked", matrix.results().size());
     root.put("killed", matrix.killed());
     for (MutantResult.Status kind : MutantResult.Status.values()) {
       if (!kind.isKill()) {
@@ -29,14 +29,14 @@ public final class MatrixJson {
     matrix.scoreWithPins().ifPresent(score -> root.put("scoreWithPins", score));
     root.put("millis", matrix.time().toMillis());
     ArrayNode configurations = root.putArray("configurations");
-    for (ConfigPass round : matrix.rounds()) {
-      add(configurations.addObject(), round, matrix);
+    for (ConfigPass pass : matrix.passes()) {
+      add(configurations.addObject(), pass, matrix);
     }
     ObjectNode kills = root.putObject("kills");
     matrix.kills().forEach((property, each) -> kills.put(property, each.mutants()));
-    ArrayNode all = root.putArray("fates");
-    for (MutantResult fate : matrix.fates()) {
-      add(all.addObject(), fate, reviewed);
+    ArrayNode all = root.putArray("results");
+    for (MutantResult result : matrix.results()) {
+      add(all.addObject(), result, reviewed);
     }
     try {
       return JSON.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
@@ -45,18 +45,18 @@ public final class MatrixJson {
     }
   }
 
-  private static void add(ObjectNode node, ConfigPass round, KillMatrix matrix) {
-    node.put("config", round.name());
-    node.put("distinctStates", round.original().distinctStates());
-    node.put("limitStates", round.bounds().states());
-    node.put("limitSeconds", round.bounds().time().toSeconds());
-    node.put("asked", matrix.asked(round));
-    node.put("killed", matrix.killed(round));
-    node.put("noticed by a pin", matrix.of(MutantResult.Status.PINNED, round).size());
+  private static void add(ObjectNode node, ConfigPass pass, KillMatrix matrix) {
+    node.put("config", pass.name());
+    node.put("distinctStates", pass.original().distinctStates());
+    node.put("limitStates", pass.bounds().states());
+    node.put("limitSeconds", pass.bounds().time().toSeconds());
+    node.put("checked", matrix.checked(pass));
+    node.put("killed", matrix.killed(pass));
+    node.put("detected by a figure", matrix.of(MutantResult.Status.PINNED, pass).size());
   }
 
-  private static void add(ObjectNode node, MutantResult fate, ReviewedList reviewed) {
-    Mutant mutant = fate.mutant();
+  private static void add(ObjectNode node, MutantResult result, ReviewedList reviewed) {
+    Mutant mutant = result.mutant();
     node.put("id", mutant.id());
     node.put("operator", mutant.operator().id());
     node.put("module", mutant.span().module());
@@ -68,12 +68,12 @@ public final class MatrixJson {
     if (mutant.law()) {
       node.put("changesLaw", true);
     }
-    node.put("fate", fate.kind().text());
-    node.put("config", fate.config());
-    fate.property().ifPresent(property -> node.put("property", property));
-    fate.steps().ifPresent(steps -> node.put("steps", steps));
-    node.put("detail", fate.detail());
-    node.put("millis", fate.time().toMillis());
+    node.put("status", result.status().text());
+    node.put("config", result.config());
+    result.property().ifPresent(property -> node.put("property", property));
+    result.steps().ifPresent(steps -> node.put("steps", steps));
+    node.put("detail", result.detail());
+    node.put("millis", result.time().toMillis());
     reviewed
         .of(mutant)
         .ifPresent(

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A kill matrix for reading. */
+/** A kill matrix as Markdown. */
 public final class MatrixMarkdown {
 
   private final KillMatrix matrix;
@@ -37,12 +37,12 @@ public final class MatrixMarkdown {
   }
 
   private void properties() {
-    lines.add("## Who kills");
+    lines.add("## Killers");
     lines.add("");
     lines.add("The first property that each mutant violates, in the first configuration of these.");
     lines.add("");
-    row("property", "mutants", round -> round.name(), "shortest counterexample");
-    row("--", "--:", round -> "--:", "--:");
+    row("property", "mutants", pass -> pass.name(), "shortest counterexample");
+    row("--", "--:", pass -> "--:", "--:");
     matrix
         .kills()
         .forEach(
@@ -50,26 +50,30 @@ public final class MatrixMarkdown {
                 row(
                     property,
                     Integer.toString(kills.mutants()),
-                    round -> some(matrix.kills(property, round)),
+                    pass -> some(matrix.kills(property, pass)),
                     kills.shortest().isPresent() ? kills.shortest().getAsInt() + " states" : ""));
-    row("*killed*", Long.toString(matrix.killed()), round -> some(matrix.killed(round)), "");
+    row("*killed*", Long.toString(matrix.killed()), pass -> some(matrix.killed(pass)), "");
     row(
-        "*noticed by pins alone*",
+        "*detected by figures alone*",
         Integer.toString(matrix.of(MutantResult.Status.PINNED).size()),
-        round ->
-            round.pins().isPresent()
-                ? some(matrix.of(MutantResult.Status.PINNED, round).size())
+        pass ->
+            pass.pins().isPresent()
+                ? some(matrix.of(MutantResult.Status.PINNED, pass).size())
                 : "no pins",
         "");
-    row("*asked*", Integer.toString(matrix.fates().size()), round -> some(matrix.asked(round)), "");
+    row(
+        "*checked*",
+        Integer.toString(matrix.results().size()),
+        pass -> some(matrix.checked(pass)),
+        "");
     lines.add("");
   }
 
   /** A row with a cell for each configuration, if there is more than one. */
   private void row(String first, String sum, Function<ConfigPass, String> cell, String last) {
     StringBuilder row = new StringBuilder("| " + first + " | " + sum + " | ");
-    if (matrix.rounds().size() > 1) {
-      matrix.rounds().forEach(round -> row.append(cell.apply(round)).append(" | "));
+    if (matrix.passes().size() > 1) {
+      matrix.passes().forEach(pass -> row.append(cell.apply(pass)).append(" | "));
     }
     lines.add(row.append(last).append(" |").toString());
   }
@@ -79,28 +83,29 @@ public final class MatrixMarkdown {
   }
 
   private void operators() {
-    lines.add("## Kinds of change");
+    lines.add("## Operators");
     lines.add("");
-    lines.add("| operator | mutants | killed | by pins alone | survived | undecided | stillborn |");
+    lines.add(
+        "| operator | mutants | killed | by figures alone | survived | undecided | stillborn |");
     lines.add("|--|--:|--:|--:|--:|--:|--:|");
     matrix
         .byOperator()
         .forEach(
-            (operator, fates) ->
+            (operator, results) ->
                 lines.add(
                     String.format(
                         Locale.ROOT,
                         "| %s | %d | %d | %d | %d | %d | %d |",
                         operator,
-                        fates.values().stream().mapToLong(Long::longValue).sum(),
-                        fates.entrySet().stream()
+                        results.values().stream().mapToLong(Long::longValue).sum(),
+                        results.entrySet().stream()
                             .filter(each -> each.getKey().isKill())
                             .mapToLong(Map.Entry::getValue)
                             .sum(),
-                        fates.getOrDefault(MutantResult.Status.PINNED, 0L),
-                        fates.getOrDefault(MutantResult.Status.SURVIVED, 0L),
-                        fates.getOrDefault(MutantResult.Status.UNDECIDED, 0L),
-                        fates.getOrDefault(MutantResult.Status.STILLBORN, 0L))));
+                        results.getOrDefault(MutantResult.Status.PINNED, 0L),
+                        results.getOrDefault(MutantResult.Status.SURVIVED, 0L),
+                        results.getOrDefault(MutantResult.Status.UNDECIDED, 0L),
+                        results.getOrDefault(MutantResult.Status.STILLBORN, 0L))));
     lines.add("");
   }
 
@@ -108,10 +113,10 @@ public final class MatrixMarkdown {
     if (matrix.open().isEmpty()) {
       return;
     }
-    lines.add("## What nothing noticed");
+    lines.add("## Undetected mutants");
     lines.add("");
-    for (MutantResult fate : matrix.open()) {
-      Mutant mutant = fate.mutant();
+    for (MutantResult result : matrix.open()) {
+      Mutant mutant = result.mutant();
       lines.add("`" + mutant.id() + "`");
       lines.add("");
       lines.add("```diff");
@@ -124,7 +129,7 @@ public final class MatrixMarkdown {
           reviewed
               .of(mutant)
               .map(entry -> capital(entry.finding()) + ": " + entry.why())
-              .orElse(capital(fate.kind()) + ": " + fate.detail() + ". Not reviewed."));
+              .orElse(capital(result.status()) + ": " + result.detail() + ". Not reviewed."));
       lines.add("");
     }
   }
@@ -136,10 +141,10 @@ public final class MatrixMarkdown {
   private void mutants() {
     lines.add("## All mutants");
     lines.add("");
-    lines.add("| where | operator | change | noticed by | in | steps | s |");
+    lines.add("| where | operator | change | detected by | in | steps | s |");
     lines.add("|--|--|--|--|--|--:|--:|");
-    for (MutantResult fate : matrix.fates()) {
-      Mutant mutant = fate.mutant();
+    for (MutantResult result : matrix.results()) {
+      Mutant mutant = result.mutant();
       lines.add(
           String.format(
               Locale.ROOT,
@@ -148,24 +153,24 @@ public final class MatrixMarkdown {
               mutant.definition(),
               mutant.operator(),
               code(mutant.description()),
-              killer(fate),
-              fate.kind().isOpen() ? "" : fate.config(),
-              fate.steps().isPresent() ? fate.steps().getAsInt() : "",
-              fate.time().toMillis() / 1000.0));
+              killer(result),
+              result.status().isOpen() ? "" : result.config(),
+              result.steps().isPresent() ? result.steps().getAsInt() : "",
+              result.time().toMillis() / 1000.0));
     }
   }
 
-  private String killer(MutantResult fate) {
-    if (fate.kind().isKill()) {
-      return fate.killer();
+  private String killer(MutantResult result) {
+    if (result.status().isKill()) {
+      return result.killer();
     }
-    String text = "*" + fate.kind().text() + "*";
-    return fate.kind() == MutantResult.Status.PINNED
+    String text = "*" + result.status().text() + "*";
+    return result.status() == MutantResult.Status.PINNED
         ? text
             + ": "
-            + fate.detail()
+            + result.detail()
             + reviewed
-                .of(fate.mutant())
+                .of(result.mutant())
                 .map(entry -> ". " + capital(entry.finding()) + ": " + entry.why())
                 .orElse("")
         : text;

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 
-/** A kill matrix for a terminal: the sums, and what nobody has explained yet. */
+/** A kill matrix for a terminal: the sums, and the survivors without an explanation. */
 public final class MatrixText {
 
   private static final int LONGEST_DIFF = 12;
@@ -18,8 +18,8 @@ public final class MatrixText {
     List<String> lines = new ArrayList<>();
     List<MutantResult> stillborn = matrix.of(MutantResult.Status.STILLBORN);
     if (!stillborn.isEmpty()) {
-      lines.add("stillborn (no property was asked, and the score leaves them out):");
-      stillborn.forEach(fate -> lines.add("  " + fate.mutant().id() + ": " + fate.detail()));
+      lines.add("stillborn (no property was checked; not part of the score):");
+      stillborn.forEach(result -> lines.add("  " + result.mutant().id() + ": " + result.detail()));
       lines.add("");
     }
     kills(matrix, lines);
@@ -27,8 +27,8 @@ public final class MatrixText {
     List<MutantResult> unexplained = reviewed.unexplained(matrix);
     if (!unexplained.isEmpty()) {
       lines.add("");
-      lines.add("noticed by nothing, and not in " + reviewed.file() + ":");
-      unexplained.forEach(fate -> survivor(fate, lines));
+      lines.add("detected by nothing, and not in " + reviewed.file() + ":");
+      unexplained.forEach(result -> survivor(result, lines));
     }
     if (!stale.isEmpty()) {
       lines.add("");
@@ -54,34 +54,39 @@ public final class MatrixText {
     if (matrix.isWhole() && !matrix.idle().isEmpty()) {
       lines.add("");
       lines.add(
-          "never the first to notice anything: "
+          "never the first to be violated: "
               + String.join(", ", matrix.idle())
-              + " (another property is always quicker, or no mutant is of that kind)");
+              + " (another property is always violated first, or no mutant concerns it)");
     }
   }
 
-  /** Says where mutants were noticed, if there is more than one place or way to be. */
+  /** A table by configuration, if there is more than one or a baseline. */
   private static void configurations(KillMatrix matrix, List<String> lines) {
-    boolean pins = matrix.rounds().stream().anyMatch(round -> round.pins().isPresent());
-    if (matrix.rounds().size() == 1 && !pins) {
+    boolean pins = matrix.passes().stream().anyMatch(pass -> pass.pins().isPresent());
+    if (matrix.passes().size() == 1 && !pins) {
       return;
     }
-    int width = matrix.rounds().stream().mapToInt(round -> round.name().length()).max().orElse(0);
+    int width = matrix.passes().stream().mapToInt(pass -> pass.name().length()).max().orElse(0);
     String row = "%-" + Math.max(width, "configuration".length()) + "s  %7s  %7s  %s";
     lines.add("");
     lines.add(
         String.format(
-            Locale.ROOT, row, "configuration", "asked", "killed", "noticed by its pins alone"));
-    for (ConfigPass round : matrix.rounds()) {
+            Locale.ROOT,
+            row,
+            "configuration",
+            "checked",
+            "killed",
+            "detected by its figures alone"));
+    for (ConfigPass pass : matrix.passes()) {
       lines.add(
           String.format(
               Locale.ROOT,
               row,
-              round.name(),
-              matrix.asked(round),
-              matrix.killed(round),
-              round.pins().isPresent()
-                  ? matrix.of(MutantResult.Status.PINNED, round).size()
+              pass.name(),
+              matrix.checked(pass),
+              matrix.killed(pass),
+              pass.pins().isPresent()
+                  ? matrix.of(MutantResult.Status.PINNED, pass).size()
                   : "has none"));
     }
   }
@@ -90,8 +95,8 @@ public final class MatrixText {
     return steps.isEmpty() ? "" : steps.getAsInt() == 1 ? "1 state" : steps.getAsInt() + " states";
   }
 
-  private static void survivor(MutantResult fate, List<String> lines) {
-    Mutant mutant = fate.mutant();
+  private static void survivor(MutantResult result, List<String> lines) {
+    Mutant mutant = result.mutant();
     lines.add("");
     lines.add(
         String.format(
@@ -100,10 +105,10 @@ public final class MatrixText {
             mutant.span().line(),
             mutant.operator(),
             mutant.definition(),
-            fate.kind() == MutantResult.Status.UNDECIDED
-                ? "undecided: " + fate.detail()
-                : fate.kind().text(),
-            mutant.law() ? "; it changes what the properties demand as well" : ""));
+            result.status() == MutantResult.Status.UNDECIDED
+                ? "undecided: " + result.detail()
+                : result.status().text(),
+            mutant.law() ? "; it changes the meaning of the properties as well" : ""));
     cut(mutant.before()).forEach(line -> lines.add("  - " + line));
     cut(mutant.after()).forEach(line -> lines.add("  + " + line));
     lines.add("  " + mutant.id());
@@ -127,10 +132,10 @@ public final class MatrixText {
         Locale.ROOT,
         "%s: %s%,d mutants, %,d killed, %s%s, %,d stillborn%s, %.1f s",
         matrix.name(),
-        matrix.isWhole() ? "" : String.format(Locale.ROOT, "%,d of ", matrix.fates().size()),
+        matrix.isWhole() ? "" : String.format(Locale.ROOT, "%,d of ", matrix.results().size()),
         matrix.listed(),
         matrix.killed(),
-        pinned == 0 ? "" : String.format(Locale.ROOT, "%,d noticed by pins alone, ", pinned),
+        pinned == 0 ? "" : String.format(Locale.ROOT, "%,d detected by figures alone, ", pinned),
         open == 0
             ? "none survived"
             : String.format(

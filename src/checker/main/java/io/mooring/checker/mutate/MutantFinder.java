@@ -52,8 +52,8 @@ public final class MutantFinder {
   /**
    * The mutants of a specification, in the order of its text.
    *
-   * @param configs the configurations that they are to be asked in: whatever one of them reaches is
-   *     changed
+   * @param configs the configurations in which they are checked: every definition that one of them
+   *     reaches is mutated
    * @param only modules whose text is changed; if there are none, the module and those it extends
    * @throws TlcException if the specification does not parse, or has no such module
    */

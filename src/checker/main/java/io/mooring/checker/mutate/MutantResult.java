@@ -5,30 +5,30 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /**
- * What became of a mutant.
+ * The result of checking a mutant.
  *
  * @param mutant the mutant
- * @param config the configuration that decided it, or else the last in which it was asked
- * @param kind how it ended
+ * @param config the configuration that decided it, or else the last in which it was checked
+ * @param status how the check ended
  * @param property the property that is violated, if one is
  * @param steps number of states in the counterexample, if there is one: the shortest for all but
  *     liveness
  * @param detail one line for people: the checker's words, the figure that differs, or why nothing
  *     was decided
- * @param time of its checks
- * @param rounds number of configurations in which it was asked
+ * @param time the time of its checks
+ * @param passes number of configurations in which it was checked
  */
 public record MutantResult(
     Mutant mutant,
     String config,
-    Status kind,
+    Status status,
     Optional<String> property,
     OptionalInt steps,
     String detail,
     Duration time,
-    int rounds) {
+    int passes) {
 
-  /** How a mutant can end. */
+  /** The ways in which the check of a mutant can end. */
   public enum Status {
     /** It violates a property. */
     KILLED("killed"),
@@ -38,13 +38,13 @@ public record MutantResult(
     ASSUMPTION("killed by an assumption"),
     /** Something that must be possible no longer is. */
     WITNESS("killed by a witness"),
-    /** Everything that was asked for holds of it, but a figure of the manifest is another. */
-    PINNED("noticed by a pin"),
-    /** Everything that was asked for holds of it. */
+    /** All properties hold of it, but a figure of the manifest differs. */
+    PINNED("detected by a figure"),
+    /** All properties hold of it. */
     SURVIVED("survived"),
-    /** It does not parse, or the checker cannot evaluate it: no property was asked. */
+    /** It does not parse, or the checker cannot evaluate it: no property was checked. */
     STILLBORN("stillborn"),
-    /** Its check was ended at the bound of states or time: nobody knows. */
+    /** Its check ended at the bound of states or time, without a result. */
     UNDECIDED("undecided");
 
     private final String text;
@@ -53,52 +53,52 @@ public record MutantResult(
       this.text = text;
     }
 
-    /** For people, and in the report for machines. */
+    /** The status in words, in every report. */
     public String text() {
       return text;
     }
 
-    /** Whether something that the specification says of itself noticed the change. */
+    /** Whether a property, a witness or the check itself detected the change. */
     public boolean isKill() {
       return this == KILLED || this == DEADLOCK || this == ASSUMPTION || this == WITNESS;
     }
 
-    /** Whether another configuration may still have something to say. */
+    /** Whether a further configuration may still decide it. */
     boolean isOpenEnded() {
       return isOpen() || this == PINNED;
     }
 
-    /** Whether the change has to be explained, because nothing noticed it. */
+    /** Whether the change needs an explanation, because nothing detected it. */
     public boolean isOpen() {
       return this == SURVIVED || this == UNDECIDED;
     }
   }
 
-  /** What became of it after all, when it was asked in an earlier configuration before. */
+  /** The combined result of this check and the one in an earlier configuration. */
   MutantResult after(MutantResult earlier) {
     boolean stands =
-        kind.isOpenEnded()
-            && (earlier.kind == Status.PINNED
-                || (earlier.kind == Status.UNDECIDED && kind != Status.PINNED));
-    MutantResult fate = stands ? earlier : this;
+        status.isOpenEnded()
+            && (earlier.status == Status.PINNED
+                || (earlier.status == Status.UNDECIDED && status != Status.PINNED));
+    MutantResult result = stands ? earlier : this;
     return new MutantResult(
         mutant,
-        fate.config,
-        fate.kind,
-        fate.property,
-        fate.steps,
-        fate.detail,
+        result.config,
+        result.status,
+        result.property,
+        result.steps,
+        result.detail,
         time.plus(earlier.time),
-        rounds + earlier.rounds);
+        passes + earlier.passes);
   }
 
-  /** Who killed it, or how it ended otherwise. */
+  /** The killer, or the status if there is none. */
   public String killer() {
-    return switch (kind) {
+    return switch (status) {
       case KILLED, WITNESS -> property.orElse("a property");
       case DEADLOCK -> "deadlock";
       case ASSUMPTION -> "an assumption";
-      default -> kind.text();
+      default -> status.text();
     };
   }
 }

@@ -21,54 +21,54 @@ import java.util.function.BooleanSupplier;
 final class MutantRun {
 
   private final Tlc tlc;
-  private final MutantSet population;
-  private final ConfigPass round;
+  private final MutantSet mutantSet;
+  private final ConfigPass pass;
   private final BooleanSupplier interrupted;
 
-  MutantRun(Tlc tlc, MutantSet population, ConfigPass round, BooleanSupplier interrupted) {
+  MutantRun(Tlc tlc, MutantSet mutantSet, ConfigPass pass, BooleanSupplier interrupted) {
     this.tlc = tlc;
-    this.population = population;
-    this.round = round;
+    this.mutantSet = mutantSet;
+    this.pass = pass;
     this.interrupted = interrupted;
   }
 
-  /** What becomes of a mutant; empty if the user has interrupted it. */
+  /** The result of a mutant; empty if the user interrupts the check. */
   Optional<MutantResult> run(Mutant mutant, Path folder) throws TlcException {
     long start = System.nanoTime();
     Path module = write(mutant, folder);
-    Path home = population.module().toAbsolutePath().normalize().resolveSibling("");
+    Path home = mutantSet.module().toAbsolutePath().normalize().resolveSibling("");
     CheckRequest request =
-        round.request(module).withLibraries(List.of(home, home.resolve("..").normalize()));
+        pass.request(module).withLibraries(List.of(home, home.resolve("..").normalize()));
     Guard guard = new Guard(start);
-    MutantResult fate;
+    MutantResult result;
     try {
-      fate = fate(mutant, tlc.check(request, guard), guard);
+      result = resultOf(mutant, tlc.check(request, guard), guard);
     } catch (TooLittleMemory full) {
-      fate = without(mutant, MutantResult.Status.UNDECIDED, full, folder, start);
+      result = without(mutant, MutantResult.Status.UNDECIDED, full, folder, start);
     } catch (TlcException unusable) {
       // It parsed before the change: so the change, and nothing else, is what cannot be used.
-      fate = without(mutant, MutantResult.Status.STILLBORN, unusable, folder, start);
+      result = without(mutant, MutantResult.Status.STILLBORN, unusable, folder, start);
     }
-    return interrupted.getAsBoolean() ? Optional.empty() : Optional.of(fate);
+    return interrupted.getAsBoolean() ? Optional.empty() : Optional.of(result);
   }
 
   private Path write(Mutant mutant, Path folder) throws TlcException {
     try {
       // Not what is above it: at an interrupt that is gone, and must stay so.
       Files.createDirectory(folder);
-      for (Map.Entry<String, String> text : population.texts(mutant).entrySet()) {
+      for (Map.Entry<String, String> text : mutantSet.texts(mutant).entrySet()) {
         Files.writeString(folder.resolve(text.getKey() + ".tla"), text.getValue());
       }
-      return folder.resolve(population.name() + ".tla");
+      return folder.resolve(mutantSet.name() + ".tla");
     } catch (IOException failure) {
       throw new TlcException(folder + ": cannot be written", failure);
     }
   }
 
-  private MutantResult fate(Mutant mutant, CheckResult result, Guard guard) {
-    MutantResult.Status kind =
-        switch (result.verdict()) {
-          case SUCCESS, NOTHING_JUDGED -> passed(result);
+  private MutantResult resultOf(Mutant mutant, CheckResult check, Guard guard) {
+    MutantResult.Status status =
+        switch (check.verdict()) {
+          case SUCCESS, NOTHING_JUDGED -> passed(check);
           case SAFETY_FAILURE, LIVENESS_FAILURE -> MutantResult.Status.KILLED;
           case DEADLOCK -> MutantResult.Status.DEADLOCK;
           case ASSUMPTION_FAILURE -> MutantResult.Status.ASSUMPTION;
@@ -76,47 +76,45 @@ final class MutantRun {
           case STOPPED -> MutantResult.Status.UNDECIDED;
         };
     OptionalInt steps =
-        result.trace().isPresent()
-            ? OptionalInt.of(result.trace().get().steps().size())
+        check.trace().isPresent()
+            ? OptionalInt.of(check.trace().get().steps().size())
             : OptionalInt.empty();
     String detail =
-        switch (kind) {
+        switch (status) {
           case UNDECIDED -> guard.why;
           case STILLBORN ->
-              result.span().map(span -> span.line() + ": ").orElse("") + result.message();
+              check.span().map(span -> span.line() + ": ").orElse("") + check.message();
           case WITNESS -> "nothing makes it true any more";
-          case PINNED -> String.join("; ", differences(result));
-          default -> result.message();
+          case PINNED -> String.join("; ", differences(check));
+          default -> check.message();
         };
     Optional<String> property =
-        kind == MutantResult.Status.WITNESS
-            ? result.exercised().unseen().stream().findFirst()
-            : result.property();
-    return new MutantResult(mutant, round.name(), kind, property, steps, detail, result.time(), 1);
+        status == MutantResult.Status.WITNESS
+            ? check.exercised().unseen().stream().findFirst()
+            : check.property();
+    return new MutantResult(mutant, pass.name(), status, property, steps, detail, check.time(), 1);
   }
 
-  /** What no property has noticed, a witness or a figure of the manifest may. */
-  private MutantResult.Status passed(CheckResult result) {
-    if (!result.exercised().unseen().isEmpty()) {
+  /** A mutant without a violation may still lack a witness or differ from the baseline. */
+  private MutantResult.Status passed(CheckResult check) {
+    if (!check.exercised().unseen().isEmpty()) {
       return MutantResult.Status.WITNESS;
     }
-    return differences(result).isEmpty()
-        ? MutantResult.Status.SURVIVED
-        : MutantResult.Status.PINNED;
+    return differences(check).isEmpty() ? MutantResult.Status.SURVIVED : MutantResult.Status.PINNED;
   }
 
-  private List<String> differences(CheckResult result) {
-    return round.pins().map(pins -> pins.differences(result)).orElse(List.of());
+  private List<String> differences(CheckResult check) {
+    return pass.pins().map(pins -> pins.differences(check)).orElse(List.of());
   }
 
-  /** The fate of a mutant whose check gave no result. */
+  /** The result of a mutant whose check ended without one. */
   private MutantResult without(
-      Mutant mutant, MutantResult.Status kind, TlcException why, Path folder, long start) {
+      Mutant mutant, MutantResult.Status status, TlcException why, Path folder, long start) {
     String message = String.valueOf(why.getMessage()).replace(folder + "/", "");
     return new MutantResult(
         mutant,
-        round.name(),
-        kind,
+        pass.name(),
+        status,
         Optional.empty(),
         OptionalInt.empty(),
         message.strip().replaceAll("\\s*\\n\\s*", " "),
@@ -139,7 +137,7 @@ final class MutantRun {
 
     @Override
     public boolean enough(long distinctStates) {
-      Bounds bounds = round.bounds();
+      Bounds bounds = pass.bounds();
       if (distinctStates > bounds.states()) {
         why = String.format(Locale.ROOT, "has more than %,d distinct states", bounds.states());
         return true;

@@ -52,12 +52,12 @@ public final class MutantSet {
     return mutants;
   }
 
-  /** The modules that hold behaviour as well, and whose texts were not to be changed. */
+  /** The modules that define behaviour but were excluded from mutation. */
   public List<String> elsewhere() {
     return elsewhere;
   }
 
-  /** The texts, by module, that a mutant has to be given: what it changes, and the root module. */
+  /** The texts of a mutant by module: the changed modules and the root module. */
   public Map<String, String> texts(Mutant mutant) {
     Map<String, String> texts = new LinkedHashMap<>();
     originals.forEach(

@@ -4,11 +4,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** A kind of wrong change. The id is what a user types and what a mutant's id contains. */
+/**
+ * A mutation operator: a kind of small change. Users select it by its id, which mutants' ids
+ * contain.
+ */
 public enum MutationOperator {
-  /** A condition that nobody asks any more. */
+  /** A condition that is no longer checked. */
   DROP_CONJUNCT("drop-conjunct", "a condition of a conjunction becomes TRUE"),
-  /** A case that is forgotten. */
+  /** A missing case. */
   DROP_DISJUNCT("drop-disjunct", "a branch of a disjunction or an arm of a CASE becomes FALSE"),
   /** A condition the wrong way round. */
   NEGATE("negate", "a condition becomes its negation: = and #, \\in and \\notin, P and ~P"),
@@ -30,7 +33,7 @@ public enum MutationOperator {
   /** A variable that keeps its old value. */
   DROP_UPDATE(
       "drop-update", "x' = e becomes x' = x, an action x' = x for all that it sets, EXCEPT !e = @"),
-  /** An effect, message or member that is forgotten. */
+  /** A missing effect, message or member. */
   DROP_ELEMENT("drop-element", "a tuple, sequence or set loses an element"),
   /** One side of a union, difference or concatenation. */
   DROP_OPERAND("drop-operand", "\\cup, \\cap, \\, \\o and Append lose one side"),
@@ -46,7 +49,7 @@ public enum MutationOperator {
     this.text = text;
   }
 
-  /** The name that a user types. */
+  /** The id on the command line. */
   public String id() {
     return id;
   }
@@ -56,7 +59,7 @@ public enum MutationOperator {
     return text;
   }
 
-  /** Whether what was there says all about the change. */
+  /** Whether the original alone describes the change. */
   boolean drops() {
     return this == DROP_CONJUNCT || this == DROP_DISJUNCT;
   }

@@ -20,26 +20,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * Checks mutants in one configuration after the other.
  *
- * <p>What is killed or stillborn in one is not asked in the next. A figure of a manifest decides
- * only what no property of any configuration has decided, unless the user is in a hurry.
+ * <p>A mutant that is killed or stillborn in one is not checked in the next. A figure of a manifest
+ * decides only what no property of any configuration has decided, unless the limits say otherwise.
  */
 public final class MutationRun {
 
   private final Tlc tlc;
-  private final MutantSet population;
+  private final MutantSet mutantSet;
   private final Limits limits;
   private final ResultLog journal;
   private final Reporter reporter;
   private final BooleanSupplier interrupted;
 
   /**
-   * What a run may take, and what it asks beside the properties.
+   * The limits of a run, and what it checks beside the properties.
    *
-   * @param states distinct states that a mutant may have; null for ten times those of the
-   *     specification and 10,000 more
-   * @param time that a mutant may take; null for ten times that of the specification and a minute
-   * @param manifest where witnesses and figures of the configurations may stand; null for nowhere
-   * @param early whether what a figure notices is asked no further
+   * @param states the bound on distinct states of a mutant; null for ten times those of the
+   *     specification plus 10,000
+   * @param time the bound on the time of a check; null for ten times that of the specification plus
+   *     a minute
+   * @param manifest the file with witnesses and figures of the configurations; null for none
+   * @param early whether a mutant that a figure detects is not checked further
    */
   public record Limits(
       @Nullable Long states, @Nullable Duration time, @Nullable Path manifest, boolean early) {}
@@ -47,18 +48,18 @@ public final class MutationRun {
   /**
    * A run.
    *
-   * @param journal what was checked before, and what is checked now
-   * @param interrupted whether the user wants the run to end
+   * @param journal the log of earlier results, to which new ones are added
+   * @param interrupted whether the user has interrupted the run
    */
   public MutationRun(
       Tlc tlc,
-      MutantSet population,
+      MutantSet mutantSet,
       Limits limits,
       ResultLog journal,
       Reporter reporter,
       BooleanSupplier interrupted) {
     this.tlc = tlc;
-    this.population = population;
+    this.mutantSet = mutantSet;
     this.limits = limits;
     this.journal = journal;
     this.reporter = reporter;
@@ -68,61 +69,62 @@ public final class MutationRun {
   /**
    * Checks some of the mutants.
    *
-   * @param configs the configurations in which they are asked, the cheapest first
+   * @param configs the configurations in which they are checked, the cheapest first
    * @throws TlcException if the specification itself cannot be checked, or does not hold
    */
   public KillMatrix run(List<Mutant> chosen, List<Path> configs) throws TlcException {
     long start = System.nanoTime();
-    List<ConfigPass> rounds = new ArrayList<>();
+    List<ConfigPass> passes = new ArrayList<>();
     for (Path config : configs) {
       reporter.progress(
           String.format(
               Locale.ROOT,
               "%s: checking the specification itself, %s",
-              population.name(),
+              mutantSet.name(),
               config.getFileName()));
-      rounds.add(ConfigPass.of(tlc, population, config, limits));
+      passes.add(ConfigPass.of(tlc, mutantSet, config, limits));
     }
-    Map<Mutant, MutantResult> fates = new HashMap<>();
+    Map<Mutant, MutantResult> results = new HashMap<>();
     try (PrivateFolder folder = PrivateFolder.create()) {
       List<Mutant> left = chosen;
-      for (int i = 0; i < rounds.size(); i++) {
+      for (int i = 0; i < passes.size(); i++) {
         Path texts = Files.createDirectory(folder.path().resolve("round" + i));
-        ask(left, rounds.get(i), texts, fates);
-        left = left.stream().filter(mutant -> isAskedOn(fates.get(mutant))).toList();
+        ask(left, passes.get(i), texts, results);
+        left = left.stream().filter(mutant -> isCheckedAgain(results.get(mutant))).toList();
       }
     } catch (IOException failure) {
       throw new TlcException("The texts of the mutants cannot be written", failure);
     }
     reporter.progress("");
     return new KillMatrix(
-        population.name(),
-        rounds,
-        population.mutants().size(),
+        mutantSet.name(),
+        passes,
+        mutantSet.mutants().size(),
         chosen.size(),
-        chosen.stream().map(fates::get).filter(Objects::nonNull).toList(),
+        chosen.stream().map(results::get).filter(Objects::nonNull).toList(),
         Duration.ofNanos(System.nanoTime() - start));
   }
 
-  private boolean isAskedOn(@Nullable MutantResult fate) {
-    return fate != null
-        && (fate.kind().isOpen() || (fate.kind() == MutantResult.Status.PINNED && !limits.early()));
+  private boolean isCheckedAgain(@Nullable MutantResult result) {
+    return result != null
+        && (result.status().isOpen()
+            || (result.status() == MutantResult.Status.PINNED && !limits.early()));
   }
 
   private void ask(
-      List<Mutant> left, ConfigPass round, Path folder, Map<Mutant, MutantResult> fates)
+      List<Mutant> left, ConfigPass pass, Path folder, Map<Mutant, MutantResult> results)
       throws TlcException {
-    MutantRun run = new MutantRun(tlc, population, round, interrupted);
+    MutantRun run = new MutantRun(tlc, mutantSet, pass, interrupted);
     ProgressLine tally =
         new ProgressLine(
-            String.format(Locale.ROOT, "%s, %s", population.name(), round.name()), left.size());
+            String.format(Locale.ROOT, "%s, %s", mutantSet.name(), pass.name()), left.size());
     Map<Mutant, MutantResult> news =
-        new Checks(run, round, journal, reporter, interrupted).of(left, tally, folder);
+        new Checks(run, pass, journal, reporter, interrupted).of(left, tally, folder);
     for (Mutant mutant : left) {
-      MutantResult fate = news.get(mutant);
-      MutantResult earlier = fates.remove(mutant);
-      if (fate != null) {
-        fates.put(mutant, earlier == null ? fate : fate.after(earlier));
+      MutantResult result = news.get(mutant);
+      MutantResult earlier = results.remove(mutant);
+      if (result != null) {
+        results.put(mutant, earlier == null ? result : result.after(earlier));
       }
     }
   }

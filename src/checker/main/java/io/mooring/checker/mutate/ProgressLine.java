@@ -3,7 +3,7 @@ package io.mooring.checker.mutate;
 import java.time.Duration;
 import java.util.Locale;
 
-/** How far a run has come, in one line. */
+/** The progress of a run in one line. */
 final class ProgressLine {
 
   private final String name;
@@ -19,20 +19,20 @@ final class ProgressLine {
     this.all = all;
   }
 
-  MutantResult count(MutantResult fate) {
+  MutantResult count(MutantResult result) {
     done++;
-    if (fate.kind().isKill()) {
+    if (result.status().isKill()) {
       killed++;
-    } else if (fate.kind().isOpenEnded()) {
+    } else if (result.status().isOpenEnded()) {
       open++;
     }
-    return fate;
+    return result;
   }
 
-  /** Counts what an earlier run found out, which took no time. */
-  MutantResult recall(MutantResult fate) {
+  /** Counts the result of an earlier run, which took no time. */
+  MutantResult recall(MutantResult result) {
     recalled++;
-    return count(fate);
+    return count(result);
   }
 
   String line() {

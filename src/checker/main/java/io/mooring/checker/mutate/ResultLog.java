@@ -19,12 +19,11 @@ import java.util.OptionalInt;
 import java.util.function.Consumer;
 
 /**
- * What each check of a mutant came to, written down as it ends, so that a run which was stopped can
- * be gone on with.
+ * The results of a run, each written as its check ends, so that a stopped run can be resumed.
  *
- * <p>A line holds for as long as nothing that the check depended on has changed: all modules, the
- * configuration, what the manifest says of it, and the bounds. The same run again, or one with a
- * configuration more, checks only what no line holds for.
+ * <p>A line is valid as long as nothing that the check depended on has changed: modules,
+ * configuration, baseline in the manifest, bounds. The same run again, or one with one more
+ * configuration, checks only the mutants without a valid line.
  */
 public final class ResultLog {
 
@@ -42,11 +41,12 @@ public final class ResultLog {
   }
 
   /**
-   * A journal in a file.
+   * A log in a file.
    *
-   * @param resume whether what stands in it holds; otherwise it begins anew
-   * @param warnings hears once if it cannot be written: the run goes on, and cannot be resumed
-   * @throws TlcException if there is one to go on with, and it cannot be read
+   * @param resume whether its results are used; otherwise the log starts empty
+   * @param warnings receives one message if the file cannot be written: the run continues, but
+   *     cannot be resumed
+   * @throws TlcException if the run resumes, and the file cannot be read
    */
   public static ResultLog in(Path file, boolean resume, Consumer<String> warnings)
       throws TlcException {
@@ -81,7 +81,7 @@ public final class ResultLog {
         file
             + " cannot be written ("
             + Unwritable.why(failure)
-            + "): the run goes on, and cannot be resumed");
+            + "): the run continues, but cannot be resumed");
   }
 
   private static Optional<JsonNode> parse(String line) {
@@ -96,15 +96,15 @@ public final class ResultLog {
     return node.path("question").asText() + node.path("mutant").asText();
   }
 
-  /** What became of a mutant when the same was asked before; empty if it was not. */
-  Optional<MutantResult> of(Mutant mutant, ConfigPass round) {
-    return Optional.ofNullable(known.get(round.question() + mutant.id()))
+  /** The result of an equal check in an earlier run; empty if there was none. */
+  Optional<MutantResult> of(Mutant mutant, ConfigPass pass) {
+    return Optional.ofNullable(known.get(pass.question() + mutant.id()))
         .map(
             node ->
                 new MutantResult(
                     mutant,
-                    round.name(),
-                    MutantResult.Status.valueOf(node.path("fate").asText()),
+                    pass.name(),
+                    MutantResult.Status.valueOf(node.path("status").asText()),
                     Optional.ofNullable(node.path("property").textValue()),
                     node.has("steps")
                         ? OptionalInt.of(node.path("steps").asInt())
@@ -114,17 +114,17 @@ public final class ResultLog {
                     1));
   }
 
-  /** Writes down what became of a mutant. */
-  void add(MutantResult fate, ConfigPass round) {
+  /** Appends the result of a mutant. */
+  void add(MutantResult result, ConfigPass pass) {
     ObjectNode node = JSON.createObjectNode();
-    node.put("question", round.question());
-    node.put("config", round.name());
-    node.put("mutant", fate.mutant().id());
-    node.put("fate", fate.kind().name());
-    fate.property().ifPresent(property -> node.put("property", property));
-    fate.steps().ifPresent(steps -> node.put("steps", steps));
-    node.put("detail", fate.detail());
-    node.put("millis", fate.time().toMillis());
+    node.put("question", pass.question());
+    node.put("config", pass.name());
+    node.put("mutant", result.mutant().id());
+    node.put("status", result.status().name());
+    result.property().ifPresent(property -> node.put("property", property));
+    result.steps().ifPresent(steps -> node.put("steps", steps));
+    node.put("detail", result.detail());
+    node.put("millis", result.time().toMillis());
     try {
       if (writable) {
         Files.writeString(file, node + "\n", StandardCharsets.UTF_8, StandardOpenOption.APPEND);

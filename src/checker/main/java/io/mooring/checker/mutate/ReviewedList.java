@@ -14,24 +14,24 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The mutants of a specification that somebody has looked at, each with the reason why nothing has
- * to notice it. What only a figure of the manifest notices may be among them.
+ * The reviewed mutants of a specification, each with the reason why no property has to detect it.
+ * Mutants that only a figure of the manifest detects may be among them.
  *
- * @param file where the list stands, or would stand
+ * @param file the file of the list, which need not exist
  * @param entries by the mutant's id
  */
 public record ReviewedList(Path file, Map<String, Entry> entries) {
 
-  /** What a reviewer can find. */
+  /** The findings of a review. */
   public enum Finding {
-    /** The mutant does the same as the specification. */
+    /** The mutant behaves as the specification does. */
     EQUIVALENT,
-    /** It does something else, which is as good. */
+    /** It behaves differently, and the difference is acceptable. */
     HARMLESS
   }
 
   /**
-   * A reviewer's word on a mutant.
+   * The review of a mutant.
    *
    * @param why the reason
    */
@@ -42,7 +42,7 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
     entries = Collections.unmodifiableMap(new LinkedHashMap<>(entries));
   }
 
-  /** Where the list of a specification is looked for: beside it. */
+  /** The file of the list of a specification: beside its module. */
   public static Path beside(Path module) {
     return ModuleFile.beside(module, ".survivors.json");
   }
@@ -55,7 +55,7 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
   /**
    * Reads a list.
    *
-   * @throws TlcException if it is none
+   * @throws TlcException if it is not such a list
    */
   public static ReviewedList read(Path file) throws TlcException {
     JsonNode root = JsonFile.read(file);
@@ -94,35 +94,35 @@ public record ReviewedList(Path file, Map<String, Entry> entries) {
     return value.asText();
   }
 
-  /** The word on a mutant, if there is one. */
+  /** The review of a mutant, if there is one. */
   public Optional<Entry> of(Mutant mutant) {
     return Optional.ofNullable(entries.get(mutant.id()));
   }
 
-  /** The survivors and undecided mutants on which there is no word. */
+  /** The survivors and undecided mutants without a review. */
   public List<MutantResult> unexplained(KillMatrix matrix) {
-    return matrix.open().stream().filter(fate -> of(fate.mutant()).isEmpty()).toList();
+    return matrix.open().stream().filter(result -> of(result.mutant()).isEmpty()).toList();
   }
 
-  /** What is wrong with the list: words on mutants that do not exist, or did not survive. */
-  public List<String> stale(KillMatrix matrix, MutantSet population) {
+  /** The errors of the list: reviews of mutants that do not exist or did not survive. */
+  public List<String> stale(KillMatrix matrix, MutantSet mutantSet) {
     List<String> stale = new ArrayList<>();
     for (String id : entries.keySet()) {
-      if (population.mutants().stream().noneMatch(mutant -> mutant.id().equals(id))) {
+      if (mutantSet.mutants().stream().noneMatch(mutant -> mutant.id().equals(id))) {
         stale.add(id + ": there is no such mutant any more");
       }
     }
-    for (MutantResult fate : matrix.fates()) {
-      if (of(fate.mutant()).isPresent() && !fate.kind().isOpenEnded()) {
-        stale.add(fate.mutant().id() + ": is no survivor: " + ended(fate));
+    for (MutantResult result : matrix.results()) {
+      if (of(result.mutant()).isPresent() && !result.status().isOpenEnded()) {
+        stale.add(result.mutant().id() + ": is no survivor: " + ended(result));
       }
     }
     return stale;
   }
 
-  private static String ended(MutantResult fate) {
-    return fate.kind() == MutantResult.Status.KILLED
-        ? "killed by " + fate.killer()
-        : fate.kind().text();
+  private static String ended(MutantResult result) {
+    return result.status() == MutantResult.Status.KILLED
+        ? "killed by " + result.killer()
+        : result.status().text();
   }
 }

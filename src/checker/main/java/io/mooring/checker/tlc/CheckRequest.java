@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * @param substitutions definitions to replace in this run, as {@code CONSTANT key <- value} would
  * @param without invariants and properties of the configuration that this run leaves out
  * @param watching what to look at beside the configuration's properties
- * @param workers how many threads may search, if the configuration asks for nothing temporal;
+ * @param workers how many threads may search, if the configuration names no temporal property;
  *     temporal properties are always decided by one
  */
 public record CheckRequest(

@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * @param exercised what the run did and did not exercise
  * @param properties the invariants and properties that were checked
  * @param module the module that was checked, with what it extends
- * @param temporal those of them that are temporal, so that TLC cannot tell which one is violated
+ * @param temporal those of them that are temporal: TLC does not say which of several is violated
  */
 public record CheckResult(
     Verdict verdict,
@@ -84,7 +84,7 @@ public record CheckResult(
 
   /** How a check ends. The text is the one that a manifest uses. */
   public enum Verdict {
-    /** Everything that was asked for holds within the bounds. */
+    /** Everything that was checked holds within the bounds. */
     SUCCESS("success"),
     /** Nothing is violated, but there was nothing to judge: no behaviour, or no question. */
     NOTHING_JUDGED("nothing judged"),
@@ -127,8 +127,8 @@ public record CheckResult(
    * What a run exercised of a specification.
    *
    * @param actions names of the actions that fired
-   * @param vacuities properties and actions that it never exercised; empty unless the run was asked
-   *     for them and succeeded
+   * @param vacuities properties and actions that it never exercised; empty unless the run was
+   *     requested for them and succeeded
    * @param unseen witnesses that no state and no step makes true; as they stood when the run ended
    * @param observedViolated whether the observed property is violated
    */

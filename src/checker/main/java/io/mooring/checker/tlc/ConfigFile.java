@@ -109,7 +109,7 @@ public final class ConfigFile {
     return ConfigStatements.of(file, text);
   }
 
-  /** The invariants and properties that it asks for, in its order. */
+  /** The invariants and properties that it names, in its order. */
   public List<String> checked() {
     return words.stream()
         .filter(word -> CHECKED.contains(word.keyword()))

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The statements of a configuration, with the lines that they stand in; what is wrong with one is
- * told with its line and what may stand there.
+ * reported with its line and what is allowed there.
  */
 public final class ConfigStatements {
 
@@ -63,7 +63,8 @@ public final class ConfigStatements {
    * Reads the statements of a configuration.
    *
    * @param file its name, for messages
-   * @throws TlcException if something stands where it cannot stand; tells all such places
+   * @throws TlcException if a statement is not allowed where it stands; the message names all such
+   *     places
    */
   public static ConfigStatements of(Path file, String text) throws TlcException {
     ConfigStatements statements = new ConfigStatements(file, text);

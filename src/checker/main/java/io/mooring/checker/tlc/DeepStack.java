@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Threads with a stack that is large enough for what specifications ask of it.
+ * Threads with a stack that is large enough for recursive specifications.
  *
  * <p>TLC evaluates by recursion, a few calls for each element of a quantifier and for each level of
  * a recursive definition, so the stack that Java gives a thread ends at some hundreds. The size is

@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 
-/** The name that somebody may have meant who wrote another one. */
+/** The known name that is most similar to an unknown one. */
 public final class Nearest {
 
   private Nearest() {}

@@ -27,7 +27,7 @@ public interface Oracle extends AutoCloseable {
    *
    * <p>The action is a part of the next-state relation; or, if that has none of this name and
    * parameters, a definition of the module. So a configuration whose next-state relation would be
-   * too long to list can name a short one, and be asked for the rest.
+   * too long to list can name a short one, and callers query the rest.
    *
    * @param parameters the values of all parameters of the action, by name; empty if it has none
    */

@@ -29,7 +29,7 @@ public final class PrivateFolder implements AutoCloseable {
   private static final String PREFIX = "mooring-tlc-";
   private static final String LOCK = "owner.lock";
 
-  /** For so long a folder is removed again and again, while somebody still writes to it. */
+  /** For this long a folder is removed repeatedly, while another process still writes to it. */
   private static final long PATIENCE_NANOS = 5_000_000_000L;
 
   private static final long PAUSE_NANOS = 10_000_000L;
@@ -80,7 +80,10 @@ public final class PrivateFolder implements AutoCloseable {
     return folder;
   }
 
-  /** Takes the lock before it has its name, so that nobody finds it free; null without locks. */
+  /**
+   * Locks the file before it has its name, so that no process finds it unlocked; null without
+   * locks.
+   */
   private static @Nullable FileChannel lock(Path path) {
     try {
       Path unnamed = path.resolve(LOCK + ".new");
@@ -92,7 +95,7 @@ public final class PrivateFolder implements AutoCloseable {
       }
       channel.close();
     } catch (IOException unsupported) {
-      // Then nobody removes it for us should we be killed.
+      // Then no other process removes it if this one is killed.
     }
     return null;
   }
@@ -158,7 +161,7 @@ public final class PrivateFolder implements AutoCloseable {
     do {
       found = moved(found, folder);
       try {
-        // The lock goes last: should this process be killed meanwhile, the next one goes on.
+        // The lock goes last: if this process is killed meanwhile, the next one continues.
         Files.walkFileTree(found, new Remover(found.resolve(LOCK), found));
         Files.walkFileTree(found, new Remover(null, null));
       } catch (IOException | RuntimeException stillWritten) {

@@ -4,7 +4,7 @@ import java.util.List;
 
 /**
  * Ends a check before it begins: some of its temporal properties hold of every behaviour there is,
- * and the checker cannot be asked of them; it is to be asked of the others.
+ * and the checker cannot check them; it has to check the others alone.
  */
 public final class SaysNothing extends RuntimeException {
 

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A model checker: one {@code tla2tools.jar}, ready to be asked.
+ * A model checker: one {@code tla2tools.jar}, loaded in this process.
  *
  * <p>Immutable and safe for use by several threads; every call runs in a class loader and a folder
  * of its own, which are gone when it returns.
@@ -100,7 +100,7 @@ public final class Tlc {
   }
 
   /**
-   * Loads a specification to be asked step by step; the caller closes it.
+   * Loads a specification that answers step by step; the caller closes it.
    *
    * @throws TlcException if it cannot be loaded
    */

@@ -24,7 +24,7 @@ final class Changes {
   }
 
   /** The mutants of a module with variables {@code x} and {@code s}, constant {@code Max}. */
-  MutantSet population(String... lines) throws Exception {
+  MutantSet mutantSet(String... lines) throws Exception {
     String text =
         "---- MODULE Changed ----\nEXTENDS Integers, Sequences\nCONSTANT Max\nVARIABLES x, s\n"
             + "Colour == {\"red\", \"green\", \"blue\"}\n"
@@ -39,7 +39,7 @@ final class Changes {
 
   /** What one operator makes of an action, as {@code before -> after} or what is dropped. */
   List<String> of(MutationOperator operator, String action) throws Exception {
-    return population(
+    return mutantSet(
             "Init == x = 0 /\\ s = <<>>",
             "A ==",
             action,

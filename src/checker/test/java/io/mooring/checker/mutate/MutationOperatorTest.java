@@ -59,7 +59,7 @@ class MutationOperatorTest {
   void whatIsDroppedLeavesATruthValue() throws Exception {
     List<Mutant> mutants =
         changes
-            .population(
+            .mutantSet(
                 "Init == x = 0 /\\ s = <<>>",
                 "Next == (x < 3 /\\ x' = x /\\ s' = s) \\/ (x' = 0 /\\ s' = s)",
                 "Spec == Init /\\ [][Next]_<<x, s>>")
@@ -175,7 +175,7 @@ class MutationOperatorTest {
   void anActionThatSetsVariablesIsDroppedAsAWhole() throws Exception {
     List<String> made =
         changes
-            .population(
+            .mutantSet(
                 "Init == x = 0 /\\ s = <<>>",
                 "Put(v) == x' = v /\\ UNCHANGED s",
                 "Next == x = 0 /\\ Put(1)",
@@ -214,7 +214,7 @@ class MutationOperatorTest {
   void fairnessIsWeakened() throws Exception {
     List<String> made =
         changes
-            .population(
+            .mutantSet(
                 "Init == x = 0 /\\ s = <<>>",
                 "Next == x' = x /\\ s' = s",
                 "Spec == Init /\\ [][Next]_x /\\ WF_x(Next) /\\ (\\A i \\in 1..2 : SF_x(Next))")

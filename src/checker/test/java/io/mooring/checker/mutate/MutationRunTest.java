@@ -38,21 +38,20 @@ class MutationRunTest {
     this.folder = folder;
   }
 
-  private static MutantSet population(Path module, Path config, String... modules)
-      throws Exception {
+  private static MutantSet mutantSet(Path module, Path config, String... modules) throws Exception {
     return MutantFinder.mutants(Changes.TLC, module, List.of(config), List.of(modules));
   }
 
-  private KillMatrix run(MutantSet population, Path config, Predicate<Mutant> wanted)
+  private KillMatrix run(MutantSet mutantSet, Path config, Predicate<Mutant> wanted)
       throws Exception {
     return new MutationRun(
             Changes.TLC,
-            population,
+            mutantSet,
             new Limits(2_000L, Duration.ofMinutes(5), null, false),
             journal(false),
             SILENT,
             () -> false)
-        .run(population.mutants().stream().filter(wanted).toList(), List.of(config));
+        .run(mutantSet.mutants().stream().filter(wanted).toList(), List.of(config));
   }
 
   private ResultLog journal(boolean resume) throws Exception {
@@ -70,16 +69,16 @@ class MutationRunTest {
   @Test
   void everyMutantOfTheLampIsKilledOrReviewed() throws Exception {
     Path config = SPECS.resolve("Lamp.cfg");
-    MutantSet population = population(LAMP, config);
+    MutantSet mutantSet = mutantSet(LAMP, config);
     ReviewedList reviewed = ReviewedList.read(ReviewedList.beside(LAMP));
 
-    KillMatrix matrix = run(population, config, mutant -> true);
+    KillMatrix matrix = run(mutantSet, config, mutant -> true);
 
     assertThat(reviewed.unexplained(matrix)).isEmpty();
-    assertThat(reviewed.stale(matrix, population)).isEmpty();
+    assertThat(reviewed.stale(matrix, mutantSet)).isEmpty();
     assertThat(matrix.isWhole()).isTrue();
     assertThat(matrix.of(Status.STILLBORN)).isEmpty();
-    assertThat(matrix.killed()).isEqualTo(population.mutants().size() - 5);
+    assertThat(matrix.killed()).isEqualTo(mutantSet.mutants().size() - 5);
     assertThat(matrix.kills().keySet()).doesNotContain("Dark").contains("InitProp", "deadlock");
   }
 
@@ -90,12 +89,12 @@ class MutationRunTest {
         config("Weak.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nPROPERTY TiresProp\n");
 
     KillMatrix strong =
-        run(population(LAMP, SPECS.resolve("Lamp.cfg")), SPECS.resolve("Lamp.cfg"), named(id));
-    KillMatrix left = run(population(LAMP, weak), weak, named(id));
+        run(mutantSet(LAMP, SPECS.resolve("Lamp.cfg")), SPECS.resolve("Lamp.cfg"), named(id));
+    KillMatrix left = run(mutantSet(LAMP, weak), weak, named(id));
 
-    assertThat(strong.fates()).extracting(MutantResult::kind).containsExactly(Status.KILLED);
-    assertThat(strong.fates().get(0).steps()).isPresent();
-    assertThat(left.fates()).extracting(MutantResult::kind).containsExactly(Status.SURVIVED);
+    assertThat(strong.results()).extracting(MutantResult::status).containsExactly(Status.KILLED);
+    assertThat(strong.results().get(0).steps()).isPresent();
+    assertThat(left.results()).extracting(MutantResult::status).containsExactly(Status.SURVIVED);
     assertThat(ReviewedList.none(LAMP).unexplained(left)).hasSize(1);
     assertThat(left.isWhole()).isFalse();
   }
@@ -105,14 +104,14 @@ class MutationRunTest {
     // Were Dark changed for the properties too, InitProp and DarkIsFreshInv would change with it.
     Path config =
         config("Fresh.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nINVARIANT DarkIsFreshInv\n");
-    MutantSet population = population(LAMP, config);
+    MutantSet mutantSet = mutantSet(LAMP, config);
     Mutant changed =
-        population.mutants().stream()
+        mutantSet.mutants().stream()
             .filter(mutant -> mutant.id().equals("Lamp:Dark:negate:light = OFF -> light # OFF"))
             .findFirst()
             .orElseThrow();
 
-    String text = String.join("", population.texts(changed).values());
+    String text = String.join("", mutantSet.texts(changed).values());
 
     assertThat(changed.law()).isFalse();
     assertThat(text).contains("Dark == light = OFF\nDark_Mutant\n     == light # OFF");
@@ -125,8 +124,8 @@ class MutationRunTest {
     Path depot = SPECS.resolve("Depot.tla");
     Path config = SPECS.resolve("Depot.cfg");
 
-    List<Mutant> own = population(depot, config).mutants();
-    List<Mutant> instantiated = population(depot, config, "Counting").mutants();
+    List<Mutant> own = mutantSet(depot, config).mutants();
+    List<Mutant> instantiated = mutantSet(depot, config, "Counting").mutants();
 
     assertThat(own).extracting(mutant -> mutant.span().module()).contains("Depot", "Crew");
     assertThat(own).extracting(mutant -> mutant.span().module()).doesNotContain("Counting");
@@ -143,11 +142,11 @@ class MutationRunTest {
 
     KillMatrix matrix =
         run(
-            population(depot, config),
+            mutantSet(depot, config),
             config,
             named("Depot:Finish:off-by-one:Tally!Count(1) -> Tally!Count(2)"));
 
-    assertThat(matrix.fates()).extracting(MutantResult::killer).containsExactly("CountsProp");
+    assertThat(matrix.results()).extracting(MutantResult::killer).containsExactly("CountsProp");
   }
 
   @Test
@@ -156,43 +155,43 @@ class MutationRunTest {
     Path config = SPECS.resolve("Depot.cfg");
 
     KillMatrix matrix =
-        run(population(depot, config), config, named("Depot:Start:drop-conjunct:queue # <<>>"));
+        run(mutantSet(depot, config), config, named("Depot:Start:drop-conjunct:queue # <<>>"));
 
-    assertThat(matrix.fates()).extracting(MutantResult::kind).containsExactly(Status.STILLBORN);
+    assertThat(matrix.results()).extracting(MutantResult::status).containsExactly(Status.STILLBORN);
     assertThat(matrix.score()).isEmpty();
   }
 
   @Test
   void whatGrowsWithoutEndIsUndecided() throws Exception {
     Changes changes = new Changes(folder);
-    MutantSet population =
-        changes.population(
+    MutantSet mutantSet =
+        changes.mutantSet(
             "Init == x = 0 /\\ s = 0",
             "Next == \\/ x < 3 /\\ x' = x + 1 /\\ s' = s",
             "        \\/ x = 3 /\\ x' = 0 /\\ s' = s",
             "Spec == Init /\\ [][Next]_<<x, s>>");
 
     KillMatrix matrix =
-        run(population, folder.resolve("Changed.cfg"), named("Changed:Next:drop-conjunct:x < 3"));
+        run(mutantSet, folder.resolve("Changed.cfg"), named("Changed:Next:drop-conjunct:x < 3"));
 
-    assertThat(matrix.fates()).extracting(MutantResult::kind).containsExactly(Status.UNDECIDED);
-    assertThat(matrix.fates().get(0).detail()).contains("2,000 distinct states");
+    assertThat(matrix.results()).extracting(MutantResult::status).containsExactly(Status.UNDECIDED);
+    assertThat(matrix.results().get(0).detail()).contains("2,000 distinct states");
     assertThat(matrix.open()).hasSize(1);
   }
 
   @Test
   void aSpecificationThatDoesNotHoldIsRefused() throws Exception {
     Path config = config("Wrong.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nINVARIANT Dark\n");
-    MutantSet population = population(LAMP, config);
+    MutantSet mutantSet = mutantSet(LAMP, config);
 
-    assertThatThrownBy(() -> run(population, config, mutant -> true))
+    assertThatThrownBy(() -> run(mutantSet, config, mutant -> true))
         .isInstanceOf(TlcException.class)
         .hasMessageContaining("Invariant Dark is violated");
   }
 
   @Test
   void aModuleThatDoesNotBelongToItIsRefused() {
-    assertThatThrownBy(() -> population(LAMP, SPECS.resolve("Lamp.cfg"), "Depot"))
+    assertThatThrownBy(() -> mutantSet(LAMP, SPECS.resolve("Lamp.cfg"), "Depot"))
         .isInstanceOf(TlcException.class)
         .hasMessageContaining("uses no module Depot; it is made of Lamp");
   }
@@ -224,13 +223,13 @@ class MutationRunTest {
   private KillMatrix chain(Path module, List<String> configs, Limits limits, String... ids)
       throws Exception {
     List<Path> files = configs.stream().map(folder::resolve).toList();
-    MutantSet population = MutantFinder.mutants(Changes.TLC, module, files, List.of());
-    return new MutationRun(Changes.TLC, population, limits, journal(false), SILENT, () -> false)
-        .run(population.mutants().stream().filter(named(ids)).toList(), files);
+    MutantSet mutantSet = MutantFinder.mutants(Changes.TLC, module, files, List.of());
+    return new MutationRun(Changes.TLC, mutantSet, limits, journal(false), SILENT, () -> false)
+        .run(mutantSet.mutants().stream().filter(named(ids)).toList(), files);
   }
 
   @Test
-  void whatOneConfigurationLeavesTheNextIsAsked() throws Exception {
+  void aMutantThatOneConfigurationLeavesOpenIsCheckedInTheNext() throws Exception {
     String fade = "Lamp:Tire:off-by-one:lit' = 0 -> lit' = 1";
     String wild = "Lamp:Glow:drop-conjunct:lit < Longest";
     Path lamp = lampWithManifest("\"distinctStates\": 4");
@@ -245,21 +244,21 @@ class MutationRunTest {
             wild,
             STUCK);
 
-    assertThat(matrix.fates())
-        .extracting(fate -> fate.killer() + " in " + fate.config())
+    assertThat(matrix.results())
+        .extracting(result -> result.killer() + " in " + result.config())
         .containsExactly(
             "TypeOK in Weak.cfg",
             "GlowsInv in Lamp.cfg",
             "DarkIsFreshInv in Lamp.cfg",
             "survived in Lamp.cfg");
-    assertThat(matrix.rounds()).extracting(matrix::asked).containsExactly(4L, 3L);
-    assertThat(matrix.rounds()).extracting(matrix::killed).containsExactly(1L, 2L);
+    assertThat(matrix.passes()).extracting(matrix::checked).containsExactly(4L, 3L);
+    assertThat(matrix.passes()).extracting(matrix::killed).containsExactly(1L, 2L);
     assertThat(MatrixText.lines(matrix, ReviewedList.none(LAMP), List.of()))
         .contains(
             "Weak.cfg             4        1  has none",
             "Lamp.cfg             3        2  has none");
     assertThat(MatrixMarkdown.text(matrix, ReviewedList.none(LAMP)))
-        .contains("| TypeOK | 1 | 1 |  |", "| *asked* | 4 | 4 | 3 |  |");
+        .contains("| TypeOK | 1 | 1 |  |", "| *checked* | 4 | 4 | 3 |  |");
   }
 
   @Test
@@ -270,19 +269,19 @@ class MutationRunTest {
     KillMatrix all = chain(lamp, List.of("Weak.cfg", "Lamp.cfg"), pins(false), JUMP);
     KillMatrix early = chain(lamp, List.of("Weak.cfg", "Lamp.cfg"), pins(true), JUMP);
 
-    assertThat(weak.fates())
-        .extracting(MutantResult::kind)
+    assertThat(weak.results())
+        .extracting(MutantResult::status)
         .containsExactly(Status.PINNED, Status.PINNED);
-    assertThat(weak.fates().get(0).detail())
+    assertThat(weak.results().get(0).detail())
         .isEqualTo(
             "has 3 distinct states, where the manifest says 4; has 5 edges, where the manifest says 7");
-    assertThat(weak.fates().get(1).detail()).isEqualTo("has 6 edges, where the manifest says 7");
+    assertThat(weak.results().get(1).detail()).isEqualTo("has 6 edges, where the manifest says 7");
     assertThat(weak.open()).isEmpty();
     assertThat(weak.score()).hasValue(0);
     assertThat(weak.scoreWithPins()).hasValue(100);
-    assertThat(all.fates()).extracting(MutantResult::killer).containsExactly("GlowsInv");
-    assertThat(early.fates()).extracting(MutantResult::kind).containsExactly(Status.PINNED);
-    assertThat(early.rounds()).extracting(early::asked).containsExactly(1L, 0L);
+    assertThat(all.results()).extracting(MutantResult::killer).containsExactly("GlowsInv");
+    assertThat(early.results()).extracting(MutantResult::status).containsExactly(Status.PINNED);
+    assertThat(early.passes()).extracting(early::checked).containsExactly(1L, 0L);
   }
 
   @Test
@@ -292,10 +291,10 @@ class MutationRunTest {
     KillMatrix matrix =
         chain(lamp, List.of("Weak.cfg"), pins(false), "Lamp:Next:drop-disjunct:Glow", STUCK);
 
-    assertThat(matrix.fates())
-        .extracting(MutantResult::kind)
+    assertThat(matrix.results())
+        .extracting(MutantResult::status)
         .containsExactly(Status.WITNESS, Status.SURVIVED);
-    assertThat(matrix.fates().get(0).killer()).isEqualTo("Last");
+    assertThat(matrix.results().get(0).killer()).isEqualTo("Last");
   }
 
   @Test
@@ -312,8 +311,8 @@ class MutationRunTest {
     Path parts = config("Parts.cfg", "INIT Init\nNEXT Next\nCONSTANT Longest = 2\n");
     Path whole = SPECS.resolve("Lamp.cfg");
 
-    List<Mutant> one = population(LAMP, whole).mutants();
-    List<Mutant> less = population(LAMP, parts).mutants();
+    List<Mutant> one = mutantSet(LAMP, whole).mutants();
+    List<Mutant> less = mutantSet(LAMP, parts).mutants();
     List<Mutant> both =
         MutantFinder.mutants(Changes.TLC, LAMP, List.of(parts, whole), List.of()).mutants();
 

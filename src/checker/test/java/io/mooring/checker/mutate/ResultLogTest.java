@@ -51,15 +51,15 @@ class ResultLogTest {
         };
     return new MutationRun(
             Changes.TLC,
-            population(),
+            mutantSet(),
             new Limits(2_000L, Duration.ofMinutes(5), null, false),
             ResultLog.in(file, resume, Assertions::fail),
             counting,
             () -> lines.get() >= most)
-        .run(population().mutants(), List.of(config));
+        .run(mutantSet().mutants(), List.of(config));
   }
 
-  private MutantSet population() throws Exception {
+  private MutantSet mutantSet() throws Exception {
     return MutantFinder.mutants(Changes.TLC, module, List.of(config), List.of());
   }
 
@@ -73,8 +73,8 @@ class ResultLogTest {
   }
 
   private static List<String> ends(KillMatrix matrix) {
-    return matrix.fates().stream()
-        .map(fate -> fate.mutant().id() + " " + fate.killer() + " " + fate.steps())
+    return matrix.results().stream()
+        .map(result -> result.mutant().id() + " " + result.killer() + " " + result.steps())
         .toList();
   }
 
@@ -87,15 +87,15 @@ class ResultLogTest {
     Files.writeString(file, Files.readString(file) + "{\"question\": \"cut o");
     KillMatrix rest = run(true, Integer.MAX_VALUE);
 
-    assertThat(stopped.fates()).hasSizeBetween(5, whole.size() - 1);
-    assertThat(before).isEqualTo(stopped.fates().size());
+    assertThat(stopped.results()).hasSizeBetween(5, whole.size() - 1);
+    assertThat(before).isEqualTo(stopped.results().size());
     assertThat(ends(rest)).isEqualTo(whole);
     assertThat(count()).isEqualTo(whole.size());
   }
 
   @Test
   void aJournalOfAnotherTextSaysNothing() throws Exception {
-    int all = run(false, Integer.MAX_VALUE).fates().size();
+    int all = run(false, Integer.MAX_VALUE).results().size();
     Files.writeString(config, Files.readString(config) + "\n");
 
     run(true, Integer.MAX_VALUE);
@@ -105,7 +105,7 @@ class ResultLogTest {
 
   @Test
   void withoutResumeItBeginsAnew() throws Exception {
-    int all = run(false, Integer.MAX_VALUE).fates().size();
+    int all = run(false, Integer.MAX_VALUE).results().size();
 
     run(false, Integer.MAX_VALUE);
 

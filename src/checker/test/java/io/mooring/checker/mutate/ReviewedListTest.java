@@ -47,13 +47,13 @@ class ReviewedListTest {
         Changes.TLC, LAMP, List.of(LAMP.resolveSibling("Lamp.cfg")), List.of());
   }
 
-  private static KillMatrix matrix(MutantSet population, Status... kinds) throws Exception {
-    List<MutantResult> fates =
+  private static KillMatrix matrix(MutantSet mutantSet, Status... kinds) throws Exception {
+    List<MutantResult> results =
         java.util.stream.IntStream.range(0, kinds.length)
             .mapToObj(
                 i ->
                     new MutantResult(
-                        population.mutants().get(i),
+                        mutantSet.mutants().get(i),
                         "Lamp.cfg",
                         kinds[i],
                         kinds[i] == Status.KILLED ? Optional.of("TypeOK") : Optional.empty(),
@@ -63,7 +63,7 @@ class ReviewedListTest {
                         1))
             .toList();
     Path config = LAMP.resolveSibling("Lamp.cfg");
-    ConfigPass round =
+    ConfigPass pass =
         new ConfigPass(
             config,
             Changes.TLC.check(CheckRequest.of(LAMP, config).withVacuity(false), CheckProgress.NONE),
@@ -72,35 +72,35 @@ class ReviewedListTest {
             "a question");
     return new KillMatrix(
         "Lamp",
-        List.of(round),
-        population.mutants().size(),
+        List.of(pass),
+        mutantSet.mutants().size(),
         kinds.length,
-        fates,
+        results,
         Duration.ofSeconds(5));
   }
 
   @Test
   void survivorsAndUndecidedMutantsNeedAWord() throws Exception {
-    MutantSet population = lamp();
+    MutantSet mutantSet = lamp();
     KillMatrix matrix =
-        matrix(population, Status.KILLED, Status.SURVIVED, Status.UNDECIDED, Status.STILLBORN);
-    ReviewedList reviewed = list(population.mutants().get(1).id());
+        matrix(mutantSet, Status.KILLED, Status.SURVIVED, Status.UNDECIDED, Status.STILLBORN);
+    ReviewedList reviewed = list(mutantSet.mutants().get(1).id());
 
     assertThat(reviewed.unexplained(matrix))
         .extracting(MutantResult::mutant)
-        .containsExactly(population.mutants().get(2));
+        .containsExactly(mutantSet.mutants().get(2));
     assertThat(matrix.score()).hasValue(33);
   }
 
   @Test
   void aWordOnAMutantThatIsKilledOrGoneIsStale() throws Exception {
-    MutantSet population = lamp();
-    String killed = population.mutants().get(0).id();
-    String unasked = population.mutants().get(9).id();
+    MutantSet mutantSet = lamp();
+    String killed = mutantSet.mutants().get(0).id();
+    String unasked = mutantSet.mutants().get(9).id();
 
     assertThat(
             list(killed, "Lamp:Gone:negate:x", unasked)
-                .stale(matrix(population, Status.KILLED), population))
+                .stale(matrix(mutantSet, Status.KILLED), mutantSet))
         .containsExactly(
             "Lamp:Gone:negate:x: there is no such mutant any more",
             killed + ": is no survivor: killed by TypeOK");
@@ -108,19 +108,19 @@ class ReviewedListTest {
 
   @Test
   void theReportsSayWhoKilledWhatAndWhyTheRestMayLive() throws Exception {
-    MutantSet population = lamp();
-    KillMatrix matrix = matrix(population, Status.KILLED, Status.SURVIVED, Status.SURVIVED);
-    ReviewedList reviewed = list(population.mutants().get(1).id());
+    MutantSet mutantSet = lamp();
+    KillMatrix matrix = matrix(mutantSet, Status.KILLED, Status.SURVIVED, Status.SURVIVED);
+    ReviewedList reviewed = list(mutantSet.mutants().get(1).id());
 
     assertThat(MatrixMarkdown.text(matrix, reviewed))
         .contains(
             "| TypeOK | 1 | 3 states |", "Equivalent: because", "Survived: a detail. Not reviewed.")
-        .contains("@@ " + population.mutants().get(1).span().line() + " @@");
+        .contains("@@ " + mutantSet.mutants().get(1).span().line() + " @@");
     assertThat(MatrixJson.text(matrix, reviewed))
         .contains("\"killed\" : 1", "\"survived\" : 2", "\"why\" : \"because\"");
     assertThat(MatrixText.lines(matrix, reviewed, List.of()))
-        .anyMatch(line -> line.contains(population.mutants().get(2).id()))
-        .noneMatch(line -> line.contains(population.mutants().get(1).id()));
+        .anyMatch(line -> line.contains(mutantSet.mutants().get(2).id()))
+        .noneMatch(line -> line.contains(mutantSet.mutants().get(1).id()));
   }
 
   @Test

@@ -157,7 +157,7 @@ class TlcJudgedTest {
     for (String kind : List.of("INVARIANT", "PROPERTY")) {
       CheckResult result = dial("SPECIFICATION Spec", kind + " Plenty");
       holds(result, "Dial.tla:12: Plenty is the constant TRUE");
-      assertThat(result.message()).contains("no property was asked for that says anything");
+      assertThat(result.message()).contains("no property was checked that says anything");
     }
   }
 

@@ -210,19 +210,19 @@ final class MutateCommand implements Callable<Integer> {
     ReviewedList words = words(module);
     Limits limits = new Limits(states, timeout, manifest(module), pins == Pins.early);
     Tlc tlc = checker.tlc(shell);
-    MutantSet population = MutantFinder.mutants(tlc, module, questions, modules);
-    if (population.mutants().isEmpty()) {
-      throw nothingToChange(population);
+    MutantSet mutantSet = MutantFinder.mutants(tlc, module, questions, modules);
+    if (mutantSet.mutants().isEmpty()) {
+      throw nothingToChange(mutantSet);
     }
-    if (modules.isEmpty() && !population.elsewhere().isEmpty()) {
+    if (modules.isEmpty() && !mutantSet.elsewhere().isEmpty()) {
       shell.warn(
           "note: behaviour stands in "
-              + modules(population.elsewhere())
+              + modules(mutantSet.elsewhere())
               + " as well, which is left as it is; "
-              + option(population)
+              + option(mutantSet)
               + " changes that");
     }
-    List<Mutant> chosen = chosen(population, kinds, words);
+    List<Mutant> chosen = chosen(mutantSet, kinds, words);
     if (chosen.isEmpty()) {
       throw new Refusal(
           spec + " has no mutants of this kind", "'mooring mutate " + spec + " --list' lists all.");
@@ -235,18 +235,18 @@ final class MutateCommand implements Callable<Integer> {
     KillMatrix matrix =
         new MutationRun(
                 tlc,
-                population,
+                mutantSet,
                 limits,
                 files.journal(resume),
                 new ShellReporter(shell),
                 shell.interrupts()::requested)
             .run(chosen, questions);
-    return report(matrix, words, population, files.stem(questions));
+    return report(matrix, words, mutantSet, files.stem(questions));
   }
 
-  private Refusal nothingToChange(MutantSet population) {
-    String changed = modules.isEmpty() ? population.name() : String.join(", ", modules);
-    return population.elsewhere().isEmpty()
+  private Refusal nothingToChange(MutantSet mutantSet) {
+    String changed = modules.isEmpty() ? mutantSet.name() : String.join(", ", modules);
+    return mutantSet.elsewhere().isEmpty()
         ? new Refusal(
             spec + " has no mutants: nothing in " + changed + " is behaviour that can be changed",
             "Look at what SPECIFICATION, or INIT and NEXT, of the configuration name.")
@@ -255,16 +255,16 @@ final class MutateCommand implements Callable<Integer> {
                 + " has no mutants in the text of "
                 + changed
                 + ": what it does stands in "
-                + modules(population.elsewhere()),
-            option(population) + " changes that.");
+                + modules(mutantSet.elsewhere()),
+            option(mutantSet) + " changes that.");
   }
 
   private static String modules(List<String> names) {
     return (names.size() == 1 ? "module " : "modules ") + String.join(", ", names);
   }
 
-  private static String option(MutantSet population) {
-    return "--module " + String.join(",", population.elsewhere());
+  private static String option(MutantSet mutantSet) {
+    return "--module " + String.join(",", mutantSet.elsewhere());
   }
 
   private Set<MutationOperator> kinds() {
@@ -322,10 +322,10 @@ final class MutateCommand implements Callable<Integer> {
   }
 
   private List<Mutant> chosen(
-      MutantSet population, Set<MutationOperator> kinds, ReviewedList words) {
+      MutantSet mutantSet, Set<MutationOperator> kinds, ReviewedList words) {
     List<Mutant> all =
         new ArrayList<>(
-            population.mutants().stream()
+            mutantSet.mutants().stream()
                 .filter(mutant -> kinds.contains(mutant.operator()))
                 .filter(mutant -> mutant.id().contains(matching))
                 .filter(mutant -> !skipReviewed || words.of(mutant).isEmpty())
@@ -338,28 +338,28 @@ final class MutateCommand implements Callable<Integer> {
     return drawn.subList(0, sample).stream().sorted(Comparator.comparingInt(all::indexOf)).toList();
   }
 
-  private int report(KillMatrix matrix, ReviewedList words, MutantSet population, Path stem) {
-    List<String> stale = words.stale(matrix, population);
+  private int report(KillMatrix matrix, ReviewedList words, MutantSet mutantSet, Path stem) {
+    List<String> stale = words.stale(matrix, mutantSet);
     MatrixText.lines(matrix, words, stale).forEach(line -> shell.say(shell.brief(line)));
-    if (matrix.fates().size() < matrix.chosen()) {
+    if (matrix.results().size() < matrix.chosen()) {
       shell.warn(
           String.format(
               Locale.ROOT,
               "Interrupted: %,d of %,d mutants were checked; the same call with --resume goes on.",
-              matrix.fates().size(),
+              matrix.results().size(),
               matrix.chosen()));
     }
     MutationFiles.save(shell, stem, ".md", MatrixMarkdown.text(matrix, words));
     MutationFiles.save(shell, stem, ".json", MatrixJson.text(matrix, words));
-    if (!matrix.fates().isEmpty() && matrix.score().isEmpty()) {
+    if (!matrix.results().isEmpty() && matrix.score().isEmpty()) {
       throw new Refusal(
           "nothing was judged: every mutant is stillborn",
-          population.elsewhere().isEmpty() || !modules.isEmpty()
+          mutantSet.elsewhere().isEmpty() || !modules.isEmpty()
               ? "Why stands above; without --sample, --only and --matching there may be others."
               : "What the specification does stands in "
-                  + modules(population.elsewhere())
+                  + modules(mutantSet.elsewhere())
                   + "; "
-                  + option(population)
+                  + option(mutantSet)
                   + " changes that.");
     }
     return words.unexplained(matrix).isEmpty() && stale.isEmpty() ? 0 : 1;

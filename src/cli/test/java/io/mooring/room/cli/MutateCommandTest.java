@@ -77,7 +77,7 @@ final class MutateCommandTest {
         .contains("none survived", "score 100 %", "written: target/mooring/mutate/Counter.md\n");
     assertThat(folder.resolve("target/mooring/mutate/Counter.json"))
         .content()
-        .contains("\"fate\" : \"killed\"");
+        .contains("\"status\" : \"killed\"");
   }
 
   @Test
@@ -127,7 +127,7 @@ final class MutateCommandTest {
     never[call.length + 1] = "never";
 
     assertThat(Called.from(folder, call).succeeds().out())
-        .contains("0 killed, 1 noticed by pins alone", "score 0 %, with pins 100 %");
+        .contains("0 killed, 1 detected by figures alone", "score 0 %, with pins 100 %");
     assertThat(Called.from(folder, never).code()).isOne();
   }
 

@@ -33,7 +33,7 @@ public final class ModelCheck {
   /**
    * Checks a model.
    *
-   * @param kindsKnown whether the module tells commands from facts
+   * @param kindsKnown whether the module distinguishes commands from facts
    * @throws ModelException at the first thing that is wrong
    */
   public static void check(Model model, boolean kindsKnown) throws ModelException {
@@ -178,7 +178,7 @@ public final class ModelCheck {
           line,
           String.format(
               Locale.ROOT,
-              "%s, but tells %s; what tells something is \"taken\"",
+              "%s, but notifies %s; a step that notifies is \"taken\"",
               where,
               step.notifications()));
     }

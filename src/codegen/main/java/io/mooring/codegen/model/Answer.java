@@ -1,7 +1,8 @@
 package io.mooring.codegen.model;
 
 /**
- * What an accepted command comes to: the event that answers it while it waits, and the code.
+ * The later result of an accepted command: the event that completes it while it is pending, and the
+ * code.
  *
  * @param command the constant of the event that is the command
  * @param event the constant of the event that answers it when it is taken

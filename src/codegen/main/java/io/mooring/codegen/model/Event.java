@@ -10,7 +10,7 @@ import java.util.Map;
  * @param name its Java constant
  * @param action the action's name
  * @param parameters the values of the action's parameters, by their names, in its order
- * @param command whether a user gives it; else it is a fact that the world tells
+ * @param command whether a user gives it; otherwise it is a fact that the world tells
  * @param ofAttempt whether it is a fact that answers one attempt, and means nothing once that is
  *     over
  * @param doc the action's comment; may be empty

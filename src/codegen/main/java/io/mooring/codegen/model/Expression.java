@@ -355,7 +355,8 @@ public sealed interface Expression {
    *
    * @param javaName {@link Helper#javaName()}
    * @param level {@link Helper#level()}
-   * @param at the state it is asked about; null unless the level is {@link Helper.Level#STATE}
+   * @param at the state that it is evaluated in; null unless the level is {@link
+   *     Helper.Level#STATE}
    * @param arguments values of its own parameters
    */
   record Call(

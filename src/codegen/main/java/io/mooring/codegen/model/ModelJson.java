@@ -61,7 +61,7 @@ public final class ModelJson {
     }
   }
 
-  /** Tells apart what implements a sealed interface. */
+  /** Distinguishes the implementations of a sealed interface. */
   @JsonTypeInfo(use = JsonTypeInfo.Id.NAME, property = "is")
   private interface Tagged {}
 

@@ -6,6 +6,6 @@ public enum Moment {
   BEFORE,
   /** The state that a step enters; for an invariant, the only state. */
   AFTER,
-  /** The one state that a {@link Helper} of {@link Helper.Level#STATE} is asked about. */
+  /** The one state that a {@link Helper} of {@link Helper.Level#STATE} is evaluated in. */
   AT
 }

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param outcome the event's fate
  * @param to index of the location that the step enters; may be the same one
  * @param code constant of the return code's enumeration; null if the module has no return codes
- * @param notifications what is told, in order; each a value per field: the Java constant of the
- *     field's enumeration, or {@code true}, {@code false} or an integer
+ * @param notifications the notifications, in order; each a value per field: the Java constant of
+ *     the field's enumeration, or {@code true}, {@code false} or an integer
  * @param effects constants of {@code Effect}, in order
  * @param line the branch of the action that holds for this step
  */

@@ -1,11 +1,11 @@
 package io.mooring.codegen.model;
 
 /**
- * A timer of the machine: what starts it, what takes it back, and what it tells.
+ * A timer of the machine: what arms it, what cancels it, and which event it raises.
  *
  * @param constant its constant of the enumeration {@code Timer}
  * @param arm the constant of the effect that arms it
  * @param cancel the constant of the effect that cancels it
- * @param fact the constant of the event that is told when it has run out
+ * @param fact the constant of the event that it raises when it expires
  */
 public record Timer(String constant, String arm, String cancel, String fact) {}

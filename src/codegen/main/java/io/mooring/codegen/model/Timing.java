@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How long things take: what the module says that belongs to a machine and knows of time.
+ * The durations of a machine, from the timing module that belongs to it.
  *
  * @param module the module's name
  * @param doc the comment at its head; may be empty

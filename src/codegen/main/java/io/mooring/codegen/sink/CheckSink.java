@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 
-/** A sink that writes nothing and tells in what a folder differs from the generated files. */
+/** A sink that writes nothing and reports how a folder differs from the generated files. */
 public final class CheckSink implements Sink {
 
   /** Whose the files of a folder are. */

@@ -100,7 +100,7 @@ public final class TreeSink implements Sink {
     return pending;
   }
 
-  /** A list that somebody edited must not lead out of the folder. */
+  /** A list that was edited by hand must not lead out of the folder. */
   private boolean isOurs(String path) {
     Path folder = root.toAbsolutePath().normalize();
     Path file = folder.resolve(path).normalize();

@@ -20,14 +20,13 @@ final class AnswerReader {
 
   private static final String ROW = "[command |-> ..., event |-> ..., code |-> ...]";
 
-  private final SymbolTable vocabulary;
+  private final SymbolTable symbols;
   private final SourceLine line;
   private final TlaValue table;
 
-  AnswerReader(SymbolTable vocabulary, TlaValue table) {
-    this.vocabulary = vocabulary;
-    this.line =
-        SymbolTable.line(vocabulary.definition(SymbolTable.ANSWER_TABLE).orElseThrow().span());
+  AnswerReader(SymbolTable symbols, TlaValue table) {
+    this.symbols = symbols;
+    this.line = SymbolTable.line(symbols.definition(SymbolTable.ANSWER_TABLE).orElseThrow().span());
     this.table = table;
   }
 
@@ -67,8 +66,8 @@ final class AnswerReader {
 
   private List<Answer> inOrder(Map<List<String>, String> codes) {
     List<Answer> answers = new ArrayList<>();
-    for (Event command : vocabulary.events()) {
-      for (Event event : vocabulary.events()) {
+    for (Event command : symbols.events()) {
+      for (Event event : symbols.events()) {
         String code = codes.get(List.of(command.name(), event.name()));
         if (code != null) {
           answers.add(new Answer(command.name(), event.name(), code));
@@ -80,7 +79,7 @@ final class AnswerReader {
 
   private Event event(TlaValue value) throws ModelException {
     List<Event> named =
-        vocabulary.events().stream()
+        symbols.events().stream()
             .filter(each -> new TlaValue.Str(each.action()).equals(value))
             .toList();
     if (named.size() != 1 || !named.get(0).parameters().isEmpty()) {
@@ -97,14 +96,14 @@ final class AnswerReader {
 
   private String code(TlaValue value) throws ModelException {
     RecordType.Field field =
-        vocabulary
+        symbols
             .output("code")
             .orElseThrow(
                 () ->
                     new ModelException(
                         line, SymbolTable.ANSWER_TABLE + " needs outputs that have a code"));
     String codes = ((Type.EnumType) field.type()).name();
-    return vocabulary
+    return symbols
         .constant(codes, value)
         .orElseThrow(
             () ->

@@ -25,7 +25,7 @@ final class Helpers {
   private final Names names;
   private final Deque<String> open = new ArrayDeque<>();
 
-  /** What tells one helper from another. */
+  /** The identity of a helper. */
   private record Key(String definition, List<Type> parameters, Type result) {}
 
   /**

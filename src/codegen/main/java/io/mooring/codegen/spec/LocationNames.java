@@ -20,18 +20,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of locations: the constant of the first enumeration among the variables, and what tells
- * those apart that share it.
+ * Names of locations: the constant of the first enumeration among the variables, and what
+ * distinguishes those apart that share it.
  */
 final class LocationNames {
 
-  private final SymbolTable vocabulary;
+  private final SymbolTable symbols;
   private final @Nullable Variable main;
 
-  LocationNames(SymbolTable vocabulary) {
-    this.vocabulary = vocabulary;
+  LocationNames(SymbolTable symbols) {
+    this.symbols = symbols;
     this.main =
-        vocabulary.variables().stream()
+        symbols.variables().stream()
             .filter(each -> each.type() instanceof Type.EnumType)
             .findFirst()
             .orElse(null);
@@ -50,7 +50,7 @@ final class LocationNames {
       if (!stem.isEmpty()) {
         words.add(stem);
       }
-      for (Variable variable : vocabulary.variables()) {
+      for (Variable variable : symbols.variables()) {
         if (!variable.equals(main)
             && (stem.isEmpty() || differs(variable, groups.getOrDefault(stem, List.of())))) {
           String word = word(variable, valueOf(variable, each), stem.isEmpty());
@@ -67,7 +67,7 @@ final class LocationNames {
   private SortedMap<String, Value> values(SortedMap<String, TlaValue> valuation)
       throws ModelException {
     SortedMap<String, Value> values = new TreeMap<>();
-    for (Variable each : vocabulary.variables()) {
+    for (Variable each : symbols.variables()) {
       values.put(each.name(), Values.of(valueOf(each, valuation), each.line(), each.name()));
     }
     return values;
@@ -97,7 +97,7 @@ final class LocationNames {
 
   private String text(Variable variable, TlaValue value) throws ModelException {
     if (variable.type() instanceof Type.EnumType named) {
-      return vocabulary
+      return symbols
           .constant(named.name(), value)
           .orElseThrow(
               () ->

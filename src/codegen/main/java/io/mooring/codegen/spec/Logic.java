@@ -113,7 +113,7 @@ final class Logic {
   /** A constant of an enumeration as the integer or string that it is; others as they are. */
   Expression plain(Expression expression) {
     if (expression.type() instanceof Type.EnumType type) {
-      return translator.vocabulary().coded(type.name())
+      return translator.symbols().coded(type.name())
           ? new Expression.CodeOf(expression)
           : new Expression.ValueOf(expression);
     }
@@ -145,7 +145,7 @@ final class Logic {
               return Simplify.and(built);
             });
       }
-      Definition definition = translator.vocabulary().definition(apply.operator()).orElse(null);
+      Definition definition = translator.symbols().definition(apply.operator()).orElse(null);
       if (apply.kind() == Expr.Kind.DEFINED
           && apply.args().isEmpty()
           && definition != null
@@ -251,8 +251,8 @@ final class Logic {
 
   private List<Integer> events(Expr action) throws ModelException {
     if (action instanceof Expr.Apply apply && apply.kind() == Expr.Kind.DEFINED) {
-      List<Event> events = translator.vocabulary().events();
-      boolean next = apply.operator().equals(translator.vocabulary().configuration().next());
+      List<Event> events = translator.symbols().events();
+      boolean next = apply.operator().equals(translator.symbols().configuration().next());
       List<Integer> found =
           IntStream.range(0, events.size())
               .filter(i -> next || events.get(i).action().equals(apply.operator()))
@@ -291,7 +291,7 @@ final class Logic {
     TypedExpr draft = translator.read(expression, scope);
     boolean coded =
         draft.term().known() instanceof Type.EnumType type
-            && translator.vocabulary().coded(type.name());
+            && translator.symbols().coded(type.name());
     if (!coded) {
       translator.require(draft, TypeVariable.of(Type.INT), "an integer");
     }

@@ -72,26 +72,26 @@ public final class ModelBuilder {
     StateGraph graph = tlc.explore(module, config);
     Set<Path> files = new LinkedHashSet<>(ast.files());
     files.add(config);
-    SymbolTable vocabulary = spec.vocabulary();
+    SymbolTable symbols = spec.symbols();
     Map<String, TlaValue> tables =
         values(
             List.of(SymbolTable.TIMER_TABLE, SymbolTable.ANSWER_TABLE),
             tlc,
             module,
             config,
-            vocabulary);
+            symbols);
     @Nullable TlaValue timerTable = tables.get(SymbolTable.TIMER_TABLE);
     @Nullable TlaValue answerTable = tables.get(SymbolTable.ANSWER_TABLE);
     List<Timer> timers =
-        timerTable == null ? List.of() : new TimerReader(vocabulary, timerTable).read();
+        timerTable == null ? List.of() : new TimerReader(symbols, timerTable).read();
     List<Answer> answers =
-        answerTable == null ? List.of() : new AnswerReader(vocabulary, answerTable).read();
+        answerTable == null ? List.of() : new AnswerReader(symbols, answerTable).read();
     Timing times = null;
     if (timing.isPresent()) {
       ModuleAst said = tlc.parse(timing.get());
       files.addAll(said.files());
       Map<String, TlaValue> durations = tlc.evaluate(timing.get(), TimingReader.names(said));
-      times = TimingReader.read(said, durations, constants(vocabulary));
+      times = TimingReader.read(said, durations, constants(symbols));
     }
     Provenance provenance =
         new Provenance(
@@ -105,19 +105,19 @@ public final class ModelBuilder {
     return model;
   }
 
-  private static List<Constant> constants(SymbolTable vocabulary) {
-    return vocabulary.definition(SymbolTable.TIMER_TABLE).isEmpty()
+  private static List<Constant> constants(SymbolTable symbols) {
+    return symbols.definition(SymbolTable.TIMER_TABLE).isEmpty()
         ? List.of()
-        : vocabulary.enumeration(SymbolTable.TIMER).orElseThrow().constants();
+        : symbols.enumeration(SymbolTable.TIMER).orElseThrow().constants();
   }
 
   /** The values of those of the definitions that the module has; none of them needs a state. */
   private static Map<String, TlaValue> values(
-      List<String> definitions, Tlc tlc, Path module, Path config, SymbolTable vocabulary)
+      List<String> definitions, Tlc tlc, Path module, Path config, SymbolTable symbols)
       throws TlcException, ModelException {
     Map<String, TlaValue> values = new HashMap<>();
     List<String> present =
-        definitions.stream().filter(each -> vocabulary.definition(each).isPresent()).toList();
+        definitions.stream().filter(each -> symbols.definition(each).isPresent()).toList();
     if (present.isEmpty()) {
       return values;
     }
@@ -133,12 +133,12 @@ public final class ModelBuilder {
   }
 
   private Model model() throws ModelException {
-    SymbolTable vocabulary = spec.vocabulary();
-    GraphCheck check = new GraphCheck(graph, vocabulary.events(), SymbolTable.OUT);
+    SymbolTable symbols = spec.symbols();
+    GraphCheck check = new GraphCheck(graph, symbols.events(), SymbolTable.OUT);
     Map<SortedMap<String, TlaValue>, List<Transition>> table = check.table();
     List<SortedMap<String, TlaValue>> valuations = new ArrayList<>(table.keySet());
-    List<Location> locations = new LocationNames(vocabulary).name(valuations);
-    Outputs outputs = new Outputs(vocabulary);
+    List<Location> locations = new LocationNames(symbols).name(valuations);
+    Outputs outputs = new Outputs(symbols);
     List<Step> steps = new ArrayList<>();
     for (int location = 0; location < valuations.size(); location++) {
       List<Transition> row = table.getOrDefault(valuations.get(location), List.of());
@@ -152,17 +152,17 @@ public final class ModelBuilder {
     int first = graph.initial().get(0);
     Step initial =
         outputs.initial(graph.states().get(first), valuations.indexOf(check.location(first)));
-    ModuleAst module = vocabulary.module();
+    ModuleAst module = symbols.module();
     return new Model(
         module.name(),
         module.comment(),
         provenance,
-        vocabulary.enumerations(),
-        vocabulary.records(),
-        vocabulary.variables(),
-        vocabulary.outputs(),
-        vocabulary.definition(SymbolTable.EVENT).orElseThrow().comment(),
-        vocabulary.events(),
+        symbols.enumerations(),
+        symbols.records(),
+        symbols.variables(),
+        symbols.outputs(),
+        symbols.definition(SymbolTable.EVENT).orElseThrow().comment(),
+        symbols.events(),
         timers,
         answers,
         timing,

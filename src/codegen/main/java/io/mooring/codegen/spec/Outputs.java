@@ -20,16 +20,16 @@ import org.jspecify.annotations.Nullable;
 /** Reads what a step lets out from the variable {@code out}. */
 final class Outputs {
 
-  private final SymbolTable vocabulary;
+  private final SymbolTable symbols;
 
-  Outputs(SymbolTable vocabulary) {
-    this.vocabulary = vocabulary;
+  Outputs(SymbolTable symbols) {
+    this.symbols = symbols;
   }
 
   /** The step of an event that ends in a state. */
   Step step(int from, int event, int to, TlaState target, SourceLine line) throws ModelException {
     Map<String, TlaValue> out = fields(target, line);
-    Event told = vocabulary.events().get(event);
+    Event told = symbols.events().get(event);
     TlaValue name = required(out, "event", line);
     if (!name.equals(new TlaValue.Str(told.action()))) {
       throw new ModelException(
@@ -47,14 +47,14 @@ final class Outputs {
   /** The outputs of the initial state. */
   Step initial(TlaState state, int location) throws ModelException {
     SourceLine line =
-        vocabulary
+        symbols
             .definition("Init")
             .map(each -> SymbolTable.line(each.span()))
-            .orElse(new SourceLine(vocabulary.module().name() + ".tla", 1));
+            .orElse(new SourceLine(symbols.module().name() + ".tla", 1));
     Map<String, TlaValue> out = fields(state, line);
     TlaValue name = required(out, "event", line);
-    for (int i = 0; i < vocabulary.events().size(); i++) {
-      if (new TlaValue.Str(vocabulary.events().get(i).action()).equals(name)) {
+    for (int i = 0; i < symbols.events().size(); i++) {
+      if (new TlaValue.Str(symbols.events().get(i).action()).equals(name)) {
         return read(location, i, location, out, line);
       }
     }
@@ -78,7 +78,7 @@ final class Outputs {
     @Nullable String code = null;
     List<SortedMap<String, String>> notifications = new ArrayList<>();
     List<String> effects = new ArrayList<>();
-    for (RecordType.Field field : vocabulary.outputs()) {
+    for (RecordType.Field field : symbols.outputs()) {
       TlaValue value = required(out, field.name(), line);
       switch (field.name()) {
         case "code" -> code = text(field.type(), value, line);
@@ -125,7 +125,7 @@ final class Outputs {
 
   private SortedMap<String, String> notification(Type.SeqOf type, TlaValue value, SourceLine line)
       throws ModelException {
-    RecordType record = vocabulary.record(((Type.RecordOf) type.element()).name()).orElseThrow();
+    RecordType record = symbols.record(((Type.RecordOf) type.element()).name()).orElseThrow();
     if (!(value instanceof TlaValue.Rec told)) {
       throw new ModelException(line, String.format(Locale.ROOT, "%s is no record", value));
     }
@@ -140,7 +140,7 @@ final class Outputs {
   /** A value as it is written in Java: a constant's name, a boolean or an integer. */
   private String text(Type type, TlaValue value, SourceLine line) throws ModelException {
     if (type instanceof Type.EnumType named) {
-      return vocabulary
+      return symbols
           .constant(named.name(), value)
           .orElseThrow(
               () ->

@@ -19,12 +19,12 @@ import org.jspecify.annotations.Nullable;
 /** Translates the properties that a configuration names. */
 final class PropertyReader {
 
-  private final SymbolTable vocabulary;
+  private final SymbolTable symbols;
   private final Names names = new Names(namesOfAnEnum());
   private final Helpers helpers = new Helpers(names);
 
-  PropertyReader(SymbolTable vocabulary) {
-    this.vocabulary = vocabulary;
+  PropertyReader(SymbolTable symbols) {
+    this.symbols = symbols;
   }
 
   private static String[] namesOfAnEnum() {
@@ -38,8 +38,8 @@ final class PropertyReader {
 
   /** All properties, invariants first. */
   List<Property> read() throws ModelException {
-    List<String> invariants = vocabulary.configuration().invariants();
-    List<String> properties = vocabulary.configuration().properties();
+    List<String> invariants = symbols.configuration().invariants();
+    List<String> properties = symbols.configuration().properties();
     List<String> javaNames = new ArrayList<>();
     for (String name : Stream.concat(invariants.stream(), properties.stream()).toList()) {
       javaNames.add(names.take(javaName(name)));
@@ -72,7 +72,7 @@ final class PropertyReader {
   }
 
   private Definition definition(String name) throws ModelException {
-    ModuleAst module = vocabulary.module();
+    ModuleAst module = symbols.module();
     return module
         .definition(name)
         .orElseThrow(
@@ -80,7 +80,7 @@ final class PropertyReader {
                 new ModelException(
                     String.format(
                         Locale.ROOT,
-                        "%s.tla: no definition %s, which the configuration asks for",
+                        "%s.tla: no definition %s, which the configuration names",
                         module.name(),
                         name)));
   }
@@ -101,7 +101,7 @@ final class PropertyReader {
   /** Whether a formula under [] mentions no further temporal operator. */
   private boolean isState(Expr expression) {
     if (expression instanceof Expr.Apply apply) {
-      Definition definition = vocabulary.definition(apply.operator()).orElse(null);
+      Definition definition = symbols.definition(apply.operator()).orElse(null);
       return !Set.of("[]", "<>", "~>", "$SquareAct", "$WF", "$SF", "-+->", "'")
               .contains(apply.operator())
           && (definition == null || apply.kind() != Expr.Kind.DEFINED || definition.level() <= 1)
@@ -136,7 +136,7 @@ final class PropertyReader {
       @Nullable Expr subscript)
       throws ModelException {
     try {
-      Translator translator = new Translator(vocabulary, helpers);
+      Translator translator = new Translator(symbols, helpers);
       Scope scope = Scope.of(view);
       TypedExpr draft = translator.condition(body, scope);
       TypedExpr unchanged =
@@ -167,7 +167,7 @@ final class PropertyReader {
   private boolean isEverything(Expr subscript) {
     Set<String> listed = new LinkedHashSet<>();
     list(subscript, listed);
-    return vocabulary.module().variables().stream().allMatch(each -> listed.contains(each.name()));
+    return symbols.module().variables().stream().allMatch(each -> listed.contains(each.name()));
   }
 
   private void list(Expr expression, Set<String> listed) {
@@ -177,7 +177,7 @@ final class PropertyReader {
       } else if (apply.operator().equals("$Tuple")) {
         apply.args().forEach(each -> list(each, listed));
       } else if (apply.kind() == Expr.Kind.DEFINED && apply.args().isEmpty()) {
-        vocabulary.definition(apply.operator()).ifPresent(each -> list(each.body(), listed));
+        symbols.definition(apply.operator()).ifPresent(each -> list(each.body(), listed));
       }
     }
   }

@@ -46,12 +46,12 @@ final class Records {
 
   /** The declared record type with these fields; null if they are those of the outputs. */
   private @Nullable RecordType typeWith(Set<String> fields, SourceSpan span) throws ModelException {
-    SymbolTable vocabulary = translator.vocabulary();
-    if (names(vocabulary.outputs()).equals(new TreeSet<>(fields))) {
+    SymbolTable symbols = translator.symbols();
+    if (names(symbols.outputs()).equals(new TreeSet<>(fields))) {
       return null;
     }
     List<RecordType> fitting =
-        vocabulary.records().stream()
+        symbols.records().stream()
             .filter(type -> names(type.fields()).equals(new TreeSet<>(fields)))
             .toList();
     if (fitting.size() != 1) {
@@ -85,8 +85,7 @@ final class Records {
       values.put(pair.getKey(), translator.read(pair.getValue(), scope));
     }
     RecordType type = typeWith(values.keySet(), apply.span());
-    List<RecordType.Field> fields =
-        type == null ? translator.vocabulary().outputs() : type.fields();
+    List<RecordType.Field> fields = type == null ? translator.symbols().outputs() : type.fields();
     for (RecordType.Field field : fields) {
       translator.require(
           Objects.requireNonNull(values.get(field.name())),
@@ -117,8 +116,7 @@ final class Records {
 
   /** The term of a field; that of an event is a string when actions have parameters. */
   private TypeVariable termOf(Type type) {
-    return translator.vocabulary().parametrized()
-            && type.equals(new Type.EnumType(SymbolTable.EVENT))
+    return translator.symbols().parametrized() && type.equals(new Type.EnumType(SymbolTable.EVENT))
         ? TypeVariable.of(Type.STRING)
         : TypeVariable.of(SymbolTable.expressionType(type));
   }
@@ -132,14 +130,14 @@ final class Records {
     Type type = record.term().known();
     List<RecordType.Field> fields;
     if (Type.OUTPUTS.equals(type)) {
-      fields = translator.vocabulary().outputs();
+      fields = translator.symbols().outputs();
     } else if (type instanceof Type.RecordOf named) {
-      fields = translator.vocabulary().record(named.name()).orElseThrow().fields();
+      fields = translator.symbols().record(named.name()).orElseThrow().fields();
     } else {
       throw new ModelException(
           SymbolTable.line(apply.span()),
           String.format(
-              Locale.ROOT, "the field %s is asked of %s", name, record.term().describe()));
+              Locale.ROOT, "the field %s is read from %s", name, record.term().describe()));
     }
     RecordType.Field field =
         fields.stream()
@@ -167,7 +165,7 @@ final class Records {
   /** That the outputs on both sides are the same, field by field. */
   Expression sameOutputs(TypedExpr left, TypedExpr right) throws ModelException {
     List<Expression> all = new ArrayList<>();
-    for (RecordType.Field field : translator.vocabulary().outputs()) {
+    for (RecordType.Field field : translator.symbols().outputs()) {
       all.add(new Expression.Equal(fieldOf(left, field), fieldOf(right, field)));
     }
     return Simplify.and(all);
@@ -186,8 +184,7 @@ final class Records {
       sets.put(pair.getKey(), translator.read(pair.getValue(), scope));
     }
     RecordType type = typeWith(sets.keySet(), apply.span());
-    List<RecordType.Field> fields =
-        type == null ? translator.vocabulary().outputs() : type.fields();
+    List<RecordType.Field> fields = type == null ? translator.symbols().outputs() : type.fields();
     TypeVariable element =
         TypeVariable.of(type == null ? Type.OUTPUTS : (Type) new Type.RecordOf(type.name()));
     for (RecordType.Field field : fields) {
@@ -212,14 +209,14 @@ final class Records {
 
   /** A named set of records, or of outputs. */
   TypedExpr allOf(String name, SourceSpan span) throws ModelException {
-    Expr body = translator.vocabulary().definition(name).orElseThrow().body();
+    Expr body = translator.symbols().definition(name).orElseThrow().body();
     TypedExpr set = setOf((Expr.Apply) body, Scope.of(Scope.View.CONSTANT));
     return TypedExpr.endless(set.term(), span, name, set::contains);
   }
 
   /** The set {@code Event}. */
   TypedExpr allEvents(SourceSpan span) throws ModelException {
-    if (!translator.vocabulary().parametrized()) {
+    if (!translator.symbols().parametrized()) {
       return new TypedExpr(
           TypeVariable.set(TypeVariable.of(new Type.EnumType(SymbolTable.EVENT))),
           span,
@@ -228,7 +225,7 @@ final class Records {
     Expression actions =
         new Expression.SetLiteral(
             new Type.SetOf(Type.STRING),
-            translator.vocabulary().events().stream()
+            translator.symbols().events().stream()
                 .map(event -> event.action())
                 .distinct()
                 .map(action -> (Expression) new Expression.StringLiteral(action))

@@ -24,7 +24,7 @@ record Scope(Map<String, Meaning> meanings, View view, boolean primed, Names nam
     CONSTANT,
     /** The one that an invariant is about. */
     INVARIANT,
-    /** The one that a helper is asked about. */
+    /** The one that a helper is evaluated in. */
     STATE,
     /** Both of a step. */
     STEP

@@ -184,7 +184,7 @@ final class SetExpressions {
       throws ModelException {
     Definition test =
         apply.args().get(1) instanceof Expr.OperatorArgument argument
-            ? translator.vocabulary().definition(argument.name()).orElse(null)
+            ? translator.symbols().definition(argument.name()).orElse(null)
             : null;
     if (test == null || test.parameters().size() != 1) {
       throw Translator.cannot(
@@ -261,7 +261,7 @@ final class SetExpressions {
     Expr argument = apply.args().get(1);
     Definition definition =
         function instanceof Expr.Apply name && name.kind() == Expr.Kind.DEFINED
-            ? translator.vocabulary().definition(name.operator()).orElse(null)
+            ? translator.symbols().definition(name.operator()).orElse(null)
             : null;
     if (definition != null
         && definition.body() instanceof Expr.Quantified body

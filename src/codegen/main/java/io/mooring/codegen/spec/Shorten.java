@@ -6,7 +6,7 @@ import io.mooring.codegen.model.Type;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ways to say the same in fewer words: TLA+ asks about a sequence by its indices, Java by its
+ * Ways to say the same in fewer words: TLA+ ranges over a sequence by its indices, Java by its
  * elements.
  */
 final class Shorten {
@@ -73,7 +73,7 @@ final class Shorten {
     return Expressions.all(expression).anyMatch(local::equals);
   }
 
-  /** The sequence whose elements are all that a body asks of an index; null if there is none. */
+  /** The sequence whose elements are the only use of an index in a body; null if there is none. */
   private static @Nullable Expression sequenceBehind(
       Expression.Binding index, Expression domain, Expression body) {
     if (!(domain instanceof Expression.Range range

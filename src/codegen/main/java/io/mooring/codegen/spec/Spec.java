@@ -9,11 +9,11 @@ import java.util.List;
 /**
  * All that the text of a machine module says: the meaning of its names, and its properties.
  *
- * @param vocabulary the meaning of its names
+ * @param symbols the meaning of its names
  * @param helpers definitions that properties use
  * @param properties its properties
  */
-public record Spec(SymbolTable vocabulary, List<Helper> helpers, List<Property> properties) {
+public record Spec(SymbolTable symbols, List<Helper> helpers, List<Property> properties) {
 
   /** Copies the lists. */
   public Spec {
@@ -27,9 +27,9 @@ public record Spec(SymbolTable vocabulary, List<Helper> helpers, List<Property> 
    * @throws ModelException if it does not follow the convention, or says what cannot be translated
    */
   public static Spec read(ModuleAst module, Configuration configuration) throws ModelException {
-    SymbolTable vocabulary = new VocabularyReader(module, configuration).read();
-    PropertyReader properties = new PropertyReader(vocabulary);
+    SymbolTable symbols = new VocabularyReader(module, configuration).read();
+    PropertyReader properties = new PropertyReader(symbols);
     List<Property> read = properties.read();
-    return new Spec(vocabulary, properties.helpers(), read);
+    return new Spec(symbols, properties.helpers(), read);
   }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * What the names of a machine module mean: the facts that stand beside its properties.
  *
  * @param module the parsed module
- * @param configuration what TLC is told about it
+ * @param configuration its configuration for TLC
  * @param enumerations the enumerations except {@code Event}
  * @param constants for each operator that is an enumeration's constant, that constant
  * @param records the record types except that of the outputs

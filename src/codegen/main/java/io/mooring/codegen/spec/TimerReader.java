@@ -21,22 +21,21 @@ final class TimerReader {
 
   private static final String ROW = "[timer |-> ..., arm |-> ..., cancel |-> ..., fact |-> ...]";
 
-  private final SymbolTable vocabulary;
+  private final SymbolTable symbols;
   private final SourceLine line;
   private final RecordSet rows;
   private final Map<String, String> users = new HashMap<>();
 
-  TimerReader(SymbolTable vocabulary, TlaValue table) throws ModelException {
-    this.vocabulary = vocabulary;
-    this.line =
-        SymbolTable.line(vocabulary.definition(SymbolTable.TIMER_TABLE).orElseThrow().span());
+  TimerReader(SymbolTable symbols, TlaValue table) throws ModelException {
+    this.symbols = symbols;
+    this.line = SymbolTable.line(symbols.definition(SymbolTable.TIMER_TABLE).orElseThrow().span());
     this.rows =
         RecordSet.of(SymbolTable.TIMER_TABLE, table, line, ROW, "timer", "arm", "cancel", "fact");
   }
 
   /** The timers, in the order of their enumeration. */
   List<Timer> read() throws ModelException {
-    Enumeration timers = vocabulary.enumeration(SymbolTable.TIMER).orElseThrow();
+    Enumeration timers = symbols.enumeration(SymbolTable.TIMER).orElseThrow();
     List<Timer> all = new ArrayList<>();
     for (Constant each : timers.constants()) {
       Map<String, TlaValue> row = rows.only("timer", Values.tla(each.value()), "timer");
@@ -53,7 +52,7 @@ final class TimerReader {
 
   private String effect(Constant timer, String how, TlaValue value) throws ModelException {
     String effect =
-        vocabulary
+        symbols
             .constant("Effect", value)
             .orElseThrow(
                 () ->
@@ -83,7 +82,7 @@ final class TimerReader {
 
   private String fact(Constant timer, TlaValue value) throws ModelException {
     List<Event> told =
-        vocabulary.events().stream()
+        symbols.events().stream()
             .filter(each -> new TlaValue.Str(each.action()).equals(value))
             .toList();
     if (told.size() != 1 || !told.get(0).parameters().isEmpty() || told.get(0).command()) {

@@ -19,15 +19,15 @@ import java.util.Locale;
  */
 final class Translator {
 
-  private final SymbolTable vocabulary;
+  private final SymbolTable symbols;
   private final Helpers helpers;
   private final Logic logic;
   private final SetExpressions collections;
   private final Records records;
   private final Binders binders;
 
-  Translator(SymbolTable vocabulary, Helpers helpers) {
-    this.vocabulary = vocabulary;
+  Translator(SymbolTable symbols, Helpers helpers) {
+    this.symbols = symbols;
     this.helpers = helpers;
     this.logic = new Logic(this);
     this.collections = new SetExpressions(this);
@@ -35,8 +35,8 @@ final class Translator {
     this.binders = new Binders(this);
   }
 
-  SymbolTable vocabulary() {
-    return vocabulary;
+  SymbolTable symbols() {
+    return symbols;
   }
 
   Records records() {
@@ -130,7 +130,7 @@ final class Translator {
           TypeVariable.of(Type.OUTPUTS), apply.span(), () -> new Expression.OutputsAt(moment));
     }
     Variable variable =
-        vocabulary
+        symbols
             .variable(apply.operator())
             .orElseThrow(() -> cannot("the variable " + apply.operator(), apply.span()));
     Type type = SymbolTable.expressionType(variable.type());
@@ -141,10 +141,10 @@ final class Translator {
   }
 
   private TypedExpr declaredConstant(Expr.Apply apply, Scope scope) throws ModelException {
-    if (vocabulary.configuration().replacements().containsKey(apply.operator())) {
+    if (symbols.configuration().replacements().containsKey(apply.operator())) {
       return defined(apply, scope);
     }
-    TlaValue value = vocabulary.configuration().constants().get(apply.operator());
+    TlaValue value = symbols.configuration().constants().get(apply.operator());
     if (value == null) {
       throw new ModelException(
           SymbolTable.line(apply.span()),
@@ -183,7 +183,7 @@ final class Translator {
 
   private Expression literalOf(Type type, TlaValue value, SourceSpan span) throws ModelException {
     if (type instanceof Type.EnumType named) {
-      return vocabulary
+      return symbols
           .constant(named.name(), value)
           .orElseThrow(
               () ->
@@ -199,12 +199,12 @@ final class Translator {
 
   private TypedExpr defined(Expr.Apply apply, Scope scope) throws ModelException {
     String name =
-        vocabulary.configuration().replacements().getOrDefault(apply.operator(), apply.operator());
-    Expression.EnumConstant constant = vocabulary.constants().get(name);
+        symbols.configuration().replacements().getOrDefault(apply.operator(), apply.operator());
+    Expression.EnumConstant constant = symbols.constants().get(name);
     if (constant != null) {
       return new TypedExpr(TypeVariable.of(constant.type()), apply.span(), () -> constant);
     }
-    if (vocabulary.enumeration(name).isPresent()) {
+    if (symbols.enumeration(name).isPresent()) {
       return new TypedExpr(
           TypeVariable.set(TypeVariable.of(new Type.EnumType(name))),
           apply.span(),
@@ -213,10 +213,10 @@ final class Translator {
     if (name.equals(SymbolTable.EVENT)) {
       return records.allEvents(apply.span());
     }
-    if (vocabulary.record(name).isPresent() || name.equals(vocabulary.outputName())) {
+    if (symbols.record(name).isPresent() || name.equals(symbols.outputName())) {
       return records.allOf(name, apply.span());
     }
-    Definition definition = vocabulary.definition(name).orElse(null);
+    Definition definition = symbols.definition(name).orElse(null);
     if (definition == null) {
       return collections.standard(apply, scope);
     }
@@ -250,7 +250,7 @@ final class Translator {
   }
 
   boolean unify(TypeVariable left, TypeVariable right) {
-    return TypeVariable.unify(left, right, vocabulary::coded);
+    return TypeVariable.unify(left, right, symbols::coded);
   }
 
   /** Makes a draft's type a given one, or says what was expected. */
@@ -265,7 +265,7 @@ final class Translator {
 
   /** The type of a term, final from now on. */
   Type type(TypeVariable term) {
-    return term.settle(vocabulary::coded);
+    return term.settle(symbols::coded);
   }
 
   static ModelException cannot(String construct, SourceSpan span) {

@@ -113,7 +113,7 @@ final class TypeVariable {
   /**
    * Makes two terms one, if they can be.
    *
-   * @param coded tells for the name of an enumeration whether its values are integers
+   * @param coded whether the values of the enumeration of this name are integers
    * @return whether they are one now; if not, parts of them may be
    */
   static boolean unify(TypeVariable left, TypeVariable right, Predicate<String> coded) {

@@ -39,7 +39,7 @@ record TypedExpr(
     this(term, span, builder, null, null);
   }
 
-  /** A set that only a membership can be asked of. */
+  /** A set that supports nothing but membership. */
   static TypedExpr endless(TypeVariable term, SourceSpan span, String what, Membership membership) {
     return new TypedExpr(
         term,

@@ -163,7 +163,7 @@ class ModelCheckTest {
   void whatIsIgnoredTellsNothing() {
     SortedMap<String, String> told = new TreeMap<>(Map.of("light", "ON"));
     lamp.steps.set(1, new Step(0, 1, Outcome.IGNORED, 0, null, List.of(told), List.of(), line(21)));
-    isRefused("BREAK is ignored in OFF, but tells [{light=ON}]");
+    isRefused("BREAK is ignored in OFF, but notifies [{light=ON}]");
   }
 
   @Test

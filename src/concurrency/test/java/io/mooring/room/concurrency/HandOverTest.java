@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * model checker goes through ways in which its threads can take turns, those with few switches
  * between them first. Nothing is left to the luck of a scenario that is drawn at random. What
  * happens wholly under the lock of a connection counts as one moment here; that it is under the
- * lock is asked by {@link LinearizabilityTest}.
+ * lock is tested by {@link LinearizabilityTest}.
  *
  * <p>It was seen to fail with the faults {@code lost-wakeup}, {@code effects-behind-a-listener},
  * {@code callbacks-overtake}, {@code told-after-release}, {@code effects-before-the-store} and

@@ -31,7 +31,7 @@ final class CheckObserver implements IStateWriter {
 
   /** Ends the search. */
   interface Stop {
-    /** The behaviour that ends with a step is what was asked for. */
+    /** The behaviour that ends with a step is the requested one. */
     void at(TLCState before, TLCState after);
   }
 

@@ -136,7 +136,7 @@ final class Checker {
       @Override
       public boolean setErrState(
           @Nullable TLCState current, @Nullable TLCState next, boolean keep, int code) {
-        // What TLC would evaluate again to tell the place, Replay does.
+        // What TLC would evaluate again to find the place, Replay does.
         boolean isFirst = super.setErrState(current, next, false, code);
         if (isFirst) {
           printer.end();
@@ -154,7 +154,7 @@ final class Checker {
     try {
       checker.trace.printTrace(last, null);
     } catch (IOException | WorkerException failure) {
-      // Then the failure is told without it.
+      // Then the failure is reported without it.
     }
   }
 
@@ -169,7 +169,7 @@ final class Checker {
             task -> {
               Thread thread = new Thread(task, "mooring-tlc-progress");
               thread.setDaemon(true);
-              // Full memory may end it; the check goes on, and says less of how far it is.
+              // Full memory may end it; the check continues, and reports less progress.
               thread.setUncaughtExceptionHandler((lost, why) -> {});
               return thread;
             });

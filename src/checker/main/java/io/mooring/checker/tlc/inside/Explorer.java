@@ -13,8 +13,8 @@ import tlc2.tool.TLCState;
 /**
  * Walks a specification breadth first with TLC's evaluator.
  *
- * <p>States are told apart by their values, not by fingerprints, so two states are never taken for
- * one.
+ * <p>States are distinguished by their values, not by fingerprints, so two states are never taken
+ * for one.
  */
 final class Explorer {
 

@@ -185,7 +185,7 @@ final class Fingerprints extends FPSet {
     throw notKept();
   }
 
-  /** A run's folder is gone when it ends, so there is nothing to go on from. */
+  /** A run's folder is gone when it ends, so there is nothing to resume. */
   private static UnsupportedOperationException notKept() {
     return new UnsupportedOperationException("a run keeps no checkpoints");
   }

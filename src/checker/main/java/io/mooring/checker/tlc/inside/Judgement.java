@@ -15,8 +15,8 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 
 /**
- * What a check that found nothing has judged: everything that was asked for, less than it seems, or
- * nothing at all.
+ * What a check without a violation has checked: everything that was requested, less than it seems,
+ * or nothing at all.
  */
 final class Judgement {
 
@@ -65,7 +65,7 @@ final class Judgement {
     }
     if (asked.isEmpty()) {
       return checksDeadlock()
-          ? "No deadlock and no failed evaluation; no property was asked for"
+          ? "No deadlock and no failed evaluation; no property was checked"
               + (named.isEmpty() ? "" : " that says anything")
           : "No failed evaluation";
     }
@@ -121,7 +121,7 @@ final class Judgement {
     return Optional.empty();
   }
 
-  /** An algorithm that nobody translated, in a module or in one that it extends. */
+  /** A PlusCal algorithm without its translation, in a module or in one that it extends. */
   static Optional<PlusCal> untranslated(Specification specification) {
     return untranslated(
         specification.finder(), specification.tool().getSpecProcessor().getModuleTbl());

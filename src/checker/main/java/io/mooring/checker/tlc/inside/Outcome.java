@@ -17,7 +17,7 @@ record Outcome(
 
   static final Outcome SUCCESS =
       new Outcome(
-          Verdict.SUCCESS, Optional.empty(), Optional.empty(), "Everything asked for holds");
+          Verdict.SUCCESS, Optional.empty(), Optional.empty(), "Everything that was checked holds");
 
   /** The caller ended the check. */
   static final Outcome STOPPED =

@@ -91,7 +91,7 @@ final class Outcomes {
 
   private Outcome temporal() {
     List<String> names = temporalProperties();
-    // With several, TLC does not say which; the caller asks for them one by one.
+    // With several, TLC does not say which; the caller checks them one by one.
     Optional<String> only = names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
     return new Outcome(
         Verdict.LIVENESS_FAILURE,
@@ -122,7 +122,7 @@ final class Outcomes {
     return definition != null && new ConjunctPath(part).contains(definition.getBody());
   }
 
-  /** TLC names an action property by its place in the text; the steps tell which one it is. */
+  /** TLC names an action property by its place in the text; the steps show which one it is. */
   private String actionProperty(String stated) {
     Optional<String> part = property(stated);
     if (part.isPresent()) {

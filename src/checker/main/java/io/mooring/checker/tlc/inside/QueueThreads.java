@@ -6,9 +6,8 @@ import tlc2.util.StatePoolReader;
 import tlc2.util.StatePoolWriter;
 
 /**
- * The two threads of a checker's queue of states. TLC tells them the end once, and only a thread
- * that is waiting already hears it: after a short run they may wait for ever, and keep all that was
- * loaded.
+ * The two threads of a checker's queue of states. TLC signals the end once, and only to a thread
+ * that is waiting already: after a short run they may wait for ever, and keep all that was loaded.
  */
 final class QueueThreads {
 

@@ -15,7 +15,7 @@ import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.st.Location;
 
-/** The definitions through which an evaluation came to a place. */
+/** The definitions through which an evaluation reached a place. */
 final class Route {
 
   private static final int SHOWN = 8;

@@ -52,7 +52,7 @@ record Specification(
       throw new TlcException(
           place.module() + ": a definition is evaluated " + DeepStack.cure(), failure);
     } catch (RuntimeException failure) {
-      // TLC says only that parsing failed; the parser, asked alone, says where and why.
+      // TLC says only that parsing failed; the parser alone says where and why.
       Parser parser = new Parser(place);
       Optional<PlusCal> algorithm =
           Judgement.untranslated(finder, parser.spec().getExternalModuleTable());

@@ -6,7 +6,7 @@ import tlc2.tool.TLCState;
 import tlc2.util.Context;
 
 /**
- * A state or action predicate of a module of which a run is asked whether it is ever true.
+ * A state or action predicate of a module that a run tries to make true.
  *
  * @param predicates decides it
  * @param name its name

@@ -1,5 +1,5 @@
 /**
- * The code that speaks to the TLA+ tools, compiled against them and loaded anew for every run.
+ * The code that calls the TLA+ tools, compiled against them and loaded afresh for every run.
  *
  * <p>Nothing outside refers to this package by name except the loader of {@link
  * io.mooring.checker.tlc.Tlc}. Its static state, like that of the tools, belongs to one run.

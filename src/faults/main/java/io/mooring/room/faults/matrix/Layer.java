@@ -26,8 +26,8 @@ import java.util.function.Function;
  * A way to look for faults of the library, loaded together with the library in which it looks.
  *
  * <p>Called, it says how many events it gave until it found something or was through, and what it
- * found; nothing found is the empty string. Only classes of the JDK go in and out, because nobody
- * else loads the same library.
+ * found; nothing found is the empty string. Only classes of the JDK go in and out: each side has
+ * classes of the library of its own.
  */
 enum Layer implements Callable<Map.Entry<Long, String>> {
   /** Black box, one event after each edge. */
@@ -110,7 +110,7 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
     }
   },
 
-  /** What listeners were told, read back. */
+  /** The notifications of listeners, read back. */
   TRACES("traces of callbacks alone, validated") {
     @Override
     public Map.Entry<Long, String> call() throws Exception {
