@@ -4,23 +4,26 @@ import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.ModelVerdict;
 import io.mooring.checker.modelcheck.Reporter;
 import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.tlc.StateGraph;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.CheckSink;
+import io.mooring.mbt.machine.ExploredMachine;
+import io.mooring.mbt.machine.Machine;
+import io.mooring.mbt.machine.MachineComparison;
 import io.mooring.room.cli.Durations;
 import io.mooring.room.cli.EngineChoice;
 import io.mooring.room.cli.ProjectExtension.OwnTree;
 import io.mooring.room.cli.Shell;
 import io.mooring.room.harness.ConnectionHarness;
 import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.EngineConformance;
 import io.mooring.room.harness.Fuzz;
 import io.mooring.room.harness.FuzzReport;
+import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.harness.Tours;
 import io.mooring.room.harness.Walk;
-import io.mooring.room.harness.tlc.TlcGraph;
 import io.mooring.room.harness.tlc.TlcOracle;
 import io.mooring.room.spec.Event;
 import java.io.IOException;
@@ -42,6 +45,9 @@ final class Proof {
   /** The same lists in every run; {@code fuzz} is there for others. */
   private static final long FUZZ_SEED = 1;
 
+  /** How many differences of an engine are shown. */
+  private static final int SHOWN = 5;
+
   private static final long FUZZ_TRIES = 1_000;
 
   private final Shell shell;
@@ -50,7 +56,7 @@ final class Proof {
   private int failed;
   private @Nullable Summary models;
   private int files;
-  private @Nullable TlcGraph graph;
+  private @Nullable StateGraph graph;
   private final List<EdgeCoverage> coverages = new ArrayList<>();
 
   Proof(Shell shell, Path project) {
@@ -66,7 +72,8 @@ final class Proof {
   /** What was established. */
   ProofFacts facts() {
     Summary checked = established(models);
-    TlcGraph explored = established(graph);
+    StateGraph explored = established(graph);
+    Machine machine = machine(explored);
     ModelVerdict whole = checked.verdicts().get(0);
     Set<String> ofTheContract =
         whole.result().properties().stream().map("violates "::concat).collect(Collectors.toSet());
@@ -76,16 +83,16 @@ final class Proof {
             .filter(ofTheContract::contains)
             .toList();
     return new ProofFacts(
-        explored.distinctStates(),
-        explored.distinctEdges(),
+        explored.states().size(),
+        edges(explored),
         whole.result().properties().size(),
         violations.size(),
         (int) violations.stream().distinct().count(),
         states(checked, "RoomReconnect"),
         states(checked, "RoomCall"),
         files,
-        explored.graph().locations().size(),
-        explored.graph().size(),
+        machine.locations().size(),
+        machine.steps().size(),
         coverages.stream().mapToInt(EdgeCoverage::rowsTaken).min().orElse(0),
         coverages.stream().mapToInt(EdgeCoverage::edgesTaken).min().orElse(0));
   }
@@ -175,25 +182,35 @@ final class Proof {
   }
 
   private void walkEngines() throws TlcException {
-    TlcGraph explored =
-        TlcGraph.explore(
-            tlc, project.resolve(Repository.MODULE), project.resolve(Repository.CONFIG));
+    StateGraph explored =
+        tlc.explore(project.resolve(Repository.MODULE), project.resolve(Repository.CONFIG));
     graph = explored;
+    Machine machine = machine(explored);
     for (EngineChoice engine : EngineChoice.values()) {
       long start = System.nanoTime();
       shell.progress().update("walking the " + engine + " engine");
-      EngineConformance.Result result =
-          EngineConformance.compare(explored.graph(), engine.supplier());
-      String size = result.locations() + " locations, " + result.edges() + " edges";
+      List<MachineComparison.Difference> differences =
+          MachineComparison.compare(machine, RoomMachine.observed(engine.supplier()));
+      String size = machine.locations().size() + " locations, " + machine.steps().size() + " edges";
       step(
           engine + " engine",
-          result.conforms(),
-          result.conforms() ? size + ", exactly TLC's graph" : "is not TLC's graph",
+          differences.isEmpty(),
+          differences.isEmpty() ? size + ", exactly TLC's graph" : "is not TLC's graph",
           start);
-      if (!result.conforms()) {
-        details(result.text());
-      }
+      differences.stream().limit(SHOWN).forEach(each -> details(each.text()));
     }
+  }
+
+  private static Machine machine(StateGraph explored) {
+    return ExploredMachine.of("RoomConnection", explored);
+  }
+
+  /** How many pairs of a whole state and an event there are. */
+  private static long edges(StateGraph explored) {
+    return explored.transitions().stream()
+        .map(each -> List.of(each.from(), each.action(), each.parameters()))
+        .distinct()
+        .count();
   }
 
   /** Real connections: along walks that take every edge, then at random. */

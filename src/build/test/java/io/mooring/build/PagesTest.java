@@ -7,8 +7,9 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.sink.MemorySink;
+import io.mooring.mbt.machine.Machine;
 import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.SpecGraph;
+import io.mooring.room.harness.RoomMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -71,7 +72,7 @@ final class PagesTest {
     MemorySink generated = new MemorySink();
     Model model =
         new Generator(Tlc.bundled()).generate(Repository.tree(project).request(), generated);
-    SpecGraph table = SpecGraph.ofTable();
+    Machine table = RoomMachine.table();
     EdgeCoverage all = new EdgeCoverage();
     return new ProofFacts(
         states(models, "RoomConnection"),
@@ -83,7 +84,7 @@ final class PagesTest {
         states(models, "RoomCall"),
         generated.files().size(),
         table.locations().size(),
-        table.size(),
+        table.steps().size(),
         all.rowsPossible(),
         all.edgesPossible());
   }

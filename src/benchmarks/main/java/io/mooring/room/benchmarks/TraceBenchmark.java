@@ -53,7 +53,7 @@ public class TraceBenchmark {
   /** What JMH makes. */
   public TraceBenchmark() {}
 
-  /** Writes down what a thousand connections tell, all mixed. */
+  /** Records the notifications of a thousand connections, interleaved. */
   @Setup
   public void write() throws IOException {
     file = Files.createTempFile("mooring", ".ndjson");
@@ -77,7 +77,7 @@ public class TraceBenchmark {
     Files.delete(file);
   }
 
-  /** Holds it against the specification. */
+  /** Checks it against the specification. */
   @Benchmark
   public ValidationReport validate() throws IOException {
     ValidationReport report =

@@ -23,8 +23,8 @@ public final class HandOver {
   private HandOver() {}
 
   /**
-   * Of two commands at once everything is carried out and told, and what the leave came to. It was
-   * seen to fail, now and then, with the fault {@code lost-wakeup}.
+   * Of two commands at once everything is carried out and notified, and the leave has its result.
+   * It was seen to fail, now and then, with the fault {@code lost-wakeup}.
    */
   @JCStressTest
   @Outcome(id = "1, 0, 1", expect = Expect.ACCEPTABLE, desc = "The join came first, was refused")
@@ -46,7 +46,7 @@ public final class HandOver {
       room.connection.joinChannel("lobby", 7);
     }
 
-    /** Looks, once both are done: changes that were told, open sessions, known outcomes. */
+    /** Looks, once both are done: changes that were notified, open sessions, known outcomes. */
     @Arbiter
     public void look(III_Result result) {
       result.r1 = room.told.size();
@@ -57,7 +57,7 @@ public final class HandOver {
 
   /**
    * While a listener is stuck in one thread, what another one decides is carried out before it
-   * returns, and told once the listener has returned. It was seen to fail with the fault {@code
+   * returns, and notified once the listener has returned. It was seen to fail with the fault {@code
    * effects-behind-a-listener}.
    */
   @JCStressTest
@@ -106,7 +106,7 @@ public final class HandOver {
       free = true;
     }
 
-    /** Looks, once both are done: how many changes were told. */
+    /** Looks, once both are done: how many changes were notified. */
     @Arbiter
     public void look(III_Result result) {
       result.r3 = room.told.size();
@@ -114,8 +114,8 @@ public final class HandOver {
   }
 
   /**
-   * Once a release has returned, at most the callback comes to its end that the other thread was
-   * about to make. It was seen to fail with the fault {@code told-after-release}.
+   * Once a release has returned, at most the callback still runs that the other thread was about to
+   * make. It was seen to fail with the fault {@code told-after-release}.
    */
   @JCStressTest
   @Outcome(id = "0, 0", expect = Expect.ACCEPTABLE, desc = "None")

@@ -10,10 +10,10 @@ import org.jetbrains.lincheck.util.LoggingLevel;
 import org.junit.jupiter.api.Test;
 
 /**
- * Whatever threads do at once, it comes to the same as if they had done it one after the other, and
- * what they leave behind is carried out and told. A switch of rooms is not asked: who reads the
- * state meanwhile may see that the old room has been left. Model checking was seen to fail with the
- * fault {@code facts-without-the-lock}.
+ * Whatever threads do at once, the result is that of doing it one after the other, and everything
+ * pending is carried out and notified. A switch of rooms is not tested: who reads the state
+ * meanwhile may see that the old room has been left. Model checking was seen to fail with the fault
+ * {@code facts-without-the-lock}.
  */
 public class LinearizabilityTest {
 
@@ -77,7 +77,7 @@ public class LinearizabilityTest {
     return room.connection.droppedStaleFacts();
   }
 
-  /** Once nobody does anything, nothing is owed. */
+  /** Once all threads are done, nothing is pending. */
   @Validate
   public void nothingIsOwed() {
     room.requireNothingOwed();

@@ -21,8 +21,8 @@ public final class Publication {
   private Publication() {}
 
   /**
-   * Whoever sees the new state sees what the thread that brought it about had written before. What
-   * was written is read before the state as well: a compiler may take that for what it is
+   * A reader of the new state sees everything that the thread that caused it had written before.
+   * What was written is read before the state as well: a compiler may take that for what it is
    * afterwards, unless reading the state forbids it. It was seen to fail with the fault {@code
    * state-not-volatile}.
    */
@@ -56,7 +56,7 @@ public final class Publication {
   }
 
   /**
-   * The state does not go back, whoever reads it. It is read under one name, another one, and the
+   * The state does not go back for any reader. It is read under one name, another one, and the
    * first again: a compiler may take the third for the first, unless reading the state forbids it.
    * It was seen to fail, on x86 too, with the fault {@code state-not-volatile}.
    */
@@ -117,8 +117,8 @@ public final class Publication {
   }
 
   /**
-   * Whoever adds a listener and then reads the state misses nothing. It was seen to fail with the
-   * fault {@code new-listener-missed}.
+   * A caller that adds a listener and then reads the state misses no change. It was seen to fail
+   * with the fault {@code new-listener-missed}.
    */
   @JCStressTest
   @Outcome(id = "0, 1", expect = Expect.ACCEPTABLE, desc = "Read before, and heard")
@@ -173,7 +173,7 @@ public final class Publication {
       room.windowRunsOut();
     }
 
-    /** Looks, once both are done: whether it failed, and how many changes were told. */
+    /** Looks, once both are done: whether it failed, and how many changes were notified. */
     @Arbiter
     public void look(II_Result result) {
       boolean failed = room.told.stream().anyMatch(change -> change.to() == ConnectionState.FAILED);

@@ -18,13 +18,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A connection that has just lost its links, with everything around it that a thread may do next:
- * the session tells facts, its first attempt comes to an end, the window runs out.
+ * the session tells facts, its first attempt ends, the window expires.
  */
 final class ReconnectingRoom implements RoomTransport, RoomScheduler {
 
   final RoomConnection connection;
 
-  /** All changes that were told since. */
+  /** All changes of which listeners were notified since. */
   final List<ConnectionChange> told = new ArrayList<>();
 
   /** How many sessions were opened and never closed. */
@@ -41,7 +41,7 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
 
   private boolean inTransport;
 
-  /** What happens when the transport is asked for something. */
+  /** Runs on every call of the transport. */
   private Runnable onAsked = () -> {};
 
   ReconnectingRoom() {
@@ -58,7 +58,7 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
     connection.addListener(told::add);
   }
 
-  /** Where the first session tells its facts. */
+  /** The target of the facts of the first session. */
   RoomFacts facts() {
     return sessions.get(0);
   }
@@ -78,25 +78,25 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
     return open;
   }
 
-  /** Does something whenever the transport is asked for something. */
+  /** Runs something on every call of the transport. */
   void whenAsked(Runnable first) {
     onAsked = first;
   }
 
-  /** Remembers what must never be; whoever calls has no failures to do with. */
+  /** Records a violation instead of throwing it at the caller. */
   void isWrong(String what) {
     wrong = what;
   }
 
-  /** Releases the engine, which takes away what was not told yet. */
+  /** Releases the engine, which discards pending notifications. */
   ReturnCode release() {
     released = true;
     return connection.release();
   }
 
   /**
-   * Whoever listens knows the state, unless a release kept it from him; and a session is open where
-   * the state has one.
+   * A listener knows the state unless a release discarded a notification; and a session is open
+   * where the state has one.
    */
   void requireNothingOwed() {
     if (wrong != null) {
@@ -123,7 +123,7 @@ final class ReconnectingRoom implements RoomTransport, RoomScheduler {
     return open == (alive ? 1 : 0);
   }
 
-  /** The transport is asked for something: one thing at a time. */
+  /** A call of the transport: one at a time. */
   private void asked(Runnable what) {
     if (inTransport) {
       isWrong("The transport is asked for two things at once");

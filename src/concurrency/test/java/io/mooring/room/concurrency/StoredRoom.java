@@ -8,7 +8,10 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jetbrains.lincheck.datastructures.Operation;
 
-/** A room with a snapshot store, which must have what is carried out, told or returned. */
+/**
+ * A room with a snapshot store, which must hold every step before it is carried out, notified or
+ * returned.
+ */
 public class StoredRoom extends WatchedRoom {
 
   private final Disk disk;

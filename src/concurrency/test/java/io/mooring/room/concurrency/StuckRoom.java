@@ -6,7 +6,7 @@ import org.jetbrains.lincheck.datastructures.Operation;
 
 /**
  * A room with a listener that is stuck in its first callback until two other threads have done what
- * they do. Whoever is the last of them sees to it that nothing but callbacks has waited.
+ * they do. The last of them checks that nothing but callbacks has waited.
  */
 public class StuckRoom extends WatchedRoom {
 

@@ -23,7 +23,7 @@ public class WatchedRoom {
   private final List<ConnectionChange> heard = new ArrayList<>();
   private boolean inCallback;
 
-  /** Whether somebody releases, and whether that has returned. */
+  /** Whether a release has begun, and whether it has returned. */
   private boolean releasing;
 
   private boolean released;
@@ -32,7 +32,7 @@ public class WatchedRoom {
   private int callsAfterRelease;
 
   /** A connection whose listeners do nothing. */
-  @SuppressWarnings("this-escape") // nothing is told before somebody gives a command
+  @SuppressWarnings("this-escape") // no listener is notified before the first command
   public WatchedRoom() {
     this(builder -> builder);
   }
@@ -113,12 +113,12 @@ public class WatchedRoom {
     room.windowRunsOut();
   }
 
-  /** Once nobody does anything, nothing is owed. */
+  /** Once all threads are done, nothing is pending. */
   @Validate
   public void nothingIsOwed() {
     room.requireNothingOwed();
     if (callsAfterRelease > 1) {
-      // One the thread that tells may have been about to make.
+      // The notifying thread may have been about to make one.
       throw new IllegalStateException(callsAfterRelease + " callbacks began after a release");
     }
     ConnectionState state = room.connection.getConnectionState();

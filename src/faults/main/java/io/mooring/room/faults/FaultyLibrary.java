@@ -20,11 +20,11 @@ import javax.tools.ToolProvider;
 
 /**
  * The library and what tests it, loaded once more, with a fault or without one. Of what was changed
- * the classes are compiled anew; everything else is as it was built.
+ * the classes are compiled again; everything else is as it was built.
  */
 public final class FaultyLibrary extends URLClassLoader {
 
-  /** What is loaded here, and never taken from whoever made this. */
+  /** The classes that are loaded here, and never by the parent. */
   private static final String OURS = "io.mooring.room.";
 
   /** The folders of classes that the build has made: of the library, and of all that tests it. */

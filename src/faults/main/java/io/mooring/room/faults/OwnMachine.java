@@ -91,7 +91,7 @@ final class OwnMachine {
   public static void main(String... arguments) throws IOException, InterruptedException {
     List<NamedTest> tests = Arrays.stream(arguments).skip(1).map(NamedTest::parse).toList();
     List<String> lines = new ArrayList<>();
-    // Whoever began this knows for how long.
+    // The caller of this process knows the limit.
     TestRun.run(tests, OwnMachine.class.getClassLoader(), Duration.ofDays(1))
         .forEach((test, ending) -> lines.add(ending + " " + test));
     Path written = Path.of(arguments[0] + ".part");

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Event lists as bytes: one for each stimulus, so that whatever a fuzzer does to them is a list.
+ * Event lists as bytes: one for each stimulus, so that every change of a fuzzer is a list again.
  */
 final class ByteLists {
   private static final int MOST_AGO = 3;

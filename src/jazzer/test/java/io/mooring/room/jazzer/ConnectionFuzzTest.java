@@ -8,8 +8,9 @@ import io.mooring.room.harness.EdgeCoverage;
 import io.mooring.room.harness.Walk;
 
 /**
- * Event lists that a coverage-guided fuzzer makes, on a real connection. It is told every pair of
- * edges of the specification's graph that a list took, and goes on from lists that took new ones.
+ * Event lists that a coverage-guided fuzzer makes, on a real connection. It receives every pair of
+ * edges of the specification's graph that a list covered, and continues from lists that covered new
+ * ones.
  *
  * <p>Without the profile {@code fuzz} the lists of the folder {@code ConnectionFuzzTestInputs} are
  * walked, each once.
@@ -17,7 +18,7 @@ import io.mooring.room.harness.Walk;
 class ConnectionFuzzTest {
   private static final ConnectionHarness HARNESS = ConnectionHarness.of(CompiledEngine::new);
 
-  /** The values of one state are told apart up to here. */
+  /** The values of one state are distinguished up to here. */
   private static final int VALUES = 128;
 
   @FuzzTest

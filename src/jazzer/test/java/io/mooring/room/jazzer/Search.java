@@ -14,8 +14,8 @@ import java.util.Locale;
 
 /**
  * Searches, each in every way but Jazzer's, and prints a line about each: the name, and the number
- * of steps that it took to find a violation or to take all that there is; or what it came to
- * without. It runs in a process of its own, so that the library may be a faulty one.
+ * of steps that it took to find a violation or to cover everything; or its result without. It runs
+ * in a process of its own, so that the library may be a faulty one.
  */
 final class Search {
   static final String FOUND = "found";

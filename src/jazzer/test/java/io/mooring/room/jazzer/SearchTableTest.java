@@ -148,7 +148,7 @@ class SearchTableTest {
         + " |\n";
   }
 
-  /** The median of the steps, if the search came to its end with most seeds. */
+  /** The median of the steps, if the search ended with most seeds. */
   private static String cell(List<Line> lines, boolean ofCoverage) {
     String end = ofCoverage ? Search.COVERED : Search.FOUND;
     long[] ended = steps(lines.stream().filter(line -> line.end().equals(end)));

@@ -28,9 +28,9 @@ import java.util.Set;
  * <caption>The meters</caption>
  * <tr><th>name</th><th>kind</th><th>tags</th><th>what</th></tr>
  * <tr><td>{@code mooring.room.changes}</td><td>counter</td><td>{@code to}, {@code reason}</td>
- *     <td>changes that were told</td></tr>
+ *     <td>changes of which listeners were notified</td></tr>
  * <tr><td>{@code mooring.room.joins}</td><td>timer</td><td>{@code to}, {@code reason}</td>
- *     <td>from the join to what it came to</td></tr>
+ *     <td>from the join to its result</td></tr>
  * <tr><td>{@code mooring.room.reconnects}</td><td>timer</td><td>{@code to}, {@code reason}</td>
  *     <td>from the loss to the end of the reconnecting</td></tr>
  * <tr><td>{@code mooring.room.reconnect.attempts}</td><td>counter</td><td></td>
@@ -78,12 +78,12 @@ public final class RoomMetrics {
     Tags common = Tags.of(tags);
     changes =
         Counter.builder(PREFIX + "changes")
-            .description("Changes that were told")
+            .description("Changes of which listeners were notified")
             .tags(common)
             .withRegistry(registry);
     joins =
         Timer.builder(PREFIX + "joins")
-            .description("From the join to what it came to")
+            .description("From the join to its result")
             .tags(common)
             .withRegistry(registry);
     reconnects =
@@ -132,7 +132,7 @@ public final class RoomMetrics {
   /**
    * A handler that counts failures, for {@link RoomConnection.Builder#onFailure}.
    *
-   * @param next who else hears of them, for example {@link FailureHandler#log()}
+   * @param next receives the failures as well, for example {@link FailureHandler#log()}
    */
   public FailureHandler failures(FailureHandler next) {
     requireNonNull(next, "next");

@@ -11,7 +11,7 @@ import org.springframework.context.ApplicationEventPublisher;
  * Publishes every change of a connection as a {@link ConnectionChangedEvent}.
  *
  * <p>What a listener of the event throws is what this one throws: it is reported to the
- * connection's {@link io.mooring.room.FailureHandler}, and Spring tells no further listener of that
+ * connection's {@link io.mooring.room.FailureHandler}, and Spring calls no further listener of that
  * event.
  */
 public final class ConnectionEventPublisher implements ConnectionListener {

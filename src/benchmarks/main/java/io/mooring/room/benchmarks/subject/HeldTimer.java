@@ -5,7 +5,7 @@ import io.mooring.room.RoomScheduler;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** The system's clock, and a timer that runs nothing unless it is told to. */
+/** The system's clock, and a timer that runs nothing unless it is fired. */
 final class HeldTimer implements RoomScheduler {
 
   private static final Cancellable NOTHING = () -> {};

@@ -7,7 +7,7 @@ import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
 import org.jspecify.annotations.Nullable;
 
-/** A transport that does nothing, and remembers whom to tell of its last session and attempt. */
+/** A transport that does nothing, and keeps the targets of its last session and attempt. */
 public final class IdleNetwork implements RoomTransport, RoomSession {
 
   private volatile @Nullable RoomFacts facts;
@@ -16,7 +16,7 @@ public final class IdleNetwork implements RoomTransport, RoomSession {
   /** A transport without a session. */
   public IdleNetwork() {}
 
-  /** Where to tell facts of the session opened last; null before the first. */
+  /** The target of the facts of the session opened last; null before the first. */
   public @Nullable RoomFacts facts() {
     return facts;
   }

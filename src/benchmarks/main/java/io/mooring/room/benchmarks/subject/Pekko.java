@@ -14,8 +14,9 @@ import org.apache.pekko.actor.Props;
 import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * The table in Pekko's classic FSM: an actor, told one event after the other without waiting; what
- * is not configured stays where it is. A walk ends when the actor has come to its end.
+ * The table in Pekko's classic FSM: an actor that is sent one event after the other without
+ * waiting; what is not configured stays where it is. A walk ends when the actor has come to its
+ * end.
  */
 public final class Pekko implements Machine {
 

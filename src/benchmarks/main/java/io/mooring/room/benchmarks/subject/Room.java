@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The whole connection: mailbox, effects, one listener, over a transport and a scheduler that do
  * nothing. Commands come in as calls, facts through the session they are about.
  *
- * <p>A fact before the first session, or attempt, has nobody to tell it; there it changes no state.
+ * <p>A fact before the first session, or attempt, has no source; there it changes no state.
  */
 public final class Room implements Machine {
 
@@ -20,7 +20,7 @@ public final class Room implements Machine {
   private final RoomConnection connection =
       RoomConnection.builder(network).scheduler(timer).build();
 
-  /** The reason of the last change; read by nobody, so that any thread may write it. */
+  /** The reason of the last change; never read, so that any thread may write it. */
   private int changes;
 
   /** A connection that is not initialised. */

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
-/** An application that is told: it writes down what, and does what a scenario wants it to. */
+/**
+ * An application that is notified: it records the notifications, and does what a scenario requires.
+ */
 final class Application implements Consumer<Notification> {
 
   private final List<Notification> begun = new ArrayList<>();
@@ -41,19 +43,19 @@ final class Application implements Consumer<Notification> {
     ended.add(told);
   }
 
-  /** Forgets what it was told. */
+  /** Clears the recorded notifications. */
   synchronized void forget() {
     begun.clear();
     ended.clear();
     mostAtATime = 0;
   }
 
-  /** What it was told, in the order in which the callbacks began. */
+  /** The notifications, in the order in which the callbacks began. */
   synchronized List<Notification> told() {
     return List.copyOf(begun);
   }
 
-  /** What the callback told that was the last to end; what a screen shows now. */
+  /** The notification of the callback that ended last: what a screen shows now. */
   synchronized String shown() {
     return ended.isEmpty() ? "nothing" : "`" + ended.get(ended.size() - 1).state() + "`";
   }

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** What is asked of a machine whose application does something inside callbacks. */
+/** Scenarios in which the application gives commands inside callbacks. */
 final class Callbacks {
 
   private static final int CHAIN = 10_000;

@@ -6,19 +6,19 @@ import io.mooring.room.spring.SpringEngines;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Who is asked, in the order of the page. */
+/** The candidates, in the order of the page. */
 enum Candidate {
   /** Ours. */
   CONNECTION("RoomConnection"),
   /** Ours, on the engine of Spring. */
   CONNECTION_ON_SPRING("RoomConnection, Spring engine"),
-  /** Spring alone, told by actions. */
+  /** Spring alone, notified by actions. */
   SPRING_ACTION("Spring Statemachine, action"),
-  /** Spring alone, told by listeners. */
+  /** Spring alone, notified by listeners. */
   SPRING_LISTENER("Spring Statemachine, listener"),
-  /** The library squirrel-foundation, told by actions. */
+  /** The library squirrel-foundation, notified by actions. */
   SQUIRREL_ACTION("squirrel-foundation, action"),
-  /** The library squirrel-foundation, told by listeners. */
+  /** The library squirrel-foundation, notified by listeners. */
   SQUIRREL_LISTENER("squirrel-foundation, listener"),
   /** The library stateless4j. */
   STATELESS4J("stateless4j"),
@@ -40,12 +40,15 @@ enum Candidate {
     return this == CONNECTION || this == CONNECTION_ON_SPRING;
   }
 
-  /** Whether it can tell two that know nothing of each other. */
+  /** Whether it can notify two applications independently. */
   boolean tellsTwo() {
     return this != COLA;
   }
 
-  /** A new machine in the initial location that tells these, or the first where it tells one. */
+  /**
+   * A new machine in the initial location that notifies these applications, or the first where it
+   * can notify only one.
+   */
   Wiring wire(List<? extends Consumer<Notification>> told) {
     return switch (this) {
       case CONNECTION -> new ConnectionWiring(CompiledEngine::new, told);

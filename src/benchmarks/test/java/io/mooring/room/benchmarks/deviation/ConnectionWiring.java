@@ -71,7 +71,7 @@ final class ConnectionWiring implements Wiring {
     return connection.getConnectionState();
   }
 
-  /** A clock that stands still; reconnect windows run out when they are told to, or never. */
+  /** A clock that stands still; reconnect windows expire on request, or never. */
   private static final class Windows implements RoomScheduler {
 
     final List<Runnable> armed = new CopyOnWriteArrayList<>();

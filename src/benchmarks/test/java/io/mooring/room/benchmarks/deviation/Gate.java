@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
-/** Holds the first callback that comes to it until it is opened; later ones pass. */
+/** Blocks the first callback until it is opened; later ones pass. */
 final class Gate implements Consumer<Notification> {
 
   private static final long PATIENCE_SECONDS = 60;

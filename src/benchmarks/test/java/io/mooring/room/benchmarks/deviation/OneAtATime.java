@@ -21,7 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** What is asked of a machine that is given one event after the other, from outside. */
+/** Scenarios in which a machine is given one event after the other, from outside. */
 final class OneAtATime {
 
   private OneAtATime() {}

@@ -11,7 +11,7 @@ import java.util.stream.Stream;
  * @param done what is done, in which order
  * @param promise where it stands what must come of it
  * @param documented what the libraries' own documents say about it; empty if nothing
- * @param ask does it to a new machine and says what was seen
+ * @param ask runs the scenario on a new machine and returns what was observed
  */
 record Scenario(
     String title,

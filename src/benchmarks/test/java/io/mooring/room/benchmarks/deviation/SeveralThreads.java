@@ -17,7 +17,7 @@ import io.mooring.room.spec.Table;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What is asked of a machine that several threads use at once. */
+/** Scenarios in which several threads use a machine at once. */
 final class SeveralThreads {
 
   private SeveralThreads() {}

@@ -35,12 +35,12 @@ final class SpringWiring implements Wiring {
     machine.startReactively().block();
   }
 
-  /** One whose transitions have actions that tell. */
+  /** One whose transitions have actions that notify. */
   static SpringWiring ofActions(List<? extends Consumer<Notification>> told) {
     return new SpringWiring(machine(told));
   }
 
-  /** One whose listeners tell, when a transition has ended. */
+  /** One whose listeners notify when a transition has ended. */
   static SpringWiring ofListeners(List<? extends Consumer<Notification>> told) {
     StateMachine<Location, Event> machine = machine(List.of());
     for (Consumer<Notification> each : told) {

@@ -25,12 +25,12 @@ final class SquirrelWiring implements Wiring {
     machine.start();
   }
 
-  /** One whose transitions have actions that tell. */
+  /** One whose transitions have actions that notify. */
   static SquirrelWiring ofActions(List<? extends Consumer<Notification>> told) {
     return new SquirrelWiring(machine(told));
   }
 
-  /** One whose listeners tell, when a transition is complete. */
+  /** One whose listeners notify when a transition is complete. */
   static SquirrelWiring ofListeners(List<? extends Consumer<Notification>> told) {
     Fsm machine = machine(List.of());
     for (Consumer<Notification> each : told) {

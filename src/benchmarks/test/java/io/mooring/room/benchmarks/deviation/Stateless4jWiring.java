@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /**
  * stateless4j: rows that are taken are permitted, rows that are ignored are ignored, rows that are
- * refused are not configured. It tells on the entry into a state.
+ * refused are not configured. It notifies on the entry into a state.
  */
 final class Stateless4jWiring implements Wiring {
 

@@ -7,14 +7,14 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 
-/** One machine, and the application that it tells. */
+/** One machine, and the application that it notifies. */
 final class Trial implements AutoCloseable {
 
   private static final Answer OPEN = new Answer(Answer.Kind.OPEN, "has not returned");
 
   final Application application = new Application();
 
-  /** A second one that hears the same, where the machine can tell two. */
+  /** A second one that is notified of the same, where the machine can notify two. */
   final Application other = new Application();
 
   final Wiring machine;
@@ -81,7 +81,7 @@ final class Trial implements AutoCloseable {
     return new Race(first.result(), rest.result());
   }
 
-  /** What the threads of a race were told. */
+  /** The answers that the threads of a race received. */
   record Race(Answer held, List<Answer> others) {}
 
   /** The same, but the callback takes so long that who gives up waiting for it has given up. */
@@ -97,7 +97,7 @@ final class Trial implements AutoCloseable {
   }
 
   /**
-   * What the threads were told.
+   * The answers that the threads received.
    *
    * @param free whether the other thread was answered while the callback was held
    */

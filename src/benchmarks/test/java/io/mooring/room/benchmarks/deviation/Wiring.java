@@ -4,7 +4,7 @@ import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import java.util.concurrent.CountDownLatch;
 
-/** A machine that follows the table, and tells an application what the table says is told. */
+/** A machine that follows the table, and sends an application the table's notifications. */
 interface Wiring extends AutoCloseable {
 
   /** Lets an event happen, by the machine's own interface. */
@@ -12,13 +12,13 @@ interface Wiring extends AutoCloseable {
 
   /**
    * The same, in the name of the session or timer before the present one. A machine that knows
-   * nothing of sessions cannot tell the difference.
+   * nothing of sessions cannot distinguish them.
    */
   default Answer sendLate(Event event) {
     return send(event);
   }
 
-  /** What an application that asks for the state gets. */
+  /** The state that a getter returns to the application. */
   ConnectionState state();
 
   /**

@@ -3,9 +3,9 @@
  * state machine libraries that were wired to the table by hand, one event at a time and several at
  * once, from inside callbacks, with callbacks that fail.
  *
- * <p>{@link io.mooring.room.benchmarks.deviation.Candidate} lists who is asked, {@link
+ * <p>{@link io.mooring.room.benchmarks.deviation.Candidate} lists the candidates, {@link
  * io.mooring.room.benchmarks.deviation.Scenario} is a question, and {@link
- * io.mooring.room.benchmarks.deviation.DeviationsTest} asks all of them and holds the answers
+ * io.mooring.room.benchmarks.deviation.DeviationsTest} runs all of them and compares the answers
  * against {@code generated/docs/measured/deviations.md}. Every order of events is forced with
  * latches. Nothing of a verdict is written down beforehand: it is what was promised beside what was
  * seen.

@@ -31,7 +31,7 @@ public final class Lobby {
     network.shutdown();
   }
 
-  /** Completes when the connection next tells a reason. */
+  /** Completes at the connection's next notification with a reason. */
   private static CompletableFuture<Void> next(RoomConnection room, ConnectionReason reason) {
     CompletableFuture<Void> told = new CompletableFuture<>();
     room.addListener(

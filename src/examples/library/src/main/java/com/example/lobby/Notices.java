@@ -5,7 +5,7 @@ import io.mooring.room.ConnectionListener;
 import io.mooring.room.spec.ConnectionReasonHandler;
 import java.util.function.Consumer;
 
-/** What the user is told of the connection. */
+/** The notices that the user sees of the connection. */
 final class Notices {
 
   private Notices() {}

@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 
-/** What connections in the field tell, and nothing else: made at random, then validated. */
+/** Notifications as connections in the field send them: generated at random, then validated. */
 final class FieldTrace {
   private static final List<Event> EVENTS = List.of(Event.values());
 
@@ -97,7 +97,7 @@ final class FieldTrace {
     }
   }
 
-  /** That a client is initialised again is nothing that a listener is told. */
+  /** Listeners are not notified of another initialisation of a client. */
   private void initialize() {
     if (released) {
       released = false;

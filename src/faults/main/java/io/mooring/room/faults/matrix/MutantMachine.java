@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Runs every layer in a virtual machine of its own, with a mutant first on its class path: one that
- * goes on for ever, or eats up the memory, harms nobody else.
+ * runs for ever, or uses up the memory, affects no other.
  */
 final class MutantMachine {
 
@@ -29,7 +29,7 @@ final class MutantMachine {
   /**
    * What each layer finds, and how long it takes.
    *
-   * @param cells what it found; a layer that is missing came to no end, which is a find
+   * @param cells what it found; a missing layer did not end, which counts as a detection
    * @param millis for how long it looked
    */
   record Row(Map<Layer, Cell> cells, Map<Layer, Long> millis) {

@@ -27,7 +27,7 @@ final class Mutants {
 
   private static final List<String> PACKAGES = List.of("io/mooring/room", "io/mooring/room/spec");
 
-  /** What nobody but a reader or a collection could tell. */
+  /** Methods whose change only a reader or a collection could observe. */
   private static final List<String> OF_TEXT = List.of("toString", "equals", "hashCode");
 
   private final Path classes;
