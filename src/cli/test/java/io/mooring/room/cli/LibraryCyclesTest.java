@@ -1,5 +1,6 @@
 package io.mooring.room.cli;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.core.domain.Dependency;
@@ -83,8 +84,8 @@ final class LibraryCyclesTest {
     Set<Set<String>> cycles = new LinkedHashSet<>();
     for (String name : dependencies.keySet()) {
       Set<String> cycle =
-          reached.get(name).stream()
-              .filter(other -> reached.get(other).contains(name))
+          requireNonNull(reached.get(name)).stream()
+              .filter(other -> requireNonNull(reached.get(other)).contains(name))
               .collect(Collectors.toCollection(TreeSet::new));
       if (cycle.size() > 1) {
         cycles.add(cycle);
@@ -97,7 +98,7 @@ final class LibraryCyclesTest {
     Set<String> reached = new TreeSet<>();
     Deque<String> open = new ArrayDeque<>(Set.of(from));
     while (!open.isEmpty()) {
-      for (String next : dependencies.get(open.remove())) {
+      for (String next : requireNonNull(dependencies.get(open.remove()))) {
         if (reached.add(next)) {
           open.add(next);
         }
