@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class MachineComparisonTest {
+public final class MachineComparisonTest {
 
   @ParameterizedTest
   @EnumSource(Machines.class)
@@ -142,11 +142,28 @@ final class MachineComparisonTest {
   }
 
   @Test
-  void differencesAreReportedWithTheirNumber() {
+  void differencesAreReportedWithTheirNumberAndTheLocationsThatAreMissed() {
     Machine door = Machines.DOOR.machine();
 
     assertThatThrownBy(() -> MachineComparison.requireEqual(door, door.without(0)))
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("1 difference\nafter Open\n  expected  CLOSED --Open--> OPEN");
+        .hasMessage(
+            """
+            2 differences
+            after Open
+              expected  CLOSED --Open--> OPEN [silent]
+              found     the event cannot occur
+            after Open
+              expected  OPEN is reached
+              found     no event sequence reaches it""");
+  }
+
+  @Test
+  void whatIsReachedBeyondTheExpectedMachineIsADifference() {
+    Machine door = Machines.DOOR.machine();
+
+    assertThat(MachineComparison.compare(door.without(0), door))
+        .extracting(MachineComparison.Difference::text)
+        .anyMatch(text -> text.contains("expected  never reaches OPEN\n  found     reaches it"));
   }
 }
