@@ -55,7 +55,8 @@ final class CommandSamples {
         {"time":9000,"session":"a17","state":"RECONNECTING","reason":"SIGNAL_DISCONNECTED"}
         {"time":30000,"session":"a17","state":"FAILED","reason":"TIME_OUT"}
         """;
-    List<String> lines = run(List.of(file("callbacks.ndjson", trace)), "validate", "callbacks.ndjson");
+    List<String> lines =
+        run(List.of(file("callbacks.ndjson", trace)), "validate", "callbacks.ndjson");
     lines.subList(0, lines.indexOf("")).forEach(System.out::println);
   }
 

@@ -91,9 +91,7 @@ final class FuzzCommand implements Callable<Integer> {
           "Where a failing list is written. Default: target/mooring/fuzz/ENGINE-SEED.events.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--blind",
-      description = "Generate each list independently of the corpus.")
+  @Option(names = "--blind", description = "Generate each list independently of the corpus.")
   private boolean blind;
 
   @Option(

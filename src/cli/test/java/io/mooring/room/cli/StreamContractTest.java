@@ -95,7 +95,8 @@ final class StreamContractTest {
   }
 
   @Test
-  @Says("A mistake of the caller is reported with a message and a hint, without a stack" + " trace.")
+  @Says(
+      "A mistake of the caller is reported with a message and a hint, without a stack" + " trace.")
   void mistakes() throws IOException {
     Called.from(folder, "check", "Wheel.tla", "--config", "Nowhere.cfg").isRefused("Nowhere.cfg");
     Called.from(folder, "check", "Wheel.tla", "--out").isRefused("--out", "--help");

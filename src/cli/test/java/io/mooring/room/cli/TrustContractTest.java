@@ -46,7 +46,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "A specification and all modules that it uses are code: a Java class beside a module" + " replaces an operator.")
+      "A specification and all modules that it uses are code: a Java class beside a module"
+          + " replaces an operator.")
   void specifications() throws IOException {
     String text = Files.readString(folder.resolve("Wheel.tla"));
     write(
@@ -131,7 +132,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "No depth, length or number in a JSON file exhausts the memory: an excess is rejected" + " with its file and line.")
+      "No depth, length or number in a JSON file exhausts the memory: an excess is rejected"
+          + " with its file and line.")
   void depth() throws IOException {
     String good = "{\"state\":\"CONNECTING\",\"reason\":\"JOIN_CHANNEL\"}\n";
     String number = "{\"time\":" + "9".repeat(100_000) + "}\n";
@@ -168,7 +170,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "Lists of survivors and result logs of `mutate` are data: a line that does not belong" + " to a log is ignored.")
+      "Lists of survivors and result logs of `mutate` are data: a line that does not belong"
+          + " to a log is ignored.")
   void journals() throws IOException {
     Called.from(folder, "mutate", "Wheel.tla").succeeds();
     Path journal = folder.resolve("target/mooring/mutate/Wheel.journal.ndjson");
@@ -180,7 +183,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "Counterexamples and reports are never run by a command; `validate` reads a" + " counterexample as a trace.")
+      "Counterexamples and reports are never run by a command; `validate` reads a"
+          + " counterexample as a trace.")
   void reports() throws IOException {
     Called.from(folder, "check", "Wheel.tla", "--config", "Small.cfg");
     Path written = folder.resolve("target/mooring/check");

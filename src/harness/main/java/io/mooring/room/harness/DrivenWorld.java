@@ -36,7 +36,7 @@ final class DrivenWorld {
       attemptEnds(attempts.latestOf(transport.opened() - 1 - fact.ago()), true);
       return;
     }
-    Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
+    Optional<Timer> timer = Timer.onlyTeller(fact.event());
     if (timer.isPresent()) {
       fire(timer.get(), fact.ago());
     } else {

@@ -12,6 +12,7 @@ import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
 
   private static final List<Event> FACTS =
       Arrays.stream(Event.values())
-          .filter(event -> !event.isCommand() && event != Event.RECONNECT_WINDOW_USED_UP)
+          .filter(event -> !event.isCommand() && Timer.onlyTeller(event).isEmpty())
           .toList();
 
   private final Supplier<? extends Engine> engines;
@@ -136,7 +137,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
       case RECONNECT_WINDOW_USED_UP -> useUpTheWindow();
       default -> state(event);
     }
-    if (event != Event.RECONNECT_WINDOW_USED_UP) {
+    if (Timer.onlyTeller(event).isEmpty()) {
       comeLate();
     }
     return new Answer(connection.getConnectionState(), told, code, effects);
