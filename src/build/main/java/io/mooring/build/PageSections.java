@@ -3,8 +3,8 @@ package io.mooring.build;
 import static java.util.Map.entry;
 
 import io.mooring.room.CompiledEngine;
+import io.mooring.room.cli.CallPicture;
 import io.mooring.room.cli.UsageException;
-import io.mooring.room.testkit.call.CallPicture;
 import io.mooring.room.testkit.call.CallSimulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -82,7 +82,9 @@ final class PageSections {
         Map.of(
             "spring", sample(SPRING + LOBBY + "LobbyApplication.java", "spring"),
             "spring-output", fenced("", read(SPRING + OUTPUT))));
-    pages.put(GUIDE + "testing.md", Map.of("test", sample(NOTICES_TEST, "test")));
+    pages.put(
+        GUIDE + "testing.md",
+        Map.of("test", sample(NOTICES_TEST, "test"), "network", sample(SAMPLES, "network")));
     pages.put(GUIDE + "monitor.md", snippets("monitor"));
     pages.put(GUIDE + "janus.md", snippets("janus"));
     pages.put(
