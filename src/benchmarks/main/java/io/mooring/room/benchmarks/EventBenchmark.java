@@ -67,7 +67,7 @@ public class EventBenchmark {
   /** One thread. */
   @Benchmark
   public void events(Blackhole blackhole) {
-    machine.walk(workload, blackhole);
+    machine.run(workload, blackhole);
   }
 
   /**
@@ -81,7 +81,7 @@ public class EventBenchmark {
       throws InterruptedException, ExecutionException {
     Callable<Void> walk =
         () -> {
-          machine.walk(workload, blackhole);
+          machine.run(workload, blackhole);
           return null;
         };
     for (Future<Void> each : threads.invokeAll(Collections.nCopies(THREADS, walk))) {

@@ -7,7 +7,8 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.sink.MemorySink;
-import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.room.harness.RoomCoverage;
 import io.mooring.room.harness.SpecGraph;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -70,7 +71,7 @@ final class PagesTest {
     Model model =
         new Generator(Tlc.bundled()).generate(Generator.Request.ownTree(project), generated);
     SpecGraph table = SpecGraph.ofTable();
-    EdgeCoverage all = new EdgeCoverage();
+    Coverage all = RoomCoverage.empty();
     return new ProofFacts(
         states(models, "RoomConnection"),
         models.get(0).path("edges").asLong(),
@@ -82,8 +83,8 @@ final class PagesTest {
         generated.files().size(),
         table.locations().size(),
         table.size(),
-        all.rowsPossible(),
-        all.edgesPossible());
+        (int) all.rows().possible(),
+        all.edges().possible());
   }
 
   private static long states(JsonNode models, String name) {

@@ -1,5 +1,6 @@
 package io.mooring.room.harness;
 
+import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
@@ -36,7 +37,7 @@ final class DrivenWorld {
       attemptEnds(attempts.latestOf(transport.opened() - 1 - fact.ago()), true);
       return;
     }
-    Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
+    Optional<Timer> timer = RoomMachine.onlyTeller(fact.event());
     if (timer.isPresent()) {
       fire(timer.get(), fact.ago());
     } else {
@@ -81,7 +82,7 @@ final class DrivenWorld {
       made.attempt().failed();
     } else if (!isDropped(life.expires(), made.attempt()::failed)) {
       watch.violated(
-          Violation.Kind.DECISION, "the end of an attempt that is over was not counted as dropped");
+          ViolationKind.DECISION, "the end of an attempt that is over was not counted as dropped");
     }
   }
 
@@ -115,7 +116,7 @@ final class DrivenWorld {
       watch.staleComes(session + 1L, fact, first);
       if (!isDropped(first, statement)) {
         watch.violated(
-            Violation.Kind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
+            ViolationKind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
       }
       return;
     }

@@ -1,11 +1,11 @@
 package io.mooring.room.harness;
 
 import io.mooring.room.TimeAway;
+import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One thing that a test does to a room connection: a value, so that a list of them can be
@@ -17,7 +17,7 @@ import java.util.Optional;
  */
 public sealed interface Stimulus {
 
-  /** The line that stands for this stimulus in the text format of {@link EventListText}. */
+  /** The line that stands for this stimulus in the text format of {@link StimulusText}. */
   String text();
 
   /**
@@ -59,7 +59,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return EventListText.IN_CALLBACK + " " + inside.text();
+      return StimulusText.IN_CALLBACK + " " + inside.text();
     }
   }
 
@@ -67,7 +67,7 @@ public sealed interface Stimulus {
   record ThrowInCallback() implements Stimulus {
     @Override
     public String text() {
-      return EventListText.THROW_IN_CALLBACK;
+      return StimulusText.THROW_IN_CALLBACK;
     }
   }
 
@@ -91,7 +91,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return ago == 0 ? event.action() : EventListText.STALE + " " + ago + " " + event.action();
+      return ago == 0 ? event.action() : StimulusText.STALE + " " + ago + " " + event.action();
     }
   }
 
@@ -110,7 +110,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return ago == 0 ? timer.value() : EventListText.STALE + " " + ago + " " + timer.value();
+      return ago == 0 ? timer.value() : StimulusText.STALE + " " + ago + " " + timer.value();
     }
   }
 
@@ -128,26 +128,14 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      String end = succeeded ? EventListText.ATTEMPT_SUCCEEDS : EventListText.ATTEMPT_FAILS;
-      return ago == 0 ? end : EventListText.STALE + " " + ago + " " + end;
+      String end = succeeded ? StimulusText.ATTEMPT_SUCCEEDS : StimulusText.ATTEMPT_FAILS;
+      return ago == 0 ? end : StimulusText.STALE + " " + ago + " " + end;
     }
   }
 
   /** Whether sessions state an event: the session's facts or one of its attempts has it. */
   static boolean isStated(Event fact) {
-    return !fact.isCommand() && fact != Event.RECONNECT_WINDOW_USED_UP;
-  }
-
-  /** The timer that tells an event which no session states; empty if a session states it. */
-  static Optional<Timer> timerThatAloneTells(Event fact) {
-    if (!isStated(fact)) {
-      for (Timer timer : Timer.values()) {
-        if (timer.fact() == fact) {
-          return Optional.of(timer);
-        }
-      }
-    }
-    return Optional.empty();
+    return !fact.isCommand() && RoomMachine.onlyTeller(fact).isEmpty();
   }
 
   /**
@@ -163,7 +151,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return EventListText.ADVANCE + " " + EventListText.duration(by);
+      return StimulusText.ADVANCE + " " + StimulusText.duration(by);
     }
   }
 
@@ -181,7 +169,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return EventListText.SLEEP + " " + EventListText.duration(time);
+      return StimulusText.SLEEP + " " + StimulusText.duration(time);
     }
   }
 
@@ -211,14 +199,14 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return EventListText.DIE
-          + (moments == 0 ? "" : " " + EventListText.IN + " " + moments)
+      return StimulusText.DIE
+          + (moments == 0 ? "" : " " + StimulusText.IN + " " + moments)
           + " "
-          + EventListText.AWAY
+          + StimulusText.AWAY
           + " "
-          + EventListText.duration(away)
-          + (known == Known.EXACTLY ? "" : " " + EventListText.KNOWN + " " + known.word())
-          + (wayBack ? "" : " " + EventListText.NO_WAY_BACK);
+          + StimulusText.duration(away)
+          + (known == Known.EXACTLY ? "" : " " + StimulusText.KNOWN + " " + known.word())
+          + (wayBack ? "" : " " + StimulusText.NO_WAY_BACK);
     }
   }
 
@@ -283,7 +271,7 @@ public sealed interface Stimulus {
   record Stick(Place place) implements Stimulus {
     @Override
     public String text() {
-      return EventListText.STICK + " " + place.word();
+      return StimulusText.STICK + " " + place.word();
     }
   }
 
@@ -295,7 +283,7 @@ public sealed interface Stimulus {
   record Return(Place place) implements Stimulus {
     @Override
     public String text() {
-      return EventListText.RETURN + " " + place.word();
+      return StimulusText.RETURN + " " + place.word();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.mooring.room.harness;
 
 import io.mooring.room.ReconnectAttempt;
+import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
 import java.util.List;
@@ -23,7 +24,7 @@ final class TimedWorld {
 
   /** A fact, whoever tells it. */
   void tells(Stimulus.Fact fact) {
-    Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
+    Optional<Timer> timer = RoomMachine.onlyTeller(fact.event());
     if (timer.isPresent()) {
       fire(timer.get(), fact.ago());
     } else {

@@ -3,8 +3,8 @@ package io.mooring.room.harness.conformance;
 import static org.junit.jupiter.api.DynamicContainer.dynamicContainer;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
-import io.mooring.room.harness.EventLists;
 import io.mooring.room.harness.SpecGraph;
+import io.mooring.room.harness.Stimuli;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
@@ -178,7 +178,7 @@ public abstract class ConnectionConformance {
 
   @Provide
   Arbitrary<List<Event>> eventLists() {
-    return EventLists.events(scope().events(), 100);
+    return Stimuli.events(scope().events(), 100);
   }
 
   private Conformance conformance() {

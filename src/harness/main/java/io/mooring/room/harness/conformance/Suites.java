@@ -1,6 +1,6 @@
 package io.mooring.room.harness.conformance;
 
-import io.mooring.room.harness.Tours;
+import io.mooring.room.harness.RoomTours;
 import io.mooring.room.spec.Event;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -39,7 +39,7 @@ final class Suites {
    * the last step belong to the state. In a smaller scope they take what is left of them.
    */
   static List<List<Event>> tours(Scope scope) {
-    return Tours.everyEdge(LONGEST_TOUR).stream()
+    return RoomTours.everyEdge(LONGEST_TOUR).stream()
         .map(tour -> tour.stream().filter(scope.events()::contains).toList())
         .toList();
   }

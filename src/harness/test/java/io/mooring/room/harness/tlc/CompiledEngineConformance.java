@@ -3,8 +3,8 @@ package io.mooring.room.harness.tlc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.harness.EdgeCoverage;
 import io.mooring.room.harness.EngineConformance;
+import io.mooring.room.harness.RoomCoverage;
 import io.mooring.room.harness.TamperedEngine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -24,8 +24,9 @@ class CompiledEngineConformance {
 
   @Test
   void coverageIsCountedAgainstAllThatTlcExplores() {
-    assertThat(new EdgeCoverage().edgesInAll()).isEqualTo(Specification.graph().distinctEdges());
-    assertThat(new EdgeCoverage().rowsInAll()).isEqualTo(Specification.graph().graph().size());
+    assertThat(RoomCoverage.empty().edges().total())
+        .isEqualTo(Specification.graph().distinctEdges());
+    assertThat(RoomCoverage.empty().rows().total()).isEqualTo(Specification.graph().graph().size());
   }
 
   @Test
