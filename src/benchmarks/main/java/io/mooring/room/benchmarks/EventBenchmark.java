@@ -67,7 +67,7 @@ public class EventBenchmark {
   /** One thread. */
   @Benchmark
   public void events(Blackhole blackhole) {
-    machine.run(workload, blackhole);
+    machine.walk(workload, blackhole);
   }
 
   /**
@@ -81,7 +81,7 @@ public class EventBenchmark {
       throws InterruptedException, ExecutionException {
     Callable<Void> walk =
         () -> {
-          machine.run(workload, blackhole);
+          machine.walk(workload, blackhole);
           return null;
         };
     for (Future<Void> each : threads.invokeAll(Collections.nCopies(THREADS, walk))) {

@@ -55,7 +55,7 @@ final class SubjectTest {
                 + " dangerous.");
     try (Machine machine = subject.machine()) {
       machine.fire(Event.INITIALIZE);
-      machine.run(Workload.standard(), blackhole);
+      machine.walk(Workload.standard(), blackhole);
 
       assertThat(machine.isIn(Table.initial().to())).isTrue();
     }

@@ -1,6 +1,5 @@
 package io.mooring.room.harness;
 
-import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;

@@ -3,7 +3,6 @@ package io.mooring.room.harness;
 import io.mooring.mbt.coverage.Coverage;
 import io.mooring.mbt.coverage.CoverageRecorder;
 import io.mooring.mbt.coverage.Dimension;
-import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Timer;
 import java.util.List;

@@ -9,7 +9,6 @@ import static io.mooring.mbt.run.Generator.weighted;
 import io.mooring.mbt.run.Generator;
 import io.mooring.mbt.run.InputFormatException;
 import io.mooring.mbt.run.Inputs;
-import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;

@@ -5,7 +5,6 @@ import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.TimeAway;
-import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;

@@ -1,7 +1,6 @@
 package io.mooring.room.harness;
 
 import io.mooring.room.ReconnectAttempt;
-import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
 import java.util.List;

@@ -1,7 +1,6 @@
 package io.mooring.room.harness;
 
 import io.mooring.mbt.machine.MooreGraph;
-import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;

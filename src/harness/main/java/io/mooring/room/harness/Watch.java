@@ -4,7 +4,6 @@ import io.mooring.mbt.coverage.CoverageRecorder;
 import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionSnapshot;
-import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;

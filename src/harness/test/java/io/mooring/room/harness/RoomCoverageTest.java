@@ -7,7 +7,6 @@ import io.mooring.mbt.fuzz.Fuzz;
 import io.mooring.mbt.fuzz.FuzzOptions;
 import io.mooring.mbt.run.InputFormatException;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -49,7 +49,7 @@ public final class Pekko implements Machine {
 
   @Override
   public void walk(Workload workload, Blackhole blackhole) {
-    Machine.super.run(workload, blackhole);
+    Machine.super.walk(workload, blackhole);
     blackhole.consume(ask());
   }
 

@@ -1,6 +1,8 @@
 package io.mooring.room.faults.matrix;
 
 import io.mooring.checker.tlc.Tlc;
+import io.mooring.mbt.conformance.Conformance;
+import io.mooring.mbt.conformance.LearnedModel;
 import io.mooring.mbt.fuzz.Fuzz;
 import io.mooring.mbt.fuzz.FuzzOptions;
 import io.mooring.mbt.fuzz.FuzzReport;
@@ -11,11 +13,12 @@ import io.mooring.room.harness.Stimulus;
 import io.mooring.room.harness.StimulusInputs;
 import io.mooring.room.harness.StimulusRun;
 import io.mooring.room.harness.TimedHarness;
-import io.mooring.room.harness.conformance.Conformance;
+import io.mooring.room.harness.conformance.Answer;
+import io.mooring.room.harness.conformance.ConnectionConformance;
 import io.mooring.room.harness.conformance.ConnectionUnderTest;
-import io.mooring.room.harness.conformance.LearnedModel;
 import io.mooring.room.harness.conformance.RoomConnectionUnderTest;
 import io.mooring.room.harness.tlc.TimedOracle;
+import io.mooring.room.spec.Event;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -61,7 +64,8 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   LEARNED("the model that LearnLib learns from outside") {
     @Override
     public Map.Entry<Long, String> call() {
-      return conformance(it -> LearnedModel.learn(it, 0).deviation().map(found -> found.summary()));
+      return conformance(
+          it -> LearnedModel.learn(it, 0).counterexample().map(found -> found.summary()));
     }
   },
 
@@ -131,10 +135,10 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   }
 
   private static Map.Entry<Long, String> conformance(
-      Function<Conformance, Optional<String>> question) {
+      Function<Conformance<Event, Answer>, Optional<String>> question) {
     AtomicLong events = new AtomicLong();
-    Conformance conformance =
-        Conformance.of(
+    Conformance<Event, Answer> conformance =
+        ConnectionConformance.of(
             RoomConnectionUnderTest.SCOPE,
             () -> {
               ConnectionUnderTest connection = new RoomConnectionUnderTest(CompiledEngine::new);

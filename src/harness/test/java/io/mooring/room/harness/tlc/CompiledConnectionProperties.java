@@ -40,7 +40,7 @@ class CompiledConnectionProperties {
     RoomTours.everyEdge(60).forEach(tour -> HARNESS.requireNoViolation(RoomTours.stimuli(tour)));
     TLC.close();
 
-    assertThat(COVERAGE.edges().total()).isEqualTo(Specification.graph().distinctEdges());
+    assertThat(COVERAGE.edges().total()).isEqualTo(Specification.edges());
     assertThat(COVERAGE.rows().missing()).isEmpty();
     assertThat(COVERAGE.edges().missing()).isEmpty();
   }
