@@ -1,9 +1,9 @@
 package io.mooring.room.harness;
 
-import static io.mooring.mbt.run.Generator.between;
 import static io.mooring.mbt.run.Generator.frequency;
 import static io.mooring.mbt.run.Generator.just;
 import static io.mooring.mbt.run.Generator.oneOf;
+import static io.mooring.mbt.run.Generator.skewed;
 import static io.mooring.mbt.run.Generator.weighted;
 
 import io.mooring.mbt.run.Generator;
@@ -145,7 +145,7 @@ public final class StimulusInputs implements Inputs<Stimulus> {
   }
 
   private static Generator<Stimulus> units(Duration unit, int least, int most) {
-    return between(least, most).map(count -> new Stimulus.Advance(unit.multipliedBy(count)));
+    return skewed(least, most).map(count -> new Stimulus.Advance(unit.multipliedBy(count)));
   }
 
   private static int minute(Duration unit) {
@@ -153,16 +153,15 @@ public final class StimulusInputs implements Inputs<Stimulus> {
   }
 
   private static Generator<Stimulus> sleeps(Duration unit) {
-    return between(1, 2 * minute(unit)).map(count -> new Stimulus.Sleep(unit.multipliedBy(count)));
+    return skewed(1, 2 * minute(unit)).map(count -> new Stimulus.Sleep(unit.multipliedBy(count)));
   }
 
   /** Now or a little later; away for less than a window, or for longer. */
   private static Generator<Stimulus> deaths(Duration unit) {
     int minute = minute(unit);
-    Generator<Integer> moments = frequency(weighted(1, just(0)), weighted(1, between(1, 12)));
+    Generator<Integer> moments = frequency(weighted(1, just(0)), weighted(1, skewed(1, 12)));
     Generator<Integer> away =
-        frequency(
-            weighted(3, between(0, minute / 2)), weighted(1, between(minute / 2, 10 * minute)));
+        frequency(weighted(3, skewed(0, minute / 2)), weighted(1, skewed(minute / 2, 10 * minute)));
     Generator<Stimulus.Known> known = oneOf(List.of(Stimulus.Known.values()));
     return random ->
         new Stimulus.Die(
