@@ -17,9 +17,7 @@ import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
-import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -146,16 +144,9 @@ public final class RoomMachine {
     };
   }
 
-  /** The timer that is the only source of an event; empty if a session reports it, too. */
-  public static Optional<Timer> onlyTeller(Event event) {
-    return event == Event.RECONNECT_WINDOW_USED_UP
-        ? Arrays.stream(Timer.values()).filter(timer -> timer.fact() == event).findFirst()
-        : Optional.empty();
-  }
-
   /** Whether an event is about a reconnect episode: one of its attempts, or its window. */
   private static boolean needsEpisode(Event event) {
-    return event.isOfAttempt() || onlyTeller(event).isPresent();
+    return event.isOfAttempt() || Timer.onlyTeller(event).isPresent();
   }
 
   /** Whether the latest session has begun to reconnect: 1 if it has. */

@@ -132,9 +132,9 @@ public sealed interface Stimulus {
     }
   }
 
-  /** Whether sessions state an event: the session's facts or one of its attempts has it. */
+  /** Whether sessions report an event: the session's facts or one of its attempts has it. */
   static boolean isStated(Event fact) {
-    return !fact.isCommand() && RoomMachine.onlyTeller(fact).isEmpty();
+    return !fact.isCommand() && Timer.onlyTeller(fact).isEmpty();
   }
 
   /**
