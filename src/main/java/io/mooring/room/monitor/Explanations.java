@@ -5,7 +5,7 @@ import io.mooring.room.spec.Step;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How verdicts are put into words. */
+/** The texts of verdicts. */
 final class Explanations {
 
   private Explanations() {}
@@ -14,7 +14,7 @@ final class Explanations {
     return "(" + told.state() + ", " + told.reason() + ")";
   }
 
-  /** What a step tells, or which event it is if it tells nothing. */
+  /** The notifications of a step, or its event if it has none. */
   static String of(Step step) {
     return step.notifications().isEmpty()
         ? step.event().name()

@@ -27,9 +27,9 @@ public sealed interface Verdict {
   /**
    * The callback may come where it came.
    *
-   * @param told what was told
-   * @param because the steps that tell it, one for each state in which the connection may have been
-   *     and each event that it may have been
+   * @param told the state and the reason
+   * @param because the steps that may have caused it, one for each state in which the connection
+   *     may have been and each event
    */
   record Allowed(Notification told, List<Step> because) implements Verdict {
 
@@ -46,10 +46,10 @@ public sealed interface Verdict {
   }
 
   /**
-   * The callback must not come where it came. The monitor goes on from it, as if what is missing
+   * The callback must not come where it came. The monitor continues from it, as if what is missing
    * had happened.
    *
-   * @param told what was told
+   * @param told the state and the reason
    * @param from where the connection could be before
    * @param rules the rules that are broken, whatever brought the callback about
    * @param missing the shortest run after which it would have been allowed, from where the
@@ -66,7 +66,7 @@ public sealed interface Verdict {
       missing = List.copyOf(missing);
     }
 
-    /** {@return what should have been told before, in order; empty if no state allows it} */
+    /** {@return the callbacks that are missing before it, in order; empty if no state allows it} */
     public List<Notification> missed() {
       return missing.stream().flatMap(step -> step.notifications().stream()).toList();
     }
@@ -91,8 +91,8 @@ public sealed interface Verdict {
   }
 
   /**
-   * The callback has a code that the specification does not know. The monitor goes on as if it had
-   * not come.
+   * The callback has a code that the specification does not know. The monitor continues as if it
+   * had not come.
    *
    * @param state the code of the state
    * @param reason the code of the reason

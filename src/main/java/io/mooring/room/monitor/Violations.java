@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Why a notification must not come, and what would have to come first. */
+/** Which rules a notification violates, and which steps are missing before it. */
 final class Violations {
 
   private Violations() {}
@@ -49,7 +49,7 @@ final class Violations {
     return Table.steps().stream().filter(step -> tells(step, told)).toList();
   }
 
-  /** Whether a step tells this, and nothing else. */
+  /** Whether this is the only notification of a step. */
   static boolean tells(Step step, Notification told) {
     return step.notifications().equals(List.of(told));
   }
