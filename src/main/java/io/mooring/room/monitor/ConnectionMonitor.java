@@ -107,16 +107,17 @@ public final class ConnectionMonitor {
     if (to.isEmpty() || why.isEmpty()) {
       return new Verdict.Unknown(state, reason);
     }
-    Notification told = new Notification(to.get(), why.get());
-    Verdict verdict = judge(told);
+    Notification notification = new Notification(to.get(), why.get());
+    Verdict verdict = judge(notification);
     ConnectionState from = last;
-    last = told.state();
+    last = notification.state();
     changes++;
-    if (told.reason() == ConnectionReason.JOIN_CHANNEL) {
+    if (notification.reason() == ConnectionReason.JOIN_CHANNEL) {
       sessions++;
     }
     listener.onConnectionStateChange(
-        new ConnectionChange(from, told.state(), told.reason(), changes, sessions, Duration.ZERO));
+        new ConnectionChange(
+            from, notification.state(), notification.reason(), changes, sessions, Duration.ZERO));
     return verdict;
   }
 
@@ -161,23 +162,23 @@ public final class ConnectionMonitor {
     }
   }
 
-  private Verdict judge(Notification told) {
-    List<Step> because = new ArrayList<>();
+  private Verdict judge(Notification notification) {
+    List<Step> causes = new ArrayList<>();
     for (Location location : possible) {
       for (Event event : Event.values()) {
         Step step = Table.step(location, event);
-        if (Violations.tells(step, told)) {
-          because.add(step);
+        if (Violations.notifiesOf(step, notification)) {
+          causes.add(step);
         }
       }
     }
-    if (!because.isEmpty()) {
+    if (!causes.isEmpty()) {
       possible = EnumSet.noneOf(Location.class);
-      because.forEach(step -> possible.add(step.to()));
-      return new Verdict.Allowed(told, because);
+      causes.forEach(step -> possible.add(step.to()));
+      return new Verdict.Allowed(notification, causes);
     }
-    Verdict verdict = Violations.of(possible, told);
-    possible = Violations.after(told);
+    Verdict verdict = Violations.of(possible, notification);
+    possible = Violations.after(notification);
     return verdict;
   }
 }

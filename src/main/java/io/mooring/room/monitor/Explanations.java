@@ -10,8 +10,8 @@ final class Explanations {
 
   private Explanations() {}
 
-  static String of(Notification told) {
-    return "(" + told.state() + ", " + told.reason() + ")";
+  static String of(Notification notification) {
+    return "(" + notification.state() + ", " + notification.reason() + ")";
   }
 
   /** The notifications of a step, or its event if it has none. */

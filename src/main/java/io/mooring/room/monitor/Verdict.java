@@ -27,21 +27,21 @@ public sealed interface Verdict {
   /**
    * The callback may come where it came.
    *
-   * @param told the state and the reason
-   * @param because the steps that may have caused it, one for each state in which the connection
-   *     may have been and each event
+   * @param notification the state and the reason
+   * @param causes the steps that may have caused it, one for each state in which the connection may
+   *     have been and each event
    */
-  record Allowed(Notification told, List<Step> because) implements Verdict {
+  record Allowed(Notification notification, List<Step> causes) implements Verdict {
 
     /** Keeps an unmodifiable list. */
     public Allowed {
-      requireNonNull(told, "told");
-      because = List.copyOf(because);
+      requireNonNull(notification, "notification");
+      causes = List.copyOf(causes);
     }
 
     @Override
     public String explanation() {
-      return Explanations.of(told) + " is allowed: " + Explanations.events(because);
+      return Explanations.of(notification) + " is allowed: " + Explanations.events(causes);
     }
   }
 
@@ -49,18 +49,19 @@ public sealed interface Verdict {
    * The callback must not come where it came. The monitor continues from it, as if what is missing
    * had happened.
    *
-   * @param told the state and the reason
+   * @param notification the state and the reason
    * @param from where the connection could be before
    * @param rules the rules that are broken, whatever brought the callback about
    * @param missing the shortest run after which it would have been allowed, from where the
    *     connection could be, itself left out; empty also if no state allows it
    */
-  record Forbidden(Notification told, Set<Location> from, List<Rule> rules, List<Step> missing)
+  record Forbidden(
+      Notification notification, Set<Location> from, List<Rule> rules, List<Step> missing)
       implements Verdict {
 
     /** Keeps unmodifiable collections. */
     public Forbidden {
-      requireNonNull(told, "told");
+      requireNonNull(notification, "notification");
       from = Set.copyOf(from);
       rules = List.copyOf(rules);
       missing = List.copyOf(missing);
@@ -73,7 +74,7 @@ public sealed interface Verdict {
 
     @Override
     public String explanation() {
-      return Explanations.of(told)
+      return Explanations.of(notification)
           + " is not allowed "
           + from.stream()
               .map(location -> location.state().name())
