@@ -1,7 +1,6 @@
 package io.mooring.room.cli;
 
 import io.mooring.room.testkit.call.Call;
-import io.mooring.room.testkit.call.CallPicture;
 import io.mooring.room.testkit.call.CallSimulation;
 import io.mooring.room.testkit.call.Loss;
 import io.mooring.room.testkit.call.Schedule;
@@ -17,8 +16,8 @@ import picocli.CommandLine.Option;
     name = "simulate",
     description = {
       "Plays a call on virtual time: user A loses the network and comes back after 5 s, 29 s, 45 s"
-          + " and never; or its process dies, or its device sleeps, for as long. Shows what A's"
-          + " callbacks said and what user B was told."
+          + " and never; or its process dies, or its device sleeps, for as long. Shows A's"
+          + " callbacks and the notifications of user B."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -39,7 +38,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "Play so many random schedules, and only sum up what became of them.")
+      description = "Play this number of random schedules, and print only a summary.")
   private @Nullable Integer runs;
 
   @Option(
@@ -60,7 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "network",
       description =
-          "What becomes of A: network, death (its process dies, and another one goes on from what"
+          "How A is lost: network, death (its process dies, and another one goes on from what"
               + " was stored) or sleep (its device sleeps while the network is away). Default:"
               + " ${DEFAULT-VALUE}.")
   private Loss loss = Loss.NETWORK;

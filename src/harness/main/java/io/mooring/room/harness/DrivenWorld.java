@@ -54,7 +54,7 @@ final class DrivenWorld {
       life.owesStep();
     }
     int index = session.get().index();
-    state(fact.event(), index, fact.ago() == 0, () -> session.get().state(fact.event()));
+    state(fact.event(), index, fact.ago() == 0, () -> session.get().report(fact.event()));
   }
 
   /**

@@ -43,7 +43,7 @@ final class TimedWorld {
     } else {
       life.arrives(
           new Observation.Fact(fact.event(), session.get().index() + 1),
-          () -> session.get().state(fact.event()));
+          () -> session.get().report(fact.event()));
     }
   }
 

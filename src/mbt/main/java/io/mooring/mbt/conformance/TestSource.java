@@ -52,11 +52,19 @@ final class TestSource {
             className(),
             methodName(),
             comment(),
-            escaped(counterexample.expected().toString()),
-            suite.getCanonicalName(),
+            escaped(counterexample.expectedText()),
+            suiteName(),
             events().stream()
                 .map(each -> event.getSimpleName() + "." + each.name())
                 .collect(Collectors.joining(", ")));
+  }
+
+  /** The name of the suite within its package. */
+  private String suiteName() {
+    String name = suite.getCanonicalName();
+    return suite.getPackageName().isEmpty()
+        ? name
+        : name.substring(suite.getPackageName().length() + 1);
   }
 
   private List<? extends Enum<?>> events() {

@@ -144,7 +144,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
   }
 
   private void state(Event fact) {
-    ableTo(fact).findFirst().ifPresent(session -> session.state(fact));
+    ableTo(fact).findFirst().ifPresent(session -> session.report(fact));
   }
 
   /** The sessions in whose name a fact can be told, the newest first. */
@@ -177,7 +177,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
       return;
     }
     for (Event fact : FACTS) {
-      ableTo(fact).skip(1).findFirst().ifPresent(session -> session.state(fact));
+      ableTo(fact).skip(1).findFirst().ifPresent(session -> session.report(fact));
     }
     List<ReconnectAttempt> attempts = newest.get().attempts();
     attempts.stream().limit(Math.max(0, attempts.size() - 1)).forEach(ReconnectAttempt::succeeded);
