@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-final class MachineComparisonTest {
+public final class MachineComparisonTest {
 
   @ParameterizedTest
   @EnumSource(Machines.class)
