@@ -1,31 +1,63 @@
 package io.mooring.room;
 
 import java.time.Duration;
+import java.util.function.Consumer;
 
-/** One attempt to get back into the room, and the pause after it; run when its time is up. */
+/** One attempt to rejoin the room, and the pause after it; run when its time limit is over. */
 final class Attempt implements ReconnectAttempt, Runnable {
 
-  /** How far it has come. */
+  /** How far the attempt is. */
   enum Phase {
     /** The session was asked for it, and its time runs. */
     UNDER_WAY,
-    /** It has failed; the next one is waited for. */
+    /** It has failed, and the pause before the next attempt runs. */
     PAUSE,
     /** The pause is over as well. */
     OVER
   }
 
-  final Attempts episode;
-  private final Intake intake;
+  /** A session as its attempts use it. */
+  interface Session {
+
+    /** The number of the session. */
+    long epoch();
+
+    /**
+     * Asks the transport's session for something.
+     *
+     * @return whether there is a session, and it did not throw
+     */
+    boolean ask(TransportCall call, Consumer<RoomSession> request);
+
+    /** Begins an attempt; see {@link Intake#begins}. */
+    boolean begins(Attempt attempt);
+
+    /** Applies the success of an attempt. */
+    void succeeded(Attempt attempt);
+
+    /** Ends an attempt whose time limit is over. */
+    void timedOut(Attempt attempt);
+
+    /** Ends a phase of an attempt. */
+    void ended(Attempt attempt, Phase phase);
+
+    /** Receives what the reconnect policy and the scheduler throw. */
+    Failures failures();
+  }
+
+  /** The number of the arming of the reconnect window that began the attempt's episode. */
+  final int armingNumber;
+
+  private final Session session;
   private final int number;
   private final Duration timeLimit;
 
   /** Guarded by the connection's lock. */
   Phase phase = Phase.UNDER_WAY;
 
-  Attempt(Attempts episode, Intake intake, int number, Duration timeLimit) {
-    this.episode = episode;
-    this.intake = intake;
+  Attempt(Session session, int armingNumber, int number, Duration timeLimit) {
+    this.session = session;
+    this.armingNumber = armingNumber;
     this.number = number;
     this.timeLimit = timeLimit;
   }
@@ -42,26 +74,26 @@ final class Attempt implements ReconnectAttempt, Runnable {
 
   @Override
   public void succeeded() {
-    intake.succeeded(this);
+    session.succeeded(this);
   }
 
   @Override
   public void failed() {
-    intake.ended(this, Phase.UNDER_WAY);
+    session.ended(this, Phase.UNDER_WAY);
   }
 
   @Override
   public void run() {
-    intake.timedOut(this);
+    session.timedOut(this);
   }
 
   void pauseEnded() {
-    intake.ended(this, Phase.PAUSE);
+    session.ended(this, Phase.PAUSE);
   }
 
   /** For example {@code attempt 3 of session 2 in "lobby" as user 7}. */
   @Override
   public String toString() {
-    return "attempt " + number + " of " + episode.link;
+    return "attempt " + number + " of " + session;
   }
 }

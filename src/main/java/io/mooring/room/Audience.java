@@ -3,92 +3,97 @@ package io.mooring.room;
 import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 
 /**
- * Who listens to a connection, and which of its changes are to be told. The middle of the {@link
- * Outbox}, and no object of its own, as {@link Owed}.
+ * The listeners of a connection, and which changes they are notified of. The middle part of the
+ * {@link Outbox}, and no object of its own, as {@link PendingDeliveries}.
  */
-class Audience extends Owed {
+abstract class Audience extends PendingDeliveries implements Notifier.Source {
 
-  private static final AtomicLongFieldUpdater<Audience> TOLD =
-      AtomicLongFieldUpdater.newUpdater(Audience.class, "toldTo");
+  private static final AtomicLongFieldUpdater<Audience> NOTIFIED =
+      AtomicLongFieldUpdater.newUpdater(Audience.class, "notifiedTo");
 
-  /** Its lock is that of all that is owed, and what is called here may fail: it reports that. */
+  final ConnectionLock lock;
+
+  /** Receives the failures of what is called here. */
   final Intake intake;
 
   /** Written under the lock. */
   private volatile Listeners listeners = Listeners.NONE;
 
-  /** The number of the first change that may be told; what is before it fell to a release. */
-  private volatile long toldFrom;
+  /** The number of the first change to notify of: a release discards those before it. */
+  private volatile long notifyFrom;
 
   /** The number of the latest change whose callbacks have returned. */
-  private volatile long toldTo;
+  private volatile long notifiedTo;
 
-  Audience(Intake intake) {
+  Audience(ConnectionLock lock, Intake intake) {
+    this.lock = lock;
     this.intake = intake;
   }
 
   /* ---------------- under the lock ---------------- */
 
-  /** What tells this connection from others. */
+  /** Identifies the connection. */
   final Object connection() {
     return intake;
   }
 
-  /** Adds a listener that hears the changes after the given number. */
-  final Registration add(ConnectionListener listener, long heardBefore) {
-    Listeners.Place place = new Listeners.Place((Outbox) this, listener, heardBefore);
-    listeners = listeners.with(place);
-    return place;
+  /** Adds a listener that is notified of the changes after the given number. */
+  final Registration add(ConnectionListener listener, long addedAfter) {
+    ListenerRegistration added = new ListenerRegistration(this, listener, addedAfter);
+    listeners = listeners.with(added);
+    return added;
   }
 
   /**
-   * Whether the latest change has callbacks that have not returned, and no release took it away.
+   * Whether the callbacks of the latest change are pending: they have not returned, and no release
+   * has discarded them.
    */
-  final boolean owes(long latest) {
-    return latest > toldTo && latest >= toldFrom;
+  final boolean isPending(long latest) {
+    return latest > notifiedTo && latest >= notifyFrom;
   }
 
-  /** Whatever is owed to listeners and numbered below is not told any more. */
-  final void silence(long below) {
-    toldFrom = below;
+  /** Discards pending notifications of the changes that are numbered below. */
+  final void discard(long below) {
+    notifyFrom = below;
   }
 
-  final boolean isToBeTold(Entry entry) {
-    if (entry.join != null || entry.leave != null) {
+  /** Whether a delivery has callbacks. */
+  final boolean hasCallbacks(Delivery delivery) {
+    if (delivery.join != null || delivery.leave != null) {
       return true;
     }
-    int changes = entry.changes();
+    int changes = delivery.changes();
     return changes > 0
         && !listeners.isEmpty()
-        && (entry.sequence == Entry.REPEATED || entry.sequence + changes > toldFrom);
+        && (delivery.sequence == Delivery.REPEATED || delivery.sequence + changes > notifyFrom);
   }
 
   /* ---------------- with no lock held ---------------- */
 
-  /** The change of an earlier life that listeners are notified of again. */
-  final ConnectionChange repeated() {
+  @Override
+  public final ConnectionChange repeated() {
     return intake.repeated();
   }
 
-  /** Who is to be told now. */
-  final Listeners listeners() {
+  @Override
+  public final Listeners listeners() {
     return listeners;
   }
 
-  /** Removes a listener. */
-  final void remove(Listeners.Place place) {
-    synchronized (intake) {
-      listeners = listeners.without(place);
+  @Override
+  public final void remove(ListenerRegistration registration) {
+    synchronized (lock) {
+      listeners = listeners.without(registration);
     }
   }
 
-  /** Changes up to this number were told, in this life or in an earlier one. */
-  final void toldTo(long number) {
-    TOLD.lazySet(this, number);
+  /** Notes that listeners were notified of the changes up to a number, in this life or before. */
+  final void notifiedTo(long number) {
+    NOTIFIED.lazySet(this, number);
   }
 
-  /** Whether no release was decided after a change; asked anew before each call of a listener. */
-  final boolean mayTell(ConnectionChange change) {
-    return change.sequence() >= toldFrom;
+  @Override
+  public final boolean mayNotify(ConnectionChange change) {
+    return change.sequence() >= notifyFrom;
   }
 }

@@ -4,29 +4,33 @@ import io.mooring.room.CallFailure.Callee;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call of the transport that has not returned although the time of a timer or an attempt is over.
  *
- * @param name the call
- * @param sessionEpoch the session that it is about
- * @param thread the number of the thread that is in it
- * @param nanos how long ago it was asked for, or first seen where nobody knows
+ * @param name the name of the method
+ * @param sessionEpoch the number of the session
+ * @param thread the number of the thread that is in the call
+ * @param nanos how long ago it was requested; or first seen, if that is not known
  */
 record BlockedCall(String name, long sessionEpoch, int thread, long nanos) {
 
-  void reportTo(Failures failures) {
-    failures.report(Callee.TRANSPORT, name, sessionEpoch, cause());
+  /** Reports a blocked call, if there is one. */
+  static void report(@Nullable BlockedCall blocked, Failures failures) {
+    if (blocked != null) {
+      failures.report(Callee.TRANSPORT, blocked.name, blocked.sessionEpoch, blocked.cause());
+    }
   }
 
-  /** What is reported, with the stack of the thread that is in the call, where it is known. */
+  /** The cause of the report, with the stack of the thread that is in the call, if it is alive. */
   private TimeoutException cause() {
     TimeoutException cause =
         new TimeoutException(
             "The transport's "
                 + name
                 + " has not returned; it was asked for "
-                + Seconds.of(Duration.ofNanos(nanos))
+                + DurationText.of(Duration.ofNanos(nanos))
                 + " ago. Whatever else is asked of the transport waits for it.");
     for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
       if ((int) each.getKey().getId() == thread) {

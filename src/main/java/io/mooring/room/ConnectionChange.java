@@ -4,7 +4,10 @@ import static java.util.Objects.requireNonNull;
 
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.Step;
 import java.time.Duration;
+import java.util.List;
 
 /**
  * One notification of a room connection: where it was, where it is, and why.
@@ -59,6 +62,24 @@ public record ConnectionChange(
     requireNonNull(to, "to");
     requireNonNull(reason, "reason");
     requireNonNull(elapsed, "elapsed");
+  }
+
+  /** The last change of a step. */
+  static ConnectionChange last(Step step, long sequence, long sessionEpoch, Duration elapsed) {
+    List<Notification> notifications = step.notifications();
+    int last = notifications.size() - 1;
+    return new ConnectionChange(
+        last == 0 ? step.from().state() : notifications.get(last - 1).state(),
+        notifications.get(last).state(),
+        notifications.get(last).reason(),
+        sequence,
+        sessionEpoch,
+        elapsed);
+  }
+
+  /** The same change, of which listeners are notified again in a later life. */
+  ConnectionChange again() {
+    return new ConnectionChange(from, to, reason, sequence, sessionEpoch, elapsed, true);
   }
 
   /** For example {@code CONNECTED -> RECONNECTING (SIGNAL_DISCONNECTED), change 3 of session 1}. */

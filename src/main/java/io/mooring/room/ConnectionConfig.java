@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param transport opens and resumes the sessions
  * @param engine decides the steps
  * @param scheduler the clock and the timers
- * @param timerLengths how long each timer runs
- * @param pace when attempts to reconnect begin and how long each may take
+ * @param timerDurations how long each timer runs
+ * @param policy when attempts to reconnect begin and how long each may take
  * @param failureHandler receives what called code throws
  * @param recorder receives every decision; null for none
  * @param stepLogSize how many decisions the step log keeps
@@ -29,8 +29,8 @@ record ConnectionConfig(
     RoomTransport transport,
     Engine engine,
     RoomScheduler scheduler,
-    TimerLengths timerLengths,
-    Pace pace,
+    TimerDurations timerDurations,
+    BoundedPolicy policy,
     FailureHandler failureHandler,
     @Nullable StepRecorder recorder,
     int stepLogSize,
@@ -44,8 +44,8 @@ record ConnectionConfig(
     final RoomTransport transport;
     Supplier<? extends Engine> engine = CompiledEngine::new;
     RoomScheduler scheduler = RoomScheduler.system();
-    TimerLengths timerLengths = TimerLengths.DEFAULT;
-    Pace pace = Pace.DEFAULT;
+    TimerDurations timerDurations = TimerDurations.DEFAULT;
+    BoundedPolicy policy = BoundedPolicy.DEFAULT;
     FailureHandler failureHandler = FailureHandler.log();
     @Nullable StepRecorder recorder;
     int stepLogSize = StepLog.DEFAULT_SIZE;
@@ -64,8 +64,8 @@ record ConnectionConfig(
           transport,
           requireNonNull(engine.get(), "The supplier of the engine returned null"),
           scheduler,
-          timerLengths,
-          pace,
+          timerDurations,
+          policy,
           failureHandler,
           recorder,
           stepLogSize,

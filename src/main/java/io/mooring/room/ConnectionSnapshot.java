@@ -30,6 +30,7 @@ import org.jspecify.annotations.Nullable;
  *     it again
  * @param life the life of the connection that the snapshot was taken in
  */
+// It and SnapshotText, which reads and writes its text, refer to each other.
 public record ConnectionSnapshot(
     Location location,
     long changes,

@@ -9,52 +9,23 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The hands of a connection: asks the transport for the effects of its steps, one thread at a time
- * and in order; and arms and cancels timers, each thread those of its own decision. With no lock
- * held.
+ * Carries out effects: calls the transport for the steps of a connection, one thread at a time and
+ * in order, and schedules and cancels timers, on the thread that decided them. No lock is held.
  */
 final class Effects {
 
-  /** What the transport can be asked for. */
-  enum Call {
-    OPEN("open"),
-    TRY_TO_REJOIN("tryToRejoin"),
-    STOP_RECONNECTING("stopReconnecting"),
-    ANNOUNCE_LEAVE("announceLeave"),
-    CLOSE("close");
-
-    private static final Call[] VALUES = values();
-
-    final String method;
-
-    Call(String method) {
-      this.method = method;
-    }
-
-    /** A number, which a garbage collector does not look at; above zero. */
-    @SuppressWarnings("EnumOrdinal") // never leaves the process
-    int number() {
-      return ordinal() + 1;
-    }
-
-    static Call of(int number) {
-      return VALUES[number - 1];
-    }
-  }
-
   private final Intake intake;
   private final RoomTransport transport;
-  final EventClock clock;
-  final Pace pace;
+  private final EventClock clock;
+  private final BoundedPolicy policy;
 
-  /** The latest session, for its token; any thread may ask. */
+  /** The latest session, for its token; read by any thread. */
   private volatile @Nullable RoomSession latest;
 
-  /** What the latest session of an earlier life gave, until there is one of this life. */
+  /** The token of an earlier life, until there is a session of this one. */
   private final Optional<SessionToken> inherited;
 
   /** Guarded by the connection's lock. */
@@ -64,12 +35,12 @@ final class Effects {
     this.intake = intake;
     this.clock = clock;
     transport = config.transport();
-    pace = config.pace();
+    policy = config.policy();
     Restoration restoration = config.restoration();
     inherited = restoration == null ? Optional.empty() : restoration.snapshot().token();
   }
 
-  /** What proves that the latest session is the client's own. */
+  /** The token of the latest session. */
   Optional<SessionToken> token() {
     RoomSession session = latest;
     if (session == null) {
@@ -84,55 +55,59 @@ final class Effects {
   }
 
   /**
-   * Carries out what a step wants of the transport, or what undoes a stale success on its own
-   * session, or what an attempt goes on with.
+   * Carries out the effects of a step on its session; or those that undo a stale success; or
+   * continues an episode after an attempt.
    */
-  void carryOut(Entry entry) {
-    Attempt attempt = entry.attempt;
-    if (attempt != null) {
-      attempt.episode.goOn(attempt, entry.nanoTime);
-      return;
-    }
-    Step step = entry.step;
-    SessionLink link = entry.link;
-    if (step == null || link == null) {
+  void carryOut(Delivery delivery) {
+    SessionLink link = delivery.link;
+    if (link == null) {
       // Before the first join there is nothing that an effect could be carried out on.
       return;
     }
-    List<Effect> wanted = step.effects();
-    for (int i = 0; i < wanted.size(); i++) {
-      carryOut(wanted.get(i), link, entry);
+    Attempt attempt = delivery.attempt;
+    if (attempt != null) {
+      resume(link, attempt, delivery.nanoTime);
+      return;
+    }
+    Step step = delivery.step;
+    if (step == null) {
+      return;
+    }
+    List<Effect> effects = step.effects();
+    for (int i = 0; i < effects.size(); i++) {
+      carryOut(effects.get(i), link, delivery);
+    }
+  }
+
+  /** An attempt of an episode that is over has nothing after it. */
+  private static void resume(SessionLink link, Attempt attempt, long ended) {
+    ReconnectEpisode episode = link.episode;
+    if (episode != null && episode.armingNumber == attempt.armingNumber) {
+      episode.resume(attempt, ended);
     }
   }
 
   /**
-   * There is no default on purpose: an effect that is new in the specification does not compile
-   * until it is here.
+   * There is no default on purpose: after a new effect in the specification this does not compile
+   * until the effect is here.
    */
-  private void carryOut(Effect effect, SessionLink link, Entry entry) {
+  private void carryOut(Effect effect, SessionLink link, Delivery delivery) {
     switch (effect) {
       case OPEN_TRANSPORT -> open(link);
-      case CLOSE_TRANSPORT -> ask(link, Call.CLOSE, RoomSession::close);
-      case ANNOUNCE_LEAVE -> ask(link, Call.ANNOUNCE_LEAVE, RoomSession::announceLeave);
-      case START_RECONNECTING -> startReconnecting(link, entry);
+      case CLOSE_TRANSPORT -> link.ask(TransportCall.CLOSE, RoomSession::close);
+      case ANNOUNCE_LEAVE -> link.ask(TransportCall.ANNOUNCE_LEAVE, RoomSession::announceLeave);
+      case START_RECONNECTING -> startReconnecting(link, delivery);
       case STOP_RECONNECTING -> stopReconnecting(link);
       case ARM_JOIN_TIMEOUT, ARM_WINDOW, CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW -> {
-        // The thread that decided has seen to it.
+        // The thread that decided the step has called change().
       }
     }
   }
 
-  /** The number of the call that is under way for an entry; 0 if none is. */
-  static int underWay(Entry entry) {
-    Attempt attempt = entry.attempt;
-    SessionLink link = attempt == null ? entry.link : attempt.episode.link;
-    return link == null ? 0 : link.underWay;
-  }
-
   /**
-   * Takes up the session of a process that died.
+   * Resumes the session of a process that died.
    *
-   * @return whether the transport can
+   * @return whether the transport could
    */
   boolean resume(SessionLink link) {
     try {
@@ -148,108 +123,78 @@ final class Effects {
 
   private void open(SessionLink link) {
     RoomSession session;
-    link.underWay = Call.OPEN.number();
+    link.enter(TransportCall.OPEN);
     try {
       session =
           requireNonNull(
               transport.open(link.request(), token(), link), "RoomTransport.open returned null");
     } catch (Throwable thrown) {
       intake.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
-      intake.report(Callee.TRANSPORT, Call.OPEN.method, link.epoch(), thrown);
+      intake.report(Callee.TRANSPORT, TransportCall.OPEN.method, link.epoch(), thrown);
       return;
     } finally {
-      link.underWay = 0;
+      link.exit();
     }
     link.session = session;
     latest = session;
     intake.endOpening(link, SessionLink.Phase.OPEN, null);
   }
 
-  /** Asks a session for something, if there is one; says whether it took it without throwing. */
-  boolean ask(SessionLink link, Call call, Consumer<RoomSession> request) {
-    RoomSession session = link.session;
-    if (session == null) {
-      return false;
-    }
-    link.underWay = call.number();
-    try {
-      request.accept(session);
-      return true;
-    } catch (Throwable thrown) {
-      intake.report(Callee.TRANSPORT, call.method, link.epoch(), thrown);
-      return false;
-    } finally {
-      link.underWay = 0;
-    }
-  }
-
-  private void startReconnecting(SessionLink link, Entry entry) {
+  private void startReconnecting(SessionLink link, Delivery delivery) {
     if (link.session == null) {
-      // An episode that is over before this life began: nothing is attempted.
+      // The episode was over before this life began: nothing is attempted.
       return;
     }
-    link.attempts = new Attempts(this, link, entry.arming);
-    link.attempts.begin();
+    link.episode = new ReconnectEpisode(link, delivery.armingNumber, clock, policy);
+    link.episode.begin();
   }
 
-  /** How many attempts to get back were begun in all. Under the connection's lock. */
+  /** How many attempts were begun in all. Under the connection's lock. */
   int attempted() {
     return attempted;
   }
 
-  /** An attempt to get back begins. Under the connection's lock. */
-  void count(Attempt attempt) {
-    attempt.episode.link.attempted = attempt.number();
+  /** Counts an attempt that begins. Under the connection's lock. */
+  void count(SessionLink link, Attempt attempt) {
+    link.attempted = attempt.number();
     attempted++;
   }
 
   private void stopReconnecting(SessionLink link) {
-    if (link.attempts != null) {
-      link.attempts.stop();
-      link.attempts = null;
+    if (link.episode != null) {
+      link.episode.cancel();
+      link.episode = null;
     }
-    ask(link, Call.STOP_RECONNECTING, RoomSession::stopReconnecting);
+    link.ask(TransportCall.STOP_RECONNECTING, RoomSession::stopReconnecting);
   }
 
-  private void arm(TimerRun run) {
-    if (run.isTakenBack()) {
+  private void arm(ArmedTimer timer) {
+    if (timer.isRevoked()) {
       return;
     }
     try {
-      Cancellable task = clock.schedule(run.from(), run.length, run);
-      if (!run.keep(task)) {
-        cancel(task, run.link);
+      Cancellable task = clock.schedule(timer.from(), timer.length, timer);
+      if (!timer.keep(task)) {
+        clock.cancel(task, timer.owner.epoch());
       }
     } catch (Throwable thrown) {
-      intake.ranOut(run);
-      intake.report(Callee.SCHEDULER, "schedule", run.link.epoch(), thrown);
+      timer.owner.expired(timer);
+      intake.report(Callee.SCHEDULER, "schedule", timer.owner.epoch(), thrown);
     }
   }
 
   /**
-   * Brings timers in line with what was decided. By who decided it.
+   * Cancels and schedules timers as a decision requires, on the thread that decided it.
    *
-   * @param before the timer that was to run before
-   * @param after the one that is to run now
+   * @param before the timer of the state before the decision
+   * @param after the timer of the state after it
    */
-  void change(@Nullable TimerRun before, @Nullable TimerRun after) {
+  void change(@Nullable ArmedTimer before, @Nullable ArmedTimer after) {
     if (before != null) {
-      cancel(before.takeBack(), before.link);
+      clock.cancel(before.revoke(), before.owner.epoch());
     }
     if (after != null) {
       arm(after);
-    }
-  }
-
-  /** Takes a task back, if there is one. */
-  void cancel(@Nullable Cancellable task, SessionLink link) {
-    if (task == null) {
-      return;
-    }
-    try {
-      task.cancel();
-    } catch (Throwable thrown) {
-      intake.report(Callee.SCHEDULER, "cancel", link.epoch(), thrown);
     }
   }
 }

@@ -13,26 +13,27 @@ import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * When events came in, and when timers run out. The clock is read outside the connection's lock,
- * and only for events of which somebody wants to know: a recorder wants to know of all; a timer, of
- * those that arm it, and of all that come while it runs, since they may come after its end; and the
- * step log, of those that are told.
+ * When events came in, and when timers expire. The clock is read outside the connection's lock, and
+ * only for events whose time is needed: with a recorder for all of them; otherwise for those that
+ * arm a timer, for all that come in while a timer runs, since they may come after its end, and for
+ * those that listeners are notified of.
  */
 final class EventClock {
 
-  /** The time of an event of which nobody wants to know, or at which the clock failed. */
+  /** In place of a time: it was not needed, or the clock failed. */
   static final long NOT_READ = Long.MIN_VALUE;
 
   /** The events that arm a timer somewhere. */
   private static final Set<Event> ARMING =
       Table.steps().stream()
-          .filter(step -> Wanted.of(Table.place(step.from()), step).arms() != null)
+          .filter(step -> EffectPlan.of(Table.place(step.from()), step).arms() != null)
           .map(Step::event)
           .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
 
-  /** By the place of a location, and event: whether anybody wants to know when it came in there. */
+  /** By the index of a location and an event: whether its time is needed there. */
   private static final boolean[] TIMED = timed();
 
   private final RoomScheduler scheduler;
@@ -62,7 +63,7 @@ final class EventClock {
   }
 
   /**
-   * The time now, if somebody wants to know when this event came in.
+   * The time now, if it is needed for this event.
    *
    * @param location where the connection was a moment ago; if it has moved on since, an episode
    *     that is under way by now began after the event came in, and has lasted for no time
@@ -82,8 +83,8 @@ final class EventClock {
   }
 
   /**
-   * Has a task run so long after a moment: a slow transport, or another thread, may have kept it
-   * waiting since then. Whatever the scheduler throws is thrown.
+   * Schedules a task at a delay after a moment: a slow transport, or another thread, may have
+   * delayed this call since then. What the scheduler throws is thrown.
    *
    * @param from the moment, or {@link #NOT_READ} for now
    */
@@ -94,6 +95,18 @@ final class EventClock {
       rest = Duration.ofNanos(Math.max(0, delay.toNanos() - passed));
     }
     return requireNonNull(scheduler.schedule(rest, task), "RoomScheduler.schedule returned null");
+  }
+
+  /** Cancels a task, if there is one. */
+  void cancel(@Nullable Cancellable task, long sessionEpoch) {
+    if (task == null) {
+      return;
+    }
+    try {
+      task.cancel();
+    } catch (Throwable thrown) {
+      failures.report(Callee.SCHEDULER, "cancel", sessionEpoch, thrown);
+    }
   }
 
   /* ---------------- under the connection's lock ---------------- */
@@ -110,7 +123,7 @@ final class EventClock {
         : Math.max(0, now - began);
   }
 
-  /** The time that an entry of the outbox has: two threads may have read it the other way round. */
+  /** The time of a delivery, never before that of the one before it: two threads may race. */
   long inOrder(long now) {
     if (!recorded) {
       return orZero(now);

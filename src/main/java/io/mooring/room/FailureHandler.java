@@ -7,6 +7,7 @@ package io.mooring.room;
  * met; mostly by the thread that met them. It may call the connection. Nothing waits for it but
  * further reports.
  */
+// It and Failures, which has the default handler, refer to each other.
 @FunctionalInterface
 public interface FailureHandler {
 

@@ -1,88 +1,69 @@
 package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
-import io.mooring.room.flight.Flight;
+import io.mooring.room.flight.FlightRecorder;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** Listeners in the order in which they were added; never changes. */
+/** The listeners of a connection in the order in which they were added. Immutable. */
 final class Listeners {
 
-  /** All connections that have no listener share it. */
+  /** Shared by all connections without listeners. */
   static final Listeners NONE = new Listeners();
 
-  private final Place[] places;
+  private final ListenerRegistration[] registrations;
 
-  private Listeners(Place... places) {
-    this.places = places;
+  private Listeners(ListenerRegistration... registrations) {
+    this.registrations = registrations;
   }
 
   /** These listeners and one more. */
-  Listeners with(Place place) {
-    Place[] more = Arrays.copyOf(places, places.length + 1);
-    more[places.length] = place;
+  Listeners with(ListenerRegistration added) {
+    ListenerRegistration[] more = Arrays.copyOf(registrations, registrations.length + 1);
+    more[registrations.length] = added;
     return new Listeners(more);
   }
 
-  /** These listeners, except one that may not be among them any more. */
-  Listeners without(Place place) {
-    Place[] fewer = Arrays.stream(places).filter(each -> each != place).toArray(Place[]::new);
+  /** These listeners without one, which need not be among them. */
+  Listeners without(ListenerRegistration removed) {
+    ListenerRegistration[] fewer =
+        Arrays.stream(registrations)
+            .filter(each -> each != removed)
+            .toArray(ListenerRegistration[]::new);
     return fewer.length == 0 ? NONE : new Listeners(fewer);
   }
 
   boolean isEmpty() {
-    return places.length == 0;
+    return registrations.length == 0;
   }
 
-  /** Tells everybody who is to hear it, unless the connection is released meanwhile. */
-  void tell(ConnectionChange change, Outbox outbox, Failures failures) {
-    for (Place place : places) {
-      if (!outbox.mayTell(change)) {
+  /**
+   * Notifies each listener added before this change, and stops if the connection is released.
+   *
+   * @param host is asked before each listener whether it may still be notified
+   */
+  void notifyOf(ConnectionChange change, ListenerRegistration.Host host, Failures failures) {
+    for (ListenerRegistration registration : registrations) {
+      if (!host.mayNotify(change)) {
         return;
       }
-      if (place.open && change.sequence() > place.heardBefore) {
-        call(place.listener, change, failures);
+      if (registration.receives(change)) {
+        call(registration.listener(), change, failures);
       }
     }
   }
 
   private static void call(
       ConnectionListener listener, ConnectionChange change, Failures failures) {
-    Flight.@Nullable Call call = Flight.recorder().call();
+    FlightRecorder.@Nullable Call call = FlightRecorder.recorder().call();
     try {
       listener.onConnectionStateChange(change);
     } catch (Throwable thrown) {
       failures.report(Callee.LISTENER, change.toString(), change.sessionEpoch(), thrown);
     }
     if (call != null) {
-      // Where failures go is the connection, to whoever has to tell one from another.
+      // The receiver of failures is unique to the connection, and so identifies it.
       call.end(failures, listener, change.to(), change.reason(), change.sessionEpoch());
-    }
-  }
-
-  /** A listener, and what it is to hear. */
-  static final class Place implements Registration {
-
-    private final Outbox outbox;
-    private final ConnectionListener listener;
-    private final long heardBefore;
-    private volatile boolean open = true;
-
-    Place(Outbox outbox, ConnectionListener listener, long heardBefore) {
-      this.outbox = outbox;
-      this.listener = listener;
-      this.heardBefore = heardBefore;
-    }
-
-    @Override
-    public void close() {
-      open = false;
-      outbox.remove(this);
-    }
-
-    @Override
-    public String toString() {
-      return (open ? "Registration of " : "Closed registration of ") + listener;
     }
   }
 }

@@ -6,78 +6,80 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * How a connection outlives its process: what it keeps for a later life, and how it goes on from an
- * earlier one, by the specification's {@code RoomLives}.
+ * How a connection outlives its process: the snapshot that it keeps for a later life, and how it
+ * resumes from an earlier one, by the specification's {@code RoomLives}.
  */
 final class Lives {
 
   private final Intake intake;
-  private final EventClock clock;
-  private final Decisions decisions;
+  private final ConnectionLock lock;
+  private final Decider decider;
   private final Effects effects;
   private final Outbox outbox;
 
-  Lives(Intake intake, EventClock clock, Decisions decisions, Effects effects, Outbox outbox) {
+  Lives(Intake intake, ConnectionLock lock, Decider decider, Effects effects, Outbox outbox) {
     this.intake = intake;
-    this.clock = clock;
-    this.decisions = decisions;
+    this.lock = lock;
+    this.decider = decider;
     this.effects = effects;
     this.outbox = outbox;
   }
 
   /** Where the connection is. */
   ConnectionSnapshot capture() {
-    Location location = decisions.location();
-    long now = location.isTimed() ? clock.now() : EventClock.NOT_READ;
+    Location location = decider.location();
+    long now = location.isTimed() ? decider.now() : EventClock.NOT_READ;
     Optional<SessionToken> token = effects.token();
-    synchronized (intake) {
-      SessionLink session = decisions.current();
+    synchronized (lock) {
+      SessionLink session = decider.current();
       return new ConnectionSnapshot(
-          decisions.location(),
-          decisions.sequence(),
+          decider.location(),
+          decider.sequence(),
           session == null ? 0 : session.epoch(),
           Optional.ofNullable(session).map(SessionLink::request),
-          Duration.ofNanos(clock.lasted(decisions.location(), now)),
+          decider.underWay(now),
           token,
-          Optional.ofNullable(decisions.lastChange()),
-          outbox.owes(decisions.sequence()),
-          decisions.life());
+          Optional.ofNullable(decider.lastChange()),
+          outbox.isPending(decider.sequence()),
+          decider.life());
     }
   }
 
   /**
-   * Goes on from a snapshot, before anybody has the connection: the links died with their process,
-   * and a join that was being built has failed. One that stood is lost. Where its window may be
-   * over that is decided at once, and nothing is attempted; without a way back the session is over.
+   * Resumes from a snapshot, before the connection is used: the links died with their process. A
+   * join in progress has failed, and a connection that had a link has lost it. If its window may be
+   * over, that is decided at once and nothing is attempted; if the transport cannot resume the
+   * session, the session is over.
    */
-  void goOn(Restoration restoration, Duration window) {
-    outbox.recordRestored(clock.now(), restoration, decisions.life());
-    if (restoration.owes()) {
-      synchronized (intake) {
-        decisions.repeat();
+  void resume(Restoration restoration, Duration window) {
+    outbox.recordRestored(decider.now(), restoration, decider.life());
+    if (restoration.isNotificationPending()) {
+      synchronized (lock) {
+        decider.repeat();
       }
     }
-    SessionLink link = decisions.current();
-    Location location = decisions.location();
+    SessionLink link = decider.current();
+    Location location = decider.location();
     if (link != null && location.transportOpen()) {
-      goOn(restoration, window, link, location);
+      resume(restoration, window, link, location);
     }
-    intake.attend();
+    intake.deliverPending();
   }
 
-  private void goOn(Restoration restoration, Duration window, SessionLink link, Location location) {
-    long now = clock.now();
+  private void resume(
+      Restoration restoration, Duration window, SessionLink link, Location location) {
+    long now = decider.now();
     TimeAway lost = restoration.sinceLoss();
     if (location.joinTimed()) {
       intake.endOpening(link, SessionLink.Phase.VOID, Event.LONG_LINK_FAILED);
     } else if (lost.atMost().compareTo(window) >= 0) {
       giveUp(link, location, before(now, lost.atLeast()));
     } else if (effects.resume(link)) {
-      // As long ago as is possible: so the client does not give up too late.
+      // The earliest time that is possible: so the client does not give up too late.
       lose(location, before(now, lost.atMost()));
       intake.endOpening(link, SessionLink.Phase.OPEN, null);
     } else if (lost.atMost().plus(since(now)).compareTo(window) >= 0) {
-      // The transport took its time, or the process slept.
+      // The transport was slow, or the process was asleep.
       giveUp(link, location, before(now, lost.atLeast()));
     } else {
       intake.endOpening(link, SessionLink.Phase.VOID, Event.SERVICE_TIMED_OUT);
@@ -85,7 +87,7 @@ final class Lives {
   }
 
   private Duration since(long moment) {
-    long now = clock.now();
+    long now = decider.now();
     boolean known = moment != EventClock.NOT_READ && now != EventClock.NOT_READ;
     return known ? Duration.ofNanos(now - moment) : Duration.ZERO;
   }
@@ -94,34 +96,34 @@ final class Lives {
     return now == EventClock.NOT_READ ? now : now - time.toNanos();
   }
 
-  /** The links were lost before this life began, and there is a way back. */
+  /** The links were lost before this life began, and the transport can resume the session. */
   private void lose(Location location, long loss) {
-    TimerRun armed;
-    synchronized (intake) {
+    ArmedTimer armed;
+    synchronized (lock) {
       if (location.windowArmed()) {
-        decisions.beginAgain(loss);
+        decider.beginAgain(loss);
       } else {
-        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
+        decider.decide(Event.SIGNAL_LOST, null, null, loss);
       }
-      armed = decisions.timer();
+      armed = decider.timer();
     }
     effects.change(null, armed);
   }
 
-  /** The links were lost so long ago that the window may be over: nothing is attempted. */
+  /** The window may be over: it ends, and nothing is attempted. */
   private void giveUp(SessionLink link, Location location, long loss) {
-    long now = clock.now();
-    synchronized (intake) {
+    long now = decider.now();
+    synchronized (lock) {
       link.phase = SessionLink.Phase.VOID;
       for (Event early : link.takeEarly()) {
-        decisions.hear(link, early, true, now);
+        decider.onFact(link, early, true, now);
       }
       if (location.windowArmed()) {
-        clock.begin(loss);
+        decider.beginAt(loss);
       } else {
-        decisions.decide(Event.SIGNAL_LOST, null, null, loss);
+        decider.decide(Event.SIGNAL_LOST, null, null, loss);
       }
-      decisions.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
+      decider.decide(Event.RECONNECT_WINDOW_USED_UP, null, null, now);
     }
   }
 }

@@ -6,102 +6,99 @@ import java.util.concurrent.atomic.AtomicLongFieldUpdater;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Has carried out, recorded and told what a connection owes after its decisions, with no lock held:
- * each of the {@linkplain Role roles} in the order of decision, by one thread at a time, and none
- * waiting for another but where it must.
+ * The pending deliveries of a connection: carries out, stores, records and calls back what follows
+ * from decisions, with no lock held. Each {@link Role} is held by one thread at a time and goes
+ * through the deliveries in the order of decision; a role waits for another only where it must.
  *
- * <p>Entries go in under the connection's lock. Whoever put one in, or has finished one, takes on
- * the first role that is free and has something to do, for one entry; until there is none. So
- * nobody holds a role but for the entry that he is in, and whoever comes later goes on behind a
- * thread that is stuck elsewhere.
+ * <p>A thread that has appended a delivery or finished one claims the first role that is free and
+ * has something to do, for one delivery, until there is none. So no thread holds a role for longer
+ * than one delivery, and other threads continue behind one that is stuck in a call.
  *
- * <p>Nearly always there is one thread and one entry. Then that thread goes through the roles of
- * its entry on the <em>lane</em>, without the lock: a word says what it has left to do, and each
- * change of it is one compare-and-set. Whoever else comes takes the lane away, under the lock: what
- * the thread is at stays its own, and what it has not begun is anybody's.
+ * <p>Nearly always there is one thread and one delivery. Then the thread goes through the roles of
+ * its delivery on the <em>lane</em>, without the lock: a word says what it has left to do, and each
+ * change of it is one compare-and-set. Another thread that arrives closes the lane, under the lock:
+ * what the first thread has begun stays its own, and the rest can be claimed by any thread.
  */
 final class Outbox extends Audience {
 
   /** There is nothing to do. */
   static final long NOTHING = 0;
 
-  /** No call of the transport takes as long. */
+  /** In place of a duration: blocked calls are not looked for. */
   static final long NONE_BLOCKS = Long.MAX_VALUE;
 
-  /** There may be something to do, which is claimed under the lock. */
+  /** There may be something to do; roles are claimed under the lock. */
   private static final long CONTENDED = -1;
 
   private static final AtomicLongFieldUpdater<Outbox> LANE =
       AtomicLongFieldUpdater.newUpdater(Outbox.class, "lane");
 
-  private final Callbacks callbacks;
+  private final SequentialExecutor callbacks;
   private final Effects effects;
   private final @Nullable Records records;
   private final @Nullable Stores stores;
 
   private volatile long lane;
 
-  /** The number of the thread on the lane, and what it is at; written under the lock. */
+  /** The number of the thread on the lane, and its delivery; written under the lock. */
   private int laneBy;
 
-  private @Nullable Entry laneEntry;
+  private @Nullable Delivery laneDelivery;
 
-  /** Under the lock. A connection at which no two threads ever met has none. */
-  private @Nullable Tenders tenders;
-
-  Outbox(Intake intake, Callbacks callbacks, Effects effects, ConnectionConfig config) {
-    super(intake);
-    this.callbacks = callbacks;
+  Outbox(ConnectionLock lock, Intake intake, Effects effects, ConnectionConfig config) {
+    super(lock, intake);
+    callbacks = SequentialExecutor.of(config.listenerExecutor(), intake);
     this.effects = effects;
     StepRecorder recorder = config.recorder();
     records = recorder == null ? null : new Records(recorder, intake);
     SnapshotStore store = config.store();
-    stores = store == null ? null : new Stores(store, intake);
+    stores = store == null ? null : new Stores(store, lock, intake);
   }
 
   /* ---------------- under the lock ---------------- */
 
-  /** An empty entry; it stays the same one until it is appended. */
-  Entry reserve() {
+  /** An empty delivery; the same one until it is appended. */
+  Delivery reserve() {
     closeLane();
-    return reserve(tenders == null ? oldest() : tenders.oldest(this));
+    RoleHolders holders = lock.holders;
+    return reserve(holders == null ? oldest() : holders.oldest(this));
   }
 
-  /** Owes a report. */
-  void owe(CallFailure failure) {
+  /** Adds a pending report of a failure. */
+  void enqueue(CallFailure failure) {
     closeLane();
-    tenders().owe(failure);
+    holders().enqueue(failure);
   }
 
-  /** Whether somebody witnesses every decision. */
+  /** Whether there is a recorder, which receives every decision. */
   boolean isRecorded() {
     return records != null;
   }
 
-  /** Whether every change is stored, also one that nothing else follows from. */
+  /** Whether there is a store, which receives every change. */
   boolean isStored() {
     return stores != null;
   }
 
-  /** Has a change stored before anything follows from it. */
-  void storeFirst(Entry entry) {
+  /** Has a snapshot stored before anything else of a delivery, if there is a store. */
+  void storeFirst(Delivery delivery) {
     if (stores != null) {
-      stores.want(entry);
+      stores.want(delivery);
     }
   }
 
-  /** The number of the snapshot that knows of all that was decided so far; 0 if none is stored. */
+  /** The number of the snapshot that includes all decisions so far; 0 if there is no store. */
   int lastSnapshot() {
     return stores == null ? 0 : stores.wanted();
   }
 
   /**
-   * Looks whether there is something to do for the calling thread.
+   * Acquires what the calling thread has to do.
    *
-   * @param later whether the thread has something else to do before, which may take long
-   * @return what to hand to {@link #work} once the lock is released
+   * @param later whether the thread does something else before, which may take long
+   * @return the argument of {@link #drain}, which is called once the lock is released
    */
-  long tend(boolean later) {
+  long acquire(boolean later) {
     if (end() == 0 && isIdle()) {
       return NOTHING;
     }
@@ -109,50 +106,54 @@ final class Outbox extends Audience {
       return openLane(later);
     }
     passOver();
-    boolean inTransport = tenders != null && tenders.isIdleFor(Tenders.self(), this);
+    RoleHolders holders = lock.holders;
+    boolean inTransport = holders != null && holders.isIdleFor(RoleHolders.threadNumber(), this);
     return inTransport ? NOTHING : CONTENDED;
   }
 
-  /** The same, for a thread that has nothing new: it looks what others have left. */
-  long help() {
+  /** The same for a thread that has appended nothing: it takes over what other threads left. */
+  long acquireRemaining() {
     closeLane();
-    return tend(false);
+    return acquire(false);
   }
 
   private boolean isIdle() {
-    return tenders == null || tenders.areIdle();
+    RoleHolders holders = lock.holders;
+    return holders == null || holders.areIdle();
   }
 
-  private Tenders tenders() {
-    if (tenders == null) {
-      tenders = new Tenders();
+  private RoleHolders holders() {
+    RoleHolders holders = lock.holders;
+    if (holders == null) {
+      holders = new RoleHolders();
+      lock.holders = holders;
     }
-    return tenders;
+    return holders;
   }
 
   private long openLane(boolean later) {
-    Entry entry = at(0);
-    boolean carriesOut = entry.hasEffects();
-    boolean tells = isToBeTold(entry);
+    Delivery delivery = at(0);
+    boolean carriesOut = delivery.hasEffects();
+    boolean callsBack = hasCallbacks(delivery);
     takeOut();
-    if (!carriesOut && records == null && !tells) {
+    if (!carriesOut && records == null && !callsBack) {
       return NOTHING;
     }
-    if (laneEntry != entry) {
-      laneEntry = entry;
+    if (laneDelivery != delivery) {
+      laneDelivery = delivery;
     }
-    laneBy = Tenders.self();
-    long word = Lane.open(lane, carriesOut, records != null, tells, !later);
+    laneBy = RoleHolders.threadNumber();
+    long word = Lane.open(lane, carriesOut, records != null, callsBack, !later);
     LANE.lazySet(this, word);
     return word;
   }
 
-  /** Takes the lane away from whoever is on it. */
+  /** Closes the lane: what the thread on it has not begun is pending for any thread again. */
   private void closeLane() {
     if (!Lane.isOpen(lane)) {
       return;
     }
-    Tenders heirs = tenders();
+    RoleHolders holders = holders();
     long left = LANE.getAndUpdate(this, Lane::closed);
     if (!Lane.isOpen(left)) {
       return;
@@ -169,12 +170,12 @@ final class Outbox extends Audience {
     }
     if (Lane.hasBegun(left)) {
       Role first = Lane.first(left);
-      heirs.hold(first, laneBy, 0, requireNonNull(laneEntry));
+      holders.hold(first, laneBy, 0, requireNonNull(laneDelivery));
       goTo(first, 1);
     }
   }
 
-  /** Passes over the entries that have nothing to be carried out, or nothing to be told. */
+  /** Moves each role past the deliveries that have nothing for it. */
   private void passOver() {
     int next = stores == null ? end() : next(Role.STORES);
     while (next != end() && at(next).snapshot == 0) {
@@ -190,7 +191,7 @@ final class Outbox extends Audience {
       goTo(Role.RECORDS, end());
     }
     next = next(Role.CALLBACKS);
-    while (next != end() && !isToBeTold(at(next))) {
+    while (next != end() && !hasCallbacks(at(next))) {
       next++;
     }
     goTo(Role.CALLBACKS, next);
@@ -198,51 +199,54 @@ final class Outbox extends Audience {
 
   private @Nullable Role claim() {
     if (Lane.isOpen(lane)) {
-      // Others have done what there was, and somebody has begun anew.
+      // Everything is done, and a thread is on the lane again.
       return null;
     }
     passOver();
-    Role role = tenders().claim(this);
+    Role role = holders().claim(this);
     if (role == null && isIdle() && isEmpty() && reset()) {
-      // What a rush has left behind.
-      laneEntry = null;
-      tenders = null;
+      // A burst is over: its memory is released.
+      laneDelivery = null;
+      lock.holders = null;
     }
     return role;
   }
 
   /**
-   * A call of the transport that has not returned, and was not reported yet.
+   * A call of the transport that has not returned and was not reported yet.
    *
-   * @param now the time, if it was read
-   * @param least how long ago it must have been asked for, in nanoseconds; or {@link #NONE_BLOCKS}
+   * @param now the time, if the clock was read
+   * @param least how long ago it was requested at least, in nanoseconds; or {@link #NONE_BLOCKS}
    */
   @Nullable BlockedCall blockedCall(long now, long least) {
     if (now == EventClock.NOT_READ || least == NONE_BLOCKS) {
       return null;
     }
     closeLane();
-    return tenders == null ? null : tenders.blockedCall(now, least);
+    RoleHolders holders = lock.holders;
+    return holders == null ? null : holders.blockedCall(now, least);
   }
 
   /* ---------------- with no lock held ---------------- */
 
-  /** Does what {@link #tend} found, and all that comes in meanwhile and nobody else does. */
-  void work(long ticket) {
+  /**
+   * Delivers what {@link #acquire} found, and what is appended meanwhile, until nothing is left.
+   */
+  void drain(long ticket) {
     if (ticket == NOTHING) {
       return;
     }
     if (ticket == CONTENDED) {
-      contend(null);
+      drainContended(null);
       return;
     }
     long word = ticket;
-    boolean orderly = false;
+    boolean completed = false;
     try {
       do {
         long next = Lane.begun(word);
         if (next == word) {
-          performFirst(word, requireNonNull(laneEntry));
+          performFirst(word, requireNonNull(laneDelivery));
           next = Lane.withoutFirst(word);
         }
         if (!LANE.compareAndSet(this, word, next)) {
@@ -250,82 +254,82 @@ final class Outbox extends Audience {
         }
         word = next;
       } while (Lane.isOpen(word));
-      orderly = true;
+      completed = true;
     } finally {
-      if (!orderly) {
+      if (!completed) {
         abandon(word);
       }
     }
     if (Lane.isOpen(word)) {
-      // Somebody has taken the lane away.
-      contend(Lane.hasBegun(word) ? Lane.first(word) : null);
+      // Another thread has closed the lane.
+      drainContended(Lane.hasBegun(word) ? Lane.first(word) : null);
     }
   }
 
   /**
-   * Takes on one role after the other, for an entry each.
+   * Claims one role after the other, for one delivery each.
    *
-   * @param done a role that the thread has, and is done with
+   * @param done a role that the thread holds and is done with
    */
-  private void contend(@Nullable Role done) {
+  private void drainContended(@Nullable Role done) {
     Role held = done;
     Object item = null;
-    boolean orderly = false;
+    boolean completed = false;
     try {
       do {
         Role before = held;
         held = null;
-        synchronized (intake) {
+        synchronized (lock) {
           if (before != null) {
             end(before);
           }
           held = claim();
           if (held != null) {
-            item = tenders().claimed();
+            item = holders().claimed();
           }
           if (held == Role.STORES) {
-            requireNonNull(stores).begin((Entry) requireNonNull(item));
+            requireNonNull(stores).begin((Delivery) requireNonNull(item));
           }
         }
         if (held != null) {
           perform(held, requireNonNull(item));
         }
       } while (held != null);
-      orderly = true;
+      completed = true;
     } finally {
-      if (!orderly && held != null) {
+      if (!completed && held != null) {
         release(held, item);
       }
     }
   }
 
   /**
-   * Only a lack of stack or memory in these very methods ends here, never what was called. Whoever
-   * comes next goes on with what is left.
+   * Called when stack or memory runs out in these very methods; what they call throws nothing. The
+   * next thread continues with what is left.
    */
   private void abandon(long word) {
     if (!Lane.hasBegun(word)) {
       return;
     }
     Role first = Lane.first(word);
-    requireNonNull(laneEntry).letGo(first);
+    requireNonNull(laneDelivery).clear(first);
     if (!LANE.compareAndSet(this, word, Lane.notBegun(Lane.withoutFirst(word)))) {
-      release(first, laneEntry);
+      release(first, laneDelivery);
     }
   }
 
   private void release(Role role, @Nullable Object item) {
-    if (item instanceof Entry entry) {
-      entry.letGo(role);
+    if (item instanceof Delivery delivery) {
+      delivery.clear(role);
     }
-    synchronized (intake) {
+    synchronized (lock) {
       end(role);
     }
   }
 
-  /** The calling thread is done with a role. Under the lock. */
+  /** Ends the calling thread's hold of a role. Under the lock. */
   private void end(Role role) {
-    tenders().release(role);
+    holders().release(role);
     if (role == Role.STORES) {
       requireNonNull(stores).end();
     }
@@ -334,65 +338,66 @@ final class Outbox extends Audience {
   /** Waits until a snapshot is stored that another thread may be storing. */
   void awaitStored(int snapshot) {
     if (stores != null) {
-      synchronized (intake) {
-        stores.await(snapshot, tenders());
+      synchronized (lock) {
+        stores.await(snapshot);
       }
     }
   }
 
-  /**
-   * The callbacks of a change have returned; changes up to it are not told again in a later life.
-   */
-  void told(ConnectionChange change) {
-    toldTo(change.sequence());
+  /** The change is repeated in no later life. */
+  @Override
+  public void notified(ConnectionChange change) {
+    notifiedTo(change.sequence());
     if (stores == null) {
       return;
     }
-    synchronized (intake) {
+    synchronized (lock) {
       if (!intake.isLatest(change)) {
         return;
       }
-      Entry entry = reserve();
-      entry.step = null;
-      entry.sessionEpoch = change.sessionEpoch();
-      stores.want(entry);
+      Delivery delivery = reserve();
+      delivery.step = null;
+      delivery.sessionEpoch = change.sessionEpoch();
+      stores.want(delivery);
       append();
     }
-    intake.attend();
+    intake.deliverPending();
   }
 
-  /** Lets the recorder see what a connection goes on from, before anybody else has it. */
+  /** Records what a connection was restored from, before it is used. */
   void recordRestored(long now, Restoration restoration, Life life) {
     if (records != null) {
       records.restored(now, restoration, life);
     }
   }
 
-  private void performFirst(long word, Entry entry) {
+  private void performFirst(long word, Delivery delivery) {
     if (Lane.hasEffects(word)) {
-      effects.carryOut(entry);
-      entry.carriedOut();
+      carryOut(delivery);
     } else if (Lane.hasRecords(word)) {
-      requireNonNull(records).record(entry);
+      requireNonNull(records).record(delivery);
     } else {
-      callbacks.tell(entry, listeners(), this, intake);
-      entry.told();
+      callBack(delivery);
     }
   }
 
   private void perform(Role role, Object item) {
     switch (role) {
-      case EFFECTS -> {
-        effects.carryOut((Entry) item);
-        ((Entry) item).carriedOut();
-      }
-      case STORES -> requireNonNull(stores).save((Entry) item);
+      case EFFECTS -> carryOut((Delivery) item);
+      case STORES -> requireNonNull(stores).save((Delivery) item);
       case FAILURES -> intake.handOver((CallFailure) item);
-      case RECORDS -> requireNonNull(records).record((Entry) item);
-      case CALLBACKS -> {
-        callbacks.tell((Entry) item, listeners(), this, intake);
-        ((Entry) item).told();
-      }
+      case RECORDS -> requireNonNull(records).record((Delivery) item);
+      case CALLBACKS -> callBack((Delivery) item);
     }
+  }
+
+  private void carryOut(Delivery delivery) {
+    effects.carryOut(delivery);
+    delivery.clearEffects();
+  }
+
+  private void callBack(Delivery delivery) {
+    Notifier.deliver(delivery, callbacks, this, intake);
+    delivery.clearCallbacks();
   }
 }

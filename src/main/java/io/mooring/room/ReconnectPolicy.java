@@ -21,6 +21,7 @@ import java.time.Duration;
  * <p>They are called with no lock held, by one thread at a time for each connection, and must not
  * block.
  */
+// It and ReconnectPolicies, which implements its factory methods, refer to each other.
 public interface ReconnectPolicy {
 
   /**
@@ -50,7 +51,7 @@ public interface ReconnectPolicy {
    * @throws IllegalArgumentException when there are fewer
    */
   static ReconnectPolicy rounds(int servers) {
-    return new Rounds(servers);
+    return new ReconnectPolicies.Rounds(servers);
   }
 
   /**
@@ -67,6 +68,6 @@ public interface ReconnectPolicy {
    */
   static ReconnectPolicy exponential(
       Duration first, double factor, Duration longest, double jitter) {
-    return new ExponentialBackOff(first, factor, longest, jitter);
+    return new ReconnectPolicies.ExponentialBackOff(first, factor, longest, jitter);
   }
 }

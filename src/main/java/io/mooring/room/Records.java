@@ -3,7 +3,7 @@ package io.mooring.room;
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.spec.Step;
 
-/** Shows a recorder what was decided. With no lock held. */
+/** Calls the recorder for each decision, with no lock held. */
 final class Records {
 
   private final StepRecorder recorder;
@@ -14,7 +14,7 @@ final class Records {
     this.failures = failures;
   }
 
-  /** What a connection goes on from, before anybody else has it. */
+  /** Records what a connection was restored from, before it is used. */
   void restored(long now, Restoration restoration, Life life) {
     try {
       recorder.restored(
@@ -27,20 +27,20 @@ final class Records {
     }
   }
 
-  void record(Entry entry) {
-    Step step = entry.step;
-    if (step == null || entry.sequence == Entry.AGAIN) {
-      // Attempts go on without a step, and an earlier life has recorded its own.
+  void record(Delivery delivery) {
+    Step step = delivery.step;
+    if (step == null || delivery.sequence == Delivery.AGAIN) {
+      // An attempt has no step, and an earlier life has recorded its own.
       return;
     }
     try {
-      if (entry.isStale()) {
-        recorder.stale(entry.nanoTime, entry.sessionEpoch, step.event(), step.effects());
+      if (delivery.isStale()) {
+        recorder.stale(delivery.nanoTime, delivery.sessionEpoch, step.event(), step.effects());
       } else {
-        recorder.recorded(entry.nanoTime, entry.sessionEpoch, step);
+        recorder.recorded(delivery.nanoTime, delivery.sessionEpoch, step);
       }
     } catch (Throwable thrown) {
-      failures.report(Callee.RECORDER, step.event().action(), entry.sessionEpoch, thrown);
+      failures.report(Callee.RECORDER, step.event().action(), delivery.sessionEpoch, thrown);
     }
   }
 }

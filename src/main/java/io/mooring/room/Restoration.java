@@ -12,11 +12,11 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /**
- * How a connection goes on from a snapshot: first to where it was, by steps of the specification,
- * then what its process's death means, by the specification's {@code RoomLives}.
+ * How a connection is restored from a snapshot: first a replay to where it was, by steps of the
+ * specification, then what the death of its process means, by the specification's {@code
+ * RoomLives}.
  *
  * @param snapshot where it was
  * @param sinceCapture how long ago that was
@@ -31,7 +31,7 @@ record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway 
   }
 
   /** Whether there is a link that can be lost. */
-  static boolean stood(Location location) {
+  static boolean hadLink(Location location) {
     return Table.step(location, Event.SIGNAL_LOST).outcome() == Outcome.TAKEN;
   }
 
@@ -39,21 +39,21 @@ record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway 
   static Step beginning(Location location) {
     for (Location before : Location.values()) {
       Step step = Table.step(before, Event.SIGNAL_LOST);
-      if (stood(before) && step.to() == location) {
+      if (hadLink(before) && step.to() == location) {
         return step;
       }
     }
     throw new IllegalStateException("Nothing leads to " + location);
   }
 
-  /** Whether an outcome was decided and may not have been told. */
-  boolean owes() {
+  /** Whether listeners may not have been notified of the latest change. */
+  boolean isNotificationPending() {
     return snapshot.isOwed();
   }
 
-  /** The number of the latest change that was told. */
-  long told() {
-    return owes() ? snapshot.changes() - 1 : snapshot.changes();
+  /** The number of the latest change that listeners were notified of. */
+  long notifiedTo() {
+    return isNotificationPending() ? snapshot.changes() - 1 : snapshot.changes();
   }
 
   /** How long ago the links were lost: with the process, unless they had been lost before. */
@@ -61,23 +61,12 @@ record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway 
     return snapshot.location().windowArmed() ? sinceCapture.plus(snapshot.elapsed()) : sinceDeath;
   }
 
-  /** The latest session, whose number the next one follows. */
-  @Nullable SessionLink session(Intake intake) {
-    ChannelRequest request = snapshot.request().orElse(null);
-    if (request == null) {
-      return null;
-    }
-    SessionLink link = new SessionLink(intake, request, null);
-    link.begin(snapshot.sessionEpoch());
-    return link;
-  }
-
   /**
-   * Brings a new engine to where the connection was.
+   * Replays a shortest path of the table to where the connection was.
    *
-   * @throws IllegalStateException when it is not new, or does not do as the specification says
+   * @throws IllegalStateException when the engine is not new, or does not follow the table
    */
-  Location bring(Engine engine) {
+  Location replayTo(Engine engine) {
     Location initial = Table.initial().to();
     if (engine.location() != initial) {
       throw new IllegalStateException(

@@ -84,19 +84,19 @@ public final class RoomConnection {
 
   /** The default reconnect window: the midpoint of the permitted range. */
   public static final Duration DEFAULT_RECONNECT_WINDOW =
-      TimerLengths.DEFAULT.of(Timer.RECONNECT_WINDOW);
+      TimerDurations.DEFAULT.of(Timer.RECONNECT_WINDOW);
 
   /** The default join timeout: the longest permitted one. */
-  public static final Duration DEFAULT_JOIN_TIMEOUT = TimerLengths.DEFAULT.of(Timer.JOIN_TIMEOUT);
+  public static final Duration DEFAULT_JOIN_TIMEOUT = TimerDurations.DEFAULT.of(Timer.JOIN_TIMEOUT);
 
   /** The default reconnect policy: rounds over one server. */
-  public static final ReconnectPolicy DEFAULT_RECONNECT_POLICY = Pace.DEFAULT_POLICY;
+  public static final ReconnectPolicy DEFAULT_RECONNECT_POLICY = BoundedPolicy.DEFAULT_POLICY;
 
-  private final Mailbox mailbox;
+  private final ConnectionCore core;
 
   private RoomConnection(ConnectionConfig config) {
-    mailbox = new Mailbox(config);
-    mailbox.resume(config);
+    core = new ConnectionCore(config);
+    core.resume(config);
   }
 
   /** Begins a connection over a transport. */
@@ -110,7 +110,7 @@ public final class RoomConnection {
    * @return {@link ReturnCode#OK}, or the code of the refusal
    */
   public ReturnCode initialize() {
-    return mailbox.command(Event.INITIALIZE);
+    return core.command(Event.INITIALIZE);
   }
 
   /**
@@ -124,7 +124,7 @@ public final class RoomConnection {
    * @throws IllegalArgumentException when the name is empty or blank; nothing is decided
    */
   public CommandResult joinChannel(String channelName, long uid) {
-    return mailbox.join(new ChannelRequest(channelName, uid));
+    return core.join(new ChannelRequest(channelName, uid));
   }
 
   /**
@@ -134,7 +134,7 @@ public final class RoomConnection {
    * @return {@link ReturnCode#OK}, or the code of the refusal, and when the leave was carried out
    */
   public CommandResult leaveChannel() {
-    return mailbox.leave();
+    return core.leave();
   }
 
   /**
@@ -148,7 +148,7 @@ public final class RoomConnection {
    * @throws IllegalArgumentException when the name is empty or blank; nothing is decided
    */
   public CommandResult switchChannel(String channelName, long uid) {
-    return mailbox.leaveAndJoin(new ChannelRequest(channelName, uid));
+    return core.leaveAndJoin(new ChannelRequest(channelName, uid));
   }
 
   /**
@@ -161,7 +161,7 @@ public final class RoomConnection {
    * @return {@link ReturnCode#OK}
    */
   public ReturnCode release() {
-    return mailbox.command(Event.RELEASE);
+    return core.command(Event.RELEASE);
   }
 
   /**
@@ -169,22 +169,22 @@ public final class RoomConnection {
    * an earlier one.
    */
   public ConnectionState getConnectionState() {
-    return mailbox.location().state();
+    return core.location().state();
   }
 
   /** The latest change, told or not, of this life or an earlier one; empty before the first. */
   public Optional<ConnectionChange> lastChange() {
-    return mailbox.lastChange();
+    return core.lastChange();
   }
 
   /** Which life of the connection this is: the first, or one that goes on from a snapshot. */
   public Life life() {
-    return mailbox.life();
+    return core.life();
   }
 
   /** Where the connection is, for {@link Builder#restore(ConnectionSnapshot)} in a later life. */
   public ConnectionSnapshot capture() {
-    return mailbox.capture();
+    return core.capture();
   }
 
   /**
@@ -192,7 +192,7 @@ public final class RoomConnection {
    * decided before, so that a state read after adding misses nothing.
    */
   public Registration addListener(ConnectionListener listener) {
-    return mailbox.addListener(requireNonNull(listener, "listener"));
+    return core.addListener(requireNonNull(listener, "listener"));
   }
 
   /**
@@ -200,12 +200,12 @@ public final class RoomConnection {
    * episode or attempt was over, or because their session could not be opened.
    */
   public long droppedStaleFacts() {
-    return mailbox.dropped();
+    return core.dropped();
   }
 
   /** How many attempts to get back into a room were begun, in all episodes. */
   public long reconnectAttempts() {
-    return mailbox.attempted();
+    return core.attempted();
   }
 
   /**
@@ -215,13 +215,13 @@ public final class RoomConnection {
    * stands in every {@link CallFailure} that the connection reports, too.
    */
   public String stepLog() {
-    return mailbox.stepLog();
+    return core.stepLog();
   }
 
   /** For example {@code RoomConnection[CONNECTED, session 2 in "lobby" as user 7, ...]}. */
   @Override
   public String toString() {
-    return "RoomConnection[" + mailbox + "]";
+    return "RoomConnection[" + core + "]";
   }
 
   /** What a connection is made of. Not safe for use by several threads. */
@@ -254,7 +254,7 @@ public final class RoomConnection {
      * @throws IllegalArgumentException when it is shorter or longer
      */
     public Builder reconnectWindow(Duration window) {
-      draft.timerLengths = draft.timerLengths.with(Timer.RECONNECT_WINDOW, window);
+      draft.timerDurations = draft.timerDurations.with(Timer.RECONNECT_WINDOW, window);
       return this;
     }
 
@@ -267,7 +267,7 @@ public final class RoomConnection {
      *     Timing#BACK_OFF_AT_LEAST} or longer than {@link Timing#BACK_OFF_AT_MOST}
      */
     public Builder reconnectPolicy(ReconnectPolicy newPolicy) {
-      draft.pace = draft.pace.with(requireNonNull(newPolicy, "newPolicy"));
+      draft.policy = draft.policy.with(requireNonNull(newPolicy, "newPolicy"));
       return this;
     }
 
@@ -276,7 +276,7 @@ public final class RoomConnection {
      * thread at a time. By default that of the calling thread, {@link ThreadLocalRandom}.
      */
     public Builder random(RandomGenerator newRandom) {
-      draft.pace = draft.pace.with(requireNonNull(newRandom, "newRandom"));
+      draft.policy = draft.policy.with(requireNonNull(newRandom, "newRandom"));
       return this;
     }
 
@@ -288,7 +288,7 @@ public final class RoomConnection {
      * @throws IllegalArgumentException when it is shorter or longer
      */
     public Builder joinTimeout(Duration timeout) {
-      draft.timerLengths = draft.timerLengths.with(Timer.JOIN_TIMEOUT, timeout);
+      draft.timerDurations = draft.timerDurations.with(Timer.JOIN_TIMEOUT, timeout);
       return this;
     }
 

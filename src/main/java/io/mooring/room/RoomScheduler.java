@@ -13,6 +13,7 @@ import java.time.Duration;
  * cancelling a join timeout or a reconnect window, others go on with all the rest. Where it was
  * arming the time of an attempt or a pause, which is part of the effects, effects wait as well.
  */
+// It and SystemScheduler, its default, refer to each other.
 public interface RoomScheduler {
 
   /**

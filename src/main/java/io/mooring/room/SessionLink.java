@@ -1,21 +1,25 @@
 package io.mooring.room;
 
-import io.mooring.room.flight.Flight;
+import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.flight.FlightRecorder;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One session as the connection holds it: its number, what was asked for, the transport's side of
- * it, and its timers. To the transport it is the place to tell the session's facts.
+ * One session of a connection: its number, what was requested, the transport's session, and its
+ * timers. The transport reports facts to it as {@link RoomFacts}; attempts and timers report to it
+ * as well, and it passes all of that on to the core.
  */
-final class SessionLink implements RoomFacts {
+// It and Intake refer to each other, see there.
+final class SessionLink implements RoomFacts, Attempt.Session, ArmedTimer.Owner {
 
-  /** How far the transport has come with the session. */
+  /** How far the transport is with the session. */
   enum Phase {
     /** {@link RoomTransport#open} has not returned; facts wait in {@link #early}. */
     OPENING,
@@ -25,49 +29,47 @@ final class SessionLink implements RoomFacts {
     VOID
   }
 
-  final Intake intake;
+  private final Intake intake;
   private final ChannelRequest request;
 
-  /** Written once, under the connection's lock, before anybody else sees this object. */
+  /** Written once, under the connection's lock, before any other thread sees this object. */
   private long epoch;
 
   /** Guarded by the connection's lock. */
   Phase phase = Phase.OPENING;
 
-  /** To be told what the join came to, as long as it has no answer; under the connection's lock. */
+  /** Completed with the result of the join; null once it has one. Guarded by the lock. */
   @Nullable CompletableFuture<ReturnCode> answer;
 
-  /**
-   * The reconnect episode that lasts, if it is being recorded; guarded by the connection's lock.
-   */
-  private Flight.@Nullable Episode episode;
+  /** The recording of the current reconnect episode, if there is one; guarded by the lock. */
+  private FlightRecorder.@Nullable Episode recording;
 
   /** How many attempts were begun in the reconnect episode; guarded by the connection's lock. */
   int attempted;
 
   /**
-   * The number of the call of the transport that is under way for it; 0 if none is. Whoever looks
-   * whether one does not return reads it without having waited for it: a call that he sees too
-   * early or too late is none that blocks.
+   * The number of the {@link TransportCall} that is under way for the session. A thread that looks
+   * for a blocked call reads it without synchronization: a call that it sees too early or too late
+   * is not a blocked one.
    */
-  int underWay;
+  private int callUnderWay;
 
-  /** What was told while opening; guarded by the connection's lock. */
-  @Nullable List<Event> early;
+  /** Facts that were reported while opening; guarded by the connection's lock. */
+  private @Nullable List<Event> early;
 
-  /** The transport's side; only the thread that carries out effects touches it. */
+  /** The transport's session; used only by the thread that carries out effects. */
   @Nullable RoomSession session;
 
-  /** The timer that the decided state has, if it has one; guarded by the connection's lock. */
-  @Nullable TimerRun timer;
+  /** The timer of the decided state, if it has one; guarded by the connection's lock. */
+  @Nullable ArmedTimer timer;
 
-  /** The attempts of its episode, if any run; only the thread of effects touches them. */
-  @Nullable Attempts attempts;
+  /** The current reconnect episode; used only by the thread that carries out effects. */
+  @Nullable ReconnectEpisode episode;
 
   /**
-   * A session that was asked for.
+   * A session that was requested.
    *
-   * @param answer to be told what the join came to; null if nobody waits
+   * @param answer completed with the result of the join; null if the caller does not wait for it
    */
   SessionLink(
       Intake intake, ChannelRequest request, @Nullable CompletableFuture<ReturnCode> answer) {
@@ -76,11 +78,23 @@ final class SessionLink implements RoomFacts {
     this.answer = answer;
   }
 
+  /** The latest session of a snapshot, whose number the next one follows; null if it has none. */
+  static @Nullable SessionLink restored(Intake intake, ConnectionSnapshot snapshot) {
+    ChannelRequest request = snapshot.request().orElse(null);
+    if (request == null) {
+      return null;
+    }
+    SessionLink link = new SessionLink(intake, request, null);
+    link.begin(snapshot.sessionEpoch());
+    return link;
+  }
+
   void begin(long number) {
     epoch = number;
   }
 
-  long epoch() {
+  @Override
+  public long epoch() {
     return epoch;
   }
 
@@ -88,10 +102,10 @@ final class SessionLink implements RoomFacts {
     return request;
   }
 
-  /** Lets a flight recorder see reconnect episodes. Under the connection's lock. */
-  void follow(Step step) {
+  /** Records reconnect episodes for Java Flight Recorder. The caller holds the lock. */
+  void record(Step step) {
     if (step.from() != step.to()) {
-      episode = Flight.recorder().follow(episode, intake, step, epoch, attempted);
+      recording = FlightRecorder.recorder().follow(recording, intake, step, epoch, attempted);
       if (step.from().reconnecting()) {
         attempted = 0;
       }
@@ -105,11 +119,73 @@ final class SessionLink implements RoomFacts {
     early.add(fact);
   }
 
-  /** What was told while opening; afterwards nothing waits any more. */
+  /** The facts that were reported while opening; afterwards none are kept. */
   List<Event> takeEarly() {
-    List<Event> told = early == null ? List.of() : early;
+    List<Event> facts = early == null ? List.of() : early;
     early = null;
-    return told;
+    return facts;
+  }
+
+  /** Marks the begin of a call of the transport. */
+  void enter(TransportCall call) {
+    callUnderWay = call.number();
+  }
+
+  /** Marks the end of the call. */
+  void exit() {
+    callUnderWay = TransportCall.NONE;
+  }
+
+  int callUnderWay() {
+    return callUnderWay;
+  }
+
+  @Override
+  public boolean ask(TransportCall call, Consumer<RoomSession> request) {
+    RoomSession asked = session;
+    if (asked == null) {
+      return false;
+    }
+    enter(call);
+    try {
+      request.accept(asked);
+      return true;
+    } catch (Throwable thrown) {
+      intake.report(Callee.TRANSPORT, call.method, epoch, thrown);
+      return false;
+    } finally {
+      exit();
+    }
+  }
+
+  @Override
+  public boolean begins(Attempt attempt) {
+    return intake.begins(this, attempt);
+  }
+
+  @Override
+  public void succeeded(Attempt attempt) {
+    intake.succeeded(this, attempt);
+  }
+
+  @Override
+  public void timedOut(Attempt attempt) {
+    intake.timedOut(this, attempt);
+  }
+
+  @Override
+  public void ended(Attempt attempt, Attempt.Phase ended) {
+    intake.ended(this, attempt, ended);
+  }
+
+  @Override
+  public void expired(ArmedTimer expired) {
+    intake.expired(this, expired);
+  }
+
+  @Override
+  public Failures failures() {
+    return intake;
   }
 
   @Override

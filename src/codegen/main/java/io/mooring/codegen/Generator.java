@@ -20,17 +20,7 @@ import javax.lang.model.SourceVersion;
  */
 public final class Generator {
 
-  /** The folder of this project that holds what is generated. */
-  public static final String OWN_FOLDER = "generated";
-
-  /** The command that makes {@link #OWN_FOLDER} current. */
-  public static final String OWN_COMMAND = "./mooring generate";
-
-  private static final String OWN_MODULE = "spec/RoomConnection.tla";
-  private static final String OWN_CONFIG = "spec/RoomConnection.cfg";
-  private static final String OWN_TIMING = "spec/RoomTiming.tla";
-  private static final String OWN_PACKAGE = "io.mooring.room.spec";
-  private static final String OWN_SPRING_PACKAGE = "io.mooring.room.spring.spec";
+  private static final String COMMAND = "./mooring generate";
 
   /** All rows are made when their class is loaded, by one method, and Java bounds its size. */
   private static final int LARGEST_TABLE = 60_000;
@@ -56,20 +46,6 @@ public final class Generator {
    */
   public record Request(Path module, Path config, Optional<Path> timing, Target target) {
 
-    /** The request that makes this project's own folder {@link #OWN_FOLDER}. */
-    public static Request ownTree(Path projectRoot) {
-      return new Request(
-          projectRoot.resolve(OWN_MODULE),
-          projectRoot.resolve(OWN_CONFIG),
-          Optional.of(projectRoot.resolve(OWN_TIMING)),
-          new Target(
-              OWN_PACKAGE,
-              Optional.of(OWN_SPRING_PACKAGE),
-              OWN_MODULE,
-              Optional.of(OWN_TIMING),
-              OWN_COMMAND));
-    }
-
     /**
      * A request for any module that follows the convention.
      *
@@ -86,7 +62,7 @@ public final class Generator {
       String file = module.getFileName().toString();
       Optional<String> timingFile = timing.map(each -> each.getFileName().toString());
       String command =
-          OWN_COMMAND
+          COMMAND
               + " --spec "
               + file
               + timingFile.map(name -> " --timing " + name).orElse("")

@@ -166,7 +166,7 @@ public final class ConnectionMonitor {
     for (Location location : possible) {
       for (Event event : Event.values()) {
         Step step = Table.step(location, event);
-        if (Breach.tells(step, told)) {
+        if (Violations.tells(step, told)) {
           because.add(step);
         }
       }
@@ -176,8 +176,8 @@ public final class ConnectionMonitor {
       because.forEach(step -> possible.add(step.to()));
       return new Verdict.Allowed(told, because);
     }
-    Verdict verdict = Breach.of(possible, told);
-    possible = Breach.after(told);
+    Verdict verdict = Violations.of(possible, told);
+    possible = Violations.after(told);
     return verdict;
   }
 }

@@ -41,7 +41,7 @@ public sealed interface Verdict {
 
     @Override
     public String explanation() {
-      return Words.of(told) + " is allowed: " + Words.events(because);
+      return Explanations.of(told) + " is allowed: " + Explanations.events(because);
     }
   }
 
@@ -73,7 +73,7 @@ public sealed interface Verdict {
 
     @Override
     public String explanation() {
-      return Words.of(told)
+      return Explanations.of(told)
           + " is not allowed "
           + from.stream()
               .map(location -> location.state().name())
@@ -86,7 +86,7 @@ public sealed interface Verdict {
           + (missing.isEmpty()
               ? "nothing ever tells it"
               : "first would have to come "
-                  + missing.stream().map(Words::of).collect(Collectors.joining(", ")));
+                  + missing.stream().map(Explanations::of).collect(Collectors.joining(", ")));
     }
   }
 

@@ -99,7 +99,7 @@ final class FootprintTest {
     GraphLayout left = GraphLayout.parseInstance(connection);
     assertThat(left.getClassCounts().keys())
         .as(left.toFootprint())
-        .noneMatch(type -> type.getName().equals("io.mooring.room.Entry"));
+        .noneMatch(type -> type.getName().equals("io.mooring.room.Delivery"));
   }
 
   /** A clock that stands, and timers of which nothing is kept. */

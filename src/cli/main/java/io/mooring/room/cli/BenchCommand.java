@@ -66,7 +66,7 @@ final class BenchCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (classPath == null) {
-      throw new Refusal(
+      throw new UsageException(
           "the benchmarks are not built",
           "Call it as './mooring bench', with any other option behind it: that builds them.");
     }
@@ -85,7 +85,7 @@ final class BenchCommand implements Callable<Integer> {
     if (code == 0 || code == FAULT || shell.interrupts().requested()) {
       return code == 0 ? 0 : 1;
     }
-    throw new Refusal("the benchmarks ended with code " + code + ": " + said, "");
+    throw new UsageException("the benchmarks ended with code " + code + ": " + said, "");
   }
 
   private List<String> command(String path) {

@@ -90,7 +90,9 @@ final class CheckCommand implements Callable<Integer> {
     try {
       return check();
     } catch (TlcException refused) {
-      write(SummaryJson.refusal(Failures.WRONG, shell.brief(String.valueOf(refused.getMessage()))));
+      write(
+          SummaryJson.refusal(
+              ErrorHandler.WRONG, shell.brief(String.valueOf(refused.getMessage()))));
       throw refused;
     }
   }
@@ -111,7 +113,7 @@ final class CheckCommand implements Callable<Integer> {
       return manifest(reporter);
     }
     if (manifest != null || deep) {
-      throw new Refusal(
+      throw new UsageException(
           "a specification and "
               + (manifest != null ? "--manifest" : "--deep")
               + " exclude each other",
@@ -124,7 +126,7 @@ final class CheckCommand implements Callable<Integer> {
       return written(checking.checkOne(module, used, reporter));
     }
     if (json != null) {
-      throw new Refusal(
+      throw new UsageException(
           "--witness and --json exclude each other",
           "The behaviour of a witness is written as ITF JSON anyway.");
     }
@@ -134,7 +136,7 @@ final class CheckCommand implements Callable<Integer> {
   /** The exit code of a run; a file that cannot be written makes a failure of a success alone. */
   private int written(Summary summary) {
     boolean written = write(SummaryJson.text(summary));
-    return summary.exitCode() == 0 && !written ? Failures.WRONG : summary.exitCode();
+    return summary.exitCode() == 0 && !written ? ErrorHandler.WRONG : summary.exitCode();
   }
 
   private boolean write(String text) {
@@ -147,7 +149,7 @@ final class CheckCommand implements Callable<Integer> {
 
   private int manifest(ShellReporter reporter) throws TlcException {
     if (config != null || witness != null) {
-      throw new Refusal(
+      throw new UsageException(
           config != null
               ? "--config says how to check a specification, and none is named"
               : "--witness is a predicate of a specification, and none is named",

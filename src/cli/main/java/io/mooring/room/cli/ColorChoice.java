@@ -12,11 +12,11 @@ enum ColorChoice {
   /** Nowhere. */
   NEVER;
 
-  Paint paint(boolean terminal) {
+  AnsiStyle style(boolean terminal) {
     return switch (this) {
-      case AUTO -> terminal && !Terminals.colourUnwanted() ? Paint.COLOURED : Paint.PLAIN;
-      case ALWAYS -> Paint.COLOURED;
-      case NEVER -> Paint.PLAIN;
+      case AUTO -> terminal && !Terminals.colourUnwanted() ? AnsiStyle.COLOURED : AnsiStyle.PLAIN;
+      case ALWAYS -> AnsiStyle.COLOURED;
+      case NEVER -> AnsiStyle.PLAIN;
     };
   }
 

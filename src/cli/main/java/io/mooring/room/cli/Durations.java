@@ -8,7 +8,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Durations as people write them: {@code 30s}, {@code 10m}, {@code 2h}, {@code 1h30m}. */
-final class Durations implements ITypeConverter<Duration> {
+public final class Durations implements ITypeConverter<Duration> {
 
   private static final Pattern FORM = Pattern.compile("(?:(\\d+)h)?(?:(\\d+)m)?(?:(\\d+)s)?");
 
@@ -42,7 +42,7 @@ final class Durations implements ITypeConverter<Duration> {
   }
 
   /** The time since a moment of {@link System#nanoTime()}, for people. */
-  static String since(long nanoTime) {
+  public static String since(long nanoTime) {
     return show(Duration.ofNanos(System.nanoTime() - nanoTime));
   }
 

@@ -8,14 +8,14 @@ import java.util.function.Supplier;
 import picocli.CommandLine.TypeConversionException;
 
 /** Which engine decides the steps of a connection. */
-enum EngineChoice {
+public enum EngineChoice {
   /** The generated table. */
   COMPILED,
   /** The generated configuration, run by Spring Statemachine. */
   SPRING;
 
   /** Gives a fresh engine at every call. */
-  Supplier<? extends Engine> supplier() {
+  public Supplier<? extends Engine> supplier() {
     return switch (this) {
       case COMPILED -> CompiledEngine::new;
       case SPRING -> new SpringEngines();

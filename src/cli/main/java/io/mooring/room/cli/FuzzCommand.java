@@ -146,7 +146,7 @@ final class FuzzCommand implements Callable<Integer> {
       return minimise();
     }
     if (blind && corpus != null) {
-      throw new Refusal("--blind keeps nothing, so there is nothing for --corpus", "");
+      throw new UsageException("--blind keeps nothing, so there is nothing for --corpus", "");
     }
     long first = seed == null ? ThreadLocalRandom.current().nextLong(1_000_000_000) : seed;
     Path file =
@@ -265,11 +265,11 @@ final class FuzzCommand implements Callable<Integer> {
 
   private int minimise() throws TlcException {
     if (corpus == null) {
-      throw new Refusal("--minimise needs the folder to make smaller", "add --corpus DIR");
+      throw new UsageException("--minimise needs the folder to make smaller", "add --corpus DIR");
     }
     Path folder = shell.resolve(corpus);
     if (!Files.isDirectory(folder)) {
-      throw new Refusal("there is no folder " + shell.show(folder), "");
+      throw new UsageException("there is no folder " + shell.show(folder), "");
     }
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
       Fuzz fuzz = opened.judging(Fuzz.of(engine.toString(), engine.supplier()));
@@ -281,7 +281,7 @@ final class FuzzCommand implements Callable<Integer> {
 
   private static void requirePositive(String option, long value) {
     if (value <= 0) {
-      throw new Refusal(option + " must be 1 or more, not " + value, "");
+      throw new UsageException(option + " must be 1 or more, not " + value, "");
     }
   }
 }

@@ -10,6 +10,7 @@ import io.mooring.codegen.sink.ForeignFileException;
 import io.mooring.codegen.sink.TreeSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +22,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     description = {
-      "Makes the Java, the diagrams and the tables of a specification. Without --spec, those of"
-          + " this project, in generated/.",
+      "Generates the Java, the diagrams and the tables of a specification. Without --spec, those of"
+          + " the checkout, in generated/.",
       "Any specification will do that follows the convention in src/docs/guide/machine-modules.md."
     },
     footerHeading = "%nExamples:%n",
@@ -32,7 +33,10 @@ import picocli.CommandLine.Option;
     })
 final class GenerateCommand implements Callable<Integer> {
 
+  private static final String COMMAND = "./mooring generate";
+
   private final Shell shell;
+  private final Optional<ProjectExtension> extension;
 
   @Option(
       names = "--check",
@@ -66,34 +70,51 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--out",
       paramLabel = "DIR",
-      description = "Where to. Default, for this project's own: generated.")
+      description = "The folder to write. Default without --spec: generated.")
   private @Nullable Path out;
 
   @Mixin private final CheckerOption checker = new CheckerOption();
 
-  GenerateCommand(Shell shell) {
+  GenerateCommand(Shell shell, Optional<ProjectExtension> extension) {
     this.shell = shell;
+    this.extension = extension;
   }
 
   @Override
   public Integer call() throws TlcException, ModelException, IOException, ForeignFileException {
-    Generator.Request request = request();
-    Path folder = out == null ? shell.project().resolve(Generator.OWN_FOLDER) : shell.resolve(out);
     Generator generator = new Generator(checker.tlc(shell));
-    return check ? compare(generator, request, folder) : write(generator, request, folder);
+    if (spec == null) {
+      ProjectExtension.OwnTree own = ownTree();
+      Path folder = out == null ? own.folder() : shell.resolve(out);
+      return check
+          ? compare(generator, own.request(), CheckSink.wholeFolder(folder, own.others()), folder)
+          : write(generator, own.request(), folder);
+    }
+    Generator.Request request = request(spec);
+    Path folder = shell.resolve(Objects.requireNonNull(out));
+    return check
+        ? compare(generator, request, CheckSink.listedFiles(folder), folder)
+        : write(generator, request, folder);
   }
 
-  private Generator.Request request() {
-    if (spec == null) {
-      refuseWithoutSpec("--config", config);
-      refuseWithoutSpec("--timing", timing);
-      refuseWithoutSpec("--package", javaPackage);
-      refuseWithoutSpec("--spring-package", springPackage);
-      return Generator.Request.ownTree(shell.project());
-    }
+  private ProjectExtension.OwnTree ownTree() {
+    refuseWithoutSpec("--config", config);
+    refuseWithoutSpec("--timing", timing);
+    refuseWithoutSpec("--package", javaPackage);
+    refuseWithoutSpec("--spring-package", springPackage);
+    return extension
+        .orElseThrow(
+            () ->
+                new UsageException(
+                    "--spec is missing: only a checkout of Mooring has a specification of its own",
+                    "For example: mooring generate --spec Door.tla --package org.example.door --out door"))
+        .ownTree(shell.project());
+  }
+
+  private Generator.Request request(Path spec) {
     Path module = shell.existing(spec);
     if (javaPackage == null || out == null) {
-      throw new Refusal(
+      throw new UsageException(
           "--spec needs " + (javaPackage == null ? "--package" : "--out") + " too",
           "For example: mooring generate --spec "
               + spec
@@ -109,9 +130,8 @@ final class GenerateCommand implements Callable<Integer> {
 
   private static void refuseWithoutSpec(String option, @Nullable Object value) {
     if (value != null) {
-      throw new Refusal(
-          option + " belongs to --spec; this project's own is fixed",
-          "Name a specification, or leave it out.");
+      throw new UsageException(
+          option + " belongs to --spec", "Name a specification, or leave " + option + " out.");
     }
   }
 
@@ -136,12 +156,8 @@ final class GenerateCommand implements Callable<Integer> {
     return 0;
   }
 
-  private int compare(Generator generator, Generator.Request request, Path folder)
+  private int compare(Generator generator, Generator.Request request, CheckSink sink, Path folder)
       throws TlcException, ModelException, IOException {
-    CheckSink sink =
-        new CheckSink(
-            folder,
-            spec == null ? CheckSink.Ownership.WHOLE_FOLDER : CheckSink.Ownership.LISTED_FILES);
     Model model = generator.generate(request, sink);
     String report = sink.report(cure());
     if (report.isEmpty()) {
@@ -154,9 +170,9 @@ final class GenerateCommand implements Callable<Integer> {
 
   private String cure() {
     if (spec == null) {
-      return Generator.OWN_COMMAND + (out == null ? "" : " --out " + out);
+      return COMMAND + (out == null ? "" : " --out " + out);
     }
-    return Generator.OWN_COMMAND
+    return COMMAND
         + " --spec "
         + spec
         + (config == null ? "" : " --config " + config)

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
  * <p>A command that can stop looks at {@link #requested()}. One that cannot leaves its last words
  * with {@link #lastWords}; they are printed when it has not ended shortly after the interrupt.
  */
-final class Interrupts {
+public final class Interrupts {
 
   private static final long GRACE_SECONDS = 10;
 
@@ -24,7 +24,7 @@ final class Interrupts {
   }
 
   /** Sets what to print at an interrupt, for a command that cannot stop in the middle. */
-  void lastWords(Runnable words) {
+  public void lastWords(Runnable words) {
     lastWords = words;
     stops = false;
   }

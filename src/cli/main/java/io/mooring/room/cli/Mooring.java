@@ -2,9 +2,12 @@ package io.mooring.room.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -65,7 +68,7 @@ public final class Mooring implements Runnable {
       end(shell, out, run(shell, args));
     } catch (OutOfMemoryError full) {
       // Said already, or there is no memory to say it with.
-      shell.interrupts().exit(Failures.WRONG);
+      shell.interrupts().exit(ErrorHandler.WRONG);
     }
   }
 
@@ -76,7 +79,7 @@ public final class Mooring implements Runnable {
     String unwritten = out.failure();
     if (unwritten != null) {
       shell.warn("mooring: the output could not be written: " + unwritten);
-      code = code == 0 ? Failures.WRONG : code;
+      code = code == 0 ? ErrorHandler.WRONG : code;
     }
     shell.interrupts().exit(code);
   }
@@ -90,6 +93,18 @@ public final class Mooring implements Runnable {
     Locale.setDefault(Locale.ROOT);
   }
 
+  /**
+   * Runs one command in this process and returns its exit code; throws nothing.
+   *
+   * @param directory the working directory of the caller
+   * @param out what is printed as the result
+   * @param err what is printed as errors, hints and progress
+   * @param args the command and its options
+   */
+  public static int run(Path directory, PrintWriter out, PrintWriter err, String... args) {
+    return run(new Shell(directory, null, out, err, /* terminal= */ false), args);
+  }
+
   /** Runs one command and returns its exit code; throws nothing. */
   static int run(Shell shell, String... args) {
     try {
@@ -97,24 +112,26 @@ public final class Mooring implements Runnable {
     } catch (Throwable failure) {
       // What a command throws is handled already; only an Error comes this far.
       SPARE.set(NOTHING);
-      return new Failures(shell).unexpected("mooring", failure);
+      return new ErrorHandler(shell).unexpected("mooring", failure);
     }
   }
 
   /** All commands, for one call from a shell. */
   static CommandLine commandLine(Shell shell) {
-    Failures failures = new Failures(shell);
-    return new CommandLine(new Mooring(shell))
-        .addSubcommand(new CheckCommand(shell))
-        .addSubcommand(new MutateCommand(shell))
-        .addSubcommand(new GenerateCommand(shell))
-        .addSubcommand(new FuzzCommand(shell))
-        .addSubcommand(new SimulateCommand(shell))
-        .addSubcommand(new ValidateCommand(shell))
-        .addSubcommand(new ProbeCommand(shell))
-        .addSubcommand(new ProveCommand(shell))
-        .addSubcommand(new BenchCommand(shell))
-        .setOut(shell.out())
+    ErrorHandler failures = new ErrorHandler(shell);
+    Optional<ProjectExtension> extension = ProjectExtension.load();
+    CommandLine line =
+        new CommandLine(new Mooring(shell))
+            .addSubcommand(new CheckCommand(shell))
+            .addSubcommand(new MutateCommand(shell))
+            .addSubcommand(new GenerateCommand(shell, extension))
+            .addSubcommand(new FuzzCommand(shell))
+            .addSubcommand(new SimulateCommand(shell))
+            .addSubcommand(new ValidateCommand(shell))
+            .addSubcommand(new ProbeCommand(shell))
+            .addSubcommand(new BenchCommand(shell));
+    extension.ifPresent(own -> own.commands(shell).forEach(line::addSubcommand));
+    return line.setOut(shell.out())
         .setErr(shell.err())
         .registerConverter(ColorChoice.class, ColorChoice::of)
         .registerConverter(EngineChoice.class, EngineChoice::of)
@@ -122,7 +139,7 @@ public final class Mooring implements Runnable {
         .registerConverter(Duration.class, new Durations())
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(
-                shell.paint() == Paint.COLOURED ? Ansi.ON : Ansi.OFF))
+                shell.style() == AnsiStyle.COLOURED ? Ansi.ON : Ansi.OFF))
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }

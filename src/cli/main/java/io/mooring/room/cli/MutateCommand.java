@@ -196,16 +196,16 @@ final class MutateCommand implements Callable<Integer> {
       return 0;
     }
     if (spec == null) {
-      throw new Refusal("names no specification", "For example: mooring mutate Queue.tla");
+      throw new UsageException("names no specification", "For example: mooring mutate Queue.tla");
     }
     Path module = shell.existing(spec);
     List<Path> questions = questions(module);
     Set<MutationOperator> kinds = kinds();
     if (sample != null && sample < 1) {
-      throw new Refusal("--sample " + sample + " draws nothing", "Give at least 1.");
+      throw new UsageException("--sample " + sample + " draws nothing", "Give at least 1.");
     }
     if (states != null && states < 1) {
-      throw new Refusal("--limit-states " + states + " allows nothing", "Give at least 1.");
+      throw new UsageException("--limit-states " + states + " allows nothing", "Give at least 1.");
     }
     ReviewedList words = words(module);
     Limits limits = new Limits(states, timeout, manifest(module), pins == Pins.early);
@@ -224,7 +224,7 @@ final class MutateCommand implements Callable<Integer> {
     }
     List<Mutant> chosen = chosen(mutantSet, kinds, words);
     if (chosen.isEmpty()) {
-      throw new Refusal(
+      throw new UsageException(
           spec + " has no mutants of this kind", "'mooring mutate " + spec + " --list' lists all.");
     }
     if (list) {
@@ -244,13 +244,13 @@ final class MutateCommand implements Callable<Integer> {
     return report(matrix, words, mutantSet, files.stem(questions));
   }
 
-  private Refusal nothingToChange(MutantSet mutantSet) {
+  private UsageException nothingToChange(MutantSet mutantSet) {
     String changed = modules.isEmpty() ? mutantSet.name() : String.join(", ", modules);
     return mutantSet.elsewhere().isEmpty()
-        ? new Refusal(
+        ? new UsageException(
             spec + " has no mutants: nothing in " + changed + " is behaviour that can be changed",
             "Look at what SPECIFICATION, or INIT and NEXT, of the configuration name.")
-        : new Refusal(
+        : new UsageException(
             spec
                 + " has no mutants in the text of "
                 + changed
@@ -274,7 +274,7 @@ final class MutateCommand implements Callable<Integer> {
           MutationOperator.of(id)
               .orElseThrow(
                   () ->
-                      new Refusal(
+                      new UsageException(
                           "--only: there is no operator '" + id + "'",
                           "There are " + String.join(", ", MutationOperator.ids()) + ".")));
     }
@@ -289,7 +289,7 @@ final class MutateCommand implements Callable<Integer> {
     for (Path config : configs) {
       Path question = shell.existing(config);
       if (questions.stream().anyMatch(each -> each.getFileName().equals(question.getFileName()))) {
-        throw new Refusal(
+        throw new UsageException(
             "--config names two files " + question.getFileName(),
             "Give each configuration once, and a name of its own: the matrix speaks of it by name.");
       }
@@ -300,7 +300,8 @@ final class MutateCommand implements Callable<Integer> {
 
   private @Nullable Path manifest(Path module) {
     if (pins == Pins.never && manifest != null) {
-      throw new Refusal("--pins never leaves nothing to ask of --manifest", "Give one of them.");
+      throw new UsageException(
+          "--pins never leaves nothing to ask of --manifest", "Give one of them.");
     }
     if (manifest != null) {
       return shell.existing(manifest);
@@ -352,7 +353,7 @@ final class MutateCommand implements Callable<Integer> {
     MutationFiles.save(shell, stem, ".md", MatrixMarkdown.text(matrix, words));
     MutationFiles.save(shell, stem, ".json", MatrixJson.text(matrix, words));
     if (!matrix.results().isEmpty() && matrix.score().isEmpty()) {
-      throw new Refusal(
+      throw new UsageException(
           "nothing was judged: every mutant is stillborn",
           mutantSet.elsewhere().isEmpty() || !modules.isEmpty()
               ? "Why stands above; without --sample, --only and --matching there may be others."

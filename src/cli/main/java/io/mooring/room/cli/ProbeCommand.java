@@ -123,16 +123,18 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (server == null) {
-      throw new Refusal("there is no URL of a server", "'mooring probe --help' shows examples.");
+      throw new UsageException(
+          "there is no URL of a server", "'mooring probe --help' shows examples.");
     }
     if (!"ws".equals(server.getScheme()) && !"wss".equals(server.getScheme())) {
-      throw new Refusal(server + " is no address of a WebSocket", "Begin it with ws:// or wss://.");
+      throw new UsageException(
+          server + " is no address of a WebSocket", "Begin it with ws:// or wss://.");
     }
     if (room == null) {
-      throw new Refusal("there is no room to join", "Say --room ROOM.");
+      throw new UsageException("there is no room to join", "Say --room ROOM.");
     }
     if (!textIds && !room.matches("[0-9]{1,18}")) {
-      throw new Refusal(
+      throw new UsageException(
           "the room " + room + " is no number",
           "Say --text-ids if the server's rooms have texts as ids.");
     }
@@ -156,7 +158,7 @@ final class ProbeCommand implements Callable<Integer> {
             was -> {
               boolean same = user == null || user == was.uid();
               if (!was.channelName().equals(room) || !same) {
-                throw new Refusal(
+                throw new UsageException(
                     snapshot + " is of the room " + Shell.plain(was.toString()),
                     "Name that room and user, or another file.");
               }
@@ -280,7 +282,7 @@ final class ProbeCommand implements Callable<Integer> {
     if (pinFile != null) {
       String pin = Files.readString(shell.existing(pinFile)).strip();
       if (pin.isEmpty()) {
-        throw new Refusal(pinFile + " is empty", "Write the room's pin into it.");
+        throw new UsageException(pinFile + " is empty", "Write the room's pin into it.");
       }
       builder.pin(Secret.of(pin));
     }

@@ -9,7 +9,7 @@ import java.util.function.LongSupplier;
  * <p>On a terminal it is rewritten in place; elsewhere it is written as a line of its own every ten
  * seconds, so that the log of a build stays short. Safe for use by several threads.
  */
-final class Progress {
+public final class Progress {
 
   private static final int WIDTH = 99;
   private static final long IN_PLACE_NANOS = 100_000_000L;
@@ -29,7 +29,7 @@ final class Progress {
   }
 
   /** Shows a text, unless another one was shown just now. */
-  synchronized void update(String text) {
+  public synchronized void update(String text) {
     long now = nanoTime.getAsLong();
     if (now - last < (inPlace ? IN_PLACE_NANOS : LINES_NANOS)) {
       return;
@@ -47,7 +47,7 @@ final class Progress {
   }
 
   /** Takes the line away, so that something else can be printed. */
-  synchronized void clear() {
+  public synchronized void clear() {
     if (shown > 0) {
       err.print("\r" + " ".repeat(shown) + "\r");
       err.flush();

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Printing is synchronized, so that a report at an interrupt does not tear a line.
  */
-final class Shell {
+public final class Shell {
 
   private static final String MANIFEST = "spec/manifest.json";
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
@@ -36,7 +36,7 @@ final class Shell {
   private final boolean terminal;
   private final Progress progress;
   private final Interrupts interrupts = new Interrupts();
-  private Paint paint;
+  private AnsiStyle style;
   private boolean verbose;
   private InputStream in = System.in;
   private boolean searched;
@@ -56,7 +56,7 @@ final class Shell {
     this.err = err;
     this.terminal = terminal;
     this.progress = new Progress(err, terminal, System::nanoTime);
-    this.paint = Paint.PLAIN;
+    this.style = AnsiStyle.PLAIN;
   }
 
   /** The shell that this process was started from, with the stream that its answers go to. */
@@ -76,7 +76,7 @@ final class Shell {
 
   /** Decides whether what follows is coloured. */
   void color(ColorChoice choice) {
-    paint = choice.paint(terminal);
+    style = choice.style(terminal);
   }
 
   /** Decides whether a failure prints its details. */
@@ -88,8 +88,9 @@ final class Shell {
     return verbose;
   }
 
-  Paint paint() {
-    return paint;
+  /** How words are coloured. */
+  public AnsiStyle style() {
+    return style;
   }
 
   PrintWriter out() {
@@ -100,11 +101,13 @@ final class Shell {
     return err;
   }
 
-  Progress progress() {
+  /** The line that says how far a command has come. */
+  public Progress progress() {
     return progress;
   }
 
-  Interrupts interrupts() {
+  /** What happens at Ctrl-C. */
+  public Interrupts interrupts() {
     return interrupts;
   }
 
@@ -114,22 +117,22 @@ final class Shell {
   }
 
   /** Prints a line of the answer. */
-  synchronized void say(String line) {
+  public synchronized void say(String line) {
     progress.clear();
-    out.print(paint.harmless(line));
+    out.print(style.harmless(line));
     out.print('\n');
     out.flush();
   }
 
   /** Prints an empty line. */
-  void say() {
+  public void say() {
     say("");
   }
 
   /** Prints a line that is not part of the answer. */
-  synchronized void warn(String line) {
+  public synchronized void warn(String line) {
     progress.clear();
-    err.print(paint.harmless(line));
+    err.print(style.harmless(line));
     err.print('\n');
     err.flush();
   }
@@ -148,10 +151,11 @@ final class Shell {
   Path existing(Path given) {
     Path file = resolve(given);
     if (Files.isDirectory(file)) {
-      throw new Refusal(given + " is a folder, not a file", "");
+      throw new UsageException(given + " is a folder, not a file", "");
     }
     if (!Files.isRegularFile(file)) {
-      throw new Refusal("there is no file " + given, "Looked in " + directory + "." + near(file));
+      throw new UsageException(
+          "there is no file " + given, "Looked in " + directory + "." + near(file));
     }
     return file;
   }
@@ -163,7 +167,7 @@ final class Shell {
       return existing(given);
     }
     if (!Files.isReadable(file)) {
-      throw new Refusal("no permission to read " + given, "");
+      throw new UsageException("no permission to read " + given, "");
     }
     return file;
   }
@@ -214,7 +218,7 @@ final class Shell {
   }
 
   /** A text of other parts with the paths in it as the caller would type them. */
-  String brief(String text) {
+  public String brief(String text) {
     String shorter = text.replace(directory + "/", "");
     return findProject()
         .map(project -> shorter.replace(project + "/", show(project) + "/"))
@@ -225,11 +229,11 @@ final class Shell {
    * The folder of the project: the nearest one at or above the caller's that has a {@code
    * spec/manifest.json}, else the start script's.
    */
-  Path project() {
+  public Path project() {
     return findProject()
         .orElseThrow(
             () ->
-                new Refusal(
+                new UsageException(
                     "there is no spec/manifest.json in " + directory + " or in a folder above it",
                     "Run it in a checkout of Mooring, or name a file."));
   }
@@ -269,7 +273,7 @@ final class Shell {
   }
 
   /** The folder for what a command writes when it is not told where: the caller's, never ours. */
-  Path artefacts(String name) {
+  public Path artefacts(String name) {
     return directory.resolve("target/mooring").resolve(name);
   }
 
@@ -281,7 +285,7 @@ final class Shell {
    * @param out what the caller has chosen; null for the usual
    * @param subject the file that it is about
    */
-  Path results(String kind, @Nullable Path out, Path subject) {
+  public Path results(String kind, @Nullable Path out, Path subject) {
     Path base = out == null ? artefacts(kind) : resolve(out);
     Path folder = resolve(subject).resolveSibling("").normalize();
     if (folder.startsWith(directory)) {

@@ -10,7 +10,7 @@ record ShellReporter(Shell shell) implements Reporter {
     String good = "as expected";
     String line = shell.brief(text);
     int from = line.lastIndexOf("  " + good);
-    shell.say(from < 0 ? line : line.substring(0, from) + shell.paint().good(line.substring(from)));
+    shell.say(from < 0 ? line : line.substring(0, from) + shell.style().good(line.substring(from)));
   }
 
   @Override

@@ -81,7 +81,7 @@ final class SimulateCommand implements Callable<Integer> {
     for (Call call : calls) {
       shell.say(call.text().stripTrailing());
       shell.say();
-      summary.add(call).ifPresent(fault -> shell.say(shell.paint().bad("fault:") + " " + fault));
+      summary.add(call).ifPresent(fault -> shell.say(shell.style().bad("fault:") + " " + fault));
     }
     Path picture =
         svg == null ? shell.artefacts("simulate").resolve("call.svg") : shell.resolve(svg);
@@ -97,10 +97,10 @@ final class SimulateCommand implements Callable<Integer> {
 
   private int sumUp(int count) {
     if (svg != null) {
-      throw new Refusal("--runs only sums up, and --svg draws", "Leave out one of them.");
+      throw new UsageException("--runs only sums up, and --svg draws", "Leave out one of them.");
     }
     if (count <= 0) {
-      throw new Refusal("--runs must be 1 or more, not " + count, "");
+      throw new UsageException("--runs must be 1 or more, not " + count, "");
     }
     long first = seed == null ? 0 : seed;
     CallSummary summary = new CallSummary();
@@ -110,7 +110,7 @@ final class SimulateCommand implements Callable<Integer> {
           .add(play(Schedule.random(each)))
           .ifPresent(
               fault -> {
-                shell.say(shell.paint().bad("fault:") + " " + fault);
+                shell.say(shell.style().bad("fault:") + " " + fault);
                 shell.say("  again:  " + again("--seed " + each));
               });
       shell.progress().update(summary.played() + " of " + count + " schedules");

@@ -53,7 +53,7 @@ final class SnapshotFile {
       return Optional.empty();
     }
     if (!Files.isRegularFile(file)) {
-      throw new Refusal(shown + " is no file", "Name another one.");
+      throw new UsageException(shown + " is no file", "Name another one.");
     }
     Instant written = Files.getLastModifiedTime(file).toInstant();
     try {
@@ -62,9 +62,9 @@ final class SnapshotFile {
               ConnectionSnapshot.parse(Files.readString(file)),
               Duration.between(written, Instant.now())));
     } catch (CharacterCodingException noText) {
-      throw new Refusal(shown + " is no snapshot", "Remove the file, or name another one.");
+      throw new UsageException(shown + " is no snapshot", "Remove the file, or name another one.");
     } catch (IllegalArgumentException unreadable) {
-      throw new Refusal(
+      throw new UsageException(
           shown + " cannot be read. " + unreadable.getMessage(),
           "Remove the file, or name another one.");
     }

@@ -86,15 +86,15 @@ final class ValidateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (show < 0 || show > TraceValidator.MOST_REPORTED) {
-      throw new Refusal(
+      throw new UsageException(
           "--show is from 0 to " + TraceValidator.MOST_REPORTED + ", not " + show, "");
     }
     if (files.isEmpty()) {
-      throw new Refusal(
+      throw new UsageException(
           "there is no FILE to validate", "'mooring validate --help' shows examples.");
     }
     if (files.stream().filter(STANDARD_INPUT::equals).count() > 1) {
-      throw new Refusal("the standard input can be read only once", "Give - once.");
+      throw new UsageException("the standard input can be read only once", "Give - once.");
     }
     List<TraceSource> sources = files.stream().map(this::source).toList();
     TraceValidator.Options options =
@@ -137,7 +137,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   private void object(Objection objection) {
     shell.say(
-        shell.paint().bad("rejected:")
+        shell.style().bad("rejected:")
             + " "
             + (objection.file().equals(STANDARD) ? STANDARD : shell.show(Path.of(objection.file())))
             + ":"

@@ -64,7 +64,7 @@ final class BenchCommandTest {
   @Test
   void benchmarksThatCannotRunAreAnsweredWithWhatTheySaidLast() {
     assertThatThrownBy(bench(Broken.class)::call)
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UsageException.class)
         .hasMessage("the benchmarks ended with code 2: somebody else has the lock");
   }
 

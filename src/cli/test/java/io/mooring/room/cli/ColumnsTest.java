@@ -21,7 +21,7 @@ final class ColumnsTest {
   void colourDoesNotMoveAColumn() {
     String row =
         columns.line(
-            List.of(new Columns.Cell("spring", Paint.COLOURED::good), Columns.Cell.of("136")));
+            List.of(new Columns.Cell("spring", AnsiStyle.COLOURED::good), Columns.Cell.of("136")));
 
     assertThat(row).isEqualTo("\u001b[32mspring\u001b[0m      136");
   }

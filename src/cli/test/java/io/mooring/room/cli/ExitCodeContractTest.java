@@ -197,15 +197,6 @@ final class ExitCodeContractTest {
     assertThat(ProbeCommand.exitCode(/* ended= */ false)).isZero();
   }
 
-  @Test
-  @Says("`prove`")
-  void prove() throws IOException {
-    assertThat(call("prove")).isEqualTo(2);
-    assertThat(ProveCommand.exitCode(0, List.of())).isZero();
-    assertThat(ProveCommand.exitCode(0, List.of("the table"))).isEqualTo(1);
-    assertThat(ProveCommand.exitCode(1, List.of())).isEqualTo(1);
-  }
-
   @ParameterizedTest
   @ValueSource(ints = {0, 1, 2})
   @Says("`bench`")
@@ -215,7 +206,7 @@ final class ExitCodeContractTest {
     String main = List.of(Good.class, Astray.class, Unable.class).get(code).getName();
     CommandLine command =
         new CommandLine(new BenchCommand(shell, System.getProperty("java.class.path"), main))
-            .setExecutionExceptionHandler(new Failures(shell));
+            .setExecutionExceptionHandler(new ErrorHandler(shell));
 
     assertThat(command.execute()).isEqualTo(code);
     assertThat(call("bench")).isEqualTo(2);

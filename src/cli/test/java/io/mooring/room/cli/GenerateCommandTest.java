@@ -78,6 +78,11 @@ final class GenerateCommandTest {
   }
 
   @Test
+  void withoutASpecificationThereMustBeAProjectThatHasItsOwn() {
+    Called.from(folder, "generate").isRefused("--spec is missing", "For example");
+  }
+
+  @Test
   void aPackageThatIsNoneIsRefused() {
     Called.from(folder, "generate", "--spec", spec, "--package", "a-b", "--out", "x")
         .isRefused("\"a-b\" is not the name of a Java package");

@@ -62,7 +62,7 @@ final class InstallationTest {
   @Test
   void itMayBeMovedAfterItWasBuilt() throws Exception {
     StartScript built = new StartScript(home);
-    Files.writeString(home.resolve("src/cli/target/app/class-path"), "classes.jar");
+    Files.writeString(home.resolve("src/build/target/app/class-path"), "classes.jar");
     Path moved = Files.move(home, home.resolveSibling("a place & another"));
     Files.writeString(work.resolve("call"), "exec '" + moved + "/mooring' check Lamp.tla");
 

@@ -65,7 +65,7 @@ final class ShellTest {
   @Test
   void withoutAProjectTheRefusalSaysWhatWasLookedFor() {
     assertThatThrownBy(() -> shell(folder, folder).project())
-        .isInstanceOf(Refusal.class)
+        .isInstanceOf(UsageException.class)
         .hasMessageContaining("spec/manifest.json")
         .hasMessageContaining(folder.toString());
   }

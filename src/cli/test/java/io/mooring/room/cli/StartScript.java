@@ -26,7 +26,7 @@ final class StartScript {
   StartScript(Path home) {
     this.home = home;
     try {
-      Path app = Files.createDirectories(home.resolve("src/cli/target/app"));
+      Path app = Files.createDirectories(home.resolve("src/build/target/app"));
       Path jar = app.resolve("classes.jar");
       Manifest manifest = new Manifest();
       manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");

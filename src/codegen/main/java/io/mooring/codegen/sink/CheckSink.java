@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -18,28 +20,28 @@ import java.util.stream.Stream;
 /** A sink that writes nothing and reports how a folder differs from the generated files. */
 public final class CheckSink implements Sink {
 
-  /** Whose the files of a folder are. */
-  public enum Ownership {
-    /**
-     * The whole folder is the generator's: every other file in it is a difference, but what stands
-     * under {@link #MEASURED}.
-     */
-    WHOLE_FOLDER,
-    /** Only files that the generator's own list names. */
-    LISTED_FILES
-  }
-
-  /** Where tests write what they have measured; nothing of it comes from a specification. */
-  public static final String MEASURED = "docs/measured/";
-
   private final Path root;
-  private final Ownership ownership;
+  private final Optional<Set<String>> others;
   private final MemorySink files = new MemorySink();
 
-  /** A sink that compares with this folder. */
-  public CheckSink(Path root, Ownership ownership) {
+  private CheckSink(Path root, Optional<Set<String>> others) {
     this.root = root;
-    this.ownership = ownership;
+    this.others = others;
+  }
+
+  /** A sink that compares with the files of a folder that the generator's list in it names. */
+  public static CheckSink listedFiles(Path root) {
+    return new CheckSink(root, Optional.empty());
+  }
+
+  /**
+   * A sink that compares with all files of a folder: each one that is not generated is a
+   * difference.
+   *
+   * @param others folders within it, with a slash at the end, that are left out
+   */
+  public static CheckSink wholeFolder(Path root, Set<String> others) {
+    return new CheckSink(root, Optional.of(Set.copyOf(others)));
   }
 
   @Override
@@ -92,7 +94,7 @@ public final class CheckSink implements Sink {
   }
 
   private SortedSet<String> owned() throws IOException {
-    if (ownership == Ownership.LISTED_FILES) {
+    if (others.isEmpty()) {
       SortedSet<String> listed = GeneratedFiles.read(root);
       listed.removeIf(path -> !Files.exists(root.resolve(path)));
       return listed;
@@ -103,7 +105,7 @@ public final class CheckSink implements Sink {
     try (Stream<Path> tree = Files.walk(root)) {
       return tree.filter(Files::isRegularFile)
           .map(file -> root.relativize(file).toString().replace('\\', '/'))
-          .filter(path -> !path.startsWith(MEASURED))
+          .filter(path -> others.get().stream().noneMatch(path::startsWith))
           .collect(toCollection(TreeSet::new));
     }
   }

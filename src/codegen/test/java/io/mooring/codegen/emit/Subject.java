@@ -45,7 +45,13 @@ enum Subject {
 
   Generator.Request request() {
     return switch (this) {
-      case ROOM_CONNECTION -> Generator.Request.ownTree(root());
+      case ROOM_CONNECTION ->
+          Generator.Request.of(
+              root().resolve("spec/RoomConnection.tla"),
+              root().resolve("spec/RoomConnection.cfg"),
+              Optional.of(root().resolve("spec/RoomTiming.tla")),
+              "io.mooring.room.spec",
+              Optional.of("io.mooring.room.spring.spec"));
       case CIRCUIT_BREAKER ->
           small("CircuitBreaker", Optional.of("BreakerTiming"), "org.example.breaker");
       case TURNSTILE -> small("Turnstile", Optional.empty(), "org.example.turnstile");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -96,16 +97,16 @@ class TreeSinkTest {
 
   @Test
   void aCurrentFolderHasNoDifferences() throws Exception {
-    assertThat(check(CheckSink.Ownership.WHOLE_FOLDER)).isEmpty();
+    assertThat(check(whole())).isEmpty();
   }
 
   @Test
-  void whatTestsHaveMeasuredIsTheirs() throws Exception {
+  void aFolderOfOtherAuthorsIsLeftOut() throws Exception {
     Files.createDirectories(root.resolve("docs/measured"));
     Files.writeString(root.resolve("docs/measured/speed.md"), "fast\n");
     Files.writeString(root.resolve("docs/measure.md"), "by hand\n");
 
-    assertThat(check(CheckSink.Ownership.WHOLE_FOLDER))
+    assertThat(check(whole()))
         .contains("docs/measure.md is not generated any more")
         .doesNotContain("speed");
   }
@@ -113,7 +114,7 @@ class TreeSinkTest {
   @Test
   void aDifferenceNamesTheFileTheLineAndTheCure() throws Exception {
     Files.writeString(root.resolve("a/One.java"), "won\n");
-    assertThat(check(CheckSink.Ownership.WHOLE_FOLDER))
+    assertThat(check(whole()))
         .contains("a/One.java differs: line 1 is \"won\" and must be \"one\"")
         .endsWith("Run: ./mooring generate");
   }
@@ -122,16 +123,19 @@ class TreeSinkTest {
   void missingAndOrphanedFilesAreDifferences() throws Exception {
     Files.delete(root.resolve("b/Two.java"));
     Files.writeString(root.resolve("a/Three.java"), "three\n");
-    assertThat(check(CheckSink.Ownership.WHOLE_FOLDER))
+    assertThat(check(whole()))
         .contains("b/Two.java is missing")
         .contains("a/Three.java is not generated any more");
-    assertThat(check(CheckSink.Ownership.LISTED_FILES))
+    assertThat(check(CheckSink.listedFiles(root)))
         .contains("b/Two.java is missing")
         .doesNotContain("Three");
   }
 
-  private String check(CheckSink.Ownership ownership) throws IOException {
-    CheckSink sink = new CheckSink(root, ownership);
+  private CheckSink whole() {
+    return CheckSink.wholeFolder(root, Set.of("docs/measured/"));
+  }
+
+  private static String check(CheckSink sink) throws IOException {
     sink.put("a/One.java", "one\n");
     sink.put("b/Two.java", "two\n");
     return sink.report("./mooring generate");

@@ -30,15 +30,15 @@ class HandOverTest {
       Set.of(
           "io.mooring.room.Audience",
           "io.mooring.room.CommandResult",
-          "io.mooring.room.Decisions",
-          "io.mooring.room.Entry",
+          "io.mooring.room.Decider",
+          "io.mooring.room.Delivery",
           "io.mooring.room.EventClock",
-          "io.mooring.room.Owed",
-          "io.mooring.room.Tenders",
-          "io.mooring.room.Wanted");
+          "io.mooring.room.PendingDeliveries",
+          "io.mooring.room.RoleHolders",
+          "io.mooring.room.EffectPlan");
 
   /** The same of the outbox, but for those that touch the lane, which others leave without it. */
-  private static final String[] UNDER_THE_LOCK = {"claim", "isIdle", "passOver", "tenders"};
+  private static final String[] UNDER_THE_LOCK = {"claim", "isIdle", "passOver", "holders"};
 
   /** The methods of a room that threads call, one after the other. */
   private record InTurn(List<String> methods) {

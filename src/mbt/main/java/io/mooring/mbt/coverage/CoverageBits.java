@@ -61,6 +61,21 @@ public final class CoverageBits {
     return possible.get(number) && !has(number);
   }
 
+  /** The numbers of the items that can be covered and are not. */
+  public IntStream open() {
+    return possible.stream().filter(number -> !has(number));
+  }
+
+  /** Whether an item can be covered. */
+  public boolean isPossible(int number) {
+    return possible.get(number);
+  }
+
+  /** How many items can be covered and are not. */
+  public int openCount() {
+    return open.get();
+  }
+
   /** How many items there are, possible or not. */
   public int total() {
     return total;

@@ -1,12 +1,8 @@
 package io.mooring.mbt.machine;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.Deque;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -100,29 +96,28 @@ public final class MachineComparison {
 
   /** Along the expected machine: what it reaches the other one must reach, and nothing else. */
   private void walk() {
-    Map<Integer, List<Integer>> paths = new HashMap<>();
-    Deque<Integer> open = new ArrayDeque<>(List.of(expected.initial().to()));
-    paths.put(expected.initial().to(), List.of());
-    while (!open.isEmpty()) {
-      int location = open.remove();
-      List<Integer> path = paths.getOrDefault(location, List.of());
+    Paths paths = new Paths(expected);
+    Paths others = new Paths(found);
+    for (int location : paths.reached()) {
+      List<Integer> path = paths.to(location).orElseThrow();
       int other = found.find(expected.locations().get(location));
+      if (other < 0 || others.to(other).isEmpty()) {
+        differ(
+            path,
+            expected.locations().get(location) + " is reached",
+            "no event sequence reaches it");
+        continue;
+      }
       for (int event = 0; event < expected.events().size(); event++) {
-        Optional<MachineStep> step = expected.step(location, event);
         rows(Paths.then(path, event), location, other, event);
-        if (step.isPresent() && !paths.containsKey(step.get().to())) {
-          paths.put(step.get().to(), Paths.then(path, event));
-          if (found.find(expected.locations().get(step.get().to())) >= 0) {
-            open.add(step.get().to());
-          }
-        }
       }
     }
-    new Paths(found)
-        .reached().stream()
-            .map(number -> found.locations().get(number))
-            .filter(location -> expected.find(location) < 0)
-            .forEach(location -> differ(List.of(), "has no location " + location, "reaches it"));
+    for (int other : others.reached()) {
+      int location = expected.find(found.locations().get(other));
+      if (location < 0 || paths.to(location).isEmpty()) {
+        differ(List.of(), "never reaches " + found.locations().get(other), "reaches it");
+      }
+    }
   }
 
   private void rows(List<Integer> path, int location, int other, int event) {

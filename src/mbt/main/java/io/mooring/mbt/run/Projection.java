@@ -14,4 +14,9 @@ public interface Projection<A> {
 
   /** The part of an answer that is compared; the rest may be anything. */
   A project(A answer);
+
+  /** An answer in words. */
+  default String text(A answer) {
+    return String.valueOf(answer);
+  }
 }

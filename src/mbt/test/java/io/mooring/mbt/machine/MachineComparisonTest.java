@@ -142,11 +142,28 @@ public final class MachineComparisonTest {
   }
 
   @Test
-  void differencesAreReportedWithTheirNumber() {
+  void differencesAreReportedWithTheirNumberAndTheLocationsThatAreMissed() {
     Machine door = Machines.DOOR.machine();
 
     assertThatThrownBy(() -> MachineComparison.requireEqual(door, door.without(0)))
         .isInstanceOf(AssertionError.class)
-        .hasMessageStartingWith("1 difference\nafter Open\n  expected  CLOSED --Open--> OPEN");
+        .hasMessage(
+            """
+            2 differences
+            after Open
+              expected  CLOSED --Open--> OPEN [silent]
+              found     the event cannot occur
+            after Open
+              expected  OPEN is reached
+              found     no event sequence reaches it""");
+  }
+
+  @Test
+  void whatIsReachedBeyondTheExpectedMachineIsADifference() {
+    Machine door = Machines.DOOR.machine();
+
+    assertThat(MachineComparison.compare(door.without(0), door))
+        .extracting(MachineComparison.Difference::text)
+        .anyMatch(text -> text.contains("expected  never reaches OPEN\n  found     reaches it"));
   }
 }

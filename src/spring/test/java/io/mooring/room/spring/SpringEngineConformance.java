@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.room.harness.EngineConformance;
-import io.mooring.room.harness.SpecGraph;
-import io.mooring.room.harness.tlc.TlcGraph;
+import io.mooring.mbt.machine.ExploredMachine;
+import io.mooring.mbt.machine.Machine;
+import io.mooring.mbt.machine.MachineComparison;
+import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
@@ -23,33 +24,32 @@ final class SpringEngineConformance {
 
   @Test
   void theRunningMachineIsTheGraphThatTlcExplored() throws TlcException {
-    SpecGraph explored = TlcGraph.explore(Tlc.bundled(), SPEC, CONFIG).graph();
+    Machine explored = ExploredMachine.of("RoomConnection", Tlc.bundled().explore(SPEC, CONFIG));
 
-    EngineConformance.Result result =
-        EngineConformance.compare(explored, SpringEngine::new).requireConformance();
+    Machine observed = RoomMachine.observed(SpringEngine::new);
 
-    assertThat(result.locations()).isEqualTo(Location.values().length);
-    assertThat(result.edges()).isEqualTo(Location.values().length * Event.values().length);
+    MachineComparison.requireEqual(explored, observed);
+    assertThat(explored.locations()).hasSize(Location.values().length);
+    assertThat(observed.steps()).hasSize(Location.values().length * Event.values().length);
   }
 
   @Test
   void aRowThatIsMissingIsShownByTheShortestWayToIt() {
-    EngineConformance.Result result =
-        EngineConformance.compare(
-            SpecGraph.ofTable(),
+    Machine observed =
+        RoomMachine.observed(
             () ->
                 new SpringEngine(
                     actions ->
                         Machines.without(actions, Location.DISCONNECTED, Event.JOIN_CHANNEL)));
 
-    assertThatThrownBy(result::requireConformance)
+    assertThatThrownBy(() -> MachineComparison.requireEqual(RoomMachine.table(), observed))
         .isInstanceOf(AssertionError.class)
         .hasMessageContaining(
-            "the engine throws java.lang.IllegalStateException: The Spring state machine does not do"
+            "after Initialize, JoinChannel\n  expected  DISCONNECTED --JoinChannel--> CONNECTING")
+        .hasMessageContaining(
+            "[throws java.lang.IllegalStateException: The Spring state machine does not do"
                 + " what the specification demands of JOIN_CHANNEL in DISCONNECTED: it answered"
-                + " DENIED");
-    assertThat(result.differences().get(0).events())
-        .containsExactly(Event.INITIALIZE, Event.JOIN_CHANNEL);
+                + " DENIED]");
   }
 
   @Test

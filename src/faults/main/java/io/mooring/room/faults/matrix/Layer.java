@@ -1,6 +1,8 @@
 package io.mooring.room.faults.matrix;
 
 import io.mooring.checker.tlc.Tlc;
+import io.mooring.mbt.conformance.Conformance;
+import io.mooring.mbt.conformance.LearnedModel;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
 import io.mooring.room.harness.Fuzz;
@@ -8,11 +10,12 @@ import io.mooring.room.harness.FuzzReport;
 import io.mooring.room.harness.Stimulus;
 import io.mooring.room.harness.Violation;
 import io.mooring.room.harness.Walk;
-import io.mooring.room.harness.conformance.Conformance;
+import io.mooring.room.harness.conformance.Answer;
+import io.mooring.room.harness.conformance.ConnectionConformance;
 import io.mooring.room.harness.conformance.ConnectionUnderTest;
-import io.mooring.room.harness.conformance.LearnedModel;
 import io.mooring.room.harness.conformance.RoomConnectionUnderTest;
 import io.mooring.room.harness.tlc.TimedOracle;
+import io.mooring.room.spec.Event;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,7 +61,8 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   LEARNED("the model that LearnLib learns from outside") {
     @Override
     public Map.Entry<Long, String> call() {
-      return conformance(it -> LearnedModel.learn(it, 0).deviation().map(found -> found.summary()));
+      return conformance(
+          it -> LearnedModel.learn(it, 0).counterexample().map(found -> found.summary()));
     }
   },
 
@@ -130,10 +134,10 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   }
 
   private static Map.Entry<Long, String> conformance(
-      Function<Conformance, Optional<String>> question) {
+      Function<Conformance<Event, Answer>, Optional<String>> question) {
     AtomicLong events = new AtomicLong();
-    Conformance conformance =
-        Conformance.of(
+    Conformance<Event, Answer> conformance =
+        ConnectionConformance.of(
             RoomConnectionUnderTest.SCOPE,
             () -> {
               ConnectionUnderTest connection = new RoomConnectionUnderTest(CompiledEngine::new);

@@ -54,18 +54,6 @@ public record Answer(
     return new Answer(state, notifications, code, others);
   }
 
-  /** What a scope looks at. */
-  Answer within(Scope scope) {
-    if ((scope.returnCodes() || code == ReturnCode.OK) && scope.effects().containsAll(effects)) {
-      return this;
-    }
-    return new Answer(
-        state,
-        notifications,
-        scope.returnCodes() ? code : ReturnCode.OK,
-        effects.stream().filter(scope.effects()::contains).toList());
-  }
-
   /** The state, and in brackets what came out. */
   @Override
   public String toString() {

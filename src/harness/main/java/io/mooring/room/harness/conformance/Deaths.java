@@ -1,10 +1,13 @@
 package io.mooring.room.harness.conformance;
 
+import io.mooring.mbt.conformance.Contract;
 import io.mooring.room.harness.Homecoming;
+import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timing;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -12,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Holds connections that die and come back against the specification's {@code RoomLives}. */
+/** Checks connections that die and return against the specification {@code RoomLives}. */
 final class Deaths {
 
   /** Shorter than any reconnect window. */
@@ -21,33 +24,33 @@ final class Deaths {
   /** Longer than any. */
   static final Duration LONG = Timing.GIVE_UP_AT_MOST;
 
-  private final Contract contract;
+  private final Contract<Event, Answer> contract;
   private final Supplier<? extends ConnectionUnderTest> connections;
 
-  Deaths(Contract contract, Supplier<? extends ConnectionUnderTest> connections) {
+  Deaths(Contract<Event, Answer> contract, Supplier<? extends ConnectionUnderTest> connections) {
     this.contract = contract;
     this.connections = connections;
   }
 
-  /** What came of a death. */
+  /** The result of a death. */
   enum Result {
-    /** The connection did what it had to. */
+    /** The connection did what it must. */
     AS_SPECIFIED,
     /** It cannot be restored. */
     NOT_ASKED
   }
 
   /**
-   * Has a connection die in a location and come back, and then gives it each event: every time
+   * Ends a connection in a location and restores it, and then applies each event: every time to
    * another connection.
    *
-   * @throws AssertionError when it answers otherwise than the specification says
+   * @throws AssertionError if its answer is not what the specification says
    */
   Result check(Location location, Duration away, boolean wayBack) {
-    List<Event> way = contract.way(location);
+    List<Event> way = contract.path(RoomMachine.number(location));
     List<Step> coming = coming(location, away, wayBack);
     Location last = coming.isEmpty() ? location : coming.get(coming.size() - 1).to();
-    for (Event next : contract.scope().events()) {
+    for (Event next : contract.events()) {
       ConnectionUnderTest connection = connections.get();
       way.forEach(connection::apply);
       Optional<Answer> answer = connection.dieAndReturn(away, wayBack);
@@ -56,11 +59,11 @@ final class Deaths {
       }
       String what = what(way, away, wayBack);
       require(what + " and came back", told(coming, last), seen(answer.get()));
-      Answer after = contract.answer(contract.step(last, next));
+      Answer after = contract.answer(contract.step(RoomMachine.number(last), next));
       require(
           what + ", came back and got " + next.action(),
           seen(after),
-          seen(connection.apply(next).within(contract.scope())));
+          seen(contract.project(connection.apply(next))));
     }
     return Result.AS_SPECIFIED;
   }
@@ -70,7 +73,7 @@ final class Deaths {
     Location at = location;
     boolean isOver = away.compareTo(Timing.WINDOW_AT_MOST) >= 0;
     for (Event event : Homecoming.decides(location, isOver, wayBack)) {
-      Step step = contract.step(at, event);
+      Step step = Table.step(at, event);
       steps.add(step);
       at = step.to();
     }
@@ -83,7 +86,7 @@ final class Deaths {
     return new Answer(last.state(), told);
   }
 
-  /** Links died with the process: what is done to them is nobody's to see. */
+  /** The transport died with the process: effects on it cannot be seen. */
   private static Answer seen(Answer answer) {
     return answer.running(List.of());
   }

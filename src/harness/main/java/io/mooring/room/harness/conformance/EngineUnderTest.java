@@ -10,7 +10,7 @@ public final class EngineUnderTest implements ConnectionUnderTest {
   /**
    * An engine under test.
    *
-   * @param engine one that has made no step
+   * @param engine a new engine
    */
   public EngineUnderTest(Engine engine) {
     this.engine = engine;

@@ -1,21 +1,28 @@
 package io.mooring.room.harness.conformance;
 
+import io.mooring.mbt.machine.MachineStep;
+import io.mooring.mbt.run.Projection;
+import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
 /**
  * How much of a connection a test reaches: which events it can give, and what it can see of an
- * answer. State and notifications are always looked at. Immutable.
+ * answer. State and notifications are always compared. Immutable.
  *
  * @param events the events that the connection is given; without one that leads into a room there
  *     is little to see
- * @param returnCodes whether what commands return is looked at
- * @param effects the effects that are looked at
+ * @param returnCodes whether the return codes of commands are compared
+ * @param effects the effects that are compared
  */
-public record Scope(Set<Event> events, boolean returnCodes, Set<Effect> effects) {
+public record Scope(Set<Event> events, boolean returnCodes, Set<Effect> effects)
+    implements Projection<Answer> {
 
   /** Every event; state and notifications alone, as every SDK has them. */
   public static final Scope CALLBACKS =
@@ -36,7 +43,26 @@ public record Scope(Set<Event> events, boolean returnCodes, Set<Effect> effects)
     effects = Collections.unmodifiableSet(copy);
   }
 
-  /** The scope without some events: those that nobody can make happen to the connection. */
+  /** What must be seen of a step of the generated table. */
+  @Override
+  public Answer of(MachineStep step) {
+    Step row = Table.steps().get(RoomMachine.table().row(step.from(), step.event()));
+    return project(Answer.of(row));
+  }
+
+  @Override
+  public Answer project(Answer answer) {
+    if ((returnCodes || answer.code() == ReturnCode.OK) && effects.containsAll(answer.effects())) {
+      return answer;
+    }
+    return new Answer(
+        answer.state(),
+        answer.notifications(),
+        returnCodes ? answer.code() : ReturnCode.OK,
+        answer.effects().stream().filter(effects::contains).toList());
+  }
+
+  /** The scope without some events: those that cannot be applied to the connection. */
   public Scope without(Event... others) {
     Set<Event> left = EnumSet.copyOf(events);
     for (Event other : others) {
@@ -45,7 +71,7 @@ public record Scope(Set<Event> events, boolean returnCodes, Set<Effect> effects)
     return new Scope(left, returnCodes, effects);
   }
 
-  /** The scope with what commands return. */
+  /** The scope with the return codes of commands. */
   public Scope withReturnCodes() {
     return new Scope(events, true, effects);
   }

@@ -3,8 +3,12 @@ package io.mooring.room.harness.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.mbt.conformance.Conformance;
+import io.mooring.mbt.conformance.Counterexample;
+import io.mooring.mbt.conformance.LearnedModel;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
+import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.harness.TamperedEngine;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
@@ -26,11 +30,11 @@ class ConformanceTest {
   void everyRowThatLeadsElsewhereIsFoundByTheWpMethodAndByLearning() {
     for (Step row : Table.steps()) {
       for (Location other : EnumSet.complementOf(EnumSet.of(row.to()))) {
-        Conformance faulty =
+        Conformance<Event, Answer> faulty =
             of(TamperedEngine.changed(row.from(), row.event(), step -> to(step, other)));
 
         assertThat(faulty.wpMethod(0)).isPresent();
-        assertThat(LearnedModel.learn(faulty, 0).deviation()).isPresent();
+        assertThat(LearnedModel.learn(faulty, 0).counterexample()).isPresent();
       }
     }
   }
@@ -39,7 +43,7 @@ class ConformanceTest {
   void everyOutputThatIsLostIsFoundAtItsEdge() {
     for (Step row : Table.steps()) {
       if (!row.notifications().isEmpty() || !row.effects().isEmpty()) {
-        Conformance faulty =
+        Conformance<Event, Answer> faulty =
             of(TamperedEngine.changed(row.from(), row.event(), ConformanceTest::silent));
 
         assertThat(faulty.everyEdge()).isPresent();
@@ -48,13 +52,13 @@ class ConformanceTest {
   }
 
   @Test
-  void aDeviationIsAsSmallAsItGets() {
-    Conformance faulty =
+  void noEventCanBeRemovedFromACounterexample() {
+    Conformance<Event, Answer> faulty =
         of(
             TamperedEngine.changed(
                 Location.RECONNECTING, Event.KICKED, step -> to(step, Location.CONNECTED)));
 
-    Deviation found = faulty.tours().orElseThrow();
+    Counterexample<Event, Answer> found = faulty.tours().orElseThrow();
 
     assertThat(found.events())
         .hasSize(5)
@@ -68,15 +72,16 @@ class ConformanceTest {
     assertThat(found.path().lines()).hasSize(5);
     assertThat(found.mermaid())
         .startsWith("sequenceDiagram")
-        .contains("World->>Connection: Kicked")
+        .contains("World->>System: Kicked")
         .contains("Note over User,World: expected DISCONNECTED");
   }
 
   @Test
-  void whatIsThrownIsADeviation() {
-    Conformance faulty = of(TamperedEngine.dropped(Location.CONNECTING, Event.KICKED));
+  void whatIsThrownIsACounterexample() {
+    Conformance<Event, Answer> faulty =
+        of(TamperedEngine.dropped(Location.CONNECTING, Event.KICKED));
 
-    Optional<Deviation> found =
+    Optional<Counterexample<Event, Answer>> found =
         faulty.check(List.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.KICKED));
 
     assertThat(found.orElseThrow().found())
@@ -85,14 +90,14 @@ class ConformanceTest {
 
   @Test
   void aStateThatIsHiddenFromShorterListsIsFoundWithOneExtraState() {
-    Conformance faulty = Conformance.of(Scope.CALLBACKS, IsMovedOnce::new);
+    Conformance<Event, Answer> faulty = ConnectionConformance.of(Scope.CALLBACKS, IsMovedOnce::new);
 
     assertThat(faulty.everySequence(4)).isEmpty();
     assertThat(faulty.wpMethod(0)).isEmpty();
-    assertThat(LearnedModel.learn(faulty, 0).deviation()).isEmpty();
+    assertThat(LearnedModel.learn(faulty, 0).counterexample()).isEmpty();
 
     assertThat(faulty.wpMethod(1)).isPresent();
-    assertThat(LearnedModel.learn(faulty, 1).deviation().orElseThrow().events())
+    assertThat(LearnedModel.learn(faulty, 1).counterexample().orElseThrow().events())
         .hasSize(6)
         .endsWith(Event.REJOINED, Event.RE_DISPATCHED);
   }
@@ -121,8 +126,8 @@ class ConformanceTest {
   void aSmallerScopeIsTestedWithItsEventsAlone() {
     Scope noProxy = Scope.CALLBACKS.without(Event.PROXY_CONNECTING, Event.RE_DISPATCHED);
     List<Event> given = new ArrayList<>();
-    Conformance conformance =
-        Conformance.of(
+    Conformance<Event, Answer> conformance =
+        ConnectionConformance.of(
             noProxy,
             () -> {
               ConnectionUnderTest engine = new EngineUnderTest(new CompiledEngine());
@@ -139,7 +144,8 @@ class ConformanceTest {
     assertThat(LearnedModel.learn(conformance, 0).equalsSpecification()).isTrue();
 
     assertThat(EnumSet.copyOf(given)).isEqualTo(noProxy.events());
-    assertThat(conformance.contract().locations()).doesNotContain(Location.CONNECTING_PROXIED);
+    assertThat(conformance.contract().locations())
+        .doesNotContain(RoomMachine.number(Location.CONNECTING_PROXIED));
   }
 
   @Test
@@ -149,12 +155,12 @@ class ConformanceTest {
         .hasMessage("a scope needs at least one event");
   }
 
-  private static Conformance of(Supplier<Engine> engines) {
+  private static Conformance<Event, Answer> of(Supplier<Engine> engines) {
     return of(Scope.EVERYTHING, engines);
   }
 
-  private static Conformance of(Scope scope, Supplier<Engine> engines) {
-    return Conformance.of(scope, () -> new EngineUnderTest(engines.get()));
+  private static Conformance<Event, Answer> of(Scope scope, Supplier<Engine> engines) {
+    return ConnectionConformance.of(scope, () -> new EngineUnderTest(engines.get()));
   }
 
   private static Step to(Step step, Location other) {

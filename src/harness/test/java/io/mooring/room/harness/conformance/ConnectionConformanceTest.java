@@ -156,7 +156,8 @@ class ConnectionConformanceTest {
 
     assertThat(results).hasSize(1);
     assertThat(results.get(0).failure())
-        .contains("expected: <DISCONNECTED> but was: <RECONNECTING>");
+        .contains("expected: <DISCONNECTED [")
+        .contains("but was: <RECONNECTING [");
   }
 
   @Test

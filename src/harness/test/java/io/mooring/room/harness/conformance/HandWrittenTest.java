@@ -2,6 +2,9 @@ package io.mooring.room.harness.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.conformance.Conformance;
+import io.mooring.mbt.conformance.Counterexample;
+import io.mooring.mbt.conformance.LearnedModel;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.Event;
 import java.io.IOException;
@@ -60,10 +63,11 @@ class HandWrittenTest {
 
   @Test
   void aUserWhoLeftIsNotInTheRoomAgain() throws IOException {
-    Deviation found =
+    Counterexample<Event, Answer> found =
         LearnedModel.learn(
-                Conformance.of(Scope.CALLBACKS, () -> new MyAdapter(new MyConnection())), 1)
-            .deviation()
+                ConnectionConformance.of(Scope.CALLBACKS, () -> new MyAdapter(new MyConnection())),
+                1)
+            .counterexample()
             .orElseThrow();
 
     assertThat(found.events()).hasSize(6).endsWith(Event.LEAVE_CHANNEL, Event.REJOINED);
@@ -74,8 +78,8 @@ class HandWrittenTest {
 
   @Test
   void mendedItIsWhatTheSpecificationSays() {
-    Conformance mended =
-        Conformance.of(
+    Conformance<Event, Answer> mended =
+        ConnectionConformance.of(
             Scope.CALLBACKS,
             () ->
                 new MyAdapter(
@@ -86,6 +90,6 @@ class HandWrittenTest {
                       }
                     }));
 
-    assertThat(LearnedModel.learn(mended, 1).deviation()).isEmpty();
+    assertThat(LearnedModel.learn(mended, 1).counterexample()).isEmpty();
   }
 }

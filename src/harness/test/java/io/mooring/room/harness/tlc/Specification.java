@@ -1,9 +1,13 @@
 package io.mooring.room.harness.tlc;
 
+import io.mooring.checker.tlc.StateGraph;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.mbt.machine.ExploredMachine;
+import io.mooring.mbt.machine.Machine;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 
 /** The specification of this repository, explored once for all tests of the JVM. */
 final class Specification {
@@ -14,11 +18,11 @@ final class Specification {
   static final Path TIMED_CONFIG = Path.of("../../spec/RoomReconnect.cfg");
 
   private static final class Explored {
-    static final TlcGraph GRAPH = explore();
+    static final StateGraph GRAPH = explore();
 
-    private static TlcGraph explore() {
+    private static StateGraph explore() {
       try {
-        return TlcGraph.explore(Tlc.bundled(), MODULE, CONFIG);
+        return Tlc.bundled().explore(MODULE, CONFIG);
       } catch (TlcException failure) {
         throw new IllegalStateException(failure);
       }
@@ -27,8 +31,22 @@ final class Specification {
 
   private Specification() {}
 
-  static TlcGraph graph() {
+  static StateGraph graph() {
     return Explored.GRAPH;
+  }
+
+  /** The explored graph as a machine. */
+  static Machine machine() {
+    return ExploredMachine.of("RoomConnection", graph());
+  }
+
+  /** How many pairs of a whole state and an event TLC explored. */
+  static int edges() {
+    return (int)
+        graph().transitions().stream()
+            .map(each -> List.of(each.from(), each.action(), each.parameters()))
+            .distinct()
+            .count();
   }
 
   static TimedOracle timed(Duration unit) {

@@ -1,0 +1,207 @@
+package io.mooring.build;
+
+import io.mooring.room.CompiledEngine;
+import io.mooring.room.cli.UsageException;
+import io.mooring.room.testkit.call.CallPicture;
+import io.mooring.room.testkit.call.CallSimulation;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The sections of the README and of the guide that a program writes, and what each must be. */
+final class PageSections {
+
+  /** The command that brings the sections up to date. */
+  static final String CURE = "./mooring prove --write";
+
+  static final String README = "README.md";
+  static final String GUIDE = "src/docs/guide/";
+
+  private static final String SAMPLES = "src/build/test/java/io/mooring/build/Snippets.java";
+  private static final String CONFORMANCE =
+      "src/harness/test/java/io/mooring/room/harness/conformance/HandWrittenTest.java";
+  private static final String LIBRARY = "src/examples/library";
+  private static final String NOTICES_TEST =
+      LIBRARY + "/src/test/java/com/example/lobby/NoticesTest.java";
+  private static final String SPRING = "src/examples/spring";
+  private static final String LOBBY = "/src/main/java/com/example/lobby/";
+  private static final String OUTPUT = "/expected-output.txt";
+  private static final String DIAGRAM = "generated/diagrams/room-connection.mmd";
+  private static final String PERFORMANCE = "src/docs/measured/performance.md";
+  private static final String PICTURE = "src/docs/images/call.svg";
+
+  /** The machines whose speed the README shows, as the page of measurements names them. */
+  private static final List<String> SPEED =
+      List.of(
+          "byte table, by hand",
+          "**`CompiledEngine`**",
+          "**`RoomConnection`**, whole, with a listener",
+          "stateless4j",
+          "Spring Statemachine");
+
+  private final Path project;
+
+  PageSections(Path project) {
+    this.project = project;
+  }
+
+  /** What each section must be, by name, for each page. */
+  Map<String, Map<String, String>> expected(String table) {
+    Map<String, Map<String, String>> pages = new LinkedHashMap<>();
+    pages.put(
+        README,
+        Map.of(
+            "diagram", fenced("mermaid", withoutComments(read(DIAGRAM))),
+            "sample", sample(SAMPLES, "readme"),
+            "proof", table,
+            "speed", speed()));
+    pages.put(
+        GUIDE + "getting-started.md",
+        Map.of(
+            "transport", sample(LIBRARY + LOBBY + "LocalTransport.java", "transport"),
+            "listener", sample(LIBRARY + LOBBY + "Notices.java", "listener"),
+            "connection", sample(LIBRARY + LOBBY + "Lobby.java", "connection"),
+            "connection-output", fenced("", read(LIBRARY + OUTPUT)),
+            "test", sample(NOTICES_TEST, "test")));
+    pages.put(GUIDE + "transport.md", snippets("facts"));
+    pages.put(GUIDE + "commands-and-listeners.md", snippets("commands"));
+    pages.put(GUIDE + "restore.md", snippets("stores", "restore"));
+    pages.put(GUIDE + "observability.md", snippets("observed"));
+    pages.put(GUIDE + "traces.md", snippets("trace-file"));
+    pages.put(
+        GUIDE + "spring.md",
+        Map.of(
+            "spring", sample(SPRING + LOBBY + "LobbyApplication.java", "spring"),
+            "spring-output", fenced("", read(SPRING + OUTPUT))));
+    pages.put(GUIDE + "testing.md", Map.of("test", sample(NOTICES_TEST, "test")));
+    pages.put(GUIDE + "monitor.md", snippets("monitor"));
+    pages.put(GUIDE + "janus.md", snippets("janus"));
+    pages.put(
+        GUIDE + "test-your-connection.md",
+        Map.of(
+            "conformance", sample(CONFORMANCE, "conformance"),
+            "adapter", sample(CONFORMANCE, "adapter")));
+    return pages;
+  }
+
+  /** What differs from what it must be, in words with the cure. */
+  List<String> differences(String table) {
+    return differences(expected(table), call());
+  }
+
+  private List<String> differences(Map<String, Map<String, String>> expected, String picture) {
+    List<String> differences = new ArrayList<>();
+    expected.forEach(
+        (page, sections) -> {
+          MarkedSections text = page(page);
+          sections.keySet().stream()
+              .sorted()
+              .filter(name -> !text.section(name).equals(sections.get(name)))
+              .forEach(
+                  name ->
+                      differences.add(
+                          page + ": section " + name + " is out of date; run: " + CURE));
+        });
+    if (!Files.exists(project.resolve(PICTURE)) || !read(PICTURE).equals(picture)) {
+      differences.add(PICTURE + " is out of date; run: " + CURE);
+    }
+    return differences;
+  }
+
+  /** Writes what differs; false if nothing does. */
+  boolean write(String table) {
+    Map<String, Map<String, String>> expected = expected(table);
+    String picture = call();
+    if (differences(expected, picture).isEmpty()) {
+      return false;
+    }
+    expected.forEach(
+        (page, sections) -> {
+          MarkedSections text = page(page);
+          for (Map.Entry<String, String> section : sections.entrySet()) {
+            text = text.with(section.getKey(), section.getValue());
+          }
+          write(page, text.text());
+        });
+    write(PICTURE, picture);
+    return true;
+  }
+
+  private MarkedSections page(String page) {
+    return new MarkedSections(page, read(page));
+  }
+
+  /** The picture of the call that the guide shows. */
+  private static String call() {
+    return CallPicture.svg(
+        CallSimulation.classics().stream()
+            .map(each -> CallSimulation.play(each, CompiledEngine::new))
+            .toList());
+  }
+
+  /** The rows of the page of measurements that the README shows, in the order of that page. */
+  private String speed() {
+    List<String> lines = read(PERFORMANCE).lines().filter(line -> line.startsWith("|")).toList();
+    List<String> rows = new ArrayList<>(lines.subList(0, 2));
+    for (String machine : SPEED) {
+      rows.add(
+          lines.stream()
+              .filter(line -> line.startsWith("| " + machine + " |"))
+              .findFirst()
+              .orElseThrow(
+                  () -> new UsageException(PERFORMANCE + " has no row of " + machine, "")));
+    }
+    return String.join("\n", rows);
+  }
+
+  private static String fenced(String language, String text) {
+    return "```" + language + "\n" + text.strip() + "\n```";
+  }
+
+  private static String withoutComments(String mermaid) {
+    return String.join(
+        "\n", mermaid.lines().filter(line -> !line.strip().startsWith("%%")).toList());
+  }
+
+  private Map<String, String> snippets(String... names) {
+    Map<String, String> sections = new LinkedHashMap<>();
+    for (String name : names) {
+      sections.put(name, sample(SAMPLES, name));
+    }
+    return sections;
+  }
+
+  /** The lines between {@code // region name} and {@code // endregion}, moved to the left. */
+  private String sample(String source, String name) {
+    String text = read(source);
+    String begin = "// region " + name + "\n";
+    int from = text.indexOf(begin);
+    int to = text.indexOf("// endregion", Math.max(from, 0));
+    if (from < 0 || to < 0) {
+      throw new UsageException(source + " has no complete region " + name, "");
+    }
+    String body = text.substring(from + begin.length(), to);
+    return fenced("java", body.stripTrailing().stripIndent());
+  }
+
+  private void write(String path, String text) {
+    try {
+      Files.writeString(project.resolve(path), text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be written", e);
+    }
+  }
+
+  private String read(String path) {
+    try {
+      return Files.readString(project.resolve(path));
+    } catch (IOException e) {
+      throw new UncheckedIOException(path + " cannot be read", e);
+    }
+  }
+}

@@ -1,0 +1,165 @@
+package io.mooring.room.cli;
+
+import io.mooring.checker.tlc.PrivateFolder;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.sink.ForeignFileException;
+import io.mooring.room.harness.EventListException;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.UnmatchedArgumentException;
+
+/**
+ * How a call fails: with one message, a hint, and exit code 2. A stack trace goes to a file, and to
+ * the screen only with {@code --verbose}.
+ */
+final class ErrorHandler implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+  /** The specification or the call is wrong. */
+  static final int WRONG = 2;
+
+  /** What the classes of file errors mean, where their message is the path alone. */
+  private static final Map<Class<?>, String> WORDS =
+      Map.of(
+          AccessDeniedException.class, "no permission",
+          NoSuchFileException.class, "no such file",
+          FileAlreadyExistsException.class, "a file is in the way");
+
+  private final Shell shell;
+
+  ErrorHandler(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Override
+  public int handleParseException(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String name = command.getCommandSpec().qualifiedName();
+    StringBuilder hint = new StringBuilder();
+    if (e instanceof UnmatchedArgumentException unmatched) {
+      List<String> near = unmatched.getSuggestions();
+      if (!near.isEmpty()) {
+        hint.append("Did you mean ").append(String.join(" or ", near)).append("? ");
+      }
+    }
+    hint.append("'").append(name).append(" --help' lists what there is.");
+    complain(name, unknownCommand(e).orElse(oneLine(e)), hint.toString());
+    return WRONG;
+  }
+
+  @Override
+  public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+    String name = command.getCommandSpec().qualifiedName();
+    if (PrivateFolder.isEnding()) {
+      // The folder is gone because of an interrupt, and so are the reasons of what fails now.
+      return WRONG;
+    }
+    if (e instanceof UsageException refusal) {
+      complain(name, oneLine(e), refusal.hint());
+    } else if (e instanceof TlcException
+        || e instanceof ModelException
+        || e instanceof ForeignFileException
+        || e instanceof EventListException) {
+      complain(
+          name,
+          shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()),
+          e instanceof ModelException
+              ? "How a module must be written to be generated from stands in "
+                  + shell.page("machine-modules.md")
+                  + "."
+              : "");
+    } else if (e instanceof IOException || e instanceof UncheckedIOException) {
+      complain(name, shell.brief(unreadable(e)), "");
+    } else {
+      return unexpected(name, e);
+    }
+    if (shell.verbose()) {
+      shell.warn(trace(e));
+    }
+    return WRONG;
+  }
+
+  private static Optional<String> unknownCommand(ParameterException e) {
+    boolean isCommand =
+        e instanceof UnmatchedArgumentException unmatched
+            && !unmatched.isUnknownOption()
+            && !e.getCommandLine().getSubcommands().isEmpty();
+    return isCommand
+        ? Optional.of(
+            "there is no command '" + ((UnmatchedArgumentException) e).getUnmatched().get(0) + "'")
+        : Optional.empty();
+  }
+
+  private static String unreadable(Exception e) {
+    Throwable cause = e instanceof UncheckedIOException && e.getCause() != null ? e.getCause() : e;
+    String file =
+        e instanceof UncheckedIOException ? oneLine(e) : "a file cannot be read or written";
+    String why =
+        cause instanceof FileSystemException refused && refused.getReason() == null
+            ? WORDS.getOrDefault(cause.getClass(), cause.getClass().getSimpleName())
+                + ": "
+                + refused.getFile()
+            : oneLine(cause);
+    return file + " (" + why + ")";
+  }
+
+  /** Answers a fault of the program itself. */
+  int unexpected(String name, Throwable e) {
+    if (e instanceof OutOfMemoryError) {
+      long used = Runtime.getRuntime().maxMemory() >> 20;
+      complain(
+          name,
+          "the " + used + " MB of memory that Java may use here are used up",
+          "MOORING_OPTS=-Xmx" + Math.max(1, used >> 9) + "g gives it more.");
+      return WRONG;
+    }
+    Path file = shell.artefacts("failure.txt");
+    String trace = trace(e);
+    String where;
+    try {
+      Shell.write(file, trace);
+      where = "The details are in " + shell.show(file) + "; --verbose prints them.";
+    } catch (RuntimeException unwritable) {
+      where = "--verbose prints the details.";
+    }
+    complain(name, "failed unexpectedly: " + oneLine(e), where);
+    if (shell.verbose()) {
+      shell.warn(trace);
+    }
+    return WRONG;
+  }
+
+  private void complain(String name, String message, String hint) {
+    shell.warn(shell.style().bad(name + ":") + " " + message);
+    if (!hint.isEmpty()) {
+      shell.warn(hint);
+    }
+  }
+
+  private static String oneLine(Throwable e) {
+    String message = e.getMessage();
+    return message == null ? e.getClass().getSimpleName() : message.lines().findFirst().orElse("");
+  }
+
+  private static String trace(Throwable e) {
+    StringWriter text = new StringWriter();
+    e.printStackTrace(new PrintWriter(text));
+    return text.toString();
+  }
+}

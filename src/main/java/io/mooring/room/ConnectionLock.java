@@ -1,0 +1,18 @@
+package io.mooring.room;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The lock of one connection. All that is documented as guarded by it is read and written in a
+ * block that is synchronized on this object, and nothing of the application is called in one. It is
+ * created by the {@link ConnectionCore} and passed to the classes that lock; no other object's
+ * monitor is used.
+ */
+final class ConnectionLock {
+
+  /**
+   * Which threads hold which roles; null for a connection at which no two threads have met. Guarded
+   * by this lock. It is kept here because an object without fields takes the same memory.
+   */
+  @Nullable RoleHolders holders;
+}

@@ -1,0 +1,121 @@
+package io.mooring.room.monitor;
+
+import static java.util.Objects.requireNonNull;
+
+import io.mooring.room.spec.Event;
+import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Notification;
+import io.mooring.room.spec.Outcome;
+import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Rule;
+import io.mooring.room.spec.Step;
+import io.mooring.room.spec.Table;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Why a notification must not come, and what would have to come first. */
+final class Violations {
+
+  private Violations() {}
+
+  static Verdict of(Set<Location> from, Notification told) {
+    return new Verdict.Forbidden(told, from, broken(from, told), missing(from, told));
+  }
+
+  /** Where the connection can be once a notification has come, wherever it was before. */
+  static Set<Location> after(Notification told) {
+    Set<Location> after = EnumSet.noneOf(Location.class);
+    tellers(told).forEach(step -> after.add(step.to()));
+    return after.isEmpty() ? in(told) : after;
+  }
+
+  private static Set<Location> in(Notification told) {
+    Set<Location> in = EnumSet.noneOf(Location.class);
+    for (Location location : Location.values()) {
+      if (location.state() == told.state()) {
+        in.add(location);
+      }
+    }
+    return in;
+  }
+
+  private static List<Step> tellers(Notification told) {
+    return Table.steps().stream().filter(step -> tells(step, told)).toList();
+  }
+
+  /** Whether a step tells this, and nothing else. */
+  static boolean tells(Step step, Notification told) {
+    return step.notifications().equals(List.of(told));
+  }
+
+  /**
+   * The rules that are broken whatever brought the notification about: by each event that tells it
+   * elsewhere, or by any event if none does.
+   */
+  private static List<Rule> broken(Set<Location> from, Notification told) {
+    List<Step> tellers = tellers(told);
+    List<Rule> broken = new ArrayList<>(List.of(Rule.values()));
+    for (Location location : from) {
+      for (Step step : tellers.isEmpty() ? Table.steps() : tellers) {
+        Step before = into(location, step.event());
+        for (Location to : tellers.isEmpty() ? in(told) : EnumSet.of(step.to())) {
+          Step candidate =
+              new Step(
+                  location,
+                  step.event(),
+                  Outcome.TAKEN,
+                  to,
+                  ReturnCode.OK,
+                  List.of(told),
+                  step.effects(),
+                  step.source());
+          broken.removeIf(rule -> rule.holds(before, candidate));
+        }
+      }
+    }
+    return broken;
+  }
+
+  /**
+   * A step that leads to a location: rules of two steps ask where the first one ended. Its event is
+   * not that of the second one, which could be taken for no step at all.
+   */
+  private static Step into(Location location, Event second) {
+    return Table.steps().stream()
+        .filter(step -> step.to() == location && step.event() != second)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static List<Step> missing(Set<Location> from, Notification told) {
+    Map<Location, Step> reached = new EnumMap<>(Location.class);
+    Deque<Location> ahead = new ArrayDeque<>(from);
+    while (!ahead.isEmpty()) {
+      Location location = ahead.remove();
+      for (Event event : Event.values()) {
+        Step step = Table.step(location, event);
+        if (tells(step, told)) {
+          return path(from, reached, location);
+        }
+        if (!from.contains(step.to()) && reached.putIfAbsent(step.to(), step) == null) {
+          ahead.add(step.to());
+        }
+      }
+    }
+    return List.of();
+  }
+
+  private static List<Step> path(Set<Location> from, Map<Location, Step> reached, Location to) {
+    Deque<Step> path = new ArrayDeque<>();
+    for (Location at = to; !from.contains(at); at = path.getFirst().from()) {
+      path.addFirst(requireNonNull(reached.get(at)));
+    }
+    return List.copyOf(path);
+  }
+}
