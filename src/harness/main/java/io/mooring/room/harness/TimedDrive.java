@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimedDrive {
   private final TimedHarness harness;
-  private final RunOracle.Judge judge;
+  private final RunOracle.Judge<Observation> judge;
   private final Duration unit;
   private final VirtualTime time = VirtualTime.hostile();
   private final List<Stimulus> stimuli;

@@ -69,7 +69,7 @@ record TimedRecord(List<Entry> entries) {
 
   /** What the specification does not explain, or empty. */
   Optional<String> objection() {
-    RunOracle.Judge judge = SPECIFICATION.begin();
+    RunOracle.Judge<Observation> judge = SPECIFICATION.begin();
     return inUnits().stream().flatMap(seen -> judge.objection(seen).stream()).findFirst();
   }
 

@@ -2,8 +2,8 @@ package io.mooring.room.harness.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.trace.TraceSource;
-import io.mooring.room.harness.tlc.SpecTrace;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -185,10 +185,9 @@ public final class TraceValidator {
     long before = entries;
     try {
       if (isBehaviour(content)) {
-        for (SpecTrace.Taken taken : SpecTrace.steps(new ByteArrayInputStream(content))) {
-          take(
-              taken.state(),
-              new TraceEntry.Recorded("", TraceEntry.NO_TIME, taken.epoch(), taken.step()));
+        for (SpecBehaviour.Numbered each :
+            SpecBehaviour.entries(new ByteArrayInputStream(content))) {
+          take(each.number(), each.entry());
         }
       } else {
         List<TraceEntry> told = parser.states(new ByteArrayInputStream(content));
@@ -209,7 +208,7 @@ public final class TraceValidator {
 
   /** Whether the states have what the last step put out: then a specification has written them. */
   private static boolean isBehaviour(byte[] content) throws IOException {
-    return JSON.readTree(content).path("states").path(0).path(SpecTrace.OUT).isObject();
+    return JSON.readTree(content).path("states").path(0).path(ExploredMachine.OUT).isObject();
   }
 
   private void line(Lines lines) {
