@@ -172,6 +172,9 @@ TimerTable == {
      fact |-> "ReconnectWindowUsedUp"]
 }
 
+\* The facts that a timer alone tells: the world knows nothing of the client's clock.
+TimerFact == {"ReconnectWindowUsedUp"}
+
 \* What a command that was accepted comes to: for each event that answers it, the code.
 \* Until one of them is taken it waits.  That a leave or a release cuts a join, each
 \* with its code, is [D]; the other codes are [D] too, and [I] that a join is answered

@@ -127,7 +127,7 @@ Window == Units(WINDOW_AT_LEAST)..Units(WINDOW_AT_MOST)
 ASSUME /\ Unit \in Nat \ {0} /\ AttemptsFail \in BOOLEAN /\ TransportBlocks \in BOOLEAN
        /\ MaxEpoch \in Nat \ {0} /\ MaxEpisode \in Nat /\ MaxPending \in Nat \ {0}
        \* What attempts and the window tell has actions of its own.
-       /\ Facts \subseteq Contract!Fact \ (Contract!AttemptFact \cup {"ReconnectWindowUsedUp"})
+       /\ Facts \subseteq Contract!Fact \ (Contract!AttemptFact \cup Contract!TimerFact)
        \* What is rounded must stay what it is.
        /\ \A bound \in {GIVE_UP_AT_LEAST, GIVE_UP_AT_MOST, DETECTION_AT_MOST, JOIN_AT_MOST} :
               bound % Unit = 0

@@ -12,6 +12,7 @@ public enum Timer {
       Effect.ARM_JOIN_TIMEOUT,
       Effect.CANCEL_JOIN_TIMEOUT,
       Event.LONG_LINK_FAILED,
+      false,
       Duration.ofSeconds(1),
       Duration.ofSeconds(30)),
   /** The time in which the client may get back into the room. */
@@ -20,6 +21,7 @@ public enum Timer {
       Effect.ARM_WINDOW,
       Effect.CANCEL_WINDOW,
       Event.RECONNECT_WINDOW_USED_UP,
+      true,
       Duration.ofSeconds(30),
       Duration.ofSeconds(40));
 
@@ -29,14 +31,23 @@ public enum Timer {
   private final Effect arm;
   private final Effect cancel;
   private final Event fact;
+  private final boolean onlyTeller;
   private final Duration shortest;
   private final Duration longest;
 
-  Timer(String value, Effect arm, Effect cancel, Event fact, Duration shortest, Duration longest) {
+  Timer(
+      String value,
+      Effect arm,
+      Effect cancel,
+      Event fact,
+      boolean onlyTeller,
+      Duration shortest,
+      Duration longest) {
     this.value = value;
     this.arm = arm;
     this.cancel = cancel;
     this.fact = fact;
+    this.onlyTeller = onlyTeller;
     this.shortest = shortest;
     this.longest = longest;
   }
@@ -69,6 +80,20 @@ public enum Timer {
   /** {@return the longest time that it may run} */
   public Duration longest() {
     return longest;
+  }
+
+  /**
+   * {@return the timer that alone tells a fact, or empty if there is none}
+   *
+   * @param fact any event
+   */
+  public static Optional<Timer> onlyTeller(Event fact) {
+    for (Timer timer : VALUES) {
+      if (timer.onlyTeller && timer.fact == fact) {
+        return Optional.of(timer);
+      }
+    }
+    return Optional.empty();
   }
 
   /**

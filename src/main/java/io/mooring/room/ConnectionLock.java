@@ -15,4 +15,19 @@ final class ConnectionLock {
    * by this lock. It is kept here because an object without fields takes the same memory.
    */
   @Nullable RoleHolders holders;
+
+  /** The role holders, which are created when they are needed for the first time. */
+  RoleHolders holders() {
+    RoleHolders present = holders;
+    if (present == null) {
+      present = new RoleHolders();
+      holders = present;
+    }
+    return present;
+  }
+
+  /** Whether no role is held. */
+  boolean isIdle() {
+    return holders == null || holders.areIdle();
+  }
 }

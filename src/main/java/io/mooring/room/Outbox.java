@@ -67,7 +67,7 @@ final class Outbox extends Audience {
   /** Adds a pending report of a failure. */
   void enqueue(CallFailure failure) {
     closeLane();
-    holders().enqueue(failure);
+    lock.holders().enqueue(failure);
   }
 
   /** Whether there is a recorder, which receives every decision. */
@@ -99,10 +99,10 @@ final class Outbox extends Audience {
    * @return the argument of {@link #drain}, which is called once the lock is released
    */
   long acquire(boolean later) {
-    if (end() == 0 && isIdle()) {
+    if (end() == 0 && lock.isIdle()) {
       return NOTHING;
     }
-    if (stores == null && isOnlyOne() && isIdle()) {
+    if (stores == null && isOnlyOne() && lock.isIdle()) {
       return openLane(later);
     }
     passOver();
@@ -115,20 +115,6 @@ final class Outbox extends Audience {
   long acquireRemaining() {
     closeLane();
     return acquire(false);
-  }
-
-  private boolean isIdle() {
-    RoleHolders holders = lock.holders;
-    return holders == null || holders.areIdle();
-  }
-
-  private RoleHolders holders() {
-    RoleHolders holders = lock.holders;
-    if (holders == null) {
-      holders = new RoleHolders();
-      lock.holders = holders;
-    }
-    return holders;
   }
 
   private long openLane(boolean later) {
@@ -153,7 +139,7 @@ final class Outbox extends Audience {
     if (!Lane.isOpen(lane)) {
       return;
     }
-    RoleHolders holders = holders();
+    RoleHolders holders = lock.holders();
     long left = LANE.getAndUpdate(this, Lane::closed);
     if (!Lane.isOpen(left)) {
       return;
@@ -203,8 +189,8 @@ final class Outbox extends Audience {
       return null;
     }
     passOver();
-    Role role = holders().claim(this);
-    if (role == null && isIdle() && isEmpty() && reset()) {
+    Role role = lock.holders().claim(this);
+    if (role == null && lock.isIdle() && isEmpty() && reset()) {
       // A burst is over: its memory is released.
       laneDelivery = null;
       lock.holders = null;
@@ -285,7 +271,7 @@ final class Outbox extends Audience {
           }
           held = claim();
           if (held != null) {
-            item = holders().claimed();
+            item = lock.holders().claimed();
           }
           if (held == Role.STORES) {
             requireNonNull(stores).begin((Delivery) requireNonNull(item));
@@ -329,7 +315,7 @@ final class Outbox extends Audience {
 
   /** Ends the calling thread's hold of a role. Under the lock. */
   private void end(Role role) {
-    holders().release(role);
+    lock.holders().release(role);
     if (role == Role.STORES) {
       requireNonNull(stores).end();
     }

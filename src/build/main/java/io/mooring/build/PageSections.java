@@ -1,8 +1,10 @@
 package io.mooring.build;
 
+import static java.util.Map.entry;
+
 import io.mooring.room.CompiledEngine;
+import io.mooring.room.cli.CallPicture;
 import io.mooring.room.cli.UsageException;
-import io.mooring.room.testkit.call.CallPicture;
 import io.mooring.room.testkit.call.CallSimulation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,6 +31,8 @@ final class PageSections {
   private static final String NOTICES_TEST =
       LIBRARY + "/src/test/java/com/example/lobby/NoticesTest.java";
   private static final String SPRING = "src/examples/spring";
+  private static final String DOOR = "src/examples/door/";
+  private static final String DOOR_TESTS = DOOR + "src/test/java/com/example/door/";
   private static final String LOBBY = "/src/main/java/com/example/lobby/";
   private static final String OUTPUT = "/expected-output.txt";
   private static final String DIAGRAM = "generated/diagrams/room-connection.mmd";
@@ -78,7 +82,9 @@ final class PageSections {
         Map.of(
             "spring", sample(SPRING + LOBBY + "LobbyApplication.java", "spring"),
             "spring-output", fenced("", read(SPRING + OUTPUT))));
-    pages.put(GUIDE + "testing.md", Map.of("test", sample(NOTICES_TEST, "test")));
+    pages.put(
+        GUIDE + "testing.md",
+        Map.of("test", sample(NOTICES_TEST, "test"), "network", sample(SAMPLES, "network")));
     pages.put(GUIDE + "monitor.md", snippets("monitor"));
     pages.put(GUIDE + "janus.md", snippets("janus"));
     pages.put(
@@ -86,6 +92,20 @@ final class PageSections {
         Map.of(
             "conformance", sample(CONFORMANCE, "conformance"),
             "adapter", sample(CONFORMANCE, "adapter")));
+    pages.put(
+        GUIDE + "any-machine.md",
+        Map.ofEntries(
+            entry("module", fenced("tla", read(DOOR + "spec/Door.tla"))),
+            entry("config", fenced("", read(DOOR + "spec/Door.cfg"))),
+            entry("dependency", element(DOOR + "pom.xml", "dependency", "mooring-mbt")),
+            entry("sources", element(DOOR + "pom.xml", "plugin", "build-helper-maven-plugin")),
+            entry("door", fenced("java", read(DOOR + "src/main/java/com/example/door/Door.java"))),
+            entry("adapter", sample(DOOR_TESTS + "DoorUnderTest.java", "adapter")),
+            entry("conformance", sample(DOOR_TESTS + "DoorConformanceTest.java", "conformance")),
+            entry("fuzz", sample(DOOR_TESTS + "DoorFuzzTest.java", "fuzz")),
+            entry("fault", sample(DOOR_TESTS + "WornDoorTest.java", "fault")),
+            entry("states", sample(DOOR_TESTS + "WornDoorTest.java", "states")),
+            entry("found", fenced("", read(DOOR + "expected-output.txt")))));
     return pages;
   }
 
@@ -195,6 +215,20 @@ final class PageSections {
     } catch (IOException e) {
       throw new UncheckedIOException(path + " cannot be written", e);
     }
+  }
+
+  /** The element of a POM that names an artifact. */
+  private String element(String pom, String name, String artifact) {
+    String text = read(pom);
+    int at = text.indexOf("<artifactId>" + artifact + "</artifactId>");
+    String end = "</" + name + ">";
+    int from = text.lastIndexOf("<" + name + ">", at);
+    int to = text.indexOf(end, Math.max(at, 0));
+    if (at < 0 || from < 0 || to < 0) {
+      throw new UsageException(pom + " has no " + name + " " + artifact, "");
+    }
+    String indent = text.substring(text.lastIndexOf('\n', from) + 1, from);
+    return fenced("xml", (indent + text.substring(from, to + end.length())).stripIndent());
   }
 
   private String read(String path) {

@@ -44,6 +44,8 @@ final class PagesTest {
           Map.of("restore-output", Snippets::restore),
           PageSections.GUIDE + "observability.md",
           Map.of("observed-output", Snippets::observed),
+          PageSections.GUIDE + "testing.md",
+          Map.of("network-output", Snippets::network),
           PageSections.GUIDE + "monitor.md",
           Map.of("monitor-output", Snippets::monitor));
 

@@ -12,6 +12,8 @@ import io.mooring.room.monitor.ConnectionMonitor;
 import io.mooring.room.monitor.Verdict;
 import io.mooring.room.spec.ConnectionStateHandler;
 import io.mooring.room.spec.Event;
+import io.mooring.room.testkit.SimulatedNetwork;
+import io.mooring.room.testkit.SimulatedRoom;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
 import io.mooring.room.trace.TraceWriter;
@@ -37,8 +39,8 @@ final class Snippets {
     room.initialize();
     room.joinChannel("lobby", 7);
     SimulatedTransport.Session session = network.sessions().get(0);
-    session.state(Event.JOINED);
-    session.state(Event.SIGNAL_LOST);
+    session.report(Event.JOINED);
+    session.report(Event.SIGNAL_LOST);
     time.advance(Duration.ofSeconds(40));
     room.leaveChannel();
     // endregion
@@ -57,7 +59,7 @@ final class Snippets {
     room.joinChannel("lobby", 7).outcome().thenAccept(code -> System.out.println("lobby " + code));
     time.advance(Duration.ofSeconds(2));
     room.switchChannel("hall", 7).outcome().thenAccept(code -> System.out.println("hall " + code));
-    network.sessions().get(1).state(Event.JOINED);
+    network.sessions().get(1).report(Event.JOINED);
     mainThread.forEach(Runnable::run);
     // endregion
   }
@@ -68,7 +70,7 @@ final class Snippets {
     RoomConnection room = RoomConnection.builder(network).scheduler(time).build();
     room.initialize();
     room.joinChannel("lobby", 7);
-    network.sessions().get(0).state(Event.JOINED);
+    network.sessions().get(0).report(Event.JOINED);
     // region restore
     String stored = room.capture().text();
 
@@ -80,7 +82,25 @@ final class Snippets {
             .build();
     again.addListener(change -> System.out.println(change + " after " + change.elapsed()));
     System.out.println(again.getConnectionState());
-    network.sessions().get(1).state(Event.REJOINED);
+    network.sessions().get(1).report(Event.REJOINED);
+    // endregion
+  }
+
+  static void network() {
+    // region network
+    VirtualTime time = VirtualTime.friendly();
+    SimulatedRoom server = new SimulatedRoom(time);
+    SimulatedNetwork network = new SimulatedNetwork(server, "A");
+    RoomConnection room = RoomConnection.builder(network).scheduler(time).build();
+    room.addListener(change -> System.out.println(change + " after " + change.elapsed()));
+
+    room.initialize();
+    room.joinChannel("lobby", 7);
+    time.advance(Duration.ofSeconds(1));
+    network.cut();
+    time.advance(Duration.ofSeconds(20));
+    network.heal();
+    time.advance(Duration.ofSeconds(10));
     // endregion
   }
 
@@ -97,7 +117,7 @@ final class Snippets {
     room.initialize();
     room.joinChannel("lobby", 7);
     time.advance(Duration.ofMillis(1250));
-    network.sessions().get(0).state(Event.JOINED);
+    network.sessions().get(0).report(Event.JOINED);
     room.joinChannel("lobby", 7);
     System.out.println("The last steps:\n" + room.stepLog());
     trace.toString().lines().skip(3).forEach(System.out::println);
@@ -133,9 +153,9 @@ final class Snippets {
     room.joinChannel("lobby", 7);
     room.leaveChannel();
     room.joinChannel("lobby", 7);
-    network.sessions().get(0).state(Event.JOINED); // a fact about the session before
+    network.sessions().get(0).report(Event.JOINED); // a fact about the session before
     System.out.println(room.getConnectionState() + ", dropped: " + room.droppedStaleFacts());
-    network.sessions().get(1).state(Event.JOINED);
+    network.sessions().get(1).report(Event.JOINED);
     System.out.println(room.getConnectionState() + ", dropped: " + room.droppedStaleFacts());
     // endregion
   }

@@ -163,7 +163,7 @@ public class TraceBenchmark {
     }
 
     private void state(Event fact) {
-      network.session(0).orElseThrow().state(fact);
+      network.session(0).orElseThrow().report(fact);
     }
   }
 }

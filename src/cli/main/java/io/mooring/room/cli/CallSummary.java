@@ -2,6 +2,7 @@ package io.mooring.room.cli;
 
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Timing;
+import io.mooring.room.testkit.Presence;
 import io.mooring.room.testkit.call.Call;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,8 +22,8 @@ final class CallSummary {
   private int failed;
   private int failedFirst;
   private int leftFirst;
-  private int told;
-  private int rejoinedAfterTold;
+  private int notified;
+  private int rejoinedAfterNotified;
   private @Nullable Duration earliest;
   private @Nullable Duration latest;
 
@@ -32,12 +33,12 @@ final class CallSummary {
     Optional<Duration> reconnecting = call.reached(ConnectionState.RECONNECTING);
     Optional<Duration> back = call.rejoined();
     Optional<Duration> gaveUp = call.reached(ConnectionState.FAILED);
-    Optional<Duration> left = call.told(Call.Presence.TIMED_OUT);
+    Optional<Duration> left = call.notified(Presence.TIMED_OUT);
     gone += call.isGone() ? 1 : 0;
     unnoticed += reconnecting.isEmpty() && !call.isGone() ? 1 : 0;
     rejoined += back.isPresent() ? 1 : 0;
-    told += left.isPresent() ? 1 : 0;
-    rejoinedAfterTold += later(back, left) ? 1 : 0;
+    notified += left.isPresent() ? 1 : 0;
+    rejoinedAfterNotified += later(back, left) ? 1 : 0;
     gaveUp.ifPresent(
         at -> {
           failed++;
@@ -115,10 +116,10 @@ final class CallSummary {
     }
     lines.add(line(rejoined, "A is back in the room"));
     lines.add(line(failed, "A gave up" + range()));
-    lines.add(line(told, "B was told that A left"));
-    lines.add(line(rejoinedAfterTold, "... and then that A joined again"));
-    lines.add(line(failedFirst, "A gave up before B was told that A left"));
-    lines.add(line(leftFirst, "B was told that A left before A gave up"));
+    lines.add(line(notified, "B was notified that A left"));
+    lines.add(line(rejoinedAfterNotified, "... and then that A joined again"));
+    lines.add(line(failedFirst, "A gave up before B was notified that A left"));
+    lines.add(line(leftFirst, "B was notified that A left before A gave up"));
     lines.add(line(faults, "calls in which something is not as promised"));
     return lines;
   }

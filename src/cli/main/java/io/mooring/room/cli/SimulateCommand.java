@@ -1,7 +1,6 @@
 package io.mooring.room.cli;
 
 import io.mooring.room.testkit.call.Call;
-import io.mooring.room.testkit.call.CallPicture;
 import io.mooring.room.testkit.call.CallSimulation;
 import io.mooring.room.testkit.call.Loss;
 import io.mooring.room.testkit.call.Schedule;
@@ -17,8 +16,8 @@ import picocli.CommandLine.Option;
     name = "simulate",
     description = {
       "Plays a call on virtual time: user A loses the network and comes back after 5 s, 29 s, 45 s"
-          + " and never; or its process dies, or its device sleeps, for as long. Shows what A's"
-          + " callbacks said and what user B was told."
+          + " and never; or its process dies, or its device sleeps, for as long. Shows A's"
+          + " callbacks and the notifications of user B."
     },
     footerHeading = "%nExamples:%n",
     footer = {

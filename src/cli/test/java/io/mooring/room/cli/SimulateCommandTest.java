@@ -29,7 +29,7 @@ final class SimulateCommandTest {
             "  1,000  schedules played", "      0  calls in which something is not as promised")
         .endsWith("Again:  ./mooring simulate --runs 1000 --seed 0\n");
     assertThat(text)
-        .doesNotContain("      0  A gave up before", "      0  B was told that A left before");
+        .doesNotContain("      0  A gave up before", "      0  B was notified that A left before");
   }
 
   @Test

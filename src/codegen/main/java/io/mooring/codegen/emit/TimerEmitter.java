@@ -33,13 +33,20 @@ final class TimerEmitter implements Emitter {
         private final Effect arm;
         private final Effect cancel;
         private final Event fact;
+        private final boolean onlyTeller;
         ${fields}
 
-        Timer(String value, Effect arm, Effect cancel, Event fact${parameters}) {
+        Timer(
+            String value,
+            Effect arm,
+            Effect cancel,
+            Event fact,
+            boolean onlyTeller${parameters}) {
           this.value = value;
           this.arm = arm;
           this.cancel = cancel;
           this.fact = fact;
+          this.onlyTeller = onlyTeller;
           ${assignments}
         }
 
@@ -59,6 +66,20 @@ final class TimerEmitter implements Emitter {
         }
 
         ${ends}
+
+        /**
+         * {@return the timer that alone tells a fact, or empty if there is none}
+         *
+         * @param fact any event
+         */
+        public static Optional<Timer> onlyTeller(Event fact) {
+          for (Timer timer : VALUES) {
+            if (timer.onlyTeller && timer.fact == fact) {
+              return Optional.of(timer);
+            }
+          }
+          return Optional.empty();
+        }
 
         /**
          * {@return the timer that an effect arms, or empty if it arms none}
@@ -132,7 +153,7 @@ final class TimerEmitter implements Emitter {
             .with(
                 "fields",
                 timed ? "private final Duration shortest;\nprivate final Duration longest;" : "")
-            .with("parameters", timed ? ", Duration shortest, Duration longest" : "")
+            .with("parameters", timed ? ",\nDuration shortest,\nDuration longest" : "")
             .with("assignments", timed ? "this.shortest = shortest;\nthis.longest = longest;" : "")
             .with("ends", timed ? FACT + "\n" + BOUNDS : FACT)
             .text();
@@ -154,6 +175,7 @@ final class TimerEmitter implements Emitter {
       arguments.add(Layout.text("Effect." + timer.arm()));
       arguments.add(Layout.text("Effect." + timer.cancel()));
       arguments.add(Layout.text("Event." + timer.fact()));
+      arguments.add(Layout.text(String.valueOf(timer.onlyTeller())));
       Optional.ofNullable(timing)
           .flatMap(each -> each.boundsOf(timer.constant()))
           .ifPresent(

@@ -7,5 +7,6 @@ package io.mooring.codegen.model;
  * @param arm the constant of the effect that arms it
  * @param cancel the constant of the effect that cancels it
  * @param fact the constant of the event that it raises when it expires
+ * @param onlyTeller whether nothing else raises that event
  */
-public record Timer(String constant, String arm, String cancel, String fact) {}
+public record Timer(String constant, String arm, String cancel, String fact, boolean onlyTeller) {}

@@ -75,7 +75,7 @@ public final class ModelBuilder {
     SymbolTable symbols = spec.symbols();
     Map<String, TlaValue> tables =
         values(
-            List.of(SymbolTable.TIMER_TABLE, SymbolTable.ANSWER_TABLE),
+            List.of(SymbolTable.TIMER_TABLE, SymbolTable.TIMER_FACT, SymbolTable.ANSWER_TABLE),
             tlc,
             module,
             config,
@@ -83,7 +83,10 @@ public final class ModelBuilder {
     @Nullable TlaValue timerTable = tables.get(SymbolTable.TIMER_TABLE);
     @Nullable TlaValue answerTable = tables.get(SymbolTable.ANSWER_TABLE);
     List<Timer> timers =
-        timerTable == null ? List.of() : new TimerReader(symbols, timerTable).read();
+        TimerFacts.mark(
+            symbols,
+            timerTable == null ? List.of() : new TimerReader(symbols, timerTable).read(),
+            tables.get(SymbolTable.TIMER_FACT));
     List<Answer> answers =
         answerTable == null ? List.of() : new AnswerReader(symbols, answerTable).read();
     Timing times = null;

@@ -55,6 +55,9 @@ public record SymbolTable(
   /** Name of the set of records that says what arms and cancels each timer. */
   static final String TIMER_TABLE = "TimerTable";
 
+  /** Name of the set of facts that only a timer tells. */
+  static final String TIMER_FACT = "TimerFact";
+
   /** Name of the set of records that says what accepted commands come to. */
   static final String ANSWER_TABLE = "AnswerTable";
 

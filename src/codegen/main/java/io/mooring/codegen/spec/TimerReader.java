@@ -41,7 +41,8 @@ final class TimerReader {
       Map<String, TlaValue> row = rows.only("timer", Values.tla(each.value()), "timer");
       String arm = effect(each, "armed", requireNonNull(row.get("arm")));
       String cancel = effect(each, "cancelled", requireNonNull(row.get("cancel")));
-      all.add(new Timer(each.name(), arm, cancel, fact(each, requireNonNull(row.get("fact")))));
+      all.add(
+          new Timer(each.name(), arm, cancel, fact(each, requireNonNull(row.get("fact"))), false));
     }
     rows.allAmong(
         "timer",

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -156,6 +157,31 @@ class GeneratedTimersConformance {
       assertThat(type.getMethod("armedBy", arm.getClass()).invoke(null, cancel))
           .isEqualTo(Optional.empty());
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "ROOM_CONNECTION, ReconnectWindowUsedUp, reconnectWindow",
+    "ROOM_CONNECTION, LongLinkFailed,",
+    "ROOM_CONNECTION, Joined,",
+    "CIRCUIT_BREAKER, RestOver,"
+  })
+  void theOnlyTellerOfAFactIsItsTimer(Subject subject, String action, @Nullable String timer)
+      throws Exception {
+    Object first = timers(subject)[0];
+    Class<?> events = get(first, "fact").getClass();
+    for (Object event : events.getEnumConstants()) {
+      if (get(event, "action").equals(action)) {
+        Optional<?> teller =
+            (Optional<?>) first.getClass().getMethod("onlyTeller", events).invoke(null, event);
+        assertThat(teller.isPresent()).isEqualTo(timer != null);
+        if (timer != null) {
+          assertThat(get(teller.orElseThrow(), "value")).isEqualTo(timer);
+        }
+        return;
+      }
+    }
+    throw new AssertionError("no event " + action);
   }
 
   @Test

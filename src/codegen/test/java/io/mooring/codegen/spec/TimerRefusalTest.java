@@ -53,7 +53,7 @@ class TimerRefusalTest {
     Model model = build("", "", "");
 
     assertThat(model.timers())
-        .containsExactly(new Timer("REST", "START_REST", "STOP_REST", "REST_OVER"));
+        .containsExactly(new Timer("REST", "START_REST", "STOP_REST", "REST_OVER", false));
     Timing timing = Objects.requireNonNull(model.timing());
     assertThat(timing.bounds()).containsExactly(new Timing.TimerBounds("REST", 5, 60));
     assertThat(timing.durations())
@@ -122,7 +122,17 @@ class TimerRefusalTest {
             breaker,
             "Timer == {REST}",
             "Timer == {REST}\n\nAttemptFact == {\"Call\"}",
-            "CircuitBreaker.tla:77: AttemptFact has the element \"Call\", which is no fact"));
+            "CircuitBreaker.tla:77: AttemptFact has the element \"Call\", which is no fact"),
+        Arguments.of(
+            breaker,
+            "Timer == {REST}",
+            "Timer == {REST}\n\nTimerFact == {\"Mend\"}",
+            "CircuitBreaker.tla:77: TimerFact has the element \"Mend\", which no timer tells"),
+        Arguments.of(
+            breaker,
+            "Timer == {REST}",
+            "Timer == {REST}\n\nTimerFact == \"RestOver\"",
+            "CircuitBreaker.tla:77: TimerFact must be a set of facts"));
   }
 
   static Stream<Arguments> whatIsWrongWithTheDurations() {

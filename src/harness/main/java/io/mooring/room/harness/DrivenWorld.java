@@ -36,7 +36,7 @@ final class DrivenWorld {
       attemptEnds(attempts.latestOf(transport.opened() - 1 - fact.ago()), true);
       return;
     }
-    Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
+    Optional<Timer> timer = Timer.onlyTeller(fact.event());
     if (timer.isPresent()) {
       fire(timer.get(), fact.ago());
     } else {
@@ -54,7 +54,7 @@ final class DrivenWorld {
       life.owesStep();
     }
     int index = session.get().index();
-    state(fact.event(), index, fact.ago() == 0, () -> session.get().state(fact.event()));
+    state(fact.event(), index, fact.ago() == 0, () -> session.get().report(fact.event()));
   }
 
   /**

@@ -4,6 +4,7 @@ import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
+import io.mooring.room.spec.Timer;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -95,7 +96,7 @@ final class FullGraph {
 
   /** Whether there is anybody to tell the event, with or without an episode that it is about. */
   static boolean canCome(boolean episode, Event event) {
-    return episode || !(event.isOfAttempt() || Stimulus.timerThatAloneTells(event).isPresent());
+    return episode || !(event.isOfAttempt() || Timer.onlyTeller(event).isPresent());
   }
 
   Place next(Place place, Event event) {

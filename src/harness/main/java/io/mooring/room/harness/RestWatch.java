@@ -21,7 +21,7 @@ final class RestWatch {
   }
 
   void require(Location location) {
-    if (!transport.isAtRest(location.transportOpen(), location.reconnecting())) {
+    if (!isAtRest(transport, location.transportOpen(), location.reconnecting())) {
       sessions(location);
     }
     attempts.settle();
@@ -34,6 +34,21 @@ final class RestWatch {
             ArmedTimers.name(timer) + " runs " + waiting + " times at the same time");
       }
     }
+  }
+
+  /**
+   * Whether all sessions but the newest are closed, and that one is as expected.
+   *
+   * @param open whether the newest session should be open
+   * @param tries whether it should be trying to get back into the room
+   */
+  static boolean isAtRest(SimulatedTransport transport, boolean open, boolean tries) {
+    return transport.openSessions() == (open ? 1 : 0)
+        && transport.reconnectingSessions() == (tries ? 1 : 0)
+        && transport
+            .session(0)
+            .filter(newest -> newest.isOpen() != open || newest.isReconnecting() != tries)
+            .isEmpty();
   }
 
   private void sessions(Location location) {

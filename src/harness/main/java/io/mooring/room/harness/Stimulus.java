@@ -5,7 +5,6 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * One thing that a test does to a room connection: a value, so that a list of them can be
@@ -133,21 +132,9 @@ public sealed interface Stimulus {
     }
   }
 
-  /** Whether sessions state an event: the session's facts or one of its attempts has it. */
+  /** Whether sessions report an event: the session's facts or one of its attempts has it. */
   static boolean isStated(Event fact) {
-    return !fact.isCommand() && fact != Event.RECONNECT_WINDOW_USED_UP;
-  }
-
-  /** The timer that tells an event which no session states; empty if a session states it. */
-  static Optional<Timer> timerThatAloneTells(Event fact) {
-    if (!isStated(fact)) {
-      for (Timer timer : Timer.values()) {
-        if (timer.fact() == fact) {
-          return Optional.of(timer);
-        }
-      }
-    }
-    return Optional.empty();
+    return !fact.isCommand() && Timer.onlyTeller(fact).isEmpty();
   }
 
   /**

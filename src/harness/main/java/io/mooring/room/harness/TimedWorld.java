@@ -23,7 +23,7 @@ final class TimedWorld {
 
   /** A fact, whoever tells it. */
   void tells(Stimulus.Fact fact) {
-    Optional<Timer> timer = Stimulus.timerThatAloneTells(fact.event());
+    Optional<Timer> timer = Timer.onlyTeller(fact.event());
     if (timer.isPresent()) {
       fire(timer.get(), fact.ago());
     } else {
@@ -43,7 +43,7 @@ final class TimedWorld {
     } else {
       life.arrives(
           new ObservedInput.Fact(fact.event(), session.get().index() + 1),
-          () -> session.get().state(fact.event()));
+          () -> session.get().report(fact.event()));
     }
   }
 

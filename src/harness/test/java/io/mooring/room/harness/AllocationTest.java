@@ -31,8 +31,8 @@ final class AllocationTest {
             allocated(
                 () -> {
                   connection.initialize();
-                  current.state(Event.MEDIA_LOST);
-                  over.state(Event.MEDIA_LOST);
+                  current.report(Event.MEDIA_LOST);
+                  over.report(Event.MEDIA_LOST);
                 }))
         .isLessThan(ROUNDS);
     assertThat(connection.stepLog().lines()).hasSize(16);

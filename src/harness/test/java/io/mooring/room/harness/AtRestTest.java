@@ -15,21 +15,21 @@ class AtRestTest {
   @Test
   void theNewestSessionIsWhatItShouldBe() {
     RoomConnection room = RoomConnection.builder(network).scheduler(VirtualTime.friendly()).build();
-    assertThat(network.isAtRest(false, false)).isTrue();
+    assertThat(RestWatch.isAtRest(network, false, false)).isTrue();
     room.initialize();
     room.joinChannel("room", 7);
-    assertThat(network.isAtRest(true, false)).isTrue();
-    assertThat(network.isAtRest(false, false)).isFalse();
-    assertThat(network.isAtRest(true, true)).isFalse();
+    assertThat(RestWatch.isAtRest(network, true, false)).isTrue();
+    assertThat(RestWatch.isAtRest(network, false, false)).isFalse();
+    assertThat(RestWatch.isAtRest(network, true, true)).isFalse();
 
-    network.sessions().get(0).state(Event.JOINED);
-    network.sessions().get(0).state(Event.SIGNAL_LOST);
-    assertThat(network.isAtRest(true, true)).isTrue();
-    assertThat(network.isAtRest(true, false)).isFalse();
+    network.sessions().get(0).report(Event.JOINED);
+    network.sessions().get(0).report(Event.SIGNAL_LOST);
+    assertThat(RestWatch.isAtRest(network, true, true)).isTrue();
+    assertThat(RestWatch.isAtRest(network, true, false)).isFalse();
 
     room.leaveChannel();
     room.joinChannel("room", 7);
-    assertThat(network.isAtRest(true, false)).isTrue();
+    assertThat(RestWatch.isAtRest(network, true, false)).isTrue();
   }
 
   @Test
@@ -44,10 +44,10 @@ class AtRestTest {
             .build();
     room.initialize();
     room.joinChannel("room", 7);
-    assertThat(network.isAtRest(true, false)).isFalse();
+    assertThat(RestWatch.isAtRest(network, true, false)).isFalse();
 
     network.sessions().get(0).close();
     network.sessions().get(0).close();
-    assertThat(network.isAtRest(true, false)).isTrue();
+    assertThat(RestWatch.isAtRest(network, true, false)).isTrue();
   }
 }

@@ -222,7 +222,7 @@ final class TraceCorpusTest {
           write(trace, time, "a", "\"event\":\"Release\"");
         }
       } else if (stimulus instanceof Stimulus.Fact fact) {
-        network.sessions().get(0).state(fact.event());
+        network.sessions().get(0).report(fact.event());
       } else if (stimulus instanceof Stimulus.Advance advance) {
         time.advance(advance.by());
       }

@@ -203,7 +203,7 @@ final class TraceReadBackTest {
     SimulatedTransport.Session session = sessions.get(sessions.size() - 1 - back);
     Event fact = facts.get(random.nextInt(facts.size()));
     if (!fact.isOfAttempt() || !session.attempts().isEmpty()) {
-      session.state(fact);
+      session.report(fact);
     }
   }
 

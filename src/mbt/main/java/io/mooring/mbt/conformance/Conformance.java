@@ -18,6 +18,8 @@ import java.util.stream.Stream;
  * Checks systems against a machine: each event list is given to a new system, and every answer is
  * compared.
  *
+ * <p>A system that is {@link AutoCloseable} is closed after its list.
+ *
  * <p>Immutable; may be used by several threads if the supplier may.
  *
  * @param <E> the events
@@ -36,13 +38,13 @@ public final class Conformance<E, A> {
    * Systems that must do what generated Java says. They are given all of its events.
    *
    * @param java the generated Java
-   * @param projection what is compared of an answer
    * @param systems returns a new system at every call
+   * @param projection what is compared of an answer
    */
   public static <E extends Enum<E>, A> Conformance<E, A> of(
       JavaMachine<E> java,
-      Projection<A> projection,
-      Supplier<? extends SystemUnderTest<E, A>> systems) {
+      Supplier<? extends SystemUnderTest<E, A>> systems,
+      Projection<A> projection) {
     return new Conformance<>(
         new Contract<>(java.machine(), java.events(), projection, java.events()), systems);
   }
@@ -52,15 +54,15 @@ public final class Conformance<E, A> {
    * events.
    *
    * @param machine the machine
-   * @param projection what is compared of an answer
    * @param systems returns a new system at every call
+   * @param projection what is compared of an answer
    * @throws IllegalArgumentException if the machine does not say what an event does in a location
    *     that can be reached
    */
   public static <A> Conformance<MachineEvent, A> of(
       Machine machine,
-      Projection<A> projection,
-      Supplier<? extends SystemUnderTest<MachineEvent, A>> systems) {
+      Supplier<? extends SystemUnderTest<MachineEvent, A>> systems,
+      Projection<A> projection) {
     return new Conformance<>(
         new Contract<>(machine, machine.events(), projection, machine.events()), systems);
   }
@@ -83,6 +85,14 @@ public final class Conformance<E, A> {
   /** The first wrong answer on the way through an event list, if there is one. */
   public Optional<Counterexample<E, A>> check(List<E> events) {
     SystemUnderTest<E, A> system = systems.get();
+    try {
+      return check(system, events);
+    } finally {
+      close(system);
+    }
+  }
+
+  private Optional<Counterexample<E, A>> check(SystemUnderTest<E, A> system, List<E> events) {
     List<MachineStep> steps = contract.steps(events);
     List<A> answers = new ArrayList<>();
     for (int i = 0; i < events.size(); i++) {
@@ -93,7 +103,8 @@ public final class Conformance<E, A> {
         return Optional.of(counterexample(events, steps, answers, "throws " + thrown));
       }
       if (!answer.equals(contract.answer(steps.get(i)))) {
-        return Optional.of(counterexample(events, steps, answers, answer.toString()));
+        return Optional.of(
+            counterexample(events, steps, answers, contract.projection().text(answer)));
       }
       answers.add(answer);
     }
@@ -146,7 +157,21 @@ public final class Conformance<E, A> {
   /** The answers of a new system, as far as they are compared. */
   List<A> answers(List<E> events) {
     SystemUnderTest<E, A> system = systems.get();
-    return events.stream().map(event -> contract.project(system.apply(event))).toList();
+    try {
+      return events.stream().map(event -> contract.project(system.apply(event))).toList();
+    } finally {
+      close(system);
+    }
+  }
+
+  private static void close(Object system) {
+    if (system instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception failure) {
+        throw new IllegalStateException("the system under test cannot be closed", failure);
+      }
+    }
   }
 
   private Counterexample<E, A> counterexample(
@@ -155,6 +180,7 @@ public final class Conformance<E, A> {
     List<MachineStep> taken = steps.subList(0, count);
     return new Counterexample<>(
         contract.machine(),
+        contract.projection(),
         events.subList(0, count),
         taken,
         answers,

@@ -141,14 +141,14 @@ public abstract class ConformanceSuite<E extends Enum<E>, A> {
       given.add(event);
     }
     List<A> answers = conformance().answers(given);
-    return answers.get(answers.size() - 1).toString();
+    return projection().text(answers.get(answers.size() - 1));
   }
 
   /** The checks behind these tests. */
   protected final Conformance<E, A> conformance() {
     Conformance<E, A> known = conformance;
     if (known == null) {
-      known = Conformance.of(machine(), projection(), this::system).withEvents(events());
+      known = Conformance.of(machine(), this::system, projection()).withEvents(events());
       conformance = known;
     }
     return known;

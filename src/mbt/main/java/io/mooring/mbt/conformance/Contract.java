@@ -155,6 +155,11 @@ public final class Contract<E, A> {
     return projection.project(answer);
   }
 
+  /** What is compared of an answer. */
+  Projection<A> projection() {
+    return projection;
+  }
+
   /** How many states of the machine can be told apart by what the projection shows. */
   public int states() {
     return mealy().size();

@@ -5,6 +5,7 @@ import io.mooring.mbt.machine.MachineEvent;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.machine.StepText;
 import io.mooring.mbt.run.Mermaid;
+import io.mooring.mbt.run.Projection;
 import java.util.List;
 import java.util.Locale;
 
@@ -12,6 +13,7 @@ import java.util.Locale;
  * An event list to which a system answers otherwise than the machine. Immutable.
  *
  * @param machine what the system must do
+ * @param projection what is compared of an answer
  * @param events the events from the system's creation; the last one shows it
  * @param steps what the machine does with them
  * @param answers what the system answered to all events but the last
@@ -22,6 +24,7 @@ import java.util.Locale;
  */
 public record Counterexample<E, A>(
     Machine machine,
+    Projection<A> projection,
     List<E> events,
     List<MachineStep> steps,
     List<A> answers,
@@ -40,12 +43,17 @@ public record Counterexample<E, A>(
     return steps.get(steps.size() - 1);
   }
 
+  /** What should have been answered to the last event, in words. */
+  String expectedText() {
+    return projection.text(expected);
+  }
+
   /** What differs, in a few lines. */
   public String summary() {
     return "after "
         + StepText.events(machine, steps.stream().map(MachineStep::event).toList())
         + "\n  expected  "
-        + expected
+        + expectedText()
         + source(last())
         + "\n  found     "
         + found;
@@ -60,7 +68,7 @@ public record Counterexample<E, A>(
       lines
           .append(String.format(Locale.ROOT, "%3d. %s", i + 1, text))
           .append(" ".repeat(width - text.length() + 1))
-          .append(i < answers.size() ? answers.get(i).toString() : "!! " + found)
+          .append(i < answers.size() ? projection.text(answers.get(i)) : "!! " + found)
           .append(source(steps.get(i)))
           .append('\n');
     }
@@ -82,12 +90,12 @@ public record Counterexample<E, A>(
           .append(Mermaid.plain(event.text()))
           .append('\n')
           .append("  System-->>User: ")
-          .append(Mermaid.plain(i < answers.size() ? answers.get(i).toString() : found))
+          .append(Mermaid.plain(i < answers.size() ? projection.text(answers.get(i)) : found))
           .append('\n');
     }
     return diagram
         .append("  Note over User,World: expected ")
-        .append(Mermaid.plain(expected.toString()))
+        .append(Mermaid.plain(expectedText()))
         .append('\n')
         .toString();
   }

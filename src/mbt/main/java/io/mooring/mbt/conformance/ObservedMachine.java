@@ -10,9 +10,11 @@ import io.mooring.mbt.run.SystemUnderTest;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /**
@@ -31,6 +33,9 @@ public final class ObservedMachine<E extends Enum<E>> {
   private final Supplier<? extends SystemUnderTest<E, ?>> systems;
   private final Map<Integer, List<Integer>> paths = new HashMap<>();
   private final Map<Integer, MachineStep> rows = new HashMap<>();
+
+  /** The rows that lead nowhere, and are not followed. */
+  private final Set<Integer> broken = new HashSet<>();
 
   private ObservedMachine(JavaMachine<E> java, Supplier<? extends SystemUnderTest<E, ?>> systems) {
     this.java = java;
@@ -76,7 +81,11 @@ public final class ObservedMachine<E extends Enum<E>> {
 
   /** A system that remembers more than its location is not the machine that it seems to be. */
   private void followEveryEdge() {
-    for (MachineStep edge : List.copyOf(rows.values())) {
+    List<MachineStep> edges =
+        rows.values().stream()
+            .filter(step -> !broken.contains(table.row(step.from(), step.event())))
+            .toList();
+    for (MachineStep edge : edges) {
       List<Integer> path = Paths.then(paths.getOrDefault(edge.from(), List.of()), edge.event());
       for (int next = 0; next < table.events().size(); next++) {
         MachineStep step = last(edge.to(), Paths.then(path, next));
@@ -110,6 +119,7 @@ public final class ObservedMachine<E extends Enum<E>> {
   }
 
   private MachineStep nowhere(int location, int event, String outcome) {
+    broken.add(table.row(location, event));
     String action = table.events().get(event).action();
     return new MachineStep(
         location,

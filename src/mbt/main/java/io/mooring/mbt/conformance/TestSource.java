@@ -52,7 +52,7 @@ final class TestSource {
             className(),
             methodName(),
             comment(),
-            escaped(counterexample.expected().toString()),
+            escaped(counterexample.expectedText()),
             suite.getCanonicalName(),
             events().stream()
                 .map(each -> event.getSimpleName() + "." + each.name())

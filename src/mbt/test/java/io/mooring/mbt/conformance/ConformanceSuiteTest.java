@@ -9,8 +9,10 @@ import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineEvent;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.machine.Machines;
+import io.mooring.mbt.run.Answer;
 import io.mooring.mbt.run.Scope;
 import io.mooring.mbt.run.SystemUnderTest;
+import io.mooring.mbt.run.TableSystem;
 import java.io.File;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -52,7 +54,8 @@ public final class ConformanceSuiteTest {
     @Override
     protected SystemUnderTest system() {
       Machine machine = machine().machine();
-      MachineSystem system = new MachineSystem(faulty(machine), Scope.everything(machine));
+      Scope scope = Scope.everything(machine);
+      TableSystem<Answer> system = new TableSystem<>(faulty(machine), scope::of);
       return event -> system.apply(event(machine, event));
     }
 

@@ -11,6 +11,7 @@ import io.mooring.mbt.machine.Outputs;
 import io.mooring.mbt.machine.StepText;
 import io.mooring.mbt.run.Answer;
 import io.mooring.mbt.run.Scope;
+import io.mooring.mbt.run.TableSystem;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,7 @@ final class RowFaultsConformance {
     for (MachineStep step : whole.steps()) {
       Machine faulty = whole.without(whole.row(step.from(), step.event()));
 
-      requireNamed(MachineSystem.conformance(whole, faulty, scope), step, 0)
+      requireNamed(conformance(whole, faulty, scope), step, 0)
           .forEach(
               (suite, found) ->
                   assertThat(found.summary())
@@ -58,8 +59,7 @@ final class RowFaultsConformance {
               List.of());
       MachineStep nothing =
           new MachineStep(step.from(), step.event(), step.from(), silent, step.source());
-      Conformance<MachineEvent, Answer> faulty =
-          MachineSystem.conformance(whole, whole.with(nothing), scope);
+      Conformance<MachineEvent, Answer> faulty = conformance(whole, whole.with(nothing), scope);
 
       if (scope.of(nothing).equals(scope.of(step))) {
         assertThat(faulty.wpMethod(1)).as(StepText.step(whole, step)).isEmpty();
@@ -116,13 +116,17 @@ final class RowFaultsConformance {
     assertThat(found).isPositive();
   }
 
+  private static Conformance<MachineEvent, Answer> conformance(
+      Machine machine, Machine system, Scope scope) {
+    return Conformance.of(machine, () -> new TableSystem<>(system, scope::of), scope);
+  }
+
   /** Whether a change is found; it must be, exactly if it is visible. */
   private static boolean isFound(
       Machine whole, Scope scope, MachineStep step, MachineStep changed) {
     Machine faulty = whole.with(changed);
-    Conformance<MachineEvent, Answer> conformance = MachineSystem.conformance(whole, faulty, scope);
-    Contract<MachineEvent, Answer> other =
-        MachineSystem.conformance(faulty, faulty, scope).contract();
+    Conformance<MachineEvent, Answer> conformance = conformance(whole, faulty, scope);
+    Contract<MachineEvent, Answer> other = conformance(faulty, faulty, scope).contract();
     boolean visible =
         Automata.findShortestSeparatingWord(
                 conformance.contract().mealy(), other.mealy(), conformance.contract().alphabet())

@@ -62,7 +62,7 @@ final class TurnstileTest {
   }
 
   private static Conformance<MachineEvent, Answer> conformance(Supplier<Turnstile> systems) {
-    return Conformance.of(MACHINE, GATE, systems);
+    return Conformance.of(MACHINE, systems, GATE);
   }
 
   private static List<String> texts(Counterexample<MachineEvent, Answer> counterexample) {
@@ -181,7 +181,7 @@ final class TurnstileTest {
 
   @Test
   void aMachineThatDoesNotSayWhatAnEventDoesIsRefused() {
-    assertThatThrownBy(() -> Conformance.of(MACHINE.without(0), GATE, Turnstile::new))
+    assertThatThrownBy(() -> Conformance.of(MACHINE.without(0), Turnstile::new, GATE))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageMatching("Turnstile does not say what Insert\\(coin = 1\\) does in LOCKED.*");
   }

@@ -29,7 +29,7 @@ import javax.tools.ToolProvider;
 public enum Machines {
   TURNSTILE("Turnstile", "../codegen/test/resources/specs"),
   CIRCUIT_BREAKER("CircuitBreaker", "../codegen/test/resources/specs"),
-  DOOR("Door", "test/resources/specs");
+  DOOR("Door", "../examples/door/spec");
 
   private static final Map<Machines, Generated> KNOWN = new EnumMap<>(Machines.class);
 

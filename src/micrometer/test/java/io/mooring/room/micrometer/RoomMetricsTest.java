@@ -40,7 +40,7 @@ final class RoomMetricsTest {
   }
 
   private void state(Event fact) {
-    network.sessions().get(network.sessions().size() - 1).state(fact);
+    network.sessions().get(network.sessions().size() - 1).report(fact);
   }
 
   private double connections(ConnectionState state) {
@@ -152,7 +152,7 @@ final class RoomMetricsTest {
     connection.joinChannel("lobby", 7);
     SimulatedTransport.Session old = network.sessions().get(network.sessions().size() - 1);
     connection.switchChannel("hall", 7);
-    old.state(Event.MEDIA_LOST);
+    old.report(Event.MEDIA_LOST);
     connection.leaveChannel();
   }
 

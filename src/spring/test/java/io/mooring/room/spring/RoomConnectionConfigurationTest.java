@@ -50,8 +50,8 @@ final class RoomConnectionConfigurationTest {
       RoomConnection room = context.getBean(RoomConnection.class);
       assertThat(room.getConnectionState()).isEqualTo(ConnectionState.DISCONNECTED);
       room.joinChannel("lobby", 7);
-      network.sessions().get(0).state(Event.JOINED);
-      network.sessions().get(0).state(Event.SIGNAL_LOST);
+      network.sessions().get(0).report(Event.JOINED);
+      network.sessions().get(0).report(Event.SIGNAL_LOST);
 
       assertThat(events)
           .extracting(ConnectionChangedEvent::change)
@@ -74,10 +74,10 @@ final class RoomConnectionConfigurationTest {
     try (AnnotationConfigApplicationContext context = context()) {
       room = context.getBean(RoomConnection.class);
       room.joinChannel("lobby", 7);
-      network.sessions().get(0).state(Event.JOINED);
+      network.sessions().get(0).report(Event.JOINED);
       events.clear();
     }
-    network.sessions().get(0).state(Event.KICKED);
+    network.sessions().get(0).report(Event.KICKED);
 
     assertThat(room.getConnectionState()).isEqualTo(ConnectionState.UNKNOWN);
     assertThat(network.sessions().get(0).calls()).contains(Effect.ANNOUNCE_LEAVE);
@@ -111,7 +111,7 @@ final class RoomConnectionConfigurationTest {
               });
       RoomConnection room = context.getBean(RoomConnection.class);
       room.joinChannel("lobby", 7);
-      network.sessions().get(0).state(Event.JOINED);
+      network.sessions().get(0).report(Event.JOINED);
 
       assertThat(room.getConnectionState()).isEqualTo(ConnectionState.CONNECTED);
       assertThat(failures).containsExactly(failure, failure);

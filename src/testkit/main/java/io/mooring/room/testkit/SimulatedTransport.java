@@ -15,8 +15,10 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * A transport without a network: it keeps every session that was opened, and every call on it, and
- * lets a test state facts in the name of any of them, long closed ones included.
+ * A transport without a network: it records every session and every call on it, and a test reports
+ * events on behalf of any of them, also of closed ones.
+ *
+ * <p>For a network that is cut and healed, and answers by itself, use {@link SimulatedNetwork}.
  *
  * <p>For one thread.
  */
@@ -46,7 +48,7 @@ public final class SimulatedTransport implements RoomTransport {
     return session;
   }
 
-  /** A session that has no links yet, and was asked for nothing. */
+  /** Returns a session without links, of which nothing was requested yet. */
   @Override
   public Optional<RoomSession> resume(ChannelRequest request, RoomFacts facts) {
     if (!wayBack) {
@@ -63,7 +65,7 @@ public final class SimulatedTransport implements RoomTransport {
    * Makes this the transport of a process that was started again.
    *
    * @param earlier how many sessions the earlier processes opened; the latest one is resumed
-   * @param possible whether {@link #resume} gives a session
+   * @param possible whether {@link #resume} returns a session
    */
   public void goesOn(int earlier, boolean possible) {
     before = earlier;
@@ -75,9 +77,9 @@ public final class SimulatedTransport implements RoomTransport {
     return Collections.unmodifiableList(sessions);
   }
 
-  /** The session that was opened {@code ago} sessions before the newest, if there is one. */
-  public Optional<Session> session(int ago) {
-    int index = sessions.size() - 1 - ago;
+  /** The session that was opened {@code age} sessions before the newest, if there is one. */
+  public Optional<Session> session(int age) {
+    int index = sessions.size() - 1 - age;
     return index < 0 ? Optional.empty() : Optional.of(sessions.get(index));
   }
 
@@ -86,19 +88,17 @@ public final class SimulatedTransport implements RoomTransport {
     return before + sessions.size();
   }
 
-  /**
-   * Whether all sessions but the newest are closed, and that one is as expected.
-   *
-   * @param opened whether the newest session should be open
-   * @param tries whether it should be trying to get back into the room
-   */
-  public boolean isAtRest(boolean opened, boolean tries) {
-    return open == (opened ? 1 : 0)
-        && reconnecting == (tries ? 1 : 0)
-        && (sessions.isEmpty() || sessions.get(sessions.size() - 1).is(opened, tries));
+  /** How many sessions are open. */
+  public int openSessions() {
+    return open;
   }
 
-  /** What is told of every call, at the moment of the call. */
+  /** How many sessions try to get back into the room. */
+  public int reconnectingSessions() {
+    return reconnecting;
+  }
+
+  /** Sets the listener that is notified of each call, during the call. */
   public void onCall(Consumer<Call> listener) {
     onCall = listener;
   }
@@ -117,11 +117,11 @@ public final class SimulatedTransport implements RoomTransport {
    * A call of the room connection.
    *
    * @param session index of the session, from 0
-   * @param effect what was asked for
+   * @param effect the effect that the call carries out
    */
   public record Call(int session, Effect effect) {}
 
-  /** One session and what became of it. */
+  /** One session, the calls on it, and its state. */
   public static final class Session implements RoomSession {
     private final SimulatedTransport transport;
     private final int index;
@@ -142,39 +142,35 @@ public final class SimulatedTransport implements RoomTransport {
       transport.open++;
     }
 
-    private boolean is(boolean opened, boolean tries) {
-      return open == opened && reconnecting == tries;
-    }
-
     /** Its place in the order of opening, from 0; through all lives of the client. */
     public int index() {
       return index;
     }
 
-    /** What was asked for when it was opened. */
+    /** The request that it was opened with. */
     public ChannelRequest request() {
       return request;
     }
 
     /**
-     * Every effect that it was asked for since it was opened, that one included. Of the attempts of
-     * an episode only the first carries out an effect.
+     * Every effect that was requested of it, its opening included. Of the attempts of an episode
+     * only the first carries out an effect.
      */
     public List<Effect> calls() {
       return List.copyOf(calls);
     }
 
-    /** Every attempt to get back into the room that it was asked for. */
+    /** Every attempt to get back into the room that was requested of it. */
     public List<ReconnectAttempt> attempts() {
       return List.copyOf(attempts);
     }
 
-    /** Whether it was not closed yet. */
+    /** Whether it has not been closed. */
     public boolean isOpen() {
       return open;
     }
 
-    /** Whether the transport has not returned from opening it. */
+    /** Whether the call that opens it has not returned. */
     public boolean isOpening() {
       return opening;
     }
@@ -185,14 +181,15 @@ public final class SimulatedTransport implements RoomTransport {
     }
 
     /**
-     * States a fact in the name of this session; of an attempt, in the name of its latest one.
+     * Reports an event on behalf of this session; the end of an attempt on behalf of its latest
+     * one.
      *
-     * @throws IllegalStateException if the event is told by an attempt, and it has made none
-     * @throws IllegalArgumentException if no session can state the event: a command, or the end of
+     * @throws IllegalStateException if an attempt reports the event, and none was requested
+     * @throws IllegalArgumentException if no session reports the event: a command, or the end of
      *     the reconnect window
      */
-    public void state(Event fact) {
-      switch (fact) {
+    public void report(Event event) {
+      switch (event) {
         case JOINED -> facts.joined();
         case ROOM_REQUEST_FAILED -> facts.roomRequestFailed();
         case LONG_LINK_FAILED -> facts.longLinkFailed();
@@ -206,7 +203,7 @@ public final class SimulatedTransport implements RoomTransport {
         case KICKED -> facts.kicked();
         case SAME_USER_ID_ELSEWHERE -> facts.sameUserIdElsewhere();
         case INITIALIZE, JOIN_CHANNEL, LEAVE_CHANNEL, RELEASE, RECONNECT_WINDOW_USED_UP ->
-            throw new IllegalArgumentException("no session states " + fact.action());
+            throw new IllegalArgumentException("no session reports " + event.action());
       }
     }
 

@@ -62,7 +62,7 @@ final class ConnectionWiring implements Wiring {
     while (fact == Event.REJOINED && network.sessions().get(from).attempts().isEmpty()) {
       from--;
     }
-    network.sessions().get(from).state(fact);
+    network.sessions().get(from).report(fact);
     return Answer.NOTHING;
   }
 

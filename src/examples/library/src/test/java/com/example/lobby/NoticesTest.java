@@ -24,8 +24,8 @@ final class NoticesTest {
 
     room.initialize();
     room.joinChannel("lobby", 7);
-    network.sessions().get(0).state(Event.JOINED);
-    network.sessions().get(0).state(Event.SIGNAL_LOST);
+    network.sessions().get(0).report(Event.JOINED);
+    network.sessions().get(0).report(Event.SIGNAL_LOST);
     time.advance(Duration.ofMinutes(1));
 
     assertEquals(List.of("You are in.", "Trying to get back ...", "Lost for 35 s."), screen);

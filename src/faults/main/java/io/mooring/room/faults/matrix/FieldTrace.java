@@ -112,7 +112,7 @@ final class FieldTrace {
     if (ago < sessions) {
       SimulatedTransport.Session session = network.sessions().get(sessions - 1 - ago);
       if (!fact.isOfAttempt() || !session.attempts().isEmpty()) {
-        session.state(fact);
+        session.report(fact);
       }
     }
   }

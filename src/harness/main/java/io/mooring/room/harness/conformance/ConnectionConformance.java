@@ -63,7 +63,7 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
    */
   public static Conformance<Event, Answer> of(
       Scope scope, Supplier<? extends ConnectionUnderTest> connections) {
-    return Conformance.of(RoomMachine.JAVA, scope, connections).withEvents(scope.events());
+    return Conformance.of(RoomMachine.JAVA, connections, scope).withEvents(scope.events());
   }
 
   @Override

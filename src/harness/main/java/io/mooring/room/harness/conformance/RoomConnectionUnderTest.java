@@ -12,6 +12,7 @@ import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.ReturnCode;
+import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
@@ -56,7 +57,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
 
   private static final List<Event> FACTS =
       Arrays.stream(Event.values())
-          .filter(event -> !event.isCommand() && event != Event.RECONNECT_WINDOW_USED_UP)
+          .filter(event -> !event.isCommand() && Timer.onlyTeller(event).isEmpty())
           .toList();
 
   private final Supplier<? extends Engine> engines;
@@ -136,14 +137,14 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
       case RECONNECT_WINDOW_USED_UP -> useUpTheWindow();
       default -> state(event);
     }
-    if (event != Event.RECONNECT_WINDOW_USED_UP) {
+    if (Timer.onlyTeller(event).isEmpty()) {
       comeLate();
     }
     return new Answer(connection.getConnectionState(), told, code, effects);
   }
 
   private void state(Event fact) {
-    ableTo(fact).findFirst().ifPresent(session -> session.state(fact));
+    ableTo(fact).findFirst().ifPresent(session -> session.report(fact));
   }
 
   /** The sessions in whose name a fact can be told, the newest first. */
@@ -176,7 +177,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
       return;
     }
     for (Event fact : FACTS) {
-      ableTo(fact).skip(1).findFirst().ifPresent(session -> session.state(fact));
+      ableTo(fact).skip(1).findFirst().ifPresent(session -> session.report(fact));
     }
     List<ReconnectAttempt> attempts = newest.get().attempts();
     attempts.stream().limit(Math.max(0, attempts.size() - 1)).forEach(ReconnectAttempt::succeeded);

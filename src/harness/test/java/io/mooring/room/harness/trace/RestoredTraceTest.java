@@ -122,7 +122,7 @@ final class RestoredTraceTest {
             .build();
     time.advance(Duration.ofMillis(300));
     if (comesBack && !network.sessions().isEmpty()) {
-      network.sessions().get(0).state(Event.REJOINED);
+      network.sessions().get(0).report(Event.REJOINED);
     }
     time.advance(Duration.ofMinutes(2));
     connection.joinChannel("hall", 8);
@@ -138,7 +138,7 @@ final class RestoredTraceTest {
         RoomConnection.builder(network).scheduler(time).recorder(TraceWriter.to(trace)).build();
     first.initialize();
     first.joinChannel("lobby", 7);
-    network.sessions().get(0).state(Event.JOINED);
+    network.sessions().get(0).report(Event.JOINED);
     time.advance(Duration.ofHours(1));
     ConnectionSnapshot snapshot = ConnectionSnapshot.parse(first.capture().text());
 

@@ -3,6 +3,7 @@ package io.mooring.room.testkit.call;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.testkit.Presence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -12,63 +13,42 @@ import java.util.Optional;
  * What happened in a simulated call, every time counted from the loss of A.
  *
  * @param schedule what was to happen
- * @param changes what A's listener was told
+ * @param changes the callbacks of A's listener
  * @param attempts when A's client began an attempt to get back
- * @param told what B was told about A
+ * @param notifications what the server notified B of about A
  * @param end when the simulation ended
  */
 public record Call(
     Schedule schedule,
     List<Change> changes,
     List<Duration> attempts,
-    List<Told> told,
+    List<Notification> notifications,
     Duration end) {
 
   /** Copies. */
   public Call {
     changes = List.copyOf(changes);
     attempts = List.copyOf(attempts);
-    told = List.copyOf(told);
+    notifications = List.copyOf(notifications);
   }
 
   /**
    * A callback of A.
    *
    * @param at when
-   * @param change what A was told
+   * @param change what it was called with
    */
   public record Change(Duration at, ConnectionChange change) {}
 
   /**
-   * Something that B was told about A.
+   * A notification of B about A.
    *
    * @param at when
    * @param presence what
    */
-  public record Told(Duration at, Presence presence) {}
+  public record Notification(Duration at, Presence presence) {}
 
-  /** What B can be told about A. */
-  public enum Presence {
-    /** A is in the room. */
-    JOINED("A joined"),
-    /** A said goodbye. */
-    LEFT("A left"),
-    /** The server has not heard of A for too long. */
-    TIMED_OUT("A left (timeout)");
-
-    private final String words;
-
-    Presence(String words) {
-      this.words = words;
-    }
-
-    /** What B is told, in words. */
-    public String words() {
-      return words;
-    }
-  }
-
-  /** When A was first told of a state after the loss, if ever. */
+  /** When A was first notified of a state after the loss, if ever. */
   public Optional<Duration> reached(ConnectionState state) {
     return changes.stream()
         .filter(change -> !change.at().isNegative() && change.change().to() == state)
@@ -76,7 +56,7 @@ public record Call(
         .findFirst();
   }
 
-  /** When A was told that it is in the room again, if ever. */
+  /** When A was notified that it is in the room again, if ever. */
   public Optional<Duration> rejoined() {
     return changes.stream()
         .filter(change -> change.change().reason() == ConnectionReason.REJOIN_SUCCEED)
@@ -84,11 +64,11 @@ public record Call(
         .findFirst();
   }
 
-  /** When B was first told this about A after the loss, if ever. */
-  public Optional<Duration> told(Presence presence) {
-    return told.stream()
-        .filter(told -> !told.at().isNegative() && told.presence() == presence)
-        .map(Told::at)
+  /** When B was first notified of this about A after the loss, if ever. */
+  public Optional<Duration> notified(Presence presence) {
+    return notifications.stream()
+        .filter(each -> !each.at().isNegative() && each.presence() == presence)
+        .map(Notification::at)
         .findFirst();
   }
 
@@ -113,13 +93,14 @@ public record Call(
         rejoined()
             .map(at -> "A is back in the room at " + seconds(at))
             .or(() -> reached(ConnectionState.FAILED).map(at -> "A gives up at " + seconds(at)))
-            .orElse(isGone() ? "A is told nothing more" : "A never notices");
+            .orElse(isGone() ? "A gets no more callbacks" : "A never notices");
     List<String> news =
-        told.stream()
+        notifications.stream()
             .filter(each -> !each.at().isNegative())
-            .map(each -> "at " + seconds(each.at()) + " that " + each.presence().words())
+            .map(each -> "at " + seconds(each.at()) + ": " + each.presence().text("A"))
             .toList();
-    String other = news.isEmpty() ? "B is told nothing" : "B is told " + String.join(" and ", news);
+    String other =
+        news.isEmpty() ? "B is not notified" : "B is notified " + String.join(" and ", news);
     return own + "; " + other + ".";
   }
 
@@ -134,7 +115,7 @@ public record Call(
   }
 
   /** A time as it reads in sentences: at most one digit after the point. */
-  static String seconds(Duration time) {
+  public static String seconds(Duration time) {
     return time.toMillis() % 1000 == 0
         ? time.toSeconds() + " s"
         : String.format(Locale.ROOT, "%.1f s", time.toMillis() / 1000.0);

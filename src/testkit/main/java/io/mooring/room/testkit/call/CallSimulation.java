@@ -2,6 +2,8 @@ package io.mooring.room.testkit.call;
 
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
+import io.mooring.room.testkit.SimulatedNetwork;
+import io.mooring.room.testkit.SimulatedRoom;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -24,7 +26,7 @@ public final class CallSimulation {
   private final Schedule schedule;
   private final List<Call.Change> changes = new ArrayList<>();
   private final List<Duration> attempts = new ArrayList<>();
-  private final List<Call.Told> told = new ArrayList<>();
+  private final List<Call.Notification> notifications = new ArrayList<>();
 
   private CallSimulation(Schedule schedule) {
     this.schedule = schedule;
@@ -58,19 +60,16 @@ public final class CallSimulation {
   }
 
   private Call play(Supplier<? extends Engine> engine) {
-    SimulatedRoom room =
-        new SimulatedRoom(
-            time,
-            schedule.patience(),
-            (member, about, presence) -> {
-              if (member.equals("B")) {
-                told.add(new Call.Told(sinceLoss(), presence));
-              }
-            });
+    SimulatedRoom room = new SimulatedRoom(time, schedule.patience());
+    room.onNotification(
+        (member, about, presence) -> {
+          if (member.equals("B")) {
+            notifications.add(new Call.Notification(sinceLoss(), presence));
+          }
+        });
     ProcessTime other = new ProcessTime(time);
     RoomConnection b =
-        RoomConnection.builder(
-                new SimulatedClient(time, other, room, "B", schedule.detection(), () -> {}))
+        RoomConnection.builder(new SimulatedNetwork(room, "B", other, schedule.detection()))
             .engine(engine)
             .scheduler(other)
             .build();
@@ -93,7 +92,7 @@ public final class CallSimulation {
     }
     schedule.back().ifPresent(back -> time.schedule(until(back), a::back));
     time.advance(until(AFTER_THE_LOSS));
-    return new Call(schedule, changes, attempts, told, AFTER_THE_LOSS);
+    return new Call(schedule, changes, attempts, notifications, AFTER_THE_LOSS);
   }
 
   private Duration sinceLoss() {

@@ -36,7 +36,8 @@ final class CallText {
                         "",
                         change.change().to() + ", " + change.change().reason(),
                         "")));
-    call.told().forEach(told -> lines.add(new Line(told.at(), "", "", told.presence().words())));
+    call.notifications()
+        .forEach(each -> lines.add(new Line(each.at(), "", "", each.presence().text("A"))));
     lines.sort(Comparator.comparing(Line::at));
 
     StringBuilder text = new StringBuilder();
@@ -44,13 +45,14 @@ final class CallText {
     text.append(
         String.format(
             Locale.ROOT,
-            "  the loss is noticed after %s; A's window: %s; B is told that A left after %s of silence%n%n",
+            "  the loss is noticed after %s; A's window: %s; the server waits %s for A's packets%n%n",
             Call.seconds(call.schedule().detection()),
             Call.seconds(call.schedule().window()),
             Call.seconds(call.schedule().patience())));
     append(
         text,
-        String.format(Locale.ROOT, ROW, "time", loss.what(), "user A is told", "user B is told"));
+        String.format(
+            Locale.ROOT, ROW, "time", loss.what(), "callbacks of A", "notifications of B"));
     for (Line line : lines) {
       append(
           text,

@@ -22,17 +22,17 @@ public enum Loss {
   }
 
   /** What it happens to, in a word. */
-  String what() {
+  public String what() {
     return what;
   }
 
   /** How it begins, in a word. */
-  String begins() {
+  public String begins() {
     return begins;
   }
 
   /** How it ends, in a word. */
-  String ends() {
+  public String ends() {
     return ends;
   }
 

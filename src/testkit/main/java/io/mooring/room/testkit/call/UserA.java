@@ -7,6 +7,8 @@ import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.TimeAway;
+import io.mooring.room.testkit.SimulatedNetwork;
+import io.mooring.room.testkit.SimulatedRoom;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.function.Supplier;
@@ -25,7 +27,7 @@ final class UserA {
   private final Runnable onAttempt;
 
   private ProcessTime process;
-  private SimulatedClient network;
+  private SimulatedNetwork network;
   private @Nullable ConnectionSnapshot stored;
   private long storedAt;
   private long diedAt;
@@ -47,8 +49,10 @@ final class UserA {
     network = network();
   }
 
-  private SimulatedClient network() {
-    return new SimulatedClient(time, process, room, "A", schedule.detection(), onAttempt);
+  private SimulatedNetwork network() {
+    SimulatedNetwork created = new SimulatedNetwork(room, "A", process, schedule.detection());
+    created.onAttempt(onAttempt);
+    return created;
   }
 
   private RoomConnection.Builder builder() {
@@ -79,7 +83,7 @@ final class UserA {
     if (schedule.loss() == Loss.DEATH) {
       process.die();
       diedAt = time.nanoTime();
-      room.silent("A");
+      room.lose("A");
     } else {
       network.cut();
     }

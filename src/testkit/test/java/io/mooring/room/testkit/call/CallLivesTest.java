@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Timing;
+import io.mooring.room.testkit.Presence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,7 +29,7 @@ final class CallLivesTest {
     assertThat(call.reached(ConnectionState.RECONNECTING)).contains(Duration.ofSeconds(29));
     assertThat(call.rejoined()).contains(Duration.ofMillis(29_080));
     assertThat(call.attempts()).containsExactly(Duration.ofSeconds(29));
-    assertThat(call.told(Call.Presence.TIMED_OUT)).isEmpty();
+    assertThat(call.notified(Presence.TIMED_OUT)).isEmpty();
   }
 
   @Test
@@ -38,7 +39,7 @@ final class CallLivesTest {
     assertThat(call.reached(ConnectionState.FAILED)).contains(Duration.ofSeconds(45));
     assertThat(call.attempts()).isEmpty();
     assertThat(call.outcome())
-        .isEqualTo("A gives up at 45 s; B is told at 43 s that A left (timeout).");
+        .isEqualTo("A gives up at 45 s; B is notified at 43 s: A left (timeout).");
   }
 
   @Test
@@ -54,12 +55,12 @@ final class CallLivesTest {
   @EnumSource(
       value = Loss.class,
       names = {"DEATH", "SLEEP"})
-  void whoNeverComesBackIsToldNothingMore(Loss loss) {
+  void whoNeverComesBackGetsNoMoreCallbacks(Loss loss) {
     Call call = calls(loss).get(3);
 
     assertThat(call.reached(ConnectionState.FAILED)).isEmpty();
     assertThat(call.outcome())
-        .isEqualTo("A is told nothing more; B is told at 43 s that A left (timeout).");
+        .isEqualTo("A gets no more callbacks; B is notified at 43 s: A left (timeout).");
   }
 
   @ParameterizedTest
@@ -95,16 +96,5 @@ final class CallLivesTest {
     }
     assertThat(rejoined).isGreaterThan(50);
     assertThat(failed).isGreaterThan(50);
-  }
-
-  @Test
-  void thePictureShowsWhoIsLost() {
-    String svg = CallPicture.svg(calls(Loss.DEATH));
-
-    assertThat(svg).contains("User A is lost: who is told what, and when").contains("A's process");
-    assertThat(svg.split("class=\"away\"", -1)).hasSize(5);
-    assertThat(CallPicture.svg(calls(Loss.NETWORK)))
-        .contains("User A loses the network")
-        .doesNotContain("class=\"away\"");
   }
 }

@@ -8,6 +8,8 @@ import io.mooring.room.RoomConnection;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Timing;
+import io.mooring.room.testkit.Presence;
+import io.mooring.room.testkit.SimulatedNetwork;
 import java.time.Duration;
 import java.util.Optional;
 import net.jqwik.api.Example;
@@ -42,10 +44,10 @@ class CallSimulationProperties {
               .back()
               .flatMap(back -> firstProbeFrom(back, detection, deadline))
               .filter(probe -> probe.compareTo(deadline) < 0);
-      Optional<Duration> heard = asked.map(probe -> probe.plus(SimulatedClient.ONE_WAY));
+      Optional<Duration> heard = asked.map(probe -> probe.plus(SimulatedNetwork.ONE_WAY));
       Optional<Duration> answered =
           heard
-              .map(at -> at.plus(SimulatedClient.ONE_WAY))
+              .map(at -> at.plus(SimulatedNetwork.ONE_WAY))
               .filter(at -> at.compareTo(deadline) < 0);
       return new Outcome(
           true, heard, answered, answered.isPresent() ? Optional.empty() : Optional.of(deadline));
@@ -60,7 +62,7 @@ class CallSimulationProperties {
         Duration end = begin.plus(policy.timeLimit(attempt));
         for (Duration probe = begin;
             probe.compareTo(end) < 0;
-            probe = probe.plus(SimulatedClient.BETWEEN_PROBES)) {
+            probe = probe.plus(SimulatedNetwork.BETWEEN_PACKETS)) {
           if (probe.compareTo(back) >= 0) {
             return Optional.of(probe);
           }
@@ -93,7 +95,7 @@ class CallSimulationProperties {
   }
 
   @Property(tries = 1000)
-  void bIsToldOfATimeoutExactlyWhenAWasAwayForThatLong(
+  void bIsNotifiedOfATimeoutExactlyWhenAWasAwayForThatLong(
       @ForAll @LongRange(min = 0, max = Long.MAX_VALUE) long seed) {
     Schedule schedule = Schedule.random(seed);
     Call call = CallSimulation.play(schedule, CompiledEngine::new);
@@ -101,32 +103,32 @@ class CallSimulationProperties {
     Duration patience = schedule.patience();
 
     boolean away = outcome.heard().filter(at -> at.compareTo(patience) <= 0).isEmpty();
-    assertThat(call.told(Call.Presence.TIMED_OUT))
+    assertThat(call.notified(Presence.TIMED_OUT))
         .isEqualTo(away ? Optional.of(patience) : Optional.empty());
-    assertThat(call.told(Call.Presence.JOINED).isPresent())
+    assertThat(call.notified(Presence.JOINED).isPresent())
         .isEqualTo(away && outcome.heard().isPresent());
     // Heard by the server, but too late for A: the success is undone.
-    assertThat(call.told(Call.Presence.LEFT).isPresent())
+    assertThat(call.notified(Presence.LEFT).isPresent())
         .isEqualTo(outcome.heard().isPresent() && outcome.failed().isPresent());
   }
 
   @Example
   void bothWindowsOverlapSoThatNeitherOrderCanBeReliedOn() {
     int failedFirst = 0;
-    int toldFirst = 0;
-    int rejoinedAfterTold = 0;
+    int notifiedFirst = 0;
+    int rejoinedAfterNotified = 0;
     for (long seed = 0; seed < 1000; seed++) {
       Call call = CallSimulation.play(Schedule.random(seed), CompiledEngine::new);
       Optional<Duration> failed = call.reached(ConnectionState.FAILED);
-      Optional<Duration> told = call.told(Call.Presence.TIMED_OUT);
-      if (failed.isPresent() && told.isPresent()) {
-        failedFirst += failed.get().compareTo(told.get()) < 0 ? 1 : 0;
-        toldFirst += told.get().compareTo(failed.get()) < 0 ? 1 : 0;
+      Optional<Duration> notified = call.notified(Presence.TIMED_OUT);
+      if (failed.isPresent() && notified.isPresent()) {
+        failedFirst += failed.get().compareTo(notified.get()) < 0 ? 1 : 0;
+        notifiedFirst += notified.get().compareTo(failed.get()) < 0 ? 1 : 0;
       }
-      rejoinedAfterTold += call.rejoined().isPresent() && told.isPresent() ? 1 : 0;
+      rejoinedAfterNotified += call.rejoined().isPresent() && notified.isPresent() ? 1 : 0;
     }
-    assertThat(failedFirst).as("A gave up before B was told").isGreaterThan(50);
-    assertThat(toldFirst).as("B was told before A gave up").isGreaterThan(50);
-    assertThat(rejoinedAfterTold).as("A was back after B was told").isPositive();
+    assertThat(failedFirst).as("A gave up before B was notified").isGreaterThan(50);
+    assertThat(notifiedFirst).as("B was notified before A gave up").isGreaterThan(50);
+    assertThat(rejoinedAfterNotified).as("A was back after B was notified").isPositive();
   }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
+import io.mooring.room.testkit.Presence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -29,8 +30,10 @@ class CallSimulationTest {
             ConnectionReason.REJOIN_SUCCEED);
     assertThat(call.rejoined().orElseThrow())
         .isBetween(Duration.ofSeconds(5), Duration.ofSeconds(6));
-    assertThat(call.told()).extracting(Call.Told::presence).containsExactly(Call.Presence.JOINED);
-    assertThat(call.outcome()).endsWith("B is told nothing.");
+    assertThat(call.notifications())
+        .extracting(Call.Notification::presence)
+        .containsExactly(Presence.JOINED);
+    assertThat(call.outcome()).endsWith("B is not notified.");
   }
 
   @Test
@@ -40,7 +43,7 @@ class CallSimulationTest {
     assertThat(call.rejoined().orElseThrow())
         .isBetween(Duration.ofSeconds(29), Duration.ofSeconds(30));
     assertThat(call.reached(ConnectionState.FAILED)).isEmpty();
-    assertThat(call.told(Call.Presence.TIMED_OUT)).isEmpty();
+    assertThat(call.notified(Presence.TIMED_OUT)).isEmpty();
   }
 
   @Test
@@ -49,8 +52,8 @@ class CallSimulationTest {
 
     assertThat(call.reached(ConnectionState.FAILED)).contains(Duration.ofMillis(38_500));
     assertThat(call.rejoined()).isEmpty();
-    assertThat(call.told(Call.Presence.TIMED_OUT)).contains(Duration.ofSeconds(43));
-    assertThat(call.told(Call.Presence.JOINED)).isEmpty();
+    assertThat(call.notified(Presence.TIMED_OUT)).contains(Duration.ofSeconds(43));
+    assertThat(call.notified(Presence.JOINED)).isEmpty();
   }
 
   @Test
@@ -59,7 +62,7 @@ class CallSimulationTest {
 
     assertThat(reasons(call)).last().isEqualTo(ConnectionReason.TIME_OUT);
     assertThat(call.outcome())
-        .isEqualTo("A gives up at 38.5 s; B is told at 43 s that A left (timeout).");
+        .isEqualTo("A gives up at 38.5 s; B is notified at 43 s: A left (timeout).");
     assertThat(call.text())
         .startsWith("A's network never comes back.\n")
         .contains("   0.00 s   lost\n")
@@ -69,7 +72,7 @@ class CallSimulationTest {
   }
 
   @Test
-  void aLossThatIsOverBeforeItIsNoticedIsToldToNobody() {
+  void aLossThatIsOverBeforeItIsNoticedCausesNoNotification() {
     Schedule blink =
         new Schedule(
             Duration.ofSeconds(4),
@@ -80,8 +83,8 @@ class CallSimulationTest {
     Call call = CallSimulation.play(blink, CompiledEngine::new);
 
     assertThat(call.changes()).allMatch(change -> change.at().isNegative());
-    assertThat(call.told()).allMatch(told -> told.at().isNegative());
-    assertThat(call.outcome()).isEqualTo("A never notices; B is told nothing.");
+    assertThat(call.notifications()).allMatch(each -> each.at().isNegative());
+    assertThat(call.outcome()).isEqualTo("A never notices; B is not notified.");
   }
 
   @Test

@@ -1,7 +1,11 @@
-package io.mooring.room.testkit.call;
+package io.mooring.room.cli;
 
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Timing;
+import io.mooring.room.testkit.Presence;
+import io.mooring.room.testkit.call.Call;
+import io.mooring.room.testkit.call.Loss;
+import io.mooring.room.testkit.call.Schedule;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,8 +13,8 @@ import java.util.Locale;
 
 /**
  * Simulated calls as one picture: a time line for each call, with the network, A's states and
- * callbacks, A's attempts to get back, and what B was told. It follows the reader's light or dark
- * theme.
+ * callbacks, A's attempts to get back, and the notifications of B. It follows the reader's light or
+ * dark theme.
  */
 public final class CallPicture {
   private static final double WIDTH = 1180;
@@ -110,7 +114,7 @@ public final class CallPicture {
   private static String title(List<Call> calls) {
     boolean network = calls.stream().allMatch(call -> call.schedule().loss() == Loss.NETWORK);
     return (network ? "User A loses the network" : "User A is lost")
-        + ": who is told what, and when";
+        + ": what A and B are notified of, and when";
   }
 
   private void legend() {
@@ -125,7 +129,9 @@ public final class CallPicture {
         "soft",
         310,
         61,
-        "B is told after " + span(Timing.SESSION_AT_LEAST, Timing.SESSION_AT_MOST) + " of silence");
+        "B is notified after "
+            + span(Timing.SESSION_AT_LEAST, Timing.SESSION_AT_MOST)
+            + " of silence");
     line("attempt", 545, 51, 545, 62);
     text("soft", 553, 61, "an attempt to get back");
     svg.append("<circle class=\"dot\" cx=\"704\" cy=\"57\" r=\"3\"/>\n");
@@ -207,7 +213,7 @@ public final class CallPicture {
    * so that no leader crosses the label of another callback.
    */
   private void callbacks(Call call, double y) {
-    text("lane", LEFT - 14, y + 45, "A is told");
+    text("lane", LEFT - 14, y + 45, "callbacks of A");
     List<Double> begins = new ArrayList<>();
     for (int i = call.changes().size() - 1; i >= 0; i--) {
       Call.Change change = call.changes().get(i);
@@ -238,14 +244,14 @@ public final class CallPicture {
     double since = 0;
     boolean here = false;
     String words = "";
-    for (Call.Told told : call.told()) {
+    for (Call.Notification each : call.notifications()) {
       if (here) {
-        bar("here", since, seconds(told.at()), y, 18);
+        bar("here", since, seconds(each.at()), y, 18);
         text("on", x(since) + 8, y + 13, "A in the room");
       }
-      here = told.presence() == Call.Presence.JOINED;
-      since = seconds(told.at());
-      words = told.presence().words();
+      here = each.presence() == Presence.JOINED;
+      since = seconds(each.at());
+      words = each.presence().text("A");
     }
     bar(here ? "here" : "gone", since, TO, y, 18);
     text(here ? "on" : "on-light", x(since) + 8, y + 13, here ? "A in the room" : words);
