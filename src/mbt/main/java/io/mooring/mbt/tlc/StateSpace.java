@@ -34,9 +34,7 @@ public final class StateSpace implements AutoCloseable {
   private record Query(SpecState from, SpecAction action) {
     @Override
     public boolean equals(Object other) {
-      return other instanceof Query query
-          && from.equals(query.from)
-          && action.equals(query.action);
+      return other instanceof Query query && from.equals(query.from) && action.equals(query.action);
     }
 
     @Override
@@ -82,8 +80,7 @@ public final class StateSpace implements AutoCloseable {
     SpecAction action = query.action();
     List<SpecState> found =
         tlc
-            .successors(
-                query.from().state(), definitions.apply(action.name()), action.arguments())
+            .successors(query.from().state(), definitions.apply(action.name()), action.arguments())
             .stream()
             .map(this::one)
             .toList();

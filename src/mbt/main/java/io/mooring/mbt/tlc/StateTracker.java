@@ -106,9 +106,7 @@ public final class StateTracker {
   }
 
   private Collection<String> step(
-      Function<SpecState, ? extends Collection<SpecAction>> actions,
-      StepCheck check,
-      boolean all) {
+      Function<SpecState, ? extends Collection<SpecAction>> actions, StepCheck check, boolean all) {
     Set<SpecState> next = new LinkedHashSet<>();
     Set<String> objections = new LinkedHashSet<>();
     for (SpecState state : states) {

@@ -12,6 +12,7 @@ import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.machine.Outputs;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,8 +38,8 @@ public final class ValueMapping {
   private final Machine machine;
   private final List<String> variables;
   private final Set<String> outputs;
-  private final List<SortedMap<String, TlaValue>> valuations = new ArrayList<>();
-  private final Map<SortedMap<String, TlaValue>, Integer> locations = new HashMap<>();
+  private final List<Map<String, TlaValue>> valuations = new ArrayList<>();
+  private final Map<Map<String, TlaValue>, Integer> locations = new HashMap<>();
 
   /** The constants that the machine has, by the output or field that has them and by value. */
   private final Map<String, Map<Constant, Constant>> names = new LinkedHashMap<>();
@@ -65,9 +66,8 @@ public final class ValueMapping {
             .filter(state.values()::containsKey)
             .toList();
     for (MachineLocation location : machine.locations()) {
-      SortedMap<String, TlaValue> values = new TreeMap<>();
-      variables.forEach(
-          name -> values.put(name, value(field(location.variables(), name).value())));
+      Map<String, TlaValue> values = new HashMap<>();
+      variables.forEach(name -> values.put(name, value(field(location.variables(), name).value())));
       locations.put(values, valuations.size());
       valuations.add(values);
     }
@@ -109,7 +109,7 @@ public final class ValueMapping {
 
   /** The values of the variables in a location. */
   public Map<String, TlaValue> location(int number) {
-    return Map.copyOf(valuations.get(number));
+    return Collections.unmodifiableMap(valuations.get(number));
   }
 
   /** The state that a step leads to. */
@@ -126,8 +126,7 @@ public final class ValueMapping {
     step.code().ifPresent(code -> fields.put(CODE, value(code.value())));
     fields.put(
         NOTIFICATIONS,
-        new TlaValue.Seq(
-            step.notifications().stream().map(ValueMapping::record).toList()));
+        new TlaValue.Seq(step.notifications().stream().map(ValueMapping::record).toList()));
     fields.put(
         EFFECTS,
         new TlaValue.Seq(step.effects().stream().map(each -> value(each.value())).toList()));
@@ -147,7 +146,7 @@ public final class ValueMapping {
    * @throws IllegalArgumentException if the machine has no such location
    */
   public int location(TlaState state) {
-    SortedMap<String, TlaValue> values = new TreeMap<>(state.values());
+    Map<String, TlaValue> values = new HashMap<>(state.values());
     values.keySet().retainAll(variables);
     Integer location = locations.get(values);
     if (location == null) {

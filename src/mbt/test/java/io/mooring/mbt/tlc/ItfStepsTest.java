@@ -56,8 +56,7 @@ final class ItfStepsTest {
   }
 
   private static String row(Machine machine, int location, String event) {
-    int number =
-        machine.events().stream().map(each -> each.text()).toList().indexOf(event);
+    int number = machine.events().stream().map(each -> each.text()).toList().indexOf(event);
     return StepText.step(machine, machine.step(location, number).orElseThrow());
   }
 

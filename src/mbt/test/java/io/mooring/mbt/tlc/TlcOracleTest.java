@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 final class TlcOracleTest {
 
   private static TlcOracle open(Machines machines) throws TlcException {
-    return TlcOracle.open(
-        Tlc.bundled(), machines.file(), machines.config(), machines.machine());
+    return TlcOracle.open(Tlc.bundled(), machines.file(), machines.config(), machines.machine());
   }
 
   @ParameterizedTest

@@ -81,8 +81,7 @@ final class TrackingOracleTest {
   static void open() throws TlcException {
     Path folder = Path.of("test/resources/specs");
     space =
-        new StateSpace(
-            Tlc.bundled().open(folder.resolve("Mail.tla"), folder.resolve("Mail.cfg")));
+        new StateSpace(Tlc.bundled().open(folder.resolve("Mail.tla"), folder.resolve("Mail.cfg")));
     oracle = new TrackingOracle<>(space, Carrier::new);
   }
 

@@ -112,8 +112,7 @@ class ReconnectMapping implements Mapping<Observation>, Observation.Handler<Move
     }
     ValueMapping contract = oracle.contract();
     MachineStep specified =
-        contract.step(
-            oracle.contract(before), RoomMachine.JAVA.number(input.event()), led);
+        contract.step(oracle.contract(before), RoomMachine.JAVA.number(input.event()), led);
     return StepOracle.difference(
         "the specification", contract.machine(), specified, RoomMachine.JAVA.step(step));
   }
@@ -153,8 +152,7 @@ class ReconnectMapping implements Mapping<Observation>, Observation.Handler<Move
   private void skipUnseen(StateTracker tracker) {
     while (isUnseen(pending(tracker.any()))) {
       Collection<String> blocked =
-          tracker.first(
-              state -> List.of(CARRY_OUT), (before, after) -> blocks(false, after));
+          tracker.first(state -> List.of(CARRY_OUT), (before, after) -> blocks(false, after));
       if (!blocked.isEmpty()) {
         return;
       }
@@ -213,8 +211,7 @@ class ReconnectMapping implements Mapping<Observation>, Observation.Handler<Move
   public final Move armed(Observation.Armed armed) {
     return tracker -> {
       TlaValue timer = tracker.any().get("timer");
-      boolean same =
-          tracker.states().stream().allMatch(state -> state.get("timer").equals(timer));
+      boolean same = tracker.states().stream().allMatch(state -> state.get("timer").equals(timer));
       TlaValue tells = new TlaValue.Str(armed.timer().fact().action());
       if (!same
           || !(timer instanceof TlaValue.Rec known)
@@ -286,8 +283,7 @@ class ReconnectMapping implements Mapping<Observation>, Observation.Handler<Move
                 : ValueMapping.field(carriedOut, "episode");
         actions.began(
             begun.attempt(),
-            new ReconnectActions.Attempt(
-                begun.session(), ReconnectActions.number(episode), 1));
+            new ReconnectActions.Attempt(begun.session(), ReconnectActions.number(episode), 1));
         return differences(made, tracker.any()).stream().toList();
       };
     }

@@ -79,8 +79,7 @@ final class RunMapping extends ReconnectMapping {
     };
   }
 
-  private Optional<String> restored(
-      Observation.Restored seen, SpecState before, SpecState after) {
+  private Optional<String> restored(Observation.Restored seen, SpecState before, SpecState after) {
     boolean takenUp = ReconnectActions.number(after.get("transport")) != 0;
     if (takenUp != seen.resumed()) {
       return Optional.of(
@@ -146,9 +145,7 @@ final class RunMapping extends ReconnectMapping {
     Map<String, TlaValue> decided = ((TlaValue.Rec) ValueMapping.field(saved, "decided")).fields();
     Optional<String> elsewhere =
         differences(
-            "saved ",
-            oracle.contract().location(RoomMachine.number(snapshot.location())),
-            decided);
+            "saved ", oracle.contract().location(RoomMachine.number(snapshot.location())), decided);
     if (elsewhere.isPresent()) {
       return elsewhere;
     }

@@ -49,7 +49,9 @@ final class RunningTimers {
     return named;
   }
 
-  /** What is wrong unless what runs is the timer that is armed in a state, and nothing if none is. */
+  /**
+   * What is wrong unless what runs is the timer that is armed in a state, and nothing if none is.
+   */
   Optional<String> difference(SpecState state) {
     TlaValue timer = state.get("timer");
     boolean right =

@@ -88,8 +88,7 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     this.kind = kind;
     this.opening = opening;
     this.space =
-        new StateSpace(
-            tlc, kind == Kind.LIVES ? IN_A_LIFE::concat : UnaryOperator.identity());
+        new StateSpace(tlc, kind == Kind.LIVES ? IN_A_LIFE::concat : UnaryOperator.identity());
     this.initial = space.initial().get(0);
     this.contract = new ValueMapping(RoomMachine.table(), initial.state());
   }

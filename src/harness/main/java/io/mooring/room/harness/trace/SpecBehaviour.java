@@ -55,8 +55,7 @@ final class SpecBehaviour {
       entries.add(
           new Numbered(
               each.number(),
-              new TraceEntry.Recorded(
-                  "", TraceEntry.NO_TIME, epoch(each.state(), epoch), step)));
+              new TraceEntry.Recorded("", TraceEntry.NO_TIME, epoch(each.state(), epoch), step)));
     }
     return entries;
   }
