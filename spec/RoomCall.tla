@@ -50,7 +50,8 @@ VARIABLES
 Client == INSTANCE RoomReconnect
 
 client == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out,
-            epoch, episode, pending, blocked, untold, calling, told, transport, opened, timer, deadline,
+            epoch, episode, pending, blocked, untold, calling, told, transport, opened, timer,
+                deadline,
             attempt, phase, attemptLeft, unnoticed, outcomeDue>>
 links == <<signalUp, mediaUp, address, node>>
 network == <<toServer, toClient>>
@@ -77,19 +78,22 @@ Nodes == {1, 2}
 
 \* What may go wrong.
 Fault ==
-    {"cutBoth", "cutOne", "loss", "duplicate", "kick", "close", "elsewhere", "restart", "reDispatch",
+    {"cutBoth", "cutOne", "loss", "duplicate", "kick", "close", "elsewhere", "restart",
+     "reDispatch",
      "dispatcherDown", "peerLeaves", "death"}
 
 \* What the client asks of the server.
 Request ==
     [ask : {"join"}, epoch : 1..MaxEpoch, proves : {Nobody} \cup 1..MaxEpoch]
     \cup [ask : {"leave"}, epoch : 1..MaxEpoch]
-    \cup [ask : {"rejoin"}, epoch : 1..MaxEpoch, episode : 1..MaxEpisode, attempt : 1..Client!MaxAttempt]
+    \cup [ask : {"rejoin"}, epoch : 1..MaxEpoch, episode : 1..MaxEpisode,
+          attempt : 1..Client!MaxAttempt]
 
 \* What the server tells the client.
 Answer ==
     [tells : Facts, epoch : 1..MaxEpoch]
-    \cup [tells : {"Rejoined"}, epoch : 1..MaxEpoch, episode : 1..MaxEpisode, attempt : 1..Client!MaxAttempt]
+    \cup [tells : {"Rejoined"}, epoch : 1..MaxEpoch, episode : 1..MaxEpisode,
+          attempt : 1..Client!MaxAttempt]
 
 ASSUME /\ {"Joined", "SignalLost", "MediaLost", "ServiceTimedOut", "RoomClosed"} \subseteq Facts
        /\ Faults \subseteq Fault
@@ -139,10 +143,14 @@ HealBoth ==
     /\ "cutBoth" \in Faults /\ ~signalUp /\ ~mediaUp
     /\ signalUp' = TRUE /\ mediaUp' = TRUE
     /\ UNCHANGED <<client, proven, address, node, network, server, peer>>
-CutSignal == "cutOne" \in Faults /\ signalUp /\ signalUp' = FALSE /\ UNCHANGED <<client, proven, mediaUp, address, node, network, server, peer>>
-CutMedia == "cutOne" \in Faults /\ mediaUp /\ mediaUp' = FALSE /\ UNCHANGED <<client, proven, signalUp, address, node, network, server, peer>>
-HealSignal == "cutOne" \in Faults /\ ~signalUp /\ signalUp' = TRUE /\ UNCHANGED <<client, proven, mediaUp, address, node, network, server, peer>>
-HealMedia == "cutOne" \in Faults /\ ~mediaUp /\ mediaUp' = TRUE /\ UNCHANGED <<client, proven, signalUp, address, node, network, server, peer>>
+CutSignal == "cutOne" \in Faults /\ signalUp /\ signalUp' = FALSE
+    /\ UNCHANGED <<client, proven, mediaUp, address, node, network, server, peer>>
+CutMedia == "cutOne" \in Faults /\ mediaUp /\ mediaUp' = FALSE
+    /\ UNCHANGED <<client, proven, signalUp, address, node, network, server, peer>>
+HealSignal == "cutOne" \in Faults /\ ~signalUp /\ signalUp' = TRUE
+    /\ UNCHANGED <<client, proven, mediaUp, address, node, network, server, peer>>
+HealMedia == "cutOne" \in Faults /\ ~mediaUp /\ mediaUp' = TRUE
+    /\ UNCHANGED <<client, proven, signalUp, address, node, network, server, peer>>
 
 \* A message is lost.
 Lose ==
@@ -155,7 +163,8 @@ Lose ==
 ReDispatch ==
     /\ "reDispatch" \in Faults
     /\ node' \in Nodes \ {node}
-    /\ toClient' = IF seat > Nobody THEN With(toClient, [tells |-> "ReDispatched", epoch |-> seat]) ELSE toClient
+    /\ toClient' = IF seat > Nobody THEN With(toClient, [tells |-> "ReDispatched", epoch |-> seat])
+           ELSE toClient
     /\ UNCHANGED <<client, proven, signalUp, mediaUp, address, toServer, server, peer>>
 
 -----------------------------------------------------------------------------
@@ -164,10 +173,14 @@ ReDispatch ==
 \* What goes to the server, when A's client asks for m.
 Ask(m) == toServer' = IF signalUp THEN With(toServer, m) ELSE toServer
 
-AInitializes == "Initialize" \in Commands /\ Client!Initialize /\ UNCHANGED <<proven, links, network, server, peer>>
-AJoins == "JoinChannel" \in Commands /\ Client!JoinChannel /\ UNCHANGED <<proven, links, network, server, peer>>
-ALeaves == "LeaveChannel" \in Commands /\ Client!LeaveChannel /\ UNCHANGED <<proven, links, network, server, peer>>
-AReleases == "Release" \in Commands /\ Client!Release /\ UNCHANGED <<proven, links, network, server, peer>>
+AInitializes == "Initialize" \in Commands /\ Client!Initialize
+    /\ UNCHANGED <<proven, links, network, server, peer>>
+AJoins == "JoinChannel" \in Commands /\ Client!JoinChannel
+    /\ UNCHANGED <<proven, links, network, server, peer>>
+ALeaves == "LeaveChannel" \in Commands /\ Client!LeaveChannel
+    /\ UNCHANGED <<proven, links, network, server, peer>>
+AReleases == "Release" \in Commands /\ Client!Release
+    /\ UNCHANGED <<proven, links, network, server, peer>>
 
 \* The dispatcher says where the room is; or it does not answer, and the address stays.
 AskDispatcher == address' = node \/ ("dispatcherDown" \in Faults /\ address' = address)
@@ -181,7 +194,8 @@ ACarriesOut ==
                     AskDispatcher /\ Ask([ask |-> "join", epoch |-> first.epoch, proves |-> proven])
              [] wants(Client!Contract!START_RECONNECTING) ->
                     AskDispatcher
-                    /\ Ask([ask |-> "rejoin", epoch |-> first.epoch, episode |-> first.episode, attempt |-> 1])
+                    /\ Ask([ask |-> "rejoin", epoch |-> first.epoch, episode |-> first.episode,
+                            attempt |-> 1])
              [] wants(Client!Contract!ANNOUNCE_LEAVE) /\ first.epoch > 0 ->
                     UNCHANGED address /\ Ask([ask |-> "leave", epoch |-> first.epoch])
              [] OTHER -> UNCHANGED <<address, toServer>>
@@ -203,7 +217,8 @@ ATimerFires == Client!TimerFires /\ UNCHANGED <<proven, links, network, server, 
 \* A link is down under a client that takes itself to be connected.
 LinkIsDown == ~(signalUp /\ MediaWorks)
 AIsCutOff == LinkIsDown /\ Client!LinkBreaks /\ UNCHANGED <<proven, links, network, server, peer>>
-AIsBackUnnoticed == ~LinkIsDown /\ Client!LinkHeals /\ UNCHANGED <<proven, links, network, server, peer>>
+AIsBackUnnoticed == ~LinkIsDown /\ Client!LinkHeals
+    /\ UNCHANGED <<proven, links, network, server, peer>>
 
 ANoticesTheLoss ==
     /\ \/ ~signalUp /\ Client!LossNoticed("SignalLost")
@@ -233,8 +248,8 @@ AMeetsOnTheWay(fact) ==
     /\ Client!WorldTells(fact, epoch)
     /\ UNCHANGED <<proven, links, network, server, peer>>
 
-\* A's process dies, and another one begins.  The number of the session stands for what the server can tell
-\* apart, so it goes on.  What proves the session is kept in a snapshot, or lost.
+\* A's process dies, and another one begins.  The number of the session stands for what the server
+\* can tell apart, so it goes on.  What proves the session is kept in a snapshot, or lost.
 ADies ==
     /\ "death" \in Faults /\ state # Client!Contract!UNKNOWN /\ epoch > 0
     /\ state' = Client!Contract!UNKNOWN
@@ -256,7 +271,8 @@ ADies ==
 (* The server, and B. *)
 
 \* The server tells session e a fact, if that is one of those that the model knows.
-Tell(fact, e) == IF fact \in Facts /\ e > Nobody THEN With(toClient, [tells |-> fact, epoch |-> e]) ELSE toClient
+Tell(fact, e) == IF fact \in Facts /\ e > Nobody THEN With(toClient, [tells |-> fact, epoch |-> e])
+    ELSE toClient
 
 \* Session e gets the seat.
 Seat(e) == seat' = e /\ patience' = Units(SESSION_AT_MOST)
@@ -267,13 +283,14 @@ Unseat == seat' = Nobody /\ patience' = Client!Off
 \* The seat is held for an earlier session of A: its own ghost.
 Ghost(e) == seat > Nobody /\ seat < e
 
-\* A asks to join.  [I] The server refuses the id of a seat that is held.  A takes the seat back from its own
-\* ghost if it can prove that session.  If it cannot, it asks again until the ghost is gone or the join's
-\* time is over, or takes it for a stranger.
+\* A asks to join.  [I] The server refuses the id of a seat that is held.  A takes the seat back
+\* from its own ghost if it can prove that session.  If it cannot, it asks again until the ghost is
+\* gone or the join's time is over, or takes it for a stranger.
 HearJoin(m) ==
     CASE seat \in {Nobody, m.epoch} \/ (Ghost(m.epoch) /\ m.proves = seat) ->
              Seat(m.epoch) /\ toClient' = Tell("Joined", m.epoch)
-      [] seat = Elsewhere \/ Ghost(m.epoch) -> UNCHANGED server /\ toClient' = Tell("SameUserIdElsewhere", m.epoch)
+      [] seat = Elsewhere \/ Ghost(m.epoch) -> UNCHANGED server
+          /\ toClient' = Tell("SameUserIdElsewhere", m.epoch)
       [] OTHER -> UNCHANGED <<server, toClient>>
 
 \* A asks to be let in again.  [D] If the session has expired meanwhile, A joins once more;
@@ -285,7 +302,8 @@ HearRejoin(m) ==
                   /\ Seat(m.epoch)
                   /\ toClient' = With(toClient, [tells |-> "Rejoined", epoch |-> m.epoch,
                                                 episode |-> m.episode, attempt |-> m.attempt])
-           [] seat = Elsewhere -> UNCHANGED server /\ toClient' = Tell("SameUserIdElsewhere", m.epoch)
+           [] seat = Elsewhere -> UNCHANGED server
+               /\ toClient' = Tell("SameUserIdElsewhere", m.epoch)
            [] OTHER -> UNCHANGED <<server, toClient>>
 
 \* A leaves.
@@ -303,7 +321,8 @@ ServerHears ==
 
 \* A join that has nothing to prove waits for the ghost, as long as A asks again.
 WaitsForGhost ==
-    \E m \in toServer : m.ask = "join" /\ m.epoch = epoch /\ state = CONNECTING /\ Ghost(m.epoch) /\ m.proves # seat
+    \E m \in toServer : m.ask = "join" /\ m.epoch = epoch /\ state = CONNECTING /\ Ghost(m.epoch)
+        /\ m.proves # seat
 
 \* A was silent for too long.  [D] After 40 s to 50 s.
 SessionExpires ==
@@ -355,8 +374,10 @@ Restart ==
 BIsBehind == present /\ seen # (seat # Nobody)
 TellB == BIsBehind /\ seen' = ~seen /\ UNCHANGED <<client, proven, links, network, server, present>>
 
-BLeaves == "peerLeaves" \in Faults /\ present /\ present' = FALSE /\ seen' = FALSE /\ UNCHANGED <<client, proven, links, network, server>>
-BComes == ~present /\ present' = TRUE /\ seen' = (seat # Nobody) /\ UNCHANGED <<client, proven, links, network, server>>
+BLeaves == "peerLeaves" \in Faults /\ present /\ present' = FALSE /\ seen' = FALSE
+    /\ UNCHANGED <<client, proven, links, network, server>>
+BComes == ~present /\ present' = TRUE /\ seen' = (seat # Nobody)
+    /\ UNCHANGED <<client, proven, links, network, server>>
 
 -----------------------------------------------------------------------------
 (* The passage of time. *)
@@ -394,7 +415,7 @@ Trouble ==
 
 User == AInitializes \/ AJoins \/ ALeaves \/ AReleases
 
-A ==
+ClientSteps ==
     \/ ACarriesOut
     \/ ACallbackBegins
     \/ ACallbackReturns
@@ -410,7 +431,7 @@ Surroundings ==
     \/ AIsCutOff \/ AIsBackUnnoticed \/ AHears
     \/ \E fact \in {"RoomRequestFailed", "LongLinkFailed", "ProxyConnecting"} : AMeetsOnTheWay(fact)
 
-Next == User \/ A \/ Server \/ Surroundings \/ Trouble \/ Tick
+Next == User \/ ClientSteps \/ Server \/ Surroundings \/ Trouble \/ Tick
 
 \* A's client and the server do what they have to, and time passes.  The user, B and the
 \* network owe nothing.
@@ -453,7 +474,8 @@ B13_BackIsToldProp ==
 \* B9, ended by the server, and the client fights back: outside of a session it asks to be
 \* let in no more.
 B9_NoRequestOutsideASessionProp ==
-    [][(\E m \in toServer' \ toServer : m.ask # "leave") => ~Client!Settled \/ state \in InSession]_vars
+    [][(\E m \in toServer' \ toServer : m.ask # "leave") => ~Client!Settled
+       \/ state \in InSession]_vars
 
 \* The server measures the silence of the session that it holds, and B sees nobody from outside.
 ServerInv ==
@@ -461,7 +483,8 @@ ServerInv ==
     /\ seen => present
 
 \* The server tells that the seat is lost.
-TellsTheEnd(m) == m.tells \in {"ServiceTimedOut", "Kicked", "RoomClosed", "SameUserIdElsewhere"} /\ m.epoch = seat
+TellsTheEnd(m) == m.tells \in {"ServiceTimedOut", "Kicked", "RoomClosed", "SameUserIdElsewhere"}
+    /\ m.epoch = seat
 
 \* Who is told to be in has the seat.  Who is told to have expired had been silent for long
 \* enough.  Who is told that the room is closed finds none.  Who loses the seat is told, or has
@@ -478,19 +501,21 @@ ServerTellsTheTruthProp ==
                   \/ Cardinality(toClient) >= MaxInFlight
                   \/ toServer' = {} /\ toClient' = {} /\ ~present']_vars
 
-\* A seat that is taken elsewhere stays taken, whoever asks to be let in, and A is told: a stranger is no
-\* ghost.  Asked where no message is lost and the server does not start again.
+\* A seat that is taken elsewhere stays taken, whoever asks to be let in, and A is told: a stranger
+\* is no ghost.  Asked where no message is lost and the server does not start again.
 RejoinYieldsProp ==
     [][\/ seat # Elsewhere
        \/ Faults \cap {"loss", "restart"} # {}
        \/ \A m \in toServer \ toServer' :
-              m.ask = "leave" \/ (seat' = Elsewhere /\ toClient' = Tell("SameUserIdElsewhere", m.epoch))]_vars
+              m.ask = "leave"
+                  \/ (seat' = Elsewhere /\ toClient' = Tell("SameUserIdElsewhere", m.epoch))]_vars
 
-\* One's own ghost: who can prove the session that holds the seat is never told that somebody else has
-\* the id, and gets the seat.
+\* One's own ghost: who can prove the session that holds the seat is never told that somebody else
+\* has the id, and gets the seat.
 GhostIsNoStrangerProp ==
     [][\A m \in toServer \ toServer' :
-           m.ask = "join" /\ Ghost(m.epoch) /\ m.proves = seat /\ Faults \cap {"loss", "restart"} = {} =>
+           m.ask = "join" /\ Ghost(m.epoch) /\ m.proves = seat
+               /\ Faults \cap {"loss", "restart"} = {} =>
                seat' = m.epoch /\ toClient' = Tell("Joined", m.epoch)]_vars
 
 \* Nobody else is taken for a ghost: a session that is not proven keeps
@@ -507,7 +532,8 @@ LinksCarryProp ==
        /\ attempt' <= attempt \/ "dispatcherDown" \in Faults \/ address' = node]_vars
 
 \* Time can go on, or something has to be done first.
-NoTimeLockInv == ENABLED Tick \/ ENABLED A \/ ENABLED Server \/ ENABLED AIsCutOff \/ ENABLED AIsBackUnnoticed
+NoTimeLockInv == ENABLED Tick \/ ENABLED ClientSteps \/ ENABLED Server \/ ENABLED AIsCutOff
+    \/ ENABLED AIsBackUnnoticed
 
 -----------------------------------------------------------------------------
 (* Witnesses: what must be possible. *)
@@ -534,6 +560,7 @@ TakenBack == state = CONNECTING /\ seat > Nobody /\ seat' = epoch /\ seat' > sea
 WaitedFor == WaitsForGhost /\ seat' = Nobody
 
 \* A stranger is told: somebody else has the id.
-AStrangerIsTold == state = CONNECTING /\ seat = Elsewhere /\ out' # out /\ out'.event = "SameUserIdElsewhere"
+AStrangerIsTold == state = CONNECTING /\ seat = Elsewhere /\ out' # out
+    /\ out'.event = "SameUserIdElsewhere"
 
 =============================================================================

@@ -258,9 +258,11 @@ Take(event, s, told, es) ==
     /\ state' = s
     /\ proxied' = (s = CONNECTING /\ (proxied \/ event = "ProxyConnecting"))
     /\ departed' = (event = "LeaveChannel" \/ (departed /\ s = DISCONNECTED))
-    /\ transportOpen' = (~Among(CLOSE_TRANSPORT, es) /\ (transportOpen \/ Among(OPEN_TRANSPORT, es)))
+    /\ transportOpen' =
+           (~Among(CLOSE_TRANSPORT, es) /\ (transportOpen \/ Among(OPEN_TRANSPORT, es)))
     /\ joinTimed' = (~Among(CANCEL_JOIN_TIMEOUT, es) /\ (joinTimed \/ Among(ARM_JOIN_TIMEOUT, es)))
-    /\ reconnecting' = (~Among(STOP_RECONNECTING, es) /\ (reconnecting \/ Among(START_RECONNECTING, es)))
+    /\ reconnecting' =
+           (~Among(STOP_RECONNECTING, es) /\ (reconnecting \/ Among(START_RECONNECTING, es)))
     /\ windowArmed' = (~Among(CANCEL_WINDOW, es) /\ (windowArmed \/ Among(ARM_WINDOW, es)))
 
 \* The event changes nothing, tells nothing and wants nothing.
@@ -411,7 +413,8 @@ ReDispatched == LinkLost("ReDispatched", RE_DISPATCH)
 \* [I] After the session's end it is undone; in other states it is stale.
 Rejoined ==
     \/ /\ state = RECONNECTING
-       /\ Take("Rejoined", CONNECTED, Tell(CONNECTED, REJOIN_SUCCEED), <<CANCEL_WINDOW, STOP_RECONNECTING>>)
+       /\ Take("Rejoined", CONNECTED, Tell(CONNECTED, REJOIN_SUCCEED),
+               <<CANCEL_WINDOW, STOP_RECONNECTING>>)
     \/ /\ state \in AtRest
        /\ UndoLate("Rejoined")
     \/ /\ state \in {CONNECTING, CONNECTED}
@@ -599,7 +602,8 @@ OutcomeFitsEventInv ==
 \* What is ignored or refused changes nothing, tells nothing and wants nothing.
 OnlyTakenStepsActProp ==
     [][out'.outcome # TAKEN =>
-            /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed>>
+            /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting,
+                           windowArmed>>
             /\ out'.notifications = <<>>
             /\ out'.effects = <<>>]_vars
 

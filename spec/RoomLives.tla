@@ -23,7 +23,8 @@ EXTENDS RoomReconnect
 CONSTANTS
     \* How many processes there are, one after the other.
     MaxLife,
-    \* Every decided change is stored before anybody sees it.  Otherwise a moment of the life is captured.
+    \* Every decided change is stored before anybody sees it.  Otherwise a moment of the life is
+    \* captured.
     WriteAhead,
     \* The store may take its time.
     StoreStalls,
@@ -106,8 +107,9 @@ ForEver == Units(GIVE_UP_AT_MOST) + MaxError + 1
 \* A clock that counts up.
 Up(time) == IF time = Off THEN Off ELSE Least(time + 1, ForEver)
 
-\* What callers say of a time, at most.  What they say at least decides nothing: if the window may be
-\* over, it is.  A clock that is ahead says no more than bounds do.  [I] A negative time is unknown.
+\* What callers say of a time, at most.  What they say at least decides nothing: if the window may
+\* be over, it is.  A clock that is ahead says no more than bounds do.  [I] A negative time is
+\* unknown.
 Said(time) ==
     UNION {
         IF "exact" \in Clocks THEN {time} ELSE {},
@@ -116,7 +118,8 @@ Said(time) ==
         IF "wrong" \in Clocks THEN {time - error : error \in 1..Least(time, MaxError)} ELSE {}
     }
 
-ASSUME /\ MaxLife \in Nat \ {0} /\ WriteAhead \in BOOLEAN /\ StoreStalls \in BOOLEAN /\ Sleeps \in BOOLEAN
+ASSUME /\ MaxLife \in Nat \ {0}
+       /\ WriteAhead \in BOOLEAN /\ StoreStalls \in BOOLEAN /\ Sleeps \in BOOLEAN
        /\ Clocks \subseteq {"exact", "bounded", "unknown", "wrong"} /\ Clocks # {}
        /\ MaxError \in Nat
 
@@ -128,20 +131,23 @@ Standing == {Contract!CONNECTED, Contract!RECONNECTING}
 
 \* What the process is, and when: a snapshot.  lost and given are history, as above.
 Snapshot ==
-    [decided |-> [state |-> state, proxied |-> proxied, departed |-> departed, transportOpen |-> transportOpen,
-                  reconnecting |-> reconnecting, windowArmed |-> windowArmed, joinTimed |-> joinTimed, out |-> out],
+    [decided |-> [state |-> state, proxied |-> proxied, departed |-> departed,
+                  transportOpen |-> transportOpen, reconnecting |-> reconnecting,
+                  windowArmed |-> windowArmed, joinTimed |-> joinTimed, out |-> out],
      epoch |-> epoch, episode |-> episode, change |-> change, told |-> returned, spent |-> spent,
      age |-> 0, lost |-> IF state = Contract!RECONNECTING THEN lost ELSE Off, given |-> given]
 
 \* Nobody goes on from what the last life leaves: there it only matters what was decided.
 Kept(snapshot, n) ==
     IF n < MaxLife THEN snapshot
-    ELSE [snapshot EXCEPT !.epoch = 0, !.episode = 0, !.change = 0, !.told = 0, !.spent = Off, !.age = 0,
+    ELSE [snapshot EXCEPT !.epoch = 0, !.episode = 0, !.change = 0, !.told = 0, !.spent = Off,
+          !.age = 0,
                           !.lost = Off, !.given = 0]
 
 \* One unit of time later.
 Older(snapshot) ==
-    Kept(IF snapshot.decided.state \in Standing THEN [snapshot EXCEPT !.age = Up(@), !.lost = Up(@)] ELSE snapshot,
+    Kept(IF snapshot.decided.state \in Standing
+         THEN [snapshot EXCEPT !.age = Up(@), !.lost = Up(@)] ELSE snapshot,
          life)
 
 \* What waits for the store: a snapshot, and how much of what is pending and untold comes after it.
@@ -161,8 +167,10 @@ ToBeStored == WriteAhead /\ Changed
 \* What waits for the store after a step.
 Queueing ==
     unsaved' = IF ToBeStored
-               THEN Append(unsaved, [snapshot |-> Kept(Snapshot', life), asks |-> Len(pending') - Len(pending),
-                                     tells |-> Len(out'.notifications)])
+               THEN Append(unsaved,
+                           [snapshot |-> Kept(Snapshot', life),
+                            asks |-> Len(pending') - Len(pending),
+                            tells |-> Len(out'.notifications)])
                ELSE unsaved
 
 \* A command returns without waiting for the store.
@@ -203,8 +211,8 @@ Noted ==
 \* What comes in while a deadline has passed waits until that is decided.
 InTime == ~late /\ Len(unsaved) < MaxPending
 
-\* Only the steps that lead elsewhere are taken here.  What is ignored, refused, dropped or undone leaves
-\* nothing for another life, and RoomReconnect speaks of it.
+\* Only the steps that lead elsewhere are taken here.  What is ignored, refused, dropped or undone
+\* leaves nothing for another life, and RoomReconnect speaks of it.
 Matters == Changed \/ unnoticed' # unnoticed \/ phase' # phase
 
 LifeCommand == alive /\ InTime /\ User /\ Matters /\ Noted
@@ -238,7 +246,8 @@ SaveTold ==
     /\ saved' = [Snapshot EXCEPT !.decided = saved.decided]
     /\ UNCHANGED <<vars, alive, life, unsaved, away, wayBack, notes, history>>
 
-\* A moment is captured.  One in each life stands for all: only the latest counts, and it may be any.
+\* A moment is captured.  One in each life stands for all: only the latest counts, and it may be
+\* any.
 Capture ==
     /\ alive /\ ~WriteAhead /\ life < MaxLife
     /\ saved.epoch = 0 /\ epoch > 0
@@ -257,8 +266,8 @@ Passes(asleep) ==
     /\ late' = (late \/ (timer # NoTimer /\ deadline = 0))
     /\ saved' = Older(saved)
     /\ unsaved' = [i \in 1..Len(unsaved) |-> [unsaved[i] EXCEPT !.snapshot = Older(@)]]
-    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, timer, attempt, phase,
-                   alive, life, away, wayBack, change, returned, repeats, given, heard, silenced, left, seen>>
+    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, timer, attempt, phase, alive, life,
+                   away, wayBack, change, returned, repeats, given, heard, silenced, left, seen>>
 
 \* Something must be done before time goes on.  What waits for the store may wait longer.
 DueInLife ==
@@ -294,7 +303,8 @@ Remembered ==
 \* The number from which the next life counts its sessions.
 LatestSession == saved.epoch
 
-\* The process dies.  What is left is what is stored.  [I] Captured CONNECTED, the loss is the death.
+\* The process dies.  What is left is what is stored.  [I] Captured CONNECTED, the loss is the
+\* death.
 Die ==
     /\ alive /\ life < MaxLife
     \* The model has room for the loss.
@@ -303,7 +313,8 @@ Die ==
     /\ away' = 0
     /\ wayBack' \in IF saved.decided.state \in Standing THEN BOOLEAN ELSE {TRUE}
     /\ saved' = IF saved.decided.state # Contract!CONNECTED THEN saved
-                ELSE [saved EXCEPT !.lost = IF state = Contract!CONNECTED /\ unnoticed # Off THEN lost ELSE 0]
+                ELSE [saved EXCEPT !.lost = IF state = Contract!CONNECTED /\ unnoticed # Off
+                      THEN lost ELSE 0]
     /\ unsaved' = <<>>
     /\ state' = saved.decided.state
     /\ proxied' = saved.decided.proxied
@@ -333,17 +344,20 @@ AwayTick ==
     /\ saved' = Older(saved)
     /\ UNCHANGED <<vars, alive, life, unsaved, wayBack, notes, history>>
 
-\* How long the episode has lasted, at most, by what the caller says, and how much more than the truth
-\* that is.  [I] When the process died, the caller may know; if not, it was no longer ago than the capture.
+\* How long the episode has lasted, at most, by what the caller says, and how much more than the
+\* truth that is.  [I] When the process died, the caller may know; if not, it was no longer ago than
+\* the capture.
 Lasted ==
     IF state = Contract!RECONNECTING
-    THEN {[most |-> saved.spent + said, error |-> saved.given + said - saved.age] : said \in Said(saved.age)}
+    THEN {[most |-> saved.spent + said, error |-> saved.given + said - saved.age] :
+          said \in Said(saved.age)}
     ELSE {[most |-> said, error |-> said - away] : said \in Said(away) \cup Said(saved.age)}
 
 \* The window may be over.
 MayBeOver(elapsed, window) == elapsed.most >= window
 
-\* [I] A transport that cannot take the session up stands for the server: the session has expired there.
+\* [I] A transport that cannot take the session up stands for the server: the session has expired
+\* there.
 NoWayBack == Means("ServiceTimedOut") /\ transport' = None
 
 \* The transport takes the session up again; or it is not asked.
@@ -353,8 +367,8 @@ LeaveAlone == transport' = None
 \* Nothing that takes time goes on, as without a process.
 NothingTimed == UNCHANGED <<deadline, late, spent, given, lost, outcomeDue>>
 
-\* What becomes of a session that stood.  [I] If the window may be over that is decided first, and neither
-\* the transport is asked nor an attempt begun: not too late outranks not too early.
+\* What becomes of a session that stood.  [I] If the window may be over that is decided first, and
+\* neither the transport is asked nor an attempt begun: not too late outranks not too early.
 RestoreSession(elapsed, window) ==
     LET over == MayBeOver(elapsed, window)
     IN  /\ state \in Standing
@@ -370,7 +384,8 @@ RestoreSession(elapsed, window) ==
                 /\ outcomeDue' = Most(Units(GIVE_UP_AT_MOST) - saved.lost, Passed)
            ELSE NothingTimed
 
-\* Nothing was under way, or a join was.  [I] Nobody can get the answer to a join that died: it has failed.
+\* Nothing was under way, or a join was.  [I] Nobody can get the answer to a join that died: it has
+\* failed.
 RestoreNoSession ==
     /\ state \notin Standing
     /\ IF state = Contract!CONNECTING THEN Means("LongLinkFailed") ELSE UNCHANGED decided
@@ -383,19 +398,24 @@ Owed == IF saved.told < saved.change THEN <<state>> ELSE <<>>
 \* The number from which the next life counts its changes.
 LatestNumber == saved.change
 
-\* Another process goes on from what is stored.  What it decides by that is decided before anything else.
+\* Another process goes on from what is stored.  What it decides by that is decided before anything
+\* else.
 Restore ==
     /\ ~alive
     /\ alive' = TRUE /\ life' = life + 1
     /\ saved' = Kept(saved, life')
-    /\ UNCHANGED <<epoch, blocked, calling, opened, attempts, unnoticed, returned, heard, silenced, left, seen>>
-    /\ RestoreNoSession \/ (\E elapsed \in Lasted, window \in Window : RestoreSession(elapsed, window))
-    /\ episode' = IF state' = Contract!RECONNECTING /\ state = Contract!CONNECTED THEN episode + 1 ELSE episode
+    /\ UNCHANGED <<epoch, blocked, calling, opened, attempts, unnoticed, returned, heard, silenced,
+                   left, seen>>
+    /\ RestoreNoSession
+           \/ (\E elapsed \in Lasted, window \in Window : RestoreSession(elapsed, window))
+    /\ episode' = IF state' = Contract!RECONNECTING /\ state = Contract!CONNECTED THEN episode + 1
+           ELSE episode
     /\ timer' = IF state' = Contract!RECONNECTING
                 THEN [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode']
                 ELSE NoTimer
     /\ pending' = IF transport' = None THEN <<>>
-                  ELSE <<[effects |-> <<Contract!START_RECONNECTING>>, epoch |-> epoch, episode |-> episode']>>
+                  ELSE <<[effects |-> <<Contract!START_RECONNECTING>>, epoch |-> epoch,
+                          episode |-> episode']>>
     /\ untold' = Owed \o (IF Changed THEN StatesOf(out'.notifications) ELSE <<>>)
     /\ told' = IF Owed = <<>> THEN state ELSE told
     /\ change' = LatestNumber + (IF Changed THEN Len(out'.notifications) ELSE 0)
@@ -458,7 +478,8 @@ SoundSnapshot(snapshot) ==
     /\ DOMAIN snapshot = DOMAIN Snapshot
     /\ snapshot.epoch \in 0..MaxEpoch /\ snapshot.episode \in 0..MaxEpisode
     /\ snapshot.change \in Nat /\ snapshot.told \in Nat
-    /\ snapshot.spent \in IF life < MaxLife /\ snapshot.decided.state = Contract!RECONNECTING THEN 0..ForEver ELSE {Off}
+    /\ snapshot.spent \in IF life < MaxLife /\ snapshot.decided.state = Contract!RECONNECTING
+           THEN 0..ForEver ELSE {Off}
     /\ snapshot.age \in IF snapshot.decided.state \in Standing THEN 0..ForEver ELSE {0}
     /\ snapshot.lost \in {Off} \cup 0..ForEver
     /\ snapshot.given \in -MaxError..1
@@ -467,7 +488,8 @@ LivesTypeOK ==
     /\ TypeOK
     /\ alive \in BOOLEAN /\ life \in 1..MaxLife /\ away \in 0..ForEver /\ wayBack \in BOOLEAN
     /\ SoundSnapshot(saved)
-    /\ \A i \in 1..Len(unsaved) : SoundSnapshot(unsaved[i].snapshot) /\ DOMAIN unsaved[i] = DOMAIN Unsaved
+    /\ \A i \in 1..Len(unsaved) : SoundSnapshot(unsaved[i].snapshot)
+           /\ DOMAIN unsaved[i] = DOMAIN Unsaved
     /\ change \in Nat /\ returned \in Nat /\ repeats \in BOOLEAN
     /\ spent \in {Off} \cup 0..ForEver /\ lost \in {Off} \cup 0..ForEver
     /\ late \in BOOLEAN /\ left \in BOOLEAN
@@ -477,9 +499,11 @@ LivesTypeOK ==
 B16_EachLifeIsAClientInTimeProp == [][alive /\ alive' => Next]_vars
 
 \* Each life takes steps of the contract.
-B16_EachLifeRefinesTheContractProp == [][alive /\ alive' => UNCHANGED decided \/ Contract!Next]_decided
+B16_EachLifeRefinesTheContractProp ==
+    [][alive /\ alive' => UNCHANGED decided \/ Contract!Next]_decided
 
-\* What is stored does, through every death: to die and to come back are steps of the contract, or none.
+\* What is stored does, through every death: to die and to come back are steps of the contract, or
+\* none.
 B16_StoredRefinesTheContract == Stored!Init /\ [][UNCHANGED saved.decided \/ Stored!Next]_saved
 
 \* The same with what must happen some day.
@@ -503,7 +527,8 @@ B16_NoSuccessAfterTheWindowInv ==
 
 \* With a wrong clock the client is late by at most the error.
 B16_LateByAtMostTheErrorInv ==
-    alive /\ ~late /\ state = Contract!RECONNECTING => lost <= Units(GIVE_UP_AT_MOST) + Most(-given, 0)
+    alive /\ ~late /\ state = Contract!RECONNECTING
+        => lost <= Units(GIVE_UP_AT_MOST) + Most(-given, 0)
 
 \* Nor does it give up too early, if the time was exact, or less than the truth.
 B16_NotTooEarlyProp ==
@@ -520,8 +545,8 @@ B16_JudgedBeforeAnAttemptProp ==
 B16_DeadlineFirstProp ==
     [][late /\ alive' /\ out' # out => out'.event = timer.tells]_allVars
 
-\* Without a way back the session ends at once, as if it had expired on the server, and nothing is attempted;
-\* unless the window may be over, which is decided first.
+\* Without a way back the session ends at once, as if it had expired on the server, and nothing is
+\* attempted; unless the window may be over, which is decided first.
 B16_WithoutAWayBackItEndsProp ==
     [][~alive /\ alive' /\ ~wayBack =>
             \/ late'
@@ -530,12 +555,13 @@ B16_WithoutAWayBackItEndsProp ==
                /\ untold' = Owed \o <<Contract!DISCONNECTED>>
                /\ \E elapsed \in Lasted, window \in Window : ~MayBeOver(elapsed, window)]_allVars
 
-\* An outcome that is owed is told: once nothing is to be told, the latest change was, in this life or an
-\* earlier one; or the engine was released.
+\* An outcome that is owed is told: once nothing is to be told, the latest change was, in this life
+\* or an earlier one; or the engine was released.
 B16_OwedOutcomeIsToldInv == alive /\ untold = <<>> => change <= Most(heard, silenced)
 
-\* A leave survives death: once the command has returned, the user is in no session.  It has when the leave
-\* is stored.  (In a later life, a join after it may have been decided and died before it was stored.)
+\* A leave survives death: once the command has returned, the user is in no session.  It has when
+\* the leave is stored.  (In a later life, a join after it may have been decided and died before it
+\* was stored.)
 B16_LeaveSurvivesInv ==
     /\ left => state \notin Contract!InSession
     /\ life = 1 /\ alive /\ unsaved = <<>> /\ departed => left
@@ -544,13 +570,15 @@ B16_LeaveSurvivesInv ==
 B16_EarlierLifeChangesNothingInv ==
     \A fact \in EarlierFacts : ~ENABLED (EarlierLifeTells(fact) /\ ~UNCHANGED vars)
 
-\* Numbers grow through all lives; only what is told again, and marked so, has the number that it had.
+\* Numbers grow through all lives; only what is told again, and marked so, has the number that it
+\* had.
 B16_NumbersGrowProp ==
     [][alive /\ ~calling /\ calling' =>
             IF repeats THEN life > 1 /\ NextNumber >= heard ELSE NextNumber > heard]_allVars
 
 \* No session that a transport or server has seen is begun again.
-B16_SessionsAreNewProp == [][alive /\ transport' \notin {transport, None} => transport' > seen]_allVars
+B16_SessionsAreNewProp ==
+    [][alive /\ transport' \notin {transport, None} => transport' > seen]_allVars
 
 -----------------------------------------------------------------------------
 (* The same about what was captured: at a death, the past after the        *)
@@ -584,7 +612,8 @@ ASessionComesAgain == alive /\ ~alive' /\ seen' < seen
 \* The outcome of an episode is told twice, as repeated.
 AnOutcomeIsRepeated == repeats /\ heard = change /\ ~calling /\ calling' /\ told' = Contract!FAILED
 
-\* A client that came back gets back into the room; it can with a clock that is behind, later than it should.
+\* A client that came back gets back into the room; it can with a clock that is behind, later than
+\* it should.
 ALifeGetsBack == life > 1 /\ state = Contract!RECONNECTING /\ state' = Contract!CONNECTED
 ALifeGetsBackLate == ALifeGetsBack /\ lost > Units(GIVE_UP_AT_MOST)
 

@@ -138,14 +138,17 @@ ASSUME /\ Unit \in Nat \ {0} /\ AttemptsFail \in BOOLEAN /\ TransportBlocks \in 
 None == 0
 
 \* A timer knows for which session and episode it was armed, and what it tells.
-Timer == [tells : {row.fact : row \in Contract!TimerTable}, epoch : 1..MaxEpoch, episode : 0..MaxEpisode]
+Timer == [tells : {row.fact : row \in Contract!TimerTable}, epoch : 1..MaxEpoch,
+          episode : 0..MaxEpisode]
 NoTimer == [tells |-> "nothing", epoch |-> None, episode |-> 0]
 
 \* The effects that arm and cancel timers; all others are asked of the transport.
-TimerEffect == {row.arm : row \in Contract!TimerTable} \cup {row.cancel : row \in Contract!TimerTable}
+TimerEffect == {row.arm : row \in Contract!TimerTable}
+    \cup {row.cancel : row \in Contract!TimerTable}
 
 \* What a decision asks of the transport, for which session and episode.
-Entry == [effects : Seq(Contract!Effect \ TimerEffect), epoch : 0..MaxEpoch, episode : 0..MaxEpisode]
+Entry == [effects : Seq(Contract!Effect \ TimerEffect), epoch : 0..MaxEpoch,
+          episode : 0..MaxEpisode]
 
 \* The most attempts that fit into a window, if each fails at once.
 MaxAttempt == Units(WINDOW_AT_MOST) + 1
@@ -219,7 +222,8 @@ ArmOrCancel ==
         cancels == {row \in Contract!TimerTable : Wants(out', row.cancel)}
     IN  \/ \E row \in arms :
               timer' = [tells |-> row.fact, epoch |-> epoch', episode |-> episode']
-        \/ arms = {} /\ timer' = IF \E row \in cancels : row.fact = timer.tells THEN NoTimer ELSE timer
+        \/ arms = {} /\ timer' = IF \E row \in cancels : row.fact = timer.tells THEN NoTimer
+               ELSE timer
 
 \* Both deadlines are measured from the decision.
 SetDeadline ==
@@ -230,8 +234,8 @@ SetDeadline ==
     \/ /\ ~Wants(out', Contract!ARM_JOIN_TIMEOUT) /\ ~Wants(out', Contract!ARM_WINDOW)
        /\ deadline' = IF joinTimed' \/ windowArmed' THEN deadline ELSE Off
 
-\* The event is decided.  [I] The state is written at once, also inside a callback; what follows from
-\* it is queued.
+\* The event is decided.  [I] The state is written at once, also inside a callback; what follows
+\* from it is queued.
 Decide(event) ==
     /\ Means(event)
     /\ epoch' = IF Wants(out', Contract!OPEN_TRANSPORT) THEN epoch + 1 ELSE epoch
@@ -251,7 +255,8 @@ Decide(event) ==
                     IF unnoticed # Off THEN outcomeDue ELSE Units(GIVE_UP_AT_MOST)
              [] OTHER -> Off
     \* Nobody is told of these two, so there is nothing to be behind with.
-    /\ told' = IF event \in {"Initialize", "Release"} /\ out'.outcome = Contract!TAKEN THEN state' ELSE told
+    /\ told' = IF event \in {"Initialize", "Release"} /\ out'.outcome = Contract!TAKEN THEN state'
+           ELSE told
     /\ UNCHANGED <<blocked, calling, carriedOut, attempts>>
 
 \* What came is not for this session, episode or attempt.  It changes nothing and
@@ -268,7 +273,8 @@ Undo(e) ==
 (* The user.  Commands may be given at any time, also inside a callback. *)
 
 Initialize == MayAct /\ Decide("Initialize")
-JoinChannel == MayAct /\ (epoch < MaxEpoch \/ state \notin Contract!Joinable) /\ Decide("JoinChannel")
+JoinChannel == MayAct /\ (epoch < MaxEpoch \/ state \notin Contract!Joinable)
+    /\ Decide("JoinChannel")
 LeaveChannel == MayAct /\ Decide("LeaveChannel")
 Release == MayAct /\ Decide("Release")
 
@@ -450,8 +456,8 @@ NextAttempt ==
 -----------------------------------------------------------------------------
 (* The passage of time. *)
 
-\* Something must be done before time goes on.  What waits for a callback is only to be told; what waits
-\* for a transport that blocks is only to be asked of it.
+\* Something must be done before time goes on.  What waits for a callback is only to be told; what
+\* waits for a transport that blocks is only to be asked of it.
 Waiting == (~Settled /\ ~blocked) \/ (untold # <<>> /\ ~calling)
 Due ==
     \/ timer # NoTimer /\ deadline = 0
@@ -516,9 +522,9 @@ Client == Work \/ Elapsed
 
 Next == Tick \/ Client \/ Returns \/ User \/ World
 
-\* The client does what it has to, and time passes.  The user, the network, a listener and the transport
-\* owe nothing: a callback may never return.  But they do not act infinitely often in one moment, so
-\* what is pending gets done now and then.
+\* The client does what it has to, and time passes.  The user, the network, a listener and the
+\* transport owe nothing: a callback may never return.  But they do not act infinitely often in one
+\* moment, so what is pending gets done now and then.
 Fairness ==
     /\ WF_vars(CarryOut)
     /\ WF_vars(CallbackBegins)
@@ -550,15 +556,16 @@ B15_CarriedOutInOrderProp ==
         \/ Len(pending') = Len(pending) + 1 /\ BeginsWith(pending', pending)
       ]_vars
 
-\* It is told in that order, too: the first goes when its callback begins, and a release takes all away.
+\* It is told in that order, too: the first goes when its callback begins, and a release takes all
+\* away.
 B15_ToldInOrderProp ==
     [][ \/ BeginsWith(untold', untold)
         \/ untold # <<>> /\ untold' = Tail(untold) /\ told' = Head(untold)
         \/ untold' = <<>> /\ state' = Contract!UNKNOWN
       ]_vars
 
-\* B15, a deferred command is silently lost: what is to be asked of the transport is asked, whether or
-\* not a listener returns; only a transport that blocks for ever stops that.
+\* B15, a deferred command is silently lost: what is to be asked of the transport is asked, whether
+\* or not a listener returns; only a transport that blocks for ever stops that.
 B15_NothingWaitsForEverProp == []<>Settled \/ []<><<CarryOut>>_vars \/ <>[]blocked
 
 \* What is to be told is told; only a listener that never returns stops that.
@@ -583,7 +590,8 @@ B12_NoCallbackBeginsAfterReleaseProp ==
 \* that is there.
 B6_StaleFactChangesNothingInv ==
     \A e \in 1..(epoch - 1) : MayAct /\ e <= opened =>
-        ~ENABLED (/\ (\E fact \in Facts : WorldTells(fact, e)) \/ AttemptSucceeds(e, 1, 1) \/ AttemptFails(e, 1, 1)
+        ~ENABLED (/\ (\E fact \in Facts : WorldTells(fact, e)) \/ AttemptSucceeds(e, 1, 1)
+                       \/ AttemptFails(e, 1, 1)
                   /\ ~UNCHANGED <<decided, session, carriedOut, attempts, clocks>>)
 
 \* B6: an attempt that is over can neither end the episode nor the attempt that is under way.
@@ -598,7 +606,8 @@ B7_OldTimerChangesNothingInv ==
         MayAct /\ Cancelled(row.fact, e, n) /\ (e < epoch \/ n < episode) =>
         ~ENABLED (CancelledTimerFires(row.fact, e, n) /\ ~UNCHANGED vars)
 
-\* B7: at most one timer is armed, and it is that of the session and the episode, whoever is being called.
+\* B7: at most one timer is armed, and it is that of the session and the episode, whoever is being
+\* called.
 B7_TimerOfThisEpisodeInv ==
     timer = CASE state = Contract!CONNECTING ->
                      [tells |-> "LongLinkFailed", epoch |-> epoch, episode |-> 0]
@@ -608,7 +617,8 @@ B7_TimerOfThisEpisodeInv ==
 
 \* B7: a second loss does not restart the window.
 B7_WindowNotRestartedProp ==
-    [][state = Contract!RECONNECTING /\ state' = Contract!RECONNECTING => deadline' <= deadline]_vars
+    [][state = Contract!RECONNECTING /\ state' = Contract!RECONNECTING
+       => deadline' <= deadline]_vars
 
 \* B7: the client does not give up too early.
 B7_NotTooEarlyProp ==
@@ -624,7 +634,8 @@ B10_JoinIsAnsweredInTimeInv == state = Contract!CONNECTING => outcomeDue # Passe
 \* B10, an event nobody thought of: a command may be given at any time, also inside a
 \* callback, and whatever the world tells of the session is decided; each as what it is.
 B10_EveryEventIsHeardInv ==
-    LET Heard(action, event) == ENABLED (action /\ out'.event = event) /\ ~ENABLED (action /\ out'.event # event)
+    LET Heard(action, event) == ENABLED (action /\ out'.event = event)
+        /\ ~ENABLED (action /\ out'.event # event)
     IN  MayAct =>
             /\ Heard(Initialize, "Initialize")
             /\ epoch < MaxEpoch => Heard(JoinChannel, "JoinChannel")
@@ -660,23 +671,27 @@ B3_AttemptsWhileReconnectingInv == Settled => (phase # "idle" <=> state = Contra
 \* B8, two reconnects at once: attempts follow one another.
 B8_OneAttemptAtATimeProp ==
     [][phase # "idle" /\ phase' # "idle" =>
-            attempt' = (IF phase = "waiting" /\ phase' = "trying" THEN attempt + 1 ELSE attempt)]_vars
+            attempt' =
+                (IF phase = "waiting" /\ phase' = "trying" THEN attempt + 1 ELSE attempt)]_vars
 
-\* B3, outcome never told: who was told RECONNECTING is told what became of it, or releases the engine;
-\* unless a listener never returns.
+\* B3, outcome never told: who was told RECONNECTING is told what became of it, or releases the
+\* engine; unless a listener never returns.
 B3_OutcomeIsToldProp == told = Contract!RECONNECTING ~> told # Contract!RECONNECTING \/ []calling
 
 \* Every join begins a session, every loss an episode, and nothing else does.
 NumberedProp ==
-    [][CASE state' = Contract!CONNECTING /\ state # Contract!CONNECTING -> epoch' = epoch + 1 /\ episode' = 0
-         [] state' = Contract!RECONNECTING /\ state # Contract!RECONNECTING -> epoch' = epoch /\ episode' = episode + 1
+    [][CASE state' = Contract!CONNECTING /\ state # Contract!CONNECTING ->
+               epoch' = epoch + 1 /\ episode' = 0
+         [] state' = Contract!RECONNECTING /\ state # Contract!RECONNECTING ->
+               epoch' = epoch /\ episode' = episode + 1
          [] OTHER -> UNCHANGED session]_vars
 
 \* What is measured is measured as long as it matters, and no longer.
 ClocksRunInv ==
     /\ deadline # Off <=> joinTimed \/ windowArmed
     /\ unnoticed # Off => state = Contract!CONNECTED
-    /\ outcomeDue # Off <=> unnoticed # Off \/ state \in {Contract!CONNECTING, Contract!RECONNECTING}
+    /\ outcomeDue # Off <=> unnoticed # Off
+           \/ state \in {Contract!CONNECTING, Contract!RECONNECTING}
     /\ attemptLeft # Off <=> phase # "idle"
     /\ attempt > 0 <=> phase # "idle"
 

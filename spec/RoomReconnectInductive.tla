@@ -83,7 +83,8 @@ With(wishes, effects, m) == IF effects = <<>> THEN wishes ELSE Append(wishes, Wi
 GoesOn(h, row) ==
     LET now == After(h.now, row)
     IN  [h EXCEPT !.pending = With(h.pending, Effects(row[1], row[2]), now), !.now = now,
-                  !.carried = IF h.pending = <<>> /\ Effects(row[1], row[2]) = <<>> THEN now ELSE h.carried]
+                  !.carried = IF h.pending = <<>> /\ Effects(row[1], row[2]) = <<>> THEN now
+                      ELSE h.carried]
 
 MayGoOn(h, row) ==
     /\ row[1] = h.now.state
@@ -102,7 +103,8 @@ Longer(h) ==
     LET further == {GoesOn(h, row) : row \in {r \in Row : MayGoOn(h, r)}}
     IN  further
         \cup {IsInitialized(g) : g \in {k \in further : k.now.state = Contract!UNKNOWN}}
-        \cup {IsUndone(h, e) : e \in IF Len(h.pending) < MaxPending THEN 1..(h.now.epoch - 1) ELSE {}}
+        \cup {IsUndone(h, e) : e \in IF Len(h.pending) < MaxPending THEN 1..(h.now.epoch - 1)
+              ELSE {}}
 
 \* Nothing is pending.
 Done == {[carried |-> m, pending |-> <<>>, now |-> m] : m \in Moment}
@@ -119,14 +121,16 @@ HistoriesTo ==
 
 \* What can be told after a state, in one step of the contract, as number n of what is to be told.
 ToldAfter(s, n) ==
-    {row[4] : row \in {r \in Row : r[1] = s /\ r[3] # <<>> /\ (n > MaxPending => r[2] \in FromItself)}}
+    {row[4] :
+     row \in {r \in Row : r[1] = s /\ r[3] # <<>> /\ (n > MaxPending => r[2] \in FromItself)}}
 
 \* The ways from what was told last to the state s, in n steps that are to be told.
 RECURSIVE WaysTo(_, _)
 WaysTo(n, s) ==
     IF n = 0
     THEN {[told |-> s, untold |-> <<>>]}
-    ELSE UNION {{[told |-> way.told, untold |-> Append(way.untold, s)] : way \in WaysTo(n - 1, before)} :
+    ELSE UNION {{[told |-> way.told, untold |-> Append(way.untold, s)] :
+                 way \in WaysTo(n - 1, before)} :
                     before \in {b \in Contract!ConnectionState : s \in ToldAfter(b, n)}}
 
 \* A loss that the client notices, and the end of a window.
@@ -145,8 +149,10 @@ Ways ==
 \* The timer that is armed.
 TimerIsTheStates ==
     timer =
-        CASE state = Contract!CONNECTING -> [tells |-> "LongLinkFailed", epoch |-> epoch, episode |-> episode]
-          [] state = Contract!RECONNECTING -> [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode]
+        CASE state = Contract!CONNECTING ->
+            [tells |-> "LongLinkFailed", epoch |-> epoch, episode |-> episode]
+          [] state = Contract!RECONNECTING ->
+              [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode]
           [] OTHER -> NoTimer
 
 \* The transport.
@@ -190,7 +196,8 @@ DeadlineIsBounded ==
 \* A loss can be noticed as long as the client believes to be connected.
 NoticeIsBounded ==
     unnoticed \in {Off} \cup
-        IF state = Contract!CONNECTED /\ episode < MaxEpisode THEN 0..Units(DETECTION_AT_MOST) ELSE {}
+        IF state = Contract!CONNECTED /\ episode < MaxEpisode THEN 0..Units(DETECTION_AT_MOST)
+            ELSE {}
 
 \* The outcome is due with the deadline, or later by as much as the bounds are apart.
 OutcomeIsBounded ==
@@ -205,7 +212,8 @@ OutcomeIsBounded ==
 \* The attempts that are under way are to be stopped.
 Stopping == \E i \in 1..Len(pending) : Wants(pending[i], Contract!STOP_RECONNECTING)
 
-\* How many there may have been at most: each takes one unit of time at the least, until they are stopped.
+\* How many there may have been at most: each takes one unit of time at the least, until they are
+\* stopped.
 Attempts == {k \in 1..MaxAttempt : ~Stopping => k <= 1 + Units(WINDOW_AT_MOST) - deadline}
 
 AttemptsAreBounded ==
@@ -213,7 +221,8 @@ AttemptsAreBounded ==
     THEN attempt = 0 /\ attemptLeft = Off
     ELSE /\ attemptLeft \in 0..Units(IF phase = "trying" THEN ATTEMPT_AT_MOST ELSE BACK_OFF_AT_MOST)
          \* The next one may begin at once.
-         /\ attempt \in IF phase = "waiting" /\ PauseMayEnd THEN {k - 1 : k \in Attempts \ {1}} ELSE Attempts
+         /\ attempt \in IF phase = "waiting" /\ PauseMayEnd THEN {k - 1 : k \in Attempts \ {1}}
+                ELSE Attempts
 
 Sound ==
     /\ IsDecided

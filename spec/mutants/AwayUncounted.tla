@@ -1,11 +1,12 @@
 ---------------------------- MODULE AwayUncounted -----------------------------
-\* The time away is not counted.
-\* Violates B16_NoSuccessAfterTheWindowInv (of what was captured: CapturedWindowInv), and nothing else.
+\* The time away is not counted. Violates B16_NoSuccessAfterTheWindowInv (of what was captured:
+\* CapturedWindowInv), and nothing else.
 EXTENDS RoomLives
 
 Original == INSTANCE RoomLives
 
 Uncounted ==
-    {[elapsed EXCEPT !.most = IF state = Contract!RECONNECTING THEN saved.spent ELSE 0] : elapsed \in Original!Lasted}
+    {[elapsed EXCEPT !.most = IF state = Contract!RECONNECTING THEN saved.spent ELSE 0] :
+     elapsed \in Original!Lasted}
 
 ===============================================================================

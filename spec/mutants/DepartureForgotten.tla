@@ -8,7 +8,8 @@ Original == INSTANCE RoomLives
 RestoreAsNew ==
     /\ state \notin Standing
     /\ IF state = Contract!CONNECTING THEN Means("LongLinkFailed")
-       ELSE departed' = FALSE /\ UNCHANGED <<state, proxied, transportOpen, reconnecting, windowArmed, joinTimed, out>>
+       ELSE departed' = FALSE
+           /\ UNCHANGED <<state, proxied, transportOpen, reconnecting, windowArmed, joinTimed, out>>
     /\ transport' = None
     /\ NothingTimed
 

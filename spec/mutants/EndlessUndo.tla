@@ -15,7 +15,8 @@ UndoesAgain ==
        /\ Original!CarryOut
     \/ /\ ~Settled /\ IsUndo(Head(pending))
        /\ LET undo == Head(pending)
-          IN  pending' = Append(Tail(pending), [undo EXCEPT !.effects = <<undo.effects[2], undo.effects[1]>>])
+          IN  pending' =
+              Append(Tail(pending), [undo EXCEPT !.effects = <<undo.effects[2], undo.effects[1]>>])
        /\ UNCHANGED <<decided, blocked, telling, session, carriedOut, attempts, clocks>>
 
 ===============================================================================

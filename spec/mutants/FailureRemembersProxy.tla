@@ -11,7 +11,8 @@ ForgetfulEnd(event, reason) ==
                     notifications |-> Tell(FAILED, reason), effects |-> FullStop]
          /\ state' = FAILED
          /\ departed' = FALSE
-         /\ transportOpen' = FALSE /\ joinTimed' = FALSE /\ reconnecting' = FALSE /\ windowArmed' = FALSE
+         /\ transportOpen' = FALSE /\ joinTimed' = FALSE /\ reconnecting' = FALSE
+                /\ windowArmed' = FALSE
          /\ UNCHANGED proxied
     ELSE Original!JoinFails(event, reason)
 

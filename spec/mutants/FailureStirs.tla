@@ -12,6 +12,7 @@ StirringLoss ==
     ELSE Original!MediaLost
 WithStirringLoss ==
     Original!TransitionTable
-        \cup {<<FAILED, "MediaLost", Tell(RECONNECTING, MEDIA_CONNECTION_DISCONNECTED), RECONNECTING>>}
+        \cup {<<FAILED, "MediaLost", Tell(RECONNECTING, MEDIA_CONNECTION_DISCONNECTED),
+                RECONNECTING>>}
 
 =============================================================================

@@ -8,7 +8,7 @@ Original == INSTANCE RoomLives
 Forget ==
     /\ alive /\ Sleeps /\ departed
     /\ departed' = FALSE
-    /\ UNCHANGED <<state, proxied, transportOpen, reconnecting, windowArmed, joinTimed, out, toDo, telling, session,
-                   carriedOut, attempts, clocks, lives, notes, history>>
+    /\ UNCHANGED <<state, proxied, transportOpen, reconnecting, windowArmed, joinTimed, out, toDo,
+                   telling, session, carriedOut, attempts, clocks, lives, notes, history>>
 
 ===============================================================================

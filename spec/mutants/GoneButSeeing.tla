@@ -5,6 +5,7 @@ EXTENDS RoomCall
 
 Original == INSTANCE RoomCall
 
-BLeavesSeeing == "peerLeaves" \in Faults /\ present /\ present' = FALSE /\ UNCHANGED <<client, proven, links, network, server, seen>>
+BLeavesSeeing == "peerLeaves" \in Faults /\ present /\ present' = FALSE
+    /\ UNCHANGED <<client, proven, links, network, server, seen>>
 
 =============================================================================

@@ -8,6 +8,7 @@ Original == INSTANCE RoomReconnect
 HealWithClock ==
     /\ unnoticed # Off
     /\ unnoticed' = Off
-    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempts, timer, deadline, outcomeDue>>
+    /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempts, timer, deadline,
+                   outcomeDue>>
 
 =============================================================================

@@ -7,7 +7,8 @@ Original == INSTANCE RoomConnection
 
 HalfIgnoredLoss ==
     IF state = CONNECTING
-    THEN /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed>>
+    THEN /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting,
+                        windowArmed>>
          /\ out' = [event |-> "MediaLost", outcome |-> IGNORED, code |-> OK,
                     notifications |-> TellNothing, effects |-> <<STOP_RECONNECTING>>]
     ELSE Original!MediaLost

@@ -12,7 +12,8 @@ KickedAway ==
          /\ state' = DISCONNECTED
          /\ departed' = TRUE
          /\ proxied' = FALSE
-         /\ transportOpen' = FALSE /\ joinTimed' = FALSE /\ reconnecting' = FALSE /\ windowArmed' = FALSE
+         /\ transportOpen' = FALSE /\ joinTimed' = FALSE /\ reconnecting' = FALSE
+                /\ windowArmed' = FALSE
     ELSE Original!Kicked
 
 =============================================================================

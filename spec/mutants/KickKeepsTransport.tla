@@ -7,7 +7,8 @@ Original == INSTANCE RoomConnection
 
 HalfKick ==
     IF state = CONNECTED
-    THEN Take("Kicked", DISCONNECTED, Tell(DISCONNECTED, BE_KICKED), <<CANCEL_WINDOW, STOP_RECONNECTING>>)
+    THEN Take("Kicked", DISCONNECTED, Tell(DISCONNECTED, BE_KICKED),
+              <<CANCEL_WINDOW, STOP_RECONNECTING>>)
     ELSE Original!Kicked
 
 =============================================================================

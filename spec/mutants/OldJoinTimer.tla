@@ -6,6 +6,7 @@ EXTENDS RoomReconnect
 Original == INSTANCE RoomReconnect
 
 AnyElapse(event, e, n) ==
-    IF event = "LongLinkFailed" THEN Original!Elapse(event, epoch, n) ELSE Original!Elapse(event, e, n)
+    IF event = "LongLinkFailed" THEN Original!Elapse(event, epoch, n)
+        ELSE Original!Elapse(event, e, n)
 
 ===============================================================================

@@ -5,6 +5,7 @@ EXTENDS RoomCall
 
 Original == INSTANCE RoomCall
 
-KickInSilence == "kick" \in Faults /\ seat > Nobody /\ Unseat /\ UNCHANGED <<client, proven, links, network, peer>>
+KickInSilence == "kick" \in Faults /\ seat > Nobody /\ Unseat
+    /\ UNCHANGED <<client, proven, links, network, peer>>
 
 =============================================================================

@@ -5,6 +5,7 @@ EXTENDS RoomCall
 
 Original == INSTANCE RoomCall
 
-RefuseInSilence(m) == IF seat = Elsewhere THEN UNCHANGED <<server, toClient>> ELSE Original!HearRejoin(m)
+RefuseInSilence(m) == IF seat = Elsewhere THEN UNCHANGED <<server, toClient>>
+    ELSE Original!HearRejoin(m)
 
 =============================================================================

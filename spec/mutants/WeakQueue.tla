@@ -1,7 +1,7 @@
 ------------------------------ MODULE WeakQueue -------------------------------
-\* In a sound state the answer to a join may be pending when the queue is full already.
-\* Violates SoundInv, and nothing else: it is not inductive.
-\* There is no Original: TLC keeps no constant, such as HistoriesTo, of a module that is instantiated.
+\* In a sound state the answer to a join may be pending when the queue is full already. Violates
+\* SoundInv, and nothing else: it is not inductive. There is no Original: TLC keeps no constant,
+\* such as HistoriesTo, of a module that is instantiated.
 EXTENDS RoomReconnectInductive
 
 GoesOnWhenFull(h, row) ==

@@ -28,7 +28,7 @@ public enum Rule {
   /** Only commands are refused, with a code; only facts are ignored. */
   OUTCOME_FITS_EVENT(
       "OutcomeFitsEventInv",
-      "RoomConnection.tla:594",
+      "RoomConnection.tla:597",
       true,
       (before, after) ->
           (after.outcome() != Outcome.REFUSED
@@ -41,7 +41,7 @@ public enum Rule {
   /** A released engine is UNKNOWN; and a client begins as if it had just been released. */
   RELEASED_IS_UNKNOWN(
       "ReleasedIsUnknownInv",
-      "RoomConnection.tla:607",
+      "RoomConnection.tla:611",
       true,
       (before, after) ->
           after.event() != Event.RELEASE || after.to().state() == ConnectionState.UNKNOWN),
@@ -49,7 +49,7 @@ public enum Rule {
   /** A session has a transport. */
   SESSION_HAS_TRANSPORT(
       "SessionHasTransportInv",
-      "RoomConnection.tla:610",
+      "RoomConnection.tla:614",
       true,
       (before, after) ->
           !Definitions.IN_SESSION.contains(after.to().state()) || after.to().transportOpen()),
@@ -57,7 +57,7 @@ public enum Rule {
   /** What is remembered is forgotten where it no longer matters. */
   NOTHING_IS_REMEMBERED_TOO_LONG(
       "NothingIsRememberedTooLongInv",
-      "RoomConnection.tla:630",
+      "RoomConnection.tla:634",
       true,
       (before, after) ->
           (!after.to().proxied() || after.to().state() == ConnectionState.CONNECTING)
@@ -66,7 +66,7 @@ public enum Rule {
   /** B1: once the user left, nothing runs any more. */
   B1_LEAVE_STOPS_EVERYTHING(
       "B1_LeaveStopsEverythingInv",
-      "RoomConnection.tla:650",
+      "RoomConnection.tla:654",
       true,
       (before, after) ->
           !after.to().departed() || !Definitions.somethingRuns(after)),
@@ -74,7 +74,7 @@ public enum Rule {
   /** B3: while the user is told RECONNECTING, attempts are under way. */
   B3_ATTEMPTS_RUN(
       "B3_AttemptsRunInv",
-      "RoomConnection.tla:663",
+      "RoomConnection.tla:667",
       true,
       (before, after) ->
           after.to().state() != ConnectionState.RECONNECTING || after.to().reconnecting()),
@@ -82,7 +82,7 @@ public enum Rule {
   /** B4, getter and callback disagree: what is told is the state. */
   B4_TOLD_STATE_IS_THE_STATE(
       "B4_ToldStateIsTheStateInv",
-      "RoomConnection.tla:671",
+      "RoomConnection.tla:675",
       true,
       (before, after) ->
           after.notifications().stream().allMatch(
@@ -94,7 +94,7 @@ public enum Rule {
    */
   B7_WINDOW_ONLY_WHILE_RECONNECTING(
       "B7_WindowOnlyWhileReconnectingInv",
-      "RoomConnection.tla:676",
+      "RoomConnection.tla:680",
       true,
       (before, after) ->
           after.to().windowArmed() == (after.to().state() == ConnectionState.RECONNECTING)),
@@ -102,7 +102,7 @@ public enum Rule {
   /** B8: no attempt runs beside a first join or a standing connection. */
   B8_NO_ATTEMPT_BESIDE_A_CONNECTION(
       "B8_NoAttemptBesideAConnectionInv",
-      "RoomConnection.tla:690",
+      "RoomConnection.tla:694",
       true,
       (before, after) ->
           !(after.to().state() == ConnectionState.CONNECTING
@@ -112,7 +112,7 @@ public enum Rule {
   /** B9: at rest without having left, nothing runs any more either. */
   B9_END_STOPS_EVERYTHING(
       "B9_EndStopsEverythingInv",
-      "RoomConnection.tla:719",
+      "RoomConnection.tla:723",
       true,
       (before, after) ->
           !(Definitions.AT_REST.contains(after.to().state()) && !after.to().departed())
@@ -124,7 +124,7 @@ public enum Rule {
    */
   B10_EVERY_EVENT_IS_DEFINED(
       "B10_EveryEventIsDefinedInv",
-      "RoomConnection.tla:723",
+      "RoomConnection.tla:727",
       true,
       (before, after) ->
           after.outcome() != Outcome.TAKEN
@@ -154,7 +154,7 @@ public enum Rule {
   /** B10: a first join has the client's own time limit, and nothing else has it. */
   B10_JOIN_IS_TIMED(
       "B10_JoinIsTimedInv",
-      "RoomConnection.tla:730",
+      "RoomConnection.tla:734",
       true,
       (before, after) ->
           after.to().joinTimed() == (after.to().state() == ConnectionState.CONNECTING)),
@@ -165,7 +165,7 @@ public enum Rule {
    */
   TRANSITION_TABLE(
       "TransitionTableProp",
-      "RoomConnection.tla:581",
+      "RoomConnection.tla:584",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -184,7 +184,7 @@ public enum Rule {
   /** A refusal is a row of the refusal table. */
   REFUSAL_TABLE(
       "RefusalTableProp",
-      "RoomConnection.tla:589",
+      "RoomConnection.tla:592",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -199,7 +199,7 @@ public enum Rule {
   /** What is ignored or refused changes nothing, tells nothing and wants nothing. */
   ONLY_TAKEN_STEPS_ACT(
       "OnlyTakenStepsActProp",
-      "RoomConnection.tla:600",
+      "RoomConnection.tla:603",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -220,7 +220,7 @@ public enum Rule {
    */
   PROXY_TOLD_ONCE_PER_JOIN(
       "ProxyToldOncePerJoinProp",
-      "RoomConnection.tla:614",
+      "RoomConnection.tla:618",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -242,7 +242,7 @@ public enum Rule {
   /** Whether the user left is remembered from a leave on, and from nothing else. */
   DEPARTURE_IS_REMEMBERED(
       "DepartureIsRememberedProp",
-      "RoomConnection.tla:624",
+      "RoomConnection.tla:628",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -257,7 +257,7 @@ public enum Rule {
    */
   FAREWELL_IS_SAID(
       "FarewellIsSaidProp",
-      "RoomConnection.tla:636",
+      "RoomConnection.tla:640",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -271,7 +271,7 @@ public enum Rule {
   /** B1, leave does not stop reconnecting: once the user left, only the user moves on. */
   B1_LEAVE_IS_FINAL(
       "B1_LeaveIsFinalProp",
-      "RoomConnection.tla:642",
+      "RoomConnection.tla:646",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -285,7 +285,7 @@ public enum Rule {
    */
   B2_LEAVE_THEN_JOIN(
       "B2_LeaveThenJoinProp",
-      "RoomConnection.tla:654",
+      "RoomConnection.tla:658",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -299,7 +299,7 @@ public enum Rule {
   /** B3: the end of an episode is told, once. */
   B3_ONE_OUTCOME(
       "B3_OneOutcomeProp",
-      "RoomConnection.tla:666",
+      "RoomConnection.tla:670",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -311,7 +311,7 @@ public enum Rule {
   /** B7: within an episode the window is not armed again. */
   B7_WINDOW_ARMED_ONCE(
       "B7_WindowArmedOnceProp",
-      "RoomConnection.tla:679",
+      "RoomConnection.tla:683",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -321,7 +321,7 @@ public enum Rule {
   /** B8, two reconnects at once: an episode is told and started once. */
   B8_ONE_EPISODE_AT_A_TIME(
       "B8_OneEpisodeAtATimeProp",
-      "RoomConnection.tla:683",
+      "RoomConnection.tla:687",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -336,7 +336,7 @@ public enum Rule {
    */
   B8_TERMINAL_TOLD_ONCE(
       "B8_TerminalToldOnceProp",
-      "RoomConnection.tla:699",
+      "RoomConnection.tla:703",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -351,7 +351,7 @@ public enum Rule {
    */
   B9_SERVER_END_IS_FINAL(
       "B9_ServerEndIsFinalProp",
-      "RoomConnection.tla:705",
+      "RoomConnection.tla:709",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -367,7 +367,7 @@ public enum Rule {
   /** B9: DISCONNECTED and FAILED rest: only the user moves on. */
   B9_REST_STAYS_AT_REST(
       "B9_RestStaysAtRestProp",
-      "RoomConnection.tla:713",
+      "RoomConnection.tla:717",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -381,7 +381,7 @@ public enum Rule {
   /** B10: within a join the time limit is not set again. */
   B10_JOIN_TIMED_ONCE(
       "B10_JoinTimedOnceProp",
-      "RoomConnection.tla:733",
+      "RoomConnection.tla:737",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -391,7 +391,7 @@ public enum Rule {
   /** B10: the answer to a join is told once, while it is waited for. */
   B10_JOIN_ANSWERED_ONCE(
       "B10_JoinAnsweredOnceProp",
-      "RoomConnection.tla:737",
+      "RoomConnection.tla:741",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -411,7 +411,7 @@ public enum Rule {
   /** B10, a success that comes too late: it is undone, and not shown. */
   B10_LATE_SUCCESS_IS_UNDONE(
       "B10_LateSuccessIsUndoneProp",
-      "RoomConnection.tla:747",
+      "RoomConnection.tla:751",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -425,7 +425,7 @@ public enum Rule {
   /** B11, a second join breaks the live session: it is refused, and changes nothing. */
   B11_SECOND_JOIN_IS_REFUSED(
       "B11_SecondJoinIsRefusedProp",
-      "RoomConnection.tla:755",
+      "RoomConnection.tla:759",
       false,
       (before, after) ->
           before.sameStateAs(after)
@@ -439,7 +439,7 @@ public enum Rule {
   /** B12, callbacks after release: a released engine tells nothing. */
   B12_SILENT_AFTER_RELEASE(
       "B12_SilentAfterReleaseProp",
-      "RoomConnection.tla:762",
+      "RoomConnection.tla:766",
       false,
       (before, after) ->
           before.sameStateAs(after)

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The form of the pages that people write: links, widths, and the size of the README. */
+/** The form of what people write: links, widths, and the size of the README. */
 final class MarkdownTest {
 
   private static final int COLUMNS = 100;
@@ -99,6 +99,32 @@ final class MarkdownTest {
         .lines()
         .filter(line -> line.codePointCount(0, line.length()) > COLUMNS)
         .filter(line -> !line.startsWith("|") && !line.startsWith("    ") && !line.contains("]("))
+        .toList();
+  }
+
+  @Test
+  void specificationsAreWrapped() throws IOException {
+    try (Stream<Path> spec = Files.walk(project.resolve("spec"))) {
+      List<Path> modules = spec.filter(file -> file.toString().endsWith(".tla")).toList();
+      assertThat(modules).hasSizeGreaterThan(20);
+      for (Path module : modules) {
+        assertThat(tooLongInTla(Files.readString(module))).as(module.toString()).isEmpty();
+      }
+    }
+  }
+
+  @Test
+  void aLongLineOfASpecificationIsOnlyAllowedInATable() {
+    String words = "/\\ x' = y ".repeat(COLUMNS / 10) + "/\\ end";
+    assertThat(tooLongInTla(words + "\n     <<" + words + ">>,\n\\* " + words))
+        .containsExactly(words, "\\* " + words);
+  }
+
+  /** A row of a table is a tuple on a line of its own. */
+  private static List<String> tooLongInTla(String text) {
+    return text.lines()
+        .filter(line -> line.codePointCount(0, line.length()) > COLUMNS)
+        .filter(line -> !line.strip().startsWith("<<"))
         .toList();
   }
 

@@ -47,7 +47,8 @@ final class CheckCommand implements Callable<Integer> {
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
-      description = "The list of models with what each must give. Default: spec/manifest.json.")
+      description =
+          "The list of models, each with its expected result. Default: spec/manifest.json.")
   private @Nullable Path manifest;
 
   @Option(

@@ -50,7 +50,7 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = "--seed",
       paramLabel = "S",
-      description = "Where the random lists begin. Default: a new one, which the report names.")
+      description = "The seed of the random lists. Default: a new one, which the report names.")
   private @Nullable Long seed;
 
   @Option(
@@ -71,17 +71,17 @@ final class FuzzCommand implements Callable<Integer> {
   private OracleChoice oracle = OracleChoice.TLC;
 
   @Option(
-      names = "--longest",
+      names = "--max-length",
       paramLabel = "N",
       defaultValue = "60",
-      description = "How long a list may be. Default: ${DEFAULT-VALUE}.")
-  private int longest;
+      description = "The maximum length of a list. Default: ${DEFAULT-VALUE}.")
+  private int maxLength;
 
   @Option(
       names = "--threads",
       paramLabel = "N",
       defaultValue = "1",
-      description = "How many lists to walk at the same time. Default: ${DEFAULT-VALUE}.")
+      description = "The number of threads. Default: ${DEFAULT-VALUE}.")
   private int threads;
 
   @Option(
@@ -91,9 +91,7 @@ final class FuzzCommand implements Callable<Integer> {
           "Where a failing list is written. Default: target/mooring/fuzz/ENGINE-SEED.events.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--blind",
-      description = "Make each list by itself, of nothing that was found before.")
+  @Option(names = "--blind", description = "Generate each list independently of the corpus.")
   private boolean blind;
 
   @Option(
@@ -114,30 +112,30 @@ final class FuzzCommand implements Callable<Integer> {
     @Option(
         names = "--tries",
         paramLabel = "N",
-        description = "So many lists. Default: " + DEFAULT_TRIES + ".")
+        description = "The number of lists. Default: " + DEFAULT_TRIES + ".")
     private @Nullable Long tries;
 
     @Option(
         names = "--for",
         paramLabel = "TIME",
-        description = "As many lists as fit into a time: 30s, 10m, 2h, 1h30m.")
+        description = "Fuzz for this time: 30s, 10m, 2h, 1h30m.")
     private @Nullable Duration time;
 
     @Option(
         names = "--replay",
         paramLabel = "FILE",
-        description = "One list, from a file: an event a line.")
+        description = "Replay one list from a file, with one event per line.")
     private @Nullable Path replay;
 
     @Option(
         names = "--minimise",
-        description = "None: of the corpus keep the lists that it needs to take what it takes.")
+        description = "Minimise the corpus: remove lists that add no coverage.")
     private boolean minimise;
   }
 
   @Override
   public Integer call() throws TlcException, EventListException {
-    requirePositive("--longest", longest);
+    requirePositive("--max-length", maxLength);
     requirePositive("--threads", threads);
     if (extent != null && extent.replay != null) {
       return replay(extent.replay);
@@ -158,7 +156,7 @@ final class FuzzCommand implements Callable<Integer> {
           opened
               .judging(guided(sized(Fuzz.of(engine.toString(), engine.supplier()))))
               .withSeed(first)
-              .withLongest(longest)
+              .withLongest(maxLength)
               .withThreads(threads)
               .withProgress(so -> shell.progress().update(so.toString().strip()))
               .withStop(shell.interrupts()::requested)
@@ -230,7 +228,7 @@ final class FuzzCommand implements Callable<Integer> {
 
   private String extent() {
     return (threads == 1 ? "" : " --threads " + threads)
-        + (longest == 60 ? "" : " --longest " + longest)
+        + (maxLength == 60 ? "" : " --max-length " + maxLength)
         + (extent == null || extent.time == null ? "" : " --for " + extent.time.toSeconds() + "s")
         + (extent == null || extent.tries == null ? "" : " --tries " + extent.tries);
   }
@@ -239,7 +237,7 @@ final class FuzzCommand implements Callable<Integer> {
     return "./mooring fuzz"
         + options()
         + (blind ? " --blind" : "")
-        + (longest == 60 ? "" : " --longest " + longest)
+        + (maxLength == 60 ? "" : " --max-length " + maxLength)
         + " --seed "
         + report.seed()
         + " --tries "

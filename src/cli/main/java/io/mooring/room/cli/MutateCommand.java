@@ -139,13 +139,13 @@ final class MutateCommand implements Callable<Integer> {
   @Option(
       names = "--sample",
       paramLabel = "N",
-      description = "Check only so many of the mutants, drawn at random.")
+      description = "Check only this number of mutants, chosen at random.")
   private @Nullable Integer sample;
 
   @Option(
       names = "--seed",
       paramLabel = "N",
-      description = "The seed of the draw. Default: ${DEFAULT-VALUE}.")
+      description = "The seed of the choice. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
   @Option(

@@ -77,7 +77,7 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--user",
       paramLabel = "ID",
-      description = "The user's id, a number. By default one that is made up.")
+      description = "The user's id, a number. Default: a random one.")
   private @Nullable Long user;
 
   @Option(names = "--display", paramLabel = "NAME", description = "The name that others see.")
@@ -86,12 +86,12 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--pin-file",
       paramLabel = "FILE",
-      description = "Where the room's pin stands, if it has one: alone, on one line.")
+      description = "The file with the room's pin, if it has one: alone, on one line.")
   private @Nullable Path pinFile;
 
   @Option(
       names = "--text-ids",
-      description = "The server's rooms and users have texts as ids (string_ids).")
+      description = "Rooms and users of the server have texts as ids (string_ids).")
   private boolean textIds;
 
   @Option(

@@ -38,7 +38,7 @@ final class SimulateCommand implements Callable<Integer> {
   @Option(
       names = "--runs",
       paramLabel = "N",
-      description = "Play so many random schedules, and only sum up what became of them.")
+      description = "Play this number of random schedules, and print only a summary.")
   private @Nullable Integer runs;
 
   @Option(
@@ -59,7 +59,7 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "network",
       description =
-          "What becomes of A: network, death (its process dies, and another one goes on from what"
+          "How A is lost: network, death (its process dies, and another one goes on from what"
               + " was stored) or sleep (its device sleeps while the network is away). Default:"
               + " ${DEFAULT-VALUE}.")
   private Loss loss = Loss.NETWORK;

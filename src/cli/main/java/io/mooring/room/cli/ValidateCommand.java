@@ -50,7 +50,7 @@ final class ValidateCommand implements Callable<Integer> {
       names = "--tolerance",
       paramLabel = "TIME",
       defaultValue = "1s",
-      description = "How wrong the times may be: 1s, 5s. Default: ${DEFAULT-VALUE}.")
+      description = "The tolerance of all time bounds: 1s, 5s. Default: ${DEFAULT-VALUE}.")
   private Duration tolerance = Duration.ofSeconds(1);
 
   @Option(

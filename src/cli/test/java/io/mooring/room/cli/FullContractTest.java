@@ -153,8 +153,8 @@ final class FullContractTest {
 
   @Test
   @Says(
-      "A standard output that cannot be written, to a full disk for example, is said on the standard"
-          + " error, and `0` becomes `2`.")
+      "A standard output that cannot be written, to a full disk for example, is reported on"
+          + " the standard error, and `0` becomes `2`.")
   void output() throws Exception {
     assumeTrue(Files.exists(FULL));
     Path call = folder.resolve("call");

@@ -94,7 +94,7 @@ final class InEveryLanguageTest {
   }
 
   @Test
-  @Says("A file and a pipe get UTF-8, a terminal gets what it says that it shows.")
+  @Says("Files and pipes are written in UTF-8, a terminal in its own encoding.")
   void aFileAndAPipeGetUtf8AndATerminalWhatItShows() {
     Charset latin = StandardCharsets.ISO_8859_1;
 

@@ -44,7 +44,7 @@ final class InterruptContractTest {
   @Test
   @Says({
     "After Ctrl-C the code is `130` and after TERM `143`, whatever was found until then.",
-    "`check` says that it was interrupted, and claims nothing of what was not checked."
+    "`check` reports that it was interrupted, and no result for what was not checked."
   })
   void check() throws Exception {
     assertThat(checked("INT")).isEqualTo(130);
@@ -57,7 +57,7 @@ final class InterruptContractTest {
   }
 
   @Test
-  @Says("`fuzz` ends with the report of what it has done.")
+  @Says("`fuzz` reports what it has done.")
   void fuzz() throws Exception {
     Path corpus = Files.createDirectories(folder.resolve("corpus"));
     Files.createSymbolicLink(folder.resolve("spec"), Called.project().resolve("spec"));
@@ -71,7 +71,7 @@ final class InterruptContractTest {
   }
 
   @Test
-  @Says("`mutate` reports what was checked, and `--resume` goes on from there.")
+  @Says("`mutate` reports what was checked, and `--resume` continues from there.")
   void mutate() throws Exception {
     // So large that it is not done before the signal comes.
     Path wheel = folder.resolve("Wheel.tla");

@@ -100,8 +100,8 @@ final class PlaceContractTest {
 
   @Test
   @Says(
-      "A result that cannot be written is said, and the finding keeps its exit code; where a program"
-          + " waits for it (`--json`), `0` becomes `2`.")
+      "A result that cannot be written is reported, and the finding keeps its exit code;"
+          + " with `--json`, `0` becomes `2`.")
   void unwritable() throws IOException {
     Files.writeString(folder.resolve("target"), "no folder");
 
@@ -157,8 +157,8 @@ final class PlaceContractTest {
 
   @Test
   @Says(
-      "Temporary files are in one folder a run, `mooring-tlc-*` in the temporary folder of Java, and"
-          + " are gone when the run ends, however it ends.")
+      "Temporary files are in one folder per run, `mooring-tlc-*` in the temporary folder"
+          + " of Java, which is removed when the run ends, however it ends.")
   void temporaryFiles() throws Exception {
     Path temporary = Files.createDirectories(folder.resolve("temporary"));
     StartScript script = new StartScript(Files.createDirectories(folder.resolve("home")));

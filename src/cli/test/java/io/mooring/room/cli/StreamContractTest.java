@@ -54,7 +54,7 @@ final class StreamContractTest {
   }
 
   @Test
-  @Says("Where all is well the standard error is empty, but for progress every ten seconds.")
+  @Says("If all is well, the standard error has nothing but progress, every ten seconds.")
   void quiet() {
     assertThat(Called.from(folder, "check", "Wheel.tla").succeeds().err()).isEmpty();
     assertThat(Called.from(folder, "simulate").succeeds().err()).isEmpty();
@@ -62,7 +62,7 @@ final class StreamContractTest {
   }
 
   @Test
-  @Says("There is no colour where no person watches, unless `--color always` asks for it.")
+  @Says("Output is coloured on a terminal only, or with `--color always`.")
   void colour() {
     String[] call = {"check", "Wheel.tla", "--config", "Small.cfg", "--color", "always"};
 
@@ -74,7 +74,7 @@ final class StreamContractTest {
   }
 
   @Test
-  @Says("Nothing that others have written steers a terminal: what is not to be seen becomes `?`.")
+  @Says("No foreign text controls a terminal: invisible characters are replaced by `?`.")
   void steering() throws IOException {
     String name = "a" + ESCAPE + "[2Jb\u0007.tla";
     assertThat(Called.from(folder, "check", name).err()).contains("there is no file a?[2Jb?.tla");
@@ -95,7 +95,8 @@ final class StreamContractTest {
   }
 
   @Test
-  @Says("A mistake of the caller is answered with a message and a hint, without a stack trace.")
+  @Says(
+      "A mistake of the caller is reported with a message and a hint, without a stack" + " trace.")
   void mistakes() throws IOException {
     Called.from(folder, "check", "Wheel.tla", "--config", "Nowhere.cfg").isRefused("Nowhere.cfg");
     Called.from(folder, "check", "Wheel.tla", "--out").isRefused("--out", "--help");

@@ -46,8 +46,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "A specification and all modules that it uses are code: a Java class beside a module takes the"
-          + " place of an operator.")
+      "A specification and all modules that it uses are code: a Java class beside a module"
+          + " replaces an operator.")
   void specifications() throws IOException {
     String text = Files.readString(folder.resolve("Wheel.tla"));
     write(
@@ -106,7 +106,7 @@ final class TrustContractTest {
   }
 
   @Test
-  @Says("Traces are data: whatever they name, nothing of it is loaded or run.")
+  @Says("Traces are data: nothing that they name is loaded or run.")
   void traces() throws Exception {
     StartScript script = new StartScript(Files.createDirectories(folder.resolve("home")));
     compile("Named", "static { System.exit(77); }");
@@ -132,8 +132,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "No depth, length or number in a JSON file uses up memory: what is too much is refused with"
-          + " its file and line.")
+      "No depth, length or number in a JSON file exhausts the memory: an excess is rejected"
+          + " with its file and line.")
   void depth() throws IOException {
     String good = "{\"state\":\"CONNECTING\",\"reason\":\"JOIN_CHANNEL\"}\n";
     String number = "{\"time\":" + "9".repeat(100_000) + "}\n";
@@ -170,8 +170,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "Lists of survivors and journals of `mutate` are data: a line that is none of a journal is not"
-          + " believed.")
+      "Lists of survivors and result logs of `mutate` are data: a line that does not belong"
+          + " to a log is ignored.")
   void journals() throws IOException {
     Called.from(folder, "mutate", "Wheel.tla").succeeds();
     Path journal = folder.resolve("target/mooring/mutate/Wheel.journal.ndjson");
@@ -183,8 +183,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "Counterexamples and reports are written for others, and no command runs them; `validate`"
-          + " reads a counterexample as a trace.")
+      "Counterexamples and reports are never run by a command; `validate` reads a"
+          + " counterexample as a trace.")
   void reports() throws IOException {
     Called.from(folder, "check", "Wheel.tla", "--config", "Small.cfg");
     Path written = folder.resolve("target/mooring/check");
@@ -202,7 +202,7 @@ final class TrustContractTest {
   }
 
   @Test
-  @Says("A snapshot of a connection is data: what was altered is refused.")
+  @Says("A snapshot of a connection is data: a modified one is rejected.")
   void snapshots() throws IOException {
     for (String text : List.of("", DEEP, "\u00ac\u00ed\u0000\u0005sr", "mooring 1\n" + DEEP)) {
       assertThatThrownBy(() -> ConnectionSnapshot.parse(text)).isInstanceOf(Exception.class);

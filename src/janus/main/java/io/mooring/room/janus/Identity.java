@@ -5,9 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.room.ChannelRequest;
 
 /**
- * A session's room and user id as the server has them: numbers or texts. Where the user left the
- * choice of an id to the server, it is the one that the server chose, and asked for again from then
- * on: who comes back is the same user. On the thread that owns the sessions.
+ * The room and user id of a session in the form of the server: numbers or texts. If the server
+ * chooses the user id, later joins request the same id. On the thread that owns the sessions.
  */
 final class Identity {
   private final boolean text;
@@ -17,7 +16,7 @@ final class Identity {
   /**
    * The identity of a request.
    *
-   * @throws IllegalArgumentException when the server cannot have such a room or user
+   * @throws IllegalArgumentException if the server cannot have such a room or user
    */
   Identity(ChannelRequest request, boolean text) {
     this.text = text;
@@ -42,7 +41,7 @@ final class Identity {
   /**
    * A user in a room.
    *
-   * @param id empty where the server has not chosen one yet
+   * @param id empty until the server has chosen one
    */
   record Who(String room, String id) {}
 
@@ -72,7 +71,7 @@ final class Identity {
     }
   }
 
-  /** Who comes back from an earlier process is the same user; one of another room is not. */
+  /** Takes over the id of an earlier process, if room and user match. */
   boolean takesUp(Who earlier) {
     boolean same =
         earlier.room().equals(room)

@@ -3,27 +3,26 @@ package io.mooring.room.janus;
 import io.mooring.room.ChannelRequest;
 
 /**
- * Hears what the connection itself does not tell: who else is in the room, and what went wrong.
+ * Is notified of what the connection does not report: other participants of the room, and faults.
  *
- * <p>The calls come one at a time, on the thread on which the transport tells facts, in the order
- * in which things happened. What a method throws goes to the system's log.
+ * <p>The calls are sequential, on the thread on which the transport reports facts, in the order of
+ * the events. An exception of a method goes to the system's log.
  */
 public interface JanusObserver {
 
   /**
-   * Somebody is in the room who was not before, as far as this session knows: they were there when
-   * it came, or they joined. A server tells of those who do not publish only where the room has
-   * {@code notify_joining}.
+   * A participant was found in the room, or joined it. A server reports participants that do not
+   * publish only if the room has {@code notify_joining}.
    */
   default void arrived(ChannelRequest request, Participant participant) {}
 
-  /** Somebody is no longer in the room: they left, were removed, or their session ended. */
+  /** A participant left the room, was removed, or its session ended. */
   default void departed(ChannelRequest request, Participant participant) {}
 
-  /** The server says that media packets are being lost: no state changes for it. */
+  /** The server reports lost media packets. The state does not change. */
   default void slowLink(ChannelRequest request) {}
 
-  /** Something went wrong. By default it goes to the system's log, at level info. */
+  /** A fault occurred. By default it goes to the system's log, at level info. */
   default void fault(JanusFault fault) {
     System.getLogger("io.mooring.room.janus")
         .log(

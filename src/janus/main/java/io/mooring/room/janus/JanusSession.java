@@ -11,68 +11,68 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session of the transport: what the connection asks for, what the server says, and which fact
- * comes of it.
+ * A session of the transport: translates requests of the connection to the server, and messages of
+ * the server to facts.
  *
- * <p>A way back into the room may take longer than the attempt that it was begun for: many clients
- * that lost the same server find it slow. So the next attempt takes over a way that is under way,
- * and begins one only where there is none. Each step of a way has a limit of its own.
+ * <p>A join procedure may take longer than the attempt that began it: a server that many clients
+ * lost at once is slow. So the next attempt continues a running procedure, and begins one only if
+ * there is none. Each step of a procedure has its own time limit.
  *
- * <p>The methods hand over to the thread that owns the sessions, and return. Everything else is on
- * that thread; facts are handed over to the thread that calls out.
+ * <p>The public methods schedule a task on the thread that owns the sessions and return. Everything
+ * else runs on that thread; facts are reported on the thread for calls.
  */
 final class JanusSession implements RoomSession {
 
-  /** Whom the transport's sessions tell what is no fact. On the thread that owns them. */
+  /** Is notified of what is not a fact. On the thread that owns the sessions. */
   interface Owner {
-    /** Something is not as it should be. */
+    /** A fault occurred. */
     void fault(JanusFault fault);
 
-    /** The session is closed, and its server is being told. */
+    /** The session is closed; its server is being notified. */
     void closed(JanusSession session);
   }
 
   private final ChannelRequest request;
   private final RoomFacts facts;
   private final Settings settings;
-  private final Loop loop;
+  private final TransportThreads threads;
   private final Owner owner;
   private final Locator locator;
   private final Identity identity;
   private final Roster roster;
-  private final News news;
-  private final Place place;
+  private final EventReader news;
+  private final ServerBinding binding;
   private final LeftSessions left;
   private final TakenId takenId;
 
-  /** What the client had before this session, if it may still be there. */
+  /** The token of the client's previous session, which may still exist. */
   private final @Nullable JanusToken earlier;
 
-  /** Whether the session is of an earlier process. */
+  /** Whether it resumes a session of an earlier process. */
   private final boolean resumed;
 
-  /** Whether it can be claimed. */
+  /** Whether that session can be claimed. */
   private final boolean proven;
 
   private SessionPhase phase;
 
-  /** Who is to hear how the way back ends, while somebody is. */
+  /** The current attempt, which is notified of its end. */
   private @Nullable ReconnectAttempt attempt;
 
-  /** The way into the room that is under way, while there is one; earlier ones are void. */
-  private @Nullable Way way;
+  /** The running join procedure, if there is one. */
+  private @Nullable JoinProcedure procedure;
 
   /**
    * A session.
    *
-   * @param resumed whether it is one of an earlier process
-   * @param earlier what proves that one; or, for a new session, the client's latest before it
+   * @param resumed whether it resumes a session of an earlier process
+   * @param earlier the token of that session; or, for a new session, of the client's previous one
    */
   JanusSession(
       ChannelRequest request,
       RoomFacts facts,
       Settings settings,
-      Loop loop,
+      TransportThreads threads,
       LeftSessions left,
       Owner owner,
       boolean resumed,
@@ -80,31 +80,30 @@ final class JanusSession implements RoomSession {
     this.request = request;
     this.facts = facts;
     this.settings = settings;
-    this.loop = loop;
+    this.threads = threads;
     this.owner = owner;
     this.left = left;
     this.earlier = earlier;
     identity = new Identity(request, settings.textIds());
     this.resumed = resumed;
     proven = resumed && earlier != null && identity.takesUp(earlier.who());
-    takenId = new TakenId(settings, loop, left, identity);
-    locator = new Locator(settings, loop, request);
-    roster = new Roster(request, call -> loop.tell(() -> call.accept(settings.observer())));
-    news = new News(settings, roster);
-    Runnable unheard =
-        () -> fault(JanusFault.Kind.LINK, "left, and the server has not heard of it");
-    place = new Place(settings, loop, left, identity, unheard, proven ? earlier : null);
+    takenId = new TakenId(settings, threads, left, identity);
+    locator = new Locator(settings, threads, request);
+    roster = new Roster(request, call -> threads.callOut(() -> call.accept(settings.observer())));
+    news = new EventReader(settings, roster);
+    Runnable unreachable =
+        () -> fault(JanusFault.Kind.LINK, "left, but the server could not be notified");
+    binding =
+        new ServerBinding(settings, threads, left, identity, unreachable, proven ? earlier : null);
     phase = resumed ? SessionPhase.AWAY : SessionPhase.JOINING;
   }
 
-  // What the connection asks for.
-
   @Override
   public Optional<SessionToken> token() {
-    return place.token();
+    return binding.token();
   }
 
-  /** The client's past is known, should it be in the way. */
+  /** Remembers the client's previous sessions, which may still be in the room. */
   void begun() {
     if (earlier != null) {
       if (!proven) {
@@ -115,20 +114,20 @@ final class JanusSession implements RoomSession {
   }
 
   void join() {
-    loop.run(this::begin);
+    threads.run(this::begin);
   }
 
   @Override
   public void tryToRejoin(ReconnectAttempt next) {
-    loop.run(
+    threads.run(
         () -> {
           if (phase == SessionPhase.ENDED || phase == SessionPhase.CLOSED) {
-            loop.tell(next::failed);
+            threads.callOut(next::failed);
             return;
           }
           phase = SessionPhase.AWAY;
           attempt = next;
-          if (way == null) {
+          if (procedure == null) {
             begin();
           }
         });
@@ -136,33 +135,33 @@ final class JanusSession implements RoomSession {
 
   @Override
   public void stopReconnecting() {
-    loop.run(
+    threads.run(
         () -> {
           if (attempt != null) {
             attempt = null;
-            giveUpWay();
+            cancelProcedure();
           }
         });
   }
 
   @Override
   public void announceLeave() {
-    loop.run(this::end);
+    threads.run(this::end);
   }
 
   @Override
   public void close() {
-    loop.run(this::end);
+    threads.run(this::end);
   }
 
-  /** The user is in the room no longer. */
+  /** Leaves the room. */
   private void end() {
     if (phase != SessionPhase.CLOSED) {
       phase = SessionPhase.CLOSED;
       attempt = null;
-      giveUpWay();
-      place.leave();
-      JanusToken unclaimed = place.inherited();
+      cancelProcedure();
+      binding.leave();
+      JanusToken unclaimed = binding.inherited();
       if (unclaimed == null) {
         owner.closed(this);
       } else {
@@ -171,7 +170,7 @@ final class JanusSession implements RoomSession {
     }
   }
 
-  /** The session of an earlier process is left before anybody knew where it is. */
+  /** Leaves the session of an earlier process whose server is not known yet. */
   private void leaveUnclaimed(JanusToken token) {
     left.inherit(token, token.session(), token.handle());
     locator.locate(
@@ -183,13 +182,13 @@ final class JanusSession implements RoomSession {
   }
 
   /**
-   * The application has another network: whoever is in the room may have to go elsewhere, and a way
-   * back that was begun over the old network leads nowhere.
+   * The application has another network: another server may be responsible for the room, and a
+   * procedure over the old network cannot succeed.
    */
   void networkChanged() {
-    if (phase == SessionPhase.AWAY && way != null) {
-      giveUpWay();
-      place.dropLink();
+    if (phase == SessionPhase.AWAY && procedure != null) {
+      cancelProcedure();
+      binding.dropLink();
       begin();
     } else if (phase == SessionPhase.IN) {
       locator.locate(this::located, why -> fault(JanusFault.Kind.DIRECTORY, why));
@@ -197,85 +196,86 @@ final class JanusSession implements RoomSession {
   }
 
   private void located(URI server) {
-    Link link = place.link();
-    Seat seat = place.seat();
-    if (phase != SessionPhase.IN || seat == null || link == null) {
+    Link link = binding.link();
+    ServerSession serverSession = binding.serverSession();
+    if (phase != SessionPhase.IN || serverSession == null || link == null) {
       return;
     }
-    if (server.equals(seat.server)) {
-      link.probe(seat.session());
+    if (server.equals(serverSession.server)) {
+      link.probe(serverSession.session());
     } else {
       phase = SessionPhase.AWAY;
-      loop.tell(facts::reDispatched);
+      threads.callOut(facts::reDispatched);
     }
   }
 
   private void begin() {
     takenId.reset();
-    way =
-        new Way(settings, locator, identity, place, phase == SessionPhase.JOINING, new Traveller());
-    way.begin();
+    procedure =
+        new JoinProcedure(
+            settings, locator, identity, binding, phase == SessionPhase.JOINING, new Joining());
+    procedure.begin();
   }
 
-  private void giveUpWay() {
-    if (way != null) {
-      way.giveUp();
-      way = null;
+  private void cancelProcedure() {
+    if (procedure != null) {
+      procedure.cancel();
+      procedure = null;
     }
   }
 
-  /** The way has led nowhere. */
+  /** The procedure failed. */
   private void failed(Runnable ofFirstJoin) {
-    giveUpWay();
+    cancelProcedure();
     if (phase == SessionPhase.JOINING) {
       ended(ofFirstJoin);
     } else if (attempt != null) {
-      loop.tell(attempt::failed);
+      threads.callOut(attempt::failed);
       attempt = null;
     }
   }
 
-  /** A fact that ends the session; the connection closes it. */
+  /** Reports a fact that ends the session; the connection then closes it. */
   private void ended(Runnable fact) {
     phase = SessionPhase.ENDED;
     attempt = null;
-    giveUpWay();
-    loop.tell(fact);
+    cancelProcedure();
+    threads.callOut(fact);
   }
 
   private void fault(JanusFault.Kind kind, String text) {
     owner.fault(new JanusFault(request, kind, text));
   }
 
-  /** Who is on the way into the room. */
-  private final class Traveller implements Way.Traveller {
+  /** Receives the results of a join procedure. */
+  private final class Joining implements JoinProcedure.JoinListener {
     @Override
-    public void lostAtTheDirectory(String why) {
+    public void directoryFailed(String why) {
       fault(JanusFault.Kind.DIRECTORY, why);
       failed(facts::roomRequestFailed);
     }
 
     @Override
-    public void proxied() {
-      loop.tell(facts::proxyConnecting);
+    public void proxyUsed() {
+      threads.callOut(facts::proxyConnecting);
     }
 
     @Override
-    public void connect(Way by, Seat at) {
-      place.connect(at, new User(by, at));
+    public void connect(JoinProcedure by, ServerSession at) {
+      binding.connect(at, new User(by, at));
     }
 
     @Override
     public void in(JsonNode... present) {
-      way = null;
+      procedure = null;
       takenId.reset();
       boolean first = phase == SessionPhase.JOINING;
       phase = SessionPhase.IN;
       if (first) {
-        loop.tell(facts::joined);
+        threads.callOut(facts::joined);
         goneFromElsewhere();
       } else if (attempt != null) {
-        loop.tell(attempt::succeeded);
+        threads.callOut(attempt::succeeded);
         attempt = null;
       }
       roster.whole(identity.id(), present);
@@ -287,20 +287,20 @@ final class JanusSession implements RoomSession {
     }
 
     private void goneFromElsewhere() {
-      Seat here = place.seat();
+      ServerSession here = binding.serverSession();
       if (here != null && earlier != null && !earlier.who().equals(identity.who())) {
         left.endElsewhere(earlier.who(), here.server);
       }
     }
 
     @Override
-    public void taken(Reply reply, Runnable again) {
-      Seat at = place.seat();
+    public void idTaken(Reply reply, Runnable again) {
+      ServerSession at = binding.serverSession();
       if (!takenId.isMet()) {
         complain(reply);
       }
       if (at == null || (resumed && !proven)) {
-        // Who was in the room takes whom the server has there for themselves.
+        // A resumed session that cannot be claimed must not remove a user that may be another one.
         failed(facts::sameUserIdElsewhere);
       } else {
         takenId.met(at.server, again, () -> ended(facts::sameUserIdElsewhere));
@@ -308,7 +308,7 @@ final class JanusSession implements RoomSession {
     }
 
     private void complain(Reply reply) {
-      Seat at = place.seat();
+      ServerSession at = binding.serverSession();
       String words = at == null ? reply.reason() : at.hidden(reply.reason());
       fault(JanusFault.Kind.REFUSED, "error " + reply.code() + ": " + settings.quoted(words));
     }
@@ -322,18 +322,18 @@ final class JanusSession implements RoomSession {
         return;
       }
       if (reply.code() == ServerCode.NO_SUCH_SESSION) {
-        place.lost();
+        binding.lost();
       }
       failed(facts::roomRequestFailed);
     }
   }
 
-  /** What comes over a link. */
-  private final class User implements Link.User, News.Reader {
-    private final Way builder;
-    private final Seat at;
+  /** Receives the messages of a link. */
+  private final class User implements Link.User, EventReader.Reader {
+    private final JoinProcedure builder;
+    private final ServerSession at;
 
-    User(Way builder, Seat at) {
+    User(JoinProcedure builder, ServerSession at) {
       this.builder = builder;
       this.at = at;
     }
@@ -345,13 +345,13 @@ final class JanusSession implements RoomSession {
 
     @Override
     public void lost(String why) {
-      place.dropLink();
+      binding.dropLink();
       fault(JanusFault.Kind.LINK, why);
       at.media = false;
       if (phase == SessionPhase.IN) {
         phase = SessionPhase.AWAY;
-        loop.tell(facts::signalLost);
-      } else if (way != null) {
+        threads.callOut(facts::signalLost);
+      } else if (procedure != null) {
         failed(facts::longLinkFailed);
       }
     }
@@ -387,13 +387,13 @@ final class JanusSession implements RoomSession {
     public void hungUp() {
       if (phase == SessionPhase.IN) {
         phase = SessionPhase.AWAY;
-        loop.tell(facts::mediaLost);
+        threads.callOut(facts::mediaLost);
       }
     }
 
     @Override
     public void slowLink() {
-      loop.tell(() -> settings.observer().slowLink(request));
+      threads.callOut(() -> settings.observer().slowLink(request));
     }
   }
 }

@@ -8,27 +8,27 @@ import io.mooring.room.SessionToken;
 import java.util.Optional;
 
 /**
- * What proves that a session of a server is the client's own: its number, which nobody guesses.
- * Whoever has it may take the session over, so it is a secret. Immutable.
+ * Proves that a session of a server is the client's own, by its random number. Whoever has it can
+ * claim the session, so it is a secret. Immutable.
  *
- * <p>It does not say which server. Only what the directory names is ever asked: whoever has changed
- * a token can send nobody elsewhere.
+ * <p>It names no server: only servers of the directory are contacted, so that a modified token
+ * cannot redirect a client.
  *
- * @param life which transport the session is or was of
- * @param who whom the session lets into which room
- * @param session the server's session; 0 where there was none
- * @param handle the handle in it; 0 where there was none
- * @param taken whether the server had let the user in
- * @param next the number of the session that may have been begun since
+ * @param life the transport of the session
+ * @param who the user and the room of the session
+ * @param session the number of the session; 0 if there was none
+ * @param handle the handle in it; 0 if there was none
+ * @param taken whether the user had joined
+ * @param next the number requested for the next session, which may exist since
  */
 record JanusToken(
     String life, Identity.Who who, long session, long handle, boolean taken, long next) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** As long as a token may be. */
+  /** The maximum length of a token. */
   private static final int LONGEST = 4_096;
 
-  /** What {@link #of} reads; empty where the room's name is too long for it. */
+  /** The token as text, for {@link #of}; empty if the room's name is too long. */
   Optional<SessionToken> token() {
     ObjectNode text =
         JSON.createObjectNode()
@@ -41,7 +41,7 @@ record JanusToken(
     return written.length() > LONGEST ? Optional.empty() : Optional.of(SessionToken.of(written));
   }
 
-  /** Reads what {@link #token} gave; empty for anything else. */
+  /** Reads a result of {@link #token}; empty for anything else. */
   static Optional<JanusToken> of(SessionToken token) {
     try {
       JsonNode read = JSON.readTree(token.text());
@@ -59,7 +59,7 @@ record JanusToken(
     }
   }
 
-  /** Always the same text, which says nothing of it. */
+  /** Always the same text, without content. */
   @Override
   public String toString() {
     return "JanusToken[hidden]";

@@ -22,25 +22,25 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rooms of a Janus WebRTC server: its VideoRoom over WebSocket.
+ * A transport over the VideoRoom of a Janus WebRTC server, by WebSocket.
  *
- * <p>It joins as a publisher that publishes nothing: it is in the room, others see it, and no media
- * flow. That is what bots, probes and load tests need; what it can say of media links stands in
- * {@code src/docs/guide/janus.md}, with what each answer of the server comes to.
+ * <p>It joins as a publisher that publishes nothing: other participants see it, but no media flow.
+ * That is sufficient for bots, probes and load tests. The guide page {@code janus.md} lists the
+ * effect of each response of the server, and what is known of media links.
  *
- * <p>One transport serves any number of connections. Safe for use by any thread; the package says
- * which threads it has.
+ * <p>One transport serves any number of connections. Safe for use by several threads; the package
+ * describes its own threads.
  */
 public final class JanusTransport implements RoomTransport, AutoCloseable {
   private final Settings settings;
-  private final Loop loop;
+  private final TransportThreads threads;
   private final JanusSession.Owner owner = new Owner();
   private final AtomicLong faults = new AtomicLong();
 
   /** On the thread that owns the sessions. */
   private final Set<JanusSession> sessions = new HashSet<>();
 
-  /** What servers may still have of earlier ones; on the same thread. */
+  /** Sessions that were left and may still exist; on the same thread. */
   private final LeftSessions left;
 
   private final CompletableFuture<Void> over = new CompletableFuture<>();
@@ -48,17 +48,17 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   private volatile boolean closed;
 
   private JanusTransport(Builder builder) {
-    loop = new Loop(this::broken);
-    settings = Settings.of(builder, loop);
-    left = new LeftSessions(settings, loop, this::finish);
+    threads = new TransportThreads(this::failed);
+    settings = Settings.of(builder, threads);
+    left = new LeftSessions(settings, threads, this::finish);
   }
 
-  /** Begins a transport to the servers that a directory knows. */
+  /** A builder of a transport to the servers of a directory. */
   public static Builder builder(RoomDirectory directory) {
     return new Builder(requireNonNull(directory, "directory"));
   }
 
-  /** Begins a transport to one server, {@code ws://host:port/path} or {@code wss://...}. */
+  /** A builder of a transport to one server, {@code ws://host:port/path} or {@code wss://...}. */
   public static Builder builder(URI server) {
     return builder(RoomDirectory.of(requireNonNull(server, "server")));
   }
@@ -66,9 +66,9 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * @throws IllegalArgumentException when the server cannot have such a room or user: without
-   *     {@link Builder#textIds} a room's name is a number, and a user id less than 2 to the 63rd
-   * @throws IllegalStateException when the transport is closed
+   * @throws IllegalArgumentException if the server cannot have such a room or user: without {@link
+   *     Builder#textIds} a room's name is a number, and a user id less than 2 to the 63rd
+   * @throws IllegalStateException if the transport is closed
    */
   @Override
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
@@ -78,7 +78,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * <p>Where the client's own past is in the way it is ended: {@link Builder#ownSessionPatience}.
+   * <p>A previous session of the client that is still in the room is ended: {@link
+   * Builder#ownSessionPatience}.
    */
   @Override
   public RoomSession open(ChannelRequest request, Optional<SessionToken> ghost, RoomFacts facts) {
@@ -90,10 +91,9 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   /**
    * {@inheritDoc}
    *
-   * <p>With the token that the session gave, its server's session is claimed: it may still be in
-   * the room. If the server has ended it meanwhile, the way back is a new join. Without a token
-   * nothing can be claimed; as long as the server has the old one in the room, it refuses, and
-   * attempts fail.
+   * <p>With the token of the session, the session of the server is claimed, which may still be in
+   * the room; if the server has ended it, the client joins again. Without a token nothing can be
+   * claimed: while the old session is in the room, attempts fail.
    */
   @Override
   public Optional<RoomSession> resume(
@@ -108,8 +108,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
     JanusToken earlier = token.flatMap(JanusToken::of).orElse(null);
     JanusSession session =
-        new JanusSession(request, facts, settings, loop, left, owner, resumed, earlier);
-    loop.run(
+        new JanusSession(request, facts, settings, threads, left, owner, resumed, earlier);
+    threads.run(
         () -> {
           sessions.add(session);
           if (token.isPresent() && earlier == null) {
@@ -123,28 +123,27 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   }
 
   /**
-   * Says that the network has changed, for example from Wi-Fi to mobile. Each session that is in
-   * its room asks the directory again: with another address it is dispatched anew; with the same
-   * one it asks its server for a sign of life at once.
+   * Notifies the transport that the network has changed, for example from Wi-Fi to mobile. Each
+   * session in a room asks the directory again: a different address is reported as {@code
+   * reDispatched}; with the same address it sends a keepalive at once.
    */
   public void networkChanged() {
-    loop.run(() -> Set.copyOf(sessions).forEach(JanusSession::networkChanged));
+    threads.run(() -> Set.copyOf(sessions).forEach(JanusSession::networkChanged));
   }
 
-  /** How many faults there were, of all kinds and sessions. */
+  /** The number of faults, of all kinds and sessions. */
   public long faults() {
     return faults.get();
   }
 
   /**
-   * Ends all sessions: the servers hear of it, the connections are told nothing, so leave the rooms
-   * first. It returns without waiting: see {@link #closed()}. The threads end when there is nothing
-   * more to do.
+   * Ends all sessions and notifies the servers, but not the connections: leave the rooms first. It
+   * returns without waiting: see {@link #closed()}. The threads end when they are idle.
    */
   @Override
   public void close() {
     closed = true;
-    loop.run(
+    threads.run(
         () -> {
           sessions.forEach(JanusSession::close);
           finish();
@@ -152,9 +151,9 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
   }
 
   /**
-   * When this was closed and the servers have heard of all who left, or could not be reached for
-   * some seconds. A process that ends before may leave users in their rooms, until the servers miss
-   * them.
+   * A stage that completes when the transport was closed and the servers were notified of all
+   * sessions that were left, or could not be reached for some seconds. If the process ends earlier,
+   * users may stay in their rooms until the servers time them out.
    */
   public CompletionStage<Void> closed() {
     return over.minimalCompletionStage();
@@ -162,7 +161,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
 
   private void finish() {
     if (closed && sessions.isEmpty() && left.isIdle()) {
-      loop.tell(() -> over.complete(null));
+      threads.callOut(() -> over.complete(null));
     }
   }
 
@@ -170,7 +169,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     @Override
     public void fault(JanusFault fault) {
       faults.incrementAndGet();
-      loop.tell(() -> settings.observer().fault(fault));
+      threads.callOut(() -> settings.observer().fault(fault));
     }
 
     @Override
@@ -180,7 +179,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
   }
 
-  private void broken(Throwable thrown) {
+  private void failed(Throwable thrown) {
     faults.incrementAndGet();
     System.getLogger("io.mooring.room.janus")
         .log(System.Logger.Level.ERROR, "A task of the Janus transport failed", thrown);
@@ -192,7 +191,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     return "JanusTransport[" + faults + " faults]";
   }
 
-  /** What a transport is made of. Not safe for use by several threads. */
+  /** Builds a transport. Not safe for use by several threads. */
   public static final class Builder {
     private static final int LARGEST_MESSAGE = 1 << 20;
     private static final int DEEPEST_MESSAGE = 32;
@@ -221,13 +220,13 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
       this.directory = directory;
     }
 
-    /** Who hears of participants and faults. By default faults go to the system's log. */
+    /** The observer of participants and faults. By default faults go to the system's log. */
     public Builder observer(JanusObserver newObserver) {
       this.observer = requireNonNull(newObserver, "newObserver");
       return this;
     }
 
-    /** The name that others see. By default none. */
+    /** The display name of the user. By default none. */
     public Builder display(String name) {
       this.display = requireNonNull(name, "name");
       return this;
@@ -239,21 +238,21 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
       return this;
     }
 
-    /** The token of the user, for servers that ask for one, and for rooms. By default none. */
+    /** The token of the user, for servers and rooms that require one. By default none. */
     public Builder token(Secret newToken) {
       this.token = requireNonNull(newToken, "newToken");
       return this;
     }
 
-    /** The secret of the server's interface. By default none. */
+    /** The API secret of the server. By default none. */
     public Builder apiSecret(Secret secret) {
       this.apiSecret = requireNonNull(secret, "secret");
       return this;
     }
 
     /**
-     * Says that rooms and users have texts as ids: the VideoRoom's {@code string_ids}. By default
-     * they have numbers.
+     * Rooms and users have texts as ids: the VideoRoom's {@code string_ids}. By default they have
+     * numbers.
      */
     public Builder textIds() {
       this.textIds = true;
@@ -261,8 +260,8 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * Which HTTP proxy leads to a server; a connection learns of it as {@code proxyConnecting}. By
-     * default none is used. It is asked on a thread of its own and may take its time.
+     * The selector of HTTP proxies; the use of a proxy is reported as {@code proxyConnecting}. By
+     * default none is used. The selector is called on a separate thread and may block.
      */
     public Builder proxy(ProxySelector selector) {
       this.proxy = requireNonNull(selector, "selector");
@@ -278,16 +277,16 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
       return this;
     }
 
-    /** Which certificates are trusted for {@code wss}. By default those that the JDK trusts. */
+    /** The SSL context for {@code wss}. By default the JDK's. */
     public Builder sslContext(SSLContext context) {
       this.sslContext = requireNonNull(context, "context");
       return this;
     }
 
     /**
-     * How long building a link may take. By default 5 s.
+     * The time limit for opening a link. By default 5 s.
      *
-     * @throws IllegalArgumentException when it is not positive
+     * @throws IllegalArgumentException if it is not positive
      */
     public Builder connectTimeout(Duration timeout) {
       this.connectTimeout = Settings.positive(timeout, "connectTimeout");
@@ -295,9 +294,9 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * How long the directory may take. By default 5 s.
+     * The time limit of the directory. By default 5 s.
      *
-     * @throws IllegalArgumentException when it is not positive
+     * @throws IllegalArgumentException if it is not positive
      */
     public Builder directoryTimeout(Duration timeout) {
       this.directoryTimeout = Settings.positive(timeout, "directoryTimeout");
@@ -305,13 +304,12 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * How often the server is asked for a sign of life, and how long it may be silent until the
-     * link counts as lost. By default every 3 s, and 8 s. The server ends sessions that it does not
-     * hear of, by default after 60 s.
+     * The interval of keepalives, and the time of silence after which the link is lost. By default
+     * 3 s and 8 s. The server ends sessions without keepalives, by default after 60 s.
      *
      * @param every shorter than {@code silent}
      * @param silent at most {@link Timing#DETECTION_AT_MOST}
-     * @throws IllegalArgumentException when the arguments contradict this
+     * @throws IllegalArgumentException if an argument violates this
      */
     public Builder keepAlive(Duration every, Duration silent) {
       Settings.requireBeats(every, silent);
@@ -321,13 +319,13 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * How long a join or an attempt waits where the server has the user in the room already and it
-     * may be the client's own past: a session that was left while its server could not be reached,
-     * or one of an earlier process that a token names. It is ended as soon as the server can be
-     * told. After this time the connection is told {@code sameUserIdElsewhere}. By default 20 s; a
-     * connection's own time limits rule.
+     * How long a join or an attempt waits if the user id is already in the room and may belong to
+     * an own session: one that was left while its server could not be reached, or one of an earlier
+     * process that a token names. That session is ended as soon as the server can be reached. After
+     * this time {@code sameUserIdElsewhere} is reported. By default 20 s; the time limits of the
+     * connection apply as well.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException if it is negative
      */
     public Builder ownSessionPatience(Duration patience) {
       this.ownSessionPatience = Settings.notNegative(patience, "ownSessionPatience");
@@ -335,12 +333,12 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * How long a join or an attempt waits where the server has the user in the room already and
-     * nothing says that it is the client's own past. By default zero: somebody else is told at
-     * once. It is for those who know that nobody else has their user id: a process that died, and
-     * left no snapshot, waits so for the server to miss it.
+     * How long a join or an attempt waits if the user id is already in the room and is not known to
+     * belong to an own session. By default zero: the conflict is reported at once. Set it if no
+     * other user can have the same id: a process that died without a snapshot then waits until the
+     * server has timed out its old session.
      *
-     * @throws IllegalArgumentException when it is negative
+     * @throws IllegalArgumentException if it is negative
      */
     public Builder takenIdPatience(Duration patience) {
       this.takenIdPatience = Settings.notNegative(patience, "takenIdPatience");
@@ -348,11 +346,11 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * How long a server may keep a session that it hears nothing of: at least its {@code
-     * session_timeout}. So long the transport remembers sessions that were left while their server
-     * could not be reached, 10,000 at most. By default an hour.
+     * How long a server may keep a session without keepalives: at least its {@code
+     * session_timeout}. For this time the transport remembers sessions that were left while their
+     * server could not be reached, 10,000 at most. By default an hour.
      *
-     * @throws IllegalArgumentException when it is not positive
+     * @throws IllegalArgumentException if it is not positive
      */
     public Builder sessionTimeout(Duration timeout) {
       this.sessionTimeout = Settings.positive(timeout, "sessionTimeout");
@@ -360,10 +358,10 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
     }
 
     /**
-     * What the server may send. What is beyond is dropped, counted and reported. By default
-     * 1,048,576 characters, and 32 levels of nesting.
+     * The limits of a message of the server. A larger one is dropped, counted and reported. By
+     * default 1,048,576 characters, and 32 levels of nesting.
      *
-     * @throws IllegalArgumentException when one is not positive
+     * @throws IllegalArgumentException if one is not positive
      */
     public Builder limits(int characters, int levels) {
       Settings.requireLimits(characters, levels);
@@ -372,7 +370,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
       return this;
     }
 
-    /** A transport of these parts. It has threads only while there is something to do. */
+    /** Builds the transport. It has threads only while they are needed. */
     public JanusTransport build() {
       return new JanusTransport(this);
     }

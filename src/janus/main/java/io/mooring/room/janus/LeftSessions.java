@@ -11,23 +11,23 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions that were left, or whose process died, and that their servers may still have in
- * their rooms: as long as no server has said otherwise, or would have given them up. Who finds
- * their id taken finds out here whether it is by their own past.
+ * The sessions that were left, or whose process died, and that may still be in their rooms: until a
+ * server denies it or has timed them out. A client whose id is in use learns here whether a session
+ * of its own uses it.
  *
- * <p>A number of sessions at most; of more, the oldest are forgotten. On the thread that owns the
+ * <p>The number of sessions is bounded; the oldest are removed first. On the thread that owns the
  * sessions.
  */
 final class LeftSessions {
   private static final int MOST = 10_000;
 
-  /** A server that has ended a session takes its user out of the room a moment later. */
+  /** The delay between the end of a session and the removal of its user from the room. */
   static final Duration MOMENT = Duration.ofSeconds(3);
 
   private final Settings settings;
-  private final Loop loop;
+  private final TransportThreads threads;
 
-  /** Runs when nobody is being told anything any more. */
+  /** Runs when no server is being notified any more. */
   private final Runnable idle;
 
   private final String life = UUID.randomUUID().toString();
@@ -35,28 +35,28 @@ final class LeftSessions {
   private long pruned = System.nanoTime();
   private int closing;
 
-  LeftSessions(Settings settings, Loop loop, Runnable idle) {
+  LeftSessions(Settings settings, TransportThreads threads, Runnable idle) {
     this.settings = settings;
-    this.loop = loop;
+    this.threads = threads;
     this.idle = idle;
   }
 
-  /** One of them. */
+  /** A session that was left. */
   private static final class Left {
     final long session;
     final long handle;
     final Identity.Who who;
 
-    /** Where it was; null where only a token says that it was. */
+    /** Its server; null if only a token names the session. */
     final @Nullable URI server;
 
-    /** When it is, by the clock of the machine. */
+    /** When it is removed, in nanoseconds of the system. */
     long forgotten;
 
-    /** Whether the server has said that it is over. */
+    /** Whether the server confirmed its end. */
     boolean ended;
 
-    /** Who waits for the attempt to end it that is under way; null while none is. */
+    /** Run after the current attempt to end it; null if there is none. */
     @Nullable List<Runnable> waiting;
 
     Left(long session, long handle, Identity.Who who, @Nullable URI server) {
@@ -67,37 +67,39 @@ final class LeftSessions {
     }
   }
 
-  /** What the tokens of this transport's sessions have in common. */
+  /** The identifier of this transport in the tokens of its sessions. */
   String life() {
     return life;
   }
 
-  /** Whether no server is being told anything. */
+  /** Whether no server is being notified. */
   boolean isIdle() {
     return closing == 0;
   }
 
   /**
-   * A session is left: its server hears of it, if it can be reached.
+   * Leaves a session, and notifies its server if it can be reached.
    *
    * @param last its open link, if it has one
-   * @param unheard runs if the server could not be reached
+   * @param unreachable runs if the server could not be reached
    */
-  void leave(Seat seat, Identity.Who who, @Nullable Link last, Runnable unheard) {
-    Left left = remember(seat.session(), seat.handle(), who, seat.server);
+  void leave(
+      ServerSession serverSession, Identity.Who who, @Nullable Link last, Runnable unreachable) {
+    Left left =
+        remember(serverSession.session(), serverSession.handle(), who, serverSession.server);
     close(
         left,
-        seat.server,
+        serverSession.server,
         last,
         result -> {
           if (result == SessionCloser.Result.UNKNOWN) {
-            unheard.run();
+            unreachable.run();
           }
           return know(left, result);
         });
   }
 
-  /** A server has ended a session. */
+  /** A server ended a session. */
   void ended(long session, Identity.Who who) {
     ended(remember(session, 0, who, null));
   }
@@ -108,7 +110,7 @@ final class LeftSessions {
   }
 
   /**
-   * An earlier process may have had this one. What this transport had itself it knows better.
+   * Adds a session of an earlier process. Sessions of this transport are ignored.
    *
    * @param session its number; 0 for none
    */
@@ -132,7 +134,7 @@ final class LeftSessions {
     return left;
   }
 
-  /** Whether a user who is in a room may be one of these. */
+  /** Whether a user in a room may be one of these. */
   boolean mayBe(Identity.Who who) {
     return !of(who).isEmpty();
   }
@@ -155,9 +157,9 @@ final class LeftSessions {
   }
 
   /**
-   * Ends those that may be a user who is in a room of a server.
+   * Ends the sessions that may be a given user in a room of a server.
    *
-   * @param then runs when the server has answered, or cannot be reached
+   * @param then runs when the server has responded, or cannot be reached
    */
   void end(Identity.Who who, URI server, Runnable then) {
     List<Left> open = of(who).stream().filter(left -> !left.ended).toList();
@@ -180,7 +182,7 @@ final class LeftSessions {
     }
   }
 
-  /** Its user is elsewhere now: others shall see that where the session still is. */
+  /** Ends the sessions of a user that is on another server now. */
   void endElsewhere(Identity.Who who, URI server) {
     for (Left left : of(who)) {
       if (!left.ended && left.waiting == null) {
@@ -196,7 +198,7 @@ final class LeftSessions {
     }
   }
 
-  /** One address does not have it; the one where it was may be another name of it, or not. */
+  /** If this address has no such session, tries the address where it was opened. */
   private boolean knowAt(URI server, Left left, SessionCloser.Result result) {
     URI there = left.server;
     if (result == SessionCloser.Result.NOT_THERE && there != null && !there.equals(server)) {
@@ -211,7 +213,7 @@ final class LeftSessions {
       case OUT_OF_THE_ROOM -> sessions.remove(left.session, left);
       case ENDED, NOT_THERE -> ended(left);
       case UNKNOWN -> {
-        // Remembered until a server says more.
+        // Kept until a server responds.
       }
     }
     return true;
@@ -227,9 +229,9 @@ final class LeftSessions {
   }
 
   /**
-   * Tries to end one.
+   * Tries to end a session.
    *
-   * @param known takes what came of it; false if it has begun to try once more
+   * @param known receives the result; false if it has begun another try
    */
   private void close(
       Left left, URI server, @Nullable Link last, Predicate<SessionCloser.Result> known) {
@@ -237,7 +239,7 @@ final class LeftSessions {
     closing++;
     SessionCloser.close(
         settings,
-        loop,
+        threads,
         server,
         left.session,
         left.handle,

@@ -14,27 +14,27 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One socket to a server, and what was asked over it.
+ * One socket to a server, and its pending requests.
  *
- * <p>Everything happens on the thread that owns the sessions.
+ * <p>Everything runs on the thread that owns the sessions.
  */
-final class Link implements Ear.Owner {
+final class Link implements SocketListener.Owner {
   private static final Duration CLOSING = Duration.ofSeconds(2);
   private static final int LAST_PART = 8;
   private static final long MILLISECOND = 1_000_000;
 
-  /** No question has this number. */
+  /** No pending request has this transaction. */
   private static final String UNASKED = "-";
 
-  /** Who uses the link. It hears nothing more once it has dropped the link. */
+  /** Uses the link. It is not called after it has dropped the link. */
   interface User {
-    /** The socket is there. */
+    /** The socket is open. */
     void opened(Link link);
 
-    /** The server said something that nobody asked for. */
+    /** The server sent a message that answers no request. */
     void event(JsonNode message);
 
-    /** The link could not be built, or is gone. It is said once, and nothing follows. */
+    /** The link could not be opened, or was lost. The last call. */
     void lost(String why);
 
     /** A message was dropped. */
@@ -42,19 +42,19 @@ final class Link implements Ear.Owner {
   }
 
   /**
-   * What was asked and is not answered.
+   * A request without a response yet.
    *
-   * @param answer takes the answer
-   * @param limit what happens when none comes in time
+   * @param answer receives the response
+   * @param limit the timeout
    */
-  private record Question(Consumer<Reply> answer, Future<?> limit) {}
+  private record PendingRequest(Consumer<Reply> answer, Future<?> limit) {}
 
   private final Settings settings;
-  private final Loop loop;
+  private final TransportThreads threads;
   private final URI server;
   private User user;
   private final Messages messages;
-  private final Map<String, Question> asked = new HashMap<>();
+  private final Map<String, PendingRequest> asked = new HashMap<>();
 
   private @Nullable WebSocket socket;
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
@@ -65,16 +65,17 @@ final class Link implements Ear.Owner {
   private boolean suspected;
   private boolean dropped;
 
-  Link(Settings settings, Loop loop, URI server, User user) {
+  Link(Settings settings, TransportThreads threads, URI server, User user) {
     this.settings = settings;
-    this.loop = loop;
+    this.threads = threads;
     this.server = server;
     this.user = user;
     messages = new Messages(settings.largestMessage(), settings.deepestMessage());
   }
 
   void open() {
-    loop.io()
+    threads
+        .io()
         .execute(
             () -> {
               try {
@@ -84,20 +85,21 @@ final class Link implements Ear.Owner {
                         .newWebSocketBuilder()
                         .connectTimeout(settings.connectTimeout())
                         .subprotocols("janus-protocol")
-                        .buildAsync(server, new Ear(loop, settings.largestMessage(), this))
+                        .buildAsync(
+                            server, new SocketListener(threads, settings.largestMessage(), this))
                         .whenComplete(
                             (built, failure) -> {
                               if (failure != null) {
-                                loop.run(() -> lose("not connected: " + name(failure)));
+                                threads.run(() -> lose("not connected: " + name(failure)));
                               }
                             });
               } catch (RuntimeException refused) {
-                loop.run(() -> lose("not connected: " + name(refused)));
+                threads.run(() -> lose("not connected: " + name(refused)));
               }
             });
   }
 
-  /** Exceptions of the HTTP client are told by their class: their messages may have addresses. */
+  /** The class name of an exception of the HTTP client: its message may contain addresses. */
   static String name(Throwable failure) {
     Throwable cause =
         failure instanceof CompletionException && failure.getCause() != null
@@ -110,12 +112,12 @@ final class Link implements Ear.Owner {
     return socket != null && !dropped;
   }
 
-  /** Whether it keeps a session alive, which is then this link's. */
+  /** Whether it keeps a session alive. */
   boolean isInUse() {
     return heartbeat != null && !dropped;
   }
 
-  /** Begins to keep a session alive, and to notice when the server is silent. */
+  /** Begins to keep a session alive and to detect a silent server. */
   void keepAlive(long session) {
     if (heartbeat == null && !dropped) {
       lastHeard = System.nanoTime();
@@ -125,8 +127,8 @@ final class Link implements Ear.Owner {
   }
 
   /**
-   * Silence alone is no loss: this process may have slept, and the server's words wait to be read.
-   * The last part of the time is waited for in any case.
+   * Silence alone is not a loss: this process may have slept while messages were waiting. So the
+   * last part of the time always passes while it is awake.
    */
   private void beat(long session) {
     long last = settings.silence().dividedBy(LAST_PART).toNanos();
@@ -144,10 +146,10 @@ final class Link implements Ear.Owner {
       untilNext = settings.keepAlive().toNanos();
     }
     long pause = suspect ? last : Math.max(MILLISECOND, Math.min(untilLast, untilNext));
-    heartbeat = loop.after(Duration.ofNanos(pause), () -> beat(session));
+    heartbeat = threads.after(Duration.ofNanos(pause), () -> beat(session));
   }
 
-  /** Asks the server for a sign of life, now. */
+  /** Sends a keepalive now. */
   void probe(long session) {
     lastSent = System.nanoTime();
     say(request("keepalive").put("session_id", session));
@@ -158,24 +160,24 @@ final class Link implements Ear.Owner {
   }
 
   /**
-   * Sends a request. Its answer comes, or the link is lost: at the latest when there was none for a
-   * while.
+   * Sends a request. Either the response arrives, or the link is lost: at the latest after the
+   * patience.
    */
   void ask(ObjectNode request, Duration patience, Consumer<Reply> answer) {
     String transaction = Long.toString(++transactions, Character.MAX_RADIX);
     Future<?> limit =
-        loop.after(patience, () -> lose("no answer within " + patience.toMillis() + " ms"));
-    asked.put(transaction, new Question(answer, limit));
+        threads.after(patience, () -> lose("no answer within " + patience.toMillis() + " ms"));
+    asked.put(transaction, new PendingRequest(answer, limit));
     send(request.put("transaction", transaction));
   }
 
-  /** Sends a request whose answer nobody waits for. */
+  /** Sends a request without waiting for the response. */
   void say(ObjectNode request) {
     send(request.put("transaction", UNASKED));
   }
 
-  /** Nobody waits for the answers any more. */
-  void forgetQuestions() {
+  /** Discards the pending requests; their responses are ignored. */
+  void discardPending() {
     asked.values().forEach(question -> question.limit.cancel(false));
     asked.clear();
   }
@@ -198,28 +200,28 @@ final class Link implements Ear.Owner {
             .whenComplete(
                 (sent, failure) -> {
                   if (failure != null) {
-                    loop.run(() -> lose("not sent: " + name(failure)));
+                    threads.run(() -> lose("not sent: " + name(failure)));
                   }
                 });
   }
 
-  /** Another user has it from now on: nothing that was asked is waited for, or kept alive. */
+  /** Gives the link to another user: pending requests are discarded, and keepalives stop. */
   void handOver(User next) {
     user = next;
     retire();
   }
 
-  /** Closes the link once what was asked and said has been sent, or after a while. */
+  /** Closes the link when everything has been sent, or after a timeout. */
   void close() {
     WebSocket open = socket;
     drop();
     if (open != null) {
       var unusedClose = sending.thenCompose(sent -> open.sendClose(WebSocket.NORMAL_CLOSURE, ""));
-      var unusedEnd = loop.after(CLOSING, open::abort);
+      var unusedEnd = threads.after(CLOSING, open::abort);
     }
   }
 
-  /** Cuts the link off. */
+  /** Aborts the link. */
   void abort() {
     WebSocket open = socket;
     drop();
@@ -234,7 +236,7 @@ final class Link implements Ear.Owner {
   }
 
   private void retire() {
-    forgetQuestions();
+    discardPending();
     if (heartbeat != null) {
       heartbeat.cancel(false);
       heartbeat = null;
@@ -259,12 +261,12 @@ final class Link implements Ear.Owner {
   }
 
   @Override
-  public void ended(String why) {
+  public void closed(String why) {
     lose(why);
   }
 
   @Override
-  public void heardNothing(JanusFault.Kind kind, String text) {
+  public void dropped(JanusFault.Kind kind, String text) {
     if (!dropped) {
       lastHeard = System.nanoTime();
       user.fault(kind, text);
@@ -272,7 +274,7 @@ final class Link implements Ear.Owner {
   }
 
   @Override
-  public void heard(String text) {
+  public void received(String text) {
     if (dropped) {
       return;
     }
@@ -285,7 +287,7 @@ final class Link implements Ear.Owner {
       return;
     }
     String transaction = message.path("transaction").asText();
-    Question question = asked.get(transaction);
+    PendingRequest question = asked.get(transaction);
     if (question == null) {
       user.event(message);
       return;

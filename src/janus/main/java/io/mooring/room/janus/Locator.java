@@ -12,37 +12,40 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the directory, and whether the way to a server leads through a proxy. */
+/** Asks the directory for a server, and the proxy selector for a proxy. */
 final class Locator {
   private final Settings settings;
-  private final Loop loop;
+  private final TransportThreads threads;
   private final ChannelRequest request;
 
-  Locator(Settings settings, Loop loop, ChannelRequest request) {
+  Locator(Settings settings, TransportThreads threads, ChannelRequest request) {
     this.settings = settings;
-    this.loop = loop;
+    this.threads = threads;
     this.request = request;
   }
 
-  /** Asks where the room is. One of the two is called, on the thread that owns the sessions. */
+  /**
+   * Asks for the server of the room. One of the two consumers is called, on the thread that owns
+   * the sessions.
+   */
   void locate(Consumer<URI> found, Consumer<String> failed) {
     AtomicBoolean answered = new AtomicBoolean();
     Future<?> limit =
-        loop.after(
+        threads.after(
             settings.directoryTimeout(),
             () -> {
               if (answered.compareAndSet(false, true)) {
                 failed.accept(
-                    "the directory has not answered within "
+                    "the directory did not respond within "
                         + settings.directoryTimeout().toMillis()
                         + " ms");
               }
             });
     try {
-      requireNonNull(settings.directory().locate(request), "RoomDirectory.locate gave null")
+      requireNonNull(settings.directory().locate(request), "RoomDirectory.locate returned null")
           .whenComplete(
               (server, failure) ->
-                  loop.run(
+                  threads.run(
                       () -> {
                         if (answered.compareAndSet(false, true)) {
                           limit.cancel(false);
@@ -65,7 +68,7 @@ final class Locator {
     if (failure != null) {
       failed.accept("the directory failed with " + failure.getClass().getSimpleName());
     } else if (server == null || !isServer(server)) {
-      failed.accept("the directory gave what is no ws:// or wss:// address of a host");
+      failed.accept("the directory returned no ws:// or wss:// address of a host");
     } else {
       found.accept(server);
     }
@@ -78,18 +81,19 @@ final class Locator {
             || "wss".equalsIgnoreCase(server.getScheme()));
   }
 
-  /** Asks the proxy selector, which may take its time. */
+  /** Asks the proxy selector, which may block. */
   void usesProxy(URI server, Consumer<Boolean> answer) {
     ProxySelector selector = settings.proxy();
     if (selector == null) {
       answer.accept(false);
       return;
     }
-    loop.io()
+    threads
+        .io()
         .execute(
             () -> {
               boolean proxied = isProxied(selector, server);
-              loop.run(() -> answer.accept(proxied));
+              threads.run(() -> answer.accept(proxied));
             });
   }
 

@@ -31,7 +31,7 @@ final class Messages {
     json = new ObjectMapper(factory).enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
   }
 
-  /** A message that is to be dropped; the text says why, and nothing of what it said. */
+  /** A message that must be dropped; the text gives the reason without its content. */
   static final class BadMessageException extends Exception {
     private static final long serialVersionUID = 1;
 
@@ -72,10 +72,10 @@ final class Messages {
               + LONGEST_NUMBER
               + " digits");
     } catch (JsonProcessingException wrong) {
-      throw garbage(text, "is no JSON");
+      throw garbage(text, "is not JSON");
     }
     if (!message.isObject() || !message.path("janus").isTextual()) {
-      throw garbage(text, "is no object with a text called \"janus\"");
+      throw garbage(text, "is not an object with a text \"janus\"");
     }
     return message;
   }

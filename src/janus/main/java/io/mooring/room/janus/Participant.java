@@ -5,10 +5,10 @@ import static java.util.Objects.requireNonNull;
 import java.util.Optional;
 
 /**
- * Somebody else in the room, as the server names them.
+ * Another user in the room, as the server reports it.
  *
- * @param id their user id: decimal digits, or any text where the server uses text
- * @param display the name that they chose
+ * @param id the user id: decimal digits, or any text if the server uses texts
+ * @param display the chosen display name
  */
 public record Participant(String id, Optional<String> display) {
 

@@ -3,13 +3,13 @@ package io.mooring.room.janus;
 import com.fasterxml.jackson.databind.JsonNode;
 
 /**
- * What the server answered to a request.
+ * A response of the server to a request.
  *
- * @param kind the protocol's word: success, error, event, ack
- * @param message the whole answer
- * @param data what the plugin says in it, if it says something
- * @param code the error code of the server or of the plugin; 0 where there is none
- * @param reason the server's words for the error
+ * @param kind the kind in the protocol: success, error, event, ack
+ * @param message the whole response
+ * @param data the data of the plugin, if there is some
+ * @param code the error code of the server or of the plugin; 0 if there is none
+ * @param reason the server's description of the error
  */
 record Reply(String kind, JsonNode message, JsonNode data, int code, String reason) {
 
@@ -25,7 +25,7 @@ record Reply(String kind, JsonNode message, JsonNode data, int code, String reas
         byServer ? error.path("reason").asText() : data.path("error").asText());
   }
 
-  /** Whether no further answer to the same request follows. */
+  /** Whether it is the last response to its request. */
   boolean isFinal() {
     return !kind.equals("ack");
   }
@@ -34,7 +34,7 @@ record Reply(String kind, JsonNode message, JsonNode data, int code, String reas
     return kind.equals("error") || code != 0;
   }
 
-  /** The number that the server gave to what was created; 0 if it gave none. */
+  /** The number of what the server created; 0 if there is none. */
   long id() {
     return message.path("data").path("id").asLong();
   }

@@ -7,11 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** Who else is in the room, as far as the server has said. On the thread that owns the sessions. */
+/**
+ * The other participants of the room, as reported by the server. On the thread that owns the
+ * sessions.
+ */
 final class Roster {
   private final ChannelRequest request;
 
-  /** Takes what is to be told to the observer. */
+  /** Receives calls of the observer. */
   private final Consumer<Consumer<JanusObserver>> tell;
 
   private Map<String, Participant> present = new LinkedHashMap<>();
@@ -21,7 +24,7 @@ final class Roster {
     this.tell = tell;
   }
 
-  /** The server has listed everybody; one may be listed twice. */
+  /** Replaces the participants by the complete lists of the server, which may repeat one. */
   void whole(String own, JsonNode... lists) {
     Map<String, Participant> before = present;
     present = new LinkedHashMap<>();

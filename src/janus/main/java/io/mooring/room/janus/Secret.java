@@ -3,9 +3,9 @@ package io.mooring.room.janus;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A text that must not be shown: no method but the transport's own gives it away.
+ * A text that must not be shown: only the transport can read it.
  *
- * <p>It is no record, so that nothing prints its content by accident, and it is not comparable.
+ * <p>It is not a record, so that its content is not printed by accident, and it is not comparable.
  * Immutable.
  */
 public final class Secret {
@@ -18,7 +18,7 @@ public final class Secret {
   /**
    * A secret.
    *
-   * @throws IllegalArgumentException when the text is empty
+   * @throws IllegalArgumentException if the text is empty
    */
   public static Secret of(String text) {
     if (requireNonNull(text, "text").isEmpty()) {
@@ -31,7 +31,7 @@ public final class Secret {
     return text;
   }
 
-  /** Always the same text, which says nothing of the secret. */
+  /** Always the same text, without the secret. */
   @Override
   public String toString() {
     return "Secret[hidden]";

@@ -10,29 +10,29 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Ends a session of a server: over the link that it has, or claims it first over a link for this
- * alone. At best effort, and for some seconds. On the thread that owns the sessions.
+ * Ends a session of a server: over its link, or over a separate link after claiming it. Best
+ * effort, for some seconds. On the thread that owns the sessions.
  */
 final class SessionCloser implements Link.User {
   private static final Duration LIMIT = Duration.ofSeconds(5);
 
-  /** How long the server may take over a link that may be dead without anybody knowing. */
+  /** The time limit for a response over a link that may be dead unnoticed. */
   private static final Duration LAST_WORD = Duration.ofSeconds(2);
 
-  /** What is known of the session's end. */
+  /** The result. */
   enum Result {
-    /** The server has said that the user is in the room no more. */
+    /** The server confirmed that the user left the room. */
     OUT_OF_THE_ROOM,
-    /** The server has ended it. */
+    /** The server ended the session. */
     ENDED,
     /** The server has no such session. */
     NOT_THERE,
-    /** Nobody has said anything. */
+    /** The server did not respond. */
     UNKNOWN
   }
 
   private final Settings settings;
-  private final Loop loop;
+  private final TransportThreads threads;
   private final URI server;
   private final long session;
   private final long handle;
@@ -41,7 +41,7 @@ final class SessionCloser implements Link.User {
   private Link link;
   private final Future<?> limit;
 
-  /** Whether the link is for this alone. */
+  /** Whether the link was opened for this purpose. */
   private boolean own;
 
   private boolean out;
@@ -49,21 +49,21 @@ final class SessionCloser implements Link.User {
 
   private SessionCloser(
       Settings settings,
-      Loop loop,
+      TransportThreads threads,
       URI server,
       long session,
       long handle,
       @Nullable Link last,
       Consumer<Result> end) {
     this.settings = settings;
-    this.loop = loop;
+    this.threads = threads;
     this.server = server;
     this.session = session;
     this.handle = handle;
     this.end = end;
     own = last == null;
-    link = last == null ? new Link(settings, loop, server, this) : last;
-    limit = loop.after(LIMIT, () -> finish(Result.UNKNOWN));
+    link = last == null ? new Link(settings, threads, server, this) : last;
+    limit = threads.after(LIMIT, () -> finish(Result.UNKNOWN));
   }
 
   /**
@@ -71,17 +71,17 @@ final class SessionCloser implements Link.User {
    *
    * @param handle the handle that is in the room; 0 if it is not known
    * @param last the open link of the session, if it has one: it is closed
-   * @param end hears once what came of it
+   * @param end receives the result, once
    */
   static void close(
       Settings settings,
-      Loop loop,
+      TransportThreads threads,
       URI server,
       long session,
       long handle,
       @Nullable Link last,
       Consumer<Result> end) {
-    new SessionCloser(settings, loop, server, session, handle, last, end).begin();
+    new SessionCloser(settings, threads, server, session, handle, last, end).begin();
   }
 
   private void begin() {
@@ -111,7 +111,7 @@ final class SessionCloser implements Link.User {
     finish(reply.code() == ServerCode.NO_SUCH_SESSION ? Result.NOT_THERE : Result.UNKNOWN);
   }
 
-  /** A session that was destroyed leaves its room a moment later; this is answered from there. */
+  /** Leaves the room first: a destroyed session leaves it only a moment later. */
   private void leave() {
     if (handle == 0) {
       destroy(LIMIT);
@@ -153,7 +153,7 @@ final class SessionCloser implements Link.User {
       finish(out ? Result.OUT_OF_THE_ROOM : Result.UNKNOWN);
     } else {
       own = true;
-      link = new Link(settings, loop, server, this);
+      link = new Link(settings, threads, server, this);
       link.open();
     }
   }

@@ -1,14 +1,14 @@
 package io.mooring.room.janus;
 
-/** How far a session has come. */
+/** The phase of a session. */
 enum SessionPhase {
-  /** The first join is under way. */
+  /** The first join is in progress. */
   JOINING,
   /** In the room. */
   IN,
-  /** Was in the room, and is getting back, or is about to. */
+  /** Lost the room; rejoining, or about to. */
   AWAY,
-  /** What ends the session was told; it is about to be closed. */
+  /** The end of the session was reported; it is about to be closed. */
   ENDED,
   /** Closed. */
   CLOSED

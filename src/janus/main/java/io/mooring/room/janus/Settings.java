@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What a transport was built with. */
+/** The configuration of a transport. */
 record Settings(
     RoomDirectory directory,
     HttpClient client,
@@ -30,16 +30,16 @@ record Settings(
     int largestMessage,
     int deepestMessage) {
 
-  /** What steers a terminal or breaks a line. */
+  /** Characters that control a terminal or break a line. */
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
-  /** How much of a server's words is passed on. */
+  /** The maximum length of a text of the server that is passed on. */
   private static final int WORDS = 200;
 
-  static Settings of(JanusTransport.Builder from, Loop loop) {
+  static Settings of(JanusTransport.Builder from, TransportThreads threads) {
     HttpClient.Builder client =
         HttpClient.newBuilder()
-            .executor(loop.io())
+            .executor(threads.io())
             .connectTimeout(from.connectTimeout)
             .proxy(from.proxy == null ? HttpClient.Builder.NO_PROXY : from.proxy);
     if (from.authenticator != null) {
@@ -71,14 +71,14 @@ record Settings(
 
   static Duration positive(Duration duration, String name) {
     if (duration.isNegative() || duration.isZero()) {
-      throw new IllegalArgumentException(name + " is " + duration + "; it is more than zero.");
+      throw new IllegalArgumentException(name + " must be positive, but was " + duration);
     }
     return duration;
   }
 
   static Duration notNegative(Duration duration, String name) {
     if (duration.isNegative()) {
-      throw new IllegalArgumentException(name + " is " + duration + "; it is not negative.");
+      throw new IllegalArgumentException(name + " must be >= 0, but was " + duration);
     }
     return duration;
   }
@@ -88,29 +88,27 @@ record Settings(
     positive(silent, "silent");
     if (every.compareTo(silent) >= 0 || silent.compareTo(Timing.DETECTION_AT_MOST) > 0) {
       throw new IllegalArgumentException(
-          "A sign of life every "
-              + every
-              + " and a loss after "
-              + silent
-              + " of silence is not possible: the first is shorter than the second, and that at"
-              + " most "
+          "keepAlive must be shorter than the silence, and that at most "
               + Timing.DETECTION_AT_MOST
-              + ".");
+              + ", but were "
+              + every
+              + " and "
+              + silent);
     }
   }
 
   static void requireLimits(int characters, int levels) {
     if (characters <= 0 || levels <= 0) {
       throw new IllegalArgumentException(
-          "Messages of at most "
+          "limits must be positive, but were "
               + characters
               + " characters and "
               + levels
-              + " levels say nothing.");
+              + " levels");
     }
   }
 
-  /** A server's words without control characters and without anything secret that it repeats. */
+  /** A text of the server without control characters and without secrets that it repeats. */
   String quoted(String words) {
     String clean = words;
     for (String secret : secrets()) {
@@ -127,7 +125,7 @@ record Settings(
         .toList();
   }
 
-  /** Shows no part: some are secret. */
+  /** Shows no component: some are secret. */
   @Override
   public String toString() {
     return "Settings";

@@ -4,45 +4,45 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * What to do where the server says that the user is in the room already. It may be the client's own
- * past: a session that was left without its server hearing of it, or that an earlier process had.
- * Such sessions are ended, and the server is asked again. Somebody else stays where they are, and
- * only who has the number of a session can end it. On the thread that owns the sessions.
+ * Resolves a conflict when the user id is already in the room. It may be used by an own session
+ * that was left while its server could not be reached, or by one of an earlier process. Such
+ * sessions are ended, and the join is requested again. Another user is never removed: ending a
+ * session requires its number. On the thread that owns the sessions.
  */
 final class TakenId {
   private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
   private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
 
   private final Settings settings;
-  private final Loop loop;
+  private final TransportThreads threads;
   private final LeftSessions left;
   private final Identity identity;
   private boolean meeting;
   private long began;
   private Duration pause = FIRST_PAUSE;
 
-  TakenId(Settings settings, Loop loop, LeftSessions left, Identity identity) {
+  TakenId(Settings settings, TransportThreads threads, LeftSessions left, Identity identity) {
     this.settings = settings;
-    this.loop = loop;
+    this.threads = threads;
     this.left = left;
     this.identity = identity;
   }
 
-  /** Whether the server has said so since {@link #reset}. */
+  /** Whether there was a conflict since {@link #reset}. */
   boolean isMet() {
     return meeting;
   }
 
-  /** The client is in, or tries anew. */
+  /** Forgets the conflict: the client joined, or begins another procedure. */
   void reset() {
     meeting = false;
   }
 
   /**
-   * The server has said so, for the first time or once more.
+   * Handles a conflict, the first one or a repeated one.
    *
-   * @param again asks it again
-   * @param stranger runs instead when it is somebody else, or there is no time left to know
+   * @param again requests the join again
+   * @param stranger runs instead if another user has the id, or the time is over
    */
   void met(URI server, Runnable again, Runnable stranger) {
     if (!meeting) {
@@ -64,7 +64,7 @@ final class TakenId {
   }
 
   private void after(Runnable again) {
-    var unused = loop.after(pause, again);
+    var unused = threads.after(pause, again);
     pause = pause.multipliedBy(2);
     if (pause.compareTo(LONGEST_PAUSE) > 0) {
       pause = LONGEST_PAUSE;

@@ -66,7 +66,7 @@ final class OwnGhostTest {
     before.await("joined", "signalLost");
     session.announceLeave();
     session.close();
-    String unheard = "LINK left, and the server has not heard of it";
+    String unheard = "LINK left, but the server could not be notified";
     Waiting.until(() -> faults.contains(unheard), () -> "a leave that is not heard: " + faults);
     server.refuses(false);
     assertThat(room.seatOf(USER)).isEqualTo(ghost).isPositive();
@@ -207,7 +207,7 @@ final class OwnGhostTest {
 
   @Test
   void theOldestOfTooManyAreForgotten() {
-    Loop loop = new Loop(thrown -> {});
+    TransportThreads loop = new TransportThreads(thrown -> {});
     LeftSessions left = new LeftSessions(Settings.of(builder(), loop), loop, () -> {});
     for (int user = 1; user <= 10_001; user++) {
       Identity.Who who = new Identity.Who("5", Integer.toString(user));

@@ -27,7 +27,7 @@ final class RawClient implements AutoCloseable {
         CLIENT
             .newWebSocketBuilder()
             .subprotocols("janus-protocol")
-            .buildAsync(server, new Ear())
+            .buildAsync(server, new SocketListener())
             .join();
   }
 
@@ -88,7 +88,7 @@ final class RawClient implements AutoCloseable {
     socket.abort();
   }
 
-  private final class Ear implements WebSocket.Listener {
+  private final class SocketListener implements WebSocket.Listener {
     private final StringBuilder parts = new StringBuilder();
 
     @Override

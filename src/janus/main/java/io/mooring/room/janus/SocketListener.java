@@ -6,47 +6,47 @@ import java.util.concurrent.CompletionStage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a socket hears: its parts put together, within the limits, and handed over to the thread
- * that owns the sessions. The next message is read when the one before was handled: a server that
- * floods fills no memory.
+ * Assembles the messages of a socket, within the limits, and passes them to the thread that owns
+ * the sessions. The next message is read when the previous one was handled, so that a server cannot
+ * fill the memory.
  *
- * <p>The socket calls it one call at a time, by threads of the HTTP client.
+ * <p>The socket calls it one call at a time, on threads of the HTTP client.
  */
-final class Ear implements WebSocket.Listener {
+final class SocketListener implements WebSocket.Listener {
 
-  /** Whose ear it is. On the thread that owns the sessions. */
+  /** Receives what the socket receives, on the thread that owns the sessions. */
   interface Owner {
     void opened(WebSocket socket);
 
-    void heard(String text);
+    void received(String text);
 
-    /** Something came that cannot be read, and was dropped. */
-    void heardNothing(JanusFault.Kind kind, String text);
+    /** A message could not be read and was dropped. */
+    void dropped(JanusFault.Kind kind, String text);
 
-    /** The other side, or the network, has ended it. */
-    void ended(String why);
+    /** The server or the network closed the socket. */
+    void closed(String why);
   }
 
-  private final Loop loop;
+  private final TransportThreads threads;
   private final int largest;
   private final Owner owner;
   private final StringBuilder parts = new StringBuilder();
   private boolean tooLarge;
 
   /**
-   * An ear.
+   * A listener.
    *
-   * @param largest how many characters a message may have
+   * @param largest the maximum length of a message, in characters
    */
-  Ear(Loop loop, int largest, Owner owner) {
-    this.loop = loop;
+  SocketListener(TransportThreads threads, int largest, Owner owner) {
+    this.threads = threads;
     this.largest = largest;
     this.owner = owner;
   }
 
   @Override
   public void onOpen(WebSocket socket) {
-    loop.run(() -> owner.opened(socket));
+    threads.run(() -> owner.opened(socket));
     socket.request(1);
   }
 
@@ -64,11 +64,11 @@ final class Ear implements WebSocket.Listener {
     } else if (tooLarge) {
       tooLarge = false;
       String text = "a message of more than " + largest + " characters";
-      handOver(socket, () -> owner.heardNothing(JanusFault.Kind.BEYOND_LIMITS, text));
+      handOver(socket, () -> owner.dropped(JanusFault.Kind.BEYOND_LIMITS, text));
     } else {
       String text = parts.toString();
       parts.setLength(0);
-      handOver(socket, () -> owner.heard(text));
+      handOver(socket, () -> owner.received(text));
     }
     return null;
   }
@@ -76,7 +76,7 @@ final class Ear implements WebSocket.Listener {
   @Override
   public @Nullable CompletionStage<?> onBinary(WebSocket socket, ByteBuffer data, boolean last) {
     if (last) {
-      handOver(socket, () -> owner.heardNothing(JanusFault.Kind.GARBAGE, "a binary message"));
+      handOver(socket, () -> owner.dropped(JanusFault.Kind.GARBAGE, "a binary message"));
     } else {
       socket.request(1);
     }
@@ -84,7 +84,7 @@ final class Ear implements WebSocket.Listener {
   }
 
   private void handOver(WebSocket socket, Runnable message) {
-    loop.run(
+    threads.run(
         () -> {
           try {
             message.run();
@@ -96,12 +96,12 @@ final class Ear implements WebSocket.Listener {
 
   @Override
   public @Nullable CompletionStage<?> onClose(WebSocket socket, int status, String reason) {
-    loop.run(() -> owner.ended("closed by the server with " + status));
+    threads.run(() -> owner.closed("closed by the server with " + status));
     return null;
   }
 
   @Override
   public void onError(WebSocket socket, Throwable error) {
-    loop.run(() -> owner.ended("cut: " + Link.name(error)));
+    threads.run(() -> owner.closed("cut: " + Link.name(error)));
   }
 }

@@ -12,27 +12,28 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
 /**
- * The threads of a transport: one that owns the state of all its sessions, one that calls out, and
- * a few that the HTTP client runs on. They are daemons, and end when there is nothing to do.
+ * The threads of a transport: one that owns the state of all its sessions, one that calls
+ * connections and observers, and a few of the HTTP client. They are daemons and end when they are
+ * idle.
  */
-final class Loop {
+final class TransportThreads {
   private static final int IO_THREADS = 4;
   private static final long IDLE_SECONDS = 10;
 
   private final ScheduledThreadPoolExecutor owner;
-  private final ThreadPoolExecutor teller;
+  private final ThreadPoolExecutor callOuts;
   private final ThreadPoolExecutor io;
 
-  /** Who hears of what a task threw. */
-  private final Consumer<Throwable> broken;
+  /** Receives what a task threw. */
+  private final Consumer<Throwable> failed;
 
-  Loop(Consumer<Throwable> broken) {
-    this.broken = broken;
+  TransportThreads(Consumer<Throwable> failed) {
+    this.failed = failed;
     owner = new ScheduledThreadPoolExecutor(1, daemons("mooring-janus"));
     owner.setRemoveOnCancelPolicy(true);
     owner.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
     owner.allowCoreThreadTimeOut(true);
-    teller = pool(1, "mooring-janus-facts");
+    callOuts = pool(1, "mooring-janus-facts");
     io = pool(IO_THREADS, "mooring-janus-io");
   }
 
@@ -58,7 +59,7 @@ final class Loop {
     };
   }
 
-  /** Where the HTTP client runs, and what may look up names. */
+  /** The executor of the HTTP client, and of name lookups that may block. */
   Executor io() {
     return io;
   }
@@ -68,23 +69,23 @@ final class Loop {
     owner.execute(guarded(task));
   }
 
-  /** Calls out: facts, ends of attempts, the observer. In order. */
-  void tell(Runnable call) {
-    teller.execute(guarded(call));
+  /** Runs calls of connections and observers, in order. */
+  void callOut(Runnable call) {
+    callOuts.execute(guarded(call));
   }
 
-  /** Runs a task on the owning thread after a while. */
+  /** Runs a task on the owning thread after a delay. */
   Future<?> after(Duration delay, Runnable task) {
     return owner.schedule(guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
   }
 
-  /** A task that goes wrong is reported; its thread and the timer that it runs on live on. */
+  /** A task that throws is reported; its thread and its timer continue. */
   private Runnable guarded(Runnable task) {
     return () -> {
       try {
         task.run();
       } catch (RuntimeException | Error thrown) {
-        broken.accept(thrown);
+        failed.accept(thrown);
       }
     };
   }

@@ -4,21 +4,21 @@ import java.net.URI;
 import java.security.SecureRandom;
 
 /**
- * What a session has on one server: the server's session, the handle in it, and whether the server
- * has let it into the room. It outlives sockets. On the thread that owns the sessions.
+ * A session of one server: its number, the handle in it, and whether its user has joined the room.
+ * It outlives sockets. On the thread that owns the sessions.
  */
-final class Seat {
+final class ServerSession {
   private static final SecureRandom RANDOM = new SecureRandom();
 
-  /** As many digits as the server's own numbers have: a double holds each. */
+  /** The size of the server's own numbers, which a double represents exactly. */
   private static final int BITS = 53;
 
-  /** Who is told what becomes of it. */
+  /** Is notified of changes. */
   interface Owner {
-    /** It is not what it was. */
+    /** The session changed. */
     void changed();
 
-    /** The server has ended a session. */
+    /** The server ended a session. */
     void ended(long session);
   }
 
@@ -27,36 +27,36 @@ final class Seat {
   private long next;
   private long session;
   private long handle;
-  private boolean taken;
+  private boolean joined;
 
-  /** Whether the media link was up: its end says something only then. */
+  /** Whether the media link was up: only then its end is a loss. */
   boolean media;
 
   /**
-   * A seat that nobody has yet.
+   * A session that was not created yet.
    *
-   * @param next the number to ask for: {@link #next()}
+   * @param next the number to request: {@link #next()}
    */
-  Seat(URI server, long next, Owner owner) {
+  ServerSession(URI server, long next, Owner owner) {
     this.server = server;
     this.next = next;
     this.owner = owner;
   }
 
-  /** A number that nobody guesses: who knows it may have the session. */
+  /** A random number: whoever knows it can claim the session. */
   static long draw() {
     return RANDOM.nextLong() >>> (Long.SIZE - BITS) | 1;
   }
 
   /**
-   * The number that the server is asked to give its next session. It is known before the session is
-   * there, so that a token can have it before anybody can be in the room.
+   * The number requested for the next session. It is chosen in advance, so that a token contains it
+   * before the user can be in the room.
    */
   long next() {
     return next;
   }
 
-  /** The server's session; 0 while there is none. */
+  /** The number of the session; 0 while there is none. */
   long session() {
     return session;
   }
@@ -66,9 +66,9 @@ final class Seat {
     return handle;
   }
 
-  /** Whether the server has said that the user is in the room. */
-  boolean isTaken() {
-    return taken;
+  /** Whether the server has confirmed that the user is in the room. */
+  boolean isJoined() {
+    return joined;
   }
 
   void created(long number) {
@@ -82,25 +82,25 @@ final class Seat {
     owner.changed();
   }
 
-  void take() {
-    taken = true;
+  void joined() {
+    joined = true;
     owner.changed();
   }
 
-  /** What was there before this process: it is still to be claimed. */
+  /** Takes over the session of an earlier process, which must still be claimed. */
   void inherit(JanusToken token) {
     session = token.session();
     handle = token.handle();
-    taken = token.taken();
+    joined = token.taken();
     owner.changed();
   }
 
-  /** The server knows no such session any more. */
+  /** The server has no such session any more. */
   void lost() {
     long ended = session;
     session = 0;
     handle = 0;
-    taken = false;
+    joined = false;
     media = false;
     if (ended != 0) {
       owner.ended(ended);
@@ -108,7 +108,7 @@ final class Seat {
     owner.changed();
   }
 
-  /** A server's words without the numbers that a session is claimed with. */
+  /** A text of the server without the numbers that could claim a session. */
   String hidden(String words) {
     String clean = words;
     for (long secret : new long[] {session, handle, next}) {

@@ -2,39 +2,41 @@ package io.mooring.room.janus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What the server says unasked, and what it means. On the thread that owns the sessions. */
-final class News {
+/**
+ * Reads the messages that the server sends without a request. On the thread that owns the sessions.
+ */
+final class EventReader {
 
-  /** Whom it concerns. */
+  /** Receives the events. */
   interface Reader {
     /** The user was removed from the room. */
     void kicked();
 
-    /** The room is no more. */
+    /** The room was destroyed. */
     void destroyed();
 
-    /** The server has given the session up. */
+    /** The server ended the session because it timed out. */
     void expired();
 
-    /** The media link was up, and is no more. */
+    /** The media link was up and is down now. */
     void hungUp();
 
-    /** The server sees packets lost. */
+    /** The server reports lost packets. */
     void slowLink();
 
-    /** It is not what a server says, or an error. */
+    /** The message is an error, or none that a server sends. */
     void fault(JanusFault.Kind kind, String text);
   }
 
   private final Settings settings;
   private final Roster roster;
 
-  News(Settings settings, Roster roster) {
+  EventReader(Settings settings, Roster roster) {
     this.settings = settings;
     this.roster = roster;
   }
 
-  void read(JsonNode message, Seat at, Reader reader) {
+  void read(JsonNode message, ServerSession at, Reader reader) {
     long session = message.path("session_id").asLong();
     if (session != 0 && session != at.session()) {
       reader.fault(JanusFault.Kind.GARBAGE, "a message of a session that is not ours");
@@ -45,7 +47,7 @@ final class News {
       case "timeout" -> expired(at, reader);
       case "error" -> error(Reply.of(message), session, at, reader);
       case "detached" -> {
-        if (at.isTaken() && message.path("sender").asLong() == at.handle()) {
+        if (at.isJoined() && message.path("sender").asLong() == at.handle()) {
           reader.kicked();
         }
       }
@@ -59,13 +61,13 @@ final class News {
       }
       case "slowlink" -> reader.slowLink();
       case "ack", "success", "media", "trickle" -> {
-        // Late answers, and what concerns media alone.
+        // Late responses, and events of media.
       }
       default -> reader.fault(JanusFault.Kind.GARBAGE, "a message of an unknown kind");
     }
   }
 
-  private void error(Reply reply, long session, Seat at, Reader reader) {
+  private void error(Reply reply, long session, ServerSession at, Reader reader) {
     reader.fault(
         JanusFault.Kind.REFUSED,
         "error " + reply.code() + ": " + settings.quoted(at.hidden(reply.reason())));
@@ -74,7 +76,7 @@ final class News {
     }
   }
 
-  private static void expired(Seat at, Reader reader) {
+  private static void expired(ServerSession at, Reader reader) {
     at.lost();
     reader.expired();
   }

@@ -7,61 +7,62 @@ import java.time.Duration;
 import java.util.function.Consumer;
 
 /**
- * The way into a room over an open link: with the server's session that there was, or with a new
- * one.
+ * Enters a room over an open link, with the existing session of the server or with a new one.
  *
- * <p>A session that was claimed is in the room only if the server lists its user: it may have been
- * removed, or the room destroyed, while nobody could tell it. On the thread that owns the sessions.
+ * <p>A claimed session is in the room only if the server lists its user: the user may have been
+ * removed, or the room destroyed, while there was no link. On the thread that owns the sessions.
  */
-final class Entrance {
+final class VideoRoomHandshake {
 
-  /**
-   * Who waits in front of it. One of these is called, and again only where it asks again, unless
-   * the link is lost.
-   */
-  interface Guest {
-    /** The server has let the user in, or still has them there. */
+  /** Receives the result: one call, and another one only after a retry, unless the link is lost. */
+  interface HandshakeListener {
+    /** The user is in the room, newly or still. */
     void in(JsonNode... present);
 
-    /** The user was in the room and is no more, though the room is there. */
+    /** The user was removed from the room, which still exists. */
     void removed();
 
     /**
-     * The server has the user in the room already.
+     * The user id is already in the room.
      *
-     * @param again asks it again to let them in
+     * @param again requests the join again
      */
-    void taken(Reply reply, Runnable again);
+    void idTaken(Reply reply, Runnable again);
 
-    /** The server said no. */
+    /** The server rejected a request. */
     void refused(Reply reply);
   }
 
   private final Settings settings;
   private final Identity identity;
   private final Link link;
-  private final Seat seat;
+  private final ServerSession serverSession;
   private final Duration patience;
-  private final Guest guest;
+  private final HandshakeListener listener;
 
   /**
-   * An entrance.
+   * A handshake.
    *
-   * @param patience how long the server may take for each answer
+   * @param patience the time limit of each response
    */
-  Entrance(
-      Settings settings, Identity identity, Link link, Seat seat, Duration patience, Guest guest) {
+  VideoRoomHandshake(
+      Settings settings,
+      Identity identity,
+      Link link,
+      ServerSession serverSession,
+      Duration patience,
+      HandshakeListener listener) {
     this.settings = settings;
     this.identity = identity;
     this.link = link;
-    this.seat = seat;
+    this.serverSession = serverSession;
     this.patience = patience;
-    this.guest = guest;
+    this.listener = listener;
   }
 
-  /** Goes in, or finds out whether the user still is: over a link that was in use, or a new one. */
+  /** Enters the room, or checks whether the user is still in it. */
   void enter() {
-    if (seat.session() == 0) {
+    if (serverSession.session() == 0) {
       create();
     } else if (link.isInUse()) {
       look();
@@ -76,24 +77,24 @@ final class Entrance {
 
   private void claim() {
     ask(
-        link.request("claim").put("session_id", seat.session()),
+        link.request("claim").put("session_id", serverSession.session()),
         reply -> {
           if (!reply.isError()) {
-            link.keepAlive(seat.session());
+            link.keepAlive(serverSession.session());
             look();
           } else if (reply.code() == ServerCode.NO_SUCH_SESSION) {
-            seat.lost();
+            serverSession.lost();
             create();
           } else {
-            guest.refused(reply);
+            listener.refused(reply);
           }
         });
   }
 
   private void look() {
-    if (seat.handle() == 0) {
+    if (serverSession.handle() == 0) {
       attach();
-    } else if (seat.isTaken()) {
+    } else if (serverSession.isJoined()) {
       list();
     } else {
       join();
@@ -105,13 +106,13 @@ final class Entrance {
         message(body("listparticipants")),
         reply -> {
           if (reply.code() == ServerCode.NO_SUCH_HANDLE) {
-            guest.removed();
+            listener.removed();
           } else if (reply.isError()) {
-            guest.refused(reply);
+            listener.refused(reply);
           } else if (lists(reply)) {
-            guest.in(reply.data().path("participants"));
+            listener.in(reply.data().path("participants"));
           } else {
-            guest.removed();
+            listener.removed();
           }
         });
   }
@@ -126,22 +127,22 @@ final class Entrance {
   }
 
   private void create() {
-    long number = seat.next();
+    long number = serverSession.next();
     ask(
         link.request("create").put("id", number),
         reply -> {
           if (reply.code() == ServerCode.SESSION_CONFLICT) {
-            // It was created before, and nobody heard of it.
-            seat.created(number);
+            // It was created before, but the response was lost.
+            serverSession.created(number);
             claim();
             return;
           }
           if (reply.isError() || reply.id() == 0) {
-            guest.refused(reply);
+            listener.refused(reply);
             return;
           }
-          seat.created(reply.id());
-          link.keepAlive(seat.session());
+          serverSession.created(reply.id());
+          link.keepAlive(serverSession.session());
           attach();
         });
   }
@@ -149,14 +150,14 @@ final class Entrance {
   private void attach() {
     ask(
         link.request("attach")
-            .put("session_id", seat.session())
+            .put("session_id", serverSession.session())
             .put("plugin", "janus.plugin.videoroom"),
         reply -> {
           if (reply.isError() || reply.id() == 0) {
-            guest.refused(reply);
+            listener.refused(reply);
             return;
           }
-          seat.attached(reply.id());
+          serverSession.attached(reply.id());
           join();
         });
   }
@@ -177,22 +178,22 @@ final class Entrance {
         message(body),
         reply -> {
           if (reply.code() == ServerCode.ALREADY_JOINED) {
-            // An earlier attempt was let in, and did not hear of it.
-            seat.take();
+            // An earlier attempt joined, but the response was lost.
+            serverSession.joined();
             list();
             return;
           }
           if (reply.code() == ServerCode.ID_EXISTS) {
-            guest.taken(reply, this::join);
+            listener.idTaken(reply, this::join);
             return;
           }
           if (reply.isError() || !reply.says("joined")) {
-            guest.refused(reply);
+            listener.refused(reply);
             return;
           }
           identity.given(reply.data().path("id"));
-          seat.take();
-          guest.in(reply.data().path("publishers"), reply.data().path("attendees"));
+          serverSession.joined();
+          listener.in(reply.data().path("publishers"), reply.data().path("attendees"));
         });
   }
 
@@ -204,7 +205,7 @@ final class Entrance {
 
   private ObjectNode message(ObjectNode body) {
     ObjectNode message = link.request("message");
-    message.put("session_id", seat.session()).put("handle_id", seat.handle());
+    message.put("session_id", serverSession.session()).put("handle_id", serverSession.handle());
     message.set("body", body);
     return message;
   }
