@@ -50,22 +50,22 @@ Ignores(event) ==
     /\ UNCHANGED leaf
     /\ out' = [event |-> event, outcome |-> "ignored", effects |-> <<>>]
 
-\* Somebody opens the door.
+\* The door is opened.
 Open ==
     \/ leaf = CLOSED /\ Does("Open", OPEN, <<>>)
     \/ leaf # CLOSED /\ Ignores("Open")
 
-\* Somebody closes the door.
+\* The door is closed.
 Close ==
     \/ leaf = OPEN /\ Does("Close", CLOSED, <<>>)
     \/ leaf # OPEN /\ Ignores("Close")
 
-\* Somebody turns the key. The bolt of an open door stays where it is.
+\* The key is turned. The bolt of an open door stays where it is.
 Lock ==
     \/ leaf = CLOSED /\ Does("Lock", LOCKED, <<BOLT>>)
     \/ leaf # CLOSED /\ Ignores("Lock")
 
-\* Somebody turns the key back.
+\* The key is turned back.
 Unlock ==
     \/ leaf = LOCKED /\ Does("Unlock", CLOSED, <<UNBOLT>>)
     \/ leaf # LOCKED /\ Ignores("Unlock")

@@ -53,10 +53,18 @@ final class TestSource {
             methodName(),
             comment(),
             escaped(counterexample.expectedText()),
-            suite.getCanonicalName(),
+            suiteName(),
             events().stream()
                 .map(each -> event.getSimpleName() + "." + each.name())
                 .collect(Collectors.joining(", ")));
+  }
+
+  /** The name of the suite within its package. */
+  private String suiteName() {
+    String name = suite.getCanonicalName();
+    return suite.getPackageName().isEmpty()
+        ? name
+        : name.substring(suite.getPackageName().length() + 1);
   }
 
   private List<? extends Enum<?>> events() {

@@ -2,6 +2,7 @@ package io.mooring.mbt.run;
 
 import io.mooring.mbt.machine.Constant;
 import io.mooring.mbt.machine.JavaMachine;
+import io.mooring.mbt.machine.StepText;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -74,7 +75,7 @@ public record Answer(
     if (!notifications.isEmpty()) {
       parts.add(
           notifications.stream()
-              .map(each -> each.values().toString())
+              .map(StepText::notification)
               .collect(Collectors.joining(" ", "notifies ", "")));
     }
     if (!effects.isEmpty()) {

@@ -49,7 +49,7 @@ final class SpringEngineConformance {
         .hasMessageContaining(
             "[throws java.lang.IllegalStateException: The Spring state machine does not do"
                 + " what the specification demands of JOIN_CHANNEL in DISCONNECTED: it answered"
-                + " DENIED]");
+                + " DENIED");
   }
 
   @Test
