@@ -1,5 +1,6 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.run.RunOracle.Judge;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.TimeAway;
@@ -20,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimedDrive {
   private final TimedHarness harness;
-  private final RunOracle.Judge<Observation> judge;
+  private final Judge<Observation> judge;
   private final Duration unit;
   private final VirtualTime time = VirtualTime.hostile();
   private final List<Stimulus> stimuli;

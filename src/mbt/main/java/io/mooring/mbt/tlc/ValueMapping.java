@@ -63,7 +63,7 @@ public final class ValueMapping {
     this.outputs = out.fields().keySet();
     this.variables =
         machine.locations().get(0).variables().keySet().stream()
-            .filter(state.values()::containsKey)
+            .filter(name -> state.values().containsKey(name))
             .toList();
     for (MachineLocation location : machine.locations()) {
       Map<String, TlaValue> values = new HashMap<>();

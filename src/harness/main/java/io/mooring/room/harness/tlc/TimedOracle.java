@@ -46,7 +46,6 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   /** The actions of {@code RoomReconnect} in a life are called so. */
   private static final String IN_A_LIFE = "Run";
 
-  private final Oracle tlc;
   private final StateSpace space;
   private final Kind kind;
 
@@ -83,7 +82,6 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   }
 
   private TimedOracle(Oracle tlc, Duration unit, Kind kind, Opening opening) {
-    this.tlc = tlc;
     this.unit = unit;
     this.kind = kind;
     this.opening = opening;
