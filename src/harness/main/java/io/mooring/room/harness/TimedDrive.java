@@ -1,6 +1,8 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.coverage.CoverageRecorder;
 import io.mooring.mbt.run.RunOracle.Judge;
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.TimeAway;
@@ -28,7 +30,7 @@ final class TimedDrive {
   private final boolean hasStore;
   private final List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
-  private final EdgeCoverage.@Nullable Trail trail;
+  private final @Nullable CoverageRecorder recorder;
   private final Baton baton = new Baton(this::goOn);
 
   /** Of all lives. */
@@ -49,10 +51,10 @@ final class TimedDrive {
   private Stimulus.Die death = new Stimulus.Die(Duration.ZERO);
   private int momentsLeft;
 
-  TimedDrive(TimedHarness harness, List<Stimulus> stimuli, EdgeCoverage.@Nullable Trail trail) {
+  TimedDrive(TimedHarness harness, List<Stimulus> stimuli, @Nullable CoverageRecorder recorder) {
     this.harness = harness;
     this.stimuli = stimuli;
-    this.trail = trail;
+    this.recorder = recorder;
     RunOracle oracle = harness.oracle();
     RunOracle.Kind kind = RunOracle.Kind.of(stimuli);
     hasStore = kind == RunOracle.Kind.LIVES;
@@ -61,15 +63,16 @@ final class TimedDrive {
     life = new TimedLife(this, harness, null);
   }
 
-  Walk walk() {
+  StimulusRun run() {
     goOn();
     baton.awaitEnd();
-    return new Walk(
+    return new StimulusRun(
+        harness.inputs(),
         stimuli,
         List.copyOf(steps),
         () -> List.copyOf(moments),
         Optional.ofNullable(violation),
-        trail == null ? List.of() : trail.finds());
+        recorder == null ? List.of() : recorder.covered());
   }
 
   /** Gives what is left to be given, for as long as the calling thread is not stuck. */
@@ -95,7 +98,7 @@ final class TimedDrive {
         settle();
       }
     } catch (RuntimeException | Error thrown) {
-      violated(Violation.Kind.CRASH, "thrown at the caller: " + thrown);
+      violated(ViolationKind.CRASH, "thrown at the caller: " + thrown);
     }
     if (baton.isHeld()) {
       isOver = true;
@@ -111,8 +114,8 @@ final class TimedDrive {
     while (life.isOver() && violation == null) {
       comesBack();
     }
-    if (trail != null) {
-      trail.given(next);
+    if (recorder != null) {
+      recorder.done(next);
     }
   }
 
@@ -247,8 +250,8 @@ final class TimedDrive {
       diedAt = time.nanoTime();
       observed(new Observation.Died(death.wayBack()));
       life.dies();
-      if (trail != null) {
-        trail.ends();
+      if (recorder != null) {
+        recorder.end();
       }
     }
   }
@@ -300,8 +303,8 @@ final class TimedDrive {
     return attempts;
   }
 
-  EdgeCoverage.@Nullable Trail trail() {
-    return trail;
+  @Nullable CoverageRecorder recorder() {
+    return recorder;
   }
 
   /** Writes down what the judge knows already, or need not know. */
@@ -324,15 +327,15 @@ final class TimedDrive {
 
   private void decided(Step step) {
     steps.add(step);
-    if (trail != null) {
-      trail.add(step);
+    if (recorder != null) {
+      RoomMachine.record(recorder, step);
     }
   }
 
   /** Shows something to the judge that is not written down as it is. */
   void judged(Observation seen) {
     if (violation == null && !isOver) {
-      judge.objection(seen).ifPresent(objection -> violated(Violation.Kind.RUN, objection));
+      judge.objection(seen).ifPresent(objection -> violated(ViolationKind.RUN, objection));
     }
   }
 
@@ -346,7 +349,7 @@ final class TimedDrive {
     return new Moment.Observed(seen);
   }
 
-  void violated(Violation.Kind kind, String message) {
+  void violated(String kind, String message) {
     if (!isOver) {
       violation = violation == null ? new Violation(kind, message) : violation;
     }

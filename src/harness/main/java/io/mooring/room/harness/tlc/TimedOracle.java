@@ -11,7 +11,6 @@ import io.mooring.mbt.tlc.ValueMapping;
 import io.mooring.room.harness.Observation;
 import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.harness.RunOracle;
-import io.mooring.room.harness.WholeState;
 import io.mooring.room.spec.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -60,7 +59,7 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   /**
    * What steps lead to, and parts of states: one object each, so that most comparisons end there.
    */
-  private final Map<WholeState, TlaState> led = new ConcurrentHashMap<>();
+  private final Map<Integer, TlaState> led = new ConcurrentHashMap<>();
 
   private final Map<SpecState, TlaState> parts = new ConcurrentHashMap<>();
   private final Map<TlaState, TlaState> contracts = new ConcurrentHashMap<>();
@@ -235,8 +234,10 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
 
   /** The state that a step leads to, as the contract has it. */
   TlaState led(Step step) {
-    return led.computeIfAbsent(
-        new WholeState(step), key -> one(contract.state(RoomMachine.JAVA.step(step))));
+    int state = RoomMachine.state(step);
+    return state < 0
+        ? one(contract.state(RoomMachine.step(step)))
+        : led.computeIfAbsent(state, key -> one(contract.state(RoomMachine.step(step))));
   }
 
   private TlaState one(TlaState part) {

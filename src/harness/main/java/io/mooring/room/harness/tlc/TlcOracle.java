@@ -2,10 +2,8 @@ package io.mooring.room.harness.tlc;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.mbt.machine.JavaMachine;
 import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.harness.StepOracle;
-import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,14 +11,12 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The TLC oracle of the room connection's machine, for generated steps: two steps of the table that
- * it has found right are right without another look.
+ * The TLC oracle of the room connection's machine, for generated steps: a state and a step of the
+ * table that it has found right are right without another look.
  *
  * <p>Thread-safe.
  */
 public final class TlcOracle implements StepOracle, AutoCloseable {
-  private static final JavaMachine<Event> JAVA = RoomMachine.JAVA;
-
   private final io.mooring.mbt.tlc.TlcOracle tlc;
   private final Set<Long> right = ConcurrentHashMap.newKeySet();
 
@@ -45,24 +41,18 @@ public final class TlcOracle implements StepOracle, AutoCloseable {
 
   @Override
   public Optional<String> objection(Step before, Step after) {
-    int first = row(before);
-    int second = JAVA.row(after);
+    int first = RoomMachine.state(before);
+    int second = RoomMachine.row(after);
     boolean known = first >= 0 && second >= 0;
     long pair = (long) first << Integer.SIZE | second;
     if (known && right.contains(pair)) {
       return Optional.empty();
     }
-    Optional<String> objection = tlc.objection(JAVA.step(before), JAVA.step(after));
+    Optional<String> objection = tlc.objection(RoomMachine.step(before), RoomMachine.step(after));
     if (known && objection.isEmpty()) {
       right.add(pair);
     }
     return objection;
-  }
-
-  /** The row of a step of the table; that behind the last row for the initial one. */
-  @SuppressWarnings("ReferenceEquality") // an equal one need not be that of the table
-  private static int row(Step step) {
-    return step == JAVA.initial() ? JAVA.machine().rows() : JAVA.row(step);
   }
 
   @Override
