@@ -50,7 +50,7 @@ final class SpecBehaviour {
     List<Numbered> entries = new ArrayList<>();
     long epoch = 0;
     for (ItfSteps.ItfStep each : ItfSteps.steps(RoomMachine.table(), input)) {
-      Step step = step(each.step());
+      Step step = step(each);
       epoch += step.effects().contains(Effect.OPEN_TRANSPORT) ? 1 : 0;
       entries.add(
           new Numbered(
@@ -63,6 +63,15 @@ final class SpecBehaviour {
   /** The number of the session; counted where the specification has no such variable. */
   private static long epoch(TlaState state, long counted) {
     return state.values().get("epoch") instanceof TlaValue.Int epoch ? epoch.value() : counted;
+  }
+
+  private static Step step(ItfSteps.ItfStep each) {
+    try {
+      return step(each.step());
+    } catch (IllegalArgumentException wrong) {
+      throw new IllegalArgumentException(
+          "state " + each.number() + ": " + wrong.getMessage(), wrong);
+    }
   }
 
   private static Step step(MachineStep step) {
@@ -91,6 +100,9 @@ final class SpecBehaviour {
       }
     }
     throw new IllegalArgumentException(
-        "the specification's " + value + " is none of " + List.of(constants));
+        "the specification's "
+            + (value == null ? "nothing" : value.value())
+            + " is no "
+            + constants[0].getDeclaringClass().getSimpleName());
   }
 }
