@@ -10,6 +10,9 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.CheckSink;
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineComparison;
@@ -18,12 +21,11 @@ import io.mooring.room.cli.EngineChoice;
 import io.mooring.room.cli.ProjectExtension.OwnTree;
 import io.mooring.room.cli.Shell;
 import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.Fuzz;
-import io.mooring.room.harness.FuzzReport;
+import io.mooring.room.harness.RoomCoverage;
 import io.mooring.room.harness.RoomMachine;
-import io.mooring.room.harness.Tours;
-import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.RoomTours;
+import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.StimulusRun;
 import io.mooring.room.harness.tlc.TlcOracle;
 import io.mooring.room.spec.Event;
 import java.io.IOException;
@@ -57,7 +59,7 @@ final class Proof {
   private @Nullable Summary models;
   private int files;
   private @Nullable StateGraph graph;
-  private final List<EdgeCoverage> coverages = new ArrayList<>();
+  private final List<Coverage> coverages = new ArrayList<>();
 
   Proof(Shell shell, Path project) {
     this.shell = shell;
@@ -93,8 +95,8 @@ final class Proof {
         files,
         machine.locations().size(),
         machine.steps().size(),
-        coverages.stream().mapToInt(EdgeCoverage::rowsTaken).min().orElse(0),
-        coverages.stream().mapToInt(EdgeCoverage::edgesTaken).min().orElse(0));
+        coverages.stream().mapToInt(each -> (int) each.rows().count()).min().orElse(0),
+        coverages.stream().mapToInt(each -> (int) each.edges().count()).min().orElse(0));
   }
 
   private static long states(Summary checked, String model) {
@@ -230,16 +232,16 @@ final class Proof {
 
   private void tour(EngineChoice engine, TlcOracle oracle) {
     long start = System.nanoTime();
-    EdgeCoverage coverage = new EdgeCoverage();
+    Coverage coverage = RoomCoverage.empty();
     ConnectionHarness harness =
         ConnectionHarness.of(engine.supplier()).withOracle(oracle).withCoverage(coverage);
-    Optional<Walk> violated = Optional.empty();
-    List<List<Event>> tours = Tours.everyEdge(LONGEST_TOUR);
+    Optional<StimulusRun> violated = Optional.empty();
+    List<List<Event>> tours = RoomTours.everyEdge(LONGEST_TOUR);
     for (int i = 0; i < tours.size() && violated.isEmpty(); i++) {
       shell.progress().update("touring " + engine + ": " + coverage.summary());
       violated =
-          Optional.of(harness.walk(Tours.stimuli(tours.get(i))))
-              .filter(walk -> walk.violation().isPresent());
+          Optional.of(harness.run(RoomTours.stimuli(tours.get(i))))
+              .filter(run -> run.violation().isPresent());
     }
     coverages.add(coverage);
     boolean good = violated.isEmpty() && coverage.isComplete();
@@ -248,20 +250,22 @@ final class Proof {
         good,
         (violated.isPresent() ? "violated; " : "judged by TLC, ") + coverage.summary(),
         start);
-    violated.ifPresent(walk -> details(walk.report()));
+    violated.ifPresent(run -> details(run.report()));
     if (!good && violated.isEmpty()) {
-      coverage.edgesMissing().forEach(edge -> shell.say("    not taken: " + edge));
+      coverage.edges().missing().forEach(edge -> shell.say("    not taken: " + edge));
     }
   }
 
   private void fuzz(EngineChoice engine, TlcOracle oracle) {
     long start = System.nanoTime();
-    FuzzReport report =
-        Fuzz.of(engine.toString(), engine.supplier())
-            .withSeed(FUZZ_SEED)
-            .withTries(FUZZ_TRIES)
-            .withOracle("tlc", oracle)
-            .withFailureFile(shell.artefacts("fuzz").resolve("prove-" + engine + ".events"))
+    Path file = shell.artefacts("fuzz").resolve("prove-" + engine + ".events");
+    FuzzReport<Stimulus> report =
+        Fuzz.of(
+                engine.toString(),
+                "tlc",
+                ConnectionHarness.of(engine.supplier()).withOracle(oracle))
+            .with(
+                options -> options.withSeed(FUZZ_SEED).withTries(FUZZ_TRIES).withFailureFile(file))
             .withProgress(so -> shell.progress().update("fuzzing " + engine + ": " + so))
             .run();
     step(

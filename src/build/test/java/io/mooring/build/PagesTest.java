@@ -7,8 +7,9 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.sink.MemorySink;
+import io.mooring.mbt.coverage.Coverage;
 import io.mooring.mbt.machine.Machine;
-import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.room.harness.RoomCoverage;
 import io.mooring.room.harness.RoomMachine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -77,7 +78,7 @@ final class PagesTest {
     Model model =
         new Generator(Tlc.bundled()).generate(Repository.tree(project).request(), generated);
     Machine table = RoomMachine.table();
-    EdgeCoverage all = new EdgeCoverage();
+    Coverage all = RoomCoverage.empty();
     return new ProofFacts(
         states(models, "RoomConnection"),
         models.get(0).path("edges").asLong(),
@@ -89,8 +90,8 @@ final class PagesTest {
         generated.files().size(),
         table.locations().size(),
         table.steps().size(),
-        all.rowsPossible(),
-        all.edgesPossible());
+        (int) all.rows().possible(),
+        (int) all.edges().possible());
   }
 
   private static long states(JsonNode models, String name) {

@@ -4,7 +4,7 @@ import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
-import io.mooring.room.harness.EventListException;
+import io.mooring.mbt.run.InputFormatException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -75,7 +75,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     } else if (e instanceof TlcException
         || e instanceof ModelException
         || e instanceof ForeignFileException
-        || e instanceof EventListException) {
+        || e instanceof InputFormatException) {
       complain(
           name,
           shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()),

@@ -1,12 +1,14 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.room.harness.CorpusReport;
-import io.mooring.room.harness.EventListException;
-import io.mooring.room.harness.Fuzz;
-import io.mooring.room.harness.FuzzReport;
+import io.mooring.mbt.fuzz.CorpusReport;
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.fuzz.FuzzOptions;
+import io.mooring.mbt.fuzz.FuzzReport;
+import io.mooring.mbt.run.InputFormatException;
+import io.mooring.mbt.run.Run;
 import io.mooring.room.harness.JUnitSource;
-import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.Stimulus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,7 +136,7 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws TlcException, EventListException {
+  public Integer call() throws TlcException, InputFormatException {
     requirePositive("--max-length", maxLength);
     requirePositive("--threads", threads);
     if (extent != null && extent.replay != null) {
@@ -152,43 +154,46 @@ final class FuzzCommand implements Callable<Integer> {
             ? shell.artefacts("fuzz").resolve(engine + "-" + first + ".events")
             : shell.resolve(out);
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
-      Fuzz fuzz =
+      Fuzz<Stimulus> fuzz =
           opened
-              .judging(guided(sized(Fuzz.of(engine.toString(), engine.supplier()))))
-              .withSeed(first)
-              .withLongest(maxLength)
-              .withThreads(threads)
+              .fuzz(engine)
+              .with(
+                  options ->
+                      guided(sized(options))
+                          .withSeed(first)
+                          .withMaxLength(maxLength)
+                          .withThreads(threads)
+                          .withFailureFile(file))
               .withProgress(so -> shell.progress().update(so.toString().strip()))
-              .withStop(shell.interrupts()::requested)
-              .withFailureFile(file);
+              .withStop(shell.interrupts()::requested);
       return report(fuzz.run(), file);
     }
   }
 
-  private Fuzz guided(Fuzz fuzz) {
+  private FuzzOptions guided(FuzzOptions options) {
     if (corpus != null) {
-      return fuzz.withCorpus(shell.resolve(corpus));
+      return options.withCorpus(shell.resolve(corpus));
     }
-    return blind ? fuzz : fuzz.withGuidance();
+    return blind ? options : options.withGuidance();
   }
 
-  private Fuzz sized(Fuzz fuzz) {
+  private FuzzOptions sized(FuzzOptions options) {
     if (extent != null && extent.time != null) {
-      return fuzz.withDuration(extent.time);
+      return options.withDuration(extent.time);
     }
     if (extent == null && corpus != null) {
-      return fuzz.withTries(Long.MAX_VALUE);
+      return options.withTries(Long.MAX_VALUE);
     }
     long tries = extent == null || extent.tries == null ? DEFAULT_TRIES : extent.tries;
     requirePositive("--tries", tries);
-    return fuzz.withTries(tries);
+    return options.withTries(tries);
   }
 
-  private int report(FuzzReport report, Path file) {
+  private int report(FuzzReport<Stimulus> report, Path file) {
     shell.say(report.text().stripTrailing().replace(file.toString(), shell.show(file)));
     shell.say();
     if (report.failure().isPresent()) {
-      FuzzReport.Failure failure = report.failure().get();
+      FuzzReport.Failure<Stimulus> failure = report.failure().get();
       if (failure.file().isPresent()) {
         shell.say(
             "Again, this list alone:  ./mooring fuzz"
@@ -201,7 +206,7 @@ final class FuzzCommand implements Callable<Integer> {
       if (isRepeatable()) {
         shell.say("Again, from the start:   " + again(report, failure.tryNumber() + 1));
       }
-      writeTest(file, failure.walk());
+      writeTest(file, failure.run());
       return 1;
     }
     if (corpus != null) {
@@ -218,10 +223,10 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   /** Writes a failing list as a test beside its file. */
-  private void writeTest(Path file, Walk walk) {
+  private void writeTest(Path file, Run<Stimulus> run) {
     String name = JUnitSource.className(file.getFileName().toString());
     Path test = file.resolveSibling(name + ".java");
-    if (shell.save(test, oracle.test(shell.project(), name, engine.source(), walk))) {
+    if (shell.save(test, oracle.test(shell.project(), name, engine.source(), run))) {
       shell.say("As a JUnit test:         " + shell.show(test));
     }
   }
@@ -233,13 +238,13 @@ final class FuzzCommand implements Callable<Integer> {
         + (extent == null || extent.tries == null ? "" : " --tries " + extent.tries);
   }
 
-  private String again(FuzzReport report, long tries) {
+  private String again(FuzzReport<Stimulus> report, long tries) {
     return "./mooring fuzz"
         + options()
         + (blind ? " --blind" : "")
         + (maxLength == 60 ? "" : " --max-length " + maxLength)
         + " --seed "
-        + report.seed()
+        + report.options().seed()
         + " --tries "
         + Math.max(1, tries);
   }
@@ -250,14 +255,14 @@ final class FuzzCommand implements Callable<Integer> {
         + (corpus == null ? "" : " --corpus " + corpus);
   }
 
-  private int replay(Path list) throws TlcException, EventListException {
+  private int replay(Path list) throws TlcException, InputFormatException {
     Path file = shell.existing(list);
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
-      Walk walk = opened.judging(Fuzz.of(engine.toString(), engine.supplier())).replay(file);
-      shell.say(walk.report().stripTrailing());
+      Run<Stimulus> run = opened.fuzz(engine).replay(file);
+      shell.say(run.report().stripTrailing());
       shell.say();
-      shell.say(walk.violation().isPresent() ? "The list is violated." : "The list holds.");
-      return walk.violation().isPresent() ? 1 : 0;
+      shell.say(run.violation().isPresent() ? "The list is violated." : "The list holds.");
+      return run.violation().isPresent() ? 1 : 0;
     }
   }
 
@@ -270,8 +275,8 @@ final class FuzzCommand implements Callable<Integer> {
       throw new UsageException("there is no folder " + shell.show(folder), "");
     }
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
-      Fuzz fuzz = opened.judging(Fuzz.of(engine.toString(), engine.supplier()));
-      CorpusReport report = fuzz.withCorpus(folder).minimise();
+      CorpusReport report =
+          opened.fuzz(engine).with(options -> options.withCorpus(folder)).minimise();
       shell.say(report.text().stripTrailing());
       return report.violated().isEmpty() ? 0 : 1;
     }

@@ -2,16 +2,19 @@ package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.room.harness.Fuzz;
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.run.Harness;
+import io.mooring.mbt.run.Run;
+import io.mooring.room.harness.ConnectionHarness;
 import io.mooring.room.harness.JUnitSource;
-import io.mooring.room.harness.StepOracle;
-import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.TimedHarness;
 import io.mooring.room.harness.tlc.TimedOracle;
 import io.mooring.room.harness.tlc.TlcOracle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import picocli.CommandLine.TypeConversionException;
 
 /** Who is asked after every step of a fuzz whether it was right. */
@@ -30,17 +33,19 @@ enum OracleChoice {
 
   /** An oracle that is open until it is closed. */
   interface Opened extends AutoCloseable {
-    /** The same fuzz, judged by this oracle. */
-    Fuzz judging(Fuzz fuzz);
+    /** A fuzz of connections on an engine, checked by this oracle. */
+    Fuzz<Stimulus> fuzz(EngineChoice engine);
 
     @Override
     void close();
   }
 
-  private record Open(UnaryOperator<Fuzz> judge, Runnable closing) implements Opened {
+  private record Open(
+      String name, Function<EngineChoice, Harness<Stimulus>> harness, Runnable closing)
+      implements Opened {
     @Override
-    public Fuzz judging(Fuzz fuzz) {
-      return judge.apply(fuzz);
+    public Fuzz<Stimulus> fuzz(EngineChoice engine) {
+      return Fuzz.of(engine.toString(), name, harness.apply(engine));
     }
 
     @Override
@@ -52,23 +57,24 @@ enum OracleChoice {
   /** Opens the oracle for the specification of a project. */
   Opened open(Path project) throws TlcException {
     return switch (this) {
-      case TABLE -> new Open(fuzz -> fuzz.withOracle("table", StepOracle.table()), () -> {});
+      case TABLE -> new Open("table", engine -> ConnectionHarness.of(engine.supplier()), () -> {});
       case TLC -> {
         TlcOracle tlc = tlc(project);
-        yield new Open(fuzz -> fuzz.withOracle("tlc", tlc), tlc::close);
+        yield new Open(
+            "tlc", engine -> ConnectionHarness.of(engine.supplier()).withOracle(tlc), tlc::close);
       }
       case TIMED -> {
         TimedOracle timed = TimedOracle.open(Tlc.bundled(), project.resolve(TIMED_MODULE), UNIT);
-        yield new Open(fuzz -> fuzz.withOracle("timed", timed), timed::close);
+        yield new Open("timed", engine -> TimedHarness.of(engine.supplier(), timed), timed::close);
       }
     };
   }
 
-  /** The source of a JUnit test that judges a walk again. */
-  String test(Path project, String name, String engine, Walk walk) {
+  /** The source of a JUnit test that checks a run again. */
+  String test(Path project, String name, String engine, Run<Stimulus> run) {
     return this == TIMED
-        ? JUnitSource.ofTimed(name, engine, project.resolve(TIMED_MODULE), UNIT, walk)
-        : JUnitSource.of(name, engine, walk);
+        ? JUnitSource.ofTimed(name, engine, project.resolve(TIMED_MODULE), UNIT, run)
+        : JUnitSource.of(name, engine, run);
   }
 
   /** TLC with the contract of a project. */

@@ -154,13 +154,13 @@ final class AttemptWatch {
         || (phase != Phase.IDLE && due <= time.nanoTime() && !time.isBehind())
         || waiting != (should ? 1 : 0)) {
       watch.violated(
-          Violation.Kind.RESOURCE,
+          ViolationKind.RESOURCE,
           "in " + watch.location() + ", " + this + ", with " + waiting + " timers of attempts");
     }
   }
 
   private void violated(String message) {
-    watch.violated(Violation.Kind.EFFECT, message);
+    watch.violated(ViolationKind.EFFECT, message);
   }
 
   @Override

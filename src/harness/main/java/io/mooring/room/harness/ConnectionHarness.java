@@ -1,5 +1,9 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.coverage.CoverageRecorder;
+import io.mooring.mbt.run.Harness;
+import io.mooring.mbt.run.Run;
 import io.mooring.room.Engine;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
@@ -11,11 +15,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * Drives real room connections with lists of stimuli and watches everything that they do.
  *
- * <p>Every walk has a connection of its own, on virtual time and a {@link SimulatedTransport}.
- * After every step it checks that the step begins where the last one ended, that all generated
- * rules hold, that the oracle has no objection, that commands return the code of their step, that
- * exactly the step's effects run, in order, on the right session, that listeners are told exactly
- * the step's notifications, in order, while the getter agrees, that stale facts and timers change
+ * <p>Every run has a connection of its own, on virtual time and a {@link SimulatedTransport}. After
+ * every step it checks that the step begins where the last one ended, that all generated rules
+ * hold, that the oracle has no objection, that commands return the code of their step, that exactly
+ * the step's effects run, in order, on the right session, that listeners are told exactly the
+ * step's notifications, in order, while the getter agrees, that stale facts and timers change
  * nothing, and that afterwards what is open, reconnecting and armed is what the location says.
  *
  * <p>Where a process of the list dies its connection has a store, and another one goes on from what
@@ -25,16 +29,18 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Immutable; may be used from many threads if its engine supplier, oracle and coverage may.
  */
-public final class ConnectionHarness implements Harness {
+public final class ConnectionHarness implements Harness<Stimulus> {
+  private static final StimulusInputs INPUTS = StimulusInputs.lives();
+
   private final Supplier<? extends Engine> engine;
   private final StepOracle oracle;
-  private final @Nullable EdgeCoverage coverage;
+  private final @Nullable Coverage coverage;
   private final Duration window;
 
   private ConnectionHarness(
       Supplier<? extends Engine> engine,
       StepOracle oracle,
-      @Nullable EdgeCoverage coverage,
+      @Nullable Coverage coverage,
       Duration window) {
     this.engine = engine;
     this.oracle = oracle;
@@ -59,7 +65,7 @@ public final class ConnectionHarness implements Harness {
   }
 
   /** The same harness, counting every step in the given coverage. */
-  public ConnectionHarness withCoverage(EdgeCoverage other) {
+  public ConnectionHarness withCoverage(Coverage other) {
     return new ConnectionHarness(engine, oracle, other, window);
   }
 
@@ -68,20 +74,37 @@ public final class ConnectionHarness implements Harness {
     return new ConnectionHarness(engine, oracle, coverage, other);
   }
 
+  /** The same; counted in the coverage, if there is one. */
   @Override
-  public Walk walk(List<Stimulus> stimuli) {
-    List<Stimulus> given = List.copyOf(stimuli);
-    return drive(coverage == null ? null : coverage.begin())
-        .walk(given, () -> drive(null).story(given));
+  public StimulusRun run(List<Stimulus> stimuli) {
+    return drive(stimuli, coverage == null ? null : coverage.begin());
   }
 
-  private Drive drive(EdgeCoverage.@Nullable Trail trail) {
-    return new Drive(engine, oracle, trail, window);
+  @Override
+  public StimulusRun run(List<Stimulus> stimuli, CoverageRecorder recorder) {
+    return drive(stimuli, recorder);
+  }
+
+  private StimulusRun drive(List<Stimulus> stimuli, @Nullable CoverageRecorder recorder) {
+    List<Stimulus> given = List.copyOf(stimuli);
+    return new Drive(engine, oracle, recorder, window)
+        .run(INPUTS, given, () -> new Drive(engine, oracle, null, window).story(given));
+  }
+
+  /** In every fourth list processes die, return and sleep. */
+  @Override
+  public StimulusInputs inputs() {
+    return INPUTS;
+  }
+
+  @Override
+  public Coverage coverage() {
+    return RoomCoverage.empty();
   }
 
   /** As for every harness; nothing of the search is counted in the coverage. */
   @Override
-  public Walk smallest(Walk failing) {
+  public Run<Stimulus> smallest(Run<Stimulus> failing) {
     return coverage == null
         ? Harness.super.smallest(failing)
         : new ConnectionHarness(engine, oracle, null, window).smallest(failing);

@@ -1,5 +1,7 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.coverage.CoverageRecorder;
+import io.mooring.mbt.run.Inputs;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.spec.Timer;
@@ -13,12 +15,12 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One walk of a {@link ConnectionHarness}: one client, from its creation to the last stimulus. When
+ * One run of a {@link ConnectionHarness}: one client, from its creation to the last stimulus. When
  * its process dies another one goes on from what was stored.
  */
 final class Drive {
   private final Supplier<? extends Engine> engines;
-  private final EdgeCoverage.@Nullable Trail trail;
+  private final @Nullable CoverageRecorder recorder;
   private final Duration window;
   private final VirtualTime time = VirtualTime.hostile();
   private final Watch watch;
@@ -27,29 +29,31 @@ final class Drive {
   Drive(
       Supplier<? extends Engine> engines,
       StepOracle oracle,
-      EdgeCoverage.@Nullable Trail trail,
+      @Nullable CoverageRecorder recorder,
       Duration window) {
     this.engines = engines;
-    this.trail = trail;
+    this.recorder = recorder;
     this.window = window;
-    watch = new Watch(oracle, trail, time, new ArmedTimers());
+    watch = new Watch(oracle, recorder, time, new ArmedTimers());
     script = new Script(window);
   }
 
   /**
    * Gives the stimuli.
    *
-   * @param story what was seen, for whoever wants to know: another drive's
+   * @param format writes the stimuli
+   * @param story what was seen, for the report: another drive's
    */
-  Walk walk(List<Stimulus> stimuli, Supplier<List<Moment>> story) {
+  StimulusRun run(Inputs<Stimulus> format, List<Stimulus> stimuli, Supplier<List<Moment>> story) {
     watch.forgetting();
     give(stimuli);
-    return new Walk(
+    return new StimulusRun(
+        format,
         stimuli,
         watch.steps(),
         story,
         watch.violation(),
-        trail == null ? List.of() : trail.finds());
+        recorder == null ? List.of() : recorder.covered());
   }
 
   /** Gives the stimuli, and says all that was seen. */
@@ -73,12 +77,12 @@ final class Drive {
           life = born(lives);
           life.restore(back, window);
         }
-        if (trail != null) {
-          trail.given(i + 1);
+        if (recorder != null) {
+          recorder.done(i + 1);
         }
       }
     } catch (RuntimeException | Error thrownAtCaller) {
-      watch.violated(Violation.Kind.CRASH, "thrown at the caller: " + thrownAtCaller);
+      watch.violated(ViolationKind.CRASH, "thrown at the caller: " + thrownAtCaller);
     }
   }
 

@@ -290,7 +290,7 @@ final class DrivenLife {
     ChannelRequest opened = transport.session(0).orElseThrow().request();
     if (!opened.channelName().equals(ROOM) || !script.isAsked(session, opened.uid())) {
       watch.violated(
-          Violation.Kind.EFFECT,
+          ViolationKind.EFFECT,
           Watch.session(session)
               + " was opened in "
               + opened
@@ -369,7 +369,7 @@ final class DrivenLife {
     watch.settle(stepsDue, before);
     if (callbacksWitnessed != callbacks || reported != thrown) {
       watch.violated(
-          Violation.Kind.LISTENER_FAILURE,
+          ViolationKind.LISTENER_FAILURE,
           "of "
               + callbacks
               + " callbacks the second listener had "
@@ -384,7 +384,7 @@ final class DrivenLife {
     Location location = watch.location();
     if (engine.location() != location) {
       watch.violated(
-          Violation.Kind.CHAIN,
+          ViolationKind.CHAIN,
           "the engine is in " + engine.location() + ", its last step led to " + location);
     }
     rest.require(location);

@@ -81,7 +81,7 @@ final class DrivenWorld {
       made.attempt().failed();
     } else if (!isDropped(life.expires(), made.attempt()::failed)) {
       watch.violated(
-          Violation.Kind.DECISION, "the end of an attempt that is over was not counted as dropped");
+          ViolationKind.DECISION, "the end of an attempt that is over was not counted as dropped");
     }
   }
 
@@ -115,7 +115,7 @@ final class DrivenWorld {
       watch.staleComes(session + 1L, fact, first);
       if (!isDropped(first, statement)) {
         watch.violated(
-            Violation.Kind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
+            ViolationKind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
       }
       return;
     }

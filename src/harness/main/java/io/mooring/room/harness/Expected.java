@@ -1,5 +1,7 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.run.Run;
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.spec.ConnectionState;
@@ -136,7 +138,7 @@ final class Expected {
     }
     return Optional.of(
         new Violation(
-            Violation.Kind.EFFECT,
+            ViolationKind.EFFECT,
             next == null
                 ? seen + " ran, and no step asked for it"
                 : "next is " + next + ", but " + seen + " ran"));
@@ -184,7 +186,7 @@ final class Expected {
   Optional<Violation> carriedOut() {
     dropIdleCancels();
     Run next = timers.isEmpty() ? calls.peek() : timers.peek();
-    return next == null ? Optional.empty() : missing(Violation.Kind.EFFECT, next);
+    return next == null ? Optional.empty() : missing(ViolationKind.EFFECT, next);
   }
 
   /** Everything must have been seen by now. */
@@ -194,10 +196,10 @@ final class Expected {
     if (effect.isPresent() || next == null) {
       return effect;
     }
-    return missing(Violation.Kind.CALLBACK, next);
+    return missing(ViolationKind.CALLBACK, next);
   }
 
-  private static Optional<Violation> missing(Violation.Kind kind, Record next) {
+  private static Optional<Violation> missing(String kind, Record next) {
     return Optional.of(new Violation(kind, next + " was due and did not come"));
   }
 
@@ -221,6 +223,6 @@ final class Expected {
   }
 
   private static Optional<Violation> callback(String message) {
-    return Optional.of(new Violation(Violation.Kind.CALLBACK, message));
+    return Optional.of(new Violation(ViolationKind.CALLBACK, message));
   }
 }

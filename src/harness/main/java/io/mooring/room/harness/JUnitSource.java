@@ -1,30 +1,32 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.run.Run;
+import io.mooring.mbt.run.Violation;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Writes a walk down as a JUnit test: the whole source of a class that walks its list again. */
+/** Writes a run as a JUnit test: the whole source of a class that runs its list again. */
 public final class JUnitSource {
 
   private JUnitSource() {}
 
   /**
    * A class that passes when a connection on an engine keeps to the specification along the list of
-   * a walk. It needs {@code mooring-harness} and {@code junit-jupiter}, and has no package.
+   * a run. It needs {@code mooring-harness} and {@code junit-jupiter}, and has no package.
    *
    * @param className the name of the class
    * @param engine what gives the engine, as a Java expression with whole names: {@code
    *     io.mooring.room.CompiledEngine::new}
-   * @param walk a walk of a {@link ConnectionHarness}
+   * @param run a run of a {@link ConnectionHarness}
    */
-  public static String of(String className, String engine, Walk walk) {
+  public static String of(String className, String engine, Run<Stimulus> run) {
     return String.format(
         Locale.ROOT,
         """
+    import io.mooring.mbt.run.InputFormatException;
     import io.mooring.room.harness.ConnectionHarness;
-    import io.mooring.room.harness.EventListException;
-    import io.mooring.room.harness.EventListText;
+    import io.mooring.room.harness.StimulusText;
     import org.junit.jupiter.api.Test;
 
     // %s
@@ -36,32 +38,32 @@ public final class JUnitSource {
           \""";
 
       @Test
-      void theConnectionKeepsToTheSpecification() throws EventListException {
+      void theConnectionKeepsToTheSpecification() throws InputFormatException {
         ConnectionHarness.of(%s)
-            .requireNoViolation(EventListText.parse("%s", EVENTS));
+            .requireNoViolation(StimulusText.parse("%s", EVENTS));
       }
     }
     """,
-        once(walk),
+        once(run),
         className,
-        walk.text().indent(6),
+        run.text().indent(6),
         engine,
         className);
   }
 
   /**
-   * The same for a walk of a {@link TimedHarness}: the run is judged by TLC again.
+   * The same for a run of a {@link TimedHarness}: the run is judged by TLC again.
    *
    * @param specification the file of {@code RoomReconnect.tla}
    * @param unit how long one unit of its time is
    */
   public static String ofTimed(
-      String className, String engine, Path specification, Duration unit, Walk walk) {
+      String className, String engine, Path specification, Duration unit, Run<Stimulus> run) {
     return String.format(
         Locale.ROOT,
         """
     import io.mooring.checker.tlc.Tlc;
-    import io.mooring.room.harness.EventListText;
+    import io.mooring.room.harness.StimulusText;
     import io.mooring.room.harness.TimedHarness;
     import io.mooring.room.harness.tlc.TimedOracle;
     import java.nio.file.Path;
@@ -84,16 +86,16 @@ public final class JUnitSource {
         try (TimedOracle tlc =
             TimedOracle.open(Tlc.bundled(), SPECIFICATION, Duration.parse("%s"))) {
           TimedHarness.of(%s, tlc)
-              .walk(EventListText.parse("%s", EVENTS))
+              .run(StimulusText.parse("%s", EVENTS))
               .requireNoViolation();
         }
       }
     }
     """,
-        once(walk),
+        once(run),
         className,
         specification.toString().replace("\\", "\\\\"),
-        walk.text().indent(6),
+        run.text().indent(6),
         unit,
         engine,
         className);
@@ -112,8 +114,8 @@ public final class JUnitSource {
     return (isName ? "" : "Events") + name + "Test";
   }
 
-  private static String once(Walk walk) {
-    return walk.violation().map(found -> "Once violated " + firstLine(found) + ".").orElse("");
+  private static String once(Run<Stimulus> run) {
+    return run.violation().map(found -> "Once violated " + firstLine(found) + ".").orElse("");
   }
 
   /** A comment ends with its line, and knows no escapes of characters. */

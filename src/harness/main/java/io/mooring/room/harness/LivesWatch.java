@@ -177,7 +177,7 @@ final class LivesWatch {
 
   private void require(boolean holds, ConnectionSnapshot snapshot, String why) {
     if (!holds) {
-      watch.violated(Violation.Kind.STORE, snapshot + " was stored, but " + why);
+      watch.violated(ViolationKind.STORE, snapshot + " was stored, but " + why);
     }
   }
 
@@ -188,7 +188,7 @@ final class LivesWatch {
             ? watch.location() == Table.initial().to() && watch.latest() == 0
             : stored.location() == watch.location() && stored.changes() == watch.latest();
     if (!isStored) {
-      watch.violated(Violation.Kind.STORE, what + " before " + watch.location() + " was stored");
+      watch.violated(ViolationKind.STORE, what + " before " + watch.location() + " was stored");
     }
   }
 }

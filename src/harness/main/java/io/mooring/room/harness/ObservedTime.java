@@ -1,5 +1,6 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.run.Run;
 import io.mooring.room.RoomScheduler;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;

@@ -1,5 +1,6 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.spec.Step;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -43,6 +44,6 @@ final class RecordWatch {
   }
 
   private static Optional<Violation> violation(String message) {
-    return Optional.of(new Violation(Violation.Kind.DECISION, message));
+    return Optional.of(new Violation(ViolationKind.DECISION, message));
   }
 }

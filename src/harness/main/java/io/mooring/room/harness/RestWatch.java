@@ -30,7 +30,7 @@ final class RestWatch {
       resource(ArmedTimers.name(timer), "armed", TimerFirings.runs(timer, location), waiting > 0);
       if (waiting > 1) {
         watch.violated(
-            Violation.Kind.RESOURCE,
+            ViolationKind.RESOURCE,
             ArmedTimers.name(timer) + " runs " + waiting + " times at the same time");
       }
     }
@@ -63,7 +63,7 @@ final class RestWatch {
   private void resource(String name, String what, boolean should, boolean does) {
     if (should != does) {
       watch.violated(
-          Violation.Kind.RESOURCE,
+          ViolationKind.RESOURCE,
           name + " " + what + ": " + watch.location() + " says " + should + ", it is " + does);
     }
   }

@@ -16,7 +16,7 @@ import java.util.List;
  */
 public sealed interface Stimulus {
 
-  /** The line that stands for this stimulus in the text format of {@link EventListText}. */
+  /** The line that stands for this stimulus in the text format of {@link StimulusText}. */
   String text();
 
   /**
@@ -58,7 +58,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return EventListText.IN_CALLBACK + " " + inside.text();
+      return StimulusText.IN_CALLBACK + " " + inside.text();
     }
   }
 
@@ -66,7 +66,7 @@ public sealed interface Stimulus {
   record ThrowInCallback() implements Stimulus {
     @Override
     public String text() {
-      return EventListText.THROW_IN_CALLBACK;
+      return StimulusText.THROW_IN_CALLBACK;
     }
   }
 
@@ -90,7 +90,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return ago == 0 ? event.action() : EventListText.STALE + " " + ago + " " + event.action();
+      return ago == 0 ? event.action() : StimulusText.STALE + " " + ago + " " + event.action();
     }
   }
 
@@ -109,7 +109,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return ago == 0 ? timer.value() : EventListText.STALE + " " + ago + " " + timer.value();
+      return ago == 0 ? timer.value() : StimulusText.STALE + " " + ago + " " + timer.value();
     }
   }
 
@@ -127,8 +127,8 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      String end = succeeded ? EventListText.ATTEMPT_SUCCEEDS : EventListText.ATTEMPT_FAILS;
-      return ago == 0 ? end : EventListText.STALE + " " + ago + " " + end;
+      String end = succeeded ? StimulusText.ATTEMPT_SUCCEEDS : StimulusText.ATTEMPT_FAILS;
+      return ago == 0 ? end : StimulusText.STALE + " " + ago + " " + end;
     }
   }
 
@@ -150,7 +150,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return EventListText.ADVANCE + " " + EventListText.duration(by);
+      return StimulusText.ADVANCE + " " + StimulusText.duration(by);
     }
   }
 
@@ -168,7 +168,7 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return EventListText.SLEEP + " " + EventListText.duration(time);
+      return StimulusText.SLEEP + " " + StimulusText.duration(time);
     }
   }
 
@@ -198,14 +198,14 @@ public sealed interface Stimulus {
 
     @Override
     public String text() {
-      return EventListText.DIE
-          + (moments == 0 ? "" : " " + EventListText.IN + " " + moments)
+      return StimulusText.DIE
+          + (moments == 0 ? "" : " " + StimulusText.IN + " " + moments)
           + " "
-          + EventListText.AWAY
+          + StimulusText.AWAY
           + " "
-          + EventListText.duration(away)
-          + (known == Known.EXACTLY ? "" : " " + EventListText.KNOWN + " " + known.word())
-          + (wayBack ? "" : " " + EventListText.NO_WAY_BACK);
+          + StimulusText.duration(away)
+          + (known == Known.EXACTLY ? "" : " " + StimulusText.KNOWN + " " + known.word())
+          + (wayBack ? "" : " " + StimulusText.NO_WAY_BACK);
     }
   }
 
@@ -270,7 +270,7 @@ public sealed interface Stimulus {
   record Stick(Place place) implements Stimulus {
     @Override
     public String text() {
-      return EventListText.STICK + " " + place.word();
+      return StimulusText.STICK + " " + place.word();
     }
   }
 
@@ -282,7 +282,7 @@ public sealed interface Stimulus {
   record Return(Place place) implements Stimulus {
     @Override
     public String text() {
-      return EventListText.RETURN + " " + place.word();
+      return StimulusText.RETURN + " " + place.word();
     }
   }
 

@@ -1,6 +1,7 @@
 package io.mooring.room.harness;
 
 import io.mooring.mbt.run.Mermaid;
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.spec.Step;
 import java.util.List;

@@ -1,5 +1,7 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.coverage.CoverageRecorder;
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.TimeAway;
@@ -27,7 +29,7 @@ final class TimedDrive {
   private final boolean hasStore;
   private final List<Moment> moments = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
-  private final EdgeCoverage.@Nullable Trail trail;
+  private final @Nullable CoverageRecorder recorder;
   private final Baton baton = new Baton(this::goOn);
 
   /** Of all lives. */
@@ -48,10 +50,10 @@ final class TimedDrive {
   private Stimulus.Die death = new Stimulus.Die(Duration.ZERO);
   private int momentsLeft;
 
-  TimedDrive(TimedHarness harness, List<Stimulus> stimuli, EdgeCoverage.@Nullable Trail trail) {
+  TimedDrive(TimedHarness harness, List<Stimulus> stimuli, @Nullable CoverageRecorder recorder) {
     this.harness = harness;
     this.stimuli = stimuli;
-    this.trail = trail;
+    this.recorder = recorder;
     RunOracle oracle = harness.oracle();
     RunOracle.Kind kind = RunOracle.Kind.of(stimuli);
     hasStore = kind == RunOracle.Kind.LIVES;
@@ -60,15 +62,16 @@ final class TimedDrive {
     life = new TimedLife(this, harness, null);
   }
 
-  Walk walk() {
+  StimulusRun run() {
     goOn();
     baton.awaitEnd();
-    return new Walk(
+    return new StimulusRun(
+        harness.inputs(),
         stimuli,
         List.copyOf(steps),
         () -> List.copyOf(moments),
         Optional.ofNullable(violation),
-        trail == null ? List.of() : trail.finds());
+        recorder == null ? List.of() : recorder.covered());
   }
 
   /** Gives what is left to be given, for as long as the calling thread is not stuck. */
@@ -94,7 +97,7 @@ final class TimedDrive {
         settle();
       }
     } catch (RuntimeException | Error thrown) {
-      violated(Violation.Kind.CRASH, "thrown at the caller: " + thrown);
+      violated(ViolationKind.CRASH, "thrown at the caller: " + thrown);
     }
     if (baton.isHeld()) {
       isOver = true;
@@ -110,8 +113,8 @@ final class TimedDrive {
     while (life.isOver() && violation == null) {
       comesBack();
     }
-    if (trail != null) {
-      trail.given(next);
+    if (recorder != null) {
+      recorder.done(next);
     }
   }
 
@@ -246,8 +249,8 @@ final class TimedDrive {
       diedAt = time.nanoTime();
       observed(new Observation.Died(death.wayBack()));
       life.dies();
-      if (trail != null) {
-        trail.ends();
+      if (recorder != null) {
+        recorder.end();
       }
     }
   }
@@ -299,8 +302,8 @@ final class TimedDrive {
     return attempts;
   }
 
-  EdgeCoverage.@Nullable Trail trail() {
-    return trail;
+  @Nullable CoverageRecorder recorder() {
+    return recorder;
   }
 
   /** Writes down what the judge knows already, or need not know. */
@@ -323,15 +326,15 @@ final class TimedDrive {
 
   private void decided(Step step) {
     steps.add(step);
-    if (trail != null) {
-      trail.add(step);
+    if (recorder != null) {
+      RoomMachine.record(recorder, step);
     }
   }
 
   /** Shows something to the judge that is not written down as it is. */
   void judged(Observation seen) {
     if (violation == null && !isOver) {
-      judge.objection(seen).ifPresent(objection -> violated(Violation.Kind.RUN, objection));
+      judge.objection(seen).ifPresent(objection -> violated(ViolationKind.RUN, objection));
     }
   }
 
@@ -345,7 +348,7 @@ final class TimedDrive {
     return new Moment.Observed(seen);
   }
 
-  void violated(Violation.Kind kind, String message) {
+  void violated(String kind, String message) {
     if (!isOver) {
       violation = violation == null ? new Violation(kind, message) : violation;
     }

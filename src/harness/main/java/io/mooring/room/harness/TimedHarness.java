@@ -1,5 +1,8 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.coverage.CoverageRecorder;
+import io.mooring.mbt.run.Harness;
 import io.mooring.room.ConnectionListener;
 import io.mooring.room.Engine;
 import io.mooring.room.ReconnectPolicy;
@@ -48,7 +51,7 @@ public record TimedHarness(
     UnaryOperator<RoomTransport> transport,
     UnaryOperator<ConnectionListener> listener,
     @Nullable ExecutorPlan listenerExecutor)
-    implements Harness {
+    implements Harness<Stimulus> {
 
   /** A harness for connections with nothing in between, and the default window. */
   public static TimedHarness of(Supplier<? extends Engine> engine, RunOracle oracle) {
@@ -119,12 +122,23 @@ public record TimedHarness(
   }
 
   @Override
-  public Walk walk(List<Stimulus> stimuli) {
-    return walk(stimuli, null);
+  public StimulusRun run(List<Stimulus> stimuli) {
+    return new TimedDrive(this, List.copyOf(stimuli), null).run();
   }
 
-  /** The same, counted in a trail of its own. */
-  Walk walk(List<Stimulus> stimuli, EdgeCoverage.@Nullable Trail trail) {
-    return new TimedDrive(this, List.copyOf(stimuli), trail).walk();
+  @Override
+  public StimulusRun run(List<Stimulus> stimuli, CoverageRecorder recorder) {
+    return new TimedDrive(this, List.copyOf(stimuli), recorder).run();
+  }
+
+  /** In every fourth list processes die, return and sleep, and calls block. */
+  @Override
+  public StimulusInputs inputs() {
+    return StimulusInputs.timedLives(oracle.unit());
+  }
+
+  @Override
+  public Coverage coverage() {
+    return RoomCoverage.empty();
   }
 }

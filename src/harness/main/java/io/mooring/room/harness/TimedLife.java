@@ -2,6 +2,7 @@ package io.mooring.room.harness;
 
 import static java.util.Objects.requireNonNull;
 
+import io.mooring.mbt.coverage.CoverageRecorder;
 import io.mooring.room.CallFailure;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionSnapshot;
@@ -80,7 +81,7 @@ final class TimedLife {
                 drive.time(),
                 this::state,
                 this::handedOver,
-                wrong -> violated(Violation.Kind.CALLBACK, wrong));
+                wrong -> violated(ViolationKind.CALLBACK, wrong));
     ConnectionSnapshot stored = back == null ? null : back.stored();
     begins = stored == null ? Table.initial().to() : stored.location();
     if (back != null && stored != null) {
@@ -197,7 +198,7 @@ final class TimedLife {
     }
   }
 
-  private void violated(Violation.Kind kind, String message) {
+  private void violated(String kind, String message) {
     if (!over) {
       drive.violated(kind, message);
     }
@@ -217,9 +218,9 @@ final class TimedLife {
 
   /** Something comes in that the connection decides or drops before it returns. */
   void arrives(Observation.Input input, Runnable call) {
-    EdgeCoverage.Trail trail = drive.trail();
-    if (trail != null && input instanceof Observation.Firing firing) {
-      trail.fired(firing.timer(), engine.location(), firing.run() == armings);
+    CoverageRecorder recorder = drive.recorder();
+    if (recorder != null && input instanceof Observation.Firing firing) {
+      RoomCoverage.fired(recorder, firing.timer(), engine.location(), firing.run() == armings);
     }
     undecided.add(input);
     call.run();
@@ -318,7 +319,7 @@ final class TimedLife {
     if (failure.callee() == CallFailure.Callee.ENGINE
         || failure.callee() == CallFailure.Callee.RECORDER
         || failure.callee() == CallFailure.Callee.SNAPSHOT_STORE) {
-      violated(Violation.Kind.CRASH, failure.call() + " gave " + failure.cause());
+      violated(ViolationKind.CRASH, failure.call() + " gave " + failure.cause());
     }
   }
 
@@ -366,10 +367,9 @@ final class TimedLife {
     if (!isOfReturn) {
       Observation.Input input = input(step.event());
       if (input == null) {
-        violated(Violation.Kind.DECISION, step.event().action() + " was decided, and nothing came");
+        violated(ViolationKind.DECISION, step.event().action() + " was decided, and nothing came");
       } else if (input.event() != step.event()) {
-        violated(
-            Violation.Kind.DECISION, input.text() + " was decided as " + step.event().action());
+        violated(ViolationKind.DECISION, input.text() + " was decided as " + step.event().action());
       } else {
         observed(new Observation.Decided(input, step));
       }

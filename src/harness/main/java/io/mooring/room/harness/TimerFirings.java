@@ -1,5 +1,6 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.machine.MooreGraph;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -24,30 +25,33 @@ import java.util.Set;
  * <p>A run that was armed last fires in time where the specification has its timer running, and is
  * late everywhere else: it was cancelled, or has fired before. It is a fact like any other. A
  * superseded one is late everywhere, and must be dropped. What can be is computed from the effects
- * of the table, by walking through all that can have been armed on the way to a location.
+ * of the table, by a search through all that can have been armed on the way to a location.
  */
 @SuppressWarnings("EnumOrdinal") // indices into dense tables of this process, never stored
 final class TimerFirings {
   private static final int LOCATIONS = Location.values().length;
+  private static final MooreGraph GRAPH = RoomMachine.graph();
+
+  /** The state of the context after the creation of a connection: it has had no episode. */
+  static final int FRESH = 0;
 
   /** The firings of the generated table. */
   static final TimerFirings OF_TABLE = new TimerFirings();
 
   /**
-   * Where a walk is.
+   * Where a run is.
    *
-   * @param episode whether the latest session has begun to reconnect
+   * @param episode 1 if the latest session has begun to reconnect
    * @param newest which timer was armed last, if any was
    * @param older which timers have runs that were armed before that one
    */
-  private record Place(
-      Location location, boolean episode, Optional<Timer> newest, Set<Timer> older) {}
+  private record Place(Location location, int episode, Optional<Timer> newest, Set<Timer> older) {}
 
   private final BitSet possible = new BitSet();
   private final Map<Integer, List<Stimulus>> ways = new LinkedHashMap<>();
 
   private TimerFirings() {
-    Place begin = new Place(Table.initial().to(), false, Optional.empty(), Set.of());
+    Place begin = new Place(Table.initial().to(), FRESH, Optional.empty(), Set.of());
     Map<Place, List<Stimulus>> seen = new LinkedHashMap<>(Map.of(begin, List.of()));
     Deque<Place> open = new ArrayDeque<>(List.of(begin));
     while (!open.isEmpty()) {
@@ -56,7 +60,7 @@ final class TimerFirings {
       firings(place, way);
       for (Event event : Event.values()) {
         Place next = next(place, event);
-        if (FullGraph.canCome(place.episode(), event)
+        if (GRAPH.context().canOccur(place.episode(), event.ordinal())
             && seen.putIfAbsent(next, append(way, Stimulus.of(event))) == null) {
           open.add(next);
         }
@@ -94,7 +98,7 @@ final class TimerFirings {
         newest = armed;
       }
     }
-    boolean episode = FullGraph.isEpisode(place.episode(), step);
+    int episode = GRAPH.context().next(place.episode(), RoomMachine.step(step));
     return new Place(step.to(), episode, newest, Set.copyOf(older));
   }
 
@@ -115,7 +119,7 @@ final class TimerFirings {
   }
 
   /** How many ways to fire there are, possible or not. */
-  static int inAll() {
+  static int total() {
     return 2 * Timer.values().length * LOCATIONS;
   }
 

@@ -1,5 +1,7 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.coverage.CoverageRecorder;
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.spec.ConnectionState;
@@ -28,7 +30,7 @@ final class Watch {
       IntStream.range(0, 100).mapToObj(Watch::sessionName).toArray(String[]::new);
 
   private final StepOracle oracle;
-  private final EdgeCoverage.@Nullable Trail trail;
+  private final @Nullable CoverageRecorder recorder;
   private final VirtualTime time;
   private Expected expected;
   private Outcomes outcomes = new Outcomes();
@@ -49,9 +51,9 @@ final class Watch {
   private @Nullable Violation violation;
 
   Watch(
-      StepOracle oracle, EdgeCoverage.@Nullable Trail trail, VirtualTime time, ArmedTimers armed) {
+      StepOracle oracle, @Nullable CoverageRecorder recorder, VirtualTime time, ArmedTimers armed) {
     this.oracle = oracle;
-    this.trail = trail;
+    this.recorder = recorder;
     this.time = time;
     this.expected = expected(armed);
   }
@@ -91,8 +93,8 @@ final class Watch {
       last = Table.initial();
       sessionsDecided = 0;
     }
-    if (trail != null && !steps.isEmpty()) {
-      trail.ends();
+    if (recorder != null && !steps.isEmpty()) {
+      recorder.end();
     }
   }
 
@@ -128,7 +130,7 @@ final class Watch {
     List<Event> decided = steps.subList(before, steps.size()).stream().map(Step::event).toList();
     if (!decided.equals(events)) {
       violated(
-          Violation.Kind.RETURN,
+          ViolationKind.RETURN,
           "restoring decided " + decided + " in " + restored + ", due was " + events);
     }
   }
@@ -200,16 +202,16 @@ final class Watch {
     records.decided(time.nanoTime(), sessionsDecided, step);
     outcomes.decided(step);
     if (step.from() != last.to()) {
-      violated(Violation.Kind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
+      violated(ViolationKind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
     }
     Optional<String> objection = oracle.objection(last, step);
     if (objection.isPresent()) {
-      violated(Violation.Kind.ORACLE, objection.get());
+      violated(ViolationKind.ORACLE, objection.get());
     }
-    Optional<Rule> broken = Rules.broken(last, step);
+    Optional<Rule> broken = RoomMachine.rules().broken(last, step);
     if (broken.isPresent()) {
       violated(
-          Violation.Kind.RULE,
+          ViolationKind.RULE,
           broken.get().property()
               + " ("
               + broken.get().source()
@@ -218,8 +220,8 @@ final class Watch {
               + " to "
               + Wording.step(step));
     }
-    if (trail != null) {
-      trail.add(step);
+    if (recorder != null) {
+      RoomMachine.record(recorder, step);
     }
     last = step;
     Runnable stale = staleNext;
@@ -262,8 +264,8 @@ final class Watch {
 
   /** A timer fires, in time or late; the latest is the one that was armed last of all. */
   void fired(Timer timer, boolean latest) {
-    if (trail != null) {
-      trail.fired(timer, location(), latest);
+    if (recorder != null) {
+      RoomCoverage.fired(recorder, timer, location(), latest);
     }
   }
 
@@ -299,7 +301,7 @@ final class Watch {
     List<Effect> undo = undoing(epoch, event);
     if (!undone.equals(undo)) {
       violated(
-          Violation.Kind.EFFECT,
+          ViolationKind.EFFECT,
           "a stale " + event.action() + " is undone with " + undone + ", not with " + undo);
     }
   }
@@ -314,14 +316,14 @@ final class Watch {
 
   void requireDecided(int index, Event event, @Nullable ReturnCode code) {
     if (index >= steps.size()) {
-      violated(Violation.Kind.DECISION, event.action() + " was not decided when it came");
+      violated(ViolationKind.DECISION, event.action() + " was not decided when it came");
     } else if (steps.get(index).event() != event) {
       violated(
-          Violation.Kind.DECISION,
+          ViolationKind.DECISION,
           event.action() + " was decided as " + Wording.step(steps.get(index)));
     } else if (code != null && steps.get(index).code() != code) {
       violated(
-          Violation.Kind.RETURN_CODE,
+          ViolationKind.RETURN_CODE,
           event.action() + " returned " + code + ", its step says " + steps.get(index).code());
     }
   }
@@ -354,7 +356,7 @@ final class Watch {
     ConnectionState decided = last.to().state();
     if (seen != decided) {
       violated(
-          Violation.Kind.GETTER,
+          ViolationKind.GETTER,
           "getConnectionState says "
               + seen
               + " instead of "
@@ -369,17 +371,17 @@ final class Watch {
     violatedIf(records.settled());
     int decided = steps.size() - stepsBefore;
     if (decided != stepsDue) {
-      violated(Violation.Kind.DECISION, decided + " steps were decided, " + stepsDue + " were due");
+      violated(ViolationKind.DECISION, decided + " steps were decided, " + stepsDue + " were due");
     }
     Optional<String> wrong = outcomes.wrong();
     if (wrong.isPresent()) {
-      violated(Violation.Kind.OUTCOME, wrong.get());
+      violated(ViolationKind.OUTCOME, wrong.get());
     }
   }
 
   // Violations.
 
-  void violated(Violation.Kind kind, String message) {
+  void violated(String kind, String message) {
     violated(new Violation(kind, message));
   }
 

@@ -56,7 +56,7 @@ final class WatchedTime implements RoomScheduler {
     Duration length = lengths.apply(timer);
     if (!delay.equals(length)) {
       watch.violated(
-          Violation.Kind.EFFECT,
+          ViolationKind.EFFECT,
           ArmedTimers.name(timer)
               + " was armed for "
               + Wording.seconds(delay)

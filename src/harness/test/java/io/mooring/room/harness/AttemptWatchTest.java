@@ -2,6 +2,7 @@ package io.mooring.room.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.spec.Event;
@@ -50,7 +51,7 @@ class AttemptWatchTest {
     assertThat(watch.violation()).isEmpty();
   }
 
-  private void assertViolation(Violation.Kind kind, String message) {
+  private void assertViolation(String kind, String message) {
     Violation found = watch.violation().orElseThrow();
     assertThat(found.kind()).isEqualTo(kind);
     assertThat(found.message()).contains(message);
@@ -82,7 +83,7 @@ class AttemptWatchTest {
     decide(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED);
     attempts.made(0, new Attempt(1, LIMIT));
 
-    assertViolation(Violation.Kind.EFFECT, "attempt 1 was made while no attempt is due");
+    assertViolation(ViolationKind.EFFECT, "attempt 1 was made while no attempt is due");
   }
 
   @Test
@@ -92,7 +93,7 @@ class AttemptWatchTest {
     attempts.made(0, new Attempt(2, LIMIT));
 
     assertViolation(
-        Violation.Kind.EFFECT, "attempt 2 was made while attempt 1 is under way until 2.000 s");
+        ViolationKind.EFFECT, "attempt 2 was made while attempt 1 is under way until 2.000 s");
   }
 
   @Test
@@ -102,33 +103,33 @@ class AttemptWatchTest {
     attempts.failed();
     attempts.made(0, new Attempt(2, LIMIT));
 
-    assertViolation(Violation.Kind.EFFECT, "attempt 2 was made while attempt 2 is due at 1.000 s");
+    assertViolation(ViolationKind.EFFECT, "attempt 2 was made while attempt 2 is due at 1.000 s");
   }
 
   @Test
   void aWrongNumberAndAWrongLimitAreSeen() {
     reconnect();
     attempts.made(0, new Attempt(1, PAUSE));
-    assertViolation(Violation.Kind.EFFECT, "attempt 1 has 1.000 s");
+    assertViolation(ViolationKind.EFFECT, "attempt 1 has 1.000 s");
 
     AttemptWatchTest other = new AttemptWatchTest();
     other.reconnect();
     other.attempts.made(0, new Attempt(3, LIMIT));
-    other.assertViolation(Violation.Kind.EFFECT, "attempt 3 was made while no attempt is due");
+    other.assertViolation(ViolationKind.EFFECT, "attempt 3 was made while no attempt is due");
   }
 
   @Test
   void anAttemptThatDoesNotComeIsSeen() {
     reconnect();
     attempts.settle();
-    assertViolation(Violation.Kind.RESOURCE, "in RECONNECTING, no attempt is due");
+    assertViolation(ViolationKind.RESOURCE, "in RECONNECTING, no attempt is due");
 
     AttemptWatchTest other = new AttemptWatchTest();
     other.reconnect();
     other.begin(1);
     other.time.advance(LIMIT.plus(PAUSE));
     other.attempts.settle();
-    other.assertViolation(Violation.Kind.RESOURCE, "attempt 2 is due at 3.000 s");
+    other.assertViolation(ViolationKind.RESOURCE, "attempt 2 is due at 3.000 s");
   }
 
   @Test
@@ -140,13 +141,13 @@ class AttemptWatchTest {
     attempts.settle();
 
     assertViolation(
-        Violation.Kind.RESOURCE, "in CONNECTED, no attempt is due, with 1 timers of attempts");
+        ViolationKind.RESOURCE, "in CONNECTED, no attempt is due, with 1 timers of attempts");
   }
 
   @Test
   void aTimerThatNobodyNeedsOrOfAnotherLengthIsSeen() {
     attempts.schedule(LIMIT, () -> {});
-    assertViolation(Violation.Kind.EFFECT, "a timer of 2.000 s was armed while no attempt is due");
+    assertViolation(ViolationKind.EFFECT, "a timer of 2.000 s was armed while no attempt is due");
 
     AttemptWatchTest other = new AttemptWatchTest();
     other.reconnect();
@@ -154,6 +155,6 @@ class AttemptWatchTest {
     other.attempts.failed();
     other.attempts.schedule(LIMIT, () -> {});
     other.assertViolation(
-        Violation.Kind.EFFECT, "a timer of 2.000 s was armed while attempt 2 is due at 1.000 s");
+        ViolationKind.EFFECT, "a timer of 2.000 s was armed while attempt 2 is due at 1.000 s");
   }
 }

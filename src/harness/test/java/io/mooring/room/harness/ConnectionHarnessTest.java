@@ -3,6 +3,8 @@ package io.mooring.room.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.run.InputFormatException;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.spec.Event;
@@ -52,14 +54,14 @@ class ConnectionHarnessTest {
         // facts before there is a session, and after the engine was released
         "Kicked;ReconnectWindowUsedUp;joinTimeout;Initialize;JoinChannel;Release;Joined;Kicked",
       })
-  void theRealConnectionKeepsToTheSpecification(String lines) throws EventListException {
-    Walk walk = HARNESS.walk(list(lines));
+  void theRealConnectionKeepsToTheSpecification(String lines) throws InputFormatException {
+    StimulusRun run = HARNESS.run(list(lines));
 
-    assertThat(walk.requireNoViolation().steps()).isNotEmpty();
+    assertThat(run.requireNoViolation().decided()).isNotEmpty();
   }
 
   @Test
-  void aChangedRowIsReportedWithListPathAndDiagram() throws EventListException {
+  void aChangedRowIsReportedWithListPathAndDiagram() throws InputFormatException {
     Supplier<Engine> fightsBack =
         TamperedEngine.changed(
             Location.CONNECTED,
@@ -70,7 +72,7 @@ class ConnectionHarnessTest {
     List<Stimulus> kicked = list("Initialize;JoinChannel;advance 3s;Joined;stale 1 Kicked;Kicked");
 
     // The runtime itself refuses an answer to another event.
-    assertThat(ConnectionHarness.of(fightsBack).walk(kicked).violation()).isPresent();
+    assertThat(ConnectionHarness.of(fightsBack).run(kicked).violation()).isPresent();
     assertThatThrownBy(() -> ConnectionHarness.of(wrongTarget).requireNoViolation(kicked))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(
@@ -85,91 +87,92 @@ class ConnectionHarnessTest {
   }
 
   @Test
-  void aRowThatBreaksARuleIsReportedByTheRuleWhenTheOracleIsSilent() throws EventListException {
+  void aRowThatBreaksARuleIsReportedByTheRuleWhenTheOracleIsSilent() throws InputFormatException {
     Supplier<Engine> unarmed =
         TamperedEngine.changed(
             Location.CONNECTED, Event.MEDIA_LOST, step -> to(step, Location.UNKNOWN));
     ConnectionHarness withoutOracle =
         ConnectionHarness.of(unarmed).withOracle((before, after) -> Optional.empty());
 
-    Walk walk = withoutOracle.walk(list("Initialize;JoinChannel;Joined;MediaLost"));
+    StimulusRun run = withoutOracle.run(list("Initialize;JoinChannel;Joined;MediaLost"));
 
-    assertThat(walk.violation().orElseThrow().kind()).isEqualTo(Violation.Kind.RULE);
+    assertThat(run.violation().orElseThrow().kind()).isEqualTo(ViolationKind.RULE);
   }
 
   @Test
-  void anEngineThatThrowsIsReported() throws EventListException {
+  void anEngineThatThrowsIsReported() throws InputFormatException {
     Supplier<Engine> incomplete =
         TamperedEngine.dropped(Location.DISCONNECTED, Event.LEAVE_CHANNEL);
 
-    Walk walk = ConnectionHarness.of(incomplete).walk(list("Initialize;LeaveChannel"));
+    StimulusRun run = ConnectionHarness.of(incomplete).run(list("Initialize;LeaveChannel"));
 
-    assertThat(walk.violation().orElseThrow().message())
+    assertThat(run.violation().orElseThrow().message())
         .contains("no row for LeaveChannel in DISCONNECTED");
   }
 
   @Test
-  void theWindowIsTheOneThatWasAskedFor() throws EventListException {
+  void theWindowIsTheOneThatWasAskedFor() throws InputFormatException {
     ConnectionHarness longest = HARNESS.withReconnectWindow(Timer.RECONNECT_WINDOW.longest());
 
-    Walk walk =
+    StimulusRun run =
         longest
-            .walk(list("Initialize;JoinChannel;Joined;MediaLost;advance 39s;advance 1s"))
+            .run(list("Initialize;JoinChannel;Joined;MediaLost;advance 39s;advance 1s"))
             .requireNoViolation();
 
-    assertThat(walk.steps()).last().extracting(Step::to).isEqualTo(Location.FAILED);
+    assertThat(run.decided()).last().extracting(Step::to).isEqualTo(Location.FAILED);
   }
 
   @Test
-  void coverageCountsWhatWasTaken() throws EventListException {
-    EdgeCoverage coverage = new EdgeCoverage();
-    HARNESS.withCoverage(coverage).walk(list("Initialize;Initialize;Initialize;JoinChannel"));
+  void coverageCountsWhatWasTaken() throws InputFormatException {
+    Coverage coverage = RoomCoverage.empty();
+    HARNESS.withCoverage(coverage).run(list("Initialize;Initialize;Initialize;JoinChannel"));
 
-    assertThat(coverage.rowsTaken()).isEqualTo(3);
-    assertThat(coverage.edgesTaken()).isEqualTo(4);
+    assertThat(coverage.rows().count()).isEqualTo(3);
+    assertThat(coverage.edges().count()).isEqualTo(4);
     assertThat(coverage.isComplete()).isFalse();
-    assertThat(coverage.rowsMissing())
-        .hasSize(coverage.rowsPossible() - 3)
+    assertThat(coverage.rows().missing())
+        .hasSize((int) coverage.rows().possible() - 3)
         .doesNotContain("UNKNOWN --Initialize-->");
-    assertThat(coverage.edgesMissing()).hasSize(coverage.edgesPossible() - 4);
+    assertThat(coverage.edges().missing()).hasSize((int) coverage.edges().possible() - 4);
   }
 
   @Test
   void theToursTakeEveryEdge() {
-    EdgeCoverage coverage = new EdgeCoverage();
+    Coverage coverage = RoomCoverage.empty();
     ConnectionHarness harness = HARNESS.withCoverage(coverage);
 
-    Tours.everyEdge(40).forEach(tour -> harness.requireNoViolation(Tours.stimuli(tour)));
+    RoomTours.everyEdge(40).forEach(tour -> harness.requireNoViolation(RoomTours.stimuli(tour)));
 
-    assertThat(coverage.edgesMissing()).isEmpty();
+    assertThat(coverage.edges().missing()).isEmpty();
     assertThat(coverage.isComplete()).isTrue();
   }
 
   @Test
   void theToursTakeEveryEdgePair() {
-    EdgeCoverage coverage = new EdgeCoverage();
+    Coverage coverage = RoomCoverage.empty();
     ConnectionHarness harness = HARNESS.withCoverage(coverage);
 
-    Tours.everyEdgePair(100).forEach(tour -> harness.requireNoViolation(Tours.stimuli(tour)));
+    RoomTours.everyEdgePair(100)
+        .forEach(tour -> harness.requireNoViolation(RoomTours.stimuli(tour)));
 
-    assertThat(coverage.edgePairsMissing()).isEmpty();
-    assertThat(coverage.edgePairsTaken()).isEqualTo(coverage.edgePairsPossible());
+    assertThat(coverage.pairs().missing()).isEmpty();
+    assertThat(coverage.pairs().count()).isEqualTo(coverage.pairs().possible());
     assertThat(coverage.impossible()).isEmpty();
   }
 
   @Test
   void theToursHaveEveryTimerFireInEveryWay() {
-    EdgeCoverage coverage = new EdgeCoverage();
+    Coverage coverage = RoomCoverage.empty();
     ConnectionHarness harness = HARNESS.withCoverage(coverage);
 
-    Tours.everyFiring().forEach(harness::requireNoViolation);
+    RoomTours.everyFiring().forEach(harness::requireNoViolation);
 
-    assertThat(coverage.firingsMissing()).isEmpty();
+    assertThat(RoomCoverage.firings(coverage).missing()).isEmpty();
     assertThat(coverage.impossible()).isEmpty();
   }
 
-  private static List<Stimulus> list(String lines) throws EventListException {
-    return EventListText.parse("list", lines.replace(';', '\n'));
+  private static List<Stimulus> list(String lines) throws InputFormatException {
+    return StimulusText.parse("list", lines.replace(';', '\n'));
   }
 
   private static Step to(Step step, Location to) {

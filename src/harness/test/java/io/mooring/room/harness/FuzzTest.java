@@ -3,6 +3,9 @@ package io.mooring.room.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.fuzz.FuzzProgress;
+import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.spec.Effect;
@@ -25,9 +28,16 @@ class FuzzTest {
       TamperedEngine.changed(
           Location.RECONNECTING, Event.LEAVE_CHANNEL, step -> without(step, Effect.CANCEL_WINDOW));
 
+  private static Fuzz<Stimulus> fuzz(String name, Supplier<? extends Engine> engine) {
+    return Fuzz.of(name, "table", ConnectionHarness.of(engine));
+  }
+
   @Test
   void aSoundEngineSurvives() {
-    FuzzReport report = Fuzz.of("compiled", CompiledEngine::new).withTries(300).withSeed(7).run();
+    FuzzReport<Stimulus> report =
+        fuzz("compiled", CompiledEngine::new)
+            .with(options -> options.withTries(300).withSeed(7))
+            .run();
 
     assertThat(report.isGood()).isTrue();
     assertThat(report.end()).isEqualTo(FuzzReport.End.COMPLETED);
@@ -42,21 +52,26 @@ class FuzzTest {
   @Test
   void aFaultIsFoundShrunkWrittenAndReplayed(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("new/faulty.events");
-    Fuzz fuzz = Fuzz.of("faulty", FAULTY).withTries(5000).withSeed(1).withFailureFile(file);
+    Fuzz<Stimulus> fuzz =
+        fuzz("faulty", FAULTY)
+            .with(options -> options.withTries(5000).withSeed(1).withFailureFile(file));
 
-    FuzzReport report = fuzz.run();
+    FuzzReport<Stimulus> report = fuzz.run();
 
     assertThat(report.end()).isEqualTo(FuzzReport.End.FAILED);
-    FuzzReport.Failure failure = report.failure().orElseThrow();
-    assertThat(failure.walk().steps())
-        .extracting(Step::event)
-        .hasSize(5)
-        .contains(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED, Event.LEAVE_CHANNEL);
+    FuzzReport.Failure<Stimulus> failure = report.failure().orElseThrow();
+    assertThat(failure.run().steps()).isEqualTo(5);
+    assertThat(failure.run().inputs())
+        .contains(
+            Stimulus.of(Event.INITIALIZE),
+            Stimulus.of(Event.JOIN_CHANNEL),
+            Stimulus.of(Event.JOINED),
+            Stimulus.of(Event.LEAVE_CHANNEL));
     assertThat(failure.lengthBefore()).isGreaterThan(5);
     assertThat(Files.readString(file))
         .startsWith("# Engine faulty, oracle table, seed 1, try " + failure.tryNumber());
-    assertThat(fuzz.replay(file).violation()).isEqualTo(failure.walk().violation());
-    assertThat(Fuzz.of("compiled", CompiledEngine::new).replay(file).violation()).isEmpty();
+    assertThat(fuzz.replay(file).violation()).isEqualTo(failure.run().violation());
+    assertThat(fuzz("compiled", CompiledEngine::new).replay(file).violation()).isEmpty();
     assertThat(report.text())
         .contains("violated in try " + failure.tryNumber())
         .contains("written to      " + file)
@@ -65,36 +80,41 @@ class FuzzTest {
 
   @Test
   void aTryIsTheSameAloneAndWithAnyNumberOfThreads() {
-    Fuzz fuzz = Fuzz.of("faulty", FAULTY).withTries(5000).withSeed(1);
-    FuzzReport.Failure one = fuzz.run().failure().orElseThrow();
-    FuzzReport.Failure two = fuzz.withThreads(2).run().failure().orElseThrow();
+    Fuzz<Stimulus> fuzz =
+        fuzz("faulty", FAULTY).with(options -> options.withTries(5000).withSeed(1));
+    FuzzReport.Failure<Stimulus> one = fuzz.run().failure().orElseThrow();
+    FuzzReport.Failure<Stimulus> two =
+        fuzz.with(options -> options.withThreads(2)).run().failure().orElseThrow();
 
     assertThat(two.tryNumber()).isEqualTo(one.tryNumber());
-    assertThat(two.walk().text()).isEqualTo(one.walk().text());
-    assertThat(ConnectionHarness.of(FAULTY).walk(fuzz.stimuli(one.tryNumber())).violation())
+    assertThat(two.run().text()).isEqualTo(one.run().text());
+    assertThat(ConnectionHarness.of(FAULTY).run(fuzz.list(one.tryNumber())).violation())
         .isPresent();
-    assertThat(fuzz.stimuli(3)).isEqualTo(fuzz.stimuli(3)).isNotEqualTo(fuzz.stimuli(4));
-    assertThat(fuzz.withSeed(2).stimuli(3)).isNotEqualTo(fuzz.stimuli(3));
+    assertThat(fuzz.list(3)).isEqualTo(fuzz.list(3)).isNotEqualTo(fuzz.list(4));
+    assertThat(fuzz.with(options -> options.withSeed(2)).list(3)).isNotEqualTo(fuzz.list(3));
   }
 
   @Test
   void itStopsWhenAsked() {
     AtomicInteger questions = new AtomicInteger();
-    FuzzReport report =
-        Fuzz.of("compiled", CompiledEngine::new)
-            .withTries(1_000_000_000)
+    FuzzReport<Stimulus> report =
+        fuzz("compiled", CompiledEngine::new)
+            .with(options -> options.withTries(1_000_000_000))
             .withStop(() -> questions.incrementAndGet() > 3)
             .run();
 
     assertThat(report.end()).isEqualTo(FuzzReport.End.STOPPED);
-    assertThat(report.total().tries()).isPositive().isLessThan(1000);
+    assertThat(report.total().tries()).isPositive().isLessThan(1_000_000_000);
     assertThat(report.text()).contains("(stopped)");
   }
 
   @Test
   void itStopsWhenInterrupted() {
     Thread.currentThread().interrupt();
-    FuzzReport report = Fuzz.of("compiled", CompiledEngine::new).withTries(1_000_000_000).run();
+    FuzzReport<Stimulus> report =
+        fuzz("compiled", CompiledEngine::new)
+            .with(options -> options.withTries(1_000_000_000))
+            .run();
 
     assertThat(Thread.interrupted()).isTrue();
     assertThat(report.end()).isEqualTo(FuzzReport.End.STOPPED);
@@ -103,9 +123,9 @@ class FuzzTest {
   @Test
   void itRunsForATimeAndTellsItsProgress() {
     List<FuzzProgress> progress = new ArrayList<>();
-    FuzzReport report =
-        Fuzz.of("compiled", CompiledEngine::new)
-            .withDuration(Duration.ofMillis(1500))
+    FuzzReport<Stimulus> report =
+        fuzz("compiled", CompiledEngine::new)
+            .with(options -> options.withDuration(Duration.ofMillis(1500)))
             .withProgress(progress::add)
             .run();
 
@@ -117,11 +137,14 @@ class FuzzTest {
 
   @Test
   void whatIsNotPositiveIsRefused() {
-    Fuzz fuzz = Fuzz.of("compiled", CompiledEngine::new);
+    Fuzz<Stimulus> fuzz = fuzz("compiled", CompiledEngine::new);
 
-    assertThatThrownBy(() -> fuzz.withTries(0)).hasMessage("tries must be more than 0, got 0");
-    assertThatThrownBy(() -> fuzz.withThreads(-1)).hasMessageContaining("threads");
-    assertThatThrownBy(() -> fuzz.withDuration(Duration.ZERO)).hasMessageContaining("duration");
+    assertThatThrownBy(() -> fuzz.with(options -> options.withTries(0)))
+        .hasMessage("tries must be > 0, but was 0");
+    assertThatThrownBy(() -> fuzz.with(options -> options.withThreads(-1)))
+        .hasMessageContaining("threads");
+    assertThatThrownBy(() -> fuzz.with(options -> options.withDuration(Duration.ZERO)))
+        .hasMessageContaining("duration");
   }
 
   private static Step without(Step step, Effect effect) {

@@ -1,6 +1,7 @@
 package io.mooring.room.harness;
 
 import io.mooring.codegen.sink.WrittenText;
+import io.mooring.mbt.coverage.Coverage;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -13,30 +14,30 @@ class FuzzingPageTest {
 
   @Test
   void thePageSaysWhatThereIsToTake() throws IOException {
-    EdgeCoverage all = new EdgeCoverage();
+    Coverage all = RoomCoverage.empty();
 
     COUNTS.require(
         "| what | how many there are | how many a connection can take |\n|--|--|--|\n"
             + row(
                 "rows of the table: every outcome of every guard",
-                all.rowsInAll(),
-                all.rowsPossible())
+                all.rows().total(),
+                all.rows().possible())
             + row(
                 "edges of the full graph: a whole state and an event",
-                all.edgesInAll(),
-                all.edgesPossible())
+                all.edges().total(),
+                all.edges().possible())
             + row(
                 "edge pairs: an edge and one that follows it",
-                all.edgePairsInAll(),
-                all.edgePairsPossible())
+                all.pairs().total(),
+                all.pairs().possible())
             + row(
                 "timer firings: a timer, a location, and whether another one was armed since",
-                TimerFirings.inAll(),
-                all.firingsPossible()),
+                TimerFirings.total(),
+                RoomCoverage.firings(all).possible()),
         "mvn -q -pl src/harness -am verify -Dmooring.write=true");
   }
 
-  private static String row(String what, int all, int possible) {
+  private static String row(String what, long all, long possible) {
     return String.format(Locale.ROOT, "| %s | %,d | %,d |%n", what, all, possible)
         .replace(System.lineSeparator(), "\n");
   }

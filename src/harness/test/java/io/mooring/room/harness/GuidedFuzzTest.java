@@ -3,6 +3,12 @@ package io.mooring.room.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.fuzz.CorpusFolder;
+import io.mooring.mbt.fuzz.CorpusReport;
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.fuzz.FuzzProgress;
+import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.spec.Event;
@@ -21,7 +27,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lists that are made of what was found before, in memory and in a folder. */
 class GuidedFuzzTest {
-  private static final Fuzz SOUND = Fuzz.of("compiled", CompiledEngine::new).withSeed(7);
+  private static final Fuzz<Stimulus> SOUND =
+      fuzz("compiled", CompiledEngine::new).with(options -> options.withSeed(7));
 
   /** A kick is not heard while the client reconnects. */
   private static final Supplier<Engine> FAULTY =
@@ -38,11 +45,12 @@ class GuidedFuzzTest {
 
   @Test
   void itTakesAllThatAConnectionCanTake() {
-    FuzzReport report = SOUND.withTries(60_000).withEndWhenCovered().withGuidance().run();
+    FuzzReport<Stimulus> report =
+        SOUND.with(options -> options.withTries(60_000).withEndWhenCovered().withGuidance()).run();
 
     assertThat(report.isGood()).isTrue();
-    assertThat(report.total().coverage().edgePairsMissing()).isEmpty();
-    assertThat(report.total().coverage().firingsMissing()).isEmpty();
+    assertThat(report.total().coverage().pairs().missing()).isEmpty();
+    assertThat(RoomCoverage.firings(report.total().coverage()).missing()).isEmpty();
     assertThat(report.total().coverage().isExhausted()).isTrue();
     assertThat(report.total().tries()).isLessThan(60_000);
     assertThat(report.total().corpus()).isPositive();
@@ -50,27 +58,29 @@ class GuidedFuzzTest {
 
   @Test
   void theSameSeedGivesTheSameRun() {
-    Fuzz fuzz = SOUND.withTries(1000).withGuidance();
+    Fuzz<Stimulus> fuzz = SOUND.with(options -> options.withTries(1000).withGuidance());
     FuzzProgress one = fuzz.run().total();
     FuzzProgress two = fuzz.run().total();
-    FuzzProgress other = fuzz.withSeed(8).run().total();
+    FuzzProgress other = fuzz.with(options -> options.withSeed(8)).run().total();
 
     assertThat(two.steps()).isEqualTo(one.steps()).isNotEqualTo(other.steps());
-    assertThat(two.coverage().edgePairsMissing()).isEqualTo(one.coverage().edgePairsMissing());
+    assertThat(two.coverage().pairs().missing()).isEqualTo(one.coverage().pairs().missing());
     assertThat(two.corpus()).isEqualTo(one.corpus());
   }
 
   @Test
   void aFaultIsFoundAndShrunk() {
-    FuzzReport report = Fuzz.of("faulty", FAULTY).withTries(5000).withGuidance().run();
+    FuzzReport<Stimulus> report =
+        fuzz("faulty", FAULTY).with(options -> options.withTries(5000).withGuidance()).run();
 
     assertThat(report.end()).isEqualTo(FuzzReport.End.FAILED);
-    assertThat(report.failure().orElseThrow().walk().stimuli()).hasSize(5);
+    assertThat(report.failure().orElseThrow().run().inputs()).hasSize(5);
   }
 
   @Test
   void itTakesAnyNumberOfThreads() {
-    FuzzReport report = SOUND.withTries(2000).withThreads(3).withGuidance().run();
+    FuzzReport<Stimulus> report =
+        SOUND.with(options -> options.withTries(2000).withThreads(3).withGuidance()).run();
 
     assertThat(report.isGood()).isTrue();
     assertThat(report.total().tries()).isEqualTo(2000);
@@ -78,10 +88,11 @@ class GuidedFuzzTest {
 
   @Test
   void itEndsAfterItsTimeAndWhenAskedAndWhenInterrupted() {
-    Fuzz endless = SOUND.withTries(Long.MAX_VALUE).withGuidance();
+    Fuzz<Stimulus> endless =
+        SOUND.with(options -> options.withTries(Long.MAX_VALUE).withGuidance());
     AtomicInteger questions = new AtomicInteger();
 
-    assertThat(endless.withDuration(Duration.ofMillis(300)).run().end())
+    assertThat(endless.with(options -> options.withDuration(Duration.ofMillis(300))).run().end())
         .isEqualTo(FuzzReport.End.COMPLETED);
     assertThat(endless.withStop(() -> questions.incrementAndGet() > 3).run().end())
         .isEqualTo(FuzzReport.End.STOPPED);
@@ -92,25 +103,27 @@ class GuidedFuzzTest {
 
   @Test
   void aCorpusRegainsWhatItHadCovered() throws IOException {
-    FuzzProgress before = SOUND.withTries(500).withCorpus(folder).run().total();
+    FuzzProgress before =
+        SOUND.with(options -> options.withTries(500).withCorpus(folder)).run().total();
     int files = files().size();
-    FuzzProgress after = SOUND.withTries(1).withCorpus(folder).run().total();
+    FuzzProgress after =
+        SOUND.with(options -> options.withTries(1).withCorpus(folder)).run().total();
 
     assertThat(files).isPositive().isEqualTo(before.corpus());
-    assertThat(after.coverage().edgePairsTaken())
-        .isGreaterThanOrEqualTo(before.coverage().edgePairsTaken());
+    assertThat(after.coverage().pairs().count())
+        .isGreaterThanOrEqualTo(before.coverage().pairs().count());
     assertThat(after.tries()).isEqualTo(files + 1);
   }
 
   @Test
   void theCorpusIsOneListAFileNamedAfterItsContent() throws Exception {
-    SOUND.withTries(50).withCorpus(folder).run();
+    SOUND.with(options -> options.withTries(50).withCorpus(folder)).run();
 
     for (Path file : files()) {
       assertThat(file.getFileName().toString()).matches("[0-9a-f]{20}\\.events");
-      assertThat(EventListText.write(EventListText.read(file))).isEqualTo(Files.readString(file));
+      assertThat(StimulusText.write(StimulusText.read(file))).isEqualTo(Files.readString(file));
     }
-    CorpusFolder again = CorpusFolder.open(folder);
+    CorpusFolder<Stimulus> again = folder();
     List<Stimulus> known = again.unseen().get(0);
     int before = files().size();
     again.write(known);
@@ -120,8 +133,8 @@ class GuidedFuzzTest {
 
   @Test
   void twoWhoShareAFolderSeeWhatTheOtherHasWritten() {
-    CorpusFolder one = CorpusFolder.open(folder);
-    CorpusFolder two = CorpusFolder.open(folder);
+    CorpusFolder<Stimulus> one = folder();
+    CorpusFolder<Stimulus> two = folder();
     List<Stimulus> list = List.of(Stimulus.of(Event.INITIALIZE));
 
     one.write(list);
@@ -133,9 +146,8 @@ class GuidedFuzzTest {
 
   @Test
   void aListOfTheCorpusThatFailsIsAFailure() {
-    CorpusFolder.open(folder)
-        .write(Tours.stimuli(List.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED)));
-    CorpusFolder.open(folder)
+    folder().write(RoomTours.stimuli(List.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED)));
+    folder()
         .write(
             Stream.of(
                     Event.INITIALIZE,
@@ -146,7 +158,8 @@ class GuidedFuzzTest {
                 .map(Stimulus::of)
                 .toList());
 
-    FuzzReport report = Fuzz.of("faulty", FAULTY).withTries(1).withCorpus(folder).run();
+    FuzzReport<Stimulus> report =
+        fuzz("faulty", FAULTY).with(options -> options.withTries(1).withCorpus(folder)).run();
 
     assertThat(report.end()).isEqualTo(FuzzReport.End.FAILED);
     assertThat(report.text()).contains("violated by a list of the corpus");
@@ -154,55 +167,66 @@ class GuidedFuzzTest {
 
   @Test
   void aCorpusIsMadeSmallerAndTakesTheSame() throws IOException {
-    SOUND.withTries(1000).withCorpus(folder).run();
-    EdgeCoverage before = SOUND.withTries(1).withCorpus(folder).run().total().coverage();
+    SOUND.with(options -> options.withTries(1000).withCorpus(folder)).run();
+    Coverage before =
+        SOUND.with(options -> options.withTries(1).withCorpus(folder)).run().total().coverage();
     Files.writeString(folder.resolve("odd.events"), "Initialise\n");
     int files = files().size();
 
-    CorpusReport report = SOUND.withCorpus(folder).minimise();
+    CorpusReport report = SOUND.with(options -> options.withCorpus(folder)).minimise();
 
     assertThat(report.before()).isEqualTo(files - 1);
     assertThat(report.after())
         .isPositive()
         .isLessThan(report.before())
         .isEqualTo(files().size() - 1);
-    EdgeCoverage after = new EdgeCoverage();
+    Coverage after = RoomCoverage.empty();
     ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new).withCoverage(after);
-    CorpusFolder.open(folder).unseen().forEach(harness::walk);
-    assertThat(after.taken()).isEqualTo(report.coverage().taken());
-    assertThat(before.edgePairsTaken() - after.edgePairsTaken()).isBetween(0, 60);
+    folder().unseen().forEach(harness::run);
+    assertThat(after.covered()).isEqualTo(report.coverage().covered());
+    assertThat(before.pairs().count() - after.pairs().count()).isBetween(0L, 60L);
     assertThat(report.text()).contains("lists, ").contains("odd.events:1");
-    assertThat(SOUND.withCorpus(folder).minimise().after()).isEqualTo(report.after());
+    assertThat(SOUND.with(options -> options.withCorpus(folder)).minimise().after())
+        .isEqualTo(report.after());
   }
 
   @Test
   void ofListsThatTakeTheSameTheShortestStays() {
-    CorpusFolder corpus = CorpusFolder.open(folder);
+    CorpusFolder<Stimulus> corpus = folder();
     List<Stimulus> room = events(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED);
     corpus.write(events(Event.INITIALIZE, Event.JOIN_CHANNEL));
     corpus.write(room);
     corpus.write(Stream.concat(room.stream(), Stream.of(new Stimulus.ThrowInCallback())).toList());
 
-    CorpusReport report = SOUND.withCorpus(folder).minimise();
+    CorpusReport report = SOUND.with(options -> options.withCorpus(folder)).minimise();
 
     assertThat(report.text()).startsWith("corpus          3 lists, 2 removed, 1 left\n");
-    assertThat(CorpusFolder.open(folder).unseen()).containsExactly(room);
+    assertThat(folder().unseen()).containsExactly(room);
   }
 
   @Test
   void aListThatFailsIsKeptAndNamed() {
-    CorpusFolder corpus = CorpusFolder.open(folder);
+    CorpusFolder<Stimulus> corpus = folder();
     List<Stimulus> kicked =
         events(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED, Event.MEDIA_LOST, Event.KICKED);
     corpus.write(kicked);
     corpus.write(kicked.subList(0, 4));
 
-    CorpusReport report = Fuzz.of("faulty", FAULTY).withCorpus(folder).minimise();
+    CorpusReport report =
+        fuzz("faulty", FAULTY).with(options -> options.withCorpus(folder)).minimise();
 
     assertThat(report.after()).isEqualTo(2);
     assertThat(report.violated()).hasSize(1);
     assertThat(report.text()).contains("violated, kept");
-    assertThatThrownBy(() -> SOUND.minimise()).hasMessage("there is no corpus to be made smaller");
+    assertThatThrownBy(() -> SOUND.minimise()).hasMessage("there is no corpus to be minimised");
+  }
+
+  private CorpusFolder<Stimulus> folder() {
+    return CorpusFolder.open(folder, StimulusInputs.lives());
+  }
+
+  private static Fuzz<Stimulus> fuzz(String name, Supplier<? extends Engine> engine) {
+    return Fuzz.of(name, "table", ConnectionHarness.of(engine));
   }
 
   private static List<Stimulus> events(Event... events) {
@@ -214,7 +238,8 @@ class GuidedFuzzTest {
     Files.writeString(folder.resolve("odd.events"), "Initialize\nJoinChanel\n");
     Files.writeString(folder.resolve("notes.txt"), "nothing of ours\n");
 
-    FuzzReport report = SOUND.withTries(1).withCorpus(folder).run();
+    FuzzReport<Stimulus> report =
+        SOUND.with(options -> options.withTries(1).withCorpus(folder)).run();
 
     assertThat(report.isGood()).isTrue();
     assertThat(report.notes()).hasSize(1);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 
 import io.mooring.checker.tlc.Tlc;
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.run.Run;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.harness.tlc.TimedOracle;
@@ -26,7 +28,7 @@ import org.junit.platform.launcher.core.LauncherFactory;
 import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
-/** The test that a walk is written down as, compiled and run. */
+/** The test that a run is written as, compiled and run. */
 class JUnitSourceTest {
 
   /** A kick is not heard while the client reconnects. */
@@ -55,21 +57,20 @@ class JUnitSourceTest {
 
   @Test
   void itPassesOnASoundEngineAndFailsOnTheFaultyOne() throws Exception {
-    Walk walk =
-        Fuzz.of("faulty", FAULTY)
-            .withTries(5000)
-            .withGuidance()
+    Run<Stimulus> run =
+        Fuzz.of("faulty", "table", ConnectionHarness.of(FAULTY))
+            .with(options -> options.withTries(5000).withGuidance())
             .run()
             .failure()
             .orElseThrow()
-            .walk();
+            .run();
 
     TestExecutionSummary passes =
         run(
             "SoundTest",
-            JUnitSource.of("SoundTest", CompiledEngine.class.getName() + "::new", walk));
+            JUnitSource.of("SoundTest", CompiledEngine.class.getName() + "::new", run));
     TestExecutionSummary fails =
-        run("FaultyTest", JUnitSource.of("FaultyTest", FAULTY_SOURCE, walk));
+        run("FaultyTest", JUnitSource.of("FaultyTest", FAULTY_SOURCE, run));
 
     assertThat(passes.getTestsSucceededCount()).isEqualTo(1);
     assertThat(passes.getTestsFailedCount()).isZero();
@@ -85,14 +86,14 @@ class JUnitSourceTest {
     Duration unit = Duration.ofSeconds(1);
     try (TimedOracle tlc = TimedOracle.open(Tlc.bundled(), specification, unit)) {
       String list = "Initialize\nJoinChannel\nJoined\nMediaLost\nKicked\n";
-      Walk walk = TimedHarness.of(FAULTY, tlc).walk(EventListText.parse("test", list));
-      assertThat(walk.violation()).as(walk.path()).isPresent();
+      StimulusRun run = TimedHarness.of(FAULTY, tlc).run(StimulusText.parse("test", list));
+      assertThat(run.violation()).as(run.path()).isPresent();
 
       String sound = CompiledEngine.class.getName() + "::new";
       TestExecutionSummary passes =
-          run("Sound", JUnitSource.ofTimed("Sound", sound, specification, unit, walk));
+          run("Sound", JUnitSource.ofTimed("Sound", sound, specification, unit, run));
       TestExecutionSummary fails =
-          run("Faulty", JUnitSource.ofTimed("Faulty", FAULTY_SOURCE, specification, unit, walk));
+          run("Faulty", JUnitSource.ofTimed("Faulty", FAULTY_SOURCE, specification, unit, run));
 
       assertThat(passes.getTestsSucceededCount()).isEqualTo(1);
       assertThat(fails.getTestsFailedCount()).isEqualTo(1);

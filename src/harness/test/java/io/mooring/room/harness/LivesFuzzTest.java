@@ -2,6 +2,8 @@ package io.mooring.room.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.room.CompiledEngine;
 import org.junit.jupiter.api.Test;
 
@@ -15,9 +17,12 @@ class LivesFuzzTest {
 
   @Test
   void noDeathReturnOrSleepBreaksAPromise() {
-    FuzzReport report = Fuzz.of("compiled", CompiledEngine::new).withSeed(1).withTries(LISTS).run();
+    FuzzReport<Stimulus> report =
+        Fuzz.of("compiled", "table", ConnectionHarness.of(CompiledEngine::new))
+            .with(options -> options.withSeed(1).withTries(LISTS))
+            .run();
 
-    assertThat(report.failure().map(failure -> failure.walk().report()).orElse("")).isEmpty();
-    assertThat(report.total().stimuli()).isLessThan(EVENTS);
+    assertThat(report.failure().map(failure -> failure.run().report()).orElse("")).isEmpty();
+    assertThat(report.total().inputs()).isLessThan(EVENTS);
   }
 }

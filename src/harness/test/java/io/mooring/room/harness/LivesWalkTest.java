@@ -2,6 +2,9 @@ package io.mooring.room.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.run.InputFormatException;
+import io.mooring.mbt.run.Run;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -42,27 +45,27 @@ class LivesWalkTest {
         "MediaLost;sleep 31s;advance 1s | MediaLost,ReconnectWindowUsedUp",
         "MediaLost;sleep 30s;attemptSucceeds | MediaLost,Rejoined",
       })
-  void whatIsDecidedByDeathReturnAndSleep(String lines, String events) throws EventListException {
-    Walk walk = HARNESS.walk(list(IN_THE_ROOM + lines)).requireNoViolation();
+  void whatIsDecidedByDeathReturnAndSleep(String lines, String events) throws InputFormatException {
+    StimulusRun run = HARNESS.run(list(IN_THE_ROOM + lines)).requireNoViolation();
 
-    assertThat(walk.steps().subList(3, walk.steps().size()))
+    assertThat(run.decided().subList(3, run.decided().size()))
         .extracting(step -> step.event().action())
         .containsExactly(events.split(","));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-  void aProcessMayDieAtEachMoment(int moment) throws EventListException {
-    String walk = IN_THE_ROOM + "die in " + moment + " away 3s\nMediaLost\nLeaveChannel\n";
+  void aProcessMayDieAtEachMoment(int moment) throws InputFormatException {
+    String list = IN_THE_ROOM + "die in " + moment + " away 3s\nMediaLost\nLeaveChannel\n";
 
-    HARNESS.walk(list(walk + "JoinChannel\nJoined\n")).requireNoViolation();
+    HARNESS.run(list(list + "JoinChannel\nJoined\n")).requireNoViolation();
   }
 
   @Test
-  void whatACallbackDidNotReturnFromIsToldAgain() throws EventListException {
+  void whatACallbackDidNotReturnFromIsToldAgain() throws InputFormatException {
     String path =
         HARNESS
-            .walk(list(IN_THE_ROOM + "in-callback die away 1s known unknown\nKicked\n"))
+            .run(list(IN_THE_ROOM + "in-callback die away 1s known unknown\nKicked\n"))
             .requireNoViolation()
             .path();
 
@@ -71,43 +74,43 @@ class LivesWalkTest {
   }
 
   @Test
-  void aProcessThatHasStoredNothingBeginsAnew() throws EventListException {
-    Walk walk = HARNESS.walk(list("die in 1 away 1s\n" + IN_THE_ROOM)).requireNoViolation();
+  void aProcessThatHasStoredNothingBeginsAnew() throws InputFormatException {
+    StimulusRun run = HARNESS.run(list("die in 1 away 1s\n" + IN_THE_ROOM)).requireNoViolation();
 
-    assertThat(walk.steps()).last().extracting(Step::to).isEqualTo(Location.UNKNOWN);
+    assertThat(run.decided()).last().extracting(Step::to).isEqualTo(Location.UNKNOWN);
   }
 
   @Test
-  void whatComesAfterADeathIsNotCounted() throws EventListException {
-    EdgeCoverage coverage = new EdgeCoverage();
-    HARNESS.withCoverage(coverage).walk(list("Initialize\ndie away 1s\nJoinChannel\nJoined\n"));
+  void whatComesAfterADeathIsNotCounted() throws InputFormatException {
+    Coverage coverage = RoomCoverage.empty();
+    HARNESS.withCoverage(coverage).run(list("Initialize\ndie away 1s\nJoinChannel\nJoined\n"));
 
-    assertThat(coverage.rowsTaken()).isEqualTo(1);
+    assertThat(coverage.rows().count()).isEqualTo(1);
     assertThat(coverage.impossible()).isEmpty();
   }
 
   @Test
-  void anEngineThatIsAnotherAfterItsReturnIsSeen() throws EventListException {
-    Walk walk =
+  void anEngineThatIsAnotherAfterItsReturnIsSeen() throws InputFormatException {
+    StimulusRun run =
         ConnectionHarness.of(
                 TamperedEngine.changed(
                     Location.CONNECTED,
                     Event.SIGNAL_LOST,
                     step -> Table.step(Location.CONNECTED, Event.SERVICE_TIMED_OUT)))
-            .walk(list(IN_THE_ROOM + "die away 1s\n"));
+            .run(list(IN_THE_ROOM + "die away 1s\n"));
 
-    assertThat(walk.violation()).isPresent();
+    assertThat(run.violation()).isPresent();
   }
 
   @Test
-  void aFailingListIsShrunkToItsDeath() throws EventListException {
-    Walk failing =
+  void aFailingListIsShrunkToItsDeath() throws InputFormatException {
+    StimulusRun failing =
         ConnectionHarness.of(
                 TamperedEngine.changed(
                     Location.CONNECTED,
                     Event.SIGNAL_LOST,
                     step -> Table.step(Location.CONNECTED, Event.MEDIA_LOST)))
-            .walk(
+            .run(
                 list(
                     IN_THE_ROOM
                         + "advance 1s\nin-callback die in 2 away 7s known between\nRoomClosed\n"
@@ -115,7 +118,7 @@ class LivesWalkTest {
                         + "advance 1s\nKicked\n"));
 
     assertThat(failing.violation()).isPresent();
-    Walk smallest =
+    Run<Stimulus> smallest =
         ConnectionHarness.of(
                 TamperedEngine.changed(
                     Location.CONNECTED,
@@ -125,7 +128,7 @@ class LivesWalkTest {
     assertThat(smallest.text()).isEqualTo(IN_THE_ROOM + "die away 1ms\n");
   }
 
-  private static List<Stimulus> list(String lines) throws EventListException {
-    return EventListText.parse("list", lines.replace(';', '\n'));
+  private static List<Stimulus> list(String lines) throws InputFormatException {
+    return StimulusText.parse("list", lines.replace(';', '\n'));
   }
 }

@@ -3,6 +3,7 @@ package io.mooring.room.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.codegen.sink.WrittenText;
+import io.mooring.mbt.run.InputFormatException;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
@@ -174,7 +175,7 @@ final class TraceCorpusTest {
   @ParameterizedTest
   @MethodSource("samples")
   void eachIsWhatItsConnectionTellsAndIsJudgedAsItIsNamed(Sample sample)
-      throws IOException, EventListException {
+      throws IOException, InputFormatException {
     Path file = FOLDER.resolve(sample.name() + ".ndjson");
     WrittenText.file(file)
         .require(run(sample), "mvn -q -pl src/harness -am verify -Dmooring.write=true");
@@ -203,7 +204,7 @@ final class TraceCorpusTest {
   }
 
   /** Runs a connection, and a sound one that joins at the end: that time goes on is seen. */
-  private static String run(Sample sample) throws EventListException {
+  private static String run(Sample sample) throws InputFormatException {
     VirtualTime time = VirtualTime.friendly();
     SimulatedTransport network = new SimulatedTransport();
     StringBuilder trace = new StringBuilder();
@@ -215,7 +216,7 @@ final class TraceCorpusTest {
                 .scheduler(windowed(time, sample.window())),
             time,
             trace);
-    for (Stimulus stimulus : EventListText.parse(sample.name(), sample.events())) {
+    for (Stimulus stimulus : StimulusText.parse(sample.name(), sample.events())) {
       if (stimulus instanceof Stimulus.Command command) {
         DrivenLife.call(room, command.event());
         if (command.event() == Event.RELEASE) {

@@ -2,6 +2,7 @@ package io.mooring.room.harness;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -24,7 +25,7 @@ class WatchTest {
   void aStepThatDoesNotBeginWhereTheLastOneEndedIsSeen() {
     watch.decided(Table.step(Location.CONNECTED, Event.INITIALIZE));
 
-    assertViolation(Violation.Kind.CHAIN, "does not begin in UNKNOWN");
+    assertViolation(ViolationKind.CHAIN, "does not begin in UNKNOWN");
   }
 
   @Test
@@ -34,14 +35,14 @@ class WatchTest {
             (before, after) -> Optional.of("no"), null, VirtualTime.hostile(), new ArmedTimers());
     strict.decided(INITIALIZE);
 
-    assertThat(strict.violation()).contains(new Violation(Violation.Kind.ORACLE, "no"));
+    assertThat(strict.violation()).contains(new Violation(ViolationKind.ORACLE, "no"));
   }
 
   @Test
   void aWrongTimeAndAWrongSessionAreSeen() {
     watch.decided(INITIALIZE);
     watch.recorded(5, 0, INITIALIZE);
-    assertViolation(Violation.Kind.DECISION, "recorded for 0.000 s");
+    assertViolation(ViolationKind.DECISION, "recorded for 0.000 s");
 
     Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
     other.decided(INITIALIZE);
@@ -53,7 +54,7 @@ class WatchTest {
   void anEventThatIsNotDecidedIsSeen() {
     watch.requireDecided(0, Event.JOINED, null);
 
-    assertViolation(Violation.Kind.DECISION, "Joined was not decided when it came");
+    assertViolation(ViolationKind.DECISION, "Joined was not decided when it came");
   }
 
   @Test
@@ -61,7 +62,7 @@ class WatchTest {
     watch.decided(INITIALIZE);
     watch.requireDecided(0, Event.RELEASE, null);
 
-    assertViolation(Violation.Kind.DECISION, "Release was decided as UNKNOWN --Initialize-->");
+    assertViolation(ViolationKind.DECISION, "Release was decided as UNKNOWN --Initialize-->");
   }
 
   @Test
@@ -69,8 +70,7 @@ class WatchTest {
     watch.decided(INITIALIZE);
     watch.requireDecided(0, Event.INITIALIZE, ReturnCode.WRONG_STATE);
 
-    assertViolation(
-        Violation.Kind.RETURN_CODE, "Initialize returned WRONG_STATE, its step says OK");
+    assertViolation(ViolationKind.RETURN_CODE, "Initialize returned WRONG_STATE, its step says OK");
   }
 
   @Test
@@ -78,7 +78,7 @@ class WatchTest {
     watch.decided(INITIALIZE);
     watch.requireGetter(ConnectionState.UNKNOWN);
 
-    assertViolation(Violation.Kind.GETTER, "says UNKNOWN instead of DISCONNECTED");
+    assertViolation(ViolationKind.GETTER, "says UNKNOWN instead of DISCONNECTED");
   }
 
   @Test
@@ -87,14 +87,14 @@ class WatchTest {
     watch.decided(Table.step(Location.DISCONNECTED, Event.JOIN_CHANNEL));
     watch.returnedInside(Event.JOIN_CHANNEL, ReturnCode.OK);
 
-    assertViolation(Violation.Kind.EFFECT, "armJoinTimeout on the join timeout was due");
+    assertViolation(ViolationKind.EFFECT, "armJoinTimeout on the join timeout was due");
   }
 
   @Test
   void aStepThatIsRecordedOtherwiseOrNotAtAllIsSeen() {
     watch.decided(INITIALIZE);
     watch.recorded(0, 0, Table.step(Location.UNKNOWN, Event.RELEASE));
-    assertViolation(Violation.Kind.DECISION, "was recorded, due is UNKNOWN --INITIALIZE-->");
+    assertViolation(ViolationKind.DECISION, "was recorded, due is UNKNOWN --INITIALIZE-->");
 
     Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
     other.decided(INITIALIZE);
@@ -106,7 +106,7 @@ class WatchTest {
   void aStaleSuccessThatIsNotUndoneIsSeen() {
     watch.stale(1, Event.JOINED, List.of());
 
-    assertViolation(Violation.Kind.EFFECT, "a stale Joined is undone with []");
+    assertViolation(ViolationKind.EFFECT, "a stale Joined is undone with []");
   }
 
   @Test
@@ -115,10 +115,10 @@ class WatchTest {
     watch.recorded(0, 0, INITIALIZE);
     watch.settle(0, 0);
 
-    assertViolation(Violation.Kind.DECISION, "1 steps were decided, 0 were due");
+    assertViolation(ViolationKind.DECISION, "1 steps were decided, 0 were due");
   }
 
-  private void assertViolation(Violation.Kind kind, String message) {
+  private void assertViolation(String kind, String message) {
     Violation found = watch.violation().orElseThrow();
     assertThat(found.kind()).isEqualTo(kind);
     assertThat(found.message()).contains(message);

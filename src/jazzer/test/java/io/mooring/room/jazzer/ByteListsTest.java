@@ -4,17 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.codegen.sink.WrittenText;
+import io.mooring.mbt.coverage.Coverage;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.EdgeCoverage;
+import io.mooring.room.harness.RoomCoverage;
+import io.mooring.room.harness.RoomTours;
 import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.Tours;
 import io.mooring.room.spec.Event;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
@@ -46,16 +46,16 @@ class ByteListsTest {
 
   @Test
   void theInputsTakeEveryEdge() throws IOException {
-    List<List<Event>> tours = Tours.everyEdge(ByteLists.LONGEST - Tours.EARLIER_LIFE.size());
+    List<List<Event>> tours = RoomTours.everyEdge(ByteLists.LONGEST - RoomTours.WARM_UP.size());
     if (WrittenText.isWriting()) {
       Files.createDirectories(INPUTS);
       for (int i = 0; i < tours.size(); i++) {
         Files.write(
             INPUTS.resolve(String.format(Locale.ROOT, "tour-%02d", i + 1)),
-            ByteLists.write(Tours.stimuli(tours.get(i))));
+            ByteLists.write(RoomTours.stimuli(tours.get(i))));
       }
     }
-    EdgeCoverage coverage = new EdgeCoverage();
+    Coverage coverage = RoomCoverage.empty();
     ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new).withCoverage(coverage);
 
     try (Stream<Path> files = Files.list(INPUTS)) {
@@ -64,10 +64,9 @@ class ByteListsTest {
       }
     }
 
-    assertThat(coverage.edgesMissing()).isEmpty();
-    int[] pairs =
-        EdgeCoverage.edgePairs(harness.walk(Tours.stimuli(tours.get(0))).steps()).toArray();
-    assertThat(pairs).isNotEmpty();
-    assertThat(Arrays.stream(pairs)).allMatch(pair -> pair < coverage.edgePairsInAll());
+    assertThat(coverage.edges().missing()).isEmpty();
+    assertThat(coverage.pairs().covered())
+        .isNotEmpty()
+        .allMatch(pair -> pair < coverage.pairs().total());
   }
 }

@@ -2,10 +2,12 @@ package io.mooring.room.jazzer;
 
 import com.code_intelligence.jazzer.api.Jazzer;
 import com.code_intelligence.jazzer.junit.FuzzTest;
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.run.Run;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.RoomCoverage;
+import io.mooring.room.harness.Stimulus;
 
 /**
  * Event lists that a coverage-guided fuzzer makes, on a real connection. It receives every pair of
@@ -23,8 +25,11 @@ class ConnectionFuzzTest {
 
   @FuzzTest
   void aConnectionKeepsToTheSpecification(byte[] bytes) {
-    Walk walk = HARNESS.requireNoViolation(ByteLists.read(bytes));
-    EdgeCoverage.edgePairs(walk.steps())
-        .forEach(pair -> Jazzer.exploreState((byte) (pair % VALUES), pair / VALUES));
+    Coverage coverage = RoomCoverage.empty();
+    Run<Stimulus> run = HARNESS.run(ByteLists.read(bytes), coverage.begin());
+    HARNESS.smallest(run).requireNoViolation();
+    for (long pair : coverage.pairs().covered()) {
+      Jazzer.exploreState((byte) (pair % VALUES), (int) (pair / VALUES));
+    }
   }
 }

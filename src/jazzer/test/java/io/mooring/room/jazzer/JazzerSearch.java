@@ -1,10 +1,12 @@
 package io.mooring.room.jazzer;
 
 import com.code_intelligence.jazzer.api.Jazzer;
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.run.Run;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.RoomCoverage;
+import io.mooring.room.harness.Stimulus;
 
 /**
  * The target of a Jazzer process that measures: as {@link ConnectionFuzzTest}, and it prints what
@@ -15,9 +17,8 @@ public final class JazzerSearch {
   static final String STEPS = "mooring.search.steps";
 
   private static final int VALUES = 128;
-  private static final EdgeCoverage COVERAGE = new EdgeCoverage();
-  private static final ConnectionHarness HARNESS =
-      ConnectionHarness.of(CompiledEngine::new).withCoverage(COVERAGE);
+  private static final Coverage COVERAGE = RoomCoverage.empty();
+  private static final ConnectionHarness HARNESS = ConnectionHarness.of(CompiledEngine::new);
 
   private static final long LIMIT = Long.getLong(STEPS, 1000);
   private static long steps;
@@ -26,11 +27,14 @@ public final class JazzerSearch {
 
   /** Walks one list. */
   public static void fuzzerTestOneInput(byte[] bytes) {
-    Walk walk = HARNESS.walk(ByteLists.read(bytes));
-    steps += walk.steps().size();
-    EdgeCoverage.edgePairs(walk.steps())
-        .forEach(pair -> Jazzer.exploreState((byte) (pair % VALUES), pair / VALUES));
-    if (walk.violation().isPresent()) {
+    Coverage alone = RoomCoverage.empty();
+    Run<Stimulus> run = HARNESS.run(ByteLists.read(bytes), alone.begin());
+    steps += run.steps();
+    COVERAGE.add(alone);
+    for (long pair : alone.pairs().covered()) {
+      Jazzer.exploreState((byte) (pair % VALUES), (int) (pair / VALUES));
+    }
+    if (run.violation().isPresent()) {
       end(Search.FOUND);
     } else if (COVERAGE.isExhausted()) {
       end(Search.COVERED);

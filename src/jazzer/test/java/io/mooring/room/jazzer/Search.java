@@ -1,13 +1,16 @@
 package io.mooring.room.jazzer;
 
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.fuzz.FuzzOptions;
+import io.mooring.mbt.fuzz.FuzzReport;
+import io.mooring.mbt.run.Run;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.Fuzz;
-import io.mooring.room.harness.FuzzReport;
+import io.mooring.room.harness.RoomCoverage;
+import io.mooring.room.harness.RoomTours;
 import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.Tours;
-import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.StimulusInputs;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,27 +37,26 @@ final class Search {
     int seeds = Integer.parseInt(args[1]);
     tours();
     for (int seed = 1; seed <= seeds; seed++) {
-      Fuzz fuzz =
-          Fuzz.of("compiled", CompiledEngine::new)
-              .withOneLife()
-              .withSeed(seed)
-              .withTries(lists)
-              .withEndWhenCovered();
+      long first = seed;
+      Fuzz<Stimulus> fuzz =
+          Fuzz.of("compiled", "table", ConnectionHarness.of(CompiledEngine::new))
+              .withInputs(StimulusInputs.oneLife())
+              .with(options -> options.withSeed(first).withTries(lists).withEndWhenCovered());
       report("blind", fuzz.run());
-      report("guided", fuzz.withGuidance().run());
+      report("guided", fuzz.with(FuzzOptions::withGuidance).run());
     }
   }
 
   private static void tours() {
-    EdgeCoverage coverage = new EdgeCoverage();
+    Coverage coverage = RoomCoverage.empty();
     ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new).withCoverage(coverage);
-    List<List<Stimulus>> tours = new ArrayList<>(Tours.everyFiring());
-    Tours.everyEdgePair(100).forEach(tour -> tours.add(Tours.stimuli(tour)));
+    List<List<Stimulus>> tours = new ArrayList<>(RoomTours.everyFiring());
+    RoomTours.everyEdgePair(100).forEach(tour -> tours.add(RoomTours.stimuli(tour)));
     long steps = 0;
     for (List<Stimulus> tour : tours) {
-      Walk walk = harness.walk(tour);
-      steps += walk.steps().size();
-      if (walk.violation().isPresent()) {
+      Run<Stimulus> run = harness.run(tour);
+      steps += run.steps();
+      if (run.violation().isPresent()) {
         print("tours", FOUND, steps, coverage);
         return;
       }
@@ -62,19 +64,19 @@ final class Search {
     print("tours", coverage.isExhausted() ? COVERED : NOTHING, steps, coverage);
   }
 
-  private static void report(String name, FuzzReport report) {
-    EdgeCoverage coverage = report.total().coverage();
+  private static void report(String name, FuzzReport<?> report) {
+    Coverage coverage = report.total().coverage();
     String end = !report.isGood() ? FOUND : coverage.isExhausted() ? COVERED : NOTHING;
     print(name, end, report.total().steps(), coverage);
   }
 
-  static void print(String name, String end, long steps, EdgeCoverage coverage) {
+  static void print(String name, String end, long steps, Coverage coverage) {
     System.out.printf(
         Locale.ROOT,
         "search %s %s %d %d%n",
         name,
         end,
         steps,
-        100L * coverage.edgePairsTaken() / coverage.edgePairsPossible());
+        100L * coverage.pairs().count() / coverage.pairs().possible());
   }
 }

@@ -3,7 +3,7 @@ package io.mooring.room.jazzer;
 import io.mooring.codegen.sink.WrittenText;
 import io.mooring.room.faults.Fault;
 import io.mooring.room.faults.FaultyLibrary;
-import io.mooring.room.harness.Tours;
+import io.mooring.room.harness.RoomTours;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,7 +82,7 @@ class SearchTableTest {
         new ArrayList<>(
             run(faulty, folder, List.of(Search.class.getName(), "" + budget.lists(), "" + SEEDS)));
     Path seeds = Files.createTempDirectory(folder, "seeds");
-    Files.write(seeds.resolve("earlier-life"), ByteLists.write(Tours.EARLIER_LIFE));
+    Files.write(seeds.resolve("earlier-life"), ByteLists.write(RoomTours.WARM_UP));
     // Without it no list would ever be longer than the longest seed.
     Files.write(seeds.resolve("long"), new byte[LONGEST]);
     lines.addAll(

@@ -103,6 +103,13 @@ public final class Coverage {
     throw new IllegalArgumentException("there is no dimension " + name);
   }
 
+  /** Covers what another coverage of the same graph and dimensions covers, too. */
+  public void add(Coverage other) {
+    for (int i = 0; i < dimensions.size(); i++) {
+      dimensions.get(i).addAll(other.dimensions.get(i));
+    }
+  }
+
   /** Begins to record one run, from the initial state on. */
   public CoverageRecorder begin() {
     return new CoverageRecorder(this, plan.graph().find(plan.graph().machine().initial()));

@@ -87,6 +87,10 @@ public final class Dimension {
     return items.add(number);
   }
 
+  void addAll(Dimension other) {
+    other.covered().forEach(items::add);
+  }
+
   /** Whether an item can be covered and is not. */
   public boolean isOpen(long number) {
     return items.isOpen(number);

@@ -25,8 +25,10 @@ import java.util.stream.Stream;
  * A folder of lists, one file each in the format of {@link InputText}, named after its content.
  * Several processes may share it: a file is written under another name and then moved, so that half
  * of one is never seen, and is not changed afterwards. Thread-safe.
+ *
+ * @param <I> the inputs
  */
-final class CorpusFolder<I> {
+public final class CorpusFolder<I> {
   private static final String EXTENSION = ".events";
 
   private final Path folder;
@@ -42,9 +44,10 @@ final class CorpusFolder<I> {
   /**
    * Opens a folder, and creates it if there is none.
    *
+   * @param inputs writes and reads the lists
    * @throws UncheckedIOException if it cannot be created
    */
-  static <I> CorpusFolder<I> open(Path folder, Inputs<I> inputs) {
+  public static <I> CorpusFolder<I> open(Path folder, Inputs<I> inputs) {
     try {
       Files.createDirectories(folder);
     } catch (IOException e) {
@@ -54,7 +57,7 @@ final class CorpusFolder<I> {
   }
 
   /** The files that are no lists, and why. */
-  List<String> leftOut() {
+  public List<String> leftOut() {
     return List.copyOf(leftOut);
   }
 
@@ -62,7 +65,7 @@ final class CorpusFolder<I> {
   record Entry<I>(Path file, List<I> list) {}
 
   /** The lists that were neither read nor written by this object so far, the shortest first. */
-  List<List<I>> unseen() {
+  public List<List<I>> unseen() {
     return entries().stream()
         .map(Entry<I>::list)
         .sorted(Comparator.comparingInt(List::size))
@@ -113,7 +116,7 @@ final class CorpusFolder<I> {
    *
    * @throws UncheckedIOException if it cannot be written
    */
-  void write(List<I> list) {
+  public void write(List<I> list) {
     byte[] text = InputText.write(list, inputs).getBytes(StandardCharsets.UTF_8);
     String name = hash(text) + EXTENSION;
     if (!seen.add(name)) {

@@ -48,6 +48,25 @@ public interface Generator<T> {
     return random -> random.nextInt(least, most + 1);
   }
 
+  /**
+   * Each number of a range, small ones more often: the range is cut at a third, that part again at
+   * a third, and so on down to about 20 numbers; each of the pieces is equally frequent, and in a
+   * piece each number is. jqwik's integers are so, too.
+   */
+  static Generator<Integer> skewed(int least, int most) {
+    List<Integer> cuts = new ArrayList<>(List.of(most + 1));
+    for (int range = most - least; range > 20; ) {
+      range /= 3;
+      cuts.add(0, least + range);
+    }
+    cuts.add(0, least);
+    List<Integer> bounds = List.copyOf(cuts);
+    return random -> {
+      int piece = random.nextInt(bounds.size() - 1);
+      return random.nextInt(bounds.get(piece), bounds.get(piece + 1));
+    };
+  }
+
   /** A generator that is chosen this often among others. */
   static <T> Weighted<T> weighted(int weight, Generator<? extends T> generator) {
     return new Weighted<>(weight, generator);

@@ -43,6 +43,19 @@ final class GeneratorTest {
   }
 
   @Test
+  void smallNumbersAreMoreFrequentWhereThatIsAsked() {
+    List<Integer> made = many(Generator.skewed(1, 120));
+
+    // Cut before 14 and 40: a third of the numbers is in each piece.
+    assertThat(made).allMatch(number -> number >= 1 && number <= 120).contains(1, 120);
+    assertThat(made.stream().filter(number -> number < 14).count() / (double) MANY)
+        .isCloseTo(1 / 3.0, within(0.01));
+    assertThat(made.stream().filter(number -> number < 40).count() / (double) MANY)
+        .isCloseTo(2 / 3.0, within(0.01));
+    assertThat(many(Generator.skewed(3, 3))).containsOnly(3);
+  }
+
+  @Test
   void aWeightIsPositive() {
     assertThatThrownBy(() -> Generator.weighted(0, Generator.just("never")))
         .hasMessage("weight must be 1 or more, but was 0");

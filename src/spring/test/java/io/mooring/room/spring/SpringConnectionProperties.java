@@ -4,11 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.mbt.coverage.Coverage;
 import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.EventLists;
+import io.mooring.room.harness.RoomCoverage;
+import io.mooring.room.harness.RoomTours;
+import io.mooring.room.harness.Stimuli;
 import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.Tours;
 import io.mooring.room.harness.tlc.TlcOracle;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,7 +23,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 final class SpringConnectionProperties {
 
   private static final TlcOracle TLC = oracle();
-  private static final EdgeCoverage COVERAGE = new EdgeCoverage();
+  private static final Coverage COVERAGE = RoomCoverage.empty();
   private static final ConnectionHarness HARNESS =
       ConnectionHarness.of(new SpringEngines()).withOracle(TLC).withCoverage(COVERAGE);
 
@@ -44,17 +45,17 @@ final class SpringConnectionProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> lists() {
-    return EventLists.upTo(60);
+    return Stimuli.upTo(60);
   }
 
   /** What chance left out the tours take: together they must take every edge of the graph. */
   @AfterContainer
   static void everyEdgeOfTheSpecificationIsTaken() {
     System.out.println("Spring engine, random event lists alone: " + COVERAGE.summary());
-    Tours.everyEdge(60).forEach(tour -> HARNESS.requireNoViolation(Tours.stimuli(tour)));
+    RoomTours.everyEdge(60).forEach(tour -> HARNESS.requireNoViolation(RoomTours.stimuli(tour)));
     TLC.close();
 
-    assertThat(COVERAGE.rowsMissing()).isEmpty();
-    assertThat(COVERAGE.edgesMissing()).isEmpty();
+    assertThat(COVERAGE.rows().missing()).isEmpty();
+    assertThat(COVERAGE.edges().missing()).isEmpty();
   }
 }

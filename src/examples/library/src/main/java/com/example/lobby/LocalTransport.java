@@ -28,7 +28,8 @@ final class LocalTransport implements RoomTransport {
     return new RoomSession() {
       @Override
       public void tryToRejoin(ReconnectAttempt attempt) {
-        network.execute(attempt::succeeded); // or failed(): then the connection tries again after a pause
+        network.execute(
+            attempt::succeeded); // or failed(): then the connection tries again after a pause
       }
 
       @Override

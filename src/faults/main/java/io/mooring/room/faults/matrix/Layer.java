@@ -3,13 +3,16 @@ package io.mooring.room.faults.matrix;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.mbt.conformance.Conformance;
 import io.mooring.mbt.conformance.LearnedModel;
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.fuzz.FuzzOptions;
+import io.mooring.mbt.fuzz.FuzzReport;
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.Fuzz;
-import io.mooring.room.harness.FuzzReport;
 import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.Violation;
-import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.StimulusInputs;
+import io.mooring.room.harness.StimulusRun;
+import io.mooring.room.harness.TimedHarness;
 import io.mooring.room.harness.conformance.Answer;
 import io.mooring.room.harness.conformance.ConnectionConformance;
 import io.mooring.room.harness.conformance.ConnectionUnderTest;
@@ -73,10 +76,10 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
       ConnectionHarness harness = ConnectionHarness.of(CompiledEngine::new);
       long events = 0;
       for (List<Stimulus> list : TourFile.read()) {
-        Walk walk = harness.walk(list);
+        StimulusRun run = harness.run(list);
         events += list.size();
-        if (walk.violation().isPresent()) {
-          return Map.entry(events, walk.violation().get().toString());
+        if (run.violation().isPresent()) {
+          return Map.entry(events, run.violation().get().toString());
         }
       }
       return Map.entry(events, "");
@@ -87,7 +90,7 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   RANDOM("random event lists, watched") {
     @Override
     public Map.Entry<Long, String> call() {
-      return fuzz(Fuzz.of("compiled", CompiledEngine::new).withOneLife().withTries(3_000));
+      return fuzz(stepped());
     }
   },
 
@@ -95,8 +98,7 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   GUIDED("guided event lists, watched") {
     @Override
     public Map.Entry<Long, String> call() {
-      return fuzz(
-          Fuzz.of("compiled", CompiledEngine::new).withOneLife().withGuidance().withTries(3_000));
+      return fuzz(stepped().with(FuzzOptions::withGuidance));
     }
   },
 
@@ -107,10 +109,9 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
       Path spec = Path.of(System.getProperty("mooring.home"), "spec/RoomReconnect.tla");
       TimedOracle oracle = TimedOracle.open(Tlc.bundled(), spec, Duration.ofSeconds(1));
       return fuzz(
-          Fuzz.of("compiled", CompiledEngine::new)
-              .withOneLife()
-              .withOracle("timed", oracle)
-              .withTries(1_000));
+          Fuzz.of("compiled", "timed", TimedHarness.of(CompiledEngine::new, oracle))
+              .withInputs(StimulusInputs.timedOneLife(oracle.unit()))
+              .with(options -> options.withTries(1_000)));
     }
   },
 
@@ -150,13 +151,19 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
     return Map.entry(events.get(), found);
   }
 
-  private static Map.Entry<Long, String> fuzz(Fuzz fuzz) {
-    FuzzReport report = fuzz.withSeed(1).withThreads(1).run();
+  private static Fuzz<Stimulus> stepped() {
+    return Fuzz.of("compiled", "table", ConnectionHarness.of(CompiledEngine::new))
+        .withInputs(StimulusInputs.oneLife())
+        .with(options -> options.withTries(3_000));
+  }
+
+  private static Map.Entry<Long, String> fuzz(Fuzz<Stimulus> fuzz) {
+    FuzzReport<Stimulus> report = fuzz.with(options -> options.withSeed(1)).run();
     return Map.entry(
-        report.total().stimuli(),
+        report.total().inputs(),
         report
             .failure()
-            .flatMap(failure -> failure.walk().violation())
+            .flatMap(failure -> failure.run().violation())
             .map(Violation::toString)
             .orElse(""));
   }

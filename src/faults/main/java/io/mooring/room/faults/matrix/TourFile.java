@@ -1,9 +1,9 @@
 package io.mooring.room.faults.matrix;
 
-import io.mooring.room.harness.EventListException;
-import io.mooring.room.harness.EventListText;
+import io.mooring.mbt.run.InputFormatException;
+import io.mooring.room.harness.RoomTours;
 import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.Tours;
+import io.mooring.room.harness.StimulusText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,21 +27,22 @@ final class TourFile {
 
   /** Plans the tours, and says by the property where they are. */
   static void write(Path file) throws IOException {
-    String lists = planned().map(EventListText::write).collect(Collectors.joining(BETWEEN));
+    String lists = planned().map(StimulusText::write).collect(Collectors.joining(BETWEEN));
     Files.writeString(file, lists);
     System.setProperty(PROPERTY, file.toString());
   }
 
   private static Stream<List<Stimulus>> planned() {
     return Stream.concat(
-        Tours.everyEdgePair(100).stream().map(Tours::amidLateFacts), Tours.everyFiring().stream());
+        RoomTours.everyEdgePair(100).stream().map(RoomTours::withStaleInputs),
+        RoomTours.everyFiring().stream());
   }
 
-  static List<List<Stimulus>> read() throws IOException, EventListException {
+  static List<List<Stimulus>> read() throws IOException, InputFormatException {
     Path file = Path.of(System.getProperty(PROPERTY));
     List<List<Stimulus>> lists = new ArrayList<>();
     for (String text : Files.readString(file).split(BETWEEN, -1)) {
-      lists.add(EventListText.parse(file.toString(), text));
+      lists.add(StimulusText.parse(file.toString(), text));
     }
     return lists;
   }

@@ -8,8 +8,8 @@ import io.mooring.mbt.conformance.ConformanceSuite;
 import io.mooring.mbt.machine.JavaMachine;
 import io.mooring.mbt.run.Projection;
 import io.mooring.mbt.run.SystemUnderTest;
-import io.mooring.room.harness.EventLists;
 import io.mooring.room.harness.RoomMachine;
+import io.mooring.room.harness.Stimuli;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import java.time.Duration;
@@ -131,6 +131,6 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
 
   @Provide
   Arbitrary<List<Event>> eventLists() {
-    return EventLists.events(scope().events(), 100);
+    return Stimuli.events(scope().events(), 100);
   }
 }

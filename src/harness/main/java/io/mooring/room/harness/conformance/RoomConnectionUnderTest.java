@@ -6,8 +6,8 @@ import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.RoomTransport;
 import io.mooring.room.TimeAway;
+import io.mooring.room.harness.RoomTours;
 import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.Tours;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
@@ -80,7 +80,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
     engines = engine;
     connection = built(transport).build();
     transport.onCall(this::called);
-    for (Stimulus stimulus : Tours.EARLIER_LIFE) {
+    for (Stimulus stimulus : RoomTours.WARM_UP) {
       apply(stimulus);
     }
   }

@@ -4,8 +4,8 @@ import io.mooring.checker.tlc.Oracle;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.harness.StepOracle;
-import io.mooring.room.harness.WholeState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import java.nio.file.Path;
@@ -35,7 +35,8 @@ public final class TlcOracle implements StepOracle, AutoCloseable {
     this.remembers = remembers;
   }
 
-  private record Question(WholeState before, Event event) {}
+  /** A state by its number; one that the graph does not have is asked about each time. */
+  private record Question(int before, Event event) {}
 
   /**
    * Opens a specification and asks TLC once about each state and event.
@@ -58,7 +59,7 @@ public final class TlcOracle implements StepOracle, AutoCloseable {
 
   @Override
   public Optional<String> objection(Step before, Step after) {
-    Question question = new Question(new WholeState(before), after.event());
+    Question question = new Question(RoomMachine.state(before), after.event());
     Step known = answers.get(question);
     if (known == null) {
       asked.incrementAndGet();
@@ -70,7 +71,7 @@ public final class TlcOracle implements StepOracle, AutoCloseable {
             "TLC has " + successors.size() + " successors for " + action + ", an engine needs one");
       }
       known = values.step(state, action, successors.get(0));
-      if (remembers) {
+      if (remembers && question.before() >= 0) {
         answers.put(question, known);
       }
     }

@@ -2,12 +2,13 @@ package io.mooring.room.harness.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.coverage.Coverage;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.EventLists;
+import io.mooring.room.harness.RoomCoverage;
+import io.mooring.room.harness.RoomTours;
+import io.mooring.room.harness.Stimuli;
 import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.Tours;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -18,7 +19,7 @@ import net.jqwik.api.lifecycle.AfterContainer;
 /** Random event lists on the real connection over the compiled engine, every step judged by TLC. */
 class CompiledConnectionProperties {
   private static final TlcOracle TLC = Specification.oracle();
-  private static final EdgeCoverage COVERAGE = new EdgeCoverage();
+  private static final Coverage COVERAGE = RoomCoverage.empty();
   private static final ConnectionHarness HARNESS =
       ConnectionHarness.of(CompiledEngine::new).withOracle(TLC).withCoverage(COVERAGE);
 
@@ -29,18 +30,18 @@ class CompiledConnectionProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> lists() {
-    return EventLists.upTo(60);
+    return Stimuli.upTo(60);
   }
 
   /** What chance left out the tours take: together they must take everything that TLC has. */
   @AfterContainer
   static void everyEdgeOfTheSpecificationIsTaken() {
     System.out.println("compiled engine, random event lists alone: " + COVERAGE.summary());
-    Tours.everyEdge(60).forEach(tour -> HARNESS.requireNoViolation(Tours.stimuli(tour)));
+    RoomTours.everyEdge(60).forEach(tour -> HARNESS.requireNoViolation(RoomTours.stimuli(tour)));
     TLC.close();
 
-    assertThat(COVERAGE.edgesInAll()).isEqualTo(Specification.edges());
-    assertThat(COVERAGE.rowsMissing()).isEmpty();
-    assertThat(COVERAGE.edgesMissing()).isEmpty();
+    assertThat(COVERAGE.edges().total()).isEqualTo(Specification.edges());
+    assertThat(COVERAGE.rows().missing()).isEmpty();
+    assertThat(COVERAGE.edges().missing()).isEmpty();
   }
 }

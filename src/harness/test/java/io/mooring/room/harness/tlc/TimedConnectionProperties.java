@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.ReconnectPolicy;
-import io.mooring.room.harness.EventLists;
+import io.mooring.room.harness.Stimuli;
 import io.mooring.room.harness.Stimulus;
 import io.mooring.room.harness.TimedHarness;
 import io.mooring.room.spec.Timing;
@@ -83,12 +83,12 @@ class TimedConnectionProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> coarse() {
-    return EventLists.timed(30, COARSE);
+    return Stimuli.timed(30, COARSE);
   }
 
   @Provide
   Arbitrary<List<Stimulus>> fine() {
-    return EventLists.timed(30, FINE);
+    return Stimuli.timed(30, FINE);
   }
 
   /** Links break and heal unseen. */

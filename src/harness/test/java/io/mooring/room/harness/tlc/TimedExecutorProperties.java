@@ -2,14 +2,14 @@ package io.mooring.room.harness.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.run.InputFormatException;
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.harness.EventListException;
-import io.mooring.room.harness.EventListText;
-import io.mooring.room.harness.EventLists;
 import io.mooring.room.harness.ExecutorPlan;
+import io.mooring.room.harness.Stimuli;
 import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.StimulusText;
 import io.mooring.room.harness.TimedHarness;
-import io.mooring.room.harness.Violation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,18 +88,18 @@ class TimedExecutorProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> coarse() {
-    return EventLists.timed(30, COARSE);
+    return Stimuli.timed(30, COARSE);
   }
 
   @Provide
   Arbitrary<List<Stimulus>> fine() {
-    return EventLists.timed(30, FINE);
+    return Stimuli.timed(30, FINE);
   }
 
   @Example
-  void anEpisodeEndsBeforeItsBeginningIsTold() throws EventListException {
+  void anEpisodeEndsBeforeItsBeginningIsTold() throws InputFormatException {
     String path =
-        LATE.walk(EventListText.parse("test", LOSS + "advance 40s\n")).requireNoViolation().path();
+        LATE.run(StimulusText.parse("test", LOSS + "advance 40s\n")).requireNoViolation().path();
 
     assertThat(path)
         .containsSubsequence(
@@ -112,7 +112,7 @@ class TimedExecutorProperties {
   }
 
   @Example
-  void whatIsToldTwiceIsSeen() throws EventListException {
+  void whatIsToldTwiceIsSeen() throws InputFormatException {
     TimedHarness twice =
         LATE.withListener(
             listener ->
@@ -128,7 +128,7 @@ class TimedExecutorProperties {
   }
 
   @Example
-  void whatIsNeverToldIsSeen() throws EventListException {
+  void whatIsNeverToldIsSeen() throws InputFormatException {
     TimedHarness forgetful =
         LATE.withListener(
             listener ->
@@ -145,7 +145,7 @@ class TimedExecutorProperties {
   }
 
   @Example
-  void whatIsToldInAnotherOrderIsSeen() throws EventListException {
+  void whatIsToldInAnotherOrderIsSeen() throws InputFormatException {
     TimedHarness shuffled =
         LATE.withListener(
             listener -> {
@@ -162,9 +162,9 @@ class TimedExecutorProperties {
     assertThat(violation(shuffled)).contains("change 2 of session 1, but to be told was");
   }
 
-  private static String violation(TimedHarness harness) throws EventListException {
+  private static String violation(TimedHarness harness) throws InputFormatException {
     return harness
-        .walk(EventListText.parse("test", LOSS))
+        .run(StimulusText.parse("test", LOSS))
         .violation()
         .map(Violation::toString)
         .orElse("none");

@@ -2,17 +2,18 @@ package io.mooring.room.harness.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.fuzz.FuzzReport;
+import io.mooring.mbt.run.InputFormatException;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
-import io.mooring.room.harness.EventListException;
-import io.mooring.room.harness.EventListText;
-import io.mooring.room.harness.Fuzz;
-import io.mooring.room.harness.FuzzReport;
+import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.StimulusRun;
+import io.mooring.room.harness.StimulusText;
 import io.mooring.room.harness.TimedHarness;
-import io.mooring.room.harness.Walk;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
@@ -31,20 +32,18 @@ class TimedLivesTest {
 
   @Test
   void noRunThroughDeathSleepAndStuckCallsIsForbidden() {
-    FuzzReport report =
-        Fuzz.of("compiled", CompiledEngine::new)
-            .withOracle("timed", TLC)
-            .withSeed(4)
-            .withTries(400)
+    FuzzReport<Stimulus> report =
+        Fuzz.of("compiled", "timed", TimedHarness.of(CompiledEngine::new, TLC))
+            .with(options -> options.withSeed(4).withTries(400))
             .run();
 
-    assertThat(report.failure().map(failure -> failure.walk().report()).orElse("")).isEmpty();
+    assertThat(report.failure().map(failure -> failure.run().report()).orElse("")).isEmpty();
     assertThat(TLC.actionsTaken())
         .contains("AwayTick", "Die", "Jump", "Restore", "Save", "SaveTold", "TransportReturns");
   }
 
   @Test
-  void anOutcomeThatWasNotToldIsToldInTheNextLife() throws EventListException {
+  void anOutcomeThatWasNotToldIsToldInTheNextLife() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback die away 60s\nLeaveChannel\n"))
         .containsSubsequence(
             "told      #3 CONNECTED -> DISCONNECTED",
@@ -54,7 +53,7 @@ class TimedLivesTest {
   }
 
   @Test
-  void aProcessMayDieWhileSomethingIsStoredOrAskedOfTheTransport() throws EventListException {
+  void aProcessMayDieWhileSomethingIsStoredOrAskedOfTheTransport() throws InputFormatException {
     for (int moment = 1; moment <= 12; moment++) {
       String deaths = "die in " + moment + " away 10s\nSignalLost\nLeaveChannel\nJoinChannel\n";
       assertThat(path(HARNESS, deaths)).contains("died", "restored");
@@ -62,14 +61,14 @@ class TimedLivesTest {
   }
 
   @Test
-  void aSuccessAfterAWindowThatWasSleptThroughIsUndone() throws EventListException {
+  void aSuccessAfterAWindowThatWasSleptThroughIsUndone() throws InputFormatException {
     assertThat(path(HARNESS, "MediaLost\nsleep 60s\nattemptSucceeds\n"))
         .containsSubsequence(
             "slept     until 60.000 s", "--ReconnectWindowUsedUp--> FAILED", "announceLeave");
   }
 
   @Test
-  void aCallbackThatIsStuckKeepsNobodyWaitingButCallbacks() throws EventListException {
+  void aCallbackThatIsStuckKeepsNobodyWaitingButCallbacks() throws InputFormatException {
     assertThat(path(HARNESS, "stick callback\nMediaLost\nadvance 60s\nLeaveChannel\n"))
         .containsSubsequence(
             "told      #3 CONNECTED -> RECONNECTING",
@@ -80,17 +79,17 @@ class TimedLivesTest {
   }
 
   @Test
-  void itMayReturn() throws EventListException {
+  void itMayReturn() throws InputFormatException {
     assertThat(path(HARNESS, "stick callback\nMediaLost\nadvance 60s\nreturn callback\n"))
         .containsSubsequence("return callback", "returned  from the callback", "told      #4");
   }
 
   @Test
-  void aTransportThatBlocksKeepsNoDeadlineWaiting() throws EventListException {
+  void aTransportThatBlocksKeepsNoDeadlineWaiting() throws InputFormatException {
     String path =
         HARNESS
-            .walk(
-                EventListText.parse(
+            .run(
+                StimulusText.parse(
                     "test",
                     "Initialize\nstick transport\nJoinChannel\nadvance 40s\nreturn transport\n"))
             .requireNoViolation()
@@ -107,13 +106,13 @@ class TimedLivesTest {
   }
 
   @Test
-  void aProcessMayDieWhileACallIsStuck() throws EventListException {
+  void aProcessMayDieWhileACallIsStuck() throws InputFormatException {
     assertThat(path(HARNESS, "stick transport\nMediaLost\ndie away 10s\nadvance 60s\n"))
         .containsSubsequence("and does not return", "died", "restored", "FAILED");
   }
 
   @Test
-  void aWalkWithStuckCallsIsTheSameEachTime() throws EventListException {
+  void aWalkWithStuckCallsIsTheSameEachTime() throws InputFormatException {
     String list =
         "stick transport\nstick callback\nMediaLost\nadvance 25s\nreturn callback\nKicked\n";
 
@@ -121,7 +120,7 @@ class TimedLivesTest {
   }
 
   @Test
-  void aSessionThatIsNotTakenUpThoughItCouldBeIsSeen() throws EventListException {
+  void aSessionThatIsNotTakenUpThoughItCouldBeIsSeen() throws InputFormatException {
     TimedHarness forgetful =
         HARNESS.withTransport(
             transport ->
@@ -137,16 +136,13 @@ class TimedLivesTest {
                   }
                 });
 
-    Walk walk = forgetful.walk(EventListText.parse("test", IN_THE_ROOM + "die away 10s\n"));
+    StimulusRun run = forgetful.run(StimulusText.parse("test", IN_THE_ROOM + "die away 10s\n"));
 
-    assertThat(walk.violation().orElseThrow().message())
+    assertThat(run.violation().orElseThrow().message())
         .contains("does not allow: restored", "the session is to be taken up");
   }
 
-  private static String path(TimedHarness harness, String list) throws EventListException {
-    return harness
-        .walk(EventListText.parse("test", IN_THE_ROOM + list))
-        .requireNoViolation()
-        .path();
+  private static String path(TimedHarness harness, String list) throws InputFormatException {
+    return harness.run(StimulusText.parse("test", IN_THE_ROOM + list)).requireNoViolation().path();
   }
 }

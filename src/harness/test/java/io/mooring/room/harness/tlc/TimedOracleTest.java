@@ -7,6 +7,9 @@ import io.mooring.checker.tlc.Successor;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.mbt.run.InputFormatException;
+import io.mooring.mbt.run.Run;
+import io.mooring.mbt.run.Violation;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.ConnectionChange;
@@ -17,13 +20,12 @@ import io.mooring.room.RoomFacts;
 import io.mooring.room.RoomScheduler;
 import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
-import io.mooring.room.harness.EventListException;
-import io.mooring.room.harness.EventListText;
 import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.StimulusRun;
+import io.mooring.room.harness.StimulusText;
 import io.mooring.room.harness.TamperedEngine;
 import io.mooring.room.harness.TimedHarness;
-import io.mooring.room.harness.Violation;
-import io.mooring.room.harness.Walk;
+import io.mooring.room.harness.ViolationKind;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -71,7 +73,7 @@ class TimedOracleTest {
   @Test
   void aWindowThatIsTooLongIsMissedWhenItMustHaveEnded() {
     TimedHarness late = withWindow(Duration.ofSeconds(45));
-    assertThat(late.walk(parsed(LOSS + "advance 60s\n")).violation()).isEmpty();
+    assertThat(late.run(parsed(LOSS + "advance 60s\n")).violation()).isEmpty();
     TimedHarness lateWithoutClock =
         late.withScheduler(clock -> late.scheduler().apply(new Standing(clock)));
 
@@ -221,13 +223,13 @@ class TimedOracleTest {
 
   @Test
   void anOldTimerOfTheOtherKindIsDropped() {
-    Walk walk =
+    StimulusRun run =
         SOUND
-            .walk(parsed(LOSS + "joinTimeout\nSameUserIdElsewhere\nJoinChannel\nreconnectWindow\n"))
+            .run(parsed(LOSS + "joinTimeout\nSameUserIdElsewhere\nJoinChannel\nreconnectWindow\n"))
             .requireNoViolation();
 
-    assertThat(walk.steps()).last().extracting(Step::event).isEqualTo(Event.JOIN_CHANNEL);
-    assertThat(walk.path())
+    assertThat(run.decided()).last().extracting(Step::event).isEqualTo(Event.JOIN_CHANNEL);
+    assertThat(run.path())
         .contains("dropped   joinTimeout (run 1)")
         .contains("dropped   reconnectWindow (run 2)");
   }
@@ -235,16 +237,16 @@ class TimedOracleTest {
   @Test
   void aFaultIsShrunkToItsShortestListAndItsReportEndsWithIt() {
     TimedHarness faulty = withWindow(Duration.ofSeconds(25));
-    Walk walk =
+    Run<Stimulus> run =
         faulty.smallest(
-            faulty.walk(
+            faulty.run(
                 parsed(
                     LOSS
                         + "Rejoined\nin-callback advance 5s\nSignalLost\nLeaveChannel\n"
                         + "JoinChannel\nJoined\nReDispatched\nadvance 60s\n")));
 
-    assertThat(walk.text()).isEqualTo(IN_THE_ROOM + "ReDispatched\nadvance 20s\n");
-    assertThat(walk.path())
+    assertThat(run.text()).isEqualTo(IN_THE_ROOM + "ReDispatched\nadvance 20s\n");
+    assertThat(run.path())
         .contains("time      25.000 s\n")
         .doesNotContain("time      30.000 s")
         .endsWith(
@@ -261,7 +263,7 @@ class TimedOracleTest {
               .withReconnectWindow(Timer.RECONNECT_WINDOW.longest());
 
       harness
-          .walk(
+          .run(
               parsed(
                   LOSS.replace("Media", "Signal")
                       + "advance 20s\nRejoined\nreconnectWindow\nin-callback JoinChannel\n"
@@ -291,9 +293,9 @@ class TimedOracleTest {
   }
 
   private static String rejection(TimedHarness harness, String list) {
-    assertThat(SOUND.walk(parsed(list)).violation()).isEmpty();
-    Violation violation = harness.walk(parsed(list)).violation().orElseThrow();
-    assertThat(violation.kind()).isEqualTo(Violation.Kind.RUN);
+    assertThat(SOUND.run(parsed(list)).violation()).isEmpty();
+    Violation violation = harness.run(parsed(list)).violation().orElseThrow();
+    assertThat(violation.kind()).isEqualTo(ViolationKind.RUN);
     return violation.message();
   }
 
@@ -376,8 +378,8 @@ class TimedOracleTest {
 
   private static List<Stimulus> parsed(String list) {
     try {
-      return EventListText.parse("test", list);
-    } catch (EventListException failure) {
+      return StimulusText.parse("test", list);
+    } catch (InputFormatException failure) {
       throw new IllegalArgumentException(failure);
     }
   }

@@ -2,12 +2,13 @@ package io.mooring.room.harness.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.fuzz.Fuzz;
+import io.mooring.mbt.run.InputFormatException;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.ReconnectPolicy;
-import io.mooring.room.harness.EdgeCoverage;
-import io.mooring.room.harness.EventListException;
-import io.mooring.room.harness.EventListText;
-import io.mooring.room.harness.Fuzz;
+import io.mooring.room.harness.RoomCoverage;
+import io.mooring.room.harness.StimulusText;
 import io.mooring.room.harness.TimedHarness;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -29,7 +30,7 @@ class TimedRunsTest {
   }
 
   @Test
-  void pausesThatGrow() throws EventListException {
+  void pausesThatGrow() throws InputFormatException {
     TimedHarness patient =
         HARNESS.withReconnectPolicy(
             ReconnectPolicy.exponential(Duration.ofSeconds(2), 2, Duration.ofSeconds(8), 0));
@@ -51,14 +52,14 @@ class TimedRunsTest {
   }
 
   @Test
-  void aCallbackThatDoesNotReturnDelaysNoAttempt() throws EventListException {
+  void aCallbackThatDoesNotReturnDelaysNoAttempt() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback attemptFails\nin-callback advance 2s\nMediaLost\n"))
         .containsSubsequence(
             "told      ", "RECONNECTING", "attempt   2, number 2 on session 1", "returned  from");
   }
 
   @Test
-  void aCallbackThatDoesNotReturnKeepsLaterOnesWaitingAndNothingElse() throws EventListException {
+  void aCallbackThatDoesNotReturnKeepsLaterOnesWaitingAndNothingElse() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback advance 60s\nMediaLost\n"))
         .containsSubsequence(
             "told      #3 CONNECTED -> RECONNECTING",
@@ -69,7 +70,7 @@ class TimedRunsTest {
   }
 
   @Test
-  void anAttemptThatFailsOnceALeaveIsDecided() throws EventListException {
+  void anAttemptThatFailsOnceALeaveIsDecided() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback LeaveChannel\nin-callback attemptFails\nMediaLost\n"))
         .contains("dropped   the failure of attempt 1")
         .doesNotContain("attempt   2");
@@ -88,24 +89,22 @@ class TimedRunsTest {
         Joined
         """);
 
-    EdgeCoverage coverage =
-        Fuzz.of("compiled", CompiledEngine::new)
-            .withOracle("timed", TLC)
-            .withTries(1)
-            .withCorpus(corpus)
+    Coverage coverage =
+        Fuzz.of("compiled", "timed", TimedHarness.of(CompiledEngine::new, TLC))
+            .with(options -> options.withTries(1).withCorpus(corpus))
             .run()
             .total()
             .coverage();
 
-    assertThat(coverage.firingsMissing())
-        .hasSize(coverage.firingsPossible() - coverage.firingsTaken())
+    assertThat(RoomCoverage.firings(coverage).missing())
+        .hasSize(
+            (int)
+                (RoomCoverage.firings(coverage).possible()
+                    - RoomCoverage.firings(coverage).count()))
         .doesNotContain("joinTimeout superseded in RECONNECTING");
   }
 
-  private static String path(TimedHarness harness, String list) throws EventListException {
-    return harness
-        .walk(EventListText.parse("test", IN_THE_ROOM + list))
-        .requireNoViolation()
-        .path();
+  private static String path(TimedHarness harness, String list) throws InputFormatException {
+    return harness.run(StimulusText.parse("test", IN_THE_ROOM + list)).requireNoViolation().path();
   }
 }

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
+import io.mooring.room.harness.RoomTours;
 import io.mooring.room.harness.Stimulus;
 import io.mooring.room.harness.TamperedEngine;
-import io.mooring.room.harness.Tours;
-import io.mooring.room.harness.Violation;
+import io.mooring.room.harness.ViolationKind;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
@@ -33,11 +33,10 @@ class TlcOracleTest {
 
   @Test
   void aFaultyEngineIsCaughtByTlcAlone() {
-    List<Stimulus> stimuli = new ArrayList<>(Tours.EARLIER_LIFE);
+    List<Stimulus> stimuli = new ArrayList<>(RoomTours.WARM_UP);
     stimuli.add(Stimulus.of(Event.KICKED));
     try (TlcOracle tlc = Specification.oracle()) {
-      assertThat(
-              ConnectionHarness.of(CompiledEngine::new).withOracle(tlc).walk(stimuli).violation())
+      assertThat(ConnectionHarness.of(CompiledEngine::new).withOracle(tlc).run(stimuli).violation())
           .isEmpty();
       assertThat(
               ConnectionHarness.of(
@@ -46,11 +45,11 @@ class TlcOracleTest {
                           Event.RELEASE,
                           step -> to(step, Location.DISCONNECTED)))
                   .withOracle(tlc)
-                  .walk(stimuli)
+                  .run(stimuli)
                   .violation()
                   .orElseThrow()
                   .kind())
-          .isEqualTo(Violation.Kind.ORACLE);
+          .isEqualTo(ViolationKind.ORACLE);
     }
   }
 

@@ -1,5 +1,6 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.coverage.Tours;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.util.ArrayList;
@@ -8,10 +9,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Event lists that need no luck: together they take every edge of the specification's full graph
- * that a real room connection can take, every pair of edges, or every firing of a timer.
+ * Event lists that need no luck: together they cover every edge of the specification's graph that a
+ * real room connection can cover, every pair of edges, or every firing of a timer.
  */
-public final class Tours {
+public final class RoomTours {
 
   /**
    * Before a tour: a session, a window and an attempt of an earlier life, so that every fact and
@@ -19,7 +20,7 @@ public final class Tours {
    * is then as after its creation: released once more, so that even the outputs of the last step
    * are those of the initial state.
    */
-  public static final List<Stimulus> EARLIER_LIFE =
+  public static final List<Stimulus> WARM_UP =
       List.of(
           Stimulus.of(Event.INITIALIZE),
           Stimulus.of(Event.JOIN_CHANNEL),
@@ -38,11 +39,11 @@ public final class Tours {
           .<Stimulus>flatMap(late -> late)
           .toList();
 
-  private Tours() {}
+  private RoomTours() {}
 
-  /** A tour as stimuli: {@link #EARLIER_LIFE}, then the events one after the other. */
+  /** A tour as stimuli: {@link #WARM_UP}, then the events one after the other. */
   public static List<Stimulus> stimuli(List<Event> tour) {
-    List<Stimulus> stimuli = new ArrayList<>(EARLIER_LIFE);
+    List<Stimulus> stimuli = new ArrayList<>(WARM_UP);
     tour.forEach(event -> stimuli.add(Stimulus.of(event)));
     return stimuli;
   }
@@ -52,8 +53,8 @@ public final class Tours {
    * fact of the session before, a timer that ran before, the end of an attempt before. Along a tour
    * they take turns.
    */
-  public static List<Stimulus> amidLateFacts(List<Event> tour) {
-    List<Stimulus> stimuli = new ArrayList<>(EARLIER_LIFE);
+  public static List<Stimulus> withStaleInputs(List<Event> tour) {
+    List<Stimulus> stimuli = new ArrayList<>(WARM_UP);
     for (int i = 0; i < tour.size(); i++) {
       stimuli.add(Stimulus.of(tour.get(i)));
       stimuli.add(LATE.get(i % LATE.size()));
@@ -62,24 +63,28 @@ public final class Tours {
   }
 
   /**
-   * Walks from the initial state that together take every edge of the full graph that a connection
-   * can take ({@link EdgeCoverage}); the outputs of the last step belong to the state. A walk goes
-   * on greedily while an untaken edge is in reach.
+   * Event lists from the initial state that together cover every edge of the graph that a
+   * connection can cover.
    *
-   * @param longest how many events a walk may have before the next one begins
+   * @param maxLength how many events a list may have before the next one begins
    */
-  public static List<List<Event>> everyEdge(int longest) {
-    return new TourPlan(false).tours(longest);
+  public static List<List<Event>> everyEdge(int maxLength) {
+    return events(Tours.everyEdge(RoomMachine.graph(), maxLength));
   }
 
   /**
-   * Walks from the initial state that together take every pair of an edge and one that follows it,
-   * of those that a connection can take; as {@link #everyEdge}.
+   * The same for every pair of an edge and one that follows it.
    *
-   * @param longest how many events a walk may have before the next one begins
+   * @param maxLength how many events a list may have before the next one begins
    */
-  public static List<List<Event>> everyEdgePair(int longest) {
-    return new TourPlan(true).tours(longest);
+  public static List<List<Event>> everyEdgePair(int maxLength) {
+    return events(Tours.everyEdgePair(RoomMachine.graph(), maxLength));
+  }
+
+  private static List<List<Event>> events(List<List<Integer>> tours) {
+    return tours.stream()
+        .map(tour -> tour.stream().map(RoomMachine.events()::get).toList())
+        .toList();
   }
 
   /**

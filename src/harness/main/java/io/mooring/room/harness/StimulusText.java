@@ -1,15 +1,12 @@
 package io.mooring.room.harness;
 
+import io.mooring.mbt.run.InputFormatException;
+import io.mooring.mbt.run.InputText;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
@@ -17,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -49,7 +45,9 @@ import java.util.stream.Stream;
  *
  * <p>{@link #parse} and {@link #write} are inverse to each other but for comments and white space.
  */
-public final class EventListText {
+public final class StimulusText {
+  private static final StimulusInputs INPUTS = StimulusInputs.lives();
+
   static final String STALE = "stale";
   static final String ADVANCE = "advance";
   static final String IN_CALLBACK = "in-callback";
@@ -81,48 +79,36 @@ public final class EventListText {
     }
   }
 
-  private EventListText() {}
+  private StimulusText() {}
 
   /** The list as text: one line for each stimulus, each ended by a line feed. */
   public static String write(List<Stimulus> stimuli) {
-    return stimuli.stream().map(stimulus -> stimulus.text() + "\n").collect(Collectors.joining());
+    return InputText.write(stimuli, INPUTS);
   }
 
   /**
    * The list that a file holds.
    *
-   * @throws EventListException if the file cannot be read or a line is not understood
+   * @throws InputFormatException if the file cannot be read or a line is not understood
    */
-  public static List<Stimulus> read(Path file) throws EventListException {
-    try {
-      return parse(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
-    } catch (NoSuchFileException absent) {
-      throw new EventListException(file + ": there is no such file", absent);
-    } catch (IOException unreadable) {
-      throw new EventListException(
-          file + ": cannot be read as UTF-8 text: " + unreadable.getMessage(), unreadable);
-    }
+  public static List<Stimulus> read(Path file) throws InputFormatException {
+    return InputText.read(file, INPUTS);
   }
 
   /**
    * The list that a text stands for.
    *
    * @param name what errors call the text: usually a file name
-   * @throws EventListException if a line is not understood; the message names the line, the value
+   * @throws InputFormatException if a line is not understood; the message names the line, the value
    *     and the words that are allowed there
    */
-  public static List<Stimulus> parse(String name, String text) throws EventListException {
-    List<Stimulus> stimuli = new ArrayList<>();
-    int number = 0;
-    for (String line : text.lines().toList()) {
-      number++;
-      int comment = line.indexOf('#');
-      String content = (comment < 0 ? line : line.substring(0, comment)).strip();
-      if (!content.isEmpty()) {
-        stimuli.add(new Line(name + ":" + number, List.of(content.split("\\s+"))).stimulus());
-      }
-    }
-    return List.copyOf(stimuli);
+  public static List<Stimulus> parse(String name, String text) throws InputFormatException {
+    return InputText.parse(name, text, INPUTS);
+  }
+
+  /** The stimulus that one line stands for, without its comment. */
+  static Stimulus stimulus(String line) throws InputFormatException {
+    return new Line(List.of(line.split("\\s+"))).stimulus();
   }
 
   /** A duration in the shortest of the units that the format knows. */
@@ -131,9 +117,9 @@ public final class EventListText {
     return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";
   }
 
-  private record Line(String place, List<String> words) {
+  private record Line(List<String> words) {
 
-    Stimulus stimulus() throws EventListException {
+    Stimulus stimulus() throws InputFormatException {
       return switch (words.get(0)) {
         case STALE -> stale();
         case ADVANCE -> {
@@ -164,7 +150,7 @@ public final class EventListText {
           }
           Event event = EVENTS.get(words.get(0));
           if (event == null) {
-            throw unknown(words.get(0), "is no stimulus", allWords());
+            throw InputText.unknown(words.get(0), "is no stimulus", allWords());
           }
           requireWords(1, event.action());
           yield Stimulus.of(event);
@@ -176,9 +162,9 @@ public final class EventListText {
       return new Stimulus.AttemptEnds(word.equals(ATTEMPT_SUCCEEDS), ago);
     }
 
-    private Stimulus inCallback() throws EventListException {
+    private Stimulus inCallback() throws InputFormatException {
       if (words.size() > 1) {
-        Stimulus inside = new Line(place, words.subList(1, words.size())).stimulus();
+        Stimulus inside = new Line(words.subList(1, words.size())).stimulus();
         if (!Stimulus.isAboutCallbacks(inside)) {
           return new Stimulus.InCallback(inside);
         }
@@ -192,7 +178,7 @@ public final class EventListText {
               + ">");
     }
 
-    private Stimulus death() throws EventListException {
+    private Stimulus death() throws InputFormatException {
       Deque<String> rest = new ArrayDeque<>(words.subList(1, words.size()));
       int moments = 0;
       if (IN.equals(rest.peek()) && rest.size() > 1) {
@@ -218,7 +204,7 @@ public final class EventListText {
       return new Stimulus.Die(moments, away, known, wayBack);
     }
 
-    private EventListException deathForm() {
+    private InputFormatException deathForm() {
       return form(
           DIE
               + " ["
@@ -232,22 +218,22 @@ public final class EventListText {
               + "]");
     }
 
-    private Stimulus.Place called() throws EventListException {
+    private Stimulus.Place called() throws InputFormatException {
       requireWords(2, words.get(0) + " <callback or transport>");
       return one(words.get(1), Stimulus.Place.values(), Stimulus.Place::word);
     }
 
     private <T> T one(String word, T[] allowed, Function<T, String> text)
-        throws EventListException {
+        throws InputFormatException {
       for (T each : allowed) {
         if (text.apply(each).equals(word)) {
           return each;
         }
       }
-      throw unknown(word, "is not known here", Arrays.stream(allowed).map(text).toList());
+      throw InputText.unknown(word, "is not known here", Arrays.stream(allowed).map(text).toList());
     }
 
-    private Stimulus stale() throws EventListException {
+    private Stimulus stale() throws InputFormatException {
       requireWords(3, STALE + " <how many sessions, runs or attempts ago> <fact, timer or end>");
       int ago = number(words.get(1), "sessions");
       if (words.get(2).equals(ATTEMPT_SUCCEEDS) || words.get(2).equals(ATTEMPT_FAILS)) {
@@ -260,7 +246,7 @@ public final class EventListText {
       return new Stimulus.Fact(event(words.get(2), "a fact", event -> !event.isCommand()), ago);
     }
 
-    private int number(String word, String ofWhat) throws EventListException {
+    private int number(String word, String ofWhat) throws InputFormatException {
       int number;
       try {
         number = Integer.parseInt(word);
@@ -268,12 +254,13 @@ public final class EventListText {
         number = 0;
       }
       if (number < 1) {
-        throw error("\"" + word + "\" is no number of " + ofWhat + "; allowed: 1, 2, 3, ...");
+        throw new InputFormatException(
+            "\"" + word + "\" is no number of " + ofWhat + "; allowed: 1, 2, 3, ...");
       }
       return number;
     }
 
-    private Duration time(String word) throws EventListException {
+    private Duration time(String word) throws InputFormatException {
       try {
         if (word.endsWith("ms")) {
           return Duration.ofMillis(positive(word, 2));
@@ -284,7 +271,7 @@ public final class EventListText {
       } catch (NumberFormatException | ArithmeticException notANumber) {
         // falls through to the one message for every wrong duration
       }
-      throw error(
+      throw new InputFormatException(
           "\""
               + word
               + "\" is no duration; allowed: a whole number with ms or s, such as 250ms or 29s");
@@ -301,10 +288,10 @@ public final class EventListText {
     }
 
     private Event event(String word, String kind, Predicate<Event> allowed)
-        throws EventListException {
+        throws InputFormatException {
       Event event = EVENTS.get(word);
       if (event == null || !allowed.test(event)) {
-        throw unknown(
+        throw InputText.unknown(
             word,
             "is not " + kind,
             Arrays.stream(Event.values()).filter(allowed).map(Event::action).toList());
@@ -312,30 +299,15 @@ public final class EventListText {
       return event;
     }
 
-    private void requireWords(int count, String form) throws EventListException {
+    private void requireWords(int count, String form) throws InputFormatException {
       if (words.size() != count) {
         throw form(form);
       }
     }
 
-    private EventListException form(String form) {
-      return error("\"" + String.join(" ", words) + "\" does not have the form \"" + form + "\"");
-    }
-
-    private EventListException unknown(String word, String problem, List<String> allowed) {
-      String meant =
-          allowed.stream()
-              .filter(
-                  candidate -> candidate.equalsIgnoreCase(word) || distance(candidate, word) <= 2)
-              .findFirst()
-              .map(candidate -> " (did you mean " + candidate + "?)")
-              .orElse("");
-      return error(
-          "\"" + word + "\" " + problem + meant + "; allowed: " + String.join(", ", allowed));
-    }
-
-    private EventListException error(String message) {
-      return new EventListException(place + ": " + message);
+    private InputFormatException form(String form) {
+      return new InputFormatException(
+          "\"" + String.join(" ", words) + "\" does not have the form \"" + form + "\"");
     }
   }
 
@@ -356,21 +328,5 @@ public final class EventListText {
                     STICK,
                     RETURN)))
         .toList();
-  }
-
-  /** How many single characters must change to make one word of the other. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    Arrays.setAll(row, i -> i);
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
   }
 }

@@ -3,6 +3,7 @@ package io.mooring.room.harness;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.mbt.run.InputFormatException;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.nio.file.Files;
@@ -13,10 +14,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-class EventListTextTest {
+class StimulusTextTest {
 
   @Test
-  void everyKindOfLineIsUnderstood() throws EventListException {
+  void everyKindOfLineIsUnderstood() throws InputFormatException {
     String text =
         """
         # a call
@@ -42,7 +43,7 @@ class EventListTextTest {
         return callback
         """;
 
-    assertThat(EventListText.parse("call.events", text))
+    assertThat(StimulusText.parse("call.events", text))
         .containsExactly(
             new Stimulus.Command(Event.JOIN_CHANNEL),
             new Stimulus.Fact(Event.MEDIA_LOST, 0),
@@ -103,8 +104,8 @@ class EventListTextTest {
         "advance 99999999999s | \"99999999999s\" is no duration; allowed:",
       })
   void aLineThatIsNotUnderstoodIsNamedWithWhatIsAllowed(String line, String message) {
-    assertThatThrownBy(() -> EventListText.parse("call.events", "JoinChannel\n\n" + line + "\n"))
-        .isInstanceOf(EventListException.class)
+    assertThatThrownBy(() -> StimulusText.parse("call.events", "JoinChannel\n\n" + line + "\n"))
+        .isInstanceOf(InputFormatException.class)
         .hasMessageStartingWith("call.events:3: " + message);
   }
 
@@ -112,8 +113,8 @@ class EventListTextTest {
   void aFileThatIsNotThereIsNamed(@TempDir Path folder) {
     Path absent = folder.resolve("absent.events");
 
-    assertThatThrownBy(() -> EventListText.read(absent))
-        .isInstanceOf(EventListException.class)
+    assertThatThrownBy(() -> StimulusText.read(absent))
+        .isInstanceOf(InputFormatException.class)
         .hasMessage(absent + ": there is no such file");
   }
 
@@ -121,8 +122,8 @@ class EventListTextTest {
   void aFileThatIsNoTextIsNamed(@TempDir Path folder) throws Exception {
     Path binary = Files.write(folder.resolve("binary.events"), new byte[] {(byte) 0xC3, 0x28});
 
-    assertThatThrownBy(() -> EventListText.read(binary))
-        .isInstanceOf(EventListException.class)
+    assertThatThrownBy(() -> StimulusText.read(binary))
+        .isInstanceOf(InputFormatException.class)
         .hasMessageStartingWith(binary + ": cannot be read as UTF-8 text");
   }
 }

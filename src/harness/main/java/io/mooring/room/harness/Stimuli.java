@@ -14,7 +14,6 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
 import net.jqwik.api.Tuple.Tuple2;
-import org.jspecify.annotations.Nullable;
 
 /**
  * jqwik arbitraries of event lists: everything that can happen to a room connection, at any moment,
@@ -23,23 +22,27 @@ import org.jspecify.annotations.Nullable;
  * <p>Illegal commands and facts that do not fit are as frequent as those that do. What leads back
  * into a room weighs more, so that long lists spend their time in the interesting places.
  */
-public final class EventLists {
+public final class Stimuli {
 
-  private static final List<Event> TOWARDS_THE_ROOM =
+  static final List<Event> TOWARDS_THE_ROOM =
       List.of(Event.JOIN_CHANNEL, Event.JOINED, Event.REJOINED, Event.MEDIA_LOST, Event.INITIALIZE);
 
-  private EventLists() {}
+  /** A beginning that leads into the room. */
+  static final List<Stimulus> IN_THE_ROOM =
+      Stream.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED).map(Stimulus::of).toList();
+
+  private Stimuli() {}
 
   /**
-   * Lists of a beginning that leads somewhere, or none, and then up to {@code longest} stimuli of
+   * Lists of a beginning that leads somewhere, or none, and then up to {@code maxLength} stimuli of
    * every kind.
    */
-  public static Arbitrary<List<Stimulus>> upTo(int longest) {
-    return listed(stimuli(), longest);
+  public static Arbitrary<List<Stimulus>> upTo(int maxLength) {
+    return listed(stimuli(), maxLength);
   }
 
-  private static Arbitrary<List<Stimulus>> listed(Arbitrary<Stimulus> stimuli, int longest) {
-    Arbitrary<List<Stimulus>> anything = stimuli.list().ofMinSize(1).ofMaxSize(longest);
+  private static Arbitrary<List<Stimulus>> listed(Arbitrary<Stimulus> stimuli, int maxLength) {
+    Arbitrary<List<Stimulus>> anything = stimuli.list().ofMinSize(1).ofMaxSize(maxLength);
     return Combinators.combine(beginnings(), anything)
         .as(
             (beginning, rest) -> {
@@ -52,55 +55,31 @@ public final class EventLists {
   /**
    * Lists for runs in time: of every kind and at every time, also while a slow callback runs.
    *
-   * @param longest how many stimuli after the beginning
+   * @param maxLength how many stimuli after the beginning
    * @param unit how long one unit of time is
    */
-  public static Arbitrary<List<Stimulus>> timed(int longest, Duration unit) {
-    return listed(timedStimuli(unit), longest);
+  public static Arbitrary<List<Stimulus>> timed(int maxLength, Duration unit) {
+    return listed(timedStimuli(unit), maxLength);
   }
 
   /**
    * The same as {@link #upTo}, and in every fourth list processes die, come back and sleep.
    *
-   * @param longest how many stimuli after the beginning
+   * @param maxLength how many stimuli after the beginning
    */
-  public static Arbitrary<List<Stimulus>> livesUpTo(int longest) {
+  public static Arbitrary<List<Stimulus>> livesUpTo(int maxLength) {
     return Arbitraries.frequencyOf(
-        Tuple.of(3, upTo(longest)), Tuple.of(1, listed(livesStimuli(), longest)));
+        Tuple.of(3, upTo(maxLength)), Tuple.of(1, listed(livesStimuli(), maxLength)));
   }
 
   /**
    * The same as {@link #timed}, and in every fourth list processes die, come back and sleep, and
    * calls do not return.
    */
-  public static Arbitrary<List<Stimulus>> timedLives(int longest, Duration unit) {
+  public static Arbitrary<List<Stimulus>> timedLives(int maxLength, Duration unit) {
     return Arbitraries.frequencyOf(
-        Tuple.of(3, timed(longest, unit)), Tuple.of(1, listed(timedLivesStimuli(unit), longest)));
-  }
-
-  /** Lists for an oracle of runs, or for one of steps; with processes that die, or without. */
-  static Arbitrary<List<Stimulus>> lists(@Nullable RunOracle timed, boolean oneLife, int longest) {
-    if (timed == null) {
-      return oneLife ? upTo(longest) : livesUpTo(longest);
-    }
-    return oneLife ? timed(longest, timed) : timedLives(longest, timed.unit());
-  }
-
-  /** One stimulus of such lists. */
-  static Arbitrary<Stimulus> kinds(@Nullable RunOracle timed, boolean oneLife) {
-    if (timed == null) {
-      return oneLife ? stimuli() : anyOfLives();
-    }
-    return oneLife ? timedStimuli(timed) : anyOfTimedLives(timed);
-  }
-
-  private static Arbitrary<Stimulus> anyOfLives() {
-    return Arbitraries.frequencyOf(Tuple.of(3, stimuli()), Tuple.of(1, livesStimuli()));
-  }
-
-  private static Arbitrary<Stimulus> anyOfTimedLives(RunOracle oracle) {
-    return Arbitraries.frequencyOf(
-        Tuple.of(3, timedStimuli(oracle)), Tuple.of(1, timedLivesStimuli(oracle.unit())));
+        Tuple.of(3, timed(maxLength, unit)),
+        Tuple.of(1, listed(timedLivesStimuli(unit), maxLength)));
   }
 
   private static Arbitrary<Stimulus> livesStimuli() {
@@ -152,13 +131,8 @@ public final class EventLists {
   }
 
   /** The same, in the units of an oracle. */
-  public static Arbitrary<List<Stimulus>> timed(int longest, RunOracle oracle) {
-    return timed(longest, oracle.unit());
-  }
-
-  /** One stimulus of any kind for runs in time, as in {@link #timed}. */
-  static Arbitrary<Stimulus> timedStimuli(RunOracle oracle) {
-    return timedStimuli(oracle.unit());
+  public static Arbitrary<List<Stimulus>> timed(int maxLength, RunOracle oracle) {
+    return timed(maxLength, oracle.unit());
   }
 
   private static Arbitrary<Stimulus> timedStimuli(Duration unit) {
@@ -236,9 +210,9 @@ public final class EventLists {
    * Lists of plain events, for connections that can be told nothing else.
    *
    * @param events which may come
-   * @param longest how many there are at most
+   * @param maxLength how many there are at most
    */
-  public static Arbitrary<List<Event>> events(Set<Event> events, int longest) {
+  public static Arbitrary<List<Event>> events(Set<Event> events, int maxLength) {
     List<Event> towardsTheRoom = TOWARDS_THE_ROOM.stream().filter(events::contains).toList();
     Arbitrary<Event> any = Arbitraries.of(events);
     Arbitrary<Event> event =
@@ -246,7 +220,7 @@ public final class EventLists {
             ? any
             : Arbitraries.frequencyOf(
                 Tuple.of(1, Arbitraries.of(towardsTheRoom)), Tuple.of(2, any));
-    return event.list().ofMinSize(1).ofMaxSize(longest);
+    return event.list().ofMinSize(1).ofMaxSize(maxLength);
   }
 
   private static Arbitrary<Stimulus> times() {
@@ -261,10 +235,8 @@ public final class EventLists {
 
   /** Without a session no fact can be stated: most lists begin with one, many with a second one. */
   private static Arbitrary<List<Stimulus>> beginnings() {
-    List<Stimulus> inTheRoom =
-        Stream.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.JOINED).map(Stimulus::of).toList();
     return Arbitraries.frequency(
-        Tuple.of(2, List.of()), Tuple.of(4, inTheRoom), Tuple.of(2, Tours.EARLIER_LIFE));
+        Tuple.of(2, List.of()), Tuple.of(4, IN_THE_ROOM), Tuple.of(2, RoomTours.WARM_UP));
   }
 
   private static Tuple2<Integer, Arbitrary<Stimulus>> weighted(

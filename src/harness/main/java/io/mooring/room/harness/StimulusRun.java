@@ -1,0 +1,48 @@
+package io.mooring.room.harness;
+
+import io.mooring.mbt.coverage.NewCoverage;
+import io.mooring.mbt.run.Inputs;
+import io.mooring.mbt.run.Run;
+import io.mooring.mbt.run.RunReport;
+import io.mooring.mbt.run.Violation;
+import io.mooring.room.spec.Step;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+
+/** The result of giving a list of stimuli to a real room connection. */
+public final class StimulusRun extends Run<Stimulus> {
+  private final List<Step> decided;
+
+  StimulusRun(
+      Inputs<Stimulus> format,
+      List<Stimulus> stimuli,
+      List<Step> decided,
+      Supplier<List<Moment>> moments,
+      Optional<Violation> violation,
+      List<NewCoverage> covered) {
+    super(
+        format,
+        stimuli,
+        decided.size(),
+        violation,
+        covered,
+        () -> report(new Story(moments.get(), violation)));
+    this.decided = decided;
+  }
+
+  private static RunReport report(Story story) {
+    return new RunReport(story.path(), story.mermaid());
+  }
+
+  /** Every step that the connection decided, in order. */
+  public List<Step> decided() {
+    return decided;
+  }
+
+  @Override
+  public StimulusRun requireNoViolation() {
+    super.requireNoViolation();
+    return this;
+  }
+}
