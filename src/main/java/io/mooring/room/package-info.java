@@ -10,7 +10,8 @@
  * itself are generated from the specification into {@link io.mooring.room.spec}; no rule stands in
  * this package a second time.
  *
- * <p>This package uses {@code java.base} and the generated package alone.
+ * <p>This package uses {@code java.base}, the generated package and the events for Java Flight
+ * Recorder alone.
  */
 @NullMarked
 package io.mooring.room;
