@@ -94,7 +94,7 @@ final class ValidateCommandTest {
     itf(good.replace("\"armJoinTimeout\"", "\"armNothing\""))
         .isRefused("behaviour.itf.json: state ", "\"armNothing\" is no ");
     itf(good.replace("\"departed\" :", "\"gone\" :").replace("\"proxied\" :", "\"p\" :"))
-        .isRefused("behaviour.itf.json: state 1 lacks variables of the contract");
+        .isRefused("behaviour.itf.json: state 1 lacks variables of RoomConnection");
   }
 
   private Called itf(String text) throws IOException {

@@ -20,75 +20,61 @@ public sealed interface Observation {
   /** What was seen, in one line. */
   String text();
 
-  /** What a connection decides about. */
-  sealed interface Input {
+  /** Calls the method of the handler for this kind of observation. */
+  <R> R apply(Handler<R> handler);
 
-    /** What it is as an event of the contract. */
-    Event event();
+  /** A method for each kind of observation. */
+  interface Handler<R> {
+    /** {@link AttemptBegan}. */
+    R attemptBegan(AttemptBegan seen);
 
-    /** The input in a few words. */
-    String text();
-  }
+    /** {@link AttemptFailed}. */
+    R attemptFailed(AttemptFailed seen);
 
-  /**
-   * The user gives a command.
-   *
-   * @param event the command
-   */
-  record Command(Event event) implements Input {
-    @Override
-    public String text() {
-      return event.action();
-    }
-  }
+    /** {@link Decided}. */
+    R decided(Decided seen);
 
-  /**
-   * The world tells a fact.
-   *
-   * @param event the fact
-   * @param session the session that it is about, from 1
-   */
-  record Fact(Event event, int session) implements Input {
-    @Override
-    public String text() {
-      return event.action() + " of session " + session;
-    }
-  }
+    /** {@link Dropped}. */
+    R dropped(Dropped seen);
 
-  /**
-   * A timer fires.
-   *
-   * @param timer which one
-   * @param run which arming of any timer it was, from 1; 0 for a window that is over before it
-   *     could be armed, because its process was dead for so long
-   */
-  record Firing(Timer timer, int run) implements Input {
-    @Override
-    public Event event() {
-      return timer.fact();
-    }
+    /** {@link Called}. */
+    R called(Called seen);
 
-    @Override
-    public String text() {
-      return timer.value() + " (run " + run + ")";
-    }
-  }
+    /** {@link Armed}. */
+    R armed(Armed seen);
 
-  /**
-   * An attempt to get back tells that it got the client into the room.
-   *
-   * @param attempt which of all attempts, from 1
-   */
-  record Success(int attempt) implements Input {
-    @Override
-    public Event event() {
-      return Event.REJOINED;
-    }
+    /** {@link Disarmed}. */
+    R disarmed(Disarmed seen);
 
-    @Override
-    public String text() {
-      return "the success of attempt " + attempt;
-    }
+    /** {@link CallbackBegan}. */
+    R callbackBegan(CallbackBegan seen);
+
+    /** {@link CallbackReturned}. */
+    R callbackReturned(CallbackReturned seen);
+
+    /** {@link CallReturned}. */
+    R callReturned(CallReturned seen);
+
+    /** {@link CommandReturned}. */
+    R commandReturned(CommandReturned seen);
+
+    /** {@link Stored}. */
+    R stored(Stored seen);
+
+    /** {@link Died}. */
+    R died(Died seen);
+
+    /** {@link Away}. */
+    R away(Away seen);
+
+    /** {@link Restored}. */
+    R restored(Restored seen);
+
+    /** {@link Slept}. */
+    R slept(Slept seen);
+
+    /** {@link Ticked}. */
+    R ticked(Ticked seen);
   }
 
   /**
@@ -109,6 +95,11 @@ public sealed interface Observation {
     public String text() {
       return "attempt   " + attempt + ", number " + number + " on session " + session;
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.attemptBegan(this);
+    }
   }
 
   /**
@@ -127,6 +118,11 @@ public sealed interface Observation {
           + "attempt "
           + attempt;
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.attemptFailed(this);
+    }
   }
 
   /**
@@ -135,10 +131,15 @@ public sealed interface Observation {
    * @param input what came
    * @param step the answer
    */
-  record Decided(Input input, Step step) implements Observation {
+  record Decided(ObservedInput input, Step step) implements Observation {
     @Override
     public String text() {
       return "decided   " + input.text() + ": " + Wording.step(step);
+    }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.decided(this);
     }
   }
 
@@ -147,10 +148,15 @@ public sealed interface Observation {
    *
    * @param input what came
    */
-  record Dropped(Input input) implements Observation {
+  record Dropped(ObservedInput input) implements Observation {
     @Override
     public String text() {
       return "dropped   " + input.text();
+    }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.dropped(this);
     }
   }
 
@@ -175,6 +181,11 @@ public sealed interface Observation {
           + session
           + (blocks ? ", and does not return" : "");
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.called(this);
+    }
   }
 
   /**
@@ -187,6 +198,11 @@ public sealed interface Observation {
     @Override
     public String text() {
       return "armed     " + timer.value() + " (run " + run + ")";
+    }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.armed(this);
     }
   }
 
@@ -201,6 +217,11 @@ public sealed interface Observation {
     public String text() {
       return "cancelled " + timer.value() + " (run " + run + ")";
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.disarmed(this);
+    }
   }
 
   /**
@@ -214,6 +235,11 @@ public sealed interface Observation {
     public String text() {
       return "told      " + change + "; the state is " + state;
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.callbackBegan(this);
+    }
   }
 
   /** The listener is done. */
@@ -222,6 +248,11 @@ public sealed interface Observation {
     public String text() {
       return "returned  from the callback";
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.callbackReturned(this);
+    }
   }
 
   /** The transport returns from a call at last. */
@@ -229,6 +260,11 @@ public sealed interface Observation {
     @Override
     public String text() {
       return "returned  from the transport";
+    }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.callReturned(this);
     }
   }
 
@@ -242,6 +278,11 @@ public sealed interface Observation {
     public String text() {
       return "returned  " + event.action();
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.commandReturned(this);
+    }
   }
 
   /**
@@ -253,6 +294,11 @@ public sealed interface Observation {
     @Override
     public String text() {
       return "stored    " + snapshot + (snapshot.isOwed() ? ", owed" : "");
+    }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.stored(this);
     }
   }
 
@@ -266,6 +312,11 @@ public sealed interface Observation {
     public String text() {
       return "died      " + (wayBack ? "with" : "without") + " a way back";
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.died(this);
+    }
   }
 
   /** One unit of time has passed without a process. */
@@ -273,6 +324,11 @@ public sealed interface Observation {
     @Override
     public String text() {
       return "away      for one unit of time";
+    }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.away(this);
     }
   }
 
@@ -291,6 +347,11 @@ public sealed interface Observation {
       return "restored  "
           + step.map(decided -> "and decided " + Wording.step(decided)).orElse("as it was");
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.restored(this);
+    }
   }
 
   /**
@@ -303,6 +364,11 @@ public sealed interface Observation {
     public String text() {
       return "slept     until " + Wording.seconds(nanoTime);
     }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.slept(this);
+    }
   }
 
   /**
@@ -314,6 +380,11 @@ public sealed interface Observation {
     @Override
     public String text() {
       return "time      " + Wording.seconds(nanoTime);
+    }
+
+    @Override
+    public <R> R apply(Handler<R> handler) {
+      return handler.ticked(this);
     }
   }
 }

@@ -20,7 +20,7 @@ import java.util.function.Consumer;
 final class ObservedTime implements RoomScheduler {
   private final VirtualTime time;
   private final Consumer<Observation> seen;
-  private final BiConsumer<Observation.Input, Runnable> fires;
+  private final BiConsumer<ObservedInput, Runnable> fires;
   private final AttemptTime attempts;
   private final List<Run> runs = new ArrayList<>();
   private Optional<Timer> due = Optional.empty();
@@ -31,7 +31,7 @@ final class ObservedTime implements RoomScheduler {
   ObservedTime(
       VirtualTime time,
       Consumer<Observation> seen,
-      BiConsumer<Observation.Input, Runnable> fires,
+      BiConsumer<ObservedInput, Runnable> fires,
       AttemptTime attempts) {
     this.time = time;
     this.seen = seen;
@@ -71,22 +71,22 @@ final class ObservedTime implements RoomScheduler {
    * The timer that tells this, if it is one that did not fire so far: the connection sees by itself
    * that its time has passed.
    */
-  Optional<Observation.Input> passed(Event event) {
+  Optional<ObservedInput> passed(Event event) {
     for (int i = runs.size() - 1; i >= 0; i--) {
       Run run = runs.get(i);
       if (run.timer.fact() == event && run.isPending()) {
-        return Optional.of(new Observation.Firing(run.timer, run.number));
+        return Optional.of(new ObservedInput.Firing(run.timer, run.number));
       }
     }
     return Optional.empty();
   }
 
   /** The timer that tells this, if its time has passed and it did not fire: there was a sleep. */
-  Optional<Observation.Input> overdue(Event event) {
+  Optional<ObservedInput> overdue(Event event) {
     for (int i = runs.size() - 1; i >= 0; i--) {
       Run run = runs.get(i);
       if (run.timer.fact() == event && run.task.isOverdue()) {
-        return Optional.of(new Observation.Firing(run.timer, run.number));
+        return Optional.of(new ObservedInput.Firing(run.timer, run.number));
       }
     }
     return Optional.empty();
@@ -114,7 +114,7 @@ final class ObservedTime implements RoomScheduler {
     due = Optional.empty();
     int number = runs.size() + 1;
     VirtualTime.Timer scheduled =
-        time.schedule(delay, () -> fires.accept(new Observation.Firing(timer, number), task));
+        time.schedule(delay, () -> fires.accept(new ObservedInput.Firing(timer, number), task));
     Run run = new Run(timer, number, time.nanoTime() + delay.toNanos(), scheduled);
     runs.add(run);
     seen.accept(new Observation.Armed(timer, number));

@@ -2,27 +2,27 @@ package io.mooring.room.harness;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 
 /**
- * Somebody who knows what the timed specification allows, and is shown runs of a connection.
+ * Knows what the timed specification allows, and checks runs of a connection.
  *
  * <p>Thread-safe; a {@link Judge} is for one thread.
  */
-public interface RunOracle {
+public interface RunOracle extends io.mooring.mbt.run.RunOracle<Observation> {
 
   /** How long one unit of time is. */
   Duration unit();
 
-  /** A judge of one run in one life, from its beginning. */
-  default Judge begin() {
+  /** Begins to check a run in one life, from its beginning. */
+  @Override
+  default Judge<Observation> begin() {
     return begin(Kind.ONE_LIFE);
   }
 
-  /** A judge of one run of a kind, from its beginning. */
-  Judge begin(Kind kind);
+  /** Begins to check a run of a kind, from its beginning. */
+  Judge<Observation> begin(Kind kind);
 
-  /** What may happen in a run: the less, the faster it is judged. */
+  /** What may happen in a run: the less, the faster it is checked. */
   enum Kind {
     /** No process dies or sleeps, and the transport returns from every call. */
     ONE_LIFE,
@@ -44,17 +44,5 @@ public interface RunOracle {
                           && stick.place() == Stimulus.Place.TRANSPORT);
       return blocks ? BLOCKING : ONE_LIFE;
     }
-  }
-
-  /** Follows one run. */
-  @FunctionalInterface
-  interface Judge {
-
-    /**
-     * What is wrong with the next observation, or empty. After an objection the run is over.
-     *
-     * @param seen what was seen next
-     */
-    Optional<String> objection(Observation seen);
   }
 }

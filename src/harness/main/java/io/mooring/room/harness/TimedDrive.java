@@ -1,6 +1,7 @@
 package io.mooring.room.harness;
 
 import io.mooring.mbt.coverage.CoverageRecorder;
+import io.mooring.mbt.run.RunOracle.Judge;
 import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectAttempt;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TimedDrive {
   private final TimedHarness harness;
-  private final RunOracle.Judge judge;
+  private final Judge<Observation> judge;
   private final Duration unit;
   private final VirtualTime time = VirtualTime.hostile();
   private final List<Stimulus> stimuli;

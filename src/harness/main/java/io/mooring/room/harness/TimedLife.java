@@ -43,7 +43,7 @@ final class TimedLife {
   private final @Nullable HandOvers handOvers;
 
   /** What came in and was not decided so far: if it is not, it was dropped. */
-  private final Deque<Observation.Input> undecided = new ArrayDeque<>();
+  private final Deque<ObservedInput> undecided = new ArrayDeque<>();
 
   /** How many were decided: some may still wait to be carried out. */
   private int armings;
@@ -167,7 +167,7 @@ final class TimedLife {
 
   private void command(Event command) {
     arrives(
-        new Observation.Command(command),
+        new ObservedInput.Command(command),
         () ->
             saw(
                 new Moment.Returned(
@@ -217,9 +217,9 @@ final class TimedLife {
   }
 
   /** Something comes in that the connection decides or drops before it returns. */
-  void arrives(Observation.Input input, Runnable call) {
+  void arrives(ObservedInput input, Runnable call) {
     CoverageRecorder recorder = drive.recorder();
-    if (recorder != null && input instanceof Observation.Firing firing) {
+    if (recorder != null && input instanceof ObservedInput.Firing firing) {
       RoomCoverage.fired(recorder, firing.timer(), engine.location(), firing.run() == armings);
     }
     undecided.add(input);
@@ -365,7 +365,7 @@ final class TimedLife {
     boolean isOfReturn =
         step.event() != Event.RECONNECT_WINDOW_USED_UP && isBack(Optional.of(step));
     if (!isOfReturn) {
-      Observation.Input input = input(step.event());
+      ObservedInput input = input(step.event());
       if (input == null) {
         violated(ViolationKind.DECISION, step.event().action() + " was decided, and nothing came");
       } else if (input.event() != step.event()) {
@@ -380,17 +380,17 @@ final class TimedLife {
     }
   }
 
-  private Observation.@Nullable Input input(Event event) {
-    Optional<Observation.Input> overdue = timers.overdue(event);
+  private @Nullable ObservedInput input(Event event) {
+    Optional<ObservedInput> overdue = timers.overdue(event);
     if (overdue.isPresent()) {
       return overdue.get();
     }
-    Observation.Input first = undecided.peek();
+    ObservedInput first = undecided.peek();
     if (first != null && first.event() == event) {
       return undecided.remove();
     }
     if (connection == null && event == Event.RECONNECT_WINDOW_USED_UP) {
-      return new Observation.Firing(Timer.RECONNECT_WINDOW, 0);
+      return new ObservedInput.Firing(Timer.RECONNECT_WINDOW, 0);
     }
     return timers.passed(event).orElseGet(undecided::poll);
   }

@@ -42,7 +42,7 @@ final class TimedWorld {
       ended(made.isEmpty() ? 0 : drive.attempts().indexOf(made.get(made.size() - 1)) + 1, true);
     } else {
       life.arrives(
-          new Observation.Fact(fact.event(), session.get().index() + 1),
+          new ObservedInput.Fact(fact.event(), session.get().index() + 1),
           () -> session.get().report(fact.event()));
     }
   }
@@ -63,7 +63,7 @@ final class TimedWorld {
       Runnable end = succeeded ? attempt::succeeded : attempt::failed;
       end.run();
     } else if (succeeded) {
-      life.arrives(new Observation.Success(number), attempt::succeeded);
+      life.arrives(new ObservedInput.Success(number), attempt::succeeded);
     } else {
       boolean heard = isHeard(attempt::failed);
       life.observed(new Observation.AttemptFailed(number, false, heard));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.mbt.run.RunOracle.Judge;
 import io.mooring.room.harness.Observation;
 import io.mooring.room.harness.RunOracle;
 import io.mooring.room.harness.tlc.TimedOracle;
@@ -69,7 +70,7 @@ record TimedRecord(List<Entry> entries) {
 
   /** What the specification does not explain, or empty. */
   Optional<String> objection() {
-    RunOracle.Judge judge = SPECIFICATION.begin();
+    Judge<Observation> judge = SPECIFICATION.begin();
     return inUnits().stream().flatMap(seen -> judge.objection(seen).stream()).findFirst();
   }
 

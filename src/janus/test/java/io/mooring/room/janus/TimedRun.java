@@ -15,6 +15,7 @@ import io.mooring.room.RoomTransport;
 import io.mooring.room.SessionToken;
 import io.mooring.room.StepRecorder;
 import io.mooring.room.harness.Observation;
+import io.mooring.room.harness.ObservedInput;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
@@ -58,7 +59,7 @@ final class TimedRun {
 
   private @Nullable RoomConnection connection;
 
-  private record Told(Thread by, Observation.Input input, int session) {}
+  private record Told(Thread by, ObservedInput input, int session) {}
 
   /** Puts itself between the connection and all else. */
   RoomConnection.Builder around(RoomConnection.Builder builder, StepRecorder recorder) {
@@ -110,7 +111,7 @@ final class TimedRun {
   }
 
   /** Something comes in; it is decided or dropped when the engine or the recorder says so. */
-  private void tells(Observation.Input input, int session, Runnable call) {
+  private void tells(ObservedInput input, int session, Runnable call) {
     synchronized (this) {
       told.add(new Told(Thread.currentThread(), input, session));
     }
@@ -118,7 +119,7 @@ final class TimedRun {
   }
 
   /** Takes out what an event is, preferably what this thread has told. */
-  private synchronized Observation.Input take(Event event, int session) {
+  private synchronized ObservedInput take(Event event, int session) {
     Told found = null;
     for (Told each : told) {
       boolean fits = each.input.event() == event && (session == 0 || each.session == session);
@@ -133,7 +134,7 @@ final class TimedRun {
 
   /** A fact was dropped, and undone if it was a success: that comes before it is recorded. */
   private synchronized void dropped(Event event, int session, int undone) {
-    Observation.Input input = take(event, session);
+    ObservedInput input = take(event, session);
     int at = entries.size();
     int calls = undone;
     while (calls > 0) {
@@ -167,7 +168,7 @@ final class TimedRun {
         state = step.to().state();
         add(
             new Observation.Decided(
-                event.isCommand() ? new Observation.Command(event) : take(event, 0), step));
+                event.isCommand() ? new ObservedInput.Command(event) : take(event, 0), step));
         due.remove(Thread.currentThread());
         step.effects().stream()
             .flatMap(effect -> Timer.armedBy(effect).stream())
@@ -218,7 +219,7 @@ final class TimedRun {
         int session = sessions;
         add(new Observation.Armed(timer, run));
         Cancellable armed =
-            clock.schedule(delay, () -> tells(new Observation.Firing(timer, run), session, task));
+            clock.schedule(delay, () -> tells(new ObservedInput.Firing(timer, run), session, task));
         return () -> {
           armed.cancel();
           synchronized (TimedRun.this) {
@@ -271,7 +272,7 @@ final class TimedRun {
             new Class<?>[] {RoomFacts.class},
             (proxy, method, arguments) -> {
               tells(
-                  new Observation.Fact(event(method.getName()), session),
+                  new ObservedInput.Fact(event(method.getName()), session),
                   session,
                   () -> {
                     try {
@@ -365,7 +366,7 @@ final class TimedRun {
 
     @Override
     public void succeeded() {
-      tells(new Observation.Success(number), session, inner::succeeded);
+      tells(new ObservedInput.Success(number), session, inner::succeeded);
     }
 
     @Override

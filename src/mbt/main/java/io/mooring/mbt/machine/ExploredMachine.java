@@ -122,9 +122,14 @@ public final class ExploredMachine {
         variables);
   }
 
-  private static Outputs outputs(TlaState state) {
-    if (!(state.get(OUT) instanceof TlaValue.Rec out)) {
-      throw new IllegalArgumentException(OUT + " is no record: " + state.get(OUT));
+  /**
+   * The outputs of the step that led to a state.
+   *
+   * @throws IllegalArgumentException if the state has none
+   */
+  public static Outputs outputs(TlaState state) {
+    if (!(state.values().get(OUT) instanceof TlaValue.Rec out)) {
+      throw new IllegalArgumentException(OUT + " is no record: " + state.values().get(OUT));
     }
     return new Outputs(
         constant(out, "event").map(Constant::name).orElse(""),
@@ -158,7 +163,13 @@ public final class ExploredMachine {
     return fields;
   }
 
-  private static Value value(TlaValue value, String what) {
+  /**
+   * A value of TLC as a machine has it.
+   *
+   * @param what names it in the message
+   * @throws IllegalArgumentException if it is no boolean, integer or string
+   */
+  public static Value value(TlaValue value, String what) {
     if (value instanceof TlaValue.Bool bool) {
       return new Value.Bool(bool.value());
     }

@@ -114,7 +114,11 @@ public final class JavaMachine<E extends Enum<E>> {
    *
    * @throws IllegalArgumentException if it is no generated step
    */
+  @SuppressWarnings("ReferenceEquality") // an equal one need not be that of the table
   public MachineStep step(Object step) {
+    if (step == initial) {
+      return machine.initial();
+    }
     int row = row(step);
     return row < 0 ? read(step) : machine.step(row).orElseThrow();
   }

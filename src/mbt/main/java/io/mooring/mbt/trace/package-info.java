@@ -1,4 +1,7 @@
-/** Traces that a machine under test has written. */
+/**
+ * Traces of notifications, as a machine in the field has written them, checked against the machine.
+ * {@link io.mooring.mbt.trace.TraceValidator} is where to begin.
+ */
 @NullMarked
 package io.mooring.mbt.trace;
 

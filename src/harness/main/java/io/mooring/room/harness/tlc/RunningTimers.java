@@ -1,9 +1,11 @@
 package io.mooring.room.harness.tlc;
 
 import io.mooring.checker.tlc.TlaValue;
+import io.mooring.mbt.tlc.SpecState;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -47,16 +49,20 @@ final class RunningTimers {
     return named;
   }
 
-  /** Whether what runs is the timer that is armed in a state, and nothing if none is. */
-  boolean areThoseOf(Node state) {
-    return running.isEmpty()
-        ? state.timer().equals(none)
-        : running.size() == 1 && state.timer().equals(named.get(running.iterator().next()));
-  }
-
-  String difference(Node state) {
-    Set<TlaValue> armed = state.timer().equals(none) ? Set.of() : Set.of(state.timer());
+  /**
+   * What is wrong unless what runs is the timer that is armed in a state, and nothing if none is.
+   */
+  Optional<String> difference(SpecState state) {
+    TlaValue timer = state.get("timer");
+    boolean right =
+        running.isEmpty()
+            ? timer.equals(none)
+            : running.size() == 1 && timer.equals(named.get(running.iterator().next()));
+    if (right) {
+      return Optional.empty();
+    }
+    Set<TlaValue> armed = timer.equals(none) ? Set.of() : Set.of(timer);
     List<TlaValue.Rec> run = running.stream().map(named::get).toList();
-    return "the specification has armed " + armed + ", but what runs is " + run;
+    return Optional.of("the specification has armed " + armed + ", but what runs is " + run);
   }
 }

@@ -4,6 +4,11 @@ import io.mooring.checker.tlc.Oracle;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.mbt.tlc.SpecState;
+import io.mooring.mbt.tlc.StateSpace;
+import io.mooring.mbt.tlc.TrackingOracle;
+import io.mooring.mbt.tlc.ValueMapping;
+import io.mooring.room.harness.Observation;
 import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.harness.RunOracle;
 import io.mooring.room.spec.Step;
@@ -19,7 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.UnaryOperator;
 
 /**
  * TLC, in this process, with the text of {@code RoomReconnect}: it computes what each action leads
@@ -31,7 +36,7 @@ import java.util.concurrent.atomic.AtomicLong;
  */
 public final class TimedOracle implements RunOracle, AutoCloseable {
 
-  /** As many answers as fit into some hundred megabytes; then it begins anew. */
+  /** As many parts of states are remembered as there are states. */
   private static final int REMEMBERED = 200_000;
 
   /** The bounds of the models; no run gets near. */
@@ -40,27 +45,24 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   /** The actions of {@code RoomReconnect} in a life are called so. */
   private static final String IN_A_LIFE = "Run";
 
-  private final Oracle tlc;
+  private final StateSpace space;
   private final Kind kind;
 
-  /** Opens the oracle for runs of another kind, when somebody asks for it. */
+  /** Opens the oracle for runs of another kind, when one begins. */
   private final Opening opening;
 
   private final Map<Kind, TimedOracle> others = new EnumMap<>(Kind.class);
   private final Duration unit;
-  private final Node initial;
-  private final SpecValues contract;
-  private final Map<Question, List<Node>> answers = new ConcurrentHashMap<>();
-  private final Map<Node, Node> nodes = new ConcurrentHashMap<>();
+  private final SpecState initial;
+  private final ValueMapping contract;
 
   /**
-   * What steps lead to, and parts of nodes: one object each, so that most comparisons end there.
+   * What steps lead to, and parts of states: one object each, so that most comparisons end there.
    */
   private final Map<Integer, TlaState> led = new ConcurrentHashMap<>();
 
+  private final Map<SpecState, TlaState> parts = new ConcurrentHashMap<>();
   private final Map<TlaState, TlaState> contracts = new ConcurrentHashMap<>();
-  private final AtomicLong asked = new AtomicLong();
-  private final Set<String> taken = ConcurrentHashMap.newKeySet();
 
   /**
    * An oracle over a specification that is open, for runs of one life.
@@ -79,32 +81,19 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   }
 
   private TimedOracle(Oracle tlc, Duration unit, Kind kind, Opening opening) {
-    this.tlc = tlc;
     this.unit = unit;
     this.kind = kind;
     this.opening = opening;
-    this.contract = SpecValues.among(tlc.variables());
-    this.initial = node(tlc.initial().get(0));
+    this.space =
+        new StateSpace(tlc, kind == Kind.LIVES ? IN_A_LIFE::concat : UnaryOperator.identity());
+    this.initial = space.initial().get(0);
+    this.contract = new ValueMapping(RoomMachine.table(), initial.state());
   }
 
   /** Opens an oracle for runs of a kind. */
   @FunctionalInterface
   private interface Opening {
     TimedOracle open(Kind kind) throws TlcException;
-  }
-
-  private record Question(Node node, Action action) {
-    @Override
-    public boolean equals(Object other) {
-      return other instanceof Question question
-          && node.equals(question.node)
-          && action.equals(question.action);
-    }
-
-    @Override
-    public int hashCode() {
-      return node.hashCode() + 31 * action.hashCode();
-    }
   }
 
   /**
@@ -183,8 +172,12 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   }
 
   @Override
-  public Judge begin(Kind other) {
-    return other == kind ? new Frontier(this, initial) : another(other).begin(other);
+  public Judge<Observation> begin(Kind other) {
+    if (other != kind) {
+      return another(other).begin(other);
+    }
+    return TrackingOracle.judge(
+        space, kind == Kind.LIVES ? new RunMapping(this) : new ReconnectMapping(this));
   }
 
   private synchronized TimedOracle another(Kind other) {
@@ -204,34 +197,47 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     return List.copyOf(others.values());
   }
 
-  /** Whether processes die and sleep in what it judges. */
-  boolean isOfLives() {
-    return kind == Kind.LIVES;
-  }
-
   /** How often TLC was asked. */
   public long asked() {
-    return asked.get() + others().stream().mapToLong(TimedOracle::asked).sum();
+    return space.queries() + others().stream().mapToLong(TimedOracle::asked).sum();
   }
 
   /** The actions that were enabled when a judge asked for them. */
   public Set<String> actionsTaken() {
-    Set<String> all = new TreeSet<>(taken);
+    Set<String> all = new TreeSet<>(space.enabledSoFar());
     others().forEach(other -> all.addAll(other.actionsTaken()));
     return all;
   }
 
-  /** The variables of the contract as the generated types have them. */
-  SpecValues contract() {
+  /** A state of the beginning. */
+  SpecState initial() {
+    return initial;
+  }
+
+  /** The translation of the contract's steps. */
+  ValueMapping contract() {
     return contract;
+  }
+
+  /** The part of a state that the contract has. */
+  TlaState contract(SpecState state) {
+    TlaState known = parts.get(state);
+    if (known == null) {
+      if (parts.size() >= REMEMBERED) {
+        parts.clear();
+      }
+      known = one(contract.part(state.state()));
+      parts.put(state, known);
+    }
+    return known;
   }
 
   /** The state that a step leads to, as the contract has it. */
   TlaState led(Step step) {
     int state = RoomMachine.state(step);
     return state < 0
-        ? one(contract.state(step))
-        : led.computeIfAbsent(state, key -> one(contract.state(step)));
+        ? one(contract.state(RoomMachine.step(step)))
+        : led.computeIfAbsent(state, key -> one(contract.state(RoomMachine.step(step))));
   }
 
   private TlaState one(TlaState part) {
@@ -239,45 +245,9 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     return known == null ? part : known;
   }
 
-  private Node node(TlaState state) {
-    Node made = new Node(state, whole -> one(contract.among(whole)));
-    Node known = nodes.putIfAbsent(made, made);
-    return known == null ? made : known;
-  }
-
-  /** What an action leads to from a state; nothing if it is not enabled there. */
-  List<Node> successors(Node from, Action action) {
-    Question question = new Question(from, action);
-    List<Node> known = answers.get(question);
-    return known == null ? ask(question) : known;
-  }
-
-  private List<Node> ask(Question question) {
-    if (answers.size() >= REMEMBERED) {
-      answers.clear();
-      nodes.clear();
-    }
-    Action action = question.action();
-    asked.incrementAndGet();
-    List<Node> found =
-        tlc
-            .successors(
-                question.node().state(),
-                isOfLives() ? IN_A_LIFE + action.name() : action.name(),
-                action.arguments())
-            .stream()
-            .map(this::node)
-            .toList();
-    if (!found.isEmpty()) {
-      taken.add(action.name());
-    }
-    answers.put(question, found);
-    return found;
-  }
-
   @Override
   public void close() {
     others().forEach(TimedOracle::close);
-    tlc.close();
+    space.close();
   }
 }

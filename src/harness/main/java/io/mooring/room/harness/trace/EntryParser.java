@@ -5,6 +5,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.async.ByteArrayFeeder;
+import io.mooring.mbt.trace.MemberNames;
+import io.mooring.mbt.trace.TraceFormatException;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -21,6 +23,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads one entry of a trace from one JSON object. Not for use by several threads. */
 final class EntryParser {
+
+  /** What is expected, in words that end a message. */
+  static final String EXPECTED =
+      "expected a JSON object on each line, like {\"time\":0,\"session\":\"a\",\"state\":2,"
+          + "\"reason\":5}, in UTF-8";
 
   private static final String ITF = "the Informal Trace Format, like {\"states\":[...]}";
 
@@ -77,7 +84,7 @@ final class EntryParser {
     try {
       feeder.feedInput(bytes, offset, offset + length);
       if (lines.nextToken() != JsonToken.START_OBJECT) {
-        throw new TraceFormatException("is no JSON object; " + Content.EXPECTED);
+        throw new TraceFormatException("is no JSON object; " + EXPECTED);
       }
       Optional<TraceEntry> entry = object(lines);
       if (lines.nextToken() != JsonToken.NOT_AVAILABLE) {
@@ -90,11 +97,11 @@ final class EntryParser {
           "is not JSON: "
               + notJson.getOriginalMessage().lines().findFirst().orElse("")
               + "; "
-              + Content.EXPECTED);
+              + EXPECTED);
     } catch (TraceFormatException wrong) {
       throw isUnfinished()
           ? new TraceFormatException(
-              "ends in the middle of a JSON object; " + Content.EXPECTED, /* unfinished= */ true)
+              "ends in the middle of a JSON object; " + EXPECTED, /* unfinished= */ true)
           : wrong;
     } catch (IOException impossible) {
       throw new IllegalStateException("A line in memory could not be read", impossible);

@@ -2,8 +2,12 @@ package io.mooring.room.harness.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mooring.mbt.machine.ExploredMachine;
+import io.mooring.mbt.trace.MemberNames;
+import io.mooring.mbt.trace.TraceContent;
+import io.mooring.mbt.trace.TraceFormatException;
+import io.mooring.mbt.trace.TraceLines;
 import io.mooring.mbt.trace.TraceSource;
-import io.mooring.room.harness.tlc.SpecTrace;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -137,7 +141,8 @@ public final class TraceValidator {
     names = new MemberNames();
     parser = new EntryParser(names);
     try (InputStream raw = source.opening().open();
-        Content content = Content.of(raw, file.endsWith(".itf.json"))) {
+        TraceContent content =
+            TraceContent.of(raw, file.endsWith(".itf.json"), EntryParser.EXPECTED)) {
       switch (content.kind()) {
         case LINES -> lines(content.stream());
         case STATES -> states(content.stream());
@@ -151,7 +156,7 @@ public final class TraceValidator {
   }
 
   private void lines(InputStream stream) throws IOException {
-    try (Lines lines = new Lines(stream)) {
+    try (TraceLines lines = new TraceLines(stream)) {
       boolean blank = true;
       while (complete && lines.next()) {
         if (!lines.isBlank()) {
@@ -164,16 +169,16 @@ public final class TraceValidator {
         }
       }
       if (blank && complete) {
-        fault(file + ":1: has nothing but white space: " + Content.EXPECTED);
+        fault(file + ":1: has nothing but white space: " + EntryParser.EXPECTED);
       }
       bytes += lines.bytes();
-    } catch (Lines.TooLongException tooLong) {
+    } catch (TraceLines.TooLongException tooLong) {
       fault(
           file
               + ":"
               + tooLong.line()
               + ": the line is longer than 1 MiB: this is no trace; "
-              + Content.EXPECTED);
+              + EntryParser.EXPECTED);
     }
   }
 
@@ -185,10 +190,9 @@ public final class TraceValidator {
     long before = entries;
     try {
       if (isBehaviour(content)) {
-        for (SpecTrace.Taken taken : SpecTrace.steps(new ByteArrayInputStream(content))) {
-          take(
-              taken.state(),
-              new TraceEntry.Recorded("", TraceEntry.NO_TIME, taken.epoch(), taken.step()));
+        for (SpecBehaviour.Numbered each :
+            SpecBehaviour.entries(new ByteArrayInputStream(content))) {
+          take(each.number(), each.entry());
         }
       } else {
         List<TraceEntry> told = parser.states(new ByteArrayInputStream(content));
@@ -209,10 +213,10 @@ public final class TraceValidator {
 
   /** Whether the states have what the last step put out: then a specification has written them. */
   private static boolean isBehaviour(byte[] content) throws IOException {
-    return JSON.readTree(content).path("states").path(0).path(SpecTrace.OUT).isObject();
+    return JSON.readTree(content).path("states").path(0).path(ExploredMachine.OUT).isObject();
   }
 
-  private void line(Lines lines) {
+  private void line(TraceLines lines) {
     try {
       Optional<TraceEntry> entry = parser.line(lines.buffer(), lines.offset(), lines.length());
       if (entry.isPresent()) {

@@ -95,7 +95,7 @@ class TimedOracleTest {
     assertThat(rejection(TimedHarness.of(restarts, TLC), LOSS + "SignalLost\n"))
         .contains(
             "because the specification has RECONNECTING --SignalLost--> RECONNECTING [ignored],"
-                + " but the step was RECONNECTING --SignalLost--> RECONNECTING [runs armWindow]");
+                + " but the step was RECONNECTING --SignalLost--> RECONNECTING [runs ARM_WINDOW]");
   }
 
   @Test

@@ -1,4 +1,4 @@
-package io.mooring.room.harness.trace;
+package io.mooring.mbt.trace;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
@@ -20,12 +20,7 @@ import java.util.zip.GZIPInputStream;
  * What stands in a file, told by its first bytes and never by its name: gzip and a byte order mark
  * are taken off, and what is no trace is called what it is.
  */
-final class Content implements Closeable {
-
-  /** What is expected, in words that end a message. */
-  static final String EXPECTED =
-      "expected a JSON object on each line, like {\"time\":0,\"session\":\"a\",\"state\":2,"
-          + "\"reason\":5}, in UTF-8";
+public final class TraceContent implements Closeable {
 
   private static final int PEEKED = 1 << 16;
   private static final int BINARY_PEEKED = 512;
@@ -47,7 +42,7 @@ final class Content implements Closeable {
   private static final Pattern CELL = Pattern.compile("\\s*(\"[^\"]*\"|[\\w .:@/+-]*)\\s*");
 
   /** How a file is to be read. */
-  enum Kind {
+  public enum Kind {
     /** A JSON object on each line. */
     LINES,
     /** One JSON object in the Informal Trace Format. */
@@ -62,7 +57,7 @@ final class Content implements Closeable {
   private final Kind kind;
   private final String problem;
 
-  private Content(InputStream stream, Kind kind, String problem) {
+  private TraceContent(InputStream stream, Kind kind, String problem) {
     this.stream = stream;
     this.kind = kind;
     this.problem = problem;
@@ -72,9 +67,11 @@ final class Content implements Closeable {
    * Looks at the beginning of a stream.
    *
    * @param states whether its name says that it is in the Informal Trace Format
+   * @param expected what is expected, in words that end a message
    * @throws IOException if it cannot be read
    */
-  static Content of(InputStream raw, boolean states) throws IOException {
+  public static TraceContent of(InputStream raw, boolean states, String expected)
+      throws IOException {
     byte[] mark = raw.readNBytes(2);
     InputStream whole = new SequenceInputStream(new ByteArrayInputStream(mark), raw);
     InputStream plain = hex(mark, 2).equals("1f8b") ? new GZIPInputStream(whole, 1 << 16) : whole;
@@ -83,13 +80,13 @@ final class Content implements Closeable {
     byte[] first = Arrays.copyOfRange(peeked, bom, peeked.length);
     InputStream rest = new SequenceInputStream(new ByteArrayInputStream(first), plain);
     if (first.length == 0) {
-      return new Content(rest, Kind.EMPTY, "is empty: " + EXPECTED);
+      return new TraceContent(rest, Kind.EMPTY, "is empty: " + expected);
     }
     String other = other(first);
     if (!other.isEmpty()) {
-      return new Content(rest, Kind.OTHER, "is " + other + ": " + EXPECTED);
+      return new TraceContent(rest, Kind.OTHER, "is " + other + ": " + expected);
     }
-    return states ? new Content(rest, Kind.STATES, "") : json(first, rest);
+    return states ? new TraceContent(rest, Kind.STATES, "") : json(first, rest, expected);
   }
 
   private static String hex(byte[] bytes, int most) {
@@ -156,16 +153,16 @@ final class Content implements Closeable {
   }
 
   /** What kind of JSON it is; what is none of it is found line by line. */
-  private static Content json(byte[] first, InputStream rest) {
+  private static TraceContent json(byte[] first, InputStream rest, String expected) {
     try (JsonParser parser = new JsonFactory().createParser(first)) {
       JsonToken begin = parser.nextToken();
       int line = parser.currentTokenLocation().getLineNr();
       if (begin == JsonToken.START_ARRAY && lastsBeyondLine(first, line)) {
-        return new Content(
-            rest, Kind.OTHER, "is a JSON array: " + EXPECTED + "; jq -c '.[]' writes it so");
+        return new TraceContent(
+            rest, Kind.OTHER, "is a JSON array: " + expected + "; jq -c '.[]' writes it so");
       }
       if (begin != JsonToken.START_OBJECT) {
-        return new Content(rest, Kind.LINES, "");
+        return new TraceContent(rest, Kind.LINES, "");
       }
       while (true) {
         JsonToken token = parser.nextToken();
@@ -175,26 +172,28 @@ final class Content implements Closeable {
         String name = parser.currentName();
         JsonToken value = parser.nextToken();
         if (value == JsonToken.START_ARRAY && (name.equals("states") || name.equals("vars"))) {
-          return new Content(rest, Kind.STATES, "");
+          return new TraceContent(rest, Kind.STATES, "");
         }
         parser.skipChildren();
       }
-      return parser.currentTokenLocation().getLineNr() > line ? spread(rest) : lines(rest);
+      return parser.currentTokenLocation().getLineNr() > line
+          ? spread(rest, expected)
+          : lines(rest);
     } catch (IOException notJsonSoFar) {
       // It may be that only the beginning was looked at, or that one line of many is wrong.
-      return isSpread(first) ? spread(rest) : lines(rest);
+      return isSpread(first) ? spread(rest, expected) : lines(rest);
     }
   }
 
-  private static Content lines(InputStream rest) {
-    return new Content(rest, Kind.LINES, "");
+  private static TraceContent lines(InputStream rest) {
+    return new TraceContent(rest, Kind.LINES, "");
   }
 
-  private static Content spread(InputStream rest) {
-    return new Content(
+  private static TraceContent spread(InputStream rest, String expected) {
+    return new TraceContent(
         rest,
         Kind.OTHER,
-        "is JSON whose objects stand on several lines: " + EXPECTED + "; jq -c . writes it so");
+        "is JSON whose objects stand on several lines: " + expected + "; jq -c . writes it so");
   }
 
   /** Whether the first line is an opening brace alone, as those write it who indent. */
@@ -211,16 +210,18 @@ final class Content implements Closeable {
     return alone || !lines.get(line - 1).strip().endsWith("]");
   }
 
-  Kind kind() {
+  /** How it is to be read. */
+  public Kind kind() {
     return kind;
   }
 
   /** What is wrong with it, in words that follow its name. */
-  String problem() {
+  public String problem() {
     return problem;
   }
 
-  InputStream stream() {
+  /** The content from its beginning, without gzip and a byte order mark. */
+  public InputStream stream() {
     return stream;
   }
 

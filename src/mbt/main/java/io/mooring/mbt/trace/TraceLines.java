@@ -1,4 +1,4 @@
-package io.mooring.room.harness.trace;
+package io.mooring.mbt.trace;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -6,13 +6,13 @@ import java.io.InputStream;
 import java.util.Arrays;
 
 /** The lines of a file, one after the other, as bytes in one buffer. */
-final class Lines implements Closeable {
+public final class TraceLines implements Closeable {
 
   /** Nobody writes such an entry: the file is no trace. */
   private static final int LONGEST = 1 << 20;
 
   /** A line is longer than any entry. */
-  static final class TooLongException extends IOException {
+  public static final class TooLongException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
@@ -23,7 +23,7 @@ final class Lines implements Closeable {
     }
 
     /** The line, from 1. */
-    long line() {
+    public long line() {
       return line;
     }
   }
@@ -37,7 +37,8 @@ final class Lines implements Closeable {
   private long bytes;
   private boolean whole;
 
-  Lines(InputStream input) {
+  /** The lines of a stream. */
+  public TraceLines(InputStream input) {
     this.input = input;
   }
 
@@ -47,7 +48,7 @@ final class Lines implements Closeable {
    * @return false if there is none
    * @throws IOException if the file cannot be read, or has a line that is too long
    */
-  boolean next() throws IOException {
+  public boolean next() throws IOException {
     begin = whole ? end + 1 : end;
     int seen = 0;
     while (true) {
@@ -90,22 +91,23 @@ final class Lines implements Closeable {
     return true;
   }
 
-  byte[] buffer() {
+  /** The bytes, of which the line is a part. */
+  public byte[] buffer() {
     return buffer;
   }
 
   /** Where the line begins in the buffer. */
-  int offset() {
+  public int offset() {
     return begin;
   }
 
   /** How long it is, without its end. */
-  int length() {
+  public int length() {
     return end - begin - (whole && end > begin && buffer[end - 1] == '\r' ? 1 : 0);
   }
 
   /** Whether there is nothing but white space in it. */
-  boolean isBlank() {
+  public boolean isBlank() {
     for (int i = begin; i < end; i++) {
       if (" \t\r".indexOf(buffer[i]) < 0) {
         return false;
@@ -115,17 +117,17 @@ final class Lines implements Closeable {
   }
 
   /** Its number, from 1. */
-  long number() {
+  public long number() {
     return number;
   }
 
   /** Whether it has an end: the last one of a file may have been cut off. */
-  boolean isWhole() {
+  public boolean isWhole() {
     return whole;
   }
 
   /** How much of the file was read. */
-  long bytes() {
+  public long bytes() {
     return bytes;
   }
 

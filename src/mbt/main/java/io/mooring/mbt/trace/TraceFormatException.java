@@ -1,7 +1,7 @@
-package io.mooring.room.harness.trace;
+package io.mooring.mbt.trace;
 
 /** An entry of a trace that cannot be read. */
-final class TraceFormatException extends Exception {
+public final class TraceFormatException extends Exception {
 
   private static final long serialVersionUID = 1L;
 
@@ -12,7 +12,7 @@ final class TraceFormatException extends Exception {
    *
    * @param message what is wrong with it, in words that follow its place
    */
-  TraceFormatException(String message) {
+  public TraceFormatException(String message) {
     this(message, false);
   }
 
@@ -21,13 +21,13 @@ final class TraceFormatException extends Exception {
    *
    * @param unfinished whether all of it is well so far, and its end is missing
    */
-  TraceFormatException(String message, boolean unfinished) {
+  public TraceFormatException(String message, boolean unfinished) {
     super(message);
     this.unfinished = unfinished;
   }
 
   /** Whether only the end is missing. */
-  boolean isUnfinished() {
+  public boolean isUnfinished() {
     return unfinished;
   }
 }

@@ -1,4 +1,4 @@
-package io.mooring.room.harness.trace;
+package io.mooring.mbt.trace;
 
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
  * How many entries have a time and a session, and which members of the others look as if they were
  * meant: what a trace calls by another name is not judged, and that is said.
  */
-final class MemberNames {
+public final class MemberNames {
 
   private static final int MOST = 8;
 
@@ -41,7 +41,7 @@ final class MemberNames {
    * @param session whether it has a session
    * @param others its members that mean nothing here
    */
-  void see(boolean time, boolean session, List<String> others) {
+  public void see(boolean time, boolean session, List<String> others) {
     entries++;
     timed += time ? 1 : 0;
     named += session ? 1 : 0;
@@ -65,12 +65,12 @@ final class MemberNames {
   }
 
   /** How many of the entries have a time. */
-  long timed() {
+  public long timed() {
     return timed;
   }
 
   /** What was not judged because its members are called otherwise, a sentence each. */
-  List<String> warnings(String file) {
+  public List<String> warnings(String file) {
     List<String> warnings = new ArrayList<>();
     if (timed < entries && !times.isEmpty()) {
       warnings.add(

@@ -1,0 +1,168 @@
+package io.mooring.mbt.tlc;
+
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * The set of states that a specification may be in after what was observed of a run. It is never
+ * empty: what no state allows leaves it as it was.
+ */
+public final class StateTracker {
+
+  /** As many states may be possible at once; more are a mapping without end. */
+  private static final int MOST = 20_000;
+
+  private final StateSpace space;
+  private Set<SpecState> states;
+
+  /** Begins in the initial states. */
+  public StateTracker(StateSpace space) {
+    this.space = space;
+    this.states = new LinkedHashSet<>(space.initial());
+  }
+
+  /** What is wrong with a state, or empty. */
+  @FunctionalInterface
+  public interface StateCheck {
+    /** What is wrong with the state, or empty. */
+    Optional<String> objection(SpecState state);
+  }
+
+  /** What is wrong with a step, or empty. */
+  @FunctionalInterface
+  public interface StepCheck {
+    /** Allows every step. */
+    StepCheck NONE = (before, after) -> Optional.empty();
+
+    /** What is wrong with the step, or empty. */
+    Optional<String> objection(SpecState before, SpecState after);
+  }
+
+  /** The states that may hold. */
+  public Set<SpecState> states() {
+    return states;
+  }
+
+  /** One of the states that may hold. */
+  public SpecState any() {
+    return states.iterator().next();
+  }
+
+  /** The states of the specification. */
+  public StateSpace space() {
+    return space;
+  }
+
+  /** Goes on to other states; returns false, and stays, if there are none. */
+  public boolean goTo(Set<SpecState> next) {
+    if (next.isEmpty()) {
+      return false;
+    }
+    states = next;
+    return true;
+  }
+
+  /**
+   * Keeps the states with which nothing is wrong.
+   *
+   * @return what is wrong with all of them, and all stay; empty if one is left
+   */
+  public Collection<String> retain(StateCheck check) {
+    Set<SpecState> right = new LinkedHashSet<>();
+    Set<String> objections = new LinkedHashSet<>();
+    for (SpecState state : states) {
+      Optional<String> objection = check.objection(state);
+      if (objection.isEmpty()) {
+        right.add(state);
+      } else {
+        objections.add(objection.get());
+      }
+    }
+    return goTo(right) ? List.of() : objections;
+  }
+
+  /**
+   * Takes one step in each state: the first of its actions that is enabled there.
+   *
+   * @param actions the actions to try, in a state
+   * @param check what must hold before and after
+   * @return why no state allows it, and all stay; empty if one does
+   */
+  public Collection<String> first(
+      Function<SpecState, ? extends Collection<SpecAction>> actions, StepCheck check) {
+    return step(actions, check, false);
+  }
+
+  /** Takes one step in each state: any of its actions that is enabled there. */
+  public Collection<String> any(
+      Function<SpecState, ? extends Collection<SpecAction>> actions, StepCheck check) {
+    return step(actions, check, true);
+  }
+
+  private Collection<String> step(
+      Function<SpecState, ? extends Collection<SpecAction>> actions, StepCheck check, boolean all) {
+    Set<SpecState> next = new LinkedHashSet<>();
+    Set<String> objections = new LinkedHashSet<>();
+    for (SpecState state : states) {
+      for (SpecAction action : actions.apply(state)) {
+        List<SpecState> successors = space.successors(state, action);
+        if (successors.isEmpty()) {
+          objections.add(action + " is not enabled");
+          continue;
+        }
+        for (SpecState successor : successors) {
+          Optional<String> objection = check.objection(state, successor);
+          if (objection.isEmpty()) {
+            next.add(successor);
+          } else {
+            objections.add(objection.get());
+          }
+        }
+        if (!all) {
+          break;
+        }
+      }
+    }
+    return goTo(next) ? List.of() : objections;
+  }
+
+  /**
+   * Adds every state that unseen steps lead to, none, one or many of them.
+   *
+   * @param actions the actions that nobody observes, in a state
+   * @throws IllegalStateException if there is no end of them
+   */
+  public void addUnseen(Function<SpecState, ? extends Collection<SpecAction>> actions) {
+    Deque<SpecState> open = new ArrayDeque<>();
+    for (SpecState state : states) {
+      if (!actions.apply(state).isEmpty()) {
+        open.add(state);
+      }
+    }
+    if (open.isEmpty()) {
+      return;
+    }
+    Set<SpecState> reached = new LinkedHashSet<>(states);
+    while (!open.isEmpty()) {
+      SpecState state = open.remove();
+      for (SpecAction action : actions.apply(state)) {
+        for (SpecState successor : space.successors(state, action)) {
+          if (reached.add(successor)) {
+            open.add(successor);
+          }
+        }
+      }
+      if (reached.size() > MOST) {
+        throw new IllegalStateException(
+            "unseen steps lead to more than " + MOST + " states, for example to\n" + state);
+      }
+    }
+    states = reached;
+  }
+}

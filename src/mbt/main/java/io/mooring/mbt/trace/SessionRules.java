@@ -1,0 +1,23 @@
+package io.mooring.mbt.trace;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What must hold of a session beyond the order of its notifications: how long something may last,
+ * for example, which a machine does not say. For one session.
+ */
+@FunctionalInterface
+public interface SessionRules {
+
+  /** Nothing more. */
+  SessionRules NONE = (entry, before, after) -> Optional.empty();
+
+  /**
+   * What is wrong with the next entry of the session, in words on one line; or empty.
+   *
+   * @param before the locations in which the machine could be before it
+   * @param after those in which it can be after it
+   */
+  Optional<String> objection(TraceEntry entry, Set<Integer> before, Set<Integer> after);
+}
