@@ -9,7 +9,8 @@
  * sets the pace of these. States, reasons, codes, effects and the table itself are generated from
  * the specification into {@link io.mooring.room.spec}; this package repeats none of its rules.
  *
- * <p>This package uses {@code java.base} and the generated package alone.
+ * <p>This package uses {@code java.base}, the generated package and the events for Java Flight
+ * Recorder alone.
  */
 @NullMarked
 package io.mooring.room;

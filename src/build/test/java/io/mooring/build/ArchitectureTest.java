@@ -33,6 +33,7 @@ final class ArchitectureTest {
   private static final String SPEC = ROOM + ".spec";
   private static final String FLIGHT = ROOM + ".flight";
   private static final String TRACE = ROOM + ".trace";
+  private static final String MONITOR = ROOM + ".monitor";
   private static final String CHECKER = "io.mooring.checker..";
   private static final String CODEGEN = "io.mooring.codegen..";
   private static final String TLC_INSIDE = "io.mooring.checker.tlc.inside..";
@@ -84,6 +85,22 @@ final class ArchitectureTest {
                           "java.lang..", "java.util..", "java.time..", "java.math", "java.io"))
                   .or(resideInAnyPackage("java.nio.file..", "jdk.jfr"))
                   .or(resideInAPackage("org.jspecify.annotations")));
+
+  @ArchTest
+  static final ArchRule theConnectionNeedsTheGeneratedPackageAndTheFlightRecordersAlone =
+      onlyKnows(ROOM, resideInAnyPackage(SPEC, FLIGHT));
+
+  @ArchTest
+  static final ArchRule theFlightRecordersPackageKnowsTheGeneratedPackageAlone =
+      onlyKnows(FLIGHT, resideInAPackage(SPEC));
+
+  @ArchTest
+  static final ArchRule theMonitorKnowsTheConnectionAndTheGeneratedPackageAlone =
+      onlyKnows(MONITOR, resideInAnyPackage(ROOM, SPEC));
+
+  @ArchTest
+  static final ArchRule tracesKnowTheConnectionAndTheGeneratedPackageAlone =
+      onlyKnows(TRACE, resideInAnyPackage(ROOM, SPEC));
 
   @ArchTest
   static final ArchRule onlyTheFlightRecordersPackageKnowsIt =
@@ -217,6 +234,17 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theHarnessKnowsNoEngineButTheLibrarys =
       onlyKnows(HARNESS, LIBRARY.or(resideInAnyPackage(TESTKIT, MBT, CODEGEN, CHECKER)));
+
+  @ArchTest
+  static final ArchRule inTheHarnessOnlyTheOraclesCallTheChecker =
+      noClasses()
+          .that()
+          .resideInAPackage(HARNESS)
+          .and()
+          .resideOutsideOfPackage(ROOM + ".harness.tlc..")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(CHECKER);
 
   @ArchTest
   static final ArchRule noModuleKnowsWhatOnlyThisRepositoryNeeds =

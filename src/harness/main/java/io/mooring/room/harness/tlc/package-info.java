@@ -1,6 +1,6 @@
 /**
- * TLC as a witness: what the specification itself says, without anything generated from it. Needs
- * {@code mooring-codegen} on the class path; nothing else of the harness does.
+ * TLC as a witness: what the specification itself says, without anything generated from it. It
+ * calls {@code mooring-checker}; nothing else of the harness does.
  */
 @NullMarked
 package io.mooring.room.harness.tlc;
