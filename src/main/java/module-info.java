@@ -1,6 +1,6 @@
 /**
  * The room connection state core; it needs nothing but {@code java.base}. Where the module {@code
- * jdk.jfr} is resolved as well, it tells Java Flight Recorder of what happens.
+ * jdk.jfr} is resolved as well, it emits events for Java Flight Recorder.
  */
 module io.mooring.room {
   requires static jdk.jfr;

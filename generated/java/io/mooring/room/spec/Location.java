@@ -122,39 +122,37 @@ public enum Location {
     this.runningTimers = Set.of(runningTimers);
   }
 
-  /** {@return in this location: The public state} */
+  /** {@return the public state} */
   public ConnectionState state() {
     return state;
   }
 
-  /**
-   * {@return in this location: The user was told, in this join, that the proxy is being used}
-   */
+  /** {@return whether the user was told, in this join, that the proxy is being used} */
   public boolean proxied() {
     return proxied;
   }
 
-  /** {@return in this location: The user left, and has asked for nothing since} */
+  /** {@return whether the user left, and has asked for nothing since} */
   public boolean departed() {
     return departed;
   }
 
-  /** {@return in this location: The effects so far have a transport open} */
+  /** {@return whether the effects so far have a transport open} */
   public boolean transportOpen() {
     return transportOpen;
   }
 
-  /** {@return in this location: The effects so far have the join timeout running} */
+  /** {@return whether the effects so far have the join timeout running} */
   public boolean joinTimed() {
     return joinTimed;
   }
 
-  /** {@return in this location: The effects so far have attempts to get back under way} */
+  /** {@return whether the effects so far have attempts to get back under way} */
   public boolean reconnecting() {
     return reconnecting;
   }
 
-  /** {@return in this location: The effects so far have the reconnect window running} */
+  /** {@return whether the effects so far have the reconnect window running} */
   public boolean windowArmed() {
     return windowArmed;
   }

@@ -57,17 +57,17 @@ public enum Timer {
     return value;
   }
 
-  /** {@return the effect that starts it, from the beginning} */
+  /** {@return the effect that arms it, from the beginning} */
   public Effect arm() {
     return arm;
   }
 
-  /** {@return the effect that takes it back, if it runs} */
+  /** {@return the effect that cancels it, if it runs} */
   public Effect cancel() {
     return cancel;
   }
 
-  /** {@return what is told when it has run out} */
+  /** {@return the fact that it tells when it has expired} */
   public Event fact() {
     return fact;
   }

@@ -47,7 +47,7 @@ final class BoundedPolicy {
     return new BoundedPolicy(policy, other);
   }
 
-  /** How long an attempt may take; the longest possible if the policy's answer is of no use. */
+  /** How long an attempt may take; the longest possible if the policy's answer is invalid. */
   Duration timeLimit(int attempt, Failures failures, long sessionEpoch) {
     try {
       Duration limit = policy.timeLimit(attempt);
@@ -59,7 +59,7 @@ final class BoundedPolicy {
     }
   }
 
-  /** How long the pause after an attempt is; the shortest if the policy's answer is of no use. */
+  /** How long the pause after an attempt is; the shortest if the policy's answer is invalid. */
   Duration backOff(int attempt, Failures failures, long sessionEpoch) {
     try {
       Duration pause = policy.backOff(attempt, random.nextDouble());
@@ -77,7 +77,7 @@ final class BoundedPolicy {
     }
   }
 
-  /** Asks about every attempt, with the smallest and the largest random number. */
+  /** Checks every attempt, with the smallest and the largest random number. */
   private static void requirePossible(ReconnectPolicy policy) {
     Duration begun = Duration.ZERO;
     for (int attempt = 1; begun.compareTo(WINDOW_AT_MOST) < 0; attempt++) {

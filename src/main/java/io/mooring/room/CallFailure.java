@@ -3,13 +3,14 @@ package io.mooring.room;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A failure of code that a room connection called. It changed no state, and kept nothing else from
- * being carried out or told; except that a call of the transport which does not return keeps
- * waiting what else is asked of it.
+ * A failure of code that a room connection called. It changed no state and delayed nothing else,
+ * with one exception: while a call of the transport does not return, further calls of the transport
+ * wait.
  *
- * @param callee who failed
- * @param call at what, for example {@code announceLeave} or {@code CONNECTED -> RECONNECTING ...}
- * @param sessionEpoch the session that it was about; 0 when there was none yet
+ * @param callee the kind of code that failed
+ * @param call what was called, for example {@code announceLeave} or {@code CONNECTED ->
+ *     RECONNECTING ...}
+ * @param sessionEpoch the number of the session; 0 if there was none yet
  * @param cause what was thrown; any {@link Throwable}, errors included. For a call of the transport
  *     that does not return it is a {@link java.util.concurrent.TimeoutException} with the stack of
  *     the thread that is in it
@@ -33,7 +34,7 @@ public record CallFailure(
     return steps.isEmpty() ? "" : "; the last steps, oldest first:\n" + steps;
   }
 
-  /** Whom a room connection calls. */
+  /** The kinds of code that a room connection calls. */
   public enum Callee {
     /** A {@link ConnectionListener}. */
     LISTENER,
@@ -42,8 +43,8 @@ public record CallFailure(
     /** The {@link RoomScheduler}, or a {@link RoomScheduler.Cancellable} of it. */
     SCHEDULER,
     /**
-     * The {@link RoomConnection.Builder#listenerExecutor executor of the listeners}, which refused.
-     * What it was to call was called on the thread that met the refusal.
+     * The {@link RoomConnection.Builder#listenerExecutor executor of the listeners}, which threw.
+     * Its callbacks were run on the thread that called it.
      */
     EXECUTOR,
     /** The {@link ReconnectPolicy}, or the source of its random numbers. */
@@ -52,7 +53,7 @@ public record CallFailure(
     RECORDER,
     /** The {@link SnapshotStore}. */
     SNAPSHOT_STORE,
-    /** The {@link Engine}, where nobody else could be told. */
+    /** The {@link Engine}, where its exception could not be thrown to a caller. */
     ENGINE
   }
 

@@ -4,7 +4,7 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 
-/** Asks an engine, and believes it only what can be. */
+/** Calls the engine and rejects a step that does not fit the event or the current location. */
 final class CheckedEngine {
 
   private CheckedEngine() {}
@@ -12,8 +12,8 @@ final class CheckedEngine {
   /**
    * The engine's step.
    *
-   * @param log what is told together with a failure: what had happened before
-   * @throws IllegalStateException when the engine goes astray, or says so itself
+   * @param log the steps before, which the message of a failure includes
+   * @throws IllegalStateException if the step does not fit, or if the engine throws
    */
   static Step step(Engine engine, Event event, Location before, StepLog log) {
     Step step;

@@ -9,21 +9,21 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
- * What a command gave at once, and what it comes to.
+ * The return code of a command, and its outcome.
  *
- * <p>The outcome is told once, and always normally: a stage of a connection never completes
- * exceptionally. A refused command has its outcome already, with the code of the refusal. An
- * accepted join has it when the specification's {@code AnswerTable} says so ({@link
- * io.mooring.room.spec.Answers}): {@link ReturnCode#OK} in the room, or the code of what ended the
- * join; an accepted leave has {@link ReturnCode#OK} when its effects were carried out.
+ * <p>The stage completes once, and never exceptionally. That of a refused command is completed
+ * already, with the code of the refusal. That of an accepted join completes when the
+ * specification's {@code AnswerTable} says so ({@link io.mooring.room.spec.Answers}): {@link
+ * ReturnCode#OK} in the room, or the code of what ended the join; that of an accepted leave
+ * completes with {@link ReturnCode#OK} when its effects were carried out.
  *
- * <p>What depends on the outcome runs with no lock held, in order with the listeners and where they
- * run: after the callbacks of the step that decided it. What is added once the outcome is there
- * runs at once, on the thread that adds it. What it throws concerns its own stage only. Nobody can
- * complete a connection's stage from outside; a future made of it is a copy.
+ * <p>Dependent stages run with no lock held, on the threads of the listeners and in order with
+ * them: after the callbacks of the step that decided the outcome. A stage that is added after the
+ * outcome runs at once, on the thread that adds it. What it throws affects its own stage only. A
+ * caller cannot complete the stage; {@code toCompletableFuture} returns a copy.
  *
- * @param code what the command gave at once: {@link ReturnCode#OK} if it was accepted
- * @param outcome what it comes to
+ * @param code the return code: {@link ReturnCode#OK} if the command was accepted
+ * @param outcome completes with the outcome
  */
 public record CommandResult(ReturnCode code, CompletionStage<ReturnCode> outcome) {
 
@@ -41,7 +41,7 @@ public record CommandResult(ReturnCode code, CompletionStage<ReturnCode> outcome
     requireNonNull(outcome, "outcome");
   }
 
-  /** The result of a command whose outcome will be told to a promise, if it was accepted. */
+  /** The result of a command; the promise is completed with the outcome if it was accepted. */
   static CommandResult of(ReturnCode code, CompletableFuture<ReturnCode> promise) {
     return code == ReturnCode.OK
         ? new CommandResult(code, promise.minimalCompletionStage())

@@ -14,23 +14,23 @@ import io.mooring.room.spec.Table;
 public final class CompiledEngine implements Engine {
 
   /** Where the machine is, as a place of the table: the next step need not wait for this one. */
-  private int place;
+  private int index;
 
   /** An engine in the specification's initial location. */
   public CompiledEngine() {
-    place = Table.place(Table.initial().to());
+    index = Table.index(Table.initial().to());
   }
 
   @Override
   public Location location() {
-    return Table.location(place);
+    return Table.location(index);
   }
 
   @Override
   @SuppressWarnings("EnumOrdinal") // it is what the table is laid out by
   public Step step(Event event) {
-    int from = place;
-    place = Table.next(from, event.ordinal());
+    int from = index;
+    index = Table.next(from, event.ordinal());
     return Table.step(from, event);
   }
 

@@ -10,31 +10,32 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * One notification of a room connection: where it was, where it is, and why.
+ * One notification of a room connection: the state before, the state after, and the reason.
  *
- * <p>{@code from} and {@code to} are equal when the specification tells a reason without a change
- * of state, as it does when connecting through the cloud proxy begins.
+ * <p>{@code from} and {@code to} are equal when listeners are notified of a reason without a change
+ * of state, as when connecting through the cloud proxy begins.
  *
  * <p>Of two changes that follow one another, the second one's {@code from} is the first one's
  * {@code to}, unless the connection was released or initialised in between: both change the state
- * and tell nothing.
+ * without a notification.
  *
  * @param from the state before
  * @param to the state that this change led to; {@link RoomConnection#getConnectionState()} gives
  *     this one or a later one while the change is delivered
  * @param reason why
  * @param sequence the number of this change in its connection: 1 for the first, and one more for
- *     each. A gap means that the connection was released before the missing ones were told.
+ *     each. A gap means that the connection was released before listeners were notified of the
+ *     missing ones.
  * @param sessionEpoch the number of the session that the change is about: 1 for the first join that
  *     was accepted, and one more for each
  * @param elapsed how long the join or the reconnect episode that this change belongs to or ends had
- *     been under way when it was decided, by {@link RoomScheduler#nanoTime()}: out of {@link
- *     ConnectionState#CONNECTING} since the join was asked for, out of {@link
- *     ConnectionState#RECONNECTING} since the loss was told; zero for every other change, also for
- *     the one that begins either, and where nobody measures, as in a {@link
+ *     been under way when the change was decided, by {@link RoomScheduler#nanoTime()}: out of
+ *     {@link ConnectionState#CONNECTING} since the join was asked for, out of {@link
+ *     ConnectionState#RECONNECTING} since the loss was reported; zero for every other change, also
+ *     for the one that begins either, and where no time is measured, as in a {@link
  *     io.mooring.room.monitor.ConnectionMonitor}. Never negative.
- * @param repeated whether an earlier life of the connection may have told it already: it had
- *     decided it, and died before the callbacks had returned. The number is the same.
+ * @param repeated whether listeners may have been notified of it in an earlier life of the
+ *     connection, which ended before the callbacks had returned. The number is the same.
  */
 public record ConnectionChange(
     ConnectionState from,
@@ -45,7 +46,7 @@ public record ConnectionChange(
     Duration elapsed,
     boolean repeated) {
 
-  /** A change that is told for the first time. */
+  /** A change of which listeners are notified for the first time. */
   public ConnectionChange(
       ConnectionState from,
       ConnectionState to,

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param recorder receives every decision; null for none
  * @param stepLogSize how many decisions the step log keeps
  * @param listenerExecutor runs the callbacks; null for the thread that delivers them
- * @param restoration the snapshot that the connection goes on from; null for a new connection
+ * @param restoration the snapshot that the connection is restored from; null for a new connection
  * @param store receives a snapshot after each change; null for none
  * @param listeners receive every change from the beginning
  */

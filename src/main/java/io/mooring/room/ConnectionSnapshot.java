@@ -9,25 +9,25 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a connection was: small enough to be stored again and again, and enough to go on from after
- * its process died. {@link RoomConnection#capture()} gives one, {@link
- * RoomConnection.Builder#restore(ConnectionSnapshot)} takes one up.
+ * The state of a connection: small enough to be stored after every change, and enough to restore
+ * the connection after its process died. {@link RoomConnection#capture()} returns one, {@link
+ * RoomConnection.Builder#restore(ConnectionSnapshot)} restores one.
  *
- * <p>Every snapshot that there is is sound: its location is one of those that the specification can
- * reach, so its invariants hold there, and its other parts fit the location.
+ * <p>Every snapshot is consistent: its location is one that the specification reaches, so its
+ * invariants hold there, and its other parts fit the location.
  *
  * @param location where the machine was
  * @param changes the number of the latest change; 0 before the first
  * @param sessionEpoch the number of the latest session; 0 before the first
- * @param request what the latest session was asked for; empty before the first
+ * @param request what the latest session requested; empty before the first
  * @param elapsed how long the join or the reconnect episode that was under way had been so; zero
  *     where neither was
  * @param token what proves that the latest session is the client's own, if its transport gave it: a
  *     secret, which makes the snapshot one
- * @param lastChange the latest change, whether or not it was told; empty before the first, and
- *     where nobody knows it
- * @param isOwed whether the callbacks for the latest change had not returned: the next life tells
- *     it again
+ * @param lastChange the latest change, whether or not listeners were notified of it; empty before
+ *     the first, and where it is not known
+ * @param isOwed whether the callbacks of the latest change had not returned: the next life notifies
+ *     of it again
  * @param life the life of the connection that the snapshot was taken in
  */
 // It and SnapshotText, which reads and writes its text, refer to each other.
@@ -45,7 +45,7 @@ public record ConnectionSnapshot(
   /** The life of a snapshot that was made by hand. */
   private static final Life FIRST = new Life(1, new UUID(0, 0));
 
-  /** Longer than anything can be under way; keeps nanoseconds within their type. */
+  /** Longer than 100 years would overflow in nanoseconds. */
   static final Duration FOR_EVER = Duration.ofDays(36_500);
 
   /**
@@ -69,7 +69,7 @@ public record ConnectionSnapshot(
     }
   }
 
-  /** A snapshot without a token, of a connection that owes nothing. */
+  /** A snapshot without a token, of a connection with no pending notification. */
   public ConnectionSnapshot(
       Location location,
       long changes,

@@ -34,7 +34,7 @@ final class Decider {
    * The index of the location in the table: unlike a reference it costs a garbage collector
    * nothing. Written by {@link #enter} alone.
    */
-  private volatile int place;
+  private volatile int index;
 
   private @Nullable SessionLink current;
 
@@ -62,12 +62,12 @@ final class Decider {
     this.outbox = outbox;
     this.log = log;
     this.durations = durations;
-    place = Table.place(engine.location());
+    index = Table.index(engine.location());
   }
 
   /** Restores a snapshot, before the connection is used. */
   void restore(Restoration restoration, @Nullable SessionLink session) {
-    place = Table.place(restoration.replayTo(engine));
+    index = Table.index(restoration.replayTo(engine));
     sequence = restoration.snapshot().changes();
     life = new Life(restoration.snapshot().life().number() + 1, UUID.randomUUID());
     inherited = restoration.snapshot().lastChange().orElse(null);
@@ -96,7 +96,7 @@ final class Decider {
   }
 
   Location location() {
-    return Table.location(place);
+    return Table.location(index);
   }
 
   /** Which life of the connection this is. */
@@ -154,7 +154,7 @@ final class Decider {
       long now) {
     // Made before the engine moves: when memory runs out, nothing has happened.
     Delivery delivery = outbox.reserve();
-    EffectPlan expected = EffectPlan.of(place, event);
+    EffectPlan expected = EffectPlan.of(index, event);
     ArmedTimer armed = timer(expected, expected.opens() ? asked : current, armings + 1, now);
     if (asked != null) {
       log = log.begun();
@@ -162,7 +162,7 @@ final class Decider {
     SessionLink session = current;
     Location before = location();
     Step step = CheckedEngine.step(engine, event, before, log);
-    EffectPlan plan = EffectPlan.of(place, step);
+    EffectPlan plan = EffectPlan.of(index, step);
     long lasted = clock.lasted(before, now);
     if (plan.arms() != null) {
       if (plan.opens()) {
@@ -240,7 +240,7 @@ final class Decider {
   /** The one place that writes the state. */
   private void enter(Step step) {
     if (step.from() != step.to()) {
-      place = Table.place(step.to());
+      index = Table.index(step.to());
     }
     if (step.event() == Event.RELEASE && step.outcome() == Outcome.TAKEN) {
       outbox.discard(sequence + 1);
@@ -307,7 +307,7 @@ final class Decider {
   void beginAgain(long began) {
     Delivery delivery = outbox.reserve();
     Step step = Restoration.beginning(location());
-    EffectPlan plan = EffectPlan.of(Table.place(step.from()), step);
+    EffectPlan plan = EffectPlan.of(Table.index(step.from()), step);
     armings++;
     clock.begin(began);
     if (current != null) {

@@ -8,11 +8,11 @@ import io.mooring.room.spec.Timer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The effects of a step, by who carries them out: timers are armed and cancelled as soon as the
- * step is decided, and wait for nobody; the rest is asked of the transport, in order.
+ * The effects of a step in two groups: timers are armed and cancelled as soon as the step is
+ * decided, and wait for nothing; for the rest the transport is called, in order.
  *
  * @param opens whether a session is opened
- * @param asks whether anything is asked of the transport
+ * @param asks whether the transport is called
  * @param arms the timer that is armed, if any: there is one at a time
  * @param cancels the timers that are cancelled, a bit for each
  */
@@ -27,15 +27,15 @@ record EffectPlan(boolean opens, boolean asks, @Nullable Timer arms, int cancels
     }
   }
 
-  /** What the table says that an event wants. */
-  static EffectPlan of(int place, Event event) {
-    return ROWS[Table.index(place, event)];
+  /** The plan of the table's row for an event. */
+  static EffectPlan of(int index, Event event) {
+    return ROWS[Table.index(index, event)];
   }
 
-  /** What a step wants that an engine gave: nearly always it is a row of the table. */
+  /** The plan of an engine's step, which nearly always is a row of the table. */
   @SuppressWarnings("ReferenceEquality") // most are the very row; to compare costs more
-  static EffectPlan of(int place, Step step) {
-    return Table.step(place, step.event()) == step ? of(place, step.event()) : read(step);
+  static EffectPlan of(int index, Step step) {
+    return Table.step(index, step.event()) == step ? of(index, step.event()) : read(step);
   }
 
   @SuppressWarnings("EnumOrdinal") // never leaves this object

@@ -5,9 +5,9 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 
 /**
- * What decides the steps of one room connection. It holds the location and nothing else.
+ * Decides the steps of one room connection. Its only state is the location.
  *
- * <p>An engine belongs to one connection, which asks it for one step at a time: implementations
+ * <p>An engine belongs to one connection, which calls it for one step at a time: implementations
  * need not be safe for use by several threads at once, but successive calls come from different
  * threads. An engine calls nothing of the application.
  */
@@ -17,13 +17,13 @@ public interface Engine {
   Location location();
 
   /**
-   * Lets an event happen.
+   * Applies an event.
    *
-   * @param event what happens
+   * @param event the event
    * @return the step, from the location before to the location after; defined for every event in
    *     every location
-   * @throws IllegalStateException when the engine does not do what the specification demands; says
-   *     what happened
+   * @throws IllegalStateException if the engine deviates from the specification; the message says
+   *     how
    */
   Step step(Event event);
 }

@@ -29,7 +29,7 @@ final class EventClock {
   /** The events that arm a timer somewhere. */
   private static final Set<Event> ARMING =
       Table.steps().stream()
-          .filter(step -> EffectPlan.of(Table.place(step.from()), step).arms() != null)
+          .filter(step -> EffectPlan.of(Table.index(step.from()), step).arms() != null)
           .map(Step::event)
           .collect(toCollection(() -> EnumSet.noneOf(Event.class)));
 

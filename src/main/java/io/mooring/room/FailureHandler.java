@@ -1,11 +1,10 @@
 package io.mooring.room;
 
 /**
- * Where a room connection reports what the code that it calls has thrown.
+ * Receives what the code that a room connection calls has thrown.
  *
- * <p>It is called with no lock held, for one failure at a time, in the order in which they were
- * met; mostly by the thread that met them. It may call the connection. Nothing waits for it but
- * further reports.
+ * <p>It is called with no lock held, for one failure at a time, in order; mostly by the thread that
+ * made the call. It may call the connection. Nothing waits for it but further reports.
  */
 // It and Failures, which has the default handler, refer to each other.
 @FunctionalInterface
@@ -15,7 +14,7 @@ public interface FailureHandler {
    * Called for each failure. What the handler itself throws goes to the system's log, together with
    * the failure.
    *
-   * @param failure who failed at what
+   * @param failure the failure
    */
   void onFailure(CallFailure failure);
 

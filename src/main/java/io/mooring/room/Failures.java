@@ -4,7 +4,7 @@ import io.mooring.room.CallFailure.Callee;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Where a connection's parts report what the code that they call has thrown. */
+/** Receives what the code that a connection calls has thrown. */
 @FunctionalInterface
 interface Failures {
 
@@ -33,7 +33,7 @@ interface Failures {
     }
   }
 
-  /** Brings a failure to its handler; whatever that does, the connection goes on. */
+  /** Passes a failure to its handler; whatever that does, the connection continues. */
   static void handOver(
       FailureHandler handler, Supplier<System.Logger> lastResort, CallFailure failure) {
     try {
@@ -48,8 +48,7 @@ interface Failures {
             .log(System.Logger.Level.ERROR, "The failure handler failed at: " + failure, second);
       }
     } catch (Throwable hopeless) {
-      // Not even the log took it: out of memory, or out of stack. What the connection owes to
-      // others must not be lost as well.
+      // The log failed too: out of memory, or out of stack. Pending deliveries must not be lost.
     }
   }
 }

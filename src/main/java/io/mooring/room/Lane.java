@@ -2,8 +2,8 @@ package io.mooring.room;
 
 /**
  * The word of an {@link Outbox}'s lane: what the thread on it has left to do, whether it has begun
- * with the first of that, and a number that no two uses share, so that nobody takes the lane of
- * another for his own.
+ * with the first of that, and a number that no two uses share, so that no thread mistakes another's
+ * lane for its own.
  */
 final class Lane {
 
@@ -52,7 +52,7 @@ final class Lane {
     return (word & EFFECTS) != 0;
   }
 
-  /** Whether the step is still to be recorded, which comes before it is told. */
+  /** Whether the step is still to be recorded, which comes before its callbacks. */
   static boolean hasRecords(long word) {
     return (word & RECORDS) != 0;
   }

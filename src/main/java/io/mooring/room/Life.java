@@ -5,10 +5,11 @@ import static java.util.Objects.requireNonNull;
 import java.util.UUID;
 
 /**
- * One life of a connection: from its making, or its restoring, to the death of its process.
+ * One life of a connection: from its creation or restoration to the death of its process.
  *
- * @param number 1 for a connection that was made, and one more with each restoring
- * @param id random: two lives that go on from the same snapshot have the same number, and two ids
+ * @param number 1 for a new connection, and one more with each restoration
+ * @param id random: two lives that are restored from the same snapshot have the same number and
+ *     different ids
  */
 public record Life(int number, UUID id) {
 

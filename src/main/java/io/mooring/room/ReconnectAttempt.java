@@ -3,14 +3,13 @@ package io.mooring.room;
 import java.time.Duration;
 
 /**
- * One attempt to get back into the room, as its session hears of it: {@link
- * RoomSession#tryToRejoin}.
+ * One attempt to rejoin the room, as its session sees it: {@link RoomSession#tryToRejoin}.
  *
- * <p>An attempt is over when its end was told, when it took longer than {@link #timeLimit()}, or
- * when the reconnecting stopped. What is told of it afterwards changes nothing: a failure is
- * dropped and counted ({@link RoomConnection#droppedStaleFacts()}), and so is a success while the
- * same session is still being restored. A success that comes after the session has ended is undone
- * on that session, so that the server hears that the user is not in the room. These are the
+ * <p>An attempt is over when its end was reported, when it took longer than {@link #timeLimit()},
+ * or when the reconnecting stopped. Reports after that change nothing: a failure is dropped and
+ * counted ({@link RoomConnection#droppedStaleFacts()}), and so is a success while the same session
+ * is still being restored. A success that comes after the session has ended is undone on that
+ * session, so that the server learns that the user is not in the room. These are the
  * specification's {@code AttemptSucceeds} and {@code AttemptFails}.
  *
  * <p>Every method may be called at any time, also inside {@code tryToRejoin}, by any thread and
@@ -24,13 +23,13 @@ public interface ReconnectAttempt {
 
   /**
    * How long it may take, from the moment at which the session was asked for it: more than zero. An
-   * attempt that has told no end by then has failed, and the session is not told so.
+   * attempt whose end was not reported by then has failed; the session is not notified of that.
    */
   Duration timeLimit();
 
   /** The server let the client into the room again: the specification's {@code Rejoined}. */
   void succeeded();
 
-  /** It came to nothing. The next one follows after a pause. */
+  /** The attempt failed. The next one follows after a pause. */
   void failed();
 }

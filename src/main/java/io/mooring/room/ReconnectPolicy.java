@@ -4,19 +4,18 @@ import io.mooring.room.spec.Timing;
 import java.time.Duration;
 
 /**
- * The pace at which a connection tries to get back into its room: how long each attempt may take,
- * and how long the pause after it is.
+ * The pace at which a connection tries to rejoin its room: the time limit of each attempt, and the
+ * pause after it.
  *
  * <p>The first attempt of an episode begins at once; each further one after the attempt before it
- * has failed and the pause is over. The reconnect window is neither shortened nor prolonged by
- * them: it ends the episode when its time has come, whatever attempt is under way.
+ * has failed and the pause is over. They neither shorten nor prolong the reconnect window: when it
+ * is over it ends the episode, whatever attempt is under way.
  *
  * <p>Both methods are functions of their arguments: random numbers come from the connection ({@link
- * RoomConnection.Builder#random}). {@link RoomConnection.Builder#reconnectPolicy} asks them for
- * every attempt that there can be in the longest window, with the smallest and the largest random
- * number, and refuses a policy that breaks a bound of the specification. A policy that breaks one
- * later, or throws, is reported to the {@link FailureHandler} each time, and the bound takes the
- * place of its answer.
+ * RoomConnection.Builder#random}). {@link RoomConnection.Builder#reconnectPolicy} calls them for
+ * every attempt that can be in the longest window, with the smallest and the largest random number,
+ * and rejects a policy that exceeds a bound of the specification. A policy that exceeds one later,
+ * or throws, is reported to the {@link FailureHandler} each time, and the bound is used instead.
  *
  * <p>They are called with no lock held, by one thread at a time for each connection, and must not
  * block.

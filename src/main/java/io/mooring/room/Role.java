@@ -1,18 +1,18 @@
 package io.mooring.room;
 
 /**
- * What a thread can be at. Each role is held by one thread at a time, for the time of one entry; a
- * thread that looks for work takes the first role that is free and has some.
+ * The kinds of work in the outbox. Each role is held by one thread at a time, for one delivery; a
+ * thread claims the first role that is free and has something to do.
  */
 enum Role {
-  /** To store a snapshot. */
+  /** Stores a snapshot. */
   STORES,
-  /** To carry out the effects of a step on the transport, or to go on with its attempts. */
+  /** Carries out the effects of a step on the transport, or continues a reconnect episode. */
   EFFECTS,
-  /** To report failures. */
+  /** Reports failures. */
   FAILURES,
-  /** To record a step. */
+  /** Records a step. */
   RECORDS,
-  /** To tell the changes of a step, and what commands came to. */
+  /** Notifies listeners of the changes of a step, and completes the results of commands. */
   CALLBACKS
 }

@@ -17,66 +17,66 @@ import java.util.random.RandomGenerator;
 /**
  * The connection of one client to one room at a time, as its user sees it.
  *
- * <p>What a command or a fact means in each state is decided by the specification {@code
- * RoomConnection.tla}, through the table that is generated from it ({@link
- * io.mooring.room.spec.Table}): whether it is taken, ignored or refused, the next state, what is
- * told, and what is carried out. This class adds when and on which thread that happens.
+ * <p>The specification {@code RoomConnection.tla} decides what a command or a fact does in each
+ * state, through the table that is generated from it ({@link io.mooring.room.spec.Table}): whether
+ * it is taken, ignored or refused, the next state, the notifications, and the effects. This class
+ * adds when and on which thread that happens.
  *
  * <h2>Order</h2>
  *
- * <p>A command or fact is decided at once, under a short lock that nothing is called out of: when a
- * command returns, its return code is final and the state is written, also inside a callback. What
- * follows goes five ways, each in the order of decision and one call at a time, and none waits for
- * another but where it says so:
+ * <p>A command or fact is decided at once, under a short lock under which no other code is called:
+ * when a command returns, its return code is final and the state is written, also inside a
+ * callback. What follows has five parts. Each is delivered in the order of decision and one call at
+ * a time, and none waits for another except where stated:
  *
  * <ol>
  *   <li>the timers of the step are cancelled and armed, by the thread that decided it and before
- *       anything else is called;
- *   <li>the transport is asked for the step's effects, in the order of the table;
+ *       any other call;
+ *   <li>the transport carries out the step's effects, in the order of the table;
  *   <li>failures are reported to the {@link FailureHandler};
- *   <li>the step is shown to the {@link StepRecorder};
- *   <li>the changes are told, each to all listeners in the order in which they were added, and then
- *       what a join came to ({@link CommandResult}); a step is told once it was recorded, a leave
- *       once it was carried out. A {@link Builder#listenerExecutor} is handed them in order.
+ *   <li>the step is passed to the {@link StepRecorder};
+ *   <li>listeners are notified of each change in the order in which they were added, and then the
+ *       result of a join is completed ({@link CommandResult}): of a step after it was recorded, of
+ *       a leave after it was carried out. A {@link Builder#listenerExecutor} receives these calls
+ *       in order.
  * </ol>
  *
- * <p>The connection has no thread. Whoever gives a command or tells a fact takes on, with no lock
- * held, the first of these that nobody is at, then the next, until nothing is left, also what
- * others decided meanwhile. So on one thread a step is carried out, recorded and told in this
- * order. Of several, one that is stuck in a call keeps waiting what goes the same way, and nothing
- * else: no effect waits for a listener. {@code src/docs/guide/threads.md} says of everybody who is
- * called what waits for him.
+ * <p>The connection has no thread of its own. A thread that calls a command or reports a fact
+ * takes, with no lock held, the first of these parts that no other thread is delivering, then the
+ * next, until nothing is pending, including what other threads have decided meanwhile. So on a
+ * single thread a step is carried out, recorded and notified in this order. With several threads,
+ * one that is stuck in a call delays only further deliveries of the same part: no effect waits for
+ * a listener. {@code src/docs/guide/threads.md} says for each call what waits for it.
  *
- * <p>A thread inside a callback calls no listener. A command given there has its effects carried
- * out before it returns, unless another thread is at it; its callbacks come after the one that is
- * under way. A thread inside a call of the transport stores what it decided, and does nothing else
- * of this before that has returned.
+ * <p>A thread inside a callback calls no listener. The effects of a command that it calls are
+ * carried out before the command returns, unless another thread is carrying out effects; its
+ * callbacks follow after the current one. A thread inside a call of the transport stores what it
+ * decided, and delivers nothing else before that call has returned.
  *
  * <h2>Failures</h2>
  *
- * <p>Whatever a listener, the transport, the scheduler or the recorder throws, errors included, is
- * reported to the {@link FailureHandler} and goes no further: the caller whose thread happens to
- * call them has nothing to do with it. Nothing waits for the handler but further reports. A
- * transport that throws from {@code open} has failed to build the long link, and a scheduler that
- * refuses a timer has let it run out: a join or an episode that cannot be bounded ends, and so does
- * an attempt. A session that throws from {@code tryToRejoin} has failed that attempt. Every other
- * failure changes nothing.
+ * <p>What a listener, the transport, the scheduler or the recorder throws, errors included, is
+ * reported to the {@link FailureHandler} and never reaches the caller of a command or fact. Only
+ * further reports wait for the handler. If {@code open} of the transport throws, the long link has
+ * failed. If the scheduler rejects a timer, the timer has expired: a join, an episode or an attempt
+ * that cannot be timed ends. If {@code tryToRejoin} of a session throws, that attempt has failed.
+ * No other failure changes anything.
  *
  * <p>A call of the transport must not block. One that has not returned when a timer or its attempt
- * is over is reported once; until it returns nothing else is asked of the transport.
+ * is over is reported once; until it returns there is no other call of the transport.
  *
  * <h2>Time</h2>
  *
  * <p>While the connection is {@link ConnectionState#CONNECTING} its join timeout runs, while it is
- * {@link ConnectionState#RECONNECTING} its reconnect window, each measured from the moment when the
- * command or fact that armed it came in. A deadline that has passed is decided before whatever
- * comes in after it, also in a process that was asleep. Timers that fire in spite of being
- * cancelled are dropped and counted. {@link Timer} has them all, with their bounds.
+ * {@link ConnectionState#RECONNECTING} its reconnect window, each measured from the arrival of the
+ * command or fact that armed it. A deadline that has passed is decided before anything that arrives
+ * after it, also in a process that was asleep. Timers that fire after they were cancelled are
+ * dropped and counted. {@link Timer} lists them, with their bounds.
  *
- * <p>While it is {@code RECONNECTING} the session is asked for one attempt after the other to get
- * back into the room, at the pace of the {@link ReconnectPolicy} and until the reconnecting stops.
- * An attempt begins, and its time runs, when the session is asked for it; none begins after the
- * window, whatever kept it waiting. Attempts neither shorten nor prolong the window.
+ * <p>While it is {@code RECONNECTING} the session makes one attempt after the other to rejoin the
+ * room, at the pace of the {@link ReconnectPolicy} and until the reconnecting stops. The time of an
+ * attempt begins when the session is called; none begins after the window, whatever delayed it.
+ * Attempts neither shorten nor prolong the window.
  *
  * <p>Safe for use by any thread.
  */
@@ -99,13 +99,13 @@ public final class RoomConnection {
     core.resume(config);
   }
 
-  /** Begins a connection over a transport. */
+  /** Begins the configuration of a connection over a transport. */
   public static Builder builder(RoomTransport transport) {
     return new Builder(requireNonNull(transport, "transport"));
   }
 
   /**
-   * Sets the engine up: the specification's {@code Initialize}.
+   * Initialises the engine: the specification's {@code Initialize}.
    *
    * @return {@link ReturnCode#OK}, or the code of the refusal
    */
@@ -114,13 +114,13 @@ public final class RoomConnection {
   }
 
   /**
-   * Asks to join a room: the specification's {@code JoinChannel}. An accepted join begins a new
-   * session; facts of the sessions before it are stale from then on.
+   * Joins a room: the specification's {@code JoinChannel}. An accepted join begins a new session;
+   * facts of earlier sessions are stale from then on.
    *
    * @param channelName the name of the room; neither empty nor blank
-   * @param uid the user's id, to be read as unsigned; 0 leaves the choice to the server
-   * @return {@link ReturnCode#OK}, or the code of the refusal, and what the join came to; a refused
-   *     join changes nothing
+   * @param uid the user's id, unsigned; 0 if the server is to choose one
+   * @return {@link ReturnCode#OK}, or the code of the refusal, and the result of the join; a
+   *     refused join changes nothing
    * @throws IllegalArgumentException when the name is empty or blank; nothing is decided
    */
   public CommandResult joinChannel(String channelName, long uid) {
@@ -128,23 +128,25 @@ public final class RoomConnection {
   }
 
   /**
-   * Leaves the room: the specification's {@code LeaveChannel}. It wins against every timer and
+   * Leaves the room: the specification's {@code LeaveChannel}. It has priority over every timer and
    * every fact that is decided after it, and waits for no answer.
    *
-   * @return {@link ReturnCode#OK}, or the code of the refusal, and when the leave was carried out
+   * @return {@link ReturnCode#OK}, or the code of the refusal, and completion when the leave was
+   *     carried out
    */
   public CommandResult leaveChannel() {
     return core.leave();
   }
 
   /**
-   * Leaves the room and asks to join another one: the specification's {@code LeaveChannel} and
-   * {@code JoinChannel}. No other command, fact or timer comes between them, and no listener hears
-   * anything between their changes; who reads the state may see that the old room has been left.
+   * Leaves the room and joins another one: the specification's {@code LeaveChannel} and {@code
+   * JoinChannel}. No other command, fact or timer comes between them, and listeners are not
+   * notified of anything between their changes; a read of the state may show that the old room has
+   * been left.
    *
    * @param channelName the name of the other room; neither empty nor blank
-   * @param uid the user's id there, to be read as unsigned; 0 leaves the choice to the server
-   * @return {@link ReturnCode#OK} and what the join came to, or the code of a refused leave
+   * @param uid the user's id there, unsigned; 0 if the server is to choose one
+   * @return {@link ReturnCode#OK} and the result of the join, or the code of a refused leave
    * @throws IllegalArgumentException when the name is empty or blank; nothing is decided
    */
   public CommandResult switchChannel(String channelName, long uid) {
@@ -152,11 +154,11 @@ public final class RoomConnection {
   }
 
   /**
-   * Gives the engine up: the specification's {@code Release}. A session that is still there is left
-   * first. Once it is decided no call of a listener begins any more, also not for changes that were
-   * decided before and not told yet; one that another thread is making may end after this returns,
-   * and none follows it. Listeners stay registered: an engine that is initialised again tells them
-   * of what follows. Outcomes of joins and leaves are told: nobody must wait for one for ever.
+   * Releases the engine: the specification's {@code Release}. A session that is still there is left
+   * first. After the decision no call of a listener begins, including those for changes that were
+   * decided before; one that another thread is making may end after this returns. Listeners stay
+   * registered: if the engine is initialised again they are notified of what follows. The results
+   * of pending joins and leaves are completed.
    *
    * @return {@link ReturnCode#OK}
    */
@@ -165,31 +167,33 @@ public final class RoomConnection {
   }
 
   /**
-   * The state now. Inside a callback this is the state that the change led to or a later one, never
-   * an earlier one.
+   * The current state. Inside a callback this is the state that the change led to or a later one,
+   * never an earlier one.
    */
   public ConnectionState getConnectionState() {
     return core.location().state();
   }
 
-  /** The latest change, told or not, of this life or an earlier one; empty before the first. */
+  /** The latest change of this life or an earlier one, notified or not; empty before the first. */
   public Optional<ConnectionChange> lastChange() {
     return core.lastChange();
   }
 
-  /** Which life of the connection this is: the first, or one that goes on from a snapshot. */
+  /** Which life of the connection this is: the first, or one that was restored from a snapshot. */
   public Life life() {
     return core.life();
   }
 
-  /** Where the connection is, for {@link Builder#restore(ConnectionSnapshot)} in a later life. */
+  /**
+   * A snapshot of the connection, for {@link Builder#restore(ConnectionSnapshot)} in a later life.
+   */
   public ConnectionSnapshot capture() {
     return core.capture();
   }
 
   /**
-   * Adds a listener. It hears every change that is decided after this call and none that was
-   * decided before, so that a state read after adding misses nothing.
+   * Adds a listener. It is notified of every change that is decided after this call and of none
+   * that was decided before, so that a state read after adding misses nothing.
    */
   public Registration addListener(ConnectionListener listener) {
     return core.addListener(requireNonNull(listener, "listener"));
@@ -203,16 +207,16 @@ public final class RoomConnection {
     return core.dropped();
   }
 
-  /** How many attempts to get back into a room were begun, in all episodes. */
+  /** How many attempts to rejoin a room were begun, in all episodes. */
   public long reconnectAttempts() {
     return core.attempted();
   }
 
   /**
-   * What this connection decided last, for a bug report: a step on each line, the oldest first, as
-   * many as {@link Builder#stepLog(int)} says, from the first join on. What changed nothing may
-   * lack its time: it came between its neighbours. The text is for people, and may change. It
-   * stands in every {@link CallFailure} that the connection reports, too.
+   * The last decisions of this connection, for a bug report: a step on each line, the oldest first,
+   * as many as {@link Builder#stepLog(int)} says, from the first join on. A step that changed
+   * nothing may have no time. The text is for people, and may change. Every {@link CallFailure}
+   * that the connection reports includes it, too.
    */
   public String stepLog() {
     return core.stepLog();
@@ -224,7 +228,7 @@ public final class RoomConnection {
     return "RoomConnection[" + core + "]";
   }
 
-  /** What a connection is made of. Not safe for use by several threads. */
+  /** The configuration of a connection. Not safe for use by several threads. */
   public static final class Builder {
     private final ConnectionConfig.Draft draft;
 
@@ -233,7 +237,8 @@ public final class RoomConnection {
     }
 
     /**
-     * What decides the steps; asked once for each connection. By default a {@link CompiledEngine}.
+     * The engine that decides the steps; the supplier is called once for each connection. By
+     * default a {@link CompiledEngine}.
      */
     public Builder engine(Supplier<? extends Engine> newEngine) {
       draft.engine = requireNonNull(newEngine, "newEngine");
@@ -247,7 +252,7 @@ public final class RoomConnection {
     }
 
     /**
-     * How long the client tries to get back into the room before it gives up. By default {@link
+     * How long the client tries to rejoin the room before the connection fails. By default {@link
      * #DEFAULT_RECONNECT_WINDOW}.
      *
      * @param window from {@link Timing#WINDOW_AT_LEAST} to {@link Timing#WINDOW_AT_MOST}
@@ -259,11 +264,10 @@ public final class RoomConnection {
     }
 
     /**
-     * The pace of the attempts to get back into the room. By default {@link
-     * #DEFAULT_RECONNECT_POLICY}.
+     * The pace of the attempts to rejoin the room. By default {@link #DEFAULT_RECONNECT_POLICY}.
      *
-     * @throws IllegalArgumentException when it breaks a bound of the specification: an attempt that
-     *     may take longer than {@link Timing#ATTEMPT_AT_MOST}, or a pause shorter than {@link
+     * @throws IllegalArgumentException when it exceeds a bound of the specification: an attempt
+     *     that may take longer than {@link Timing#ATTEMPT_AT_MOST}, or a pause shorter than {@link
      *     Timing#BACK_OFF_AT_LEAST} or longer than {@link Timing#BACK_OFF_AT_MOST}
      */
     public Builder reconnectPolicy(ReconnectPolicy newPolicy) {
@@ -292,20 +296,20 @@ public final class RoomConnection {
       return this;
     }
 
-    /** Who hears of failures of what is called. By default {@link FailureHandler#log()}. */
+    /** Receives what called code throws. By default {@link FailureHandler#log()}. */
     public Builder onFailure(FailureHandler handler) {
       draft.failureHandler = requireNonNull(handler, "handler");
       return this;
     }
 
     /**
-     * Where listeners are called and outcomes told, for example an application's main thread. By
-     * default whichever thread finds them untold.
+     * Runs the calls of listeners and completes results, for example on an application's main
+     * thread. By default the thread that delivers them.
      *
      * <p>They are called one at a time and in the order of decision, whatever the executor does.
-     * The connection neither waits for them nor bounds how many may wait. When the executor throws,
-     * that is reported, and whatever waits is called right there, by the thread that hands over. It
-     * must not drop a task that it accepted: nobody could know.
+     * The connection neither waits for them nor limits how many are queued. If the executor throws,
+     * that is reported, and the calls that are queued are made by the thread that called the
+     * executor. It must not drop a task that it has accepted.
      */
     public Builder listenerExecutor(Executor executor) {
       draft.listenerExecutor = requireNonNull(executor, "executor");
@@ -334,7 +338,8 @@ public final class RoomConnection {
     }
 
     /**
-     * One more listener, which hears everything from the beginning, also what restoring decides.
+     * Adds a listener that is notified of everything from the beginning, including what a
+     * restoration decides.
      */
     public Builder listener(ConnectionListener listener) {
       draft.listeners.add(requireNonNull(listener, "listener"));
@@ -342,39 +347,40 @@ public final class RoomConnection {
     }
 
     /**
-     * Where the snapshots are kept that a later process can go on from. By default nowhere.
+     * Stores the snapshots that a later process can be restored from. By default there is no store.
      *
-     * <p>It is called before the effects of each change are carried out and before it is told.
+     * <p>It is called before the effects of each change are carried out and before listeners are
+     * notified.
      */
     public Builder snapshots(SnapshotStore newStore) {
       draft.store = requireNonNull(newStore, "newStore");
       return this;
     }
 
-    /** Goes on from a snapshot of unknown age, see below. */
+    /** Restores a snapshot of unknown age, see below. */
     public Builder restore(ConnectionSnapshot snapshot) {
       return restore(snapshot, TimeAway.unknown());
     }
 
-    /** Goes on from a snapshot that was taken exactly so long ago, see below. */
+    /** Restores a snapshot of exactly this age, see below. */
     public Builder restore(ConnectionSnapshot snapshot, Duration sinceCapture) {
       return restore(snapshot, TimeAway.exactly(sinceCapture));
     }
 
-    /** Goes on from a snapshot; its process died at any time since it was taken, see below. */
+    /** Restores a snapshot; its process died at any time since it was taken, see below. */
     public Builder restore(ConnectionSnapshot snapshot, TimeAway sinceCapture) {
       return restore(snapshot, sinceCapture, TimeAway.atMost(sinceCapture.atMost()));
     }
 
     /**
-     * Goes on from where a connection was that died with its process. Numbers of sessions and
-     * changes go on. Its links are gone: {@link #build()} decides what that means before anybody
-     * has the connection, by the specification ({@code RoomLives}), and a {@link #listener} hears
-     * it. A join has failed, a connection that stood is reconnecting, an episode goes on; where its
-     * window <em>may</em> be over it is, and nothing is attempted. {@code
-     * src/docs/guide/restore.md} says all of it.
+     * Restores a connection whose process died. The numbers of sessions and changes continue. Its
+     * links are lost: {@link #build()} decides what that means by the specification ({@code
+     * RoomLives}), before the connection is used, and a {@link #listener} is notified of it. A join
+     * in progress has failed, a connection that had a link is reconnecting, an episode continues; a
+     * window that <em>may</em> be over is over, and nothing is attempted. {@code
+     * src/docs/guide/restore.md} has the details.
      *
-     * @param snapshot where it was
+     * @param snapshot the state of the connection
      * @param sinceCapture how long ago that was, by a clock that runs while the process is dead
      * @param sinceDeath how long ago its process died; or, as {@link TimeAway#atMost}, the time
      *     since its last sign of life
@@ -386,10 +392,11 @@ public final class RoomConnection {
     }
 
     /**
-     * A connection of these parts, where its engine is: not initialised, with the default one; or
-     * where a snapshot takes it.
+     * Creates a connection in the location of its engine: not initialised, with the default engine;
+     * or where a snapshot restores it to.
      *
-     * @throws IllegalStateException when a snapshot is to be restored and the engine is not new
+     * @throws IllegalStateException if a snapshot is restored and the engine is not in its initial
+     *     location
      */
     public RoomConnection build() {
       return new RoomConnection(draft.config());

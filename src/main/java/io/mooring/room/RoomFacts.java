@@ -1,20 +1,20 @@
 package io.mooring.room;
 
 /**
- * What the world may tell a room connection about one session.
+ * The facts that a transport reports to a room connection about one session.
  *
- * <p>Each instance belongs to the session that it was handed out for. A fact of a session that is
- * no longer the current one changes nothing and tells nobody; it is dropped and counted ({@link
+ * <p>Each instance belongs to one session. A fact of a session that is not the current one changes
+ * nothing, and listeners are not notified; it is dropped and counted ({@link
  * RoomConnection#droppedStaleFacts()}). Of those, a success that comes too late is undone on its
- * own session: the specification lets the server hear that the user is not in the room.
+ * own session: the specification has the server notified that the user is not in the room.
  *
- * <p>What becomes of an attempt to get back into the room is told to that attempt: {@link
+ * <p>The end of an attempt to rejoin the room is reported to that attempt: {@link
  * ReconnectAttempt}.
  *
  * <p>Every method may be called at any time, by any thread, in any order and repeatedly: the
- * specification says for each state what a fact means in it. A fact is decided at once. The caller
- * may find itself carrying out effects and calling listeners, for this fact and for what other
- * threads decided meanwhile; what those throw never reaches it.
+ * specification says for each state what a fact means in it. A fact is decided at once. The calling
+ * thread may carry out effects and call listeners, for this fact and for what other threads decided
+ * meanwhile; what those throw never reaches the caller.
  */
 public interface RoomFacts {
 

@@ -9,9 +9,9 @@ import java.time.Duration;
  * #schedule} and before that call returned. It calls listeners and the transport, so a scheduler
  * that is shared should not run its tasks under a lock.
  *
- * <p>A call that stalls keeps the thread waiting that is in it. Where that thread was arming or
- * cancelling a join timeout or a reconnect window, others go on with all the rest. Where it was
- * arming the time of an attempt or a pause, which is part of the effects, effects wait as well.
+ * <p>A call that stalls blocks its thread. If that thread was arming or cancelling a join timeout
+ * or a reconnect window, other threads continue with all the rest. If it was arming the time limit
+ * of an attempt or a pause, which is part of the effects, effects wait as well.
  */
 // It and SystemScheduler, its default, refer to each other.
 public interface RoomScheduler {
@@ -30,7 +30,8 @@ public interface RoomScheduler {
   /**
    * A monotonic time in nanoseconds from an arbitrary origin. Only differences mean anything, as
    * with {@link System#nanoTime()}. It is read for every command and fact while a {@link
-   * StepRecorder} listens, otherwise only for those that may arm a timer and those that are told.
+   * StepRecorder} listens, otherwise only for those that may arm a timer and those that listeners
+   * are notified of.
    */
   long nanoTime();
 
@@ -42,16 +43,16 @@ public interface RoomScheduler {
    *
    * @param delay zero or more
    * @param task what to run
-   * @return the way to take the task back
+   * @return cancels the task
    */
   Cancellable schedule(Duration delay, Runnable task);
 
-  /** A task that was scheduled and can be taken back. Safe for use by any thread. */
+  /** A scheduled task that can be cancelled. Safe for use by any thread. */
   @FunctionalInterface
   interface Cancellable {
 
     /**
-     * Takes the task back if it has not begun; afterwards the scheduler holds no reference to it.
+     * Cancels the task if it has not begun; afterwards the scheduler has no reference to it.
      * Cancelling again, or too late, does nothing. A task that runs in spite of it does no harm:
      * the connection knows a stale one.
      */

@@ -14,8 +14,8 @@ import java.util.Optional;
 public interface RoomSession {
 
   /**
-   * Makes one attempt to get back into the room, and tells its end to it, in time or not. The first
-   * call of an episode carries out the specification's effect {@code startReconnecting}; each
+   * Makes one attempt to rejoin the room, and reports its end to the attempt, in time or not. The
+   * first call of an episode carries out the specification's effect {@code startReconnecting}; each
    * further one comes after the attempt before it has failed and a pause is over ({@link
    * ReconnectPolicy}). There is one attempt at a time: those that were made before are over, and
    * what is still under way for them may be given up.
@@ -24,25 +24,25 @@ public interface RoomSession {
    */
   void tryToRejoin(ReconnectAttempt attempt);
 
-  /** Gives up the attempt to get back into the room: no further one follows. */
+  /** Cancels the attempt to rejoin the room: no further one follows. */
   void stopReconnecting();
 
   /**
    * Tells the server that the user leaves, at best effort and without waiting. It also comes after
    * {@link #close()}, when the server let the user in too late: the server believes the user to be
-   * in the room and has to hear otherwise.
+   * in the room and must be notified that this is wrong.
    */
   void announceLeave();
 
   /**
-   * Drops the links and all that is in flight on them. What the session tells afterwards is stale,
+   * Drops the links and all that is in flight on them. Facts of the session are stale afterwards,
    * and harmless.
    */
   void close();
 
   /**
    * What proves to the server that this session is the client's own, for a life after this one: a
-   * snapshot keeps it. It is asked whenever one is made, by any thread, also after the session was
+   * snapshot keeps it. It is called for every snapshot, by any thread, also after the session was
    * closed. It must be cheap and never block. By default there is none.
    */
   default Optional<SessionToken> token() {

@@ -3,12 +3,12 @@ package io.mooring.room;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What proves to a server that a session is the client's own: {@link RoomSession#token()} gives it,
- * a snapshot keeps it, and {@link RoomTransport#resume} or {@link RoomTransport#open} gets it in
+ * Proves to a server that a session is the client's own: {@link RoomSession#token()} returns it, a
+ * snapshot keeps it, and {@link RoomTransport#resume} or {@link RoomTransport#open} receives it in
  * the next life. Only its transport knows what it means.
  *
- * <p>It is a secret: whoever has it may be able to take the session over. No text of the library
- * has it but {@link #text()} and {@link ConnectionSnapshot#text()}. Immutable.
+ * <p>It is a secret: its owner may be able to take the session over. No text of the library
+ * contains it but {@link #text()} and {@link ConnectionSnapshot#text()}. Immutable.
  */
 public final class SessionToken {
   private static final int LONGEST = 4096;
@@ -38,7 +38,7 @@ public final class SessionToken {
     return new SessionToken(text);
   }
 
-  /** What only its transport, and who stores it, may see. */
+  /** The secret, for its transport and for the store alone. */
   public String text() {
     return text;
   }

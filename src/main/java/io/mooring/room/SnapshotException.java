@@ -3,8 +3,8 @@ package io.mooring.room;
 import static java.util.Objects.requireNonNull;
 
 /**
- * A text is no snapshot that this library can go on from. Nothing was done: begin without it, and
- * join again. The message says what is wrong and what to do.
+ * A text is not a snapshot that this library can restore. Nothing was changed: begin without it,
+ * and join again. The message says what is wrong and what to do.
  */
 public final class SnapshotException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;

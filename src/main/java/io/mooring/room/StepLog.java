@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class StepLog {
 
-  /** How many decisions a connection keeps that does not say so. */
+  /** The default number of decisions that a connection keeps. */
   static final int DEFAULT_SIZE = 16;
 
   private static final StepLog DEFAULT = new StepLog(DEFAULT_SIZE);
@@ -38,7 +38,7 @@ final class StepLog {
 
   private static final int SESSIONS = (1 << SESSION_BITS) - 1;
 
-  /** The time of a decision for which nobody read the clock. */
+  /** The time of a decision for which the clock was not read. */
   private static final int UNKNOWN = Integer.MIN_VALUE;
 
   private final int size;
@@ -59,7 +59,7 @@ final class StepLog {
     return size == DEFAULT_SIZE ? DEFAULT : new StepLog(size);
   }
 
-  /** A log that keeps what is added, unless nobody wants one; takes its memory here and now. */
+  /** A log that keeps what is added, unless its size is 0; allocates its memory now. */
   StepLog begun() {
     if (steps != null || size == 0) {
       return this;
@@ -105,7 +105,7 @@ final class StepLog {
     return what * CODES + step.code().ordinal();
   }
 
-  /** What stands here now, for somebody who has the lock no more. */
+  /** A copy that may be read without the lock. */
   StepLog copy() {
     if (steps == null) {
       return this;

@@ -6,14 +6,15 @@ import io.mooring.room.spec.Step;
 import java.util.List;
 
 /**
- * A witness of everything that a room connection decides, in the order of decision: steps that were
- * taken, ignored and refused.
+ * Receives everything that a room connection decides, in the order of decision: steps that were
+ * taken, ignored or refused.
  *
- * <p>A step is recorded before its changes are told, so that what an application knows is in the
- * trace; one at a time, in order, and with no lock held. Effects do not wait for it: on one thread
- * a step is recorded once they were carried out. A recorder that stalls keeps later records and
- * callbacks waiting, and nothing else. Unlike listeners, a recorder still hears of what follows a
- * release. What it throws is reported to the connection's {@link FailureHandler}.
+ * <p>A step is recorded before listeners are notified of its changes, so that the trace has
+ * everything that an application knows; one at a time, in order, and with no lock held. Effects do
+ * not wait for it: on one thread a step is recorded once they were carried out. A recorder that
+ * stalls delays later records and callbacks, and nothing else. Unlike listeners, a recorder also
+ * receives what follows a release. What it throws is reported to the connection's {@link
+ * FailureHandler}.
  */
 @FunctionalInterface
 public interface StepRecorder {
@@ -40,9 +41,9 @@ public interface StepRecorder {
   default void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {}
 
   /**
-   * Called before anything else for a connection that goes on from a snapshot.
+   * Called before anything else for a connection that is restored from a snapshot.
    *
-   * @param nanoTime the time of the restoring
+   * @param nanoTime the time of the restoration
    * @param snapshot where the connection was
    * @param sinceLoss how long ago the links were lost that it had; all of it counts for its
    *     reconnect window

@@ -58,7 +58,7 @@ final class SystemScheduler implements RoomScheduler {
   }
 
   private Thread begin() {
-    // Nothing of the thread that happened to come first is inherited, and no class loader is held.
+    // Nothing of the calling thread is inherited, and no class loader is kept reachable.
     Thread begun = new Thread(null, this::work, "mooring-timer", 0, false);
     begun.setDaemon(true);
     begun.setContextClassLoader(null);
@@ -76,13 +76,13 @@ final class SystemScheduler implements RoomScheduler {
     }
   }
 
-  /** A connection's timers throw nothing; whoever else throws must not stop theirs. */
+  /** A connection's timers throw nothing; a task of other code that throws must not stop them. */
   private static void report(Throwable thrown) {
     Thread self = Thread.currentThread();
     try {
       self.getUncaughtExceptionHandler().uncaughtException(self, thrown);
     } catch (Throwable again) {
-      // As the virtual machine does with what such a handler throws.
+      // Ignored, as the virtual machine ignores what such a handler throws.
     }
   }
 

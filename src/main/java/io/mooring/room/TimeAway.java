@@ -5,15 +5,14 @@ import static java.util.Objects.requireNonNull;
 import java.time.Duration;
 
 /**
- * How long ago something was, as far as the caller knows it: between two bounds. For {@link
- * RoomConnection.Builder#restore}, which must not give the client more time than it has: it counts
- * the longest time that is possible.
+ * How long ago something was, between two bounds. For {@link RoomConnection.Builder#restore}, which
+ * must not give the client more time than it has: it counts the longest time that is possible.
  *
  * <p>A clock that was set back gives a negative time. That is no error here: it is {@link
  * #unknown()}. Immutable.
  *
  * @param atLeast the shortest time that is possible; never negative
- * @param atMost the longest time that is possible; a hundred years stand for "nobody knows"
+ * @param atMost the longest time that is possible; a hundred years if it is unknown
  */
 public record TimeAway(Duration atLeast, Duration atMost) {
 
@@ -55,7 +54,7 @@ public record TimeAway(Duration atLeast, Duration atMost) {
     return between(Duration.ZERO, time);
   }
 
-  /** Any time, from none to for ever. */
+  /** Any time: nothing is known about it. */
   public static TimeAway unknown() {
     return UNKNOWN;
   }

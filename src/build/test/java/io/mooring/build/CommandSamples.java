@@ -57,7 +57,9 @@ final class CommandSamples {
         """;
     List<String> lines =
         run(List.of(file("callbacks.ndjson", trace)), "validate", "callbacks.ndjson");
-    lines.subList(0, lines.indexOf("")).forEach(System.out::println);
+    lines.subList(0, lines.indexOf("")).stream()
+        .map(line -> line.replaceFirst("((?:\\([^)]*\\), ){3})\\(.*", "$1..."))
+        .forEach(System.out::println);
   }
 
   /** A file of a call. */

@@ -137,7 +137,7 @@ final class Snippets {
     for (int[] callback : callbacks) {
       Verdict verdict = monitor.onConnectionStateChange(callback[0], callback[1]);
       if (verdict instanceof Verdict.Forbidden forbidden) {
-        System.out.println(forbidden.told().reason() + " breaks " + forbidden.rules());
+        System.out.println(forbidden.notification().reason() + " breaks " + forbidden.rules());
         forbidden.missed().forEach(missed -> System.out.println("  missing: " + missed.reason()));
       }
     }

@@ -7,11 +7,11 @@ import io.mooring.room.spec.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Java Flight Recorder is told. This class tells nothing: it is for a runtime image without
+ * Emits events for Java Flight Recorder. This class emits none: it is for a runtime image without
  * the recorder.
  *
- * <p>While nobody records, no method allocates or reads a clock. Safe for use by any thread, also
- * under a lock: nothing of the application is called.
+ * <p>While no recording is running, no method allocates or reads a clock. Safe for use by any
+ * thread, also under a lock: nothing of the application is called.
  */
 // It and JfrFlightRecorder, its implementation where there is a recorder, refer to each other.
 public class FlightRecorder {
@@ -20,7 +20,7 @@ public class FlightRecorder {
 
   FlightRecorder() {}
 
-  /** The one way to the recorder. */
+  /** The recorder of this process. */
   public static FlightRecorder recorder() {
     return RECORDER;
   }
@@ -37,7 +37,7 @@ public class FlightRecorder {
   /**
    * A connection has decided a step.
    *
-   * @param connection what tells it from other connections
+   * @param connection identifies the connection
    * @param session the session current after the step; 0 if there was none yet
    * @param lasted how long what was under way before the step had lasted, in nanoseconds
    */
@@ -53,7 +53,7 @@ public class FlightRecorder {
   /**
    * A listener is about to be called.
    *
-   * @return to be ended when the call has ended; null if nobody wants to know
+   * @return is ended after the call; null if calls are not recorded
    */
   public @Nullable Call call() {
     return null;
@@ -64,7 +64,7 @@ public class FlightRecorder {
    *
    * @param open the episode that lasts, as this method gave it last
    * @param attempts how many attempts to get back were made in it
-   * @return the episode that lasts after the step; null if there is none, or nobody wants to know
+   * @return the episode that lasts after the step; null if there is none, or if it is not recorded
    */
   public @Nullable Episode follow(
       @Nullable Episode open, Object connection, Step step, long session, int attempts) {

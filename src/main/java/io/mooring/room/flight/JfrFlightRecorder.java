@@ -8,10 +8,10 @@ import io.mooring.room.spec.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Tells Java Flight Recorder. Events are made only while somebody records their kind. */
+/** Emits events for Java Flight Recorder, only while a recording has their kind enabled. */
 final class JfrFlightRecorder extends FlightRecorder {
 
-  // Only asked whether anybody records their kind.
+  // Used only to ask whether their kind is enabled.
   private final CommandEvent commands = new CommandEvent();
   private final StateChangeEvent changes = new StateChangeEvent();
   private final StaleFactEvent stale = new StaleFactEvent();

@@ -6,10 +6,10 @@ import jdk.jfr.Name;
 import jdk.jfr.Timespan;
 import org.jspecify.annotations.Nullable;
 
-/** A change as listeners are told of it, when it was decided. */
+/** A change that listeners are notified of, when it was decided. */
 @Name("mooring.StateChange")
 @Label("State Change")
-@Description("A change of the connection's state, or a reason that was told without one")
+@Description("A change of the connection's state, or a reason without one")
 final class StateChangeEvent extends ConnectionEvent {
 
   @Label("From")

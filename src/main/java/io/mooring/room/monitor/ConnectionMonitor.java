@@ -21,10 +21,10 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Holds the callbacks of a room connection that is not ours against the specification.
+ * Checks the callbacks of any room connection against the specification.
  *
- * <p>It is fed the two integers that an SDK tells its application, in the order in which they come,
- * and says of each pair whether {@code RoomConnection.tla} allows it after those before:
+ * <p>It receives the two integers of each callback of an SDK, in order, and returns for each pair
+ * whether {@code RoomConnection.tla} allows it after those before:
  *
  * <pre>{@code
  * ConnectionMonitor monitor = ConnectionMonitor.ofInitialized(change -> show(change.to()));
@@ -36,18 +36,18 @@ import java.util.Set;
  * });
  * }</pre>
  *
- * <p>What callbacks do not show (whether the user has left before, whether the proxy was told) is
+ * <p>What callbacks do not show (whether the user has left before, whether the proxy was in use) is
  * kept as the set of all {@linkplain Location locations} in which the connection may be. Two
- * commands change the state and tell nothing, so the monitor has to hear of them: {@link
- * #initialized()} and {@link #released()}.
+ * commands change the state without a callback, so the application reports them to the monitor:
+ * {@link #initialized()} and {@link #released()}.
  *
- * <p>A callback that must not come is answered, told to the listener all the same, since the SDK
- * has told it, and gone on from. A code that nobody knows is answered and nothing else: no input
- * makes a monitor throw. What the listener throws comes out of the call, after the verdict was
- * counted in.
+ * <p>A forbidden callback returns a verdict like any other; the listener is notified of it all the
+ * same, as the SDK has notified the application, and the monitor continues from it. An unknown code
+ * returns a verdict and has no other effect: no input makes a monitor throw. What the listener
+ * throws comes out of the call, after the verdict was counted in.
  *
  * <p>Safe for use by several threads; it takes callbacks in the order of the calls, and calls the
- * listener under a lock, so that it hears them in that order too.
+ * listener under a lock, so that it receives them in that order too.
  */
 public final class ConnectionMonitor {
 
@@ -66,7 +66,7 @@ public final class ConnectionMonitor {
   /**
    * Begins with an engine that was initialised, and that has not been asked to join yet.
    *
-   * @param listener who hears of the callbacks with their names instead of codes
+   * @param listener receives the callbacks with names instead of codes
    */
   public static ConnectionMonitor ofInitialized(ConnectionListener listener) {
     return new ConnectionMonitor(
@@ -77,7 +77,7 @@ public final class ConnectionMonitor {
    * Begins with an engine that may be in any of some locations.
    *
    * @param possible where it may be, at least one
-   * @param listener who hears of the callbacks with their names instead of codes
+   * @param listener receives the callbacks with names instead of codes
    * @throws IllegalArgumentException when there is none
    */
   public static ConnectionMonitor of(Set<Location> possible, ConnectionListener listener) {
@@ -86,9 +86,9 @@ public final class ConnectionMonitor {
 
   /**
    * Begins in the middle, with an engine that may be in any state. The first change that the
-   * listener hears of says that it comes from {@link ConnectionState#UNKNOWN}.
+   * listener receives comes from {@link ConnectionState#UNKNOWN}.
    *
-   * @param listener who hears of the callbacks with their names instead of codes
+   * @param listener receives the callbacks with names instead of codes
    */
   public static ConnectionMonitor ofUnknown(ConnectionListener listener) {
     return new ConnectionMonitor(listener, EnumSet.allOf(Location.class));
@@ -107,16 +107,17 @@ public final class ConnectionMonitor {
     if (to.isEmpty() || why.isEmpty()) {
       return new Verdict.Unknown(state, reason);
     }
-    Notification told = new Notification(to.get(), why.get());
-    Verdict verdict = judge(told);
+    Notification notification = new Notification(to.get(), why.get());
+    Verdict verdict = judge(notification);
     ConnectionState from = last;
-    last = told.state();
+    last = notification.state();
     changes++;
-    if (told.reason() == ConnectionReason.JOIN_CHANNEL) {
+    if (notification.reason() == ConnectionReason.JOIN_CHANNEL) {
       sessions++;
     }
     listener.onConnectionStateChange(
-        new ConnectionChange(from, told.state(), told.reason(), changes, sessions, Duration.ZERO));
+        new ConnectionChange(
+            from, notification.state(), notification.reason(), changes, sessions, Duration.ZERO));
     return verdict;
   }
 
@@ -125,7 +126,7 @@ public final class ConnectionMonitor {
     called(Event.INITIALIZE);
   }
 
-  /** The application has released the engine: nothing must be told from now on. */
+  /** The application has released the engine: no callback is allowed from now on. */
   public synchronized void released() {
     called(Event.RELEASE);
   }
@@ -134,13 +135,13 @@ public final class ConnectionMonitor {
    * Says whether the state that the SDK's getter gives is one in which the connection can be.
    *
    * @param state the code of a state, any integer
-   * @return whether it agrees with the callbacks so far; false for a code that nobody knows
+   * @return whether it agrees with the callbacks so far; false for an unknown code
    */
   public synchronized boolean agrees(int state) {
     return possible.stream().anyMatch(location -> location.state().code() == state);
   }
 
-  /** {@return the states in which the connection can be, after all that was told} */
+  /** {@return the states in which the connection can be after the callbacks so far} */
   public synchronized Set<ConnectionState> possibleStates() {
     Set<ConnectionState> states = EnumSet.noneOf(ConnectionState.class);
     possible.forEach(location -> states.add(location.state()));
@@ -161,23 +162,23 @@ public final class ConnectionMonitor {
     }
   }
 
-  private Verdict judge(Notification told) {
-    List<Step> because = new ArrayList<>();
+  private Verdict judge(Notification notification) {
+    List<Step> causes = new ArrayList<>();
     for (Location location : possible) {
       for (Event event : Event.values()) {
         Step step = Table.step(location, event);
-        if (Violations.tells(step, told)) {
-          because.add(step);
+        if (Violations.notifiesOf(step, notification)) {
+          causes.add(step);
         }
       }
     }
-    if (!because.isEmpty()) {
+    if (!causes.isEmpty()) {
       possible = EnumSet.noneOf(Location.class);
-      because.forEach(step -> possible.add(step.to()));
-      return new Verdict.Allowed(told, because);
+      causes.forEach(step -> possible.add(step.to()));
+      return new Verdict.Allowed(notification, causes);
     }
-    Verdict verdict = Violations.of(possible, told);
-    possible = Violations.after(told);
+    Verdict verdict = Violations.of(possible, notification);
+    possible = Violations.after(notification);
     return verdict;
   }
 }

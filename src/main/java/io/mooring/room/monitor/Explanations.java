@@ -5,16 +5,16 @@ import io.mooring.room.spec.Step;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** How verdicts are put into words. */
+/** The texts of verdicts. */
 final class Explanations {
 
   private Explanations() {}
 
-  static String of(Notification told) {
-    return "(" + told.state() + ", " + told.reason() + ")";
+  static String of(Notification notification) {
+    return "(" + notification.state() + ", " + notification.reason() + ")";
   }
 
-  /** What a step tells, or which event it is if it tells nothing. */
+  /** The notifications of a step, or its event if it has none. */
   static String of(Step step) {
     return step.notifications().isEmpty()
         ? step.event().name()

@@ -27,53 +27,54 @@ public sealed interface Verdict {
   /**
    * The callback may come where it came.
    *
-   * @param told what was told
-   * @param because the steps that tell it, one for each state in which the connection may have been
-   *     and each event that it may have been
+   * @param notification the state and the reason
+   * @param causes the steps that may have caused it, one for each state in which the connection may
+   *     have been and each event
    */
-  record Allowed(Notification told, List<Step> because) implements Verdict {
+  record Allowed(Notification notification, List<Step> causes) implements Verdict {
 
     /** Keeps an unmodifiable list. */
     public Allowed {
-      requireNonNull(told, "told");
-      because = List.copyOf(because);
+      requireNonNull(notification, "notification");
+      causes = List.copyOf(causes);
     }
 
     @Override
     public String explanation() {
-      return Explanations.of(told) + " is allowed: " + Explanations.events(because);
+      return Explanations.of(notification) + " is allowed: " + Explanations.events(causes);
     }
   }
 
   /**
-   * The callback must not come where it came. The monitor goes on from it, as if what is missing
+   * The callback must not come where it came. The monitor continues from it, as if what is missing
    * had happened.
    *
-   * @param told what was told
+   * @param notification the state and the reason
    * @param from where the connection could be before
    * @param rules the rules that are broken, whatever brought the callback about
    * @param missing the shortest run after which it would have been allowed, from where the
    *     connection could be, itself left out; empty also if no state allows it
    */
-  record Forbidden(Notification told, Set<Location> from, List<Rule> rules, List<Step> missing)
+  record Forbidden(
+      Notification notification, Set<Location> from, List<Rule> rules, List<Step> missing)
       implements Verdict {
 
     /** Keeps unmodifiable collections. */
     public Forbidden {
-      requireNonNull(told, "told");
+      requireNonNull(notification, "notification");
       from = Set.copyOf(from);
       rules = List.copyOf(rules);
       missing = List.copyOf(missing);
     }
 
-    /** {@return what should have been told before, in order; empty if no state allows it} */
+    /** {@return the callbacks that are missing before it, in order; empty if no state allows it} */
     public List<Notification> missed() {
       return missing.stream().flatMap(step -> step.notifications().stream()).toList();
     }
 
     @Override
     public String explanation() {
-      return Explanations.of(told)
+      return Explanations.of(notification)
           + " is not allowed "
           + from.stream()
               .map(location -> location.state().name())
@@ -91,8 +92,8 @@ public sealed interface Verdict {
   }
 
   /**
-   * The callback has a code that the specification does not know. The monitor goes on as if it had
-   * not come.
+   * The callback has a code that the specification does not know. The monitor continues as if it
+   * had not come.
    *
    * @param state the code of the state
    * @param reason the code of the reason

@@ -19,52 +19,53 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Why a notification must not come, and what would have to come first. */
+/** Which rules a notification violates, and which steps are missing before it. */
 final class Violations {
 
   private Violations() {}
 
-  static Verdict of(Set<Location> from, Notification told) {
-    return new Verdict.Forbidden(told, from, broken(from, told), missing(from, told));
+  static Verdict of(Set<Location> from, Notification notification) {
+    return new Verdict.Forbidden(
+        notification, from, broken(from, notification), missing(from, notification));
   }
 
   /** Where the connection can be once a notification has come, wherever it was before. */
-  static Set<Location> after(Notification told) {
+  static Set<Location> after(Notification notification) {
     Set<Location> after = EnumSet.noneOf(Location.class);
-    tellers(told).forEach(step -> after.add(step.to()));
-    return after.isEmpty() ? in(told) : after;
+    tellers(notification).forEach(step -> after.add(step.to()));
+    return after.isEmpty() ? in(notification) : after;
   }
 
-  private static Set<Location> in(Notification told) {
+  private static Set<Location> in(Notification notification) {
     Set<Location> in = EnumSet.noneOf(Location.class);
     for (Location location : Location.values()) {
-      if (location.state() == told.state()) {
+      if (location.state() == notification.state()) {
         in.add(location);
       }
     }
     return in;
   }
 
-  private static List<Step> tellers(Notification told) {
-    return Table.steps().stream().filter(step -> tells(step, told)).toList();
+  private static List<Step> tellers(Notification notification) {
+    return Table.steps().stream().filter(step -> notifiesOf(step, notification)).toList();
   }
 
-  /** Whether a step tells this, and nothing else. */
-  static boolean tells(Step step, Notification told) {
-    return step.notifications().equals(List.of(told));
+  /** Whether this is the only notification of a step. */
+  static boolean notifiesOf(Step step, Notification notification) {
+    return step.notifications().equals(List.of(notification));
   }
 
   /**
    * The rules that are broken whatever brought the notification about: by each event that tells it
    * elsewhere, or by any event if none does.
    */
-  private static List<Rule> broken(Set<Location> from, Notification told) {
-    List<Step> tellers = tellers(told);
+  private static List<Rule> broken(Set<Location> from, Notification notification) {
+    List<Step> tellers = tellers(notification);
     List<Rule> broken = new ArrayList<>(List.of(Rule.values()));
     for (Location location : from) {
       for (Step step : tellers.isEmpty() ? Table.steps() : tellers) {
         Step before = into(location, step.event());
-        for (Location to : tellers.isEmpty() ? in(told) : EnumSet.of(step.to())) {
+        for (Location to : tellers.isEmpty() ? in(notification) : EnumSet.of(step.to())) {
           Step candidate =
               new Step(
                   location,
@@ -72,7 +73,7 @@ final class Violations {
                   Outcome.TAKEN,
                   to,
                   ReturnCode.OK,
-                  List.of(told),
+                  List.of(notification),
                   step.effects(),
                   step.source());
           broken.removeIf(rule -> rule.holds(before, candidate));
@@ -93,14 +94,14 @@ final class Violations {
         .orElseThrow();
   }
 
-  private static List<Step> missing(Set<Location> from, Notification told) {
+  private static List<Step> missing(Set<Location> from, Notification notification) {
     Map<Location, Step> reached = new EnumMap<>(Location.class);
     Deque<Location> ahead = new ArrayDeque<>(from);
     while (!ahead.isEmpty()) {
       Location location = ahead.remove();
       for (Event event : Event.values()) {
         Step step = Table.step(location, event);
-        if (tells(step, told)) {
+        if (notifiesOf(step, notification)) {
           return path(from, reached, location);
         }
         if (!from.contains(step.to()) && reached.putIfAbsent(step.to(), step) == null) {

@@ -1,7 +1,7 @@
 /**
- * For those who have a room connection already: its callbacks, held against the specification.
+ * Checks the callbacks of another room connection against the specification.
  *
- * <p>{@link io.mooring.room.monitor.ConnectionMonitor} is fed what an SDK tells its application.
+ * <p>{@link io.mooring.room.monitor.ConnectionMonitor} receives the callbacks of an SDK.
  */
 @NullMarked
 package io.mooring.room.monitor;

@@ -8,7 +8,7 @@ final class JsonLine {
 
   private final StringBuilder text = new StringBuilder(256);
 
-  /** Begins a line anew. */
+  /** Begins a new line. */
   void begin() {
     text.setLength(0);
     open('{');

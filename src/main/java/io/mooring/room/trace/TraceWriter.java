@@ -20,19 +20,18 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * Writes what one room connection decides as a JSON object on each line, in the words of the
- * specification. The format stands in {@code src/docs/guide/traces.md}.
+ * Writes what one room connection decides as a JSON object on each line, with the names of the
+ * specification. {@code src/docs/guide/traces.md} describes the format.
  *
- * <p>A line is handed over whole, and with a step that was taken everything so far is flushed, if
- * the target can be: whatever was told to the application is in the file, also when the process
- * dies. What was ignored, refused or stale is flushed with the next step that is taken, or by
- * {@link #close}.
+ * <p>A line is written as a whole, and after a step that was taken the target is flushed, if it can
+ * be: the file has everything that the application was notified of, also if the process dies. What
+ * was ignored, refused or stale is flushed with the next step that is taken, or by {@link #close}.
  *
  * <p>When writing fails, an {@link UncheckedIOException} says so once, which the connection reports
- * to its {@link io.mooring.room.FailureHandler}; after that nothing is written any more, and
- * nothing thrown. The trace is then whole up to some line, and possibly has a part of one more.
+ * to its {@link io.mooring.room.FailureHandler}; after that nothing is written and nothing thrown.
+ * The trace is then whole up to some line, and possibly has a part of one more.
  *
- * <p>A slow disk delays what is told, and no effect. Safe for use by any thread.
+ * <p>A slow disk delays notifications, and no effect. Safe for use by any thread.
  */
 public final class TraceWriter implements StepRecorder, Closeable {
 

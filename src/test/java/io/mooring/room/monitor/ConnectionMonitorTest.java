@@ -56,8 +56,9 @@ final class ConnectionMonitorTest {
     for (int i = 0; i < 10_000; i++) {
       Step step = Table.step(location, EVENTS.get(random.nextInt(EVENTS.size())));
       location = step.to();
-      for (Notification told : step.notifications()) {
-        assertThat(tell(told.state(), told.reason()).explanation()).contains("is allowed");
+      for (Notification notification : step.notifications()) {
+        assertThat(tell(notification.state(), notification.reason()).explanation())
+            .contains("is allowed");
       }
       if (step.event() == Event.RELEASE) {
         monitor.released();

@@ -158,7 +158,7 @@ final class WordsTest {
   void aPlaceOfTheTableIsItsLocation() {
     List<Event> events = List.of(Event.values());
     for (Location location : Location.values()) {
-      int place = Table.place(location);
+      int place = Table.index(location);
       assertThat(Table.location(place)).isSameAs(location);
       for (int i = 0; i < events.size(); i++) {
         Step step = Table.step(location, events.get(i));

@@ -106,8 +106,8 @@ final class FullContractTest {
 
   @Test
   @Says(
-      "A result that cannot be written is said, and the finding keeps its exit code; where a program"
-          + " waits for it (`--json`), `0` becomes `2`.")
+      "A result that cannot be written is reported, and the finding keeps its exit code;"
+          + " with `--json`, `0` becomes `2`.")
   void disk() throws Exception {
     assumeTrue(Files.exists(FULL));
     Path results = Files.createDirectories(folder.resolve("results"));

@@ -122,7 +122,7 @@ final class LocationEmitter implements Emitter {
     String sentence =
         paragraphs.size() > 1 || first.contains("{")
             ? first
-            : "{@return in this location: " + first.replaceAll("\\.$", "") + "}";
+            : "{@return " + clause(first, variable.type()) + "}";
     return Template.of(ACCESSOR)
         .with(
             "doc",
@@ -132,6 +132,16 @@ final class LocationEmitter implements Emitter {
         .with("type", JavaTypes.name(variable.type()))
         .with("name", variable.javaName())
         .text();
+  }
+
+  /**
+   * A sentence as the object of a verb: {@code whether the user left}, {@code the public state}.
+   */
+  private static String clause(String sentence, Type type) {
+    String lower =
+        sentence.substring(0, 1).toLowerCase(Locale.ROOT)
+            + sentence.substring(1).replaceAll("\\.$", "");
+    return type == Type.BOOL ? "whether " + lower : lower;
   }
 
   private static List<String> constants(Model model) {

@@ -31,17 +31,16 @@ final class TableEmitter implements Emitter {
       /**
        * What every event does in every location of the {@code ${module}} specification.
        *
-       * <p>All ${rows} steps are made when the class is loaded; a look-up is one array read.
+       * <p>All ${rows} steps are created when the class is loaded; a look-up is one array read.
        *
-       * <p>Whoever keeps nothing but an {@code int} keeps a <em>place</em>: the number that stands for a
-       * location in this table. {@link #next} goes on from it at the cost of one more array read, and
-       * {@link #step(int, Event)} says what happened on the way. Places mean nothing outside this table,
-       * and may differ in the next version of it.
+       * <p>A location can be stored as its <em>index</em>, the number of its first row. {@link #next}
+       * continues from an index at the cost of one more array read, and {@link #step(int, Event)}
+       * returns the step. Indexes are valid in this table only, and may change with its next version.
        */
       public final class Table {
         /**
-         * What tells this table from others: a digest of all its rows, and of nothing else. Whoever stores
-         * a location stores this with it, and takes neither for what it was where this differs.
+         * Identifies this table: a digest of all its rows, and of nothing else. A location that is
+         * stored together with it is valid only as long as the digest is the same.
          */
         public static final String FINGERPRINT = "${fingerprint}";
 
@@ -54,13 +53,13 @@ final class TableEmitter implements Emitter {
 
         private static final List<Step> STEPS = List.of(ROWS);
 
-        /** The place that each row leads to. */
+        /** The index of the location that each row leads to. */
         private static final int[] NEXT = new int[ROWS.length];
 
         static {
           for (int i = 0; i < ROWS.length; i++) {
             if (ROWS[i].from().row + ROWS[i].event().ordinal() != i) {
-              throw new IllegalStateException("A row stands in the wrong place: " + ROWS[i]);
+              throw new IllegalStateException("A row is in the wrong position: " + ROWS[i]);
             }
             NEXT[i] = ROWS[i].to().row;
           }
@@ -79,42 +78,42 @@ final class TableEmitter implements Emitter {
         }
 
         /**
-         * {@return what an event does in a place}
+         * {@return what an event does in the location of an index}
          *
-         * @param place the place of a location
+         * @param index the index of a location
          * @param event the event
          */
-        public static Step step(int place, Event event) {
-          return ROWS[place + event.ordinal()];
+        public static Step step(int index, Event event) {
+          return ROWS[index + event.ordinal()];
         }
 
         /**
-         * {@return the place that an event leads to}
+         * {@return the index of the location that an event leads to}
          *
-         * @param place the place of a location; any other number gives a wrong answer or an {@link
+         * @param index the index of a location; any other number gives a wrong result or an {@link
          *     ArrayIndexOutOfBoundsException}
          * @param event the position of the event, {@link Event#ordinal()}; any other number likewise
          */
-        public static int next(int place, int event) {
-          return NEXT[place + event];
+        public static int next(int index, int event) {
+          return NEXT[index + event];
         }
 
         /**
-         * {@return the place that stands for a location}
+         * {@return the index of a location}
          *
          * @param location the location
          */
-        public static int place(Location location) {
+        public static int index(Location location) {
           return location.row;
         }
 
         /**
-         * {@return the location that a place stands for}
+         * {@return the location of an index}
          *
-         * @param place the place of a location
+         * @param index the index of a location
          */
-        public static Location location(int place) {
-          return ROWS[place].from();
+        public static Location location(int index) {
+          return ROWS[index].from();
         }
 
         /**
@@ -126,7 +125,7 @@ final class TableEmitter implements Emitter {
         }
 
         /**
-         * {@return where the row of an event in a location stands in {@link #steps()}}
+         * {@return the index in {@link #steps()} of the row of an event in a location}
          *
          * @param from the location
          * @param event the event
@@ -136,13 +135,13 @@ final class TableEmitter implements Emitter {
         }
 
         /**
-         * {@return where the row of an event in a place stands in {@link #steps()}}
+         * {@return the index in {@link #steps()} of the row of an event in the location of an index}
          *
-         * @param place the place of a location
+         * @param index the index of a location
          * @param event the event
          */
-        public static int index(int place, Event event) {
-          return place + event.ordinal();
+        public static int index(int index, Event event) {
+          return index + event.ordinal();
         }
 
         /** {@return every step, by location, then by event} */

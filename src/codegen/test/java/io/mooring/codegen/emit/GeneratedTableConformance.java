@@ -41,7 +41,7 @@ class GeneratedTableConformance {
       Object step = steps.get(i);
       Object from = step.getClass().getMethod("from").invoke(step);
       Object what = step.getClass().getMethod("event").invoke(step);
-      Object place = table.getMethod("place", location).invoke(null, from);
+      Object place = table.getMethod("index", location).invoke(null, from);
       assertThat(table.getMethod("index", location, event).invoke(null, from, what)).isEqualTo(i);
       assertThat(table.getMethod("index", int.class, event).invoke(null, place, what)).isEqualTo(i);
     }

@@ -89,7 +89,11 @@ public final class RoomMachine {
   }
 
   /** The state of the graph that a step leads to; -1 if it has no such state. */
+  @SuppressWarnings("ReferenceEquality") // the initial step is one object, and no row
   public static int state(Step step) {
+    if (step == Table.initial()) {
+      return 0;
+    }
     int row = row(step);
     return row < 0 ? GRAPH.find(step(step)) : STATES[row];
   }

@@ -59,7 +59,7 @@ class StimulusInputsTest {
         .isPositive();
     assertThat(
             excess(
-                each(ours(StimulusInputs.lives(), MAX_LENGTH - 3), List::size),
+                each(ours(StimulusInputs.lives(), MAX_LENGTH - 20), List::size),
                 each(lives, List::size)))
         .isPositive();
   }

@@ -30,14 +30,14 @@ public final class Compiled implements Machine {
   @SuppressWarnings("EnumOrdinal") // tables are laid out by it
   public static final class Core implements Machine {
 
-    private int place = Table.place(Table.initial().to());
+    private int index = Table.index(Table.initial().to());
 
     /** A place in the table, the initial one. */
     public Core() {}
 
     private int next(int event) {
-      place = Table.next(place, event);
-      return place;
+      index = Table.next(index, event);
+      return index;
     }
 
     @Override
@@ -47,7 +47,7 @@ public final class Compiled implements Machine {
 
     @Override
     public boolean isIn(Location location) {
-      return Table.location(place) == location;
+      return Table.location(index) == location;
     }
 
     @Override
