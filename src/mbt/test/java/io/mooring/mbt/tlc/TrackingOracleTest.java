@@ -65,6 +65,13 @@ final class TrackingOracleTest {
     }
   }
 
+  private record Missed() implements Seen {
+    @Override
+    public Move move() {
+      return Move.action(SpecAction.of("Lose"));
+    }
+  }
+
   private static final class Carrier implements Mapping<Seen> {
     @Override
     public Move move(Seen seen) {
@@ -141,6 +148,13 @@ final class TrackingOracleTest {
                     .startsWith("5: the specification does not allow: Fetched[letter=2]\n")
                     .contains("because Fetch is not enabled\nBefore it the specification was in")
                     .contains("this state:\n  bag = {}, box = <<>>, lost = 1\n"));
+  }
+
+  @Test
+  void everyStateThatAnObservedActionLeadsToIsFollowed() {
+    assertThat(rejected(new Posted(1), new Posted(2), new Missed(), new Fetched(1))).isEmpty();
+    assertThat(rejected(new Posted(1), new Posted(2), new Missed(), new Fetched(2))).isEmpty();
+    assertThat(rejected(new Posted(1), new Missed(), new Fetched(1))).isPresent();
   }
 
   @Test
