@@ -236,17 +236,6 @@ final class ArchitectureTest {
       onlyKnows(HARNESS, LIBRARY.or(resideInAnyPackage(TESTKIT, MBT, CODEGEN, CHECKER)));
 
   @ArchTest
-  static final ArchRule inTheHarnessOnlyTheOraclesCallTheChecker =
-      noClasses()
-          .that()
-          .resideInAPackage(HARNESS)
-          .and()
-          .resideOutsideOfPackage(ROOM + ".harness.tlc..")
-          .should()
-          .dependOnClassesThat()
-          .resideInAPackage(CHECKER);
-
-  @ArchTest
   static final ArchRule noModuleKnowsWhatOnlyThisRepositoryNeeds =
       noClasses()
           .that()

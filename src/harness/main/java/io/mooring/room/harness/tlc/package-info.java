@@ -1,6 +1,5 @@
 /**
- * TLC as a witness: what the specification itself says, without anything generated from it. It
- * calls {@code mooring-checker}; nothing else of the harness does.
+ * TLC as a witness: what the specification itself says, without anything generated from it.
  */
 @NullMarked
 package io.mooring.room.harness.tlc;
