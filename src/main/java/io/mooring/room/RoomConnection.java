@@ -42,16 +42,14 @@ import java.util.random.RandomGenerator;
  * </ol>
  *
  * <p>The connection has no thread of its own. A thread that calls a command or reports a fact
- * takes, with no lock held, the first of these parts that no other thread is delivering, then the
- * next, until nothing is pending, including what other threads have decided meanwhile. So on a
- * single thread a step is carried out, recorded and notified in this order. With several threads,
- * one that is stuck in a call delays only further deliveries of the same part: no effect waits for
- * a listener. {@code src/docs/guide/threads.md} says for each call what waits for it.
+ * takes, with no lock held, the first part that no other thread is delivering, then the next, until
+ * nothing is pending, including what other threads have decided meanwhile. One that is stuck in a
+ * call delays only further deliveries of the same part: no effect waits for a listener. {@code
+ * src/docs/guide/threads.md} says for each call what waits for it.
  *
- * <p>A thread inside a callback calls no listener. The effects of a command that it calls are
- * carried out before the command returns, unless another thread is carrying out effects; its
- * callbacks follow after the current one. A thread inside a call of the transport stores what it
- * decided, and delivers nothing else before that call has returned.
+ * <p>A thread inside a callback calls no listener: the effects of its commands are carried out
+ * before they return, unless another thread is carrying out effects; their callbacks follow. A
+ * thread inside a call of the transport only stores what it decided until that call has returned.
  *
  * <h2>Failures</h2>
  *
@@ -337,20 +335,15 @@ public final class RoomConnection {
       return this;
     }
 
-    /**
-     * Adds a listener that is notified of everything from the beginning, including what a
-     * restoration decides.
-     */
+    /** Adds a listener that is notified from the beginning, also of what a restoration decides. */
     public Builder listener(ConnectionListener listener) {
       draft.listeners.add(requireNonNull(listener, "listener"));
       return this;
     }
 
     /**
-     * Stores the snapshots that a later process can be restored from. By default there is no store.
-     *
-     * <p>It is called before the effects of each change are carried out and before listeners are
-     * notified.
+     * Stores the snapshots that a later process can be restored from, each before the effects of
+     * its change are carried out and listeners are notified. No store by default.
      */
     public Builder snapshots(SnapshotStore newStore) {
       draft.store = requireNonNull(newStore, "newStore");

@@ -6,7 +6,6 @@ import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.run.StepOracle;
 import io.mooring.mbt.tlc.Mapping;
 import io.mooring.mbt.tlc.Move;
-import io.mooring.mbt.tlc.Rejection;
 import io.mooring.mbt.tlc.SpecAction;
 import io.mooring.mbt.tlc.SpecState;
 import io.mooring.mbt.tlc.StateSpace;
@@ -15,9 +14,7 @@ import io.mooring.mbt.tlc.ValueMapping;
 import io.mooring.room.harness.Observation;
 import io.mooring.room.harness.ObservedInput;
 import io.mooring.room.harness.RoomMachine;
-import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
-import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
 import java.util.ArrayDeque;
 import java.util.Arrays;
@@ -28,10 +25,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,17 +36,6 @@ import org.jspecify.annotations.Nullable;
  * time; a run that the specification allows with it, it allows without.
  */
 class ReconnectMapping implements Mapping<Observation>, Observation.Handler<Move> {
-
-  /** What the client does by itself, and time. */
-  private static final List<String> CLIENT =
-      List.of(
-          "Tick",
-          "CarryOut",
-          "CallbackBegins",
-          "CallbackReturns",
-          "TimerFires",
-          "AttemptTimesOut",
-          "NextAttempt");
 
   private static final SpecAction CARRY_OUT = SpecAction.of("CarryOut");
 
@@ -375,20 +358,7 @@ class ReconnectMapping implements Mapping<Observation>, Observation.Handler<Move
   /* ---------------- words ---------------- */
 
   static Optional<String> differences(Map<String, TlaValue> seen, SpecState state) {
-    return differences("", seen, state.state().values());
-  }
-
-  static Optional<String> differences(
-      String where, Map<String, TlaValue> seen, Map<String, TlaValue> specified) {
-    return Rejection.differences(where, seen, specified, ReconnectMapping::named);
-  }
-
-  private static String named(String variable, TlaValue value) {
-    if ((variable.equals("state") || variable.equals("told"))
-        && value instanceof TlaValue.Int code) {
-      return ConnectionState.find(code.value()).map(Enum::name).orElse(value.toString());
-    }
-    return value.toString();
+    return ReconnectWords.differences("", seen, state.state().values());
   }
 
   @Override
@@ -398,30 +368,17 @@ class ReconnectMapping implements Mapping<Observation>, Observation.Handler<Move
 
   @Override
   public final String text(String variable, TlaValue value) {
-    return named(variable, value);
+    return ReconnectWords.value(variable, value);
   }
 
-  /** One fact of a session stands for all: they are enabled together. */
   @Override
   public final String text(SpecAction action) {
-    return action.name().equals("WorldTells")
-        ? "WorldTells about session " + action.arguments().get("e")
-        : action.name();
+    return ReconnectWords.action(action);
   }
 
   @Override
   public final Collection<SpecAction> candidates(StateSpace space, SpecState state) {
-    int sessions = ReconnectActions.number(state.get("epoch"));
-    Stream<SpecAction> user =
-        Arrays.stream(Event.values())
-            .filter(Event::isCommand)
-            .map(command -> SpecAction.of(command.action()));
-    Stream<SpecAction> world =
-        IntStream.rangeClosed(1, sessions)
-            .mapToObj(session -> ReconnectActions.worldTells(Event.JOINED.action(), session));
-    return Stream.of(CLIENT.stream().map(SpecAction::of), user, world)
-        .flatMap(Function.identity())
-        .toList();
+    return ReconnectWords.candidates(state);
   }
 
   /** The states that an action leads to from any of these. */

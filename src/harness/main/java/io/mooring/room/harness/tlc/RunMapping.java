@@ -144,7 +144,7 @@ final class RunMapping extends ReconnectMapping {
   private Optional<String> misfit(ConnectionSnapshot snapshot, TlaValue.Rec saved) {
     Map<String, TlaValue> decided = ((TlaValue.Rec) ValueMapping.field(saved, "decided")).fields();
     Optional<String> elsewhere =
-        differences(
+        ReconnectWords.differences(
             "saved ", oracle.contract().location(RoomMachine.number(snapshot.location())), decided);
     if (elsewhere.isPresent()) {
       return elsewhere;

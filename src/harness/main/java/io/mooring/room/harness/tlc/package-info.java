@@ -1,6 +1,4 @@
-/**
- * TLC as a witness: what the specification itself says, without anything generated from it.
- */
+/** TLC as a witness: what the specification itself says, without anything generated from it. */
 @NullMarked
 package io.mooring.room.harness.tlc;
 
