@@ -65,7 +65,7 @@ class DeterminismTest {
               if (!path.startsWith("model/")) {
                 assertThat(text)
                     .as(path)
-                    .containsPattern("spec/Room(Connection|Timing)\\.tla by mooring-codegen");
+                    .containsPattern("Room(Connection|Timing)\\.tla by mooring-codegen");
                 assertThat(text).as(path).doesNotContainPattern("\\b20[2-9][0-9]-[01][0-9]");
               }
             });
