@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+/** Two machines are compared in both directions; its changes of steps serve other tests. */
 public final class MachineComparisonTest {
 
   @ParameterizedTest
