@@ -312,8 +312,13 @@ final class TraceValidatorTest {
         {"time":%d,"mode":"HALF_OPEN","cause":"RESTED","urgent":false}
         """;
 
-    assertThat(validate(timed, "t", text.formatted(1_000)).rejections()).isEmpty();
-    assertThat(validate(timed, "t", text.formatted(999)).rejections().get(0).message())
+    assertThat(validate(timed, "t", String.format(Locale.ROOT, text, 1_000)).rejections())
+        .isEmpty();
+    assertThat(
+            validate(timed, "t", String.format(Locale.ROOT, text, 999))
+                .rejections()
+                .get(0)
+                .message())
         .isEqualTo("rests for 999 ms only");
   }
 
