@@ -5,6 +5,7 @@ import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.model.Value;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Converts between values of the checker and values of a model. */
 public final class Values {
@@ -29,21 +30,31 @@ public final class Values {
    * @throws ModelException if it is no boolean, integer or string
    */
   public static Value of(TlaValue value, SourceLine line, String what) throws ModelException {
+    return find(value)
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    line,
+                    String.format(
+                        Locale.ROOT,
+                        "%s is %s; give it a boolean, an integer or a string, or a number or name for each of its values",
+                        what,
+                        value)));
+  }
+
+  /**
+   * The value of a model for a value of the checker; empty if it is no boolean, integer or string.
+   */
+  public static Optional<Value> find(TlaValue value) {
     if (value instanceof TlaValue.Bool bool) {
-      return new Value.Bool(bool.value());
+      return Optional.of(new Value.Bool(bool.value()));
     }
     if (value instanceof TlaValue.Int number) {
-      return new Value.Int(number.value());
+      return Optional.of(new Value.Int(number.value()));
     }
     if (value instanceof TlaValue.Str text) {
-      return new Value.Str(text.value());
+      return Optional.of(new Value.Str(text.value()));
     }
-    throw new ModelException(
-        line,
-        String.format(
-            Locale.ROOT,
-            "%s is %s; give it a boolean, an integer or a string, or a number or name for each of its values",
-            what,
-            value));
+    return Optional.empty();
   }
 }

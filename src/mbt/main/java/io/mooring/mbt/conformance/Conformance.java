@@ -88,7 +88,7 @@ public final class Conformance<E, A> {
     try {
       return check(system, events);
     } finally {
-      close(system);
+      SystemUnderTest.close(system);
     }
   }
 
@@ -160,17 +160,7 @@ public final class Conformance<E, A> {
     try {
       return events.stream().map(event -> contract.project(system.apply(event))).toList();
     } finally {
-      close(system);
-    }
-  }
-
-  private static void close(Object system) {
-    if (system instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception failure) {
-        throw new IllegalStateException("the system under test cannot be closed", failure);
-      }
+      SystemUnderTest.close(system);
     }
   }
 

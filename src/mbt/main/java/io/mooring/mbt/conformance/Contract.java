@@ -189,29 +189,7 @@ public final class Contract<E, A> {
 
   /** The machine's graph, in which only these events can occur. */
   MooreGraph graph() {
-    return new MooreGraph(
-        machine,
-        new Context() {
-          @Override
-          public int states() {
-            return 1;
-          }
-
-          @Override
-          public int begin() {
-            return 0;
-          }
-
-          @Override
-          public boolean canOccur(int state, int event) {
-            return events.contains(byNumber.get(event));
-          }
-
-          @Override
-          public int next(int state, MachineStep step) {
-            return 0;
-          }
-        });
+    return new MooreGraph(machine, Context.only(event -> events.contains(byNumber.get(event))));
   }
 
   /** The events with these numbers. */

@@ -1,5 +1,7 @@
 package io.mooring.mbt.machine;
 
+import java.util.function.IntPredicate;
+
 /**
  * Says which events can occur, beyond what the table says: a small automaton that runs beside a
  * machine. An event may need something that the table does not have, a session that it is about.
@@ -8,28 +10,32 @@ package io.mooring.mbt.machine;
 public interface Context {
 
   /** Everything can occur, always. */
-  Context EVERYTHING =
-      new Context() {
-        @Override
-        public int states() {
-          return 1;
-        }
+  Context EVERYTHING = only(event -> true);
 
-        @Override
-        public int begin() {
-          return 0;
-        }
+  /** A context in which the same events can occur always. */
+  static Context only(IntPredicate events) {
+    return new Context() {
+      @Override
+      public int states() {
+        return 1;
+      }
 
-        @Override
-        public boolean canOccur(int state, int event) {
-          return true;
-        }
+      @Override
+      public int begin() {
+        return 0;
+      }
 
-        @Override
-        public int next(int state, MachineStep step) {
-          return 0;
-        }
-      };
+      @Override
+      public boolean canOccur(int state, int event) {
+        return events.test(event);
+      }
+
+      @Override
+      public int next(int state, MachineStep step) {
+        return 0;
+      }
+    };
+  }
 
   /** How many states it has. */
   int states();

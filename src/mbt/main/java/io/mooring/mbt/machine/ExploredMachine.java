@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.StateGraph;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.Transition;
+import io.mooring.codegen.check.Values;
 import io.mooring.codegen.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -170,16 +171,10 @@ public final class ExploredMachine {
    * @throws IllegalArgumentException if it is no boolean, integer or string
    */
   public static Value value(TlaValue value, String what) {
-    if (value instanceof TlaValue.Bool bool) {
-      return new Value.Bool(bool.value());
-    }
-    if (value instanceof TlaValue.Int number) {
-      return new Value.Int(number.value());
-    }
-    if (value instanceof TlaValue.Str text) {
-      return new Value.Str(text.value());
-    }
-    throw new IllegalArgumentException(
-        what + " is " + value + ", which is no boolean, integer or string");
+    return Values.find(value)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    what + " is " + value + ", which is no boolean, integer or string"));
   }
 }

@@ -24,7 +24,7 @@ public final class GeneratedSteps implements Projection<Object> {
   /** The step as data, without the place in the specification that allows it. */
   @Override
   public Object of(MachineStep step) {
-    return new MachineStep(step.from(), step.event(), step.to(), step.outputs(), "");
+    return step.withoutSource();
   }
 
   @Override

@@ -49,17 +49,7 @@ final class MachineDrive<E, A> {
         }
       }
     } finally {
-      close(system);
-    }
-  }
-
-  private static void close(Object system) {
-    if (system instanceof AutoCloseable closeable) {
-      try {
-        closeable.close();
-      } catch (Exception failure) {
-        throw new IllegalStateException("the system under test cannot be closed", failure);
-      }
+      SystemUnderTest.close(system);
     }
   }
 

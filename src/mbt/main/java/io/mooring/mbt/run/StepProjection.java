@@ -20,9 +20,7 @@ public record StepProjection(Machine machine) implements Projection<MachineStep>
   /** The step without the place in the specification that allows it. */
   @Override
   public MachineStep project(MachineStep answer) {
-    return answer.source().isEmpty()
-        ? answer
-        : new MachineStep(answer.from(), answer.event(), answer.to(), answer.outputs(), "");
+    return answer.withoutSource();
   }
 
   @Override

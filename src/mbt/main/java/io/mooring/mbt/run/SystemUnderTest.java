@@ -19,4 +19,20 @@ public interface SystemUnderTest<E, A> {
    * @return what can be seen of the system afterwards
    */
   A apply(E event);
+
+  /**
+   * Closes a system that is {@link AutoCloseable}; every other one needs no end.
+   *
+   * @throws IllegalStateException if it cannot be closed
+   */
+  @SuppressWarnings("IllegalCatch") // a system may throw anything here
+  static void close(SystemUnderTest<?, ?> system) {
+    if (system instanceof AutoCloseable closeable) {
+      try {
+        closeable.close();
+      } catch (Exception failure) {
+        throw new IllegalStateException("the system under test cannot be closed", failure);
+      }
+    }
+  }
 }

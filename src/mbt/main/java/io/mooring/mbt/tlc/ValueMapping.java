@@ -2,7 +2,7 @@ package io.mooring.mbt.tlc;
 
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.model.Value;
+import io.mooring.codegen.check.Values;
 import io.mooring.mbt.machine.Constant;
 import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
@@ -67,7 +67,8 @@ public final class ValueMapping {
             .toList();
     for (MachineLocation location : machine.locations()) {
       Map<String, TlaValue> values = new HashMap<>();
-      variables.forEach(name -> values.put(name, value(field(location.variables(), name).value())));
+      variables.forEach(
+          name -> values.put(name, Values.tla(field(location.variables(), name).value())));
       locations.put(values, valuations.size());
       valuations.add(values);
     }
@@ -123,20 +124,20 @@ public final class ValueMapping {
     SortedMap<String, TlaValue> fields = new TreeMap<>();
     fields.put(EVENT, new TlaValue.Str(step.action()));
     fields.put(OUTCOME, new TlaValue.Str(step.outcome()));
-    step.code().ifPresent(code -> fields.put(CODE, value(code.value())));
+    step.code().ifPresent(code -> fields.put(CODE, Values.tla(code.value())));
     fields.put(
         NOTIFICATIONS,
         new TlaValue.Seq(step.notifications().stream().map(ValueMapping::record).toList()));
     fields.put(
         EFFECTS,
-        new TlaValue.Seq(step.effects().stream().map(each -> value(each.value())).toList()));
+        new TlaValue.Seq(step.effects().stream().map(each -> Values.tla(each.value())).toList()));
     fields.keySet().retainAll(outputs);
     return new TlaValue.Rec(fields);
   }
 
   private static TlaValue record(Map<String, Constant> notification) {
     SortedMap<String, TlaValue> fields = new TreeMap<>();
-    notification.forEach((name, constant) -> fields.put(name, value(constant.value())));
+    notification.forEach((name, constant) -> fields.put(name, Values.tla(constant.value())));
     return new TlaValue.Rec(fields);
   }
 
@@ -210,19 +211,8 @@ public final class ValueMapping {
   /** The parameters of an event, as TLC has them. */
   public static Map<String, TlaValue> parameters(MachineEvent event) {
     Map<String, TlaValue> parameters = new TreeMap<>();
-    event.parameters().forEach((name, value) -> parameters.put(name, value(value)));
+    event.parameters().forEach((name, value) -> parameters.put(name, Values.tla(value)));
     return parameters;
-  }
-
-  /** A value of a machine, as TLC has it. */
-  public static TlaValue value(Value value) {
-    if (value instanceof Value.Bool bool) {
-      return new TlaValue.Bool(bool.value());
-    }
-    if (value instanceof Value.Int number) {
-      return new TlaValue.Int(number.value());
-    }
-    return new TlaValue.Str(((Value.Str) value).value());
   }
 
   /**

@@ -9,14 +9,12 @@ import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineEvent;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.machine.Machines;
+import io.mooring.mbt.machine.WrittenSource;
 import io.mooring.mbt.run.Answer;
 import io.mooring.mbt.run.Scope;
 import io.mooring.mbt.run.SystemUnderTest;
 import io.mooring.mbt.run.TableSystem;
-import java.io.File;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +22,6 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.platform.engine.TestExecutionResult;
@@ -165,29 +162,11 @@ public final class ConformanceSuiteTest {
     String marker = "A test that shows it:\n";
     String source =
         failure.substring(failure.indexOf(marker) + marker.length()).replace("\n  ", "\n").strip();
-    Class<?> event = Machines.DOOR.java().events().get(0).getDeclaringClass();
     Matcher name = Pattern.compile("class (\\w+) \\{").matcher(source);
     assertThat(name.find()).isTrue();
-    Path file = Files.writeString(folder.resolve(name.group(1) + ".java"), source);
 
-    int exit =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-d",
-                folder.toString(),
-                "-cp",
-                System.getProperty("java.class.path")
-                    + File.pathSeparator
-                    + Path.of(event.getProtectionDomain().getCodeSource().getLocation().toURI()),
-                file.toString());
-
-    assertThat(exit).as(source).isZero();
     try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {folder.toUri().toURL()}, event.getClassLoader())) {
+        WrittenSource.compile(folder, name.group(1), source, Machines.DOOR.java())) {
       Class<?> written =
           loader.loadClass(ConformanceSuiteTest.class.getPackageName() + "." + name.group(1));
       List<Result> results = run(written);

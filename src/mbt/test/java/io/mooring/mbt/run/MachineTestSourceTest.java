@@ -6,18 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mooring.mbt.machine.JavaMachine;
 import io.mooring.mbt.machine.MachineEvent;
 import io.mooring.mbt.machine.Machines;
-import java.io.File;
+import io.mooring.mbt.machine.WrittenSource;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
-import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,27 +66,7 @@ final class MachineTestSourceTest {
   }
 
   private void execute(String name, String source) throws Exception {
-    Path file = Files.writeString(folder.resolve(name + ".java"), source);
-    URLClassLoader generated = (URLClassLoader) TURNSTILE.initial().getClass().getClassLoader();
-    String path =
-        System.getProperty("java.class.path")
-            + File.pathSeparator
-            + Path.of(generated.getURLs()[0].toURI());
-    int failures =
-        ToolProvider.getSystemJavaCompiler()
-            .run(
-                null,
-                null,
-                null,
-                "-proc:none",
-                "-cp",
-                path,
-                "-d",
-                folder.toString(),
-                file.toString());
-    assertThat(failures).isZero();
-    try (URLClassLoader loader =
-        new URLClassLoader(new URL[] {folder.toUri().toURL()}, generated)) {
+    try (URLClassLoader loader = WrittenSource.compile(folder, name, source, TURNSTILE)) {
       Class<?> test = loader.loadClass(name);
       Constructor<?> constructor = test.getDeclaredConstructor();
       Method method = test.getDeclaredMethod("theSystemConformsToTheMachine");
