@@ -68,7 +68,8 @@ class ConnectionHarnessTest {
             Event.KICKED,
             step -> Table.step(Location.CONNECTED, Event.MEDIA_LOST));
     Supplier<Engine> wrongTarget =
-        TamperedEngine.changed(Location.CONNECTED, Event.KICKED, step -> to(step, Location.FAILED));
+        TamperedEngine.changed(
+            Location.CONNECTED, Event.KICKED, step -> Steps.to(step, Location.FAILED));
     List<Stimulus> kicked = list("Initialize;JoinChannel;advance 3s;Joined;stale 1 Kicked;Kicked");
 
     // The runtime itself refuses an answer to another event.
@@ -90,7 +91,7 @@ class ConnectionHarnessTest {
   void aRowThatBreaksARuleIsReportedByTheRuleWhenTheOracleIsSilent() throws InputFormatException {
     Supplier<Engine> unarmed =
         TamperedEngine.changed(
-            Location.CONNECTED, Event.MEDIA_LOST, step -> to(step, Location.UNKNOWN));
+            Location.CONNECTED, Event.MEDIA_LOST, step -> Steps.to(step, Location.UNKNOWN));
     ConnectionHarness withoutOracle =
         ConnectionHarness.of(unarmed).withOracle((before, after) -> Optional.empty());
 
@@ -173,17 +174,5 @@ class ConnectionHarnessTest {
 
   private static List<Stimulus> list(String lines) throws InputFormatException {
     return StimulusText.parse("list", lines.replace(';', '\n'));
-  }
-
-  private static Step to(Step step, Location to) {
-    return new Step(
-        step.from(),
-        step.event(),
-        step.outcome(),
-        to,
-        step.code(),
-        step.notifications(),
-        step.effects(),
-        step.source());
   }
 }

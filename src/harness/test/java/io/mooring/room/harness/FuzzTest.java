@@ -11,7 +11,6 @@ import io.mooring.room.Engine;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
-import io.mooring.room.spec.Step;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -26,7 +25,9 @@ class FuzzTest {
   /** Leaving while reconnecting leaves the window running. */
   private static final Supplier<Engine> FAULTY =
       TamperedEngine.changed(
-          Location.RECONNECTING, Event.LEAVE_CHANNEL, step -> without(step, Effect.CANCEL_WINDOW));
+          Location.RECONNECTING,
+          Event.LEAVE_CHANNEL,
+          step -> Steps.without(step, Effect.CANCEL_WINDOW));
 
   private static Fuzz<Stimulus> fuzz(String name, Supplier<? extends Engine> engine) {
     return Fuzz.of(name, "table", ConnectionHarness.of(engine));
@@ -145,18 +146,5 @@ class FuzzTest {
         .hasMessageContaining("threads");
     assertThatThrownBy(() -> fuzz.with(options -> options.withDuration(Duration.ZERO)))
         .hasMessageContaining("duration");
-  }
-
-  private static Step without(Step step, Effect effect) {
-    List<Effect> rest = step.effects().stream().filter(each -> each != effect).toList();
-    return new Step(
-        step.from(),
-        step.event(),
-        step.outcome(),
-        step.to(),
-        step.code(),
-        step.notifications(),
-        rest,
-        step.source());
   }
 }

@@ -44,7 +44,7 @@ class RoomMachineTest {
         TamperedEngine.changed(
             Location.RECONNECTING,
             Event.LEAVE_CHANNEL,
-            step -> without(step, Effect.CANCEL_WINDOW));
+            step -> Steps.without(step, Effect.CANCEL_WINDOW));
 
     assertThat(differences(forgetful)).hasSize(1);
     assertThat(text(forgetful))
@@ -65,7 +65,9 @@ class RoomMachineTest {
   void aLocationThatIsNotReachedIsShown() {
     Supplier<Engine> neverProxied =
         TamperedEngine.changed(
-            Location.CONNECTING, Event.PROXY_CONNECTING, step -> to(step, Location.CONNECTING));
+            Location.CONNECTING,
+            Event.PROXY_CONNECTING,
+            step -> Steps.to(step, Location.CONNECTING));
 
     assertThat(text(neverProxied))
         .contains(
@@ -147,31 +149,6 @@ class RoomMachineTest {
         step.event(),
         Outcome.IGNORED,
         step.to(),
-        step.code(),
-        step.notifications(),
-        step.effects(),
-        step.source());
-  }
-
-  private static Step without(Step step, Effect effect) {
-    List<Effect> rest = step.effects().stream().filter(each -> each != effect).toList();
-    return new Step(
-        step.from(),
-        step.event(),
-        step.outcome(),
-        step.to(),
-        step.code(),
-        step.notifications(),
-        rest,
-        step.source());
-  }
-
-  private static Step to(Step step, Location to) {
-    return new Step(
-        step.from(),
-        step.event(),
-        step.outcome(),
-        to,
         step.code(),
         step.notifications(),
         step.effects(),

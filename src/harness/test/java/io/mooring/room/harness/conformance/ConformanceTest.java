@@ -9,11 +9,11 @@ import io.mooring.mbt.conformance.LearnedModel;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.harness.RoomMachine;
+import io.mooring.room.harness.Steps;
 import io.mooring.room.harness.TamperedEngine;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
-import io.mooring.room.spec.Notification;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import java.util.ArrayList;
@@ -106,7 +106,9 @@ class ConformanceTest {
   void whatAScopeDoesNotLookAtIsNotFound() {
     Supplier<Engine> leaky =
         TamperedEngine.changed(
-            Location.CONNECTED, Event.LEAVE_CHANNEL, step -> without(step, Effect.CLOSE_TRANSPORT));
+            Location.CONNECTED,
+            Event.LEAVE_CHANNEL,
+            step -> Steps.without(step, Effect.CLOSE_TRANSPORT));
 
     assertThat(LearnedModel.learn(of(leaky), 0).equalsSpecification()).isFalse();
     assertThat(LearnedModel.learn(of(Scope.CALLBACKS, leaky), 0).equalsSpecification()).isTrue();
@@ -176,26 +178,7 @@ class ConformanceTest {
   }
 
   private static Step silent(Step step) {
-    return outputs(step, List.of(), List.of());
-  }
-
-  private static Step without(Step step, Effect effect) {
-    return outputs(
-        step,
-        step.notifications(),
-        step.effects().stream().filter(other -> other != effect).toList());
-  }
-
-  private static Step outputs(Step step, List<Notification> told, List<Effect> effects) {
-    return new Step(
-        step.from(),
-        step.event(),
-        step.outcome(),
-        step.to(),
-        step.code(),
-        told,
-        effects,
-        step.source());
+    return Steps.outputs(step, List.of(), List.of());
   }
 
   /** Is not moved to another server once it has been back: it has a state more than it should. */

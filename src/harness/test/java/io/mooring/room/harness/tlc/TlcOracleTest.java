@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
 import io.mooring.room.harness.RoomTours;
+import io.mooring.room.harness.Steps;
 import io.mooring.room.harness.Stimulus;
 import io.mooring.room.harness.TamperedEngine;
 import io.mooring.room.harness.ViolationKind;
@@ -24,7 +25,7 @@ class TlcOracleTest {
       Step initialize = Table.step(Location.UNKNOWN, Event.INITIALIZE);
 
       assertThat(tlc.objection(Table.initial(), initialize)).isEmpty();
-      assertThat(tlc.objection(Table.initial(), to(initialize, Location.FAILED)))
+      assertThat(tlc.objection(Table.initial(), Steps.to(initialize, Location.FAILED)))
           .contains(
               "TLC has UNKNOWN --Initialize--> DISCONNECTED [silent],"
                   + " but the step was UNKNOWN --Initialize--> FAILED [silent]");
@@ -43,7 +44,7 @@ class TlcOracleTest {
                       TamperedEngine.changed(
                           Location.RECONNECTING,
                           Event.RELEASE,
-                          step -> to(step, Location.DISCONNECTED)))
+                          step -> Steps.to(step, Location.DISCONNECTED)))
                   .withOracle(tlc)
                   .run(stimuli)
                   .violation()
@@ -62,17 +63,5 @@ class TlcOracleTest {
       }
       assertThat(tlc.asked()).isEqualTo(1);
     }
-  }
-
-  private static Step to(Step step, Location to) {
-    return new Step(
-        step.from(),
-        step.event(),
-        step.outcome(),
-        to,
-        step.code(),
-        step.notifications(),
-        step.effects(),
-        step.source());
   }
 }
