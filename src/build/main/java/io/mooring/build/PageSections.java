@@ -24,8 +24,7 @@ final class PageSections {
   static final String README = "README.md";
   static final String GUIDE = "src/docs/guide/";
 
-  private static final String KOTLIN =
-      "src/kotlin/test/kotlin/io/mooring/room/kotlin/GuideTest.kt";
+  private static final String KOTLIN = "src/kotlin/test/kotlin/io/mooring/room/kotlin/GuideTest.kt";
   private static final String SAMPLES = "src/build/test/java/io/mooring/build/Snippets.java";
   private static final String CONFORMANCE =
       "src/harness/test/java/io/mooring/room/harness/conformance/HandWrittenTest.java";
