@@ -86,7 +86,7 @@ final class AttemptWatch {
 
   /** A session was asked for an attempt. */
   void made(int session, ReconnectAttempt attempt) {
-    watch.saw(new Moment.Tried(Watch.session(session), attempt.number()));
+    watch.saw(new LogEntry.Attempted(Watch.session(session), attempt.number()));
     int next = phase == Phase.IDLE ? 1 : number + 1;
     if (!mayBegin() || attempt.number() != next) {
       violated("attempt " + attempt.number() + " was made while " + this);

@@ -88,7 +88,7 @@ public final class ConnectionHarness implements Harness<Stimulus> {
   private StimulusRun drive(List<Stimulus> stimuli, @Nullable CoverageRecorder recorder) {
     List<Stimulus> given = List.copyOf(stimuli);
     return new Drive(engine, oracle, recorder, window)
-        .run(INPUTS, given, () -> new Drive(engine, oracle, null, window).story(given));
+        .run(INPUTS, given, () -> new Drive(engine, oracle, null, window).log(given));
   }
 
   /** In every fourth list processes die, return and sleep. */

@@ -42,24 +42,24 @@ final class Drive {
    * Gives the stimuli.
    *
    * @param format writes the stimuli
-   * @param story what was seen, for the report: another drive's
+   * @param log the log for the report, which another run of the same list writes
    */
-  StimulusRun run(Inputs<Stimulus> format, List<Stimulus> stimuli, Supplier<List<Moment>> story) {
+  StimulusRun run(Inputs<Stimulus> format, List<Stimulus> stimuli, Supplier<List<LogEntry>> log) {
     watch.forgetting();
     give(stimuli);
     return new StimulusRun(
         format,
         stimuli,
         watch.steps(),
-        story,
+        log,
         watch.violation(),
         recorder == null ? List.of() : recorder.covered());
   }
 
-  /** Gives the stimuli, and says all that was seen. */
-  List<Moment> story(List<Stimulus> stimuli) {
+  /** Applies the stimuli, and returns the log. */
+  List<LogEntry> log(List<Stimulus> stimuli) {
     give(stimuli);
-    return watch.moments();
+    return watch.log();
   }
 
   /** A connection whose process never dies has no store: most have none. */
@@ -70,7 +70,7 @@ final class Drive {
       DrivenLife life = born(lives);
       life.begin(window);
       for (int i = 0; i < stimuli.size() && watch.isGood(); i++) {
-        watch.saw(new Moment.Given(i + 1, time.nanoTime(), stimuli.get(i)));
+        watch.saw(new LogEntry.Given(i + 1, time.nanoTime(), stimuli.get(i)));
         life.walk(stimuli.get(i));
         while (lives != null && life.isOver() && watch.isGood()) {
           LivesWatch.Return back = lives.goOn();

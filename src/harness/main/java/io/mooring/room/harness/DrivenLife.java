@@ -172,7 +172,7 @@ final class DrivenLife {
   }
 
   void nothing(String why) {
-    watch.saw(new Moment.WithoutEffect(why));
+    watch.saw(new LogEntry.WithoutEffect(why));
   }
 
   /** What comes next is preceded by the end of a deadline that was slept through, if one was. */
@@ -190,7 +190,7 @@ final class DrivenLife {
     if (over) {
       return;
     }
-    watch.saw(new Moment.Returned(command, code));
+    watch.saw(new LogEntry.Returned(command, code));
     watch.requireDecided(index, first, command, code);
     requireStored(command.action() + " returned");
   }
@@ -319,7 +319,7 @@ final class DrivenLife {
     if (script.throwsWaiting > 0) {
       script.throwsWaiting--;
       thrown++;
-      watch.saw(new Moment.Threw());
+      watch.saw(new LogEntry.Threw());
       returns(change);
       throw new ThrownOnPurpose();
     }
@@ -345,7 +345,7 @@ final class DrivenLife {
     }
     Event command = given.event();
     stepsDue++;
-    watch.saw(new Moment.GivenInside(command));
+    watch.saw(new LogEntry.Inside(stimulus));
     int index = watch.decisions();
     Optional<Event> first = expires();
     ReturnCode code = call(command);

@@ -69,7 +69,7 @@ final class LivesWatch {
     if (momentsLeft == 0 || --momentsLeft > 0) {
       return false;
     }
-    watch.saw(new Moment.Died());
+    watch.saw(new LogEntry.Died());
     return true;
   }
 
@@ -111,7 +111,7 @@ final class LivesWatch {
     }
     life = snapshot.life().number() + 1;
     returned = snapshot.isOwed() ? snapshot.changes() - 1 : snapshot.changes();
-    watch.saw(new Moment.Restored(snapshot, sinceDeath));
+    watch.saw(new LogEntry.Restored(snapshot, sinceDeath));
     Location location = snapshot.location();
     Duration lasted =
         location.windowArmed()
@@ -154,7 +154,7 @@ final class LivesWatch {
   }
 
   void stored(ConnectionSnapshot snapshot) {
-    watch.saw(new Moment.Stored(snapshot));
+    watch.saw(new LogEntry.Stored(snapshot));
     require(snapshot.location() == watch.location(), snapshot, "the client is elsewhere");
     require(snapshot.changes() == watch.latest(), snapshot, "changes: " + watch.latest());
     require(snapshot.sessionEpoch() == watch.sessions(), snapshot, "sessions: " + watch.sessions());

@@ -15,10 +15,12 @@ import java.util.Optional;
  * list of them is the record of a run; each is one step of the timed specification, or a part of
  * one.
  */
-public sealed interface Observation {
+public sealed interface Observation extends LogEntry {
 
-  /** What was seen, in one line. */
-  String text();
+  /** The step that was decided, if one was. */
+  default Optional<Step> decision() {
+    return Optional.empty();
+  }
 
   /** Calls the method of the handler for this kind of observation. */
   <R> R apply(Handler<R> handler);
@@ -97,6 +99,11 @@ public sealed interface Observation {
     }
 
     @Override
+    public String arrow() {
+      return "Connection->>World: attempt " + number + " on session " + session;
+    }
+
+    @Override
     public <R> R apply(Handler<R> handler) {
       return handler.attemptBegan(this);
     }
@@ -135,6 +142,11 @@ public sealed interface Observation {
     @Override
     public String text() {
       return "decided   " + input.text() + ": " + Wording.step(step);
+    }
+
+    @Override
+    public Optional<Step> decision() {
+      return Optional.of(step);
     }
 
     @Override
@@ -180,6 +192,11 @@ public sealed interface Observation {
           + " on session "
           + session
           + (blocks ? ", and does not return" : "");
+    }
+
+    @Override
+    public String arrow() {
+      return "Connection->>World: " + effect.value() + " on session " + session;
     }
 
     @Override
@@ -233,7 +250,16 @@ public sealed interface Observation {
   record CallbackBegan(ConnectionChange change, ConnectionState state) implements Observation {
     @Override
     public String text() {
-      return "told      " + change + "; the state is " + state;
+      return notified().text() + "; the state is " + state;
+    }
+
+    @Override
+    public String arrow() {
+      return notified().arrow();
+    }
+
+    private LogEntry notified() {
+      return new LogEntry.Notified(change);
     }
 
     @Override
@@ -346,6 +372,11 @@ public sealed interface Observation {
     public String text() {
       return "restored  "
           + step.map(decided -> "and decided " + Wording.step(decided)).orElse("as it was");
+    }
+
+    @Override
+    public Optional<Step> decision() {
+      return step;
     }
 
     @Override

@@ -20,6 +20,13 @@ public sealed interface Stimulus {
   String text();
 
   /**
+   * The stimulus in a Mermaid sequence diagram; empty for one that is shown when the callback runs.
+   */
+  default String arrow() {
+    return "Note over User,World: " + text();
+  }
+
+  /**
    * The user gives a command.
    *
    * @param event a command
@@ -33,6 +40,11 @@ public sealed interface Stimulus {
     @Override
     public String text() {
       return event.action();
+    }
+
+    @Override
+    public String arrow() {
+      return "User->>Connection: " + text();
     }
   }
 
@@ -60,6 +72,11 @@ public sealed interface Stimulus {
     public String text() {
       return StimulusText.IN_CALLBACK + " " + inside.text();
     }
+
+    @Override
+    public String arrow() {
+      return "";
+    }
   }
 
   /** The listener throws out of the next callback. */
@@ -67,6 +84,11 @@ public sealed interface Stimulus {
     @Override
     public String text() {
       return StimulusText.THROW_IN_CALLBACK;
+    }
+
+    @Override
+    public String arrow() {
+      return "";
     }
   }
 
@@ -92,6 +114,12 @@ public sealed interface Stimulus {
     public String text() {
       return ago == 0 ? event.action() : StimulusText.STALE + " " + ago + " " + event.action();
     }
+
+    @Override
+    public String arrow() {
+      String whose = ago == 0 ? "" : " (of " + ago + " before)";
+      return "World->>Connection: " + event.action() + whose;
+    }
   }
 
   /**
@@ -111,6 +139,11 @@ public sealed interface Stimulus {
     public String text() {
       return ago == 0 ? timer.value() : StimulusText.STALE + " " + ago + " " + timer.value();
     }
+
+    @Override
+    public String arrow() {
+      return "World->>Connection: " + text() + " runs out";
+    }
   }
 
   /**
@@ -129,6 +162,11 @@ public sealed interface Stimulus {
     public String text() {
       String end = succeeded ? StimulusText.ATTEMPT_SUCCEEDS : StimulusText.ATTEMPT_FAILS;
       return ago == 0 ? end : StimulusText.STALE + " " + ago + " " + end;
+    }
+
+    @Override
+    public String arrow() {
+      return "World->>Connection: " + text();
     }
   }
 

@@ -3,7 +3,6 @@ package io.mooring.room.harness;
 import io.mooring.mbt.coverage.NewCoverage;
 import io.mooring.mbt.run.Inputs;
 import io.mooring.mbt.run.Run;
-import io.mooring.mbt.run.RunReport;
 import io.mooring.mbt.run.Violation;
 import io.mooring.room.spec.Step;
 import java.util.List;
@@ -18,7 +17,7 @@ public final class StimulusRun extends Run<Stimulus> {
       Inputs<Stimulus> format,
       List<Stimulus> stimuli,
       List<Step> decided,
-      Supplier<List<Moment>> moments,
+      Supplier<List<LogEntry>> log,
       Optional<Violation> violation,
       List<NewCoverage> covered) {
     super(
@@ -27,12 +26,8 @@ public final class StimulusRun extends Run<Stimulus> {
         decided.size(),
         violation,
         covered,
-        () -> report(new Story(moments.get(), violation)));
+        () -> new RunLog(log.get(), violation).report());
     this.decided = decided;
-  }
-
-  private static RunReport report(Story story) {
-    return new RunReport(story.path(), story.mermaid());
   }
 
   /** Every step that the connection decided, in order. */

@@ -28,7 +28,7 @@ final class TimedDrive {
   private final VirtualTime time = VirtualTime.hostile();
   private final List<Stimulus> stimuli;
   private final boolean hasStore;
-  private final List<Moment> moments = new ArrayList<>();
+  private final List<LogEntry> log = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final @Nullable CoverageRecorder recorder;
   private final Baton baton = new Baton(this::goOn);
@@ -70,7 +70,7 @@ final class TimedDrive {
         harness.inputs(),
         stimuli,
         List.copyOf(steps),
-        () -> List.copyOf(moments),
+        () -> List.copyOf(log),
         Optional.ofNullable(violation),
         recorder == null ? List.of() : recorder.covered());
   }
@@ -88,7 +88,7 @@ final class TimedDrive {
       while (baton.isHeld() && next < stimuli.size() && violation == null) {
         Stimulus stimulus = stimuli.get(next);
         next++;
-        moments.add(new Moment.Given(next, time.nanoTime(), stimulus));
+        log.add(new LogEntry.Given(next, time.nanoTime(), stimulus));
         give(stimulus);
         if (baton.isHeld()) {
           given();
@@ -193,7 +193,7 @@ final class TimedDrive {
   }
 
   void nothing(String why) {
-    moments.add(new Moment.WithoutEffect(why));
+    log.add(new LogEntry.WithoutEffect(why));
   }
 
   // Calls that do not return.
@@ -222,7 +222,7 @@ final class TimedDrive {
   void inCallback() {
     while (!waitingForCallback.isEmpty() && !life.isOver()) {
       Stimulus inside = waitingForCallback.remove();
-      moments.add(new Moment.Inside(inside));
+      log.add(new LogEntry.Inside(inside));
       give(inside);
     }
   }
@@ -233,7 +233,7 @@ final class TimedDrive {
       return false;
     }
     throwsWaiting--;
-    moments.add(new Moment.Threw());
+    log.add(new LogEntry.Threw());
     return true;
   }
 
@@ -308,20 +308,16 @@ final class TimedDrive {
   }
 
   /** Writes down what the judge knows already, or need not know. */
-  void saw(Moment moment) {
-    moments.add(moment);
+  void saw(LogEntry entry) {
+    log.add(entry);
   }
 
   void observed(Observation seen) {
     if (violation != null || isOver) {
       return;
     }
-    if (seen instanceof Observation.Decided decided) {
-      decided(decided.step());
-    } else if (seen instanceof Observation.Restored restored) {
-      restored.step().ifPresent(this::decided);
-    }
-    moments.add(moment(seen));
+    seen.decision().ifPresent(this::decided);
+    log.add(seen);
     judged(seen);
   }
 
@@ -337,16 +333,6 @@ final class TimedDrive {
     if (violation == null && !isOver) {
       judge.objection(seen).ifPresent(objection -> violated(ViolationKind.RUN, objection));
     }
-  }
-
-  private Moment moment(Observation seen) {
-    if (seen instanceof Observation.Called called && !called.blocks()) {
-      return new Moment.Ran(Watch.session(called.session() - 1), called.effect());
-    }
-    if (seen instanceof Observation.CallbackBegan begun) {
-      return new Moment.Told(begun.change());
-    }
-    return new Moment.Observed(seen);
   }
 
   void violated(String kind, String message) {

@@ -170,7 +170,7 @@ final class TimedLife {
         new ObservedInput.Command(command),
         () ->
             saw(
-                new Moment.Returned(
+                new LogEntry.Returned(
                     command, DrivenLife.call(requireNonNull(connection), command))));
     if (!over) {
       drive.judged(new Observation.CommandReturned(command));
@@ -183,9 +183,9 @@ final class TimedLife {
     command(isInitialised ? Event.INITIALIZE : Event.LEAVE_CHANNEL);
   }
 
-  private void saw(Moment moment) {
+  private void saw(LogEntry entry) {
     if (!over) {
-      drive.saw(moment);
+      drive.saw(entry);
     }
   }
 
@@ -290,7 +290,7 @@ final class TimedLife {
     if (handOvers == null) {
       observed(new Observation.CallbackBegan(change, state()));
     } else {
-      saw(new Moment.Told(change));
+      saw(new LogEntry.Notified(change));
       handOvers.tells(change);
     }
     try {
@@ -332,7 +332,7 @@ final class TimedLife {
     if (!over) {
       isBack(Optional.empty());
       if (seen instanceof Observation.CallbackBegan begun && isWaiting()) {
-        saw(new Moment.HandedOver(begun.change()));
+        saw(new LogEntry.Queued(begun.change()));
       }
       drive.judged(seen);
     }

@@ -34,7 +34,7 @@ final class Watch {
   private final VirtualTime time;
   private Expected expected;
   private Outcomes outcomes = new Outcomes();
-  private @Nullable List<Moment> moments = new ArrayList<>();
+  private @Nullable List<LogEntry> log = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final RecordWatch records = new RecordWatch();
   private Step last = Table.initial();
@@ -72,7 +72,7 @@ final class Watch {
 
   /** Judges alone: what it sees it forgets. */
   Watch forgetting() {
-    moments = null;
+    log = null;
     return this;
   }
 
@@ -162,18 +162,18 @@ final class Watch {
     return Collections.unmodifiableList(steps);
   }
 
-  /** What was seen, in the order of seeing. */
-  List<Moment> moments() {
-    return moments == null ? List.of() : List.copyOf(moments);
+  /** The log so far. */
+  List<LogEntry> log() {
+    return log == null ? List.of() : List.copyOf(log);
   }
 
   Optional<Violation> violation() {
     return Optional.ofNullable(violation);
   }
 
-  void saw(Moment moment) {
-    if (moments != null) {
-      moments.add(moment);
+  void saw(LogEntry entry) {
+    if (log != null) {
+      log.add(entry);
     }
   }
 
@@ -197,7 +197,7 @@ final class Watch {
   void decided(Step step) {
     expected.decided();
     expect(step);
-    saw(new Moment.Decided(sessionsDecided, step));
+    saw(new LogEntry.Decided(step));
     steps.add(step);
     records.decided(time.nanoTime(), sessionsDecided, step);
     outcomes.decided(step);
@@ -337,18 +337,18 @@ final class Watch {
   }
 
   void ran(String where, Effect effect) {
-    saw(new Moment.Ran(where, effect));
+    saw(new LogEntry.Ran(where, effect));
     violatedIf(expected.ran(where, effect));
   }
 
   void told(ConnectionChange change) {
-    saw(new Moment.Told(change));
+    saw(new LogEntry.Notified(change));
     violatedIf(expected.told(change));
   }
 
   /** A command inside a callback has returned: what it asks for has been carried out by then. */
   void returnedInside(Event command, ReturnCode code) {
-    saw(new Moment.Returned(command, code));
+    saw(new LogEntry.Returned(command, code));
     violatedIf(expected.carriedOut());
   }
 

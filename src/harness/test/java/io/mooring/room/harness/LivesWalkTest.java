@@ -70,7 +70,7 @@ class LivesWalkTest {
             .path();
 
     assertThat(path)
-        .containsSubsequence("told      #3", "died", "restored", "told      #3 CONNECTED -> DISC");
+        .containsSubsequence("notified  #3", "died", "restored", "notified  #3 CONNECTED -> DISC");
   }
 
   @Test

@@ -103,10 +103,10 @@ class TimedExecutorProperties {
 
     assertThat(path)
         .containsSubsequence(
-            "handed over DISCONNECTED -> CONNECTING",
+            "queued    DISCONNECTED -> CONNECTING",
             "--ReconnectWindowUsedUp--> FAILED",
             "closeTransport on session 1",
-            "told",
+            "notified",
             "CONNECTED -> RECONNECTING",
             "RECONNECTING -> FAILED");
   }

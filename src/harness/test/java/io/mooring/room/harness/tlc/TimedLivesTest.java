@@ -46,10 +46,10 @@ class TimedLivesTest {
   void anOutcomeThatWasNotToldIsToldInTheNextLife() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback die away 60s\nLeaveChannel\n"))
         .containsSubsequence(
-            "told      #3 CONNECTED -> DISCONNECTED",
+            "notified  #3 CONNECTED -> DISCONNECTED",
             "died      with a way back",
             "restored  as it was",
-            "told      #3 CONNECTED -> DISCONNECTED");
+            "notified  #3 CONNECTED -> DISCONNECTED");
   }
 
   @Test
@@ -71,17 +71,17 @@ class TimedLivesTest {
   void aCallbackThatIsStuckKeepsNobodyWaitingButCallbacks() throws InputFormatException {
     assertThat(path(HARNESS, "stick callback\nMediaLost\nadvance 60s\nLeaveChannel\n"))
         .containsSubsequence(
-            "told      #3 CONNECTED -> RECONNECTING",
+            "notified  #3 CONNECTED -> RECONNECTING",
             "--ReconnectWindowUsedUp--> FAILED",
             "closeTransport",
             "LeaveChannel: OK")
-        .doesNotContain("told      #4");
+        .doesNotContain("notified  #4");
   }
 
   @Test
   void itMayReturn() throws InputFormatException {
     assertThat(path(HARNESS, "stick callback\nMediaLost\nadvance 60s\nreturn callback\n"))
-        .containsSubsequence("return callback", "returned  from the callback", "told      #4");
+        .containsSubsequence("return callback", "returned  from the callback", "notified  #4");
   }
 
   @Test
@@ -99,7 +99,7 @@ class TimedLivesTest {
         .containsSubsequence(
             "openTransport on session 1, and does not return",
             "--LongLinkFailed--> FAILED",
-            "told      #2 CONNECTING -> FAILED",
+            "notified  #2 CONNECTING -> FAILED",
             "return transport",
             "returned  from the transport",
             "closeTransport");

@@ -175,7 +175,7 @@ class TimedOracleTest {
                 });
 
     assertThat(rejection(overtakes, IN_THE_ROOM))
-        .startsWith("the specification does not allow: told CONNECTING -> CONNECTED")
+        .startsWith("the specification does not allow: notified #2 CONNECTING -> CONNECTED")
         .contains(
             "because to be told was CONNECTING (JOIN_CHANNEL), change 1 of session 1",
             "CallbackBegins");

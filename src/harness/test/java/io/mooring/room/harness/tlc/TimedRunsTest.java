@@ -55,18 +55,18 @@ class TimedRunsTest {
   void aCallbackThatDoesNotReturnDelaysNoAttempt() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback attemptFails\nin-callback advance 2s\nMediaLost\n"))
         .containsSubsequence(
-            "told      ", "RECONNECTING", "attempt   2, number 2 on session 1", "returned  from");
+            "notified  ", "RECONNECTING", "attempt   2, number 2 on session 1", "returned  from");
   }
 
   @Test
   void aCallbackThatDoesNotReturnKeepsLaterOnesWaitingAndNothingElse() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback advance 60s\nMediaLost\n"))
         .containsSubsequence(
-            "told      #3 CONNECTED -> RECONNECTING",
+            "notified  #3 CONNECTED -> RECONNECTING",
             "--ReconnectWindowUsedUp--> FAILED",
             "closeTransport",
             "returned  from the callback",
-            "told      #4 RECONNECTING -> FAILED");
+            "notified  #4 RECONNECTING -> FAILED");
   }
 
   @Test
