@@ -66,11 +66,11 @@ final class ArmedTimers {
     return newest == run;
   }
 
-  /** The run that was armed {@code ago} runs before the newest of its kind, if there is one. */
-  Optional<VirtualTime.Timer> find(Timer timer, int ago) {
+  /** The run that was armed {@code age} runs before the newest of its kind, if there is one. */
+  Optional<VirtualTime.Timer> find(Timer timer, int age) {
     Runs runs = runs(timer);
-    return ago < runs.all.size()
-        ? Optional.of(runs.all.get(runs.all.size() - 1 - ago))
+    return age < runs.all.size()
+        ? Optional.of(runs.all.get(runs.all.size() - 1 - age))
         : Optional.empty();
   }
 

@@ -60,9 +60,9 @@ final class AttemptWatch {
     this.overdue = overdue;
   }
 
-  /** The attempt made {@code ago} attempts before the newest, if there is one. */
-  Optional<Made> made(int ago) {
-    int index = made.size() - 1 - ago;
+  /** The attempt made {@code age} attempts before the newest, if there is one. */
+  Optional<Made> made(int age) {
+    int index = made.size() - 1 - age;
     return index < 0 ? Optional.empty() : Optional.of(made.get(index));
   }
 

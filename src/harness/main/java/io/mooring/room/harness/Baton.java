@@ -1,6 +1,5 @@
 package io.mooring.room.harness;
 
-import io.mooring.room.harness.Stimulus.Place;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
@@ -13,7 +12,7 @@ import java.util.concurrent.Semaphore;
  */
 final class Baton {
   private final Runnable rest;
-  private final Map<Place, Semaphore> stuck = new EnumMap<>(Place.class);
+  private final Map<BlockingCall, Semaphore> stuck = new EnumMap<>(BlockingCall.class);
 
   /** Somebody who was let go on has nothing left to do, or is stuck again. */
   private final Semaphore rests = new Semaphore(0);
@@ -36,14 +35,14 @@ final class Baton {
   }
 
   /** Whether a call of that place is stuck. */
-  boolean isStuck(Place place) {
-    return stuck.containsKey(place);
+  boolean isStuck(BlockingCall call) {
+    return stuck.containsKey(call);
   }
 
   /** Does not return until it is {@linkplain #release released}; the walk goes on. */
-  void hold(Place place) {
+  void hold(BlockingCall call) {
     Semaphore mine = new Semaphore(0);
-    stuck.put(place, mine);
+    stuck.put(call, mine);
     if (isHeld()) {
       Thread next = new Thread(rest, "walk");
       next.setDaemon(true);
@@ -56,18 +55,18 @@ final class Baton {
   }
 
   /** Lets a call return, and waits until its thread has done what it does then. */
-  void release(Place place) {
-    Semaphore call = stuck.remove(place);
-    if (call != null) {
-      call.release();
+  void release(BlockingCall call) {
+    Semaphore blocked = stuck.remove(call);
+    if (blocked != null) {
+      blocked.release();
       rests.acquireUninterruptibly();
     }
   }
 
   /** Lets all return. */
   void releaseAll() {
-    for (Place place : Place.values()) {
-      release(place);
+    for (BlockingCall call : BlockingCall.values()) {
+      release(call);
     }
   }
 

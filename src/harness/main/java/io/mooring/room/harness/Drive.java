@@ -3,13 +3,8 @@ package io.mooring.room.harness;
 import io.mooring.mbt.coverage.CoverageRecorder;
 import io.mooring.mbt.run.Inputs;
 import io.mooring.room.Engine;
-import io.mooring.room.RoomConnection;
-import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.ArrayList;
-import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +19,8 @@ final class Drive {
   private final Duration window;
   private final VirtualTime time = VirtualTime.hostile();
   private final Watch watch;
-  private final Script script;
+  private final CallbackScript callbacks = new CallbackScript();
+  private final JoinRequests joins = new JoinRequests();
 
   Drive(
       Supplier<? extends Engine> engines,
@@ -35,7 +31,6 @@ final class Drive {
     this.recorder = recorder;
     this.window = window;
     watch = new Watch(oracle, recorder, time, new ArmedTimers());
-    script = new Script(window);
   }
 
   /**
@@ -65,17 +60,17 @@ final class Drive {
   /** A connection whose process never dies has no store: most have none. */
   private void give(List<Stimulus> stimuli) {
     LivesWatch lives =
-        Stimulus.isMortal(stimuli) ? new LivesWatch(time, watch, script, window) : null;
+        StimulusLists.haveDeath(stimuli) ? new LivesWatch(time, watch, joins, window) : null;
     try {
       DrivenLife life = born(lives);
-      life.begin(window);
+      life.begin();
       for (int i = 0; i < stimuli.size() && watch.isGood(); i++) {
         watch.saw(new LogEntry.Given(i + 1, time.nanoTime(), stimuli.get(i)));
-        life.walk(stimuli.get(i));
+        life.apply(stimuli.get(i));
         while (lives != null && life.isOver() && watch.isGood()) {
-          LivesWatch.Return back = lives.goOn();
+          LivesWatch.Start start = lives.restart();
           life = born(lives);
-          life.restore(back, window);
+          life.restore(start);
         }
         if (recorder != null) {
           recorder.done(i + 1);
@@ -89,54 +84,26 @@ final class Drive {
   private DrivenLife born(@Nullable LivesWatch lives) {
     ArmedTimers armed = new ArmedTimers();
     watch.born(armed);
-    return new DrivenLife(engines.get(), script, watch, time, armed, lives);
+    return new DrivenLife(this, engines.get(), armed, lives);
   }
 
-  /** What is to be done, and was asked for: it outlives every process. */
-  static final class Script {
-    final Deque<Stimulus> waitingForCallback = new ArrayDeque<>();
-    int throwsWaiting;
+  Watch watch() {
+    return watch;
+  }
 
-    private final Duration window;
-    private long users;
+  VirtualTime time() {
+    return time;
+  }
 
-    /** Who was to join, in the order of the sessions that were opened or wait for it. */
-    private final List<Long> joins = new ArrayList<>();
+  CallbackScript callbacks() {
+    return callbacks;
+  }
 
-    private Script(Duration window) {
-      this.window = window;
-    }
+  JoinRequests joins() {
+    return joins;
+  }
 
-    /** Somebody is going to join, as nobody did before. */
-    long asks() {
-      joins.add(++users);
-      return users;
-    }
-
-    void isRefused(Long user) {
-      joins.remove(user);
-    }
-
-    boolean isAsked(int session, long user) {
-      return session < joins.size() && user == joins.get(session);
-    }
-
-    List<Long> joins() {
-      return joins;
-    }
-
-    /** How many sessions there are, opened or about to be. */
-    int sessions() {
-      return joins.size();
-    }
-
-    /** What was asked for since was not stored, and never was. */
-    void forgetsAllAfter(int sessions) {
-      joins.subList(Math.min(sessions, joins.size()), joins.size()).clear();
-    }
-
-    Duration lengthOf(Timer timer) {
-      return timer == Timer.RECONNECT_WINDOW ? window : RoomConnection.DEFAULT_JOIN_TIMEOUT;
-    }
+  Duration window() {
+    return window;
   }
 }

@@ -27,17 +27,15 @@ import org.jspecify.annotations.Nullable;
  * {@link Watch}. What happens once it is dead nobody sees.
  */
 final class DrivenLife {
-  private static final String ROOM = "room";
-
+  private final Drive drive;
   private final Engine engine;
-  private final Drive.Script script;
   private final VirtualTime time;
   private final ArmedTimers armed;
   private final SimulatedTransport transport = new SimulatedTransport();
   private final Watch watch;
   private final AttemptWatch attempts;
   private final @Nullable LivesWatch lives;
-  private final DrivenWorld world;
+  private final ConnectionDriver driver;
   private final RestWatch rest;
 
   /** Nobody has it before it is built; a listener may be called while it is restored. */
@@ -51,23 +49,17 @@ final class DrivenLife {
   private boolean over;
 
   /** What is around a connection, which is then {@linkplain #begin built}. */
-  DrivenLife(
-      Engine engine,
-      Drive.Script script,
-      Watch watch,
-      VirtualTime time,
-      ArmedTimers armed,
-      @Nullable LivesWatch lives) {
+  DrivenLife(Drive drive, Engine engine, ArmedTimers armed, @Nullable LivesWatch lives) {
+    this.drive = drive;
     this.engine = engine;
-    this.script = script;
-    this.watch = watch;
-    this.time = time;
     this.armed = armed;
     this.lives = lives;
+    watch = drive.watch();
+    time = drive.time();
     attempts =
         new AttemptWatch(
             time, watch, RoomConnection.DEFAULT_RECONNECT_POLICY, () -> expires().isPresent());
-    world = new DrivenWorld(this, watch, transport, armed, attempts);
+    driver = new ConnectionDriver(this, drive, transport, armed, attempts);
     rest = new RestWatch(watch, transport, armed, attempts);
     transport.onCall(this::called);
     transport.onAttempt(
@@ -80,30 +72,30 @@ final class DrivenLife {
   }
 
   /** The first life. */
-  void begin(Duration window) {
-    build(window, builder -> builder);
+  void begin() {
+    build(builder -> builder);
   }
 
-  /** A later one: what restoring decides, carries out and tells is judged at once. */
-  void restore(LivesWatch.Return back, Duration window) {
-    transport.goesOn(script.sessions(), back.wayBack());
+  /** A later one: what restoring decides, executes and notifies of is checked at once. */
+  void restore(LivesWatch.Start start) {
+    transport.goesOn(drive.joins().sessions(), start.restart().wayBack());
     int before = watch.decisions();
-    stepsDue = back.decides().size();
-    build(window, back::restore);
+    stepsDue = start.decides().size();
+    build(start.restart()::restore);
     if (!over) {
-      watch.requireRestored(before, back.decides());
+      watch.requireRestored(before, start.decides());
       settle(before);
     }
   }
 
-  private void build(Duration window, UnaryOperator<RoomConnection.Builder> more) {
+  private void build(UnaryOperator<RoomConnection.Builder> more) {
     RoomConnection.Builder builder =
         RoomConnection.builder(transport)
             .engine(() -> new WatchedEngine(engine, watch.location(), this::decided))
             .scheduler(
                 new WatchedTime(
                     time, watch, armed, attempts, this::lengthOf, this::timerRuns, () -> over))
-            .reconnectWindow(window)
+            .reconnectWindow(drive.window())
             .stepLog(1) // each failure renders it, which takes longer than all the rest
             .recorder(new WatchedRecorder(watch, () -> over))
             .onFailure(failure -> reported += over ? 0 : 1)
@@ -120,44 +112,20 @@ final class DrivenLife {
     return over;
   }
 
-  /** Gives a stimulus, and waits until everything has come to rest. */
-  void walk(Stimulus stimulus) {
+  /** Applies a stimulus, and waits until everything is at rest. */
+  void apply(Stimulus stimulus) {
     int before = watch.decisions();
     stepsDue = 0;
-    give(stimulus);
+    stimulus.apply(driver);
     if (!over) {
       settle(before);
     }
   }
 
-  private void give(Stimulus stimulus) {
-    if (stimulus instanceof Stimulus.Command command) {
-      command(command.event());
-    } else if (stimulus instanceof Stimulus.InCallback waiting) {
-      if (waiting.inside() instanceof Stimulus.Command
-          || waiting.inside() instanceof Stimulus.Die) {
-        script.waitingForCallback.add(waiting.inside());
-      } else {
-        nothing("only timed runs have this inside callbacks");
-      }
-    } else if (stimulus instanceof Stimulus.ThrowInCallback) {
-      script.throwsWaiting++;
-    } else if (stimulus instanceof Stimulus.Sleep sleep) {
-      time.sleep(sleep.time());
-    } else if (stimulus instanceof Stimulus.Die death) {
-      if (lives != null) {
-        over = lives.dies(death);
-      }
-    } else if (stimulus instanceof Stimulus.Stick || stimulus instanceof Stimulus.Return) {
-      nothing("only timed runs have calls that do not return");
-    } else if (stimulus instanceof Stimulus.Advance advance) {
-      time.advance(advance.by());
-    } else if (stimulus instanceof Stimulus.Fire fire) {
-      world.fire(fire.timer(), fire.ago());
-    } else if (stimulus instanceof Stimulus.AttemptEnds end) {
-      world.attemptEnds(attempts.made(end.ago()), end.succeeded());
-    } else if (stimulus instanceof Stimulus.Fact fact) {
-      world.tells(fact);
+  /** Sets when the process dies. */
+  void die(Stimulus.Die death) {
+    if (lives != null) {
+      over = lives.die(death);
     }
   }
 
@@ -182,7 +150,7 @@ final class DrivenLife {
     return first;
   }
 
-  private void command(Event command) {
+  void command(Event command) {
     int index = watch.decisions();
     Optional<Event> first = expires();
     stepsDue++;
@@ -200,31 +168,18 @@ final class DrivenLife {
     return switch (command) {
       case JOIN_CHANNEL -> watch.begin(command).returned(join(built));
       case LEAVE_CHANNEL -> watch.begin(command).returned(built.leaveChannel());
-      default -> call(built, command);
+      default -> Commands.give(built, command);
     };
   }
 
-  /** No two joins ask for the same. */
+  /** No two joins have the same user. */
   private CommandResult join(RoomConnection built) {
-    long user = script.asks();
-    CommandResult result = built.joinChannel(ROOM, user);
+    long user = drive.joins().next();
+    CommandResult result = built.joinChannel(Commands.ROOM, user);
     if (!result.accepted() && !over) {
-      script.isRefused(user);
+      drive.joins().reject(user);
     }
     return result;
-  }
-
-  /** Gives a connection a command, and has what it returns at once. */
-  static ReturnCode call(RoomConnection connection, Event command) {
-    return switch (command) {
-      case INITIALIZE -> connection.initialize();
-      case JOIN_CHANNEL -> connection.joinChannel(ROOM, 7).code();
-      case LEAVE_CHANNEL -> connection.leaveChannel().code();
-      case RELEASE -> connection.release();
-      default ->
-          throw new IllegalArgumentException(
-              command.action() + " is not a command of RoomConnection");
-    };
   }
 
   /** Whatever moves the time on: the run armed last is a fact, an older one is stale. */
@@ -266,9 +221,10 @@ final class DrivenLife {
   }
 
   private Duration lengthOf(Timer timer) {
-    return lives == null || timer != Timer.RECONNECT_WINDOW
-        ? script.lengthOf(timer)
-        : lives.restOf(script.lengthOf(timer));
+    if (timer != Timer.RECONNECT_WINDOW) {
+      return RoomConnection.DEFAULT_JOIN_TIMEOUT;
+    }
+    return lives == null ? drive.window() : lives.restOf(drive.window());
   }
 
   private void called(SimulatedTransport.Call call) {
@@ -288,14 +244,14 @@ final class DrivenLife {
 
   private void opened(int session) {
     ChannelRequest opened = transport.session(0).orElseThrow().request();
-    if (!opened.channelName().equals(ROOM) || !script.isAsked(session, opened.uid())) {
+    if (!opened.channelName().equals(Commands.ROOM) || !drive.joins().isOf(session, opened.uid())) {
       watch.violated(
           ViolationKind.EFFECT,
           Watch.session(session)
               + " was opened in "
               + opened
               + ", but the joins that were accepted are those of "
-              + script.joins());
+              + drive.joins().accepted());
     }
   }
 
@@ -307,21 +263,18 @@ final class DrivenLife {
     watch.told(change);
     requireStored(change + " was told");
     requireGetter();
-    boolean released = false;
-    while (!over && !script.waitingForCallback.isEmpty()) {
-      released |= inside(script.waitingForCallback.remove());
-    }
+    boolean released = inside();
     if (over) {
       return;
     }
     // A release lets no callback start, not even that of the next listener.
     callbacks += released ? 0 : 1;
-    if (script.throwsWaiting > 0) {
-      script.throwsWaiting--;
+    RuntimeException exception = drive.callbacks().pollException();
+    if (exception != null) {
       thrown++;
       watch.saw(new LogEntry.Threw());
       returns(change);
-      throw new ThrownOnPurpose();
+      throw exception;
     }
     returns(change);
   }
@@ -333,14 +286,26 @@ final class DrivenLife {
     }
   }
 
-  /** Gives what waited for the callback; says whether that was a release. */
+  /** Applies what waited for the callback; returns whether there was a release. */
+  private boolean inside() {
+    boolean released = false;
+    while (!over) {
+      Stimulus stimulus = drive.callbacks().poll();
+      if (stimulus == null) {
+        break;
+      }
+      released |= inside(stimulus);
+    }
+    return released;
+  }
+
   private boolean inside(Stimulus stimulus) {
     if (!(stimulus instanceof Stimulus.Command given)) {
-      give(stimulus);
+      stimulus.apply(driver);
       return false;
     }
     if (connection == null) {
-      nothing("nobody has the connection before it is restored");
+      nothing("there is no connection before it is restored");
       return false;
     }
     Event command = given.event();

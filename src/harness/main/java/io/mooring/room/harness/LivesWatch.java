@@ -1,8 +1,6 @@
 package io.mooring.room.harness;
 
 import io.mooring.room.ConnectionSnapshot;
-import io.mooring.room.RoomConnection;
-import io.mooring.room.TimeAway;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
@@ -11,7 +9,6 @@ import io.mooring.room.spec.Table;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What the lives of one client promise each other, by the specification's {@code RoomLives}: that
@@ -27,13 +24,14 @@ final class LivesWatch {
 
   private final VirtualTime time;
   private final Watch watch;
-  private final Drive.Script script;
+  private final JoinRequests joins;
   private final Duration window;
 
-  private @Nullable ConnectionSnapshot stored;
+  private final Restarts restarts;
   private Step storedAfter = Table.initial();
-  private long storedAt;
-  private long storedLoss = NEVER;
+
+  /** How long the episode of the stored snapshot had lasted. */
+  private Duration storedElapsed = Duration.ZERO;
 
   /** When the episode that lasts began, by what the client was told. */
   private long loss = NEVER;
@@ -45,89 +43,64 @@ final class LivesWatch {
   private long returned;
 
   private int life = 1;
-  private int momentsLeft;
-  private Stimulus.@Nullable Die death;
 
-  LivesWatch(VirtualTime time, Watch watch, Drive.Script script, Duration window) {
+  LivesWatch(VirtualTime time, Watch watch, JoinRequests joins, Duration window) {
     this.time = time;
     this.watch = watch;
-    this.script = script;
+    this.joins = joins;
     this.window = window;
+    restarts = new Restarts(time, UNIT);
   }
 
   // Death.
 
-  /** A process is to die; says whether it does now. */
-  boolean dies(Stimulus.Die how) {
-    death = how;
-    momentsLeft = how.moments() + 1;
-    return isDeath();
+  /** Sets when the process dies; returns whether it dies now. */
+  boolean die(Stimulus.Die how) {
+    return logged(restarts.die(how));
   }
 
-  /** A moment passes; says whether the process dies in it. */
+  /** Counts a moment; returns whether the process dies in it. */
   boolean isDeath() {
-    if (momentsLeft == 0 || --momentsLeft > 0) {
-      return false;
+    return logged(restarts.isDeath());
+  }
+
+  private boolean logged(boolean death) {
+    if (death) {
+      watch.saw(new LogEntry.Died());
     }
-    watch.saw(new LogEntry.Died());
-    return true;
+    return death;
   }
 
   /**
-   * How a process comes back.
+   * The start of the next process.
    *
-   * @param stored what it goes on from; null if nothing was stored
-   * @param sinceCapture what it is told of how long ago that was
-   * @param sinceDeath what it is told of how long ago the earlier one died
-   * @param wayBack whether its transport can take the session up again
-   * @param decides what it has to decide
+   * @param restart from what it continues
+   * @param decides what it must decide
    */
-  record Return(
-      @Nullable ConnectionSnapshot stored,
-      TimeAway sinceCapture,
-      TimeAway sinceDeath,
-      boolean wayBack,
-      List<Event> decides) {
+  record Start(Restart restart, List<Event> decides) {}
 
-    RoomConnection.Builder restore(RoomConnection.Builder builder) {
-      return stored == null ? builder : builder.restore(stored, sinceCapture, sinceDeath);
-    }
-  }
-
-  /** Time passes without a process, and another one goes on. */
-  Return goOn() {
-    Stimulus.Die how = death == null ? new Stimulus.Die(Duration.ZERO) : death;
-    death = null;
-    long died = time.nanoTime();
-    time.clear();
-    time.sleep(how.away());
-    TimeAway sinceDeath = how.known().of(how.away(), UNIT);
-    Duration age = Duration.ofNanos(died - storedAt).plus(how.away());
-    TimeAway sinceCapture = how.known().of(age, UNIT);
-    ConnectionSnapshot snapshot = stored == null ? null : ConnectionSnapshot.parse(stored.text());
-    script.forgetsAllAfter(snapshot == null ? 0 : (int) snapshot.sessionEpoch());
+  /** Time passes without a process, and another one starts. */
+  Start restart() {
+    Restart restart = restarts.restart();
+    ConnectionSnapshot snapshot = restart.stored();
+    joins.keep(snapshot == null ? 0 : (int) snapshot.sessionEpoch());
     if (snapshot == null) {
-      return new Return(null, sinceCapture, sinceDeath, how.wayBack(), List.of());
+      return new Start(restart, List.of());
     }
     life = snapshot.life().number() + 1;
     returned = snapshot.isOwed() ? snapshot.changes() - 1 : snapshot.changes();
-    watch.saw(new LogEntry.Restored(snapshot, sinceDeath));
+    watch.saw(new LogEntry.Restored(snapshot, restart.knownSinceDeath()));
     Location location = snapshot.location();
     Duration lasted =
         location.windowArmed()
-            ? how.known().longest(age, UNIT).plus(Duration.ofNanos(storedAt - storedLoss))
-            : how.known().longest(how.away(), UNIT);
+            ? restart.longestSinceCapture().plus(storedElapsed)
+            : restart.longestSinceDeath();
     restoredLoss = time.nanoTime() - lasted.toNanos();
     loss = location.windowArmed() ? restoredLoss : NEVER;
     boolean isOver = lasted.compareTo(window) >= 0;
-    boolean takenUp = Homecoming.stands(location) && !isOver && how.wayBack();
+    boolean takenUp = Homecoming.stands(location) && !isOver && restart.wayBack();
     watch.restored(snapshot, storedAfter, takenUp);
-    return new Return(
-        snapshot,
-        sinceCapture,
-        sinceDeath,
-        how.wayBack(),
-        Homecoming.decides(location, isOver, how.wayBack()));
+    return new Start(restart, Homecoming.decides(location, isOver, restart.wayBack()));
   }
 
   /** How much is left of a window of this length that is armed now. */
@@ -169,10 +142,9 @@ final class LivesWatch {
         loss == NEVER || snapshot.elapsed().toNanos() == time.nanoTime() - loss,
         snapshot,
         "the episode began at " + loss);
-    stored = snapshot;
+    restarts.store(snapshot);
     storedAfter = watch.last();
-    storedAt = time.nanoTime();
-    storedLoss = loss;
+    storedElapsed = loss == NEVER ? Duration.ZERO : Duration.ofNanos(time.nanoTime() - loss);
   }
 
   private void require(boolean holds, ConnectionSnapshot snapshot, String why) {
@@ -183,6 +155,7 @@ final class LivesWatch {
 
   /** What was decided is stored before anybody sees it. */
   void requireStored(String what) {
+    ConnectionSnapshot stored = restarts.stored();
     boolean isStored =
         stored == null
             ? watch.location() == Table.initial().to() && watch.latest() == 0

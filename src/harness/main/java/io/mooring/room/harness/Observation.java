@@ -23,61 +23,7 @@ public sealed interface Observation extends LogEntry {
   }
 
   /** Calls the method of the handler for this kind of observation. */
-  <R> R apply(Handler<R> handler);
-
-  /** A method for each kind of observation. */
-  interface Handler<R> {
-    /** {@link AttemptBegan}. */
-    R attemptBegan(AttemptBegan seen);
-
-    /** {@link AttemptFailed}. */
-    R attemptFailed(AttemptFailed seen);
-
-    /** {@link Decided}. */
-    R decided(Decided seen);
-
-    /** {@link Dropped}. */
-    R dropped(Dropped seen);
-
-    /** {@link Called}. */
-    R called(Called seen);
-
-    /** {@link Armed}. */
-    R armed(Armed seen);
-
-    /** {@link Disarmed}. */
-    R disarmed(Disarmed seen);
-
-    /** {@link CallbackBegan}. */
-    R callbackBegan(CallbackBegan seen);
-
-    /** {@link CallbackReturned}. */
-    R callbackReturned(CallbackReturned seen);
-
-    /** {@link CallReturned}. */
-    R callReturned(CallReturned seen);
-
-    /** {@link CommandReturned}. */
-    R commandReturned(CommandReturned seen);
-
-    /** {@link Stored}. */
-    R stored(Stored seen);
-
-    /** {@link Died}. */
-    R died(Died seen);
-
-    /** {@link Away}. */
-    R away(Away seen);
-
-    /** {@link Restored}. */
-    R restored(Restored seen);
-
-    /** {@link Slept}. */
-    R slept(Slept seen);
-
-    /** {@link Ticked}. */
-    R ticked(Ticked seen);
-  }
+  <R> R apply(ObservationHandler<R> handler);
 
   /**
    * A session was asked for an attempt to get back.
@@ -104,7 +50,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.attemptBegan(this);
     }
   }
@@ -127,7 +73,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.attemptFailed(this);
     }
   }
@@ -150,7 +96,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.decided(this);
     }
   }
@@ -167,7 +113,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.dropped(this);
     }
   }
@@ -200,7 +146,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.called(this);
     }
   }
@@ -218,7 +164,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.armed(this);
     }
   }
@@ -236,7 +182,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.disarmed(this);
     }
   }
@@ -263,7 +209,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.callbackBegan(this);
     }
   }
@@ -276,7 +222,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.callbackReturned(this);
     }
   }
@@ -289,7 +235,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.callReturned(this);
     }
   }
@@ -306,7 +252,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.commandReturned(this);
     }
   }
@@ -323,7 +269,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.stored(this);
     }
   }
@@ -340,7 +286,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.died(this);
     }
   }
@@ -353,7 +299,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.away(this);
     }
   }
@@ -380,7 +326,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.restored(this);
     }
   }
@@ -397,7 +343,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.slept(this);
     }
   }
@@ -414,7 +360,7 @@ public sealed interface Observation extends LogEntry {
     }
 
     @Override
-    public <R> R apply(Handler<R> handler) {
+    public <R> R apply(ObservationHandler<R> handler) {
       return handler.ticked(this);
     }
   }

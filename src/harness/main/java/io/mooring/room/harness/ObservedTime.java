@@ -56,11 +56,11 @@ final class ObservedTime implements RoomScheduler {
     trying = false;
   }
 
-  /** The run of a timer that was armed {@code ago} runs before the newest, if there is one. */
-  Optional<Run> find(Timer timer, int ago) {
+  /** The run of a timer that was armed {@code age} runs before the newest, if there is one. */
+  Optional<Run> find(Timer timer, int age) {
     int later = 0;
     for (int i = runs.size() - 1; i >= 0; i--) {
-      if (runs.get(i).timer == timer && later++ == ago) {
+      if (runs.get(i).timer == timer && later++ == age) {
         return Optional.of(runs.get(i));
       }
     }

@@ -33,16 +33,10 @@ public interface RunOracle extends io.mooring.mbt.run.RunOracle<Observation> {
 
     /** The kind of a run with these stimuli. */
     static Kind of(List<Stimulus> stimuli) {
-      if (Stimulus.isMortal(stimuli) || Stimulus.sleeps(stimuli)) {
+      if (StimulusLists.haveDeath(stimuli) || StimulusLists.haveSleep(stimuli)) {
         return LIVES;
       }
-      boolean blocks =
-          stimuli.stream()
-              .anyMatch(
-                  stimulus ->
-                      stimulus instanceof Stimulus.Stick stick
-                          && stick.place() == Stimulus.Place.TRANSPORT);
-      return blocks ? BLOCKING : ONE_LIFE;
+      return StimulusLists.blockTransport(stimuli) ? BLOCKING : ONE_LIFE;
     }
   }
 }

@@ -7,46 +7,31 @@ import java.util.function.Function;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
-/** The simpler forms of a stimulus, for shrinking. */
+/** The simpler forms of stimuli, for shrinking: the simplest first. */
 final class SimplerStimuli {
 
   private SimplerStimuli() {}
 
-  /** The simpler forms of a stimulus, the simplest first. */
-  static List<Stimulus> simpler(Stimulus stimulus) {
-    if (stimulus instanceof Stimulus.InCallback waiting) {
-      List<Stimulus> simpler = new ArrayList<>(List.of(waiting.inside()));
-      simpler(waiting.inside()).forEach(less -> simpler.add(new Stimulus.InCallback(less)));
-      return simpler;
-    }
-    if (stimulus instanceof Stimulus.Fact fact) {
-      return newer(fact.ago(), ago -> new Stimulus.Fact(fact.event(), ago));
-    }
-    if (stimulus instanceof Stimulus.Fire fire) {
-      return newer(fire.ago(), ago -> new Stimulus.Fire(fire.timer(), ago));
-    }
-    if (stimulus instanceof Stimulus.Advance advance) {
-      return shorter(advance.by(), Stimulus.Advance::new);
-    }
-    if (stimulus instanceof Stimulus.Sleep sleep) {
-      List<Stimulus> simpler = new ArrayList<>(List.of(new Stimulus.Advance(sleep.time())));
-      simpler.addAll(shorter(sleep.time(), Stimulus.Sleep::new));
-      return simpler;
-    }
-    if (stimulus instanceof Stimulus.Die death) {
-      return simpler(death);
-    }
-    return List.of();
+  static List<Stimulus> of(Stimulus.InCallback waiting) {
+    List<Stimulus> simpler = new ArrayList<>(List.of(waiting.inside()));
+    waiting.inside().simpler().forEach(less -> simpler.add(new Stimulus.InCallback(less)));
+    return simpler;
   }
 
-  private static List<Stimulus> simpler(Stimulus.Die death) {
+  static List<Stimulus> of(Stimulus.Sleep sleep) {
+    List<Stimulus> simpler = new ArrayList<>(List.of(new Stimulus.Advance(sleep.time())));
+    simpler.addAll(shorter(sleep.time(), Stimulus.Sleep::new));
+    return simpler;
+  }
+
+  static List<Stimulus> of(Stimulus.Die death) {
     List<Stimulus> simpler = new ArrayList<>();
     if (!death.wayBack()) {
       simpler.add(new Stimulus.Die(death.moments(), death.away(), death.known(), true));
     }
-    if (death.known() != Stimulus.Known.EXACTLY) {
+    if (death.known() != KnownTime.EXACTLY) {
       simpler.add(
-          new Stimulus.Die(death.moments(), death.away(), Stimulus.Known.EXACTLY, death.wayBack()));
+          new Stimulus.Die(death.moments(), death.away(), KnownTime.EXACTLY, death.wayBack()));
     }
     simpler.addAll(
         newer(
@@ -59,7 +44,7 @@ final class SimplerStimuli {
     return simpler;
   }
 
-  private static List<Stimulus> shorter(Duration than, Function<Duration, Stimulus> of) {
+  static List<Stimulus> shorter(Duration than, Function<Duration, Stimulus> of) {
     long millis = than.toMillis();
     List<Stimulus> shorter = new ArrayList<>();
     for (long less : new long[] {1, 1000, millis / 2 / 1000 * 1000, millis - 1000}) {
@@ -70,7 +55,7 @@ final class SimplerStimuli {
     return shorter;
   }
 
-  private static List<Stimulus> newer(int than, IntFunction<Stimulus> of) {
+  static List<Stimulus> newer(int than, IntFunction<Stimulus> of) {
     return IntStream.range(0, than).mapToObj(of).toList();
   }
 }

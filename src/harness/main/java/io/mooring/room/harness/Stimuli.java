@@ -100,8 +100,8 @@ public final class Stimuli {
             weighted(1, inCallback(deaths(unit))),
             weighted(3, sleeps(unit)),
             weighted(1, inCallback(sleeps(unit))),
-            weighted(2, Arbitraries.of(Stimulus.Place.values()).map(Stimulus.Stick::new)),
-            weighted(3, Arbitraries.of(Stimulus.Place.values()).map(Stimulus.Return::new))));
+            weighted(2, Arbitraries.of(BlockingCall.values()).map(Stimulus.Block::new)),
+            weighted(3, Arbitraries.of(BlockingCall.values()).map(Stimulus.Unblock::new))));
   }
 
   /** Now or a little later; away for less than a window, or for longer. */
@@ -116,7 +116,7 @@ public final class Stimuli {
     return Combinators.combine(
             moments,
             away,
-            Arbitraries.of(Stimulus.Known.values()),
+            Arbitraries.of(KnownTime.values()),
             Arbitraries.of(true, true, true, false))
         .as(
             (later, units, known, wayBack) ->
@@ -187,7 +187,7 @@ public final class Stimuli {
     return Arbitraries.integers()
         .between(1, 3)
         .flatMap(
-            ago -> anyOf(event -> !event.isCommand()).map(fact -> new Stimulus.Fact(fact, ago)));
+            age -> anyOf(event -> !event.isCommand()).map(fact -> new Stimulus.Fact(fact, age)));
   }
 
   /** The firing of a timer, in time or late, the newest run or an older one. */

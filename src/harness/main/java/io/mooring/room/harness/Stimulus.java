@@ -1,23 +1,25 @@
 package io.mooring.room.harness;
 
-import io.mooring.room.TimeAway;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * One thing that a test does to a room connection: a value, so that a list of them can be
- * generated, shrunk, written to a file and played again.
+ * One input of a test of a room connection: a value, so that lists of them can be generated,
+ * shrunk, written to a file and run again.
  *
- * <p>Any stimulus may come at any moment. What cannot be done at that moment (a fact before the
- * first session was opened, for example) does nothing; a {@link ConnectionHarness} counts it as
- * without effect.
+ * <p>Any stimulus may occur at any time. One that is impossible at that time, for example a fact
+ * before the first session, has no effect; the log of the run says so.
  */
 public sealed interface Stimulus {
 
-  /** The line that stands for this stimulus in the text format of {@link StimulusText}. */
+  /** The line for this stimulus in the text format of {@link StimulusText}. */
   String text();
+
+  /** Calls the method of the handler for this kind of stimulus. */
+  void apply(StimulusHandler handler);
 
   /**
    * The stimulus in a Mermaid sequence diagram; empty for one that is shown when the callback runs.
@@ -26,20 +28,37 @@ public sealed interface Stimulus {
     return "Note over User,World: " + text();
   }
 
+  /** The simpler forms of this stimulus, the simplest first. */
+  default List<Stimulus> simpler() {
+    return List.of();
+  }
+
+  /** The same about an earlier session, timer or attempt; empty if it is about none. */
+  default Optional<Stimulus> withAge(int age) {
+    return Optional.empty();
+  }
+
   /**
    * The user gives a command.
    *
    * @param event a command
    */
   record Command(Event event) implements Stimulus {
-    /** Refuses an event that is not a command. */
+    /** Rejects an event that is not a command. */
     public Command {
-      requireCommand(event);
+      if (!event.isCommand()) {
+        throw new IllegalArgumentException(event.action() + " is a fact, not a command");
+      }
     }
 
     @Override
     public String text() {
       return event.action();
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      handler.command(event);
     }
 
     @Override
@@ -49,21 +68,21 @@ public sealed interface Stimulus {
   }
 
   /**
-   * Something happens while the next callback runs: the user gives a command, or the world acts, or
-   * time passes because the callback is slow. Several of them wait for the same callback and come
-   * in their order.
+   * Something happens while the next callback runs: the user gives a command, or a fact occurs, or
+   * time passes because the callback is slow. Several of them may wait for the same callback; they
+   * keep their order.
    *
    * @param inside a command, a fact, the firing of a timer, time, or death
    */
   record InCallback(Stimulus inside) implements Stimulus {
-    /** Refuses what is itself about a callback. */
+    /** Rejects a stimulus that is itself about a callback. */
     public InCallback {
-      if (isAboutCallbacks(inside)) {
+      if (StimulusRules.isAboutCallbacks(inside)) {
         throw new IllegalArgumentException(inside.text() + " waits for a callback of its own");
       }
     }
 
-    /** The user gives a command from inside the next callback. */
+    /** The user gives a command inside the next callback. */
     public InCallback(Event command) {
       this(new Command(command));
     }
@@ -74,12 +93,22 @@ public sealed interface Stimulus {
     }
 
     @Override
+    public void apply(StimulusHandler handler) {
+      handler.inCallback(inside);
+    }
+
+    @Override
     public String arrow() {
       return "";
     }
+
+    @Override
+    public List<Stimulus> simpler() {
+      return SimplerStimuli.of(this);
+    }
   }
 
-  /** The listener throws out of the next callback. */
+  /** The listener throws an exception in the next callback. */
   record ThrowInCallback() implements Stimulus {
     @Override
     public String text() {
@@ -87,86 +116,266 @@ public sealed interface Stimulus {
     }
 
     @Override
+    public void apply(StimulusHandler handler) {
+      handler.throwInCallback();
+    }
+
+    @Override
     public String arrow() {
       return "";
     }
   }
 
   /**
-   * The world states a fact about one of the sessions.
+   * A session reports a fact.
    *
-   * <p>{@link Event#RECONNECT_WINDOW_USED_UP} is told by a timer alone: stating it is the same as
-   * {@link Fire}.
+   * <p>An event that only a timer can cause, as {@link Event#RECONNECT_WINDOW_USED_UP}, is the same
+   * as {@link Fire}.
    *
    * @param event a fact
-   * @param ago 0 for the session that was opened last, n for the one opened n sessions before it
+   * @param age 0 for the session that was opened last, n for the one opened n sessions before it
    */
-  record Fact(Event event, int ago) implements Stimulus {
-    /** Refuses a command and a negative {@code ago}. */
+  record Fact(Event event, int age) implements Stimulus {
+    /** Rejects a command and a negative {@code age}. */
     public Fact {
       if (event.isCommand()) {
         throw new IllegalArgumentException(event.action() + " is a command, not a fact");
       }
-      requireAgo(ago);
+      StimulusRules.requireAge(age);
     }
 
     @Override
     public String text() {
-      return ago == 0 ? event.action() : StimulusText.STALE + " " + ago + " " + event.action();
+      return StimulusText.aged(age, event.action());
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      Optional<Timer> timer = Timer.onlyTeller(event);
+      if (timer.isPresent()) {
+        handler.fire(timer.get(), age);
+      } else {
+        handler.fact(event, age);
+      }
     }
 
     @Override
     public String arrow() {
-      String whose = ago == 0 ? "" : " (of " + ago + " before)";
+      String whose = age == 0 ? "" : " (of " + age + " before)";
       return "World->>Connection: " + event.action() + whose;
     }
+
+    @Override
+    public List<Stimulus> simpler() {
+      return SimplerStimuli.newer(age, newer -> new Fact(event, newer));
+    }
+
+    @Override
+    public Optional<Stimulus> withAge(int other) {
+      return Optional.of(new Fact(event, other));
+    }
   }
 
   /**
-   * A timer fires: virtual time moves on to its deadline; when it was cancelled or has fired
-   * already, it fires once more, late, without a move of time.
+   * A timer fires: virtual time advances to its deadline. A timer that was cancelled or has fired
+   * already fires late, without an advance of time.
    *
-   * @param timer which one
-   * @param ago 0 for the run that was armed last, n for the one armed n runs before it
+   * @param timer the timer
+   * @param age 0 for its latest arming, n for the n-th one before it
    */
-  record Fire(Timer timer, int ago) implements Stimulus {
-    /** Refuses a negative {@code ago}. */
+  record Fire(Timer timer, int age) implements Stimulus {
+    /** Rejects a negative {@code age}. */
     public Fire {
-      requireAgo(ago);
+      StimulusRules.requireAge(age);
     }
 
     @Override
     public String text() {
-      return ago == 0 ? timer.value() : StimulusText.STALE + " " + ago + " " + timer.value();
+      return StimulusText.aged(age, timer.value());
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      handler.fire(timer, age);
     }
 
     @Override
     public String arrow() {
-      return "World->>Connection: " + text() + " runs out";
+      return "World->>Connection: " + text() + " fires";
+    }
+
+    @Override
+    public List<Stimulus> simpler() {
+      return SimplerStimuli.newer(age, newer -> new Fire(timer, newer));
+    }
+
+    @Override
+    public Optional<Stimulus> withAge(int other) {
+      return Optional.of(new Fire(timer, other));
     }
   }
 
   /**
-   * The world says what became of an attempt to get back into the room, of whatever session.
+   * An attempt to reconnect ends, in any session.
    *
    * @param succeeded whether it got the client into the room
-   * @param ago 0 for the attempt that was made last, n for the one made n attempts before it
+   * @param age 0 for the attempt that began last, n for the n-th one before it
    */
-  record AttemptEnds(boolean succeeded, int ago) implements Stimulus {
-    /** Refuses a negative {@code ago}. */
+  record AttemptEnds(boolean succeeded, int age) implements Stimulus {
+    /** Rejects a negative {@code age}. */
     public AttemptEnds {
-      requireAgo(ago);
+      StimulusRules.requireAge(age);
     }
 
     @Override
     public String text() {
-      String end = succeeded ? StimulusText.ATTEMPT_SUCCEEDS : StimulusText.ATTEMPT_FAILS;
-      return ago == 0 ? end : StimulusText.STALE + " " + ago + " " + end;
+      return StimulusText.aged(
+          age, succeeded ? StimulusText.ATTEMPT_SUCCEEDS : StimulusText.ATTEMPT_FAILS);
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      handler.attemptEnds(succeeded, age);
     }
 
     @Override
     public String arrow() {
       return "World->>Connection: " + text();
+    }
+
+    @Override
+    public Optional<Stimulus> withAge(int other) {
+      return Optional.of(new AttemptEnds(succeeded, other));
+    }
+  }
+
+  /**
+   * Virtual time advances.
+   *
+   * @param by zero or more, in whole milliseconds
+   */
+  record Advance(Duration by) implements Stimulus {
+    /** Rejects a negative duration and one finer than a millisecond. */
+    public Advance {
+      StimulusRules.requireTime(by);
+    }
+
+    @Override
+    public String text() {
+      return StimulusText.ADVANCE + " " + StimulusText.duration(by);
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      handler.advance(by);
+    }
+
+    @Override
+    public List<Stimulus> simpler() {
+      return SimplerStimuli.shorter(by, Advance::new);
+    }
+  }
+
+  /**
+   * The process sleeps: time passes, and no timer fires. Timers that fell due meanwhile fire late,
+   * when time advances again; other stimuli may occur before.
+   *
+   * @param time zero or more, in whole milliseconds
+   */
+  record Sleep(Duration time) implements Stimulus {
+    /** Rejects a negative duration and one finer than a millisecond. */
+    public Sleep {
+      StimulusRules.requireTime(time);
+    }
+
+    @Override
+    public String text() {
+      return StimulusText.SLEEP + " " + StimulusText.duration(time);
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      handler.sleep(time);
+    }
+
+    @Override
+    public List<Stimulus> simpler() {
+      return SimplerStimuli.of(this);
+    }
+  }
+
+  /**
+   * The process dies, and some time later another one continues from the latest stored snapshot.
+   * Pending callbacks, timers and calls end with the first process; what it did not store is lost.
+   *
+   * @param moments the number of moments until the death: there is one before and one after each
+   *     call of the store, of the transport and of a listener; 0 for now
+   * @param away the time without a process; zero or more, in whole milliseconds
+   * @param known how exactly the next process knows the time
+   * @param wayBack whether the transport of the next process can resume a session
+   */
+  record Die(int moments, Duration away, KnownTime known, boolean wayBack) implements Stimulus {
+    /** Rejects a negative number, a negative duration and one finer than a millisecond. */
+    public Die {
+      StimulusRules.requireTime(away);
+      if (moments < 0) {
+        throw new IllegalArgumentException("moments must be 0 or more, got " + moments);
+      }
+    }
+
+    /** A death now; the next process knows the time, and can resume a session. */
+    public Die(Duration away) {
+      this(0, away, KnownTime.EXACTLY, true);
+    }
+
+    @Override
+    public String text() {
+      return StimulusText.death(this);
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      handler.die(this);
+    }
+
+    @Override
+    public List<Stimulus> simpler() {
+      return SimplerStimuli.of(this);
+    }
+  }
+
+  /**
+   * The next call of a kind blocks until an {@link Unblock}. Further stimuli are applied on another
+   * thread. For timed runs.
+   *
+   * @param call the kind of call
+   */
+  record Block(BlockingCall call) implements Stimulus {
+    @Override
+    public String text() {
+      return StimulusText.BLOCK + " " + call.word();
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      handler.block(call);
+    }
+  }
+
+  /**
+   * The blocked call of a kind returns.
+   *
+   * @param call the kind of call
+   */
+  record Unblock(BlockingCall call) implements Stimulus {
+    @Override
+    public String text() {
+      return StimulusText.UNBLOCK + " " + call.word();
+    }
+
+    @Override
+    public void apply(StimulusHandler handler) {
+      handler.unblock(call);
     }
   }
 
@@ -176,227 +385,11 @@ public sealed interface Stimulus {
   }
 
   /**
-   * Virtual time moves on.
-   *
-   * @param by how far; zero or more, in whole milliseconds
-   */
-  record Advance(Duration by) implements Stimulus {
-    /** Refuses a negative duration and one finer than a millisecond. */
-    public Advance {
-      requireTime(by);
-    }
-
-    @Override
-    public String text() {
-      return StimulusText.ADVANCE + " " + StimulusText.duration(by);
-    }
-  }
-
-  /**
-   * The process sleeps: time passes, and no timer runs. What has fallen due meanwhile runs late,
-   * once time moves on; something else may come before.
-   *
-   * @param time how long; zero or more, in whole milliseconds
-   */
-  record Sleep(Duration time) implements Stimulus {
-    /** Refuses a negative duration and one finer than a millisecond. */
-    public Sleep {
-      requireTime(time);
-    }
-
-    @Override
-    public String text() {
-      return StimulusText.SLEEP + " " + StimulusText.duration(time);
-    }
-  }
-
-  /**
-   * The process dies, and some time later another one goes on from what was stored last. What
-   * waits, runs or is being called ends with the first; what it did not store never was.
-   *
-   * @param moments how many moments later it dies: there is one before and one after each call of
-   *     the store, of the transport and of a listener; 0 for now
-   * @param away how long there is no process; zero or more, in whole milliseconds
-   * @param known what the next one is told of the time
-   * @param wayBack whether its transport can take a session up again
-   */
-  record Die(int moments, Duration away, Known known, boolean wayBack) implements Stimulus {
-    /** Refuses a negative number, a negative duration and one finer than a millisecond. */
-    public Die {
-      requireTime(away);
-      if (moments < 0) {
-        throw new IllegalArgumentException("moments must be 0 or more, got " + moments);
-      }
-    }
-
-    /** A death now; the next process knows the time, and has a way back. */
-    public Die(Duration away) {
-      this(0, away, Known.EXACTLY, true);
-    }
-
-    @Override
-    public String text() {
-      return StimulusText.DIE
-          + (moments == 0 ? "" : " " + StimulusText.IN + " " + moments)
-          + " "
-          + StimulusText.AWAY
-          + " "
-          + StimulusText.duration(away)
-          + (known == Known.EXACTLY ? "" : " " + StimulusText.KNOWN + " " + known.word())
-          + (wayBack ? "" : " " + StimulusText.NO_WAY_BACK);
-    }
-  }
-
-  /** What a process is told of how long ago something was; the truth is always in it. */
-  enum Known {
-    /** The time. */
-    EXACTLY("exactly"),
-    /** From half of it to once and a half of it. */
-    BETWEEN("between"),
-    /** That it is once and a half of it at most. */
-    AT_MOST("at-most"),
-    /** Nothing. */
-    UNKNOWN("unknown");
-
-    private static final Duration FOR_EVER = Duration.ofDays(36_500);
-
-    private final String word;
-
-    Known(String word) {
-      this.word = word;
-    }
-
-    /** How the text format calls it. */
-    public String word() {
-      return word;
-    }
-
-    /**
-     * What is said of a time.
-     *
-     * @param unit what is said is said in multiples of it
-     */
-    TimeAway of(Duration time, Duration unit) {
-      return switch (this) {
-        case EXACTLY -> TimeAway.exactly(time);
-        case BETWEEN -> TimeAway.between(half(time, unit), longest(time, unit));
-        case AT_MOST -> TimeAway.atMost(longest(time, unit));
-        case UNKNOWN -> TimeAway.unknown();
-      };
-    }
-
-    /** The longest that is possible after that: for ever, if nothing is said. */
-    Duration longest(Duration time, Duration unit) {
-      return switch (this) {
-        case EXACTLY -> time;
-        case BETWEEN, AT_MOST -> time.plus(half(time, unit));
-        case UNKNOWN -> FOR_EVER;
-      };
-    }
-
-    private static Duration half(Duration time, Duration unit) {
-      return unit.multipliedBy(time.dividedBy(unit) / 2);
-    }
-  }
-
-  /**
-   * The next call of a place does not return until a {@link Return} says so; then it may.
-   * Everything after it happens on another thread. For runs in time.
-   *
-   * @param place who is called
-   */
-  record Stick(Place place) implements Stimulus {
-    @Override
-    public String text() {
-      return StimulusText.STICK + " " + place.word();
-    }
-  }
-
-  /**
-   * The call of a place that is stuck returns.
-   *
-   * @param place who was called
-   */
-  record Return(Place place) implements Stimulus {
-    @Override
-    public String text() {
-      return StimulusText.RETURN + " " + place.word();
-    }
-  }
-
-  /** Who may not return from a call. */
-  enum Place {
-    /** A listener. */
-    CALLBACK("callback"),
-    /** The transport, whatever it is asked for in a session. */
-    TRANSPORT("transport");
-
-    private final String word;
-
-    Place(String word) {
-      this.word = word;
-    }
-
-    /** How the text format calls it. */
-    public String word() {
-      return word;
-    }
-  }
-
-  /** Whether something waits for a callback, or is about one that does not return. */
-  static boolean isAboutCallbacks(Stimulus stimulus) {
-    return stimulus instanceof InCallback
-        || stimulus instanceof ThrowInCallback
-        || stimulus instanceof Stick
-        || stimulus instanceof Return;
-  }
-
-  /** Whether a process of a list dies: then its connections have a store. */
-  static boolean isMortal(List<Stimulus> stimuli) {
-    for (int i = 0; i < stimuli.size(); i++) {
-      if (without(stimuli.get(i)) instanceof Die) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  /** Whether a process of a list sleeps. */
-  static boolean sleeps(List<Stimulus> stimuli) {
-    return stimuli.stream().anyMatch(stimulus -> without(stimulus) instanceof Sleep);
-  }
-
-  private static Stimulus without(Stimulus stimulus) {
-    return stimulus instanceof InCallback waiting ? waiting.inside() : stimulus;
-  }
-
-  /**
-   * The stimulus of an event at this moment, in the current session.
+   * The stimulus of an event now, in the current session.
    *
    * @param event a command or a fact
    */
   static Stimulus of(Event event) {
     return event.isCommand() ? new Command(event) : new Fact(event, 0);
-  }
-
-  private static void requireCommand(Event event) {
-    if (!event.isCommand()) {
-      throw new IllegalArgumentException(event.action() + " is a fact, not a command");
-    }
-  }
-
-  private static void requireTime(Duration time) {
-    if (time.isNegative()) {
-      throw new IllegalArgumentException("time moves forward only, got " + time);
-    }
-    if (!time.equals(Duration.ofMillis(time.toMillis()))) {
-      throw new IllegalArgumentException("whole milliseconds only, got " + time);
-    }
-  }
-
-  private static void requireAgo(int ago) {
-    if (ago < 0) {
-      throw new IllegalArgumentException("ago must be 0 or more, got " + ago);
-    }
   }
 }

@@ -75,7 +75,7 @@ public final class StimulusInputs implements Inputs<Stimulus> {
 
   /** For runs in time; in every fourth list processes die, return and sleep, and calls block. */
   public static StimulusInputs timedLives(Duration unit) {
-    Generator<Stimulus.Place> places = oneOf(List.of(Stimulus.Place.values()));
+    Generator<BlockingCall> calls = oneOf(List.of(BlockingCall.values()));
     return new StimulusInputs(
         timed(unit),
         frequency(
@@ -84,8 +84,8 @@ public final class StimulusInputs implements Inputs<Stimulus> {
             weighted(1, inCallback(deaths(unit))),
             weighted(3, sleeps(unit)),
             weighted(1, inCallback(sleeps(unit))),
-            weighted(2, places.map(Stimulus.Stick::new)),
-            weighted(3, places.map(Stimulus.Return::new))),
+            weighted(2, calls.map(Stimulus.Block::new)),
+            weighted(3, calls.map(Stimulus.Unblock::new))),
         4);
   }
 
@@ -162,7 +162,7 @@ public final class StimulusInputs implements Inputs<Stimulus> {
     Generator<Integer> moments = frequency(weighted(1, just(0)), weighted(1, skewed(1, 12)));
     Generator<Integer> away =
         frequency(weighted(3, skewed(0, minute / 2)), weighted(1, skewed(minute / 2, 10 * minute)));
-    Generator<Stimulus.Known> known = oneOf(List.of(Stimulus.Known.values()));
+    Generator<KnownTime> known = oneOf(List.of(KnownTime.values()));
     return random ->
         new Stimulus.Die(
             moments.next(random),
@@ -201,23 +201,13 @@ public final class StimulusInputs implements Inputs<Stimulus> {
 
   @Override
   public List<Stimulus> simpler(Stimulus input) {
-    return SimplerStimuli.simpler(input);
+    return input.simpler();
   }
 
   /** The same about an earlier session, run or attempt; empty if it is about none. */
   @Override
   public Optional<Stimulus> variant(Stimulus input, RandomGenerator random) {
-    int age = 1 + random.nextInt(MAX_AGE);
-    if (input instanceof Stimulus.Fact fact) {
-      return Optional.of(new Stimulus.Fact(fact.event(), age));
-    }
-    if (input instanceof Stimulus.Fire fire) {
-      return Optional.of(new Stimulus.Fire(fire.timer(), age));
-    }
-    if (input instanceof Stimulus.AttemptEnds end) {
-      return Optional.of(new Stimulus.AttemptEnds(end.succeeded(), age));
-    }
-    return Optional.empty();
+    return input.withAge(1 + random.nextInt(MAX_AGE));
   }
 
   @Override

@@ -39,8 +39,8 @@ import java.util.stream.Stream;
  * die away 40s known unknown no-way-back
  *                           nobody knows how long (or: exactly, between, at-most), and the transport
  *                           cannot take a session up again
- * stick transport           the next call of the transport does not return; or: stick callback
- * return transport          it returns
+ * block transport           the next call of the transport blocks; or: block callback
+ * unblock transport         it returns
  * </pre>
  *
  * <p>{@link #parse} and {@link #write} are inverse to each other but for comments and white space.
@@ -58,8 +58,8 @@ public final class StimulusText {
   static final String AWAY = "away";
   static final String KNOWN = "known";
   static final String NO_WAY_BACK = "no-way-back";
-  static final String STICK = "stick";
-  static final String RETURN = "return";
+  static final String BLOCK = "block";
+  static final String UNBLOCK = "unblock";
   static final String ATTEMPT_SUCCEEDS = "attemptSucceeds";
   static final String ATTEMPT_FAILS = "attemptFails";
 
@@ -111,6 +111,23 @@ public final class StimulusText {
     return new Line(List.of(line.split("\\s+"))).stimulus();
   }
 
+  /** A word, of something current or of something older. */
+  static String aged(int age, String word) {
+    return age == 0 ? word : STALE + " " + age + " " + word;
+  }
+
+  /** The line for a death. */
+  static String death(Stimulus.Die death) {
+    return DIE
+        + (death.moments() == 0 ? "" : " " + IN + " " + death.moments())
+        + " "
+        + AWAY
+        + " "
+        + duration(death.away())
+        + (death.known() == KnownTime.EXACTLY ? "" : " " + KNOWN + " " + death.known().word())
+        + (death.wayBack() ? "" : " " + NO_WAY_BACK);
+  }
+
   /** A duration in the shortest of the units that the format knows. */
   static String duration(Duration duration) {
     long millis = duration.toMillis();
@@ -132,8 +149,8 @@ public final class StimulusText {
           yield new Stimulus.Sleep(time(words.get(1)));
         }
         case DIE -> death();
-        case STICK -> new Stimulus.Stick(called());
-        case RETURN -> new Stimulus.Return(called());
+        case BLOCK -> new Stimulus.Block(call());
+        case UNBLOCK -> new Stimulus.Unblock(call());
         case THROW_IN_CALLBACK -> {
           requireWords(1, THROW_IN_CALLBACK);
           yield new Stimulus.ThrowInCallback();
@@ -165,7 +182,7 @@ public final class StimulusText {
     private Stimulus inCallback() throws InputFormatException {
       if (words.size() > 1) {
         Stimulus inside = new Line(words.subList(1, words.size())).stimulus();
-        if (!Stimulus.isAboutCallbacks(inside)) {
+        if (!StimulusRules.isAboutCallbacks(inside)) {
           return new Stimulus.InCallback(inside);
         }
       }
@@ -189,10 +206,10 @@ public final class StimulusText {
         throw deathForm();
       }
       Duration away = time(rest.remove());
-      Stimulus.Known known = Stimulus.Known.EXACTLY;
+      KnownTime known = KnownTime.EXACTLY;
       if (KNOWN.equals(rest.peek()) && rest.size() > 1) {
         rest.remove();
-        known = one(rest.remove(), Stimulus.Known.values(), Stimulus.Known::word);
+        known = one(rest.remove(), KnownTime.values(), KnownTime::word);
       }
       boolean wayBack = !NO_WAY_BACK.equals(rest.peek());
       if (!wayBack) {
@@ -218,9 +235,9 @@ public final class StimulusText {
               + "]");
     }
 
-    private Stimulus.Place called() throws InputFormatException {
+    private BlockingCall call() throws InputFormatException {
       requireWords(2, words.get(0) + " <callback or transport>");
-      return one(words.get(1), Stimulus.Place.values(), Stimulus.Place::word);
+      return one(words.get(1), BlockingCall.values(), BlockingCall::word);
     }
 
     private <T> T one(String word, T[] allowed, Function<T, String> text)
@@ -325,8 +342,8 @@ public final class StimulusText {
                     THROW_IN_CALLBACK,
                     SLEEP,
                     DIE,
-                    STICK,
-                    RETURN)))
+                    BLOCK,
+                    UNBLOCK)))
         .toList();
   }
 }

@@ -5,15 +5,14 @@ import io.mooring.mbt.run.RunOracle.Judge;
 import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectAttempt;
-import io.mooring.room.TimeAway;
 import io.mooring.room.spec.Step;
 import io.mooring.room.testkit.VirtualTime;
 import java.time.Duration;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Deque;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,20 +35,15 @@ final class TimedDrive {
   /** Of all lives. */
   private final List<ReconnectAttempt> attempts = new ArrayList<>();
 
-  private final Deque<Stimulus> waitingForCallback = new ArrayDeque<>();
-  private final List<Stimulus.Place> sticking = new ArrayList<>();
+  private final CallbackScript callbacks = new CallbackScript();
+  private final Set<BlockingCall> blocking = EnumSet.noneOf(BlockingCall.class);
+  private final Restarts restarts;
   private boolean comesBy;
-  private int throwsWaiting;
   private int next;
   private boolean isOver;
   private @Nullable Violation violation;
 
   private TimedLife life;
-  private @Nullable ConnectionSnapshot stored;
-  private long storedAt;
-  private long diedAt;
-  private Stimulus.Die death = new Stimulus.Die(Duration.ZERO);
-  private int momentsLeft;
 
   TimedDrive(TimedHarness harness, List<Stimulus> stimuli, @Nullable CoverageRecorder recorder) {
     this.harness = harness;
@@ -60,6 +54,7 @@ final class TimedDrive {
     hasStore = kind == RunOracle.Kind.LIVES;
     judge = oracle.begin(kind);
     unit = oracle.unit();
+    restarts = new Restarts(time, unit);
     life = new TimedLife(this, harness, null);
   }
 
@@ -79,7 +74,7 @@ final class TimedDrive {
   private void goOn() {
     try {
       if (next == 0) {
-        life.begin(builder -> builder);
+        life.begin();
       }
       if (comesBy) {
         comesBy = false;
@@ -89,9 +84,9 @@ final class TimedDrive {
         Stimulus stimulus = stimuli.get(next);
         next++;
         log.add(new LogEntry.Given(next, time.nanoTime(), stimulus));
-        give(stimulus);
+        life.apply(stimulus);
         if (baton.isHeld()) {
-          given();
+          applied();
         }
       }
       if (baton.isHeld()) {
@@ -110,7 +105,7 @@ final class TimedDrive {
     }
   }
 
-  private void given() {
+  private void applied() {
     while (life.isOver() && violation == null) {
       comesBack();
     }
@@ -121,55 +116,46 @@ final class TimedDrive {
 
   /** Whatever is to be done must have been done before time goes on. */
   private void settle() {
-    pass(1);
-    given();
+    advance(unit);
+    applied();
     while (life.isWaiting() && violation == null) {
-      pass(1);
-      given();
+      advance(unit);
+      applied();
     }
     life.end();
   }
 
   // Stimuli.
 
-  void give(Stimulus stimulus) {
-    if (stimulus instanceof Stimulus.InCallback waiting) {
-      waitingForCallback.add(waiting.inside());
-    } else if (stimulus instanceof Stimulus.ThrowInCallback) {
-      throwsWaiting++;
-    } else if (stimulus instanceof Stimulus.Advance advance) {
-      pass(advance.by().toNanos() / unit.toNanos());
-    } else if (stimulus instanceof Stimulus.Sleep sleep) {
-      sleep(sleep.time().toNanos() / unit.toNanos());
-    } else if (stimulus instanceof Stimulus.Die how) {
-      death = how;
-      momentsLeft = how.moments() + 1;
-      moment();
-    } else if (stimulus instanceof Stimulus.Stick stick) {
-      stick(stick.place());
-    } else if (stimulus instanceof Stimulus.Return back) {
-      if (!baton.isStuck(back.place())) {
-        nothing("no such call is stuck");
-      }
-      sticking.remove(back.place());
-      baton.release(back.place());
-    } else {
-      life.give(stimulus);
+  CallbackScript callbacks() {
+    return callbacks;
+  }
+
+  /** The next call blocks, if none does or is going to; none where an executor calls listeners. */
+  void block(BlockingCall call) {
+    boolean isPossible = !baton.isStuck(call) && harness.listenerExecutor() == null;
+    if (!isPossible || !blocking.add(call)) {
+      nothing("it blocks already, or cannot block");
     }
   }
 
-  /** One call of a place is stuck at a time, and none is where an executor calls listeners. */
-  private void stick(Stimulus.Place place) {
-    if (sticking.contains(place) || baton.isStuck(place) || harness.listenerExecutor() != null) {
-      nothing("it is stuck, or cannot be");
-    } else {
-      sticking.add(place);
+  /** The blocked call returns. */
+  void unblock(BlockingCall call) {
+    if (!baton.isStuck(call)) {
+      nothing("no such call is blocked");
     }
+    blocking.remove(call);
+    baton.release(call);
   }
 
-  /** Time passes, also inside a callback, which may take as long as it likes. */
-  void pass(long units) {
-    for (long rest = units; rest > 0 && goesOn(); rest--) {
+  /** Sets when the process dies. */
+  void die(Stimulus.Die how) {
+    died(restarts.die(how));
+  }
+
+  /** Time passes, also inside a callback, which may take any time. */
+  void advance(Duration by) {
+    for (long rest = by.dividedBy(unit); rest > 0 && goesOn(); rest--) {
       // What is due now is done before time goes on.
       time.advance(Duration.ZERO);
       life.beforeTime();
@@ -185,8 +171,8 @@ final class TimedDrive {
   }
 
   /** Time passes, and nothing is done. */
-  private void sleep(long units) {
-    for (long rest = units; rest > 0 && goesOn(); rest--) {
+  void sleep(Duration by) {
+    for (long rest = by.dividedBy(unit); rest > 0 && goesOn(); rest--) {
       observed(new Observation.Slept(time.nanoTime() + unit.toNanos()));
       time.sleep(unit);
     }
@@ -198,21 +184,21 @@ final class TimedDrive {
 
   // Calls that do not return.
 
-  /** Whether a call of that place, which is about to be made, does not return. */
-  boolean sticks(Stimulus.Place place) {
-    return sticking.contains(place) && life.isBuilt() && !life.isOver();
+  /** Whether the next call of a kind blocks. */
+  boolean blocks(BlockingCall call) {
+    return blocking.contains(call) && life.isBuilt() && !life.isOver();
   }
 
   /**
-   * Does not return until somebody says so, if it is to be so. No connection has a thread: what a
-   * thread that is stuck in the transport was about to tell, the next one tells that comes by; so
-   * one does.
+   * Blocks until an {@link Stimulus.Unblock}, if the call is to block. A connection has no thread:
+   * what a thread that is blocked in the transport was about to deliver, the next thread delivers
+   * that calls the connection; so one does.
    */
-  void mayStick(Stimulus.Place place) {
-    if (sticks(place)) {
-      sticking.remove(place);
-      comesBy = place == Stimulus.Place.TRANSPORT;
-      baton.hold(place);
+  void mayBlock(BlockingCall call) {
+    if (blocks(call)) {
+      blocking.remove(call);
+      comesBy = call == BlockingCall.TRANSPORT;
+      baton.hold(call);
     }
   }
 
@@ -220,21 +206,23 @@ final class TimedDrive {
 
   /** What happens while a listener is called. */
   void inCallback() {
-    while (!waitingForCallback.isEmpty() && !life.isOver()) {
-      Stimulus inside = waitingForCallback.remove();
+    while (!life.isOver()) {
+      Stimulus inside = callbacks.poll();
+      if (inside == null) {
+        return;
+      }
       log.add(new LogEntry.Inside(inside));
-      give(inside);
+      life.apply(inside);
     }
   }
 
-  /** Whether the listener is to throw. */
-  boolean isToThrow() {
-    if (throwsWaiting == 0) {
-      return false;
+  /** The exception of the listener at the end of this callback; null if there is none. */
+  @Nullable RuntimeException exception() {
+    RuntimeException exception = callbacks.pollException();
+    if (exception != null) {
+      log.add(new LogEntry.Threw());
     }
-    throwsWaiting--;
-    log.add(new LogEntry.Threw());
-    return true;
+    return exception;
   }
 
   // Death.
@@ -244,11 +232,14 @@ final class TimedDrive {
     return hasStore;
   }
 
-  /** Here the process may die. */
+  /** A moment in which the process may die. */
   void moment() {
-    if (momentsLeft > 0 && --momentsLeft == 0 && !life.isOver()) {
-      diedAt = time.nanoTime();
-      observed(new Observation.Died(death.wayBack()));
+    died(restarts.isDeath());
+  }
+
+  private void died(boolean isDeath) {
+    if (isDeath && !life.isOver()) {
+      observed(new Observation.Died(restarts.death().wayBack()));
       life.dies();
       if (recorder != null) {
         recorder.end();
@@ -257,36 +248,19 @@ final class TimedDrive {
   }
 
   void stored(ConnectionSnapshot snapshot) {
-    stored = snapshot;
-    storedAt = time.nanoTime();
+    restarts.store(snapshot);
     observed(new Observation.Stored(snapshot));
   }
 
-  /** Some time later another process goes on. */
+  /** Some time later another process starts. */
   private void comesBack() {
     baton.releaseAll();
-    time.clear();
-    long away = death.away().toNanos() / unit.toNanos();
-    for (long rest = away; rest > 0; rest--) {
+    Restart restart = restarts.restart();
+    for (long rest = restart.sinceDeath().dividedBy(unit); rest > 0; rest--) {
       observed(new Observation.Away());
     }
-    Duration sinceDeath = unit.multipliedBy(away);
-    time.sleep(sinceDeath);
-    Duration sinceCapture = sinceDeath.plusNanos(diedAt - storedAt);
-    Stimulus.Known known = death.known();
-    ConnectionSnapshot from = stored == null ? null : ConnectionSnapshot.parse(stored.text());
-    life =
-        new TimedLife(
-            this,
-            harness,
-            new TimedReturn(
-                from,
-                known.longest(sinceCapture, unit),
-                known.longest(sinceDeath, unit),
-                death.wayBack()));
-    TimeAway capture = known.of(sinceCapture, unit);
-    TimeAway dead = known.of(sinceDeath, unit);
-    life.begin(builder -> from == null ? builder : builder.restore(from, capture, dead));
+    life = new TimedLife(this, harness, restart);
+    life.begin();
   }
 
   // What is seen.

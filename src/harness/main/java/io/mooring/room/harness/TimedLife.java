@@ -21,7 +21,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +32,7 @@ final class TimedLife {
   private final TimedHarness harness;
   private final Engine engine;
   private final SimulatedTransport transport = new SimulatedTransport();
-  private final TimedWorld world;
+  private final TimedDriver driver;
   private final ObservedTime timers;
 
   /** Nobody has it before it is built; a listener may be called while it is restored. */
@@ -51,8 +50,11 @@ final class TimedLife {
   /** How many sessions were begun, in all lives. */
   private long begun;
 
-  /** How it comes back, until it has begun to do something. */
-  private @Nullable TimedReturn back;
+  /** How it started; null in the first life. */
+  private final @Nullable Restart restart;
+
+  /** The same, until it has begun to do something. */
+  private @Nullable Restart back;
 
   /** Where its engine is when it begins. */
   private final Location begins;
@@ -61,14 +63,15 @@ final class TimedLife {
   private boolean over;
 
   /** The first life, or one that comes back; it begins with {@link #begin}. */
-  TimedLife(TimedDrive drive, TimedHarness harness, @Nullable TimedReturn back) {
+  TimedLife(TimedDrive drive, TimedHarness harness, @Nullable Restart restart) {
     this.drive = drive;
     this.harness = harness;
-    this.back = back;
+    this.back = restart;
+    this.restart = restart;
     engine = harness.engine().get();
-    TimedWorld around = new TimedWorld(this, drive, transport);
-    world = around;
-    timers = new ObservedTime(drive.time(), this::observed, this::arrives, around::attemptTime);
+    TimedDriver inputs = new TimedDriver(this, drive, transport);
+    driver = inputs;
+    timers = new ObservedTime(drive.time(), this::observed, this::arrives, inputs::attemptTime);
     transport.onAttempt(this::attempted);
     transport.onCall(this::called);
     transport.onResume(() -> resumed = true);
@@ -82,11 +85,11 @@ final class TimedLife {
                 this::state,
                 this::handedOver,
                 wrong -> violated(ViolationKind.CALLBACK, wrong));
-    ConnectionSnapshot stored = back == null ? null : back.stored();
+    ConnectionSnapshot stored = restart == null ? null : restart.stored();
     begins = stored == null ? Table.initial().to() : stored.location();
-    if (back != null && stored != null) {
+    if (restart != null && stored != null) {
       begun = stored.sessionEpoch();
-      transport.goesOn((int) stored.sessionEpoch(), back.wayBack());
+      transport.goesOn((int) stored.sessionEpoch(), restart.wayBack());
       if (handOvers != null) {
         handOvers.goOnFrom(stored);
       }
@@ -94,7 +97,7 @@ final class TimedLife {
   }
 
   /** Builds the connection. */
-  void begin(UnaryOperator<RoomConnection.Builder> more) {
+  void begin() {
     RoomConnection.Builder builder =
         RoomConnection.builder(harness.transport().apply(transport))
             .engine(() -> new WatchedEngine(engine, begins, this::decided))
@@ -113,7 +116,7 @@ final class TimedLife {
       // Its timer is begun again without a decision.
       timers.decided(List.of(Timer.RECONNECT_WINDOW.arm()));
     }
-    connection = more.apply(builder).build();
+    connection = (restart == null ? builder : restart.restore(builder)).build();
     isBack(Optional.empty());
   }
 
@@ -151,27 +154,15 @@ final class TimedLife {
 
   // Stimuli.
 
-  void give(Stimulus stimulus) {
-    if (connection == null) {
-      drive.nothing("nobody has the connection before it is restored");
-    } else if (stimulus instanceof Stimulus.Command command) {
-      command(command.event());
-    } else if (stimulus instanceof Stimulus.Fire fire) {
-      world.fire(fire.timer(), fire.ago());
-    } else if (stimulus instanceof Stimulus.AttemptEnds end) {
-      world.ended(drive.attempts().size() - end.ago(), end.succeeded());
-    } else if (stimulus instanceof Stimulus.Fact fact) {
-      world.tells(fact);
-    }
+  void apply(Stimulus stimulus) {
+    stimulus.apply(driver);
   }
 
-  private void command(Event command) {
+  void command(Event command) {
+    RoomConnection built = requireNonNull(connection);
     arrives(
         new ObservedInput.Command(command),
-        () ->
-            saw(
-                new LogEntry.Returned(
-                    command, DrivenLife.call(requireNonNull(connection), command))));
+        () -> saw(new LogEntry.Returned(command, Commands.give(built, command))));
     if (!over) {
       drive.judged(new Observation.CommandReturned(command));
     }
@@ -206,13 +197,14 @@ final class TimedLife {
 
   /** It has come back: with this decision, or without any. */
   private boolean isBack(Optional<Step> decided) {
-    TimedReturn from = back;
+    Restart from = back;
     if (from == null || over) {
       return false;
     }
     back = null;
     drive.observed(
-        new Observation.Restored(from.sinceCapture(), from.sinceDeath(), decided, resumed));
+        new Observation.Restored(
+            from.longestSinceCapture(), from.longestSinceDeath(), decided, resumed));
     return true;
   }
 
@@ -245,10 +237,10 @@ final class TimedLife {
     if (call.effect() == Effect.STOP_RECONNECTING) {
       timers.stopped();
     }
-    boolean sticks = drive.sticks(Stimulus.Place.TRANSPORT);
-    observed(new Observation.Called(call.session() + 1, call.effect(), sticks));
+    boolean blocks = drive.blocks(BlockingCall.TRANSPORT);
+    observed(new Observation.Called(call.session() + 1, call.effect(), blocks));
     if (call.effect() != Effect.START_RECONNECTING) {
-      ends(sticks);
+      ends(blocks);
     }
   }
 
@@ -257,17 +249,17 @@ final class TimedLife {
       return;
     }
     drive.attempts().add(attempt);
-    boolean sticks = drive.sticks(Stimulus.Place.TRANSPORT);
+    boolean blocks = drive.blocks(BlockingCall.TRANSPORT);
     observed(
         new Observation.AttemptBegan(
-            drive.attempts().size(), session.index() + 1, attempt.number(), sticks));
-    ends(sticks);
+            drive.attempts().size(), session.index() + 1, attempt.number(), blocks));
+    ends(blocks);
   }
 
   /** A call of the transport ends, or does not for now. */
-  private void ends(boolean sticks) {
-    if (sticks) {
-      drive.mayStick(Stimulus.Place.TRANSPORT);
+  private void ends(boolean blocks) {
+    if (blocks) {
+      drive.mayBlock(BlockingCall.TRANSPORT);
       observed(new Observation.CallReturned());
     }
     drive.moment();
@@ -294,13 +286,14 @@ final class TimedLife {
       handOvers.tells(change);
     }
     try {
-      drive.mayStick(Stimulus.Place.CALLBACK);
+      drive.mayBlock(BlockingCall.CALLBACK);
       if (over) {
         return;
       }
       drive.inCallback();
-      if (!over && drive.isToThrow()) {
-        throw new ThrownOnPurpose();
+      RuntimeException exception = over ? null : drive.exception();
+      if (exception != null) {
+        throw exception;
       }
     } finally {
       drive.moment();

@@ -46,7 +46,9 @@ class StimulusInputsTest {
     requireSame("kinds", kinds(ours), kinds(theirs));
     requireSame("times", times(ours), times(theirs));
     requireSame(
-        "lists with a death", each(ours, Stimulus::isMortal), each(theirs, Stimulus::isMortal));
+        "lists with a death",
+        each(ours, StimulusLists::haveDeath),
+        each(theirs, StimulusLists::haveDeath));
   }
 
   @Test
@@ -73,7 +75,7 @@ class StimulusInputsTest {
     }
 
     assertThat(kinds(one).keySet()).contains("die away N", "sleep N", "stale 3 Joined");
-    assertThat(kinds(one).keySet().stream().filter(kind -> kind.contains("stick"))).isEmpty();
+    assertThat(kinds(one).keySet().stream().filter(kind -> kind.contains("block"))).isEmpty();
   }
 
   @Test

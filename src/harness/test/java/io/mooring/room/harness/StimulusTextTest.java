@@ -39,8 +39,8 @@ class StimulusTextTest {
         die away 40s
         die in 3 away 40s known at-most no-way-back
         in-callback die away 1s known unknown
-        stick transport
-        return callback
+        block transport
+        unblock callback
         """;
 
     assertThat(StimulusText.parse("call.events", text))
@@ -60,11 +60,11 @@ class StimulusTextTest {
             new Stimulus.Advance(Duration.ofMillis(250)),
             new Stimulus.Sleep(Duration.ofSeconds(60)),
             new Stimulus.Die(Duration.ofSeconds(40)),
-            new Stimulus.Die(3, Duration.ofSeconds(40), Stimulus.Known.AT_MOST, false),
+            new Stimulus.Die(3, Duration.ofSeconds(40), KnownTime.AT_MOST, false),
             new Stimulus.InCallback(
-                new Stimulus.Die(0, Duration.ofSeconds(1), Stimulus.Known.UNKNOWN, true)),
-            new Stimulus.Stick(Stimulus.Place.TRANSPORT),
-            new Stimulus.Return(Stimulus.Place.CALLBACK));
+                new Stimulus.Die(0, Duration.ofSeconds(1), KnownTime.UNKNOWN, true)),
+            new Stimulus.Block(BlockingCall.TRANSPORT),
+            new Stimulus.Unblock(BlockingCall.CALLBACK));
   }
 
   @ParameterizedTest
@@ -83,7 +83,7 @@ class StimulusTextTest {
         "in-callback explode | \"explode\" is no stimulus; allowed: Initialize,",
         "in-callback in-callback Kicked | \"in-callback in-callback Kicked\" does not have the form"
             + " \"in-callback <command, fact, timer, end of an attempt, advance, sleep or die>\"",
-        "in-callback stick callback | \"in-callback stick callback\" does not have the form",
+        "in-callback block callback | \"in-callback block callback\" does not have the form",
         "die | \"die\" does not have the form \"die [in <moments>] away <duration> [known <what>]"
             + " [no-way-back]\"",
         "die in 0 away 1s | \"0\" is no number of moments; allowed: 1, 2, 3, ...",
@@ -93,8 +93,8 @@ class StimulusTextTest {
         "die away 1s no-way-back soon | \"die away 1s no-way-back soon\" does not have the form",
         "die away 1h | \"1h\" is no duration",
         "sleep | \"sleep\" does not have the form \"sleep <duration>\"",
-        "stick store | \"store\" is not known here; allowed: callback, transport",
-        "return | \"return\" does not have the form \"return <callback or transport>\"",
+        "block store | \"store\" is not known here; allowed: callback, transport",
+        "unblock | \"unblock\" does not have the form \"unblock <callback or transport>\"",
         "in-callback | \"in-callback\" does not have the form",
         "advance 29 | \"29\" is no duration; allowed: a whole number with ms or s, such as 250ms or"
             + " 29s",

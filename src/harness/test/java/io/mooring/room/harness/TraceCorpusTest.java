@@ -218,7 +218,7 @@ final class TraceCorpusTest {
             trace);
     for (Stimulus stimulus : StimulusText.parse(sample.name(), sample.events())) {
       if (stimulus instanceof Stimulus.Command command) {
-        DrivenLife.call(room, command.event());
+        Commands.give(room, command.event());
         if (command.event() == Event.RELEASE) {
           write(trace, time, "a", "\"event\":\"Release\"");
         }

@@ -12,6 +12,7 @@ import io.mooring.mbt.tlc.StateSpace;
 import io.mooring.mbt.tlc.StateTracker;
 import io.mooring.mbt.tlc.ValueMapping;
 import io.mooring.room.harness.Observation;
+import io.mooring.room.harness.ObservationHandler;
 import io.mooring.room.harness.ObservedInput;
 import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.spec.Effect;
@@ -35,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * break and heal is left out: it changes nothing that is seen, and only adds what must be done in
  * time; a run that the specification allows with it, it allows without.
  */
-class ReconnectMapping implements Mapping<Observation>, Observation.Handler<Move> {
+class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move> {
 
   private static final SpecAction CARRY_OUT = SpecAction.of("CarryOut");
 

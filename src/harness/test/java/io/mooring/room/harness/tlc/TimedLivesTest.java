@@ -69,7 +69,7 @@ class TimedLivesTest {
 
   @Test
   void aCallbackThatIsStuckKeepsNobodyWaitingButCallbacks() throws InputFormatException {
-    assertThat(path(HARNESS, "stick callback\nMediaLost\nadvance 60s\nLeaveChannel\n"))
+    assertThat(path(HARNESS, "block callback\nMediaLost\nadvance 60s\nLeaveChannel\n"))
         .containsSubsequence(
             "notified  #3 CONNECTED -> RECONNECTING",
             "--ReconnectWindowUsedUp--> FAILED",
@@ -80,8 +80,8 @@ class TimedLivesTest {
 
   @Test
   void itMayReturn() throws InputFormatException {
-    assertThat(path(HARNESS, "stick callback\nMediaLost\nadvance 60s\nreturn callback\n"))
-        .containsSubsequence("return callback", "returned  from the callback", "notified  #4");
+    assertThat(path(HARNESS, "block callback\nMediaLost\nadvance 60s\nunblock callback\n"))
+        .containsSubsequence("unblock callback", "returned  from the callback", "notified  #4");
   }
 
   @Test
@@ -91,7 +91,7 @@ class TimedLivesTest {
             .run(
                 StimulusText.parse(
                     "test",
-                    "Initialize\nstick transport\nJoinChannel\nadvance 40s\nreturn transport\n"))
+                    "Initialize\nblock transport\nJoinChannel\nadvance 40s\nunblock transport\n"))
             .requireNoViolation()
             .path();
 
@@ -100,21 +100,21 @@ class TimedLivesTest {
             "openTransport on session 1, and does not return",
             "--LongLinkFailed--> FAILED",
             "notified  #2 CONNECTING -> FAILED",
-            "return transport",
+            "unblock transport",
             "returned  from the transport",
             "closeTransport");
   }
 
   @Test
   void aProcessMayDieWhileACallIsStuck() throws InputFormatException {
-    assertThat(path(HARNESS, "stick transport\nMediaLost\ndie away 10s\nadvance 60s\n"))
+    assertThat(path(HARNESS, "block transport\nMediaLost\ndie away 10s\nadvance 60s\n"))
         .containsSubsequence("and does not return", "died", "restored", "FAILED");
   }
 
   @Test
   void aWalkWithStuckCallsIsTheSameEachTime() throws InputFormatException {
     String list =
-        "stick transport\nstick callback\nMediaLost\nadvance 25s\nreturn callback\nKicked\n";
+        "block transport\nblock callback\nMediaLost\nadvance 25s\nunblock callback\nKicked\n";
 
     assertThat(path(HARNESS, list)).isEqualTo(path(HARNESS, list));
   }

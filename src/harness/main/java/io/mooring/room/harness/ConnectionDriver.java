@@ -4,64 +4,104 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
+import java.time.Duration;
 import java.util.Optional;
 
-/**
- * What the world tells the connection of a {@link DrivenLife}: facts, ends of attempts, and timers
- * that fire.
- */
-final class DrivenWorld {
+/** Applies stimuli to the connection of a {@link DrivenLife}. */
+final class ConnectionDriver implements StimulusHandler {
   private final DrivenLife life;
+  private final Drive drive;
   private final Watch watch;
   private final SimulatedTransport transport;
   private final ArmedTimers armed;
   private final AttemptWatch attempts;
 
-  DrivenWorld(
+  ConnectionDriver(
       DrivenLife life,
-      Watch watch,
+      Drive drive,
       SimulatedTransport transport,
       ArmedTimers armed,
       AttemptWatch attempts) {
     this.life = life;
-    this.watch = watch;
+    this.drive = drive;
+    this.watch = drive.watch();
     this.transport = transport;
     this.armed = armed;
     this.attempts = attempts;
   }
 
-  /** A fact, whoever tells it. */
-  void tells(Stimulus.Fact fact) {
-    if (fact.event().isOfAttempt()) {
-      attemptEnds(attempts.latestOf(transport.opened() - 1 - fact.ago()), true);
-      return;
-    }
-    Optional<Timer> timer = Timer.onlyTeller(fact.event());
-    if (timer.isPresent()) {
-      fire(timer.get(), fact.ago());
+  @Override
+  public void command(Event command) {
+    life.command(command);
+  }
+
+  @Override
+  public void inCallback(Stimulus inside) {
+    if (inside instanceof Stimulus.Command || inside instanceof Stimulus.Die) {
+      drive.callbacks().add(inside);
     } else {
-      states(fact);
+      life.nothing("only timed runs have this inside callbacks");
     }
   }
 
-  private void states(Stimulus.Fact fact) {
-    Optional<SimulatedTransport.Session> session = transport.session(fact.ago());
+  @Override
+  public void throwInCallback() {
+    drive.callbacks().addException();
+  }
+
+  @Override
+  public void advance(Duration by) {
+    drive.time().advance(by);
+  }
+
+  @Override
+  public void sleep(Duration time) {
+    drive.time().sleep(time);
+  }
+
+  @Override
+  public void die(Stimulus.Die death) {
+    life.die(death);
+  }
+
+  @Override
+  public void block(BlockingCall call) {
+    life.nothing("only timed runs have calls that block");
+  }
+
+  @Override
+  public void unblock(BlockingCall call) {
+    life.nothing("only timed runs have calls that block");
+  }
+
+  @Override
+  public void fact(Event fact, int age) {
+    if (fact.isOfAttempt()) {
+      attemptEnds(attempts.latestOf(transport.opened() - 1 - age), true);
+      return;
+    }
+    Optional<SimulatedTransport.Session> session = transport.session(age);
     if (session.isEmpty()) {
       life.nothing("no such session was opened");
       return;
     }
-    if (fact.ago() == 0) {
+    if (age == 0) {
       life.owesStep();
     }
     int index = session.get().index();
-    state(fact.event(), index, fact.ago() == 0, () -> session.get().report(fact.event()));
+    state(fact, index, age == 0, () -> session.get().report(fact));
+  }
+
+  @Override
+  public void attemptEnds(boolean succeeded, int age) {
+    attemptEnds(attempts.made(age), succeeded);
   }
 
   /**
    * An attempt that is over can end nothing in its own session; a success of it that comes while
    * nothing is being restored is a fact of its session like any other.
    */
-  void attemptEnds(Optional<AttemptWatch.Made> found, boolean succeeded) {
+  private void attemptEnds(Optional<AttemptWatch.Made> found, boolean succeeded) {
     if (found.isEmpty()) {
       life.nothing("no such attempt was made");
       return;
@@ -85,8 +125,9 @@ final class DrivenWorld {
     }
   }
 
-  void fire(Timer timer, int ago) {
-    Optional<VirtualTime.Timer> found = armed.find(timer, ago);
+  @Override
+  public void fire(Timer timer, int age) {
+    Optional<VirtualTime.Timer> found = armed.find(timer, age);
     if (found.isEmpty()) {
       life.nothing(ArmedTimers.name(timer) + " was not armed so often");
       return;

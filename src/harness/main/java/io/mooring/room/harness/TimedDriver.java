@@ -1,58 +1,108 @@
 package io.mooring.room.harness;
 
 import io.mooring.room.ReconnectAttempt;
+import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What the world tells the connection of a {@link TimedLife}: facts, ends of attempts, and timers
- * that fire.
- */
-final class TimedWorld {
+/** Applies stimuli to the connection of a {@link TimedLife}. */
+final class TimedDriver implements StimulusHandler {
   private final TimedLife life;
   private final TimedDrive drive;
   private final SimulatedTransport transport;
 
-  TimedWorld(TimedLife life, TimedDrive drive, SimulatedTransport transport) {
+  TimedDriver(TimedLife life, TimedDrive drive, SimulatedTransport transport) {
     this.life = life;
     this.drive = drive;
     this.transport = transport;
   }
 
-  /** A fact, whoever tells it. */
-  void tells(Stimulus.Fact fact) {
-    Optional<Timer> timer = Timer.onlyTeller(fact.event());
-    if (timer.isPresent()) {
-      fire(timer.get(), fact.ago());
-    } else {
-      states(fact);
+  /** Whether there is a connection: a listener may be called while it is restored. */
+  private boolean isBuilt() {
+    if (!life.isBuilt()) {
+      drive.nothing("there is no connection before it is restored");
+    }
+    return life.isBuilt();
+  }
+
+  @Override
+  public void command(Event command) {
+    if (isBuilt()) {
+      life.command(command);
     }
   }
 
-  private void states(Stimulus.Fact fact) {
-    Optional<SimulatedTransport.Session> session = transport.session(fact.ago());
+  @Override
+  public void inCallback(Stimulus inside) {
+    drive.callbacks().add(inside);
+  }
+
+  @Override
+  public void throwInCallback() {
+    drive.callbacks().addException();
+  }
+
+  @Override
+  public void advance(Duration by) {
+    drive.advance(by);
+  }
+
+  @Override
+  public void sleep(Duration time) {
+    drive.sleep(time);
+  }
+
+  @Override
+  public void die(Stimulus.Die death) {
+    drive.die(death);
+  }
+
+  @Override
+  public void block(BlockingCall call) {
+    drive.block(call);
+  }
+
+  @Override
+  public void unblock(BlockingCall call) {
+    drive.unblock(call);
+  }
+
+  @Override
+  public void fact(Event fact, int age) {
+    if (!isBuilt()) {
+      return;
+    }
+    Optional<SimulatedTransport.Session> session = transport.session(age);
     if (session.isEmpty()) {
       drive.nothing("no such session was opened");
     } else if (session.get().isOpening()) {
       drive.nothing("its transport has not returned from opening it");
-    } else if (fact.event().isOfAttempt()) {
+    } else if (fact.isOfAttempt()) {
       List<ReconnectAttempt> made = session.get().attempts();
       ended(made.isEmpty() ? 0 : drive.attempts().indexOf(made.get(made.size() - 1)) + 1, true);
     } else {
       life.arrives(
-          new ObservedInput.Fact(fact.event(), session.get().index() + 1),
-          () -> session.get().report(fact.event()));
+          new ObservedInput.Fact(fact, session.get().index() + 1),
+          () -> session.get().report(fact));
+    }
+  }
+
+  @Override
+  public void attemptEnds(boolean succeeded, int age) {
+    if (isBuilt()) {
+      ended(drive.attempts().size() - age, succeeded);
     }
   }
 
   /**
-   * The transport tells the end of an attempt.
+   * The transport reports the end of an attempt.
    *
    * @param number which of all, from 1
    */
-  void ended(int number, boolean succeeded) {
+  private void ended(int number, boolean succeeded) {
     if (number < 1) {
       drive.nothing("no such attempt was made");
       return;
@@ -91,15 +141,18 @@ final class TimedWorld {
     return life.dropped() == dropped;
   }
 
-  void fire(Timer timer, int ago) {
-    Optional<ObservedTime.Run> found = life.timers().find(timer, ago);
+  @Override
+  public void fire(Timer timer, int age) {
+    if (!isBuilt()) {
+      return;
+    }
+    Optional<ObservedTime.Run> found = life.timers().find(timer, age);
     if (found.isEmpty()) {
       drive.nothing("the " + timer.value() + " was not armed so often");
       return;
     }
     if (found.get().isPending()) {
-      long unit = drive.unit().toNanos();
-      drive.pass((found.get().untilDue().toNanos() + unit - 1) / unit);
+      drive.advance(found.get().untilDue().plus(drive.unit()).minusNanos(1));
     } else if (life.isToBeOpened()) {
       drive.nothing("the latest session waits for its transport to be opened");
     } else {
