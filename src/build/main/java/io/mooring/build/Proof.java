@@ -16,6 +16,7 @@ import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineComparison;
+import io.mooring.mbt.tlc.TlcOracle;
 import io.mooring.room.cli.Durations;
 import io.mooring.room.cli.EngineChoice;
 import io.mooring.room.cli.ProjectExtension.OwnTree;
@@ -26,7 +27,6 @@ import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.harness.RoomTours;
 import io.mooring.room.harness.Stimulus;
 import io.mooring.room.harness.StimulusRun;
-import io.mooring.room.harness.tlc.TlcOracle;
 import io.mooring.room.spec.Event;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -227,7 +227,10 @@ final class Proof {
 
   private TlcOracle oracle() throws TlcException {
     return TlcOracle.open(
-        tlc, project.resolve(Repository.MODULE), project.resolve(Repository.CONFIG));
+        tlc,
+        project.resolve(Repository.MODULE),
+        project.resolve(Repository.CONFIG),
+        RoomMachine.table());
   }
 
   private void tour(EngineChoice engine, TlcOracle oracle) {

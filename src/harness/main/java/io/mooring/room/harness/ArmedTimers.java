@@ -1,5 +1,6 @@
 package io.mooring.room.harness;
 
+import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.VirtualTime;
 import java.util.ArrayList;
@@ -46,6 +47,12 @@ final class ArmedTimers {
   /** How a timer is called in reports: {@code the reconnect window}. */
   static String name(Timer timer) {
     return Objects.requireNonNull(NAMES.get(timer));
+  }
+
+  /** The timer that an effect arms or cancels; null if it does neither. */
+  static @Nullable Timer timer(Effect effect) {
+    Optional<Timer> armed = Timer.armedBy(effect);
+    return armed.isPresent() ? armed.get() : Timer.cancelledBy(effect).orElse(null);
   }
 
   void add(Timer timer, VirtualTime.Timer run) {

@@ -92,7 +92,7 @@ final class AttemptWatch {
       violated("attempt " + attempt.number() + " was made while " + this);
     }
     if (!attempt.timeLimit().equals(policy.timeLimit(next))) {
-      violated("attempt " + next + " has " + Wording.seconds(attempt.timeLimit()));
+      violated("attempt " + next + " has " + RoomText.seconds(attempt.timeLimit()));
     }
     made.add(new Made(session, attempt));
     number = next;
@@ -117,7 +117,7 @@ final class AttemptWatch {
             ? policy.timeLimit(phase == Phase.IDLE ? 1 : number + 1)
             : Duration.ofNanos(due - time.nanoTime());
     if (!watch.location().reconnecting() || phase == Phase.TRYING || !delay.equals(expected)) {
-      violated("a timer of " + Wording.seconds(delay) + " was armed while " + this);
+      violated("a timer of " + RoomText.seconds(delay) + " was armed while " + this);
     }
     VirtualTime.Timer run =
         time.schedule(
@@ -167,8 +167,8 @@ final class AttemptWatch {
   public String toString() {
     return switch (phase) {
       case IDLE -> "no attempt is due";
-      case TRYING -> "attempt " + number + " is under way until " + Wording.seconds(due);
-      case WAITING -> "attempt " + (number + 1) + " is due at " + Wording.seconds(due);
+      case TRYING -> "attempt " + number + " is under way until " + RoomText.seconds(due);
+      case WAITING -> "attempt " + (number + 1) + " is due at " + RoomText.seconds(due);
     };
   }
 }

@@ -4,6 +4,7 @@ import io.mooring.mbt.coverage.Coverage;
 import io.mooring.mbt.coverage.CoverageRecorder;
 import io.mooring.mbt.run.Harness;
 import io.mooring.mbt.run.Run;
+import io.mooring.mbt.run.StepOracle;
 import io.mooring.room.Engine;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
@@ -33,13 +34,13 @@ public final class ConnectionHarness implements Harness<Stimulus> {
   private static final StimulusInputs INPUTS = StimulusInputs.lives();
 
   private final Supplier<? extends Engine> engine;
-  private final StepOracle oracle;
+  private final RememberingOracle oracle;
   private final @Nullable Coverage coverage;
   private final Duration window;
 
   private ConnectionHarness(
       Supplier<? extends Engine> engine,
-      StepOracle oracle,
+      RememberingOracle oracle,
       @Nullable Coverage coverage,
       Duration window) {
     this.engine = engine;
@@ -56,12 +57,18 @@ public final class ConnectionHarness implements Harness<Stimulus> {
    */
   public static ConnectionHarness of(Supplier<? extends Engine> engine) {
     return new ConnectionHarness(
-        engine, StepOracle.table(), null, Timer.RECONNECT_WINDOW.shortest());
+        engine,
+        new RememberingOracle(StepOracle.table(RoomMachine.table())),
+        null,
+        Timer.RECONNECT_WINDOW.shortest());
   }
 
-  /** The same harness with another oracle. */
+  /**
+   * The same harness with another oracle. What it says must depend on the state before a step and
+   * on the step alone: a step of the table that it has accepted in a state is not checked again.
+   */
   public ConnectionHarness withOracle(StepOracle other) {
-    return new ConnectionHarness(engine, other, coverage, window);
+    return new ConnectionHarness(engine, new RememberingOracle(other), coverage, window);
   }
 
   /** The same harness, counting every step in the given coverage. */

@@ -24,7 +24,7 @@ final class Drive {
 
   Drive(
       Supplier<? extends Engine> engines,
-      StepOracle oracle,
+      RememberingOracle oracle,
       @Nullable CoverageRecorder recorder,
       Duration window) {
     this.engines = engines;

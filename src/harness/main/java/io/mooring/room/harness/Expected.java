@@ -89,7 +89,7 @@ final class Expected {
   }
 
   void run(String where, Effect effect) {
-    (TimerEffects.timer(effect) == null ? calls : timers).add(new Run(where, effect, steps));
+    (ArmedTimers.timer(effect) == null ? calls : timers).add(new Run(where, effect, steps));
   }
 
   void tell(ConnectionState from, Notification notification, long epoch) {
@@ -130,7 +130,7 @@ final class Expected {
   Optional<Violation> ran(String where, Effect effect) {
     dropIdleCancels();
     Run seen = new Run(where, effect, steps);
-    boolean ofTimer = TimerEffects.timer(effect) != null;
+    boolean ofTimer = ArmedTimers.timer(effect) != null;
     Run due = ofTimer ? null : timers.peek();
     Run next = due == null ? (ofTimer ? timers : calls).poll() : due;
     if (next != null && next.effect() == effect && next.where().equals(where)) {
@@ -218,8 +218,8 @@ final class Expected {
   }
 
   private boolean isIdleCancel(Effect effect) {
-    Timer timer = TimerEffects.cancelled(effect);
-    return timer != null && !waits.test(timer);
+    Optional<Timer> timer = Timer.cancelledBy(effect);
+    return timer.isPresent() && !waits.test(timer.get());
   }
 
   private static Optional<Violation> callback(String message) {

@@ -49,7 +49,7 @@ sealed interface LogEntry
 
     @Override
     public String text() {
-      return stimulus.text() + "  at " + Wording.seconds(nanoTime);
+      return stimulus.text() + "  at " + RoomText.seconds(nanoTime);
     }
 
     @Override
@@ -84,7 +84,7 @@ sealed interface LogEntry
     @Override
     public String text() {
       String source = step.source().isEmpty() ? "" : "  (" + step.source() + ")";
-      return "step      " + Wording.step(step) + source;
+      return "step      " + RoomText.step(step) + source;
     }
 
     @Override

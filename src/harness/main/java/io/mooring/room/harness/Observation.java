@@ -87,7 +87,7 @@ public sealed interface Observation extends LogEntry {
   record Decided(ObservedInput input, Step step) implements Observation {
     @Override
     public String text() {
-      return "decided   " + input.text() + ": " + Wording.step(step);
+      return "decided   " + input.text() + ": " + RoomText.step(step);
     }
 
     @Override
@@ -317,7 +317,7 @@ public sealed interface Observation extends LogEntry {
     @Override
     public String text() {
       return "restored  "
-          + step.map(decided -> "and decided " + Wording.step(decided)).orElse("as it was");
+          + step.map(decided -> "and decided " + RoomText.step(decided)).orElse("as it was");
     }
 
     @Override
@@ -339,7 +339,7 @@ public sealed interface Observation extends LogEntry {
   record Slept(long nanoTime) implements Observation {
     @Override
     public String text() {
-      return "slept     until " + Wording.seconds(nanoTime);
+      return "slept     until " + RoomText.seconds(nanoTime);
     }
 
     @Override
@@ -356,7 +356,7 @@ public sealed interface Observation extends LogEntry {
   record Ticked(long nanoTime) implements Observation {
     @Override
     public String text() {
-      return "time      " + Wording.seconds(nanoTime);
+      return "time      " + RoomText.seconds(nanoTime);
     }
 
     @Override

@@ -26,10 +26,10 @@ final class RecordWatch {
     Decided due = unrecorded.poll();
     if (due == null || !due.step().equals(step)) {
       return violation(
-          Wording.step(step) + " was recorded, due is " + (due == null ? "none" : due.step()));
+          RoomText.step(step) + " was recorded, due is " + (due == null ? "none" : due.step()));
     }
     if (nanoTime != due.nanoTime()) {
-      return violation("recorded for " + Wording.seconds(nanoTime));
+      return violation("recorded for " + RoomText.seconds(nanoTime));
     }
     return epoch == due.epoch()
         ? Optional.empty()
@@ -40,7 +40,7 @@ final class RecordWatch {
   Optional<Violation> settled() {
     return unrecorded.isEmpty()
         ? Optional.empty()
-        : violation(Wording.step(unrecorded.getFirst().step()) + " was not recorded");
+        : violation(RoomText.step(unrecorded.getFirst().step()) + " was not recorded");
   }
 
   private static Optional<Violation> violation(String message) {

@@ -27,7 +27,7 @@ final class RestWatch {
     attempts.settle();
     for (Timer timer : TIMERS) {
       int waiting = armed.waiting(timer);
-      resource(ArmedTimers.name(timer), "armed", TimerFirings.runs(timer, location), waiting > 0);
+      resource(ArmedTimers.name(timer), "armed", location.runs(timer), waiting > 0);
       if (waiting > 1) {
         watch.violated(
             ViolationKind.RESOURCE,

@@ -130,11 +130,6 @@ public final class Stimuli {
         .map(units -> new Stimulus.Sleep(unit.multipliedBy(units)));
   }
 
-  /** The same, in the units of an oracle. */
-  public static Arbitrary<List<Stimulus>> timed(int maxLength, RunOracle oracle) {
-    return timed(maxLength, oracle.unit());
-  }
-
   private static Arbitrary<Stimulus> timedStimuli(Duration unit) {
     int minute = (int) Duration.ofMinutes(1).dividedBy(unit);
     return Arbitraries.frequencyOf(

@@ -9,6 +9,7 @@ import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.RoomScheduler;
 import io.mooring.room.RoomTransport;
+import io.mooring.room.harness.tlc.TimedOracle;
 import io.mooring.room.spec.Timing;
 import java.time.Duration;
 import java.util.List;
@@ -44,7 +45,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record TimedHarness(
     Supplier<? extends Engine> engine,
-    RunOracle oracle,
+    TimedOracle oracle,
     Duration window,
     ReconnectPolicy policy,
     UnaryOperator<RoomScheduler> scheduler,
@@ -54,7 +55,7 @@ public record TimedHarness(
     implements Harness<Stimulus> {
 
   /** A harness for connections with nothing in between, and the default window. */
-  public static TimedHarness of(Supplier<? extends Engine> engine, RunOracle oracle) {
+  public static TimedHarness of(Supplier<? extends Engine> engine, TimedOracle oracle) {
     return new TimedHarness(
         engine,
         oracle,

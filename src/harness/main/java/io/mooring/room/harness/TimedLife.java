@@ -353,7 +353,8 @@ final class TimedLife {
     if (over) {
       return;
     }
-    armings += (int) step.effects().stream().filter(TimerEffects::arms).count();
+    armings +=
+        (int) step.effects().stream().filter(each -> Timer.armedBy(each).isPresent()).count();
     begun += step.effects().contains(Effect.OPEN_TRANSPORT) ? 1 : 0;
     boolean isOfReturn =
         step.event() != Event.RECONNECT_WINDOW_USED_UP && isBack(Optional.of(step));

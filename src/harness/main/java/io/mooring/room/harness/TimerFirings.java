@@ -138,15 +138,7 @@ final class TimerFirings {
     Location location = Location.values()[number % LOCATIONS];
     Timer timer = Timer.values()[number / LOCATIONS % Timer.values().length];
     boolean latest = number / LOCATIONS >= Timer.values().length;
-    String how = !latest ? "superseded" : runs(timer, location) ? "in time" : "late";
+    String how = !latest ? "superseded" : location.runs(timer) ? "in time" : "late";
     return timer.value() + " " + how + " in " + location;
-  }
-
-  /** Whether the specification has a timer running in a location. */
-  static boolean runs(Timer timer, Location location) {
-    return switch (timer) {
-      case JOIN_TIMEOUT -> location.joinTimed();
-      case RECONNECT_WINDOW -> location.windowArmed();
-    };
   }
 }

@@ -29,7 +29,7 @@ final class Watch {
   private static final String[] SESSIONS =
       IntStream.range(0, 100).mapToObj(Watch::sessionName).toArray(String[]::new);
 
-  private final StepOracle oracle;
+  private final RememberingOracle oracle;
   private final @Nullable CoverageRecorder recorder;
   private final VirtualTime time;
   private Expected expected;
@@ -51,7 +51,10 @@ final class Watch {
   private @Nullable Violation violation;
 
   Watch(
-      StepOracle oracle, @Nullable CoverageRecorder recorder, VirtualTime time, ArmedTimers armed) {
+      RememberingOracle oracle,
+      @Nullable CoverageRecorder recorder,
+      VirtualTime time,
+      ArmedTimers armed) {
     this.oracle = oracle;
     this.recorder = recorder;
     this.time = time;
@@ -202,7 +205,7 @@ final class Watch {
     records.decided(time.nanoTime(), sessionsDecided, step);
     outcomes.decided(step);
     if (step.from() != last.to()) {
-      violated(ViolationKind.CHAIN, Wording.step(step) + " does not begin in " + last.to());
+      violated(ViolationKind.CHAIN, RoomText.step(step) + " does not begin in " + last.to());
     }
     Optional<String> objection = oracle.objection(last, step);
     if (objection.isPresent()) {
@@ -216,9 +219,9 @@ final class Watch {
               + " ("
               + broken.get().source()
               + ") does not hold from "
-              + Wording.step(last)
+              + RoomText.step(last)
               + " to "
-              + Wording.step(step));
+              + RoomText.step(step));
     }
     if (recorder != null) {
       RoomMachine.record(recorder, step);
@@ -252,7 +255,7 @@ final class Watch {
     for (int i = 0; i < effects.size(); i++) {
       Effect effect = effects.get(i);
       sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
-      Timer timer = TimerEffects.timer(effect);
+      Timer timer = ArmedTimers.timer(effect);
       boolean isGone = gone > 0 && sessionsDecided == gone;
       if (timer != null && !(isGone && restoring)) {
         expected.run(ArmedTimers.name(timer), effect);
@@ -320,7 +323,7 @@ final class Watch {
     } else if (steps.get(index).event() != event) {
       violated(
           ViolationKind.DECISION,
-          event.action() + " was decided as " + Wording.step(steps.get(index)));
+          event.action() + " was decided as " + RoomText.step(steps.get(index)));
     } else if (code != null && steps.get(index).code() != code) {
       violated(
           ViolationKind.RETURN_CODE,
@@ -333,7 +336,7 @@ final class Watch {
   /** The timer that must be armed next, if that is what comes next. */
   @Nullable Timer timerDue() {
     Effect due = expected.timerDue();
-    return due == null ? null : TimerEffects.armed(due);
+    return due == null ? null : Timer.armedBy(due).orElse(null);
   }
 
   void ran(String where, Effect effect) {
@@ -362,7 +365,7 @@ final class Watch {
               + " instead of "
               + decided
               + " after "
-              + Wording.step(last));
+              + RoomText.step(last));
     }
   }
 

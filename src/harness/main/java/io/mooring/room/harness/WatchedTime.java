@@ -59,9 +59,9 @@ final class WatchedTime implements RoomScheduler {
           ViolationKind.EFFECT,
           ArmedTimers.name(timer)
               + " was armed for "
-              + Wording.seconds(delay)
+              + RoomText.seconds(delay)
               + " instead of "
-              + Wording.seconds(length));
+              + RoomText.seconds(length));
     }
     watch.ran(ArmedTimers.name(timer), timer.arm());
     int number = armed.count() + 1;

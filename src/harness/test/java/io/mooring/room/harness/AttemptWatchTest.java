@@ -18,7 +18,7 @@ class AttemptWatchTest {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final VirtualTime time = VirtualTime.hostile();
-  private final Watch watch = new Watch(StepOracle.table(), null, time, new ArmedTimers());
+  private final Watch watch = new Watch(Steps.tableOracle(), null, time, new ArmedTimers());
   private final AttemptWatch attempts =
       new AttemptWatch(time, watch, ReconnectPolicy.rounds(Integer.MAX_VALUE), () -> false);
   private Step last = Table.initial();

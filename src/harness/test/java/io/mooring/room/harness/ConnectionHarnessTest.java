@@ -77,7 +77,7 @@ class ConnectionHarnessTest {
     assertThatThrownBy(() -> ConnectionHarness.of(wrongTarget).requireNoViolation(kicked))
         .isInstanceOf(AssertionError.class)
         .hasMessageStartingWith(
-            "Violated: ORACLE: the table has CONNECTED --Kicked--> DISCONNECTED [tells"
+            "Violated: ORACLE: the table has CONNECTED --Kicked--> DISCONNECTED [notifies"
                 + " (DISCONNECTED, BE_KICKED)")
         .hasMessageContaining(
             "Event list:\n  Initialize\n  JoinChannel\n  Joined\n  Kicked\n\nPath:")

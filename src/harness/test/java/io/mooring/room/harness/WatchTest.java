@@ -19,7 +19,7 @@ class WatchTest {
   private static final Step INITIALIZE = Table.step(Location.UNKNOWN, Event.INITIALIZE);
 
   private final Watch watch =
-      new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
+      new Watch(Steps.tableOracle(), null, VirtualTime.hostile(), new ArmedTimers());
 
   @Test
   void aStepThatDoesNotBeginWhereTheLastOneEndedIsSeen() {
@@ -32,7 +32,10 @@ class WatchTest {
   void aStepThatTheOracleDoesNotKnowIsSeen() {
     Watch strict =
         new Watch(
-            (before, after) -> Optional.of("no"), null, VirtualTime.hostile(), new ArmedTimers());
+            new RememberingOracle((before, after) -> Optional.of("no")),
+            null,
+            VirtualTime.hostile(),
+            new ArmedTimers());
     strict.decided(INITIALIZE);
 
     assertThat(strict.violation()).contains(new Violation(ViolationKind.ORACLE, "no"));
@@ -44,7 +47,7 @@ class WatchTest {
     watch.recorded(5, 0, INITIALIZE);
     assertViolation(ViolationKind.DECISION, "recorded for 0.000 s");
 
-    Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
+    Watch other = new Watch(Steps.tableOracle(), null, VirtualTime.hostile(), new ArmedTimers());
     other.decided(INITIALIZE);
     other.recorded(0, 3, INITIALIZE);
     assertThat(other.violation().orElseThrow().message()).contains("recorded for session 3");
@@ -96,7 +99,7 @@ class WatchTest {
     watch.recorded(0, 0, Table.step(Location.UNKNOWN, Event.RELEASE));
     assertViolation(ViolationKind.DECISION, "was recorded, due is UNKNOWN --INITIALIZE-->");
 
-    Watch other = new Watch(StepOracle.table(), null, VirtualTime.hostile(), new ArmedTimers());
+    Watch other = new Watch(Steps.tableOracle(), null, VirtualTime.hostile(), new ArmedTimers());
     other.decided(INITIALIZE);
     other.settle(1, 0);
     assertThat(other.violation().orElseThrow().message()).contains("was not recorded");

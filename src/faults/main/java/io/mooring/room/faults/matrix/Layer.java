@@ -13,7 +13,7 @@ import io.mooring.room.harness.Stimulus;
 import io.mooring.room.harness.StimulusInputs;
 import io.mooring.room.harness.StimulusRun;
 import io.mooring.room.harness.TimedHarness;
-import io.mooring.room.harness.conformance.Answer;
+import io.mooring.room.harness.conformance.ConnectionAnswer;
 import io.mooring.room.harness.conformance.ConnectionConformance;
 import io.mooring.room.harness.conformance.ConnectionUnderTest;
 import io.mooring.room.harness.conformance.RoomConnectionUnderTest;
@@ -135,9 +135,9 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   }
 
   private static Map.Entry<Long, String> conformance(
-      Function<Conformance<Event, Answer>, Optional<String>> question) {
+      Function<Conformance<Event, ConnectionAnswer>, Optional<String>> question) {
     AtomicLong events = new AtomicLong();
-    Conformance<Event, Answer> conformance =
+    Conformance<Event, ConnectionAnswer> conformance =
         ConnectionConformance.of(
             RoomConnectionUnderTest.SCOPE,
             () -> {

@@ -42,7 +42,7 @@ import org.junit.jupiter.api.TestFactory;
  * <p>Beside the tests of every {@link ConformanceSuite} it has random event lists, and the death
  * and return of connections that can be restored.
  */
-public abstract class ConnectionConformance extends ConformanceSuite<Event, Answer> {
+public abstract class ConnectionConformance extends ConformanceSuite<Event, ConnectionAnswer> {
 
   /** For subclasses. */
   protected ConnectionConformance() {}
@@ -50,9 +50,12 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
   /** A new connection: not initialised, and in no room. */
   protected abstract ConnectionUnderTest connection();
 
-  /** How much of the connection can be reached and seen; {@link Scope#CALLBACKS} if not changed. */
-  protected Scope scope() {
-    return Scope.CALLBACKS;
+  /**
+   * How much of the connection can be reached and seen; {@link ConnectionScope#CALLBACKS} if not
+   * changed.
+   */
+  protected ConnectionScope scope() {
+    return ConnectionScope.CALLBACKS;
   }
 
   /**
@@ -61,8 +64,8 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
    * @param scope which events they are given, and what is compared
    * @param connections returns a new connection at every call
    */
-  public static Conformance<Event, Answer> of(
-      Scope scope, Supplier<? extends ConnectionUnderTest> connections) {
+  public static Conformance<Event, ConnectionAnswer> of(
+      ConnectionScope scope, Supplier<? extends ConnectionUnderTest> connections) {
     return Conformance.of(RoomMachine.JAVA, connections, scope).withEvents(scope.events());
   }
 
@@ -72,12 +75,12 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
   }
 
   @Override
-  protected final SystemUnderTest<Event, Answer> system() {
+  protected final SystemUnderTest<Event, ConnectionAnswer> system() {
     return connection();
   }
 
   @Override
-  protected final Projection<Answer> projection() {
+  protected final Projection<ConnectionAnswer> projection() {
     return scope();
   }
 

@@ -12,19 +12,19 @@ import java.util.Optional;
  * <p>A new one is not initialised, and in no room. It is used by one thread.
  */
 @FunctionalInterface
-public interface ConnectionUnderTest extends SystemUnderTest<Event, Answer> {
+public interface ConnectionUnderTest extends SystemUnderTest<Event, ConnectionAnswer> {
 
   /**
    * Applies an event, and returns what can be seen of it once the connection is at rest: what
    * happens on other threads or on a timer must be awaited here.
    *
    * @param event a command of the user or a fact of the world, one of the {@linkplain
-   *     Scope#events() events} of the scope in which it is tested; {@link
+   *     ConnectionScope#events() events} of the scope in which it is tested; {@link
    *     Event#RECONNECT_WINDOW_USED_UP} means that the time for reconnecting is over
    * @return the answer of the connection; what is not in the scope is not compared
    */
   @Override
-  Answer apply(Event event);
+  ConnectionAnswer apply(Event event);
 
   /**
    * Ends the process of the connection, with all that it had; some time later another process
@@ -35,7 +35,7 @@ public interface ConnectionUnderTest extends SystemUnderTest<Event, Answer> {
    * @return the state of the restored connection and its notifications during the return, in order;
    *     empty if this connection cannot be restored: then the suite skips these tests
    */
-  default Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
+  default Optional<ConnectionAnswer> dieAndReturn(Duration away, boolean wayBack) {
     return Optional.empty();
   }
 }

@@ -24,10 +24,12 @@ final class Deaths {
   /** Longer than any. */
   static final Duration LONG = Timing.GIVE_UP_AT_MOST;
 
-  private final Contract<Event, Answer> contract;
+  private final Contract<Event, ConnectionAnswer> contract;
   private final Supplier<? extends ConnectionUnderTest> connections;
 
-  Deaths(Contract<Event, Answer> contract, Supplier<? extends ConnectionUnderTest> connections) {
+  Deaths(
+      Contract<Event, ConnectionAnswer> contract,
+      Supplier<? extends ConnectionUnderTest> connections) {
     this.contract = contract;
     this.connections = connections;
   }
@@ -53,13 +55,13 @@ final class Deaths {
     for (Event next : contract.events()) {
       ConnectionUnderTest connection = connections.get();
       way.forEach(connection::apply);
-      Optional<Answer> answer = connection.dieAndReturn(away, wayBack);
+      Optional<ConnectionAnswer> answer = connection.dieAndReturn(away, wayBack);
       if (answer.isEmpty()) {
         return Result.NOT_ASKED;
       }
       String what = what(way, away, wayBack);
       require(what + " and came back", told(coming, last), seen(answer.get()));
-      Answer after = contract.answer(contract.step(RoomMachine.number(last), next));
+      ConnectionAnswer after = contract.answer(contract.step(RoomMachine.number(last), next));
       require(
           what + ", came back and got " + next.action(),
           seen(after),
@@ -80,14 +82,14 @@ final class Deaths {
     return steps;
   }
 
-  private static Answer told(List<Step> steps, Location last) {
+  private static ConnectionAnswer told(List<Step> steps, Location last) {
     List<Notification> told = new ArrayList<>();
     steps.forEach(step -> told.addAll(step.notifications()));
-    return new Answer(last.state(), told);
+    return new ConnectionAnswer(last.state(), told);
   }
 
   /** The transport died with the process: effects on it cannot be seen. */
-  private static Answer seen(Answer answer) {
+  private static ConnectionAnswer seen(ConnectionAnswer answer) {
     return answer.running(List.of());
   }
 
@@ -101,7 +103,7 @@ final class Deaths {
         + " a way back";
   }
 
-  private static void require(String what, Answer expected, Answer found) {
+  private static void require(String what, ConnectionAnswer expected, ConnectionAnswer found) {
     if (!found.equals(expected)) {
       throw new AssertionError(
           what + ": the specification says " + expected + ", it answered " + found);

@@ -41,8 +41,8 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
    * Every event, what commands return, and what is done to the transport; timers are seen when they
    * run out.
    */
-  public static final Scope SCOPE =
-      Scope.CALLBACKS
+  public static final ConnectionScope SCOPE =
+      ConnectionScope.CALLBACKS
           .withReturnCodes()
           .withEffects(
               EnumSet.of(
@@ -56,9 +56,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
   private static final Duration WINDOW = Duration.ofSeconds(37);
 
   private static final List<Event> FACTS =
-      Arrays.stream(Event.values())
-          .filter(event -> !event.isCommand() && Timer.onlyTeller(event).isEmpty())
-          .toList();
+      Arrays.stream(Event.values()).filter(Stimulus::isStated).toList();
 
   private final Supplier<? extends Engine> engines;
   private VirtualTime time = VirtualTime.hostile();
@@ -95,7 +93,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
 
   /** What was captured is stored; clock and transport of the earlier life are never used again. */
   @Override
-  public Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
+  public Optional<ConnectionAnswer> dieAndReturn(Duration away, boolean wayBack) {
     ConnectionSnapshot stored = ConnectionSnapshot.parse(connection.capture().text());
     time = VirtualTime.hostile();
     transport = new SimulatedTransport();
@@ -108,7 +106,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
             .restore(stored, known, known)
             .build();
     transport.onCall(this::called);
-    return Optional.of(new Answer(connection.getConnectionState(), told));
+    return Optional.of(new ConnectionAnswer(connection.getConnectionState(), told));
   }
 
   @SuppressWarnings("UnnecessaryMethodReference") // without it there is a way back
@@ -125,7 +123,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
   }
 
   @Override
-  public Answer apply(Event event) {
+  public ConnectionAnswer apply(Event event) {
     told.clear();
     effects.clear();
     ReturnCode code = ReturnCode.OK;
@@ -140,7 +138,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
     if (Timer.onlyTeller(event).isEmpty()) {
       comeLate();
     }
-    return new Answer(connection.getConnectionState(), told, code, effects);
+    return new ConnectionAnswer(connection.getConnectionState(), told, code, effects);
   }
 
   private void state(Event fact) {

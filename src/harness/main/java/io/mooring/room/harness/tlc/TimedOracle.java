@@ -4,13 +4,13 @@ import io.mooring.checker.tlc.Oracle;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.mbt.run.RunOracle;
 import io.mooring.mbt.tlc.SpecState;
 import io.mooring.mbt.tlc.StateSpace;
 import io.mooring.mbt.tlc.TrackingOracle;
 import io.mooring.mbt.tlc.ValueMapping;
 import io.mooring.room.harness.Observation;
 import io.mooring.room.harness.RoomMachine;
-import io.mooring.room.harness.RunOracle;
 import io.mooring.room.spec.Step;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -34,7 +34,7 @@ import java.util.function.UnaryOperator;
  * <p>Nothing is explored, so nothing is bounded: any number of sessions, episodes and pending
  * steps. Thread-safe. What TLC has answered is remembered for a while.
  */
-public final class TimedOracle implements RunOracle, AutoCloseable {
+public final class TimedOracle implements RunOracle<Observation>, AutoCloseable {
 
   /** As many parts of states are remembered as there are states. */
   private static final int REMEMBERED = 200_000;
@@ -46,12 +46,12 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   private static final String IN_A_LIFE = "Run";
 
   private final StateSpace space;
-  private final Kind kind;
+  private final RunKind kind;
 
   /** Opens the oracle for runs of another kind, when one begins. */
   private final Opening opening;
 
-  private final Map<Kind, TimedOracle> others = new EnumMap<>(Kind.class);
+  private final Map<RunKind, TimedOracle> others = new EnumMap<>(RunKind.class);
   private final Duration unit;
   private final SpecState initial;
   private final ValueMapping contract;
@@ -74,18 +74,18 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     this(
         tlc,
         unit,
-        Kind.ONE_LIFE,
+        RunKind.ONE_LIFE,
         other -> {
           throw new IllegalStateException("this oracle is for one life, not for " + other);
         });
   }
 
-  private TimedOracle(Oracle tlc, Duration unit, Kind kind, Opening opening) {
+  private TimedOracle(Oracle tlc, Duration unit, RunKind kind, Opening opening) {
     this.unit = unit;
     this.kind = kind;
     this.opening = opening;
     this.space =
-        new StateSpace(tlc, kind == Kind.LIVES ? IN_A_LIFE::concat : UnaryOperator.identity());
+        new StateSpace(tlc, kind == RunKind.LIVES ? IN_A_LIFE::concat : UnaryOperator.identity());
     this.initial = space.initial().get(0);
     this.contract = new ValueMapping(RoomMachine.table(), initial.state());
   }
@@ -93,7 +93,7 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   /** Opens an oracle for runs of a kind. */
   @FunctionalInterface
   private interface Opening {
-    TimedOracle open(Kind kind) throws TlcException;
+    TimedOracle open(RunKind kind) throws TlcException;
   }
 
   /**
@@ -105,12 +105,12 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
    * @throws TlcException if the specification cannot be loaded
    */
   public static TimedOracle open(Tlc tlc, Path module, Duration unit) throws TlcException {
-    return open(tlc, module, unit, Kind.ONE_LIFE);
+    return open(tlc, module, unit, RunKind.ONE_LIFE);
   }
 
-  private static TimedOracle open(Tlc tlc, Path module, Duration unit, Kind kind)
+  private static TimedOracle open(Tlc tlc, Path module, Duration unit, RunKind kind)
       throws TlcException {
-    Path text = kind == Kind.LIVES ? module.resolveSibling("RoomRun.tla") : module;
+    Path text = kind == RunKind.LIVES ? module.resolveSibling("RoomRun.tla") : module;
     Path config;
     try {
       config = Files.createTempFile("mooring", ".cfg");
@@ -129,7 +129,7 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
   /**
    * Names a short next-state relation: a long one would be listed, and every action is asked for.
    */
-  private static String configuration(Duration unit, Kind kind) {
+  private static String configuration(Duration unit, RunKind kind) {
     return String.format(
         Locale.ROOT,
         """
@@ -145,8 +145,8 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     """,
         unit.toSeconds(),
         WITHOUT_BOUND,
-        kind == Kind.ONE_LIFE ? "FALSE" : "TRUE",
-        kind == Kind.LIVES ? livesConfiguration() : "INIT Init\nNEXT Client");
+        kind == RunKind.ONE_LIFE ? "FALSE" : "TRUE",
+        kind == RunKind.LIVES ? livesConfiguration() : "INIT Init\nNEXT Client");
   }
 
   /** What is stored is stored at once, and no caller says less than the truth. */
@@ -166,21 +166,27 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
         WITHOUT_BOUND);
   }
 
-  @Override
+  /** The length of one unit of time. */
   public Duration unit() {
     return unit;
   }
 
+  /** Begins to check a run in one life, from its beginning. */
   @Override
-  public Judge<Observation> begin(Kind other) {
+  public Judge<Observation> begin() {
+    return begin(RunKind.ONE_LIFE);
+  }
+
+  /** Begins to check a run of a kind, from its beginning. */
+  public Judge<Observation> begin(RunKind other) {
     if (other != kind) {
       return another(other).begin(other);
     }
     return TrackingOracle.judge(
-        space, kind == Kind.LIVES ? new RunMapping(this) : new ReconnectMapping(this));
+        space, kind == RunKind.LIVES ? new RunMapping(this) : new ReconnectMapping(this));
   }
 
-  private synchronized TimedOracle another(Kind other) {
+  private synchronized TimedOracle another(RunKind other) {
     TimedOracle known = others.get(other);
     if (known == null) {
       try {
@@ -197,15 +203,15 @@ public final class TimedOracle implements RunOracle, AutoCloseable {
     return List.copyOf(others.values());
   }
 
-  /** How often TLC was asked. */
-  public long asked() {
-    return space.queries() + others().stream().mapToLong(TimedOracle::asked).sum();
+  /** How often TLC was queried. */
+  public long queries() {
+    return space.queries() + others().stream().mapToLong(TimedOracle::queries).sum();
   }
 
   /** The actions that were enabled when a judge asked for them. */
-  public Set<String> actionsTaken() {
+  public Set<String> enabledActions() {
     Set<String> all = new TreeSet<>(space.enabledSoFar());
-    others().forEach(other -> all.addAll(other.actionsTaken()));
+    others().forEach(other -> all.addAll(other.enabledActions()));
     return all;
   }
 

@@ -75,17 +75,17 @@ class ConnectionConformanceTest {
     protected ConnectionUnderTest connection() {
       RoomConnectionUnderTest sound = new RoomConnectionUnderTest(CompiledEngine::new);
       return new ConnectionUnderTest() {
-        private Answer last = new Answer(ConnectionState.UNKNOWN, List.of());
+        private ConnectionAnswer last = new ConnectionAnswer(ConnectionState.UNKNOWN, List.of());
 
         @Override
-        public Answer apply(Event event) {
+        public ConnectionAnswer apply(Event event) {
           last = sound.apply(event);
           return last;
         }
 
         @Override
-        public Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
-          return Optional.of(new Answer(last.state(), List.of()));
+        public Optional<ConnectionAnswer> dieAndReturn(Duration away, boolean wayBack) {
+          return Optional.of(new ConnectionAnswer(last.state(), List.of()));
         }
       };
     }
@@ -106,7 +106,7 @@ class ConnectionConformanceTest {
             message ->
                 message.startsWith(
                     "A connection that had Initialize, JoinChannel, Joined died for 10 s with a way"
-                        + " back and came back: the specification says RECONNECTING [tells"
+                        + " back and came back: the specification says RECONNECTING [notifies"
                         + " (RECONNECTING, SIGNAL_DISCONNECTED)], it answered CONNECTED"));
   }
 

@@ -3,6 +3,7 @@ package io.mooring.room.harness.tlc;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.mbt.coverage.Coverage;
+import io.mooring.mbt.tlc.TlcOracle;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.ConnectionHarness;
 import io.mooring.room.harness.RoomCoverage;

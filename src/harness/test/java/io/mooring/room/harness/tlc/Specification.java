@@ -5,6 +5,8 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
+import io.mooring.mbt.tlc.TlcOracle;
+import io.mooring.room.harness.RoomMachine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -59,7 +61,7 @@ final class Specification {
 
   static TlcOracle oracle() {
     try {
-      return TlcOracle.open(Tlc.bundled(), MODULE, CONFIG);
+      return TlcOracle.open(Tlc.bundled(), MODULE, CONFIG, RoomMachine.table());
     } catch (TlcException failure) {
       throw new IllegalStateException(failure);
     }

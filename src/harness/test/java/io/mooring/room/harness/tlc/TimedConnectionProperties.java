@@ -83,23 +83,23 @@ class TimedConnectionProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> coarse() {
-    return Stimuli.timed(30, COARSE);
+    return Stimuli.timed(30, COARSE.unit());
   }
 
   @Provide
   Arbitrary<List<Stimulus>> fine() {
-    return Stimuli.timed(30, FINE);
+    return Stimuli.timed(30, FINE.unit());
   }
 
   /** Links break and heal unseen. */
   @AfterContainer
   static void theRunsTakeEveryActionThatCanBeSeen() {
     System.out.println(
-        "timed runs: TLC was asked " + COARSE.asked() + " and " + FINE.asked() + " times");
+        "timed runs: TLC was asked " + COARSE.queries() + " and " + FINE.queries() + " times");
     COARSE.close();
     FINE.close();
 
-    assertThat(COARSE.actionsTaken())
+    assertThat(COARSE.enabledActions())
         .containsExactly(
             "AttemptFails",
             "AttemptSucceeds",

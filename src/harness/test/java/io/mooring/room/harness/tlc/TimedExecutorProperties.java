@@ -88,12 +88,12 @@ class TimedExecutorProperties {
 
   @Provide
   Arbitrary<List<Stimulus>> coarse() {
-    return Stimuli.timed(30, COARSE);
+    return Stimuli.timed(30, COARSE.unit());
   }
 
   @Provide
   Arbitrary<List<Stimulus>> fine() {
-    return Stimuli.timed(30, FINE);
+    return Stimuli.timed(30, FINE.unit());
   }
 
   @Example
@@ -174,14 +174,14 @@ class TimedExecutorProperties {
   static void theRunsTakeEveryActionThatCanBeSeen() {
     System.out.println(
         "runs with an executor: TLC was asked "
-            + COARSE.asked()
+            + COARSE.queries()
             + " and "
-            + FINE.asked()
+            + FINE.queries()
             + " times");
     COARSE.close();
     FINE.close();
 
-    assertThat(COARSE.actionsTaken())
+    assertThat(COARSE.enabledActions())
         .containsExactly(
             "AttemptFails",
             "AttemptSucceeds",

@@ -38,7 +38,7 @@ class TimedLivesTest {
             .run();
 
     assertThat(report.failure().map(failure -> failure.run().report()).orElse("")).isEmpty();
-    assertThat(TLC.actionsTaken())
+    assertThat(TLC.enabledActions())
         .contains("AwayTick", "Die", "Jump", "Restore", "Save", "SaveTold", "TransportReturns");
   }
 

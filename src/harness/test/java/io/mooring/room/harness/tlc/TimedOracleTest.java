@@ -250,8 +250,8 @@ class TimedOracleTest {
         .contains("time      25.000 s\n")
         .doesNotContain("time      30.000 s")
         .endsWith(
-            "--ReconnectWindowUsedUp--> FAILED [tells (FAILED, TIME_OUT);"
-                + " runs cancelJoinTimeout, cancelWindow, stopReconnecting, closeTransport]\n");
+            "--ReconnectWindowUsedUp--> FAILED [notifies (FAILED, TIME_OUT);"
+                + " runs CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW, STOP_RECONNECTING, CLOSE_TRANSPORT]\n");
   }
 
   @Test
@@ -270,7 +270,7 @@ class TimedOracleTest {
                       + "LeaveChannel\nstale 1 Joined\njoinTimeout\nRelease\n"))
           .requireNoViolation();
 
-      assertThat(listed.actionsTaken())
+      assertThat(listed.enabledActions())
           .contains("AttemptTimesOut", "CancelledTimerFires", "TimerFires", "WorldTells");
     }
   }

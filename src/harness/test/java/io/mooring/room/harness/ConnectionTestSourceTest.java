@@ -29,7 +29,7 @@ import org.junit.platform.launcher.listeners.SummaryGeneratingListener;
 import org.junit.platform.launcher.listeners.TestExecutionSummary;
 
 /** The test that a run is written as, compiled and run. */
-class JUnitSourceTest {
+class ConnectionTestSourceTest {
 
   /** A kick is not heard while the client reconnects. */
   private static final Supplier<Engine> FAULTY =
@@ -51,7 +51,7 @@ class JUnitSourceTest {
 
   private final Path folder;
 
-  JUnitSourceTest(@TempDir Path folder) {
+  ConnectionTestSourceTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -68,9 +68,9 @@ class JUnitSourceTest {
     TestExecutionSummary passes =
         run(
             "SoundTest",
-            JUnitSource.of("SoundTest", CompiledEngine.class.getName() + "::new", run));
+            ConnectionTestSource.of("SoundTest", CompiledEngine.class.getName() + "::new", run));
     TestExecutionSummary fails =
-        run("FaultyTest", JUnitSource.of("FaultyTest", FAULTY_SOURCE, run));
+        run("FaultyTest", ConnectionTestSource.of("FaultyTest", FAULTY_SOURCE, run));
 
     assertThat(passes.getTestsSucceededCount()).isEqualTo(1);
     assertThat(passes.getTestsFailedCount()).isZero();
@@ -91,9 +91,11 @@ class JUnitSourceTest {
 
       String sound = CompiledEngine.class.getName() + "::new";
       TestExecutionSummary passes =
-          run("Sound", JUnitSource.ofTimed("Sound", sound, specification, unit, run));
+          run("Sound", ConnectionTestSource.ofTimed("Sound", sound, specification, unit, run));
       TestExecutionSummary fails =
-          run("Faulty", JUnitSource.ofTimed("Faulty", FAULTY_SOURCE, specification, unit, run));
+          run(
+              "Faulty",
+              ConnectionTestSource.ofTimed("Faulty", FAULTY_SOURCE, specification, unit, run));
 
       assertThat(passes.getTestsSucceededCount()).isEqualTo(1);
       assertThat(fails.getTestsFailedCount()).isEqualTo(1);
@@ -103,9 +105,9 @@ class JUnitSourceTest {
 
   @Test
   void aClassIsNamedAfterAFile() {
-    assertThat(JUnitSource.className("compiled-42.events")).isEqualTo("Compiled42Test");
-    assertThat(JUnitSource.className("kick")).isEqualTo("KickTest");
-    assertThat(JUnitSource.className("7 days.txt")).isEqualTo("Events7DaysTest");
+    assertThat(ConnectionTestSource.className("compiled-42.events")).isEqualTo("Compiled42Test");
+    assertThat(ConnectionTestSource.className("kick")).isEqualTo("KickTest");
+    assertThat(ConnectionTestSource.className("7 days.txt")).isEqualTo("Events7DaysTest");
   }
 
   private TestExecutionSummary run(String name, String source) throws Exception {

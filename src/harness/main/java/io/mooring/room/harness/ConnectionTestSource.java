@@ -7,9 +7,9 @@ import java.time.Duration;
 import java.util.Locale;
 
 /** Writes a run as a JUnit test: the whole source of a class that runs its list again. */
-public final class JUnitSource {
+public final class ConnectionTestSource {
 
-  private JUnitSource() {}
+  private ConnectionTestSource() {}
 
   /**
    * A class that passes when a connection on an engine keeps to the specification along the list of

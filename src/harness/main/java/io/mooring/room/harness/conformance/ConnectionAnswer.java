@@ -17,14 +17,14 @@ import java.util.stream.Collectors;
  * @param code what the command returned; {@link ReturnCode#OK} for a fact
  * @param effects what it did to its transport and its timers, in order
  */
-public record Answer(
+public record ConnectionAnswer(
     ConnectionState state,
     List<Notification> notifications,
     ReturnCode code,
     List<Effect> effects) {
 
   /** Copies. */
-  public Answer {
+  public ConnectionAnswer {
     notifications = List.copyOf(notifications);
     effects = List.copyOf(effects);
   }
@@ -35,23 +35,24 @@ public record Answer(
    * @param state what the connection says its state is
    * @param notifications what it told its listeners because of the event, in order
    */
-  public Answer(ConnectionState state, List<Notification> notifications) {
+  public ConnectionAnswer(ConnectionState state, List<Notification> notifications) {
     this(state, notifications, ReturnCode.OK, List.of());
   }
 
   /** Everything that there is to see of a step. */
-  public static Answer of(Step step) {
-    return new Answer(step.to().state(), step.notifications(), step.code(), step.effects());
+  public static ConnectionAnswer of(Step step) {
+    return new ConnectionAnswer(
+        step.to().state(), step.notifications(), step.code(), step.effects());
   }
 
   /** The answer with what the command returned. */
-  public Answer returning(ReturnCode other) {
-    return new Answer(state, notifications, other, effects);
+  public ConnectionAnswer returning(ReturnCode other) {
+    return new ConnectionAnswer(state, notifications, other, effects);
   }
 
   /** The answer with what was done to transport and timers. */
-  public Answer running(List<Effect> others) {
-    return new Answer(state, notifications, code, others);
+  public ConnectionAnswer running(List<Effect> others) {
+    return new ConnectionAnswer(state, notifications, code, others);
   }
 
   /** The state, and in brackets what came out. */
@@ -65,7 +66,7 @@ public record Answer(
       outputs.add(
           notifications.stream()
               .map(told -> "(" + told.state() + ", " + told.reason() + ")")
-              .collect(Collectors.joining(" ", "tells ", "")));
+              .collect(Collectors.joining(" ", "notifies ", "")));
     }
     if (!effects.isEmpty()) {
       outputs.add(

@@ -21,19 +21,19 @@ import java.util.Set;
  * @param returnCodes whether the return codes of commands are compared
  * @param effects the effects that are compared
  */
-public record Scope(Set<Event> events, boolean returnCodes, Set<Effect> effects)
-    implements Projection<Answer> {
+public record ConnectionScope(Set<Event> events, boolean returnCodes, Set<Effect> effects)
+    implements Projection<ConnectionAnswer> {
 
   /** Every event; state and notifications alone, as every SDK has them. */
-  public static final Scope CALLBACKS =
-      new Scope(EnumSet.allOf(Event.class), false, EnumSet.noneOf(Effect.class));
+  public static final ConnectionScope CALLBACKS =
+      new ConnectionScope(EnumSet.allOf(Event.class), false, EnumSet.noneOf(Effect.class));
 
   /** Every event and everything that the specification says of its answer. */
-  public static final Scope EVERYTHING =
-      new Scope(EnumSet.allOf(Event.class), true, EnumSet.allOf(Effect.class));
+  public static final ConnectionScope EVERYTHING =
+      new ConnectionScope(EnumSet.allOf(Event.class), true, EnumSet.allOf(Effect.class));
 
   /** Copies; refuses a scope without events. */
-  public Scope {
+  public ConnectionScope {
     if (events.isEmpty()) {
       throw new IllegalArgumentException("a scope needs at least one event");
     }
@@ -45,17 +45,17 @@ public record Scope(Set<Event> events, boolean returnCodes, Set<Effect> effects)
 
   /** What must be seen of a step of the generated table. */
   @Override
-  public Answer of(MachineStep step) {
+  public ConnectionAnswer of(MachineStep step) {
     Step row = Table.steps().get(RoomMachine.table().row(step.from(), step.event()));
-    return project(Answer.of(row));
+    return project(ConnectionAnswer.of(row));
   }
 
   @Override
-  public Answer project(Answer answer) {
+  public ConnectionAnswer project(ConnectionAnswer answer) {
     if ((returnCodes || answer.code() == ReturnCode.OK) && effects.containsAll(answer.effects())) {
       return answer;
     }
-    return new Answer(
+    return new ConnectionAnswer(
         answer.state(),
         answer.notifications(),
         returnCodes ? answer.code() : ReturnCode.OK,
@@ -63,21 +63,21 @@ public record Scope(Set<Event> events, boolean returnCodes, Set<Effect> effects)
   }
 
   /** The scope without some events: those that cannot be applied to the connection. */
-  public Scope without(Event... others) {
+  public ConnectionScope without(Event... others) {
     Set<Event> left = EnumSet.copyOf(events);
     for (Event other : others) {
       left.remove(other);
     }
-    return new Scope(left, returnCodes, effects);
+    return new ConnectionScope(left, returnCodes, effects);
   }
 
   /** The scope with the return codes of commands. */
-  public Scope withReturnCodes() {
-    return new Scope(events, true, effects);
+  public ConnectionScope withReturnCodes() {
+    return new ConnectionScope(events, true, effects);
   }
 
   /** The scope with these effects and no others. */
-  public Scope withEffects(Set<Effect> others) {
-    return new Scope(events, returnCodes, others);
+  public ConnectionScope withEffects(Set<Effect> others) {
+    return new ConnectionScope(events, returnCodes, others);
   }
 }
