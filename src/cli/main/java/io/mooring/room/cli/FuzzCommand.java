@@ -8,7 +8,7 @@ import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.mbt.run.InputFormatException;
 import io.mooring.mbt.run.Run;
 import io.mooring.room.harness.ConnectionTestSource;
-import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.model.Stimulus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -2,6 +2,9 @@ package io.mooring.room.harness;
 
 import io.mooring.mbt.run.Run;
 import io.mooring.mbt.run.Violation;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.step.ConnectionHarness;
+import io.mooring.room.harness.timed.TimedHarness;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -25,8 +28,8 @@ public final class ConnectionTestSource {
         Locale.ROOT,
         """
     import io.mooring.mbt.run.InputFormatException;
-    import io.mooring.room.harness.ConnectionHarness;
-    import io.mooring.room.harness.StimulusText;
+    import io.mooring.room.harness.model.StimulusText;
+    import io.mooring.room.harness.step.ConnectionHarness;
     import org.junit.jupiter.api.Test;
 
     // %s
@@ -63,9 +66,9 @@ public final class ConnectionTestSource {
         Locale.ROOT,
         """
     import io.mooring.checker.tlc.Tlc;
-    import io.mooring.room.harness.StimulusText;
-    import io.mooring.room.harness.TimedHarness;
-    import io.mooring.room.harness.tlc.TimedOracle;
+    import io.mooring.room.harness.model.StimulusText;
+    import io.mooring.room.harness.timed.TimedHarness;
+    import io.mooring.room.harness.timed.TimedOracle;
     import java.nio.file.Path;
     import java.time.Duration;
     import org.junit.jupiter.api.Test;

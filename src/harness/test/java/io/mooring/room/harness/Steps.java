@@ -1,6 +1,5 @@
 package io.mooring.room.harness;
 
-import io.mooring.mbt.run.StepOracle;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Notification;
@@ -44,10 +43,5 @@ public final class Steps {
         notifications,
         effects,
         step.source());
-  }
-
-  /** The table as oracle. */
-  static RememberingOracle tableOracle() {
-    return new RememberingOracle(StepOracle.table(RoomMachine.table()));
   }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.RoomConnection;
-import io.mooring.room.harness.Observation;
+import io.mooring.room.harness.log.Observation;
 import io.mooring.room.janus.TimedRecord.Entry;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;

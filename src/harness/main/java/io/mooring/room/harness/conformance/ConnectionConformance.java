@@ -8,8 +8,8 @@ import io.mooring.mbt.conformance.ConformanceSuite;
 import io.mooring.mbt.machine.JavaMachine;
 import io.mooring.mbt.run.Projection;
 import io.mooring.mbt.run.SystemUnderTest;
-import io.mooring.room.harness.RoomMachine;
-import io.mooring.room.harness.Stimuli;
+import io.mooring.room.harness.model.RoomMachine;
+import io.mooring.room.harness.model.Stimuli;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import java.time.Duration;
@@ -96,14 +96,14 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Conn
    */
   @TestFactory
   Stream<DynamicNode> deathAndReturn() {
-    Deaths deaths = new Deaths(conformance().contract(), this::connection);
+    RestoreChecks deaths = new RestoreChecks(conformance().contract(), this::connection);
     return Stream.of(Location.values())
         .filter(each -> conformance().contract().locations().contains(RoomMachine.number(each)))
         .map(
             location ->
                 dynamicContainer(
                     location.toString(),
-                    Stream.of(Deaths.BRIEFLY, Deaths.LONG)
+                    Stream.of(RestoreChecks.BRIEFLY, RestoreChecks.LONG)
                         .flatMap(
                             away ->
                                 Stream.of(
@@ -112,7 +112,7 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Conn
   }
 
   private static DynamicTest death(
-      Deaths deaths, Location location, Duration away, boolean wayBack) {
+      RestoreChecks deaths, Location location, Duration away, boolean wayBack) {
     return dynamicTest(
         location
             + ", away for "
@@ -120,7 +120,7 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Conn
             + " s, "
             + (wayBack ? "with a way back" : "without one"),
         () -> {
-          if (deaths.check(location, away, wayBack) == Deaths.Result.NOT_ASKED) {
+          if (deaths.check(location, away, wayBack) == RestoreChecks.Result.NOT_ASKED) {
             Assumptions.abort("not asked: this connection cannot be restored");
           }
         });

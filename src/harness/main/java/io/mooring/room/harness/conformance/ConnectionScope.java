@@ -2,7 +2,7 @@ package io.mooring.room.harness.conformance;
 
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.run.Projection;
-import io.mooring.room.harness.RoomMachine;
+import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
