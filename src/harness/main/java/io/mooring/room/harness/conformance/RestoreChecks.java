@@ -74,7 +74,7 @@ final class RestoreChecks {
     List<Step> steps = new ArrayList<>();
     Location at = location;
     boolean isOver = away.compareTo(Timing.WINDOW_AT_MOST) >= 0;
-    for (Event event : RestoreEvents.decides(location, isOver, wayBack)) {
+    for (Event event : RestoreEvents.of(location, isOver, wayBack)) {
       Step step = Table.step(at, event);
       steps.add(step);
       at = step.to();

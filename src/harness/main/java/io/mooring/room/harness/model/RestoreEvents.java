@@ -6,24 +6,24 @@ import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.Table;
 import java.util.List;
 
-/** What a process decides by going on from a snapshot, by the specification's {@code RoomLives}. */
+/** What a process decides when it restores a connection, by the specification {@code RoomLives}. */
 public final class RestoreEvents {
 
   private RestoreEvents() {}
 
   /**
-   * The events that are decided, in their order; of each the table says what it does.
+   * The events that are decided, in order; the table has their steps.
    *
-   * @param location where the earlier process was, by what was stored
+   * @param location the stored location of the earlier process
    * @param isOver whether the reconnect window may be over: counted from the loss, which is the
-   *     death if nothing was lost before
-   * @param wayBack whether the transport can take the session up again
+   *     death if the link was not lost before
+   * @param wayBack whether the transport can resume the session
    */
-  public static List<Event> decides(Location location, boolean isOver, boolean wayBack) {
+  public static List<Event> of(Location location, boolean isOver, boolean wayBack) {
     if (!location.transportOpen()) {
       return List.of();
     }
-    if (!stands(location)) {
+    if (!isResumable(location)) {
       return List.of(Event.LONG_LINK_FAILED);
     }
     boolean lost = location.windowArmed();
@@ -38,8 +38,8 @@ public final class RestoreEvents {
     return lost ? List.of() : List.of(Event.SIGNAL_LOST);
   }
 
-  /** Whether a location has a session that can be taken up again. */
-  public static boolean stands(Location location) {
+  /** Whether a location has a session that can be resumed. */
+  public static boolean isResumable(Location location) {
     return location.windowArmed()
         || Table.step(location, Event.SIGNAL_LOST).outcome() == Outcome.TAKEN;
   }

@@ -13,8 +13,8 @@ import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Every timer that a connection has armed during a walk, by its kind, in the order of arming. */
-@SuppressWarnings("EnumOrdinal") // an index into an array of one walk
+/** The timers that a connection has armed during a run, by their kind, in the order of arming. */
+@SuppressWarnings("EnumOrdinal") // an index into an array of one run
 final class ArmedTimers {
   private static final Map<Timer, String> NAMES = new EnumMap<>(Timer.class);
 
@@ -32,7 +32,7 @@ final class ArmedTimers {
   private static final class Runs {
     private final List<VirtualTime.Timer> all = new ArrayList<>(0);
 
-    /** Those that waited for their deadline when somebody asked last, and newer ones. */
+    /** Those that were pending at the latest query, and newer ones. */
     private final List<VirtualTime.Timer> waiting = new ArrayList<>(0);
   }
 
@@ -44,7 +44,7 @@ final class ArmedTimers {
     return armed[timer.ordinal()];
   }
 
-  /** How a timer is called in reports: {@code the reconnect window}. */
+  /** The name of a timer in reports: {@code the reconnect window}. */
   static String name(Timer timer) {
     return Objects.requireNonNull(NAMES.get(timer));
   }
@@ -63,7 +63,7 @@ final class ArmedTimers {
     count++;
   }
 
-  /** How many runs were armed so far, of all timers. */
+  /** The number of runs so far, of all timers. */
   int count() {
     return count;
   }
@@ -81,7 +81,7 @@ final class ArmedTimers {
         : Optional.empty();
   }
 
-  /** The timer whose deadline has passed, and that did not fire: there was a sleep. */
+  /** A timer that did not fire though its deadline has passed, because the process slept. */
   Optional<Timer> overdue() {
     for (Timer timer : NAMES.keySet()) {
       for (VirtualTime.Timer run : runs(timer).waiting) {
@@ -93,7 +93,7 @@ final class ArmedTimers {
     return Optional.empty();
   }
 
-  /** How many runs of a timer wait for their deadline. */
+  /** The number of runs of a timer that are pending. */
   int waiting(Timer timer) {
     return pending(runs(timer).waiting);
   }

@@ -14,15 +14,15 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 
 /**
- * The attempts of one walk, and what the specification says of them: while the client reconnects
- * one follows another, each in its own time, and at no other time is there any.
+ * Checks the attempts of one run against the specification: while the client reconnects one follows
+ * another, each within its time, and otherwise there is none.
  *
- * <p>It knows the time at which each must end and the next begin by itself, from the policy. The
- * names are those of {@code RoomReconnect.tla}.
+ * <p>It computes from the policy when each attempt must end and the next begin. The names are those
+ * of {@code RoomReconnect.tla}.
  */
 final class AttemptChecker {
 
-  /** What the attempts are doing. */
+  /** The phase of the attempts. */
   private enum Phase {
     IDLE,
     TRYING,
@@ -30,7 +30,7 @@ final class AttemptChecker {
   }
 
   /**
-   * An attempt that was made.
+   * An attempt.
    *
    * @param session index of its session, from 0
    * @param attempt the attempt
@@ -38,7 +38,7 @@ final class AttemptChecker {
   record Made(int session, ReconnectAttempt attempt) {}
 
   private final VirtualTime time;
-  private final RunChecker watch;
+  private final RunChecker checker;
   private final ReconnectPolicy policy;
   private final BooleanSupplier overdue;
   private final List<Made> made = new ArrayList<>();
@@ -46,20 +46,20 @@ final class AttemptChecker {
   private Phase phase = Phase.IDLE;
   private int number;
 
-  /** When the attempt or the pause is over. */
+  /** The end of the attempt or of the pause. */
   private long due;
 
   /**
-   * A watch over attempts.
+   * A checker of attempts.
    *
-   * @param policy makes nothing of its random numbers
-   * @param overdue whether a deadline has passed that is decided before anything else; asked when
-   *     the time of an attempt, or of a pause, is up
+   * @param policy does not use its random numbers
+   * @param overdue whether a deadline has passed, which is decided before anything else; called at
+   *     the end of an attempt and of a pause
    */
   AttemptChecker(
-      VirtualTime time, RunChecker watch, ReconnectPolicy policy, BooleanSupplier overdue) {
+      VirtualTime time, RunChecker checker, ReconnectPolicy policy, BooleanSupplier overdue) {
     this.time = time;
-    this.watch = watch;
+    this.checker = checker;
     this.policy = policy;
     this.overdue = overdue;
   }
@@ -82,15 +82,15 @@ final class AttemptChecker {
 
   boolean isUnderWay(Made attempt) {
     return phase == Phase.TRYING
-        && watch.location().reconnecting()
+        && checker.location().reconnecting()
         && attempt.attempt() == made.get(made.size() - 1).attempt();
   }
 
   // What happens.
 
-  /** A session was asked for an attempt. */
+  /** An attempt begins in a session. */
   void made(int session, ReconnectAttempt attempt) {
-    watch.saw(new LogEntry.Attempted(RunChecker.session(session), attempt.number()));
+    checker.log(new LogEntry.Attempted(SessionNames.of(session), attempt.number()));
     int next = phase == Phase.IDLE ? 1 : number + 1;
     if (!mayBegin() || attempt.number() != next) {
       violated("attempt " + attempt.number() + " was made while " + this);
@@ -104,23 +104,23 @@ final class AttemptChecker {
     due = time.nanoTime() + policy.timeLimit(next).toNanos();
   }
 
-  /** The attempt that is under way is going to be told that it has failed. */
+  /** The current attempt is going to fail. */
   void failed() {
     pauseFrom(time.nanoTime());
   }
 
-  /** A session was told to stop. */
+  /** The attempts of a session end. */
   void stopped() {
     phase = Phase.IDLE;
   }
 
-  /** Measures the time of an attempt that is about to begin, or of the pause that has begun. */
+  /** Schedules the end of an attempt that is going to begin, or of the pause that has begun. */
   Cancellable schedule(Duration delay, Runnable task) {
     Duration expected =
         mayBegin()
             ? policy.timeLimit(phase == Phase.IDLE ? 1 : number + 1)
             : Duration.ofNanos(due - time.nanoTime());
-    if (!watch.location().reconnecting() || phase == Phase.TRYING || !delay.equals(expected)) {
+    if (!checker.location().reconnecting() || phase == Phase.TRYING || !delay.equals(expected)) {
       violated("a timer of " + RoomText.seconds(delay) + " was armed while " + this);
     }
     VirtualTime.Timer run =
@@ -135,7 +135,7 @@ final class AttemptChecker {
   }
 
   private boolean mayBegin() {
-    return watch.location().reconnecting()
+    return checker.location().reconnecting()
         && (phase == Phase.IDLE || (phase == Phase.WAITING && due <= time.nanoTime()));
   }
 
@@ -150,21 +150,21 @@ final class AttemptChecker {
     due = end + policy.backOff(number, 0).toNanos();
   }
 
-  /** Everything has come to rest. */
+  /** The connection is at rest: an attempt or a pause must be pending if the client reconnects. */
   void settle() {
-    boolean should = watch.location().reconnecting();
+    boolean should = checker.location().reconnecting();
     int waiting = ArmedTimers.pending(runs);
     if (should != (phase != Phase.IDLE)
         || (phase != Phase.IDLE && due <= time.nanoTime() && !time.isBehind())
         || waiting != (should ? 1 : 0)) {
-      watch.violated(
+      checker.violated(
           ViolationKind.RESOURCE,
-          "in " + watch.location() + ", " + this + ", with " + waiting + " timers of attempts");
+          "in " + checker.location() + ", " + this + ", with " + waiting + " timers of attempts");
     }
   }
 
   private void violated(String message) {
-    watch.violated(ViolationKind.EFFECT, message);
+    checker.violated(ViolationKind.EFFECT, message);
   }
 
   @Override

@@ -8,23 +8,23 @@ import java.util.List;
 import java.util.function.BooleanSupplier;
 
 /**
- * A connection's recorder that shows a {@link RunChecker} all of it.
+ * A recorder of a connection, for a {@link RunChecker}.
  *
- * @param over whether the process is dead, so that nobody sees it
+ * @param over whether the process is dead: then nothing is checked
  */
-record CheckedRecorder(RunChecker watch, BooleanSupplier over) implements StepRecorder {
+record CheckedRecorder(RunChecker checker, BooleanSupplier over) implements StepRecorder {
 
   @Override
   public void recorded(long nanoTime, long sessionEpoch, Step step) {
     if (!over.getAsBoolean()) {
-      watch.recorded(nanoTime, sessionEpoch, step);
+      checker.recorded(nanoTime, sessionEpoch, step);
     }
   }
 
   @Override
   public void stale(long nanoTime, long sessionEpoch, Event event, List<Effect> undone) {
     if (!over.getAsBoolean()) {
-      watch.stale(sessionEpoch, event, undone);
+      checker.stale(sessionEpoch, event, undone);
     }
   }
 }

@@ -11,12 +11,12 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 
 /**
- * Virtual time as a connection's scheduler: it tells a {@link RunChecker} of each arming and
- * cancelling, and of each run whether no timer was armed since.
+ * Virtual time as scheduler of a connection, with a {@link RunChecker} that checks each arming and
+ * cancelling.
  */
 final class CheckedScheduler implements RoomScheduler {
   private final VirtualTime time;
-  private final RunChecker watch;
+  private final RunChecker checker;
   private final ArmedTimers armed;
   private final AttemptChecker attempts;
   private final Function<Timer, Duration> lengths;
@@ -25,14 +25,14 @@ final class CheckedScheduler implements RoomScheduler {
 
   CheckedScheduler(
       VirtualTime time,
-      RunChecker watch,
+      RunChecker checker,
       ArmedTimers armed,
       AttemptChecker attempts,
       Function<Timer, Duration> lengths,
       BiConsumer<Timer, Boolean> onRun,
       BooleanSupplier over) {
     this.time = time;
-    this.watch = watch;
+    this.checker = checker;
     this.armed = armed;
     this.attempts = attempts;
     this.lengths = lengths;
@@ -51,13 +51,13 @@ final class CheckedScheduler implements RoomScheduler {
       // The process is dead.
       return () -> {};
     }
-    Timer timer = watch.timerDue();
+    Timer timer = checker.timerDue();
     if (timer == null) {
       return attempts.schedule(delay, task);
     }
     Duration length = lengths.apply(timer);
     if (!delay.equals(length)) {
-      watch.violated(
+      checker.violated(
           ViolationKind.EFFECT,
           ArmedTimers.name(timer)
               + " was armed for "
@@ -65,7 +65,7 @@ final class CheckedScheduler implements RoomScheduler {
               + " instead of "
               + RoomText.seconds(length));
     }
-    watch.ran(ArmedTimers.name(timer), timer.arm());
+    checker.ran(ArmedTimers.name(timer), timer.arm());
     int number = armed.count() + 1;
     VirtualTime.Timer run =
         time.schedule(
@@ -77,7 +77,7 @@ final class CheckedScheduler implements RoomScheduler {
     armed.add(timer, run);
     return () -> {
       if (run.isPending() && !over.getAsBoolean()) {
-        watch.ran(ArmedTimers.name(timer), timer.cancel());
+        checker.ran(ArmedTimers.name(timer), timer.cancel());
         run.cancel();
       }
     };

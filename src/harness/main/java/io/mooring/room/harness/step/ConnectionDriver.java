@@ -15,7 +15,7 @@ import java.util.Optional;
 final class ConnectionDriver implements StimulusHandler {
   private final ConnectionLife life;
   private final ConnectionRun drive;
-  private final RunChecker watch;
+  private final RunChecker checker;
   private final SimulatedTransport transport;
   private final ArmedTimers armed;
   private final AttemptChecker attempts;
@@ -28,7 +28,7 @@ final class ConnectionDriver implements StimulusHandler {
       AttemptChecker attempts) {
     this.life = life;
     this.drive = drive;
-    this.watch = drive.watch();
+    this.checker = drive.checker();
     this.transport = transport;
     this.armed = armed;
     this.attempts = attempts;
@@ -102,8 +102,8 @@ final class ConnectionDriver implements StimulusHandler {
   }
 
   /**
-   * An attempt that is over can end nothing in its own session; a success of it that comes while
-   * nothing is being restored is a fact of its session like any other.
+   * The end of an attempt that is over is discarded in its own session; its success while the
+   * client does not reconnect is a fact of its session.
    */
   private void attemptEnds(Optional<AttemptChecker.Made> found, boolean succeeded) {
     if (found.isEmpty()) {
@@ -115,7 +115,7 @@ final class ConnectionDriver implements StimulusHandler {
     boolean underWay = !passed && attempts.isUnderWay(made);
     if (succeeded) {
       boolean current = made.session() == transport.opened() - 1;
-      boolean decided = underWay || (current && (passed || !watch.location().reconnecting()));
+      boolean decided = underWay || (current && (passed || !checker.location().reconnecting()));
       if (decided) {
         life.owesStep();
       }
@@ -123,9 +123,10 @@ final class ConnectionDriver implements StimulusHandler {
     } else if (underWay) {
       attempts.failed();
       made.attempt().failed();
-    } else if (!isDropped(life.expires(), made.attempt()::failed)) {
-      watch.violated(
-          ViolationKind.DECISION, "the end of an attempt that is over was not counted as dropped");
+    } else if (!isDiscarded(life.expires(), made.attempt()::failed)) {
+      checker.violated(
+          ViolationKind.DECISION,
+          "the end of an attempt that is over was not counted as discarded");
     }
   }
 
@@ -133,7 +134,7 @@ final class ConnectionDriver implements StimulusHandler {
   public void fire(Timer timer, int age) {
     Optional<VirtualTime.Timer> found = armed.find(timer, age);
     if (found.isEmpty()) {
-      life.nothing(ArmedTimers.name(timer) + " was not armed so often");
+      life.nothing(ArmedTimers.name(timer) + " was armed less often");
       return;
     }
     VirtualTime.Timer run = found.get();
@@ -142,14 +143,14 @@ final class ConnectionDriver implements StimulusHandler {
       state(Optional.empty(), timer.fact(), session, armed.isNewest(run), run::fireLate);
       return;
     }
-    int index = watch.decisions();
+    int index = checker.decisions();
     run.fireInTime();
     if (!life.isOver()) {
-      watch.requireDecided(index, timer.fact(), null);
+      checker.requireDecided(index, timer.fact(), null);
     }
   }
 
-  /** What is current must be decided at once; what is not must be dropped and counted. */
+  /** What is current must be decided at once; what is stale must be discarded and counted. */
   private void state(Event fact, int session, boolean current, Runnable statement) {
     state(life.expires(), fact, session, current, statement);
   }
@@ -157,26 +158,26 @@ final class ConnectionDriver implements StimulusHandler {
   private void state(
       Optional<Event> first, Event fact, int session, boolean current, Runnable statement) {
     if (!current) {
-      watch.staleComes(session + 1L, fact, first);
-      if (!isDropped(first, statement)) {
-        watch.violated(
-            ViolationKind.DECISION, "a stale " + fact.action() + " was not counted as dropped");
+      checker.staleComes(session + 1L, fact, first);
+      if (!isDiscarded(first, statement)) {
+        checker.violated(
+            ViolationKind.DECISION, "a stale " + fact.action() + " was not counted as discarded");
       }
       return;
     }
-    int index = watch.decisions();
+    int index = checker.decisions();
     statement.run();
     if (!life.isOver()) {
-      watch.requireDecided(index, first, fact, null);
+      checker.requireDecided(index, first, fact, null);
     }
   }
 
-  private boolean isDropped(Optional<Event> first, Runnable statement) {
-    int index = watch.decisions();
+  private boolean isDiscarded(Optional<Event> first, Runnable statement) {
+    int index = checker.decisions();
     long dropped = life.dropped();
     statement.run();
     if (!life.isOver() && first.isPresent()) {
-      watch.requireDecided(index, first.get(), null);
+      checker.requireDecided(index, first.get(), null);
     }
     return life.isOver() || life.dropped() == dropped + 1;
   }

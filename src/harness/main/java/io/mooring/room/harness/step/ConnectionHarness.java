@@ -19,19 +19,19 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives real room connections with lists of stimuli and watches everything that they do.
+ * Applies lists of stimuli to real room connections, and checks everything that they do.
  *
- * <p>Every run has a connection of its own, on virtual time and a {@link SimulatedTransport}. After
- * every step it checks that the step begins where the last one ended, that all generated rules
- * hold, that the oracle has no objection, that commands return the code of their step, that exactly
- * the step's effects run, in order, on the right session, that listeners are told exactly the
- * step's notifications, in order, while the getter agrees, that stale facts and timers change
- * nothing, and that afterwards what is open, reconnecting and armed is what the location says.
+ * <p>Every run has its own connection, on virtual time and a {@link SimulatedTransport}. After
+ * every step the harness checks that the step begins where the last one ended, that all generated
+ * rules hold, that the oracle accepts it, that commands return the code of their step, that exactly
+ * the effects of the step are executed, in order, in the right session, that listeners are notified
+ * of exactly the notifications of the step, in order, while the getter agrees, that stale facts and
+ * timers change nothing, and that afterwards sessions and timers are as the location says.
  *
- * <p>Where a process of the list dies its connection has a store, and another one goes on from what
- * was stored last. Then it checks as well that everything was stored before anybody saw it, that
- * what was stored is true, and that the next life decides, tells again and times what {@code
- * RoomLives} says.
+ * <p>If a process of the list dies, connections have a store, and the next process continues from
+ * the latest snapshot. The harness then also checks that every decision was stored before its
+ * outputs, that what was stored is correct, and that the next life decides, repeats and schedules
+ * what {@code RoomLives} says.
  *
  * <p>Immutable; may be used from many threads if its engine supplier, oracle and coverage may.
  */
@@ -58,7 +58,7 @@ public final class ConnectionHarness implements Harness<Stimulus> {
    * A harness for connections on the given engine, with the generated table as oracle, no coverage
    * and the shortest reconnect window.
    *
-   * @param engine gives a fresh engine in the initial location at every call
+   * @param engine returns a new engine in the initial location at every call
    */
   public static ConnectionHarness of(Supplier<? extends Engine> engine) {
     return new ConnectionHarness(
@@ -76,12 +76,12 @@ public final class ConnectionHarness implements Harness<Stimulus> {
     return new ConnectionHarness(engine, new RememberingOracle(other), coverage, window);
   }
 
-  /** The same harness, counting every step in the given coverage. */
+  /** The same harness, which counts every step in the given coverage. */
   public ConnectionHarness withCoverage(Coverage other) {
     return new ConnectionHarness(engine, oracle, other, window);
   }
 
-  /** The same harness with another reconnect window, as long as one may be. */
+  /** The same harness with another reconnect window, within the bounds of the specification. */
   public ConnectionHarness withReconnectWindow(Duration other) {
     return new ConnectionHarness(engine, oracle, coverage, other);
   }
@@ -114,7 +114,7 @@ public final class ConnectionHarness implements Harness<Stimulus> {
     return RoomCoverage.empty();
   }
 
-  /** As for every harness; nothing of the search is counted in the coverage. */
+  /** The search for a smaller list is not counted in the coverage. */
   @Override
   public Run<Stimulus> smallest(Run<Stimulus> failing) {
     return coverage == null

@@ -27,9 +27,9 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of the client of a {@link ConnectionRun}: one process with its connection, from its
- * birth to its death or the last stimulus. It is everything around the connection; what it sees it
- * shows to a {@link RunChecker}. What happens once it is dead nobody sees.
+ * One life of the client of a {@link ConnectionRun}: one process with its connection, until its
+ * death or the last stimulus. It is the environment of the connection, and passes what it observes
+ * to a {@link RunChecker}; nothing once it is dead.
  */
 final class ConnectionLife {
   private final ConnectionRun drive;
@@ -37,36 +37,36 @@ final class ConnectionLife {
   private final VirtualTime time;
   private final ArmedTimers armed;
   private final SimulatedTransport transport = new SimulatedTransport();
-  private final RunChecker watch;
+  private final RunChecker checker;
   private final AttemptChecker attempts;
   private final @Nullable LivesChecker lives;
   private final ConnectionDriver driver;
   private final ResourceChecker rest;
 
-  /** Nobody has it before it is built; a listener may be called while it is restored. */
+  /** Null until it is built; a listener may be called while it is restored. */
   private @Nullable RoomConnection connection;
 
   private int stepsDue;
   private int callbacks;
-  private int callbacksWitnessed;
+  private int callbacksOfOthers;
   private int thrown;
   private int reported;
   private boolean over;
 
-  /** What is around a connection, which is then {@linkplain #begin built}. */
+  /** The environment of a connection, which is then {@linkplain #begin built}. */
   ConnectionLife(
       ConnectionRun drive, Engine engine, ArmedTimers armed, @Nullable LivesChecker lives) {
     this.drive = drive;
     this.engine = engine;
     this.armed = armed;
     this.lives = lives;
-    watch = drive.watch();
+    checker = drive.checker();
     time = drive.time();
     attempts =
         new AttemptChecker(
-            time, watch, RoomConnection.DEFAULT_RECONNECT_POLICY, () -> expires().isPresent());
+            time, checker, RoomConnection.DEFAULT_RECONNECT_POLICY, () -> expires().isPresent());
     driver = new ConnectionDriver(this, drive, transport, armed, attempts);
-    rest = new ResourceChecker(watch, transport, armed, attempts);
+    rest = new ResourceChecker(checker, transport, armed, attempts);
     transport.onCall(this::called);
     transport.onAttempt(
         (session, attempt) -> {
@@ -85,11 +85,11 @@ final class ConnectionLife {
   /** A later one: what restoring decides, executes and notifies of is checked at once. */
   void restore(LivesChecker.Start start) {
     transport.goesOn(drive.joins().sessions(), start.restart().wayBack());
-    int before = watch.decisions();
+    int before = checker.decisions();
     stepsDue = start.decides().size();
     build(start.restart()::restore);
     if (!over) {
-      watch.requireRestored(before, start.decides());
+      checker.requireRestored(before, start.decides());
       settle(before);
     }
   }
@@ -97,16 +97,16 @@ final class ConnectionLife {
   private void build(UnaryOperator<RoomConnection.Builder> more) {
     RoomConnection.Builder builder =
         RoomConnection.builder(transport)
-            .engine(() -> new ObservedEngine(engine, watch.location(), this::decided))
+            .engine(() -> new ObservedEngine(engine, checker.location(), this::decided))
             .scheduler(
                 new CheckedScheduler(
-                    time, watch, armed, attempts, this::lengthOf, this::timerRuns, () -> over))
+                    time, checker, armed, attempts, this::lengthOf, this::timerRuns, () -> over))
             .reconnectWindow(drive.window())
-            .stepLog(1) // each failure renders it, which takes longer than all the rest
-            .recorder(new CheckedRecorder(watch, () -> over))
+            .stepLog(1) // each failure formats it, which takes longer than everything else
+            .recorder(new CheckedRecorder(checker, () -> over))
             .onFailure(failure -> reported += over ? 0 : 1)
-            .listener(this::told)
-            .listener(change -> callbacksWitnessed += over ? 0 : 1);
+            .listener(this::notified)
+            .listener(change -> callbacksOfOthers += over ? 0 : 1);
     if (lives != null) {
       builder.snapshots(this::stored);
     }
@@ -120,7 +120,7 @@ final class ConnectionLife {
 
   /** Applies a stimulus, and waits until everything is at rest. */
   void apply(Stimulus stimulus) {
-    int before = watch.decisions();
+    int before = checker.decisions();
     stepsDue = 0;
     stimulus.apply(driver);
     if (!over) {
@@ -135,7 +135,7 @@ final class ConnectionLife {
     }
   }
 
-  /** How many facts, ends of attempts and firings the connection has dropped. */
+  /** The number of facts, ends of attempts and firings that the connection has discarded. */
   long dropped() {
     return requireNonNull(connection).droppedStaleFacts();
   }
@@ -146,10 +146,10 @@ final class ConnectionLife {
   }
 
   void nothing(String why) {
-    watch.saw(new LogEntry.WithoutEffect(why));
+    checker.log(new LogEntry.WithoutEffect(why));
   }
 
-  /** What comes next is preceded by the end of a deadline that was slept through, if one was. */
+  /** The event of a deadline that passed during a sleep: it is decided before anything else. */
   Optional<Event> expires() {
     Optional<Event> first = armed.overdue().map(Timer::fact);
     stepsDue += first.isPresent() ? 1 : 0;
@@ -157,23 +157,23 @@ final class ConnectionLife {
   }
 
   void command(Event command) {
-    int index = watch.decisions();
+    int index = checker.decisions();
     Optional<Event> first = expires();
     stepsDue++;
     ReturnCode code = call(command);
     if (over) {
       return;
     }
-    watch.saw(new LogEntry.Returned(command, code));
-    watch.requireDecided(index, first, command, code);
+    checker.log(new LogEntry.Returned(command, code));
+    checker.requireDecided(index, first, command, code);
     requireStored(command.action() + " returned");
   }
 
   private ReturnCode call(Event command) {
     RoomConnection built = requireNonNull(connection);
     return switch (command) {
-      case JOIN_CHANNEL -> watch.begin(command).returned(join(built));
-      case LEAVE_CHANNEL -> watch.begin(command).returned(built.leaveChannel());
+      case JOIN_CHANNEL -> checker.begin(command).returned(join(built));
+      case LEAVE_CHANNEL -> checker.begin(command).returned(built.leaveChannel());
       default -> Commands.give(built, command);
     };
   }
@@ -188,16 +188,16 @@ final class ConnectionLife {
     return result;
   }
 
-  /** Whatever moves the time on: the run armed last is a fact, an older one is stale. */
+  /** A timer fires: its latest run is decided, an older one is stale. */
   private void timerRuns(Timer timer, boolean newest) {
     if (over) {
       return;
     }
-    watch.fired(timer, newest);
+    checker.fired(timer, newest);
     stepsDue += newest ? 1 : 0;
   }
 
-  /** Here the process may die. */
+  /** A moment in which the process may die. */
   private void moment() {
     over = over || (lives != null && lives.isDeath());
   }
@@ -206,7 +206,7 @@ final class ConnectionLife {
     if (over) {
       return;
     }
-    watch.decided(step);
+    checker.decided(step);
     if (lives != null) {
       lives.decided(step);
     }
@@ -238,8 +238,8 @@ final class ConnectionLife {
     if (over) {
       return;
     }
-    requireStored(call.effect().value() + " was asked for");
-    watch.ran(RunChecker.session(call.session()), call.effect());
+    requireStored(call.effect().value() + " was called");
+    checker.ran(SessionNames.of(call.session()), call.effect());
     if (call.effect() == Effect.STOP_RECONNECTING) {
       attempts.stopped();
     } else if (call.effect() == Effect.OPEN_TRANSPORT) {
@@ -251,9 +251,9 @@ final class ConnectionLife {
   private void opened(int session) {
     ChannelRequest opened = transport.session(0).orElseThrow().request();
     if (!opened.channelName().equals(Commands.ROOM) || !drive.joins().isOf(session, opened.uid())) {
-      watch.violated(
+      checker.violated(
           ViolationKind.EFFECT,
-          RunChecker.session(session)
+          SessionNames.of(session)
               + " was opened in "
               + opened
               + ", but the joins that were accepted are those of "
@@ -261,13 +261,13 @@ final class ConnectionLife {
     }
   }
 
-  private void told(ConnectionChange change) {
+  private void notified(ConnectionChange change) {
     moment();
     if (over) {
       return;
     }
-    watch.told(change);
-    requireStored(change + " was told");
+    checker.notified(change);
+    requireStored(change + " was delivered");
     requireGetter();
     boolean released = inside();
     if (over) {
@@ -278,7 +278,7 @@ final class ConnectionLife {
     RuntimeException exception = drive.callbacks().pollException();
     if (exception != null) {
       thrown++;
-      watch.saw(new LogEntry.Threw());
+      checker.log(new LogEntry.Threw());
       returns(change);
       throw exception;
     }
@@ -316,35 +316,35 @@ final class ConnectionLife {
     }
     Event command = given.event();
     stepsDue++;
-    watch.saw(new LogEntry.Inside(stimulus));
-    int index = watch.decisions();
+    checker.log(new LogEntry.Inside(stimulus));
+    int index = checker.decisions();
     Optional<Event> first = expires();
     ReturnCode code = call(command);
     if (!over) {
-      watch.requireDecided(index, first, command, code);
+      checker.requireDecided(index, first, command, code);
       requireStored(command.action() + " returned");
       requireGetter();
-      watch.returnedInside(command, code);
+      checker.returnedInside(command, code);
     }
     return command == Event.RELEASE;
   }
 
   private void requireGetter() {
     if (connection != null) {
-      watch.requireGetter(connection.getConnectionState());
+      checker.requireGetter(connection.getConnectionState());
     }
   }
 
-  /** Everything has come to rest: what is must be what the location says. */
+  /** The connection is at rest: nothing is pending, and everything is as the location says. */
   private void settle(int before) {
-    watch.settle(stepsDue, before);
-    if (callbacksWitnessed != callbacks || reported != thrown) {
-      watch.violated(
+    checker.settle(stepsDue, before);
+    if (callbacksOfOthers != callbacks || reported != thrown) {
+      checker.violated(
           ViolationKind.LISTENER_FAILURE,
           "of "
               + callbacks
-              + " callbacks the second listener had "
-              + callbacksWitnessed
+              + " callbacks the second listener got "
+              + callbacksOfOthers
               + "; of "
               + thrown
               + " failures "
@@ -352,9 +352,9 @@ final class ConnectionLife {
               + " were reported");
     }
     requireGetter();
-    Location location = watch.location();
+    Location location = checker.location();
     if (engine.location() != location) {
-      watch.violated(
+      checker.violated(
           ViolationKind.CHAIN,
           "the engine is in " + engine.location() + ", its last step led to " + location);
     }

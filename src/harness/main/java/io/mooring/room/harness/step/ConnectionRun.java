@@ -17,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * One run of a {@link ConnectionHarness}: one client, from its creation to the last stimulus. When
- * its process dies another one goes on from what was stored.
+ * its process dies another one continues from the latest stored snapshot.
  */
 final class ConnectionRun {
   private final Supplier<? extends Engine> engines;
   private final @Nullable CoverageRecorder recorder;
   private final Duration window;
   private final VirtualTime time = VirtualTime.hostile();
-  private final RunChecker watch;
+  private final RunChecker checker;
   private final CallbackScript callbacks = new CallbackScript();
   private final JoinRequests joins = new JoinRequests();
 
@@ -36,46 +36,46 @@ final class ConnectionRun {
     this.engines = engines;
     this.recorder = recorder;
     this.window = window;
-    watch = new RunChecker(oracle, recorder, time, new ArmedTimers());
+    checker = new RunChecker(oracle, recorder, time, new ArmedTimers());
   }
 
   /**
-   * Gives the stimuli.
+   * Applies the stimuli.
    *
    * @param format writes the stimuli
    * @param log the log for the report, which another run of the same list writes
    */
   StimulusRun run(Inputs<Stimulus> format, List<Stimulus> stimuli, Supplier<List<LogEntry>> log) {
-    watch.forgetting();
-    give(stimuli);
+    checker.withoutLog();
+    apply(stimuli);
     return new StimulusRun(
         format,
         stimuli,
-        watch.steps(),
+        checker.steps(),
         log,
-        watch.violation(),
+        checker.violation(),
         recorder == null ? List.of() : recorder.covered());
   }
 
   /** Applies the stimuli, and returns the log. */
   List<LogEntry> log(List<Stimulus> stimuli) {
-    give(stimuli);
-    return watch.log();
+    apply(stimuli);
+    return checker.log();
   }
 
-  /** A connection whose process never dies has no store: most have none. */
-  private void give(List<Stimulus> stimuli) {
+  /** A connection has a store only if a process dies. */
+  private void apply(List<Stimulus> stimuli) {
     LivesChecker lives =
-        StimulusLists.haveDeath(stimuli) ? new LivesChecker(time, watch, joins, window) : null;
+        StimulusLists.haveDeath(stimuli) ? new LivesChecker(time, checker, joins, window) : null;
     try {
-      ConnectionLife life = born(lives);
+      ConnectionLife life = start(lives);
       life.begin();
-      for (int i = 0; i < stimuli.size() && watch.isGood(); i++) {
-        watch.saw(new LogEntry.Given(i + 1, time.nanoTime(), stimuli.get(i)));
+      for (int i = 0; i < stimuli.size() && checker.isGood(); i++) {
+        checker.log(new LogEntry.Given(i + 1, time.nanoTime(), stimuli.get(i)));
         life.apply(stimuli.get(i));
-        while (lives != null && life.isOver() && watch.isGood()) {
+        while (lives != null && life.isOver() && checker.isGood()) {
           LivesChecker.Start start = lives.restart();
-          life = born(lives);
+          life = start(lives);
           life.restore(start);
         }
         if (recorder != null) {
@@ -83,18 +83,18 @@ final class ConnectionRun {
         }
       }
     } catch (RuntimeException | Error thrownAtCaller) {
-      watch.violated(ViolationKind.CRASH, "thrown at the caller: " + thrownAtCaller);
+      checker.violated(ViolationKind.CRASH, "the caller got " + thrownAtCaller);
     }
   }
 
-  private ConnectionLife born(@Nullable LivesChecker lives) {
+  private ConnectionLife start(@Nullable LivesChecker lives) {
     ArmedTimers armed = new ArmedTimers();
-    watch.born(armed);
+    checker.start(armed);
     return new ConnectionLife(this, engines.get(), armed, lives);
   }
 
-  RunChecker watch() {
-    return watch;
+  RunChecker checker() {
+    return checker;
   }
 
   VirtualTime time() {

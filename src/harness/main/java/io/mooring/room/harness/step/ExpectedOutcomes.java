@@ -12,12 +12,10 @@ import java.util.Iterator;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What joins and leaves come to: each is told its outcome when the steps say so, and not before.
- */
+/** The outcomes of joins and leaves: each completes when a step has its outcome, and not before. */
 final class ExpectedOutcomes {
 
-  /** In the order in which they are decided: that is the order in which they were given. */
+  /** In the order in which they were given, which is that of their decisions. */
   private final Deque<Given> undecided = new ArrayDeque<>();
 
   private final Deque<Given> decided = new ArrayDeque<>();
@@ -26,16 +24,16 @@ final class ExpectedOutcomes {
   /** A command that was given. */
   static final class Given {
     private final Event command;
-    private @Nullable ReturnCode due;
-    private @Nullable ReturnCode told;
+    private @Nullable ReturnCode expected;
+    private @Nullable ReturnCode found;
 
     private Given(Event command) {
       this.command = command;
     }
 
-    /** What the connection returned. */
+    /** Returns the code, and waits for the outcome, of what the connection returned. */
     ReturnCode returned(CommandResult result) {
-      var unused = result.outcome().thenAccept(code -> told = code);
+      var unused = result.outcome().thenAccept(code -> found = code);
       return result.code();
     }
   }
@@ -47,14 +45,14 @@ final class ExpectedOutcomes {
     return given;
   }
 
-  /** A step was decided: it may answer the join that waits, and may be that of a command. */
+  /** A step was decided: it may have the outcome of the pending join, or be that of a command. */
   void decided(Step step) {
     if (step.outcome() == Outcome.TAKEN && waiting != null) {
       Given join = waiting;
       Answers.to(join.command, step.event())
           .ifPresent(
               code -> {
-                join.due = code;
+                join.expected = code;
                 waiting = null;
               });
     }
@@ -65,28 +63,28 @@ final class ExpectedOutcomes {
         if (step.outcome() == Outcome.TAKEN && step.event() == Event.JOIN_CHANNEL) {
           waiting = given;
         } else {
-          given.due = step.code();
+          given.expected = step.code();
         }
       }
     }
   }
 
-  /** What is wrong now that everything has come to rest. */
+  /** Which outcome is wrong while the connection is at rest, or empty. */
   Optional<String> wrong() {
     if (decided.isEmpty()) {
       return Optional.empty();
     }
     for (Iterator<Given> all = decided.iterator(); all.hasNext(); ) {
       Given given = all.next();
-      if (given.told != given.due) {
+      if (given.found != given.expected) {
         return Optional.of(
             given.command.action()
-                + " was told "
-                + named(given.told)
-                + ", due is "
-                + named(given.due));
+                + " completed with "
+                + named(given.found)
+                + ", expected is "
+                + named(given.expected));
       }
-      if (given.due != null) {
+      if (given.expected != null) {
         all.remove();
       }
     }

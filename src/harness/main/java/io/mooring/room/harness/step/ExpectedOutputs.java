@@ -1,6 +1,5 @@
 package io.mooring.room.harness.step;
 
-import io.mooring.mbt.run.Run;
 import io.mooring.mbt.run.Violation;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionSnapshot;
@@ -16,43 +15,42 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the decided steps ask for and has not been seen yet. There are three orders: that of timers,
- * which are armed and cancelled first; that of what is asked of the transport, which waits for no
- * callback; and that of callbacks, of which none comes before its step was carried out and
- * recorded, where there is one thread.
+ * The outputs of decided steps that are still pending. There are three queues: timers, which are
+ * armed and cancelled first; calls of the transport, which wait for no callback; and callbacks,
+ * which start after the effects and the record of their step, where there is one thread.
  *
- * <p>Each method that takes something seen answers with what is wrong about it, or with nothing.
+ * <p>A method for something observed returns a violation if it is not the next in its queue.
  */
 final class ExpectedOutputs {
-  private final Deque<Run> timers = new ArrayDeque<>();
-  private final Deque<Run> calls = new ArrayDeque<>();
-  private final Deque<Tell> callbacks = new ArrayDeque<>();
-  private final Predicate<Timer> waits;
+  private final Deque<ExpectedEffect> timers = new ArrayDeque<>();
+  private final Deque<ExpectedEffect> calls = new ArrayDeque<>();
+  private final Deque<ExpectedCallback> callbacks = new ArrayDeque<>();
+  private final Predicate<Timer> isRunning;
   private long numbered;
-  private @Nullable Tell latest;
+  private @Nullable ExpectedCallback latest;
   private long steps;
   private long recorded;
 
-  ExpectedOutputs(Predicate<Timer> waits) {
-    this.waits = waits;
+  ExpectedOutputs(Predicate<Timer> isRunning) {
+    this.isRunning = isRunning;
   }
 
-  private record Run(String where, Effect effect, long step) {
+  private record ExpectedEffect(String where, Effect effect, long step) {
     @Override
     public String toString() {
       return effect.value() + " on " + where;
     }
   }
 
-  private record Tell(
+  private record ExpectedCallback(
       ConnectionState from,
       Notification notification,
       long epoch,
       long number,
       long step,
       boolean repeated) {
-    static Tell of(ConnectionChange change, boolean repeated) {
-      return new Tell(
+    static ExpectedCallback of(ConnectionChange change, boolean repeated) {
+      return new ExpectedCallback(
           change.from(),
           new Notification(change.to(), change.reason()),
           change.sessionEpoch(),
@@ -61,7 +59,7 @@ final class ExpectedOutputs {
           repeated);
     }
 
-    boolean isToldBy(ConnectionChange change) {
+    boolean isDeliveredBy(ConnectionChange change) {
       return is(change) && change.repeated() == repeated;
     }
 
@@ -79,7 +77,7 @@ final class ExpectedOutputs {
     }
   }
 
-  /** A step was decided; what follows is asked for by it. */
+  /** A step was decided; the outputs that are expected next are its outputs. */
   void decided() {
     steps++;
   }
@@ -89,23 +87,26 @@ final class ExpectedOutputs {
     recorded++;
   }
 
-  void run(String where, Effect effect) {
-    (ArmedTimers.timer(effect) == null ? calls : timers).add(new Run(where, effect, steps));
+  /** Expects an effect of the latest step. */
+  void expectEffect(String where, Effect effect) {
+    (ArmedTimers.timer(effect) == null ? calls : timers)
+        .add(new ExpectedEffect(where, effect, steps));
   }
 
-  void tell(ConnectionState from, Notification notification, long epoch) {
-    latest = new Tell(from, notification, epoch, ++numbered, steps, false);
+  /** Expects a callback for a notification of the latest step. */
+  void expectCallback(ConnectionState from, Notification notification, long epoch) {
+    latest = new ExpectedCallback(from, notification, epoch, ++numbered, steps, false);
     callbacks.add(latest);
   }
 
-  /** A later life: numbers go on, and what is owed is told again. */
-  void goOnFrom(ConnectionSnapshot snapshot) {
+  /** A later life: numbers continue, and a pending notification is repeated. */
+  void restore(ConnectionSnapshot snapshot) {
     numbered = snapshot.changes();
     snapshot
         .lastChange()
         .ifPresent(
             last -> {
-              latest = Tell.of(last, true);
+              latest = ExpectedCallback.of(last, true);
               if (snapshot.isOwed()) {
                 callbacks.add(latest);
               }
@@ -117,23 +118,23 @@ final class ExpectedOutputs {
     return numbered;
   }
 
-  /** Whether this is the latest change, told or not. */
+  /** Whether this is the latest change, delivered or not. */
   boolean isLatest(Optional<ConnectionChange> change) {
-    Tell last = latest;
+    ExpectedCallback last = latest;
     return last == null ? change.isEmpty() : change.filter(last::is).isPresent();
   }
 
-  /** A release was decided: from now on no callback starts that had not started. */
+  /** A release was decided: no further callback may start. */
   void dropCallbacks() {
     callbacks.clear();
   }
 
   Optional<Violation> ran(String where, Effect effect) {
     dropIdleCancels();
-    Run seen = new Run(where, effect, steps);
+    ExpectedEffect seen = new ExpectedEffect(where, effect, steps);
     boolean ofTimer = ArmedTimers.timer(effect) != null;
-    Run due = ofTimer ? null : timers.peek();
-    Run next = due == null ? (ofTimer ? timers : calls).poll() : due;
+    ExpectedEffect due = ofTimer ? null : timers.peek();
+    ExpectedEffect next = due == null ? (ofTimer ? timers : calls).poll() : due;
     if (next != null && next.effect() == effect && next.where().equals(where)) {
       return Optional.empty();
     }
@@ -141,25 +142,25 @@ final class ExpectedOutputs {
         new Violation(
             ViolationKind.EFFECT,
             next == null
-                ? seen + " ran, and no step asked for it"
+                ? seen + " ran, but no step has it"
                 : "next is " + next + ", but " + seen + " ran"));
   }
 
-  Optional<Violation> told(ConnectionChange change) {
+  Optional<Violation> notified(ConnectionChange change) {
     dropIdleCancels();
-    Tell expected = callbacks.poll();
+    ExpectedCallback expected = callbacks.poll();
     String seen = "the callback " + change.from() + " -> " + change.to() + ", " + change.reason();
     if (expected == null) {
-      return callback(seen + " came, and no step tells it");
+      return callback(seen + " came, but no step has it");
     }
-    Run due = timers.isEmpty() ? calls.peek() : timers.peek();
+    ExpectedEffect due = timers.isEmpty() ? calls.peek() : timers.peek();
     if (due != null && due.step() <= expected.step()) {
       return callback("next is " + due + ", but " + seen + " came");
     }
     if (recorded < expected.step()) {
       return callback(seen + " came before its step was recorded");
     }
-    if (expected.isToldBy(change)) {
+    if (expected.isDeliveredBy(change)) {
       return Optional.empty();
     }
     if (change.from() != expected.from()
@@ -169,31 +170,27 @@ final class ExpectedOutputs {
     }
     if (change.sessionEpoch() != expected.epoch()) {
       return callback(
-          seen
-              + " says session "
-              + change.sessionEpoch()
-              + ", its step was of "
-              + expected.epoch());
+          seen + " has session " + change.sessionEpoch() + ", its step has " + expected.epoch());
     }
     if (change.repeated() != expected.repeated()) {
       return callback(
           seen + (change.repeated() ? " is marked as repeated" : " is not marked as repeated"));
     }
     return callback(
-        seen + " has number " + change.sequence() + ", it is number " + expected.number());
+        seen + " has number " + change.sequence() + ", its number is " + expected.number());
   }
 
-  /** Whatever was asked of timers and of the transport must have been seen by now. */
-  Optional<Violation> carriedOut() {
+  /** Requires that all effects have been executed. */
+  Optional<Violation> executed() {
     dropIdleCancels();
-    Run next = timers.isEmpty() ? calls.peek() : timers.peek();
+    ExpectedEffect next = timers.isEmpty() ? calls.peek() : timers.peek();
     return next == null ? Optional.empty() : missing(ViolationKind.EFFECT, next);
   }
 
-  /** Everything must have been seen by now. */
+  /** Requires that nothing is pending. */
   Optional<Violation> settled() {
-    Optional<Violation> effect = carriedOut();
-    Tell next = callbacks.peek();
+    Optional<Violation> effect = executed();
+    ExpectedCallback next = callbacks.peek();
     if (effect.isPresent() || next == null) {
       return effect;
     }
@@ -201,17 +198,17 @@ final class ExpectedOutputs {
   }
 
   private static Optional<Violation> missing(String kind, Record next) {
-    return Optional.of(new Violation(kind, next + " was due and did not come"));
+    return Optional.of(new Violation(kind, next + " is missing"));
   }
 
-  /** The timer effect that must come next, if one must. */
+  /** The timer effect that must be next; null if another output is. */
   @Nullable Effect timerDue() {
     dropIdleCancels();
-    Run next = timers.peek();
+    ExpectedEffect next = timers.peek();
     return next == null ? null : next.effect();
   }
 
-  /** Cancelling a timer that does not run is nothing that could be seen. */
+  /** The cancelling of a timer that does not run cannot be observed. */
   private void dropIdleCancels() {
     while (!timers.isEmpty() && isIdleCancel(timers.getFirst().effect())) {
       timers.remove();
@@ -220,7 +217,7 @@ final class ExpectedOutputs {
 
   private boolean isIdleCancel(Effect effect) {
     Optional<Timer> timer = Timer.cancelledBy(effect);
-    return timer.isPresent() && !waits.test(timer.get());
+    return timer.isPresent() && !isRunning.test(timer.get());
   }
 
   private static Optional<Violation> callback(String message) {

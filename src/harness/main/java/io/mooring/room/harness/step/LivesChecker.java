@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What the lives of one client promise each other, by the specification's {@code RoomLives}: that
- * what is seen was stored before, that what is stored is true, and what a process that comes back
- * decides. It knows the true time, which runs on through death and sleep, and what the processes
- * were told of it.
+ * Checks the lives of one client against the specification {@code RoomLives}: every decision is
+ * stored before its outputs can be observed, what is stored is correct, and a new process decides
+ * what it must. It has the true time, which passes during death and sleep, and what the processes
+ * know of it.
  */
 final class LivesChecker {
   private static final long NEVER = Long.MIN_VALUE;
@@ -29,7 +29,7 @@ final class LivesChecker {
   private static final Duration UNIT = Duration.ofMillis(1);
 
   private final VirtualTime time;
-  private final RunChecker watch;
+  private final RunChecker checker;
   private final JoinRequests joins;
   private final Duration window;
 
@@ -39,20 +39,20 @@ final class LivesChecker {
   /** How long the episode of the stored snapshot had lasted. */
   private Duration storedElapsed = Duration.ZERO;
 
-  /** When the episode that lasts began, by what the client was told. */
+  /** The beginning of the current episode, by what the client knows. */
   private long loss = NEVER;
 
   /** The same for an episode that restoring begins. */
   private long restoredLoss = NEVER;
 
-  /** The number of the latest change whose callbacks have returned, or that a release took back. */
+  /** The number of the latest change whose callbacks have returned, or that a release discarded. */
   private long returned;
 
   private int life = 1;
 
-  LivesChecker(VirtualTime time, RunChecker watch, JoinRequests joins, Duration window) {
+  LivesChecker(VirtualTime time, RunChecker checker, JoinRequests joins, Duration window) {
     this.time = time;
-    this.watch = watch;
+    this.checker = checker;
     this.joins = joins;
     this.window = window;
     restarts = new Restarts(time, UNIT);
@@ -72,7 +72,7 @@ final class LivesChecker {
 
   private boolean logged(boolean death) {
     if (death) {
-      watch.saw(new LogEntry.Died());
+      checker.log(new LogEntry.Died());
     }
     return death;
   }
@@ -95,7 +95,7 @@ final class LivesChecker {
     }
     life = snapshot.life().number() + 1;
     returned = snapshot.isOwed() ? snapshot.changes() - 1 : snapshot.changes();
-    watch.saw(new LogEntry.Restored(snapshot, restart.knownSinceDeath()));
+    checker.log(new LogEntry.Restored(snapshot, restart.knownSinceDeath()));
     Location location = snapshot.location();
     Duration lasted =
         location.windowArmed()
@@ -104,70 +104,74 @@ final class LivesChecker {
     restoredLoss = time.nanoTime() - lasted.toNanos();
     loss = location.windowArmed() ? restoredLoss : NEVER;
     boolean isOver = lasted.compareTo(window) >= 0;
-    boolean takenUp = RestoreEvents.stands(location) && !isOver && restart.wayBack();
-    watch.restored(snapshot, storedAfter, takenUp);
-    return new Start(restart, RestoreEvents.decides(location, isOver, restart.wayBack()));
+    boolean resumed = RestoreEvents.isResumable(location) && !isOver && restart.wayBack();
+    checker.restored(snapshot, storedAfter, resumed);
+    return new Start(restart, RestoreEvents.of(location, isOver, restart.wayBack()));
   }
 
-  /** How much is left of a window of this length that is armed now. */
+  /** The rest of a window of this length that is armed now. */
   Duration restOf(Duration length) {
     return loss == NEVER ? length : length.minusNanos(time.nanoTime() - loss);
   }
 
-  // What is seen.
+  // Observations.
 
   void decided(Step step) {
     if (step.event() == Event.RELEASE && step.outcome() == Outcome.TAKEN) {
-      returned = watch.latest();
+      returned = checker.latest();
     }
     if (!step.to().windowArmed()) {
       loss = NEVER;
     } else if (!step.from().windowArmed()) {
-      loss = watch.isRestoring() ? restoredLoss : time.nanoTime();
+      loss = checker.isRestoring() ? restoredLoss : time.nanoTime();
     }
   }
 
-  /** All callbacks for a change have returned, but for the last step of the last one. */
+  /** All callbacks for a change have returned, or are going to return at once. */
   void returned(long number) {
     returned = Math.max(returned, number);
   }
 
   void stored(ConnectionSnapshot snapshot) {
-    watch.saw(new LogEntry.Stored(snapshot));
-    require(snapshot.location() == watch.location(), snapshot, "the client is elsewhere");
-    require(snapshot.changes() == watch.latest(), snapshot, "changes: " + watch.latest());
-    require(snapshot.sessionEpoch() == watch.sessions(), snapshot, "sessions: " + watch.sessions());
+    checker.log(new LogEntry.Stored(snapshot));
+    require(
+        snapshot.location() == checker.location(),
+        snapshot,
+        "the location is " + checker.location());
+    require(snapshot.changes() == checker.latest(), snapshot, "changes: " + checker.latest());
+    require(
+        snapshot.sessionEpoch() == checker.sessions(), snapshot, "sessions: " + checker.sessions());
     require(snapshot.life().number() == life, snapshot, "life: " + life);
-    require(watch.isLatest(snapshot.lastChange()), snapshot, "that is not the latest change");
-    boolean owed = watch.latest() > returned;
+    require(checker.isLatest(snapshot.lastChange()), snapshot, "the latest change is another");
+    boolean owed = checker.latest() > returned;
     require(
         snapshot.isOwed() == owed,
         snapshot,
-        owed ? "the latest change is owed" : "nothing is owed");
+        owed ? "the latest change is pending" : "nothing is pending");
     require(
         loss == NEVER || snapshot.elapsed().toNanos() == time.nanoTime() - loss,
         snapshot,
         "the episode began at " + loss);
     restarts.store(snapshot);
-    storedAfter = watch.last();
+    storedAfter = checker.last();
     storedElapsed = loss == NEVER ? Duration.ZERO : Duration.ofNanos(time.nanoTime() - loss);
   }
 
   private void require(boolean holds, ConnectionSnapshot snapshot, String why) {
     if (!holds) {
-      watch.violated(ViolationKind.STORE, snapshot + " was stored, but " + why);
+      checker.violated(ViolationKind.STORE, snapshot + " was stored, but " + why);
     }
   }
 
-  /** What was decided is stored before anybody sees it. */
+  /** Requires that what was decided is stored before something can be observed. */
   void requireStored(String what) {
     ConnectionSnapshot stored = restarts.stored();
     boolean isStored =
         stored == null
-            ? watch.location() == Table.initial().to() && watch.latest() == 0
-            : stored.location() == watch.location() && stored.changes() == watch.latest();
+            ? checker.location() == Table.initial().to() && checker.latest() == 0
+            : stored.location() == checker.location() && stored.changes() == checker.latest();
     if (!isStored) {
-      watch.violated(ViolationKind.STORE, what + " before " + watch.location() + " was stored");
+      checker.violated(ViolationKind.STORE, what + " before " + checker.location() + " was stored");
     }
   }
 }

@@ -8,7 +8,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** Every decision is recorded as it was, in its order. */
+/** Checks that every decision is recorded, in order. */
 final class RecordChecker {
   private final Deque<Decided> unrecorded = new ArrayDeque<>();
 
@@ -18,7 +18,7 @@ final class RecordChecker {
     unrecorded.add(new Decided(nanoTime, epoch, step));
   }
 
-  /** The process died: what was not recorded never will be. */
+  /** The process died: pending records are lost. */
   void clear() {
     unrecorded.clear();
   }
@@ -28,17 +28,19 @@ final class RecordChecker {
     Decided due = unrecorded.poll();
     if (due == null || !due.step().equals(step)) {
       return violation(
-          RoomText.step(step) + " was recorded, due is " + (due == null ? "none" : due.step()));
+          RoomText.step(step)
+              + " was recorded, expected is "
+              + (due == null ? "none" : due.step()));
     }
     if (nanoTime != due.nanoTime()) {
       return violation("recorded for " + RoomText.seconds(nanoTime));
     }
     return epoch == due.epoch()
         ? Optional.empty()
-        : violation("recorded for session " + epoch + ", " + due.epoch() + " were begun");
+        : violation("recorded for session " + epoch + ", but the session is " + due.epoch());
   }
 
-  /** Everything must have been recorded by now. */
+  /** Requires that no record is pending. */
   Optional<Violation> settled() {
     return unrecorded.isEmpty()
         ? Optional.empty()

@@ -5,18 +5,21 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
 
-/** What is once everything has come to rest: what the location says. */
+/** Checks that sessions and timers at rest are as the location says. */
 final class ResourceChecker {
   private static final Timer[] TIMERS = Timer.values();
 
-  private final RunChecker watch;
+  private final RunChecker checker;
   private final SimulatedTransport transport;
   private final ArmedTimers armed;
   private final AttemptChecker attempts;
 
   ResourceChecker(
-      RunChecker watch, SimulatedTransport transport, ArmedTimers armed, AttemptChecker attempts) {
-    this.watch = watch;
+      RunChecker checker,
+      SimulatedTransport transport,
+      ArmedTimers armed,
+      AttemptChecker attempts) {
+    this.checker = checker;
     this.transport = transport;
     this.armed = armed;
     this.attempts = attempts;
@@ -31,9 +34,9 @@ final class ResourceChecker {
       int waiting = armed.waiting(timer);
       resource(ArmedTimers.name(timer), "armed", location.runs(timer), waiting > 0);
       if (waiting > 1) {
-        watch.violated(
+        checker.violated(
             ViolationKind.RESOURCE,
-            ArmedTimers.name(timer) + " runs " + waiting + " times at the same time");
+            ArmedTimers.name(timer) + " is armed " + waiting + " times at the same time");
       }
     }
   }
@@ -42,21 +45,21 @@ final class ResourceChecker {
    * Whether all sessions but the newest are closed, and that one is as expected.
    *
    * @param open whether the newest session should be open
-   * @param tries whether it should be trying to get back into the room
+   * @param reconnecting whether it should be reconnecting
    */
-  static boolean isAtRest(SimulatedTransport transport, boolean open, boolean tries) {
+  static boolean isAtRest(SimulatedTransport transport, boolean open, boolean reconnecting) {
     return transport.openSessions() == (open ? 1 : 0)
-        && transport.reconnectingSessions() == (tries ? 1 : 0)
+        && transport.reconnectingSessions() == (reconnecting ? 1 : 0)
         && transport
             .session(0)
-            .filter(newest -> newest.isOpen() != open || newest.isReconnecting() != tries)
+            .filter(newest -> newest.isOpen() != open || newest.isReconnecting() != reconnecting)
             .isEmpty();
   }
 
   private void sessions(Location location) {
     for (SimulatedTransport.Session session : transport.sessions()) {
       boolean current = session.index() == transport.opened() - 1;
-      String name = RunChecker.session(session.index());
+      String name = SessionNames.of(session.index());
       resource(name, "open", current && location.transportOpen(), session.isOpen());
       resource(name, "reconnecting", current && location.reconnecting(), session.isReconnecting());
     }
@@ -64,9 +67,9 @@ final class ResourceChecker {
 
   private void resource(String name, String what, boolean should, boolean does) {
     if (should != does) {
-      watch.violated(
+      checker.violated(
           ViolationKind.RESOURCE,
-          name + " " + what + ": " + watch.location() + " says " + should + ", it is " + does);
+          name + " " + what + ": " + checker.location() + " says " + should + ", it is " + does);
     }
   }
 }

@@ -14,7 +14,6 @@ import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Notification;
-import io.mooring.room.spec.Outcome;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Step;
@@ -25,14 +24,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what a connection does during one walk, and remembers it in the order of seeing. */
+/** Checks what a connection does during one run, and keeps the log of it. */
 final class RunChecker {
-
-  private static final String[] SESSIONS =
-      IntStream.range(0, 100).mapToObj(RunChecker::sessionName).toArray(String[]::new);
 
   private final RememberingOracle oracle;
   private final @Nullable CoverageRecorder recorder;
@@ -45,10 +40,10 @@ final class RunChecker {
   private Step last = Table.initial();
   private int sessionsDecided;
 
-  /** The session of an earlier life that no transport has taken up; 0 if there is none. */
-  private int gone;
+  /** The session of an earlier life that no transport has resumed; 0 if there is none. */
+  private int lost;
 
-  /** Something stale that comes after the next decision. */
+  /** The effects that undo a stale input are expected from the next decision on. */
   private @Nullable Runnable staleNext;
 
   private boolean restoring;
@@ -70,32 +65,24 @@ final class RunChecker {
     return new ExpectedOutputs(timer -> armed.waiting(timer) > 0);
   }
 
-  static String session(int index) {
-    return index >= 0 && index < SESSIONS.length ? SESSIONS[index] : sessionName(index);
-  }
-
-  private static String sessionName(int index) {
-    return "session " + (index + 1);
-  }
-
-  /** Judges alone: what it sees it forgets. */
-  RunChecker forgetting() {
+  /** Checks without a log. */
+  RunChecker withoutLog() {
     log = null;
     return this;
   }
 
   // Lives.
 
-  /** A client begins anew, or where it was {@linkplain #restored restored}. */
-  void born(ArmedTimers armed) {
+  /** Starts a new client, or one that is {@linkplain #restored restored}. */
+  void start(ArmedTimers armed) {
     expected = expected(armed);
     outcomes = new ExpectedOutcomes();
     records.clear();
     if (restored != null) {
-      expected.goOnFrom(restored);
-      if (gone == 0 && last.to().windowArmed()) {
-        // Its timer and its attempts died with the process, and are begun again.
-        run(beginning(last.to()).effects());
+      expected.restore(restored);
+      if (lost == 0 && last.to().windowArmed()) {
+        // Its timer and its attempts ended with the process, and begin again.
+        expectEffects(TableSteps.beginningOf(last.to()).effects());
       }
     } else if (!steps.isEmpty()) {
       last = Table.initial();
@@ -107,43 +94,35 @@ final class RunChecker {
   }
 
   /**
-   * The next life goes on from here.
+   * Sets where the next life continues.
    *
-   * @param step the step that had led to it
-   * @param takenUp whether its session is
+   * @param step the step that led there
+   * @param resumed whether its session is
    */
-  void restored(ConnectionSnapshot snapshot, Step step, boolean takenUp) {
+  void restored(ConnectionSnapshot snapshot, Step step, boolean resumed) {
     restored = snapshot;
     restoring = true;
     last = step;
     sessionsDecided = (int) snapshot.sessionEpoch();
-    gone = takenUp ? 0 : sessionsDecided;
-  }
-
-  private static Step beginning(Location episode) {
-    return Table.steps().stream()
-        .filter(step -> step.event() == Event.SIGNAL_LOST && step.to() == episode)
-        .filter(step -> step.outcome() == Outcome.TAKEN && !step.from().windowArmed())
-        .findFirst()
-        .orElseThrow();
+    lost = resumed ? 0 : sessionsDecided;
   }
 
   boolean isRestoring() {
     return restoring;
   }
 
-  /** These and nothing else had to be decided by restoring. */
+  /** Requires that restoring decided these events and no others. */
   void requireRestored(int before, List<Event> events) {
     restoring = false;
     List<Event> decided = steps.subList(before, steps.size()).stream().map(Step::event).toList();
     if (!decided.equals(events)) {
       violated(
           ViolationKind.RETURN,
-          "restoring decided " + decided + " in " + restored + ", due was " + events);
+          "restoring decided " + decided + " in " + restored + ", expected was " + events);
     }
   }
 
-  /** The number of the latest change. */
+  /** The number of the latest change; 0 before the first. */
   long latest() {
     return expected.latest();
   }
@@ -152,12 +131,12 @@ final class RunChecker {
     return expected.isLatest(change);
   }
 
-  /** How many sessions were begun. */
+  /** The number of sessions. */
   int sessions() {
     return sessionsDecided;
   }
 
-  /** The step that was decided last. */
+  /** The latest step. */
   Step last() {
     return last;
   }
@@ -179,7 +158,7 @@ final class RunChecker {
     return Optional.ofNullable(violation);
   }
 
-  void saw(LogEntry entry) {
+  void log(LogEntry entry) {
     if (log != null) {
       log.add(entry);
     }
@@ -189,23 +168,23 @@ final class RunChecker {
     return steps.size();
   }
 
-  /** Where the last step led to. */
+  /** The location to which the latest step leads. */
   Location location() {
     return last.to();
   }
 
   // Steps.
 
-  /** A join or a leave is about to be given. */
+  /** A join or a leave is going to be given. */
   ExpectedOutcomes.Given begin(Event command) {
     return outcomes.begin(command);
   }
 
-  /** The engine has answered: this is the decision, whatever follows from it and when. */
+  /** Checks a step that the engine returned; its outputs are expected from now on. */
   void decided(Step step) {
     expected.decided();
     expect(step);
-    saw(new LogEntry.Decided(step));
+    log(new LogEntry.Decided(step));
     steps.add(step);
     records.decided(time.nanoTime(), sessionsDecided, step);
     outcomes.decided(step);
@@ -239,38 +218,42 @@ final class RunChecker {
     }
   }
 
-  /** Every decision is recorded, in its order. */
+  /** Checks a record of the connection: each step is recorded once, in order. */
   void recorded(long nanoTime, long epoch, Step step) {
     expected.recorded();
     violatedIf(records.recorded(nanoTime, epoch, step));
   }
 
   private void expect(Step step) {
-    run(step.effects());
+    expectEffects(step.effects());
     if (step.event() == Event.RELEASE) {
       expected.dropCallbacks();
     }
-    List<Notification> told = step.notifications();
-    for (int i = 0; i < told.size(); i++) {
-      expected.tell(step.from().state(), told.get(i), sessionsDecided);
+    List<Notification> notifications = step.notifications();
+    for (int i = 0; i < notifications.size(); i++) {
+      expected.expectCallback(step.from().state(), notifications.get(i), sessionsDecided);
     }
   }
 
-  private void run(List<Effect> effects) {
+  private void expectEffects(List<Effect> effects) {
     for (int i = 0; i < effects.size(); i++) {
       Effect effect = effects.get(i);
       sessionsDecided += effect == Effect.OPEN_TRANSPORT ? 1 : 0;
       Timer timer = ArmedTimers.timer(effect);
-      boolean isGone = gone > 0 && sessionsDecided == gone;
-      if (timer != null && !(isGone && restoring)) {
-        expected.run(ArmedTimers.name(timer), effect);
-      } else if (timer == null && sessionsDecided > 0 && !isGone) {
-        expected.run(session(sessionsDecided - 1), effect);
+      boolean isLost = lost > 0 && sessionsDecided == lost;
+      if (timer != null && !(isLost && restoring)) {
+        expected.expectEffect(ArmedTimers.name(timer), effect);
+      } else if (timer == null && sessionsDecided > 0 && !isLost) {
+        expected.expectEffect(SessionNames.of(sessionsDecided - 1), effect);
       }
     }
   }
 
-  /** A timer fires, in time or late; the latest is the one that was armed last of all. */
+  /**
+   * Counts that a timer fires, in time or late.
+   *
+   * @param latest whether no timer was armed since
+   */
   void fired(Timer timer, boolean latest) {
     if (recorder != null) {
       RoomCoverage.fired(recorder, timer, location(), latest);
@@ -278,35 +261,28 @@ final class RunChecker {
   }
 
   /**
-   * Something stale is about to come. A late success of an old session must be undone there;
-   * everything else that is stale is dropped without a trace.
+   * Something stale is going to occur. A late success in an old session must be undone there; any
+   * other stale input is discarded.
    */
   void staleComes(long epoch, Event event) {
     staleComes(epoch, event, Optional.empty());
   }
 
-  /** The same, once something was decided that has to be decided first. */
+  /** The same, after an event that must be decided first. */
   void staleComes(long epoch, Event event, Optional<Event> first) {
     if (first.isPresent()) {
       staleNext = () -> staleComes(epoch, event);
       return;
     }
-    List<Effect> undo = undoing(epoch, event);
+    List<Effect> undo = TableSteps.undoing(event, epoch == sessionsDecided);
     for (int i = 0; i < undo.size(); i++) {
-      expected.run(session((int) epoch - 1), undo.get(i));
+      expected.expectEffect(SessionNames.of((int) epoch - 1), undo.get(i));
     }
   }
 
-  private List<Effect> undoing(long epoch, Event event) {
-    // While its own session is being restored, undoing it would hit the attempt under way.
-    boolean restoring = event.isOfAttempt() && epoch == sessionsDecided;
-    Step late = Table.step(restoring ? Location.CONNECTED : Location.DISCONNECTED, event);
-    return late.outcome() == Outcome.TAKEN ? late.effects() : List.of();
-  }
-
-  /** Something stale was recorded, with what is carried out to undo it. */
+  /** Checks the record of something stale: which effects undo it. */
   void stale(long epoch, Event event, List<Effect> undone) {
-    List<Effect> undo = undoing(epoch, event);
+    List<Effect> undo = TableSteps.undoing(event, epoch == sessionsDecided);
     if (!undone.equals(undo)) {
       violated(
           ViolationKind.EFFECT,
@@ -314,7 +290,7 @@ final class RunChecker {
     }
   }
 
-  /** The same, after something that had to be decided first. */
+  /** The same, after an event that must be decided first. */
   void requireDecided(int index, Optional<Event> first, Event event, @Nullable ReturnCode code) {
     if (first.isPresent()) {
       requireDecided(index, first.get(), null);
@@ -322,9 +298,15 @@ final class RunChecker {
     requireDecided(first.isPresent() ? index + 1 : index, event, code);
   }
 
+  /**
+   * Requires that a step is that of an event.
+   *
+   * @param index of the step, from 0
+   * @param code what a command returned; null for a fact
+   */
   void requireDecided(int index, Event event, @Nullable ReturnCode code) {
     if (index >= steps.size()) {
-      violated(ViolationKind.DECISION, event.action() + " was not decided when it came");
+      violated(ViolationKind.DECISION, event.action() + " was not decided when it occurred");
     } else if (steps.get(index).event() != event) {
       violated(
           ViolationKind.DECISION,
@@ -332,32 +314,32 @@ final class RunChecker {
     } else if (code != null && steps.get(index).code() != code) {
       violated(
           ViolationKind.RETURN_CODE,
-          event.action() + " returned " + code + ", its step says " + steps.get(index).code());
+          event.action() + " returned " + code + ", its step has " + steps.get(index).code());
     }
   }
 
   // Effects and callbacks.
 
-  /** The timer that must be armed next, if that is what comes next. */
+  /** The timer that must be armed next; null if something else is next. */
   @Nullable Timer timerDue() {
     Effect due = expected.timerDue();
     return due == null ? null : Timer.armedBy(due).orElse(null);
   }
 
   void ran(String where, Effect effect) {
-    saw(new LogEntry.Ran(where, effect));
+    log(new LogEntry.Ran(where, effect));
     violatedIf(expected.ran(where, effect));
   }
 
-  void told(ConnectionChange change) {
-    saw(new LogEntry.Notified(change));
-    violatedIf(expected.told(change));
+  void notified(ConnectionChange change) {
+    log(new LogEntry.Notified(change));
+    violatedIf(expected.notified(change));
   }
 
-  /** A command inside a callback has returned: what it asks for has been carried out by then. */
+  /** A command inside a callback has returned: its effects must have been executed. */
   void returnedInside(Event command, ReturnCode code) {
-    saw(new LogEntry.Returned(command, code));
-    violatedIf(expected.carriedOut());
+    log(new LogEntry.Returned(command, code));
+    violatedIf(expected.executed());
   }
 
   void requireGetter(ConnectionState seen) {
@@ -365,7 +347,7 @@ final class RunChecker {
     if (seen != decided) {
       violated(
           ViolationKind.GETTER,
-          "getConnectionState says "
+          "getConnectionState returned "
               + seen
               + " instead of "
               + decided
@@ -374,12 +356,14 @@ final class RunChecker {
     }
   }
 
+  /** The connection is at rest: nothing may be pending. */
   void settle(int stepsDue, int stepsBefore) {
     violatedIf(expected.settled());
     violatedIf(records.settled());
     int decided = steps.size() - stepsBefore;
     if (decided != stepsDue) {
-      violated(ViolationKind.DECISION, decided + " steps were decided, " + stepsDue + " were due");
+      violated(
+          ViolationKind.DECISION, decided + " steps were decided, " + stepsDue + " were expected");
     }
     Optional<String> wrong = outcomes.wrong();
     if (wrong.isPresent()) {
@@ -400,7 +384,7 @@ final class RunChecker {
   }
 
   private void violated(Violation found) {
-    // The first one is the cause; what follows is its consequence.
+    // The first one is the cause of the others.
     if (violation == null) {
       violation = found;
     }

@@ -19,9 +19,9 @@ class AttemptCheckerTest {
   private static final Duration PAUSE = Duration.ofSeconds(1);
 
   private final VirtualTime time = VirtualTime.hostile();
-  private final RunChecker watch = new RunChecker(Oracles.table(), null, time, new ArmedTimers());
+  private final RunChecker checker = new RunChecker(Oracles.table(), null, time, new ArmedTimers());
   private final AttemptChecker attempts =
-      new AttemptChecker(time, watch, ReconnectPolicy.rounds(Integer.MAX_VALUE), () -> false);
+      new AttemptChecker(time, checker, ReconnectPolicy.rounds(Integer.MAX_VALUE), () -> false);
   private Step last = Table.initial();
 
   private record Attempt(int number, Duration timeLimit) implements ReconnectAttempt {
@@ -35,7 +35,7 @@ class AttemptCheckerTest {
   private void decide(Event... events) {
     for (Event event : events) {
       last = Table.step(last.to(), event);
-      watch.decided(last);
+      checker.decided(last);
     }
   }
 
@@ -49,11 +49,11 @@ class AttemptCheckerTest {
   }
 
   private void assertGood() {
-    assertThat(watch.violation()).isEmpty();
+    assertThat(checker.violation()).isEmpty();
   }
 
   private void assertViolation(String kind, String message) {
-    Violation found = watch.violation().orElseThrow();
+    Violation found = checker.violation().orElseThrow();
     assertThat(found.kind()).isEqualTo(kind);
     assertThat(found.message()).contains(message);
   }

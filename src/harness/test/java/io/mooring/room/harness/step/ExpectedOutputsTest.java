@@ -29,11 +29,11 @@ class ExpectedOutputsTest {
 
   @Test
   void whatIsAskedForAndSeenInOrderIsRight() {
-    expected.run("session 1", Effect.OPEN_TRANSPORT);
+    expected.expectEffect("session 1", Effect.OPEN_TRANSPORT);
     tell();
 
     assertThat(expected.ran("session 1", Effect.OPEN_TRANSPORT)).isEmpty();
-    assertThat(expected.told(JOINED)).isEmpty();
+    assertThat(expected.notified(JOINED)).isEmpty();
     assertThat(expected.settled()).isEmpty();
   }
 
@@ -42,23 +42,20 @@ class ExpectedOutputsTest {
     assertWrong(
         expected.ran("session 1", Effect.ANNOUNCE_LEAVE),
         ViolationKind.EFFECT,
-        "announceLeave on session 1 ran, and no step asked for it");
+        "announceLeave on session 1 ran, but no step has it");
   }
 
   @Test
   void anEffectThatDoesNotRunIsSeen() {
-    expected.run("session 1", Effect.CLOSE_TRANSPORT);
+    expected.expectEffect("session 1", Effect.CLOSE_TRANSPORT);
 
-    assertWrong(
-        expected.settled(),
-        ViolationKind.EFFECT,
-        "closeTransport on session 1 was due and did not come");
+    assertWrong(expected.settled(), ViolationKind.EFFECT, "closeTransport on session 1 is missing");
   }
 
   @Test
   void anEffectOutOfOrderIsSeen() {
-    expected.run("session 1", Effect.STOP_RECONNECTING);
-    expected.run("session 1", Effect.CLOSE_TRANSPORT);
+    expected.expectEffect("session 1", Effect.STOP_RECONNECTING);
+    expected.expectEffect("session 1", Effect.CLOSE_TRANSPORT);
 
     assertWrong(
         expected.ran("session 1", Effect.CLOSE_TRANSPORT),
@@ -68,7 +65,7 @@ class ExpectedOutputsTest {
 
   @Test
   void anEffectOnAnotherSessionIsSeen() {
-    expected.run("session 2", Effect.CLOSE_TRANSPORT);
+    expected.expectEffect("session 2", Effect.CLOSE_TRANSPORT);
 
     assertWrong(
         expected.ran("session 1", Effect.CLOSE_TRANSPORT),
@@ -78,8 +75,8 @@ class ExpectedOutputsTest {
 
   @Test
   void aWindowThatRunsMustBeCancelledAndOneThatDoesNotNeedNotBe() {
-    expected.run("the window", Effect.CANCEL_WINDOW);
-    assertWrong(expected.settled(), ViolationKind.EFFECT, "cancelWindow on the window was due");
+    expected.expectEffect("the window", Effect.CANCEL_WINDOW);
+    assertWrong(expected.settled(), ViolationKind.EFFECT, "cancelWindow on the window is missing");
 
     timerWaits = false;
     assertThat(expected.settled()).isEmpty();
@@ -87,31 +84,30 @@ class ExpectedOutputsTest {
 
   @Test
   void aCallbackThatNoStepTellsIsSeen() {
-    assertWrong(expected.told(JOINED), ViolationKind.CALLBACK, "no step tells it");
+    assertWrong(expected.notified(JOINED), ViolationKind.CALLBACK, "no step has it");
   }
 
   @Test
   void aCallbackThatDoesNotComeIsSeen() {
     tell();
 
-    assertWrong(
-        expected.settled(), ViolationKind.CALLBACK, "JOIN_SUCCEED was due and did not come");
+    assertWrong(expected.settled(), ViolationKind.CALLBACK, "JOIN_SUCCEED is missing");
   }
 
   @Test
   void aCallbackBeforeItsEffectsIsSeen() {
-    expected.run("session 1", Effect.OPEN_TRANSPORT);
+    expected.expectEffect("session 1", Effect.OPEN_TRANSPORT);
     tell();
 
     assertWrong(
-        expected.told(JOINED), ViolationKind.CALLBACK, "next is openTransport on session 1");
+        expected.notified(JOINED), ViolationKind.CALLBACK, "next is openTransport on session 1");
   }
 
   @Test
   void aCallbackWithAnotherContentIsSeen() {
     tell();
     assertWrong(
-        expected.told(
+        expected.notified(
             new ConnectionChange(
                 ConnectionState.RECONNECTING,
                 ConnectionState.CONNECTED,
@@ -127,7 +123,7 @@ class ExpectedOutputsTest {
   void aCallbackWithAnotherNumberOrSessionIsSeen() {
     tell();
     assertWrong(
-        expected.told(
+        expected.notified(
             new ConnectionChange(
                 ConnectionState.CONNECTING,
                 ConnectionState.CONNECTED,
@@ -136,10 +132,10 @@ class ExpectedOutputsTest {
                 1,
                 Duration.ZERO)),
         ViolationKind.CALLBACK,
-        "has number 7, it is number 1");
+        "has number 7, its number is 1");
     tell();
     assertWrong(
-        expected.told(
+        expected.notified(
             new ConnectionChange(
                 ConnectionState.CONNECTING,
                 ConnectionState.CONNECTED,
@@ -148,7 +144,7 @@ class ExpectedOutputsTest {
                 9,
                 Duration.ZERO)),
         ViolationKind.CALLBACK,
-        "says session 9, its step was of 1");
+        "has session 9, its step has 1");
   }
 
   @Test
@@ -157,13 +153,13 @@ class ExpectedOutputsTest {
     expected.dropCallbacks();
 
     assertThat(expected.settled()).isEmpty();
-    assertWrong(expected.told(JOINED), ViolationKind.CALLBACK, "no step tells it");
+    assertWrong(expected.notified(JOINED), ViolationKind.CALLBACK, "no step has it");
   }
 
   @Test
   void aTransportThatIsCalledBeforeTheTimersIsSeen() {
-    expected.run("session 1", Effect.OPEN_TRANSPORT);
-    expected.run("the join timeout", Effect.ARM_JOIN_TIMEOUT);
+    expected.expectEffect("session 1", Effect.OPEN_TRANSPORT);
+    expected.expectEffect("the join timeout", Effect.ARM_JOIN_TIMEOUT);
 
     assertWrong(
         expected.ran("session 1", Effect.OPEN_TRANSPORT),
@@ -176,7 +172,8 @@ class ExpectedOutputsTest {
     expected.decided();
     tell();
 
-    assertWrong(expected.told(JOINED), ViolationKind.CALLBACK, "came before its step was recorded");
+    assertWrong(
+        expected.notified(JOINED), ViolationKind.CALLBACK, "came before its step was recorded");
   }
 
   @Test
@@ -184,16 +181,16 @@ class ExpectedOutputsTest {
     expected.decided();
     tell();
     expected.decided();
-    expected.run("session 1", Effect.CLOSE_TRANSPORT);
+    expected.expectEffect("session 1", Effect.CLOSE_TRANSPORT);
     expected.recorded();
 
-    assertThat(expected.told(JOINED)).isEmpty();
+    assertThat(expected.notified(JOINED)).isEmpty();
     assertThat(expected.ran("session 1", Effect.CLOSE_TRANSPORT)).isEmpty();
     assertThat(expected.settled()).isEmpty();
   }
 
   private void tell() {
-    expected.tell(
+    expected.expectCallback(
         ConnectionState.CONNECTING,
         new Notification(ConnectionState.CONNECTED, ConnectionReason.JOIN_SUCCEED),
         1);

@@ -19,12 +19,12 @@ import org.junit.jupiter.api.Test;
 class RunCheckerTest {
   private static final Step INITIALIZE = Table.step(Location.UNKNOWN, Event.INITIALIZE);
 
-  private final RunChecker watch =
+  private final RunChecker checker =
       new RunChecker(Oracles.table(), null, VirtualTime.hostile(), new ArmedTimers());
 
   @Test
   void aStepThatDoesNotBeginWhereTheLastOneEndedIsSeen() {
-    watch.decided(Table.step(Location.CONNECTED, Event.INITIALIZE));
+    checker.decided(Table.step(Location.CONNECTED, Event.INITIALIZE));
 
     assertViolation(ViolationKind.CHAIN, "does not begin in UNKNOWN");
   }
@@ -44,8 +44,8 @@ class RunCheckerTest {
 
   @Test
   void aWrongTimeAndAWrongSessionAreSeen() {
-    watch.decided(INITIALIZE);
-    watch.recorded(5, 0, INITIALIZE);
+    checker.decided(INITIALIZE);
+    checker.recorded(5, 0, INITIALIZE);
     assertViolation(ViolationKind.DECISION, "recorded for 0.000 s");
 
     RunChecker other =
@@ -57,49 +57,49 @@ class RunCheckerTest {
 
   @Test
   void anEventThatIsNotDecidedIsSeen() {
-    watch.requireDecided(0, Event.JOINED, null);
+    checker.requireDecided(0, Event.JOINED, null);
 
-    assertViolation(ViolationKind.DECISION, "Joined was not decided when it came");
+    assertViolation(ViolationKind.DECISION, "Joined was not decided when it occurred");
   }
 
   @Test
   void anEventThatIsDecidedAsAnotherIsSeen() {
-    watch.decided(INITIALIZE);
-    watch.requireDecided(0, Event.RELEASE, null);
+    checker.decided(INITIALIZE);
+    checker.requireDecided(0, Event.RELEASE, null);
 
     assertViolation(ViolationKind.DECISION, "Release was decided as UNKNOWN --Initialize-->");
   }
 
   @Test
   void aWrongReturnCodeIsSeen() {
-    watch.decided(INITIALIZE);
-    watch.requireDecided(0, Event.INITIALIZE, ReturnCode.WRONG_STATE);
+    checker.decided(INITIALIZE);
+    checker.requireDecided(0, Event.INITIALIZE, ReturnCode.WRONG_STATE);
 
-    assertViolation(ViolationKind.RETURN_CODE, "Initialize returned WRONG_STATE, its step says OK");
+    assertViolation(ViolationKind.RETURN_CODE, "Initialize returned WRONG_STATE, its step has OK");
   }
 
   @Test
   void aGetterThatDoesNotAgreeIsSeen() {
-    watch.decided(INITIALIZE);
-    watch.requireGetter(ConnectionState.UNKNOWN);
+    checker.decided(INITIALIZE);
+    checker.requireGetter(ConnectionState.UNKNOWN);
 
-    assertViolation(ViolationKind.GETTER, "says UNKNOWN instead of DISCONNECTED");
+    assertViolation(ViolationKind.GETTER, "returned UNKNOWN instead of DISCONNECTED");
   }
 
   @Test
   void aCommandInsideACallbackThatReturnsBeforeItIsCarriedOutIsSeen() {
-    watch.decided(INITIALIZE);
-    watch.decided(Table.step(Location.DISCONNECTED, Event.JOIN_CHANNEL));
-    watch.returnedInside(Event.JOIN_CHANNEL, ReturnCode.OK);
+    checker.decided(INITIALIZE);
+    checker.decided(Table.step(Location.DISCONNECTED, Event.JOIN_CHANNEL));
+    checker.returnedInside(Event.JOIN_CHANNEL, ReturnCode.OK);
 
-    assertViolation(ViolationKind.EFFECT, "armJoinTimeout on the join timeout was due");
+    assertViolation(ViolationKind.EFFECT, "armJoinTimeout on the join timeout is missing");
   }
 
   @Test
   void aStepThatIsRecordedOtherwiseOrNotAtAllIsSeen() {
-    watch.decided(INITIALIZE);
-    watch.recorded(0, 0, Table.step(Location.UNKNOWN, Event.RELEASE));
-    assertViolation(ViolationKind.DECISION, "was recorded, due is UNKNOWN --INITIALIZE-->");
+    checker.decided(INITIALIZE);
+    checker.recorded(0, 0, Table.step(Location.UNKNOWN, Event.RELEASE));
+    assertViolation(ViolationKind.DECISION, "was recorded, expected is UNKNOWN --INITIALIZE-->");
 
     RunChecker other =
         new RunChecker(Oracles.table(), null, VirtualTime.hostile(), new ArmedTimers());
@@ -110,22 +110,22 @@ class RunCheckerTest {
 
   @Test
   void aStaleSuccessThatIsNotUndoneIsSeen() {
-    watch.stale(1, Event.JOINED, List.of());
+    checker.stale(1, Event.JOINED, List.of());
 
     assertViolation(ViolationKind.EFFECT, "a stale Joined is undone with []");
   }
 
   @Test
   void aStepTooManyIsSeen() {
-    watch.decided(INITIALIZE);
-    watch.recorded(0, 0, INITIALIZE);
-    watch.settle(0, 0);
+    checker.decided(INITIALIZE);
+    checker.recorded(0, 0, INITIALIZE);
+    checker.settle(0, 0);
 
-    assertViolation(ViolationKind.DECISION, "1 steps were decided, 0 were due");
+    assertViolation(ViolationKind.DECISION, "1 steps were decided, 0 were expected");
   }
 
   private void assertViolation(String kind, String message) {
-    Violation found = watch.violation().orElseThrow();
+    Violation found = checker.violation().orElseThrow();
     assertThat(found.kind()).isEqualTo(kind);
     assertThat(found.message()).contains(message);
   }
