@@ -223,10 +223,10 @@ final class OwnGhostTest {
     transport.close();
     transport = builder().sessionTimeout(Duration.ofNanos(1)).build();
     long ghost = leftWithoutNetwork();
-    int before = room.heard();
+    int before = room.accepted();
     transport.open(REQUEST, facts);
     facts.await("sameUserIdElsewhere");
-    assertThat(room.heard() - before).isEqualTo(3);
+    assertThat(room.accepted() - before).isEqualTo(3);
     assertThat(room.seatOf(USER)).isEqualTo(ghost);
   }
 
@@ -241,12 +241,12 @@ final class OwnGhostTest {
     session.close();
     transport.close();
     transport.closed().toCompletableFuture().join();
-    int heard = room.heard();
+    int heard = room.accepted();
     room.leaves(USER);
     assertThat(room.sessions()).isEmpty();
     assertThat(facts.told).isEmpty();
     Waiting.sleep(Duration.ofMillis(200));
-    assertThat(room.heard()).isEqualTo(heard);
+    assertThat(room.accepted()).isEqualTo(heard);
   }
 
   /** The answer to the first question for a session is lost with its link. */

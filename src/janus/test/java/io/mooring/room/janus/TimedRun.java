@@ -144,7 +144,7 @@ final class TimedRun {
       calls -= isUndoing ? 1 : 0;
     }
     long when = undone == 0 ? clock.nanoTime() : entries.get(at).nanoTime();
-    entries.add(at, new TimedRecord.Entry(when, new Observation.Dropped(input)));
+    entries.add(at, new TimedRecord.Entry(when, new Observation.Discarded(input)));
   }
 
   // Around the engine and the recorder.

@@ -11,9 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Something that a connection was seen to do, or that was done to it, in the order of seeing. A
- * list of them is the record of a run; each is one step of the timed specification, or a part of
- * one.
+ * Something that a connection did, or that was done to it. A list of observations describes a run;
+ * each is one step of the timed specification, or a part of one.
  */
 public sealed interface Observation extends LogEntry {
 
@@ -26,12 +25,12 @@ public sealed interface Observation extends LogEntry {
   <R> R apply(ObservationHandler<R> handler);
 
   /**
-   * A session was asked for an attempt to get back.
+   * An attempt to reconnect began in a session.
    *
-   * @param attempt which of all attempts, from 1
+   * @param attempt of all attempts, from 1
    * @param session the session, from 1
    * @param number its number in the episode, from 1
-   * @param blocks whether the call does not return for now
+   * @param blocks whether the call blocks
    */
   record AttemptBegan(int attempt, int session, int number, boolean blocks) implements Observation {
     /** An attempt whose call returns. */
@@ -56,18 +55,18 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * An attempt has failed, or has taken too long.
+   * An attempt failed, or its time ended.
    *
-   * @param attempt which of all attempts, from 1
-   * @param timeIsUp whether the client says so, because it took too long
-   * @param heard whether that ends it; otherwise it was over
+   * @param attempt of all attempts, from 1
+   * @param timeIsUp whether the client ended it because its time was over
+   * @param accepted whether that ended it; otherwise it was over already
    */
-  record AttemptFailed(int attempt, boolean timeIsUp, boolean heard) implements Observation {
+  record AttemptFailed(int attempt, boolean timeIsUp, boolean accepted) implements Observation {
     @Override
     public String text() {
       return (timeIsUp
-              ? heard ? "time up   " : "dropped   the end of the time of "
-              : heard ? "failed    " : "dropped   the failure of ")
+              ? accepted ? "time up   " : "discarded the end of the time of "
+              : accepted ? "failed    " : "discarded the failure of ")
           + "attempt "
           + attempt;
     }
@@ -79,10 +78,10 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * An input was decided: the engine was asked, and answered.
+   * An input was decided.
    *
-   * @param input what came
-   * @param step the answer
+   * @param input the input
+   * @param step the step that the engine returned
    */
   record Decided(ObservedInput input, Step step) implements Observation {
     @Override
@@ -102,28 +101,28 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * An input was not decided, because what it is about is over.
+   * An input was discarded, because what it is about is over.
    *
-   * @param input what came
+   * @param input the input
    */
-  record Dropped(ObservedInput input) implements Observation {
+  record Discarded(ObservedInput input) implements Observation {
     @Override
     public String text() {
-      return "dropped   " + input.text();
+      return "discarded " + input.text();
     }
 
     @Override
     public <R> R apply(ObservationHandler<R> handler) {
-      return handler.dropped(this);
+      return handler.discarded(this);
     }
   }
 
   /**
    * The transport was called.
    *
-   * @param session of which session, from 1
-   * @param effect for which effect
-   * @param blocks whether it does not return for now
+   * @param session the session, from 1
+   * @param effect the effect
+   * @param blocks whether the call blocks
    */
   record Called(int session, Effect effect, boolean blocks) implements Observation {
     /** A call that returns. */
@@ -137,7 +136,7 @@ public sealed interface Observation extends LogEntry {
           + effect.value()
           + " on session "
           + session
-          + (blocks ? ", and does not return" : "");
+          + (blocks ? ", and blocks" : "");
     }
 
     @Override
@@ -154,8 +153,8 @@ public sealed interface Observation extends LogEntry {
   /**
    * A timer was armed.
    *
-   * @param timer which one
-   * @param run which arming of any timer this is, from 1
+   * @param timer the timer
+   * @param run the number of this arming, of all timers, from 1
    */
   record Armed(Timer timer, int run) implements Observation {
     @Override
@@ -170,10 +169,10 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * A timer that ran was cancelled.
+   * A pending timer was cancelled.
    *
-   * @param timer which one
-   * @param run which arming of it
+   * @param timer the timer
+   * @param run the number of its arming, of all timers
    */
   record Disarmed(Timer timer, int run) implements Observation {
     @Override
@@ -190,8 +189,8 @@ public sealed interface Observation extends LogEntry {
   /**
    * A listener is called.
    *
-   * @param change what it is told
-   * @param state what {@code getConnectionState} says meanwhile
+   * @param change the change
+   * @param state what {@code getConnectionState} returns inside the callback
    */
   record CallbackBegan(ConnectionChange change, ConnectionState state) implements Observation {
     @Override
@@ -214,7 +213,7 @@ public sealed interface Observation extends LogEntry {
     }
   }
 
-  /** The listener is done. */
+  /** The listener returned. */
   record CallbackReturned() implements Observation {
     @Override
     public String text() {
@@ -227,7 +226,7 @@ public sealed interface Observation extends LogEntry {
     }
   }
 
-  /** The transport returns from a call at last. */
+  /** A call of the transport that blocked returned. */
   record CallReturned() implements Observation {
     @Override
     public String text() {
@@ -241,7 +240,7 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * A command has returned.
+   * A command returned.
    *
    * @param event the command
    */
@@ -265,7 +264,7 @@ public sealed interface Observation extends LogEntry {
   record Stored(ConnectionSnapshot snapshot) implements Observation {
     @Override
     public String text() {
-      return "stored    " + snapshot + (snapshot.isOwed() ? ", owed" : "");
+      return "stored    " + snapshot + (snapshot.isOwed() ? ", pending" : "");
     }
 
     @Override
@@ -275,9 +274,9 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * The process has died.
+   * The process died.
    *
-   * @param wayBack whether there will be a transport that can take the session up again
+   * @param wayBack whether the transport of the next process can resume the session
    */
   record Died(boolean wayBack) implements Observation {
     @Override
@@ -291,7 +290,7 @@ public sealed interface Observation extends LogEntry {
     }
   }
 
-  /** One unit of time has passed without a process. */
+  /** One unit of time passed without a process. */
   record Away() implements Observation {
     @Override
     public String text() {
@@ -305,12 +304,12 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * Another process goes on.
+   * Another process restored the connection.
    *
-   * @param sinceCapture how long ago it was stored, at most, by what the process is told
-   * @param sinceDeath how long ago the earlier process died, at most
-   * @param step what is decided by that; empty if nothing is
-   * @param resumed whether the transport was asked to take the session up, and has
+   * @param sinceCapture the longest possible time since the snapshot, by what the process knows
+   * @param sinceDeath the longest possible time since the death of the earlier process
+   * @param step the step that restoring decided; empty if it decided none
+   * @param resumed whether the transport resumed the session
    */
   record Restored(Duration sinceCapture, Duration sinceDeath, Optional<Step> step, boolean resumed)
       implements Observation {
@@ -332,7 +331,7 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * One unit of time has passed while the process slept.
+   * One unit of time passed while the process slept.
    *
    * @param nanoTime the time now
    */
@@ -349,7 +348,7 @@ public sealed interface Observation extends LogEntry {
   }
 
   /**
-   * One unit of time has passed.
+   * One unit of time passed.
    *
    * @param nanoTime the time now
    */

@@ -15,8 +15,8 @@ public interface ObservationHandler<R> {
   /** {@link Observation.Decided}. */
   R decided(Observation.Decided seen);
 
-  /** {@link Observation.Dropped}. */
-  R dropped(Observation.Dropped seen);
+  /** {@link Observation.Discarded}. */
+  R discarded(Observation.Discarded seen);
 
   /** {@link Observation.Called}. */
   R called(Observation.Called seen);

@@ -8,27 +8,27 @@ import io.mooring.room.spec.Table;
 import java.util.function.Consumer;
 
 /**
- * An engine that shows its answers: what it answers is decided, before anything follows from it.
- * The way to where a snapshot takes it is no decision.
+ * An engine whose steps are observed, before the connection has executed any of their outputs. The
+ * steps to the location of a snapshot are no decisions.
  */
 public final class ObservedEngine implements Engine {
   private final Engine engine;
   private final Location begin;
   private final Consumer<Step> decided;
-  private boolean there;
+  private boolean hasBegun;
 
   /**
-   * A watched engine.
+   * An observed engine.
    *
-   * @param engine a new one
-   * @param begin where the life of its connection begins
-   * @param decided is shown what is decided from there on
+   * @param engine a new engine
+   * @param begin the location in which the life of its connection begins
+   * @param decided gets the steps from there on
    */
   public ObservedEngine(Engine engine, Location begin, Consumer<Step> decided) {
     this.engine = engine;
     this.begin = begin;
     this.decided = decided;
-    there = begin == Table.initial().to();
+    hasBegun = begin == Table.initial().to();
   }
 
   @Override
@@ -39,15 +39,15 @@ public final class ObservedEngine implements Engine {
   @Override
   public Step step(Event event) {
     Step step = engine.step(event);
-    if (there) {
+    if (hasBegun) {
       decided.accept(step);
     } else {
-      there = step.to() == begin;
+      hasBegun = step.to() == begin;
     }
     return step;
   }
 
-  /** As the engine is called that is watched. */
+  /** The name of the engine that is observed. */
   @Override
   public String toString() {
     return engine.toString();

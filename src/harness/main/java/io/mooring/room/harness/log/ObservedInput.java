@@ -3,10 +3,10 @@ package io.mooring.room.harness.log;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 
-/** What a connection decides about. */
+/** An input that a connection decides or discards. */
 public sealed interface ObservedInput {
 
-  /** What it is as an event of the contract. */
+  /** The event of the contract. */
   Event event();
 
   /** The input in a few words. */
@@ -15,7 +15,11 @@ public sealed interface ObservedInput {
   /** Calls the method of the handler for this kind of input. */
   <R> R apply(Handler<R> handler);
 
-  /** A method for each kind of input. */
+  /**
+   * A method for each kind of input.
+   *
+   * @param <R> what the methods return
+   */
   interface Handler<R> {
     /** A command. */
     R command(Command command);
@@ -48,10 +52,10 @@ public sealed interface ObservedInput {
   }
 
   /**
-   * The world tells a fact.
+   * A session reports a fact.
    *
    * @param event the fact
-   * @param session the session that it is about, from 1
+   * @param session the session, from 1
    */
   record Fact(Event event, int session) implements ObservedInput {
     @Override
@@ -68,9 +72,9 @@ public sealed interface ObservedInput {
   /**
    * A timer fires.
    *
-   * @param timer which one
-   * @param run which arming of any timer it was, from 1; 0 for a window that is over before it
-   *     could be armed, because its process was dead for so long
+   * @param timer the timer
+   * @param run the number of its arming, of all timers, from 1; 0 for a window that was over before
+   *     it could be armed, because there was no process for so long
    */
   record Firing(Timer timer, int run) implements ObservedInput {
     @Override
@@ -92,7 +96,7 @@ public sealed interface ObservedInput {
   /**
    * An attempt to reconnect reports that it got the client into the room.
    *
-   * @param attempt which of all attempts, from 1
+   * @param attempt of all attempts, from 1
    */
   record Success(int attempt) implements ObservedInput {
     @Override

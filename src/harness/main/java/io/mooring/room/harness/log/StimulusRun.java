@@ -10,10 +10,20 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The result of giving a list of stimuli to a real room connection. */
+/** The result of applying a list of stimuli to a real room connection. */
 public final class StimulusRun extends Run<Stimulus> {
   private final List<Step> decided;
 
+  /**
+   * The result of a run.
+   *
+   * @param format writes the stimuli
+   * @param stimuli the stimuli
+   * @param decided the steps, in order
+   * @param log returns the log, in order
+   * @param violation what the run violated
+   * @param covered what the run covered for the first time
+   */
   public StimulusRun(
       Inputs<Stimulus> format,
       List<Stimulus> stimuli,

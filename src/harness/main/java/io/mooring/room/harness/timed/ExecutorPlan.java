@@ -3,16 +3,15 @@ package io.mooring.room.harness.timed;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the executor of a connection's listeners does with the tasks that it is given. */
+/** What the executor of the listeners does with its tasks. */
 @FunctionalInterface
 public interface ExecutorPlan {
 
   /**
-   * What becomes of one task.
+   * The delay of a task.
    *
-   * @param task which one of the run, from 1
-   * @return how long it waits before it is run; zero runs it at once, inside of {@code execute};
-   *     and empty refuses it
+   * @param task of the run, from 1
+   * @return the delay; zero runs the task at once, inside {@code execute}; empty rejects it
    */
   Optional<Duration> delay(int task);
 }

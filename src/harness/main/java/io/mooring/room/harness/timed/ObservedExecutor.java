@@ -20,29 +20,29 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The executor of the listeners of a timed run, in virtual time, and what is owed to it.
+ * The executor of the listeners of a timed run, in virtual time, and a check of what it delivers.
  *
- * <p>The timed specification knows no executor. While one keeps a task waiting, that is a callback
- * that takes its time: it began with the first change that waits, and returns when the listener
- * does that is told it at last.
+ * <p>The timed specification has no executor. A task that an executor delays is a slow callback
+ * there: it begins with the first change that waits, and returns when the listener returns that is
+ * finally notified of it.
  *
- * <p>Judged here is that every change is told once, one at a time and in the order of decision,
- * unless a release was decided first.
+ * <p>This class checks that every change is delivered once, one at a time and in the order of
+ * decision, unless a release was decided before.
  */
 final class ObservedExecutor implements Executor {
   private final ExecutorPlan plan;
   private final VirtualTime time;
   private final Supplier<ConnectionState> state;
-  private final Consumer<Observation> seen;
+  private final Consumer<Observation> observed;
   private final Consumer<String> wrong;
 
-  /** What was decided and not told so far. */
-  private final Deque<ConnectionChange> owed = new ArrayDeque<>();
+  /** What was decided and not delivered so far. */
+  private final Deque<ConnectionChange> pending = new ArrayDeque<>();
 
-  /** The callback that the specification knows of and that has not returned. */
+  /** The callback that has begun in the specification, and has not returned. */
   private @Nullable ConnectionChange begun;
 
-  private boolean telling;
+  private boolean isRunning;
   private int tasks;
   private int waiting;
   private long changes;
@@ -52,17 +52,17 @@ final class ObservedExecutor implements Executor {
       ExecutorPlan plan,
       VirtualTime time,
       Supplier<ConnectionState> state,
-      Consumer<Observation> seen,
+      Consumer<Observation> observed,
       Consumer<String> wrong) {
     this.plan = plan;
     this.time = time;
     this.state = state;
-    this.seen = seen;
+    this.observed = observed;
     this.wrong = wrong;
   }
 
-  /** A later life: numbers go on, and what is owed is told again. */
-  void goOnFrom(ConnectionSnapshot snapshot) {
+  /** A later life: numbers continue, and a pending change is delivered again. */
+  void restore(ConnectionSnapshot snapshot) {
     changes = snapshot.changes();
     sessions = snapshot.sessionEpoch();
     if (snapshot.isOwed()) {
@@ -70,7 +70,7 @@ final class ObservedExecutor implements Executor {
           .lastChange()
           .ifPresent(
               last ->
-                  owed.add(
+                  pending.add(
                       new ConnectionChange(
                           last.from(),
                           last.to(),
@@ -84,15 +84,20 @@ final class ObservedExecutor implements Executor {
 
   void decided(Step step) {
     if (step.event() == Event.RELEASE) {
-      owed.clear();
+      pending.clear();
     }
     sessions += step.effects().contains(Effect.OPEN_TRANSPORT) ? 1 : 0;
     ConnectionState from = step.from().state();
-    for (Notification told : step.notifications()) {
-      owed.add(
+    for (Notification notification : step.notifications()) {
+      pending.add(
           new ConnectionChange(
-              from, told.state(), told.reason(), ++changes, sessions, Duration.ZERO));
-      from = told.state();
+              from,
+              notification.state(),
+              notification.reason(),
+              ++changes,
+              sessions,
+              Duration.ZERO));
+      from = notification.state();
     }
   }
 
@@ -101,7 +106,7 @@ final class ObservedExecutor implements Executor {
     tasks++;
     Optional<Duration> delay = plan.delay(tasks);
     if (delay.isEmpty()) {
-      throw new RejectedExecutionException("refused on purpose");
+      throw new RejectedExecutionException("rejected on purpose");
     }
     if (delay.get().isZero()) {
       task.run();
@@ -117,55 +122,56 @@ final class ObservedExecutor implements Executor {
         });
   }
 
-  /** Time goes on: the first of what waits for the executor is a callback that takes its time. */
+  /** Time is going to pass: the first change that waits for the executor is a slow callback. */
   void beforeTime() {
-    if (waiting > 0 && begun == null && !owed.isEmpty()) {
-      begin(owed.getFirst());
+    if (waiting > 0 && begun == null && !pending.isEmpty()) {
+      begin(pending.getFirst());
     }
   }
 
   private void begin(ConnectionChange change) {
     begun = change;
-    seen.accept(new Observation.CallbackBegan(change, state.get()));
+    observed.accept(new Observation.CallbackBegan(change, state.get()));
   }
 
   private void returns() {
     if (begun != null) {
       begun = null;
-      seen.accept(new Observation.CallbackReturned());
+      observed.accept(new Observation.CallbackReturned());
     }
   }
 
-  /** Whether the executor has a task that it did not run. */
+  /** Whether the executor has a pending task. */
   boolean isWaiting() {
     return waiting > 0;
   }
 
   /** A listener is called. */
-  void tells(ConnectionChange change) {
-    ConnectionChange due = owed.poll();
-    if (telling) {
-      wrong.accept("told while a listener is being called: " + change);
-    } else if (due == null || !due.toString().equals(change.toString())) {
-      wrong.accept("told " + change + ", but to be told was " + (due == null ? "nothing" : due));
+  void notified(ConnectionChange change) {
+    ConnectionChange expected = pending.poll();
+    if (isRunning) {
+      wrong.accept("notified while a listener is running: " + change);
+    } else if (expected == null || !expected.toString().equals(change.toString())) {
+      wrong.accept(
+          "notified of " + change + " instead of " + (expected == null ? "nothing" : expected));
     }
-    telling = true;
-    if (due == null || !due.equals(begun)) {
-      // What had begun fell to a release.
+    isRunning = true;
+    if (expected == null || !expected.equals(begun)) {
+      // A release has discarded the callback that had begun.
       returns();
       begin(change);
     }
   }
 
   void returned() {
-    telling = false;
+    isRunning = false;
     returns();
   }
 
-  /** No task waits any more. */
+  /** No task is pending. */
   void end() {
-    if (!owed.isEmpty()) {
-      wrong.accept("decided and never told: " + owed.peek());
+    if (!pending.isEmpty()) {
+      wrong.accept("decided and never delivered: " + pending.peek());
     }
   }
 }

@@ -1,6 +1,5 @@
 package io.mooring.room.harness.timed;
 
-import io.mooring.mbt.run.Run;
 import io.mooring.room.RoomScheduler;
 import io.mooring.room.harness.log.Observation;
 import io.mooring.room.harness.log.ObservedInput;
@@ -16,18 +15,18 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 
 /**
- * Virtual time as a connection's scheduler: it tells of each arming and cancelling, and of each
- * timer that fires, and lets every timer that ever ran fire once more.
+ * Virtual time as scheduler of a connection. It reports each arming, cancelling and firing of a
+ * timer, and lets every timer fire late that has been armed.
  */
 final class ObservedScheduler implements RoomScheduler {
   private final VirtualTime time;
   private final Consumer<Observation> seen;
   private final BiConsumer<ObservedInput, Runnable> fires;
   private final AttemptTime attempts;
-  private final List<Run> runs = new ArrayList<>();
+  private final List<Arming> armings = new ArrayList<>();
   private Optional<Timer> due = Optional.empty();
 
-  /** The attempt's time was measured last, not the pause after it. */
+  /** Whether the latest task is the end of an attempt, not of the pause after it. */
   private boolean trying;
 
   ObservedScheduler(
@@ -41,7 +40,7 @@ final class ObservedScheduler implements RoomScheduler {
     this.attempts = attempts;
   }
 
-  /** What was decided: a timer that is armed next is that of these effects. */
+  /** A step was decided: the next task is the timer that these effects arm. */
   void decided(List<Effect> effects) {
     for (Effect effect : effects) {
       due = due.filter(timer -> timer.cancel() != effect);
@@ -53,29 +52,29 @@ final class ObservedScheduler implements RoomScheduler {
             .or(() -> due);
   }
 
-  /** The attempts of an episode were stopped: what is measured next is the first of another. */
+  /** The attempts of an episode end: the next one is the first of another episode. */
   void stopped() {
     trying = false;
   }
 
-  /** The run of a timer that was armed {@code age} runs before the newest, if there is one. */
-  Optional<Run> find(Timer timer, int age) {
+  /** The run of a timer that was armed {@code age} armings before the newest, if there is one. */
+  Optional<Arming> find(Timer timer, int age) {
     int later = 0;
-    for (int i = runs.size() - 1; i >= 0; i--) {
-      if (runs.get(i).timer == timer && later++ == age) {
-        return Optional.of(runs.get(i));
+    for (int i = armings.size() - 1; i >= 0; i--) {
+      if (armings.get(i).timer == timer && later++ == age) {
+        return Optional.of(armings.get(i));
       }
     }
     return Optional.empty();
   }
 
   /**
-   * The timer that tells this, if it is one that did not fire so far: the connection sees by itself
-   * that its time has passed.
+   * The pending timer with this event, if there is one: the connection detects itself that its
+   * deadline has passed.
    */
   Optional<ObservedInput> passed(Event event) {
-    for (int i = runs.size() - 1; i >= 0; i--) {
-      Run run = runs.get(i);
+    for (int i = armings.size() - 1; i >= 0; i--) {
+      Arming run = armings.get(i);
       if (run.timer.fact() == event && run.isPending()) {
         return Optional.of(new ObservedInput.Firing(run.timer, run.number));
       }
@@ -83,10 +82,12 @@ final class ObservedScheduler implements RoomScheduler {
     return Optional.empty();
   }
 
-  /** The timer that tells this, if its time has passed and it did not fire: there was a sleep. */
+  /**
+   * The timer with this event that did not fire though its deadline has passed, if there is one.
+   */
   Optional<ObservedInput> overdue(Event event) {
-    for (int i = runs.size() - 1; i >= 0; i--) {
-      Run run = runs.get(i);
+    for (int i = armings.size() - 1; i >= 0; i--) {
+      Arming run = armings.get(i);
       if (run.timer.fact() == event && run.task.isOverdue()) {
         return Optional.of(new ObservedInput.Firing(run.timer, run.number));
       }
@@ -94,10 +95,10 @@ final class ObservedScheduler implements RoomScheduler {
     return Optional.empty();
   }
 
-  /** The time of an attempt was up, or the pause after it. */
+  /** The end of an attempt, or of the pause after it. */
   @FunctionalInterface
   interface AttemptTime {
-    void isUp(boolean ofAttempt, Runnable task);
+    void ends(boolean ofAttempt, Runnable task);
   }
 
   @Override
@@ -110,27 +111,27 @@ final class ObservedScheduler implements RoomScheduler {
     if (due.isEmpty()) {
       boolean pause = trying;
       trying = !pause;
-      return time.schedule(delay, () -> attempts.isUp(!pause, task));
+      return time.schedule(delay, () -> attempts.ends(!pause, task));
     }
     Timer timer = due.get();
     due = Optional.empty();
-    int number = runs.size() + 1;
+    int number = armings.size() + 1;
     VirtualTime.Timer scheduled =
         time.schedule(delay, () -> fires.accept(new ObservedInput.Firing(timer, number), task));
-    Run run = new Run(timer, number, time.nanoTime() + delay.toNanos(), scheduled);
-    runs.add(run);
+    Arming run = new Arming(timer, number, time.nanoTime() + delay.toNanos(), scheduled);
+    armings.add(run);
     seen.accept(new Observation.Armed(timer, number));
     return run;
   }
 
   /** One arming of a timer. */
-  final class Run implements Cancellable {
+  final class Arming implements Cancellable {
     private final Timer timer;
     private final int number;
     private final long deadline;
     private final VirtualTime.Timer task;
 
-    private Run(Timer timer, int number, long deadline, VirtualTime.Timer task) {
+    private Arming(Timer timer, int number, long deadline, VirtualTime.Timer task) {
       this.timer = timer;
       this.number = number;
       this.deadline = deadline;

@@ -11,18 +11,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was decided and is to be told: the specification has of it the states alone. Changes are
- * numbered through all lives.
+ * The notifications that were decided and not delivered so far: the specification has only their
+ * states. Changes are numbered through all lives.
  */
 final class PendingNotifications {
-  private final Deque<Told> untold = new ArrayDeque<>();
+  private final Deque<Numbered> pending = new ArrayDeque<>();
 
-  /** Every change by its number: one that was not stored before its process died never was. */
-  private final Map<Integer, Told> changes = new HashMap<>();
+  /** Every change by its number; a change that was not stored before a death is replaced. */
+  private final Map<Integer, Numbered> changes = new HashMap<>();
 
   private int latest;
 
-  private record Told(Notification notification, int session, int number, boolean repeated) {
+  private record Numbered(Notification notification, int session, int number, boolean repeated) {
     @Override
     public String toString() {
       return notification.state()
@@ -39,40 +39,41 @@ final class PendingNotifications {
   /** A step was decided in a session. */
   void decided(Step step, int session) {
     if (step.event() == Event.RELEASE) {
-      untold.clear();
+      pending.clear();
     }
     for (Notification notification : step.notifications()) {
-      Told told = new Told(notification, session, ++latest, false);
-      changes.put(latest, told);
-      untold.add(told);
+      Numbered numbered = new Numbered(notification, session, ++latest, false);
+      changes.put(latest, numbered);
+      pending.add(numbered);
     }
   }
 
   /** The process died. */
   void clear() {
-    untold.clear();
+    pending.clear();
   }
 
-  /** Another one goes on from that change, and may owe it. */
-  void goOn(int change, boolean owed) {
+  /** Another one continues from that change, which may be pending. */
+  void restore(int change, boolean isPending) {
     latest = change;
-    Told last = changes.get(change);
-    if (owed && last != null) {
-      untold.add(new Told(last.notification, last.session, last.number, true));
+    Numbered last = changes.get(change);
+    if (isPending && last != null) {
+      pending.add(new Numbered(last.notification, last.session, last.number, true));
     }
   }
 
-  /** What is wrong with a change that is told next, or empty. */
-  Optional<String> told(ConnectionChange change) {
-    Told next = untold.poll();
-    Told seen =
-        new Told(
+  /** What is wrong with the next change that is delivered, or empty. */
+  Optional<String> delivered(ConnectionChange change) {
+    Numbered next = pending.poll();
+    Numbered seen =
+        new Numbered(
             new Notification(change.to(), change.reason()),
             (int) change.sessionEpoch(),
             (int) change.sequence(),
             change.repeated());
     return seen.equals(next)
         ? Optional.empty()
-        : Optional.of(next == null ? "nothing is to be told" : "to be told was " + next);
+        : Optional.of(
+            next == null ? "no notification is pending" : "the next notification is " + next);
   }
 }

@@ -15,8 +15,8 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * The actions of {@code RoomReconnect} that an input may be, in a state: the first of these that is
- * enabled.
+ * The actions of {@code RoomReconnect} to which an input corresponds in a state: the first of these
+ * that is enabled.
  */
 final class ReconnectActions
     implements ObservedInput.Handler<Function<SpecState, List<SpecAction>>> {
@@ -24,13 +24,13 @@ final class ReconnectActions
 
   private final RunningTimers timers;
 
-  /** What the specification calls each attempt that was made. */
+  /** The name of each attempt in the specification. */
   private final Map<Integer, Attempt> attempts = new HashMap<>();
 
   /**
-   * No attempt was made yet.
+   * Before the first attempt.
    *
-   * @param timers knows what the specification calls the timers that were armed
+   * @param timers has the names of the armed timers in the specification
    */
   ReconnectActions(RunningTimers timers) {
     this.timers = timers;
@@ -45,12 +45,12 @@ final class ReconnectActions
    */
   record Attempt(int session, int episode, int number) {}
 
-  /** The specification calls an attempt so. */
+  /** An attempt has this name in the specification. */
   void began(int attempt, Attempt name) {
     attempts.put(attempt, name);
   }
 
-  /** What the specification calls an attempt. */
+  /** The name of an attempt in the specification. */
   Attempt attempt(int attempt) {
     return requireNonNull(attempts.get(attempt), "no such attempt");
   }
@@ -84,7 +84,7 @@ final class ReconnectActions
     return state -> actions;
   }
 
-  /** The world tells a fact about a session. */
+  /** A session reports a fact. */
   static SpecAction worldTells(String fact, int session) {
     return new SpecAction(
         "WorldTells", Map.of("fact", new TlaValue.Str(fact), "e", new TlaValue.Int(session)));
@@ -96,7 +96,7 @@ final class ReconnectActions
     }
     TlaValue epoch = ValueMapping.field(timer, "epoch");
     TlaValue episode = ValueMapping.field(timer, "episode");
-    // Of the windows of an earlier session the specification has one, which stands for all.
+    // The specification has one window of each earlier session, which represents all of them.
     boolean earlier = number(epoch) < number(state.get("epoch"));
     return new SpecAction(
         "CancelledTimerFires",
@@ -109,18 +109,18 @@ final class ReconnectActions
             earlier ? new TlaValue.Int(Math.min(number(episode), 1)) : episode));
   }
 
-  /** What the failure of an attempt may be. */
+  /** The actions for the failure of an attempt. */
   static List<SpecAction> failure(Attempt attempt, boolean timeIsUp) {
-    // A client may give an attempt less time than it could have: then it just fails.
+    // An attempt with a shorter time than possible just fails.
     List<SpecAction> any =
         new ArrayList<>(timeIsUp ? List.of(SpecAction.of("AttemptTimesOut")) : List.of());
     any.addAll(attempt("AttemptFails", attempt));
     return any;
   }
 
-  /** What an end of an attempt may be. */
+  /** The actions for the end of an attempt. */
   private static List<SpecAction> attempt(String name, Attempt attempt) {
-    // Of those that are over the specification has the first, which stands for all.
+    // The specification has the first of the attempts that are over, which represents all of them.
     return Stream.of(
             attempt,
             new Attempt(attempt.session(), attempt.episode(), 1),

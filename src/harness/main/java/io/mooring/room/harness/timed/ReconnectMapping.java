@@ -30,11 +30,11 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is observed of a connection as actions of {@code RoomReconnect}, in one life.
+ * Maps observations of a connection to actions of {@code RoomReconnect}, in one life.
  *
- * <p>The length that the window is given is not seen, and followed in all its ways. That links
- * break and heal is left out: it changes nothing that is seen, and only adds what must be done in
- * time; a run that the specification allows with it, it allows without.
+ * <p>The length of the window is not observed: all possible lengths are tracked. The breaking and
+ * healing of links is left out: it changes nothing that is observed, and only adds deadlines; a run
+ * that the specification allows with it is allowed without it.
  */
 class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move> {
 
@@ -47,18 +47,18 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
   private final RunningTimers timers;
   private final ReconnectActions actions;
 
-  /** The calls on the transport that are due. */
-  private final Deque<Observation.Called> due = new ArrayDeque<>();
+  /** The calls of the transport that are expected. */
+  private final Deque<Observation.Called> expected = new ArrayDeque<>();
 
-  /** What is carried out, as it was pending. */
-  private TlaValue.@Nullable Rec carriedOut;
+  /** The step that is being executed, as it was pending. */
+  private TlaValue.@Nullable Rec executing;
 
-  private final PendingNotifications untold = new PendingNotifications();
+  private final PendingNotifications pending = new PendingNotifications();
 
-  /** The session of an earlier life that no transport has taken up; before the first, none. */
-  private int gone;
+  /** The session of an earlier life that no transport has resumed; 0 if there is none. */
+  private int lost;
 
-  /** The beginning of a run. */
+  /** A mapping for a run, from its beginning. */
   ReconnectMapping(TimedOracle oracle) {
     this.oracle = oracle;
     this.timers = new RunningTimers(oracle.initial().get("timer"));
@@ -80,7 +80,7 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
             (before, after) -> objection(step, decided.input(), before, after))
         .then(
             tracker -> {
-              untold.decided(step, session(tracker));
+              pending.decided(step, session(tracker));
               return List.of();
             });
   }
@@ -92,7 +92,7 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
       return Optional.empty();
     }
     if (led.equals(oracle.contract(before))) {
-      return Optional.of("the specification drops it, because what it is about is over");
+      return Optional.of("the specification discards it, because what it is about is over");
     }
     ValueMapping contract = oracle.contract();
     MachineStep specified =
@@ -102,39 +102,39 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
   }
 
   @Override
-  public final Move dropped(Observation.Dropped dropped) {
+  public final Move discarded(Observation.Discarded discarded) {
     return Move.first(
-        dropped.input().apply(actions),
+        discarded.input().apply(actions),
         (before, after) -> differences(oracle.contract(before).values(), after));
   }
 
-  /* ---------------- calls on the transport ---------------- */
+  /* ---------------- calls of the transport ---------------- */
 
   @Override
   public final Move called(Observation.Called call) {
     return tracker -> called(tracker, call);
   }
 
-  /** The first call of a step is where it is carried out; the others follow. */
+  /** With its first call a step is executed; the other calls follow. */
   private Collection<String> called(StateTracker tracker, Observation.Called call) {
-    if (!due.isEmpty()) {
-      return isSame(call, due.remove()) ? List.of() : List.of("no such call was due");
+    if (!expected.isEmpty()) {
+      return isSame(call, expected.remove()) ? List.of() : List.of("no such call is expected");
     }
-    skipUnseen(tracker);
+    skipUnobservable(tracker);
     Optional<TlaValue.Rec> first = pending(tracker.any());
     if (first.isEmpty() || !isSame(call, called(first.get()).get(0))) {
-      return List.of("no such call was due");
+      return List.of("no such call is expected");
     }
-    carriedOut = first.get();
-    due.addAll(called(first.get()));
-    due.remove();
+    executing = first.get();
+    expected.addAll(called(first.get()));
+    expected.remove();
     return tracker.first(
         state -> List.of(CARRY_OUT), (before, after) -> blocks(call.blocks(), after));
   }
 
-  /** What is asked of no session, or of one that nobody has taken up, is seen by nobody. */
-  private void skipUnseen(StateTracker tracker) {
-    while (isUnseen(pending(tracker.any()))) {
+  /** Calls of no session, or of one that no transport has resumed, cannot be observed. */
+  private void skipUnobservable(StateTracker tracker) {
+    while (isUnobservable(pending(tracker.any()))) {
       Collection<String> blocked =
           tracker.first(state -> List.of(CARRY_OUT), (before, after) -> blocks(false, after));
       if (!blocked.isEmpty()) {
@@ -143,19 +143,19 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
     }
   }
 
-  private boolean isUnseen(Optional<TlaValue.Rec> pending) {
+  private boolean isUnobservable(Optional<TlaValue.Rec> pending) {
     int session =
         pending.map(each -> ReconnectActions.number(ValueMapping.field(each, "epoch"))).orElse(-1);
-    return session == 0 || (gone > 0 && session == gone);
+    return session == 0 || (lost > 0 && session == lost);
   }
 
-  /** The first of what is pending: in all states the same. */
+  /** The first pending step, which is the same in all states. */
   private static Optional<TlaValue.Rec> pending(SpecState state) {
     List<TlaValue> all = ((TlaValue.Seq) state.get("pending")).elements();
     return all.isEmpty() ? Optional.empty() : Optional.of((TlaValue.Rec) all.get(0));
   }
 
-  /** Whether the transport does not return from what it was asked. */
+  /** What is wrong unless the transport blocks as observed. */
   private static Optional<String> blocks(boolean seen, SpecState state) {
     boolean blocked = state.get("blocked").equals(new TlaValue.Bool(true));
     return seen == blocked
@@ -167,7 +167,7 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
     return one.session() == other.session() && one.effect() == other.effect();
   }
 
-  /** The calls on the transport that are pending as this. */
+  /** The calls of the transport of a pending step. */
   private static List<Observation.Called> called(TlaValue.Rec pending) {
     int session = ReconnectActions.number(ValueMapping.field(pending, "epoch"));
     return ((TlaValue.Seq) ValueMapping.field(pending, "effects"))
@@ -179,7 +179,7 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
   private static Effect effect(TlaValue value) {
     Effect effect = EFFECTS.get(((TlaValue.Str) value).value());
     if (effect == null) {
-      throw new IllegalArgumentException("the specification's " + value + " is no effect");
+      throw new IllegalArgumentException(value + " of the specification is no effect");
     }
     return effect;
   }
@@ -219,11 +219,11 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
     return atRest.then(Move.action(SpecAction.of("Tick")));
   }
 
-  /** Time goes on: what must have been carried out is, and what runs is what is armed. */
+  /** Time is going to pass: no call may be pending, and the timers that run must be those armed. */
   private Collection<String> atRest(StateTracker tracker) {
-    skipUnseen(tracker);
-    if (!due.isEmpty() && blocks(true, tracker.any()).isPresent()) {
-      return List.of("before it, this was due: " + due.getFirst().text());
+    skipUnobservable(tracker);
+    if (!expected.isEmpty() && blocks(true, tracker.any()).isPresent()) {
+      return List.of("this is missing before it: " + expected.getFirst().text());
     }
     return tracker.retain(timers::difference);
   }
@@ -232,7 +232,7 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
 
   @Override
   public final Move callbackBegan(Observation.CallbackBegan begun) {
-    Optional<String> wrong = untold.told(begun.change());
+    Optional<String> wrong = pending.delivered(begun.change());
     if (wrong.isPresent()) {
       return Move.wrong(wrong.get());
     }
@@ -251,7 +251,7 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
 
   /* ---------------- attempts ---------------- */
 
-  /** The first attempt of an episode begins as a part of what is carried out. */
+  /** The first attempt of an episode begins as part of a step. */
   @Override
   public final Move attemptBegan(Observation.AttemptBegan begun) {
     Map<String, TlaValue> made =
@@ -262,9 +262,9 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
     if (begun.number() == 1) {
       return tracker -> {
         TlaValue episode =
-            carriedOut == null
+            executing == null
                 ? tracker.any().get("episode")
-                : ValueMapping.field(carriedOut, "episode");
+                : ValueMapping.field(executing, "episode");
         actions.began(
             begun.attempt(),
             new ReconnectActions.Attempt(begun.session(), ReconnectActions.number(episode), 1));
@@ -287,12 +287,12 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
     return Move.first(state -> any, (before, after) -> fails(failed, before, after));
   }
 
-  /** Once the episode is over, its time may be up while it waits to be told to stop. */
+  /** After the end of the episode its time may end before it is stopped. */
   private static Optional<String> fails(
       Observation.AttemptFailed failed, SpecState before, SpecState after) {
     boolean ended = !after.equals(before);
     boolean isOver = before.get("reconnecting").equals(new TlaValue.Bool(false));
-    return ended == failed.heard() || (isOver && failed.timeIsUp())
+    return ended == failed.accepted() || (isOver && failed.timeIsUp())
         ? Optional.empty()
         : Optional.of(
             ended
@@ -332,31 +332,31 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
     return Move.NONE;
   }
 
-  /** Nothing of what a process had is left. */
-  final void forget() {
-    due.clear();
+  /** The process died: everything it had is lost. */
+  final void clear() {
+    expected.clear();
     timers.clear();
-    untold.clear();
+    pending.clear();
   }
 
   /**
-   * Another process goes on.
+   * Another process continues.
    *
    * @param session the session of the earlier one
    */
-  final void goOn(Observation.Restored restored, int session, int change, boolean owed) {
-    gone = restored.resumed() ? 0 : session;
-    carriedOut = null;
-    untold.goOn(change, owed);
-    restored.step().ifPresent(step -> untold.decided(step, session));
+  final void restore(Observation.Restored restored, int session, int change, boolean isPending) {
+    lost = restored.resumed() ? 0 : session;
+    executing = null;
+    pending.restore(change, isPending);
+    restored.step().ifPresent(step -> pending.decided(step, session));
   }
 
-  /** The number of the session: in all states the same. */
+  /** The number of the session, which is the same in all states. */
   static int session(StateTracker tracker) {
     return ReconnectActions.number(tracker.any().get("epoch"));
   }
 
-  /* ---------------- words ---------------- */
+  /* ---------------- text ---------------- */
 
   static Optional<String> differences(Map<String, TlaValue> seen, SpecState state) {
     return ReconnectText.differences("", seen, state.state().values());

@@ -15,10 +15,10 @@ import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
-/** States and actions of {@code RoomReconnect} in words, for rejections. */
+/** States and actions of {@code RoomReconnect} as text, for rejections. */
 final class ReconnectText {
 
-  /** What the client does by itself, and time. */
+  /** The actions of the client itself, and time. */
   private static final List<String> CLIENT =
       List.of(
           "Tick",
@@ -37,7 +37,7 @@ final class ReconnectText {
     return Rejection.differences(where, seen, specified, ReconnectText::value);
   }
 
-  /** A value of a variable; states of the connection by their names. */
+  /** The value of a variable; a state of the connection by its name. */
   static String value(String variable, TlaValue value) {
     if ((variable.equals("state") || variable.equals("told"))
         && value instanceof TlaValue.Int code) {
@@ -46,7 +46,7 @@ final class ReconnectText {
     return value.toString();
   }
 
-  /** An action. One fact of a session stands for all: they are enabled together. */
+  /** An action. One fact of a session represents all of them: they are enabled together. */
   static String action(SpecAction action) {
     return action.name().equals("WorldTells")
         ? "WorldTells about session " + action.arguments().get("e")

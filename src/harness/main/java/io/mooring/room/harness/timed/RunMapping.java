@@ -19,11 +19,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Death, return and sleep, too: the actions of {@code RoomRun}, which has lives. */
+/** Maps death, restoring and sleep too: to the actions of {@code RoomRun}, which has lives. */
 final class RunMapping extends ReconnectMapping {
 
-  /** In units of time; longer than anything is under way, and as good as for ever. */
-  private static final long FOR_EVER = 1_000;
+  /** In units of time; longer than anything in the specification. */
+  private static final long UNBOUNDED = 1_000;
 
   private final TimedOracle oracle;
 
@@ -37,10 +37,10 @@ final class RunMapping extends ReconnectMapping {
     return Move.action(SpecAction.of("Jump"));
   }
 
-  /** The process died: what it had is gone. Where nothing stood, the way back is of no interest. */
+  /** Without a session it does not matter whether the transport can resume it. */
   @Override
   public Move died(Observation.Died died) {
-    forget();
+    clear();
     SpecAction die = SpecAction.of("Die");
     TlaValue wayBack = new TlaValue.Bool(died.wayBack());
     return tracker ->
@@ -50,10 +50,10 @@ final class RunMapping extends ReconnectMapping {
                 after.get("wayBack").equals(wayBack)
                         || tracker.space().successors(before, die).size() == 1
                     ? Optional.empty()
-                    : Optional.of("there is a way back, or there is none"));
+                    : Optional.of("whether the transport can resume a session is different"));
   }
 
-  /** Where nothing stands that takes time, the specification has no time without a process. */
+  /** Without anything that takes time, the specification has no time without a process. */
   @Override
   public Move away(Observation.Away seen) {
     SpecAction tick = SpecAction.of("AwayTick");
@@ -64,7 +64,7 @@ final class RunMapping extends ReconnectMapping {
             : ticks.apply(tracker);
   }
 
-  /** The other process goes on, and has decided what restoring decides, and nothing else. */
+  /** The other process has decided what restoring decides, and nothing else. */
   @Override
   public Move restored(Observation.Restored seen) {
     SpecAction restore =
@@ -73,17 +73,16 @@ final class RunMapping extends ReconnectMapping {
             Map.of("capture", units(seen.sinceCapture()), "death", units(seen.sinceDeath())));
     return tracker -> {
       TlaValue.Rec saved = (TlaValue.Rec) tracker.any().get("saved");
-      goOn(seen, session(tracker), number(saved, "change"), isOwed(saved));
+      restore(seen, session(tracker), number(saved, "change"), isPending(saved));
       return tracker.first(
           state -> List.of(restore), (before, after) -> restored(seen, before, after));
     };
   }
 
   private Optional<String> restored(Observation.Restored seen, SpecState before, SpecState after) {
-    boolean takenUp = ReconnectActions.number(after.get("transport")) != 0;
-    if (takenUp != seen.resumed()) {
-      return Optional.of(
-          takenUp ? "the session is to be taken up" : "no session is to be taken up");
+    boolean isResumed = ReconnectActions.number(after.get("transport")) != 0;
+    if (isResumed != seen.resumed()) {
+      return Optional.of(isResumed ? "the session must be resumed" : "no session must be resumed");
     }
     TlaState decided = oracle.contract(after);
     TlaState led = seen.step().map(oracle::led).orElse(oracle.contract(before));
@@ -92,18 +91,18 @@ final class RunMapping extends ReconnectMapping {
     }
     return Optional.of(
         decided.equals(oracle.contract(before))
-            ? "nothing is decided by restoring"
-            : "decided by restoring is "
+            ? "restoring decides nothing"
+            : "restoring decides "
                 + ValueMapping.field((TlaValue.Rec) decided.get("out"), "event"));
   }
 
   private TlaValue units(Duration time) {
-    return new TlaValue.Int((int) Math.min(FOR_EVER, time.dividedBy(oracle.unit())));
+    return new TlaValue.Int((int) Math.min(UNBOUNDED, time.dividedBy(oracle.unit())));
   }
 
   /**
-   * A snapshot was stored: the oldest of what waits for it, or later ones with it; or that a change
-   * has been told; or nothing new.
+   * A snapshot was stored: of the oldest unsaved step, or of later ones with it; or that a change
+   * was delivered; or of nothing new.
    */
   @Override
   public Move stored(Observation.Stored stored) {
@@ -140,7 +139,7 @@ final class RunMapping extends ReconnectMapping {
     return fit;
   }
 
-  /** In what a snapshot is not what the specification has saved. */
+  /** How a snapshot differs from what the specification has saved, or empty. */
   private Optional<String> misfit(ConnectionSnapshot snapshot, TlaValue.Rec saved) {
     Map<String, TlaValue> decided = ((TlaValue.Rec) ValueMapping.field(saved, "decided")).fields();
     Optional<String> elsewhere =
@@ -155,8 +154,9 @@ final class RunMapping extends ReconnectMapping {
       return Optional.of(
           "saved are " + change + " changes and " + number(saved, "epoch") + " sessions");
     }
-    if (snapshot.isOwed() != isOwed(saved)) {
-      return Optional.of("change " + change + (isOwed(saved) ? " is owed" : " is not owed"));
+    if (snapshot.isOwed() != isPending(saved)) {
+      return Optional.of(
+          "change " + change + (isPending(saved) ? " is pending" : " is not pending"));
     }
     long elapsed = snapshot.elapsed().dividedBy(oracle.unit());
     boolean isSpent = !snapshot.location().windowArmed() || elapsed == spent || spent >= longest();
@@ -165,11 +165,11 @@ final class RunMapping extends ReconnectMapping {
         : Optional.of("of the window " + spent + " units are used up");
   }
 
-  private static boolean isOwed(TlaValue.Rec saved) {
+  private static boolean isPending(TlaValue.Rec saved) {
     return number(saved, "told") < number(saved, "change");
   }
 
-  /** What is counted no further. */
+  /** The largest count of units in the specification. */
   private long longest() {
     return Timing.GIVE_UP_AT_MOST.dividedBy(oracle.unit());
   }
@@ -178,12 +178,12 @@ final class RunMapping extends ReconnectMapping {
     return ReconnectActions.number(ValueMapping.field(saved, field));
   }
 
-  /** A command returns when its decision is stored. */
+  /** A command returns after its decision was stored. */
   @Override
   public Move commandReturned(Observation.CommandReturned seen) {
     return tracker ->
         ((TlaValue.Seq) tracker.any().get("unsaved")).elements().isEmpty()
             ? List.of()
-            : List.of("what it decided is not stored");
+            : List.of("its decision is not stored");
   }
 }

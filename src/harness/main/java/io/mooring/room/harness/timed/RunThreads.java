@@ -7,81 +7,81 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 
 /**
- * The threads of one walk, of which one runs at a time. When a call does not return, its thread is
- * stuck in it and another one goes on with the walk; so a walk is the same however threads are
- * scheduled.
+ * The threads of one run, of which one is active at a time. When a call blocks, its thread waits
+ * and another one continues the run; so the result of a run does not depend on the scheduling of
+ * threads.
  */
 final class RunThreads {
   private final Runnable rest;
-  private final Map<BlockingCall, Semaphore> stuck = new EnumMap<>(BlockingCall.class);
+  private final Map<BlockingCall, Semaphore> blocked = new EnumMap<>(BlockingCall.class);
 
-  /** Somebody who was let go on has nothing left to do, or is stuck again. */
-  private final Semaphore rests = new Semaphore(0);
+  /** A thread that was unblocked has returned, or is blocked again. */
+  private final Semaphore returned = new Semaphore(0);
 
   private final CountDownLatch end = new CountDownLatch(1);
-  private volatile Thread driver = Thread.currentThread();
+  private volatile Thread current = Thread.currentThread();
 
   /**
-   * The calling thread has the walk.
+   * The calling thread is the current one.
    *
-   * @param rest goes on with it, on whichever thread
+   * @param rest continues the run, on any thread
    */
   RunThreads(Runnable rest) {
     this.rest = rest;
   }
 
-  /** Whether the calling thread goes on with the walk; otherwise it only ends what it has begun. */
-  boolean isHeld() {
-    return Thread.currentThread() == driver;
+  /** Whether the calling thread continues the run; otherwise it only finishes its call. */
+  boolean isCurrent() {
+    return Thread.currentThread() == current;
   }
 
-  /** Whether a call of that place is stuck. */
-  boolean isStuck(BlockingCall call) {
-    return stuck.containsKey(call);
+  /** Whether a call of this kind is blocked. */
+  boolean isBlocked(BlockingCall call) {
+    return blocked.containsKey(call);
   }
 
-  /** Does not return until it is {@linkplain #release released}; the walk goes on. */
-  void hold(BlockingCall call) {
+  /** Blocks the calling thread until {@link #unblock}; another one continues the run. */
+  void block(BlockingCall call) {
     Semaphore mine = new Semaphore(0);
-    stuck.put(call, mine);
-    if (isHeld()) {
-      Thread next = new Thread(rest, "walk");
+    blocked.put(call, mine);
+    if (isCurrent()) {
+      Thread next = new Thread(rest, "run");
       next.setDaemon(true);
-      driver = next;
+      current = next;
       next.start();
     } else {
-      rests.release();
+      returned.release();
     }
     mine.acquireUninterruptibly();
   }
 
-  /** Lets a call return, and waits until its thread has done what it does then. */
-  void release(BlockingCall call) {
-    Semaphore blocked = stuck.remove(call);
-    if (blocked != null) {
-      blocked.release();
-      rests.acquireUninterruptibly();
+  /** Lets a blocked call return, and waits until its thread has finished. */
+  void unblock(BlockingCall call) {
+    Semaphore waiting = blocked.remove(call);
+    if (waiting != null) {
+      waiting.release();
+      returned.acquireUninterruptibly();
     }
   }
 
-  /** Lets all return. */
-  void releaseAll() {
+  /** Lets all blocked calls return. */
+  void unblockAll() {
     for (BlockingCall call : BlockingCall.values()) {
-      release(call);
+      unblock(call);
     }
   }
 
-  /** The calling thread has nothing left to do, and does not hold the walk any more. */
-  void rests() {
-    rests.release();
+  /** The calling thread, which is not the current one, has finished. */
+  void returns() {
+    returned.release();
   }
 
-  /** The walk is over. */
+  /** Ends the run. */
   void end() {
     end.countDown();
   }
 
-  /** Waits until it is, whoever ends it. */
+  /** Waits for the end of the run. */
   void awaitEnd() {
     boolean interrupted = false;
     while (true) {

@@ -9,20 +9,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The timers of a run: what the specification calls them, and which of them run. */
+/** The timers of a run: their names in the specification, and which of them are pending. */
 final class RunningTimers {
   private final TlaValue none;
 
-  /** What the specification calls the timer that was armed as this run. */
+  /** The name in the specification of each arming. */
   private final Map<Integer, TlaValue.Rec> named = new HashMap<>();
 
-  /** The runs that were armed, and neither fired nor were cancelled. */
+  /** The armings that neither fired nor were cancelled. */
   private final Set<Integer> running = new TreeSet<>();
 
   /**
    * No timers.
    *
-   * @param none what the specification calls that
+   * @param none the name of no timer in the specification
    */
   RunningTimers(TlaValue none) {
     this.none = none;
@@ -33,7 +33,7 @@ final class RunningTimers {
     running.add(run);
   }
 
-  /** It fires, or was cancelled. */
+  /** A timer fires, or was cancelled. */
   void ends(int run) {
     running.remove(run);
   }
@@ -44,14 +44,12 @@ final class RunningTimers {
     named.clear();
   }
 
-  /** What the specification calls each run. */
+  /** The name in the specification of each arming. */
   Map<Integer, TlaValue.Rec> named() {
     return named;
   }
 
-  /**
-   * What is wrong unless what runs is the timer that is armed in a state, and nothing if none is.
-   */
+  /** What is wrong unless exactly the timer that is armed in a state is pending. */
   Optional<String> difference(SpecState state) {
     TlaValue timer = state.get("timer");
     boolean right =

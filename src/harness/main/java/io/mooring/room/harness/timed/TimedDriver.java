@@ -16,19 +16,19 @@ import java.util.Optional;
 /** Applies stimuli to the connection of a {@link TimedLife}. */
 final class TimedDriver implements StimulusHandler {
   private final TimedLife life;
-  private final TimedRun drive;
+  private final TimedRun run;
   private final SimulatedTransport transport;
 
-  TimedDriver(TimedLife life, TimedRun drive, SimulatedTransport transport) {
+  TimedDriver(TimedLife life, TimedRun run, SimulatedTransport transport) {
     this.life = life;
-    this.drive = drive;
+    this.run = run;
     this.transport = transport;
   }
 
   /** Whether there is a connection: a listener may be called while it is restored. */
   private boolean isBuilt() {
     if (!life.isBuilt()) {
-      drive.nothing("there is no connection before it is restored");
+      run.nothing("there is no connection before it is restored");
     }
     return life.isBuilt();
   }
@@ -42,37 +42,37 @@ final class TimedDriver implements StimulusHandler {
 
   @Override
   public void inCallback(Stimulus inside) {
-    drive.callbacks().add(inside);
+    run.callbacks().add(inside);
   }
 
   @Override
   public void throwInCallback() {
-    drive.callbacks().addException();
+    run.callbacks().addException();
   }
 
   @Override
   public void advance(Duration by) {
-    drive.advance(by);
+    run.advance(by);
   }
 
   @Override
   public void sleep(Duration time) {
-    drive.sleep(time);
+    run.sleep(time);
   }
 
   @Override
   public void die(Stimulus.Die death) {
-    drive.die(death);
+    run.die(death);
   }
 
   @Override
   public void block(BlockingCall call) {
-    drive.block(call);
+    run.block(call);
   }
 
   @Override
   public void unblock(BlockingCall call) {
-    drive.unblock(call);
+    run.unblock(call);
   }
 
   @Override
@@ -82,14 +82,14 @@ final class TimedDriver implements StimulusHandler {
     }
     Optional<SimulatedTransport.Session> session = transport.session(age);
     if (session.isEmpty()) {
-      drive.nothing("no such session was opened");
+      run.nothing("no such session was opened");
     } else if (session.get().isOpening()) {
-      drive.nothing("its transport has not returned from opening it");
+      run.nothing("its transport is opening it");
     } else if (fact.isOfAttempt()) {
       List<ReconnectAttempt> made = session.get().attempts();
-      ended(made.isEmpty() ? 0 : drive.attempts().indexOf(made.get(made.size() - 1)) + 1, true);
+      ended(made.isEmpty() ? 0 : run.attempts().indexOf(made.get(made.size() - 1)) + 1, true);
     } else {
-      life.arrives(
+      life.call(
           new ObservedInput.Fact(fact, session.get().index() + 1),
           () -> session.get().report(fact));
     }
@@ -98,52 +98,52 @@ final class TimedDriver implements StimulusHandler {
   @Override
   public void attemptEnds(boolean succeeded, int age) {
     if (isBuilt()) {
-      ended(drive.attempts().size() - age, succeeded);
+      ended(run.attempts().size() - age, succeeded);
     }
   }
 
   /**
    * The transport reports the end of an attempt.
    *
-   * @param number which of all, from 1
+   * @param number of all attempts, from 1
    */
   private void ended(int number, boolean succeeded) {
     if (number < 1) {
-      drive.nothing("no such attempt was made");
+      run.nothing("no such attempt was made");
       return;
     }
-    ReconnectAttempt attempt = drive.attempts().get(number - 1);
+    ReconnectAttempt attempt = run.attempts().get(number - 1);
     if (transport.sessions().stream().noneMatch(each -> each.attempts().contains(attempt))) {
-      // An earlier life may hear of it: this one does not.
+      // It was an attempt of an earlier life.
       Runnable end = succeeded ? attempt::succeeded : attempt::failed;
       end.run();
     } else if (succeeded) {
-      life.arrives(new ObservedInput.Success(number), attempt::succeeded);
+      life.call(new ObservedInput.Success(number), attempt::succeeded);
     } else {
-      boolean heard = isHeard(attempt::failed);
-      life.observed(new Observation.AttemptFailed(number, false, heard));
+      boolean accepted = isAccepted(attempt::failed);
+      life.observed(new Observation.AttemptFailed(number, false, accepted));
     }
   }
 
-  /** The client's own time for an attempt, or for the pause after it, is up. */
+  /** The end of the time of an attempt, or of the pause after it. */
   void attemptTime(boolean ofAttempt, Runnable task) {
-    int number = drive.attempts().size();
-    boolean heard = isHeard(task);
+    int number = run.attempts().size();
+    boolean accepted = isAccepted(task);
     if (ofAttempt) {
-      life.observed(new Observation.AttemptFailed(number, true, heard));
+      life.observed(new Observation.AttemptFailed(number, true, accepted));
     }
   }
 
-  private boolean isHeard(Runnable end) {
+  private boolean isAccepted(Runnable end) {
     if (!life.isBuilt()) {
-      // A listener that is called while it is restored takes its time.
+      // A slow listener is called while the connection is restored.
       boolean reconnecting = life.location().reconnecting();
       end.run();
       return reconnecting;
     }
-    long dropped = life.dropped();
+    long dropped = life.discarded();
     end.run();
-    return life.dropped() == dropped;
+    return life.discarded() == dropped;
   }
 
   @Override
@@ -151,15 +151,15 @@ final class TimedDriver implements StimulusHandler {
     if (!isBuilt()) {
       return;
     }
-    Optional<ObservedScheduler.Run> found = life.timers().find(timer, age);
+    Optional<ObservedScheduler.Arming> found = life.timers().find(timer, age);
     if (found.isEmpty()) {
-      drive.nothing("the " + timer.value() + " was not armed so often");
+      run.nothing("the " + timer.value() + " was armed less often");
       return;
     }
     if (found.get().isPending()) {
-      drive.advance(found.get().untilDue().plus(drive.unit()).minusNanos(1));
+      run.advance(found.get().untilDue().plus(run.unit()).minusNanos(1));
     } else if (life.isToBeOpened()) {
-      drive.nothing("the latest session waits for its transport to be opened");
+      run.nothing("the latest session waits for its transport to be opened");
     } else {
       found.get().fireLate();
     }

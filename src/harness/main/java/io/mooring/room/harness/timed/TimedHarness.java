@@ -21,30 +21,29 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drives real room connections through schedules in virtual time, and has every run judged by the
- * timed specification.
+ * Applies lists of stimuli to real room connections in virtual time, and checks every run against
+ * the timed specification.
  *
- * <p>Commands and facts come at any time, also while a slow callback runs; facts and timers of
- * earlier sessions come as well, and timers fire though they were cancelled. What the connection
- * then decides, drops, carries out, tells and lets run out, and when, must be a behaviour of {@code
- * RoomReconnect}.
+ * <p>Commands and facts occur at any time, also while a slow callback runs; so do facts and timers
+ * of earlier sessions, and timers that were cancelled. What the connection then decides, discards,
+ * executes and delivers, and when, must be a behaviour of {@code RoomReconnect}.
  *
- * <p>Processes may die, come back from what was stored, and sleep, and calls of listeners and of
- * the transport may not return. A run with death or sleep is judged by {@code RoomRun}. Where a
- * process dies or sleeps its connection has a store, elsewhere none.
+ * <p>Processes may die, be restored and sleep, and calls of listeners and of the transport may
+ * block. A run with death or sleep is checked against {@code RoomRun}; only then connections have a
+ * store.
  *
- * <p>Time passes in units of the oracle's; a stimulus that asks for less passes none.
+ * <p>Time passes in units of the oracle; a time that is shorter counts as none.
  *
  * <p>Immutable; may be used from many threads if its engine supplier and oracle may.
  *
- * @param engine gives a fresh engine in the initial location at every call
- * @param oracle who judges
+ * @param engine returns a new engine in the initial location at every call
+ * @param oracle checks the runs
  * @param window the reconnect window, a multiple of the oracle's unit
- * @param policy the pace of attempts, in multiples of the oracle's unit
- * @param scheduler what is between the connection and its clock
- * @param transport what is between the connection and its transport
- * @param listener what is between the connection and its listener
- * @param listenerExecutor what the executor of the listeners does; null where there is none
+ * @param policy the times of attempts, multiples of the oracle's unit
+ * @param scheduler a wrapper of the scheduler
+ * @param transport a wrapper of the transport
+ * @param listener a wrapper of the listener
+ * @param listenerExecutor what the executor of the listeners does; null without an executor
  */
 public record TimedHarness(
     Supplier<? extends Engine> engine,
@@ -57,7 +56,7 @@ public record TimedHarness(
     @Nullable ExecutorPlan listenerExecutor)
     implements Harness<Stimulus> {
 
-  /** A harness for connections with nothing in between, and the default window. */
+  /** A harness for connections without wrappers, with the default window. */
   public static TimedHarness of(Supplier<? extends Engine> engine, TimedOracle oracle) {
     return new TimedHarness(
         engine,
@@ -70,7 +69,7 @@ public record TimedHarness(
         null);
   }
 
-  /** Attempts as long as they may be, and pauses of one unit. */
+  /** The longest attempts that are possible, and pauses of one unit. */
   private record Pace(Duration unit) implements ReconnectPolicy {
     @Override
     public Duration timeLimit(int attempt) {
@@ -83,43 +82,42 @@ public record TimedHarness(
     }
   }
 
-  /** The same harness with another pace of attempts, in multiples of the oracle's unit. */
+  /** The same harness with another policy, in multiples of the unit of the oracle. */
   public TimedHarness withReconnectPolicy(ReconnectPolicy other) {
     return new TimedHarness(
         engine, oracle, window, other, scheduler, transport, listener, listenerExecutor);
   }
 
-  /** The same harness with another reconnect window, a multiple of the oracle's unit. */
+  /** The same harness with another reconnect window, a multiple of the unit of the oracle. */
   public TimedHarness withReconnectWindow(Duration other) {
     return new TimedHarness(
         engine, oracle, other, policy, scheduler, transport, listener, listenerExecutor);
   }
 
-  /** The same harness with something between the connection and its clock. */
+  /** The same harness with a wrapper of the scheduler. */
   public TimedHarness withScheduler(UnaryOperator<RoomScheduler> other) {
     return new TimedHarness(
         engine, oracle, window, policy, other, transport, listener, listenerExecutor);
   }
 
-  /** The same harness with something between the connection and its transport. */
+  /** The same harness with a wrapper of the transport. */
   public TimedHarness withTransport(UnaryOperator<RoomTransport> other) {
     return new TimedHarness(
         engine, oracle, window, policy, scheduler, other, listener, listenerExecutor);
   }
 
-  /** The same harness with something between the connection and its listener. */
+  /** The same harness with a wrapper of the listener. */
   public TimedHarness withListener(UnaryOperator<ConnectionListener> other) {
     return new TimedHarness(
         engine, oracle, window, policy, scheduler, transport, other, listenerExecutor);
   }
 
   /**
-   * The same harness with an executor for the listeners. The callback that the specification knows
-   * is then the handing over to it: neither decisions nor effects may wait for a listener, except
-   * where the executor refuses a task or runs it at once. That listeners are told what was handed
-   * over, once each and in order, is judged beside it.
+   * The same harness with an executor for the listeners. Neither decisions nor effects may wait for
+   * a listener then, except where the executor rejects a task or runs it at once. It is also
+   * checked that every change is delivered once, in order.
    *
-   * @param plan with delays in multiples of the oracle's unit
+   * @param plan with delays that are multiples of the unit of the oracle
    */
   public TimedHarness withListenerExecutor(ExecutorPlan plan) {
     return new TimedHarness(engine, oracle, window, policy, scheduler, transport, listener, plan);
@@ -135,7 +133,7 @@ public record TimedHarness(
     return new TimedRun(this, List.copyOf(stimuli), recorder).run();
   }
 
-  /** In every fourth list processes die, return and sleep, and calls block. */
+  /** In every fourth list processes die, are restored and sleep, and calls block. */
   @Override
   public StimulusInputs inputs() {
     return StimulusInputs.timedLives(oracle.unit());

@@ -27,82 +27,79 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.testkit.SimulatedTransport;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One life of the client of a {@link TimedRun}: one process with its connection, and everything
- * around it. What happens once it is dead nobody sees.
+ * One life of the client of a {@link TimedRun}: one process with its connection, and the
+ * environment of the connection. It observes nothing once it is dead.
  */
 final class TimedLife {
-  private final TimedRun drive;
+  private final TimedRun run;
   private final TimedHarness harness;
   private final Engine engine;
   private final SimulatedTransport transport = new SimulatedTransport();
   private final TimedDriver driver;
   private final ObservedScheduler timers;
 
-  /** Nobody has it before it is built; a listener may be called while it is restored. */
+  /** Null until it is built; a listener may be called while it is restored. */
   private @Nullable RoomConnection connection;
 
   /** The executor of the listeners, if there is one. */
-  private final @Nullable ObservedExecutor handOvers;
+  private final @Nullable ObservedExecutor executor;
 
-  /** What came in and was not decided so far: if it is not, it was dropped. */
-  private final Deque<ObservedInput> undecided = new ArrayDeque<>();
+  private final PendingInputs inputs;
 
-  /** How many were decided: some may still wait to be carried out. */
+  /** The number of armings that were decided, executed or not. */
   private int armings;
 
-  /** How many sessions were begun, in all lives. */
-  private long begun;
+  /** The number of sessions that were decided, in all lives. */
+  private long sessions;
 
   /** How it started; null in the first life. */
   private final @Nullable Restart restart;
 
-  /** The same, until it has begun to do something. */
-  private @Nullable Restart back;
+  /** The same, until the restoring of the connection was observed. */
+  private @Nullable Restart unobserved;
 
-  /** Where its engine is when it begins. */
-  private final Location begins;
+  /** The location in which this life begins. */
+  private final Location start;
 
   private boolean resumed;
   private boolean over;
 
-  /** The first life, or one that comes back; it begins with {@link #begin}. */
-  TimedLife(TimedRun drive, TimedHarness harness, @Nullable Restart restart) {
-    this.drive = drive;
+  /** The first life, or a restored one; it begins with {@link #begin}. */
+  TimedLife(TimedRun run, TimedHarness harness, @Nullable Restart restart) {
+    this.run = run;
     this.harness = harness;
-    this.back = restart;
+    this.unobserved = restart;
     this.restart = restart;
     engine = harness.engine().get();
-    TimedDriver inputs = new TimedDriver(this, drive, transport);
-    driver = inputs;
-    timers =
-        new ObservedScheduler(drive.time(), this::observed, this::arrives, inputs::attemptTime);
+    TimedDriver stimuli = new TimedDriver(this, run, transport);
+    driver = stimuli;
+    timers = new ObservedScheduler(run.time(), this::observed, this::call, stimuli::attemptTime);
+    inputs = new PendingInputs(timers);
     transport.onAttempt(this::attempted);
     transport.onCall(this::called);
     transport.onResume(() -> resumed = true);
     ExecutorPlan plan = harness.listenerExecutor();
-    handOvers =
+    executor =
         plan == null
             ? null
             : new ObservedExecutor(
                 plan,
-                drive.time(),
+                run.time(),
                 this::state,
-                this::handedOver,
+                this::queued,
                 wrong -> violated(ViolationKind.CALLBACK, wrong));
     ConnectionSnapshot stored = restart == null ? null : restart.stored();
-    begins = stored == null ? Table.initial().to() : stored.location();
+    start = stored == null ? Table.initial().to() : stored.location();
     if (restart != null && stored != null) {
-      begun = stored.sessionEpoch();
+      sessions = stored.sessionEpoch();
       transport.goesOn((int) stored.sessionEpoch(), restart.wayBack());
-      if (handOvers != null) {
-        handOvers.goOnFrom(stored);
+      if (executor != null) {
+        executor.restore(stored);
       }
     }
   }
@@ -111,44 +108,44 @@ final class TimedLife {
   void begin() {
     RoomConnection.Builder builder =
         RoomConnection.builder(harness.transport().apply(transport))
-            .engine(() -> new ObservedEngine(engine, begins, this::decided))
+            .engine(() -> new ObservedEngine(engine, start, this::decided))
             .scheduler(harness.scheduler().apply(timers))
             .reconnectWindow(harness.window())
             .reconnectPolicy(harness.policy())
             .onFailure(this::failed)
-            .listener(harness.listener().apply(this::told));
-    if (handOvers != null) {
-      builder.listenerExecutor(handOvers);
+            .listener(harness.listener().apply(this::notified));
+    if (executor != null) {
+      builder.listenerExecutor(executor);
     }
-    if (drive.hasStore()) {
+    if (run.hasStore()) {
       builder.snapshots(this::stored);
     }
-    if (begins.windowArmed()) {
-      // Its timer is begun again without a decision.
+    if (start.windowArmed()) {
+      // Its timer is armed again without a decision.
       timers.decided(List.of(Timer.RECONNECT_WINDOW.arm()));
     }
     connection = (restart == null ? builder : restart.restore(builder)).build();
-    isBack(Optional.empty());
+    restored(Optional.empty());
   }
 
-  /** Whether somebody has the connection. */
+  /** Whether the connection is built. */
   boolean isBuilt() {
     return connection != null;
   }
 
-  /** How many facts, ends of attempts and firings were dropped. */
-  long dropped() {
+  /** The number of facts, ends of attempts and firings that were discarded. */
+  long discarded() {
     return requireNonNull(connection).droppedStaleFacts();
   }
 
-  /** Where the connection is. */
+  /** The location of the connection. */
   Location location() {
     return engine.location();
   }
 
   /** Whether the latest session waits for its transport to be opened. */
   boolean isToBeOpened() {
-    return begun > transport.opened();
+    return sessions > transport.opened();
   }
 
   ObservedScheduler timers() {
@@ -159,7 +156,7 @@ final class TimedLife {
     return over;
   }
 
-  void dies() {
+  void die() {
     over = true;
   }
 
@@ -171,87 +168,87 @@ final class TimedLife {
 
   void command(Event command) {
     RoomConnection built = requireNonNull(connection);
-    arrives(
+    call(
         new ObservedInput.Command(command),
-        () -> saw(new LogEntry.Returned(command, Commands.give(built, command))));
+        () -> log(new LogEntry.Returned(command, Commands.give(built, command))));
     if (!over) {
-      drive.judged(new Observation.CommandReturned(command));
+      run.judged(new Observation.CommandReturned(command));
     }
   }
 
-  /** Another thread comes by, with a command that changes nothing. */
-  void comesBy() {
+  /** Another thread gives a command that changes nothing. */
+  void callFromAnotherThread() {
     boolean isInitialised = engine.location() != Table.initial().to();
     command(isInitialised ? Event.INITIALIZE : Event.LEAVE_CHANNEL);
   }
 
-  private void saw(LogEntry entry) {
+  private void log(LogEntry entry) {
     if (!over) {
-      drive.saw(entry);
+      run.log(entry);
     }
   }
 
-  // What is seen.
+  // Observations.
 
   void observed(Observation seen) {
     if (!over) {
-      isBack(Optional.empty());
-      drive.observed(seen);
+      restored(Optional.empty());
+      run.observed(seen);
     }
   }
 
   private void violated(String kind, String message) {
     if (!over) {
-      drive.violated(kind, message);
+      run.violated(kind, message);
     }
   }
 
-  /** It has come back: with this decision, or without any. */
-  private boolean isBack(Optional<Step> decided) {
-    Restart from = back;
+  /** Observes once that the connection was restored: with this decision, or without any. */
+  private boolean restored(Optional<Step> decided) {
+    Restart from = unobserved;
     if (from == null || over) {
       return false;
     }
-    back = null;
-    drive.observed(
+    unobserved = null;
+    run.observed(
         new Observation.Restored(
             from.longestSinceCapture(), from.longestSinceDeath(), decided, resumed));
     return true;
   }
 
-  /** Something comes in that the connection decides or drops before it returns. */
-  void arrives(ObservedInput input, Runnable call) {
-    CoverageRecorder recorder = drive.recorder();
+  /** Makes a call with an input, which the connection decides or discards before it returns. */
+  void call(ObservedInput input, Runnable call) {
+    CoverageRecorder recorder = run.recorder();
     if (recorder != null && input instanceof ObservedInput.Firing firing) {
       RoomCoverage.fired(recorder, firing.timer(), engine.location(), firing.run() == armings);
     }
-    undecided.add(input);
+    inputs.add(input);
     call.run();
-    dropUndecided();
+    discardPending();
   }
 
-  private void dropUndecided() {
-    while (!undecided.isEmpty()) {
-      observed(new Observation.Dropped(undecided.remove()));
+  private void discardPending() {
+    ObservedInput input = inputs.poll();
+    while (input != null) {
+      observed(new Observation.Discarded(input));
+      input = inputs.poll();
     }
   }
 
-  /**
-   * What is asked for after something came, and was not decided before, shows that it was dropped.
-   */
+  /** An input that was not decided before a call of the transport was discarded. */
   private void called(SimulatedTransport.Call call) {
-    drive.moment();
+    run.moment();
     if (over) {
       return;
     }
-    dropUndecided();
+    discardPending();
     if (call.effect() == Effect.STOP_RECONNECTING) {
       timers.stopped();
     }
-    boolean blocks = drive.blocks(BlockingCall.TRANSPORT);
+    boolean blocks = run.blocks(BlockingCall.TRANSPORT);
     observed(new Observation.Called(call.session() + 1, call.effect(), blocks));
     if (call.effect() != Effect.START_RECONNECTING) {
-      ends(blocks);
+      returns(blocks);
     }
   }
 
@@ -259,71 +256,69 @@ final class TimedLife {
     if (over) {
       return;
     }
-    drive.attempts().add(attempt);
-    boolean blocks = drive.blocks(BlockingCall.TRANSPORT);
+    run.attempts().add(attempt);
+    boolean blocks = run.blocks(BlockingCall.TRANSPORT);
     observed(
         new Observation.AttemptBegan(
-            drive.attempts().size(), session.index() + 1, attempt.number(), blocks));
-    ends(blocks);
+            run.attempts().size(), session.index() + 1, attempt.number(), blocks));
+    returns(blocks);
   }
 
-  /** A call of the transport ends, or does not for now. */
-  private void ends(boolean blocks) {
+  /** A call of the transport returns, now or later. */
+  private void returns(boolean blocks) {
     if (blocks) {
-      drive.mayBlock(BlockingCall.TRANSPORT);
+      run.mayBlock(BlockingCall.TRANSPORT);
       observed(new Observation.CallReturned());
     }
-    drive.moment();
+    run.moment();
   }
 
   private void stored(ConnectionSnapshot snapshot) {
-    drive.moment();
+    run.moment();
     if (!over) {
-      isBack(Optional.empty());
-      drive.stored(snapshot);
-      drive.moment();
+      restored(Optional.empty());
+      run.stored(snapshot);
+      run.moment();
     }
   }
 
-  private void told(ConnectionChange change) {
-    drive.moment();
+  private void notified(ConnectionChange change) {
+    run.moment();
     if (over) {
       return;
     }
-    if (handOvers == null) {
+    if (executor == null) {
       observed(new Observation.CallbackBegan(change, state()));
     } else {
-      saw(new LogEntry.Notified(change));
-      handOvers.tells(change);
+      log(new LogEntry.Notified(change));
+      executor.notified(change);
     }
     try {
-      drive.mayBlock(BlockingCall.CALLBACK);
+      run.mayBlock(BlockingCall.CALLBACK);
       if (over) {
         return;
       }
-      drive.inCallback();
-      RuntimeException exception = over ? null : drive.exception();
+      run.inCallback();
+      RuntimeException exception = over ? null : run.exception();
       if (exception != null) {
         throw exception;
       }
     } finally {
-      drive.moment();
-      if (handOvers == null) {
+      run.moment();
+      if (executor == null) {
         observed(new Observation.CallbackReturned());
       } else if (!over) {
-        handOvers.returned();
+        executor.returned();
       }
     }
   }
 
-  /**
-   * An engine that goes astray, and an oracle that does not understand, are no failures to skip.
-   */
+  /** An exception of the engine, or of what is observed here, is a violation. */
   private void failed(CallFailure failure) {
     if (failure.callee() == CallFailure.Callee.ENGINE
         || failure.callee() == CallFailure.Callee.RECORDER
         || failure.callee() == CallFailure.Callee.SNAPSHOT_STORE) {
-      violated(ViolationKind.CRASH, failure.call() + " gave " + failure.cause());
+      violated(ViolationKind.CRASH, failure.call() + " threw " + failure.cause());
     }
   }
 
@@ -331,48 +326,50 @@ final class TimedLife {
     return connection == null ? engine.location().state() : connection.getConnectionState();
   }
 
-  /** An executor keeps this change waiting, and with it all that are told after it. */
-  private void handedOver(Observation seen) {
+  /** The executor delays this change, and all that follow it. */
+  private void queued(Observation seen) {
     if (!over) {
-      isBack(Optional.empty());
+      restored(Optional.empty());
       if (seen instanceof Observation.CallbackBegan begun && isWaiting()) {
-        saw(new LogEntry.Queued(begun.change()));
+        log(new LogEntry.Queued(begun.change()));
       }
-      drive.judged(seen);
+      run.judged(seen);
     }
   }
 
+  /** Time is going to pass. */
   void beforeTime() {
-    if (handOvers != null && !over) {
-      handOvers.beforeTime();
+    if (executor != null && !over) {
+      executor.beforeTime();
     }
   }
 
-  /** Whether an executor has callbacks that it did not call. */
+  /** Whether an executor has pending callbacks. */
   boolean isWaiting() {
-    return handOvers != null && handOvers.isWaiting();
+    return executor != null && executor.isWaiting();
   }
 
+  /** The run ends. */
   void end() {
-    if (handOvers != null) {
-      handOvers.end();
+    if (executor != null) {
+      executor.end();
     }
   }
 
-  /** The engine has answered: this is the decision. */
+  /** The engine returned a step. */
   private void decided(Step step) {
     if (over) {
       return;
     }
     armings +=
         (int) step.effects().stream().filter(each -> Timer.armedBy(each).isPresent()).count();
-    begun += step.effects().contains(Effect.OPEN_TRANSPORT) ? 1 : 0;
-    boolean isOfReturn =
-        step.event() != Event.RECONNECT_WINDOW_USED_UP && isBack(Optional.of(step));
-    if (!isOfReturn) {
-      ObservedInput input = input(step.event());
+    sessions += step.effects().contains(Effect.OPEN_TRANSPORT) ? 1 : 0;
+    boolean isOfRestoring =
+        step.event() != Event.RECONNECT_WINDOW_USED_UP && restored(Optional.of(step));
+    if (!isOfRestoring) {
+      ObservedInput input = inputs.decided(step.event(), connection == null);
       if (input == null) {
-        violated(ViolationKind.DECISION, step.event().action() + " was decided, and nothing came");
+        violated(ViolationKind.DECISION, step.event().action() + " was decided without an input");
       } else if (input.event() != step.event()) {
         violated(ViolationKind.DECISION, input.text() + " was decided as " + step.event().action());
       } else {
@@ -380,23 +377,8 @@ final class TimedLife {
       }
     }
     timers.decided(step.effects());
-    if (handOvers != null) {
-      handOvers.decided(step);
+    if (executor != null) {
+      executor.decided(step);
     }
-  }
-
-  private @Nullable ObservedInput input(Event event) {
-    Optional<ObservedInput> overdue = timers.overdue(event);
-    if (overdue.isPresent()) {
-      return overdue.get();
-    }
-    ObservedInput first = undecided.peek();
-    if (first != null && first.event() == event) {
-      return undecided.remove();
-    }
-    if (connection == null && event == Event.RECONNECT_WINDOW_USED_UP) {
-      return new ObservedInput.Firing(Timer.RECONNECT_WINDOW, 0);
-    }
-    return timers.passed(event).orElseGet(undecided::poll);
   }
 }

@@ -27,22 +27,23 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.UnaryOperator;
 
 /**
- * TLC, in this process, with the text of {@code RoomReconnect}: it computes what each action leads
- * to, and a judge keeps every state that the specification may be in after what was seen. Runs in
- * which processes die or sleep are judged by {@code RoomRun}, which has all of that in each life.
+ * TLC, in this process, with the text of {@code RoomReconnect}: it computes the states to which an
+ * action leads, and a judge keeps every state in which the specification may be after the
+ * observations. Runs in which processes die or sleep are checked against {@code RoomRun}, which has
+ * the same actions in each life.
  *
- * <p>Nothing is explored, so nothing is bounded: any number of sessions, episodes and pending
- * steps. Thread-safe. What TLC has answered is remembered for a while.
+ * <p>Nothing is explored, so nothing is bounded: any number of sessions, episodes and pending steps
+ * is possible. Thread-safe. Results of TLC are cached for a while.
  */
 public final class TimedOracle implements RunOracle<Observation>, AutoCloseable {
 
-  /** As many parts of states are remembered as there are states. */
+  /** The maximum size of a cache of parts of states. */
   private static final int REMEMBERED = 200_000;
 
-  /** The bounds of the models; no run gets near. */
+  /** The bounds of the models, which no run reaches. */
   private static final int WITHOUT_BOUND = 1_000_000;
 
-  /** The actions of {@code RoomReconnect} in a life are called so. */
+  /** The prefix of the actions of {@code RoomReconnect} in a life. */
   private static final String IN_A_LIFE = "Run";
 
   private final StateSpace space;
@@ -57,7 +58,8 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
   private final ValueMapping contract;
 
   /**
-   * What steps lead to, and parts of states: one object each, so that most comparisons end there.
+   * The states to which steps lead, and parts of states: equal ones are one object, so that most
+   * comparisons are quick.
    */
   private final Map<Integer, TlaState> led = new ConcurrentHashMap<>();
 
@@ -65,7 +67,7 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
   private final Map<TlaState, TlaState> contracts = new ConcurrentHashMap<>();
 
   /**
-   * An oracle over a specification that is open, for runs of one life.
+   * An oracle with an open specification, for runs of one life.
    *
    * @param tlc the specification
    * @param unit its {@code Unit}
@@ -126,9 +128,7 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
     }
   }
 
-  /**
-   * Names a short next-state relation: a long one would be listed, and every action is asked for.
-   */
+  /** Names a short next-state relation: its actions are queried by name. */
   private static String configuration(Duration unit, RunKind kind) {
     return String.format(
         Locale.ROOT,
@@ -149,7 +149,7 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
         kind == RunKind.LIVES ? livesConfiguration() : "INIT Init\nNEXT Client");
   }
 
-  /** What is stored is stored at once, and no caller says less than the truth. */
+  /** Snapshots are stored at once, and the true time is always possible. */
   private static String livesConfiguration() {
     return String.format(
         Locale.ROOT,
@@ -208,14 +208,14 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
     return space.queries() + others().stream().mapToLong(TimedOracle::queries).sum();
   }
 
-  /** The actions that were enabled when a judge asked for them. */
+  /** The actions that were enabled when a judge queried them. */
   public Set<String> enabledActions() {
     Set<String> all = new TreeSet<>(space.enabledSoFar());
     others().forEach(other -> all.addAll(other.enabledActions()));
     return all;
   }
 
-  /** A state of the beginning. */
+  /** An initial state. */
   SpecState initial() {
     return initial;
   }
@@ -225,7 +225,7 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
     return contract;
   }
 
-  /** The part of a state that the contract has. */
+  /** The part of a state that belongs to the contract. */
   TlaState contract(SpecState state) {
     TlaState known = parts.get(state);
     if (known == null) {
@@ -238,7 +238,7 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
     return known;
   }
 
-  /** The state that a step leads to, as the contract has it. */
+  /** The state of the contract to which a step leads. */
   TlaState led(Step step) {
     int state = RoomMachine.state(step);
     return state < 0

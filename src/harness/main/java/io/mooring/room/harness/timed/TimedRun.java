@@ -26,9 +26,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One run of a {@link TimedHarness}: one client, whose time passes one unit after the other. It
- * gives the stimuli; what it sees it writes down, and shows to a judge at once. When a process dies
- * another one goes on from what was stored.
+ * One run of a {@link TimedHarness}: one client, for which time passes in units. It applies the
+ * stimuli; what it observes it logs, and passes to a judge at once. When a process dies another one
+ * continues from the latest stored snapshot.
  */
 final class TimedRun {
   private final TimedHarness harness;
@@ -40,15 +40,15 @@ final class TimedRun {
   private final List<LogEntry> log = new ArrayList<>();
   private final List<Step> steps = new ArrayList<>();
   private final @Nullable CoverageRecorder recorder;
-  private final RunThreads baton = new RunThreads(this::goOn);
+  private final RunThreads threads = new RunThreads(this::proceed);
 
-  /** Of all lives. */
+  /** The attempts of all lives. */
   private final List<ReconnectAttempt> attempts = new ArrayList<>();
 
   private final CallbackScript callbacks = new CallbackScript();
   private final Set<BlockingCall> blocking = EnumSet.noneOf(BlockingCall.class);
   private final Restarts restarts;
-  private boolean comesBy;
+  private boolean callFromAnotherThread;
   private int next;
   private boolean isOver;
   private @Nullable Violation violation;
@@ -69,8 +69,8 @@ final class TimedRun {
   }
 
   StimulusRun run() {
-    goOn();
-    baton.awaitEnd();
+    proceed();
+    threads.awaitEnd();
     return new StimulusRun(
         harness.inputs(),
         stimuli,
@@ -80,51 +80,51 @@ final class TimedRun {
         recorder == null ? List.of() : recorder.covered());
   }
 
-  /** Gives what is left to be given, for as long as the calling thread is not stuck. */
-  private void goOn() {
+  /** Applies the remaining stimuli, as long as the calling thread is the current one. */
+  private void proceed() {
     try {
       if (next == 0) {
         life.begin();
       }
-      if (comesBy) {
-        comesBy = false;
-        life.comesBy();
+      if (callFromAnotherThread) {
+        callFromAnotherThread = false;
+        life.callFromAnotherThread();
       }
-      while (baton.isHeld() && next < stimuli.size() && violation == null) {
+      while (threads.isCurrent() && next < stimuli.size() && violation == null) {
         Stimulus stimulus = stimuli.get(next);
         next++;
         log.add(new LogEntry.Given(next, time.nanoTime(), stimulus));
         life.apply(stimulus);
-        if (baton.isHeld()) {
+        if (threads.isCurrent()) {
           applied();
         }
       }
-      if (baton.isHeld()) {
+      if (threads.isCurrent()) {
         settle();
       }
     } catch (RuntimeException | Error thrown) {
-      violated(ViolationKind.CRASH, "thrown at the caller: " + thrown);
+      violated(ViolationKind.CRASH, "the caller got " + thrown);
     }
-    if (baton.isHeld()) {
+    if (threads.isCurrent()) {
       isOver = true;
-      life.dies();
-      baton.releaseAll();
-      baton.end();
+      life.die();
+      threads.unblockAll();
+      threads.end();
     } else {
-      baton.rests();
+      threads.returns();
     }
   }
 
   private void applied() {
     while (life.isOver() && violation == null) {
-      comesBack();
+      restart();
     }
     if (recorder != null) {
       recorder.done(next);
     }
   }
 
-  /** Whatever is to be done must have been done before time goes on. */
+  /** Lets time pass, so that the judge sees whether something is missing. */
   private void settle() {
     advance(unit);
     applied();
@@ -143,7 +143,7 @@ final class TimedRun {
 
   /** The next call blocks, if none does or is going to; none where an executor calls listeners. */
   void block(BlockingCall call) {
-    boolean isPossible = !baton.isStuck(call) && harness.listenerExecutor() == null;
+    boolean isPossible = !threads.isBlocked(call) && harness.listenerExecutor() == null;
     if (!isPossible || !blocking.add(call)) {
       nothing("it blocks already, or cannot block");
     }
@@ -151,11 +151,11 @@ final class TimedRun {
 
   /** The blocked call returns. */
   void unblock(BlockingCall call) {
-    if (!baton.isStuck(call)) {
+    if (!threads.isBlocked(call)) {
       nothing("no such call is blocked");
     }
     blocking.remove(call);
-    baton.release(call);
+    threads.unblock(call);
   }
 
   /** Sets when the process dies. */
@@ -165,24 +165,24 @@ final class TimedRun {
 
   /** Time passes, also inside a callback, which may take any time. */
   void advance(Duration by) {
-    for (long rest = by.dividedBy(unit); rest > 0 && goesOn(); rest--) {
-      // What is due now is done before time goes on.
+    for (long rest = by.dividedBy(unit); rest > 0 && isRunning(); rest--) {
+      // What is due now happens first.
       time.advance(Duration.ZERO);
       life.beforeTime();
-      if (goesOn()) {
+      if (isRunning()) {
         observed(new Observation.Ticked(time.nanoTime() + unit.toNanos()));
         time.advance(unit);
       }
     }
   }
 
-  private boolean goesOn() {
-    return violation == null && !life.isOver() && baton.isHeld();
+  private boolean isRunning() {
+    return violation == null && !life.isOver() && threads.isCurrent();
   }
 
-  /** Time passes, and nothing is done. */
+  /** Time passes, and nothing happens. */
   void sleep(Duration by) {
-    for (long rest = by.dividedBy(unit); rest > 0 && goesOn(); rest--) {
+    for (long rest = by.dividedBy(unit); rest > 0 && isRunning(); rest--) {
       observed(new Observation.Slept(time.nanoTime() + unit.toNanos()));
       time.sleep(unit);
     }
@@ -192,7 +192,7 @@ final class TimedRun {
     log.add(new LogEntry.WithoutEffect(why));
   }
 
-  // Calls that do not return.
+  // Calls that block.
 
   /** Whether the next call of a kind blocks. */
   boolean blocks(BlockingCall call) {
@@ -207,8 +207,8 @@ final class TimedRun {
   void mayBlock(BlockingCall call) {
     if (blocks(call)) {
       blocking.remove(call);
-      comesBy = call == BlockingCall.TRANSPORT;
-      baton.hold(call);
+      callFromAnotherThread = call == BlockingCall.TRANSPORT;
+      threads.block(call);
     }
   }
 
@@ -237,7 +237,7 @@ final class TimedRun {
 
   // Death.
 
-  /** Whether what is decided is stored: only where a process dies or sleeps. */
+  /** Whether decisions are stored: only in a run in which a process dies or sleeps. */
   boolean hasStore() {
     return hasStore;
   }
@@ -250,7 +250,7 @@ final class TimedRun {
   private void died(boolean isDeath) {
     if (isDeath && !life.isOver()) {
       observed(new Observation.Died(restarts.death().wayBack()));
-      life.dies();
+      life.die();
       if (recorder != null) {
         recorder.end();
       }
@@ -263,8 +263,8 @@ final class TimedRun {
   }
 
   /** Some time later another process starts. */
-  private void comesBack() {
-    baton.releaseAll();
+  private void restart() {
+    threads.unblockAll();
     Restart restart = restarts.restart();
     for (long rest = restart.sinceDeath().dividedBy(unit); rest > 0; rest--) {
       observed(new Observation.Away());
@@ -273,7 +273,7 @@ final class TimedRun {
     life.begin();
   }
 
-  // What is seen.
+  // Observations.
 
   Duration unit() {
     return unit;
@@ -291,8 +291,8 @@ final class TimedRun {
     return recorder;
   }
 
-  /** Writes down what the judge knows already, or need not know. */
-  void saw(LogEntry entry) {
+  /** Logs what the judge has already observed, or need not observe. */
+  void log(LogEntry entry) {
     log.add(entry);
   }
 
@@ -312,7 +312,7 @@ final class TimedRun {
     }
   }
 
-  /** Shows something to the judge that is not written down as it is. */
+  /** Passes something to the judge that is not logged as it is. */
   void judged(Observation seen) {
     if (violation == null && !isOver) {
       judge.objection(seen).ifPresent(objection -> violated(ViolationKind.RUN, objection));

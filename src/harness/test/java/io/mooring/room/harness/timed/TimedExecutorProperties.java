@@ -122,8 +122,8 @@ class TimedExecutorProperties {
 
     assertThat(violation(twice))
         .isEqualTo(
-            "CALLBACK: told DISCONNECTED -> CONNECTING (JOIN_CHANNEL), change 1 of session 1, but"
-                + " to be told was CONNECTING -> CONNECTED (JOIN_SUCCEED), change 2 of session 1");
+            "CALLBACK: notified of DISCONNECTED -> CONNECTING (JOIN_CHANNEL), change 1 of session 1"
+                + " instead of CONNECTING -> CONNECTED (JOIN_SUCCEED), change 2 of session 1");
   }
 
   @Example
@@ -139,7 +139,7 @@ class TimedExecutorProperties {
 
     assertThat(violation(forgetful))
         .isEqualTo(
-            "CALLBACK: decided and never told: CONNECTED -> RECONNECTING"
+            "CALLBACK: decided and never delivered: CONNECTED -> RECONNECTING"
                 + " (MEDIA_CONNECTION_DISCONNECTED), change 3 of session 1");
   }
 
@@ -158,7 +158,7 @@ class TimedExecutorProperties {
               };
             });
 
-    assertThat(violation(shuffled)).contains("change 2 of session 1, but to be told was");
+    assertThat(violation(shuffled)).contains("change 2 of session 1 instead of");
   }
 
   private static String violation(TimedHarness harness) throws InputFormatException {

@@ -97,7 +97,7 @@ class TimedLivesTest {
 
     assertThat(path)
         .containsSubsequence(
-            "openTransport on session 1, and does not return",
+            "openTransport on session 1, and blocks",
             "--LongLinkFailed--> FAILED",
             "notified  #2 CONNECTING -> FAILED",
             "unblock transport",
@@ -106,13 +106,13 @@ class TimedLivesTest {
   }
 
   @Test
-  void aProcessMayDieWhileACallIsStuck() throws InputFormatException {
+  void aProcessMayDieWhileACallIsBlocked() throws InputFormatException {
     assertThat(path(HARNESS, "block transport\nMediaLost\ndie away 10s\nadvance 60s\n"))
-        .containsSubsequence("and does not return", "died", "restored", "FAILED");
+        .containsSubsequence(", and blocks", "died", "restored", "FAILED");
   }
 
   @Test
-  void aWalkWithStuckCallsIsTheSameEachTime() throws InputFormatException {
+  void aRunWithBlockedCallsIsTheSameEachTime() throws InputFormatException {
     String list =
         "block transport\nblock callback\nMediaLost\nadvance 25s\nunblock callback\nKicked\n";
 
@@ -139,7 +139,7 @@ class TimedLivesTest {
     StimulusRun run = forgetful.run(StimulusText.parse("test", IN_THE_ROOM + "die away 10s\n"));
 
     assertThat(run.violation().orElseThrow().message())
-        .contains("does not allow: restored", "the session is to be taken up");
+        .contains("does not allow: restored", "the session must be resumed");
   }
 
   private static String path(TimedHarness harness, String list) throws InputFormatException {

@@ -152,7 +152,7 @@ class TimedOracleTest {
 
     assertThat(rejection(mixesUp, IN_THE_ROOM + "LeaveChannel\nJoinChannel\nstale 1 Kicked\n"))
         .startsWith("the specification does not allow: decided Kicked of session 1: CONNECTING")
-        .contains("because the specification drops it, because what it is about is over");
+        .contains("because the specification discards it, because what it is about is over");
   }
 
   @Test
@@ -177,7 +177,7 @@ class TimedOracleTest {
     assertThat(rejection(overtakes, IN_THE_ROOM))
         .startsWith("the specification does not allow: notified #2 CONNECTING -> CONNECTED")
         .contains(
-            "because to be told was CONNECTING (JOIN_CHANNEL), change 1 of session 1",
+            "because the next notification is CONNECTING (JOIN_CHANNEL), change 1 of session 1",
             "CallbackBegins");
   }
 
@@ -187,13 +187,13 @@ class TimedOracleTest {
             rejection(
                 without("announceLeave"),
                 IN_THE_ROOM + "Kicked\nJoinChannel\nstale 1 Joined\nadvance 5s\n"))
-        .contains("no such call was due", "called closeTransport on session 1");
+        .contains("no such call is expected", "called closeTransport on session 1");
   }
 
   @Test
   void attemptsThatGoOnAfterALeave() {
     assertThat(rejection(without("stopReconnecting"), LOSS + "LeaveChannel\n"))
-        .contains("called announceLeave on session 1", "no such call was due");
+        .contains("called announceLeave on session 1", "no such call is expected");
   }
 
   @Test
@@ -230,8 +230,8 @@ class TimedOracleTest {
 
     assertThat(run.decided()).last().extracting(Step::event).isEqualTo(Event.JOIN_CHANNEL);
     assertThat(run.path())
-        .contains("dropped   joinTimeout (run 1)")
-        .contains("dropped   reconnectWindow (run 2)");
+        .contains("discarded joinTimeout (run 1)")
+        .contains("discarded reconnectWindow (run 2)");
   }
 
   @Test

@@ -72,7 +72,7 @@ class TimedRunsTest {
   @Test
   void anAttemptThatFailsOnceALeaveIsDecided() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback LeaveChannel\nin-callback attemptFails\nMediaLost\n"))
-        .contains("dropped   the failure of attempt 1")
+        .contains("discarded the failure of attempt 1")
         .doesNotContain("attempt   2");
   }
 
