@@ -9,17 +9,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Writes a run as a JUnit test: the whole source of a class that runs its list again. */
+/** Writes a run as a JUnit test: the source of a class that runs its list again. */
 public final class ConnectionTestSource {
 
   private ConnectionTestSource() {}
 
   /**
-   * A class that passes when a connection on an engine keeps to the specification along the list of
-   * a run. It needs {@code mooring-harness} and {@code junit-jupiter}, and has no package.
+   * A class whose test passes if a connection on an engine conforms to the specification for the
+   * list of a run. It needs {@code mooring-harness} and {@code junit-jupiter}, and has no package.
    *
    * @param className the name of the class
-   * @param engine what gives the engine, as a Java expression with whole names: {@code
+   * @param engine a supplier of engines, as a Java expression with qualified names: {@code
    *     io.mooring.room.CompiledEngine::new}
    * @param run a run of a {@link ConnectionHarness}
    */
@@ -55,10 +55,10 @@ public final class ConnectionTestSource {
   }
 
   /**
-   * The same for a run of a {@link TimedHarness}: the run is judged by TLC again.
+   * The same for a run of a {@link TimedHarness}: TLC checks the run again.
    *
    * @param specification the file of {@code RoomReconnect.tla}
-   * @param unit how long one unit of its time is
+   * @param unit the length of one unit of its time
    */
   public static String ofTimed(
       String className, String engine, Path specification, Duration unit, Run<Stimulus> run) {
@@ -121,7 +121,7 @@ public final class ConnectionTestSource {
     return run.violation().map(found -> "Once violated " + firstLine(found) + ".").orElse("");
   }
 
-  /** A comment ends with its line, and knows no escapes of characters. */
+  /** One line, without escapes of characters: it becomes a comment. */
   private static String firstLine(Violation violation) {
     return violation.toString().lines().findFirst().orElse("").replace("\\u", "u");
   }

@@ -10,10 +10,10 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * What can be seen of a connection after an event. Immutable.
+ * What can be observed of a connection after an event. Immutable.
  *
- * @param state what the connection says its state is
- * @param notifications what it told its listeners because of the event, in order
+ * @param state the state that the connection returns
+ * @param notifications what it notified its listeners of because of the event, in order
  * @param code what the command returned; {@link ReturnCode#OK} for a fact
  * @param effects what it did to its transport and its timers, in order
  */
@@ -30,32 +30,32 @@ public record ConnectionAnswer(
   }
 
   /**
-   * What a listener and a getter see.
+   * What can be observed with a listener and a getter.
    *
-   * @param state what the connection says its state is
-   * @param notifications what it told its listeners because of the event, in order
+   * @param state the state that the connection returns
+   * @param notifications what it notified its listeners of because of the event, in order
    */
   public ConnectionAnswer(ConnectionState state, List<Notification> notifications) {
     this(state, notifications, ReturnCode.OK, List.of());
   }
 
-  /** Everything that there is to see of a step. */
+  /** Everything that can be observed of a step. */
   public static ConnectionAnswer of(Step step) {
     return new ConnectionAnswer(
         step.to().state(), step.notifications(), step.code(), step.effects());
   }
 
-  /** The answer with what the command returned. */
+  /** The answer with the return code of the command. */
   public ConnectionAnswer returning(ReturnCode other) {
     return new ConnectionAnswer(state, notifications, other, effects);
   }
 
-  /** The answer with what was done to transport and timers. */
+  /** The answer with the effects on transport and timers. */
   public ConnectionAnswer running(List<Effect> others) {
     return new ConnectionAnswer(state, notifications, code, others);
   }
 
-  /** The state, and in brackets what came out. */
+  /** The state, and in brackets the outputs. */
   @Override
   public String toString() {
     List<String> outputs = new ArrayList<>();
@@ -65,12 +65,12 @@ public record ConnectionAnswer(
     if (!notifications.isEmpty()) {
       outputs.add(
           notifications.stream()
-              .map(told -> "(" + told.state() + ", " + told.reason() + ")")
+              .map(each -> "(" + each.state() + ", " + each.reason() + ")")
               .collect(Collectors.joining(" ", "notifies ", "")));
     }
     if (!effects.isEmpty()) {
       outputs.add(
-          effects.stream().map(Effect::value).collect(Collectors.joining(", ", "runs ", "")));
+          effects.stream().map(Effect::name).collect(Collectors.joining(", ", "runs ", "")));
     }
     return state + " [" + (outputs.isEmpty() ? "silent" : String.join("; ", outputs)) + "]";
   }

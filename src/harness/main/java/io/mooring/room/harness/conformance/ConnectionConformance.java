@@ -39,8 +39,8 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  *
- * <p>Beside the tests of every {@link ConformanceSuite} it has random event lists, and the death
- * and return of connections that can be restored.
+ * <p>In addition to the tests of every {@link ConformanceSuite} it applies random event lists, and
+ * ends and restores connections that can be restored.
  */
 public abstract class ConnectionConformance extends ConformanceSuite<Event, ConnectionAnswer> {
 
@@ -51,17 +51,17 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Conn
   protected abstract ConnectionUnderTest connection();
 
   /**
-   * How much of the connection can be reached and seen; {@link ConnectionScope#CALLBACKS} if not
-   * changed.
+   * Which events can be applied to the connection, and what can be observed of it; by default
+   * {@link ConnectionScope#CALLBACKS}.
    */
   protected ConnectionScope scope() {
     return ConnectionScope.CALLBACKS;
   }
 
   /**
-   * The checks behind the suite, for connections that must be what the generated table says.
+   * The checks of the suite, for connections that must conform to the generated table.
    *
-   * @param scope which events they are given, and what is compared
+   * @param scope which events are applied, and what is compared
    * @param connections returns a new connection at every call
    */
   public static Conformance<Event, ConnectionAnswer> of(
@@ -90,9 +90,9 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Conn
   }
 
   /**
-   * A death in each location, shorter and longer than any reconnect window, with a way back and
-   * without, and every event after the return. Skipped for a connection that {@linkplain
-   * ConnectionUnderTest#dieAndReturn cannot be restored}.
+   * A death in each location, shorter and longer than any reconnect window, with and without a
+   * transport that can resume the session, and every event after it. Skipped for a connection that
+   * {@linkplain ConnectionUnderTest#dieAndReturn cannot be restored}.
    */
   @TestFactory
   Stream<DynamicNode> deathAndReturn() {
@@ -120,8 +120,8 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Conn
             + " s, "
             + (wayBack ? "with a way back" : "without one"),
         () -> {
-          if (deaths.check(location, away, wayBack) == RestoreChecks.Result.NOT_ASKED) {
-            Assumptions.abort("not asked: this connection cannot be restored");
+          if (deaths.check(location, away, wayBack) == RestoreChecks.Result.NOT_POSSIBLE) {
+            Assumptions.abort("skipped: this connection cannot be restored");
           }
         });
   }

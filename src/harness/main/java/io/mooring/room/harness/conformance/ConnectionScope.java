@@ -13,26 +13,26 @@ import java.util.EnumSet;
 import java.util.Set;
 
 /**
- * How much of a connection a test reaches: which events it can give, and what it can see of an
- * answer. State and notifications are always compared. Immutable.
+ * The part of a connection that a test reaches: which events it can apply, and what it can observe.
+ * State and notifications are always compared. Immutable.
  *
- * @param events the events that the connection is given; without one that leads into a room there
- *     is little to see
+ * @param events the events that are applied; without one that leads into a room there is little to
+ *     observe
  * @param returnCodes whether the return codes of commands are compared
  * @param effects the effects that are compared
  */
 public record ConnectionScope(Set<Event> events, boolean returnCodes, Set<Effect> effects)
     implements Projection<ConnectionAnswer> {
 
-  /** Every event; state and notifications alone, as every SDK has them. */
+  /** Every event; state and notifications only, as every SDK has them. */
   public static final ConnectionScope CALLBACKS =
       new ConnectionScope(EnumSet.allOf(Event.class), false, EnumSet.noneOf(Effect.class));
 
-  /** Every event and everything that the specification says of its answer. */
+  /** Every event, and everything that the specification has of its answer. */
   public static final ConnectionScope EVERYTHING =
       new ConnectionScope(EnumSet.allOf(Event.class), true, EnumSet.allOf(Effect.class));
 
-  /** Copies; refuses a scope without events. */
+  /** Copies; rejects a scope without events. */
   public ConnectionScope {
     if (events.isEmpty()) {
       throw new IllegalArgumentException("a scope needs at least one event");
@@ -43,7 +43,7 @@ public record ConnectionScope(Set<Event> events, boolean returnCodes, Set<Effect
     effects = Collections.unmodifiableSet(copy);
   }
 
-  /** What must be seen of a step of the generated table. */
+  /** What must be observed of a step of the generated table. */
   @Override
   public ConnectionAnswer of(MachineStep step) {
     Step row = Table.steps().get(RoomMachine.table().row(step.from(), step.event()));

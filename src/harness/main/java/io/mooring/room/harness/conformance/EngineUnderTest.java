@@ -3,7 +3,7 @@ package io.mooring.room.harness.conformance;
 import io.mooring.room.Engine;
 import io.mooring.room.spec.Event;
 
-/** An engine alone: it shows everything ({@link ConnectionScope#EVERYTHING}). */
+/** An engine alone, of which everything can be observed ({@link ConnectionScope#EVERYTHING}). */
 public final class EngineUnderTest implements ConnectionUnderTest {
   private final Engine engine;
 

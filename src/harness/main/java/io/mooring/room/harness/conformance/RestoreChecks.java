@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** Checks connections that die and return against the specification {@code RoomLives}. */
+/** Checks connections that are ended and restored, against the specification {@code RoomLives}. */
 final class RestoreChecks {
 
   /** Shorter than any reconnect window. */
@@ -39,38 +39,38 @@ final class RestoreChecks {
     /** The connection did what it must. */
     AS_SPECIFIED,
     /** It cannot be restored. */
-    NOT_ASKED
+    NOT_POSSIBLE
   }
 
   /**
-   * Ends a connection in a location and restores it, and then applies each event: every time to
-   * another connection.
+   * Ends a connection in a location, restores it, and applies an event; with a new connection for
+   * each event.
    *
-   * @throws AssertionError if its answer is not what the specification says
+   * @throws AssertionError if an answer is not that of the specification
    */
   Result check(Location location, Duration away, boolean wayBack) {
-    List<Event> way = contract.path(RoomMachine.number(location));
-    List<Step> coming = coming(location, away, wayBack);
-    Location last = coming.isEmpty() ? location : coming.get(coming.size() - 1).to();
+    List<Event> path = contract.path(RoomMachine.number(location));
+    List<Step> restoring = restoring(location, away, wayBack);
+    Location last = restoring.isEmpty() ? location : restoring.get(restoring.size() - 1).to();
     for (Event next : contract.events()) {
       ConnectionUnderTest connection = connections.get();
-      way.forEach(connection::apply);
+      path.forEach(connection::apply);
       Optional<ConnectionAnswer> answer = connection.dieAndReturn(away, wayBack);
       if (answer.isEmpty()) {
-        return Result.NOT_ASKED;
+        return Result.NOT_POSSIBLE;
       }
-      String what = what(way, away, wayBack);
-      require(what + " and came back", told(coming, last), seen(answer.get()));
+      String what = what(path, away, wayBack);
+      require(what + " and was restored", expected(restoring, last), observable(answer.get()));
       ConnectionAnswer after = contract.answer(contract.step(RoomMachine.number(last), next));
       require(
-          what + ", came back and got " + next.action(),
-          seen(after),
-          seen(contract.project(connection.apply(next))));
+          what + ", was restored and got " + next.action(),
+          observable(after),
+          observable(contract.project(connection.apply(next))));
     }
     return Result.AS_SPECIFIED;
   }
 
-  private List<Step> coming(Location location, Duration away, boolean wayBack) {
+  private static List<Step> restoring(Location location, Duration away, boolean wayBack) {
     List<Step> steps = new ArrayList<>();
     Location at = location;
     boolean isOver = away.compareTo(Timing.WINDOW_AT_MOST) >= 0;
@@ -82,20 +82,22 @@ final class RestoreChecks {
     return steps;
   }
 
-  private static ConnectionAnswer told(List<Step> steps, Location last) {
-    List<Notification> told = new ArrayList<>();
-    steps.forEach(step -> told.addAll(step.notifications()));
-    return new ConnectionAnswer(last.state(), told);
+  private static ConnectionAnswer expected(List<Step> steps, Location last) {
+    List<Notification> notifications = new ArrayList<>();
+    steps.forEach(step -> notifications.addAll(step.notifications()));
+    return new ConnectionAnswer(last.state(), notifications);
   }
 
-  /** The transport died with the process: effects on it cannot be seen. */
-  private static ConnectionAnswer seen(ConnectionAnswer answer) {
+  /** The transport ended with the process: effects on it cannot be observed. */
+  private static ConnectionAnswer observable(ConnectionAnswer answer) {
     return answer.running(List.of());
   }
 
-  private static String what(List<Event> way, Duration away, boolean wayBack) {
+  private static String what(List<Event> path, Duration away, boolean wayBack) {
     return "A connection that had "
-        + (way.isEmpty() ? "nothing" : String.join(", ", way.stream().map(Event::action).toList()))
+        + (path.isEmpty()
+            ? "nothing"
+            : String.join(", ", path.stream().map(Event::action).toList()))
         + " died for "
         + away.toSeconds()
         + " s "
@@ -105,8 +107,7 @@ final class RestoreChecks {
 
   private static void require(String what, ConnectionAnswer expected, ConnectionAnswer found) {
     if (!found.equals(expected)) {
-      throw new AssertionError(
-          what + ": the specification says " + expected + ", it answered " + found);
+      throw new AssertionError(what + ": expected " + expected + ", but the answer was " + found);
     }
   }
 }

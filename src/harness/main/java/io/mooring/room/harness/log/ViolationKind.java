@@ -5,46 +5,46 @@ public final class ViolationKind {
   /** A generated rule does not hold between two steps. */
   public static final String RULE = "RULE";
 
-  /** The oracle objects to a step. */
+  /** The oracle rejects a step. */
   public static final String ORACLE = "ORACLE";
 
   /**
-   * A step does not begin where the last one ended, or the engine is elsewhere than its last step
-   * says.
+   * A step does not begin where the last one ended, or the engine is not in the location to which
+   * its last step leads.
    */
   public static final String CHAIN = "CHAIN";
 
-  /** An event did not become exactly one step, or a stale one became any. */
+  /** An event was not decided exactly once, or a stale one was decided. */
   public static final String DECISION = "DECISION";
 
-  /** A command returned another code than its step says. */
+  /** A command returned another code than that of its step. */
   public static final String RETURN_CODE = "RETURN_CODE";
 
-  /** The effects that ran are not those of the steps, in their order, on their session. */
+  /** The effects that were executed are not those of the steps, in order, in their session. */
   public static final String EFFECT = "EFFECT";
 
-  /** What the listener was notified of is not what the steps say, in their order. */
+  /** The callbacks are not those of the steps, in order. */
   public static final String CALLBACK = "CALLBACK";
 
   /** The getter and the steps disagree. */
   public static final String GETTER = "GETTER";
 
-  /** What is open, reconnecting or armed is not what the location says. */
+  /** What is open, reconnecting or armed is not that of the location. */
   public static final String RESOURCE = "RESOURCE";
 
-  /** A command was notified of another outcome than the steps say, of none, or too early. */
+  /** The outcome of a command is not that of the steps, is missing, or came too early. */
   public static final String OUTCOME = "OUTCOME";
 
-  /** A failing listener was not reported, or another listener went without its callback. */
+  /** The failure of a listener was not reported, or another listener was not called. */
   public static final String LISTENER_FAILURE = "LISTENER_FAILURE";
 
   /** What was stored is not what was decided, or was stored too late. */
   public static final String STORE = "STORE";
 
-  /** A process that came back decided something else than it had to. */
-  public static final String RETURN = "RETURN";
+  /** A new process decided something else than it must. */
+  public static final String RESTORE = "RESTORE";
 
-  /** Something was thrown at a caller. */
+  /** A caller got an exception. */
   public static final String CRASH = "CRASH";
 
   /** The timed specification does not allow the run. */

@@ -8,12 +8,12 @@ import io.mooring.room.spec.Timer;
 import java.util.List;
 
 /**
- * The coverage of room connections: rows, edges and edge pairs of the graph, and a dimension of
- * their own, the <em>timer firings</em>: a timer, a location that it fires in, and whether another
- * one had been armed since, so in time, late, or superseded.
+ * The coverage of room connections: rows, edges and edge pairs of the graph, and an additional
+ * dimension, the <em>timer firings</em>: a timer, the location in which it fires, and whether
+ * another one was armed since: in time, late, or superseded.
  *
- * <p>A connection cannot cover all of the graph: there is no attempt to end in a session that has
- * made none, nor can its window be used up. What needs that counts as neither covered nor missing.
+ * <p>A connection cannot cover all of the graph: in a session without an attempt no attempt can
+ * end, and no window can be used up. What needs that counts as neither covered nor missing.
  */
 public final class RoomCoverage {
   private static final String FIRINGS = "timer firings";
@@ -44,8 +44,8 @@ public final class RoomCoverage {
   /**
    * Counts the firing of a timer.
    *
-   * @param in where the connection was then
-   * @param latest whether no other timer had been armed since
+   * @param in the location in which it fires
+   * @param latest whether no other timer was armed since
    */
   public static void fired(CoverageRecorder recorder, Timer timer, Location in, boolean latest) {
     recorder.add(firings(recorder.coverage()), TimerFirings.number(timer, in, latest));

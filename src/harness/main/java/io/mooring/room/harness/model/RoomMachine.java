@@ -21,8 +21,8 @@ import java.util.List;
 import java.util.function.Supplier;
 
 /**
- * The room connection as a machine, that of the generated table and that which engines are: a typed
- * facade that finds the number of a generated step by identity, without reflection.
+ * The room connection as a machine, of the generated table and of engines: a typed facade that
+ * finds the number of a generated step by identity, without reflection.
  */
 public final class RoomMachine {
 
@@ -39,7 +39,7 @@ public final class RoomMachine {
 
   private RoomMachine() {}
 
-  /** The state of the graph that each row leads to. */
+  /** The state of the graph to which each row leads. */
   private static int[] states() {
     int[] states = new int[MACHINE.rows()];
     for (int row = 0; row < states.length; row++) {
@@ -60,9 +60,9 @@ public final class RoomMachine {
   }
 
   /**
-   * The graph that a model checker explores. What is about a reconnect episode can occur only where
-   * the latest session has begun one. It begins as after a connection that had one and was
-   * released: at least as much can occur there as after the creation of a connection.
+   * The graph that a model checker explores. An event of a reconnect episode can occur only if the
+   * latest session has begun one. The graph begins as after the release of a connection that had
+   * one: all that can occur after the creation of a connection can occur there.
    */
   public static MooreGraph graph() {
     return GRAPH;
@@ -73,7 +73,7 @@ public final class RoomMachine {
     return EVENTS;
   }
 
-  /** The row of a step of the table; -1 for a step that an engine has made by itself. */
+  /** The row of a step of the table; -1 for a step that is none of the table. */
   @SuppressWarnings(
       "ReferenceEquality") // the same object is meant; an equal one is not the table's
   public static int row(Step step) {
@@ -88,7 +88,7 @@ public final class RoomMachine {
     return row < 0 ? JAVA.step(step) : MACHINE.step(row).orElseThrow();
   }
 
-  /** The state of the graph that a step leads to; -1 if it has no such state. */
+  /** The state of the graph to which a step leads; -1 if it has no such state. */
   @SuppressWarnings("ReferenceEquality") // the initial step is one object, and no row
   public static int state(Step step) {
     if (step == Table.initial()) {
@@ -119,7 +119,7 @@ public final class RoomMachine {
   }
 
   /**
-   * The machine that engines are, read by walking. {@link io.mooring.mbt.machine.MachineComparison}
+   * The machine of engines, read by exploring one. {@link io.mooring.mbt.machine.MachineComparison}
    * compares it with the table, or with what TLC explored.
    *
    * @param engines returns a new engine at every call
@@ -128,7 +128,7 @@ public final class RoomMachine {
     return ObservedMachine.of(JAVA, () -> steps(engines.get()));
   }
 
-  /** The steps of an engine, which must be where they lead. */
+  /** The steps of an engine, which must be in the location to which its step leads. */
   private static SystemUnderTest<Event, Step> steps(Engine engine) {
     return event -> {
       Location before = engine.location();
@@ -148,7 +148,7 @@ public final class RoomMachine {
     };
   }
 
-  /** Whether an event is about a reconnect episode: one of its attempts, or its window. */
+  /** Whether an event needs a reconnect episode: its attempts, or its window. */
   private static boolean needsEpisode(Event event) {
     return event.isOfAttempt() || Timer.onlyTeller(event).isPresent();
   }

@@ -9,16 +9,15 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Event lists that need no luck: together they cover every edge of the specification's graph that a
- * real room connection can cover, every pair of edges, or every firing of a timer.
+ * Planned event lists: together they cover every edge of the graph of the specification that a real
+ * room connection can cover, every pair of edges, or every firing of a timer.
  */
 public final class RoomTours {
 
   /**
-   * Before a tour: a session, a window and an attempt of an earlier life, so that every fact and
-   * the window's timer can be stated at once in the name of a session that exists. The connection
-   * is then as after its creation: released once more, so that even the outputs of the last step
-   * are those of the initial state.
+   * What comes before a tour: a session with a window and an attempt, so that from the first event
+   * on every fact can be reported and the window's timer can fire. The connection is then as after
+   * its creation; the second release gives its last step the outputs of the initial state.
    */
   public static final List<Stimulus> WARM_UP =
       List.of(
@@ -49,9 +48,8 @@ public final class RoomTours {
   }
 
   /**
-   * A tour as stimuli, and after each event one more that comes too late and must change nothing: a
-   * fact of the session before, a timer that ran before, the end of an attempt before. Along a tour
-   * they take turns.
+   * A tour as stimuli, with a stale one after each event, which must change nothing: in turn a fact
+   * of the session before, an earlier arming of a timer, the end of an earlier attempt.
    */
   public static List<Stimulus> withStaleInputs(List<Event> tour) {
     List<Stimulus> stimuli = new ArrayList<>(WARM_UP);
@@ -88,10 +86,10 @@ public final class RoomTours {
   }
 
   /**
-   * Event lists that together have every timer fire in every way that it can: in every location, in
-   * time, late and superseded. They begin at a connection's creation.
+   * Event lists in which together every timer fires in every possible way: in every location, in
+   * time, late and superseded. They begin with the creation of a connection.
    */
   public static List<List<Stimulus>> everyFiring() {
-    return TimerFirings.OF_TABLE.ways();
+    return TimerFirings.OF_TABLE.paths();
   }
 }

@@ -17,10 +17,10 @@ import net.jqwik.api.Tuple.Tuple2;
 
 /**
  * jqwik arbitraries of event lists: everything that can happen to a room connection, at any moment,
- * in any order, shrinkable to the few lines that matter.
+ * in any order, shrinkable to the few stimuli that matter.
  *
- * <p>Illegal commands and facts that do not fit are as frequent as those that do. What leads back
- * into a room weighs more, so that long lists spend their time in the interesting places.
+ * <p>Commands and facts that are not possible are as frequent as those that are. What leads into a
+ * room has a greater weight, so that long lists reach the interesting locations.
  */
 public final class Stimuli {
 
@@ -34,8 +34,8 @@ public final class Stimuli {
   private Stimuli() {}
 
   /**
-   * Lists of a beginning that leads somewhere, or none, and then up to {@code maxLength} stimuli of
-   * every kind.
+   * Lists of up to {@code maxLength} stimuli of every kind, most of them after a beginning that
+   * leads into a room.
    */
   public static Arbitrary<List<Stimulus>> upTo(int maxLength) {
     return listed(stimuli(), maxLength);
@@ -53,17 +53,17 @@ public final class Stimuli {
   }
 
   /**
-   * Lists for runs in time: of every kind and at every time, also while a slow callback runs.
+   * Lists for timed runs: of every kind and at every time, also while a slow callback runs.
    *
    * @param maxLength how many stimuli after the beginning
-   * @param unit how long one unit of time is
+   * @param unit the length of one unit of time
    */
   public static Arbitrary<List<Stimulus>> timed(int maxLength, Duration unit) {
     return listed(timedStimuli(unit), maxLength);
   }
 
   /**
-   * The same as {@link #upTo}, and in every fourth list processes die, come back and sleep.
+   * The same as {@link #upTo}, and in every fourth list processes die, are restored and sleep.
    *
    * @param maxLength how many stimuli after the beginning
    */
@@ -73,8 +73,8 @@ public final class Stimuli {
   }
 
   /**
-   * The same as {@link #timed}, and in every fourth list processes die, come back and sleep, and
-   * calls do not return.
+   * The same as {@link #timed}, and in every fourth list processes die, are restored and sleep, and
+   * calls block.
    */
   public static Arbitrary<List<Stimulus>> timedLives(int maxLength, Duration unit) {
     return Arbitraries.frequencyOf(
@@ -104,7 +104,7 @@ public final class Stimuli {
             weighted(3, Arbitraries.of(BlockingCall.values()).map(Stimulus.Unblock::new))));
   }
 
-  /** Now or a little later; away for less than a window, or for longer. */
+  /** Deaths now or a little later, for less than a reconnect window or for longer. */
   private static Arbitrary<Stimulus> deaths(Duration unit) {
     int minute = (int) Duration.ofMinutes(1).dividedBy(unit);
     Arbitrary<Integer> moments =
@@ -185,13 +185,13 @@ public final class Stimuli {
             age -> anyOf(event -> !event.isCommand()).map(fact -> new Stimulus.Fact(fact, age)));
   }
 
-  /** The firing of a timer, in time or late, the newest run or an older one. */
+  /** The firing of a timer, in time or late, of its latest arming or an older one. */
   private static Arbitrary<Stimulus> timers() {
     return Combinators.combine(Arbitraries.of(Timer.values()), Arbitraries.integers().between(0, 3))
         .as(Stimulus.Fire::new);
   }
 
-  /** The end of an attempt to get back, of the latest one or one before it. */
+  /** The end of an attempt to reconnect, of the latest one or one before it. */
   private static Arbitrary<Stimulus> attemptEnds() {
     return Combinators.combine(Arbitraries.of(true, false), Arbitraries.integers().between(0, 3))
         .as(Stimulus.AttemptEnds::new);
@@ -202,10 +202,10 @@ public final class Stimuli {
   }
 
   /**
-   * Lists of plain events, for connections that can be told nothing else.
+   * Lists of events, for connections to which nothing else can be applied.
    *
-   * @param events which may come
-   * @param maxLength how many there are at most
+   * @param events the events that may occur
+   * @param maxLength the maximum length of a list
    */
   public static Arbitrary<List<Event>> events(Set<Event> events, int maxLength) {
     List<Event> towardsTheRoom = TOWARDS_THE_ROOM.stream().filter(events::contains).toList();
@@ -228,7 +228,7 @@ public final class Stimuli {
     return Arbitraries.of(Arrays.stream(Event.values()).filter(kind).toList());
   }
 
-  /** Without a session no fact can be stated: most lists begin with one, many with a second one. */
+  /** Without a session no fact can be reported: most lists begin with one, many with two. */
   private static Arbitrary<List<Stimulus>> beginnings() {
     return Arbitraries.frequency(
         Tuple.of(2, List.of()), Tuple.of(4, IN_THE_ROOM), Tuple.of(2, RoomTours.WARM_UP));

@@ -20,8 +20,7 @@ import java.util.random.RandomGenerator;
 
 /**
  * Stimuli as inputs of a harness: everything that can happen to a room connection, at any moment,
- * in any order. They are as frequent as in the lists of {@link Stimuli}, without jqwik, for long
- * runs.
+ * in any order. The distribution is that of {@link Stimuli}, without jqwik, for long runs.
  */
 public final class StimulusInputs implements Inputs<Stimulus> {
   private static final int MAX_AGE = 3;
@@ -45,7 +44,7 @@ public final class StimulusInputs implements Inputs<Stimulus> {
   private final Generator<Stimulus> stimuli;
   private final Generator<Stimulus> withDeaths;
 
-  /** Of so many lists one has deaths; 0 if none has. */
+  /** One of so many lists has deaths; 0 if none has. */
   private final int oneOfLists;
 
   private StimulusInputs(
@@ -55,7 +54,7 @@ public final class StimulusInputs implements Inputs<Stimulus> {
     this.oneOfLists = oneOfLists;
   }
 
-  /** For checks of each step; in every fourth list processes die, return and sleep. */
+  /** For checks of each step; in every fourth list processes die, are restored and sleep. */
   public static StimulusInputs lives() {
     Duration unit = Duration.ofSeconds(1);
     return new StimulusInputs(
@@ -73,7 +72,9 @@ public final class StimulusInputs implements Inputs<Stimulus> {
     return new StimulusInputs(stepped(), stepped(), 0);
   }
 
-  /** For runs in time; in every fourth list processes die, return and sleep, and calls block. */
+  /**
+   * For timed runs; in every fourth list processes die, are restored and sleep, and calls block.
+   */
   public static StimulusInputs timedLives(Duration unit) {
     Generator<BlockingCall> calls = oneOf(List.of(BlockingCall.values()));
     return new StimulusInputs(
@@ -89,7 +90,7 @@ public final class StimulusInputs implements Inputs<Stimulus> {
         4);
   }
 
-  /** For runs in time, without death, sleep and calls that block. */
+  /** For timed runs, without death, sleep and calls that block. */
   public static StimulusInputs timedOneLife(Duration unit) {
     return new StimulusInputs(timed(unit), timed(unit), 0);
   }
@@ -156,7 +157,7 @@ public final class StimulusInputs implements Inputs<Stimulus> {
     return skewed(1, 2 * minute(unit)).map(count -> new Stimulus.Sleep(unit.multipliedBy(count)));
   }
 
-  /** Now or a little later; away for less than a window, or for longer. */
+  /** Deaths now or a little later, for less than a reconnect window or for longer. */
   private static Generator<Stimulus> deaths(Duration unit) {
     int minute = minute(unit);
     Generator<Integer> moments = frequency(weighted(1, just(0)), weighted(1, skewed(1, 12)));

@@ -17,33 +17,34 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
- * The text format of event lists: one stimulus a line, {@code #} begins a comment, blank lines
- * count for nothing.
+ * The text format of event lists: one stimulus per line; {@code #} begins a comment, blank lines
+ * are ignored.
  *
  * <pre>
  * JoinChannel               a command; the words are the specification's actions
  * MediaLost                 a fact about the current session
  * stale 1 Joined            a fact about the session before the current one
- * in-callback LeaveChannel  a command given from inside the next callback
- * in-callback advance 5s    the same for whatever else happens while that runs
- * throw-in-callback         the listener throws out of the next callback
- * joinTimeout               a timer runs out, or fires though it was cancelled
- * stale 1 reconnectWindow   the same for the run of it that was armed before
- * attemptFails              the latest attempt to get back has failed
- * stale 1 attemptSucceeds   the attempt before it has succeeded
- * advance 29s               virtual time moves on; ms or s
- * sleep 60s                 the process sleeps meanwhile: its timers run late
- * die away 40s              the process dies; 40 s later another one goes on from what was stored
- * die in 3 away 40s         the same three moments later: before or after something is stored, asked
- *                           of the transport, or told
+ * in-callback LeaveChannel  a command inside the next callback
+ * in-callback advance 5s    the same for anything else that happens while the callback runs
+ * throw-in-callback         the listener throws in the next callback
+ * joinTimeout               a timer fires, in time or though it was cancelled
+ * stale 1 reconnectWindow   the same for its arming before the latest one
+ * attemptFails              the latest attempt to reconnect fails
+ * stale 1 attemptSucceeds   the attempt before it succeeds
+ * advance 29s               virtual time advances; ms or s
+ * sleep 60s                 the process sleeps: its timers fire late
+ * die away 40s              the process dies; 40 s later another one continues from what was stored
+ * die in 3 away 40s         the same three moments later: before or after a call of the store, of the
+ *                           transport or of a listener
  * die away 40s known unknown no-way-back
- *                           nobody knows how long (or: exactly, between, at-most), and the transport
- *                           cannot take a session up again
+ *                           the next process does not know how long (or: exactly, between,
+ *                           at-most), and its transport cannot resume a session
  * block transport           the next call of the transport blocks; or: block callback
  * unblock transport         it returns
  * </pre>
  *
- * <p>{@link #parse} and {@link #write} are inverse to each other but for comments and white space.
+ * <p>{@link #parse} and {@link #write} are inverse to each other except for comments and white
+ * space.
  */
 public final class StimulusText {
   private static final StimulusInputs INPUTS = StimulusInputs.lives();
@@ -87,7 +88,7 @@ public final class StimulusText {
   }
 
   /**
-   * The list that a file holds.
+   * The list in a file.
    *
    * @throws InputFormatException if the file cannot be read or a line is not understood
    */
@@ -96,9 +97,9 @@ public final class StimulusText {
   }
 
   /**
-   * The list that a text stands for.
+   * The list of a text.
    *
-   * @param name what errors call the text: usually a file name
+   * @param name the name of the text in errors: usually a file name
    * @throws InputFormatException if a line is not understood; the message names the line, the value
    *     and the words that are allowed there
    */
@@ -106,7 +107,7 @@ public final class StimulusText {
     return InputText.parse(name, text, INPUTS);
   }
 
-  /** The stimulus that one line stands for, without its comment. */
+  /** The stimulus of one line, without its comment. */
   static Stimulus stimulus(String line) throws InputFormatException {
     return new Line(List.of(line.split("\\s+"))).stimulus();
   }
@@ -128,7 +129,7 @@ public final class StimulusText {
         + (death.wayBack() ? "" : " " + NO_WAY_BACK);
   }
 
-  /** A duration in the shortest of the units that the format knows. */
+  /** A duration in seconds, or in milliseconds if it is not a whole number of seconds. */
   static String duration(Duration duration) {
     long millis = duration.toMillis();
     return millis % 1000 == 0 ? millis / 1000 + "s" : millis + "ms";

@@ -19,13 +19,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * In which ways timers can fire: each timer in each location, as the run that was armed last of all
- * timers, or as one that another arming has superseded.
+ * How timers can fire: each timer in each location, as the one that was armed last of all timers,
+ * or as one that a later arming has superseded.
  *
- * <p>A run that was armed last fires in time where the specification has its timer running, and is
- * late everywhere else: it was cancelled, or has fired before. It is a fact like any other. A
- * superseded one is late everywhere, and must be dropped. What can be is computed from the effects
- * of the table, by a search through all that can have been armed on the way to a location.
+ * <p>The timer that was armed last fires in time where the specification has it running, and late
+ * anywhere else: it was cancelled, or has fired before. It is a fact like any other. A superseded
+ * one is late everywhere, and must be discarded. What is possible is computed from the effects of
+ * the table, by a search through everything that can be armed on a path to a location.
  */
 @SuppressWarnings("EnumOrdinal") // indices into dense tables of this process, never stored
 final class TimerFirings {
@@ -39,58 +39,58 @@ final class TimerFirings {
   static final TimerFirings OF_TABLE = new TimerFirings();
 
   /**
-   * Where a run is.
+   * A state of the search.
    *
    * @param episode 1 if the latest session has begun to reconnect
-   * @param newest which timer was armed last, if any was
-   * @param older which timers have runs that were armed before that one
+   * @param newest the timer that was armed last, if any
+   * @param older the timers that were armed before that one
    */
-  private record Place(Location location, int episode, Optional<Timer> newest, Set<Timer> older) {}
+  private record State(Location location, int episode, Optional<Timer> newest, Set<Timer> older) {}
 
   private final BitSet possible = new BitSet();
-  private final Map<Integer, List<Stimulus>> ways = new LinkedHashMap<>();
+  private final Map<Integer, List<Stimulus>> paths = new LinkedHashMap<>();
 
   private TimerFirings() {
-    Place begin = new Place(Table.initial().to(), FRESH, Optional.empty(), Set.of());
-    Map<Place, List<Stimulus>> seen = new LinkedHashMap<>(Map.of(begin, List.of()));
-    Deque<Place> open = new ArrayDeque<>(List.of(begin));
+    State begin = new State(Table.initial().to(), FRESH, Optional.empty(), Set.of());
+    Map<State, List<Stimulus>> seen = new LinkedHashMap<>(Map.of(begin, List.of()));
+    Deque<State> open = new ArrayDeque<>(List.of(begin));
     while (!open.isEmpty()) {
-      Place place = open.remove();
-      List<Stimulus> way = seen.getOrDefault(place, List.of());
-      firings(place, way);
+      State state = open.remove();
+      List<Stimulus> path = seen.getOrDefault(state, List.of());
+      firings(state, path);
       for (Event event : Event.values()) {
-        Place next = next(place, event);
-        if (GRAPH.context().canOccur(place.episode(), event.ordinal())
-            && seen.putIfAbsent(next, append(way, Stimulus.of(event))) == null) {
+        State next = next(state, event);
+        if (GRAPH.context().canOccur(state.episode(), event.ordinal())
+            && seen.putIfAbsent(next, append(path, Stimulus.of(event))) == null) {
           open.add(next);
         }
       }
     }
   }
 
-  private void firings(Place place, List<Stimulus> way) {
+  private void firings(State state, List<Stimulus> path) {
     for (Timer timer : Timer.values()) {
-      boolean latest = place.newest().filter(timer::equals).isPresent();
+      boolean latest = state.newest().filter(timer::equals).isPresent();
       if (latest) {
-        add(number(timer, place.location(), true), append(way, new Stimulus.Fire(timer, 0)));
+        add(number(timer, state.location(), true), append(path, new Stimulus.Fire(timer, 0)));
       }
-      if (place.older().contains(timer)) {
+      if (state.older().contains(timer)) {
         Stimulus fire = new Stimulus.Fire(timer, latest ? 1 : 0);
-        add(number(timer, place.location(), false), append(way, fire));
+        add(number(timer, state.location(), false), append(path, fire));
       }
     }
   }
 
-  private void add(int number, List<Stimulus> way) {
+  private void add(int number, List<Stimulus> path) {
     possible.set(number);
-    ways.putIfAbsent(number, way);
+    paths.putIfAbsent(number, path);
   }
 
-  private static Place next(Place place, Event event) {
-    Step step = Table.step(place.location(), event);
-    Optional<Timer> newest = place.newest();
+  private static State next(State state, Event event) {
+    Step step = Table.step(state.location(), event);
+    Optional<Timer> newest = state.newest();
     EnumSet<Timer> older = EnumSet.noneOf(Timer.class);
-    older.addAll(place.older());
+    older.addAll(state.older());
     for (Effect effect : step.effects()) {
       Optional<Timer> armed = Timer.armedBy(effect);
       if (armed.isPresent()) {
@@ -98,42 +98,42 @@ final class TimerFirings {
         newest = armed;
       }
     }
-    int episode = GRAPH.context().next(place.episode(), RoomMachine.step(step));
-    return new Place(step.to(), episode, newest, Set.copyOf(older));
+    int episode = GRAPH.context().next(state.episode(), RoomMachine.step(step));
+    return new State(step.to(), episode, newest, Set.copyOf(older));
   }
 
-  private static List<Stimulus> append(List<Stimulus> way, Stimulus stimulus) {
-    List<Stimulus> longer = new ArrayList<>(way);
+  private static List<Stimulus> append(List<Stimulus> path, Stimulus stimulus) {
+    List<Stimulus> longer = new ArrayList<>(path);
     longer.add(stimulus);
     return List.copyOf(longer);
   }
 
   /**
-   * A way to fire.
+   * The number of a firing.
    *
-   * @param latest whether the run is the one that was armed last of all timers
+   * @param latest whether no timer was armed since
    */
   static int number(Timer timer, Location location, boolean latest) {
     return ((latest ? 1 : 0) * Timer.values().length + timer.ordinal()) * LOCATIONS
         + location.ordinal();
   }
 
-  /** How many ways to fire there are, possible or not. */
+  /** The number of firings, possible or not. */
   static int total() {
     return 2 * Timer.values().length * LOCATIONS;
   }
 
-  /** The ways in which a timer of a connection can fire. */
+  /** The firings that are possible. */
   BitSet possible() {
     return (BitSet) possible.clone();
   }
 
-  /** For each way that is possible a shortest event list that ends with it. */
-  List<List<Stimulus>> ways() {
-    return List.copyOf(ways.values());
+  /** For each possible firing a shortest event list that ends with it. */
+  List<List<Stimulus>> paths() {
+    return List.copyOf(paths.values());
   }
 
-  /** A way to fire in words: {@code joinTimeout late in FAILED}. */
+  /** A firing as text: {@code joinTimeout late in FAILED}. */
   static String text(int number) {
     Location location = Location.values()[number % LOCATIONS];
     Timer timer = Timer.values()[number / LOCATIONS % Timer.values().length];

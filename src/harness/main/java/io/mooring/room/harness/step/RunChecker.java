@@ -117,7 +117,7 @@ final class RunChecker {
     List<Event> decided = steps.subList(before, steps.size()).stream().map(Step::event).toList();
     if (!decided.equals(events)) {
       violated(
-          ViolationKind.RETURN,
+          ViolationKind.RESTORE,
           "restoring decided " + decided + " in " + restored + ", expected was " + events);
     }
   }

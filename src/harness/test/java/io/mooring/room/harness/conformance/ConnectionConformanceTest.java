@@ -106,8 +106,8 @@ class ConnectionConformanceTest {
             message ->
                 message.startsWith(
                     "A connection that had Initialize, JoinChannel, Joined died for 10 s with a way"
-                        + " back and came back: the specification says RECONNECTING [notifies"
-                        + " (RECONNECTING, SIGNAL_DISCONNECTED)], it answered CONNECTED"));
+                        + " back and was restored: expected RECONNECTING [notifies"
+                        + " (RECONNECTING, SIGNAL_DISCONNECTED)], but the answer was CONNECTED"));
   }
 
   @Test
