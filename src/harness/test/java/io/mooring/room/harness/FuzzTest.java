@@ -98,7 +98,7 @@ class FuzzTest {
   }
 
   @Test
-  void itStopsWhenAsked() {
+  void itStopsWhenItIsCancelled() {
     AtomicInteger questions = new AtomicInteger();
     FuzzReport<Stimulus> report =
         fuzz("compiled", CompiledEngine::new)
@@ -124,7 +124,7 @@ class FuzzTest {
   }
 
   @Test
-  void itRunsForATimeAndTellsItsProgress() {
+  void itRunsForATimeAndReportsItsProgress() {
     List<FuzzProgress> progress = new ArrayList<>();
     FuzzReport<Stimulus> report =
         fuzz("compiled", CompiledEngine::new)

@@ -93,7 +93,7 @@ class GuidedFuzzTest {
   }
 
   @Test
-  void itEndsAfterItsTimeAndWhenAskedAndWhenInterrupted() {
+  void itEndsAfterItsTimeAndWhenCancelledAndWhenInterrupted() {
     Fuzz<Stimulus> endless =
         SOUND.with(options -> options.withTries(Long.MAX_VALUE).withGuidance());
     AtomicInteger questions = new AtomicInteger();

@@ -14,7 +14,7 @@ import java.util.Optional;
 /** Applies stimuli to the connection of a {@link ConnectionLife}. */
 final class ConnectionDriver implements StimulusHandler {
   private final ConnectionLife life;
-  private final ConnectionRun drive;
+  private final ConnectionRun run;
   private final RunChecker checker;
   private final SimulatedTransport transport;
   private final ArmedTimers armed;
@@ -22,13 +22,13 @@ final class ConnectionDriver implements StimulusHandler {
 
   ConnectionDriver(
       ConnectionLife life,
-      ConnectionRun drive,
+      ConnectionRun run,
       SimulatedTransport transport,
       ArmedTimers armed,
       AttemptChecker attempts) {
     this.life = life;
-    this.drive = drive;
-    this.checker = drive.checker();
+    this.run = run;
+    this.checker = run.checker();
     this.transport = transport;
     this.armed = armed;
     this.attempts = attempts;
@@ -42,7 +42,7 @@ final class ConnectionDriver implements StimulusHandler {
   @Override
   public void inCallback(Stimulus inside) {
     if (inside instanceof Stimulus.Command || inside instanceof Stimulus.Die) {
-      drive.callbacks().add(inside);
+      run.callbacks().add(inside);
     } else {
       life.nothing("only timed runs have this inside callbacks");
     }
@@ -50,17 +50,17 @@ final class ConnectionDriver implements StimulusHandler {
 
   @Override
   public void throwInCallback() {
-    drive.callbacks().addException();
+    run.callbacks().addException();
   }
 
   @Override
   public void advance(Duration by) {
-    drive.time().advance(by);
+    run.time().advance(by);
   }
 
   @Override
   public void sleep(Duration time) {
-    drive.time().sleep(time);
+    run.time().sleep(time);
   }
 
   @Override

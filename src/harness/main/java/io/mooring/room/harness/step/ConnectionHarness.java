@@ -89,15 +89,15 @@ public final class ConnectionHarness implements Harness<Stimulus> {
   /** The same; counted in the coverage, if there is one. */
   @Override
   public StimulusRun run(List<Stimulus> stimuli) {
-    return drive(stimuli, coverage == null ? null : coverage.begin());
+    return apply(stimuli, coverage == null ? null : coverage.begin());
   }
 
   @Override
   public StimulusRun run(List<Stimulus> stimuli, CoverageRecorder recorder) {
-    return drive(stimuli, recorder);
+    return apply(stimuli, recorder);
   }
 
-  private StimulusRun drive(List<Stimulus> stimuli, @Nullable CoverageRecorder recorder) {
+  private StimulusRun apply(List<Stimulus> stimuli, @Nullable CoverageRecorder recorder) {
     List<Stimulus> given = List.copyOf(stimuli);
     return new ConnectionRun(engine, oracle, recorder, window)
         .run(INPUTS, given, () -> new ConnectionRun(engine, oracle, null, window).log(given));

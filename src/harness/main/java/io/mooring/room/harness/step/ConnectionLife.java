@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
  * to a {@link RunChecker}; nothing once it is dead.
  */
 final class ConnectionLife {
-  private final ConnectionRun drive;
+  private final ConnectionRun run;
   private final Engine engine;
   private final VirtualTime time;
   private final ArmedTimers armed;
@@ -55,17 +55,17 @@ final class ConnectionLife {
 
   /** The environment of a connection, which is then {@linkplain #begin built}. */
   ConnectionLife(
-      ConnectionRun drive, Engine engine, ArmedTimers armed, @Nullable LivesChecker lives) {
-    this.drive = drive;
+      ConnectionRun run, Engine engine, ArmedTimers armed, @Nullable LivesChecker lives) {
+    this.run = run;
     this.engine = engine;
     this.armed = armed;
     this.lives = lives;
-    checker = drive.checker();
-    time = drive.time();
+    checker = run.checker();
+    time = run.time();
     attempts =
         new AttemptChecker(
             time, checker, RoomConnection.DEFAULT_RECONNECT_POLICY, () -> expires().isPresent());
-    driver = new ConnectionDriver(this, drive, transport, armed, attempts);
+    driver = new ConnectionDriver(this, run, transport, armed, attempts);
     rest = new ResourceChecker(checker, transport, armed, attempts);
     transport.onCall(this::called);
     transport.onAttempt(
@@ -84,7 +84,7 @@ final class ConnectionLife {
 
   /** A later one: what restoring decides, executes and notifies of is checked at once. */
   void restore(LivesChecker.Start start) {
-    transport.goesOn(drive.joins().sessions(), start.restart().wayBack());
+    transport.goesOn(run.joins().sessions(), start.restart().wayBack());
     int before = checker.decisions();
     stepsDue = start.decides().size();
     build(start.restart()::restore);
@@ -101,7 +101,7 @@ final class ConnectionLife {
             .scheduler(
                 new CheckedScheduler(
                     time, checker, armed, attempts, this::lengthOf, this::timerRuns, () -> over))
-            .reconnectWindow(drive.window())
+            .reconnectWindow(run.window())
             .stepLog(1) // each failure formats it, which takes longer than everything else
             .recorder(new CheckedRecorder(checker, () -> over))
             .onFailure(failure -> reported += over ? 0 : 1)
@@ -180,10 +180,10 @@ final class ConnectionLife {
 
   /** No two joins have the same user. */
   private CommandResult join(RoomConnection built) {
-    long user = drive.joins().next();
+    long user = run.joins().next();
     CommandResult result = built.joinChannel(Commands.ROOM, user);
     if (!result.accepted() && !over) {
-      drive.joins().reject(user);
+      run.joins().reject(user);
     }
     return result;
   }
@@ -230,7 +230,7 @@ final class ConnectionLife {
     if (timer != Timer.RECONNECT_WINDOW) {
       return RoomConnection.DEFAULT_JOIN_TIMEOUT;
     }
-    return lives == null ? drive.window() : lives.restOf(drive.window());
+    return lives == null ? run.window() : lives.restOf(run.window());
   }
 
   private void called(SimulatedTransport.Call call) {
@@ -250,14 +250,14 @@ final class ConnectionLife {
 
   private void opened(int session) {
     ChannelRequest opened = transport.session(0).orElseThrow().request();
-    if (!opened.channelName().equals(Commands.ROOM) || !drive.joins().isOf(session, opened.uid())) {
+    if (!opened.channelName().equals(Commands.ROOM) || !run.joins().isOf(session, opened.uid())) {
       checker.violated(
           ViolationKind.EFFECT,
           SessionNames.of(session)
               + " was opened in "
               + opened
               + ", but the joins that were accepted are those of "
-              + drive.joins().accepted());
+              + run.joins().accepted());
     }
   }
 
@@ -275,7 +275,7 @@ final class ConnectionLife {
     }
     // A release lets no callback start, not even that of the next listener.
     callbacks += released ? 0 : 1;
-    RuntimeException exception = drive.callbacks().pollException();
+    RuntimeException exception = run.callbacks().pollException();
     if (exception != null) {
       thrown++;
       checker.log(new LogEntry.Threw());
@@ -296,7 +296,7 @@ final class ConnectionLife {
   private boolean inside() {
     boolean released = false;
     while (!over) {
-      Stimulus stimulus = drive.callbacks().poll();
+      Stimulus stimulus = run.callbacks().poll();
       if (stimulus == null) {
         break;
       }

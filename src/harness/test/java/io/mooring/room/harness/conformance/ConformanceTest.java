@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Connections that are not what the specification says, and what is found of them. */
+/** Connections that do not conform to the specification, and which checks find it. */
 class ConformanceTest {
 
   @Test

@@ -69,7 +69,7 @@ class ConnectionConformanceTest {
     assertThat(run(selectClass(Sound.class))).allMatch(result -> result.failure().isEmpty());
   }
 
-  /** Comes back as if nothing had been. */
+  /** Is restored without the events that it missed. */
   static class Forgets extends ConnectionConformance {
     @Override
     protected ConnectionUnderTest connection() {
@@ -91,9 +91,12 @@ class ConnectionConformanceTest {
     }
   }
 
-  /** One that cannot come back is not asked; one that forgets is found where there is a session. */
+  /**
+   * A connection that cannot be restored is skipped; one that forgets is found where there is a
+   * session.
+   */
   @Test
-  void deathAndReturnAreAskedOfThoseThatCanComeBack() {
+  void deathAndReturnAreCheckedForConnectionsThatCanBeRestored() {
     assertThat(run(selectMethod(Sound.class, "deathAndReturn")))
         .isNotEmpty()
         .allMatch(Result::isAborted);
@@ -140,7 +143,7 @@ class ConnectionConformanceTest {
   }
 
   @Test
-  void aFailureSaysAllThatIsNeeded() {
+  void aFailureHasTheListTheDiagramAndATest() {
     assertThat(failure())
         .startsWith("after Initialize, JoinChannel, Joined, ")
         .contains("Path:\n    1. Initialize")

@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The suite on somebody else's connection, as the guide shows it. */
+/** The suite on another connection, as the guide shows it. */
 class HandWrittenTest {
 
-  /** Run by nobody: its tests fail. */
+  /** Not run as a test: it fails. */
   interface Consumer {
     // region conformance
     class MyConnectionConformance extends ConnectionConformance {
@@ -79,7 +79,7 @@ class HandWrittenTest {
   }
 
   @Test
-  void mendedItIsWhatTheSpecificationSays() {
+  void withTheFaultFixedItConforms() {
     Conformance<Event, ConnectionAnswer> mended =
         ConnectionConformance.of(
             ConnectionScope.CALLBACKS,

@@ -7,13 +7,13 @@ import java.nio.file.Path;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What {@code src/docs/guide/fuzzing.md} says that there is to take. */
+/** The figures of {@code src/docs/guide/fuzzing.md}: what can be covered. */
 class FuzzingPageTest {
   private static final WrittenText COUNTS =
       WrittenText.part(Path.of("../docs/guide/fuzzing.md"), "counts");
 
   @Test
-  void thePageSaysWhatThereIsToTake() throws IOException {
+  void thePageHasWhatCanBeCovered() throws IOException {
     Coverage all = RoomCoverage.empty();
 
     COUNTS.require(

@@ -80,7 +80,7 @@ class RoomCoverageTest {
   }
 
   @Test
-  void aRunSaysWhereItHasNewCoverage() throws InputFormatException {
+  void aRunHasTheIndexOfItsNewCoverage() throws InputFormatException {
     StimulusRun first = run("Initialize;JoinChannel;throw-in-callback;advance 1s");
     StimulusRun second = run("Initialize;JoinChannel;Joined;throw-in-callback");
     StimulusRun third = run("Initialize;JoinChannel;Joined");

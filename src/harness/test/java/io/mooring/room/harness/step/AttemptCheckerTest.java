@@ -146,7 +146,7 @@ class AttemptCheckerTest {
   }
 
   @Test
-  void aTimerThatNobodyNeedsOrOfAnotherLengthIsSeen() {
+  void aTimerThatIsNotExpectedOrOfAnotherLengthIsSeen() {
     attempts.schedule(LIMIT, () -> {});
     assertViolation(ViolationKind.EFFECT, "a timer of 2.000 s was armed while no attempt is due");
 

@@ -17,7 +17,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
-/** Random event lists on the real connection over the compiled engine, every step judged by TLC. */
+/**
+ * Random event lists on the real connection over the compiled engine, every step checked by TLC.
+ */
 class CompiledConnectionProperties {
   private static final TlcOracle TLC = Specification.oracle();
   private static final Coverage COVERAGE = RoomCoverage.empty();

@@ -45,13 +45,13 @@ class ConnectionHarnessTest {
         // a late success of an old session, an old window in a new episode
         "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1"
             + " Joined;Joined;MediaLost;Rejoined;SignalLost;stale 1 ReconnectWindowUsedUp",
-        // a join that nobody answers, and an answer that comes just in time
+        // a join without an answer, and an answer just in time
         "Initialize;JoinChannel;advance 30s;JoinChannel;ProxyConnecting;advance 29s;Joined;advance"
             + " 1s;joinTimeout",
         // a timeout of an old join, a timeout while reconnecting, a window of an old session
         "Initialize;JoinChannel;LeaveChannel;JoinChannel;stale 1"
             + " joinTimeout;Joined;MediaLost;joinTimeout;LeaveChannel;JoinChannel;reconnectWindow;joinTimeout",
-        // a user who joins again from inside the callback that says that the join took too long
+        // a user who joins again inside the callback for a join that took too long
         "Initialize;JoinChannel;in-callback JoinChannel;advance 60s;joinTimeout",
         // attempts: each pace, a late end of one that is over, of an earlier episode and session
         "Initialize;JoinChannel;Joined;MediaLost;advance 7s;attemptFails;attemptFails;advance"
@@ -120,7 +120,7 @@ class ConnectionHarnessTest {
   }
 
   @Test
-  void theWindowIsTheOneThatWasAskedFor() throws InputFormatException {
+  void theWindowHasTheGivenLength() throws InputFormatException {
     ConnectionHarness longest = HARNESS.withReconnectWindow(Timer.RECONNECT_WINDOW.longest());
 
     StimulusRun run =

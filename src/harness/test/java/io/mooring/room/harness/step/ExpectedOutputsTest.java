@@ -28,7 +28,7 @@ class ExpectedOutputsTest {
   private final ExpectedOutputs expected = new ExpectedOutputs(timer -> timerWaits);
 
   @Test
-  void whatIsAskedForAndSeenInOrderIsRight() {
+  void expectedOutputsInOrderAreRight() {
     expected.expectEffect("session 1", Effect.OPEN_TRANSPORT);
     tell();
 
@@ -38,7 +38,7 @@ class ExpectedOutputsTest {
   }
 
   @Test
-  void anEffectThatNobodyAskedForIsSeen() {
+  void anEffectOfNoStepIsSeen() {
     assertWrong(
         expected.ran("session 1", Effect.ANNOUNCE_LEAVE),
         ViolationKind.EFFECT,
@@ -83,7 +83,7 @@ class ExpectedOutputsTest {
   }
 
   @Test
-  void aCallbackThatNoStepTellsIsSeen() {
+  void aCallbackOfNoStepIsSeen() {
     assertWrong(expected.notified(JOINED), ViolationKind.CALLBACK, "no step has it");
   }
 

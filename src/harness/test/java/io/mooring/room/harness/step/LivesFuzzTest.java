@@ -8,7 +8,7 @@ import io.mooring.room.CompiledEngine;
 import io.mooring.room.harness.model.Stimulus;
 import org.junit.jupiter.api.Test;
 
-/** Random lists in which processes die, come back and sleep, as every fuzz has them. */
+/** Random lists in which processes die, are restored and sleep, as every fuzz has them. */
 class LivesFuzzTest {
 
   /** Every fault about death, return and sleep is found within so many events. */

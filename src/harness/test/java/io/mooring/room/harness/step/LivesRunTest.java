@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Walks through death, return and sleep. */
+/** Runs with death, restoring and sleep. */
 class LivesRunTest {
   private static final ConnectionHarness HARNESS = ConnectionHarness.of(CompiledEngine::new);
   private static final String IN_THE_ROOM = "Initialize\nJoinChannel\nJoined\n";
@@ -67,7 +67,7 @@ class LivesRunTest {
   }
 
   @Test
-  void whatACallbackDidNotReturnFromIsToldAgain() throws InputFormatException {
+  void aCallbackThatDidNotReturnIsRepeated() throws InputFormatException {
     String path =
         HARNESS
             .run(list(IN_THE_ROOM + "in-callback die away 1s known unknown\nKicked\n"))
@@ -79,7 +79,7 @@ class LivesRunTest {
   }
 
   @Test
-  void aProcessThatHasStoredNothingBeginsAnew() throws InputFormatException {
+  void aProcessThatHasStoredNothingStartsFromTheBeginning() throws InputFormatException {
     StimulusRun run = HARNESS.run(list("die in 1 away 1s\n" + IN_THE_ROOM)).requireNoViolation();
 
     assertThat(run.decided()).last().extracting(Step::to).isEqualTo(Location.UNKNOWN);

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
-/** When a harness calls its oracle, and when it remembers what it said. */
+/** When a harness calls its oracle, and when it uses an earlier result. */
 class RememberingOracleTest {
   private static final Step INITIALIZE = Table.step(Location.UNKNOWN, Event.INITIALIZE);
   private static final Step RELEASE = Table.step(Location.DISCONNECTED, Event.RELEASE);
@@ -57,7 +57,7 @@ class RememberingOracleTest {
   }
 
   @Test
-  void anotherRunOfTheSameListAsksNothingMore() {
+  void anotherRunOfTheSameListNeedsNoMoreCalls() {
     ConnectionHarness harness =
         ConnectionHarness.of(CompiledEngine::new).withOracle(counting(Optional.empty()));
     harness.run(RoomTours.WARM_UP).requireNoViolation();

@@ -20,8 +20,8 @@ import net.jqwik.api.Provide;
 import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
- * Random schedules on the real connection over the compiled engine, every run judged by the timed
- * specification.
+ * Random schedules on the real connection over the compiled engine, every run checked against the
+ * timed specification.
  */
 class TimedConnectionProperties {
   private static final TimedOracle COARSE = Specification.timed(Duration.ofSeconds(5));

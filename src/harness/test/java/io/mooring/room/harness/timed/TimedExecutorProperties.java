@@ -24,8 +24,8 @@ import net.jqwik.api.lifecycle.AfterContainer;
 
 /**
  * Random schedules on a connection whose listeners are called by an executor that takes its time,
- * runs tasks at once, or refuses them. What is decided and carried out, and when, is judged by the
- * timed specification; what is told, by what was handed over.
+ * runs tasks at once, or rejects them. Decisions and effects are checked against the timed
+ * specification; deliveries, against the changes that were queued.
  */
 class TimedExecutorProperties {
 
@@ -55,7 +55,7 @@ class TimedExecutorProperties {
         .requireNoViolation(stimuli);
   }
 
-  /** What happens to tasks, again from the beginning after the last. */
+  /** The delays of tasks, repeated after the last one. */
   record Plan(List<Optional<Duration>> delays) implements ExecutorPlan {
     @Override
     public Optional<Duration> delay(int task) {
@@ -96,7 +96,7 @@ class TimedExecutorProperties {
   }
 
   @Example
-  void anEpisodeEndsBeforeItsBeginningIsTold() throws InputFormatException {
+  void anEpisodeEndsBeforeItsBeginningIsDelivered() throws InputFormatException {
     String path =
         LATE.run(StimulusText.parse("test", LOSS + "advance 40s\n")).requireNoViolation().path();
 
@@ -111,7 +111,7 @@ class TimedExecutorProperties {
   }
 
   @Example
-  void whatIsToldTwiceIsSeen() throws InputFormatException {
+  void aChangeThatIsDeliveredTwiceIsSeen() throws InputFormatException {
     TimedHarness twice =
         LATE.withListener(
             listener ->
@@ -127,7 +127,7 @@ class TimedExecutorProperties {
   }
 
   @Example
-  void whatIsNeverToldIsSeen() throws InputFormatException {
+  void aChangeThatIsNeverDeliveredIsSeen() throws InputFormatException {
     TimedHarness forgetful =
         LATE.withListener(
             listener ->
@@ -144,7 +144,7 @@ class TimedExecutorProperties {
   }
 
   @Example
-  void whatIsToldInAnotherOrderIsSeen() throws InputFormatException {
+  void changesInAnotherOrderAreSeen() throws InputFormatException {
     TimedHarness shuffled =
         LATE.withListener(
             listener -> {

@@ -19,7 +19,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Timed runs in which processes die, come back and sleep, and calls do not return. */
+/** Timed runs in which processes die, are restored and sleep, and calls block. */
 class TimedLivesTest {
   private static final TimedOracle TLC = Specification.timed(Duration.ofSeconds(5));
   private static final TimedHarness HARNESS = TimedHarness.of(CompiledEngine::new, TLC);
@@ -31,7 +31,7 @@ class TimedLivesTest {
   }
 
   @Test
-  void noRunThroughDeathSleepAndStuckCallsIsForbidden() {
+  void noRunWithDeathSleepAndBlockedCallsIsForbidden() {
     FuzzReport<Stimulus> report =
         Fuzz.of("compiled", "timed", TimedHarness.of(CompiledEngine::new, TLC))
             .with(options -> options.withSeed(4).withTries(400))
@@ -43,7 +43,7 @@ class TimedLivesTest {
   }
 
   @Test
-  void anOutcomeThatWasNotToldIsToldInTheNextLife() throws InputFormatException {
+  void aPendingNotificationIsDeliveredInTheNextLife() throws InputFormatException {
     assertThat(path(HARNESS, "in-callback die away 60s\nLeaveChannel\n"))
         .containsSubsequence(
             "notified  #3 CONNECTED -> DISCONNECTED",
@@ -53,7 +53,7 @@ class TimedLivesTest {
   }
 
   @Test
-  void aProcessMayDieWhileSomethingIsStoredOrAskedOfTheTransport() throws InputFormatException {
+  void aProcessMayDieInsideACallOfTheStoreOrTheTransport() throws InputFormatException {
     for (int moment = 1; moment <= 12; moment++) {
       String deaths = "die in " + moment + " away 10s\nSignalLost\nLeaveChannel\nJoinChannel\n";
       assertThat(path(HARNESS, deaths)).contains("died", "restored");
@@ -68,7 +68,7 @@ class TimedLivesTest {
   }
 
   @Test
-  void aCallbackThatIsStuckKeepsNobodyWaitingButCallbacks() throws InputFormatException {
+  void aBlockedCallbackDelaysOnlyCallbacks() throws InputFormatException {
     assertThat(path(HARNESS, "block callback\nMediaLost\nadvance 60s\nLeaveChannel\n"))
         .containsSubsequence(
             "notified  #3 CONNECTED -> RECONNECTING",

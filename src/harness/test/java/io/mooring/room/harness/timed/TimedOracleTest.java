@@ -43,7 +43,7 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** Faults put in by hand: the timed specification allows none of them, and says why. */
+/** Faults put in by hand: the timed specification rejects each of them, with the reason. */
 class TimedOracleTest {
   private static final TimedOracle TLC = Specification.timed(Duration.ofSeconds(5));
   private static final TimedHarness SOUND = TimedHarness.of(CompiledEngine::new, TLC);
@@ -156,7 +156,7 @@ class TimedOracleTest {
   }
 
   @Test
-  void aCallbackThatIsToldBeforeAnEarlierOne() {
+  void aCallbackBeforeAnEarlierOne() {
     TimedHarness overtakes =
         SOUND.withListener(
             listener ->
@@ -312,7 +312,7 @@ class TimedOracleTest {
                 (delay, task) -> inner.schedule(delay.equals(length) ? other : delay, task)));
   }
 
-  /** A clock that stands still, with timers that run. */
+  /** A clock that stands still, with timers that fire. */
   private record Standing(RoomScheduler clock) implements RoomScheduler {
     @Override
     public long nanoTime() {
