@@ -223,10 +223,10 @@ final class OwnGhostTest {
     transport.close();
     transport = builder().sessionTimeout(Duration.ofNanos(1)).build();
     long ghost = leftWithoutNetwork();
-    int before = room.accepted();
+    int before = room.heard();
     transport.open(REQUEST, facts);
     facts.await("sameUserIdElsewhere");
-    assertThat(room.accepted() - before).isEqualTo(3);
+    assertThat(room.heard() - before).isEqualTo(3);
     assertThat(room.seatOf(USER)).isEqualTo(ghost);
   }
 
@@ -241,12 +241,12 @@ final class OwnGhostTest {
     session.close();
     transport.close();
     transport.closed().toCompletableFuture().join();
-    int heard = room.accepted();
+    int heard = room.heard();
     room.leaves(USER);
     assertThat(room.sessions()).isEmpty();
     assertThat(facts.told).isEmpty();
     Waiting.sleep(Duration.ofMillis(200));
-    assertThat(room.accepted()).isEqualTo(heard);
+    assertThat(room.heard()).isEqualTo(heard);
   }
 
   /** The answer to the first question for a session is lost with its link. */
