@@ -103,7 +103,7 @@ final class TimedRecordTest {
     List<Entry> entries = new ArrayList<>(sound);
     int told = first(seen -> seen instanceof Observation.CallbackBegan);
     entries.add(told + 1, sound.get(told));
-    assertThat(objection(entries)).get().asString().contains("nothing is to be told");
+    assertThat(objection(entries)).get().asString().contains("no notification is pending");
   }
 
   @Test
