@@ -44,6 +44,7 @@ final class ArchitectureTest {
   private static final String HARNESS_LOG = HARNESS_TOP + ".log";
   private static final String HARNESS_STEP = HARNESS_TOP + ".step";
   private static final String HARNESS_TIMED = HARNESS_TOP + ".timed";
+  private static final String HARNESS_CONFORMANCE = HARNESS_TOP + ".conformance";
   private static final String MBT = "io.mooring.mbt..";
   private static final String SPRING = ROOM + ".spring..";
   private static final String MICROMETER = ROOM + ".micrometer..";
@@ -260,6 +261,10 @@ final class ArchitectureTest {
   static final ArchRule theTimedRunsKnowModelAndLogAlone =
       onlyKnows(
           HARNESS_TIMED, OUTSIDE_THE_HARNESS.or(resideInAnyPackage(HARNESS_MODEL, HARNESS_LOG)));
+
+  @ArchTest
+  static final ArchRule theConformanceSuiteOfTheRoomKnowsTheModelAlone =
+      onlyKnows(HARNESS_CONFORMANCE, OUTSIDE_THE_HARNESS.or(resideInAPackage(HARNESS_MODEL)));
 
   @ArchTest
   static final ArchRule nothingOfTheHarnessKnowsItsTop =
