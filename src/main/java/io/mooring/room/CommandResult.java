@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.mooring.room.spec.ReturnCode;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -31,7 +30,7 @@ public record CommandResult(ReturnCode code, CompletionStage<ReturnCode> outcome
 
   static {
     for (ReturnCode code : ReturnCode.values()) {
-      REFUSALS.put(code, new CommandResult(code, CompletableFuture.completedStage(code)));
+      REFUSALS.put(code, new CommandResult(code, CommandOutcome.of(code)));
     }
   }
 
@@ -42,9 +41,9 @@ public record CommandResult(ReturnCode code, CompletionStage<ReturnCode> outcome
   }
 
   /** The result of a command; the promise is completed with the outcome if it was accepted. */
-  static CommandResult of(ReturnCode code, CompletableFuture<ReturnCode> promise) {
+  static CommandResult of(ReturnCode code, CommandOutcome promise) {
     return code == ReturnCode.OK
-        ? new CommandResult(code, promise.minimalCompletionStage())
+        ? new CommandResult(code, promise)
         : requireNonNull(REFUSALS.get(code));
   }
 

@@ -8,7 +8,6 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Timer;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -170,7 +169,7 @@ final class ConnectionCore implements Intake {
 
   @Override
   public void handOver(CallFailure failure) {
-    Failures.handOver(failureHandler, Failures::logger, failure);
+    Failures.handOver(failureHandler, FailureLog.SYSTEM, failure);
   }
 
   Registration addListener(ConnectionListener listener) {
@@ -184,19 +183,19 @@ final class ConnectionCore implements Intake {
   }
 
   CommandResult join(ChannelRequest request) {
-    CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
+    CommandOutcome answer = new CommandOutcome();
     SessionLink asked = new SessionLink(this, request, answer);
     return CommandResult.of(command(Event.JOIN_CHANNEL, asked, null, null), answer);
   }
 
   CommandResult leave() {
-    CompletableFuture<ReturnCode> left = new CompletableFuture<>();
+    CommandOutcome left = new CommandOutcome();
     return CommandResult.of(command(Event.LEAVE_CHANNEL, null, left, null), left);
   }
 
   /** A leave and a join with nothing between them; if the leave is refused there is no join. */
   CommandResult leaveAndJoin(ChannelRequest request) {
-    CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
+    CommandOutcome answer = new CommandOutcome();
     SessionLink next = new SessionLink(this, request, answer);
     return CommandResult.of(command(Event.LEAVE_CHANNEL, null, null, next), answer);
   }
@@ -204,7 +203,7 @@ final class ConnectionCore implements Intake {
   private ReturnCode command(
       Event command,
       @Nullable SessionLink asked,
-      @Nullable CompletableFuture<ReturnCode> carriedOut,
+      @Nullable CommandOutcome carriedOut,
       @Nullable SessionLink next) {
     long now = decider.timeOf(next == null ? command : Event.JOIN_CHANNEL);
     ReturnCode code;
