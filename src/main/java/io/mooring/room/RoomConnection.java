@@ -278,9 +278,8 @@ public final class RoomConnection {
     }
 
     /**
-     * The source of the random numbers of a reconnect policy, from 0 to below 1, for example {@code
-     * new Random(seed)::nextDouble}; used by one thread at a time. By default that of the calling
-     * thread, {@link ThreadLocalRandom}.
+     * A policy's random numbers, from 0 to below 1, for example of a seeded source; used by one
+     * thread at a time. By default those of the calling thread ({@link ThreadLocalRandom}).
      */
     public Builder random(DoubleSupplier newRandom) {
       draft.policy = draft.policy.with(requireNonNull(newRandom, "newRandom"));
