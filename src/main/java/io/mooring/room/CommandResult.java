@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import io.mooring.room.spec.ReturnCode;
 import java.util.EnumMap;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 
 /**
@@ -34,7 +33,7 @@ public record CommandResult(
 
   static {
     for (ReturnCode code : ReturnCode.values()) {
-      REFUSALS.put(code, new CommandResult(code, CompletableFuture.completedStage(code), 0));
+      REFUSALS.put(code, new CommandResult(code, CommandOutcome.of(code), 0));
     }
   }
 
@@ -45,10 +44,9 @@ public record CommandResult(
   }
 
   /** The result of a command; the promise is completed with the outcome if it was accepted. */
-  static CommandResult of(
-      ReturnCode code, CompletableFuture<ReturnCode> promise, long sessionEpoch) {
+  static CommandResult of(ReturnCode code, CommandOutcome promise, long sessionEpoch) {
     return code == ReturnCode.OK
-        ? new CommandResult(code, promise.minimalCompletionStage(), sessionEpoch)
+        ? new CommandResult(code, promise, sessionEpoch)
         : requireNonNull(REFUSALS.get(code));
   }
 

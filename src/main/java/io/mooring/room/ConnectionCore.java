@@ -7,7 +7,6 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Timer;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -165,7 +164,7 @@ final class ConnectionCore implements Intake {
 
   @Override
   public void handOver(CallFailure failure) {
-    Failures.handOver(failureHandler, Failures::logger, failure);
+    Failures.handOver(failureHandler, FailureLog.SYSTEM, failure);
   }
 
   Registration addListener(ConnectionListener listener) {
@@ -183,14 +182,14 @@ final class ConnectionCore implements Intake {
   }
 
   CommandResult join(ChannelRequest request) {
-    CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
+    CommandOutcome answer = new CommandOutcome();
     SessionLink asked = new SessionLink(this, request, answer);
     ReturnCode code = command(Event.JOIN_CHANNEL, asked, null, null, Decider.ANY_SESSION);
     return CommandResult.of(code, answer, asked.epoch());
   }
 
   CommandResult leave() {
-    CompletableFuture<ReturnCode> left = new CompletableFuture<>();
+    CommandOutcome left = new CommandOutcome();
     ReturnCode code = command(Event.LEAVE_CHANNEL, null, left, null, Decider.ANY_SESSION);
     return CommandResult.of(code, left, 0);
   }
@@ -202,7 +201,7 @@ final class ConnectionCore implements Intake {
 
   /** A leave and a join with nothing between them; if the leave is refused there is no join. */
   CommandResult leaveAndJoin(ChannelRequest request) {
-    CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
+    CommandOutcome answer = new CommandOutcome();
     SessionLink next = new SessionLink(this, request, answer);
     ReturnCode code = command(Event.LEAVE_CHANNEL, null, null, next, Decider.ANY_SESSION);
     return CommandResult.of(code, answer, next.epoch());
@@ -211,7 +210,7 @@ final class ConnectionCore implements Intake {
   private ReturnCode command(
       Event command,
       @Nullable SessionLink asked,
-      @Nullable CompletableFuture<ReturnCode> carriedOut,
+      @Nullable CommandOutcome carriedOut,
       @Nullable SessionLink next,
       long pendingJoin) {
     long now = decider.timeOf(next == null ? command : Event.JOIN_CHANNEL);

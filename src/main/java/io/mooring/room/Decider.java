@@ -7,13 +7,11 @@ import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
-import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,10 +154,7 @@ final class Decider {
    * @param carriedOut completed when a leave was carried out; null if no caller waits for it
    */
   Step decide(
-      Event event,
-      @Nullable SessionLink asked,
-      @Nullable CompletableFuture<ReturnCode> carriedOut,
-      long now) {
+      Event event, @Nullable SessionLink asked, @Nullable CommandOutcome carriedOut, long now) {
     // Made before the engine moves: when memory runs out, nothing has happened.
     Delivery delivery = outbox.reserve();
     EffectPlan expected = EffectPlan.of(index, event);

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.DoubleSupplier;
 import java.util.function.Supplier;
-import java.util.random.RandomGenerator;
 
 /**
  * The connection of one client to one room at a time, as its user sees it.
@@ -278,10 +278,10 @@ public final class RoomConnection {
     }
 
     /**
-     * The source of the random numbers of a reconnect policy, for example a seeded one; used by one
-     * thread at a time. By default that of the calling thread, {@link ThreadLocalRandom}.
+     * A policy's random numbers, from 0 to below 1, for example of a seeded source; used by one
+     * thread at a time. By default those of the calling thread ({@link ThreadLocalRandom}).
      */
-    public Builder random(RandomGenerator newRandom) {
+    public Builder random(DoubleSupplier newRandom) {
       draft.policy = draft.policy.with(requireNonNull(newRandom, "newRandom"));
       return this;
     }

@@ -26,6 +26,7 @@ final class PageSections {
 
   private static final String KOTLIN = "src/kotlin/test/kotlin/io/mooring/room/kotlin/GuideTest.kt";
   private static final String SAMPLES = "src/build/test/java/io/mooring/build/Snippets.java";
+  private static final String ANDROID = "src/build/test/java/io/mooring/build/android/";
   private static final String CONFORMANCE =
       "src/harness/test/java/io/mooring/room/harness/conformance/HandWrittenTest.java";
   private static final String LIBRARY = "src/examples/library";
@@ -76,6 +77,13 @@ final class PageSections {
     pages.put(GUIDE + "transport.md", snippets("facts"));
     pages.put(GUIDE + "commands-and-listeners.md", snippets("commands"));
     pages.put(GUIDE + "restore.md", snippets("stores", "restore"));
+    pages.put(
+        GUIDE + "android.md",
+        Map.of(
+            "connection", sample(ANDROID + "PhoneRoom.java", "connection"),
+            "scheduler", sample(ANDROID + "ElapsedTimeScheduler.java", "scheduler"),
+            "network", sample(ANDROID + "PhoneRoom.java", "network"),
+            "store", sample(ANDROID + "StoredRoom.java", "store")));
     pages.put(GUIDE + "observability.md", snippets("observed"));
     pages.put(GUIDE + "traces.md", snippets("trace-file"));
     pages.put(
