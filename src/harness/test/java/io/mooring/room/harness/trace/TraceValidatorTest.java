@@ -99,7 +99,7 @@ final class TraceValidatorTest {
     assertThat(objection.session()).isEqualTo("a");
     assertThat(objection.message())
         .startsWith("(CONNECTED, JOIN_SUCCEED) is not allowed in DISCONNECTED, by ")
-        .contains("first would have to come (CONNECTING, JOIN_CHANNEL)");
+        .contains("missing before it: (CONNECTING, JOIN_CHANNEL)");
     assertThat(objection.possible()).contains(Location.DISCONNECTED);
     assertThat(objection.allowed()).hasSize(1);
   }
