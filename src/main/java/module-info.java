@@ -1,8 +1,10 @@
 /**
  * The room connection state core; it needs nothing but {@code java.base}. Where the module {@code
- * jdk.jfr} is resolved as well, it emits events for Java Flight Recorder.
+ * java.logging} is resolved as well, failures are logged there; where {@code jdk.jfr} is, it emits
+ * events for Java Flight Recorder.
  */
 module io.mooring.room {
+  requires static java.logging;
   requires static jdk.jfr;
   requires static org.jspecify;
 

@@ -8,7 +8,7 @@ import static io.mooring.room.spec.Timing.WINDOW_AT_MOST;
 import io.mooring.room.CallFailure.Callee;
 import java.time.Duration;
 import java.util.concurrent.ThreadLocalRandom;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** A reconnect policy clamped to the bounds of the specification. Immutable. */
@@ -19,14 +19,14 @@ final class BoundedPolicy {
 
   /** The default of all connections, which share it. */
   static final BoundedPolicy DEFAULT =
-      new BoundedPolicy(DEFAULT_POLICY, () -> ThreadLocalRandom.current().nextLong());
+      new BoundedPolicy(DEFAULT_POLICY, () -> ThreadLocalRandom.current().nextDouble());
 
   private static final double LARGEST_RANDOM = Math.nextDown(1.0);
 
   private final ReconnectPolicy policy;
-  private final RandomGenerator random;
+  private final DoubleSupplier random;
 
-  private BoundedPolicy(ReconnectPolicy policy, RandomGenerator random) {
+  private BoundedPolicy(ReconnectPolicy policy, DoubleSupplier random) {
     this.policy = policy;
     this.random = random;
   }
@@ -43,7 +43,7 @@ final class BoundedPolicy {
   }
 
   /** This with another source of random numbers. */
-  BoundedPolicy with(RandomGenerator other) {
+  BoundedPolicy with(DoubleSupplier other) {
     return new BoundedPolicy(policy, other);
   }
 
@@ -62,13 +62,22 @@ final class BoundedPolicy {
   /** How long the pause after an attempt is; the shortest if the policy's answer is invalid. */
   Duration backOff(int attempt, Failures failures, long sessionEpoch) {
     try {
-      Duration pause = policy.backOff(attempt, random.nextDouble());
+      Duration pause = policy.backOff(attempt, randomNumber());
       requirePossible(wrongPause(attempt, pause));
       return pause;
     } catch (Throwable thrown) {
       failures.report(Callee.POLICY, "backOff", sessionEpoch, thrown);
       return BACK_OFF_AT_LEAST;
     }
+  }
+
+  private double randomNumber() {
+    double number = random.getAsDouble();
+    if (number >= 0 && number < 1) {
+      return number;
+    }
+    throw new IllegalStateException(
+        "The source of random numbers returned " + number + ", but 0 <= number < 1.");
   }
 
   private void requirePossible(@Nullable String wrong) {

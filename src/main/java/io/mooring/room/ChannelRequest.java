@@ -18,7 +18,7 @@ public record ChannelRequest(String channelName, long uid) {
    */
   public ChannelRequest {
     requireNonNull(channelName, "channelName");
-    if (channelName.isBlank()) {
+    if (channelName.codePoints().allMatch(Character::isWhitespace)) {
       throw new IllegalArgumentException(
           "A room needs a name: channelName is \"" + channelName + "\".");
     }

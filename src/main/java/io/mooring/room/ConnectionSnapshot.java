@@ -90,7 +90,7 @@ public record ConnectionSnapshot(
 
   private static @Nullable String misfit(
       Location location, long changes, Optional<ConnectionChange> last, boolean owed) {
-    if (last.isEmpty()) {
+    if (!last.isPresent()) {
       return owed ? "A change is owed, but it is not said which." : null;
     }
     if (last.get().sequence() != changes) {
@@ -116,7 +116,7 @@ public record ConnectionSnapshot(
           + request.get()
           + ".";
     }
-    if (sessionEpoch > 0 && request.isEmpty()) {
+    if (sessionEpoch > 0 && !request.isPresent()) {
       return "It is not said what session " + sessionEpoch + " was asked for.";
     }
     if (sessionEpoch == 0 && location.transportOpen()) {

@@ -7,13 +7,11 @@ import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Outcome;
-import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * of the application is called but the clock.
  */
 final class Decider {
+
+  /** In place of the number of a session. */
+  static final long ANY_SESSION = 0;
 
   private final Engine engine;
   private final EventClock clock;
@@ -90,7 +91,7 @@ final class Decider {
     return Duration.ofNanos(clock.lasted(location(), now));
   }
 
-  /** Sets the time at which the episode that is under way began. */
+  /** Sets when the current episode began. */
   void beginAt(long loss) {
     clock.begin(loss);
   }
@@ -126,7 +127,6 @@ final class Decider {
     return requireNonNull(inherited).again();
   }
 
-  /** How many stale facts were dropped. */
   long dropped() {
     return dropped;
   }
@@ -141,6 +141,12 @@ final class Decider {
     return current;
   }
 
+  /** Whether the join of a session has no result; true for {@link #ANY_SESSION}. */
+  boolean isPending(long join) {
+    return join == ANY_SESSION
+        || (current != null && current.epoch() == join && current.answer != null);
+  }
+
   /**
    * Decides a command or a fact of the current session.
    *
@@ -148,10 +154,7 @@ final class Decider {
    * @param carriedOut completed when a leave was carried out; null if no caller waits for it
    */
   Step decide(
-      Event event,
-      @Nullable SessionLink asked,
-      @Nullable CompletableFuture<ReturnCode> carriedOut,
-      long now) {
+      Event event, @Nullable SessionLink asked, @Nullable CommandOutcome carriedOut, long now) {
     // Made before the engine moves: when memory runs out, nothing has happened.
     Delivery delivery = outbox.reserve();
     EffectPlan expected = EffectPlan.of(index, event);

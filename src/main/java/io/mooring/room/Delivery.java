@@ -5,7 +5,6 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,13 +57,13 @@ final class Delivery {
   long lasted;
 
   /** Completed with the result of the join, if the step decided it. */
-  @Nullable CompletableFuture<ReturnCode> join;
+  @Nullable CommandOutcome join;
 
   /** The result of the join. */
   ReturnCode answer = ReturnCode.OK;
 
   /** Completed when the leave was carried out, if the step is one. */
-  @Nullable CompletableFuture<ReturnCode> leave;
+  @Nullable CommandOutcome leave;
 
   /** Whether the transport is called. */
   boolean hasEffects() {

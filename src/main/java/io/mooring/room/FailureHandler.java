@@ -19,8 +19,10 @@ public interface FailureHandler {
   void onFailure(CallFailure failure);
 
   /**
-   * The handler that writes each failure with its stack trace to the {@link System.Logger} named
-   * {@code io.mooring.room}, at level error. The default.
+   * The handler that writes each failure with its stack trace to the {@code
+   * java.util.logging.Logger} named {@code io.mooring.room}, at level severe. Where the module
+   * {@code java.logging} is absent, it writes the first failure of the process to {@link
+   * System#err} and drops the others. The default.
    */
   static FailureHandler log() {
     return Failures.LOG;

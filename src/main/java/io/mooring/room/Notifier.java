@@ -6,7 +6,6 @@ import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
 /** Delivers callbacks: notifies listeners of changes, and completes the results of commands. */
@@ -75,16 +74,14 @@ final class Notifier {
   }
 
   private static void complete(
-      @Nullable CompletableFuture<ReturnCode> promise,
-      ReturnCode code,
-      SequentialExecutor executor) {
+      @Nullable CommandOutcome promise, ReturnCode code, SequentialExecutor executor) {
     if (promise == null) {
       return;
     }
     if (executor.isDirect()) {
-      promise.complete(code);
+      promise.decide(code);
     } else {
-      executor.add(() -> promise.complete(code));
+      executor.add(() -> promise.decide(code));
     }
   }
 }

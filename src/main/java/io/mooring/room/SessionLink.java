@@ -3,11 +3,9 @@ package io.mooring.room;
 import io.mooring.room.CallFailure.Callee;
 import io.mooring.room.flight.FlightRecorder;
 import io.mooring.room.spec.Event;
-import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Step;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -39,7 +37,7 @@ final class SessionLink implements RoomFacts, Attempt.Session, ArmedTimer.Owner 
   Phase phase = Phase.OPENING;
 
   /** Completed with the result of the join; null once it has one. Guarded by the lock. */
-  @Nullable CompletableFuture<ReturnCode> answer;
+  @Nullable CommandOutcome answer;
 
   /** The recording of the current reconnect episode, if there is one; guarded by the lock. */
   private FlightRecorder.@Nullable Episode recording;
@@ -71,8 +69,7 @@ final class SessionLink implements RoomFacts, Attempt.Session, ArmedTimer.Owner 
    *
    * @param answer completed with the result of the join; null if the caller does not wait for it
    */
-  SessionLink(
-      Intake intake, ChannelRequest request, @Nullable CompletableFuture<ReturnCode> answer) {
+  SessionLink(Intake intake, ChannelRequest request, @Nullable CommandOutcome answer) {
     this.intake = intake;
     this.request = request;
     this.answer = answer;

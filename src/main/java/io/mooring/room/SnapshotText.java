@@ -76,7 +76,7 @@ final class SnapshotText {
           "This is no snapshot of a room connection: it does not begin with \"" + TITLE + "\".");
     }
     SnapshotText lines = new SnapshotText(text);
-    String version = lines.line(TITLE.strip());
+    String version = lines.line(TITLE.trim());
     if (lines.next == text.length()) {
       throw cutOff("it ends after its first line");
     }

@@ -41,6 +41,9 @@ final class StepLog {
   /** The time of a decision for which the clock was not read. */
   private static final int UNKNOWN = Integer.MIN_VALUE;
 
+  /** As wide as a time. */
+  private static final String NO_TIME = "            ";
+
   private final int size;
   private long @Nullable [] steps;
 
@@ -135,7 +138,7 @@ final class StepLog {
     int time = (int) (decision >>> Integer.SIZE);
     text.append(
         time == UNKNOWN
-            ? " ".repeat(12)
+            ? NO_TIME
             : String.format(Locale.ROOT, "%10.3f s", time < 0 ? -(double) time : time / 1e3));
     // No session is later than the latest one: that gives the high bits of its number.
     long session = latestSession - ((latestSession - (decision >>> STEP_BITS)) & SESSIONS);

@@ -58,12 +58,27 @@ final class SystemScheduler implements RoomScheduler {
   }
 
   private Thread begin() {
-    // Nothing of the calling thread is inherited, and no class loader is kept reachable.
-    Thread begun = new Thread(null, this::work, "mooring-timer", 0, false);
+    // No class loader is kept reachable.
+    Thread begun = thread(this::work, "mooring-timer");
     begun.setDaemon(true);
     begun.setContextClassLoader(null);
     begun.start();
     return begun;
+  }
+
+  /**
+   * A thread that inherits nothing of the calling thread. Android has the constructor from API 33
+   * on; before, the thread keeps what the first caller has in inheritable thread-local variables.
+   */
+  private static Thread thread(Runnable work, String name) {
+    try {
+      return Thread.class
+          .getConstructor(
+              ThreadGroup.class, Runnable.class, String.class, long.class, boolean.class)
+          .newInstance(null, work, name, 0L, false);
+    } catch (ReflectiveOperationException absent) {
+      return new Thread(work, name);
+    }
   }
 
   private void work() {

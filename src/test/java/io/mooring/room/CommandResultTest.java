@@ -20,6 +20,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -282,10 +283,21 @@ final class CommandResultTest {
     CompletableFuture<ReturnCode> copy = join.outcome().toCompletableFuture();
     copy.complete(ReturnCode.SERVER_KICKED);
 
-    assertThatThrownBy(
-            () ->
-                ((CompletableFuture<ReturnCode>) join.outcome()).complete(ReturnCode.SERVER_KICKED))
-        .isInstanceOfAny(UnsupportedOperationException.class, ClassCastException.class);
+    CompletableFuture<ReturnCode> cast = (CompletableFuture<ReturnCode>) join.outcome();
+    List<ThrowingCallable> ways =
+        List.of(
+            () -> cast.complete(ReturnCode.SERVER_KICKED),
+            () -> cast.completeExceptionally(new IllegalStateException()),
+            () -> cast.completeAsync(() -> ReturnCode.SERVER_KICKED, Runnable::run),
+            () -> cast.cancel(true),
+            () -> cast.obtrudeValue(ReturnCode.SERVER_KICKED),
+            () -> cast.obtrudeException(new IllegalStateException()));
+    assertThat(ways)
+        .allSatisfy(
+            way ->
+                assertThatThrownBy(way)
+                    .isInstanceOf(UnsupportedOperationException.class)
+                    .hasMessage("Only the connection completes an outcome"));
     assertThat(told).isEmpty();
     rig.facts().joined();
     assertThat(told).containsExactly(ReturnCode.OK);

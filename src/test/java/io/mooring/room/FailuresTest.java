@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.room.CallFailure.Callee;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.ResourceBundle;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The last two stations of a failure: its handler and the log. */
@@ -21,11 +19,11 @@ final class FailuresTest {
 
   @Test
   void theDefaultHandlerWritesToTheLog() {
-    Failures.handOver(Failures.logTo(() -> log), () -> log, failure(Callee.TRANSPORT, "close", 3));
+    Failures.log(log, failure(Callee.TRANSPORT, "close", 3));
 
     assertThat(log.lines)
         .containsExactly(
-            "ERROR TRANSPORT failed at close in session 3: java.lang.RuntimeException: boom");
+            "TRANSPORT failed at close in session 3: java.lang.RuntimeException: boom");
     assertThat(log.thrown).containsExactly(boom);
   }
 
@@ -37,11 +35,11 @@ final class FailuresTest {
           throw second;
         };
 
-    Failures.handOver(handler, () -> log, failure(Callee.LISTENER, "change", 1));
+    Failures.handOver(handler, log, failure(Callee.LISTENER, "change", 1));
 
     assertThat(log.lines)
         .containsExactly(
-            "ERROR The failure handler failed at: LISTENER failed at change in session 1:"
+            "The failure handler failed at: LISTENER failed at change in session 1:"
                 + " java.lang.RuntimeException: boom");
     assertThat(log.thrown).containsExactly(second);
     assertThat(second.getSuppressed()).containsExactly(boom);
@@ -54,7 +52,7 @@ final class FailuresTest {
           throw boom;
         };
 
-    Failures.handOver(handler, () -> log, failure(Callee.LISTENER, "change", 1));
+    Failures.handOver(handler, log, failure(Callee.LISTENER, "change", 1));
 
     assertThat(log.thrown).containsExactly(boom);
     assertThat(boom.getSuppressed()).isEmpty();
@@ -70,7 +68,7 @@ final class FailuresTest {
 
     Failures.handOver(
         handler,
-        () -> {
+        (message, cause) -> {
           asked.add("log");
           throw new OutOfMemoryError("for a test");
         },
@@ -79,34 +77,14 @@ final class FailuresTest {
     assertThat(asked).containsExactly("log");
   }
 
-  private static final class Log implements System.Logger {
+  private static final class Log implements FailureLog {
     final List<String> lines = new ArrayList<>();
     final List<Throwable> thrown = new ArrayList<>();
 
     @Override
-    public String getName() {
-      return "log";
-    }
-
-    @Override
-    public boolean isLoggable(Level level) {
-      return true;
-    }
-
-    @Override
-    public void log(
-        Level level, @Nullable ResourceBundle bundle, @Nullable String line, Throwable cause) {
-      lines.add(level + " " + line);
+    public void write(String message, Throwable cause) {
+      lines.add(message);
       thrown.add(cause);
-    }
-
-    @Override
-    public void log(
-        Level level,
-        @Nullable ResourceBundle bundle,
-        @Nullable String format,
-        @Nullable Object... parameters) {
-      throw new AssertionError("not used");
     }
   }
 }

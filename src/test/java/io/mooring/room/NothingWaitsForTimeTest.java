@@ -8,7 +8,7 @@ import static io.mooring.room.spec.ConnectionState.RECONNECTING;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.random.RandomGenerator;
+import java.util.function.DoubleSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -120,10 +120,10 @@ final class NothingWaitsForTimeTest {
             return Duration.ofSeconds(1);
           }
         };
-    RandomGenerator random =
+    DoubleSupplier random =
         () -> {
           atRandom.run();
-          return 1;
+          return 0.5;
         };
     return Rig.in(CONNECTED, builder -> builder.reconnectPolicy(policy).random(random));
   }

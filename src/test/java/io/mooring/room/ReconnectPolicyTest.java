@@ -269,6 +269,20 @@ final class ReconnectPolicyTest {
         .containsExactly(tuple(Callee.POLICY, "backOff"));
   }
 
+  @ParameterizedTest
+  @ValueSource(doubles = {-0.5, 1, Double.NaN})
+  void aRandomNumberOutOfItsRangeIsReportedAndThePauseIsTheShortest(double number) {
+    Rig rig = Rig.in(RECONNECTING, options -> options.random(() -> number));
+    rig.attempt().failed();
+    rig.scheduler.run(Timing.BACK_OFF_AT_LEAST);
+
+    assertThat(rig.begun).hasSize(2);
+    assertThat(rig.failures)
+        .extracting(failure -> failure.cause().getMessage())
+        .containsExactly(
+            "The source of random numbers returned " + number + ", but 0 <= number < 1.");
+  }
+
   @Test
   void aSeedGivesTheSamePausesInEveryRun() {
     assertThat(begun(5)).isEqualTo(begun(5)).isNotEqualTo(begun(6)).hasSizeGreaterThan(5);
@@ -277,7 +291,9 @@ final class ReconnectPolicyTest {
   private static List<Duration> begun(long seed) {
     ReconnectPolicy policy = ReconnectPolicy.exponential(SECOND, 1.5, Duration.ofSeconds(4), 1);
     Rig rig =
-        Rig.in(CONNECTED, options -> options.reconnectPolicy(policy).random(new Random(seed)));
+        Rig.in(
+            CONNECTED,
+            options -> options.reconnectPolicy(policy).random(new Random(seed)::nextDouble));
     rig.during.put("tryToRejoin", () -> rig.attempt().failed());
     rig.facts().mediaLost();
     rig.scheduler.run(Duration.ofSeconds(60));
@@ -308,7 +324,10 @@ final class ReconnectPolicyTest {
             Rig.in(
                 CONNECTED,
                 options ->
-                    options.reconnectWindow(window).reconnectPolicy(policy).random(new Random(1)));
+                    options
+                        .reconnectWindow(window)
+                        .reconnectPolicy(policy)
+                        .random(new Random(1)::nextDouble));
         rig.during.put("tryToRejoin", () -> end.accept(rig));
         rig.facts().mediaLost();
 

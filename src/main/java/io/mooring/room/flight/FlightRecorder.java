@@ -27,11 +27,12 @@ public class FlightRecorder {
 
   private static FlightRecorder find() {
     try {
-      return new JfrFlightRecorder();
-    } catch (LinkageError absent) {
+      Class.forName("jdk.jfr.Event", false, FlightRecorder.class.getClassLoader());
+    } catch (ClassNotFoundException absent) {
       // The module jdk.jfr is not in this runtime image, or nothing has resolved it.
       return new FlightRecorder();
     }
+    return JfrFlightRecorder.create();
   }
 
   /**

@@ -8,7 +8,10 @@ import io.mooring.room.spec.Step;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Emits events for Java Flight Recorder, only while a recording has their kind enabled. */
+/**
+ * Emits events for Java Flight Recorder, only while a recording has their kind enabled. This class
+ * and those of the events are loaded only where the module {@code jdk.jfr} is.
+ */
 final class JfrFlightRecorder extends FlightRecorder {
 
   // Used only to ask whether their kind is enabled.
@@ -18,6 +21,13 @@ final class JfrFlightRecorder extends FlightRecorder {
   private final CallFailureEvent failures = new CallFailureEvent();
   private final ListenerCallEvent calls = new ListenerCallEvent();
   private final ReconnectEpisodeEvent episodes = new ReconnectEpisodeEvent();
+
+  private JfrFlightRecorder() {}
+
+  /** The type of the result keeps a verifier from loading this class before it is needed. */
+  static FlightRecorder create() {
+    return new JfrFlightRecorder();
+  }
 
   @Override
   public void decided(Object connection, Step step, long session, long lasted) {

@@ -104,7 +104,7 @@ public final class ConnectionMonitor {
   public synchronized Verdict onConnectionStateChange(int state, int reason) {
     Optional<ConnectionState> to = ConnectionState.find(state);
     Optional<ConnectionReason> why = ConnectionReason.find(reason);
-    if (to.isEmpty() || why.isEmpty()) {
+    if (!to.isPresent() || !why.isPresent()) {
       return new Verdict.Unknown(state, reason);
     }
     Notification notification = new Notification(to.get(), why.get());

@@ -69,7 +69,10 @@ public sealed interface Verdict {
 
     /** {@return the callbacks that are missing before it, in order; empty if no state allows it} */
     public List<Notification> missed() {
-      return missing.stream().flatMap(step -> step.notifications().stream()).toList();
+      return List.copyOf(
+          missing.stream()
+              .flatMap(step -> step.notifications().stream())
+              .collect(Collectors.toList()));
     }
 
     @Override
@@ -108,8 +111,8 @@ public sealed interface Verdict {
           + reason
           + ") has a code that the specification does not know: "
           + Stream.of(
-                  ConnectionState.find(state).isEmpty() ? "state " + state : "",
-                  ConnectionReason.find(reason).isEmpty() ? "reason " + reason : "")
+                  ConnectionState.find(state).isPresent() ? "" : "state " + state,
+                  ConnectionReason.find(reason).isPresent() ? "" : "reason " + reason)
               .filter(unknown -> !unknown.isEmpty())
               .collect(Collectors.joining(" and "));
     }

@@ -18,6 +18,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Which rules a notification violates, and which steps are missing before it. */
 final class Violations {
@@ -47,7 +48,9 @@ final class Violations {
   }
 
   private static List<Step> tellers(Notification notification) {
-    return Table.steps().stream().filter(step -> notifiesOf(step, notification)).toList();
+    return Table.steps().stream()
+        .filter(step -> notifiesOf(step, notification))
+        .collect(Collectors.toList());
   }
 
   /** Whether this is the only notification of a step. */
@@ -91,7 +94,7 @@ final class Violations {
     return Table.steps().stream()
         .filter(step -> step.to() == location && step.event() != second)
         .findFirst()
-        .orElseThrow();
+        .get();
   }
 
   private static List<Step> missing(Set<Location> from, Notification notification) {

@@ -42,13 +42,13 @@ final class LoopExpressions {
       return all.of(loop.sequence(), scope)
           .method("stream")
           .method("filter", lambda(loop.binding(), body))
-          .method("toList");
+          .method("collect", JavaExpr.primary("Collectors.toList()"));
     }
     if (expression instanceof Expression.MapSequence loop) {
       JavaExpr body = all.of(loop.body(), scope.binding(loop.binding().name(), false));
       return integers(new Expression.IntLiteral(1), loop.length(), scope)
           .method("mapToObj", lambda(loop.binding(), body))
-          .method("toList");
+          .method("collect", JavaExpr.primary("Collectors.toList()"));
     }
     throw new IllegalArgumentException("No Java for " + expression.getClass().getSimpleName());
   }
@@ -149,7 +149,7 @@ final class LoopExpressions {
   }
 
   private static JavaExpr toSet(JavaExpr stream) {
-    return stream.method("collect", JavaExpr.primary("Collectors.toUnmodifiableSet()"));
+    return stream.method("collect", JavaExpr.primary("Collectors.toSet()"));
   }
 
   private static JavaExpr lambda(Expression.Binding binding, JavaExpr body) {

@@ -29,7 +29,8 @@ final class InMemoryCompiler {
   /**
    * The classes of these sources.
    *
-   * @throws AssertionError with what the compiler says, if it says anything
+   * @throws AssertionError with what the compiler says, if it says anything, or with what is not on
+   *     Android
    */
   static ClassLoader compile(Map<String, String> sources) throws Exception {
     JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
@@ -46,6 +47,10 @@ final class InMemoryCompiler {
               .toList();
       if (!good || !complaints.isEmpty()) {
         throw new AssertionError("Does not compile:\n" + String.join("\n", complaints));
+      }
+      List<String> missing = AndroidSignatures.missing(classes.bytes());
+      if (!missing.isEmpty()) {
+        throw new AssertionError("Not on Android:\n" + String.join("\n", missing));
       }
       return classes.loader();
     }
@@ -89,6 +94,12 @@ final class InMemoryCompiler {
     public JavaFileObject getJavaFileForOutput(
         Location location, String name, JavaFileObject.Kind kind, FileObject sibling) {
       return files.computeIfAbsent(name, ClassFile::new);
+    }
+
+    Map<String, byte[]> bytes() {
+      Map<String, byte[]> bytes = new TreeMap<>();
+      files.forEach((name, file) -> bytes.put(name, file.bytes.toByteArray()));
+      return bytes;
     }
 
     ClassLoader loader() {

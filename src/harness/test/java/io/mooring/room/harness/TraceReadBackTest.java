@@ -9,6 +9,7 @@ import io.mooring.mbt.trace.TraceValidator;
 import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.StepRecorder;
+import io.mooring.room.harness.model.Stimulus;
 import io.mooring.room.harness.trace.ConnectionTraces;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;

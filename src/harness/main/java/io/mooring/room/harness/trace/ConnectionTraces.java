@@ -13,7 +13,7 @@ import io.mooring.mbt.trace.TraceRules;
 import io.mooring.mbt.trace.TraceSource;
 import io.mooring.mbt.trace.TraceValidator;
 import io.mooring.mbt.trace.ValidationReport;
-import io.mooring.room.harness.RoomMachine;
+import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.monitor.ConnectionMonitor;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
