@@ -3,9 +3,10 @@ package io.mooring.room.benchmarks;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.RoomConnection;
-import io.mooring.room.harness.trace.TraceValidator;
-import io.mooring.room.harness.trace.ValidationReport;
+import io.mooring.room.harness.trace.ConnectionTraces;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
@@ -81,7 +82,7 @@ public class TraceBenchmark {
   @Benchmark
   public ValidationReport validate() throws IOException {
     ValidationReport report =
-        TraceValidator.validate(List.of(file), TraceValidator.Options.DEFAULT);
+        ConnectionTraces.validate(List.of(file), TraceValidator.Options.DEFAULT);
     if (report.rejected() > 0 || report.entries() != LINES) {
       throw new IllegalStateException("The trace of the benchmark is wrong: " + report);
     }

@@ -1,9 +1,10 @@
 package io.mooring.room.cli;
 
+import io.mooring.mbt.trace.RejectedEntry;
 import io.mooring.mbt.trace.TraceSource;
-import io.mooring.room.harness.trace.Objection;
-import io.mooring.room.harness.trace.TraceValidator;
-import io.mooring.room.harness.trace.ValidationReport;
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
+import io.mooring.room.harness.trace.ConnectionTraces;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -104,9 +105,9 @@ final class ValidateCommand implements Callable<Integer> {
             continued,
             bytes -> shell.progress().update(number(bytes / MEGABYTE) + " MiB read"),
             shell.interrupts()::requested);
-    ValidationReport report = TraceValidator.validateAll(sources, options);
-    report.objections().stream().limit(show).forEach(this::object);
-    long more = report.rejected() - Math.min(show, report.objections().size());
+    ValidationReport report = ConnectionTraces.validateAll(sources, options);
+    report.rejections().stream().limit(show).forEach(this::object);
+    long more = report.rejected() - Math.min(show, report.rejections().size());
     if (more > 0) {
       shell.say(number(more) + " more rejected; --show prints more of them");
       shell.say();
@@ -135,7 +136,7 @@ final class ValidateCommand implements Callable<Integer> {
         : TraceSource.of(shell.readable(given));
   }
 
-  private void object(Objection objection) {
+  private void object(RejectedEntry objection) {
     shell.say(
         shell.style().bad("rejected:")
             + " "
@@ -165,7 +166,7 @@ final class ValidateCommand implements Callable<Integer> {
     shell.say(
         many(report.entries(), "entry", "entries")
             + ", "
-            + many(report.callbacks(), "callback", "callbacks")
+            + many(report.notifications(), "callback", "callbacks")
             + ", "
             + many(report.sessions(), "session", "sessions")
             + ": "
@@ -178,7 +179,7 @@ final class ValidateCommand implements Callable<Integer> {
 
   /** What was held against the specification, and what was not. */
   private static String judged(ValidationReport report) {
-    if (report.callbacks() == 0 && report.sessions() == 0) {
+    if (report.notifications() == 0 && report.sessions() == 0) {
       return "nothing was judged";
     }
     if (report.timed() == 0) {

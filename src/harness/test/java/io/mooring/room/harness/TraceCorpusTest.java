@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.codegen.sink.WrittenText;
 import io.mooring.mbt.run.InputFormatException;
+import io.mooring.mbt.trace.RejectedEntry;
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
@@ -11,9 +14,7 @@ import io.mooring.room.RoomScheduler;
 import io.mooring.room.harness.model.Commands;
 import io.mooring.room.harness.model.Stimulus;
 import io.mooring.room.harness.model.StimulusText;
-import io.mooring.room.harness.trace.Objection;
-import io.mooring.room.harness.trace.TraceValidator;
-import io.mooring.room.harness.trace.ValidationReport;
+import io.mooring.room.harness.trace.ConnectionTraces;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -184,14 +185,14 @@ final class TraceCorpusTest {
         .require(run(sample), "mvn -q -pl src/harness -am verify -Dmooring.write=true");
 
     ValidationReport report =
-        TraceValidator.validate(List.of(file), TraceValidator.Options.DEFAULT);
+        ConnectionTraces.validate(List.of(file), TraceValidator.Options.DEFAULT);
     assertThat(report.faults()).isEmpty();
     if (sample.objection().isEmpty()) {
-      assertThat(report.objections()).isEmpty();
+      assertThat(report.rejections()).isEmpty();
     } else {
-      assertThat(report.objections())
+      assertThat(report.rejections())
           .singleElement()
-          .extracting(Objection::message)
+          .extracting(RejectedEntry::message)
           .asString()
           .contains(sample.objection());
     }

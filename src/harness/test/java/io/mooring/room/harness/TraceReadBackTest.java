@@ -4,12 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mooring.mbt.trace.RejectedEntry;
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.StepRecorder;
 import io.mooring.room.harness.model.Stimulus;
-import io.mooring.room.harness.trace.Objection;
-import io.mooring.room.harness.trace.TraceValidator;
-import io.mooring.room.harness.trace.ValidationReport;
+import io.mooring.room.harness.trace.ConnectionTraces;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
@@ -147,12 +148,12 @@ final class TraceReadBackTest {
 
   private static List<String> objections(Path folder, String trace) throws IOException {
     ValidationReport report =
-        TraceValidator.validate(
+        ConnectionTraces.validate(
             List.of(Files.writeString(folder.resolve("trace.ndjson"), trace)),
             TraceValidator.Options.DEFAULT);
     assertThat(report.faults()).isEmpty();
     assertThat(report.entries()).isGreaterThan(100);
-    return report.objections().stream().map(Objection::message).toList();
+    return report.rejections().stream().map(RejectedEntry::message).toList();
   }
 
   private void happened(Event event) {

@@ -3,6 +3,8 @@ package io.mooring.room.janus;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.CommandResult;
 import io.mooring.room.ConnectionChange;
@@ -10,8 +12,7 @@ import io.mooring.room.ConnectionSnapshot;
 import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.TimeAway;
-import io.mooring.room.harness.trace.TraceValidator;
-import io.mooring.room.harness.trace.ValidationReport;
+import io.mooring.room.harness.trace.ConnectionTraces;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Timing;
@@ -206,8 +207,8 @@ final class Client implements AutoCloseable {
     try {
       writer.close();
       ValidationReport report =
-          TraceValidator.validate(List.of(trace), TraceValidator.Options.DEFAULT);
-      assertThat(report.objections()).as("trace of %s", connection).isEmpty();
+          ConnectionTraces.validate(List.of(trace), TraceValidator.Options.DEFAULT);
+      assertThat(report.rejections()).as("trace of %s", connection).isEmpty();
       assertThat(report.faults()).isEmpty();
       assertThat(report.cut()).isEmpty();
       assertThat(report.entries()).isPositive();

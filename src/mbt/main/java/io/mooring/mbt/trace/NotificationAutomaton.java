@@ -1,5 +1,6 @@
 package io.mooring.mbt.trace;
 
+import io.mooring.codegen.model.Value;
 import io.mooring.mbt.machine.Constant;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineStep;
@@ -7,23 +8,28 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Deque;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
  * A machine as it is seen by what it notifies of alone: from a set of positions in which it may be
- * to another. A position is a location, or a place between two notifications of one step. Events
- * that notify of nothing may happen at any time, unseen.
+ * to another. A position is a location, or a place between two notifications of one step.
  *
  * <p>Immutable, and safe for use by several threads.
  */
 final class NotificationAutomaton {
+
+  /** No event in particular. */
+  static final int ANY = -1;
+
   private final Machine machine;
-  private final Map<Map<String, Constant>, List<Edge>> edges = new LinkedHashMap<>();
+  private final boolean unseenEvents;
+  private final List<Map<String, Constant>> notifications;
+  private final Map<Map<String, Constant>, Integer> numbers = new HashMap<>();
+  private final List<List<Edge>> edges = new ArrayList<>();
 
   /** By position: the location that it is, or that its step leaves. */
   private final List<Integer> locations = new ArrayList<>();
@@ -36,35 +42,62 @@ final class NotificationAutomaton {
   /**
    * The automaton of a machine.
    *
+   * @param unseenEvents whether events that notify of nothing may happen at any time, unseen
    * @throws IllegalArgumentException if the machine has no notifications
    */
-  NotificationAutomaton(Machine machine) {
+  NotificationAutomaton(Machine machine, boolean unseenEvents) {
     this.machine = machine;
+    this.unseenEvents = unseenEvents;
+    notifications = notifications(machine);
+    if (notifications.isEmpty()) {
+      throw new IllegalArgumentException(
+          machine.name() + " has no notifications, so there is nothing that a trace could say");
+    }
+    for (Map<String, Constant> each : notifications) {
+      numbers.put(each, edges.size());
+      edges.add(new ArrayList<>());
+    }
     for (int location = 0; location < machine.locations().size(); location++) {
       locations.add(location);
     }
     machine.steps().forEach(this::add);
-    if (edges.isEmpty()) {
-      throw new IllegalArgumentException(
-          machine.name() + " has no notifications, so there is nothing that a trace could say");
-    }
     for (int position = 0; position < locations.size(); position++) {
       unseen.add(closure(position));
     }
   }
 
+  /** Each once; by their values where these are numbers, else as the machine has them. */
+  private static List<Map<String, Constant>> notifications(Machine machine) {
+    return machine.steps().stream()
+        .flatMap(step -> step.outputs().notifications().stream())
+        .distinct()
+        .sorted(NotificationAutomaton::compare)
+        .toList();
+  }
+
+  private static int compare(Map<String, Constant> one, Map<String, Constant> other) {
+    for (Map.Entry<String, Constant> field : one.entrySet()) {
+      Constant value = other.get(field.getKey());
+      if (value != null
+          && field.getValue().value() instanceof Value.Int left
+          && value.value() instanceof Value.Int right
+          && left.value() != right.value()) {
+        return Long.compare(left.value(), right.value());
+      }
+    }
+    return 0;
+  }
+
   private void add(MachineStep step) {
     int from = step.from();
-    List<Map<String, Constant>> notifications = step.outputs().notifications();
-    for (int i = 0; i < notifications.size(); i++) {
+    List<Map<String, Constant>> all = step.outputs().notifications();
+    for (int i = 0; i < all.size(); i++) {
       int to = step.to();
-      if (i + 1 < notifications.size()) {
+      if (i + 1 < all.size()) {
         to = locations.size();
         locations.add(step.from());
       }
-      edges
-          .computeIfAbsent(notifications.get(i), key -> new ArrayList<>())
-          .add(new Edge(from, step.event(), to));
+      edges.get(number(all.get(i))).add(new Edge(from, step.event(), to));
       from = to;
     }
   }
@@ -73,23 +106,44 @@ final class NotificationAutomaton {
     BitSet reached = new BitSet();
     reached.set(position);
     Deque<Integer> open = new ArrayDeque<>();
-    if (position < machine.locations().size()) {
+    if (unseenEvents && position < machine.locations().size()) {
       open.add(position);
     }
     while (!open.isEmpty()) {
       int location = open.remove();
       for (int event = 0; event < machine.events().size(); event++) {
-        machine
-            .step(location, event)
-            .filter(step -> step.outputs().notifications().isEmpty() && !reached.get(step.to()))
-            .ifPresent(
-                step -> {
-                  reached.set(step.to());
-                  open.add(step.to());
-                });
+        int to = silent(location, event);
+        if (to >= 0 && !reached.get(to)) {
+          reached.set(to);
+          open.add(to);
+        }
       }
     }
     return reached;
+  }
+
+  /** Where an event leads to that notifies of nothing; -1 if it is another, or cannot occur. */
+  private int silent(int location, int event) {
+    return machine
+        .step(location, event)
+        .filter(step -> step.outputs().notifications().isEmpty())
+        .map(MachineStep::to)
+        .orElse(-1);
+  }
+
+  /** The machine. */
+  Machine machine() {
+    return machine;
+  }
+
+  /** The notifications of all steps; the number of one is its index. */
+  List<Map<String, Constant>> notifications() {
+    return notifications;
+  }
+
+  /** The number of a notification; -1 if no step has it. */
+  int number(Map<String, Constant> notification) {
+    return numbers.getOrDefault(notification, -1);
   }
 
   /** Every location: a trace that begins anywhere. */
@@ -104,20 +158,15 @@ final class NotificationAutomaton {
     return (BitSet) unseen.get(location).clone();
   }
 
-  /** Whether the machine has a step that notifies of this. */
-  boolean knows(Map<String, Constant> notification) {
-    return edges.containsKey(notification);
-  }
-
   /**
    * Where the machine may be after a notification; nowhere if it must not be.
    *
-   * @param event the event that it is about, where that is known
+   * @param event the event that it is about, or {@link #ANY}
    */
-  BitSet after(BitSet possible, Map<String, Constant> notification, OptionalInt event) {
+  BitSet after(BitSet possible, int notification, int event) {
     BitSet after = new BitSet();
-    for (Edge edge : edges.getOrDefault(notification, List.of())) {
-      if (possible.get(edge.from()) && (event.isEmpty() || event.getAsInt() == edge.event())) {
+    for (Edge edge : edges.get(notification)) {
+      if (possible.get(edge.from()) && (event == ANY || event == edge.event())) {
         after.or(unseen.get(edge.to()));
       }
     }
@@ -130,23 +179,10 @@ final class NotificationAutomaton {
     possible.stream()
         .forEach(
             position -> {
-              boolean silent =
-                  position < machine.locations().size()
-                      && machine
-                          .step(position, event)
-                          .filter(step -> step.outputs().notifications().isEmpty())
-                          .isPresent();
-              after.or(
-                  unseen.get(silent ? machine.step(position, event).orElseThrow().to() : position));
+              int to = position < machine.locations().size() ? silent(position, event) : -1;
+              after.or(unseen.get(to < 0 ? position : to));
             });
     return after;
-  }
-
-  /** The notifications that may be next, in the order of the machine. */
-  List<Map<String, Constant>> allowed(BitSet possible, OptionalInt event) {
-    return edges.keySet().stream()
-        .filter(notification -> !after(possible, notification, event).isEmpty())
-        .toList();
   }
 
   /** The locations in which the machine may be. */

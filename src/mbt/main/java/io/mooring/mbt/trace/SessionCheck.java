@@ -1,143 +1,216 @@
 package io.mooring.mbt.trace;
 
-import io.mooring.mbt.machine.Constant;
+import static io.mooring.mbt.trace.NotificationAutomaton.ANY;
+
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.machine.StepText;
-import java.util.BitSet;
+import io.mooring.mbt.trace.SessionWords.Wrong;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
-import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What is known of one session of a trace so far: where the machine may be. All that is kept of a
- * session, however long it is.
+ * What is known of one session of a trace so far: where the machine may be, and for how long what
+ * is bounded has lasted. All that is kept of a session, however long it is.
  */
 final class SessionCheck {
-  private final Machine machine;
-  private final NotificationAutomaton automaton;
+  private final SessionWords words;
   private final SessionRules rules;
-  private BitSet possible;
+  private final SessionClock clock;
+  private LocationSet possible;
 
-  /** Where the last recorded step ended; -1 if there is none. */
+  /** Where the last recorded step ended, -1 if there is none; and the number of its session. */
   private int recorded = -1;
 
+  private long number = TraceEntry.NO_NUMBER;
+  private long latestLine;
+
+  /** Whether something was wrong, and whether something that no tolerance would accept. */
   private boolean over;
 
-  /**
-   * What is wrong with an entry.
-   *
-   * @param message in words, on one line
-   * @param possible where the machine could be
-   * @param allowed what could have been there instead
-   */
-  record Wrong(String message, List<String> possible, List<String> allowed) {}
+  private boolean hopeless;
 
-  SessionCheck(
-      Machine machine, NotificationAutomaton automaton, SessionRules rules, BitSet possible) {
-    this.machine = machine;
-    this.automaton = automaton;
+  /**
+   * A session that begins.
+   *
+   * @param tolerance how wrong the times may be, in nanoseconds
+   */
+  SessionCheck(SessionWords words, SessionRules rules, LocationSet possible, long tolerance) {
+    this.words = words;
     this.rules = rules;
     this.possible = possible;
+    this.clock = new SessionClock(tolerance);
   }
 
-  /** Takes the next entry; returns what is wrong with it, unless an earlier one was wrong. */
-  Optional<Wrong> take(TraceEntry entry) {
-    if (over) {
-      return Optional.empty();
+  /** Whether something was wrong: the first of it is reported, and nothing else. */
+  boolean isOver() {
+    return over;
+  }
+
+  /** Whether no later entry can change the result. */
+  boolean isHopeless() {
+    return hopeless;
+  }
+
+  /** The tolerance in nanoseconds that would accept the session so far; 0 if there is none. */
+  long cure() {
+    return over && !hopeless ? clock.cure() : 0;
+  }
+
+  /** Whether both give the same result for the same entries from now on. */
+  boolean isLike(SessionCheck other) {
+    return possible == other.possible && clock.isLike(other.clock) && !over && !other.over;
+  }
+
+  LocationSet possible() {
+    return possible;
+  }
+
+  long latestLine() {
+    return latestLine;
+  }
+
+  boolean goesBack(TraceEntry entry) {
+    return clock.goesBack(entry);
+  }
+
+  /**
+   * Takes the next entry. After a wrong time it goes on, to find the tolerance that would accept
+   * the session.
+   *
+   * @return what is wrong with it; null if nothing is, or something was before
+   */
+  @Nullable Wrong take(TraceEntry entry, long line) {
+    if (clock.goesBack(entry)) {
+      clock.forget();
     }
-    BitSet before = possible;
-    Optional<Wrong> wrong;
+    LocationSet before = possible;
+    String late =
+        entry instanceof TraceEntry.Restored || endsAtOnce(entry) ? null : clock.late(entry.time());
+    String early = null;
+    Wrong wrong = null;
     if (entry instanceof TraceEntry.Notified notified) {
-      wrong = notified(notified);
+      int event = notified.event().orElse(ANY);
+      LocationSet after = possible.after(notified.notification().number(), event);
+      if (after.isEmpty()) {
+        wrong = words.forbidden(notified.notification(), event, possible);
+      } else {
+        early = clock.early(possible, notified.notification(), entry.time());
+        go(after, entry.time());
+      }
     } else if (entry instanceof TraceEntry.Happened happened) {
-      possible = automaton.after(possible, happened.event());
-      wrong = Optional.empty();
-    } else {
-      wrong = recorded(((TraceEntry.Recorded) entry).step());
+      go(possible.afterEvent(happened.event()), entry.time());
+    } else if (entry instanceof TraceEntry.Recorded step) {
+      wrong = misrecorded(step);
+      if (wrong == null) {
+        early = recorded(step);
+      }
+    } else if (entry instanceof TraceEntry.Restored again) {
+      restored(again);
+    } else if (entry instanceof TraceEntry.Repeated again) {
+      wrong = words.misrepeated(again.notification(), possible, clock.isRestored());
     }
-    Optional<Wrong> first =
-        wrong.or(
-            () ->
-                rules
-                    .objection(entry, automaton.locations(before), automaton.locations(possible))
-                    .map(message -> wrong(message, before, List.of())));
-    over = first.isPresent();
+    clock.read(entry);
+    latestLine = line;
+    if (wrong == null) {
+      Optional<String> objection = rules.objection(entry, before.locations(), possible.locations());
+      wrong = objection.isPresent() ? words.wrong(objection.get()) : null;
+    }
+    hopeless |= wrong != null;
+    if (late != null) {
+      return first(words.wrong(late));
+    }
+    return first(early == null ? wrong : words.early(early, before, numbers(entry)));
+  }
+
+  /** What is wrong if there is an end of the trace. */
+  @Nullable Wrong end(long now) {
+    String late = clock.late(now);
+    return first(late == null ? null : words.wrong(late + "; the trace goes on without one"));
+  }
+
+  private @Nullable Wrong first(@Nullable Wrong wrong) {
+    Wrong first = over ? null : wrong;
+    over |= wrong != null;
     return first;
   }
 
-  private Wrong wrong(String message, BitSet where, List<Map<String, Constant>> allowed) {
-    return new Wrong(
-        message,
-        automaton.locations(where).stream()
-            .map(location -> machine.locations().get(location).name())
-            .toList(),
-        allowed.stream().map(StepText::notification).toList());
+  private void go(LocationSet after, long now) {
+    possible = after;
+    clock.go(after, now);
   }
 
-  private Optional<Wrong> notified(TraceEntry.Notified entry) {
-    BitSet after = automaton.after(possible, entry.fields(), entry.event());
-    if (!after.isEmpty()) {
-      possible = after;
-      return Optional.empty();
-    }
-    String words = StepText.notification(entry.fields());
-    List<Map<String, Constant>> allowed = automaton.allowed(possible, OptionalInt.empty());
-    if (!automaton.knows(entry.fields())) {
-      return Optional.of(
-          wrong("no step of " + machine.name() + " notifies of " + words, possible, allowed));
-    }
-    if (entry.event().isPresent() && allowed.contains(entry.fields())) {
-      return Optional.of(
-          wrong(
-              words + " is no notification of " + machine.events().get(entry.event().getAsInt()),
-              possible,
-              automaton.allowed(possible, entry.event())));
-    }
-    String where =
-        automaton.locations(automaton.anywhere()).stream()
-            .filter(
-                location ->
-                    !automaton
-                        .after(automaton.at(location), entry.fields(), entry.event())
-                        .isEmpty())
-            .map(location -> machine.locations().get(location).name())
-            .collect(Collectors.joining(", "));
-    return Optional.of(
-        wrong(
-            words
-                + " cannot be next: "
-                + machine.name()
-                + " notifies of it only in or behind "
-                + where,
-            possible,
-            allowed));
+  private boolean endsAtOnce(TraceEntry entry) {
+    return clock.continues(entry.time())
+        && (entry instanceof TraceEntry.Repeated
+            || numbers(entry).stream().anyMatch(each -> clock.isEnd(possible, each)));
   }
 
-  private Optional<Wrong> recorded(MachineStep step) {
+  /** The numbers of the notifications of an entry. */
+  private List<Integer> numbers(TraceEntry entry) {
+    List<Integer> numbers = new ArrayList<>(1);
+    if (entry instanceof TraceEntry.Notified notified) {
+      numbers.add(notified.notification().number());
+    } else if (entry instanceof TraceEntry.Recorded step) {
+      step.step().outputs().notifications().forEach(each -> numbers.add(words.number(each)));
+    }
+    return numbers;
+  }
+
+  /** What is wrong with a recorded step, its time aside. */
+  private @Nullable Wrong misrecorded(TraceEntry.Recorded entry) {
+    Machine machine = words.machine();
+    MachineStep step = entry.step();
     if (recorded >= 0 && step.from() != recorded) {
-      return Optional.of(
-          wrong(
-              "begins in "
-                  + machine.locations().get(step.from())
-                  + ", but the step before it ended in "
-                  + machine.locations().get(recorded),
-              possible,
-              List.of()));
+      return words.wrong(
+          "begins in "
+              + machine.locations().get(step.from())
+              + ", but the step before it ended in "
+              + machine.locations().get(recorded));
     }
     Optional<MachineStep> row = machine.step(step.from(), step.event());
     if (row.isEmpty() || !row.get().sameStateAs(step)) {
-      return Optional.of(
-          wrong(
-              "is not the specification's step, which is "
-                  + row.map(each -> StepText.step(machine, each)).orElse("none"),
-              possible,
-              List.of()));
+      return words.wrong(
+          "is not the specification's step"
+              + row.map(each -> " (" + each.source() + ")").orElse("")
+              + ", which is "
+              + row.map(each -> StepText.step(machine, each)).orElse("none"));
     }
+    long expected = number + (words.begins(step) ? 1 : 0);
+    if (recorded >= 0 && entry.number() != TraceEntry.NO_NUMBER && entry.number() != expected) {
+      return words.wrong(
+          "is of session " + entry.number() + ", but the one before it of session " + number);
+    }
+    return null;
+  }
+
+  /** Takes a recorded step, and returns what is wrong with its time. */
+  private @Nullable String recorded(TraceEntry.Recorded entry) {
+    MachineStep step = entry.step();
+    number = entry.number();
     recorded = step.to();
-    possible = automaton.at(step.to());
-    return Optional.empty();
+    String early = null;
+    if (possible.bound() != null) {
+      for (var fields : step.outputs().notifications()) {
+        if (early == null) {
+          early = clock.early(possible, words.notification(fields), entry.time());
+        }
+      }
+    }
+    go(words.at(step.to()), entry.time());
+    return early;
+  }
+
+  /**
+   * A later process continues from where an earlier one saved its state, which need not be where
+   * this trace was: what was decided since is forgotten.
+   */
+  private void restored(TraceEntry.Restored entry) {
+    recorded = entry.number() == TraceEntry.NO_NUMBER ? -1 : entry.location();
+    number = entry.number();
+    clock.restore(entry);
+    go(words.at(entry.location()), entry.time());
   }
 }

@@ -4,8 +4,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What must hold of a session beyond the order of its notifications: how long something may last,
- * for example, which a machine does not say. For one session.
+ * What must hold of one session beyond the order of its notifications and the {@linkplain TimeBound
+ * bounds} of time.
  */
 @FunctionalInterface
 public interface SessionRules {

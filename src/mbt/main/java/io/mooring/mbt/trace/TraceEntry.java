@@ -1,8 +1,6 @@
 package io.mooring.mbt.trace;
 
-import io.mooring.mbt.machine.Constant;
 import io.mooring.mbt.machine.MachineStep;
-import java.util.Map;
 import java.util.OptionalInt;
 
 /** What a trace says at one place. */
@@ -10,6 +8,9 @@ public sealed interface TraceEntry {
 
   /** The time of an entry that has none. */
   long NO_TIME = Long.MIN_VALUE;
+
+  /** The number of a session that has a name, or none. */
+  long NO_NUMBER = -1;
 
   /** The session that it is about; empty where the trace is of one. */
   String session();
@@ -20,10 +21,10 @@ public sealed interface TraceEntry {
   /**
    * A notification.
    *
-   * @param fields its fields; integers may be unknown to the specification
+   * @param notification what it says
    * @param event the number of the event that it is about, where the trace knows it
    */
-  record Notified(String session, long time, Map<String, Constant> fields, OptionalInt event)
+  record Notified(String session, long time, TraceNotification notification, OptionalInt event)
       implements TraceEntry {}
 
   /**
@@ -33,6 +34,28 @@ public sealed interface TraceEntry {
    */
   record Happened(String session, long time, int event) implements TraceEntry {}
 
-  /** A whole step, with its outputs. */
-  record Recorded(String session, long time, MachineStep step) implements TraceEntry {}
+  /**
+   * A whole step, with its outputs, as a recorder writes it.
+   *
+   * @param number the number of the session after it, where {@linkplain TraceRules#numbers()
+   *     sessions are numbered}; else {@link #NO_NUMBER}
+   */
+  record Recorded(String session, long time, long number, MachineStep step) implements TraceEntry {}
+
+  /** A notification that an earlier process may have received already: it changes nothing. */
+  record Repeated(String session, long time, TraceNotification notification)
+      implements TraceEntry {}
+
+  /**
+   * A process continues from the state that an earlier one saved.
+   *
+   * @param number the number of the latest session, or {@link #NO_NUMBER}
+   * @param location the number of the location that was saved
+   * @param lostAtLeast for how long what {@linkplain TimeBound#sinceLoss() counts on} between two
+   *     processes has lasted at least, in nanoseconds
+   * @param lostAtMost and at most
+   */
+  record Restored(
+      String session, long time, long number, int location, long lostAtLeast, long lostAtMost)
+      implements TraceEntry {}
 }

@@ -13,6 +13,7 @@ import io.mooring.mbt.machine.StepText;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -33,7 +34,8 @@ final class TraceValidatorTest {
     return validator.validateAll(
         List.of(
             new TraceSource(
-                name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))));
+                name, () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)))),
+        TraceValidator.Options.DEFAULT);
   }
 
   private static ValidationReport validate(List<String> lines) throws IOException {
@@ -138,7 +140,7 @@ final class TraceValidatorTest {
           assertThat(report.rejections()).as("%s", lines).isEmpty();
         } else {
           wrong++;
-          Rejection rejection = report.rejections().get(0);
+          RejectedEntry rejection = report.rejections().get(0);
           assertThat(report.rejected()).isEqualTo(1);
           assertThat(rejection.line()).isEqualTo(lines.size());
           assertThat(rejection.message()).startsWith(StepText.notification(next));
@@ -191,10 +193,14 @@ final class TraceValidatorTest {
                 new Outputs(
                     outputs.action(), outputs.outcome(), outputs.code(), other, outputs.effects()),
                 "");
-        Rejection rejection = validate(then(begin, recorded(changed))).rejections().get(0);
+        RejectedEntry rejection = validate(then(begin, recorded(changed))).rejections().get(0);
         assertThat(rejection.line()).isEqualTo(begin.size() + 1);
         assertThat(rejection.message())
-            .isEqualTo("is not the specification's step, which is " + StepText.step(BREAKER, step));
+            .isEqualTo(
+                "is not the specification's step ("
+                    + step.source()
+                    + "), which is "
+                    + StepText.step(BREAKER, step));
       }
     }
     assertThat(changes).isGreaterThan(100);
@@ -214,14 +220,14 @@ final class TraceValidatorTest {
     assertThat(validate(List.of(byValue.replace("Trip", "Mend"))).rejections().get(0).text())
         .isEqualTo(
             """
-            (OPEN, BY_HAND, TRUE) is no notification of Mend
+            (OPEN, BY_HAND, TRUE) is not what Mend tells
             it could be in   CLOSED_FAILURES_0, CLOSED_FAILURES_1, CLOSED_FAILURES_2""");
     assertThat(validate(List.of(byValue.replace("5", "77"))).rejections().get(0).text())
         .isEqualTo(
             """
             no step of CircuitBreaker notifies of (OPEN, 77, TRUE)
             it could be in   CLOSED_FAILURES_0, CLOSED_FAILURES_1, CLOSED_FAILURES_2
-            expected         (OPEN, BY_HAND, TRUE), (OPEN, TOO_MANY_FAILURES, TRUE)""");
+            told could be    (OPEN, TOO_MANY_FAILURES, TRUE), (OPEN, BY_HAND, TRUE)""");
   }
 
   @Test
@@ -236,7 +242,11 @@ final class TraceValidatorTest {
     assertThat(report.sessions()).isEqualTo(2);
     assertThat(report.accepted()).isEqualTo(1);
     assertThat(report.rejections().get(0).session()).isEqualTo("b");
-    assertThat(validate(VALIDATOR.fromTheMiddle(), "t", text).rejections()).isEmpty();
+    TraceValidator.Options middle =
+        new TraceValidator.Options(Duration.ofSeconds(1), true, false, read -> {}, () -> false);
+    TraceSource source =
+        new TraceSource("t", () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
+    assertThat(VALIDATOR.validateAll(List.of(source), middle).rejections()).isEmpty();
   }
 
   @Test
@@ -248,15 +258,15 @@ final class TraceValidatorTest {
     assertThat(validate(List.of("{\"event\":\"Kick\"}")).faults().get(0))
         .startsWith(
             "trace.ndjson:1: the line has the event Kick, which the specification does not know;"
-                + " it knows Call, Trip, Mend, Done(well = ");
+                + " it knows Call, Done(well = ");
   }
 
   @Test
   void whatCannotBeReadIsNamedByItsLine() throws IOException {
     assertThat(validate(List.of("{\"mode\":\"OPEN\"}")).faults())
         .containsExactly(
-            "trace.ndjson:1: the line has a notification without cause: a notification has mode,"
-                + " cause, urgent");
+            "trace.ndjson:1: the line has no cause and no urgent: a callback has a mode, a cause"
+                + " and an urgent, and what is none has an event alone");
     assertThat(validate(List.of("17")).faults().get(0))
         .startsWith("trace.ndjson:1: the line is no JSON object; expected a JSON object on each");
     assertThat(validate(VALIDATOR, "t", "{\"mode\":\"OP").cut()).containsExactly("t:1");
@@ -290,22 +300,14 @@ final class TraceValidatorTest {
   void moreRulesMayHoldOfASession() throws IOException {
     // The service rests for a second at least.
     TraceValidator timed =
-        VALIDATOR.withRules(
-            () ->
-                new SessionRules() {
-                  private long since = TraceEntry.NO_TIME;
-
-                  @Override
-                  public Optional<String> objection(
-                      TraceEntry entry, Set<Integer> before, Set<Integer> after) {
-                    long rested = entry.time() - since;
-                    boolean early = since != TraceEntry.NO_TIME && rested < 1_000_000_000L;
-                    since = entry.time();
-                    return early
-                        ? Optional.of("rests for " + rested / 1_000_000 + " ms only")
-                        : Optional.empty();
-                  }
-                });
+        TraceValidator.of(
+            BREAKER,
+            new TraceRules() {
+              @Override
+              public SessionRules session() {
+                return new AtLeastASecond();
+              }
+            });
     String text =
         """
         {"time":0,"mode":"OPEN","cause":"BY_HAND","urgent":true}
@@ -320,6 +322,18 @@ final class TraceValidatorTest {
                 .get(0)
                 .message())
         .isEqualTo("rests for 999 ms only");
+  }
+
+  private static final class AtLeastASecond implements SessionRules {
+    private long since = TraceEntry.NO_TIME;
+
+    @Override
+    public Optional<String> objection(TraceEntry entry, Set<Integer> before, Set<Integer> after) {
+      long rested = entry.time() - since;
+      boolean early = since != TraceEntry.NO_TIME && rested < 1_000_000_000L;
+      since = entry.time();
+      return early ? Optional.of("rests for " + rested / 1_000_000 + " ms only") : Optional.empty();
+    }
   }
 
   @Test

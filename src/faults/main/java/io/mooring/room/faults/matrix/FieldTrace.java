@@ -1,8 +1,9 @@
 package io.mooring.room.faults.matrix;
 
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.RoomConnection;
-import io.mooring.room.harness.trace.TraceValidator;
-import io.mooring.room.harness.trace.ValidationReport;
+import io.mooring.room.harness.trace.ConnectionTraces;
 import io.mooring.room.spec.Event;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
@@ -53,9 +54,9 @@ final class FieldTrace {
         }
         Files.writeString(file, session.trace);
         ValidationReport report =
-            TraceValidator.validate(List.of(file), TraceValidator.Options.DEFAULT);
-        if (!report.objections().isEmpty()) {
-          return Map.entry(events, report.objections().get(0).message());
+            ConnectionTraces.validate(List.of(file), TraceValidator.Options.DEFAULT);
+        if (!report.rejections().isEmpty()) {
+          return Map.entry(events, report.rejections().get(0).message());
         }
       }
       return Map.entry(events, "");

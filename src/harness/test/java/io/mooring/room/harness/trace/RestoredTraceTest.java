@@ -2,6 +2,9 @@ package io.mooring.room.harness.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.trace.RejectedEntry;
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.ChannelRequest;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionSnapshot;
@@ -41,13 +44,13 @@ final class RestoredTraceTest {
   private ValidationReport validate(CharSequence trace, TraceValidator.Options options)
       throws IOException {
     Path file = Files.writeString(folder.resolve("trace.ndjson"), trace);
-    return TraceValidator.validate(List.of(file), options);
+    return ConnectionTraces.validate(List.of(file), options);
   }
 
   private void accepted(CharSequence trace, String what) throws IOException {
     ValidationReport report = validate(trace, STRICT);
     assertThat(report.faults()).as("%s\n%s", what, trace).isEmpty();
-    assertThat(report.objections()).as("%s\n%s", what, trace).isEmpty();
+    assertThat(report.rejections()).as("%s\n%s", what, trace).isEmpty();
     assertThat(report.backward()).as("%s\n%s", what, trace).isZero();
     assertThat(report.accepted()).as("%s\n%s", what, trace).isEqualTo(1);
   }
@@ -56,7 +59,7 @@ final class RestoredTraceTest {
     ValidationReport report = validate(trace, TraceValidator.Options.DEFAULT);
     assertThat(report.faults()).isEmpty();
     assertThat(report.rejected()).isEqualTo(1);
-    Objection first = report.objections().get(0);
+    RejectedEntry first = report.rejections().get(0);
     return first.line() + ": " + first.message();
   }
 

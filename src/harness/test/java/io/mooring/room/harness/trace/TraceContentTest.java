@@ -2,7 +2,10 @@ package io.mooring.room.harness.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.trace.RejectedEntry;
 import io.mooring.mbt.trace.TraceSource;
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -36,7 +39,7 @@ final class TraceContentTest {
       """;
 
   private static ValidationReport read(String name, byte[] content) throws IOException {
-    return TraceValidator.validateAll(
+    return ConnectionTraces.validateAll(
         List.of(new TraceSource(name, () -> new ByteArrayInputStream(content))),
         TraceValidator.Options.DEFAULT);
   }
@@ -156,7 +159,7 @@ final class TraceContentTest {
               });
 
       ValidationReport report =
-          TraceValidator.validate(List.of(pipe), TraceValidator.Options.DEFAULT);
+          ConnectionTraces.validate(List.of(pipe), TraceValidator.Options.DEFAULT);
 
       writing.join();
       assertThat(report.faults()).isEmpty();
@@ -171,7 +174,7 @@ final class TraceContentTest {
             + "{\"state\":3,\"reason\":6}]}";
 
     assertThat(read(good).faults()).isEmpty();
-    assertThat(read(good).callbacks()).isEqualTo(2);
+    assertThat(read(good).notifications()).isEqualTo(2);
     assertThat(fault("{\"states\":[]}")).contains("nothing was judged");
     assertThat(fault("{\"states\":[{\"state\":2,\"reason\":5},{\"sta"))
         .contains("t: line 1 is not");
@@ -275,11 +278,11 @@ final class TraceContentTest {
         reason);
   }
 
-  private static Objection only(String text) throws IOException {
+  private static RejectedEntry only(String text) throws IOException {
     ValidationReport report = read(text);
     assertThat(report.faults()).isEmpty();
-    assertThat(report.objections()).hasSize(1);
-    return report.objections().get(0);
+    assertThat(report.rejections()).hasSize(1);
+    return report.rejections().get(0);
   }
 
   /** Whether the options that an objection names decide, and nothing less does. */
@@ -287,7 +290,7 @@ final class TraceContentTest {
     TraceSource source =
         new TraceSource("t", () -> new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
     assertThat(
-            TraceValidator.validateAll(
+            ConnectionTraces.validateAll(
                     List.of(source),
                     new TraceValidator.Options(tolerance, middle, false, read -> {}, () -> false))
                 .rejected())
@@ -302,7 +305,7 @@ final class TraceContentTest {
             + callback("a", 1000, 4, 9)
             + callback("a", 61_500, 3, 7);
 
-    Objection objection = only(lost);
+    RejectedEntry objection = only(lost);
 
     assertThat(objection.cures()).containsExactly("--tolerance 11s");
     assertThat(objection.allowed()).isEmpty();
@@ -352,9 +355,9 @@ final class TraceContentTest {
     }
     text.append(callback("bad", 50, 3, 6)).append(callback("end", 90_000, 2, 5));
 
-    assertThat(read(text.toString()).objections())
+    assertThat(read(text.toString()).rejections())
         .hasSize(41)
-        .isSortedAccordingTo(Comparator.comparingLong(Objection::line));
+        .isSortedAccordingTo(Comparator.comparingLong(RejectedEntry::line));
   }
 
   @Test
@@ -365,13 +368,13 @@ final class TraceContentTest {
             new TraceSource("2", () -> bytes(callback("b", 90_000, 2, 5))));
 
     assertThat(
-            TraceValidator.validateAll(
+            ConnectionTraces.validateAll(
                     parts,
                     new TraceValidator.Options(
                         Duration.ofSeconds(1), false, true, read -> {}, () -> false))
-                .objections())
+                .rejections())
         .singleElement()
-        .extracting(Objection::file)
+        .extracting(RejectedEntry::file)
         .isEqualTo("1");
   }
 

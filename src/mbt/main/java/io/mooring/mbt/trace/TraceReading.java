@@ -1,126 +1,69 @@
-package io.mooring.room.harness.trace;
+package io.mooring.mbt.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mooring.mbt.machine.ExploredMachine;
-import io.mooring.mbt.trace.MemberNames;
-import io.mooring.mbt.trace.TraceContent;
-import io.mooring.mbt.trace.TraceFormatException;
-import io.mooring.mbt.trace.TraceLines;
-import io.mooring.mbt.trace.TraceSource;
+import io.mooring.mbt.machine.Machine;
+import io.mooring.mbt.tlc.ItfSteps;
 import java.io.ByteArrayInputStream;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import java.util.zip.ZipException;
 
-/**
- * Reads what connections have told in the field, and says of each session whether the specification
- * explains it: each callback by some event in some location in which the connection may be, and the
- * end of a join and of a reconnect episode in its time.
- *
- * <p>The formats stand in {@code src/docs/guide/traces.md}. It streams: of a session it keeps some
- * hundred bytes, whatever its length. A behaviour of a specification, in the Informal Trace Format,
- * is read whole, and needs {@code mooring-codegen} on the class path. Not for use by several
- * threads.
- */
-public final class TraceValidator {
-
-  /** How many objections and faults a report has at most. */
-  public static final int MOST_REPORTED = 1_000;
+/** One validation: reads sources, one after the other. Not for use by several threads. */
+final class TraceReading {
 
   private static final JsonMapper JSON = new JsonMapper();
 
-  private final boolean continued;
-  private final LongConsumer progress;
-  private final BooleanSupplier stop;
+  private final Machine machine;
+  private final TraceWords words;
+  private final Optional<SessionNumbers> numbers;
+  private final TraceValidator.Options options;
   private final Sessions sessions;
   private final List<String> faults = new ArrayList<>();
   private final List<String> warnings = new ArrayList<>();
   private final List<String> cut = new ArrayList<>();
   private String file = "";
   private MemberNames names = new MemberNames();
-  private EntryParser parser = new EntryParser(names);
+  private EntryParser parser;
   private long bytes;
   private long entries;
-  private long callbacks;
+  private long notifications;
   private long steps;
   private long timed;
   private long malformed;
   private boolean complete = true;
 
-  private TraceValidator(Options options) {
-    continued = options.continued;
-    progress = options.progress;
-    stop = options.stop;
-    sessions = new Sessions(options.tolerance.toNanos(), options.fromTheMiddle);
+  TraceReading(
+      NotificationAutomaton automaton,
+      TraceWords words,
+      TraceRules rules,
+      TraceValidator.Options options) {
+    this.machine = automaton.machine();
+    this.words = words;
+    this.numbers = rules.numbers();
+    this.options = options;
+    this.sessions =
+        new Sessions(automaton, rules, options.tolerance().toNanos(), options.fromTheMiddle());
+    this.parser = new EntryParser(machine, words, numbers.isPresent(), names);
   }
 
-  /**
-   * How to validate.
-   *
-   * @param tolerance how wrong the times may be
-   * @param fromTheMiddle whether a session may begin anywhere; otherwise it begins with an engine
-   *     that was initialised and has not been asked to join
-   * @param continued whether the files are parts of one trace, in their order; otherwise the
-   *     sessions of each are its own
-   * @param progress hears now and then how many bytes were read
-   * @param stop is asked now and then whether to stop
-   */
-  public record Options(
-      Duration tolerance,
-      boolean fromTheMiddle,
-      boolean continued,
-      LongConsumer progress,
-      BooleanSupplier stop) {
-
-    /** A second of tolerance, whole sessions, each file for itself. */
-    public static final Options DEFAULT =
-        new Options(Duration.ofSeconds(1), false, false, read -> {}, () -> false);
-  }
-
-  /**
-   * Validates files.
-   *
-   * @throws IOException if one cannot be read
-   */
-  public static ValidationReport validate(List<Path> files, Options options) throws IOException {
-    return validateAll(files.stream().map(TraceSource::of).toList(), options);
-  }
-
-  /**
-   * Validates files, pipes and other streams, one after the other.
-   *
-   * @throws IOException if one cannot be read
-   */
-  public static ValidationReport validateAll(List<TraceSource> sources, Options options)
-      throws IOException {
-    TraceValidator validator = new TraceValidator(options);
-    for (TraceSource source : sources) {
-      validator.read(source);
-    }
-    validator.sessions.end();
-    return validator.report();
-  }
-
-  private ValidationReport report() {
-    if (complete && malformed == 0 && cut.isEmpty() && entries > 0 && callbacks + steps == 0) {
+  ValidationReport report() {
+    sessions.end();
+    if (complete && malformed == 0 && cut.isEmpty() && entries > 0 && notifications + steps == 0) {
       fault(file + ": has entries, and no callback among them: nothing was judged");
     }
     return new ValidationReport(
         entries,
-        callbacks,
+        notifications,
         timed,
         sessions.begun(),
         sessions.rejected(),
-        sessions.objections(),
+        sessions.rejections(),
         malformed,
         faults,
         warnings,
@@ -129,20 +72,19 @@ public final class TraceValidator {
         complete);
   }
 
-  private void read(TraceSource source) throws IOException {
+  void read(TraceSource source) throws IOException {
     if (!complete) {
       return;
     }
-    if (!continued) {
+    if (!options.continued()) {
       sessions.end();
     }
     file = source.name();
     sessions.begin(file);
     names = new MemberNames();
-    parser = new EntryParser(names);
+    parser = new EntryParser(machine, words, numbers.isPresent(), names);
     try (InputStream raw = source.opening().open();
-        TraceContent content =
-            TraceContent.of(raw, file.endsWith(".itf.json"), EntryParser.EXPECTED)) {
+        TraceContent content = TraceContent.of(raw, file.endsWith(".itf.json"), words.expected())) {
       switch (content.kind()) {
         case LINES -> lines(content.stream());
         case STATES -> states(content.stream());
@@ -164,12 +106,12 @@ public final class TraceValidator {
           line(lines);
         }
         if ((lines.number() & 0x3fff) == 0) {
-          progress.accept(bytes + lines.bytes());
-          complete = !stop.getAsBoolean();
+          options.progress().accept(bytes + lines.bytes());
+          complete = !options.stop().getAsBoolean();
         }
       }
       if (blank && complete) {
-        fault(file + ":1: has nothing but white space: " + EntryParser.EXPECTED);
+        fault(file + ":1: has nothing but white space: " + words.expected());
       }
       bytes += lines.bytes();
     } catch (TraceLines.TooLongException tooLong) {
@@ -178,7 +120,7 @@ public final class TraceValidator {
               + ":"
               + tooLong.line()
               + ": the line is longer than 1 MiB: this is no trace; "
-              + EntryParser.EXPECTED);
+              + words.expected());
     }
   }
 
@@ -190,9 +132,8 @@ public final class TraceValidator {
     long before = entries;
     try {
       if (isBehaviour(content)) {
-        for (SpecBehaviour.Numbered each :
-            SpecBehaviour.entries(new ByteArrayInputStream(content))) {
-          take(each.number(), each.entry());
+        for (ItfSteps.ItfStep each : ItfSteps.steps(machine, new ByteArrayInputStream(content))) {
+          take(each.number(), recorded(each));
         }
       } else {
         List<TraceEntry> told = parser.states(new ByteArrayInputStream(content));
@@ -209,6 +150,17 @@ public final class TraceValidator {
       fault(file + ": " + wrong.getMessage());
     }
     bytes += content.length;
+  }
+
+  private TraceEntry.Recorded recorded(ItfSteps.ItfStep step) {
+    try {
+      words.requireKnown(step.step().outputs());
+    } catch (IllegalArgumentException unknown) {
+      throw new IllegalArgumentException(
+          "state " + step.number() + ": " + unknown.getMessage(), unknown);
+    }
+    long number = numbers.map(each -> each.number(step.state())).orElse(TraceEntry.NO_NUMBER);
+    return new TraceEntry.Recorded("", TraceEntry.NO_TIME, number, step.step());
   }
 
   /** Whether the states have what the last step put out: then a specification has written them. */
@@ -235,18 +187,18 @@ public final class TraceValidator {
 
   private void fault(String message) {
     malformed++;
-    if (faults.size() < MOST_REPORTED) {
+    if (faults.size() < TraceValidator.MOST_REPORTED) {
       faults.add(message);
     }
   }
 
   private void take(long line, TraceEntry entry) {
     entries++;
-    if (entry instanceof TraceEntry.Told) {
-      callbacks++;
+    if (entry instanceof TraceEntry.Notified) {
+      notifications++;
     } else if (entry instanceof TraceEntry.Recorded step) {
       steps++;
-      callbacks += step.step().notifications().size();
+      notifications += step.step().outputs().notifications().size();
     }
     sessions.take(line, entry);
   }

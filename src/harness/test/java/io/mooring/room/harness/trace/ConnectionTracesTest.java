@@ -2,6 +2,9 @@ package io.mooring.room.harness.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.trace.RejectedEntry;
+import io.mooring.mbt.trace.TraceValidator;
+import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.spec.Location;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traces of callbacks: what is explained, what is not, and what cannot be read. */
-final class TraceValidatorTest {
+final class ConnectionTracesTest {
 
   private static final String CONNECTED =
       """
@@ -32,7 +35,7 @@ final class TraceValidatorTest {
 
   private final Path folder;
 
-  TraceValidatorTest(@TempDir Path folder) {
+  ConnectionTracesTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -46,14 +49,14 @@ final class TraceValidatorTest {
 
   private ValidationReport validate(String text, TraceValidator.Options options)
       throws IOException {
-    return TraceValidator.validate(List.of(file("trace.ndjson", text)), options);
+    return ConnectionTraces.validate(List.of(file("trace.ndjson", text)), options);
   }
 
   private String objection(String text) throws IOException {
     ValidationReport report = validate(text);
     assertThat(report.faults()).isEmpty();
     assertThat(report.rejected()).isEqualTo(1);
-    Objection first = report.objections().get(0);
+    RejectedEntry first = report.rejections().get(0);
     return first.line() + ": " + first.message();
   }
 
@@ -79,7 +82,7 @@ final class TraceValidatorTest {
                 {"time":3000,"session":"a","event":"Release"}
                 """);
 
-    assertThat(report.objections()).isEmpty();
+    assertThat(report.rejections()).isEmpty();
     assertThat(report.entries()).isEqualTo(7);
     assertThat(report.sessions()).isEqualTo(2);
     assertThat(report.accepted()).isEqualTo(2);
@@ -94,13 +97,13 @@ final class TraceValidatorTest {
                 + told(900, "DISCONNECTED", "BE_KICKED")
                 + told(950, "CONNECTED", "JOIN_SUCCEED"));
 
-    Objection objection = report.objections().get(0);
+    RejectedEntry objection = report.rejections().get(0);
     assertThat(objection.line()).isEqualTo(4);
     assertThat(objection.session()).isEqualTo("a");
     assertThat(objection.message())
         .startsWith("(CONNECTED, JOIN_SUCCEED) is not allowed in DISCONNECTED, by ")
         .contains("missing before it: (CONNECTING, JOIN_CHANNEL)");
-    assertThat(objection.possible()).contains(Location.DISCONNECTED);
+    assertThat(objection.possible()).contains(Location.DISCONNECTED.name());
     assertThat(objection.allowed()).hasSize(1);
   }
 
@@ -109,7 +112,7 @@ final class TraceValidatorTest {
     ValidationReport report =
         validate(told(0, "FAILED", "TIME_OUT") + told(1, "FAILED", "TIME_OUT"));
 
-    assertThat(report.objections()).hasSize(1);
+    assertThat(report.rejections()).hasSize(1);
     assertThat(report.entries()).isEqualTo(2);
   }
 
@@ -194,7 +197,7 @@ final class TraceValidatorTest {
                 + told(40_000, "FAILED", "TIME_OUT"));
 
     assertThat(report.backward()).isEqualTo(1);
-    assertThat(report.objections()).isEmpty();
+    assertThat(report.rejections()).isEmpty();
   }
 
   @Test
@@ -205,7 +208,7 @@ final class TraceValidatorTest {
                     {"state":2,"reason":5}
                     {"state":5,"reason":4}
                     """)
-                .objections())
+                .rejections())
         .hasSize(1);
   }
 
@@ -227,14 +230,14 @@ final class TraceValidatorTest {
     TraceValidator.Options continued =
         new TraceValidator.Options(Duration.ofSeconds(1), false, true, read -> {}, () -> false);
 
-    ValidationReport apart = TraceValidator.validate(parts, TraceValidator.Options.DEFAULT);
+    ValidationReport apart = ConnectionTraces.validate(parts, TraceValidator.Options.DEFAULT);
     assertThat(apart.sessions()).isEqualTo(2);
-    assertThat(apart.objections())
+    assertThat(apart.rejections())
         .singleElement()
-        .extracting(Objection::file)
+        .extracting(RejectedEntry::file)
         .asString()
         .endsWith("2.ndjson");
-    assertThat(TraceValidator.validate(parts, continued).rejected()).isZero();
+    assertThat(ConnectionTraces.validate(parts, continued).rejected()).isZero();
   }
 
   @ParameterizedTest
@@ -261,7 +264,7 @@ final class TraceValidatorTest {
     assertThat(report.malformed()).isEqualTo(1);
     assertThat(report.faults().get(0)).contains("trace.ndjson:4: the line " + why);
     assertThat(report.entries()).isEqualTo(4);
-    assertThat(report.objections()).isEmpty();
+    assertThat(report.rejections()).isEmpty();
   }
 
   @Test
@@ -298,7 +301,7 @@ final class TraceValidatorTest {
     Path bad = file("bad.itf.json", "{\"states\":[{\"state\":2,\"reason\":5},{\"state\":3}]}");
 
     ValidationReport report =
-        TraceValidator.validate(List.of(good, bad), TraceValidator.Options.DEFAULT);
+        ConnectionTraces.validate(List.of(good, bad), TraceValidator.Options.DEFAULT);
 
     assertThat(report.entries()).isEqualTo(2);
     assertThat(report.rejected()).isZero();

@@ -1,7 +1,6 @@
-package io.mooring.room.harness.trace;
+package io.mooring.mbt.trace;
 
-import io.mooring.room.harness.trace.SessionCheck.Wrong;
-import io.mooring.room.spec.Notification;
+import io.mooring.mbt.trace.SessionWords.Wrong;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -11,18 +10,21 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sessions of one trace, and what was found in them. Objections come out sorted by file and
- * line when the trace ends: only then is it known which are missed at the end, and which option of
- * the user would have decided otherwise.
+ * The sessions of one trace, and what was found in them. Rejections are sorted by file and line
+ * when the trace ends: only then is it known what is overdue at the end, and which option would
+ * accept a session.
  */
 final class Sessions {
 
   private static final long SECOND = 1_000_000_000L;
 
+  private final LocationSet.Sets sets;
+  private final SessionWords words;
+  private final TraceRules rules;
   private final long tolerance;
   private final boolean fromTheMiddle;
   private final Map<String, Session> sessions = new HashMap<>();
-  private final List<Objection> objections = new ArrayList<>();
+  private final List<RejectedEntry> rejections = new ArrayList<>();
   private final List<String> files = new ArrayList<>();
   private int kept;
   private long begun;
@@ -35,9 +37,12 @@ final class Sessions {
    *
    * @param tolerance how wrong the times may be, in nanoseconds
    */
-  Sessions(long tolerance, boolean fromTheMiddle) {
+  Sessions(NotificationAutomaton automaton, TraceRules rules, long tolerance, boolean middle) {
+    this.sets = new LocationSet.Sets(automaton, rules.bounds());
+    this.words = new SessionWords(sets, rules);
+    this.rules = rules;
     this.tolerance = tolerance;
-    this.fromTheMiddle = fromTheMiddle;
+    this.fromTheMiddle = middle;
   }
 
   /** One session, and what it would be if it had begun anywhere, as long as that is another. */
@@ -53,7 +58,7 @@ final class Sessions {
     }
   }
 
-  private record Found(int file, long line, String session, Wrong wrong, int possible) {}
+  private record Found(int file, long line, String session, Wrong wrong, LocationSet possible) {}
 
   /** A file begins. */
   void begin(String file) {
@@ -74,58 +79,53 @@ final class Sessions {
       session.file = files.size() - 1;
     }
     if (!check.isHopeless()) {
-      int before = check.possible();
-      Wrong wrong = take(check, line, entry);
+      LocationSet before = check.possible();
+      Wrong wrong = check.take(entry, line);
       if (wrong != null) {
         reject(session, new Found(session.file, line, entry.session(), wrong, before));
       }
     }
     SessionCheck middle = session.middle;
     if (middle != null) {
-      take(middle, line, entry);
+      middle.take(entry, line);
       if (middle.isHopeless() || middle.isLike(check)) {
         session.middle = null;
       }
     }
   }
 
-  private static @Nullable Wrong take(SessionCheck check, long line, TraceEntry entry) {
-    if (check.goesBack(entry)) {
-      check.forgetTime();
-    }
-    return check.take(entry, line);
-  }
-
   private Session session(TraceEntry entry) {
     if (entry instanceof TraceEntry.Recorded step) {
-      return new Session(
-          new SessionCheck(CallbackAutomaton.only(step.step().from()), tolerance), null);
+      return new Session(check(sets.at(step.step().from())), null);
     }
     if (entry instanceof TraceEntry.Restored restored) {
-      return new Session(
-          new SessionCheck(CallbackAutomaton.only(restored.location()), tolerance), null);
+      return new Session(check(sets.at(restored.location())), null);
     }
-    SessionCheck anywhere = new SessionCheck(CallbackAutomaton.ANYWHERE, tolerance);
+    SessionCheck anywhere = check(sets.anywhere());
     return fromTheMiddle
         ? new Session(anywhere, null)
-        : new Session(new SessionCheck(CallbackAutomaton.INITIALIZED, tolerance), anywhere);
+        : new Session(check(sets.at(rules.begin(words.machine()))), anywhere);
+  }
+
+  private SessionCheck check(LocationSet possible) {
+    return new SessionCheck(words, rules.session(), possible, tolerance);
   }
 
   private void reject(Session session, Found found) {
     rejected++;
-    // Those that a file gives while it is read come in its order.
+    // Those that a file gives while it is read are in its order.
     if (kept < TraceValidator.MOST_REPORTED) {
       kept++;
       session.found = found;
     }
   }
 
-  /** No more entries of these sessions come: what has no outcome by now had none in time. */
+  /** No more entries of these sessions follow: what has no outcome by now had none in time. */
   void end() {
     List<Session> found = new ArrayList<>();
     sessions.forEach(
         (name, session) -> {
-          int possible = session.check.possible();
+          LocationSet possible = session.check.possible();
           Wrong wrong = session.check.isHopeless() ? null : session.check.end(latest);
           if (wrong != null) {
             rejected++;
@@ -145,23 +145,22 @@ final class Sessions {
                 each -> each.found,
                 Comparator.nullsLast(
                     Comparator.comparingInt(Found::file).thenComparingLong(Found::line))))
-        .limit(TraceValidator.MOST_REPORTED - objections.size())
-        .forEach(each -> objections.add(objection(each)));
-    kept = objections.size();
+        .limit(TraceValidator.MOST_REPORTED - rejections.size())
+        .forEach(each -> rejections.add(rejection(each)));
+    kept = rejections.size();
     sessions.clear();
     latest = TraceEntry.NO_TIME;
   }
 
-  private Objection objection(Session session) {
+  private RejectedEntry rejection(Session session) {
     Found found = Objects.requireNonNull(session.found);
-    List<Notification> allowed = found.wrong().allowed();
-    return new Objection(
+    return new RejectedEntry(
         files.get(found.file()),
         found.line(),
         found.session(),
         found.wrong().message(),
-        CallbackAutomaton.locations(found.possible()),
-        allowed,
+        found.possible().names(),
+        found.wrong().allowed(),
         cures(session));
   }
 
@@ -184,8 +183,8 @@ final class Sessions {
     return "--tolerance " + ((check.cure() + SECOND - 1) / SECOND) + "s";
   }
 
-  List<Objection> objections() {
-    return objections;
+  List<RejectedEntry> rejections() {
+    return rejections;
   }
 
   long begun() {

@@ -1,0 +1,150 @@
+package io.mooring.mbt.trace;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a machine may be, as far as its notifications show. Of one validation there is one object
+ * for each such set, and it remembers what follows it: to go on costs an array read. Only sets that
+ * a trace leads to are made. Not for use by several threads.
+ */
+final class LocationSet {
+
+  /** The sets of one validation. */
+  static final class Sets {
+    private final NotificationAutomaton automaton;
+    private final List<TimeBound> bounds;
+    private final Map<BitSet, LocationSet> known = new HashMap<>();
+
+    Sets(NotificationAutomaton automaton, List<TimeBound> bounds) {
+      this.automaton = automaton;
+      this.bounds = bounds;
+    }
+
+    private LocationSet of(BitSet positions) {
+      return known.computeIfAbsent(positions, each -> new LocationSet(this, each));
+    }
+
+    LocationSet at(int location) {
+      return of(automaton.at(location));
+    }
+
+    LocationSet anywhere() {
+      return of(automaton.anywhere());
+    }
+
+    NotificationAutomaton automaton() {
+      return automaton;
+    }
+  }
+
+  private final Sets sets;
+  private final BitSet positions;
+  private final Set<Integer> locations;
+  private final @Nullable TimeBound bound;
+  private final @Nullable LocationSet[] after;
+
+  /** The same, of a known event: its number times the number of notifications, and that of one. */
+  private @Nullable LocationSet[] afterWith = {};
+
+  private final @Nullable LocationSet[] silently;
+
+  private LocationSet(Sets sets, BitSet positions) {
+    this.sets = sets;
+    this.positions = positions;
+    locations = Collections.unmodifiableSet(sets.automaton.locations(positions));
+    bound =
+        sets.bounds.stream()
+            .filter(each -> !locations.isEmpty() && each.locations().containsAll(locations))
+            .findFirst()
+            .orElse(null);
+    int events = sets.automaton.machine().events().size();
+    after = new LocationSet[sets.automaton.notifications().size()];
+    silently = new LocationSet[events];
+  }
+
+  boolean isEmpty() {
+    return positions.isEmpty();
+  }
+
+  /** The numbers of the locations. */
+  Set<Integer> locations() {
+    return locations;
+  }
+
+  /** The names of the locations. */
+  List<String> names() {
+    return locations.stream()
+        .map(location -> sets.automaton.machine().locations().get(location).name())
+        .toList();
+  }
+
+  /** What is bounded, wherever the machine may be; null if there may be nothing. */
+  @Nullable TimeBound bound() {
+    return bound;
+  }
+
+  /**
+   * After a notification; empty if it must not be next.
+   *
+   * @param event the event that it is about, or {@link NotificationAutomaton#ANY}
+   */
+  LocationSet after(int notification, int event) {
+    if (notification < 0) {
+      return sets.of(new BitSet());
+    }
+    boolean any = event == NotificationAutomaton.ANY;
+    if (!any && afterWith.length == 0) {
+      afterWith = new LocationSet[silently.length * after.length];
+    }
+    @Nullable LocationSet[] known = any ? after : afterWith;
+    int index = any ? notification : event * after.length + notification;
+    LocationSet next = known[index];
+    if (next == null) {
+      next = sets.of(sets.automaton.after(positions, notification, event));
+      known[index] = next;
+    }
+    return next;
+  }
+
+  /** After an event whose notification, if it has one, is still to come. */
+  LocationSet afterEvent(int event) {
+    LocationSet next = silently[event];
+    if (next == null) {
+      next = sets.of(sets.automaton.after(positions, event));
+      silently[event] = next;
+    }
+    return next;
+  }
+
+  /** Whether this event, and no other, may notify of this. */
+  boolean isNotifiedBy(int event, int notification) {
+    for (int other = 0; other < silently.length; other++) {
+      if (after(notification, other).isEmpty() == (other == event)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The numbers of the notifications that may be next.
+   *
+   * @param event the event that they are about, or {@link NotificationAutomaton#ANY}
+   */
+  List<Integer> allowed(int event) {
+    List<Integer> allowed = new ArrayList<>();
+    for (int notification = 0; notification < after.length; notification++) {
+      if (!after(notification, event).isEmpty()) {
+        allowed.add(notification);
+      }
+    }
+    return allowed;
+  }
+}
