@@ -188,8 +188,8 @@ final class MutateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TlcException {
     if (operators) {
-      Columns columns =
-          new Columns().words("operator", MutationOperator.ids()).words("", List.of());
+      ColumnPrinter columns =
+          new ColumnPrinter().words("operator", MutationOperator.ids()).words("", List.of());
       for (MutationOperator each : MutationOperator.values()) {
         shell.say(columns.row(each.id(), each.text()));
       }

@@ -88,7 +88,7 @@ final class LocationNames {
   }
 
   private String word(Variable variable, TlaValue value, boolean whole) throws ModelException {
-    String name = Names.constant(variable.name());
+    String name = JavaNames.constant(variable.name());
     if (!whole && value instanceof TlaValue.Bool bool) {
       return bool.value() ? name : "";
     }

@@ -74,7 +74,7 @@ final class TimingReader {
         }
         durations.add(
             new Timing.NamedDuration(
-                Names.constant(each.name()), seconds.value(), each.comment(), line));
+                JavaNames.constant(each.name()), seconds.value(), each.comment(), line));
       }
     }
     return new Timing(module.name(), module.comment(), durations, bounds(timers));

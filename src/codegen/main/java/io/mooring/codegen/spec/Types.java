@@ -163,7 +163,7 @@ final class Types {
     for (Element each : elements) {
       listed.add(
           new Constant(
-              Names.constant(each.name()),
+              JavaNames.constant(each.name()),
               Values.of(each.value(), SymbolTable.line(each.span()), each.name()),
               each.doc(),
               SymbolTable.line(each.span())));
@@ -182,7 +182,7 @@ final class Types {
       return;
     }
     Expression.EnumConstant owned =
-        new Expression.EnumConstant(enumeration, Names.constant(element.name()));
+        new Expression.EnumConstant(enumeration, JavaNames.constant(element.name()));
     Expression.EnumConstant other = owners.putIfAbsent(element.name(), owned);
     if (other != null && !other.equals(owned)) {
       throw new ModelException(

@@ -44,7 +44,7 @@ public final class SpringEngine implements Engine {
   /** Far more than a step takes: the machine runs on the caller's thread. */
   private static final long PATIENCE_SECONDS = 10;
 
-  private final Outputs outputs = new Outputs();
+  private final RecordedActions outputs = new RecordedActions();
   private final Witness witness = new Witness();
   private final StateMachine<Location, Event> machine;
 

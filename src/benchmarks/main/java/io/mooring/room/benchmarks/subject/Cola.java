@@ -10,7 +10,7 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 
 /** The table in COLA: one machine without a state for everybody; the caller keeps the state. */
-public final class Cola implements Machine {
+public final class Cola implements MeasuredMachine {
 
   private static final String ID = "room";
 

@@ -7,7 +7,7 @@ import io.mooring.room.spec.Location;
  * What most of us write by hand: a switch in a switch. It knows the next location and nothing of
  * return codes, notifications and effects.
  */
-public final class EnumSwitch implements Machine {
+public final class EnumSwitch implements MeasuredMachine {
 
   private Location location = Location.UNKNOWN;
 

@@ -1,7 +1,7 @@
 package io.mooring.room.faults.matrix;
 
 import io.mooring.room.faults.Fault;
-import io.mooring.room.faults.matrix.KillMatrix.Cell;
+import io.mooring.room.faults.matrix.FaultMatrix.Cell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -44,7 +44,7 @@ final class MatrixPage {
     return String.format(
         Locale.ROOT,
         """
-        <!-- Generated from what the layers found by KillMatrixTest. Do not edit; run: %s -->
+        <!-- Generated from what the layers found by FaultMatrixTest. Do not edit; run: %s -->
 
         # What each layer finds of the %s
         """,

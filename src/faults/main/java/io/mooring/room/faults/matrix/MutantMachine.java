@@ -1,6 +1,6 @@
 package io.mooring.room.faults.matrix;
 
-import io.mooring.room.faults.matrix.KillMatrix.Cell;
+import io.mooring.room.faults.matrix.FaultMatrix.Cell;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -99,7 +99,7 @@ final class MutantMachine {
 
   private static Cell look(Layer layer) throws InterruptedException {
     try {
-      return KillMatrix.cell(layer, layer, LIMIT);
+      return FaultMatrix.cell(layer, layer, LIMIT);
     } catch (IllegalStateException broken) {
       return new Cell(0, "it breaks: " + broken.getCause());
     }

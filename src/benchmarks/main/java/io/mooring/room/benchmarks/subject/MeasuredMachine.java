@@ -11,7 +11,7 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>It is an interface, so that naming one machine does not load the classes of all.
  */
-public interface Machine extends AutoCloseable {
+public interface MeasuredMachine extends AutoCloseable {
 
   /** Lets an event happen, and returns whatever the machine's own interface gives back. */
   @Nullable Object fire(Event event);

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Every fault, and what each layer finds of it. */
-final class KillMatrix {
+final class FaultMatrix {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
@@ -31,7 +31,7 @@ final class KillMatrix {
     }
   }
 
-  private KillMatrix() {}
+  private FaultMatrix() {}
 
   /**
    * Runs every layer on a library.

@@ -17,7 +17,7 @@ import org.springframework.statemachine.action.Action;
  *
  * <p>Not safe for use by several threads at once.
  */
-final class Outputs implements StateMachineActions {
+final class RecordedActions implements StateMachineActions {
 
   private final List<Effect> effects = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();
