@@ -87,6 +87,11 @@ abstract class Audience extends PendingDeliveries implements Notifier.Source {
     }
   }
 
+  /** Notifies the lifecycle listeners that the connection was initialised or released. */
+  final void notifyOfLifecycle() {
+    listeners.notifyOfLifecycle(intake);
+  }
+
   /** Notes that listeners were notified of the changes up to a number, in this life or before. */
   final void notifiedTo(long number) {
     NOTIFIED.lazySet(this, number);

@@ -1,7 +1,9 @@
 package io.mooring.room;
 
 import io.mooring.room.CallFailure.Callee;
+import io.mooring.room.spec.Timer;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  * @param nanos how long ago it was requested; or first seen, if that is not known
  */
 record BlockedCall(String name, long sessionEpoch, int thread, long nanos) {
+
+  /** A call is blocked if it takes as long as the shortest timer, in nanoseconds. */
+  static final long SHORTEST =
+      Arrays.stream(Timer.values()).mapToLong(timer -> timer.shortest().toNanos()).min().orElse(0);
 
   /** Reports a blocked call, if there is one. */
   static void report(@Nullable BlockedCall blocked, Failures failures) {

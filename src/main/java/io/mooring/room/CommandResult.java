@@ -24,27 +24,31 @@ import java.util.concurrent.CompletionStage;
  *
  * @param code the return code: {@link ReturnCode#OK} if the command was accepted
  * @param outcome completes with the outcome
+ * @param sessionEpoch the number of the session that an accepted join began, as in {@link
+ *     ConnectionChange#sessionEpoch()}; 0 for a leave and for a refused command
  */
-public record CommandResult(ReturnCode code, CompletionStage<ReturnCode> outcome) {
+public record CommandResult(
+    ReturnCode code, CompletionStage<ReturnCode> outcome, long sessionEpoch) {
 
   private static final Map<ReturnCode, CommandResult> REFUSALS = new EnumMap<>(ReturnCode.class);
 
   static {
     for (ReturnCode code : ReturnCode.values()) {
-      REFUSALS.put(code, new CommandResult(code, CompletableFuture.completedStage(code)));
+      REFUSALS.put(code, new CommandResult(code, CompletableFuture.completedStage(code), 0));
     }
   }
 
-  /** A result with both its parts. */
+  /** A result with all its parts. */
   public CommandResult {
     requireNonNull(code, "code");
     requireNonNull(outcome, "outcome");
   }
 
   /** The result of a command; the promise is completed with the outcome if it was accepted. */
-  static CommandResult of(ReturnCode code, CompletableFuture<ReturnCode> promise) {
+  static CommandResult of(
+      ReturnCode code, CompletableFuture<ReturnCode> promise, long sessionEpoch) {
     return code == ReturnCode.OK
-        ? new CommandResult(code, promise.minimalCompletionStage())
+        ? new CommandResult(code, promise.minimalCompletionStage(), sessionEpoch)
         : requireNonNull(REFUSALS.get(code));
   }
 

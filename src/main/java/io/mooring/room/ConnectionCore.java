@@ -6,7 +6,6 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.ReturnCode;
 import io.mooring.room.spec.Timer;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +16,6 @@ import org.jspecify.annotations.Nullable;
  * called under the lock.
  */
 final class ConnectionCore implements Intake {
-
-  /** A call of the transport is blocked if it takes as long as the shortest timer. */
-  private static final long LEAST_BLOCKED =
-      Arrays.stream(Timer.values()).mapToLong(timer -> timer.shortest().toNanos()).min().orElse(0);
 
   private final ConnectionLock lock = new ConnectionLock();
   private final FailureHandler failureHandler;
@@ -180,32 +175,45 @@ final class ConnectionCore implements Intake {
   }
 
   ReturnCode command(Event command) {
-    return command(command, null, null, null);
+    ReturnCode code = command(command, null, null, null, Decider.ANY_SESSION);
+    if (code == ReturnCode.OK) {
+      outbox.notifyOfLifecycle();
+    }
+    return code;
   }
 
   CommandResult join(ChannelRequest request) {
     CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
     SessionLink asked = new SessionLink(this, request, answer);
-    return CommandResult.of(command(Event.JOIN_CHANNEL, asked, null, null), answer);
+    ReturnCode code = command(Event.JOIN_CHANNEL, asked, null, null, Decider.ANY_SESSION);
+    return CommandResult.of(code, answer, asked.epoch());
   }
 
   CommandResult leave() {
     CompletableFuture<ReturnCode> left = new CompletableFuture<>();
-    return CommandResult.of(command(Event.LEAVE_CHANNEL, null, left, null), left);
+    ReturnCode code = command(Event.LEAVE_CHANNEL, null, left, null, Decider.ANY_SESSION);
+    return CommandResult.of(code, left, 0);
+  }
+
+  /** Leaves the room if the join of a session has no result yet; otherwise nothing is decided. */
+  boolean cancelJoin(long sessionEpoch) {
+    return command(Event.LEAVE_CHANNEL, null, null, null, sessionEpoch) == ReturnCode.OK;
   }
 
   /** A leave and a join with nothing between them; if the leave is refused there is no join. */
   CommandResult leaveAndJoin(ChannelRequest request) {
     CompletableFuture<ReturnCode> answer = new CompletableFuture<>();
     SessionLink next = new SessionLink(this, request, answer);
-    return CommandResult.of(command(Event.LEAVE_CHANNEL, null, null, next), answer);
+    ReturnCode code = command(Event.LEAVE_CHANNEL, null, null, next, Decider.ANY_SESSION);
+    return CommandResult.of(code, answer, next.epoch());
   }
 
   private ReturnCode command(
       Event command,
       @Nullable SessionLink asked,
       @Nullable CompletableFuture<ReturnCode> carriedOut,
-      @Nullable SessionLink next) {
+      @Nullable SessionLink next,
+      long pendingJoin) {
     long now = decider.timeOf(next == null ? command : Event.JOIN_CHANNEL);
     ReturnCode code;
     Throwable broken = null;
@@ -219,7 +227,10 @@ final class ConnectionCore implements Intake {
       session = decider.current();
       before = decider.timer();
       late = decider.expire(now);
-      code = decider.decide(command, asked, carriedOut, now).code();
+      code =
+          decider.isPending(pendingJoin)
+              ? decider.decide(command, asked, carriedOut, now).code()
+              : ReturnCode.NOT_JOINED;
       if (next != null && code == ReturnCode.OK) {
         try {
           code = decider.decide(Event.JOIN_CHANNEL, next, null, now).code();
@@ -279,7 +290,7 @@ final class ConnectionCore implements Intake {
       boolean over = decider.isOver(link, attempt, run);
       broken = decider.onFact(link, fact, over, now);
       after = decider.timer();
-      blocked = run == null || over ? null : outbox.blockedCall(now, LEAST_BLOCKED);
+      blocked = run == null || over ? null : outbox.blockedCall(now, BlockedCall.SHORTEST);
       ticket = outbox.acquire(before != after);
     }
     report(late, link);
@@ -378,13 +389,6 @@ final class ConnectionCore implements Intake {
     }
     report(broken, link);
     follow(before, after, Outbox.NOTHING);
-  }
-
-  /** Reports what an engine threw at a fact: the caller that reported the fact is not to blame. */
-  private void report(@Nullable Throwable broken, @Nullable SessionLink link) {
-    if (broken != null) {
-      report(Callee.ENGINE, "step", link == null ? 0 : link.epoch(), broken);
-    }
   }
 
   @Override

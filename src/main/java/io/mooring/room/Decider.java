@@ -25,6 +25,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Decider {
 
+  /** In place of the number of a session. */
+  static final long ANY_SESSION = 0;
+
   private final Engine engine;
   private final EventClock clock;
   private final Outbox outbox;
@@ -90,7 +93,7 @@ final class Decider {
     return Duration.ofNanos(clock.lasted(location(), now));
   }
 
-  /** Sets the time at which the episode that is under way began. */
+  /** Sets when the current episode began. */
   void beginAt(long loss) {
     clock.begin(loss);
   }
@@ -126,7 +129,6 @@ final class Decider {
     return requireNonNull(inherited).again();
   }
 
-  /** How many stale facts were dropped. */
   long dropped() {
     return dropped;
   }
@@ -139,6 +141,12 @@ final class Decider {
   /** The latest session; null before the first. */
   @Nullable SessionLink current() {
     return current;
+  }
+
+  /** Whether the join of a session has no result; true for {@link #ANY_SESSION}. */
+  boolean isPending(long join) {
+    return join == ANY_SESSION
+        || (current != null && current.epoch() == join && current.answer != null);
   }
 
   /**

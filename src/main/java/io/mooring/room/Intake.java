@@ -44,6 +44,13 @@ interface Intake extends Failures {
    */
   void endOpening(SessionLink link, SessionLink.Phase phase, @Nullable Event instead);
 
+  /** Reports what an engine threw at a fact: the caller that reported the fact is not to blame. */
+  default void report(@Nullable Throwable broken, @Nullable SessionLink link) {
+    if (broken != null) {
+      report(CallFailure.Callee.ENGINE, "step", link == null ? 0 : link.epoch(), broken);
+    }
+  }
+
   /** Delivers what is pending, unless other threads do. */
   void deliverPending();
 

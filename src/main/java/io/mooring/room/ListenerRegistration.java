@@ -31,6 +31,11 @@ final class ListenerRegistration implements Registration {
     return listener;
   }
 
+  /** Whether the listener was not removed. */
+  boolean isOpen() {
+    return open;
+  }
+
   /** Whether the listener is notified of a change. */
   boolean receives(ConnectionChange change) {
     return open && change.sequence() > addedAfter;

@@ -53,6 +53,19 @@ final class Listeners {
     }
   }
 
+  /** Notifies each lifecycle listener that the connection was initialised or released. */
+  void notifyOfLifecycle(Failures failures) {
+    for (ListenerRegistration registration : registrations) {
+      if (registration.isOpen() && registration.listener() instanceof LifecycleListener listener) {
+        try {
+          listener.onLifecycleChange();
+        } catch (Throwable thrown) {
+          failures.report(Callee.LISTENER, "onLifecycleChange", 0, thrown);
+        }
+      }
+    }
+  }
+
   private static void call(
       ConnectionListener listener, ConnectionChange change, Failures failures) {
     FlightRecorder.@Nullable Call call = FlightRecorder.recorder().call();

@@ -137,10 +137,21 @@ public final class RoomConnection {
   }
 
   /**
+   * Leaves the room if the join of a session has no result yet: the specification's {@code
+   * LeaveChannel}, decided only then. A caller that gives up its join never ends another one's, nor
+   * a join that has succeeded.
+   *
+   * @param sessionEpoch the number of the session, from {@link CommandResult#sessionEpoch()}
+   * @return whether the room was left
+   */
+  public boolean cancelJoin(long sessionEpoch) {
+    return sessionEpoch > Decider.ANY_SESSION && core.cancelJoin(sessionEpoch);
+  }
+
+  /**
    * Leaves the room and joins another one: the specification's {@code LeaveChannel} and {@code
-   * JoinChannel}. No other command, fact or timer comes between them, and listeners are not
-   * notified of anything between their changes; a read of the state may show that the old room has
-   * been left.
+   * JoinChannel}, with nothing decided or notified between them. A read of the state may show that
+   * the old room has been left.
    *
    * @param channelName the name of the other room; neither empty nor blank
    * @param uid the user's id there, unsigned; 0 if the server is to choose one
@@ -152,11 +163,9 @@ public final class RoomConnection {
   }
 
   /**
-   * Releases the engine: the specification's {@code Release}. A session that is still there is left
-   * first. After the decision no call of a listener begins, including those for changes that were
-   * decided before; one that another thread is making may end after this returns. Listeners stay
-   * registered: if the engine is initialised again they are notified of what follows. The results
-   * of pending joins and leaves are completed.
+   * Releases the engine: the specification's {@code Release}. A session is left first. After the
+   * decision listeners are notified of no earlier change; a call of another thread may end later.
+   * They stay registered. The results of pending joins and leaves are completed.
    *
    * @return {@link ReturnCode#OK}
    */
@@ -197,10 +206,7 @@ public final class RoomConnection {
     return core.addListener(requireNonNull(listener, "listener"));
   }
 
-  /**
-   * How many facts, ends of attempts and firings of timers were dropped because their session,
-   * episode or attempt was over, or because their session could not be opened.
-   */
+  /** How many facts and timers were dropped because what they are about was over. */
   public long droppedStaleFacts() {
     return core.dropped();
   }
@@ -211,10 +217,9 @@ public final class RoomConnection {
   }
 
   /**
-   * The last decisions of this connection, for a bug report: a step on each line, the oldest first,
-   * as many as {@link Builder#stepLog(int)} says, from the first join on. A step that changed
-   * nothing may have no time. The text is for people, and may change. Every {@link CallFailure}
-   * that the connection reports includes it, too.
+   * The last {@link Builder#stepLog(int)} decisions since the first join, for a bug report: one on
+   * each line, the oldest first. One that changed nothing may have no time. The text may change.
+   * Every reported {@link CallFailure} includes it.
    */
   public String stepLog() {
     return core.stepLog();
@@ -250,8 +255,7 @@ public final class RoomConnection {
     }
 
     /**
-     * How long the client tries to rejoin the room before the connection fails. By default {@link
-     * #DEFAULT_RECONNECT_WINDOW}.
+     * How long the client tries to rejoin the room. By default {@link #DEFAULT_RECONNECT_WINDOW}.
      *
      * @param window from {@link Timing#WINDOW_AT_LEAST} to {@link Timing#WINDOW_AT_MOST}
      * @throws IllegalArgumentException when it is shorter or longer
@@ -302,12 +306,10 @@ public final class RoomConnection {
 
     /**
      * Runs the calls of listeners and completes results, for example on an application's main
-     * thread. By default the thread that delivers them.
-     *
-     * <p>They are called one at a time and in the order of decision, whatever the executor does.
-     * The connection neither waits for them nor limits how many are queued. If the executor throws,
-     * that is reported, and the calls that are queued are made by the thread that called the
-     * executor. It must not drop a task that it has accepted.
+     * thread. By default the thread that delivers them. The calls are made one at a time and in the
+     * order of decision, whatever the executor does. The connection neither waits for them nor
+     * limits their number. If the executor throws, that is reported, and its caller makes the
+     * queued calls. It must not drop an accepted task.
      */
     public Builder listenerExecutor(Executor executor) {
       draft.listenerExecutor = requireNonNull(executor, "executor");
@@ -321,10 +323,10 @@ public final class RoomConnection {
     }
 
     /**
-     * How many of its last decisions the connection keeps for {@link RoomConnection#stepLog()}. By
-     * default 16, for some 190 bytes once it was asked to join; 8 bytes for each further one.
+     * How many of its last decisions, 0 for none, the connection keeps for {@link
+     * RoomConnection#stepLog()}. By default 16, for some 190 bytes once it was asked to join; 8
+     * bytes for each further one.
      *
-     * @param size 0 for none
      * @throws IllegalArgumentException when it is negative
      */
     public Builder stepLog(int size) {

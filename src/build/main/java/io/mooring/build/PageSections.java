@@ -24,6 +24,7 @@ final class PageSections {
   static final String README = "README.md";
   static final String GUIDE = "src/docs/guide/";
 
+  private static final String KOTLIN = "src/kotlin/test/kotlin/io/mooring/room/kotlin/GuideTest.kt";
   private static final String SAMPLES = "src/build/test/java/io/mooring/build/Snippets.java";
   private static final String CONFORMANCE =
       "src/harness/test/java/io/mooring/room/harness/conformance/HandWrittenTest.java";
@@ -85,6 +86,12 @@ final class PageSections {
     pages.put(
         GUIDE + "testing.md",
         Map.of("test", sample(NOTICES_TEST, "test"), "network", sample(SAMPLES, "network")));
+    pages.put(
+        GUIDE + "kotlin.md",
+        Map.of(
+            "connection", sample(KOTLIN, "connection"),
+            "flows", sample(KOTLIN, "flows"),
+            "join", sample(KOTLIN, "join")));
     pages.put(GUIDE + "monitor.md", snippets("monitor"));
     pages.put(GUIDE + "janus.md", snippets("janus"));
     pages.put(
@@ -206,7 +213,8 @@ final class PageSections {
       throw new UsageException(source + " has no complete region " + name, "");
     }
     String body = text.substring(from + begin.length(), to);
-    return fenced("java", body.stripTrailing().stripIndent());
+    String language = source.substring(source.lastIndexOf('.') + 1);
+    return fenced(language.equals("kt") ? "kotlin" : language, body.stripTrailing().stripIndent());
   }
 
   private void write(String path, String text) {

@@ -16,17 +16,17 @@ import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineComparison;
+import io.mooring.mbt.tlc.TlcOracle;
 import io.mooring.room.cli.Durations;
 import io.mooring.room.cli.EngineChoice;
 import io.mooring.room.cli.ProjectExtension.OwnTree;
 import io.mooring.room.cli.Shell;
-import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.RoomCoverage;
-import io.mooring.room.harness.RoomMachine;
-import io.mooring.room.harness.RoomTours;
-import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.StimulusRun;
-import io.mooring.room.harness.tlc.TlcOracle;
+import io.mooring.room.harness.log.StimulusRun;
+import io.mooring.room.harness.model.RoomCoverage;
+import io.mooring.room.harness.model.RoomMachine;
+import io.mooring.room.harness.model.RoomTours;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.step.ConnectionHarness;
 import io.mooring.room.spec.Event;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -227,7 +227,10 @@ final class Proof {
 
   private TlcOracle oracle() throws TlcException {
     return TlcOracle.open(
-        tlc, project.resolve(Repository.MODULE), project.resolve(Repository.CONFIG));
+        tlc,
+        project.resolve(Repository.MODULE),
+        project.resolve(Repository.CONFIG),
+        RoomMachine.table());
   }
 
   private void tour(EngineChoice engine, TlcOracle oracle) {

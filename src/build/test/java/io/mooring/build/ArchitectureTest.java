@@ -39,6 +39,12 @@ final class ArchitectureTest {
   private static final String TLC_INSIDE = "io.mooring.checker.tlc.inside..";
   private static final String TESTKIT = ROOM + ".testkit..";
   private static final String HARNESS = ROOM + ".harness..";
+  private static final String HARNESS_TOP = ROOM + ".harness";
+  private static final String HARNESS_MODEL = HARNESS_TOP + ".model";
+  private static final String HARNESS_LOG = HARNESS_TOP + ".log";
+  private static final String HARNESS_STEP = HARNESS_TOP + ".step";
+  private static final String HARNESS_TIMED = HARNESS_TOP + ".timed";
+  private static final String HARNESS_CONFORMANCE = HARNESS_TOP + ".conformance";
   private static final String MBT = "io.mooring.mbt..";
   private static final String SPRING = ROOM + ".spring..";
   private static final String MICROMETER = ROOM + ".micrometer..";
@@ -56,6 +62,9 @@ final class ArchitectureTest {
 
   private static final DescribedPredicate<JavaClass> NOTHING =
       DescribedPredicate.<JavaClass>alwaysFalse().as("nothing");
+
+  private static final DescribedPredicate<JavaClass> OUTSIDE_THE_HARNESS =
+      DescribedPredicate.not(resideInAPackage(HARNESS)).as("what is outside the harness");
 
   private static final DescribedPredicate<JavaClass> TLA_TOOLS =
       resideInAnyPackage("tlc2..", "tla2sany..", "tla2tex..", "tla2unicode..", "pcal..", "util..")
@@ -234,6 +243,39 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theHarnessKnowsNoEngineButTheLibrarys =
       onlyKnows(HARNESS, LIBRARY.or(resideInAnyPackage(TESTKIT, MBT, CODEGEN, CHECKER)));
+
+  @ArchTest
+  static final ArchRule theModelOfTheHarnessKnowsNoOtherPackageOfIt =
+      onlyKnows(HARNESS_MODEL, OUTSIDE_THE_HARNESS);
+
+  @ArchTest
+  static final ArchRule theLogOfTheHarnessKnowsItsModelAlone =
+      onlyKnows(HARNESS_LOG, OUTSIDE_THE_HARNESS.or(resideInAPackage(HARNESS_MODEL)));
+
+  @ArchTest
+  static final ArchRule theChecksOfEachStepKnowModelAndLogAlone =
+      onlyKnows(
+          HARNESS_STEP, OUTSIDE_THE_HARNESS.or(resideInAnyPackage(HARNESS_MODEL, HARNESS_LOG)));
+
+  @ArchTest
+  static final ArchRule theTimedRunsKnowModelAndLogAlone =
+      onlyKnows(
+          HARNESS_TIMED, OUTSIDE_THE_HARNESS.or(resideInAnyPackage(HARNESS_MODEL, HARNESS_LOG)));
+
+  @ArchTest
+  static final ArchRule theConformanceSuiteOfTheRoomKnowsTheModelAlone =
+      onlyKnows(HARNESS_CONFORMANCE, OUTSIDE_THE_HARNESS.or(resideInAPackage(HARNESS_MODEL)));
+
+  @ArchTest
+  static final ArchRule nothingOfTheHarnessKnowsItsTop =
+      noClasses()
+          .that()
+          .resideInAPackage(HARNESS)
+          .and()
+          .resideOutsideOfPackage(HARNESS_TOP)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage(HARNESS_TOP);
 
   @ArchTest
   static final ArchRule noModuleKnowsWhatOnlyThisRepositoryNeeds =

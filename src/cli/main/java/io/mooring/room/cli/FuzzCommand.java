@@ -7,8 +7,8 @@ import io.mooring.mbt.fuzz.FuzzOptions;
 import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.mbt.run.InputFormatException;
 import io.mooring.mbt.run.Run;
-import io.mooring.room.harness.JUnitSource;
-import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.ConnectionTestSource;
+import io.mooring.room.harness.model.Stimulus;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -224,7 +224,7 @@ final class FuzzCommand implements Callable<Integer> {
 
   /** Writes a failing list as a test beside its file. */
   private void writeTest(Path file, Run<Stimulus> run) {
-    String name = JUnitSource.className(file.getFileName().toString());
+    String name = ConnectionTestSource.className(file.getFileName().toString());
     Path test = file.resolveSibling(name + ".java");
     if (shell.save(test, oracle.test(shell.project(), name, engine.source(), run))) {
       shell.say("As a JUnit test:         " + shell.show(test));

@@ -5,12 +5,13 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.mbt.fuzz.Fuzz;
 import io.mooring.mbt.run.Harness;
 import io.mooring.mbt.run.Run;
-import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.JUnitSource;
-import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.TimedHarness;
-import io.mooring.room.harness.tlc.TimedOracle;
-import io.mooring.room.harness.tlc.TlcOracle;
+import io.mooring.mbt.tlc.TlcOracle;
+import io.mooring.room.harness.ConnectionTestSource;
+import io.mooring.room.harness.model.RoomMachine;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.step.ConnectionHarness;
+import io.mooring.room.harness.timed.TimedHarness;
+import io.mooring.room.harness.timed.TimedOracle;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Locale;
@@ -73,8 +74,8 @@ enum OracleChoice {
   /** The source of a JUnit test that checks a run again. */
   String test(Path project, String name, String engine, Run<Stimulus> run) {
     return this == TIMED
-        ? JUnitSource.ofTimed(name, engine, project.resolve(TIMED_MODULE), UNIT, run)
-        : JUnitSource.of(name, engine, run);
+        ? ConnectionTestSource.ofTimed(name, engine, project.resolve(TIMED_MODULE), UNIT, run)
+        : ConnectionTestSource.of(name, engine, run);
   }
 
   /** TLC with the contract of a project. */
@@ -82,7 +83,8 @@ enum OracleChoice {
     return TlcOracle.open(
         Tlc.bundled(),
         project.resolve("spec/RoomConnection.tla"),
-        project.resolve("spec/RoomConnection.cfg"));
+        project.resolve("spec/RoomConnection.cfg"),
+        RoomMachine.table());
   }
 
   /** Reads a choice, whatever its case. */

@@ -96,6 +96,7 @@ final class BugClassesTest {
     return Stream.of(
             "src/test/java/io/mooring/room/",
             "src/harness/test/java/io/mooring/room/harness/",
+            "src/harness/test/java/io/mooring/room/harness/step/",
             "src/harness/test/java/io/mooring/room/harness/trace/")
         .map(folder -> project.resolve(folder + test + ".java"))
         .filter(Files::exists)

@@ -50,7 +50,7 @@ final class FuzzCommandTest {
         Called.from(Called.project(), "fuzz", "--oracle", "timed", "--replay", list.toString());
 
     assertThat(call.succeeds().out())
-        .contains("time      2.000 s", "tells (FAILED, TIME_OUT)", "The list holds.");
+        .contains("time      2.000 s", "notifies (FAILED, TIME_OUT)", "The list holds.");
   }
 
   @Test

@@ -8,6 +8,8 @@ import io.mooring.mbt.fuzz.FuzzProgress;
 import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.step.ConnectionHarness;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -96,7 +98,7 @@ class FuzzTest {
   }
 
   @Test
-  void itStopsWhenAsked() {
+  void itStopsWhenItIsCancelled() {
     AtomicInteger questions = new AtomicInteger();
     FuzzReport<Stimulus> report =
         fuzz("compiled", CompiledEngine::new)
@@ -122,7 +124,7 @@ class FuzzTest {
   }
 
   @Test
-  void itRunsForATimeAndTellsItsProgress() {
+  void itRunsForATimeAndReportsItsProgress() {
     List<FuzzProgress> progress = new ArrayList<>();
     FuzzReport<Stimulus> report =
         fuzz("compiled", CompiledEngine::new)

@@ -11,6 +11,12 @@ import io.mooring.mbt.fuzz.FuzzProgress;
 import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
+import io.mooring.room.harness.model.RoomCoverage;
+import io.mooring.room.harness.model.RoomTours;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.model.StimulusInputs;
+import io.mooring.room.harness.model.StimulusText;
+import io.mooring.room.harness.step.ConnectionHarness;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Table;
@@ -87,7 +93,7 @@ class GuidedFuzzTest {
   }
 
   @Test
-  void itEndsAfterItsTimeAndWhenAskedAndWhenInterrupted() {
+  void itEndsAfterItsTimeAndWhenCancelledAndWhenInterrupted() {
     Fuzz<Stimulus> endless =
         SOUND.with(options -> options.withTries(Long.MAX_VALUE).withGuidance());
     AtomicInteger questions = new AtomicInteger();

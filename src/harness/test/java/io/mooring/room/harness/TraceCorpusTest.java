@@ -8,6 +8,9 @@ import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.RoomScheduler;
+import io.mooring.room.harness.model.Commands;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.model.StimulusText;
 import io.mooring.room.harness.trace.Objection;
 import io.mooring.room.harness.trace.TraceValidator;
 import io.mooring.room.harness.trace.ValidationReport;
@@ -218,7 +221,7 @@ final class TraceCorpusTest {
             trace);
     for (Stimulus stimulus : StimulusText.parse(sample.name(), sample.events())) {
       if (stimulus instanceof Stimulus.Command command) {
-        DrivenLife.call(room, command.event());
+        Commands.give(room, command.event());
         if (command.event() == Event.RELEASE) {
           write(trace, time, "a", "\"event\":\"Release\"");
         }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.StepRecorder;
+import io.mooring.room.harness.model.Stimulus;
 import io.mooring.room.harness.trace.Objection;
 import io.mooring.room.harness.trace.TraceValidator;
 import io.mooring.room.harness.trace.ValidationReport;

@@ -5,9 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.mbt.run.RunOracle.Judge;
-import io.mooring.room.harness.Observation;
-import io.mooring.room.harness.RunOracle;
-import io.mooring.room.harness.tlc.TimedOracle;
+import io.mooring.room.harness.log.Observation;
+import io.mooring.room.harness.timed.TimedOracle;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Step;
@@ -33,7 +32,7 @@ import java.util.stream.Collectors;
  */
 record TimedRecord(List<Entry> entries) {
   private static final Duration UNIT = Duration.ofSeconds(1);
-  private static final RunOracle SPECIFICATION = specification();
+  private static final TimedOracle SPECIFICATION = specification();
 
   /**
    * Something that was seen.
@@ -43,7 +42,7 @@ record TimedRecord(List<Entry> entries) {
    */
   record Entry(long nanoTime, Observation seen) {}
 
-  private static RunOracle specification() {
+  private static TimedOracle specification() {
     try {
       return TimedOracle.open(Tlc.bundled(), module(), UNIT);
     } catch (TlcException broken) {

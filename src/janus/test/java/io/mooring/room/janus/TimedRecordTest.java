@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.RoomConnection;
-import io.mooring.room.harness.Observation;
+import io.mooring.room.harness.log.Observation;
 import io.mooring.room.janus.TimedRecord.Entry;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
@@ -103,7 +103,7 @@ final class TimedRecordTest {
     List<Entry> entries = new ArrayList<>(sound);
     int told = first(seen -> seen instanceof Observation.CallbackBegan);
     entries.add(told + 1, sound.get(told));
-    assertThat(objection(entries)).get().asString().contains("nothing is to be told");
+    assertThat(objection(entries)).get().asString().contains("no notification is pending");
   }
 
   @Test

@@ -14,8 +14,8 @@ import io.mooring.room.RoomSession;
 import io.mooring.room.RoomTransport;
 import io.mooring.room.SessionToken;
 import io.mooring.room.StepRecorder;
-import io.mooring.room.harness.Observation;
-import io.mooring.room.harness.ObservedInput;
+import io.mooring.room.harness.log.Observation;
+import io.mooring.room.harness.log.ObservedInput;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
@@ -144,7 +144,7 @@ final class TimedRun {
       calls -= isUndoing ? 1 : 0;
     }
     long when = undone == 0 ? clock.nanoTime() : entries.get(at).nanoTime();
-    entries.add(at, new TimedRecord.Entry(when, new Observation.Dropped(input)));
+    entries.add(at, new TimedRecord.Entry(when, new Observation.Discarded(input)));
   }
 
   // Around the engine and the recorder.

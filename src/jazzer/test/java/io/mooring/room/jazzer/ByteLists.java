@@ -1,6 +1,6 @@
 package io.mooring.room.jazzer;
 
-import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.model.Stimulus;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Timer;
 import java.time.Duration;

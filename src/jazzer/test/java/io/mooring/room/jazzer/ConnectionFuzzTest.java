@@ -5,9 +5,9 @@ import com.code_intelligence.jazzer.junit.FuzzTest;
 import io.mooring.mbt.coverage.Coverage;
 import io.mooring.mbt.run.Run;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.RoomCoverage;
-import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.model.RoomCoverage;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.step.ConnectionHarness;
 
 /**
  * Event lists that a coverage-guided fuzzer makes, on a real connection. It receives every pair of

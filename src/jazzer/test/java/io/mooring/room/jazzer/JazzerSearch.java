@@ -4,9 +4,9 @@ import com.code_intelligence.jazzer.api.Jazzer;
 import io.mooring.mbt.coverage.Coverage;
 import io.mooring.mbt.run.Run;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.RoomCoverage;
-import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.model.RoomCoverage;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.step.ConnectionHarness;
 
 /**
  * The target of a Jazzer process that measures: as {@link ConnectionFuzzTest}, and it prints what

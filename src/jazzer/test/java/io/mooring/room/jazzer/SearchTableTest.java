@@ -3,7 +3,7 @@ package io.mooring.room.jazzer;
 import io.mooring.codegen.sink.WrittenText;
 import io.mooring.room.faults.Fault;
 import io.mooring.room.faults.FaultyLibrary;
-import io.mooring.room.harness.RoomTours;
+import io.mooring.room.harness.model.RoomTours;
 import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;

@@ -5,12 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.mbt.coverage.Coverage;
-import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.RoomCoverage;
-import io.mooring.room.harness.RoomTours;
-import io.mooring.room.harness.Stimuli;
-import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.tlc.TlcOracle;
+import io.mooring.mbt.tlc.TlcOracle;
+import io.mooring.room.harness.model.RoomCoverage;
+import io.mooring.room.harness.model.RoomMachine;
+import io.mooring.room.harness.model.RoomTours;
+import io.mooring.room.harness.model.Stimuli;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.step.ConnectionHarness;
 import java.nio.file.Path;
 import java.util.List;
 import net.jqwik.api.Arbitrary;
@@ -32,7 +33,8 @@ final class SpringConnectionProperties {
       return TlcOracle.open(
           Tlc.bundled(),
           Path.of("../../spec/RoomConnection.tla"),
-          Path.of("../../spec/RoomConnection.cfg"));
+          Path.of("../../spec/RoomConnection.cfg"),
+          RoomMachine.table());
     } catch (TlcException failure) {
       throw new IllegalStateException(failure);
     }

@@ -8,7 +8,7 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineComparison;
-import io.mooring.room.harness.RoomMachine;
+import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;

@@ -2,9 +2,9 @@ package io.mooring.room.spring;
 
 import io.mooring.room.Engine;
 import io.mooring.room.harness.conformance.ConnectionConformance;
+import io.mooring.room.harness.conformance.ConnectionScope;
 import io.mooring.room.harness.conformance.ConnectionUnderTest;
 import io.mooring.room.harness.conformance.EngineUnderTest;
-import io.mooring.room.harness.conformance.Scope;
 import java.util.function.Supplier;
 
 /** The suite on the Spring engine, of which everything can be seen. */
@@ -17,8 +17,8 @@ class SpringEngineUnderTestConformance extends ConnectionConformance {
   }
 
   @Override
-  protected Scope scope() {
-    return Scope.EVERYTHING;
+  protected ConnectionScope scope() {
+    return ConnectionScope.EVERYTHING;
   }
 
   /** A Spring machine takes a thousand times as long as a table: pairs are enough for it. */

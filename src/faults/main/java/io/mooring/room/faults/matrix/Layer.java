@@ -8,16 +8,16 @@ import io.mooring.mbt.fuzz.FuzzOptions;
 import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.mbt.run.Violation;
 import io.mooring.room.CompiledEngine;
-import io.mooring.room.harness.ConnectionHarness;
-import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.StimulusInputs;
-import io.mooring.room.harness.StimulusRun;
-import io.mooring.room.harness.TimedHarness;
-import io.mooring.room.harness.conformance.Answer;
+import io.mooring.room.harness.conformance.ConnectionAnswer;
 import io.mooring.room.harness.conformance.ConnectionConformance;
 import io.mooring.room.harness.conformance.ConnectionUnderTest;
 import io.mooring.room.harness.conformance.RoomConnectionUnderTest;
-import io.mooring.room.harness.tlc.TimedOracle;
+import io.mooring.room.harness.log.StimulusRun;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.model.StimulusInputs;
+import io.mooring.room.harness.step.ConnectionHarness;
+import io.mooring.room.harness.timed.TimedHarness;
+import io.mooring.room.harness.timed.TimedOracle;
 import io.mooring.room.spec.Event;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -135,9 +135,9 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
   }
 
   private static Map.Entry<Long, String> conformance(
-      Function<Conformance<Event, Answer>, Optional<String>> question) {
+      Function<Conformance<Event, ConnectionAnswer>, Optional<String>> question) {
     AtomicLong events = new AtomicLong();
-    Conformance<Event, Answer> conformance =
+    Conformance<Event, ConnectionAnswer> conformance =
         ConnectionConformance.of(
             RoomConnectionUnderTest.SCOPE,
             () -> {

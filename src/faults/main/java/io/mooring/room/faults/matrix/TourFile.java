@@ -1,9 +1,9 @@
 package io.mooring.room.faults.matrix;
 
 import io.mooring.mbt.run.InputFormatException;
-import io.mooring.room.harness.RoomTours;
-import io.mooring.room.harness.Stimulus;
-import io.mooring.room.harness.StimulusText;
+import io.mooring.room.harness.model.RoomTours;
+import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.model.StimulusText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -8,8 +8,8 @@ import io.mooring.mbt.conformance.ConformanceSuite;
 import io.mooring.mbt.machine.JavaMachine;
 import io.mooring.mbt.run.Projection;
 import io.mooring.mbt.run.SystemUnderTest;
-import io.mooring.room.harness.RoomMachine;
-import io.mooring.room.harness.Stimuli;
+import io.mooring.room.harness.model.RoomMachine;
+import io.mooring.room.harness.model.Stimuli;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import java.time.Duration;
@@ -39,10 +39,10 @@ import org.junit.jupiter.api.TestFactory;
  * }
  * }</pre>
  *
- * <p>Beside the tests of every {@link ConformanceSuite} it has random event lists, and the death
- * and return of connections that can be restored.
+ * <p>In addition to the tests of every {@link ConformanceSuite} it applies random event lists, and
+ * ends and restores connections that can be restored.
  */
-public abstract class ConnectionConformance extends ConformanceSuite<Event, Answer> {
+public abstract class ConnectionConformance extends ConformanceSuite<Event, ConnectionAnswer> {
 
   /** For subclasses. */
   protected ConnectionConformance() {}
@@ -50,19 +50,22 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
   /** A new connection: not initialised, and in no room. */
   protected abstract ConnectionUnderTest connection();
 
-  /** How much of the connection can be reached and seen; {@link Scope#CALLBACKS} if not changed. */
-  protected Scope scope() {
-    return Scope.CALLBACKS;
+  /**
+   * Which events can be applied to the connection, and what can be observed of it; by default
+   * {@link ConnectionScope#CALLBACKS}.
+   */
+  protected ConnectionScope scope() {
+    return ConnectionScope.CALLBACKS;
   }
 
   /**
-   * The checks behind the suite, for connections that must be what the generated table says.
+   * The checks of the suite, for connections that must conform to the generated table.
    *
-   * @param scope which events they are given, and what is compared
+   * @param scope which events are applied, and what is compared
    * @param connections returns a new connection at every call
    */
-  public static Conformance<Event, Answer> of(
-      Scope scope, Supplier<? extends ConnectionUnderTest> connections) {
+  public static Conformance<Event, ConnectionAnswer> of(
+      ConnectionScope scope, Supplier<? extends ConnectionUnderTest> connections) {
     return Conformance.of(RoomMachine.JAVA, connections, scope).withEvents(scope.events());
   }
 
@@ -72,12 +75,12 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
   }
 
   @Override
-  protected final SystemUnderTest<Event, Answer> system() {
+  protected final SystemUnderTest<Event, ConnectionAnswer> system() {
     return connection();
   }
 
   @Override
-  protected final Projection<Answer> projection() {
+  protected final Projection<ConnectionAnswer> projection() {
     return scope();
   }
 
@@ -87,20 +90,20 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
   }
 
   /**
-   * A death in each location, shorter and longer than any reconnect window, with a way back and
-   * without, and every event after the return. Skipped for a connection that {@linkplain
-   * ConnectionUnderTest#dieAndReturn cannot be restored}.
+   * A death in each location, shorter and longer than any reconnect window, with and without a
+   * transport that can resume the session, and every event after it. Skipped for a connection that
+   * {@linkplain ConnectionUnderTest#dieAndReturn cannot be restored}.
    */
   @TestFactory
   Stream<DynamicNode> deathAndReturn() {
-    Deaths deaths = new Deaths(conformance().contract(), this::connection);
+    RestoreChecks deaths = new RestoreChecks(conformance().contract(), this::connection);
     return Stream.of(Location.values())
         .filter(each -> conformance().contract().locations().contains(RoomMachine.number(each)))
         .map(
             location ->
                 dynamicContainer(
                     location.toString(),
-                    Stream.of(Deaths.BRIEFLY, Deaths.LONG)
+                    Stream.of(RestoreChecks.BRIEFLY, RestoreChecks.LONG)
                         .flatMap(
                             away ->
                                 Stream.of(
@@ -109,7 +112,7 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
   }
 
   private static DynamicTest death(
-      Deaths deaths, Location location, Duration away, boolean wayBack) {
+      RestoreChecks deaths, Location location, Duration away, boolean wayBack) {
     return dynamicTest(
         location
             + ", away for "
@@ -117,8 +120,8 @@ public abstract class ConnectionConformance extends ConformanceSuite<Event, Answ
             + " s, "
             + (wayBack ? "with a way back" : "without one"),
         () -> {
-          if (deaths.check(location, away, wayBack) == Deaths.Result.NOT_ASKED) {
-            Assumptions.abort("not asked: this connection cannot be restored");
+          if (deaths.check(location, away, wayBack) == RestoreChecks.Result.NOT_POSSIBLE) {
+            Assumptions.abort("skipped: this connection cannot be restored");
           }
         });
   }

@@ -6,36 +6,36 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * A connection state machine that must be what the specification says: ours, the wrapper of an SDK,
- * or one in another style. It is a black box that applies events and returns answers.
+ * A connection state machine that must conform to the specification: ours, the wrapper of an SDK,
+ * or any other. It is a black box that applies events and returns answers.
  *
  * <p>A new one is not initialised, and in no room. It is used by one thread.
  */
 @FunctionalInterface
-public interface ConnectionUnderTest extends SystemUnderTest<Event, Answer> {
+public interface ConnectionUnderTest extends SystemUnderTest<Event, ConnectionAnswer> {
 
   /**
-   * Applies an event, and returns what can be seen of it once the connection is at rest: what
-   * happens on other threads or on a timer must be awaited here.
+   * Applies an event, and returns what can be observed when the connection is at rest: wait here
+   * for what happens on other threads or by a timer.
    *
    * @param event a command of the user or a fact of the world, one of the {@linkplain
-   *     Scope#events() events} of the scope in which it is tested; {@link
+   *     ConnectionScope#events() events} of the scope in which it is tested; {@link
    *     Event#RECONNECT_WINDOW_USED_UP} means that the time for reconnecting is over
    * @return the answer of the connection; what is not in the scope is not compared
    */
   @Override
-  Answer apply(Event event);
+  ConnectionAnswer apply(Event event);
 
   /**
-   * Ends the process of the connection, with all that it had; some time later another process
-   * continues from what was stored, and knows that time exactly. Further events go to that one.
+   * Ends the process of the connection; some time later another process continues from what was
+   * stored, and knows that time exactly. Further events are applied to the restored connection.
    *
-   * @param away how long there is no process
+   * @param away the time without a process
    * @param wayBack whether there is a transport that can resume the session
-   * @return the state of the restored connection and its notifications during the return, in order;
+   * @return the state of the restored connection and the notifications of restoring it, in order;
    *     empty if this connection cannot be restored: then the suite skips these tests
    */
-  default Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
+  default Optional<ConnectionAnswer> dieAndReturn(Duration away, boolean wayBack) {
     return Optional.empty();
   }
 }

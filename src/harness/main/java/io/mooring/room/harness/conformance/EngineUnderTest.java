@@ -3,7 +3,7 @@ package io.mooring.room.harness.conformance;
 import io.mooring.room.Engine;
 import io.mooring.room.spec.Event;
 
-/** An engine alone: it shows everything ({@link Scope#EVERYTHING}). */
+/** An engine alone, of which everything can be observed ({@link ConnectionScope#EVERYTHING}). */
 public final class EngineUnderTest implements ConnectionUnderTest {
   private final Engine engine;
 
@@ -17,9 +17,9 @@ public final class EngineUnderTest implements ConnectionUnderTest {
   }
 
   @Override
-  public Answer apply(Event event) {
-    Answer answer = Answer.of(engine.step(event));
-    return new Answer(
+  public ConnectionAnswer apply(Event event) {
+    ConnectionAnswer answer = ConnectionAnswer.of(engine.step(event));
+    return new ConnectionAnswer(
         engine.location().state(), answer.notifications(), answer.code(), answer.effects());
   }
 }

@@ -6,8 +6,9 @@ import io.mooring.room.ReconnectAttempt;
 import io.mooring.room.RoomConnection;
 import io.mooring.room.RoomTransport;
 import io.mooring.room.TimeAway;
-import io.mooring.room.harness.RoomTours;
-import io.mooring.room.harness.Stimulus;
+import io.mooring.room.harness.model.Commands;
+import io.mooring.room.harness.model.RoomTours;
+import io.mooring.room.harness.model.Stimulus;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Notification;
@@ -29,20 +30,20 @@ import java.util.stream.Stream;
  * The whole {@link RoomConnection} as a black box, on virtual time and a {@link
  * SimulatedTransport}.
  *
- * <p>It has had an earlier life, so that every fact can be told at any moment: of the newest
- * session, or, where that has made no attempt or armed no window, of the latest that has. After
- * every event but the end of a window, while a session lives, all facts are told in the name of the
- * one before as well, all attempts succeed that are over, and all timers run out that were
- * cancelled: nothing may come of it.
+ * <p>It has had earlier sessions, so that every fact can be reported at any time: by the newest
+ * session, or, if that has no attempt or no window, by the latest that has. After every event but
+ * the end of a window, while a session is open, the one before reports all facts as well, all
+ * attempts that are over succeed, and all timers that were cancelled fire: that must have no
+ * effect.
  */
 public final class RoomConnectionUnderTest implements ConnectionUnderTest {
 
   /**
-   * Every event, what commands return, and what is done to the transport; timers are seen when they
-   * run out.
+   * Every event, return codes, and effects on the transport; timers can be observed only when they
+   * fire.
    */
-  public static final Scope SCOPE =
-      Scope.CALLBACKS
+  public static final ConnectionScope SCOPE =
+      ConnectionScope.CALLBACKS
           .withReturnCodes()
           .withEffects(
               EnumSet.of(
@@ -52,29 +53,27 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
                   Effect.ANNOUNCE_LEAVE,
                   Effect.CLOSE_TRANSPORT));
 
-  /** No attempt and no pause is as long, so that the window's timer is known by it. */
+  /** The timer of the window is recognised by its length: no attempt and no pause has it. */
   private static final Duration WINDOW = Duration.ofSeconds(37);
 
   private static final List<Event> FACTS =
-      Arrays.stream(Event.values())
-          .filter(event -> !event.isCommand() && Timer.onlyTeller(event).isEmpty())
-          .toList();
+      Arrays.stream(Event.values()).filter(Stimulus::isStated).toList();
 
   private final Supplier<? extends Engine> engines;
   private VirtualTime time = VirtualTime.hostile();
   private SimulatedTransport transport = new SimulatedTransport();
   private RoomConnection connection;
 
-  /** How long the window is armed for; shorter where a part of it was over at a return. */
+  /** The length of the window; shorter after a restore, by what was over. */
   private Duration window = WINDOW;
 
-  private final List<Notification> told = new ArrayList<>();
+  private final List<Notification> notifications = new ArrayList<>();
   private final List<Effect> effects = new ArrayList<>();
 
   /**
    * A connection under test.
    *
-   * @param engine what it runs on
+   * @param engine returns a new engine at every call
    */
   public RoomConnectionUnderTest(Supplier<? extends Engine> engine) {
     engines = engine;
@@ -90,17 +89,17 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
         .engine(engines)
         .scheduler(time)
         .reconnectWindow(WINDOW)
-        .listener(change -> told.add(new Notification(change.to(), change.reason())));
+        .listener(change -> notifications.add(new Notification(change.to(), change.reason())));
   }
 
-  /** What was captured is stored; clock and transport of the earlier life are never used again. */
+  /** Restores what was captured; clock and transport of the earlier life are not used again. */
   @Override
-  public Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
+  public Optional<ConnectionAnswer> dieAndReturn(Duration away, boolean wayBack) {
     ConnectionSnapshot stored = ConnectionSnapshot.parse(connection.capture().text());
     time = VirtualTime.hostile();
     transport = new SimulatedTransport();
     window = WINDOW.compareTo(away) > 0 ? WINDOW.minus(away) : WINDOW;
-    told.clear();
+    notifications.clear();
     effects.clear();
     TimeAway known = TimeAway.exactly(away);
     connection =
@@ -108,7 +107,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
             .restore(stored, known, known)
             .build();
     transport.onCall(this::called);
-    return Optional.of(new Answer(connection.getConnectionState(), told));
+    return Optional.of(new ConnectionAnswer(connection.getConnectionState(), notifications));
   }
 
   @SuppressWarnings("UnnecessaryMethodReference") // without it there is a way back
@@ -125,29 +124,27 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
   }
 
   @Override
-  public Answer apply(Event event) {
-    told.clear();
+  public ConnectionAnswer apply(Event event) {
+    notifications.clear();
     effects.clear();
     ReturnCode code = ReturnCode.OK;
     switch (event) {
-      case INITIALIZE -> code = connection.initialize();
-      case JOIN_CHANNEL -> code = connection.joinChannel("room", 7).code();
-      case LEAVE_CHANNEL -> code = connection.leaveChannel().code();
-      case RELEASE -> code = connection.release();
+      case INITIALIZE, JOIN_CHANNEL, LEAVE_CHANNEL, RELEASE ->
+          code = Commands.give(connection, event);
       case RECONNECT_WINDOW_USED_UP -> useUpTheWindow();
       default -> state(event);
     }
     if (Timer.onlyTeller(event).isEmpty()) {
-      comeLate();
+      reportStale();
     }
-    return new Answer(connection.getConnectionState(), told, code, effects);
+    return new ConnectionAnswer(connection.getConnectionState(), notifications, code, effects);
   }
 
   private void state(Event fact) {
     ableTo(fact).findFirst().ifPresent(session -> session.report(fact));
   }
 
-  /** The sessions in whose name a fact can be told, the newest first. */
+  /** The sessions that can report a fact, the newest first. */
   private Stream<SimulatedTransport.Session> ableTo(Event fact) {
     return IntStream.range(0, transport.sessions().size())
         .mapToObj(ago -> transport.session(ago).orElseThrow())
@@ -170,8 +167,8 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
     return time.timers().stream().filter(timer -> timer.delay().equals(window)).toList();
   }
 
-  /** All that the world can say of what is over, while a session lives: nothing may come of it. */
-  private void comeLate() {
+  /** Reports everything that is stale, while a session is open: it must have no effect. */
+  private void reportStale() {
     Optional<SimulatedTransport.Session> newest = transport.session(0);
     if (newest.filter(SimulatedTransport.Session::isOpen).isEmpty()) {
       return;
@@ -184,7 +181,7 @@ public final class RoomConnectionUnderTest implements ConnectionUnderTest {
     windows().stream().filter(window -> !window.isPending()).forEach(VirtualTime.Timer::fireLate);
   }
 
-  /** What is done to a session that is over while another lives is nothing of that one's. */
+  /** An effect on a session that is over is none of the open one. */
   private void called(SimulatedTransport.Call call) {
     SimulatedTransport.Session newest = transport.sessions().get(transport.sessions().size() - 1);
     if (newest.index() == call.session() || !newest.isOpen()) {

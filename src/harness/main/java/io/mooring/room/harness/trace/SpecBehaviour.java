@@ -8,7 +8,7 @@ import io.mooring.mbt.machine.JavaMachine;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.machine.Outputs;
 import io.mooring.mbt.tlc.ItfSteps;
-import io.mooring.room.harness.RoomMachine;
+import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.ConnectionReason;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;

@@ -11,7 +11,7 @@ class CompiledEngineUnderTestConformance extends ConnectionConformance {
   }
 
   @Override
-  protected Scope scope() {
-    return Scope.EVERYTHING;
+  protected ConnectionScope scope() {
+    return ConnectionScope.EVERYTHING;
   }
 }

@@ -8,9 +8,9 @@ import io.mooring.mbt.conformance.Counterexample;
 import io.mooring.mbt.conformance.LearnedModel;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.Engine;
-import io.mooring.room.harness.RoomMachine;
 import io.mooring.room.harness.Steps;
 import io.mooring.room.harness.TamperedEngine;
+import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
@@ -23,14 +23,14 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
-/** Connections that are not what the specification says, and what is found of them. */
+/** Connections that do not conform to the specification, and which checks find it. */
 class ConformanceTest {
 
   @Test
   void everyRowThatLeadsElsewhereIsFoundByTheWpMethodAndByLearning() {
     for (Step row : Table.steps()) {
       for (Location other : EnumSet.complementOf(EnumSet.of(row.to()))) {
-        Conformance<Event, Answer> faulty =
+        Conformance<Event, ConnectionAnswer> faulty =
             of(TamperedEngine.changed(row.from(), row.event(), step -> to(step, other)));
 
         assertThat(faulty.wpMethod(0)).isPresent();
@@ -43,7 +43,7 @@ class ConformanceTest {
   void everyOutputThatIsLostIsFoundAtItsEdge() {
     for (Step row : Table.steps()) {
       if (!row.notifications().isEmpty() || !row.effects().isEmpty()) {
-        Conformance<Event, Answer> faulty =
+        Conformance<Event, ConnectionAnswer> faulty =
             of(TamperedEngine.changed(row.from(), row.event(), ConformanceTest::silent));
 
         assertThat(faulty.everyEdge()).isPresent();
@@ -53,12 +53,12 @@ class ConformanceTest {
 
   @Test
   void noEventCanBeRemovedFromACounterexample() {
-    Conformance<Event, Answer> faulty =
+    Conformance<Event, ConnectionAnswer> faulty =
         of(
             TamperedEngine.changed(
                 Location.RECONNECTING, Event.KICKED, step -> to(step, Location.CONNECTED)));
 
-    Counterexample<Event, Answer> found = faulty.tours().orElseThrow();
+    Counterexample<Event, ConnectionAnswer> found = faulty.tours().orElseThrow();
 
     assertThat(found.events())
         .hasSize(5)
@@ -66,7 +66,7 @@ class ConformanceTest {
         .endsWith(Event.KICKED);
     assertThat(found.summary())
         .contains("after Initialize, JoinChannel, Joined, ")
-        .contains("expected  DISCONNECTED [tells (DISCONNECTED, BE_KICKED); runs ")
+        .contains("expected  DISCONNECTED [notifies (DISCONNECTED, BE_KICKED); runs ")
         .contains("(RoomConnection.tla:")
         .contains("found     CONNECTED [");
     assertThat(found.path().lines()).hasSize(5);
@@ -78,10 +78,10 @@ class ConformanceTest {
 
   @Test
   void whatIsThrownIsACounterexample() {
-    Conformance<Event, Answer> faulty =
+    Conformance<Event, ConnectionAnswer> faulty =
         of(TamperedEngine.dropped(Location.CONNECTING, Event.KICKED));
 
-    Optional<Counterexample<Event, Answer>> found =
+    Optional<Counterexample<Event, ConnectionAnswer>> found =
         faulty.check(List.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.KICKED));
 
     assertThat(found.orElseThrow().found())
@@ -90,7 +90,8 @@ class ConformanceTest {
 
   @Test
   void aStateThatIsHiddenFromShorterListsIsFoundWithOneExtraState() {
-    Conformance<Event, Answer> faulty = ConnectionConformance.of(Scope.CALLBACKS, IsMovedOnce::new);
+    Conformance<Event, ConnectionAnswer> faulty =
+        ConnectionConformance.of(ConnectionScope.CALLBACKS, IsMovedOnce::new);
 
     assertThat(faulty.everySequence(4)).isEmpty();
     assertThat(faulty.wpMethod(0)).isEmpty();
@@ -111,7 +112,8 @@ class ConformanceTest {
             step -> Steps.without(step, Effect.CLOSE_TRANSPORT));
 
     assertThat(LearnedModel.learn(of(leaky), 0).equalsSpecification()).isFalse();
-    assertThat(LearnedModel.learn(of(Scope.CALLBACKS, leaky), 0).equalsSpecification()).isTrue();
+    assertThat(LearnedModel.learn(of(ConnectionScope.CALLBACKS, leaky), 0).equalsSpecification())
+        .isTrue();
   }
 
   @Test
@@ -119,16 +121,17 @@ class ConformanceTest {
     Supplier<Engine> sound = CompiledEngine::new;
 
     assertThat(LearnedModel.learn(of(sound), 0).states()).isEqualTo(Location.values().length);
-    assertThat(LearnedModel.learn(of(Scope.CALLBACKS, sound), 0).states())
+    assertThat(LearnedModel.learn(of(ConnectionScope.CALLBACKS, sound), 0).states())
         .as("without return codes nobody sees whether a disconnected client has left")
         .isEqualTo(Location.values().length - 1);
   }
 
   @Test
   void aSmallerScopeIsTestedWithItsEventsAlone() {
-    Scope noProxy = Scope.CALLBACKS.without(Event.PROXY_CONNECTING, Event.RE_DISPATCHED);
+    ConnectionScope noProxy =
+        ConnectionScope.CALLBACKS.without(Event.PROXY_CONNECTING, Event.RE_DISPATCHED);
     List<Event> given = new ArrayList<>();
-    Conformance<Event, Answer> conformance =
+    Conformance<Event, ConnectionAnswer> conformance =
         ConnectionConformance.of(
             noProxy,
             () -> {
@@ -152,16 +155,17 @@ class ConformanceTest {
 
   @Test
   void aScopeWithoutEventsIsRefused() {
-    assertThatThrownBy(() -> Scope.CALLBACKS.without(Event.values()))
+    assertThatThrownBy(() -> ConnectionScope.CALLBACKS.without(Event.values()))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessage("a scope needs at least one event");
   }
 
-  private static Conformance<Event, Answer> of(Supplier<Engine> engines) {
-    return of(Scope.EVERYTHING, engines);
+  private static Conformance<Event, ConnectionAnswer> of(Supplier<Engine> engines) {
+    return of(ConnectionScope.EVERYTHING, engines);
   }
 
-  private static Conformance<Event, Answer> of(Scope scope, Supplier<Engine> engines) {
+  private static Conformance<Event, ConnectionAnswer> of(
+      ConnectionScope scope, Supplier<Engine> engines) {
     return ConnectionConformance.of(scope, () -> new EngineUnderTest(engines.get()));
   }
 
@@ -187,15 +191,15 @@ class ConformanceTest {
     private boolean back;
 
     @Override
-    public Answer apply(Event event) {
+    public ConnectionAnswer apply(Event event) {
       if (back && event == Event.RE_DISPATCHED) {
-        return new Answer(engine.location().state(), List.of());
+        return new ConnectionAnswer(engine.location().state(), List.of());
       }
       back =
           engine.location() == Location.RECONNECTING
               ? event == Event.REJOINED
               : back && engine.location() == Location.CONNECTED;
-      return Answer.of(engine.step(event));
+      return ConnectionAnswer.of(engine.step(event));
     }
   }
 }

@@ -69,31 +69,34 @@ class ConnectionConformanceTest {
     assertThat(run(selectClass(Sound.class))).allMatch(result -> result.failure().isEmpty());
   }
 
-  /** Comes back as if nothing had been. */
+  /** Is restored without the events that it missed. */
   static class Forgets extends ConnectionConformance {
     @Override
     protected ConnectionUnderTest connection() {
       RoomConnectionUnderTest sound = new RoomConnectionUnderTest(CompiledEngine::new);
       return new ConnectionUnderTest() {
-        private Answer last = new Answer(ConnectionState.UNKNOWN, List.of());
+        private ConnectionAnswer last = new ConnectionAnswer(ConnectionState.UNKNOWN, List.of());
 
         @Override
-        public Answer apply(Event event) {
+        public ConnectionAnswer apply(Event event) {
           last = sound.apply(event);
           return last;
         }
 
         @Override
-        public Optional<Answer> dieAndReturn(Duration away, boolean wayBack) {
-          return Optional.of(new Answer(last.state(), List.of()));
+        public Optional<ConnectionAnswer> dieAndReturn(Duration away, boolean wayBack) {
+          return Optional.of(new ConnectionAnswer(last.state(), List.of()));
         }
       };
     }
   }
 
-  /** One that cannot come back is not asked; one that forgets is found where there is a session. */
+  /**
+   * A connection that cannot be restored is skipped; one that forgets is found where there is a
+   * session.
+   */
   @Test
-  void deathAndReturnAreAskedOfThoseThatCanComeBack() {
+  void deathAndReturnAreCheckedForConnectionsThatCanBeRestored() {
     assertThat(run(selectMethod(Sound.class, "deathAndReturn")))
         .isNotEmpty()
         .allMatch(Result::isAborted);
@@ -106,8 +109,8 @@ class ConnectionConformanceTest {
             message ->
                 message.startsWith(
                     "A connection that had Initialize, JoinChannel, Joined died for 10 s with a way"
-                        + " back and came back: the specification says RECONNECTING [tells"
-                        + " (RECONNECTING, SIGNAL_DISCONNECTED)], it answered CONNECTED"));
+                        + " back and was restored: expected RECONNECTING [notifies"
+                        + " (RECONNECTING, SIGNAL_DISCONNECTED)], but the answer was CONNECTED"));
   }
 
   @Test
@@ -140,7 +143,7 @@ class ConnectionConformanceTest {
   }
 
   @Test
-  void aFailureSaysAllThatIsNeeded() {
+  void aFailureHasTheListTheDiagramAndATest() {
     assertThat(failure())
         .startsWith("after Initialize, JoinChannel, Joined, ")
         .contains("Path:\n    1. Initialize")

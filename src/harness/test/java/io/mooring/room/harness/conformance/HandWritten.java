@@ -24,7 +24,7 @@ class HandWritten {
     return state;
   }
 
-  /** What was told since this was asked last. */
+  /** The notifications since the last call. */
   List<Notification> told() {
     List<Notification> all = List.copyOf(told);
     told.clear();

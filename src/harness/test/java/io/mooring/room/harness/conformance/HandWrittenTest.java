@@ -12,10 +12,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
-/** The suite on somebody else's connection, as the guide shows it. */
+/** The suite on another connection, as the guide shows it. */
 class HandWrittenTest {
 
-  /** Run by nobody: its tests fail. */
+  /** Not run as a test: it fails. */
   interface Consumer {
     // region conformance
     class MyConnectionConformance extends ConnectionConformance {
@@ -30,7 +30,7 @@ class HandWrittenTest {
   // region adapter
   record MyAdapter(MyConnection connection) implements ConnectionUnderTest {
     @Override
-    public Answer apply(Event event) {
+    public ConnectionAnswer apply(Event event) {
       switch (event) {
         case INITIALIZE -> connection.initialize();
         case JOIN_CHANNEL -> connection.join();
@@ -54,7 +54,7 @@ class HandWrittenTest {
         case SAME_USER_ID_ELSEWHERE ->
             connection.onEnded(ConnectionReason.BE_KICKED_DUE_TO_SAME_USER_ID);
       }
-      return new Answer(connection.state(), connection.told());
+      return new ConnectionAnswer(connection.state(), connection.told());
     }
   }
 
@@ -63,24 +63,26 @@ class HandWrittenTest {
 
   @Test
   void aUserWhoLeftIsNotInTheRoomAgain() throws IOException {
-    Counterexample<Event, Answer> found =
+    Counterexample<Event, ConnectionAnswer> found =
         LearnedModel.learn(
-                ConnectionConformance.of(Scope.CALLBACKS, () -> new MyAdapter(new MyConnection())),
+                ConnectionConformance.of(
+                    ConnectionScope.CALLBACKS, () -> new MyAdapter(new MyConnection())),
                 1)
             .counterexample()
             .orElseThrow();
 
     assertThat(found.events()).hasSize(6).endsWith(Event.LEAVE_CHANNEL, Event.REJOINED);
-    assertThat(found.summary()).endsWith("found     CONNECTED [tells (CONNECTED, REJOIN_SUCCEED)]");
+    assertThat(found.summary())
+        .endsWith("found     CONNECTED [notifies (CONNECTED, REJOIN_SUCCEED)]");
     assertThat(Files.readString(Path.of("../docs/guide/test-your-connection.md")))
         .contains(found.summary());
   }
 
   @Test
-  void mendedItIsWhatTheSpecificationSays() {
-    Conformance<Event, Answer> mended =
+  void withTheFaultFixedItConforms() {
+    Conformance<Event, ConnectionAnswer> mended =
         ConnectionConformance.of(
-            Scope.CALLBACKS,
+            ConnectionScope.CALLBACKS,
             () ->
                 new MyAdapter(
                     new MyConnection() {

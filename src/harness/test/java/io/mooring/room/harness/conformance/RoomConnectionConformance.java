@@ -11,7 +11,7 @@ class RoomConnectionConformance extends ConnectionConformance {
   }
 
   @Override
-  protected Scope scope() {
+  protected ConnectionScope scope() {
     return RoomConnectionUnderTest.SCOPE;
   }
 
