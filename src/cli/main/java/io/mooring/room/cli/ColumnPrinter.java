@@ -16,7 +16,7 @@ final class ColumnPrinter {
 
   private record Column(String title, int width, boolean right) {}
 
-  /** What stands in a column, and how it is coloured. */
+  /** The content of a column, and its colour. */
   record Cell(String text, UnaryOperator<String> style) {
     static Cell of(String text) {
       return new Cell(text, UnaryOperator.identity());

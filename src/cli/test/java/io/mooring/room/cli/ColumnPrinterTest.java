@@ -9,7 +9,9 @@ import org.junit.jupiter.api.Test;
 final class ColumnPrinterTest {
 
   private final ColumnPrinter columns =
-      new ColumnPrinter().words("engine", List.of("compiled", "spring")).figures("edges", List.of("136"));
+      new ColumnPrinter()
+          .words("engine", List.of("compiled", "spring"))
+          .figures("edges", List.of("136"));
 
   @Test
   void wordsStandLeftAndFiguresRight() {
@@ -21,7 +23,9 @@ final class ColumnPrinterTest {
   void colourDoesNotMoveAColumn() {
     String row =
         columns.line(
-            List.of(new ColumnPrinter.Cell("spring", AnsiStyle.COLOURED::good), ColumnPrinter.Cell.of("136")));
+            List.of(
+                new ColumnPrinter.Cell("spring", AnsiStyle.COLOURED::good),
+                ColumnPrinter.Cell.of("136")));
 
     assertThat(row).isEqualTo("\u001b[32mspring\u001b[0m      136");
   }

@@ -54,7 +54,11 @@ final class LoopExpressions {
   }
 
   private JavaExpr quantifier(
-      String method, Expression.Binding binding, Expression domain, Expression body, JavaScope scope) {
+      String method,
+      Expression.Binding binding,
+      Expression domain,
+      Expression body,
+      JavaScope scope) {
     if (domain instanceof Expression.Range range) {
       if (range.low().equals(new Expression.IntLiteral(1))
           && range.high() instanceof Expression.Size size

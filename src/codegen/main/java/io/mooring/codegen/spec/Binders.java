@@ -66,7 +66,8 @@ final class Binders {
     return domain;
   }
 
-  private ExpressionScope open(String name, TypedExpr domain, ExpressionScope scope, List<Level> levels) {
+  private ExpressionScope open(
+      String name, TypedExpr domain, ExpressionScope scope, List<Level> levels) {
     String javaName = scope.names().take(JavaNames.member(name));
     TypeVariable element = domain.term().parts().get(0);
     levels.add(new Level(javaName, element, domain));
@@ -76,7 +77,8 @@ final class Binders {
     return scope.with(name, new ExpressionScope.Bound(local));
   }
 
-  private ExpressionScope openPattern(Expr.Bound bound, TypedExpr domain, ExpressionScope scope, List<Level> levels)
+  private ExpressionScope openPattern(
+      Expr.Bound bound, TypedExpr domain, ExpressionScope scope, List<Level> levels)
       throws ModelException {
     String javaName = scope.names().take("row");
     List<TypeVariable> places = new ArrayList<>();
@@ -115,7 +117,8 @@ final class Binders {
     return new Expression.Binding(level.name(), translator.type(level.element()));
   }
 
-  private TypedExpr condition(Expr.Quantified quantified, ExpressionScope scope) throws ModelException {
+  private TypedExpr condition(Expr.Quantified quantified, ExpressionScope scope)
+      throws ModelException {
     List<Level> levels = new ArrayList<>();
     ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.condition(quantified.body(), inner);
@@ -137,7 +140,8 @@ final class Binders {
         });
   }
 
-  private TypedExpr filter(Expr.Quantified quantified, ExpressionScope scope) throws ModelException {
+  private TypedExpr filter(Expr.Quantified quantified, ExpressionScope scope)
+      throws ModelException {
     List<Level> levels = new ArrayList<>();
     ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.condition(quantified.body(), inner);
@@ -174,7 +178,8 @@ final class Binders {
   }
 
   /** {@code [i \in 1..n |-> e]} and {@code [i \in DOMAIN s |-> e]}. */
-  private TypedExpr sequence(Expr.Quantified quantified, ExpressionScope scope) throws ModelException {
+  private TypedExpr sequence(Expr.Quantified quantified, ExpressionScope scope)
+      throws ModelException {
     List<Level> levels = new ArrayList<>();
     ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.read(quantified.body(), inner);

@@ -4,7 +4,7 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.SourceLine;
@@ -206,7 +206,8 @@ final class Events {
       }
       String parameter = action.parameters().get(i);
       parameters.put(
-          parameter, Values.of(choice.value(), line, action.name() + "'s parameter " + parameter));
+          parameter,
+          ModelValues.of(choice.value(), line, action.name() + "'s parameter " + parameter));
       name.append('_').append(choice.name());
     }
     events.add(

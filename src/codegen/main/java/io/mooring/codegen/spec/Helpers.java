@@ -43,7 +43,8 @@ final class Helpers {
   }
 
   /** Reads a use of a definition. */
-  TypedExpr call(Translator translator, Definition definition, Expr.Apply use, ExpressionScope scope)
+  TypedExpr call(
+      Translator translator, Definition definition, Expr.Apply use, ExpressionScope scope)
       throws ModelException {
     if (open.contains(definition.name())) {
       throw Translator.cannot("a definition that uses itself: " + definition.name(), use.span());
@@ -76,7 +77,9 @@ final class Helpers {
     boolean sees =
         level == Level.CONSTANT
             || (level == Level.STATE && at != null)
-            || (level == Level.ACTION && scope.view() == ExpressionScope.View.STEP && !scope.primed());
+            || (level == Level.ACTION
+                && scope.view() == ExpressionScope.View.STEP
+                && !scope.primed());
     if (!sees) {
       throw Translator.cannot(
           definition.name() + " where there is no " + (level == Level.STATE ? "state" : "step"),

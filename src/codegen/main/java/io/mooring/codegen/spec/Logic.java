@@ -59,7 +59,8 @@ final class Logic {
     return new TypedExpr(TypeVariable.of(Type.BOOL), span, builder);
   }
 
-  private TypedExpr junction(Expr.Apply apply, ExpressionScope scope, boolean all) throws ModelException {
+  private TypedExpr junction(Expr.Apply apply, ExpressionScope scope, boolean all)
+      throws ModelException {
     List<TypedExpr> operands = new ArrayList<>();
     for (Expr operand : apply.args()) {
       operands.add(translator.condition(operand, scope));

@@ -112,7 +112,8 @@ final class PropertyReader {
 
   private Property invariant(Definition definition, Expr body, String javaName)
       throws ModelException {
-    return translated(definition, javaName, Kind.INVARIANT, ExpressionScope.View.INVARIANT, body, null);
+    return translated(
+        definition, javaName, Kind.INVARIANT, ExpressionScope.View.INVARIANT, body, null);
   }
 
   private Property action(Definition definition, Expr.Apply square, String javaName)

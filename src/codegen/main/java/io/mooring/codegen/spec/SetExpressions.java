@@ -121,7 +121,8 @@ final class SetExpressions {
     };
   }
 
-  private TypedExpr sequenceOperator(Expr.Apply apply, ExpressionScope scope) throws ModelException {
+  private TypedExpr sequenceOperator(Expr.Apply apply, ExpressionScope scope)
+      throws ModelException {
     List<Expr> args = apply.args();
     if (apply.operator().equals("Seq")) {
       return allSequences(apply, scope);
@@ -270,7 +271,8 @@ final class SetExpressions {
         && body.bounds().get(0).names().size() == 1) {
       ExpressionScope inner =
           new ExpressionScope(java.util.Map.of(), scope.view(), scope.primed(), scope.names())
-              .with(body.bounds().get(0).names().get(0), new ExpressionScope.Passed(argument, scope));
+              .with(
+                  body.bounds().get(0).names().get(0), new ExpressionScope.Passed(argument, scope));
       return translator.read(body.body(), inner);
     }
     TypedExpr sequence = translator.read(function, scope);

@@ -109,11 +109,14 @@ final class Translator {
   }
 
   /** Reads a definition's body with its arguments put in. */
-  TypedExpr inline(Definition definition, List<Expr> arguments, ExpressionScope scope, ExpressionScope home)
+  TypedExpr inline(
+      Definition definition, List<Expr> arguments, ExpressionScope scope, ExpressionScope home)
       throws ModelException {
     ExpressionScope inner = home;
     for (int i = 0; i < arguments.size(); i++) {
-      inner = inner.with(definition.parameters().get(i), new ExpressionScope.Passed(arguments.get(i), scope));
+      inner =
+          inner.with(
+              definition.parameters().get(i), new ExpressionScope.Passed(arguments.get(i), scope));
     }
     return read(definition.body(), inner);
   }
@@ -140,7 +143,8 @@ final class Translator {
         () -> new Expression.VariableAt(variable.javaName(), moment, type));
   }
 
-  private TypedExpr declaredConstant(Expr.Apply apply, ExpressionScope scope) throws ModelException {
+  private TypedExpr declaredConstant(Expr.Apply apply, ExpressionScope scope)
+      throws ModelException {
     if (symbols.configuration().replacements().containsKey(apply.operator())) {
       return defined(apply, scope);
     }

@@ -5,7 +5,7 @@ import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Expression;
@@ -164,7 +164,7 @@ final class Types {
       listed.add(
           new Constant(
               JavaNames.constant(each.name()),
-              Values.of(each.value(), SymbolTable.line(each.span()), each.name()),
+              ModelValues.of(each.value(), SymbolTable.line(each.span()), each.name()),
               each.doc(),
               SymbolTable.line(each.span())));
     }

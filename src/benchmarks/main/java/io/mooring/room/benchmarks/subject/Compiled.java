@@ -8,7 +8,7 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The compiled engine as everybody uses it. */
+/** The compiled engine, used as an application does. */
 public final class Compiled implements MeasuredMachine {
 
   private final CompiledEngine engine = new CompiledEngine();

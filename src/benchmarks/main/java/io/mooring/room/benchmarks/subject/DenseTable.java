@@ -7,7 +7,7 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What one would write by hand where nothing but speed counts: a table of bytes. */
+/** The hand-written machine where only speed counts: a table of bytes. */
 @SuppressWarnings("EnumOrdinal") // tables are laid out by it
 public final class DenseTable implements MeasuredMachine {
 

@@ -15,7 +15,7 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * The table in Pekko's classic FSM: an actor that is sent one event after the other without
- * waiting; what is not configured stays where it is. A walk ends when the actor has come to its
+ * waiting; what is not configured stays where it is. A walk ends when the actor has reached its
  * end.
  */
 public final class Pekko implements MeasuredMachine {

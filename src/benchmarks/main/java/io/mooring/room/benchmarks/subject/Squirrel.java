@@ -43,7 +43,7 @@ public final class Squirrel implements MeasuredMachine {
   /** The class that squirrel wants of its users, with nothing to add. */
   public static class Fsm extends AbstractStateMachine<Fsm, Location, Event, Void> {
 
-    /** What squirrel makes. */
+    /** Created by squirrel. */
     public Fsm() {}
   }
 }

@@ -259,7 +259,8 @@ final class Checker {
         new ErrorCodes(specification, recording).temporalProperties());
   }
 
-  private CheckOutcome outcome(int code, CheckObserver watch, Judgement judgement) throws TlcException {
+  private CheckOutcome outcome(int code, CheckObserver watch, Judgement judgement)
+      throws TlcException {
     if (watch.found()) {
       return CheckOutcome.SUCCESS;
     }

@@ -79,7 +79,8 @@ final class ErrorCodes {
   }
 
   private CheckOutcome assumption() {
-    Optional<SourceSpan> span = EvaluationErrors.span(recording.parameter(EC.TLC_ASSUMPTION_FALSE, 0));
+    Optional<SourceSpan> span =
+        EvaluationErrors.span(recording.parameter(EC.TLC_ASSUMPTION_FALSE, 0));
     return new CheckOutcome(
         Verdict.ASSUMPTION_FAILURE, Optional.empty(), span, "An assumption is false");
   }

@@ -49,9 +49,12 @@ final class Judgement {
   /** The outcome of a check that ended without a finding. */
   CheckOutcome success() {
     return nothing()
-        .map(why -> new CheckOutcome(Verdict.NOTHING_JUDGED, Optional.empty(), Optional.empty(), why))
+        .map(
+            why ->
+                new CheckOutcome(Verdict.NOTHING_JUDGED, Optional.empty(), Optional.empty(), why))
         .orElseGet(
-            () -> new CheckOutcome(Verdict.SUCCESS, Optional.empty(), Optional.empty(), whatHolds()));
+            () ->
+                new CheckOutcome(Verdict.SUCCESS, Optional.empty(), Optional.empty(), whatHolds()));
   }
 
   private String whatHolds() {

@@ -70,7 +70,10 @@ final class Recording extends MPRecorder {
     List<String> texts = new ArrayList<>();
     if (objects != null) {
       for (Object each : objects) {
-        texts.add(each instanceof Throwable thrown ? EvaluationErrors.text(thrown) : String.valueOf(each));
+        texts.add(
+            each instanceof Throwable thrown
+                ? EvaluationErrors.text(thrown)
+                : String.valueOf(each));
       }
     }
     return texts;

@@ -20,7 +20,7 @@ final class FaultMatrix {
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /**
-   * What a layer found of a fault.
+   * The result of a layer for a fault.
    *
    * @param events how many events it gave, until it found something or was through
    * @param found what it found; empty if nothing
@@ -66,7 +66,7 @@ final class FaultMatrix {
   }
 
   /**
-   * Runs one layer on a thread of its own, with the context class loader of the caller.
+   * Runs one layer on a separate thread, with the context class loader of the caller.
    *
    * @param how the layer as the library's loader has it
    * @param limit after which it hangs

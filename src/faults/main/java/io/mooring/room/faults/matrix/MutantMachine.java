@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs every layer in a virtual machine of its own, with a mutant first on its class path: one that
+ * Runs every layer in a separate virtual machine, with a mutant first on its class path: one that
  * runs for ever, or uses up the memory, affects no other.
  */
 final class MutantMachine {
@@ -27,7 +27,7 @@ final class MutantMachine {
   private MutantMachine() {}
 
   /**
-   * What each layer finds, and how long it takes.
+   * The result of each layer, and how long it takes.
    *
    * @param cells what it found; a missing layer did not end, which counts as a detection
    * @param millis for how long it looked
@@ -93,7 +93,7 @@ final class MutantMachine {
               cell.found().lines().findFirst().orElse(""));
       Files.write(found, List.of(line), StandardOpenOption.APPEND);
     }
-    // What hangs still runs.
+    // A layer that hangs is still running.
     Runtime.getRuntime().halt(0);
   }
 
