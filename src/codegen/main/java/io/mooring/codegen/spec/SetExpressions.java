@@ -5,6 +5,7 @@ import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.codegen.model.Expression;
 import io.mooring.codegen.model.Expression.Calculation;
+import io.mooring.codegen.model.Expression.IntLiteral;
 import io.mooring.codegen.model.Expression.Order;
 import io.mooring.codegen.model.Expression.SetOperator;
 import io.mooring.codegen.model.ModelException;
@@ -93,7 +94,7 @@ final class SetExpressions {
             apply.span(),
             () ->
                 new Expression.Calculate(
-                    Calculation.MINUS, new Expression.IntLiteral(0), logic.plain(operand.build())));
+                    Calculation.MINUS, new IntLiteral(0), logic.plain(operand.build())));
       }
       case ".." -> {
         TypedExpr low = logic.integer(args.get(0), scope);
@@ -111,8 +112,7 @@ final class SetExpressions {
               element ->
                   apply.operator().equals("Int")
                       ? new Expression.BoolLiteral(true)
-                      : new Expression.Compare(
-                          Order.AT_LEAST, element, new Expression.IntLiteral(0)));
+                      : new Expression.Compare(Order.AT_LEAST, element, new IntLiteral(0)));
       case "Cardinality" -> {
         TypedExpr set = set(args.get(0), scope);
         yield integer(apply.span(), () -> new Expression.Size(set.build()));
@@ -137,18 +137,14 @@ final class SetExpressions {
       case "Len" -> integer(span, () -> new Expression.Size(sequence.build()));
       case "Head" ->
           new TypedExpr(
-              element,
-              span,
-              () -> new Expression.Element(sequence.build(), new Expression.IntLiteral(1)));
+              element, span, () -> new Expression.Element(sequence.build(), new IntLiteral(1)));
       case "Tail" ->
           new TypedExpr(
               sequence.term(),
               span,
               () ->
                   new Expression.SubSequence(
-                      sequence.build(),
-                      new Expression.IntLiteral(2),
-                      new Expression.Size(sequence.build())));
+                      sequence.build(), new IntLiteral(2), new Expression.Size(sequence.build())));
       case "Append" -> {
         TypedExpr last = translator.read(args.get(1), scope);
         translator.require(last, element, "an element of the sequence");
@@ -304,7 +300,7 @@ final class SetExpressions {
         span,
         () ->
             translator.type(tuple.term()) instanceof Type.SeqOf
-                ? new Expression.Element(tuple.build(), new Expression.IntLiteral(place))
+                ? new Expression.Element(tuple.build(), new IntLiteral(place))
                 : new Expression.Place(tuple.build(), place - 1, translator.type(term)));
   }
 
