@@ -37,7 +37,7 @@ public final class Generator {
   }
 
   /**
-   * What to generate from what.
+   * A specification, and what to generate from it.
    *
    * @param module the module's file
    * @param config its configuration

@@ -54,8 +54,9 @@ public final class Baseline {
   }
 
   /**
-   * What differs in a check that succeeded, witnesses aside: one message each. How many actions
-   * happen is left out: which definition names a step depends on how the text groups them.
+   * {@return a message for each difference in a check that succeeded, witnesses excluded} The
+   * number of actions is not compared: which definition names a step depends on how the text groups
+   * them.
    */
   public List<String> differences(CheckResult result) {
     List<String> all = new ArrayList<>();
@@ -68,7 +69,7 @@ public final class Baseline {
     return all;
   }
 
-  /** What differs in the size of the state graph. */
+  /** {@return the differences in the size of the state graph} */
   static List<String> sizes(ModelEntry model, CheckResult result) {
     List<String> all = new ArrayList<>();
     differ("distinct states", model.distinctStates(), result.distinctStates(), all);

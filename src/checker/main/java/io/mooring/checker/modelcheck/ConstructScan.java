@@ -62,7 +62,7 @@ final class ConstructScan {
     }
   }
 
-  /** What one specification contains. */
+  /** The constructs of one specification. */
   private static final class Found {
     final ModuleAst ast;
     final List<Expr> excepts = new ArrayList<>();

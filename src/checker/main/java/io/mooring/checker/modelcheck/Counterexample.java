@@ -12,7 +12,7 @@ import java.util.List;
  * The pictures of a behaviour: a Mermaid sequence diagram and a trace in the ITF format.
  *
  * @param files what was written
- * @param problem why it was not, in one line; empty if it was. The result of the check stands
+ * @param problem why it was not, in one line; empty if it was. The result of the check is kept
  *     nevertheless.
  */
 record Counterexample(List<Path> files, String problem) {

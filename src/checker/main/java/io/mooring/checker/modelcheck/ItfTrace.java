@@ -61,7 +61,7 @@ public final class ItfTrace {
       return new TlaValue.Int(node.intValue());
     }
     if (node.isValueNode()) {
-      // What TLA+ has no value for, a fraction for example, is its text.
+      // A value that TLA+ does not have, for example a fraction, becomes its text.
       return new TlaValue.Str(node.asText());
     }
     if (node.isArray()) {

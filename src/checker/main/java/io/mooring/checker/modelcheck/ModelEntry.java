@@ -39,7 +39,7 @@ record ModelEntry(
     String bounds) {
 
   /**
-   * What a check must exercise, and what it cannot within its bounds.
+   * The parts of a specification that a check must exercise, or cannot within its bounds.
    *
    * @param witnesses predicates of which each must be true somewhere
    * @param actions how many actions must fire
@@ -67,7 +67,7 @@ record ModelEntry(
         .witnessing(exercised.witnesses());
   }
 
-  /** What it must give, in a few words. */
+  /** {@return the expected result, in a few words} */
   String expected() {
     return violates.map(property -> "violates " + property).orElse(result.text());
   }

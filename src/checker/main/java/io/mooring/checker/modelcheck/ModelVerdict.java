@@ -8,10 +8,10 @@ import java.util.List;
 /**
  * The result of one model.
  *
- * @param name its name in the manifest, or that of its module
+ * @param name its name in the manifest, or the name of its module
  * @param expected the expected result, in the manifest's words
  * @param found the actual result, in the same words
- * @param result the check of the model as it stands
+ * @param result the check of the unchanged model
  * @param distinctStates distinct states; for a model that violates a property, with that property
  *     left out
  * @param edges steps generated, likewise

@@ -25,7 +25,7 @@ public final class OwnFile {
     return why(file, "survivors", "mutant");
   }
 
-  /** Whether a file can be read as JSON, whatever it says. */
+  /** {@return whether a file is valid JSON, of any content} */
   public static boolean isJson(Path file) {
     try {
       JsonFile.read(file);

@@ -38,7 +38,7 @@ final class TraceText {
     return lines;
   }
 
-  /** What differs between two states; all of the second if there is no first. */
+  /** {@return the variables that differ between two states; all if there is no first} */
   static List<String> changes(Trace trace, @Nullable TlaState before, TlaState after) {
     List<String> changes = new ArrayList<>();
     for (Map.Entry<String, TlaValue> entry : after.values().entrySet()) {

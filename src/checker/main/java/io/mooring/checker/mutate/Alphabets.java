@@ -10,7 +10,7 @@ import java.util.Optional;
 
 /**
  * The sets that a specification writes down element by element, with constants and strings as
- * elements. What stands in one set is of one kind, and easily mistaken.
+ * elements. Elements of one set are of one kind, and easily confused.
  */
 final class Alphabets {
 

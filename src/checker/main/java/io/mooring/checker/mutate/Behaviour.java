@@ -105,7 +105,7 @@ final class Behaviour {
     return all;
   }
 
-  /** Whether a definition stands in for a variable or constant of a module that is instantiated. */
+  /** Whether a definition substitutes a variable or constant of an instantiated module. */
   boolean isSubstituted(Definition definition) {
     return substituted.contains(definition);
   }

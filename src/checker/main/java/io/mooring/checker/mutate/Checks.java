@@ -38,7 +38,7 @@ final class Checks {
   private final BooleanSupplier interrupted;
   private final BlockingQueue<Ended> ended = new LinkedBlockingQueue<>();
 
-  /** A check that has come to its end: with a fate, with a failure, or with neither. */
+  /** A completed check: with a result, with a failure, or with neither. */
   private record Ended(Mutant mutant, Optional<MutantResult> result, Optional<Throwable> failure) {}
 
   Checks(
@@ -55,7 +55,7 @@ final class Checks {
   }
 
   /**
-   * What becomes of mutants; of those that the user did not wait for, nothing.
+   * Checks mutants, and returns the results of those that finished before an interrupt.
    *
    * @param tally counts them
    * @param folder for the texts of the mutants

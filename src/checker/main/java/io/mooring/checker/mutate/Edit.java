@@ -5,7 +5,7 @@ package io.mooring.checker.mutate;
  *
  * @param begin index of the first character
  * @param end index after the last one
- * @param replacement what stands there instead
+ * @param replacement the new text
  */
 public record Edit(int begin, int end, String replacement) {
 

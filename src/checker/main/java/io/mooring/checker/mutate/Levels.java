@@ -7,7 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** What kind of formula an expression is: of a state, of a step, or of a whole behaviour. */
+/** Computes the level of an expression: state, action or temporal. */
 final class Levels {
 
   static final int STATE = 1;

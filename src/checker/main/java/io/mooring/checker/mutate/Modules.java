@@ -28,7 +28,7 @@ final class Modules {
   /** A definition, by the module whose text contains it. */
   record Key(String module, String name) {}
 
-  /** What the checker brings along; a copy beside a specification is still none of its own. */
+  /** The standard modules of the checker; a copy beside a specification is not part of it. */
   private static final Set<String> STANDARD =
       Set.of(
           "Bags",
@@ -111,7 +111,7 @@ final class Modules {
     return definitions.values();
   }
 
-  /** The definition behind a name of the root module, that of an instance included. */
+  /** {@return the definition that a name of the root module refers to, also through an instance} */
   Optional<Definition> definition(String name) throws TlcException {
     Optional<Definition> plain = root.definition(name);
     String module = plain.isEmpty() ? root.name() : plain.get().definedIn();
@@ -173,7 +173,7 @@ final class Modules {
     return load(module).instances().stream().filter(each -> each.name().equals(name)).findFirst();
   }
 
-  /** What stands in for the variables and constants of the instance that a name belongs to. */
+  /** {@return the substitutions of the instance that a name belongs to} */
   List<Expr> substitutes(Expr.Apply apply) throws TlcException {
     String module = apply.definedIn();
     if (apply.kind() != Expr.Kind.DEFINED || module == null || !files.containsKey(module)) {

@@ -12,7 +12,7 @@ import java.util.Map;
  * @param definition the definition that it changes
  * @param span what it changes
  * @param original the changed expression, in one line
- * @param replacement what stands there instead, in one line
+ * @param replacement the new text, in one line
  * @param before the lines of the module that it changes
  * @param after the same lines in the mutant
  * @param law whether it changes what properties mean as well, because they use the same definition
@@ -38,7 +38,7 @@ public record Mutant(
     edits = Map.copyOf(edits);
   }
 
-  /** What it changes, in one line. */
+  /** {@return the description of the change, in one line} */
   public String description() {
     return operator.drops() ? "'" + original + "' dropped" : original + "  ->  " + replacement;
   }

@@ -76,11 +76,11 @@ public record MutantResult(
 
   /** The combined result of this check and the one in an earlier configuration. */
   MutantResult after(MutantResult earlier) {
-    boolean stands =
+    boolean keeps =
         status.isOpenEnded()
             && (earlier.status == Status.PINNED
                 || (earlier.status == Status.UNDECIDED && status != Status.PINNED));
-    MutantResult result = stands ? earlier : this;
+    MutantResult result = keeps ? earlier : this;
     return new MutantResult(
         mutant,
         result.config,

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.BooleanSupplier;
 
-/** Checks one mutant in one configuration, in a folder of its own. */
+/** Checks one mutant in one configuration, in a separate folder. */
 final class MutantRun {
 
   private final Tlc tlc;

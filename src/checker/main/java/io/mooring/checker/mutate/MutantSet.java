@@ -37,7 +37,7 @@ public final class MutantSet {
     return module;
   }
 
-  /** The files of all modules that it is made of, those of the checker excluded. */
+  /** The files of all its modules, except the modules of the checker. */
   List<Path> files() {
     return files;
   }

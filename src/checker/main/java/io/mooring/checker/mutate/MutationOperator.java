@@ -29,7 +29,7 @@ public enum MutationOperator {
   /** A wrong truth value. */
   FLIP_BOOLEAN("flip-boolean", "TRUE and FALSE change places"),
   /** A number that is wrong by one. */
-  OFF_BY_ONE("off-by-one", "a number, or a constant that stands for one, grows or shrinks by 1"),
+  OFF_BY_ONE("off-by-one", "a number, or a constant for one, grows or shrinks by 1"),
   /** A variable that keeps its old value. */
   DROP_UPDATE(
       "drop-update", "x' = e becomes x' = x, an action x' = x for all that it sets, EXCEPT !e = @"),
@@ -54,7 +54,7 @@ public enum MutationOperator {
     return id;
   }
 
-  /** What it does, in one line. */
+  /** {@return the description of the operator, in one line} */
   public String text() {
     return text;
   }

@@ -35,10 +35,10 @@ public final class MutationRun {
   /**
    * The limits of a run, and what it checks beside the properties.
    *
-   * @param states the bound on distinct states of a mutant; null for ten times those of the
+   * @param states the bound on distinct states of a mutant; null for ten times the number of the
    *     specification plus 10,000
-   * @param time the bound on the time of a check; null for ten times that of the specification plus
-   *     a minute
+   * @param time the bound on the time of a check; null for ten times the time of the specification
+   *     plus a minute
    * @param manifest the file with witnesses and figures of the configurations; null for none
    * @param early whether a mutant that a figure detects is not checked further
    */

@@ -53,16 +53,16 @@ final class Proposals {
     all.add(new Proposal(operator, site, statement(site), List.of(edits)));
   }
 
-  /** The condition or update that a value stands in, unless that is too long to be read. */
+  /** {@return the condition or update that contains a value, unless it is too long to be read} */
   private Expr statement(Site site) throws TlcException {
     Expr statement = site.expression();
     Site at = site;
     while (at.role() == Site.Role.VALUE && at.parent() != null) {
       at = at.parent();
-      boolean told =
+      boolean shown =
           at.is("$Pair")
               || MutantFinder.oneLine(text(site).slice(at.expression().span())).length() > READABLE;
-      statement = told ? statement : at.expression();
+      statement = shown ? statement : at.expression();
     }
     return statement;
   }
@@ -89,14 +89,14 @@ final class Proposals {
     return Token.between(text(site), operand(site, 0).end(), operand(site, 1).begin());
   }
 
-  /** Where an operand of the site's expression stands. */
+  /** {@return the position of an operand of the site's expression} */
   Edit operand(Site site, int index) throws TlcException {
     List<Expr> args = ((Expr.Apply) site.expression()).args();
     Expr operand = args.get(index);
     if (!(operand instanceof Expr.At)) {
       return replacing(site, operand, "");
     }
-    // To the parser an @ stands where its EXCEPT stands.
+    // The parser reports the position of the EXCEPT for an @.
     int from = index == 0 ? begin(site, site.expression()) : operand(site, index - 1).end();
     int at = from + text(site).slice(from, end(site, site.expression())).indexOf('@');
     return new Edit(at, at + 1, "");

@@ -5,7 +5,7 @@ import io.mooring.checker.tlc.Expr;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What an expression consists of, and the names in it. */
+/** Walks the parts of an expression and the names in it. */
 final class References {
 
   private References() {}

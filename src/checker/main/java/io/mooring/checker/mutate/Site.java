@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An expression at its place in what a specification does.
  *
- * @param definition the definition that it stands in
+ * @param definition the definition that contains it
  * @param expression the expression
  * @param parent the expression around it; null for the whole body of the definition
  * @param role what the place makes of it
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Site(
     Definition definition, Expr expression, @Nullable Site parent, Role role, boolean initial) {
 
-  /** What a place makes of the expression that stands there. */
+  /** The role of the expression at a site. */
   enum Role {
     /** A conjunct of the whole specification: initial predicate, steps, fairness. */
     TEMPORAL,
@@ -26,7 +26,7 @@ record Site(
     CONDITION,
     /** Any other value. */
     VALUE,
-    /** What only names something: a field, a variable that gets a value, a subscript. */
+    /** A name only: a field, a variable that is assigned, a subscript. */
     FIXED
   }
 

@@ -14,7 +14,7 @@ import java.util.List;
  *
  * <p>TLA+ reads the columns of bulleted lists, so an {@link #apply edit} leaves everything that it
  * does not replace in its column: a shorter replacement is filled up with blanks, and after a
- * longer one the rest of the line moves to a line of its own.
+ * longer one the rest of the line moves to a separate line.
  */
 final class SourceText {
 
@@ -78,7 +78,7 @@ final class SourceText {
     return text.substring(begin, end);
   }
 
-  /** The line, counted from 1, that a character stands in. */
+  /** {@return the line of a character, counted from 1} */
   int line(int index) {
     int low = 0;
     int high = lines.size() - 1;

@@ -6,7 +6,7 @@ import io.mooring.checker.tlc.TlcException;
 import java.util.Optional;
 import java.util.Set;
 
-/** What does not happen: variables, fields and members that keep what they had. */
+/** Drops an update: variables, fields and members keep their old values. */
 final class UpdateRule implements Rule {
 
   private final Modules modules;

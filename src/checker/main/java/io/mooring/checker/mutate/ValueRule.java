@@ -59,7 +59,7 @@ final class ValueRule implements Rule {
     }
   }
 
-  /** The elements of the set that an expression stands in: none of them would be a change. */
+  /** The elements of the set that contains an expression: none of them would be a change. */
   private List<String> beside(Site site) throws TlcException {
     List<String> others = new ArrayList<>();
     if (site.isIn("$SetEnumerate")

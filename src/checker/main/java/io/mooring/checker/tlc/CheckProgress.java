@@ -21,7 +21,7 @@ public interface CheckProgress {
   void update(long distinctStates, long generatedStates, long queuedStates);
 
   /**
-   * Whether the check is to end now, done or not; asked after each update.
+   * Whether to stop the check now; called after each update.
    *
    * @param distinctStates distinct states found
    */

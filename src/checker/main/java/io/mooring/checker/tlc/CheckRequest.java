@@ -8,7 +8,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What to check: a module, a configuration, and changes to that configuration for this run alone.
+ * A check to run: a module, a configuration, and changes to that configuration for this run alone.
  *
  * @param module the {@code .tla} file
  * @param config the {@code .cfg} file

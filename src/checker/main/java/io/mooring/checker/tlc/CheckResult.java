@@ -8,7 +8,7 @@ import java.util.SortedSet;
 import java.util.TreeSet;
 
 /**
- * What a check found.
+ * The result of a check.
  *
  * @param verdict how it ended
  * @param property name of the violated property, when there is one
@@ -27,7 +27,7 @@ import java.util.TreeSet;
  * @param exercised what the run did and did not exercise
  * @param properties the invariants and properties that were checked
  * @param module the module that was checked, with what it extends
- * @param temporal those of them that are temporal: TLC does not say which of several is violated
+ * @param temporal the temporal ones of them: TLC does not say which of several is violated
  */
 public record CheckResult(
     Verdict verdict,
@@ -124,12 +124,12 @@ public record CheckResult(
   }
 
   /**
-   * What a run exercised of a specification.
+   * The parts of a specification that a run exercised.
    *
    * @param actions names of the actions that fired
    * @param vacuities properties and actions that it never exercised; empty unless the run was
    *     requested for them and succeeded
-   * @param unseen witnesses that no state and no step makes true; as they stood when the run ended
+   * @param unseen witnesses that no state and no step makes true; as of the end of the run
    * @param observedViolated whether the observed property is violated
    */
   public record Exercised(
@@ -146,7 +146,7 @@ public record CheckResult(
     }
   }
 
-  /** What can be vacuous. */
+  /** The kinds of parts that can be vacuous. */
   public enum Kind {
     /** An action that never happens. */
     ACTION,

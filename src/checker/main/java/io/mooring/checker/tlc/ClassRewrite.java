@@ -28,7 +28,7 @@ final class ClassRewrite {
   private static final int NAME_AND_TYPE = 12;
   private static final int HEADER = 8;
 
-  /** Where the parent stands after the pool: behind the flags and the class itself. */
+  /** The offset of the parent after the pool: behind the flags and the class itself. */
   private static final int PARENT = 4;
 
   private static final String CONSTRUCTOR = "<init>";
@@ -40,7 +40,7 @@ final class ClassRewrite {
   private final Map<Integer, Integer> names = new HashMap<>();
   private final Map<Integer, MethodAt> methods = new HashMap<>();
 
-  /** A method reference: where its class index stands, and what it refers to. */
+  /** A method reference: the offset of its class index, and the method. */
   private record MethodAt(int position, int owner, int nameAndType) {}
 
   /**

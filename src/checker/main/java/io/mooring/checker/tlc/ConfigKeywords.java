@@ -8,7 +8,7 @@ final class ConfigKeywords {
 
   private ConfigKeywords() {}
 
-  /** After these stands one name. */
+  /** These are followed by one name. */
   static final Set<String> ONE =
       Set.of("INIT", "NEXT", "SPECIFICATION", "VIEW", "SYMMETRY", "TYPE", "TYPE_CONSTRAINT");
 
@@ -27,7 +27,7 @@ final class ConfigKeywords {
   /** After these stand constants with what they are. */
   static final Set<String> VALUES = Set.of("CONSTANT", "CONSTANTS");
 
-  /** After this stands TRUE or FALSE. */
+  /** This is followed by TRUE or FALSE. */
   static final String DEADLOCK = "CHECK_DEADLOCK";
 
   /** Keywords of newer checkers. */

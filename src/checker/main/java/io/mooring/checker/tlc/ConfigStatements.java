@@ -35,12 +35,12 @@ public final class ConfigStatements {
    * A name that a statement gives.
    *
    * @param keyword of the statement
-   * @param line where the name stands
+   * @param line the line of the name
    */
   public record Name(String keyword, String name, int line) {}
 
   /**
-   * What a constant or a definition is to stand for.
+   * The replacement of a constant or a definition.
    *
    * @param name of the constant or definition
    * @param definition the definition after {@code <-}; null if a value is given
@@ -76,12 +76,12 @@ public final class ConfigStatements {
     return statements;
   }
 
-  /** The names in its statements, in its order; those of constants excluded. */
+  /** The names in its statements, in its order, except constants. */
   public List<Name> names() {
     return List.copyOf(names);
   }
 
-  /** What it says of constants, in its order. */
+  /** Its assignments of constants, in its order. */
   public List<Value> values() {
     return List.copyOf(values);
   }
@@ -368,7 +368,7 @@ public final class ConfigStatements {
     return all.stream().map(Token::text).toList();
   }
 
-  /** The text of some tokens as it stands in the file, in one line. */
+  /** {@return the text of some tokens in the file, in one line} */
   private String source(List<Token> all) {
     String found = text.substring(all.get(0).start(), all.get(all.size() - 1).end());
     return found.replaceAll("\\\\\\*[^\\n]*", "").strip().replaceAll("\\s+", " ");

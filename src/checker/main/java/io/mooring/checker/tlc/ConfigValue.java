@@ -2,7 +2,7 @@ package io.mooring.checker.tlc;
 
 import java.util.List;
 
-/** What stands after a {@code =} in a configuration: a value that may stand there, or not. */
+/** The text after a {@code =} in a configuration: a valid value, or not. */
 final class ConfigValue {
 
   private final List<String> tokens;
@@ -39,7 +39,7 @@ final class ConfigValue {
     return false;
   }
 
-  /** What it is instead, for people. */
+  /** {@return what it is instead, for a message} */
   String kind() {
     String first = tokens.isEmpty() ? "" : tokens.get(0);
     return switch (first) {

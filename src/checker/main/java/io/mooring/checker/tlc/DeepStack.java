@@ -29,7 +29,7 @@ public final class DeepStack {
 
   private DeepStack() {}
 
-  /** What to do on such a thread. */
+  /** A task for such a thread. */
   @FunctionalInterface
   public interface Task<T> {
     /** Does it. */
@@ -58,7 +58,7 @@ public final class DeepStack {
     return Long.parseLong(size.group(1)) << shift;
   }
 
-  /** What to say where it was not enough: how large it is, and how to have more. */
+  /** {@return the advice for a stack that was too small: its size, and how to enlarge it} */
   public static String cure() {
     long megabytes = Math.max(1, bytes() >> 20);
     return String.format(
@@ -70,7 +70,7 @@ public final class DeepStack {
   }
 
   /**
-   * Does something on a thread of its own and waits for it; an interrupt is handed on.
+   * Runs a task on a separate thread and waits for it; an interrupt is passed on.
    *
    * @throws TlcException if the task throws one, or {@value #OPTION} is no size
    */

@@ -8,7 +8,7 @@ import java.util.List;
  * @param name its name; a definition that an {@code INSTANCE} brings in carries the prefix {@code
  *     I!}
  * @param parameters names of its parameters
- * @param body what it stands for
+ * @param body its expression
  * @param comment the comment block directly above it, without comment marks; empty if there is none
  * @param span the whole definition
  * @param definedIn name of the module whose text contains it

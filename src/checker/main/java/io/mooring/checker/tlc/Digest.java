@@ -9,7 +9,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Collection;
 import java.util.HexFormat;
 
-/** What a specification's files come to: another digest means another text. */
+/** A digest of a specification's files: a different digest means a different text. */
 public final class Digest {
 
   private Digest() {}

@@ -18,10 +18,10 @@ import org.jspecify.annotations.Nullable;
  */
 public sealed interface Expr {
 
-  /** Where the expression stands. */
+  /** The position of the expression. */
   SourceSpan span();
 
-  /** What the head of an application refers to. */
+  /** The definition that the head of an application refers to. */
   enum Kind {
     /** An operator of the language itself, such as {@code =>}, {@code '} or {@code $ConjList}. */
     BUILTIN,

@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param file the file it was read from
  * @param extendsModules the modules that it extends, directly or not, standard ones included
  * @param files the files that were read for it, standard modules excluded, the root first
- * @param definitions definitions in the order of the text, those of extended modules first
+ * @param definitions definitions in the order of the text, after the definitions of extended
+ *     modules
  * @param variables variables in the order of their declaration
  * @param constants constants in the order of their declaration
  * @param assumptions the {@code ASSUME}s
@@ -63,8 +64,8 @@ public record ModuleAst(
    *
    * @param name the name it is given; empty if it has none
    * @param module the module that is instantiated
-   * @param substitutes what stands in for the module's variables and constants
-   * @param span where it stands
+   * @param substitutes the substitutions for the module's variables and constants
+   * @param span its position
    */
   public record Instance(String name, String module, List<Expr> substitutes, SourceSpan span) {
     /** Copies the substitutes. */

@@ -22,8 +22,8 @@ public final class ModuleFile {
   }
 
   /**
-   * What the results of a module with a configuration are called: the module's name, and behind a
-   * dot that of a configuration which is not the one beside it with the same name.
+   * {@return the name of the results of a module and a configuration: the module's name, followed
+   * by a dot and the configuration's name if that differs}
    */
   public static String result(Path module, Path config) {
     Path beside = beside(module, ".cfg").toAbsolutePath().normalize();

@@ -3,8 +3,8 @@ package io.mooring.checker.tlc;
 import java.util.List;
 
 /**
- * What a specification printed during a run ({@code Print}, {@code PrintT}): the first texts and
- * the last ones, so that one that prints for ever takes no memory.
+ * The output of a specification during a run ({@code Print}, {@code PrintT}): the first and the
+ * last texts, so that a specification that prints without end needs bounded memory.
  *
  * @param first the first texts, in order; each is one call
  * @param leftOut how many texts stand between the first and the last ones

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a check evaluates on every state and step beside its configuration.
+ * The formulas that a check evaluates on every state and step beside its configuration.
  *
  * @param observed a safety property of which the result says whether it is violated, without
  *     stopping at a violation

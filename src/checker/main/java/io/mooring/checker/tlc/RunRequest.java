@@ -4,7 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 
 /**
- * What one run of the tools works on, and the private folder that it may write to.
+ * The input of one run of the tools, and the private folder that it may write to.
  *
  * @param module the {@code .tla} file
  * @param config the configuration composed for this run, in the private folder; the module itself

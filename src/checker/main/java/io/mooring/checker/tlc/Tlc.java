@@ -121,7 +121,7 @@ public final class Tlc {
   }
 
   /**
-   * What definitions of a module stand for that has neither variables nor constants.
+   * Evaluates definitions of a module that has neither variables nor constants.
    *
    * @param names names of definitions without parameters, of constant level
    * @throws TlcException if the module does not parse, one of its {@code ASSUME}s is false, or a
@@ -157,7 +157,7 @@ public final class Tlc {
       without.addAll(some.properties());
       return checkOnce(request.without(without), progress);
     } catch (OutOfMemoryError full) {
-      // Here what the check has filled is let go of already.
+      // By now the memory of the check is released.
       throw new TooLittleMemory(request.module(), full);
     } catch (LinkageError unlike) {
       throw unusable(unlike);

@@ -6,7 +6,7 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 
-/** Why a file could not be written, for a warning: what was found stands whatever becomes of it. */
+/** Explains in a warning why a file could not be written; the result itself remains valid. */
 public final class Unwritable {
 
   private Unwritable() {}

@@ -62,10 +62,10 @@ final class AnswerCheck {
   }
 
   private boolean answers(int command, int event) {
-    Event asked = model.events().get(command);
+    Event given = model.events().get(command);
     Event said = model.events().get(event);
     for (Answer answer : model.answers()) {
-      if (answer.command().equals(asked.name()) && answer.event().equals(said.name())) {
+      if (answer.command().equals(given.name()) && answer.event().equals(said.name())) {
         return true;
       }
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 
 /**
  * That a graph is a table: one initial state; and in each location each event leads to exactly one
- * state, whatever the outputs were before.
+ * state, independent of the previous outputs.
  */
 public final class GraphCheck {
 
@@ -128,7 +128,7 @@ public final class GraphCheck {
             events.get(i).line(),
             String.format(
                 Locale.ROOT,
-                "%s depends on %s: it leads to different states from the location%n%s%nwith %s = %s and with %s = %s; keep what matters in a variable of its own",
+                "%s depends on %s: it leads to different states from the location%n%s%nwith %s = %s and with %s = %s; keep what matters in a separate variable",
                 events.get(i).text(),
                 out,
                 text(row.get(i).from()),

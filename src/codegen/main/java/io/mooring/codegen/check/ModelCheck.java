@@ -59,7 +59,7 @@ public final class ModelCheck {
               constant.line(),
               String.format(
                   Locale.ROOT,
-                  "%s and %s of %s are both %s; give each a value of its own",
+                  "%s and %s of %s are both %s; give each a unique value",
                   other.name(),
                   constant.name(),
                   enumeration.name(),

@@ -12,7 +12,7 @@ public final class ModelValues {
 
   private ModelValues() {}
 
-  /** The value of the checker that a value of a model stands for. */
+  /** {@return the checker's value for a value of a model} */
   public static TlaValue tla(Value value) {
     if (value instanceof Value.Bool bool) {
       return new TlaValue.Bool(bool.value());

@@ -1,5 +1,5 @@
 /**
- * What must be true of a specification before code is made of it: each failure names the place, the
+ * Checks of a specification before code is generated from it: each failure names the place, the
  * names and the cure.
  *
  * <p>{@link io.mooring.codegen.check.GraphCheck} looks at the explored graph, {@link

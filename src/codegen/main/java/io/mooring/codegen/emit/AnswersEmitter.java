@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** Makes the class that says what an accepted command comes to. */
+/** Makes the class with the outcomes of accepted commands. */
 final class AnswersEmitter implements Emitter {
 
   private static final String ANSWERS =

@@ -9,7 +9,7 @@ public enum Artefact {
   MODEL(new ModelEmitter()),
   /** A Java enum for each enumeration of the module. */
   ENUMS(new EnumEmitter()),
-  /** What to do for each constant of an enumeration that is told. */
+  /** A handler with a method for each constant of an enumeration of notifications. */
   HANDLERS(new HandlerEmitter()),
   /** A Java record for each record type of the module. */
   RECORDS(new RecordEmitter()),
@@ -17,7 +17,7 @@ public enum Artefact {
   EVENT(new EventEmitter()),
   /** The enum of timers, if there are any. */
   TIMER(new TimerEmitter()),
-  /** What accepted commands come to, if the module says so. */
+  /** The outcomes of accepted commands, if the module declares them. */
   ANSWERS(new AnswersEmitter()),
   /** The durations of the timing module, if there is one. */
   TIMING(new TimingEmitter()),
@@ -31,7 +31,7 @@ public enum Artefact {
   RULES(new RuleEmitter()),
   /** The comment of the Java package. */
   PACKAGE(new PackageEmitter()),
-  /** The Spring Statemachine configuration, if it is asked for. */
+  /** The Spring Statemachine configuration, if requested. */
   SPRING(new SpringEmitter()),
   /** The diagram of the public states, for Mermaid. */
   MERMAID(new MermaidEmitter()),

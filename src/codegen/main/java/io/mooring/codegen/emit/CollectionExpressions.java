@@ -100,7 +100,7 @@ final class CollectionExpressions {
     return null;
   }
 
-  /** A set of many tuples, each on a line of its own, with aligned places. */
+  /** A set of many tuples, each on a separate line, with aligned columns. */
   private JavaExpr table(List<Expression> tuples, JavaScope scope) {
     List<List<String>> rows = new ArrayList<>();
     for (Expression each : tuples) {

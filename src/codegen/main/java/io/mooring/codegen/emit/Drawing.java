@@ -22,7 +22,7 @@ record Drawing(double width, double height, List<Node> nodes, List<Edge> edges) 
       double width,
       double height) {}
 
-  /** What a box stands for. */
+  /** The kind of a box. */
   enum Kind {
     /** A public state. */
     STATE,
@@ -32,7 +32,7 @@ record Drawing(double width, double height, List<Node> nodes, List<Edge> edges) 
     START
   }
 
-  /** A line of straight pieces, with a label that has a place of its own. */
+  /** A line of straight segments, with a separately placed label. */
   record Edge(List<Point> points, List<PublicGraph.Label> labels, double labelX, double labelY) {}
 
   /** A place. */

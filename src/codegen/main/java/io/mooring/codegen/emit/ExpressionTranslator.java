@@ -21,8 +21,8 @@ final class ExpressionTranslator {
   /**
    * A translator.
    *
-   * @param owner what stands before names of the class with definitions: nothing inside of it, its
-   *     name and a dot elsewhere
+   * @param owner the qualifier of names of the class with definitions: none inside of it, its name
+   *     and a dot elsewhere
    */
   ExpressionTranslator(Model model, RuleSupport support, String owner) {
     this.model = model;

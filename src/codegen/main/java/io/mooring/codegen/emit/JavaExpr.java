@@ -23,7 +23,7 @@ record JavaExpr(Layout layout, Strength strength) {
     UNARY,
     PRIMARY;
 
-    /** What an operand of an operator needs so that no brackets are left out. */
+    /** The precedence that an operand needs to be written without brackets. */
     Strength tighter() {
       return switch (this) {
         case LAMBDA -> CONDITIONAL;

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * What names mean at a place of a Java expression.
+ * The meaning of names within a Java expression.
  *
  * @param steps the Java name of the step for each moment
  * @param elements for the index of a loop over a sequence, the sequence and the name of its element

@@ -47,7 +47,7 @@ final class JavaTypes {
     if (type instanceof Type.SeqOf sequence) {
       return "List<" + boxed(sequence.element()) + ">";
     }
-    throw new IllegalArgumentException("No Java type of its own: " + type);
+    throw new IllegalArgumentException("No separate Java type: " + type);
   }
 
   /** A value of a variable, in Java. */

@@ -15,7 +15,7 @@ sealed interface Layout {
   /** Text without a break. */
   record Text(String text) implements Layout {}
 
-  /** A place to break; {@code flat} stands there otherwise. */
+  /** A possible line break; {@code flat} is printed otherwise. */
   record Break(String flat) implements Layout {}
 
   /** Parts one after the other. */
@@ -52,7 +52,7 @@ sealed interface Layout {
     return new Group(new Indented(4, new Row(parts)));
   }
 
-  /** Arguments between brackets, which go to a line of their own together if they must. */
+  /** Arguments between brackets, which move to a separate line together if they are too long. */
   static Layout arguments(String open, List<Layout> arguments, String close) {
     if (arguments.isEmpty()) {
       return text(open + close);

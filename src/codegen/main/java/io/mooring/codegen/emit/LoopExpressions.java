@@ -115,7 +115,7 @@ final class LoopExpressions {
         || parts(expression).stream().anyMatch(part -> mentions(part, name));
   }
 
-  /** The expressions directly below one, whatever kind it is: kinds are records of their parts. */
+  /** {@return the direct subexpressions: every kind is a record of its parts} */
   private static List<Expression> parts(Expression expression) {
     List<Expression> parts = new ArrayList<>();
     for (RecordComponent component : expression.getClass().getRecordComponents()) {

@@ -18,13 +18,13 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /**
- * The part of a table that a picture shows: what moves between public states, and what is told.
+ * The part of a table that a picture shows: moves between public states, and notifications.
  *
  * <p>Locations with one public state are one node, and all that leads from one node to another is
- * one arrow. What leads from every location to one node is drawn once, from nowhere.
+ * one arrow. An event that leads from every location to one node is drawn once, without a source.
  *
  * @param nodes the public states, or the locations if no variable is an enumeration
- * @param timers for each node the timers that run wherever it stands for, in words
+ * @param timers for each node the timers that run in all of its locations, in words
  * @param initial index of the initial node
  * @param arrows the arrows, by their ends
  * @param everywhere the arrows that leave every node; their {@code from} is -1
@@ -50,7 +50,7 @@ record PublicGraph(
    *
    * @param event the event as the specification writes it
    * @param command whether a user gives it
-   * @param told the codes of what is told beside the state; empty if nothing is
+   * @param told the codes of notifications beside the state; empty without notifications
    */
   record Label(String event, boolean command, String told) {
     /** The label as plain text: {@code Kicked (3)}. */

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** Java that translated expressions need beside themselves; only what was asked for is written. */
+/** Java that translated expressions need beside themselves; only what they use is written. */
 final class RuleSupport {
 
   private static final List<String> PLACES =
@@ -164,12 +164,12 @@ final class RuleSupport {
     return "<" + boxed(element) + ">";
   }
 
-  /** Whether anything was asked for. */
+  /** Whether anything is used. */
   boolean isEmpty() {
     return used.isEmpty() && tuples.isEmpty();
   }
 
-  /** The records and methods that were asked for, each as a member of a class. */
+  /** {@return the records and methods that are used, each as a member of a class} */
   List<String> members() {
     List<String> members = new ArrayList<>();
     tuples.forEach((type, name) -> members.add(record(type, name)));

@@ -44,7 +44,7 @@ final class ShortNames {
     return types.contains(type) ? name : type + "." + name;
   }
 
-  /** The imports that this takes, for those of these enums that have short names. */
+  /** {@return the static imports for the enums that have short names} */
   List<String> imports(String javaPackage, Set<String> used) {
     return types.stream()
         .filter(used::contains)

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 /**
  * A text with places of the form <code>${name}</code>, written so that it reads like what it makes.
  *
- * <p>A value of several lines keeps the indentation of the line on which its place stands. A line
- * with nothing but a place whose value is empty is left out.
+ * <p>A value of several lines keeps the indentation of the line of its placeholder. A line with
+ * nothing but a place whose value is empty is left out.
  */
 final class Template {
 

@@ -1,9 +1,9 @@
 package io.mooring.codegen.emit;
 
 /**
- * How wide text is in a picture, whatever fonts the machine has that draws or shows it.
+ * The width of text in a picture, independent of the fonts of the machine.
  *
- * <p>The widths are those of Helvetica, which common sans-serif fonts share or exceed a little; a
+ * <p>The widths are taken from Helvetica, which common sans-serif fonts share or exceed a little; a
  * share is added for those that exceed it.
  */
 final class TextWidth {

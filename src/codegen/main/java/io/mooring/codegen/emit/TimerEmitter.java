@@ -13,7 +13,7 @@ import java.util.Optional;
 /** Makes the enum of timers: what arms, cancels and bounds each of them, and what it tells. */
 final class TimerEmitter implements Emitter {
 
-  /** The enumeration that this enum stands for. */
+  /** The enumeration of this enum. */
   static final String TIMER = "Timer";
 
   private static final String ENUM =

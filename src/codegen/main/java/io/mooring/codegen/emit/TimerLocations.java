@@ -12,7 +12,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 
-/** In which locations which timers run, whatever way led there. */
+/** The timers that run in each location, on every path to it. */
 final class TimerLocations {
 
   private final Model model;
@@ -29,7 +29,7 @@ final class TimerLocations {
         .toList();
   }
 
-  /** For each location the timers that run in it, whatever way led there. */
+  /** For each location the timers that run in it, on every path to it. */
   static List<List<Timer>> byLocation(Model model) {
     TimerLocations timers = new TimerLocations(model);
     List<List<Timer>> running = new ArrayList<>();
@@ -45,7 +45,7 @@ final class TimerLocations {
     return running;
   }
 
-  /** What some way leads to: twice the location's index, and one more while the timer runs. */
+  /** A node of the search: twice the location's index, plus one while the timer runs. */
   private BitSet places(Timer timer) {
     BitSet seen = new BitSet();
     Deque<Integer> open = new ArrayDeque<>();

@@ -357,7 +357,7 @@ public sealed interface Expression {
    * @param level {@link Helper#level()}
    * @param at the state that it is evaluated in; null unless the level is {@link
    *     Helper.Level#STATE}
-   * @param arguments values of its own parameters
+   * @param arguments the values of its parameters
    */
   record Call(
       String javaName,
@@ -383,7 +383,7 @@ public sealed interface Expression {
    *
    * <p>In Java, for one of the events, {@code holds(s, Table.step(s.to(), event))} with {@code s}
    * the state at {@code moment}. Within the body, {@link Moment#BEFORE} is {@code s} and {@link
-   * Moment#AFTER} is that step, whatever they are outside.
+   * Moment#AFTER} is that step, independent of the surrounding expression.
    *
    * @param events indices of the action's events in the model
    * @param body the condition; {@code TRUE} for {@code ENABLED A}, which then holds by totality

@@ -31,7 +31,7 @@ public record Helper(
     parameters = List.copyOf(parameters);
   }
 
-  /** What a helper looks at. */
+  /** The states that a helper reads. */
   public enum Level {
     /** At no state: {@code name(own parameters)}, or a constant. */
     CONSTANT,

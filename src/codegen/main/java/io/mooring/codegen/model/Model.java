@@ -8,21 +8,21 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A state of the specification is a location with outputs. Its outputs name the action without
  * parameters: two steps into one location are the same state if their actions, outcomes, codes,
- * notifications and effects are equal, whatever the parameters of their events.
+ * notifications and effects are equal, even if the parameters of their events differ.
  *
  * @param module the module's name
  * @param doc the comment at the module's head; may be empty
  * @param provenance what it was made from
  * @param enumerations the enumerations, {@code Outcome} and {@code Effect} among them; {@code
  *     Event} is not, since {@code events} is it
- * @param records the record types, without that of the outputs
+ * @param records the record types, except the type of the outputs
  * @param variables the variables that make a location, in the order of the module
  * @param outputs the fields of the outputs: {@code event, outcome}, then {@code code} and {@code
  *     notifications} if the module has them, then {@code effects}
  * @param eventDoc the comment of the operator {@code Event}; may be empty
  * @param events the events in the order of the module
  * @param timers the timers, in the order of their enumeration
- * @param answers what accepted commands come to, by command, then by event
+ * @param answers the outcomes of accepted commands, by command, then by event
  * @param timing how long things take; null if no module says so
  * @param locations the locations in the order of a breadth-first walk
  * @param initial the outputs of the initial state; leaves and enters the initial location

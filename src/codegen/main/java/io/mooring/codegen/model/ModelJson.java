@@ -24,8 +24,8 @@ import java.io.IOException;
 /**
  * Models as JSON text: the same model gives the same bytes, and reading gives the same model.
  *
- * <p>Types and expressions are objects whose {@code is} tells which; values of the specification
- * are the booleans, numbers and strings of JSON.
+ * <p>Types and expressions are objects whose {@code is} names their kind; values of the
+ * specification are the booleans, numbers and strings of JSON.
  */
 public final class ModelJson {
 

@@ -22,7 +22,7 @@ public record Property(
     @Nullable Expression body,
     SourceLine line) {
 
-  /** What a property speaks about. */
+  /** The subject of a property: a state, or two successive steps. */
   public enum Kind {
     /** One state: its body mentions {@link Moment#AFTER} alone. */
     INVARIANT,

@@ -1,7 +1,7 @@
 package io.mooring.codegen.model;
 
 /**
- * What a model was made from, and by what.
+ * The sources of a model, and the generator that made it.
  *
  * @param specSha256 digest of the module, of the modules it extends and of its configuration
  * @param checker the checker's own words on its version

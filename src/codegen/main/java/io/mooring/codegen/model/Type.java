@@ -2,7 +2,7 @@ package io.mooring.codegen.model;
 
 import java.util.List;
 
-/** The type of a value: what it is in Java stands beside each kind. */
+/** The type of a value: each kind names its form in Java. */
 public sealed interface Type {
 
   /** {@code boolean}. */

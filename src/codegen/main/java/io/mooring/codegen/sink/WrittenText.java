@@ -29,7 +29,7 @@ public final class WrittenText {
     return new WrittenText(file, null);
   }
 
-  /** What stands between {@code <!-- part:begin -->} and {@code <!-- part:end -->}. */
+  /** The text between {@code <!-- part:begin -->} and {@code <!-- part:end -->}. */
   public static WrittenText part(Path file, String part) {
     return new WrittenText(file, part);
   }
@@ -40,7 +40,7 @@ public final class WrittenText {
   }
 
   /**
-   * Writes the text, or holds what stands there against it.
+   * Writes the text, or compares it with the existing text.
    *
    * @param cure what to run to have it written
    * @throws AssertionError with the first line that differs and the cure
@@ -72,7 +72,7 @@ public final class WrittenText {
     }
   }
 
-  /** What stands there; nothing if there is no such file. */
+  /** {@return the existing text; empty if there is no such file} */
   private String read() throws IOException {
     String whole = whole();
     return part == null ? whole : whole.substring(begin(whole), end(whole));

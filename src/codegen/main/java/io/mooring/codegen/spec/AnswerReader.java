@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Reads what accepted commands come to from the value of a module's {@code AnswerTable}. */
+/** Reads the outcomes of accepted commands from the value of a module's {@code AnswerTable}. */
 final class AnswerReader {
 
   private static final String ROW = "[command |-> ..., event |-> ..., code |-> ...]";

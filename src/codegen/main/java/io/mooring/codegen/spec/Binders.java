@@ -194,7 +194,8 @@ final class Binders {
             return new Expression.MapSequence(binding(level), range.high(), body.build());
           }
           throw Translator.cannot(
-              "a function whose domain is not 1..n or that of a sequence", quantified.span());
+              "a function whose domain is neither 1..n nor the domain of a sequence",
+              quantified.span());
         });
   }
 }

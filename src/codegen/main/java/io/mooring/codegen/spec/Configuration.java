@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a TLC configuration says about a machine module.
+ * The statements of a TLC configuration about a machine module.
  *
  * @param constants values of the declared constants
  * @param replacements definitions that others replace ({@code Name <- Other})

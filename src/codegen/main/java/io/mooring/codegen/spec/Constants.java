@@ -85,7 +85,7 @@ final class Constants {
     return value(definition.body());
   }
 
-  /** The integer that an expression stands for. */
+  /** {@return the integer value of an expression} */
   int integer(Expr expression) throws ModelException {
     if (value(expression) instanceof TlaValue.Int number) {
       return number.value();
@@ -94,7 +94,9 @@ final class Constants {
         SymbolTable.line(expression.span()), "an integer must stand here, given in the module");
   }
 
-  /** The elements of the finite set that an expression stands for, in the order of the text. */
+  /**
+   * {@return the elements of the finite set that an expression denotes, in the order of the text}
+   */
   List<TlaValue> elements(Expr expression) throws ModelException {
     if (value(expression) instanceof TlaValue.SetOf set) {
       return set.elements();

@@ -9,11 +9,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the names and the primes of an expression mean where it stands.
+ * The meaning of names and primes in an expression.
  *
  * @param meanings of the bound names
  * @param view which states can be looked at
- * @param primed whether the expression stands under a prime
+ * @param primed whether the expression is primed
  * @param names Java names that binders have taken in this property or helper
  */
 record ExpressionScope(Map<String, Meaning> meanings, View view, boolean primed, JavaNames names) {
@@ -30,7 +30,7 @@ record ExpressionScope(Map<String, Meaning> meanings, View view, boolean primed,
     STEP
   }
 
-  /** What a name stands for. */
+  /** The meaning of a name. */
   sealed interface Meaning {}
 
   /** A name that a quantifier binds. */
@@ -39,10 +39,10 @@ record ExpressionScope(Map<String, Meaning> meanings, View view, boolean primed,
   /** A parameter of a helper. */
   record Parameter(TypedExpr draft) implements Meaning {}
 
-  /** An argument that is put in the place of a parameter, as it stands in its own scope. */
+  /** An argument that replaces a parameter, in the argument's own scope. */
   record Passed(Expr argument, ExpressionScope scope) implements Meaning {}
 
-  /** A definition of a {@code LET}, as it stands in its own scope. */
+  /** A definition of a {@code LET}, in the definition's own scope. */
   static final class Local implements Meaning {
     private final Definition definition;
     private @Nullable ExpressionScope scope;

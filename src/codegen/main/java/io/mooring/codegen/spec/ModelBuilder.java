@@ -114,7 +114,9 @@ public final class ModelBuilder {
         : symbols.enumeration(SymbolTable.TIMER).orElseThrow().constants();
   }
 
-  /** The values of those of the definitions that the module has; none of them needs a state. */
+  /**
+   * {@return the values of the definitions that the module has; none of them depends on a state}
+   */
   private static Map<String, TlaValue> values(
       List<String> definitions, Tlc tlc, Path module, Path config, SymbolTable symbols)
       throws TlcException, ModelException {

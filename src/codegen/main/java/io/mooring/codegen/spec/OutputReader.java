@@ -29,17 +29,17 @@ final class OutputReader {
   /** The step of an event that ends in a state. */
   Step step(int from, int event, int to, TlaState target, SourceLine line) throws ModelException {
     Map<String, TlaValue> out = fields(target, line);
-    Event told = symbols.events().get(event);
+    Event found = symbols.events().get(event);
     TlaValue name = required(out, "event", line);
-    if (!name.equals(new TlaValue.Str(told.action()))) {
+    if (!name.equals(new TlaValue.Str(found.action()))) {
       throw new ModelException(
           line,
           String.format(
               Locale.ROOT,
               "%s sets out.event to %s; it must be \"%s\", the name of the action",
-              told.text(),
+              found.text(),
               name,
-              told.action()));
+              found.action()));
     }
     return read(from, event, to, out, line);
   }
@@ -126,13 +126,13 @@ final class OutputReader {
   private SortedMap<String, String> notification(Type.SeqOf type, TlaValue value, SourceLine line)
       throws ModelException {
     RecordType record = symbols.record(((Type.RecordOf) type.element()).name()).orElseThrow();
-    if (!(value instanceof TlaValue.Rec told)) {
+    if (!(value instanceof TlaValue.Rec given)) {
       throw new ModelException(line, String.format(Locale.ROOT, "%s is no record", value));
     }
     SortedMap<String, String> texts = new TreeMap<>();
     for (RecordType.Field field : record.fields()) {
       texts.put(
-          field.name(), text(field.type(), required(told.fields(), field.name(), line), line));
+          field.name(), text(field.type(), required(given.fields(), field.name(), line), line));
     }
     return texts;
   }

@@ -44,7 +44,7 @@ final class RecordExpressions {
     return pairs;
   }
 
-  /** The declared record type with these fields; null if they are those of the outputs. */
+  /** The declared record type with these fields; null for the fields of the outputs. */
   private @Nullable RecordType typeWith(Set<String> fields, SourceSpan span) throws ModelException {
     SymbolTable symbols = translator.symbols();
     if (names(symbols.outputs()).equals(new TreeSet<>(fields))) {
@@ -114,7 +114,7 @@ final class RecordExpressions {
         });
   }
 
-  /** The term of a field; that of an event is a string when actions have parameters. */
+  /** The term of a field; the event's is a string when actions have parameters. */
   private TypeVariable termOf(Type type) {
     return translator.symbols().parametrized() && type.equals(new Type.EnumType(SymbolTable.EVENT))
         ? TypeVariable.of(Type.STRING)

@@ -17,13 +17,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the names of a machine module mean: the facts that stand beside its properties.
+ * The symbols of a machine module: all that its properties refer to.
  *
  * @param module the parsed module
  * @param configuration its configuration for TLC
  * @param enumerations the enumerations except {@code Event}
  * @param constants for each operator that is an enumeration's constant, that constant
- * @param records the record types except that of the outputs
+ * @param records the record types except the type of the outputs
  * @param variables the variables except {@code out}
  * @param outputName name of the operator that defines the set of outputs
  * @param outputs its fields
@@ -58,7 +58,7 @@ public record SymbolTable(
   /** Name of the set of facts that only a timer tells. */
   static final String TIMER_FACT = "TimerFact";
 
-  /** Name of the set of records that says what accepted commands come to. */
+  /** Name of the set of records with the outcomes of accepted commands. */
   static final String ANSWER_TABLE = "AnswerTable";
 
   /** Copies the collections. */
@@ -101,7 +101,7 @@ public record SymbolTable(
     return events.stream().anyMatch(each -> !each.parameters().isEmpty());
   }
 
-  /** The constant of an enumeration, or of {@code Event}, that stands for a value. */
+  /** The constant of an enumeration, or of {@code Event}, for a value. */
   Optional<Expression.EnumConstant> constant(String enumeration, TlaValue value) {
     if (enumeration.equals(EVENT)) {
       return events.stream()
@@ -118,7 +118,7 @@ public record SymbolTable(
         .map(each -> new Expression.EnumConstant(enumeration, each.name()));
   }
 
-  /** Where a piece of the module stands. */
+  /** {@return the position of a part of the module} */
   static SourceLine line(SourceSpan span) {
     return new SourceLine(span.module() + ".tla", span.beginLine());
   }

@@ -82,11 +82,11 @@ final class TimerReader {
   }
 
   private String fact(Constant timer, TlaValue value) throws ModelException {
-    List<Event> told =
+    List<Event> facts =
         symbols.events().stream()
             .filter(each -> new TlaValue.Str(each.action()).equals(value))
             .toList();
-    if (told.size() != 1 || !told.get(0).parameters().isEmpty() || told.get(0).command()) {
+    if (facts.size() != 1 || !facts.get(0).parameters().isEmpty() || facts.get(0).command()) {
       throw new ModelException(
           line,
           String.format(
@@ -95,6 +95,6 @@ final class TimerReader {
               timer.value(),
               value));
     }
-    return told.get(0).name();
+    return facts.get(0).name();
   }
 }

@@ -41,7 +41,7 @@ final class TimingReader {
   }
 
   /**
-   * The definitions that are read, of which each has a value of its own.
+   * The definitions that are read, each with a separate value.
    *
    * @throws ModelException if the module declares what none can have a value without
    */

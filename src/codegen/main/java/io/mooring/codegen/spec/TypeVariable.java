@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class TypeVariable {
 
-  /** What is known so far. */
+  /** The type as far as it is known. */
   enum Kind {
     /** Nothing. */
     UNKNOWN,
@@ -192,7 +192,7 @@ final class TypeVariable {
   }
 
   /**
-   * The type that this term has when nothing more will be learnt. What is still open becomes an
+   * The type of this term once inference is complete. A variable that is still open becomes an
    * integer, a string, or a sequence if all its places have one type, else a tuple.
    */
   Type settle(Predicate<String> coded) {

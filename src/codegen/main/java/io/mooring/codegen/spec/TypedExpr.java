@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * read.
  *
  * @param term what is known of its type
- * @param span where it stands
+ * @param span its position
  * @param builder makes the expression
  * @param membership for a set that cannot be enumerated: says of an element that it is in it
  * @param fields for the outputs written as a record constructor: the value of each field

@@ -29,7 +29,7 @@ class RefusalTest {
             property,
             "[][[i \\in {5} |-> paid][5] = paid]_vars",
             line,
-            "a function whose domain is not 1..n"),
+            "a function whose domain is neither 1..n"),
         change(property, "[][out'.event = 3]_vars", line, "a string meets an integer"),
         change(property, "[][gate' = \"ajar\"]_vars", line, "\"ajar\" is not an element of Gate"),
         change(
@@ -100,7 +100,7 @@ class RefusalTest {
             "    /\\ gate' = LOCKED\n    /\\ paid' = 0\n    /\\ Did(\"Reset\"",
             "    /\\ gate' = IF out.event = \"Push\" THEN gate ELSE LOCKED\n    /\\ paid' = IF out.event = \"Push\" THEN paid ELSE 0\n    /\\ Did(\"Reset\"",
             "Reset depends on out",
-            "keep what matters in a variable of its own"),
+            "keep what matters in a separate variable"),
         change(
             "/\\ paid = 0\n    /\\ out", "/\\ paid \\in 0..1\n    /\\ out", "Init allows 2 states"),
         change(

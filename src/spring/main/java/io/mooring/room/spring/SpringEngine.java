@@ -157,7 +157,7 @@ public final class SpringEngine implements Engine {
     return "SpringEngine[" + machine.getState().getId() + "]";
   }
 
-  /** {@return the step that the machine was observed to take} */
+  /** Observes the step that the machine takes. */
   private static final class Witness extends StateMachineListenerAdapter<Location, Event> {
 
     final List<Transition<Location, Event>> transitions = new ArrayList<>();

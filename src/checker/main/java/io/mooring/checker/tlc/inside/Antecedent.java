@@ -13,8 +13,8 @@ import tlc2.util.Context;
 import tlc2.value.IValue;
 
 /**
- * A condition without which a property says nothing: what stands before an implication or {@code
- * ~>}, either side of an equivalence, or that a quantifier ranges over something.
+ * A condition without which a property is vacuous: the left side of an implication or {@code ~>},
+ * either side of an equivalence, or that a quantifier ranges over something.
  *
  * @param tool TLC's evaluator
  * @param property name of the property

@@ -115,7 +115,7 @@ final class Antecedents {
         }
       }
       default -> {
-        // Whatever else it is, it is said of every state or step.
+        // Any other formula speaks of every state or step.
       }
     }
   }

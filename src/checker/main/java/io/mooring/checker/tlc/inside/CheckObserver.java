@@ -25,7 +25,7 @@ import tlc2.util.IStateWriter;
  * witnesses were met, and for which antecedents one was.
  *
  * <p>Each of them is evaluated until it is true for the first time and never again. TLC's workers
- * call it at once, each with states of its own; nothing is locked once nothing is left to be seen.
+ * call it at once, each with separate states; nothing is locked once everything has been seen.
  */
 final class CheckObserver implements IStateWriter {
 
@@ -116,7 +116,7 @@ final class CheckObserver implements IStateWriter {
   }
 
   /**
-   * What was exercised.
+   * {@return what was exercised}
    *
    * @param complete whether the run saw everything, so that what is missing will never come
    */

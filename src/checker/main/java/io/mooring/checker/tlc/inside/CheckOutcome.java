@@ -5,11 +5,11 @@ import io.mooring.checker.tlc.SourceSpan;
 import java.util.Optional;
 
 /**
- * What TLC's codes and messages amount to.
+ * The outcome that TLC's codes and messages describe.
  *
  * @param verdict how the check ended
  * @param property the violated property
- * @param span its source, or that of the failed expression
+ * @param span its source, or the source of the failed expression
  * @param message one line for people
  */
 record CheckOutcome(

@@ -136,7 +136,7 @@ final class Checker {
       @Override
       public boolean setErrState(
           @Nullable TLCState current, @Nullable TLCState next, boolean keep, int code) {
-        // What TLC would evaluate again to find the place, Replay does.
+        // Replay evaluates what TLC would evaluate again to find the position.
         boolean isFirst = super.setErrState(current, next, false, code);
         if (isFirst) {
           printer.end();
@@ -264,7 +264,7 @@ final class Checker {
     if (watch.found()) {
       return CheckOutcome.SUCCESS;
     }
-    // What was found until then is found; that nothing was found says nothing.
+    // A violation found until then counts; the absence of one proves nothing.
     if (stopped && code == EC.NO_ERROR) {
       return CheckOutcome.STOPPED;
     }

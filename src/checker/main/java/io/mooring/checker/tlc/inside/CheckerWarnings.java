@@ -16,7 +16,7 @@ import tlc2.tool.impl.ModelConfig;
 import util.ToolIO;
 
 /**
- * What the parser and the checker warned of in a run, each with its file and line if it has one.
+ * The warnings of the parser and the checker in a run, each with its file and line if it has one.
  */
 final class CheckerWarnings {
 
@@ -69,7 +69,7 @@ final class CheckerWarnings {
     }
   }
 
-  /** What TLC says of a translation that does not belong to its algorithm. */
+  /** TLC's warning about a translation that does not belong to its algorithm. */
   private String changed(String what, String module) {
     Optional<PlusCal> place = PlusCal.in(specification.finder().resolve(module, true).toPath());
     String file = place.map(PlusCal::file).orElse(module + ".tla");

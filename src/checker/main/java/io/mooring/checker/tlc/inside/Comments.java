@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
  * The comments of one module's text, without their marks.
  *
  * <p>Taken from the text and not from SANY, which keeps every comment before a token but forgets
- * whether it stood directly above.
+ * whether it was directly above.
  */
 final class Comments {
 

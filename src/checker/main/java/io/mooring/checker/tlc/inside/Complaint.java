@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What the parser says of a text that is no module, in words for the one who wrote it.
+ * The parser's error for a text that is no module, in words for its author.
  *
  * @param line where it is, counted from 1; 0 if the parser does not say
  * @param column the same
@@ -38,7 +38,7 @@ record Complaint(int line, int column, String text) {
           "line (\\d+), col(?:umn)? (\\d+)(?: to line \\d+, col \\d+)?(?: of module \\w+)?");
   private static final Pattern STACK = Pattern.compile("(?s)\\n*Residual stack trace follows.*");
 
-  /** What people paste into modules, with what it stands for. */
+  /** Characters that are often pasted into modules, with their ASCII form. */
   private static final Map<String, String> ASCII =
       Map.ofEntries(
           Map.entry("\u225c", "=="),
@@ -154,7 +154,7 @@ record Complaint(int line, int column, String text) {
     };
   }
 
-  /** What the parser expected, or at least what it was in the middle of. */
+  /** {@return what the parser expected, or at least the construct that it was parsing} */
   private static String expected(String printed, String line, String column) {
     Matcher expected = EXPECTED.matcher(printed);
     if (expected.find()) {

@@ -36,7 +36,7 @@ final class ConfigNames {
     statements.values().forEach(this::look);
     valueless();
     behaviour();
-    tell();
+    report();
   }
 
   /** The same for the few names that TLC looks up late, or never. */
@@ -44,10 +44,10 @@ final class ConfigNames {
     statements.names().stream()
         .filter(name -> Set.of("SYMMETRY", "VIEW").contains(name.keyword()))
         .forEach(this::look);
-    tell();
+    report();
   }
 
-  private void tell() throws TlcException {
+  private void report() throws TlcException {
     if (!problems.isEmpty()) {
       throw new TlcException(String.join("\n", problems));
     }

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where a statement stands in the user's configuration. */
+/** The position of a statement in the user's configuration. */
 final class ConfigPlace {
 
   private ConfigPlace() {}

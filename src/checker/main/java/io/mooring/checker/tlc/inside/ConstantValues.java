@@ -12,7 +12,7 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 import tlc2.value.impl.BoolValue;
 
-/** What definitions of a module without variables stand for. */
+/** Evaluates definitions of a module without variables. */
 final class ConstantValues {
 
   private final Specification specification;

@@ -178,7 +178,7 @@ final class ErrorCodes {
         route.isEmpty() ? reason : reason + " [" + route + "]");
   }
 
-  /** What TLC says of a failure; the first of its errors if there is none with that code. */
+  /** {@return TLC's message for a failure; its first error if none has that code} */
   private String said(int code) {
     boolean nothing = !recording.said(code) || code == EC.TLC_NESTED_EXPRESSION;
     return nothing ? lastWords() : recording.message(code);

@@ -71,7 +71,7 @@ final class EvaluatorOracle implements Oracle {
         () -> {
           TLCState from = specification.write(state);
           Set<TlaState> all = new LinkedHashSet<>();
-          for (Action each : asked(action, parameters)) {
+          for (Action each : actions(action, parameters)) {
             specification.successors(each, action, from).stream()
                 .map(specification::read)
                 .forEach(all::add);
@@ -81,7 +81,7 @@ final class EvaluatorOracle implements Oracle {
   }
 
   /** The disjuncts of that name; or the definition itself, if the next-state relation has none. */
-  private List<Action> asked(String name, Map<String, TlaValue> parameters) {
+  private List<Action> actions(String name, Map<String, TlaValue> parameters) {
     List<Action> listed =
         disjuncts.getOrDefault(name, List.of()).stream()
             .filter(each -> each.parameters().equals(parameters))

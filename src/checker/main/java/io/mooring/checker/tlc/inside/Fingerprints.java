@@ -12,7 +12,7 @@ import tlc2.tool.fp.FPSetConfiguration;
  *
  * <p>TLC's own sets either reserve their memory beforehand, for each run of many, or need a time at
  * the end of a run that grows with the square of the states. This one is split into parts with a
- * table and a lock of their own, which grow when they fill.
+ * separate table and lock, which grow when they fill.
  */
 final class Fingerprints extends FPSet {
 

@@ -15,7 +15,7 @@ import tlc2.tool.impl.FastTool;
 import tlc2.util.Context;
 
 /**
- * What a check without a violation has checked: everything that was requested, less than it seems,
+ * The coverage of a check without a violation: everything that was requested, less than it seems,
  * or nothing at all.
  */
 final class Judgement {
@@ -27,7 +27,7 @@ final class Judgement {
   private final Recording recording;
   private final CheckObserver watch;
   private final List<String> named;
-  private final List<String> asked;
+  private final List<String> requested;
 
   Judgement(Specification specification, Recording recording, CheckObserver watch)
       throws TlcException {
@@ -36,10 +36,10 @@ final class Judgement {
     this.recording = recording;
     this.watch = watch;
     this.named = ConfigFile.read(specification.place().userConfig()).checked();
-    this.asked = named.stream().filter(name -> kind(name) != Says.NOTHING).toList();
+    this.requested = named.stream().filter(name -> kind(name) != Says.NOTHING).toList();
   }
 
-  /** What a property speaks of. */
+  /** The subject of a property. */
   private enum Says {
     NOTHING,
     INITIAL_STATES,
@@ -66,7 +66,7 @@ final class Judgement {
           count == 1 ? "The assumption holds" : "All " + count + " assumptions hold",
           specification.place().userConfig());
     }
-    if (asked.isEmpty()) {
+    if (requested.isEmpty()) {
       return checksDeadlock()
           ? "No deadlock and no failed evaluation; no property was checked"
               + (named.isEmpty() ? "" : " that says anything")
@@ -75,7 +75,7 @@ final class Judgement {
     return String.format(
         Locale.ROOT,
         "No violation of %s within these bounds",
-        asked.size() == 1 ? asked.get(0) : "any of " + asked.size() + " properties");
+        requested.size() == 1 ? requested.get(0) : "any of " + requested.size() + " properties");
   }
 
   /** Why nothing at all was judged; empty if something was. */
@@ -113,7 +113,7 @@ final class Judgement {
         watching.observed().isPresent()
             || watching.sought().isPresent()
             || !watching.witnesses().isEmpty();
-    if (asked.isEmpty() && !checksDeadlock() && !watched) {
+    if (requested.isEmpty() && !checksDeadlock() && !watched) {
       return Optional.of(
           String.format(
               Locale.ROOT,

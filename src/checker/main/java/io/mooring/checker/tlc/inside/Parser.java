@@ -22,7 +22,7 @@ final class Parser {
     try {
       SANY.frontEndMain(spec, place.moduleName(), ToolIO.out);
     } catch (FrontEndException failure) {
-      // SANY gives up without an error of its own; its output says more.
+      // SANY gave up without reporting an error; its output says more.
       throw new SyntaxErrors(place, finder, allMessages().substring(before)).refusal(spec);
     } catch (StackOverflowError failure) {
       throw new TlcException(place.module() + ": is nested " + DeepStack.cure(), failure);

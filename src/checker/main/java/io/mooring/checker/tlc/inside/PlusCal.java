@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * The PlusCal algorithm in a module's text, which stands in a comment and says nothing to the
- * checker before it is translated.
+ * The PlusCal algorithm in a module's text: a comment, which the checker ignores until it is
+ * translated.
  *
  * @param file the module's file name
  * @param line the line on which the algorithm begins, from 1

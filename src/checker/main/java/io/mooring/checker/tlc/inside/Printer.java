@@ -55,7 +55,9 @@ final class Printer extends BufferedWriter {
     }
   }
 
-  /** What was printed; from now on nothing is, because all that comes was evaluated before. */
+  /**
+   * Stops recording, because all later output repeats evaluations, and returns what was printed.
+   */
   synchronized Printed end() {
     closed = true;
     return new Printed(first, leftOut, List.copyOf(last));

@@ -10,7 +10,7 @@ import javax.management.MBeanServerFactory;
 import tlc2.TLCGlobals;
 
 /**
- * What TLC calls instead of the methods by which it would touch the whole process.
+ * Replaces the calls of TLC that would affect the whole process.
  *
  * <p>{@code TlcLoader} redirects the calls; the methods have the names and types of the originals.
  */

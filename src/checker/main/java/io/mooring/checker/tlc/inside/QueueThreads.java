@@ -15,7 +15,7 @@ final class QueueThreads {
 
   private QueueThreads() {}
 
-  /** Ends those of this run. Another run has other classes of the same names. */
+  /** Ends the threads of this run. Another run has other classes of the same names. */
   static void end() throws InterruptedException {
     long begin = System.nanoTime();
     for (Thread thread : running()) {

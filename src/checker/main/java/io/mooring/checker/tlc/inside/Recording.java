@@ -14,7 +14,7 @@ import tlc2.output.MPRecorder;
 import tlc2.tool.TLCState;
 import tlc2.tool.TLCStateInfo;
 
-/** What TLC says during a check, as codes and parameters, and the counterexample that it prints. */
+/** Records TLC's messages during a check, as codes and parameters, and its counterexample. */
 final class Recording extends MPRecorder {
 
   private final Map<Integer, List<String>> first = new HashMap<>();

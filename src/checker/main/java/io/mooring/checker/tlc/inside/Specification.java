@@ -71,7 +71,7 @@ record Specification(
         place, finder, tool, new ActionNames(tool).all(), List.copyOf(variables));
   }
 
-  /** What its configuration says; nothing if it has none. */
+  /** {@return the statements of its configuration; none without a configuration} */
   private static ConfigStatements statements(RunRequest place) throws TlcException {
     boolean none = place.userConfig().equals(place.module());
     return none
@@ -85,7 +85,7 @@ record Specification(
   }
 
   /**
-   * What a name stands for in this run.
+   * {@return the value of a name in this run}
    *
    * @throws TlcException if the module defines no such name
    */

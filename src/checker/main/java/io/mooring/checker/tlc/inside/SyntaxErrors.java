@@ -184,7 +184,7 @@ final class SyntaxErrors {
             Nearest.question(name, names)));
   }
 
-  /** SANY fails without a word of its own on a text in which no module begins. */
+  /** SANY fails without a message on a text in which no module begins. */
   private void unread() {
     String module = lastParsed();
     String text = text(module);
