@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -306,18 +307,35 @@ final class EntryParser {
               + (words.hasCodes() ? "code, " : "")
               + "told, effects");
     }
-    Outputs outputs =
-        new Outputs(
-            machine.events().get(event).action(),
-            outcome,
-            Optional.ofNullable(code),
-            told,
-            effects);
+    MachineStep step = row(outcome, told, effects);
     return new TraceEntry.Recorded(
         numbered ? "" : session,
         time,
         numbered ? MemberValues.sessionNumber(session) : TraceEntry.NO_NUMBER,
-        new MachineStep(from, event, to, outputs, ""));
+        step);
+  }
+
+  /** The row of the machine if it is what was recorded; another step if not. */
+  private MachineStep row(
+      String result, List<Map<String, Constant>> notifications, List<Constant> wanted) {
+    Optional<MachineStep> row = machine.step(from, event);
+    if (row.isPresent()) {
+      Outputs outputs = row.get().outputs();
+      if (to == row.get().to()
+          && outputs.outcome().equals(result)
+          && Objects.equals(outputs.code().orElse(null), code)
+          && outputs.notifications().equals(notifications)
+          && outputs.effects().equals(wanted)) {
+        return row.get();
+      }
+    }
+    String action = machine.events().get(event).action();
+    return new MachineStep(
+        from,
+        event,
+        to,
+        new Outputs(action, result, Optional.ofNullable(code), notifications, wanted),
+        "");
   }
 
   /** Of a recording, which may number its sessions; or of callbacks, whose session has a name. */

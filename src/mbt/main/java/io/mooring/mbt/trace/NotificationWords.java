@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 final class NotificationWords {
   private final List<String> names;
   private final List<KnownWords<Field>> words = new ArrayList<>();
+  private final String[] columns;
   private final int[] sizes;
   private final Node root;
 
@@ -43,6 +44,7 @@ final class NotificationWords {
 
   NotificationWords(Machine machine, NotificationAutomaton automaton) {
     names = List.copyOf(automaton.notifications().get(0).keySet());
+    columns = names.toArray(String[]::new);
     sizes = new int[names.size() + 1];
     List<Map<Constant, Field>> known = new ArrayList<>();
     for (String name : names) {
@@ -90,8 +92,8 @@ final class NotificationWords {
 
   /** The number of a field; -1 if there is none of that name. */
   int number(String name) {
-    for (int i = 0; i < sizes.length - 1; i++) {
-      if (names.get(i).equals(name)) {
+    for (int i = 0; i < columns.length; i++) {
+      if (columns[i].equals(name)) {
         return i;
       }
     }
@@ -118,7 +120,7 @@ final class NotificationWords {
   /** The notification with these values, one for each field. */
   TraceNotification of(@Nullable Field[] values) {
     Node node = root;
-    for (int i = 0; node != null && i < names.size(); i++) {
+    for (int i = 0; node != null && i < columns.length; i++) {
       Field value = values[i];
       node = value == null || value.number() < 0 ? null : node.next[value.number()];
     }

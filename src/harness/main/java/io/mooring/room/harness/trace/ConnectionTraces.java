@@ -3,6 +3,7 @@ package io.mooring.room.harness.trace;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.mbt.machine.Constant;
+import io.mooring.mbt.machine.JavaMachine;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.trace.SessionNumbers;
@@ -68,6 +69,7 @@ public final class ConnectionTraces {
 
   /** What is known of callbacks beside the contract. */
   private static final class Rules implements TraceRules, SessionNumbers {
+    private static final Constant OPEN = JavaMachine.constant(Effect.OPEN_TRANSPORT);
 
     /** An engine that was initialised, and has not been asked to join yet. */
     @Override
@@ -114,8 +116,7 @@ public final class ConnectionTraces {
 
     @Override
     public boolean begins(MachineStep step) {
-      return step.outputs().effects().stream()
-          .anyMatch(effect -> effect.value().word().equals(Effect.OPEN_TRANSPORT.value()));
+      return step.outputs().effects().contains(OPEN);
     }
 
     @Override
