@@ -8,7 +8,7 @@ final class Attempt implements ReconnectAttempt, Runnable {
 
   /** How far the attempt is. */
   enum Phase {
-    /** The session was asked for it, and its time runs. */
+    /** The session was called, and its time runs. */
     UNDER_WAY,
     /** It has failed, and the pause before the next attempt runs. */
     PAUSE,

@@ -35,9 +35,9 @@ record BlockedCall(String name, long sessionEpoch, int thread, long nanos) {
         new TimeoutException(
             "The transport's "
                 + name
-                + " has not returned; it was asked for "
+                + " has not returned; it was called "
                 + DurationText.of(Duration.ofNanos(nanos))
-                + " ago. Whatever else is asked of the transport waits for it.");
+                + " ago. Further calls of the transport wait for it.");
     for (Map.Entry<Thread, StackTraceElement[]> each : Thread.getAllStackTraces().entrySet()) {
       if ((int) each.getKey().getId() == thread) {
         cause.setStackTrace(each.getValue());

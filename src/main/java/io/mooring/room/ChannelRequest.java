@@ -3,7 +3,7 @@ package io.mooring.room;
 import static java.util.Objects.requireNonNull;
 
 /**
- * What the user asked to join.
+ * The room that the user requested to join.
  *
  * @param channelName the name of the room; neither empty nor blank
  * @param uid the user's id, all 64 bits of it, to be read as unsigned; 0 leaves the choice to the

@@ -30,7 +30,7 @@ import java.util.List;
  *     was accepted, and one more for each
  * @param elapsed how long the join or the reconnect episode that this change belongs to or ends had
  *     been under way when the change was decided, by {@link RoomScheduler#nanoTime()}: out of
- *     {@link ConnectionState#CONNECTING} since the join was asked for, out of {@link
+ *     {@link ConnectionState#CONNECTING} since the join was requested, out of {@link
  *     ConnectionState#RECONNECTING} since the loss was reported; zero for every other change, also
  *     for the one that begins either, and where no time is measured, as in a {@link
  *     io.mooring.room.monitor.ConnectionMonitor}. Never negative.

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  *     secret, which makes the snapshot one
  * @param lastChange the latest change, whether or not listeners were notified of it; empty before
  *     the first, and where it is not known
- * @param isOwed whether the callbacks of the latest change had not returned: the next life notifies
- *     of it again
+ * @param isPending whether the callbacks of the latest change had not returned: the next life
+ *     notifies of it again
  * @param life the life of the connection that the snapshot was taken in
  */
 // It and SnapshotText, which reads and writes its text, refer to each other.
@@ -39,7 +39,7 @@ public record ConnectionSnapshot(
     Duration elapsed,
     Optional<SessionToken> token,
     Optional<ConnectionChange> lastChange,
-    boolean isOwed,
+    boolean isPending,
     Life life) {
 
   /** The life of a snapshot that was made by hand. */
@@ -62,7 +62,7 @@ public record ConnectionSnapshot(
     requireNonNull(life, "life");
     String misfit = misfit(location, changes, sessionEpoch, request, elapsed);
     if (misfit == null) {
-      misfit = misfit(location, changes, lastChange, isOwed);
+      misfit = misfit(location, changes, lastChange, isPending);
     }
     if (misfit != null) {
       throw new IllegalArgumentException("This is no state of a room connection. " + misfit);
@@ -89,15 +89,15 @@ public record ConnectionSnapshot(
   }
 
   private static @Nullable String misfit(
-      Location location, long changes, Optional<ConnectionChange> last, boolean owed) {
+      Location location, long changes, Optional<ConnectionChange> last, boolean pending) {
     if (!last.isPresent()) {
-      return owed ? "A change is owed, but it is not said which." : null;
+      return pending ? "A change is pending, but the snapshot does not have it." : null;
     }
     if (last.get().sequence() != changes) {
       return "The latest change is number " + changes + ", but here it is " + last.get() + ".";
     }
-    if (owed && last.get().to() != location.state()) {
-      return "In " + location + " nothing can be owed that led to " + last.get().to() + ".";
+    if (pending && last.get().to() != location.state()) {
+      return "In " + location + " no change to " + last.get().to() + " can be pending.";
     }
     return null;
   }
@@ -109,21 +109,19 @@ public record ConnectionSnapshot(
       Optional<ChannelRequest> request,
       Duration elapsed) {
     if (sessionEpoch < 0) {
-      return "Session " + sessionEpoch + " is none: the first is session 1.";
+      return "There is no session " + sessionEpoch + ": the first is session 1.";
     }
     if (sessionEpoch == 0 && request.isPresent()) {
-      return "Before the first session nothing was asked for, but here it is "
-          + request.get()
-          + ".";
+      return "There is no session yet, but the snapshot has a request for " + request.get() + ".";
     }
     if (sessionEpoch > 0 && !request.isPresent()) {
-      return "It is not said what session " + sessionEpoch + " was asked for.";
+      return "The request of session " + sessionEpoch + " is missing.";
     }
     if (sessionEpoch == 0 && location.transportOpen()) {
-      return "In " + location + " there is a session, but here there was none yet.";
+      return "In " + location + " there is a session, but the snapshot has none.";
     }
     if (changes < sessionEpoch) {
-      return "Each session tells a change, but there are "
+      return "Each session has at least one change, but there are "
           + changes
           + " changes after "
           + sessionEpoch
@@ -161,7 +159,7 @@ public record ConnectionSnapshot(
     return "ConnectionSnapshot["
         + location
         + ", "
-        + request.map(asked -> "session " + sessionEpoch + " in " + asked).orElse("no session yet")
+        + request.map(room -> "session " + sessionEpoch + " in " + room).orElse("no session yet")
         + ", "
         + changes
         + (changes == 1 ? " change" : " changes")

@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides the commands and facts of a connection: asks the engine, writes the location, and appends
- * what follows to the {@link Outbox}.
+ * Decides the commands and facts of a connection: calls the engine, writes the location, and
+ * appends what follows to the {@link Outbox}.
  *
  * <p>Everything but {@link #location()} and the times is guarded by the connection's lock. Nothing
  * of the application is called but the clock.

@@ -2,7 +2,7 @@ package io.mooring.room;
 
 /**
  * A listener that is also notified when {@link RoomConnection#initialize()} or {@link
- * RoomConnection#release()} has changed the state. The specification tells no listener of these two
+ * RoomConnection#release()} has changed the state. No other listener is notified of these two
  * changes, but code that mirrors the state elsewhere, for example in an observable property, needs
  * them.
  */

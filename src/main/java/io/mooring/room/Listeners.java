@@ -40,7 +40,7 @@ final class Listeners {
   /**
    * Notifies each listener added before this change, and stops if the connection is released.
    *
-   * @param host is asked before each listener whether it may still be notified
+   * @param host decides before each listener whether it may still be notified
    */
   void notifyOf(ConnectionChange change, ListenerRegistration.Host host, Failures failures) {
     for (ListenerRegistration registration : registrations) {

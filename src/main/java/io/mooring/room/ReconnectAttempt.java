@@ -22,8 +22,8 @@ public interface ReconnectAttempt {
   int number();
 
   /**
-   * How long it may take, from the moment at which the session was asked for it: more than zero. An
-   * attempt whose end was not reported by then has failed; the session is not notified of that.
+   * How long it may take, from the call of the session: more than zero. An attempt whose end was
+   * not reported by then has failed; the session is not notified of that.
    */
   Duration timeLimit();
 

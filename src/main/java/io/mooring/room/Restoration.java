@@ -48,7 +48,7 @@ record Restoration(ConnectionSnapshot snapshot, TimeAway sinceCapture, TimeAway 
 
   /** Whether listeners may not have been notified of the latest change. */
   boolean isNotificationPending() {
-    return snapshot.isOwed();
+    return snapshot.isPending();
   }
 
   /** The number of the latest change that listeners were notified of. */

@@ -16,7 +16,7 @@ import java.util.Optional;
 public interface RoomTransport {
 
   /**
-   * Begins a new session: asks for the room and builds the links to its server. This carries out
+   * Begins a new session: requests the room and builds the links to its server. This carries out
    * the specification's effect {@code openTransport}.
    *
    * <p>It returns without waiting for an answer. Facts may be reported from the first moment on, on

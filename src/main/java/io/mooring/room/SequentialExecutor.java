@@ -15,7 +15,7 @@ final class SequentialExecutor implements Runnable {
   private enum State {
     /** No callback waits. */
     IDLE,
-    /** The executor was asked to run the callbacks, or is being asked. */
+    /** The callbacks were passed to the executor, or are being passed. */
     QUEUED,
     /** A thread is running them. */
     RUNNING

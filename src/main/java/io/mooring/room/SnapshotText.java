@@ -42,7 +42,7 @@ final class SnapshotText {
             + snapshot.location().name()
             + "\nchanges "
             + snapshot.changes()
-            + snapshot.lastChange().map(last -> of(last, snapshot.isOwed())).orElse("")
+            + snapshot.lastChange().map(last -> of(last, snapshot.isPending())).orElse("")
             + "\nsession "
             + snapshot.sessionEpoch()
             + "\nelapsed "
@@ -52,8 +52,8 @@ final class SnapshotText {
     return TITLE + VERSION + "\nchecksum " + body.length() + " " + checksum(body) + "\n" + body;
   }
 
-  private static String of(ConnectionChange last, boolean owed) {
-    return (owed ? "\nowed " : "\nlast ")
+  private static String of(ConnectionChange last, boolean pending) {
+    return (pending ? "\npending " : "\nlast ")
         + last.from()
         + " "
         + last.to()
@@ -73,7 +73,7 @@ final class SnapshotText {
     if (!text.startsWith(TITLE)) {
       throw new SnapshotException(
           TITLE.startsWith(text) ? Reason.CUT_OFF : Reason.NO_SNAPSHOT,
-          "This is no snapshot of a room connection: it does not begin with \"" + TITLE + "\".");
+          "This is not a snapshot of a room connection: it does not begin with \"" + TITLE + "\".");
     }
     SnapshotText lines = new SnapshotText(text);
     String version = lines.line(TITLE.trim());
@@ -112,15 +112,16 @@ final class SnapshotText {
   }
 
   private static SnapshotException cutOff(String how) {
-    return new SnapshotException(Reason.CUT_OFF, "This snapshot was cut: " + how + "." + INSTEAD);
+    return new SnapshotException(
+        Reason.CUT_OFF, "This snapshot is incomplete: " + how + "." + INSTEAD);
   }
 
   private static SnapshotException impossible(String why) {
     return new SnapshotException(
-        Reason.IMPOSSIBLE, "This snapshot says what cannot be. " + why + INSTEAD);
+        Reason.IMPOSSIBLE, "This snapshot is not consistent. " + why + INSTEAD);
   }
 
-  /** Holds what follows the line of the checksum against it. */
+  /** Compares the rest of the text with its checksum. */
   private void check() {
     String[] said = line("checksum").split(" ", -1);
     String body = text.substring(Math.min(next, text.length()));
@@ -145,8 +146,8 @@ final class SnapshotText {
     String[] life = words("life", 2);
     Location location = location();
     long changes = number("changes", line("changes"), false);
-    boolean owed = text.startsWith("owed ", next);
-    Optional<ConnectionChange> last = last(owed ? "owed" : "last", changes);
+    boolean pending = text.startsWith("pending ", next);
+    Optional<ConnectionChange> last = last(pending ? "pending" : "last", changes);
     long epoch = number("session", line("session"), false);
     Duration elapsed = Duration.parse(line("elapsed"));
     Optional<SessionToken> token =
@@ -161,7 +162,7 @@ final class SnapshotText {
         elapsed,
         token,
         last,
-        owed,
+        pending,
         new Life(lives(life[0]), UUID.fromString(life[1])));
   }
 
@@ -169,7 +170,7 @@ final class SnapshotText {
   private static int lives(String text) {
     long number = number("life", text, false);
     if (number < 1 || number >= Integer.MAX_VALUE) {
-      throw impossible("It says life " + number + ", which no connection has.");
+      throw impossible("Its life has the number " + number + ", which is out of range.");
     }
     return (int) number;
   }
@@ -193,13 +194,12 @@ final class SnapshotText {
     String line = line(word);
     String[] parts = line.split(" ", -1);
     if (parts.length != count) {
-      throw impossible(
-          "It says \"" + word + " " + line + "\", which lacks a part or has one more.");
+      throw impossible("Its line \"" + word + " " + line + "\" does not have " + count + " parts.");
     }
     return parts;
   }
 
-  /** What stands behind a word on the next line. */
+  /** The rest of the next line, which begins with a word. */
   private String line(String word) {
     int end = text.indexOf('\n', next);
     String line = text.substring(Math.min(next, text.length()), end < 0 ? text.length() : end);
@@ -212,7 +212,7 @@ final class SnapshotText {
       if ((word + " ").startsWith(line)) {
         throw cutOff("its line \"" + word + " ...\" is missing");
       }
-      throw impossible("It should say \"" + word + " ...\" where it says \"" + line + "\".");
+      throw impossible("It has the line \"" + line + "\" in place of \"" + word + " ...\".");
     }
     return line.substring(word.length() + 1);
   }
@@ -222,15 +222,14 @@ final class SnapshotText {
     return Arrays.stream(Location.values())
         .filter(each -> each.name().equals(name))
         .findFirst()
-        .orElseThrow(
-            () -> impossible("No connection of this specification can be in " + name + "."));
+        .orElseThrow(() -> impossible("The specification has no location " + name + "."));
   }
 
   private static long number(String word, String number, boolean unsigned) {
     try {
       return unsigned ? Long.parseUnsignedLong(number) : Long.parseLong(number);
     } catch (NumberFormatException wrong) {
-      throw impossible("It says " + word + " " + number + ", which is no number for it.");
+      throw impossible("Its line \"" + word + " " + number + "\" has no valid number.");
     }
   }
 

@@ -9,9 +9,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last decisions of one connection, in a ring that begins with the first join that it is asked
- * for: one that is never asked keeps nothing. Under the connection's lock, except for a {@link
- * #copy}.
+ * The last decisions of one connection, in a ring that begins with the first join: a connection
+ * without one keeps nothing. Under the connection's lock, except for a {@link #copy}.
  *
  * <p>A decision takes a {@code long}: what was decided, its time since the first one, and the low
  * bits of its session's number. There are no references: to store one costs a garbage collector
@@ -143,12 +142,12 @@ final class StepLog {
     // No session is later than the latest one: that gives the high bits of its number.
     long session = latestSession - ((latestSession - (decision >>> STEP_BITS)) & SESSIONS);
     text.append(session == 0 ? "  no session" : "  session " + session).append("  ");
-    told(text, (int) decision & ((1 << STEP_BITS) - 1));
+    describe(text, (int) decision & ((1 << STEP_BITS) - 1));
   }
 
   /** What {@link #what} made a number of. */
   @SuppressWarnings("EnumOrdinal") // never leaves this object
-  private static void told(StringBuilder text, int decided) {
+  private static void describe(StringBuilder text, int decided) {
     boolean stale = decided >= STALE;
     int what = decided % STALE;
     ReturnCode code = ReturnCode.values()[what % CODES];

@@ -148,7 +148,7 @@ final class ConnectionSnapshotTest {
             new Life(3, new UUID(1, 2)));
 
     assertThat(ConnectionSnapshot.parse(snapshot.text())).isEqualTo(snapshot);
-    assertThat(snapshot.text()).contains("\nowed RECONNECTING FAILED TIME_OUT 4 PT35S\n");
+    assertThat(snapshot.text()).contains("\npending RECONNECTING FAILED TIME_OUT 4 PT35S\n");
     assertThat(snapshot.toString()).doesNotContain("hush");
   }
 
@@ -156,21 +156,21 @@ final class ConnectionSnapshotTest {
   @CsvSource(
       delimiter = '!',
       value = {
-        "location RECONNECTING ! location LIMBO ! No connection of this specification can be in LIMBO",
-        "life 1 ! life 0 ! 'says life 0, which no connection has'",
-        "life 1 ! life 2147483647 ! 'says life 2147483647, which no connection has'",
-        "life 1 ! life 4294967297 ! 'says life 4294967297, which no connection has'",
-        "changes 9 ! changes many ! says changes many, which is no number",
+        "location RECONNECTING ! location LIMBO ! The specification has no location LIMBO",
+        "life 1 ! life 0 ! 'life has the number 0, which is out of range'",
+        "life 1 ! life 2147483647 ! 'life has the number 2147483647, which is out of range'",
+        "life 1 ! life 4294967297 ! 'life has the number 4294967297, which is out of range'",
+        "changes 9 ! changes many ! 'Its line \"changes many\" has no valid number'",
         "changes 9 ! changes 3 ! 'but there are 3 changes after 4 sessions'",
-        "changes 9 ! news 9 ! 'should say \"changes ...\" where it says \"news 9\"'",
-        "session 4 ! session -4 ! Session -4 is none",
-        "session 4 ! session 0 ! 'Before the first session nothing was asked for'",
-        "elapsed PT6.5S ! elapsed soon ! This snapshot says what cannot be.",
+        "changes 9 ! news 9 ! 'has the line \"news 9\" in place of \"changes ...\"'",
+        "session 4 ! session -4 ! There is no session -4",
+        "session 4 ! session 0 ! 'There is no session yet, but the snapshot has a request'",
+        "elapsed PT6.5S ! elapsed soon ! This snapshot is not consistent.",
         "elapsed PT6.5S ! elapsed PT-1S ! nothing can have been under way for PT-1S",
         "elapsed PT6.5S ! elapsed PT9999999H ! nothing can have been under way for",
         "location RECONNECTING ! location CONNECTED ! In CONNECTED nothing can have been under way",
-        "uid 7 ! uid me ! says uid me",
-        "channel lobby ! room lobby ! 'should say \"channel ...\" where it says \"room lobby\"'"
+        "uid 7 ! uid me ! 'Its line \"uid me\" has no valid number'",
+        "channel lobby ! room lobby ! 'has the line \"room lobby\" in place of \"channel ...\"'"
       })
   void whatCannotBeIsRefusedThoughItsChecksumFits(String piece, String other, String message) {
     assertThat(BODY).contains(piece);
@@ -182,10 +182,10 @@ final class ConnectionSnapshotTest {
     assertRefused(
         signed(HEAD + "location CONNECTED\nchanges 9\nsession 4\nelapsed PT0S"),
         Reason.IMPOSSIBLE,
-        "It is not said what session 4 was asked for.");
+        "The request of session 4 is missing.");
     assertRefused(
         signed(HEAD + "location CONNECTED\nchanges 0\nsession 0\nelapsed PT0S"),
         Reason.IMPOSSIBLE,
-        "In CONNECTED there is a session, but here there was none yet.");
+        "In CONNECTED there is a session, but the snapshot has none.");
   }
 }

@@ -143,9 +143,9 @@ final class DeathAtEveryMomentTest {
   private static void owedIsTold(Moment moment, List<ConnectionChange> heard, String what) {
     ConnectionSnapshot before = moment.stored;
     if (before.changes() > moment.told && before.location() != Location.UNKNOWN) {
-      assertThat(before.isOwed()).as(what).isTrue();
+      assertThat(before.isPending()).as(what).isTrue();
     }
-    if (before.isOwed()) {
+    if (before.isPending()) {
       ConnectionChange last = before.lastChange().orElseThrow();
       ConnectionChange again = heard.get(0);
       assertThat(again.repeated()).as(what).isTrue();

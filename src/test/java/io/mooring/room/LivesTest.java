@@ -126,7 +126,8 @@ final class LivesTest {
             .scheduler(rig.scheduler)
             .snapshots(
                 snapshot ->
-                    order.add("stored " + snapshot.location() + (snapshot.isOwed() ? " owed" : "")))
+                    order.add(
+                        "stored " + snapshot.location() + (snapshot.isPending() ? " pending" : "")))
             .listener(change -> order.add("told " + change.to()))
             .build();
     connection.initialize();
@@ -135,7 +136,7 @@ final class LivesTest {
     assertThat(order)
         .containsExactly(
             "stored DISCONNECTED",
-            "stored CONNECTING owed",
+            "stored CONNECTING pending",
             "open",
             "told CONNECTING",
             "stored CONNECTING");
@@ -166,7 +167,7 @@ final class LivesTest {
             builder ->
                 builder.snapshots(
                     snapshot -> {
-                      if (snapshot.location() == Location.CONNECTED && snapshot.isOwed()) {
+                      if (snapshot.location() == Location.CONNECTED && snapshot.isPending()) {
                         saving.countDown();
                         disk.await();
                       }
@@ -274,7 +275,7 @@ final class LivesTest {
                 true));
     assertThat(next.getConnectionState()).isEqualTo(FAILED);
     assertThat(next.lastChange()).map(ConnectionChange::sequence).hasValue(first.sequence());
-    assertThat(next.capture().isOwed()).isFalse();
+    assertThat(next.capture().isPending()).isFalse();
   }
 
   @Test
@@ -287,7 +288,7 @@ final class LivesTest {
 
     new Rig(builder -> builder.listener(heard::add).restore(last(), Duration.ofSeconds(3)), true);
 
-    assertThat(last().isOwed()).isFalse();
+    assertThat(last().isPending()).isFalse();
     assertThat(heard).isEmpty();
   }
 
@@ -299,7 +300,7 @@ final class LivesTest {
     rig.connection.release();
 
     assertThat(last().location()).isEqualTo(Location.UNKNOWN);
-    assertThat(last().isOwed()).isFalse();
+    assertThat(last().isPending()).isFalse();
   }
 
   @Test

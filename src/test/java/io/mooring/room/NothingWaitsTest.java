@@ -140,8 +140,8 @@ final class NothingWaitsTest {
     assertThat(failure.cause())
         .isInstanceOf(TimeoutException.class)
         .hasMessage(
-            "The transport's open has not returned; it was asked for 30 s ago. Whatever else is "
-                + "asked of the transport waits for it.");
+            "The transport's open has not returned; it was called 30 s ago. Further calls of the "
+                + "transport wait for it.");
     assertThat(failure.cause().getStackTrace())
         .anyMatch(frame -> frame.getClassName().equals(Stuck.class.getName()));
     assertThat(rig.log).doesNotContain("close 1");
@@ -166,7 +166,7 @@ final class NothingWaitsTest {
 
     rig.scheduler.run(Duration.ofSeconds(2));
     assertThat(rig.failures).extracting(CallFailure::call).containsExactly("tryToRejoin");
-    assertThat(rig.failures.get(0).cause()).hasMessageContaining("asked for 2 s ago");
+    assertThat(rig.failures.get(0).cause()).hasMessageContaining("called 2 s ago");
 
     rig.scheduler.run(WINDOW.minusSeconds(2));
     assertThat(rig.state()).isEqualTo(FAILED);

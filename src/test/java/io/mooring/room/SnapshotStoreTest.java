@@ -226,7 +226,7 @@ final class SnapshotStoreTest {
         .contains(Location.CONNECTING, Location.UNKNOWN);
     assertThat(kept)
         .filteredOn(snapshot -> snapshot.location() != Location.CONNECTING)
-        .noneMatch(ConnectionSnapshot::isOwed);
+        .noneMatch(ConnectionSnapshot::isPending);
     ConnectionSnapshot last = kept.get(kept.size() - 1);
     new Rig(builder -> builder.listener(heard::add).restore(last), true);
     assertThat(heard).isEmpty();

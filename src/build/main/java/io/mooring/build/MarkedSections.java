@@ -4,14 +4,14 @@ import io.mooring.room.cli.UsageException;
 
 /**
  * A text with sections that a machine writes, each between {@code <!-- name:begin -->} and {@code
- * <!-- name:end -->} on lines of their own.
+ * <!-- name:end -->} on separate lines.
  *
  * @param file what messages call the text
  * @param text the whole text
  */
 record MarkedSections(String file, String text) {
 
-  /** What stands between the marks of a section, without the line ends beside them. */
+  /** {@return the text between the marks of a section, without the line ends beside them} */
   String section(String name) {
     return text.substring(start(name), end(name)).strip();
   }

@@ -56,7 +56,7 @@ final class PageSections {
     this.project = project;
   }
 
-  /** What each section must be, by name, for each page. */
+  /** The expected text of each section, by page and name. */
   Map<String, Map<String, String>> expected(String table) {
     Map<String, Map<String, String>> pages = new LinkedHashMap<>();
     pages.put(
@@ -124,7 +124,9 @@ final class PageSections {
     return pages;
   }
 
-  /** What differs from what it must be, in words with the cure. */
+  /**
+   * {@return the sections that differ from the expected text, with the command that repairs them}
+   */
   List<String> differences(String table) {
     return differences(expected(table), call());
   }

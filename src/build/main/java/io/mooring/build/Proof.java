@@ -71,7 +71,7 @@ final class Proof {
     return failed;
   }
 
-  /** What was established. */
+  /** The results of the proof. */
   ProofFacts facts() {
     Summary checked = established(models);
     StateGraph explored = established(graph);

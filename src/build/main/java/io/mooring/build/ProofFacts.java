@@ -3,7 +3,7 @@ package io.mooring.build;
 import java.util.Locale;
 
 /**
- * What is proven, in figures that are the same in every run.
+ * The figures of a proof that are the same in every run.
  *
  * @param states distinct states of the contract
  * @param edges edges of its full graph, outputs included

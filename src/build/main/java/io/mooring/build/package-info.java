@@ -1,5 +1,5 @@
 /**
- * What only this repository needs, and no jar that is deployed: where its generated files are, the
+ * What this repository needs and no deployed jar contains: where its generated files are, the
  * command {@code prove}, and the sections of the README and of the guide that a program writes.
  *
  * <p>It may import every module; no module imports it. The command line finds {@link

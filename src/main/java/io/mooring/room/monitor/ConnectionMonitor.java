@@ -64,7 +64,7 @@ public final class ConnectionMonitor {
   }
 
   /**
-   * Begins with an engine that was initialised, and that has not been asked to join yet.
+   * Begins with an engine that was initialised and has not joined yet.
    *
    * @param listener receives the callbacks with names instead of codes
    */

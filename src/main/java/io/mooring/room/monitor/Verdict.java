@@ -13,19 +13,19 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the specification says of one callback. */
+/** Whether the specification allows one callback. */
 public sealed interface Verdict {
 
   /** {@return the verdict in words, on one line, for a log} */
   String explanation();
 
-  /** {@return whether the specification allows the callback where it came} */
+  /** {@return whether the specification allows the callback} */
   default boolean isAllowed() {
     return this instanceof Allowed;
   }
 
   /**
-   * The callback may come where it came.
+   * The specification allows the callback.
    *
    * @param notification the state and the reason
    * @param causes the steps that may have caused it, one for each state in which the connection may
@@ -46,14 +46,14 @@ public sealed interface Verdict {
   }
 
   /**
-   * The callback must not come where it came. The monitor continues from it, as if what is missing
-   * had happened.
+   * The specification does not allow the callback. The monitor continues as if the missing steps
+   * had happened before it.
    *
    * @param notification the state and the reason
    * @param from where the connection could be before
-   * @param rules the rules that are broken, whatever brought the callback about
-   * @param missing the shortest run after which it would have been allowed, from where the
-   *     connection could be, itself left out; empty also if no state allows it
+   * @param rules the rules that are violated, whichever event caused the callback
+   * @param missing the fewest steps after which it would have been allowed; empty also if no state
+   *     allows it
    */
   record Forbidden(
       Notification notification, Set<Location> from, List<Rule> rules, List<Step> missing)
@@ -88,15 +88,14 @@ public sealed interface Verdict {
               .map(rule -> rule.property() + " (" + rule.source() + ")")
               .collect(Collectors.joining(", ", ", by ", "; "))
           + (missing.isEmpty()
-              ? "nothing ever tells it"
-              : "first would have to come "
+              ? "no event causes it"
+              : "missing before it: "
                   + missing.stream().map(Explanations::of).collect(Collectors.joining(", ")));
     }
   }
 
   /**
-   * The callback has a code that the specification does not know. The monitor continues as if it
-   * had not come.
+   * The callback has a code that the specification does not know. The monitor ignores it.
    *
    * @param state the code of the state
    * @param reason the code of the reason

@@ -59,8 +59,8 @@ final class Violations {
   }
 
   /**
-   * The rules that are broken whatever brought the notification about: by each event that tells it
-   * elsewhere, or by any event if none does.
+   * The rules that are violated whichever event caused the notification: of the events that cause
+   * it elsewhere, or of all if none does.
    */
   private static List<Rule> broken(Set<Location> from, Notification notification) {
     List<Step> tellers = tellers(notification);
@@ -87,8 +87,8 @@ final class Violations {
   }
 
   /**
-   * A step that leads to a location: rules of two steps ask where the first one ended. Its event is
-   * not that of the second one, which could be taken for no step at all.
+   * A step that leads to a location: rules of two steps read where the first one ended. Its event
+   * differs from that of the second one, which otherwise could equal it.
    */
   private static Step into(Location location, Event second) {
     return Table.steps().stream()

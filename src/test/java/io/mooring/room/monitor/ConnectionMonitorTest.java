@@ -98,7 +98,7 @@ final class ConnectionMonitorTest {
     assertThat(verdict.explanation())
         .startsWith("(RECONNECTING, SIGNAL_DISCONNECTED) is not allowed in DISCONNECTED, by ")
         .contains("B9_RestStaysAtRestProp (RoomConnection.tla:")
-        .endsWith("first would have to come (CONNECTING, JOIN_CHANNEL), (CONNECTED, JOIN_SUCCEED)");
+        .endsWith("missing before it: (CONNECTING, JOIN_CHANNEL), (CONNECTED, JOIN_SUCCEED)");
   }
 
   @Test
@@ -145,7 +145,7 @@ final class ConnectionMonitorTest {
     Verdict verdict = tell(ConnectionState.CONNECTED, ConnectionReason.LEAVE_CHANNEL);
 
     assertThat(((Verdict.Forbidden) verdict).missing()).isEmpty();
-    assertThat(verdict.explanation()).endsWith("nothing ever tells it");
+    assertThat(verdict.explanation()).endsWith("no event causes it");
     assertThat(monitor.possibleStates()).containsExactly(ConnectionState.CONNECTED);
   }
 
@@ -170,7 +170,7 @@ final class ConnectionMonitorTest {
     assertThat(monitor.agrees(ConnectionState.UNKNOWN.code())).isTrue();
 
     assertThat(tell(ConnectionState.CONNECTING, ConnectionReason.JOIN_CHANNEL).explanation())
-        .endsWith("first would have to come INITIALIZE");
+        .endsWith("missing before it: INITIALIZE");
 
     monitor.released();
     monitor.initialized();

@@ -2,7 +2,7 @@ package io.mooring.room.benchmarks;
 
 import static java.util.Objects.requireNonNull;
 
-import io.mooring.room.benchmarks.subject.Machine;
+import io.mooring.room.benchmarks.subject.MeasuredMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Table;
@@ -77,8 +77,8 @@ public final class Comparison {
   }
 
   /** Where a subject is not what the table is, if it is not. */
-  static Optional<String> fault(String title, Machine subject) {
-    try (Machine machine = subject) {
+  static Optional<String> fault(String title, MeasuredMachine subject) {
+    try (MeasuredMachine machine = subject) {
       Location location = Table.initial().to();
       for (Event event : Workload.standard().events()) {
         machine.fire(event);

@@ -28,21 +28,21 @@ import org.openjdk.jmh.annotations.Warmup;
 @BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.SECONDS)
 @Warmup(iterations = 0)
-@Measurement(iterations = 1) // what is counted is summed over iterations
+@Measurement(iterations = 1) // counts are summed over iterations
 @Fork(value = 1, jvmArgsAppend = "-Xmx2g")
 @State(Scope.Benchmark)
 public class CrowdBenchmark {
 
   private static final int SIZE = 1_000_000;
 
-  /** What JMH makes. */
+  /** Called by JMH. */
   public CrowdBenchmark() {}
 
-  /** What is counted beside the time. */
+  /** Counters beside the time. */
   @AuxCounters(AuxCounters.Type.EVENTS)
   @State(Scope.Thread)
   public static class Counts {
-    /** What one connection with a running window keeps in the heap, its listener included. */
+    /** The heap retained by one connection with a running window, including its listener. */
     public double bytesEach;
 
     /** From the first loss to the last window armed. */
@@ -51,7 +51,7 @@ public class CrowdBenchmark {
     /** The longest time that a listener waited after its window had run out. */
     public double latestMillis;
 
-    /** What JMH makes. */
+    /** Called by JMH. */
     public Counts() {}
   }
 

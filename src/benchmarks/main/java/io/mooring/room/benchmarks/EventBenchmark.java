@@ -1,6 +1,6 @@
 package io.mooring.room.benchmarks;
 
-import io.mooring.room.benchmarks.subject.Machine;
+import io.mooring.room.benchmarks.subject.MeasuredMachine;
 import java.util.Collections;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -44,10 +44,10 @@ public class EventBenchmark {
   public int legalPercent = Workload.LEGAL_PERCENT;
 
   private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
-  private Machine machine;
+  private MeasuredMachine machine;
   private Workload workload;
 
-  /** What JMH makes. */
+  /** Called by JMH. */
   public EventBenchmark() {}
 
   /** Puts a new machine under the clock. */
@@ -57,7 +57,7 @@ public class EventBenchmark {
     workload = Workload.of(legalPercent);
   }
 
-  /** Lets go of it. */
+  /** Closes the machine. */
   @TearDown
   public void end() {
     machine.close();
@@ -73,7 +73,7 @@ public class EventBenchmark {
   /**
    * Four threads that post to one machine, a walk each, from the first event to the last one
    * carried out; only for subjects that allow it. Four threads that never stopped would be no
-   * measurement: one of them carries out what the others post, and would never come to an end.
+   * measurement: one of them executes what the others post, and would never finish.
    */
   @Benchmark
   @OperationsPerInvocation(THREADS * Workload.SIZE)

@@ -5,14 +5,14 @@ import io.mooring.room.benchmarks.subject.Compiled;
 import io.mooring.room.benchmarks.subject.DenseTable;
 import io.mooring.room.benchmarks.subject.EnumSwitch;
 import io.mooring.room.benchmarks.subject.KStateMachine;
-import io.mooring.room.benchmarks.subject.Machine;
+import io.mooring.room.benchmarks.subject.MeasuredMachine;
 import io.mooring.room.benchmarks.subject.Pekko;
 import io.mooring.room.benchmarks.subject.Room;
 import io.mooring.room.benchmarks.subject.Spring;
 import io.mooring.room.benchmarks.subject.Squirrel;
 import io.mooring.room.benchmarks.subject.Stateless4j;
 
-/** What is measured, in the order of the report. */
+/** The measured machines, in the order of the report. */
 public enum Subject {
   /** A byte table on integers, by hand. */
   DENSE_TABLE("byte table, by hand"),
@@ -47,13 +47,13 @@ public enum Subject {
     this.title = title;
   }
 
-  /** What to call it in a report. */
+  /** {@return its name in a report} */
   public String title() {
     return title;
   }
 
   /** A new machine, in the initial location. No other subject's class is loaded for it. */
-  public Machine machine() {
+  public MeasuredMachine machine() {
     return switch (this) {
       case DENSE_TABLE -> new DenseTable();
       case TABLE -> new Compiled.Core();

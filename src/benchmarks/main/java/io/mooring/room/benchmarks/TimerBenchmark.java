@@ -43,7 +43,7 @@ public class TimerBenchmark {
   private RoomScheduler scheduler;
   private Cancellable[] running;
 
-  /** What JMH makes. */
+  /** Called by JMH. */
   public TimerBenchmark() {}
 
   /** Has a million timers run. */

@@ -51,7 +51,7 @@ public class TraceBenchmark {
 
   private Path file;
 
-  /** What JMH makes. */
+  /** Called by JMH. */
   public TraceBenchmark() {}
 
   /** Records the notifications of a thousand connections, interleaved. */

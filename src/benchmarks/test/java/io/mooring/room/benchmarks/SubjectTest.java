@@ -3,7 +3,7 @@ package io.mooring.room.benchmarks;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.mooring.room.benchmarks.subject.Machine;
+import io.mooring.room.benchmarks.subject.MeasuredMachine;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Table;
@@ -24,8 +24,8 @@ final class SubjectTest {
 
   @Test
   void aMachineThatDiffersInOneRowIsFound() {
-    Machine broken =
-        new Machine() {
+    MeasuredMachine broken =
+        new MeasuredMachine() {
           private Location location = Table.initial().to();
 
           @Override
@@ -53,7 +53,7 @@ final class SubjectTest {
         new Blackhole(
             "Today's password is swordfish. I understand instantiating Blackholes directly is"
                 + " dangerous.");
-    try (Machine machine = subject.machine()) {
+    try (MeasuredMachine machine = subject.machine()) {
       machine.fire(Event.INITIALIZE);
       machine.walk(Workload.standard(), blackhole);
 

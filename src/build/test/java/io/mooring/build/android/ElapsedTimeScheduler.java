@@ -22,7 +22,7 @@ final class ElapsedTimeScheduler implements RoomScheduler {
 
   @Override
   public Cancellable schedule(Duration delay, Runnable task) {
-    Runnable once = task::run; // removeCallbacks removes every post of an object
+    Runnable once = () -> task.run(); // removeCallbacks removes every post of an object
     handler.postDelayed(once, delay.plusNanos(999_999).toMillis()); // never early
     return () -> handler.removeCallbacks(once);
   }

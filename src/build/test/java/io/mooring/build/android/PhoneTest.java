@@ -42,7 +42,7 @@ final class PhoneTest {
     phone.awake(Duration.ofSeconds(1));
 
     assertThat(phone.screen)
-        .containsExactly("RECONNECTING SIGNAL_CONNECTION_DISCONNECTED", "CONNECTED REJOIN_SUCCEED");
+        .containsExactly("RECONNECTING SIGNAL_DISCONNECTED", "CONNECTED REJOIN_SUCCEED");
   }
 
   @Test
@@ -68,8 +68,7 @@ final class PhoneTest {
     phone.report(Event.REJOINED);
     phone.awake(Duration.ofSeconds(1));
 
-    assertThat(phone.screen)
-        .containsExactly("RECONNECTING SIGNAL_CONNECTION_DISCONNECTED", "FAILED TIME_OUT");
+    assertThat(phone.screen).containsExactly("RECONNECTING SIGNAL_DISCONNECTED", "FAILED TIME_OUT");
   }
 
   @Test

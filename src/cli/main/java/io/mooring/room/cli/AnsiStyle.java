@@ -2,7 +2,7 @@ package io.mooring.room.cli;
 
 import java.util.regex.Pattern;
 
-/** Colours words, or leaves them as they are. What is coloured must say the same without it. */
+/** Colours text, or leaves it unchanged. Text must be understandable without its colour. */
 public enum AnsiStyle {
   PLAIN(false),
   COLOURED(true);
@@ -18,7 +18,7 @@ public enum AnsiStyle {
                 + (on ? "(?!\\[(?:0|1|1;31|2|32|33)m)" : ""));
   }
 
-  /** A text in which nothing steers a terminal but our own colours, whoever wrote parts of it. */
+  /** A text of which the only control sequences are our own colours. */
   String harmless(String text) {
     return unwanted.matcher(text).replaceAll("?");
   }

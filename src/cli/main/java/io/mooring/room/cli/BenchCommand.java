@@ -17,8 +17,8 @@ import picocli.CommandLine.Option;
 /**
  * The command {@code bench}: the engines beside other state machines.
  *
- * <p>What is measured is in a process of its own, on a class path of its own: no other command has
- * to do with it. The start script builds it when this command is called.
+ * <p>The benchmarks run in a separate process with a separate class path: no other command has to
+ * do with it. The start script builds it when this command is called.
  */
 @Command(
     name = "bench",
@@ -72,7 +72,7 @@ final class BenchCommand implements Callable<Integer> {
     }
     Process process = new ProcessBuilder(command(classPath)).start();
     Thread out = reading(process.inputReader(StandardCharsets.UTF_8), shell::say);
-    Thread err = reading(process.errorReader(StandardCharsets.UTF_8), this::hear);
+    Thread err = reading(process.errorReader(StandardCharsets.UTF_8), this::parse);
     while (!process.waitFor(POLL_MILLIS, TimeUnit.MILLISECONDS)) {
       if (shell.interrupts().requested()) {
         process.descendants().forEach(ProcessHandle::destroy);
@@ -100,7 +100,7 @@ final class BenchCommand implements Callable<Integer> {
     return command;
   }
 
-  private void hear(String line) {
+  private void parse(String line) {
     said = line;
     shell.progress().update(line);
   }
@@ -114,7 +114,7 @@ final class BenchCommand implements Callable<Integer> {
                   to.accept(line);
                 }
               } catch (IOException e) {
-                throw new UncheckedIOException("what the benchmarks say cannot be read", e);
+                throw new UncheckedIOException("the output of the benchmarks cannot be read", e);
               }
             },
             "mooring-bench");

@@ -193,7 +193,7 @@ public final class CallPicture {
       double to = i + 1 < changes.size() ? seconds(changes.get(i + 1).at()) : TO;
       state(changes.get(i).change().to(), from, to, y);
     }
-    // Nobody shows a state while the process is dead or asleep.
+    // No state is shown while the process is dead or asleep.
     call.schedule().awayFrom().ifPresent(from -> bar("away", seconds(from), backAt(call), y, 28));
     for (Duration attempt : call.attempts()) {
       line("attempt", x(seconds(attempt)), y + 20, x(seconds(attempt)), y + 28);

@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What became of many simulated calls, and what in them is not as promised. */
+/** Summarises many simulated calls, and what in them violates a guarantee. */
 final class CallSummary {
 
   private int played;
@@ -85,7 +85,7 @@ final class CallSummary {
     return Optional.empty();
   }
 
-  /** Who is dead or asleep when the time is over gives up as soon as it is there again. */
+  /** A client that is dead or asleep at the deadline gives up as soon as it is back. */
   private static Duration latest(Call call) {
     return call.schedule()
         .awayFrom()

@@ -20,7 +20,7 @@ enum ColorChoice {
     };
   }
 
-  /** Reads a choice, whatever its case. */
+  /** Parses a choice, ignoring case. */
   static ColorChoice of(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "auto" -> AUTO;

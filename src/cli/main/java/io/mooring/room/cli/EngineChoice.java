@@ -30,7 +30,7 @@ public enum EngineChoice {
     };
   }
 
-  /** Reads a choice, whatever its case. */
+  /** Parses a choice, ignoring case. */
   static EngineChoice of(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "compiled" -> COMPILED;

@@ -34,7 +34,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
   /** The specification or the call is wrong. */
   static final int WRONG = 2;
 
-  /** What the classes of file errors mean, where their message is the path alone. */
+  /** Explanations of file errors whose message is the path alone. */
   private static final Map<Class<?>, String> WORDS =
       Map.of(
           AccessDeniedException.class, "no permission",
@@ -80,7 +80,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
           name,
           shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()),
           e instanceof ModelException
-              ? "How a module must be written to be generated from stands in "
+              ? "The form that the generator requires of a module is described in "
                   + shell.page("machine-modules.md")
                   + "."
               : "");

@@ -27,10 +27,10 @@ import picocli.CommandLine.Option;
     description = {
       "Drives real room connections with random lists of events, illegal and late ones among them.",
       "In every fourth list processes die, come back from what was stored, and sleep.",
-      "What takes something of the specification's graph for the first time is kept, and the next",
-      "lists are made of it.",
-      "Every step is held against all rules, and against TLC with the specification's own text;",
-      "with --oracle timed, every run with what the specification says about time."
+      "Lists that increase the coverage of the specification's graph are kept, and mutated to make",
+      "further lists.",
+      "Every step is checked against all rules, and by TLC against the text of the specification;",
+      "with --oracle timed, every run is also checked against the timed specification."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -67,8 +67,8 @@ final class FuzzCommand implements Callable<Integer> {
       paramLabel = "NAME",
       defaultValue = "tlc",
       description = {
-        "Who judges: tlc or table each step, timed whole runs in virtual time, by the",
-        "specifications RoomReconnect and RoomRun. Default: ${DEFAULT-VALUE}."
+        "The oracle: tlc or table checks each step; timed checks whole runs in virtual time against",
+        "the specifications RoomReconnect and RoomRun. Default: ${DEFAULT-VALUE}."
       })
   private OracleChoice oracle = OracleChoice.TLC;
 
@@ -100,8 +100,8 @@ final class FuzzCommand implements Callable<Integer> {
       names = "--corpus",
       paramLabel = "DIR",
       description = {
-        "Keep what was found in a folder, a list a file, and begin with what is in it. Several",
-        "runs may share it. Without --tries or --for it goes on until it is stopped."
+        "Keep the corpus in a folder, one list per file, and start with the lists in it. Several",
+        "runs may share it. Without --tries or --for the run continues until it is stopped."
       })
   private @Nullable Path corpus;
 
@@ -201,7 +201,8 @@ final class FuzzCommand implements Callable<Integer> {
                 + " --replay "
                 + shell.show(file));
       } else {
-        shell.warn("warning: " + shell.show(file) + " could not be written; the list stands above");
+        shell.warn(
+            "warning: " + shell.show(file) + " could not be written; the list is printed above");
       }
       if (isRepeatable()) {
         shell.say("Again, from the start:   " + again(report, failure.tryNumber() + 1));

@@ -106,7 +106,7 @@ final class GenerateCommand implements Callable<Integer> {
         .orElseThrow(
             () ->
                 new UsageException(
-                    "--spec is missing: only a checkout of Mooring has a specification of its own",
+                    "--spec is missing: only a checkout of Mooring has a default specification",
                     "For example: mooring generate --spec Door.tla --package org.example.door --out door"))
         .ownTree(shell.project());
   }

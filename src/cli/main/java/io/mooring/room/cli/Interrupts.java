@@ -4,10 +4,10 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What happens at Ctrl-C: the command is asked to stop, and its report so far is still printed.
+ * Handles Ctrl-C: the command is requested to stop, and prints its report so far.
  *
- * <p>A command that can stop looks at {@link #requested()}. One that cannot leaves its last words
- * with {@link #lastWords}; they are printed when it has not ended shortly after the interrupt.
+ * <p>A command that can stop polls {@link #requested()}. One that cannot leaves its last words with
+ * {@link #lastWords}; they are printed when it has not ended shortly after the interrupt.
  */
 public final class Interrupts {
 

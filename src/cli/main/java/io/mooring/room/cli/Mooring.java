@@ -39,7 +39,7 @@ import picocli.CommandLine.ScopeType;
     })
 public final class Mooring implements Runnable {
 
-  /** What Spring logs is for those who run it, not for those who have it compared. */
+  /** Suppresses Spring's own log output. */
   private static final Logger SPRING = Logger.getLogger("org.springframework");
 
   /** Memory for the last words where there is none left. */
@@ -110,7 +110,7 @@ public final class Mooring implements Runnable {
     try {
       return commandLine(shell).execute(args);
     } catch (Throwable failure) {
-      // What a command throws is handled already; only an Error comes this far.
+      // Exceptions of a command are handled already; only an Error reaches this line.
       SPARE.set(NOTHING);
       return new ErrorHandler(shell).unexpected("mooring", failure);
     }

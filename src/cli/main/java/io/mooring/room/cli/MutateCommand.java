@@ -32,13 +32,13 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code mutate}: which wrong changes of a specification its properties notice. */
+/** The command {@code mutate}: finds the faulty changes that the properties do not detect. */
 @Command(
     name = "mutate",
     description = {
-      "Changes a TLA+ specification in many small wrong ways, and checks whether its properties"
-          + " notice each of them. What survives shows what no property demands, or is explained"
-          + " in a list.",
+      "Makes many small faulty changes to a TLA+ specification, and checks whether its properties"
+          + " detect each of them. A survivor shows behaviour that no property requires, or is"
+          + " explained in a list.",
       "See src/docs/guide/mutation.md."
     },
     footerHeading = "%nExamples:%n",
@@ -64,44 +64,43 @@ final class MutateCommand implements Callable<Integer> {
       names = "--config",
       paramLabel = "FILE",
       description =
-          "Its configuration; several, the cheapest first: what one does not kill is asked in the"
-              + " next. Default: the .cfg file beside it with the same name.")
+          "Its configuration; several, the cheapest first: a mutant that survives one is checked in"
+              + " the next. Default: the .cfg file beside it with the same name.")
   private List<Path> configs = List.of();
 
   @Option(
       names = "--reviewed",
       paramLabel = "FILE",
       description =
-          "Survivors that somebody has explained. Default: SPEC.survivors.json beside it, if there"
-              + " is one.")
+          "The list of explained survivors. Default: SPEC.survivors.json beside the specification,"
+              + " if there is one.")
   private @Nullable Path reviewed;
 
   @Option(
       names = "--skip-reviewed",
-      description =
-          "Do not check what the list explains: quicker where only something new is looked for.")
+      description = "Skip the mutants that the list explains, to find new survivors faster.")
   private boolean skipReviewed;
 
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
       description =
-          "The list of models with what each must give: what no property kills, a witness or a"
-              + " figure of it may notice. Default: manifest.json beside the specification, if"
-              + " there is one.")
+          "The list of models with their expected results: a witness or a figure of it may kill a"
+              + " mutant that no property kills. Default: manifest.json beside the specification,"
+              + " if there is one.")
   private @Nullable Path manifest;
 
   @Option(
       names = "--pins",
       paramLabel = "WHEN",
       description =
-          "When the figures of the manifest have their say: last, after the properties of all"
-              + " configurations; early, after those of the same one, which is quicker and leaves"
-              + " open whether a property of a later one would have noticed; never. Default:"
-              + " ${DEFAULT-VALUE}.")
+          "When to compare the figures of the manifest: last, after the properties of all"
+              + " configurations; early, after the properties of the same configuration, which is"
+              + " faster but does not show whether a property of a later one would have killed the"
+              + " mutant; never. Default: ${DEFAULT-VALUE}.")
   private Pins pins = Pins.last;
 
-  /** When figures have their say, as the user writes it. */
+  /** When figures are compared, as written on the command line. */
   private enum Pins {
     last,
     early,
@@ -113,15 +112,15 @@ final class MutateCommand implements Callable<Integer> {
       paramLabel = "NAME",
       split = ",",
       description =
-          "The modules whose text to change, one that is instantiated for example. Default: the"
-              + " specification itself and what it extends.")
+          "The modules to change, for example one that is instantiated. Default: the"
+              + " specification itself and the modules that it extends.")
   private List<String> modules = List.of();
 
   @Option(
       names = "--only",
       paramLabel = "OPERATOR",
       split = ",",
-      description = "Make these kinds of change only. 'mooring mutate --operators' lists them.")
+      description = "Make only these kinds of change. 'mooring mutate --operators' lists them.")
   private List<String> only = List.of();
 
   @Option(
@@ -130,10 +129,10 @@ final class MutateCommand implements Callable<Integer> {
       description = "Only the mutants whose ids contain this.")
   private String matching = "";
 
-  @Option(names = "--operators", description = "List the kinds of change, and do nothing else.")
+  @Option(names = "--operators", description = "List the kinds of change and exit.")
   private boolean operators;
 
-  @Option(names = "--list", description = "List the mutants, and check none of them.")
+  @Option(names = "--list", description = "List the mutants without checking them.")
   private boolean list;
 
   @Option(
@@ -152,23 +151,23 @@ final class MutateCommand implements Callable<Integer> {
       names = "--limit-states",
       paramLabel = "N",
       description =
-          "End the check of a mutant at so many distinct states. Default: ten times those of the"
-              + " specification, and 10,000 more.")
+          "Stop checking a mutant at this number of distinct states. Default: ten times the number"
+              + " of the specification plus 10,000.")
   private @Nullable Long states;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
       description =
-          "End the check of a mutant after 30s, 5m, ... Default: ten times that of the"
-              + " specification, and a minute more.")
+          "Stop checking a mutant after this time: 30s, 5m. Default: ten times the time of the"
+              + " specification plus one minute.")
   private @Nullable Duration timeout;
 
   @Option(
       names = "--resume",
       description =
-          "Go on where the call before with the same --out was stopped: what was checked, and of"
-              + " which nothing has changed since, is not checked again.")
+          "Continue an earlier call with the same --out that was stopped: a mutant that was checked"
+              + " is checked again only if one of its files has changed.")
   private boolean resume;
 
   @Option(
@@ -188,8 +187,8 @@ final class MutateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TlcException {
     if (operators) {
-      Columns columns =
-          new Columns().words("operator", MutationOperator.ids()).words("", List.of());
+      ColumnPrinter columns =
+          new ColumnPrinter().words("operator", MutationOperator.ids()).words("", List.of());
       for (MutationOperator each : MutationOperator.values()) {
         shell.say(columns.row(each.id(), each.text()));
       }
@@ -291,7 +290,7 @@ final class MutateCommand implements Callable<Integer> {
       if (questions.stream().anyMatch(each -> each.getFileName().equals(question.getFileName()))) {
         throw new UsageException(
             "--config names two files " + question.getFileName(),
-            "Give each configuration once, and a name of its own: the matrix speaks of it by name.");
+            "Give each configuration once, with a unique name: the matrix lists them by name.");
       }
       questions.add(question);
     }
@@ -346,7 +345,7 @@ final class MutateCommand implements Callable<Integer> {
       shell.warn(
           String.format(
               Locale.ROOT,
-              "Interrupted: %,d of %,d mutants were checked; the same call with --resume goes on.",
+              "Interrupted: %,d of %,d mutants were checked; the same call with --resume continues.",
               matrix.results().size(),
               matrix.chosen()));
     }

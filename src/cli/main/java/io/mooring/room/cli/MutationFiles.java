@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 record MutationFiles(Shell shell, Path module, @Nullable Path out) {
 
   /**
-   * Whether a file that nobody has named is there and ours; another's is said to be one.
+   * Whether a default file exists and is ours; a warning names a file that is not.
    *
    * @param notOurs why a file is not
    */
@@ -37,11 +37,11 @@ record MutationFiles(Shell shell, Path module, @Nullable Path out) {
                     + shell.show(file)
                     + " "
                     + words
-                    + ": it is taken for somebody else's, and left alone"));
+                    + ": it does not seem to be ours, and is left alone"));
     return why.isEmpty();
   }
 
-  /** What was checked before, and is checked now: one for all configurations. */
+  /** The log of earlier and current results, shared by all configurations. */
   ResultLog journal(boolean resume) throws TlcException {
     return ResultLog.in(
         folder().resolve(ModuleFile.name(module) + ".journal.ndjson"),

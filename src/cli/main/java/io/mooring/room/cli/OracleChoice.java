@@ -18,7 +18,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import picocli.CommandLine.TypeConversionException;
 
-/** Who is asked after every step of a fuzz whether it was right. */
+/** The oracle that checks each step of a fuzz. */
 enum OracleChoice {
   /** TLC in this process, with the text of the specification. */
   TLC,
@@ -29,7 +29,7 @@ enum OracleChoice {
 
   private static final String TIMED_MODULE = "spec/RoomReconnect.tla";
 
-  /** What one unit of time is to the timed specification. */
+  /** The duration of one time unit of the timed specification. */
   private static final Duration UNIT = Duration.ofSeconds(1);
 
   /** An oracle that is open until it is closed. */
@@ -87,7 +87,7 @@ enum OracleChoice {
         RoomMachine.table());
   }
 
-  /** Reads a choice, whatever its case. */
+  /** Parses a choice, ignoring case. */
   static OracleChoice of(String text) {
     return switch (text.toLowerCase(Locale.ROOT)) {
       case "tlc" -> TLC;

@@ -18,7 +18,7 @@ final class Output extends FilterOutputStream {
     super(out);
   }
 
-  /** Why something was not written; null if all was, or nobody wants more. */
+  /** {@return why output was lost, or null if all was written or the reader has closed the pipe} */
   @Nullable String failure() {
     IOException first = failure;
     String message = first == null ? null : String.valueOf(first.getMessage());

@@ -60,7 +60,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   private final Shell shell;
 
-  /** Whether what is told is of this process, and not the end of what an earlier one had. */
+  /** Whether notifications are about this process rather than the end of an earlier one. */
   private volatile boolean begun;
 
   private final CountDownLatch ended = new CountDownLatch(1);
@@ -110,9 +110,9 @@ final class ProbeCommand implements Callable<Integer> {
       names = "--snapshot",
       paramLabel = "FILE",
       description = {
-        "Keep here where the connection is, and go on from there if the file is there already:",
-        "after a probe that was killed. It is a secret: with it one can take over the seat in the",
-        "room. A probe that leaves the room removes it."
+        "Store the state of the connection in this file, and restore it from there if the file",
+        "exists, after a probe that was killed. Keep it secret: with it one can take over the",
+        "session. A probe that leaves the room removes it."
       })
   private @Nullable Path snapshot;
 
@@ -149,7 +149,7 @@ final class ProbeCommand implements Callable<Integer> {
     }
   }
 
-  /** Who goes on goes on in the same room, as the same user. */
+  /** Checks that a restored connection is for the same room and user. */
   private void requireTheSame(SnapshotFile.Stored earlier) {
     earlier
         .snapshot()
@@ -188,7 +188,7 @@ final class ProbeCommand implements Callable<Integer> {
                 TimeAway.exactly(stored.age()),
                 // A snapshot was stored every now and then until the process died.
                 TimeAway.atMost(stored.age())));
-    RoomConnection connection = builder.listener(this::tell).build();
+    RoomConnection connection = builder.listener(this::print).build();
     begun = true;
     return connection;
   }
@@ -253,7 +253,7 @@ final class ProbeCommand implements Callable<Integer> {
   }
 
   /** A session that is over is not begun again: a probe says that it is over. */
-  private void tell(ConnectionChange change) {
+  private void print(ConnectionChange change) {
     shell.say(
         now()
             + "  "
@@ -302,7 +302,7 @@ final class ProbeCommand implements Callable<Integer> {
     return String.format(Locale.ROOT, "%d.%03d s", elapsed.toSeconds(), elapsed.toMillisPart());
   }
 
-  /** What is not the connection's own. */
+  /** Observes events of the server beyond the connection's own. */
   private final class Observer implements JanusObserver {
     @Override
     public void arrived(ChannelRequest request, Participant participant) {

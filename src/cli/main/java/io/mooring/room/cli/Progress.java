@@ -6,7 +6,7 @@ import java.util.function.LongSupplier;
 /**
  * One line that says how far a command has come.
  *
- * <p>On a terminal it is rewritten in place; elsewhere it is written as a line of its own every ten
+ * <p>On a terminal it is rewritten in place; elsewhere it is printed as a separate line every ten
  * seconds, so that the log of a build stays short. Safe for use by several threads.
  */
 public final class Progress {

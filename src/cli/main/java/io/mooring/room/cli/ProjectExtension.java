@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
- * What a project adds to the command line.
+ * Commands and paths that a project adds to the command line.
  *
  * <p>Implementations are found by {@link ServiceLoader}. So the paths and the commands of this
  * repository are on its own class path, and not in the jar of the command line.

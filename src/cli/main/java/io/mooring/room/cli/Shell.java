@@ -106,12 +106,12 @@ public final class Shell {
     return progress;
   }
 
-  /** What happens at Ctrl-C. */
+  /** {@return the handler of Ctrl-C} */
   public Interrupts interrupts() {
     return interrupts;
   }
 
-  /** What others wrote, without what would steer a terminal or break the line. */
+  /** Replaces the control characters of foreign text, so that it cannot steer a terminal. */
   static String plain(String words) {
     return UNSEEN.matcher(words).replaceAll("?");
   }
@@ -160,7 +160,7 @@ public final class Shell {
     return file;
   }
 
-  /** What the caller named to be read once from its beginning to its end: a file, or a pipe. */
+  /** Resolves an input that is read once, sequentially: a file or a pipe. */
   Path readable(Path given) {
     Path file = resolve(given);
     if (Files.isDirectory(file) || !Files.exists(file)) {
@@ -172,7 +172,7 @@ public final class Shell {
     return file;
   }
 
-  /** What is piped into this process. */
+  /** {@return the standard input} */
   InputStream in() {
     return in;
   }
@@ -253,7 +253,7 @@ public final class Shell {
       if (!Files.isRegularFile(manifest)) {
         continue;
       }
-      // A folder of somebody else may have a file of that name, too.
+      // Another project's folder may contain a file of that name, too.
       if (folder.equals(home) || OwnFile.notManifest(manifest).isEmpty()) {
         return folder;
       }
@@ -272,7 +272,7 @@ public final class Shell {
         .orElse("src/docs/guide/" + name + " of Mooring");
   }
 
-  /** The folder for what a command writes when it is not told where: the caller's, never ours. */
+  /** The default output folder of a command, below the caller's directory. */
   public Path artefacts(String name) {
     return directory.resolve("target/mooring").resolve(name);
   }

@@ -20,8 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * A file with the latest snapshot of a connection, for the process that comes after one that was
- * killed. Nobody else may read it: with a snapshot one can take over the seat in the room. It is
- * replaced as a whole, so that a process may be killed at any moment. Safe for use by any thread.
+ * killed. No other user may read it: with a snapshot one can take over the session. It is replaced
+ * as a whole, so that a process may be killed at any moment. Safe for use by any thread.
  */
 final class SnapshotFile {
   private static final Set<PosixFilePermission> OWNER_ONLY =
@@ -41,13 +41,13 @@ final class SnapshotFile {
   }
 
   /**
-   * What was stored.
+   * A stored snapshot.
    *
    * @param age how long ago, by the clock of the machine; negative when that was set back
    */
   record Stored(ConnectionSnapshot snapshot, Duration age) {}
 
-  /** What an earlier process left; empty if there is no such file. */
+  /** {@return the snapshot of an earlier process, or empty if there is no such file} */
   Optional<Stored> read() throws IOException {
     if (!Files.exists(file)) {
       return Optional.empty();

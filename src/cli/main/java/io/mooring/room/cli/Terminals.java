@@ -18,7 +18,8 @@ final class Terminals {
       return false;
     }
     try {
-      // From 22 on there is a console without a terminal too; only the method added then tells.
+      // From 22 on there is a console without a terminal too; only the method added then tells them
+      // apart.
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (NoSuchMethodException e) {
       return true;
@@ -27,7 +28,7 @@ final class Terminals {
     }
   }
 
-  /** What this process writes its streams in. */
+  /** {@return the charset of this process's output streams} */
   @SuppressWarnings("SystemConsoleNull")
   static Charset charset() {
     Console console = System.console();
@@ -35,14 +36,14 @@ final class Terminals {
   }
 
   /**
-   * What to write to a terminal: what it says that it shows. ASCII is only said where nothing was
-   * set, and such a terminal shows UTF-8 at least as well. A file and a pipe get UTF-8, always.
+   * The charset for a terminal is the one that it declares. ASCII is only declared where nothing
+   * was set, and such a terminal shows UTF-8 at least as well. A file and a pipe always get UTF-8.
    */
   static Charset charset(Charset said) {
     return said.equals(StandardCharsets.US_ASCII) ? StandardCharsets.UTF_8 : said;
   }
 
-  /** Whether the environment asks for no colour (the convention of no-color.org). */
+  /** Whether the environment disables colour (the convention of no-color.org). */
   static boolean colourUnwanted() {
     String wish = System.getenv("NO_COLOR");
     return (wish != null && !wish.isEmpty())

@@ -16,12 +16,12 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code validate}: what was told in the field, held against the specification. */
+/** The command {@code validate}: checks recorded traces against the specification. */
 @Command(
     name = "validate",
     description = {
-      "Reads what room connections have told in the field, and says of each session whether the",
-      "specification explains it, and if not, the first line that it does not.",
+      "Reads traces that were recorded in the field, and reports for each session whether the",
+      "specification allows it, and otherwise the first line that it rejects.",
       "See src/docs/guide/traces.md."
     },
     footerHeading = "%nExamples:%n",
@@ -42,8 +42,8 @@ final class ValidateCommand implements Callable<Integer> {
       paramLabel = "FILE",
       arity = "0..*",
       description = {
-        "A JSON object a line, or one in the Informal Trace Format; both also compressed by gzip.",
-        "A pipe will do, and - is the standard input."
+        "One JSON object per line, or one in the Informal Trace Format; either may be compressed",
+        "by gzip. A pipe is accepted, and - is the standard input."
       })
   private List<Path> files = new ArrayList<>();
 
@@ -57,16 +57,16 @@ final class ValidateCommand implements Callable<Integer> {
   @Option(
       names = "--from-the-middle",
       description = {
-        "A session may begin anywhere. Otherwise it begins with an engine that was initialised",
-        "and has not been asked to join."
+        "A session may begin in any state. By default it begins with an initialised engine before",
+        "the first join."
       })
   private boolean fromTheMiddle;
 
   @Option(
       names = "--continued",
       description = {
-        "The files are parts of one trace, in their order. Otherwise the sessions of each are",
-        "its own."
+        "The files are consecutive parts of one trace. By default each file has separate",
+        "sessions."
       })
   private boolean continued;
 
@@ -177,7 +177,7 @@ final class ValidateCommand implements Callable<Integer> {
             + judged(report));
   }
 
-  /** What was held against the specification, and what was not. */
+  /** Summarises which inputs were checked against the specification. */
   private static String judged(ValidationReport report) {
     if (report.notifications() == 0 && report.sessions() == 0) {
       return "nothing was judged";

@@ -83,7 +83,7 @@ public final class GraphCheck {
 
   private static Instance instance(Event event) {
     Map<String, TlaValue> parameters = new HashMap<>();
-    event.parameters().forEach((name, value) -> parameters.put(name, Values.tla(value)));
+    event.parameters().forEach((name, value) -> parameters.put(name, ModelValues.tla(value)));
     return new Instance(event.action(), parameters);
   }
 

@@ -40,9 +40,7 @@ public enum Artefact {
   /** The diagram of the public states, as a picture. */
   SVG(new SvgEmitter()),
   /** The table for people, with the names of both sides. */
-  TRANSITIONS(new TransitionsEmitter()),
-  /** Walks that take every edge. */
-  TOURS(new ToursEmitter());
+  TRANSITIONS(new TransitionsEmitter());
 
   /** Has no state; its type cannot say so. */
   @SuppressWarnings("ImmutableEnumChecker")

@@ -12,15 +12,15 @@ final class CollectionExpressions {
 
   private static final int CHAIN = 4;
 
-  private final Expressions all;
+  private final ExpressionTranslator all;
   private final RuleSupport support;
 
-  CollectionExpressions(Expressions all, RuleSupport support) {
+  CollectionExpressions(ExpressionTranslator all, RuleSupport support) {
     this.all = all;
     this.support = support;
   }
 
-  JavaExpr of(Expression expression, Scope scope) {
+  JavaExpr of(Expression expression, JavaScope scope) {
     if (expression instanceof Expression.Member member) {
       return member(member.element(), member.set(), scope);
     }
@@ -60,7 +60,7 @@ final class CollectionExpressions {
     return literal != null ? literal : new LoopExpressions(all).of(expression, scope);
   }
 
-  private @Nullable JavaExpr literal(Expression expression, Scope scope) {
+  private @Nullable JavaExpr literal(Expression expression, JavaScope scope) {
     if (expression instanceof Expression.AllOf allOf) {
       return JavaExpr.call("Set.of", JavaExpr.primary(allOf.enumeration() + ".values()"));
     }
@@ -101,7 +101,7 @@ final class CollectionExpressions {
   }
 
   /** A set of many tuples, each on a line of its own, with aligned places. */
-  private JavaExpr table(List<Expression> tuples, Scope scope) {
+  private JavaExpr table(List<Expression> tuples, JavaScope scope) {
     List<List<String>> rows = new ArrayList<>();
     for (Expression each : tuples) {
       Expression.TupleLiteral tuple = (Expression.TupleLiteral) each;
@@ -120,7 +120,7 @@ final class CollectionExpressions {
         Layout.arguments(all.method(RuleSupport.Method.SET) + "(", lines, ")"), Strength.PRIMARY);
   }
 
-  private JavaExpr collection(String callee, List<Expression> elements, Scope scope) {
+  private JavaExpr collection(String callee, List<Expression> elements, JavaScope scope) {
     return JavaExpr.call(
         Layout.text(callee), elements.stream().map(each -> all.of(each, scope)).toList());
   }
@@ -137,7 +137,7 @@ final class CollectionExpressions {
         || (expression instanceof Expression.SetLiteral set && set.elements().isEmpty());
   }
 
-  private JavaExpr element(Expression.Element element, Scope scope) {
+  private JavaExpr element(Expression.Element element, JavaScope scope) {
     return scope
         .elementName(element.sequence(), element.index())
         .map(JavaExpr::primary)
@@ -153,7 +153,7 @@ final class CollectionExpressions {
             });
   }
 
-  private JavaExpr member(Expression element, Expression set, Scope scope) {
+  private JavaExpr member(Expression element, Expression set, JavaScope scope) {
     if (set instanceof Expression.AllOf) {
       return JavaExpr.chain(
           "!=",

@@ -119,7 +119,7 @@ final class HandlerEmitter implements Emitter {
 
   @Override
   public void emit(Model model, Target target, Sink sink) {
-    new Names(model)
+    new ModelLookup(model)
         .notifications()
         .map(RecordType::fields)
         .orElse(List.of())

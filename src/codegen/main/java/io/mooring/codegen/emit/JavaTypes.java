@@ -51,7 +51,7 @@ final class JavaTypes {
   }
 
   /** A value of a variable, in Java. */
-  static String literal(Type type, Value value, Names names) {
+  static String literal(Type type, Value value, ModelLookup names) {
     if (type instanceof Type.EnumType enumeration) {
       return enumeration.name() + "." + names.constant(enumeration.name(), value);
     }

@@ -145,8 +145,8 @@ final class LocationEmitter implements Emitter {
   }
 
   private static List<String> constants(Model model) {
-    Names names = new Names(model);
-    List<List<Timer>> running = RunningTimers.byLocation(model);
+    ModelLookup names = new ModelLookup(model);
+    List<List<Timer>> running = TimerLocations.byLocation(model);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < model.locations().size(); i++) {
       Location location = model.locations().get(i);
@@ -170,7 +170,7 @@ final class LocationEmitter implements Emitter {
     return lines;
   }
 
-  private static String summary(Model model, Names names, Location location) {
+  private static String summary(Model model, ModelLookup names, Location location) {
     return names
         .publicState()
         .map(

@@ -9,13 +9,13 @@ import java.util.List;
 /** Translates quantifiers, comprehensions and the like to streams. */
 final class LoopExpressions {
 
-  private final Expressions all;
+  private final ExpressionTranslator all;
 
-  LoopExpressions(Expressions all) {
+  LoopExpressions(ExpressionTranslator all) {
     this.all = all;
   }
 
-  JavaExpr of(Expression expression, Scope scope) {
+  JavaExpr of(Expression expression, JavaScope scope) {
     if (expression instanceof Expression.ForAll loop) {
       return quantifier("allMatch", loop.binding(), loop.domain(), loop.body(), scope);
     }
@@ -54,7 +54,11 @@ final class LoopExpressions {
   }
 
   private JavaExpr quantifier(
-      String method, Expression.Binding binding, Expression domain, Expression body, Scope scope) {
+      String method,
+      Expression.Binding binding,
+      Expression domain,
+      Expression body,
+      JavaScope scope) {
     if (domain instanceof Expression.Range range) {
       if (range.low().equals(new Expression.IntLiteral(1))
           && range.high() instanceof Expression.Size size
@@ -71,7 +75,7 @@ final class LoopExpressions {
 
   /** A loop over places that only looks at the elements there: a loop over the elements. */
   private JavaExpr elements(
-      String method, String index, Expression sequence, Expression body, Scope scope) {
+      String method, String index, Expression sequence, Expression body, JavaScope scope) {
     JavaExpr list = all.of(sequence, scope);
     Expression element = new Expression.Element(sequence, new Expression.Local(index, Type.INT));
     if (method.equals("anyMatch") && body instanceof Expression.Equal equal) {
@@ -131,7 +135,7 @@ final class LoopExpressions {
     return parts;
   }
 
-  private JavaExpr stream(Expression domain, Scope scope) {
+  private JavaExpr stream(Expression domain, JavaScope scope) {
     if (domain instanceof Expression.AllOf allOf) {
       return JavaExpr.call("Stream.of", JavaExpr.primary(allOf.enumeration() + ".values()"));
     }
@@ -144,7 +148,7 @@ final class LoopExpressions {
     return all.of(domain, scope).method("stream");
   }
 
-  private JavaExpr integers(Expression low, Expression high, Scope scope) {
+  private JavaExpr integers(Expression low, Expression high, JavaScope scope) {
     return JavaExpr.call("IntStream.rangeClosed", all.of(low, scope), all.of(high, scope));
   }
 
@@ -156,7 +160,7 @@ final class LoopExpressions {
     return JavaExpr.lambda(binding.name(), body);
   }
 
-  private static Scope boxed(Scope scope, Expression.Binding binding) {
+  private static JavaScope boxed(JavaScope scope, Expression.Binding binding) {
     return scope.binding(binding.name(), true);
   }
 }

@@ -66,13 +66,13 @@ record PublicGraph(
 
   private static final class Maker {
     private final Model model;
-    private final Names names;
+    private final ModelLookup names;
     private final List<String> nodes = new ArrayList<>();
     private final List<Integer> nodeOf = new ArrayList<>();
 
     Maker(Model model) {
       this.model = model;
-      this.names = new Names(model);
+      this.names = new ModelLookup(model);
       Variable state = names.publicState().orElse(null);
       if (state == null) {
         model.locations().forEach(location -> nodes.add(location.name()));
@@ -131,7 +131,7 @@ record PublicGraph(
     }
 
     private List<List<String>> timers() {
-      List<List<String>> byLocation = RunningTimers.wordsByLocation(model);
+      List<List<String>> byLocation = TimerLocations.wordsByLocation(model);
       List<List<String>> byNode = new ArrayList<>();
       for (int node = 0; node < nodes.size(); node++) {
         List<String> all = new ArrayList<>(byLocation.get(nodeOf.indexOf(node)));

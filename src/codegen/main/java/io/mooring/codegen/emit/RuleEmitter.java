@@ -180,7 +180,7 @@ final class RuleEmitter implements Emitter {
   }
 
   private static String constants(Model model, RuleSupport support) {
-    Expressions expressions = new Expressions(model, support, "Definitions.");
+    ExpressionTranslator expressions = new ExpressionTranslator(model, support, "Definitions.");
     List<Property> rules =
         model.properties().stream()
             .filter(property -> property.kind() != Property.Kind.TEMPORAL)
@@ -206,8 +206,8 @@ final class RuleEmitter implements Emitter {
     return rules.isEmpty() ? ";" : String.join("\n\n", constants);
   }
 
-  private static JavaExpr predicate(Expressions expressions, Property rule) {
-    Scope scope = Scope.ofMethod(Set.of());
+  private static JavaExpr predicate(ExpressionTranslator expressions, Property rule) {
+    JavaScope scope = JavaScope.ofMethod(Set.of());
     Expression body = Objects.requireNonNull(rule.body());
     if (rule.kind() == Property.Kind.INVARIANT) {
       return expressions.of(body, scope);
@@ -219,10 +219,10 @@ final class RuleEmitter implements Emitter {
   }
 
   private static String helper(Model model, RuleSupport support, Helper helper) {
-    Expressions expressions = new Expressions(model, support, "");
+    ExpressionTranslator expressions = new ExpressionTranslator(model, support, "");
     Set<String> names = new TreeSet<>();
     helper.parameters().forEach(parameter -> names.add(parameter.name()));
-    JavaExpr body = expressions.of(helper.body(), Scope.ofMethod(names));
+    JavaExpr body = expressions.of(helper.body(), JavaScope.ofMethod(names));
     String type = support.type(helper.body().type());
     String doc =
         Javadoc.comment(

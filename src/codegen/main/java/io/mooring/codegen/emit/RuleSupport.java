@@ -51,7 +51,7 @@ final class RuleSupport {
         """
         /** The integers from {@code low} to {@code high}. */
         static Set<Integer> range(int low, int high) {
-          return IntStream.rangeClosed(low, high).boxed().collect(Collectors.toUnmodifiableSet());
+          return IntStream.rangeClosed(low, high).boxed().collect(Collectors.toSet());
         }
         """),
     UNION(
@@ -59,7 +59,7 @@ final class RuleSupport {
         """
         /** The elements of either set. */
         static <T> Set<T> union(Set<T> left, Set<T> right) {
-          return Stream.concat(left.stream(), right.stream()).collect(Collectors.toUnmodifiableSet());
+          return Stream.concat(left.stream(), right.stream()).collect(Collectors.toSet());
         }
         """),
     INTERSECTION(
@@ -67,7 +67,7 @@ final class RuleSupport {
         """
         /** The elements of both sets. */
         static <T> Set<T> intersection(Set<T> left, Set<T> right) {
-          return left.stream().filter(right::contains).collect(Collectors.toUnmodifiableSet());
+          return left.stream().filter(right::contains).collect(Collectors.toSet());
         }
         """),
     DIFFERENCE(
@@ -77,7 +77,7 @@ final class RuleSupport {
         static <T> Set<T> difference(Set<T> left, Set<T> right) {
           return left.stream()
               .filter(element -> !right.contains(element))
-              .collect(Collectors.toUnmodifiableSet());
+              .collect(Collectors.toSet());
         }
         """),
     CONCAT(
@@ -85,7 +85,7 @@ final class RuleSupport {
         """
         /** One sequence after the other. */
         static <T> List<T> concat(List<T> left, List<T> right) {
-          return Stream.concat(left.stream(), right.stream()).toList();
+          return Stream.concat(left.stream(), right.stream()).collect(Collectors.toList());
         }
         """),
     SUB_SEQUENCE(

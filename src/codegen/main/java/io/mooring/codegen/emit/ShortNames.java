@@ -24,7 +24,7 @@ final class ShortNames {
     claim("Location", model.locations().stream().map(Location::name).toList(), taken);
     claim("Event", model.events().stream().map(Event::name).toList(), taken);
     claimEnumeration(model, "Outcome", taken);
-    new Names(model).codes().ifPresent(type -> claimEnumeration(model, type, taken));
+    new ModelLookup(model).codes().ifPresent(type -> claimEnumeration(model, type, taken));
     claimEnumeration(model, "Effect", taken);
   }
 

@@ -44,7 +44,7 @@ final class SpringEmitter implements Emitter {
   }
 
   private static String actions(Model model, Target target) {
-    Names names = new Names(model);
+    ModelLookup names = new ModelLookup(model);
     Set<String> types = new TreeSet<>(Set.of("Effect", "Event", "Location"));
     names.notifications().ifPresent(type -> types.add(type.name()));
     names.codes().ifPresent(types::add);
@@ -82,7 +82,7 @@ final class SpringEmitter implements Emitter {
   }
 
   private static String configuration(Model model, Target target) {
-    Names names = new Names(model);
+    ModelLookup names = new ModelLookup(model);
     ShortNames brief = new ShortNames(model, Set.of());
     Set<String> used = new TreeSet<>(Set.of("Location", "Event", "Effect"));
     Set<String> types = new TreeSet<>(used);
@@ -146,7 +146,7 @@ final class SpringEmitter implements Emitter {
   }
 
   private static String actionCalls(Model model, ShortNames brief, Step step) {
-    Names names = new Names(model);
+    ModelLookup names = new ModelLookup(model);
     List<String> calls = new ArrayList<>();
     String code =
         names

@@ -54,7 +54,7 @@ final class StepEmitter implements Emitter {
 
   @Override
   public void emit(Model model, Target target, Sink sink) {
-    Names names = new Names(model);
+    ModelLookup names = new ModelLookup(model);
     boolean tells = names.notifications().isPresent();
     List<String> tags = new ArrayList<>();
     List<String> components = new ArrayList<>();

@@ -189,7 +189,7 @@ final class TableEmitter implements Emitter {
     for (int i = model.locations().size() - 1; i > 0; i--) {
       lines.add(1 + i * model.events().size(), "");
     }
-    Names names = new Names(model);
+    ModelLookup names = new ModelLookup(model);
     String text =
         Template.of(TABLE)
             .with("header", target.header())
@@ -226,7 +226,7 @@ final class TableEmitter implements Emitter {
         .text();
   }
 
-  private static List<String> parameters(Names names) {
+  private static List<String> parameters(ModelLookup names) {
     List<String> parameters =
         new ArrayList<>(List.of("Location from", "Event event", "Outcome outcome", "Location to"));
     names.codes().ifPresent(type -> parameters.add(type + " code"));
@@ -241,12 +241,12 @@ final class TableEmitter implements Emitter {
   /** The cells of the rows, with constants named as briefly as one can without mistaking them. */
   private static final class Rows {
     private final Model model;
-    private final Names names;
+    private final ModelLookup names;
     private final ShortNames brief;
 
     Rows(Model model) {
       this.model = model;
-      this.names = new Names(model);
+      this.names = new ModelLookup(model);
       this.brief = new ShortNames(model, Set.of("FINGERPRINT", "INITIAL", "NEXT", "ROWS", "STEPS"));
     }
 

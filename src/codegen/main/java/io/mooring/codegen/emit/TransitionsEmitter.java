@@ -58,7 +58,7 @@ final class TransitionsEmitter implements Emitter {
 
       ${rules}
 
-      ## Names
+      ## ModelLookup
 
       Locations, and the values of the variables that each of them stands for:
 
@@ -75,7 +75,7 @@ final class TransitionsEmitter implements Emitter {
 
   @Override
   public void emit(Model model, Target target, Sink sink) {
-    Names names = new Names(model);
+    ModelLookup names = new ModelLookup(model);
     String text =
         Template.of(PAGE)
             .with("header", target.header())
@@ -108,7 +108,7 @@ final class TransitionsEmitter implements Emitter {
     return "`" + text + "`";
   }
 
-  private static List<String> matrix(Model model, Names names) {
+  private static List<String> matrix(Model model, ModelLookup names) {
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>();
     head.add("");
@@ -125,7 +125,7 @@ final class TransitionsEmitter implements Emitter {
     return Columns.markdown(table);
   }
 
-  private static String cell(Model model, Names names, Step step) {
+  private static String cell(Model model, ModelLookup names, Step step) {
     return switch (step.outcome()) {
       case IGNORED -> "·";
       case REFUSED -> names.codes().map(type -> codeNumber(names, type, step)).orElse("refused");
@@ -136,13 +136,13 @@ final class TransitionsEmitter implements Emitter {
     };
   }
 
-  private static String codeNumber(Names names, String type, Step step) {
+  private static String codeNumber(ModelLookup names, String type, Step step) {
     String constant = step.code() == null ? "" : step.code();
     Value value = names.constantNamed(type, constant).value();
     return value instanceof Value.Int number ? Integer.toString(number.value()) : constant;
   }
 
-  private static List<String> rows(Model model, Names names, Outcome outcome) {
+  private static List<String> rows(Model model, ModelLookup names, Outcome outcome) {
     boolean told =
         outcome == Outcome.TAKEN
             && model.steps().stream().anyMatch(step -> !step.notifications().isEmpty());
@@ -190,7 +190,7 @@ final class TransitionsEmitter implements Emitter {
     return table.size() == 1 ? List.of("None.") : Columns.markdown(table);
   }
 
-  private static String told(Names names, Map<String, String> notification) {
+  private static String told(ModelLookup names, Map<String, String> notification) {
     return names.notifications().orElseThrow().fields().stream()
         .map(field -> String.valueOf(notification.get(field.name())))
         .collect(Collectors.joining(", "));
@@ -241,7 +241,7 @@ final class TransitionsEmitter implements Emitter {
     return text.replace("\\", "\\\\").replace("*", "\\*").replace("<", "&lt;").replace("_", "\\_");
   }
 
-  private static List<String> locationNames(Model model, Names names) {
+  private static List<String> locationNames(Model model, ModelLookup names) {
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("Java", "TLA+"));
     for (int i = 0; i < model.locations().size(); i++) {

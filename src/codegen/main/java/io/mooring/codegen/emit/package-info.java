@@ -1,5 +1,5 @@
 /**
- * What is made of a model: Java, a Spring Statemachine configuration, pictures, tables and tours.
+ * The emitters: from a model to Java, a Spring Statemachine configuration, diagrams and tables.
  *
  * <p>Begin at {@link io.mooring.codegen.emit.Emitter}; {@link io.mooring.codegen.emit.Artefact}
  * lists all of them. An emitter reads the model and writes to a {@link

@@ -20,7 +20,7 @@ final class Binders {
     this.translator = translator;
   }
 
-  TypedExpr read(Expr.Quantified quantified, Scope scope) throws ModelException {
+  TypedExpr read(Expr.Quantified quantified, ExpressionScope scope) throws ModelException {
     for (Expr.Bound bound : quantified.bounds()) {
       if (bound.set() == null) {
         throw Translator.cannot("an unbounded quantifier", quantified.span());
@@ -37,9 +37,9 @@ final class Binders {
   }
 
   /** The levels of nesting for the bounds; extends the scope by what they bind. */
-  private Scope open(List<Expr.Bound> bounds, Scope scope, List<Level> levels)
+  private ExpressionScope open(List<Expr.Bound> bounds, ExpressionScope scope, List<Level> levels)
       throws ModelException {
-    Scope inner = scope;
+    ExpressionScope inner = scope;
     for (Expr.Bound bound : bounds) {
       Expr set = java.util.Objects.requireNonNull(bound.set());
       if (bound.tuple()
@@ -60,23 +60,25 @@ final class Binders {
     return inner;
   }
 
-  private TypedExpr domain(Expr set, Scope scope) throws ModelException {
+  private TypedExpr domain(Expr set, ExpressionScope scope) throws ModelException {
     TypedExpr domain = translator.read(set, scope);
     translator.require(domain, TypeVariable.set(TypeVariable.unknown()), "a set");
     return domain;
   }
 
-  private Scope open(String name, TypedExpr domain, Scope scope, List<Level> levels) {
-    String javaName = scope.names().take(Names.member(name));
+  private ExpressionScope open(
+      String name, TypedExpr domain, ExpressionScope scope, List<Level> levels) {
+    String javaName = scope.names().take(JavaNames.member(name));
     TypeVariable element = domain.term().parts().get(0);
     levels.add(new Level(javaName, element, domain));
     TypedExpr local =
         new TypedExpr(
             element, domain.span(), () -> new Expression.Local(javaName, translator.type(element)));
-    return scope.with(name, new Scope.Bound(local));
+    return scope.with(name, new ExpressionScope.Bound(local));
   }
 
-  private Scope openPattern(Expr.Bound bound, TypedExpr domain, Scope scope, List<Level> levels)
+  private ExpressionScope openPattern(
+      Expr.Bound bound, TypedExpr domain, ExpressionScope scope, List<Level> levels)
       throws ModelException {
     String javaName = scope.names().take("row");
     List<TypeVariable> places = new ArrayList<>();
@@ -92,7 +94,7 @@ final class Binders {
               tuple.describe()));
     }
     levels.add(new Level(javaName, tuple, domain));
-    Scope inner = scope;
+    ExpressionScope inner = scope;
     for (int i = 0; i < places.size(); i++) {
       int place = i;
       TypedExpr local =
@@ -106,7 +108,7 @@ final class Binders {
                     ? new Expression.Element(row, new Expression.IntLiteral(place + 1))
                     : new Expression.Place(row, place, translator.type(places.get(place)));
               });
-      inner = inner.with(bound.names().get(i), new Scope.Bound(local));
+      inner = inner.with(bound.names().get(i), new ExpressionScope.Bound(local));
     }
     return inner;
   }
@@ -115,9 +117,10 @@ final class Binders {
     return new Expression.Binding(level.name(), translator.type(level.element()));
   }
 
-  private TypedExpr condition(Expr.Quantified quantified, Scope scope) throws ModelException {
+  private TypedExpr condition(Expr.Quantified quantified, ExpressionScope scope)
+      throws ModelException {
     List<Level> levels = new ArrayList<>();
-    Scope inner = open(quantified.bounds(), scope, levels);
+    ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.condition(quantified.body(), inner);
     boolean all = quantified.quantifier() == Expr.Quantifier.FOR_ALL;
     return new TypedExpr(
@@ -137,9 +140,10 @@ final class Binders {
         });
   }
 
-  private TypedExpr filter(Expr.Quantified quantified, Scope scope) throws ModelException {
+  private TypedExpr filter(Expr.Quantified quantified, ExpressionScope scope)
+      throws ModelException {
     List<Level> levels = new ArrayList<>();
-    Scope inner = open(quantified.bounds(), scope, levels);
+    ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.condition(quantified.body(), inner);
     Level level = levels.get(0);
     if (levels.size() > 1) {
@@ -151,9 +155,9 @@ final class Binders {
         () -> new Expression.Filter(binding(level), level.domain().build(), body.build()));
   }
 
-  private TypedExpr map(Expr.Quantified quantified, Scope scope) throws ModelException {
+  private TypedExpr map(Expr.Quantified quantified, ExpressionScope scope) throws ModelException {
     List<Level> levels = new ArrayList<>();
-    Scope inner = open(quantified.bounds(), scope, levels);
+    ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.read(quantified.body(), inner);
     return new TypedExpr(
         TypeVariable.set(body.term()),
@@ -174,9 +178,10 @@ final class Binders {
   }
 
   /** {@code [i \in 1..n |-> e]} and {@code [i \in DOMAIN s |-> e]}. */
-  private TypedExpr sequence(Expr.Quantified quantified, Scope scope) throws ModelException {
+  private TypedExpr sequence(Expr.Quantified quantified, ExpressionScope scope)
+      throws ModelException {
     List<Level> levels = new ArrayList<>();
-    Scope inner = open(quantified.bounds(), scope, levels);
+    ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.read(quantified.body(), inner);
     Level level = levels.get(0);
     return new TypedExpr(

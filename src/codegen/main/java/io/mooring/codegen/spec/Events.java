@@ -4,7 +4,7 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.SourceLine;
@@ -154,7 +154,7 @@ final class Events {
             && named.kind() == Expr.Kind.DEFINED
             && named.args().isEmpty()
             && constants.value(named).equals(value)) {
-          return Names.constant(named.operator());
+          return JavaNames.constant(named.operator());
         }
       }
     }
@@ -164,7 +164,7 @@ final class Events {
   /** A value in a Java constant. */
   static String name(TlaValue value) {
     String text = value instanceof TlaValue.Str string ? string.value() : value.toString();
-    return Names.constant(text.replaceAll("^-", "MINUS_"));
+    return JavaNames.constant(text.replaceAll("^-", "MINUS_"));
   }
 
   private boolean isDisjunctionOfActions(Expr body) {
@@ -196,7 +196,7 @@ final class Events {
       throws ModelException {
     SourceLine line = SymbolTable.line(action.span());
     Map<String, Value> parameters = new LinkedHashMap<>();
-    StringBuilder name = new StringBuilder(Names.constant(action.name()));
+    StringBuilder name = new StringBuilder(JavaNames.constant(action.name()));
     for (int i = 0; i < use.args().size(); i++) {
       Expr argument = use.args().get(i);
       Choice choice = argument instanceof Expr.Apply apply ? bound.get(apply.operator()) : null;
@@ -206,7 +206,8 @@ final class Events {
       }
       String parameter = action.parameters().get(i);
       parameters.put(
-          parameter, Values.of(choice.value(), line, action.name() + "'s parameter " + parameter));
+          parameter,
+          ModelValues.of(choice.value(), line, action.name() + "'s parameter " + parameter));
       name.append('_').append(choice.name());
     }
     events.add(

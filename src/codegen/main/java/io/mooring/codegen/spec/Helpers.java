@@ -22,7 +22,7 @@ import java.util.Map;
 final class Helpers {
 
   private final Map<Key, Helper> helpers = new LinkedHashMap<>();
-  private final Names names;
+  private final JavaNames names;
   private final Deque<String> open = new ArrayDeque<>();
 
   /** The identity of a helper. */
@@ -33,7 +33,7 @@ final class Helpers {
    *
    * @param names the names that the generated rules have already taken
    */
-  Helpers(Names names) {
+  Helpers(JavaNames names) {
     this.names = names;
   }
 
@@ -43,7 +43,8 @@ final class Helpers {
   }
 
   /** Reads a use of a definition. */
-  TypedExpr call(Translator translator, Definition definition, Expr.Apply use, Scope scope)
+  TypedExpr call(
+      Translator translator, Definition definition, Expr.Apply use, ExpressionScope scope)
       throws ModelException {
     if (open.contains(definition.name())) {
       throw Translator.cannot("a definition that uses itself: " + definition.name(), use.span());
@@ -58,7 +59,7 @@ final class Helpers {
               definition,
               use.args(),
               scope,
-              new Scope(Map.of(), scope.view(), scope.primed(), scope.names()))
+              new ExpressionScope(Map.of(), scope.view(), scope.primed(), scope.names()))
           : method(translator, definition, use, scope);
     } finally {
       open.pop();
@@ -66,7 +67,7 @@ final class Helpers {
   }
 
   private TypedExpr method(
-      Translator translator, Definition definition, Expr.Apply use, Scope scope)
+      Translator translator, Definition definition, Expr.Apply use, ExpressionScope scope)
       throws ModelException {
     Level level =
         definition.level() == 0
@@ -76,30 +77,32 @@ final class Helpers {
     boolean sees =
         level == Level.CONSTANT
             || (level == Level.STATE && at != null)
-            || (level == Level.ACTION && scope.view() == Scope.View.STEP && !scope.primed());
+            || (level == Level.ACTION
+                && scope.view() == ExpressionScope.View.STEP
+                && !scope.primed());
     if (!sees) {
       throw Translator.cannot(
           definition.name() + " where there is no " + (level == Level.STATE ? "state" : "step"),
           use.span());
     }
-    Scope inner =
-        Scope.of(
+    ExpressionScope inner =
+        ExpressionScope.of(
             switch (level) {
-              case CONSTANT -> Scope.View.CONSTANT;
-              case STATE -> Scope.View.STATE;
-              case ACTION -> Scope.View.STEP;
+              case CONSTANT -> ExpressionScope.View.CONSTANT;
+              case STATE -> ExpressionScope.View.STATE;
+              case ACTION -> ExpressionScope.View.STEP;
             });
     List<TypedExpr> arguments = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     for (int i = 0; i < use.args().size(); i++) {
       TypedExpr argument = translator.read(use.args().get(i), scope);
-      String name = inner.names().take(Names.member(definition.parameters().get(i)));
+      String name = inner.names().take(JavaNames.member(definition.parameters().get(i)));
       arguments.add(argument);
       parameters.add(name);
       inner =
           inner.with(
               definition.parameters().get(i),
-              new Scope.Parameter(
+              new ExpressionScope.Parameter(
                   new TypedExpr(
                       argument.term(),
                       argument.span(),
@@ -111,7 +114,7 @@ final class Helpers {
           definition,
           use.args(),
           scope,
-          new Scope(Map.of(), scope.view(), scope.primed(), scope.names()));
+          new ExpressionScope(Map.of(), scope.view(), scope.primed(), scope.names()));
     }
     return new TypedExpr(
         body.term(),
@@ -147,9 +150,9 @@ final class Helpers {
 
   private String name(Definition definition, Level level, Type result) {
     if (level != Level.CONSTANT || !definition.parameters().isEmpty()) {
-      return names.take(Names.member(definition.name()));
+      return names.take(JavaNames.member(definition.name()));
     }
-    String name = Names.identifier(Names.constant(definition.name()));
+    String name = JavaNames.identifier(JavaNames.constant(definition.name()));
     if (names.isFree(name)) {
       return names.take(name);
     }

@@ -1,7 +1,7 @@
 package io.mooring.codegen.spec;
 
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Location;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.Type;
@@ -68,7 +68,7 @@ final class LocationNames {
       throws ModelException {
     SortedMap<String, Value> values = new TreeMap<>();
     for (Variable each : symbols.variables()) {
-      values.put(each.name(), Values.of(valueOf(each, valuation), each.line(), each.name()));
+      values.put(each.name(), ModelValues.of(valueOf(each, valuation), each.line(), each.name()));
     }
     return values;
   }
@@ -88,7 +88,7 @@ final class LocationNames {
   }
 
   private String word(Variable variable, TlaValue value, boolean whole) throws ModelException {
-    String name = Names.constant(variable.name());
+    String name = JavaNames.constant(variable.name());
     if (!whole && value instanceof TlaValue.Bool bool) {
       return bool.value() ? name : "";
     }

@@ -26,7 +26,7 @@ final class Logic {
   }
 
   /** Reads an operator of logic; null if it is none. */
-  @Nullable TypedExpr read(Expr.Apply apply, Scope scope) throws ModelException {
+  @Nullable TypedExpr read(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     return switch (apply.operator()) {
       case "TRUE", "FALSE" -> translator.bool(apply.operator().equals("TRUE"), apply.span());
       case "$ConjList", "\\land" -> junction(apply, scope, true);
@@ -59,7 +59,8 @@ final class Logic {
     return new TypedExpr(TypeVariable.of(Type.BOOL), span, builder);
   }
 
-  private TypedExpr junction(Expr.Apply apply, Scope scope, boolean all) throws ModelException {
+  private TypedExpr junction(Expr.Apply apply, ExpressionScope scope, boolean all)
+      throws ModelException {
     List<TypedExpr> operands = new ArrayList<>();
     for (Expr operand : apply.args()) {
       operands.add(translator.condition(operand, scope));
@@ -75,7 +76,7 @@ final class Logic {
         });
   }
 
-  private TypedExpr equality(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr equality(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr left = translator.read(apply.args().get(0), scope);
     TypedExpr right = translator.read(apply.args().get(1), scope);
     TypedExpr.Builder equal = equal(left, right, apply.span());
@@ -120,15 +121,15 @@ final class Logic {
     return expression;
   }
 
-  private TypedExpr prime(Expr.Apply apply, Scope scope) throws ModelException {
-    if (scope.view() != Scope.View.STEP) {
+  private TypedExpr prime(Expr.Apply apply, ExpressionScope scope) throws ModelException {
+    if (scope.view() != ExpressionScope.View.STEP) {
       throw Translator.cannot("a prime outside of an action", apply.span());
     }
     return translator.read(apply.args().get(0), scope.prime());
   }
 
   /** That a variable, or each of a tuple, is as it was. */
-  TypedExpr unchanged(Expr expression, Scope scope) throws ModelException {
+  TypedExpr unchanged(Expr expression, ExpressionScope scope) throws ModelException {
     if (expression instanceof Expr.Apply apply) {
       if (apply.operator().equals("$Tuple")) {
         List<TypedExpr> all = new ArrayList<>();
@@ -154,7 +155,7 @@ final class Logic {
         return unchanged(body, scope);
       }
     }
-    if (scope.view() != Scope.View.STEP || scope.primed()) {
+    if (scope.view() != ExpressionScope.View.STEP || scope.primed()) {
       throw Translator.cannot("UNCHANGED outside of an action", expression.span());
     }
     TypedExpr after = translator.read(expression, scope.prime());
@@ -162,7 +163,7 @@ final class Logic {
     return condition(expression.span(), equal(after, before, expression.span()));
   }
 
-  private TypedExpr conditional(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr conditional(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr condition = translator.condition(apply.args().get(0), scope);
     TypedExpr then = translator.read(apply.args().get(1), scope);
     TypedExpr otherwise = translator.read(apply.args().get(2), scope);
@@ -173,7 +174,7 @@ final class Logic {
         () -> new Expression.Conditional(condition.build(), then.build(), otherwise.build()));
   }
 
-  private TypedExpr choice(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr choice(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypeVariable term = TypeVariable.unknown();
     List<TypedExpr> conditions = new ArrayList<>();
     List<TypedExpr> values = new ArrayList<>();
@@ -211,14 +212,14 @@ final class Logic {
   /**
    * ENABLED of an event's action, of the next-state relation, or of one of them and a condition.
    */
-  private TypedExpr enabled(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr enabled(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     Moment moment = scope.moment();
     if (moment == null) {
       throw Translator.cannot("ENABLED where there is no state", apply.span());
     }
     Expr action = apply.args().get(0);
     List<Expr> conditions = new ArrayList<>();
-    Scope inner = scope.seenAs(Scope.View.STEP);
+    ExpressionScope inner = scope.seenAs(ExpressionScope.View.STEP);
     @Nullable TypedExpr changes = null;
     if (action instanceof Expr.Apply angle && angle.operator().equals("$AngleAct")) {
       action = angle.args().get(0);
@@ -268,7 +269,7 @@ final class Logic {
   }
 
   /** An order of integers; constants of coded enumerations count by their codes. */
-  TypedExpr compare(Order order, Expr.Apply apply, Scope scope) throws ModelException {
+  TypedExpr compare(Order order, Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr left = integer(apply.args().get(0), scope);
     TypedExpr right = integer(apply.args().get(1), scope);
     return condition(
@@ -277,7 +278,7 @@ final class Logic {
   }
 
   /** A calculation with integers. */
-  TypedExpr calculate(Calculation calculation, Expr.Apply apply, Scope scope)
+  TypedExpr calculate(Calculation calculation, Expr.Apply apply, ExpressionScope scope)
       throws ModelException {
     TypedExpr left = integer(apply.args().get(0), scope);
     TypedExpr right = integer(apply.args().get(1), scope);
@@ -287,7 +288,7 @@ final class Logic {
         () -> new Expression.Calculate(calculation, plain(left.build()), plain(right.build())));
   }
 
-  TypedExpr integer(Expr expression, Scope scope) throws ModelException {
+  TypedExpr integer(Expr expression, ExpressionScope scope) throws ModelException {
     TypedExpr draft = translator.read(expression, scope);
     boolean coded =
         draft.term().known() instanceof Type.EnumType type

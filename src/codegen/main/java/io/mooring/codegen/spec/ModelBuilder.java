@@ -141,7 +141,7 @@ public final class ModelBuilder {
     Map<SortedMap<String, TlaValue>, List<Transition>> table = check.table();
     List<SortedMap<String, TlaValue>> valuations = new ArrayList<>(table.keySet());
     List<Location> locations = new LocationNames(symbols).name(valuations);
-    Outputs outputs = new Outputs(symbols);
+    OutputReader outputs = new OutputReader(symbols);
     List<Step> steps = new ArrayList<>();
     for (int location = 0; location < valuations.size(); location++) {
       List<Transition> row = table.getOrDefault(valuations.get(location), List.of());

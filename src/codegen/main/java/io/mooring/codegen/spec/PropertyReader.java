@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 final class PropertyReader {
 
   private final SymbolTable symbols;
-  private final Names names = new Names(namesOfAnEnum());
+  private final JavaNames names = new JavaNames(namesOfAnEnum());
   private final Helpers helpers = new Helpers(names);
 
   PropertyReader(SymbolTable symbols) {
@@ -68,7 +68,7 @@ final class PropertyReader {
             : name.length() > 3 && name.endsWith("Inv")
                 ? name.substring(0, name.length() - 3)
                 : name;
-    return Names.identifier(Names.constant(stem));
+    return JavaNames.identifier(JavaNames.constant(stem));
   }
 
   private Definition definition(String name) throws ModelException {
@@ -112,7 +112,8 @@ final class PropertyReader {
 
   private Property invariant(Definition definition, Expr body, String javaName)
       throws ModelException {
-    return translated(definition, javaName, Kind.INVARIANT, Scope.View.INVARIANT, body, null);
+    return translated(
+        definition, javaName, Kind.INVARIANT, ExpressionScope.View.INVARIANT, body, null);
   }
 
   private Property action(Definition definition, Expr.Apply square, String javaName)
@@ -122,7 +123,7 @@ final class PropertyReader {
         definition,
         javaName,
         Kind.ACTION,
-        Scope.View.STEP,
+        ExpressionScope.View.STEP,
         square.args().get(0),
         isEverything(subscript) ? null : subscript);
   }
@@ -131,13 +132,13 @@ final class PropertyReader {
       Definition definition,
       String javaName,
       Kind kind,
-      Scope.View view,
+      ExpressionScope.View view,
       Expr body,
       @Nullable Expr subscript)
       throws ModelException {
     try {
       Translator translator = new Translator(symbols, helpers);
-      Scope scope = Scope.of(view);
+      ExpressionScope scope = ExpressionScope.of(view);
       TypedExpr draft = translator.condition(body, scope);
       TypedExpr unchanged =
           subscript == null ? null : new Logic(translator).unchanged(subscript, scope);

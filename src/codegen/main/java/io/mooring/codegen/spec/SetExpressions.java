@@ -5,6 +5,7 @@ import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.codegen.model.Expression;
 import io.mooring.codegen.model.Expression.Calculation;
+import io.mooring.codegen.model.Expression.IntLiteral;
 import io.mooring.codegen.model.Expression.Order;
 import io.mooring.codegen.model.Expression.SetOperator;
 import io.mooring.codegen.model.ModelException;
@@ -33,7 +34,7 @@ final class SetExpressions {
   }
 
   /** Reads a built-in operator on sets, sequences or tuples; null if it is none. */
-  @Nullable TypedExpr read(Expr.Apply apply, Scope scope) throws ModelException {
+  @Nullable TypedExpr read(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     return switch (apply.operator()) {
       case "BOOLEAN" ->
           new TypedExpr(
@@ -75,7 +76,7 @@ final class SetExpressions {
   }
 
   /** Reads an operator of a standard module. */
-  TypedExpr standard(Expr.Apply apply, Scope scope) throws ModelException {
+  TypedExpr standard(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     List<Expr> args = apply.args();
     return switch (apply.operator()) {
       case "<" -> logic.compare(Order.LESS, apply, scope);
@@ -93,7 +94,7 @@ final class SetExpressions {
             apply.span(),
             () ->
                 new Expression.Calculate(
-                    Calculation.MINUS, new Expression.IntLiteral(0), logic.plain(operand.build())));
+                    Calculation.MINUS, new IntLiteral(0), logic.plain(operand.build())));
       }
       case ".." -> {
         TypedExpr low = logic.integer(args.get(0), scope);
@@ -111,8 +112,7 @@ final class SetExpressions {
               element ->
                   apply.operator().equals("Int")
                       ? new Expression.BoolLiteral(true)
-                      : new Expression.Compare(
-                          Order.AT_LEAST, element, new Expression.IntLiteral(0)));
+                      : new Expression.Compare(Order.AT_LEAST, element, new IntLiteral(0)));
       case "Cardinality" -> {
         TypedExpr set = set(args.get(0), scope);
         yield integer(apply.span(), () -> new Expression.Size(set.build()));
@@ -121,7 +121,8 @@ final class SetExpressions {
     };
   }
 
-  private TypedExpr sequenceOperator(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr sequenceOperator(Expr.Apply apply, ExpressionScope scope)
+      throws ModelException {
     List<Expr> args = apply.args();
     if (apply.operator().equals("Seq")) {
       return allSequences(apply, scope);
@@ -136,18 +137,14 @@ final class SetExpressions {
       case "Len" -> integer(span, () -> new Expression.Size(sequence.build()));
       case "Head" ->
           new TypedExpr(
-              element,
-              span,
-              () -> new Expression.Element(sequence.build(), new Expression.IntLiteral(1)));
+              element, span, () -> new Expression.Element(sequence.build(), new IntLiteral(1)));
       case "Tail" ->
           new TypedExpr(
               sequence.term(),
               span,
               () ->
                   new Expression.SubSequence(
-                      sequence.build(),
-                      new Expression.IntLiteral(2),
-                      new Expression.Size(sequence.build())));
+                      sequence.build(), new IntLiteral(2), new Expression.Size(sequence.build())));
       case "Append" -> {
         TypedExpr last = translator.read(args.get(1), scope);
         translator.require(last, element, "an element of the sequence");
@@ -180,7 +177,7 @@ final class SetExpressions {
     };
   }
 
-  private TypedExpr select(Expr.Apply apply, TypedExpr sequence, Scope scope)
+  private TypedExpr select(Expr.Apply apply, TypedExpr sequence, ExpressionScope scope)
       throws ModelException {
     Definition test =
         apply.args().get(1) instanceof Expr.OperatorArgument argument
@@ -190,7 +187,7 @@ final class SetExpressions {
       throw Translator.cannot(
           "SelectSeq with a test that is not a definition of one parameter", apply.span());
     }
-    String name = scope.names().take(Names.member(test.parameters().get(0)));
+    String name = scope.names().take(JavaNames.member(test.parameters().get(0)));
     TypeVariable element = sequence.term().parts().get(0);
     TypedExpr local =
         new TypedExpr(
@@ -198,8 +195,8 @@ final class SetExpressions {
     TypedExpr body =
         translator.condition(
             test.body(),
-            new Scope(java.util.Map.of(), scope.view(), scope.primed(), scope.names())
-                .with(test.parameters().get(0), new Scope.Bound(local)));
+            new ExpressionScope(java.util.Map.of(), scope.view(), scope.primed(), scope.names())
+                .with(test.parameters().get(0), new ExpressionScope.Bound(local)));
     return new TypedExpr(
         sequence.term(),
         apply.span(),
@@ -214,7 +211,7 @@ final class SetExpressions {
     return new TypedExpr(TypeVariable.of(Type.INT), span, builder);
   }
 
-  private List<TypedExpr> readAll(Expr.Apply apply, Scope scope) throws ModelException {
+  private List<TypedExpr> readAll(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     List<TypedExpr> drafts = new ArrayList<>();
     for (Expr each : apply.args()) {
       drafts.add(translator.read(each, scope));
@@ -241,7 +238,7 @@ final class SetExpressions {
         set, span, () -> new Expression.SetLiteral(translator.type(set), build(elements)));
   }
 
-  private TypedExpr tuple(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr tuple(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     List<TypedExpr> places = readAll(apply, scope);
     TypeVariable term = TypeVariable.listed(places.stream().map(TypedExpr::term).toList());
     return new TypedExpr(
@@ -256,7 +253,7 @@ final class SetExpressions {
   }
 
   /** {@code f[x]}: a place of a tuple, an element of a sequence, or a function's body. */
-  private TypedExpr element(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr element(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     Expr function = apply.args().get(0);
     Expr argument = apply.args().get(1);
     Definition definition =
@@ -268,9 +265,10 @@ final class SetExpressions {
         && body.quantifier() == Expr.Quantifier.FUNCTION
         && body.bounds().size() == 1
         && body.bounds().get(0).names().size() == 1) {
-      Scope inner =
-          new Scope(java.util.Map.of(), scope.view(), scope.primed(), scope.names())
-              .with(body.bounds().get(0).names().get(0), new Scope.Passed(argument, scope));
+      ExpressionScope inner =
+          new ExpressionScope(java.util.Map.of(), scope.view(), scope.primed(), scope.names())
+              .with(
+                  body.bounds().get(0).names().get(0), new ExpressionScope.Passed(argument, scope));
       return translator.read(body.body(), inner);
     }
     TypedExpr sequence = translator.read(function, scope);
@@ -302,11 +300,11 @@ final class SetExpressions {
         span,
         () ->
             translator.type(tuple.term()) instanceof Type.SeqOf
-                ? new Expression.Element(tuple.build(), new Expression.IntLiteral(place))
+                ? new Expression.Element(tuple.build(), new IntLiteral(place))
                 : new Expression.Place(tuple.build(), place - 1, translator.type(term)));
   }
 
-  private TypedExpr product(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr product(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     List<TypedExpr> sets = new ArrayList<>();
     List<TypeVariable> elements = new ArrayList<>();
     for (Expr each : apply.args()) {
@@ -332,7 +330,7 @@ final class SetExpressions {
         });
   }
 
-  private TypedExpr allSequences(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr allSequences(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr set = set(apply.args().get(0), scope);
     TypeVariable element = set.term().parts().get(0);
     String name = scope.names().take("each");
@@ -349,7 +347,7 @@ final class SetExpressions {
         });
   }
 
-  private TypedExpr member(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr member(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr element = translator.read(apply.args().get(0), scope);
     TypedExpr set = set(apply.args().get(1), scope);
     TypeVariable inSet = set.term().parts().get(0);
@@ -364,7 +362,7 @@ final class SetExpressions {
         () -> set.contains(asCode ? logic.plain(element.build()) : element.build()));
   }
 
-  private TypedExpr subset(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr subset(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr left = set(apply.args().get(0), scope);
     TypedExpr right = set(apply.args().get(1), scope);
     translator.same(left, right, apply.span());
@@ -374,7 +372,7 @@ final class SetExpressions {
         () -> new Expression.SubsetEq(left.build(), right.build()));
   }
 
-  private TypedExpr operation(SetOperator operator, Expr.Apply apply, Scope scope)
+  private TypedExpr operation(SetOperator operator, Expr.Apply apply, ExpressionScope scope)
       throws ModelException {
     TypedExpr left = set(apply.args().get(0), scope);
     TypedExpr right = set(apply.args().get(1), scope);
@@ -386,13 +384,13 @@ final class SetExpressions {
   }
 
   /** Reads a set. */
-  TypedExpr set(Expr expression, Scope scope) throws ModelException {
+  TypedExpr set(Expr expression, ExpressionScope scope) throws ModelException {
     TypedExpr draft = translator.read(expression, scope);
     translator.require(draft, TypeVariable.set(TypeVariable.unknown()), "a set");
     return draft;
   }
 
-  private TypedExpr sequence(Expr expression, Scope scope) throws ModelException {
+  private TypedExpr sequence(Expr expression, ExpressionScope scope) throws ModelException {
     TypedExpr draft = translator.read(expression, scope);
     translator.require(draft, TypeVariable.sequence(TypeVariable.unknown()), "a sequence");
     return draft;

@@ -18,7 +18,7 @@ final class Shorten {
     return new Expression.Range(new Expression.IntLiteral(1), new Expression.Size(sequence));
   }
 
-  static Expression forAll(Expression.ForAll all, Names names) {
+  static Expression forAll(Expression.ForAll all, JavaNames names) {
     Expression sequence = sequenceBehind(all.binding(), all.domain(), all.body());
     if (sequence == null) {
       return all;
@@ -30,7 +30,7 @@ final class Shorten {
         onElements(all.binding(), sequence, all.body(), element));
   }
 
-  static Expression exists(Expression.Exists some, Names names) {
+  static Expression exists(Expression.Exists some, JavaNames names) {
     Expression sequence = sequenceBehind(some.binding(), some.domain(), some.body());
     if (sequence == null) {
       return membership(some);
@@ -95,12 +95,12 @@ final class Shorten {
     return Expressions.rewrite(body, node -> node.equals(old) ? local(element) : node);
   }
 
-  private static Expression.Binding element(Expression sequence, Names names) {
+  private static Expression.Binding element(Expression sequence, JavaNames names) {
     Type type = ((Type.SeqOf) sequence.type()).element();
     String word =
         type instanceof Type.RecordOf named
-            ? Names.member(named.name())
-            : type instanceof Type.EnumType named ? Names.member(named.name()) : "each";
+            ? JavaNames.member(named.name())
+            : type instanceof Type.EnumType named ? JavaNames.member(named.name()) : "each";
     return new Expression.Binding(names.take(word), type);
   }
 }

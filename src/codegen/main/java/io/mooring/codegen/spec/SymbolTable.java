@@ -4,7 +4,7 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.Expression;
@@ -113,7 +113,7 @@ public record SymbolTable(
         .flatMap(
             found ->
                 found.constants().stream()
-                    .filter(each -> Values.tla(each.value()).equals(value))
+                    .filter(each -> ModelValues.tla(each.value()).equals(value))
                     .findFirst())
         .map(each -> new Expression.EnumConstant(enumeration, each.name()));
   }

@@ -3,7 +3,7 @@ package io.mooring.codegen.spec;
 import static java.util.Objects.requireNonNull;
 
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Event;
@@ -38,7 +38,7 @@ final class TimerReader {
     Enumeration timers = symbols.enumeration(SymbolTable.TIMER).orElseThrow();
     List<Timer> all = new ArrayList<>();
     for (Constant each : timers.constants()) {
-      Map<String, TlaValue> row = rows.only("timer", Values.tla(each.value()), "timer");
+      Map<String, TlaValue> row = rows.only("timer", ModelValues.tla(each.value()), "timer");
       String arm = effect(each, "armed", requireNonNull(row.get("arm")));
       String cancel = effect(each, "cancelled", requireNonNull(row.get("cancel")));
       all.add(
@@ -46,7 +46,7 @@ final class TimerReader {
     }
     rows.allAmong(
         "timer",
-        timers.constants().stream().map(each -> Values.tla(each.value())).toList(),
+        timers.constants().stream().map(each -> ModelValues.tla(each.value())).toList(),
         "Timer");
     return all;
   }

@@ -3,7 +3,7 @@ package io.mooring.codegen.spec;
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.SourceLine;
@@ -74,7 +74,7 @@ final class TimingReader {
         }
         durations.add(
             new Timing.NamedDuration(
-                Names.constant(each.name()), seconds.value(), each.comment(), line));
+                JavaNames.constant(each.name()), seconds.value(), each.comment(), line));
       }
     }
     return new Timing(module.name(), module.comment(), durations, bounds(timers));
@@ -105,10 +105,12 @@ final class TimingReader {
             "atLeast",
             "atMost");
     rows.allAmong(
-        "timer", timers.stream().map(each -> Values.tla(each.value())).toList(), SymbolTable.TIMER);
+        "timer",
+        timers.stream().map(each -> ModelValues.tla(each.value())).toList(),
+        SymbolTable.TIMER);
     List<Timing.TimerBounds> bounds = new ArrayList<>();
     for (Constant timer : timers) {
-      Map<String, TlaValue> row = rows.only("timer", Values.tla(timer.value()), "timer");
+      Map<String, TlaValue> row = rows.only("timer", ModelValues.tla(timer.value()), "timer");
       int atLeast = seconds(row, "atLeast", line);
       int atMost = seconds(row, "atMost", line);
       if (atLeast > atMost) {

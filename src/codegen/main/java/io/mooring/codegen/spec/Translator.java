@@ -23,7 +23,7 @@ final class Translator {
   private final Helpers helpers;
   private final Logic logic;
   private final SetExpressions collections;
-  private final Records records;
+  private final RecordExpressions records;
   private final Binders binders;
 
   Translator(SymbolTable symbols, Helpers helpers) {
@@ -31,7 +31,7 @@ final class Translator {
     this.helpers = helpers;
     this.logic = new Logic(this);
     this.collections = new SetExpressions(this);
-    this.records = new Records(this);
+    this.records = new RecordExpressions(this);
     this.binders = new Binders(this);
   }
 
@@ -39,12 +39,12 @@ final class Translator {
     return symbols;
   }
 
-  Records records() {
+  RecordExpressions records() {
     return records;
   }
 
   /** Reads an expression. */
-  TypedExpr read(Expr expression, Scope scope) throws ModelException {
+  TypedExpr read(Expr expression, ExpressionScope scope) throws ModelException {
     if (expression instanceof Expr.Num number) {
       return literal(TypeVariable.number(), new TlaValue.Int(number.value()), number.span());
     }
@@ -68,14 +68,14 @@ final class Translator {
   }
 
   /** Reads a condition. */
-  TypedExpr condition(Expr expression, Scope scope) throws ModelException {
+  TypedExpr condition(Expr expression, ExpressionScope scope) throws ModelException {
     TypedExpr draft = read(expression, scope);
     require(draft, TypeVariable.of(Type.BOOL), "a condition");
     return draft;
   }
 
-  private TypedExpr read(Expr.Apply apply, Scope scope) throws ModelException {
-    Scope.Meaning meaning = scope.meanings().get(apply.operator());
+  private TypedExpr read(Expr.Apply apply, ExpressionScope scope) throws ModelException {
+    ExpressionScope.Meaning meaning = scope.meanings().get(apply.operator());
     if (meaning != null && apply.kind() != Expr.Kind.BUILTIN) {
       return bound(apply, meaning, scope);
     }
@@ -88,37 +88,40 @@ final class Translator {
     };
   }
 
-  private TypedExpr bound(Expr.Apply apply, Scope.Meaning meaning, Scope scope)
+  private TypedExpr bound(Expr.Apply apply, ExpressionScope.Meaning meaning, ExpressionScope scope)
       throws ModelException {
-    if (meaning instanceof Scope.Local local) {
+    if (meaning instanceof ExpressionScope.Local local) {
       return inline(local.definition(), apply.args(), scope, local.scope().lookingLike(scope));
     }
     if (!apply.args().isEmpty()) {
       throw cannot("an operator as a parameter", apply.span());
     }
-    if (meaning instanceof Scope.Passed passed) {
+    if (meaning instanceof ExpressionScope.Passed passed) {
       return read(passed.argument(), passed.scope().lookingLike(scope));
     }
-    if (meaning instanceof Scope.Parameter parameter) {
+    if (meaning instanceof ExpressionScope.Parameter parameter) {
       if (scope.primed()) {
         throw cannot("a prime on the parameter " + apply.operator(), apply.span());
       }
       return parameter.draft();
     }
-    return ((Scope.Bound) meaning).draft();
+    return ((ExpressionScope.Bound) meaning).draft();
   }
 
   /** Reads a definition's body with its arguments put in. */
-  TypedExpr inline(Definition definition, List<Expr> arguments, Scope scope, Scope home)
+  TypedExpr inline(
+      Definition definition, List<Expr> arguments, ExpressionScope scope, ExpressionScope home)
       throws ModelException {
-    Scope inner = home;
+    ExpressionScope inner = home;
     for (int i = 0; i < arguments.size(); i++) {
-      inner = inner.with(definition.parameters().get(i), new Scope.Passed(arguments.get(i), scope));
+      inner =
+          inner.with(
+              definition.parameters().get(i), new ExpressionScope.Passed(arguments.get(i), scope));
     }
     return read(definition.body(), inner);
   }
 
-  private TypedExpr variable(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr variable(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     Moment moment = scope.moment();
     if (moment == null) {
       throw cannot(
@@ -140,7 +143,8 @@ final class Translator {
         () -> new Expression.VariableAt(variable.javaName(), moment, type));
   }
 
-  private TypedExpr declaredConstant(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr declaredConstant(Expr.Apply apply, ExpressionScope scope)
+      throws ModelException {
     if (symbols.configuration().replacements().containsKey(apply.operator())) {
       return defined(apply, scope);
     }
@@ -197,7 +201,7 @@ final class Translator {
         : new Expression.StringLiteral(((TlaValue.Str) value).value());
   }
 
-  private TypedExpr defined(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr defined(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     String name =
         symbols.configuration().replacements().getOrDefault(apply.operator(), apply.operator());
     Expression.EnumConstant constant = symbols.constants().get(name);
@@ -223,7 +227,7 @@ final class Translator {
     return helpers.call(this, definition, apply, scope);
   }
 
-  private TypedExpr builtin(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr builtin(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr draft = logic.read(apply, scope);
     if (draft == null) {
       draft = records.read(apply, scope);

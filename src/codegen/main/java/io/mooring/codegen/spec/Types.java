@@ -5,7 +5,7 @@ import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Constant;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Expression;
@@ -163,8 +163,8 @@ final class Types {
     for (Element each : elements) {
       listed.add(
           new Constant(
-              Names.constant(each.name()),
-              Values.of(each.value(), SymbolTable.line(each.span()), each.name()),
+              JavaNames.constant(each.name()),
+              ModelValues.of(each.value(), SymbolTable.line(each.span()), each.name()),
               each.doc(),
               SymbolTable.line(each.span())));
     }
@@ -182,7 +182,7 @@ final class Types {
       return;
     }
     Expression.EnumConstant owned =
-        new Expression.EnumConstant(enumeration, Names.constant(element.name()));
+        new Expression.EnumConstant(enumeration, JavaNames.constant(element.name()));
     Expression.EnumConstant other = owners.putIfAbsent(element.name(), owned);
     if (other != null && !other.equals(owned)) {
       throw new ModelException(

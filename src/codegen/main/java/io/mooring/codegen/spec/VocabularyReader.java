@@ -48,7 +48,7 @@ final class VocabularyReader {
         variables.add(
             new Variable(
                 each.name(),
-                Names.identifier(each.name()),
+                JavaNames.identifier(each.name()),
                 type,
                 each.comment(),
                 SymbolTable.line(each.span())));

@@ -50,7 +50,7 @@ public final class FaultyLibrary extends URLClassLoader {
     this.classes = classes;
   }
 
-  /** The same for a virtual machine of its own: what is faulty comes first. */
+  /** The class path of a separate virtual machine, with the faulty classes first. */
   String classPath() {
     return classes.stream().map(Path::toString).collect(Collectors.joining(File.pathSeparator));
   }

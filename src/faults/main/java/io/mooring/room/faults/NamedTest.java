@@ -8,7 +8,7 @@ package io.mooring.room.faults;
  */
 public record NamedTest(String className, String method) {
 
-  /** Those that choose the interleavings need a virtual machine of their own. */
+  /** Tests that choose the interleavings need a separate virtual machine. */
   private static final String CONCURRENCY = "io.mooring.room.concurrency.";
 
   /**

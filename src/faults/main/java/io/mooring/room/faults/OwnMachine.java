@@ -15,13 +15,13 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs tests in a virtual machine of their own. A tool that chooses the interleavings changes the
+ * Runs tests in a separate virtual machine. A tool that chooses the interleavings changes the
  * classes that it meets, and those must be the faulty ones from the beginning: they come first on
  * the class path.
  */
 final class OwnMachine {
 
-  /** What the tools want to be started with, where the build says it. */
+  /** The options that the tools require, as set by the build. */
   private static final String OPTIONS = "mooring.lincheck.options";
 
   private static final String DEEP = "mooring.deep";

@@ -41,7 +41,7 @@ public final class TestRun {
     FAILED,
     /** It was not over in time. */
     HUNG,
-    /** It was not run at all: a condition of its own kept it from that. */
+    /** It was not run: one of its conditions disabled it. */
     SKIPPED
   }
 
@@ -68,7 +68,7 @@ public final class TestRun {
   }
 
   /**
-   * Runs tests in this virtual machine, in a thread of their own.
+   * Runs tests in this virtual machine, on a separate thread.
    *
    * @param loader where their classes come from
    */
@@ -113,7 +113,7 @@ public final class TestRun {
         .map(method -> new NamedTest(method.getClassName(), method.getMethodName()));
   }
 
-  /** What has ended how; a test that takes arguments begins and ends once more around them. */
+  /** The result of each test; a parameterised test also begins and ends around its invocations. */
   private static final class Endings implements TestExecutionListener {
 
     private final Set<NamedTest> wanted;

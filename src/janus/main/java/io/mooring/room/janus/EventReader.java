@@ -53,9 +53,9 @@ final class EventReader {
       }
       case "webrtcup" -> at.media = true;
       case "hangup" -> {
-        boolean stood = at.media;
+        boolean wasUp = at.media;
         at.media = false;
-        if (stood) {
+        if (wasUp) {
           reader.hungUp();
         }
       }

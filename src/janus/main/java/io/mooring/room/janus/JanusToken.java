@@ -8,8 +8,8 @@ import io.mooring.room.SessionToken;
 import java.util.Optional;
 
 /**
- * Proves that a session of a server is the client's own, by its random number. Whoever has it can
- * claim the session, so it is a secret. Immutable.
+ * Proves that a session of a server is the client's own, by its random number. Anyone who has it
+ * can claim the session, so it is a secret. Immutable.
  *
  * <p>It names no server: only servers of the directory are contacted, so that a modified token
  * cannot redirect a client.

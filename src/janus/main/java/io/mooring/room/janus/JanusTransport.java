@@ -124,7 +124,7 @@ public final class JanusTransport implements RoomTransport, AutoCloseable {
 
   /**
    * Notifies the transport that the network has changed, for example from Wi-Fi to mobile. Each
-   * session in a room asks the directory again: a different address is reported as {@code
+   * session in a room queries the directory again: a different address is reported as {@code
    * reDispatched}; with the same address it sends a keepalive at once.
    */
   public void networkChanged() {

@@ -6,8 +6,8 @@ import java.net.URI;
 import java.time.Duration;
 
 /**
- * Joins a room: asks the directory, connects to the server, and performs the VideoRoom handshake.
- * Each part has a time limit, the whole has none. On the thread that owns the sessions.
+ * Joins a room: queries the directory, connects to the server, and performs the VideoRoom
+ * handshake. Each part has a time limit, the whole has none. On the thread that owns the sessions.
  */
 final class JoinProcedure implements VideoRoomHandshake.HandshakeListener {
 

@@ -54,7 +54,7 @@ final class Link implements SocketListener.Owner {
   private final URI server;
   private User user;
   private final Messages messages;
-  private final Map<String, PendingRequest> asked = new HashMap<>();
+  private final Map<String, PendingRequest> pending = new HashMap<>();
 
   private @Nullable WebSocket socket;
   private CompletableFuture<?> sending = CompletableFuture.completedFuture(null);
@@ -167,7 +167,7 @@ final class Link implements SocketListener.Owner {
     String transaction = Long.toString(++transactions, Character.MAX_RADIX);
     Future<?> limit =
         threads.after(patience, () -> lose("no answer within " + patience.toMillis() + " ms"));
-    asked.put(transaction, new PendingRequest(answer, limit));
+    pending.put(transaction, new PendingRequest(answer, limit));
     send(request.put("transaction", transaction));
   }
 
@@ -178,8 +178,8 @@ final class Link implements SocketListener.Owner {
 
   /** Discards the pending requests; their responses are ignored. */
   void discardPending() {
-    asked.values().forEach(question -> question.limit.cancel(false));
-    asked.clear();
+    pending.values().forEach(question -> question.limit.cancel(false));
+    pending.clear();
   }
 
   private void send(ObjectNode request) {
@@ -287,14 +287,14 @@ final class Link implements SocketListener.Owner {
       return;
     }
     String transaction = message.path("transaction").asText();
-    PendingRequest question = asked.get(transaction);
+    PendingRequest question = pending.get(transaction);
     if (question == null) {
       user.event(message);
       return;
     }
     Reply reply = Reply.of(message);
     if (reply.isFinal()) {
-      asked.remove(transaction);
+      pending.remove(transaction);
       question.limit.cancel(false);
       question.answer.accept(reply);
     }

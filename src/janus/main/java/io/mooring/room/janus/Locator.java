@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the directory for a server, and the proxy selector for a proxy. */
+/** Looks up the server of a room in the directory, and a proxy in the proxy selector. */
 final class Locator {
   private final Settings settings;
   private final TransportThreads threads;
@@ -25,7 +25,7 @@ final class Locator {
   }
 
   /**
-   * Asks for the server of the room. One of the two consumers is called, on the thread that owns
+   * Looks up the server of the room. One of the two consumers is called, on the thread that owns
    * the sessions.
    */
   void locate(Consumer<URI> found, Consumer<String> failed) {
@@ -81,7 +81,7 @@ final class Locator {
             || "wss".equalsIgnoreCase(server.getScheme()));
   }
 
-  /** Asks the proxy selector, which may block. */
+  /** Queries the proxy selector, which may block. */
   void usesProxy(URI server, Consumer<Boolean> answer) {
     ProxySelector selector = settings.proxy();
     if (selector == null) {
@@ -100,9 +100,9 @@ final class Locator {
   private static boolean isProxied(ProxySelector selector, URI server) {
     try {
       String scheme = "wss".equalsIgnoreCase(server.getScheme()) ? "https" : "http";
-      URI asked =
+      URI http =
           new URI(scheme, null, server.getHost(), server.getPort(), server.getPath(), null, null);
-      return selector.select(asked).stream().anyMatch(one -> one.type() == Proxy.Type.HTTP);
+      return selector.select(http).stream().anyMatch(one -> one.type() == Proxy.Type.HTTP);
     } catch (URISyntaxException | RuntimeException unknown) {
       return false;
     }

@@ -15,13 +15,13 @@ final class Roster {
   private final ChannelRequest request;
 
   /** Receives calls of the observer. */
-  private final Consumer<Consumer<JanusObserver>> tell;
+  private final Consumer<Consumer<JanusObserver>> observers;
 
   private Map<String, Participant> present = new LinkedHashMap<>();
 
-  Roster(ChannelRequest request, Consumer<Consumer<JanusObserver>> tell) {
+  Roster(ChannelRequest request, Consumer<Consumer<JanusObserver>> observers) {
     this.request = request;
-    this.tell = tell;
+    this.observers = observers;
   }
 
   /** Replaces the participants by the complete lists of the server, which may repeat one. */
@@ -36,14 +36,14 @@ final class Roster {
     before.forEach(
         (id, participant) -> {
           if (!listed.containsKey(id)) {
-            tell.accept(observer -> observer.departed(request, participant));
+            observers.accept(observer -> observer.departed(request, participant));
           }
         });
     listed.forEach(
         (id, participant) -> {
           present.put(id, participant);
           if (!before.containsKey(id)) {
-            tell.accept(observer -> observer.arrived(request, participant));
+            observers.accept(observer -> observer.arrived(request, participant));
           }
         });
   }
@@ -66,14 +66,14 @@ final class Roster {
     if (!id.isEmpty() && !present.containsKey(id)) {
       Participant participant = participant(id, one);
       present.put(id, participant);
-      tell.accept(observer -> observer.arrived(request, participant));
+      observers.accept(observer -> observer.arrived(request, participant));
     }
   }
 
   void departed(JsonNode id) {
     Participant participant = present.remove(id.asText());
     if (participant != null) {
-      tell.accept(observer -> observer.departed(request, participant));
+      observers.accept(observer -> observer.departed(request, participant));
     }
   }
 }

@@ -43,7 +43,7 @@ final class ServerSession {
     this.owner = owner;
   }
 
-  /** A random number: whoever knows it can claim the session. */
+  /** A random number: any client that knows it can claim the session. */
   static long draw() {
     return RANDOM.nextLong() >>> (Long.SIZE - BITS) | 1;
   }

@@ -4,7 +4,7 @@ import io.mooring.checker.tlc.StateGraph;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.Transition;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Value;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -171,7 +171,7 @@ public final class ExploredMachine {
    * @throws IllegalArgumentException if it is no boolean, integer or string
    */
   public static Value value(TlaValue value, String what) {
-    return Values.find(value)
+    return ModelValues.find(value)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(

@@ -2,7 +2,7 @@ package io.mooring.mbt.tlc;
 
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
-import io.mooring.codegen.check.Values;
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.mbt.machine.Constant;
 import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
@@ -68,7 +68,7 @@ public final class ValueMapping {
     for (MachineLocation location : machine.locations()) {
       Map<String, TlaValue> values = new HashMap<>();
       variables.forEach(
-          name -> values.put(name, Values.tla(field(location.variables(), name).value())));
+          name -> values.put(name, ModelValues.tla(field(location.variables(), name).value())));
       locations.put(values, valuations.size());
       valuations.add(values);
     }
@@ -124,20 +124,21 @@ public final class ValueMapping {
     SortedMap<String, TlaValue> fields = new TreeMap<>();
     fields.put(EVENT, new TlaValue.Str(step.action()));
     fields.put(OUTCOME, new TlaValue.Str(step.outcome()));
-    step.code().ifPresent(code -> fields.put(CODE, Values.tla(code.value())));
+    step.code().ifPresent(code -> fields.put(CODE, ModelValues.tla(code.value())));
     fields.put(
         NOTIFICATIONS,
         new TlaValue.Seq(step.notifications().stream().map(ValueMapping::record).toList()));
     fields.put(
         EFFECTS,
-        new TlaValue.Seq(step.effects().stream().map(each -> Values.tla(each.value())).toList()));
+        new TlaValue.Seq(
+            step.effects().stream().map(each -> ModelValues.tla(each.value())).toList()));
     fields.keySet().retainAll(outputs);
     return new TlaValue.Rec(fields);
   }
 
   private static TlaValue record(Map<String, Constant> notification) {
     SortedMap<String, TlaValue> fields = new TreeMap<>();
-    notification.forEach((name, constant) -> fields.put(name, Values.tla(constant.value())));
+    notification.forEach((name, constant) -> fields.put(name, ModelValues.tla(constant.value())));
     return new TlaValue.Rec(fields);
   }
 
@@ -211,7 +212,7 @@ public final class ValueMapping {
   /** The parameters of an event, as TLC has them. */
   public static Map<String, TlaValue> parameters(MachineEvent event) {
     Map<String, TlaValue> parameters = new TreeMap<>();
-    event.parameters().forEach((name, value) -> parameters.put(name, Values.tla(value)));
+    event.parameters().forEach((name, value) -> parameters.put(name, ModelValues.tla(value)));
     return parameters;
   }
 

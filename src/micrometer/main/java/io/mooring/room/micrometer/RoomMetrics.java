@@ -44,7 +44,7 @@ import java.util.Set;
  * </table>
  *
  * <p>A connection is watched through its public methods and a listener, so that a command or fact
- * that changes nothing costs nothing. Times are by the connection's own clock. A release tells no
+ * that changes nothing costs nothing. Times are by the connection's own clock. A release reports no
  * change, so a join or an episode that it ends is not timed.
  *
  * <p>Safe for use by any thread.
@@ -142,7 +142,7 @@ public final class RoomMetrics {
     };
   }
 
-  private void told(ConnectionChange change) {
+  private void count(ConnectionChange change) {
     Tags tags = Tags.of("to", change.to().name(), "reason", change.reason().name());
     changes.withTags(tags).increment();
     if (change.from() != change.to()) {
@@ -168,7 +168,7 @@ public final class RoomMetrics {
     return attempts;
   }
 
-  /** Adds what was counted since the last time, and lets go of connections that are gone. */
+  /** Adds the counts since the last call, and discards connections that were collected. */
   private void read() {
     for (Iterator<Watch> each = watches.iterator(); each.hasNext(); ) {
       if (!each.next().read()) {
@@ -194,7 +194,7 @@ public final class RoomMetrics {
       this.connection = new WeakReference<>(connection);
       staleRead = connection.droppedStaleFacts();
       attemptsRead = connection.reconnectAttempts();
-      listening = connection.addListener(RoomMetrics.this::told);
+      listening = connection.addListener(RoomMetrics.this::count);
     }
 
     boolean isIn(ConnectionState state) {

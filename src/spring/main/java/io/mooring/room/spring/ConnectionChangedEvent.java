@@ -10,7 +10,7 @@ import org.springframework.context.ApplicationEvent;
  * A change of a room connection, as an event of the application: {@code @EventListener void
  * onChange(ConnectionChangedEvent event)}.
  *
- * <p>It is published where a {@link io.mooring.room.ConnectionListener} is called, so what stands
+ * <p>It is published where a {@link io.mooring.room.ConnectionListener} is called, so what is said
  * there of threads and order holds for its listeners too.
  */
 public final class ConnectionChangedEvent extends ApplicationEvent {
@@ -35,7 +35,7 @@ public final class ConnectionChangedEvent extends ApplicationEvent {
     return (RoomConnection) getSource();
   }
 
-  /** What changed. */
+  /** {@return the change} */
   public ConnectionChange change() {
     return change;
   }

@@ -44,7 +44,7 @@ public final class SpringEngine implements Engine {
   /** Far more than a step takes: the machine runs on the caller's thread. */
   private static final long PATIENCE_SECONDS = 10;
 
-  private final Outputs outputs = new Outputs();
+  private final RecordedActions outputs = new RecordedActions();
   private final Witness witness = new Witness();
   private final StateMachine<Location, Event> machine;
 
@@ -65,7 +65,7 @@ public final class SpringEngine implements Engine {
   public Location location() {
     State<Location, Event> state = machine.getState();
     if (state == null || machine.isComplete()) {
-      throw new IllegalStateException("The Spring state machine has come to an end: " + machine);
+      throw new IllegalStateException("The Spring state machine has stopped: " + machine);
     }
     return state.getId();
   }
@@ -157,7 +157,7 @@ public final class SpringEngine implements Engine {
     return "SpringEngine[" + machine.getState().getId() + "]";
   }
 
-  /** What the machine was seen to do. */
+  /** {@return the step that the machine was observed to take} */
   private static final class Witness extends StateMachineListenerAdapter<Location, Event> {
 
     final List<Transition<Location, Event>> transitions = new ArrayList<>();

@@ -13,8 +13,8 @@ import org.springframework.statemachine.config.StateMachineBuilder;
  * Where a connection gets its {@link SpringEngine}: {@code
  * RoomConnection.builder(transport).engine(new SpringEngines())}.
  *
- * <p>It needs no application context; in one, it is a bean like any other. Each connection gets an
- * engine of its own, so one bean serves them all. Safe for use by any thread.
+ * <p>It needs no application context; in one, it is a bean like any other. Each connection gets a
+ * separate engine, so one bean serves them all. Safe for use by any thread.
  */
 public final class SpringEngines implements Supplier<Engine> {
 

@@ -1,6 +1,6 @@
 package io.mooring.room.testkit;
 
-/** What the members of a {@link SimulatedRoom} are notified of about another member. */
+/** A notification to the members of a {@link SimulatedRoom} about another member. */
 public enum Presence {
   /** The member entered the room. */
   JOINED("joined"),

@@ -83,7 +83,7 @@ public final class SimulatedTransport implements RoomTransport {
     return index < 0 ? Optional.empty() : Optional.of(sessions.get(index));
   }
 
-  /** How many sessions were opened, those of earlier processes included. */
+  /** {@return the number of sessions opened, including those of earlier processes} */
   public int opened() {
     return before + sessions.size();
   }

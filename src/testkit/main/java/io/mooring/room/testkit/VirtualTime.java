@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.PriorityQueue;
 
 /**
- * A clock that stands still until a test moves it, and the scheduler that lives by it.
+ * A clock that advances only when a test moves it, and the scheduler that uses it.
  *
  * <p>Tasks run on the thread that moves the clock, in the order of their deadlines and, for equal
  * deadlines, in the order in which they were scheduled; a task that a task schedules takes part. A

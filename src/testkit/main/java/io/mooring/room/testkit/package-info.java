@@ -1,4 +1,4 @@
-/** What the test of an application needs: a simulated network and virtual time. */
+/** Support for the tests of an application: a simulated network and virtual time. */
 @NullMarked
 package io.mooring.room.testkit;
 

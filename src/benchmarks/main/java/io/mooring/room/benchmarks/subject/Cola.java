@@ -9,8 +9,8 @@ import io.mooring.room.spec.Location;
 import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 
-/** The table in COLA: one machine without a state for everybody; the caller keeps the state. */
-public final class Cola implements Machine {
+/** The table in COLA: one stateless machine shared by all callers, which keep the state. */
+public final class Cola implements MeasuredMachine {
 
   private static final String ID = "room";
 

@@ -8,8 +8,8 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** The compiled engine as everybody uses it. */
-public final class Compiled implements Machine {
+/** The compiled engine, used as an application does. */
+public final class Compiled implements MeasuredMachine {
 
   private final CompiledEngine engine = new CompiledEngine();
 
@@ -28,7 +28,7 @@ public final class Compiled implements Machine {
 
   /** The core of it: integers in, integers out. */
   @SuppressWarnings("EnumOrdinal") // tables are laid out by it
-  public static final class Core implements Machine {
+  public static final class Core implements MeasuredMachine {
 
     private int index = Table.index(Table.initial().to());
 

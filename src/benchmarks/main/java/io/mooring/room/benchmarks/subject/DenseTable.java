@@ -7,9 +7,9 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 import org.openjdk.jmh.infra.Blackhole;
 
-/** What one would write by hand where nothing but speed counts: a table of bytes. */
+/** The hand-written machine where only speed counts: a table of bytes. */
 @SuppressWarnings("EnumOrdinal") // tables are laid out by it
-public final class DenseTable implements Machine {
+public final class DenseTable implements MeasuredMachine {
 
   private static final int EVENTS = Event.values().length;
   private static final Location[] LOCATIONS = Location.values();
@@ -50,7 +50,7 @@ public final class DenseTable implements Machine {
   }
 
   /** The same table behind an interface of enums. */
-  public static final class OfEnums implements Machine {
+  public static final class OfEnums implements MeasuredMachine {
 
     private final DenseTable table = new DenseTable();
 

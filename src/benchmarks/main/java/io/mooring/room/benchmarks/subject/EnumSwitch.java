@@ -4,10 +4,10 @@ import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
 
 /**
- * What most of us write by hand: a switch in a switch. It knows the next location and nothing of
+ * The usual hand-written machine: a switch in a switch. It knows the next location and nothing of
  * return codes, notifications and effects.
  */
-public final class EnumSwitch implements Machine {
+public final class EnumSwitch implements MeasuredMachine {
 
   private Location location = Location.UNKNOWN;
 

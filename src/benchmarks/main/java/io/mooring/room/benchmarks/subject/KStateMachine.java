@@ -23,7 +23,7 @@ import ru.nsk.kstatemachine.transition.DefaultTransition;
 import ru.nsk.kstatemachine.transition.TransitionType;
 
 /** The table in KStateMachine, without coroutines; an event that is not configured is ignored. */
-public final class KStateMachine implements Machine {
+public final class KStateMachine implements MeasuredMachine {
 
   private static final Map<Event, Fact> FACTS = new EnumMap<>(Event.class);
 

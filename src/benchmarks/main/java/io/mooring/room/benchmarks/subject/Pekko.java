@@ -15,10 +15,10 @@ import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * The table in Pekko's classic FSM: an actor that is sent one event after the other without
- * waiting; what is not configured stays where it is. A walk ends when the actor has come to its
+ * waiting; what is not configured stays where it is. A walk ends when the actor has reached its
  * end.
  */
-public final class Pekko implements Machine {
+public final class Pekko implements MeasuredMachine {
 
   private final ActorSystem system =
       ActorSystem.create(
@@ -49,7 +49,7 @@ public final class Pekko implements Machine {
 
   @Override
   public void walk(Workload workload, Blackhole blackhole) {
-    Machine.super.walk(workload, blackhole);
+    MeasuredMachine.super.walk(workload, blackhole);
     blackhole.consume(ask());
   }
 

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>A fact before the first session, or attempt, has no source; there it changes no state.
  */
-public final class Room implements Machine {
+public final class Room implements MeasuredMachine {
 
   private final IdleNetwork network = new IdleNetwork();
   private final HeldTimer timer = new HeldTimer();

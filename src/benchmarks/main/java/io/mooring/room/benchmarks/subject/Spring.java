@@ -14,7 +14,7 @@ import org.springframework.statemachine.action.Action;
 import reactor.core.publisher.Mono;
 
 /** The generated configuration on Spring Statemachine alone, with actions that do nothing. */
-public final class Spring implements Machine {
+public final class Spring implements MeasuredMachine {
 
   private final StateMachine<Location, Event> machine = SpringEngines.newMachine(new Nothing());
 
@@ -40,7 +40,7 @@ public final class Spring implements Machine {
   }
 
   /** The same as an engine of ours, which sees to it that Spring does what the contract says. */
-  public static final class OfEngine implements Machine {
+  public static final class OfEngine implements MeasuredMachine {
 
     private final SpringEngine engine = new SpringEngine();
 

@@ -9,7 +9,7 @@ import org.squirrelframework.foundation.fsm.StateMachineBuilderFactory;
 import org.squirrelframework.foundation.fsm.impl.AbstractStateMachine;
 
 /** The table in squirrel-foundation: an event that is not configured is declined. */
-public final class Squirrel implements Machine {
+public final class Squirrel implements MeasuredMachine {
 
   private static final StateMachineBuilder<Fsm, Location, Event, Void> BUILDER =
       StateMachineBuilderFactory.create(Fsm.class, Location.class, Event.class, Void.class);
@@ -43,7 +43,7 @@ public final class Squirrel implements Machine {
   /** The class that squirrel wants of its users, with nothing to add. */
   public static class Fsm extends AbstractStateMachine<Fsm, Location, Event, Void> {
 
-    /** What squirrel makes. */
+    /** Created by squirrel. */
     public Fsm() {}
   }
 }

@@ -8,7 +8,7 @@ import io.mooring.room.spec.Step;
 import io.mooring.room.spec.Table;
 
 /** The table in stateless4j: an event that moves is permitted, every other one is ignored. */
-public final class Stateless4j implements Machine {
+public final class Stateless4j implements MeasuredMachine {
 
   private final StateMachine<Location, Event> machine;
 

@@ -113,7 +113,7 @@ final class ActionNames {
         for (int i = 0; i < formals.length; i++) {
           IValue value = tool.eval(node.getArgs()[i], context, TLCState.Empty);
           inner = inner.cons(formals[i], value);
-          arguments.add(Values.read(value));
+          arguments.add(TlcValues.read(value));
           parameters.put(formals[i].getName().toString(), arguments.get(i));
         }
       } catch (RuntimeException unevaluated) {

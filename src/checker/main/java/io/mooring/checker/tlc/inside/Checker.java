@@ -84,13 +84,13 @@ final class Checker {
       throw new TlcException(
           specification.place().module() + ": TLC gave up: " + lastWords(), ended);
     } catch (RuntimeException | StackOverflowError failure) {
-      throw Failures.evaluation(specification.place(), failure);
+      throw EvaluationErrors.evaluation(specification.place(), failure);
     } catch (InterruptedException interrupted) {
       Thread.currentThread().interrupt();
       throw new TlcException("The check was interrupted", interrupted);
     } catch (Exception failure) {
       throw new TlcException(
-          specification.place().module() + ": the check failed: " + Failures.text(failure),
+          specification.place().module() + ": the check failed: " + EvaluationErrors.text(failure),
           failure);
     } finally {
       TLCGlobals.mainChecker = null;
@@ -223,7 +223,7 @@ final class Checker {
       throws TlcException {
     Printed printed = printer.end();
     Judgement judgement = new Judgement(specification, recording, watch);
-    Outcome outcome = outcome(code, watch, judgement);
+    CheckOutcome outcome = outcome(code, watch, judgement);
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(names(tool.getModelConfig().getInvariants()));
     properties.addAll(names(tool.getModelConfig().getProperties()));
@@ -256,18 +256,19 @@ final class Checker {
         watch.exercised(complete),
         new ArrayList<>(properties),
         specification.module(),
-        new Outcomes(specification, recording).temporalProperties());
+        new ErrorCodes(specification, recording).temporalProperties());
   }
 
-  private Outcome outcome(int code, CheckObserver watch, Judgement judgement) throws TlcException {
+  private CheckOutcome outcome(int code, CheckObserver watch, Judgement judgement)
+      throws TlcException {
     if (watch.found()) {
-      return Outcome.SUCCESS;
+      return CheckOutcome.SUCCESS;
     }
     // What was found until then is found; that nothing was found says nothing.
     if (stopped && code == EC.NO_ERROR) {
-      return Outcome.STOPPED;
+      return CheckOutcome.STOPPED;
     }
-    Outcome outcome = new Outcomes(specification, recording).of(code);
+    CheckOutcome outcome = new ErrorCodes(specification, recording).of(code);
     return outcome.verdict() == Verdict.SUCCESS ? judgement.success() : outcome;
   }
 
@@ -278,7 +279,7 @@ final class Checker {
         : traces.of(List.of(initial), OptionalInt.empty());
   }
 
-  private void warn(Outcome outcome) {
+  private void warn(CheckOutcome outcome) {
     if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
       warnings.add(
           place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")

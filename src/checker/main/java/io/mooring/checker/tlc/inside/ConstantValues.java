@@ -36,11 +36,11 @@ final class ConstantValues {
       for (String name : names) {
         OpDefNode definition = tool.getRootModule().getOpDef(name);
         values.put(
-            name, Values.read(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty)));
+            name, TlcValues.read(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty)));
       }
       return values;
     } catch (RuntimeException | StackOverflowError failure) {
-      throw Failures.evaluation(specification.place(), failure);
+      throw EvaluationErrors.evaluation(specification.place(), failure);
     }
   }
 }

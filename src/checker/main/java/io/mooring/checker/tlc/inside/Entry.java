@@ -53,7 +53,7 @@ public final class Entry implements CheckerBridge {
 
   @Override
   public Oracle open(RunRequest place) throws TlcException {
-    return new StepOracle(Specification.load(place));
+    return new EvaluatorOracle(Specification.load(place));
   }
 
   @Override

@@ -48,7 +48,7 @@ final class Explorer {
       return new StateGraph(specification.variables(), states, initial, transitions);
     } catch (RuntimeException | StackOverflowError failure) {
       List<TLCState> behaviour = inside.isEmpty() ? List.of() : List.of(inside.get(from));
-      throw Failures.evaluation(
+      throw EvaluationErrors.evaluation(
           specification.place(),
           Replay.of(specification, behaviour, failure instanceof StackOverflowError),
           failure);

@@ -47,11 +47,14 @@ final class Judgement {
   }
 
   /** The outcome of a check that ended without a finding. */
-  Outcome success() {
+  CheckOutcome success() {
     return nothing()
-        .map(why -> new Outcome(Verdict.NOTHING_JUDGED, Optional.empty(), Optional.empty(), why))
+        .map(
+            why ->
+                new CheckOutcome(Verdict.NOTHING_JUDGED, Optional.empty(), Optional.empty(), why))
         .orElseGet(
-            () -> new Outcome(Verdict.SUCCESS, Optional.empty(), Optional.empty(), whatHolds()));
+            () ->
+                new CheckOutcome(Verdict.SUCCESS, Optional.empty(), Optional.empty(), whatHolds()));
   }
 
   private String whatHolds() {

@@ -46,7 +46,7 @@ final class Recording extends MPRecorder {
         if (first.putIfAbsent(code, texts(objects)) == null) {
           messages.put(code, text(code, objects));
         }
-        if (isAtStart() && Failures.isTooDeep(messages.getOrDefault(code, ""))) {
+        if (isAtStart() && EvaluationErrors.isTooDeep(messages.getOrDefault(code, ""))) {
           throw new TooDeep();
         }
       }
@@ -59,7 +59,7 @@ final class Recording extends MPRecorder {
 
   private static String text(int code, Object @Nullable [] objects) {
     if (objects != null && objects.length == 1 && objects[0] instanceof Throwable thrown) {
-      return Failures.text(thrown);
+      return EvaluationErrors.text(thrown);
     }
     return objects instanceof String[] parameters && code != EC.GENERAL
         ? MP.getMessage(code, parameters)
@@ -70,7 +70,10 @@ final class Recording extends MPRecorder {
     List<String> texts = new ArrayList<>();
     if (objects != null) {
       for (Object each : objects) {
-        texts.add(each instanceof Throwable thrown ? Failures.text(thrown) : String.valueOf(each));
+        texts.add(
+            each instanceof Throwable thrown
+                ? EvaluationErrors.text(thrown)
+                : String.valueOf(each));
       }
     }
     return texts;

@@ -127,11 +127,11 @@ record Specification(
   }
 
   TlaState read(TLCState state) {
-    return Values.read(state);
+    return TlcValues.read(state);
   }
 
   TLCState write(TlaState state) {
-    return Values.write(state, variables);
+    return TlcValues.write(state, variables);
   }
 
   private TLCState complete(TLCState state, String origin) {

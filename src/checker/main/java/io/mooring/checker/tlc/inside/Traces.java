@@ -35,7 +35,7 @@ final class Traces {
     List<Trace.Step> steps = new ArrayList<>();
     TLCState before = null;
     for (TLCState state : states) {
-      TlaState value = Values.readPartial(state);
+      TlaState value = TlcValues.readPartial(state);
       NamedAction action = before == null ? null : actionBetween(before, value);
       steps.add(
           new Trace.Step(
@@ -82,7 +82,7 @@ final class Traces {
     }
     List<String> arguments = new ArrayList<>();
     for (ExprOrOpArgNode each : application.getArgs()) {
-      arguments.add(Values.read(specification.tool().eval(each, context, before)).toString());
+      arguments.add(TlcValues.read(specification.tool().eval(each, context, before)).toString());
     }
     return Optional.of(definition.getName() + "(" + String.join(", ", arguments) + ")");
   }
@@ -94,7 +94,7 @@ final class Traces {
   private boolean leads(Action action, TLCState before, TlaState after) {
     var successors = specification.tool().getNextStates(action, before);
     for (int i = 0; i < successors.size(); i++) {
-      if (Values.readPartial(successors.elementAt(i)).equals(after)) {
+      if (TlcValues.readPartial(successors.elementAt(i)).equals(after)) {
         return true;
       }
     }

@@ -190,7 +190,7 @@ final class TypeNames {
 
   private Optional<TlaValue> value(SemanticNode node) {
     try {
-      return Optional.of(Values.read(tool.eval(node, Context.Empty, TLCState.Empty)));
+      return Optional.of(TlcValues.read(tool.eval(node, Context.Empty, TLCState.Empty)));
     } catch (RuntimeException notAValueHere) {
       return Optional.empty();
     }

@@ -72,7 +72,7 @@ final class FieldTrace {
     give(random.nextInt(3) == 0 ? EVENTS.get(random.nextInt(EVENTS.size())) : towardsTheRoom());
   }
 
-  /** What a client in this state waits for, so that something happens. */
+  /** {@return the event that a client in this state waits for} */
   private Event towardsTheRoom() {
     return switch (room.getConnectionState()) {
       case UNKNOWN -> Event.INITIALIZE;

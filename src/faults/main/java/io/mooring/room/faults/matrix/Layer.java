@@ -129,7 +129,7 @@ enum Layer implements Callable<Map.Entry<Long, String>> {
     this.what = what;
   }
 
-  /** What it does, in a few words. */
+  /** {@return what the layer does, in a few words} */
   String what() {
     return what;
   }

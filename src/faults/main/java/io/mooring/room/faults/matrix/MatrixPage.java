@@ -1,7 +1,7 @@
 package io.mooring.room.faults.matrix;
 
 import io.mooring.room.faults.Fault;
-import io.mooring.room.faults.matrix.KillMatrix.Cell;
+import io.mooring.room.faults.matrix.FaultMatrix.Cell;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /** Faults and what each layer finds of them, for reading. */
 final class MatrixPage {
 
-  /** What to run to have the pages written. */
+  /** The command that writes the pages. */
   static final String CURE = "mvn -Pdeep verify -pl src/faults -am -Dmooring.write=true";
 
   private static final String HEAD =
@@ -44,7 +44,7 @@ final class MatrixPage {
     return String.format(
         Locale.ROOT,
         """
-        <!-- Generated from what the layers found by KillMatrixTest. Do not edit; run: %s -->
+        <!-- Generated from what the layers found by FaultMatrixTest. Do not edit; run: %s -->
 
         # What each layer finds of the %s
         """,
@@ -83,7 +83,7 @@ final class MatrixPage {
     return lines.append('\n').toString();
   }
 
-  /** What each layer does, one a line. */
+  /** {@return what each layer does, one per line} */
   private static String layers() {
     return Arrays.stream(Layer.values())
         .map(layer -> "- **" + name(layer) + "**: " + layer.what() + ".\n")

@@ -1,6 +1,6 @@
 package io.mooring.room.faults.matrix;
 
-import io.mooring.room.faults.matrix.KillMatrix.Cell;
+import io.mooring.room.faults.matrix.FaultMatrix.Cell;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Runs every layer in a virtual machine of its own, with a mutant first on its class path: one that
+ * Runs every layer in a separate virtual machine, with a mutant first on its class path: one that
  * runs for ever, or uses up the memory, affects no other.
  */
 final class MutantMachine {
@@ -27,7 +27,7 @@ final class MutantMachine {
   private MutantMachine() {}
 
   /**
-   * What each layer finds, and how long it takes.
+   * The result of each layer, and how long it takes.
    *
    * @param cells what it found; a missing layer did not end, which counts as a detection
    * @param millis for how long it looked
@@ -93,13 +93,13 @@ final class MutantMachine {
               cell.found().lines().findFirst().orElse(""));
       Files.write(found, List.of(line), StandardOpenOption.APPEND);
     }
-    // What hangs still runs.
+    // A layer that hangs is still running.
     Runtime.getRuntime().halt(0);
   }
 
   private static Cell look(Layer layer) throws InterruptedException {
     try {
-      return KillMatrix.cell(layer, layer, LIMIT);
+      return FaultMatrix.cell(layer, layer, LIMIT);
     } catch (IllegalStateException broken) {
       return new Cell(0, "it breaks: " + broken.getCause());
     }

@@ -19,9 +19,9 @@ import org.pitest.mutationtest.engine.MutationDetails;
 import org.pitest.mutationtest.engine.gregor.config.GregorEngineFactory;
 
 /**
- * What PIT's default operators make of the runtime and of the generated types: the packages {@code
- * io.mooring.room} and {@code io.mooring.room.spec}, class by class; but not of what nobody tells
- * apart but a reader.
+ * The mutants that PIT's default operators make of the runtime and of the generated types: the
+ * packages {@code io.mooring.room} and {@code io.mooring.room.spec}, class by class; but not of
+ * what nobody tells apart but a reader.
  */
 final class Mutants {
 

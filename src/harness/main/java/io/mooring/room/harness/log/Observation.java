@@ -264,7 +264,7 @@ public sealed interface Observation extends LogEntry {
   record Stored(ConnectionSnapshot snapshot) implements Observation {
     @Override
     public String text() {
-      return "stored    " + snapshot + (snapshot.isOwed() ? ", pending" : "");
+      return "stored    " + snapshot + (snapshot.isPending() ? ", pending" : "");
     }
 
     @Override

@@ -107,7 +107,7 @@ final class ExpectedOutputs {
         .ifPresent(
             last -> {
               latest = ExpectedCallback.of(last, true);
-              if (snapshot.isOwed()) {
+              if (snapshot.isPending()) {
                 callbacks.add(latest);
               }
             });

@@ -94,7 +94,7 @@ final class LivesChecker {
       return new Start(restart, List.of());
     }
     life = snapshot.life().number() + 1;
-    returned = snapshot.isOwed() ? snapshot.changes() - 1 : snapshot.changes();
+    returned = snapshot.isPending() ? snapshot.changes() - 1 : snapshot.changes();
     checker.log(new LogEntry.Restored(snapshot, restart.knownSinceDeath()));
     Location location = snapshot.location();
     Duration lasted =
@@ -145,7 +145,7 @@ final class LivesChecker {
     require(checker.isLatest(snapshot.lastChange()), snapshot, "the latest change is another");
     boolean owed = checker.latest() > returned;
     require(
-        snapshot.isOwed() == owed,
+        snapshot.isPending() == owed,
         snapshot,
         owed ? "the latest change is pending" : "nothing is pending");
     require(

@@ -65,7 +65,7 @@ final class ObservedExecutor implements Executor {
   void restore(ConnectionSnapshot snapshot) {
     changes = snapshot.changes();
     sessions = snapshot.sessionEpoch();
-    if (snapshot.isOwed()) {
+    if (snapshot.isPending()) {
       snapshot
           .lastChange()
           .ifPresent(

@@ -154,7 +154,7 @@ final class RunMapping extends ReconnectMapping {
       return Optional.of(
           "saved are " + change + " changes and " + number(saved, "epoch") + " sessions");
     }
-    if (snapshot.isOwed() != isPending(saved)) {
+    if (snapshot.isPending() != isPending(saved)) {
       return Optional.of(
           "change " + change + (isPending(saved) ? " is pending" : " is not pending"));
     }

@@ -102,7 +102,7 @@ final class ConnectionTracesTest {
     assertThat(objection.session()).isEqualTo("a");
     assertThat(objection.message())
         .startsWith("(CONNECTED, JOIN_SUCCEED) is not allowed in DISCONNECTED, by ")
-        .contains("first would have to come (CONNECTING, JOIN_CHANNEL)");
+        .contains("missing before it: (CONNECTING, JOIN_CHANNEL)");
     assertThat(objection.possible()).contains(Location.DISCONNECTED.name());
     assertThat(objection.allowed()).hasSize(1);
   }

@@ -80,7 +80,8 @@ public record Call(
           "A's network " + back.map(at -> "is back after " + at).orElse("never comes back");
       case DEATH ->
           "A's process dies, and "
-              + back.map(at -> "another one goes on after " + at).orElse("no other one goes on");
+              + back.map(at -> "another one continues after " + at)
+                  .orElse("no other one continues");
       case SLEEP ->
           "A's device sleeps without a network, and "
               + back.map(at -> "both are back after " + at).orElse("never wakes up");

@@ -6,7 +6,9 @@ import java.util.Locale;
 public enum Loss {
   /** A's network is lost. */
   NETWORK("network", "lost", "back"),
-  /** A's process dies; another one goes on from what it has stored, and knows how long that was. */
+  /**
+   * A's process dies; another one continues from the stored snapshot, and knows how long it took.
+   */
   DEATH("process", "dies", "returns"),
   /** A's network is lost, and its device falls asleep while it tries to get back. */
   SLEEP("device", "asleep", "awake");
@@ -21,7 +23,7 @@ public enum Loss {
     this.ends = ends;
   }
 
-  /** What it happens to, in a word. */
+  /** {@return what is lost, in a word} */
   public String what() {
     return what;
   }

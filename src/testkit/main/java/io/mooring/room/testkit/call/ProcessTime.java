@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The time of one process. Its clock goes on whatever happens; its tasks run late if it sleeps when
- * they are due, and never once it is dead.
+ * The time of one process. Its clock always advances; its tasks run late if it sleeps when they are
+ * due, and never once it is dead.
  */
 final class ProcessTime implements RoomScheduler {
 
@@ -58,7 +58,7 @@ final class ProcessTime implements RoomScheduler {
     asleep = true;
   }
 
-  /** What fell due meanwhile runs now. */
+  /** Runs the tasks that fell due meanwhile. */
   void wake() {
     asleep = false;
     List<Task> due = List.copyOf(late);

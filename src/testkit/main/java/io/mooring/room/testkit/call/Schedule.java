@@ -18,8 +18,8 @@ import java.util.Random;
  * @param back when the network, the next process or the device that slept is back; empty for never
  * @param window how long A's client tries to get back once it has noticed; {@link
  *     Timing#WINDOW_AT_LEAST} to {@link Timing#WINDOW_AT_MOST}
- * @param patience how long the server waits for A's packets before it tells B that A left; {@link
- *     Timing#SESSION_AT_LEAST} to {@link Timing#SESSION_AT_MOST}
+ * @param patience how long the server waits for A's packets before it notifies B that A left;
+ *     {@link Timing#SESSION_AT_LEAST} to {@link Timing#SESSION_AT_MOST}
  */
 public record Schedule(
     Loss loss, Duration detection, Optional<Duration> back, Duration window, Duration patience) {

@@ -8,7 +8,7 @@ import java.util.function.UnaryOperator;
  * A table whose columns stand under each other, row by row: the widths are set before the first row
  * is known, so that a long command can print each row when it is there.
  */
-final class Columns {
+final class ColumnPrinter {
 
   private static final String GAP = "  ";
 
@@ -16,7 +16,7 @@ final class Columns {
 
   private record Column(String title, int width, boolean right) {}
 
-  /** What stands in a column, and how it is coloured. */
+  /** The content of a column, and its colour. */
   record Cell(String text, UnaryOperator<String> style) {
     static Cell of(String text) {
       return new Cell(text, UnaryOperator.identity());
@@ -24,16 +24,16 @@ final class Columns {
   }
 
   /** Adds a column of words, as wide as the widest of its title and these. */
-  Columns words(String title, List<String> all) {
+  ColumnPrinter words(String title, List<String> all) {
     return add(title, all, false);
   }
 
   /** Adds a column of figures, as wide as the widest of its title and these. */
-  Columns figures(String title, List<String> all) {
+  ColumnPrinter figures(String title, List<String> all) {
     return add(title, all, true);
   }
 
-  private Columns add(String title, List<String> all, boolean right) {
+  private ColumnPrinter add(String title, List<String> all, boolean right) {
     int width = all.stream().mapToInt(String::length).reduce(title.length(), Math::max);
     columns.add(new Column(title, width, right));
     return this;

@@ -17,16 +17,16 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Records, the outputs among them, and sets of records. */
-final class Records {
+final class RecordExpressions {
 
   private final Translator translator;
 
-  Records(Translator translator) {
+  RecordExpressions(Translator translator) {
     this.translator = translator;
   }
 
   /** Reads an operator on records; null if it is none. */
-  @Nullable TypedExpr read(Expr.Apply apply, Scope scope) throws ModelException {
+  @Nullable TypedExpr read(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     return switch (apply.operator()) {
       case "$RcdConstructor" -> constructor(apply, scope);
       case "$RcdSelect" -> select(apply, scope);
@@ -79,7 +79,7 @@ final class Records {
     return names;
   }
 
-  private TypedExpr constructor(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr constructor(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     Map<String, TypedExpr> values = new LinkedHashMap<>();
     for (Map.Entry<String, Expr> pair : pairs(apply).entrySet()) {
       values.put(pair.getKey(), translator.read(pair.getValue(), scope));
@@ -121,7 +121,7 @@ final class Records {
         : TypeVariable.of(SymbolTable.expressionType(type));
   }
 
-  private TypedExpr select(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr select(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr record = translator.read(apply.args().get(0), scope);
     String name = ((Expr.Str) apply.args().get(1)).value();
     if (record.fields() != null && record.fields().containsKey(name)) {
@@ -158,7 +158,7 @@ final class Records {
   private Expression fieldOf(Expression record, RecordType.Field field) {
     Expression value =
         new Expression.Field(
-            record, Names.identifier(field.name()), SymbolTable.expressionType(field.type()));
+            record, JavaNames.identifier(field.name()), SymbolTable.expressionType(field.type()));
     return termOf(field.type()).known() == Type.STRING ? new Expression.ValueOf(value) : value;
   }
 
@@ -178,7 +178,7 @@ final class Records {
     return fieldOf(outputs.build(), field);
   }
 
-  private TypedExpr setOf(Expr.Apply apply, Scope scope) throws ModelException {
+  private TypedExpr setOf(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     Map<String, TypedExpr> sets = new LinkedHashMap<>();
     for (Map.Entry<String, Expr> pair : pairs(apply).entrySet()) {
       sets.put(pair.getKey(), translator.read(pair.getValue(), scope));
@@ -210,7 +210,7 @@ final class Records {
   /** A named set of records, or of outputs. */
   TypedExpr allOf(String name, SourceSpan span) throws ModelException {
     Expr body = translator.symbols().definition(name).orElseThrow().body();
-    TypedExpr set = setOf((Expr.Apply) body, Scope.of(Scope.View.CONSTANT));
+    TypedExpr set = setOf((Expr.Apply) body, ExpressionScope.of(ExpressionScope.View.CONSTANT));
     return TypedExpr.endless(set.term(), span, name, set::contains);
   }
 

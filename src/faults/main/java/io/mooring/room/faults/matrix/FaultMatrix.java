@@ -15,12 +15,12 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** Every fault, and what each layer finds of it. */
-final class KillMatrix {
+final class FaultMatrix {
 
   private static final Duration LIMIT = Duration.ofMinutes(2);
 
   /**
-   * What a layer found of a fault.
+   * The result of a layer for a fault.
    *
    * @param events how many events it gave, until it found something or was through
    * @param found what it found; empty if nothing
@@ -31,7 +31,7 @@ final class KillMatrix {
     }
   }
 
-  private KillMatrix() {}
+  private FaultMatrix() {}
 
   /**
    * Runs every layer on a library.
@@ -66,7 +66,7 @@ final class KillMatrix {
   }
 
   /**
-   * Runs one layer on a thread of its own, with the context class loader of the caller.
+   * Runs one layer on a separate thread, with the context class loader of the caller.
    *
    * @param how the layer as the library's loader has it
    * @param limit after which it hangs

@@ -10,13 +10,13 @@ import java.util.regex.Pattern;
 import tla2sany.st.Location;
 
 /** Failed evaluations, in one line that names the place. */
-final class Failures {
+final class EvaluationErrors {
 
   /** The lines of a stack trace. */
   private static final Pattern FRAMES =
       Pattern.compile("(?m)^\\s*(?:at [\\w.$/@<>-]+\\(.*\\)|\\.\\.\\. \\d+ more)\\s*$");
 
-  private Failures() {}
+  private EvaluationErrors() {}
 
   static TlcException evaluation(RunRequest place, Throwable failure) {
     return evaluation(place, Optional.empty(), failure);

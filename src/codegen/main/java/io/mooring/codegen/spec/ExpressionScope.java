@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param primed whether the expression stands under a prime
  * @param names Java names that binders have taken in this property or helper
  */
-record Scope(Map<String, Meaning> meanings, View view, boolean primed, Names names) {
+record ExpressionScope(Map<String, Meaning> meanings, View view, boolean primed, JavaNames names) {
 
   /** Which states an expression can look at. */
   enum View {
@@ -40,12 +40,12 @@ record Scope(Map<String, Meaning> meanings, View view, boolean primed, Names nam
   record Parameter(TypedExpr draft) implements Meaning {}
 
   /** An argument that is put in the place of a parameter, as it stands in its own scope. */
-  record Passed(Expr argument, Scope scope) implements Meaning {}
+  record Passed(Expr argument, ExpressionScope scope) implements Meaning {}
 
   /** A definition of a {@code LET}, as it stands in its own scope. */
   static final class Local implements Meaning {
     private final Definition definition;
-    private @Nullable Scope scope;
+    private @Nullable ExpressionScope scope;
 
     Local(Definition definition) {
       this.definition = definition;
@@ -55,29 +55,29 @@ record Scope(Map<String, Meaning> meanings, View view, boolean primed, Names nam
       return definition;
     }
 
-    Scope scope() {
+    ExpressionScope scope() {
       return java.util.Objects.requireNonNull(scope);
     }
   }
 
   /** Copies the meanings. */
-  Scope {
+  ExpressionScope {
     meanings = Collections.unmodifiableMap(new HashMap<>(meanings));
   }
 
-  static Scope of(View view) {
-    return new Scope(Map.of(), view, false, new Names("before", "after", "at"));
+  static ExpressionScope of(View view) {
+    return new ExpressionScope(Map.of(), view, false, new JavaNames("before", "after", "at"));
   }
 
-  Scope with(String name, Meaning meaning) {
+  ExpressionScope with(String name, Meaning meaning) {
     Map<String, Meaning> more = new HashMap<>(meanings);
     more.put(name, meaning);
-    return new Scope(more, view, primed, names);
+    return new ExpressionScope(more, view, primed, names);
   }
 
   /** This scope with the definitions of a {@code LET}. */
-  Scope with(java.util.List<Definition> definitions) {
-    Scope inner = this;
+  ExpressionScope with(java.util.List<Definition> definitions) {
+    ExpressionScope inner = this;
     java.util.List<Local> locals = new java.util.ArrayList<>();
     for (Definition definition : definitions) {
       Local local = new Local(definition);
@@ -90,17 +90,17 @@ record Scope(Map<String, Meaning> meanings, View view, boolean primed, Names nam
     return inner;
   }
 
-  Scope prime() {
-    return new Scope(meanings, view, true, names);
+  ExpressionScope prime() {
+    return new ExpressionScope(meanings, view, true, names);
   }
 
-  Scope seenAs(View newView) {
-    return new Scope(meanings, newView, false, names);
+  ExpressionScope seenAs(View newView) {
+    return new ExpressionScope(meanings, newView, false, names);
   }
 
   /** This scope, looking at the states that another one looks at. */
-  Scope lookingLike(Scope other) {
-    return new Scope(meanings, other.view, primed || other.primed, other.names);
+  ExpressionScope lookingLike(ExpressionScope other) {
+    return new ExpressionScope(meanings, other.view, primed || other.primed, other.names);
   }
 
   /** The state that a variable here is of; null if there is none. */

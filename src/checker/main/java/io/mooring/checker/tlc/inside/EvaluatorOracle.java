@@ -23,14 +23,14 @@ import tlc2.tool.TLCState;
 import tlc2.util.Context;
 
 /** Answers from TLC's evaluator. */
-final class StepOracle implements Oracle {
+final class EvaluatorOracle implements Oracle {
 
   private final Specification specification;
   private final Predicates predicates;
   private final Map<String, List<NamedAction>> disjuncts;
   private volatile boolean closed;
 
-  StepOracle(Specification specification) {
+  EvaluatorOracle(Specification specification) {
     this.specification = specification;
     this.predicates = new Predicates(specification.tool());
     this.disjuncts =
@@ -100,7 +100,7 @@ final class StepOracle implements Oracle {
         if (value == null) {
           throw unknown(name, parameters);
         }
-        context = context.cons(formal, Values.write(value));
+        context = context.cons(formal, TlcValues.write(value));
       }
       if (left.isEmpty()) {
         return new Action(definition.getBody(), context, definition);
@@ -136,7 +136,7 @@ final class StepOracle implements Oracle {
           if (value instanceof OpDefNode replaced) {
             value = specification.tool().eval(replaced.getBody(), Context.Empty, at);
           }
-          return Values.read(value);
+          return TlcValues.read(value);
         });
   }
 
@@ -165,7 +165,7 @@ final class StepOracle implements Oracle {
     } catch (IllegalArgumentException clear) {
       throw clear;
     } catch (TlcException | RuntimeException | StackOverflowError failure) {
-      throw new IllegalArgumentException(Failures.text(failure), failure);
+      throw new IllegalArgumentException(EvaluationErrors.text(failure), failure);
     }
   }
 

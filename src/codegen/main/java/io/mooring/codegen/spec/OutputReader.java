@@ -18,11 +18,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what a step lets out from the variable {@code out}. */
-final class Outputs {
+final class OutputReader {
 
   private final SymbolTable symbols;
 
-  Outputs(SymbolTable symbols) {
+  OutputReader(SymbolTable symbols) {
     this.symbols = symbols;
   }
 

@@ -12,12 +12,12 @@ import java.util.List;
 import org.springframework.statemachine.action.Action;
 
 /**
- * What the actions of a running machine did during one event. The configuration says which action
- * stands at which transition; here each merely writes down that it ran.
+ * Records the actions that a running machine executes during one event. The configuration assigns
+ * actions to transitions; each action here only records that it ran.
  *
  * <p>Not safe for use by several threads at once.
  */
-final class Outputs implements StateMachineActions {
+final class RecordedActions implements StateMachineActions {
 
   private final List<Effect> effects = new ArrayList<>();
   private final List<Notification> notifications = new ArrayList<>();

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.pitest.mutationtest.engine.MutationDetails;
 
 /** The pages of the kill matrix are what the layers find. */
-class KillMatrixTest {
+class FaultMatrixTest {
 
   private static final Path HOME = Path.of(System.getProperty("mooring.home"));
   private static final Path PAGES = HOME.resolve("generated/docs/measured");
@@ -47,9 +47,9 @@ class KillMatrixTest {
   void thePageSaysWhichLayerFindsWhat(@TempDir Path folder)
       throws IOException, InterruptedException {
     List<Fault> faults = Fault.in(HOME.resolve("src/faults/patches"));
-    MatrixPage page = new MatrixPage(KillMatrix.of(faults, HOME, folder), sound());
+    MatrixPage page = new MatrixPage(FaultMatrix.of(faults, HOME, folder), sound());
     WrittenText.file(PAGES.resolve("faults-by-layer.md"))
-        .require(page.text(), KillMatrixTest::blanks, MatrixPage.CURE);
+        .require(page.text(), FaultMatrixTest::blanks, MatrixPage.CURE);
   }
 
   /** As many as are worth the time; each takes seconds, and a layer that hangs a minute. */
@@ -74,13 +74,13 @@ class KillMatrixTest {
     WrittenText.file(PAGES.resolve("mutants-by-layer.md"))
         .require(
             new MutantPage(all.size(), SEED, rows, sound).text(),
-            KillMatrixTest::blanks,
+            FaultMatrixTest::blanks,
             MatrixPage.CURE);
   }
 
-  private static Map<Layer, KillMatrix.Cell> sound() throws IOException, InterruptedException {
+  private static Map<Layer, FaultMatrix.Cell> sound() throws IOException, InterruptedException {
     try (FaultyLibrary library = FaultyLibrary.without(HOME)) {
-      return KillMatrix.row(library);
+      return FaultMatrix.row(library);
     }
   }
 

@@ -12,16 +12,16 @@ import java.util.Optional;
  * @param span its source, or that of the failed expression
  * @param message one line for people
  */
-record Outcome(
+record CheckOutcome(
     Verdict verdict, Optional<String> property, Optional<SourceSpan> span, String message) {
 
-  static final Outcome SUCCESS =
-      new Outcome(
+  static final CheckOutcome SUCCESS =
+      new CheckOutcome(
           Verdict.SUCCESS, Optional.empty(), Optional.empty(), "Everything that was checked holds");
 
   /** The caller ended the check. */
-  static final Outcome STOPPED =
-      new Outcome(
+  static final CheckOutcome STOPPED =
+      new CheckOutcome(
           Verdict.STOPPED,
           Optional.empty(),
           Optional.empty(),

@@ -11,9 +11,9 @@ import org.openjdk.jmh.infra.Blackhole;
  *
  * <p>It is an interface, so that naming one machine does not load the classes of all.
  */
-public interface Machine extends AutoCloseable {
+public interface MeasuredMachine extends AutoCloseable {
 
-  /** Lets an event happen, and returns whatever the machine's own interface gives back. */
+  /** Fires an event, and returns the result of the machine's own interface. */
   @Nullable Object fire(Event event);
 
   /** Whether the machine is there, once all that was fired has happened. */
@@ -26,7 +26,7 @@ public interface Machine extends AutoCloseable {
     }
   }
 
-  /** Lets go of threads, if the machine has any. */
+  /** Stops the threads of the machine, if it has any. */
   @Override
   default void close() {}
 }

@@ -22,9 +22,9 @@ import tlc2.value.impl.Value;
 import util.UniqueString;
 
 /** Values and states in TLC's notation and in ours. */
-final class Values {
+final class TlcValues {
 
-  private Values() {}
+  private TlcValues() {}
 
   static TlaState read(TLCState state) {
     TlaState values = readPartial(state);
@@ -186,7 +186,7 @@ final class Values {
   }
 
   private static Value[] writeAll(List<TlaValue> values) {
-    return values.stream().map(Values::write).toArray(Value[]::new);
+    return values.stream().map(TlcValues::write).toArray(Value[]::new);
   }
 
   private static Value model(String name) {

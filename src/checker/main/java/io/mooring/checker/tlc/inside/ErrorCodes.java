@@ -16,22 +16,22 @@ import tlc2.tool.TLCState;
 import tlc2.tool.impl.ModelConfig;
 
 /** Reads TLC's error codes, and finds the property that it means where it does not say. */
-final class Outcomes {
+final class ErrorCodes {
 
   private final Specification specification;
   private final Recording recording;
 
-  Outcomes(Specification specification, Recording recording) {
+  ErrorCodes(Specification specification, Recording recording) {
     this.specification = specification;
     this.recording = recording;
   }
 
-  Outcome of(int code) throws TlcException {
+  CheckOutcome of(int code) throws TlcException {
     return switch (code) {
       case EC.NO_ERROR -> success();
       case EC.TLC_ASSUMPTION_FALSE -> assumption();
       case EC.TLC_DEADLOCK_REACHED ->
-          new Outcome(Verdict.DEADLOCK, Optional.empty(), Optional.empty(), deadlock());
+          new CheckOutcome(Verdict.DEADLOCK, Optional.empty(), Optional.empty(), deadlock());
       case EC.TLC_INVARIANT_VIOLATED_INITIAL, EC.TLC_INVARIANT_VIOLATED_BEHAVIOR ->
           invariant(recording.parameter(code, 0));
       case EC.TLC_PROPERTY_VIOLATED_INITIAL, EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR ->
@@ -44,7 +44,7 @@ final class Outcomes {
                   + List.of(specification.tool().getImpliedTemporalNames())
                   + " hold of every behaviour, so checking them says nothing");
       case EC.TLC_STATES_AND_NO_NEXT_ACTION ->
-          new Outcome(
+          new CheckOutcome(
               Verdict.NOTHING_JUDGED,
               Optional.empty(),
               Optional.empty(),
@@ -54,12 +54,12 @@ final class Outcomes {
     };
   }
 
-  private Outcome success() throws TlcException {
+  private CheckOutcome success() throws TlcException {
     if (!recording.said(EC.TLC_SUCCESS)) {
       // TLC also ends without a code when an initial state could not be evaluated.
       return evaluationError(EC.TLC_INITIAL_STATE);
     }
-    return Outcome.SUCCESS;
+    return CheckOutcome.SUCCESS;
   }
 
   private String deadlock() {
@@ -70,7 +70,7 @@ final class Outcomes {
   }
 
   /** Of a property {@code []P} TLC makes an invariant, and gives it the name of P. */
-  private Outcome invariant(String name) {
+  private CheckOutcome invariant(String name) {
     boolean named = Checker.names(config().getInvariants()).contains(name);
     Optional<String> property = named ? Optional.empty() : property(name);
     return property.isPresent()
@@ -78,22 +78,23 @@ final class Outcomes {
         : violated("Invariant", name);
   }
 
-  private Outcome assumption() {
-    Optional<SourceSpan> span = Failures.span(recording.parameter(EC.TLC_ASSUMPTION_FALSE, 0));
-    return new Outcome(
+  private CheckOutcome assumption() {
+    Optional<SourceSpan> span =
+        EvaluationErrors.span(recording.parameter(EC.TLC_ASSUMPTION_FALSE, 0));
+    return new CheckOutcome(
         Verdict.ASSUMPTION_FAILURE, Optional.empty(), span, "An assumption is false");
   }
 
-  private Outcome violated(String kind, String name) {
-    return new Outcome(
+  private CheckOutcome violated(String kind, String name) {
+    return new CheckOutcome(
         Verdict.SAFETY_FAILURE, Optional.of(name), span(name), kind + " " + name + " is violated");
   }
 
-  private Outcome temporal() {
+  private CheckOutcome temporal() {
     List<String> names = temporalProperties();
     // With several, TLC does not say which; the caller checks them one by one.
     Optional<String> only = names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
-    return new Outcome(
+    return new CheckOutcome(
         Verdict.LIVENESS_FAILURE,
         only,
         only.flatMap(this::span),
@@ -156,24 +157,24 @@ final class Outcomes {
     return specification.tool().getModelConfig();
   }
 
-  private Outcome evaluationError(int code) throws TlcException {
+  private CheckOutcome evaluationError(int code) throws TlcException {
     String text = said(code);
-    Failures.throwIfOutOfMemory(text);
+    EvaluationErrors.throwIfOutOfMemory(text);
     if (code == EC.TLC_STATE_NOT_COMPLETELY_SPECIFIED_NEXT) {
       text = unassigned(recording.parameters(code));
     }
     Optional<Replay.Place> place =
-        Replay.of(specification, recording.trace(), Failures.isTooDeep(text));
+        Replay.of(specification, recording.trace(), EvaluationErrors.isTooDeep(text));
     Optional<SourceSpan> span =
         place
             .map(Replay.Place::span)
             .or(() -> innermost(recording.parameter(EC.TLC_NESTED_EXPRESSION, 0)));
-    String reason = Failures.reason(text);
+    String reason = EvaluationErrors.reason(text);
     String route = place.map(Replay.Place::text).orElse("");
-    return new Outcome(
+    return new CheckOutcome(
         Verdict.EVALUATION_ERROR,
         Optional.empty(),
-        span.isPresent() ? span : Failures.span(text),
+        span.isPresent() ? span : EvaluationErrors.span(text),
         route.isEmpty() ? reason : reason + " [" + route + "]");
   }
 

@@ -13,17 +13,17 @@ import java.util.List;
 import java.util.Optional;
 
 /** In which locations which timers run, whatever way led there. */
-final class RunningTimers {
+final class TimerLocations {
 
   private final Model model;
 
-  private RunningTimers(Model model) {
+  private TimerLocations(Model model) {
     this.model = model;
   }
 
   /** For each location the timers that run in it, in words: {@code openRest: 1 s to 30 s}. */
   static List<List<String>> wordsByLocation(Model model) {
-    RunningTimers timers = new RunningTimers(model);
+    TimerLocations timers = new TimerLocations(model);
     return byLocation(model).stream()
         .map(running -> running.stream().map(timers::words).toList())
         .toList();
@@ -31,7 +31,7 @@ final class RunningTimers {
 
   /** For each location the timers that run in it, whatever way led there. */
   static List<List<Timer>> byLocation(Model model) {
-    RunningTimers timers = new RunningTimers(model);
+    TimerLocations timers = new TimerLocations(model);
     List<List<Timer>> running = new ArrayList<>();
     model.locations().forEach(location -> running.add(new ArrayList<>()));
     for (Timer timer : model.timers()) {
@@ -84,7 +84,7 @@ final class RunningTimers {
     return name
         + Optional.ofNullable(model.timing())
             .flatMap(timing -> timing.boundsOf(timer.constant()))
-            .map(RunningTimers::span)
+            .map(TimerLocations::span)
             .orElse("");
   }
 

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Translates expressions of properties to Java: logic, comparisons, fields and calls. */
-final class Expressions {
+final class ExpressionTranslator {
 
   private final Model model;
   private final RuleSupport support;
@@ -24,7 +24,7 @@ final class Expressions {
    * @param owner what stands before names of the class with definitions: nothing inside of it, its
    *     name and a dot elsewhere
    */
-  Expressions(Model model, RuleSupport support, String owner) {
+  ExpressionTranslator(Model model, RuleSupport support, String owner) {
     this.model = model;
     this.support = support;
     this.owner = owner;
@@ -42,7 +42,7 @@ final class Expressions {
   }
 
   /** The Java for an expression. */
-  JavaExpr of(Expression expression, Scope scope) {
+  JavaExpr of(Expression expression, JavaScope scope) {
     if (expression instanceof Expression.And and) {
       return junction("&&", Strength.AND, conjuncts(and), scope);
     }
@@ -80,7 +80,7 @@ final class Expressions {
     return simple(expression, scope);
   }
 
-  private JavaExpr simple(Expression expression, Scope scope) {
+  private JavaExpr simple(Expression expression, JavaScope scope) {
     if (expression instanceof Expression.BoolLiteral literal) {
       return JavaExpr.primary(Boolean.toString(literal.value()));
     }
@@ -129,7 +129,7 @@ final class Expressions {
   }
 
   private JavaExpr junction(
-      String operator, Strength strength, List<Expression> operands, Scope scope) {
+      String operator, Strength strength, List<Expression> operands, JavaScope scope) {
     return JavaExpr.chain(
         operator,
         strength,
@@ -144,7 +144,7 @@ final class Expressions {
   }
 
   /** The operands of a chain of {@code ||}; a premise is a negated one. */
-  List<JavaExpr> disjuncts(Expression expression, Scope scope) {
+  List<JavaExpr> disjuncts(Expression expression, JavaScope scope) {
     List<JavaExpr> operands = new ArrayList<>();
     if (expression instanceof Expression.Or or) {
       or.operands().forEach(each -> operands.addAll(disjuncts(each, scope)));
@@ -157,7 +157,7 @@ final class Expressions {
     return operands;
   }
 
-  private JavaExpr negation(Expression operand, Scope scope) {
+  private JavaExpr negation(Expression operand, JavaScope scope) {
     if (operand instanceof Expression.Not not) {
       return of(not.operand(), scope);
     }
@@ -178,7 +178,7 @@ final class Expressions {
   }
 
   /** Whether Java's {@code ==} decides it. */
-  private boolean isPlain(Expression.Equal equal, Scope scope) {
+  private boolean isPlain(Expression.Equal equal, JavaScope scope) {
     Type type = equal.left().type();
     if (isBoolLiteral(equal.left()) || isBoolLiteral(equal.right())) {
       return false;
@@ -193,7 +193,7 @@ final class Expressions {
     return expression instanceof Expression.BoolLiteral;
   }
 
-  private static boolean isBoxed(Expression expression, Scope scope) {
+  private static boolean isBoxed(Expression expression, JavaScope scope) {
     return (expression instanceof Expression.Local local && scope.boxed().contains(local.name()))
         || expression instanceof Expression.Element
         || expression instanceof Expression.NoCase
@@ -202,7 +202,7 @@ final class Expressions {
             && isBoxed(conditional.otherwise(), scope));
   }
 
-  private JavaExpr equality(Expression.Equal equal, Scope scope) {
+  private JavaExpr equality(Expression.Equal equal, JavaScope scope) {
     Expression left = equal.left();
     Expression right = equal.right();
     if (left instanceof Expression.BoolLiteral literal) {
@@ -224,12 +224,12 @@ final class Expressions {
   }
 
   private JavaExpr operation(
-      String operator, Strength strength, Expression left, Expression right, Scope scope) {
+      String operator, Strength strength, Expression left, Expression right, JavaScope scope) {
     List<JavaExpr> operands = List.of(of(left, scope), of(right, scope));
     return JavaExpr.chain(operator, strength, strength.tighter(), operands);
   }
 
-  private JavaExpr calculation(Expression.Calculate calculate, Scope scope) {
+  private JavaExpr calculation(Expression.Calculate calculate, JavaScope scope) {
     Expression left = calculate.left();
     Expression right = calculate.right();
     return switch (calculate.calculation()) {
@@ -241,7 +241,7 @@ final class Expressions {
     };
   }
 
-  private JavaExpr conditional(Expression.Conditional conditional, Scope scope) {
+  private JavaExpr conditional(Expression.Conditional conditional, JavaScope scope) {
     return new JavaExpr(
         Layout.group(
             of(conditional.condition(), scope).atLeast(Strength.OR),
@@ -257,7 +257,7 @@ final class Expressions {
         Strength.CONDITIONAL);
   }
 
-  private JavaExpr call(Expression.Call call, Scope scope) {
+  private JavaExpr call(Expression.Call call, JavaScope scope) {
     if (call.isConstant()) {
       return JavaExpr.primary(owner + call.javaName());
     }
@@ -272,7 +272,7 @@ final class Expressions {
     return JavaExpr.call(Layout.text(owner + call.javaName()), arguments);
   }
 
-  private JavaExpr enabled(Expression.Enabled enabled, Scope scope) {
+  private JavaExpr enabled(Expression.Enabled enabled, JavaScope scope) {
     String at = scope.step(enabled.moment());
     List<JavaExpr> events =
         enabled.events().stream()

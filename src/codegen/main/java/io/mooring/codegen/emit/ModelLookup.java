@@ -16,12 +16,12 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /** Look-ups in a model that several emitters need. */
-final class Names {
+final class ModelLookup {
 
   private final Model model;
   private final Map<String, String> constants = new TreeMap<>();
 
-  Names(Model model) {
+  ModelLookup(Model model) {
     this.model = model;
     model
         .enumerations()

@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Converts between values of the checker and values of a model. */
-public final class Values {
+public final class ModelValues {
 
-  private Values() {}
+  private ModelValues() {}
 
   /** The value of the checker that a value of a model stands for. */
   public static TlaValue tla(Value value) {

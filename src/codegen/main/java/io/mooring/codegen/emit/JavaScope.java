@@ -19,7 +19,7 @@ import java.util.TreeSet;
  * @param boxed names whose Java type is {@code Integer} and not {@code int}
  * @param taken every name that is in use
  */
-record Scope(
+record JavaScope(
     Map<Moment, String> steps,
     SortedMap<String, ElementName> elements,
     SortedSet<String> boxed,
@@ -29,10 +29,10 @@ record Scope(
   record ElementName(Expression sequence, String name) {}
 
   /** The scope of a method with the parameters {@code before} and {@code after}, or {@code at}. */
-  static Scope ofMethod(Set<String> parameters) {
+  static JavaScope ofMethod(Set<String> parameters) {
     SortedSet<String> taken = new TreeSet<>(Set.of("before", "after", "at"));
     taken.addAll(parameters);
-    return new Scope(
+    return new JavaScope(
         Map.of(Moment.BEFORE, "before", Moment.AFTER, "after", Moment.AT, "at"),
         new TreeMap<>(),
         new TreeSet<>(),
@@ -44,21 +44,21 @@ record Scope(
   }
 
   /** The scope inside a binder. */
-  Scope binding(String name, boolean isBoxed) {
+  JavaScope binding(String name, boolean isBoxed) {
     SortedSet<String> moreTaken = with(taken, name);
-    return new Scope(steps, elements, isBoxed ? with(boxed, name) : boxed, moreTaken);
+    return new JavaScope(steps, elements, isBoxed ? with(boxed, name) : boxed, moreTaken);
   }
 
   /** The scope inside a loop over the elements of a sequence. */
-  Scope looping(String index, Expression sequence, String name) {
+  JavaScope looping(String index, Expression sequence, String name) {
     SortedMap<String, ElementName> more = new TreeMap<>(elements);
     more.put(index, new ElementName(sequence, name));
-    return new Scope(steps, more, with(boxed, name), with(taken, name));
+    return new JavaScope(steps, more, with(boxed, name), with(taken, name));
   }
 
   /** The scope in which a step from a state is tried. */
-  Scope trying(String state, String step) {
-    return new Scope(
+  JavaScope trying(String state, String step) {
+    return new JavaScope(
         Map.of(Moment.BEFORE, state, Moment.AFTER, step, Moment.AT, state),
         elements,
         boxed,

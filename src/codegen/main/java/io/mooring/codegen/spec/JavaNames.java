@@ -6,12 +6,12 @@ import java.util.Set;
 import javax.lang.model.SourceVersion;
 
 /** The way from names of a module to Java names, and names not yet taken. */
-final class Names {
+final class JavaNames {
 
   private final Set<String> taken = new HashSet<>();
 
   /** Names of which none of the given ones is free. */
-  Names(String... reserved) {
+  JavaNames(String... reserved) {
     taken.addAll(Set.of(reserved));
   }
 

@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-final class ColumnsTest {
+final class ColumnPrinterTest {
 
-  private final Columns columns =
-      new Columns().words("engine", List.of("compiled", "spring")).figures("edges", List.of("136"));
+  private final ColumnPrinter columns =
+      new ColumnPrinter()
+          .words("engine", List.of("compiled", "spring"))
+          .figures("edges", List.of("136"));
 
   @Test
   void wordsStandLeftAndFiguresRight() {
@@ -21,7 +23,9 @@ final class ColumnsTest {
   void colourDoesNotMoveAColumn() {
     String row =
         columns.line(
-            List.of(new Columns.Cell("spring", AnsiStyle.COLOURED::good), Columns.Cell.of("136")));
+            List.of(
+                new ColumnPrinter.Cell("spring", AnsiStyle.COLOURED::good),
+                ColumnPrinter.Cell.of("136")));
 
     assertThat(row).isEqualTo("\u001b[32mspring\u001b[0m      136");
   }
