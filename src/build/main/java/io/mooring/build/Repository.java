@@ -23,6 +23,9 @@ public final class Repository implements ProjectExtension {
   static final String CONFIG = "spec/RoomConnection.cfg";
 
   private static final String TIMING = "spec/RoomTiming.tla";
+  private static final String TIMED = "spec/RoomReconnect.tla";
+  private static final String TIMED_CONFIG = "spec/RoomReconnect.cfg";
+  private static final String HARNESS_PACKAGE = "io.mooring.room.harness.spec";
   private static final String JAVA_PACKAGE = "io.mooring.room.spec";
   private static final String SPRING_PACKAGE = "io.mooring.room.spring.spec";
   private static final String GENERATED = "generated";
@@ -50,6 +53,13 @@ public final class Repository implements ProjectExtension {
             project.resolve(MODULE),
             project.resolve(CONFIG),
             Optional.of(project.resolve(TIMING)),
+            List.of(
+                new Generator.Cited(
+                    project.resolve(TIMED),
+                    project.resolve(TIMED_CONFIG),
+                    TIMED,
+                    "harness",
+                    HARNESS_PACKAGE)),
             new Target(
                 JAVA_PACKAGE, Optional.of(SPRING_PACKAGE), MODULE, Optional.of(TIMING), GENERATE)),
         project.resolve(GENERATED),

@@ -1,15 +1,22 @@
 package io.mooring.codegen;
 
+import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.emit.Artefact;
+import io.mooring.codegen.emit.PropertyNamesEmitter;
 import io.mooring.codegen.emit.Target;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.PropertyNames;
 import io.mooring.codegen.sink.Sink;
 import io.mooring.codegen.spec.ModelBuilder;
+import io.mooring.codegen.spec.PropertyNameReader;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
 /**
@@ -42,14 +49,23 @@ public final class Generator {
    * @param module the module's file
    * @param config its configuration
    * @param timing the module that says how long things take, if there is one
+   * @param cited other modules whose properties become constants
    * @param target for whom
    */
-  public record Request(Path module, Path config, Optional<Path> timing, Target target) {
+  public record Request(
+      Path module, Path config, Optional<Path> timing, List<Cited> cited, Target target) {
+
+    /** Copies the list. */
+    public Request {
+      cited = List.copyOf(cited);
+    }
 
     /**
      * A request for any module that follows the convention.
      *
      * @param timing the module that says how long things take; empty if nothing is timed
+     * @param cited other modules whose properties become constants, each with its configuration
+     *     beside it
      * @param javaPackage package of the generated Java
      * @param springPackage package of a Spring Statemachine configuration; empty for none
      */
@@ -57,6 +73,7 @@ public final class Generator {
         Path module,
         Path config,
         Optional<Path> timing,
+        List<Path> cited,
         String javaPackage,
         Optional<String> springPackage) {
       String file = module.getFileName().toString();
@@ -66,6 +83,9 @@ public final class Generator {
               + " --spec "
               + file
               + timingFile.map(name -> " --timing " + name).orElse("")
+              + cited.stream()
+                  .map(each -> " --properties " + each.getFileName())
+                  .collect(Collectors.joining())
               + " --package "
               + javaPackage
               + springPackage.map(name -> " --spring-package " + name).orElse("");
@@ -73,9 +93,30 @@ public final class Generator {
           module,
           config,
           timing,
+          cited.stream()
+              .map(
+                  each ->
+                      new Cited(
+                          each,
+                          ModuleFile.beside(each, ".cfg"),
+                          each.getFileName().toString(),
+                          "java",
+                          javaPackage))
+              .toList(),
           new Target(javaPackage, springPackage, file, timingFile, command));
     }
   }
+
+  /**
+   * A module whose properties are cited by Java code: their names become the constants of a class.
+   *
+   * @param module the module's file; it need not follow the convention
+   * @param config the configuration that names the properties
+   * @param source the module's path as it is cited in the header
+   * @param folder the folder of Java sources that gets the class
+   * @param javaPackage the package of the class
+   */
+  public record Cited(Path module, Path config, String source, String folder, String javaPackage) {}
 
   /**
    * Puts everything that is made of a specification into a sink.
@@ -101,7 +142,22 @@ public final class Generator {
               + model.steps().size()
               + " rows, more than a Java class can hold. Choose smaller constants in the configuration, or fewer variables.");
     }
+    List<PropertyNames> names = new ArrayList<>();
+    for (Cited each : request.cited()) {
+      checkPackage(each.javaPackage());
+      names.add(PropertyNameReader.read(tlc, each.module(), each.config()));
+    }
     Artefact.emitAll(model, request.target(), sink);
+    for (int i = 0; i < names.size(); i++) {
+      Cited each = request.cited().get(i);
+      PropertyNamesEmitter.emit(
+          names.get(i),
+          each.folder(),
+          each.javaPackage(),
+          each.source(),
+          request.target().command(),
+          sink);
+    }
     return model;
   }
 

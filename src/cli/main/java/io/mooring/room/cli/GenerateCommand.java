@@ -10,6 +10,8 @@ import io.mooring.codegen.sink.ForeignFileException;
 import io.mooring.codegen.sink.TreeSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -58,6 +60,14 @@ final class GenerateCommand implements Callable<Integer> {
       description = "The module that says how long things take. Default: nothing is timed.")
   private @Nullable Path timing;
 
+  @Option(
+      names = "--properties",
+      paramLabel = "FILE",
+      description =
+          "Another module, with its .cfg file beside it: the names of its properties become"
+              + " constants. May be repeated.")
+  private List<Path> properties = new ArrayList<>();
+
   @Option(names = "--package", paramLabel = "NAME", description = "The package of its Java.")
   private @Nullable String javaPackage;
 
@@ -100,6 +110,7 @@ final class GenerateCommand implements Callable<Integer> {
   private ProjectExtension.OwnTree ownTree() {
     refuseWithoutSpec("--config", config);
     refuseWithoutSpec("--timing", timing);
+    refuseWithoutSpec("--properties", properties.isEmpty() ? null : properties);
     refuseWithoutSpec("--package", javaPackage);
     refuseWithoutSpec("--spring-package", springPackage);
     return extension
@@ -124,8 +135,19 @@ final class GenerateCommand implements Callable<Integer> {
         module,
         shell.existing(config == null ? ModuleFile.beside(module, ".cfg") : config),
         Optional.ofNullable(timing).map(shell::existing),
+        cited(),
         javaPackage,
         Optional.ofNullable(springPackage));
+  }
+
+  private List<Path> cited() {
+    List<Path> cited = new ArrayList<>();
+    for (Path each : properties) {
+      Path module = shell.existing(each);
+      shell.existing(ModuleFile.beside(module, ".cfg"));
+      cited.add(module);
+    }
+    return cited;
   }
 
   private static void refuseWithoutSpec(String option, @Nullable Object value) {

@@ -24,15 +24,15 @@ public record Target(
 
   /** The sentence that begins every generated file, without comment signs. */
   String header() {
-    return header(source);
+    return header(source, command);
   }
 
   /** The same sentence for a file that is made of the timing module. */
   String timingHeader() {
-    return header(timing.orElseThrow());
+    return header(timing.orElseThrow(), command);
   }
 
-  private String header(String from) {
+  static String header(String from, String command) {
     return "Generated from " + from + " by mooring-codegen. Do not edit; run: " + command;
   }
 

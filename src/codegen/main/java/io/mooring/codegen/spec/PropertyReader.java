@@ -72,7 +72,11 @@ final class PropertyReader {
   }
 
   private Definition definition(String name) throws ModelException {
-    ModuleAst module = symbols.module();
+    return definition(symbols.module(), name);
+  }
+
+  /** The definition of a property that the configuration of a module names. */
+  static Definition definition(ModuleAst module, String name) throws ModelException {
     return module
         .definition(name)
         .orElseThrow(

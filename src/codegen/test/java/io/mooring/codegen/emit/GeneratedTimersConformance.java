@@ -191,7 +191,12 @@ class GeneratedTimersConformance {
     new Generator(Tlc.bundled())
         .generate(
             Generator.Request.of(
-                timed.module(), timed.config(), Optional.empty(), "org.example", Optional.empty()),
+                timed.module(),
+                timed.config(),
+                Optional.empty(),
+                List.of(),
+                "org.example",
+                Optional.empty()),
             sink);
     Map<String, String> java = new TreeMap<>(sink.files());
     java.keySet().removeIf(path -> !path.startsWith("java/"));

@@ -8,6 +8,7 @@ import io.mooring.codegen.sink.MemorySink;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -50,6 +51,7 @@ enum Subject {
               root().resolve("spec/RoomConnection.tla"),
               root().resolve("spec/RoomConnection.cfg"),
               Optional.of(root().resolve("spec/RoomTiming.tla")),
+              List.of(),
               "io.mooring.room.spec",
               Optional.of("io.mooring.room.spring.spec"));
       case CIRCUIT_BREAKER ->
@@ -65,6 +67,7 @@ enum Subject {
         folder.resolve(module + ".tla"),
         folder.resolve(module + ".cfg"),
         timing.map(name -> folder.resolve(name + ".tla")),
+        List.of(),
         javaPackage,
         Optional.empty());
   }

@@ -97,7 +97,7 @@ public enum Machines {
         new Generator(Tlc.bundled())
             .generate(
                 Generator.Request.of(
-                    file(), config(), Optional.empty(), javaPackage, Optional.empty()),
+                    file(), config(), Optional.empty(), List.of(), javaPackage, Optional.empty()),
                 sink);
     Class<?> table = compiled(sink.files()).loadClass(javaPackage + ".Table");
     return new Generated(model, JavaMachine.of(table), Tlc.bundled().explore(file(), config()));

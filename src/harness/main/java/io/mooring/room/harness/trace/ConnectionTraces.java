@@ -15,6 +15,7 @@ import io.mooring.mbt.trace.TraceSource;
 import io.mooring.mbt.trace.TraceValidator;
 import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.harness.model.RoomMachine;
+import io.mooring.room.harness.spec.RoomReconnectProperties;
 import io.mooring.room.monitor.ConnectionMonitor;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
@@ -90,7 +91,7 @@ public final class ConnectionTraces {
               ConnectionState.CONNECTING.name(),
               where(Location::joinTimed),
               Timing.JOIN_AT_MOST,
-              "B10_JoinIsAnsweredInTimeInv"),
+              RoomReconnectProperties.B10_JOIN_IS_ANSWERED_IN_TIME),
           new TimeBound(
               ConnectionState.RECONNECTING.name(),
               where(Location::windowArmed),
@@ -98,8 +99,8 @@ public final class ConnectionTraces {
               Timing.GIVE_UP_AT_MOST,
               OptionalInt.of(RoomMachine.JAVA.number(Timer.RECONNECT_WINDOW.fact())),
               /* sinceLoss= */ true,
-              "B7_NotTooLateInv",
-              "B7_NotTooEarlyProp"));
+              RoomReconnectProperties.B7_NOT_TOO_LATE,
+              RoomReconnectProperties.B7_NOT_TOO_EARLY));
     }
 
     private static Set<Integer> where(Predicate<Location> holds) {

@@ -16,7 +16,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** Traces of callbacks: what is explained, what is not, and what cannot be read. */
 final class ConnectionTracesTest {
@@ -166,13 +165,6 @@ final class ConnectionTracesTest {
             objection(
                 told(0, "CONNECTING", "JOIN_CHANNEL") + told(40_000, "CONNECTED", "JOIN_SUCCEED")))
         .endsWith("by B10_JoinIsAnsweredInTimeInv");
-  }
-
-  /** The rules that are named here stand in the specification. */
-  @ParameterizedTest
-  @ValueSource(strings = {"B7_NotTooEarlyProp", "B7_NotTooLateInv", "B10_JoinIsAnsweredInTimeInv"})
-  void theRulesOfTimeAreThoseOfTheSpecification(String rule) throws IOException {
-    assertThat(Files.readString(Path.of("../../spec/RoomReconnect.tla"))).contains("\n" + rule);
   }
 
   @Test
