@@ -200,7 +200,7 @@ final class ProbeCommand implements Callable<Integer> {
       String channel)
       throws InterruptedException, IOException {
     if (connection.getConnectionState() == ConnectionState.RECONNECTING) {
-      shell.say(now() + "  goes on from " + snapshot);
+      shell.say(now() + "  continues from " + snapshot);
     } else {
       connection.initialize();
       connection.joinChannel(channel, user == null ? someUser() : user);
