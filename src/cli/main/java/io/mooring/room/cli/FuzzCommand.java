@@ -66,10 +66,10 @@ final class FuzzCommand implements Callable<Integer> {
       names = "--oracle",
       paramLabel = "NAME",
       defaultValue = "tlc",
-      description = {
-        "The oracle: tlc or table checks each step; timed checks whole runs in virtual time against",
-        "the specifications RoomReconnect and RoomRun. Default: ${DEFAULT-VALUE}."
-      })
+      description =
+          "The oracle: tlc or table checks each step; timed checks whole runs in"
+              + " virtual time against the specifications RoomReconnect and RoomRun."
+              + " Default: ${DEFAULT-VALUE}.")
   private OracleChoice oracle = OracleChoice.TLC;
 
   @Option(
@@ -99,10 +99,10 @@ final class FuzzCommand implements Callable<Integer> {
   @Option(
       names = "--corpus",
       paramLabel = "DIR",
-      description = {
-        "Keep the corpus in a folder, one list per file, and start with the lists in it. Several",
-        "runs may share it. Without --tries or --for the run continues until it is stopped."
-      })
+      description =
+          "Keep the corpus in a folder, one list per file, and start with the lists"
+              + " in it. Several runs may share it. Without --tries or --for the run"
+              + " continues until it is stopped.")
   private @Nullable Path corpus;
 
   FuzzCommand(Shell shell) {

@@ -109,11 +109,10 @@ final class ProbeCommand implements Callable<Integer> {
   @Option(
       names = "--snapshot",
       paramLabel = "FILE",
-      description = {
-        "Store the state of the connection in this file, and restore it from there if the file",
-        "exists, after a probe that was killed. Keep it secret: with it one can take over the",
-        "session. A probe that leaves the room removes it."
-      })
+      description =
+          "Store the state of the connection in this file, and restore it from there"
+              + " if the file exists, after a probe that was killed. Keep it secret: with it"
+              + " one can take over the session. A probe that leaves the room removes it.")
   private @Nullable Path snapshot;
 
   ProbeCommand(Shell shell) {
@@ -200,7 +199,7 @@ final class ProbeCommand implements Callable<Integer> {
       String channel)
       throws InterruptedException, IOException {
     if (connection.getConnectionState() == ConnectionState.RECONNECTING) {
-      shell.say(now() + "  goes on from " + snapshot);
+      shell.say(now() + "  continues from " + snapshot);
     } else {
       connection.initialize();
       connection.joinChannel(channel, user == null ? someUser() : user);

@@ -59,8 +59,8 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "WHAT",
       defaultValue = "network",
       description =
-          "How A is lost: network, death (its process dies, and another one goes on from what"
-              + " was stored) or sleep (its device sleeps while the network is away). Default:"
+          "How A is lost: network, death (its process dies, and another one continues from its"
+              + " snapshot) or sleep (its device sleeps while the network is away). Default:"
               + " ${DEFAULT-VALUE}.")
   private Loss loss = Loss.NETWORK;
 

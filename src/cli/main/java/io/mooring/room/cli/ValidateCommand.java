@@ -41,10 +41,9 @@ final class ValidateCommand implements Callable<Integer> {
   @Parameters(
       paramLabel = "FILE",
       arity = "0..*",
-      description = {
-        "One JSON object per line, or one in the Informal Trace Format; either may be compressed",
-        "by gzip. A pipe is accepted, and - is the standard input."
-      })
+      description =
+          "One JSON object per line, or one in the Informal Trace Format; either may"
+              + " be compressed by gzip. A pipe is accepted, and - is the standard input.")
   private List<Path> files = new ArrayList<>();
 
   @Option(
@@ -56,18 +55,16 @@ final class ValidateCommand implements Callable<Integer> {
 
   @Option(
       names = "--from-the-middle",
-      description = {
-        "A session may begin in any state. By default it begins with an initialised engine before",
-        "the first join."
-      })
+      description =
+          "A session may begin in any state. By default it begins with an initialised"
+              + " engine before the first join.")
   private boolean fromTheMiddle;
 
   @Option(
       names = "--continued",
-      description = {
-        "The files are consecutive parts of one trace. By default each file has separate",
-        "sessions."
-      })
+      description =
+          "The files are consecutive parts of one trace. By default each file has"
+              + " separate sessions.")
   private boolean continued;
 
   @Option(

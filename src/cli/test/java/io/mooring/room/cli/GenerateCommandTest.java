@@ -116,7 +116,9 @@ final class GenerateCommandTest {
     String[] call = {"generate", "--spec", "Stop.tla", "--package", "a.b", "--out", "out"};
 
     Called.from(folder, call)
-        .isRefused("How a module must be written", "src/docs/guide/machine-modules.md of Mooring.");
+        .isRefused(
+            "The form that the generator requires",
+            "src/docs/guide/machine-modules.md of Mooring.");
     assertThat(Called.project().resolve("src/docs/guide/machine-modules.md")).isRegularFile();
     assertThat(folder.resolve("out")).doesNotExist();
   }

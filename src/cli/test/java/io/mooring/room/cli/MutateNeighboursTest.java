@@ -69,7 +69,7 @@ final class MutateNeighboursTest {
 
     assertThat(called.err())
         .startsWith("note: manifest.json " + why)
-        .endsWith(": it is taken for somebody else's, and left alone\n");
+        .endsWith(": it does not seem to be ours, and is left alone\n");
     assertThat(called.err().lines()).hasSize(1);
     assertThat(called.out()).contains("Pond: ", " mutants, ");
     assertThat(folder.resolve("manifest.json")).hasContent(text);

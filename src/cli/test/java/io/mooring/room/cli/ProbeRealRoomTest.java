@@ -141,7 +141,7 @@ final class ProbeRealRoomTest {
     Path out = folder.resolve("again");
     Process again = inAProcess(out, probe("--snapshot", "probe.snapshot"));
     await(() -> text(out).contains("CONNECTED (REJOIN_SUCCEED)"));
-    assertThat(text(out)).contains("goes on from probe.snapshot").doesNotContain("JOIN_CHANNEL");
+    assertThat(text(out)).contains("continues from probe.snapshot").doesNotContain("JOIN_CHANNEL");
     assertThat(seen).containsExactly("arrived 7");
 
     leaves(again);

@@ -58,7 +58,7 @@ final class TransitionsEmitter implements Emitter {
 
       ${rules}
 
-      ## ModelLookup
+      ## Names
 
       Locations, and the values of the variables that each of them stands for:
 
