@@ -164,7 +164,7 @@ final class ConnectionCore implements Intake {
 
   @Override
   public void handOver(CallFailure failure) {
-    Failures.handOver(failureHandler, FailureLog.SYSTEM, failure);
+    Failures.handOver(failureHandler, SystemLog::write, failure);
   }
 
   Registration addListener(ConnectionListener listener) {

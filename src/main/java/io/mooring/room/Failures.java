@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 interface Failures {
 
   /** The handler that writes to the library's log; one for all connections. */
-  FailureHandler LOG = failure -> log(FailureLog.SYSTEM, failure);
+  FailureHandler LOG = failure -> log(SystemLog::write, failure);
 
   /** Reports, and throws nothing. */
   void report(Callee callee, String call, long sessionEpoch, Throwable cause);
