@@ -72,7 +72,7 @@ class FuzzTest {
             Stimulus.of(Event.LEAVE_CHANNEL));
     assertThat(failure.lengthBefore()).isGreaterThan(5);
     assertThat(Files.readString(file))
-        .startsWith("# Engine faulty, oracle table, seed 1, try " + failure.tryNumber());
+        .startsWith("# System faulty, oracle table, seed 1, try " + failure.tryNumber());
     assertThat(fuzz.replay(file).violation()).isEqualTo(failure.run().violation());
     assertThat(fuzz("compiled", CompiledEngine::new).replay(file).violation()).isEmpty();
     assertThat(report.text())

@@ -175,7 +175,7 @@ public final class Fuzz<I> {
   private boolean write(Path file, long tryNumber, Run<I> run) {
     String violation = run.violation().map(Objects::toString).orElse("").replace("\n", "\n# ");
     String text =
-        "# Engine "
+        "# System "
             + system
             + ", oracle "
             + oracle

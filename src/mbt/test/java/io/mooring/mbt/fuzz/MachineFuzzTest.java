@@ -235,7 +235,7 @@ final class MachineFuzzTest {
     FuzzReport.Failure<MachineEvent> failure = report.failure().orElseThrow();
     assertThat(failure.run().inputs()).containsExactly(turnstile.events().get(1));
     assertThat(Files.readString(file))
-        .startsWith("# Engine system, oracle table, seed 7, try " + failure.tryNumber())
+        .startsWith("# System system, oracle table, seed 7, try " + failure.tryNumber())
         .endsWith("\nInsert(coin = 2)\n");
     assertThat(fuzz.replay(file).violation()).isEqualTo(failure.run().violation());
     assertThat(fuzz(turnstile, turnstile).replay(file).violation()).isEmpty();
