@@ -145,7 +145,7 @@ public final class Generator {
     List<PropertyNames> names = new ArrayList<>();
     for (Cited each : request.cited()) {
       checkPackage(each.javaPackage());
-      names.add(PropertyNameReader.read(tlc, each.module(), each.config()));
+      names.add(PropertyNameReader.read(tlc.parse(each.module()), each.config()));
     }
     Artefact.emitAll(model, request.target(), sink);
     for (int i = 0; i < names.size(); i++) {

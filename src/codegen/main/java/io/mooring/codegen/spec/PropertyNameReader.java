@@ -2,8 +2,6 @@ package io.mooring.codegen.spec;
 
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
-import io.mooring.checker.tlc.Tlc;
-import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.PropertyNames;
 import java.nio.file.Path;
@@ -19,14 +17,11 @@ public final class PropertyNameReader {
   /**
    * Reads the names.
    *
-   * @param module the file of the module
+   * @param module the module
    * @param config the file of its TLC configuration
-   * @throws TlcException if the module cannot be parsed
    * @throws ModelException if the configuration names none, or one that the module does not define
    */
-  public static PropertyNames read(Tlc tlc, Path module, Path config)
-      throws TlcException, ModelException {
-    ModuleAst ast = tlc.parse(module);
+  public static PropertyNames read(ModuleAst module, Path config) throws ModelException {
     Configuration configuration = Configuration.read(config);
     JavaNames taken = new JavaNames();
     List<PropertyNames.Name> names = new ArrayList<>();
@@ -34,7 +29,7 @@ public final class PropertyNameReader {
         Stream.concat(configuration.invariants().stream(), configuration.properties().stream())
             .distinct()
             .toList()) {
-      Definition definition = PropertyReader.definition(ast, name);
+      Definition definition = PropertyReader.definition(module, name);
       names.add(
           new PropertyNames.Name(
               name,
@@ -44,8 +39,8 @@ public final class PropertyNameReader {
     }
     if (names.isEmpty()) {
       throw new ModelException(
-          config.getFileName() + ": names no INVARIANT and no PROPERTY of " + ast.name());
+          config.getFileName() + ": names no INVARIANT and no PROPERTY of " + module.name());
     }
-    return new PropertyNames(ast.name(), names);
+    return new PropertyNames(module.name(), names);
   }
 }

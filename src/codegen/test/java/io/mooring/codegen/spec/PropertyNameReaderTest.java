@@ -73,8 +73,7 @@ final class PropertyNameReaderTest {
 
   private PropertyNames read(String statements) throws Exception {
     return PropertyNameReader.read(
-        Tlc.bundled(),
-        write("Clock.tla", CLOCK),
+        Tlc.bundled().parse(write("Clock.tla", CLOCK)),
         write("Clock.cfg", "SPECIFICATION Spec\n" + statements));
   }
 
