@@ -1,5 +1,7 @@
 package io.mooring.room;
 
+import org.jspecify.annotations.Nullable;
+
 /** A listener of a connection, and the changes that it is notified of. */
 final class ListenerRegistration implements Registration {
 
@@ -19,21 +21,25 @@ final class ListenerRegistration implements Registration {
   /** The number of the latest change that was decided before the listener was added. */
   private final long addedAfter;
 
+  /** Whether it is a lifecycle listener; a test of its type at each call would cost more. */
+  private final boolean lifecycle;
+
   private volatile boolean open = true;
 
   ListenerRegistration(Host host, ConnectionListener listener, long addedAfter) {
     this.host = host;
     this.listener = listener;
     this.addedAfter = addedAfter;
+    lifecycle = listener instanceof LifecycleListener;
   }
 
   ConnectionListener listener() {
     return listener;
   }
 
-  /** Whether the listener was not removed. */
-  boolean isOpen() {
-    return open;
+  /** The listener, if it is notified of the lifecycle too and was not removed. */
+  @Nullable LifecycleListener lifecycle() {
+    return lifecycle && open ? (LifecycleListener) listener : null;
   }
 
   /** Whether the listener is notified of a change. */

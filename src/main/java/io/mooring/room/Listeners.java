@@ -56,7 +56,8 @@ final class Listeners {
   /** Notifies each lifecycle listener that the connection was initialised or released. */
   void notifyOfLifecycle(Failures failures) {
     for (ListenerRegistration registration : registrations) {
-      if (registration.isOpen() && registration.listener() instanceof LifecycleListener listener) {
+      LifecycleListener listener = registration.lifecycle();
+      if (listener != null) {
         try {
           listener.onLifecycleChange();
         } catch (Throwable thrown) {
