@@ -17,7 +17,7 @@ public final class Handler {
     Objects.requireNonNull(looper);
   }
 
-  /** Runs a task as soon as the looper comes to it. */
+  /** Queues a task on the looper. */
   public boolean post(Runnable task) {
     return postDelayed(task, 0);
   }

@@ -13,8 +13,9 @@ import io.mooring.codegen.sink.Sink;
 import io.mooring.codegen.spec.ModelBuilder;
 import io.mooring.codegen.spec.PropertyNameReader;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
@@ -142,22 +143,21 @@ public final class Generator {
               + model.steps().size()
               + " rows, more than a Java class can hold. Choose smaller constants in the configuration, or fewer variables.");
     }
-    List<PropertyNames> names = new ArrayList<>();
+    Map<Cited, PropertyNames> cited = new LinkedHashMap<>();
     for (Cited each : request.cited()) {
       checkPackage(each.javaPackage());
-      names.add(PropertyNameReader.read(tlc.parse(each.module()), each.config()));
+      cited.put(each, PropertyNameReader.read(tlc.parse(each.module()), each.config()));
     }
     Artefact.emitAll(model, request.target(), sink);
-    for (int i = 0; i < names.size(); i++) {
-      Cited each = request.cited().get(i);
-      PropertyNamesEmitter.emit(
-          names.get(i),
-          each.folder(),
-          each.javaPackage(),
-          each.source(),
-          request.target().command(),
-          sink);
-    }
+    cited.forEach(
+        (each, names) ->
+            PropertyNamesEmitter.emit(
+                names,
+                each.folder(),
+                each.javaPackage(),
+                each.source(),
+                request.target().command(),
+                sink));
     return model;
   }
 

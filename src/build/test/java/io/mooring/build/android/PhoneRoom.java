@@ -13,7 +13,7 @@ final class PhoneRoom {
 
   private PhoneRoom() {}
 
-  /** A transport that is told of a change of the network. */
+  /** A transport that receives changes of the network. */
   interface PhoneTransport extends RoomTransport {
     void networkChanged();
   }

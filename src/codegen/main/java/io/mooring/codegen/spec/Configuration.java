@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * The statements of a TLC configuration about a machine module.
@@ -55,6 +56,11 @@ public record Configuration(
     replacements = Map.copyOf(replacements);
     invariants = List.copyOf(invariants);
     properties = List.copyOf(properties);
+  }
+
+  /** The names of what is checked, invariants first. */
+  List<String> checked() {
+    return Stream.concat(invariants.stream(), properties.stream()).toList();
   }
 
   /**

@@ -6,8 +6,8 @@ import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.PropertyNames;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** Reads which properties a configuration names, of any module. */
 public final class PropertyNameReader {
@@ -22,13 +22,9 @@ public final class PropertyNameReader {
    * @throws ModelException if the configuration names none, or one that the module does not define
    */
   public static PropertyNames read(ModuleAst module, Path config) throws ModelException {
-    Configuration configuration = Configuration.read(config);
     JavaNames taken = new JavaNames();
     List<PropertyNames.Name> names = new ArrayList<>();
-    for (String name :
-        Stream.concat(configuration.invariants().stream(), configuration.properties().stream())
-            .distinct()
-            .toList()) {
+    for (String name : new LinkedHashSet<>(Configuration.read(config).checked())) {
       Definition definition = PropertyReader.definition(module, name);
       names.add(
           new PropertyNames.Name(

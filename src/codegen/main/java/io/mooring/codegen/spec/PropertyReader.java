@@ -41,7 +41,7 @@ final class PropertyReader {
     List<String> invariants = symbols.configuration().invariants();
     List<String> properties = symbols.configuration().properties();
     List<String> javaNames = new ArrayList<>();
-    for (String name : Stream.concat(invariants.stream(), properties.stream()).toList()) {
+    for (String name : symbols.configuration().checked()) {
       javaNames.add(names.take(javaName(name)));
     }
     List<Property> read = new ArrayList<>();
