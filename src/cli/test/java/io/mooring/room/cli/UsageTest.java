@@ -36,7 +36,6 @@ final class UsageTest {
             "simulate",
             "validate",
             "probe",
-            "bench",
             "Exit codes");
   }
 
