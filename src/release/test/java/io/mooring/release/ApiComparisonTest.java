@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.objectweb.asm.ClassReader;
@@ -26,8 +28,19 @@ final class ApiComparisonTest {
 
   private final Path folder;
 
-  ApiComparisonTest(@TempDir Path folder) {
+  /** What Maven finds, with nothing of ours in it. */
+  private final Path local = Path.of("target/comparison").toAbsolutePath();
+
+  ApiComparisonTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
+    Path ours = local.resolve("io/mooring");
+    if (Files.exists(ours)) {
+      try (Stream<Path> all = Files.walk(ours)) {
+        for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+          Files.delete(each);
+        }
+      }
+    }
   }
 
   /** Deploys the library again as the next version, with or without a method. */
@@ -35,6 +48,9 @@ final class ApiComparisonTest {
     Path repository = folder.resolve("next");
     Path jar = Deployed.file(repository, "mooring", NEXT, ".jar");
     Files.createDirectories(jar.getParent());
+    Files.writeString(
+        Deployed.file(repository, "mooring", NEXT, ".pom"),
+        Files.readString(Deployed.file("mooring", ".pom")).replace(Deployed.VERSION, NEXT));
     try (JarFile old = new JarFile(Deployed.file("mooring", ".jar").toFile());
         OutputStream file = Files.newOutputStream(jar);
         JarOutputStream out = new JarOutputStream(file)) {
@@ -64,7 +80,6 @@ final class ApiComparisonTest {
     return writer.toByteArray();
   }
 
-  /** A repository of its own for what Maven finds: the old version is not kept anywhere else. */
   private Started compared(Path repository) throws Exception {
     Path settings = folder.resolve("settings.xml");
     Files.writeString(
@@ -73,13 +88,14 @@ final class ApiComparisonTest {
             .replace(
                 "@localRepositoryUrl@",
                 Path.of(System.getProperty("local.repository")).toUri().toString())
-            .replace("@releaseFolderUrl@", Deployed.FOLDER.toUri().toString()));
+            .replace("@releaseFolderUrl@", repository.toUri().toString()));
     return Started.maven(
         "-s",
         settings.toString(),
-        "-Dmaven.repo.local=" + Path.of("target/comparison").toAbsolutePath(),
+        "-Dmaven.repo.local=" + local,
         "-Papi",
         "-Dapi.base=" + Deployed.VERSION,
+        "-Dapi.repository=" + Deployed.FOLDER.toUri(),
         "-Drevision=" + NEXT,
         "-Drelease.folder=" + repository,
         "-pl",
