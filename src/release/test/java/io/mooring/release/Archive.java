@@ -16,8 +16,7 @@ record Archive(Path home) {
   static Archive unpacked(Path folder) throws IOException {
     try (FileSystem zip =
         FileSystems.newFileSystem(
-            Deployed.file("mooring-cli", "-bin.zip"),
-            Map.of("enablePosixFileAttributes", true))) {
+            Deployed.file("mooring-cli", "-bin.zip"), Map.of("enablePosixFileAttributes", true))) {
       Path root = zip.getPath("/");
       try (Stream<Path> all = Files.walk(root)) {
         for (Path each : all.filter(path -> !path.equals(root)).toList()) {

@@ -106,7 +106,14 @@ final class ArchiveTest {
 
     String text =
         call(
-            0, "generate", "--spec", "spec/Door.tla", "--package", "org.example.door", "--out", "g");
+            0,
+            "generate",
+            "--spec",
+            "spec/Door.tla",
+            "--package",
+            "org.example.door",
+            "--out",
+            "g");
 
     assertThat(text).contains("Door: 3 locations");
     try (Stream<Path> all = Files.walk(work.resolve("g/java"))) {

@@ -98,8 +98,7 @@ final class DeployedArtifactsTest {
     Map<String, String> packages = new HashMap<>();
     for (String artifact : Deployed.jars()) {
       Path file = Deployed.file(artifact, ".jar");
-      ModuleDescriptor module =
-          ModuleFinder.of(file).findAll().iterator().next().descriptor();
+      ModuleDescriptor module = ModuleFinder.of(file).findAll().iterator().next().descriptor();
       if (module.isAutomatic()) {
         // Java would make a name of the file's.
         assertThat(automaticName(file)).as(artifact).hasValue(module.name());

@@ -35,8 +35,7 @@ final class DocumentedVersionTest {
   void itIsTheOneThatIsDeployed() throws IOException {
     int found = 0;
     for (Path file : copied()) {
-      for (MatchResult each :
-          VERSION.matcher(Files.readString(file)).results().toList()) {
+      for (MatchResult each : VERSION.matcher(Files.readString(file)).results().toList()) {
         assertThat(each.group(1)).as("%s", file).isEqualTo(Deployed.VERSION);
         found++;
       }

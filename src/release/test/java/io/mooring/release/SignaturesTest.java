@@ -66,10 +66,8 @@ final class SignaturesTest {
   void everyFileHasTheChecksumsThatCentralAsksFor() throws Exception {
     for (Path file : Deployed.files()) {
       for (var each : Map.of(".md5", "MD5", ".sha1", "SHA-1").entrySet()) {
-        byte[] digest =
-            MessageDigest.getInstance(each.getValue()).digest(Files.readAllBytes(file));
-        assertThat(beside(file, each.getKey()))
-            .hasContent(HexFormat.of().formatHex(digest));
+        byte[] digest = MessageDigest.getInstance(each.getValue()).digest(Files.readAllBytes(file));
+        assertThat(beside(file, each.getKey())).hasContent(HexFormat.of().formatHex(digest));
       }
     }
   }

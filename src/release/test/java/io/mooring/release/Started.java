@@ -39,7 +39,6 @@ record Started(int code, String text) {
   static Started maven(String... words) throws IOException, InterruptedException {
     String maven = Path.of(System.getProperty("maven.home"), "bin/mvn").toString();
     return in(
-        Deployed.PROJECT,
-        Stream.concat(Stream.of(maven, "-B", "-ntp"), Stream.of(words)).toList());
+        Deployed.PROJECT, Stream.concat(Stream.of(maven, "-B", "-ntp"), Stream.of(words)).toList());
   }
 }

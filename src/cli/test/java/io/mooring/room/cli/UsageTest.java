@@ -29,14 +29,7 @@ final class UsageTest {
 
     assertThat(text)
         .contains(
-            "check",
-            "mutate",
-            "generate",
-            "fuzz",
-            "simulate",
-            "validate",
-            "probe",
-            "Exit codes");
+            "check", "mutate", "generate", "fuzz", "simulate", "validate", "probe", "Exit codes");
   }
 
   @ParameterizedTest
