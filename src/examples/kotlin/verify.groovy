@@ -1,4 +1,4 @@
-// What the application prints, on what Maven puts on its class path, and with the modules of it on the module path.
+// What the application prints, on what Maven puts on its class path, and with all of that on the module path.
 String paths = new File(basedir, 'target/class-path.txt').text.trim()
 String java = new File(System.getProperty('java.home'), 'bin/java').path
 File errors = new File(basedir, 'target/errors.txt')
@@ -13,4 +13,4 @@ def run = { String... arguments ->
 }
 
 run('-cp', "target/lobby-kotlin-1.0.jar${File.pathSeparator}$paths", 'com.example.lobby.LobbyKt')
-run('-p', paths, '--add-modules', 'io.mooring.room.kotlin', '-cp', 'target/lobby-kotlin-1.0.jar', 'com.example.lobby.LobbyKt')
+run('-p', paths, '--add-modules', 'ALL-MODULE-PATH', '-cp', 'target/lobby-kotlin-1.0.jar', 'com.example.lobby.LobbyKt')

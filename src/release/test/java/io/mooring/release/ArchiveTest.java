@@ -153,7 +153,7 @@ final class ArchiveTest {
     call(0, "validate", "trace.ndjson");
 
     Files.writeString(trace, join.replace("openTransport", "closeTransport"));
-    assertThat(call(1, "validate", "trace.ndjson")).contains("closeTransport");
+    assertThat(call(1, "validate", "trace.ndjson")).contains("OPEN_TRANSPORT");
   }
 
   @Test

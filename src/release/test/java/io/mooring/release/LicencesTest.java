@@ -39,7 +39,6 @@ final class LicencesTest {
   @Test
   void theBillOfMaterialsNamesTheJarsInItAndNoOthers() throws IOException {
     List<String> components = new ArrayList<>();
-    components.add(fileName(sbom.path("metadata").path("component")));
     sbom.path("components").forEach(each -> components.add(fileName(each)));
 
     assertThat(archive.jars())
