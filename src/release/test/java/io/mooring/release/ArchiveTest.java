@@ -77,6 +77,9 @@ final class ArchiveTest {
 
     assertThat(jar.text()).isEqualTo("mooring " + Deployed.VERSION + "\n");
     assertThat(call(0, "--version")).isEqualTo(jar.text());
+    assertThat(archive.home().resolve("README.txt"))
+        .content()
+        .startsWith("The command line of Mooring " + Deployed.VERSION + ".");
   }
 
   @Test

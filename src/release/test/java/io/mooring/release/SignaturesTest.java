@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 /** Signatures and checksums of all that is deployed. */
 final class SignaturesTest {
 
-  private final PGPPublicKey key;
+  private final PGPSecretKeyRing keys;
 
   SignaturesTest() throws Exception {
     try (InputStream text = PGPUtil.getDecoderStream(Files.newInputStream(Deployed.KEY))) {
-      key = new PGPSecretKeyRing(text, new JcaKeyFingerprintCalculator()).getPublicKey();
+      keys = new PGPSecretKeyRing(text, new JcaKeyFingerprintCalculator());
     }
   }
 
@@ -39,6 +39,8 @@ final class SignaturesTest {
     try (InputStream text = PGPUtil.getDecoderStream(Files.newInputStream(signature))) {
       PGPSignatureList list = (PGPSignatureList) new JcaPGPObjectFactory(text).nextObject();
       PGPSignature first = list.get(0);
+      PGPPublicKey key = keys.getPublicKey(first.getKeyID());
+      assertThat(key).as("the key of %s", signature).isNotNull();
       first.init(new JcaPGPContentVerifierBuilderProvider(), key);
       first.update(content);
       return first.verify();
