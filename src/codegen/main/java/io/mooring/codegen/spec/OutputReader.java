@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a step lets out from the variable {@code out}. */
+/** Reads the outputs of a step from the variable {@code out}. */
 final class OutputReader {
 
   private final SymbolTable symbols;
