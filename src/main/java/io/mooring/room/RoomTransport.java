@@ -35,7 +35,7 @@ public interface RoomTransport {
   /**
    * Resumes a session whose process died, for a connection that is {@link
    * RoomConnection.Builder#restore restored}: there are no links, and the server may or may not
-   * believe the user to be in the room. The connection is reconnecting; right after this it calls
+   * take the user to be in the room. The connection is reconnecting; right after this it calls
    * the session's {@link RoomSession#tryToRejoin try}.
    *
    * <p>As {@link #open}, it returns without waiting for an answer, and facts may be reported from

@@ -2,7 +2,7 @@ package io.mooring.mbt.run;
 
 /**
  * A system that must do what a machine says: an engine, the wrapper of another library, a class
- * that somebody wrote by hand. It is a black box that is given events and answers them. It is used
+ * that was written by hand. It is a black box that receives events and answers them. It is used
  * by one thread.
  *
  * @param <E> the events, usually the generated enum
@@ -12,7 +12,7 @@ package io.mooring.mbt.run;
 public interface SystemUnderTest<E, A> {
 
   /**
-   * Gives the system an event and returns what came of it, once it is at rest: what happens on
+   * Gives the system an event and returns its answer, once it is at rest: what happens on
    * other threads or on a timer must be awaited here.
    *
    * @param event the event
