@@ -26,7 +26,7 @@ final class ConnectionListenerTest {
   private final List<String> done = new ArrayList<>();
 
   @Test
-  void whatIsNotNamedIsDoneOtherwise() {
+  void otherConstantsHaveTheDefaultAction() {
     ConnectionListener listener =
         ConnectionListener.byReason(
             ConnectionReasonHandler.<ConnectionChange>builder()
@@ -81,7 +81,7 @@ final class ConnectionListenerTest {
   }
 
   @Test
-  void whatTheBuilderIsGivenLaterIsNotInTheHandler() {
+  void laterActionsOfTheBuilderAreNotInTheHandler() {
     ConnectionReasonHandler.Builder<ConnectionChange> builder = ConnectionReasonHandler.builder();
     ConnectionListener listener =
         ConnectionListener.byReason(builder.otherwise(change -> done.add("otherwise")));

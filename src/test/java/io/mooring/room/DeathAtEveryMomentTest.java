@@ -103,7 +103,7 @@ final class DeathAtEveryMomentTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void whatWasSeenStaysTrueInTheNextLife(long seed) {
+  void everyObservationRemainsTrueInTheNextLife(long seed) {
     Rig first = scripted(seed);
 
     assertThat(first.failures).isEmpty();

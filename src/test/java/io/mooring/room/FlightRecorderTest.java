@@ -95,7 +95,7 @@ final class FlightRecorderTest {
   }
 
   @Test
-  void twoConnectionsAreToldApart() throws IOException {
+  void twoConnectionsAreDistinguished() throws IOException {
     List<RecordedEvent> events =
         record(
             recording -> {},

@@ -144,7 +144,7 @@ final class ReconnectPolicyTest {
 
   /** As many attempts as can be are asked for, with both ends of what is random. */
   @Test
-  void aPolicyIsAskedForEveryAttemptThatThereCanBe() {
+  void aPolicyIsCalledForEveryPossibleAttempt() {
     int last = (int) Timing.WINDOW_AT_MOST.dividedBy(Timing.BACK_OFF_AT_LEAST);
     assertBroken(
         new Faulty((attempt, random) -> attempt < last ? SECOND : Duration.ZERO),

@@ -152,7 +152,7 @@ final class RoomConnectionFailureTest {
   }
 
   @Test
-  void aWindowThatCannotBeMeasuredIsUsedUp() {
+  void aWindowThatCannotBeMeasuredIsOver() {
     Rig rig = Rig.in(CONNECTED);
     rig.scheduler.refusing = true;
 
@@ -274,7 +274,7 @@ final class RoomConnectionFailureTest {
   @EnumSource(
       value = Event.class,
       names = {"REJOINED", "RECONNECT_WINDOW_USED_UP", "KICKED"})
-  void anEngineThatBreaksIsReportedWhateverTheEventCameFrom(Event breaking) {
+  void anEngineThatBreaksIsReportedForEverySourceOfEvents(Event breaking) {
     Rig rig = Rig.in(RECONNECTING, options -> options.engine(() -> new BrokenEngine(breaking)));
 
     switch (breaking) {

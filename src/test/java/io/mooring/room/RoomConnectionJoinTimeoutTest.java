@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class RoomConnectionJoinTimeoutTest {
 
   @Test
-  void aJoinThatNobodyAnswersFailsWhenItsTimeIsUp() {
+  void aJoinWithoutAnAnswerFailsAtItsTimeLimit() {
     Rig rig = Rig.in(CONNECTING);
 
     Task timeout = rig.scheduler.latest();

@@ -123,7 +123,7 @@ final class SnapshotStoreTest {
   }
 
   @Test
-  void whileTheStoreStallsDeadlinesAreDecidedInTimeAndNothingIsTold() throws Exception {
+  void whileTheStoreStallsDeadlinesAreDecidedInTimeWithoutNotifications() throws Exception {
     Disk disk = new Disk(snapshot -> snapshot.location() == Location.RECONNECTING);
     Rig rig = on(disk);
     rig.connection.initialize();
@@ -150,7 +150,7 @@ final class SnapshotStoreTest {
 
   @ParameterizedTest
   @EnumSource(Location.class)
-  void whatIsStoredFollowsWhatIsDecidedThroughADeath(Location location) {
+  void storedStatesFollowDecidedOnesThroughADeath(Location location) {
     for (boolean wayBack : List.of(true, false)) {
       for (TimeAway away : List.of(TimeAway.exactly(Duration.ZERO), TimeAway.unknown())) {
         List<Location> kept = new ArrayList<>();
@@ -207,7 +207,7 @@ final class SnapshotStoreTest {
   }
 
   @Test
-  void whatAReleaseHasTakenBackIsNotOwed() {
+  void anOutcomeThatAReleaseSilencedIsNotPending() {
     List<ConnectionSnapshot> kept = new ArrayList<>();
     List<ConnectionChange> heard = new ArrayList<>();
     Rig rig = on(kept::add);
@@ -234,7 +234,7 @@ final class SnapshotStoreTest {
   }
 
   @Test
-  void theTokenOfASessionStandsInWhatIsStoredAndNowhereElse() {
+  void theTokenOfASessionIsOnlyInTheSnapshot() {
     String secret = "do-not-print-me";
     List<ConnectionSnapshot> kept = new ArrayList<>();
     StringBuilder seen = new StringBuilder();

@@ -83,7 +83,7 @@ final class SystemSchedulerTest {
   }
 
   @Test
-  void aTaskThatThrowsIsReportedAndStopsNobody() throws InterruptedException {
+  void aTaskThatThrowsIsReportedAndStopsNoOther() throws InterruptedException {
     SystemScheduler mine = new SystemScheduler(TimeUnit.SECONDS.toNanos(10));
     AtomicReference<Throwable> reported = new AtomicReference<>();
     CountDownLatch ran = new CountDownLatch(1);

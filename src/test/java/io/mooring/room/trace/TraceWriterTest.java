@@ -78,7 +78,7 @@ final class TraceWriterTest {
   }
 
   @Test
-  void whatTheApplicationWasToldIsOnTheDisk(@TempDir Path folder) throws IOException {
+  void everyNotifiedChangeIsOnTheDisk(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("trace.ndjson");
     Files.writeString(file, "of yesterday");
     RoomConnection connection;

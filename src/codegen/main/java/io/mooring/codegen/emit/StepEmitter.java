@@ -77,7 +77,11 @@ final class StepEmitter implements Emitter {
         .codes()
         .ifPresent(
             type -> {
-              component(components, tags, type + " code", "the code that a command returns to its caller");
+              component(
+                  components,
+                  tags,
+                  type + " code",
+                  "the code that a command returns to its caller");
               outputs.add("code == other.code");
               text.add("\", \" + code");
             });

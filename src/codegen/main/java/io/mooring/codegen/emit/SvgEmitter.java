@@ -262,14 +262,10 @@ final class SvgEmitter implements Emitter {
     double y = top + 8;
     parts.add(
         String.format(
-            Locale.ROOT,
-            "<text class=\"command\" x=\"24\" y=\"%s\">commands</text>",
-            number(y)));
+            Locale.ROOT, "<text class=\"command\" x=\"24\" y=\"%s\">commands</text>", number(y)));
     parts.add(
         String.format(
-            Locale.ROOT,
-            "<text class=\"fact\" x=\"158\" y=\"%s\">facts</text>",
-            number(y)));
+            Locale.ROOT, "<text class=\"fact\" x=\"158\" y=\"%s\">facts</text>", number(y)));
     if (told) {
       PublicGraph.Label sample = new PublicGraph.Label("code of a notification", false, "0");
       parts.addAll(labelLine(sample, 306, y - 13));

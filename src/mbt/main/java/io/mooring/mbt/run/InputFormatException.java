@@ -1,8 +1,6 @@
 package io.mooring.mbt.run;
 
-/**
- * A list of inputs cannot be parsed; the message names file, line, value and permitted values.
- */
+/** A list of inputs cannot be parsed; the message names file, line, value and permitted values. */
 public final class InputFormatException extends Exception {
   private static final long serialVersionUID = 1L;
 

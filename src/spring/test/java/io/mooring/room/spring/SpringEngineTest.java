@@ -44,7 +44,7 @@ final class SpringEngineTest {
   }
 
   @Test
-  void aJoinThatNobodyAnswersFailsWhenItsTimeIsUp() {
+  void aJoinWithoutAnAnswerFailsAtItsTimeLimit() {
     VirtualTime time = VirtualTime.friendly();
     RoomConnection connection =
         RoomConnection.builder((request, facts) -> new QuietSession())
