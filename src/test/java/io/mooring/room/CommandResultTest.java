@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What commands come to, how often that is told, and after what. */
+/** The outcomes of commands, how often they are completed, and in which order. */
 final class CommandResultTest {
 
   /** Every step that ends a join. */

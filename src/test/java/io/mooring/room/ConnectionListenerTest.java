@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Listeners that are put together of what to do for each reason, or each state. */
+/** Listeners with an action for each reason, or each state. */
 final class ConnectionListenerTest {
 
   private final List<String> done = new ArrayList<>();

@@ -74,7 +74,7 @@ final class ListenerExecutorTest {
     assertThat(rig.log).containsSubsequence("tryToRejoin 1", "callback returns", "told CONNECTED");
   }
 
-  /** While a thread is calling listeners, no second one is asked for. */
+  /** While a thread is calling listeners, no second task is submitted. */
   @Test
   void changesDuringACallAreNotifiedByTheSameTask() {
     rig.onState.put(

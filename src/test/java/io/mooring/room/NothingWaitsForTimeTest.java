@@ -64,7 +64,7 @@ final class NothingWaitsForTimeTest {
 
   /**
    * An attempt cannot begin, or its pause: the window ends the episode in time, everything is told,
-   * recorded and reported, and only the transport is not asked.
+   * recorded and reported, and only the transport is not called.
    */
   private void theWindowEndsTheEpisodeInTimeAndListenersAreNotified(Rig rig) {
     rig.scheduler.run(WINDOW);
@@ -128,7 +128,7 @@ final class NothingWaitsForTimeTest {
     return Rig.in(CONNECTED, builder -> builder.reconnectPolicy(policy).random(random));
   }
 
-  /** Does nothing before it is told to; a builder asks a policy about everything. */
+  /** Does nothing until it is enabled; a builder calls a policy with every argument. */
   private final class Later implements Runnable {
     private boolean now;
 

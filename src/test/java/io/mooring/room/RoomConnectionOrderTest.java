@@ -16,7 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What happens before what: the write, the effects, the callbacks, and commands inside them. */
+/** The order of the write, the effects, the callbacks, and commands inside them. */
 final class RoomConnectionOrderTest {
 
   @Test

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What is stale, what is late, and what an old timer can do: nothing. */
+/** Stale facts, late successes and old timers change nothing. */
 final class RoomConnectionSessionTest {
 
   @Test

@@ -12,7 +12,7 @@ import io.mooring.room.spec.Table;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a connection remembers of its last decisions, and who is told of them. */
+/** The step log of a connection, and its use in failures. */
 final class StepLogTest {
 
   private static RoomConnection.Builder quiet() {

@@ -71,7 +71,7 @@ final class ConnectionMonitorTest {
     assertThat(heard).hasSizeGreaterThan(100);
   }
 
-  /** What the monitor takes for granted: only commands change the state and tell nothing. */
+  /** The monitor's assumption: only commands change the state without a notification. */
   @Test
   void noFactChangesTheLocationWithoutTelling() {
     assertThat(Table.steps())

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a trace looks like, when it is on the disk, and what becomes of it on a full one. */
+/** The format of a trace, when it is flushed, and its behaviour on a full disk. */
 final class TraceWriterTest {
 
   private final List<RoomFacts> sessions = new ArrayList<>();

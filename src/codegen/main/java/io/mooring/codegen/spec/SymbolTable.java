@@ -8,6 +8,7 @@ import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.model.Type;
