@@ -22,9 +22,13 @@ final class LocationSet {
     private final List<TimeBound> bounds;
     private final Map<BitSet, LocationSet> known = new HashMap<>();
 
+    /** Those of one location each, by its number. */
+    private final @Nullable LocationSet[] single;
+
     Sets(NotificationAutomaton automaton, List<TimeBound> bounds) {
       this.automaton = automaton;
       this.bounds = bounds;
+      this.single = new LocationSet[automaton.machine().locations().size()];
     }
 
     private LocationSet of(BitSet positions) {
@@ -32,7 +36,12 @@ final class LocationSet {
     }
 
     LocationSet at(int location) {
-      return of(automaton.at(location));
+      LocationSet set = single[location];
+      if (set == null) {
+        set = of(automaton.at(location));
+        single[location] = set;
+      }
+      return set;
     }
 
     LocationSet anywhere() {
