@@ -19,7 +19,16 @@ final class NameTable<T> {
       new ArrayList<>(Collections.<@Nullable Named<T>>nCopies(BUCKETS, null));
 
   /** A thing, and the next one in its bucket. */
-  private record Named<T>(char[] name, T thing, @Nullable Named<T> next) {
+  private static final class Named<T> {
+    private final char[] name;
+    private final T thing;
+    private final @Nullable Named<T> next;
+
+    Named(char[] name, T thing, @Nullable Named<T> next) {
+      this.name = name;
+      this.thing = thing;
+      this.next = next;
+    }
 
     boolean has(char[] text, int offset, int length) {
       if (name.length != length) {
@@ -47,9 +56,9 @@ final class NameTable<T> {
   @Nullable T get(char[] text, int offset, int length) {
     Named<T> named = buckets.get(bucket(text, offset, length));
     while (named != null && !named.has(text, offset, length)) {
-      named = named.next();
+      named = named.next;
     }
-    return named == null ? null : named.thing();
+    return named == null ? null : named.thing;
   }
 
   /** The length and two characters tell most names apart. */
