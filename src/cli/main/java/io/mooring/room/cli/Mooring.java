@@ -128,8 +128,7 @@ public final class Mooring implements Runnable {
             .addSubcommand(new FuzzCommand(shell))
             .addSubcommand(new SimulateCommand(shell))
             .addSubcommand(new ValidateCommand(shell))
-            .addSubcommand(new ProbeCommand(shell))
-            .addSubcommand(new BenchCommand(shell));
+            .addSubcommand(new ProbeCommand(shell));
     extension.ifPresent(own -> own.commands(shell).forEach(line::addSubcommand));
     return line.setOut(shell.out())
         .setErr(shell.err())

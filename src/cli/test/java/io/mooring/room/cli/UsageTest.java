@@ -29,15 +29,7 @@ final class UsageTest {
 
     assertThat(text)
         .contains(
-            "check",
-            "mutate",
-            "generate",
-            "fuzz",
-            "simulate",
-            "validate",
-            "probe",
-            "bench",
-            "Exit codes");
+            "check", "mutate", "generate", "fuzz", "simulate", "validate", "probe", "Exit codes");
   }
 
   @ParameterizedTest
