@@ -1,6 +1,7 @@
 package io.mooring.release;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -11,6 +12,15 @@ import java.util.stream.Stream;
 
 /** The archive of the command line, unpacked with the permissions that it says. */
 record Archive(Path home) {
+
+  /** Unpacks it into a new folder of this build. */
+  static Archive inTarget() {
+    try {
+      return unpacked(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "archive"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
 
   /** Unpacks it into an empty folder. */
   static Archive unpacked(Path folder) throws IOException {

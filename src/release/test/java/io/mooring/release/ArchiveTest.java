@@ -9,7 +9,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -29,19 +28,16 @@ final class ArchiveTest {
       ====
       """;
 
-  @TempDir private static Path unpacked;
+  private static final Archive ARCHIVE = Archive.inTarget();
 
-  private static Archive archive;
+  private final Path work;
 
-  @TempDir private Path work;
-
-  @BeforeAll
-  static void unpack() throws Exception {
-    archive = Archive.unpacked(unpacked);
+  ArchiveTest(@TempDir Path work) {
+    this.work = work;
   }
 
   private String call(int code, String... words) throws Exception {
-    Started call = archive.call(work, words);
+    Started call = ARCHIVE.call(work, words);
     assertThat(call.code()).as(call.text()).isEqualTo(code);
     return call.text();
   }
@@ -73,11 +69,11 @@ final class ArchiveTest {
     String java = Path.of(System.getProperty("java.home"), "bin/java").toString();
     Started jar =
         Started.in(
-            work, List.of(java, "-jar", archive.home().resolve("mooring.jar").toString(), "-V"));
+            work, List.of(java, "-jar", ARCHIVE.home().resolve("mooring.jar").toString(), "-V"));
 
     assertThat(jar.text()).isEqualTo("mooring " + Deployed.VERSION + "\n");
     assertThat(call(0, "--version")).isEqualTo(jar.text());
-    assertThat(archive.home().resolve("README.txt"))
+    assertThat(ARCHIVE.home().resolve("README.txt"))
         .content()
         .startsWith("The command line of Mooring " + Deployed.VERSION + ".");
   }

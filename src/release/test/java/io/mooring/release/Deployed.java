@@ -28,11 +28,13 @@ final class Deployed {
   private Deployed() {}
 
   private static Path project() {
-    Path folder = Path.of("").toAbsolutePath();
-    while (!Files.isRegularFile(folder.resolve("spec/manifest.json"))) {
-      folder = folder.getParent();
+    Path module = Path.of("").toAbsolutePath();
+    for (Path folder = module; folder != null; folder = folder.getParent()) {
+      if (Files.isRegularFile(folder.resolve("spec/manifest.json"))) {
+        return folder;
+      }
     }
-    return folder;
+    throw new IllegalStateException(module + " is not inside the project");
   }
 
   /** The names of all artifacts. */
