@@ -191,16 +191,12 @@ public final class RoomConnectionFactory {
           : PropertyPlace.ofConnection(connection, property);
     }
 
-    <T> void apply(
-        String property, Setting<T> value, Consumer<T> setter) {
+    <T> void apply(String property, Setting<T> value, Consumer<T> setter) {
       apply(property, value, (same, place) -> same, setter);
     }
 
     <T, U> void apply(
-        String property,
-        Setting<T> value,
-        Conversion<T, U> conversion,
-        Consumer<U> setter) {
+        String property, Setting<T> value, Conversion<T, U> conversion, Consumer<U> setter) {
       T ownValue = own == null ? null : evaluate(value, own, place(property));
       PropertyPlace place = ownValue == null ? PropertyPlace.ofAll(property) : place(property);
       T setValue = ownValue == null ? evaluate(value, properties, place) : ownValue;
@@ -215,9 +211,7 @@ public final class RoomConnectionFactory {
     }
 
     private <T> @Nullable T evaluate(
-        Setting<T> value,
-        ConnectionProperties from,
-        PropertyPlace place) {
+        Setting<T> value, ConnectionProperties from, PropertyPlace place) {
       return permitted(place, () -> value.of(from));
     }
 

@@ -68,7 +68,8 @@ final class AheadOfTimeTest {
     assertThat(run(List.of("-Xlog:class+load:file=" + loaded), SmallApplication.class))
         .isEqualTo("generated context: false\n" + JOINED_AND_LEFT);
 
-    boolean three = Objects.requireNonNull(System.getProperty("spring-boot.version")).startsWith("3.");
+    boolean three =
+        Objects.requireNonNull(System.getProperty("spring-boot.version")).startsWith("3.");
     String classes = read(loaded);
     assertThat(classes)
         .contains(three ? "Boot3HealthAutoConfiguration" : "Boot4HealthAutoConfiguration")
@@ -94,18 +95,24 @@ final class AheadOfTimeTest {
         List.of("-proc:none", "-nowarn", "-d", classes.toString(), "-encoding", "UTF-8", "-cp"));
     arguments.add(classes + File.pathSeparator + System.getProperty("java.class.path"));
     try (Stream<Path> files = Files.walk(sources)) {
-      files.filter(each -> each.toString().endsWith(".java")).map(Path::toString).forEach(arguments::add);
+      files
+          .filter(each -> each.toString().endsWith(".java"))
+          .map(Path::toString)
+          .forEach(arguments::add);
     }
     assertThat(
             ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, arguments.toArray(String[]::new)))
         .isZero();
-    assertThat(run(List.of("-Dspring.aot.enabled=true"), SmallApplication.class, classes, resources))
+    assertThat(
+            run(List.of("-Dspring.aot.enabled=true"), SmallApplication.class, classes, resources))
         .isEqualTo("generated context: true\n" + JOINED_AND_LEFT);
   }
 
   private static String name(String kind) {
-    return SmallApplication.class.getName().replace('.', '/') + "__ApplicationContextInitializer" + kind;
+    return SmallApplication.class.getName().replace('.', '/')
+        + "__ApplicationContextInitializer"
+        + kind;
   }
 
   /** What the plugin of Spring Boot does in a build. */

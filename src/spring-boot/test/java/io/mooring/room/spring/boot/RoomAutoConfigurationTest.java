@@ -176,7 +176,8 @@ final class RoomAutoConfigurationTest {
     new ApplicationContextRunner()
         .withUserConfiguration(Lobby.TwoTransports.class)
         .withPropertyValues(
-            "mooring.room.transport=west", "mooring.room.connections.lobby.transport=east",
+            "mooring.room.transport=west",
+            "mooring.room.connections.lobby.transport=east",
             "mooring.room.connections.stage.step-log=0")
         .run(
             context -> {
@@ -215,7 +216,8 @@ final class RoomAutoConfigurationTest {
                   }
                 })
         .withPropertyValues(
-            "mooring.room.connections.lobby.step-log=1", "mooring.room.connections.stage.step-log=1")
+            "mooring.room.connections.lobby.step-log=1",
+            "mooring.room.connections.stage.step-log=1")
         .run(context -> assertThat(names).containsExactlyInAnyOrder("lobby", "stage"));
   }
 

@@ -31,8 +31,7 @@ final class SetupMessagesTest {
     return message(getClass().getClassLoader(), application, properties);
   }
 
-  private String message(
-      ClassLoader loader, Class<?> application, String... properties) {
+  private String message(ClassLoader loader, Class<?> application, String... properties) {
     SpringApplication started =
         new SpringApplication(new DefaultResourceLoader(loader), application);
     started.setWebApplicationType(WebApplicationType.NONE);
@@ -73,7 +72,8 @@ final class SetupMessagesTest {
   @Test
   void theNameIsThatOfTheConnectionWhoseSettingIsRefused() {
     assertThat(
-            message(Lobby.Application.class,
+            message(
+                Lobby.Application.class,
                 "mooring.room.join-timeout=2s",
                 "mooring.room.connections.lobby.join-timeout=31s"))
         .startsWith("mooring.room.connections.lobby.join-timeout (")
@@ -84,7 +84,8 @@ final class SetupMessagesTest {
   @Test
   void aPauseThatIsTooLongIsRefused() {
     assertThat(
-            message(Lobby.Application.class,
+            message(
+                Lobby.Application.class,
                 "mooring.room.reconnect.policy=exponential",
                 "mooring.room.reconnect.longest-pause=20s"))
         .startsWith("mooring.room.reconnect: Such a back-off is not possible")
@@ -123,8 +124,8 @@ final class SetupMessagesTest {
   @Test
   void oneOfTwoTransportsHasToBeChosen() {
     assertThat(
-            message(Lobby.TwoTransports.class,
-                "mooring.room.connections.lobby.reconnect-window=30s"))
+            message(
+                Lobby.TwoTransports.class, "mooring.room.connections.lobby.reconnect-window=30s"))
         .isEqualTo(
             "The room connection 'lobby' can use any of the transports east, west.\n"
                 + "Name one of them in the property mooring.room.connections.lobby.transport.");
@@ -141,8 +142,7 @@ final class SetupMessagesTest {
 
   @Test
   void anExecutorThatIsNoneIsNamed() {
-    assertThat(
-            message(Lobby.Application.class, "mooring.room.listener-executor=transport"))
+    assertThat(message(Lobby.Application.class, "mooring.room.listener-executor=transport"))
         .startsWith("The property mooring.room.listener-executor is transport")
         .contains("no bean of type java.util.concurrent.Executor has this name");
   }
@@ -150,7 +150,8 @@ final class SetupMessagesTest {
   @Test
   void twoConnectionsOfOneNameAreRefused() {
     assertThat(
-            message(Lobby.Application.class,
+            message(
+                Lobby.Application.class,
                 "mooring.room.connections.lobby.step-log=1",
                 "mooring.room.connections.LOBBY.step-log=2"))
         .isIn(
@@ -166,8 +167,7 @@ final class SetupMessagesTest {
 
   @Test
   void aConnectionOfTheNameOfABeanIsRefused() {
-    assertThat(
-            message(Lobby.Application.class, "mooring.room.connections.transport.step-log=1"))
+    assertThat(message(Lobby.Application.class, "mooring.room.connections.transport.step-log=1"))
         .startsWith(
             "Two beans have one name: the room connection mooring.room.connections.transport and"
                 + " the bean 'transport' of ")
@@ -178,13 +178,15 @@ final class SetupMessagesTest {
   @Test
   void aValueInThePlaceOfAConnectionIsRefused() {
     assertThat(message(Lobby.Application.class, "mooring.room.connections.lobby=hall"))
-        .contains("mooring.room.connections.lobby", "A connection has settings, not the value hall");
+        .contains(
+            "mooring.room.connections.lobby", "A connection has settings, not the value hall");
   }
 
   @Test
   void theEngineOfMooringSpringNeedsIt() {
     assertThat(
-            message(new FilteredClassLoader("org.springframework.statemachine"),
+            message(
+                new FilteredClassLoader("org.springframework.statemachine"),
                 Lobby.Application.class,
                 "mooring.room.engine=spring-statemachine"))
         .isEqualTo(
@@ -211,7 +213,8 @@ final class SetupMessagesTest {
   @Test
   void theAddressOfAServerNeedsMooringJanus() {
     assertThat(
-            message(new FilteredClassLoader("io.mooring.room.janus"),
+            message(
+                new FilteredClassLoader("io.mooring.room.janus"),
                 Lobby.Without.class,
                 "mooring.janus.url=ws://127.0.0.1:8188"))
         .isEqualTo(
@@ -229,7 +232,8 @@ final class SetupMessagesTest {
   @Test
   void aSecretIsNeverPartOfAMessage() {
     assertThat(
-            message(Lobby.Without.class,
+            message(
+                Lobby.Without.class,
                 "mooring.janus.url=ws://127.0.0.1:8188",
                 "mooring.janus.pin=very-secret",
                 "mooring.janus.token=also-secret",

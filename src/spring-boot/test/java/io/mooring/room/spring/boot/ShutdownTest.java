@@ -26,7 +26,8 @@ final class ShutdownTest {
   private final ApplicationContextRunner runner =
       new ApplicationContextRunner().withUserConfiguration(Lobby.Application.class);
 
-  private static SimulatedTransport.Session joined(RoomConnection room, SimulatedTransport network) {
+  private static SimulatedTransport.Session joined(
+      RoomConnection room, SimulatedTransport network) {
     room.joinChannel("hall", 7);
     SimulatedTransport.Session session = network.sessions().get(network.sessions().size() - 1);
     session.report(Event.JOINED);
