@@ -9,9 +9,9 @@ assert generations == ['boot-3.5.7', 'boot-4.0.7']
 
 def start = { String generation, List<String> options, List<String> arguments ->
   File output = new File(basedir, "target/$generation/output.txt")
-  Process process = new ProcessBuilder([java, *options, '-jar', "target/$generation/lobby.jar", '--server.port=0',
-      '--server.address=127.0.0.1', '--spring.main.banner-mode=off', *arguments])
-      .directory(basedir).redirectErrorStream(true).redirectOutput(output).start()
+  List<String> command = [java, *options, '-jar', "target/$generation/lobby.jar", '--server.port=0',
+      '--server.address=127.0.0.1', '--spring.main.banner-mode=off', *arguments]*.toString()
+  Process process = new ProcessBuilder(command).directory(basedir).redirectErrorStream(true).redirectOutput(output).start()
   [process, output]
 }
 

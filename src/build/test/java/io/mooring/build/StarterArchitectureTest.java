@@ -31,6 +31,15 @@ final class StarterArchitectureTest {
           .resideInAPackage(STARTER);
 
   @ArchTest
+  static final ArchRule theStarterKnowsNoStateMachineOfSpring =
+      noClasses()
+          .that()
+          .resideInAPackage(STARTER)
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.springframework.statemachine..", "reactor..");
+
+  @ArchTest
   static final ArchRule oneClassOfTheStarterKnowsTheSpringEngine =
       noClasses()
           .that()

@@ -12,6 +12,7 @@ import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.context.event.EventListener;
 
@@ -20,22 +21,15 @@ final class Lobby {
 
   private Lobby() {}
 
-  /** All that an application has to bring; and a clock, which a test has to. */
+  /** What the test of an application brings instead of a network and a clock. */
+  // region test
   @Configuration(proxyBeanMethods = false)
-  @EnableAutoConfiguration
-  static class Application {
+  static class Simulated {
 
     @Bean
     @Primary
-    SimulatedTransport transport() {
+    SimulatedTransport network() {
       return new SimulatedTransport();
-    }
-
-    @Bean
-    RoomTransport broken() {
-      return (request, facts) -> {
-        throw new IllegalStateException("no network");
-      };
     }
 
     @Bean
@@ -46,6 +40,22 @@ final class Lobby {
     @Bean
     RoomConnectionCustomizer clock(VirtualTime time) {
       return builder -> builder.scheduler(time);
+    }
+  }
+
+  // endregion
+
+  /** An application with a network that the test replaces. */
+  @Configuration(proxyBeanMethods = false)
+  @EnableAutoConfiguration
+  @Import(Simulated.class)
+  static class Application {
+
+    @Bean
+    RoomTransport broken() {
+      return (request, facts) -> {
+        throw new IllegalStateException("no network");
+      };
     }
 
     @Bean

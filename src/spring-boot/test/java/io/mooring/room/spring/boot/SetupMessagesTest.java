@@ -142,8 +142,8 @@ final class SetupMessagesTest {
 
   @Test
   void anExecutorThatIsNoneIsNamed() {
-    assertThat(message(Lobby.Application.class, "mooring.room.listener-executor=transport"))
-        .startsWith("The property mooring.room.listener-executor is transport")
+    assertThat(message(Lobby.Application.class, "mooring.room.listener-executor=network"))
+        .startsWith("The property mooring.room.listener-executor is network")
         .contains("no bean of type java.util.concurrent.Executor has this name");
   }
 
@@ -167,11 +167,11 @@ final class SetupMessagesTest {
 
   @Test
   void aConnectionOfTheNameOfABeanIsRefused() {
-    assertThat(message(Lobby.Application.class, "mooring.room.connections.transport.step-log=1"))
+    assertThat(message(Lobby.Application.class, "mooring.room.connections.network.step-log=1"))
         .startsWith(
-            "Two beans have one name: the room connection mooring.room.connections.transport and"
-                + " the bean 'transport' of ")
-        .contains("Lobby$Application")
+            "Two beans have one name: the room connection mooring.room.connections.network and"
+                + " the bean 'network' of ")
+        .contains("Lobby$Simulated")
         .endsWith("Give the connection another name, or the bean.");
   }
 
