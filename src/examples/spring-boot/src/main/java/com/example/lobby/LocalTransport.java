@@ -13,6 +13,8 @@ final class LocalTransport implements RoomTransport {
   public RoomSession open(ChannelRequest request, RoomFacts facts) {
     facts.joined();
     return new RoomSession() {
+      private boolean present = true;
+
       @Override
       public void tryToRejoin(ReconnectAttempt attempt) {
         attempt.succeeded();
@@ -23,7 +25,10 @@ final class LocalTransport implements RoomTransport {
 
       @Override
       public void announceLeave() {
-        System.out.println("server: " + request + " left");
+        if (present) {
+          present = false;
+          System.out.println("server: " + request + " left");
+        }
       }
 
       @Override

@@ -3,7 +3,7 @@ package io.mooring.room.spring.boot;
 import org.springframework.boot.context.properties.ConfigurationPropertiesBinding;
 import org.springframework.core.convert.converter.Converter;
 
-/** A connection that has a name and nothing else: {@code lobby: {}}, {@code ...lobby=}. */
+/** A connection that has a name and nothing else: {@code lobby:} in YAML, {@code lobby=}. */
 @ConfigurationPropertiesBinding
 final class EmptySettings implements Converter<String, ConnectionProperties> {
 
