@@ -48,7 +48,6 @@ final class ConnectionCore implements Intake {
     }
   }
 
-  /** Where the connection is, for a later life. */
   @Override
   public ConnectionSnapshot capture() {
     return lives().capture();
@@ -69,16 +68,15 @@ final class ConnectionCore implements Intake {
 
   /**
    * Delivers what follows once the lock is released: first the timers, which wait for nothing, then
-   * what the outbox has acquired for this thread.
-   *
-   * @param before the timer of the state before the decision
-   * @param after the timer of the state after it
+   * what the outbox has acquired for this thread. The timers are those of the states before and
+   * after the decision.
    */
   private void follow(@Nullable ArmedTimer before, @Nullable ArmedTimer after, long ticket) {
     if (before != after) {
       effects.change(before, after);
     }
     outbox.drain(ticket);
+    lock.endTurn();
   }
 
   /** The latest change, of this life or of an earlier one. */
@@ -213,6 +211,7 @@ final class ConnectionCore implements Intake {
       @Nullable CommandOutcome carriedOut,
       @Nullable SessionLink next,
       long pendingJoin) {
+    lock.beginTurn();
     long now = decider.timeOf(next == null ? command : Event.JOIN_CHANNEL);
     ReturnCode code;
     Throwable broken = null;
@@ -271,6 +270,7 @@ final class ConnectionCore implements Intake {
    */
   private void onFact(
       SessionLink link, Event fact, @Nullable Attempt attempt, @Nullable ArmedTimer run) {
+    lock.beginTurn();
     long now = decider.timeOf(fact);
     Throwable late;
     Throwable broken;

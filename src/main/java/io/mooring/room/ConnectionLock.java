@@ -26,6 +26,30 @@ final class ConnectionLock {
     return present;
   }
 
+  /** Called without the lock, before it is acquired for an event; see {@link Turns}. */
+  void beginTurn() {
+    RoleHolders present = holders;
+    if (present != null) {
+      present.turns.begin();
+    }
+  }
+
+  /** Called without the lock by a thread that gives a role back. */
+  void claimTurn() {
+    RoleHolders present = holders;
+    if (present != null) {
+      present.turns.claim();
+    }
+  }
+
+  /** Called without the lock, after all that follows from the event. */
+  void endTurn() {
+    RoleHolders present = holders;
+    if (present != null) {
+      present.turns.end();
+    }
+  }
+
   /** Whether no role is held. */
   boolean isIdle() {
     return holders == null || holders.areIdle();

@@ -265,6 +265,9 @@ final class Outbox extends Audience {
       do {
         Role before = held;
         held = null;
+        if (before != null) {
+          lock.claimTurn();
+        }
         synchronized (lock) {
           if (before != null) {
             end(before);

@@ -21,6 +21,9 @@ final class RoleHolders {
   private static final int NOBODY = 0;
   private static final int ROLES = Role.values().length;
 
+  /** Used without the lock. */
+  final Turns turns = new Turns();
+
   /** The number of the thread that holds each role. */
   private final int[] by = new int[ROLES];
 

@@ -103,6 +103,24 @@ final class NothingWaitsTest {
   }
 
   @Test
+  void aThreadThatIsStuckIsNotWaitedForWhereThreadsHaveMetBefore() {
+    Rig rig = stuckInTheCallbackOfJoin();
+    rig.facts().signalLost();
+    stuck.letGo();
+    Stuck again = new Stuck();
+    rig.onState.put(CONNECTED, again);
+    again.in(() -> rig.attempt().succeeded());
+
+    rig.facts().signalLost();
+    rig.connection.leaveChannel();
+
+    assertThat(rig.state()).isEqualTo(DISCONNECTED);
+    assertThat(rig.log).endsWith("announceLeave 1", "close 1", "recorded LEAVE_CHANNEL");
+    again.letGo();
+    assertThat(rig.told()).endsWith(CONNECTED, RECONNECTING, DISCONNECTED);
+  }
+
+  @Test
   void aSwitchInsideACallbackIsCarriedOutBeforeItReturns() {
     Rig rig = Rig.in(CONNECTING);
     rig.onState.put(
