@@ -6,8 +6,8 @@ import io.mooring.room.spring.ConnectionChangedEvent;
 import io.mooring.room.spring.RoomConnectionCustomizer;
 import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -66,7 +66,7 @@ final class Lobby {
 
   /** What an application is told. */
   static class Events {
-    final List<ConnectionChangedEvent> seen = new ArrayList<>();
+    final List<ConnectionChangedEvent> seen = new CopyOnWriteArrayList<>();
 
     @EventListener
     void onChange(ConnectionChangedEvent event) {

@@ -14,11 +14,15 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Queue;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.context.event.ContextClosedEvent;
 
 /** An application that ends leaves its rooms, and is told so. */
 final class ShutdownTest {
@@ -96,18 +100,46 @@ final class ShutdownTest {
             });
   }
 
+  /** Refuses to work from the moment on in which the context begins to close. */
+  private static final class ClosingExecutor
+      implements Executor, ApplicationListener<ContextClosedEvent> {
+    private boolean closed;
+
+    @Override
+    public void execute(Runnable task) {
+      if (closed) {
+        throw new RejectedExecutionException("closed");
+      }
+      task.run();
+    }
+
+    @Override
+    public void onApplicationEvent(ContextClosedEvent event) {
+      closed = true;
+    }
+  }
+
   @Test
-  void theExecutorOfTheApplicationEndsBeforeItsRoomsAndThatIsNoFailure() {
-    List<CallFailure> failures = new ArrayList<>();
+  void anExecutorMayEndBeforeTheRoomsAndThatIsNoFailure() {
+    endsWithoutFailure(runner.withBean("closing", ClosingExecutor.class), "closing");
+  }
+
+  @Test
+  void theExecutorOfSpringBootCanCallListeners() {
+    endsWithoutFailure(runner, "applicationTaskExecutor");
+  }
+
+  private static void endsWithoutFailure(ApplicationContextRunner runner, String executor) {
+    List<CallFailure> failures = new CopyOnWriteArrayList<>();
     runner
         .withBean(
             "failures",
             RoomConnectionCustomizer.class,
             () -> builder -> builder.onFailure(failures::add))
-        .withPropertyValues("mooring.room.listener-executor=applicationTaskExecutor")
+        .withPropertyValues("mooring.room.listener-executor=" + executor)
         .run(
             context -> {
-              assertThat(context).hasBean("applicationTaskExecutor");
+              assertThat(context).hasBean(executor);
               RoomConnection room = context.getBean(RoomConnection.class);
               joined(room, context.getBean(SimulatedTransport.class));
               Lobby.Events events = context.getBean(Lobby.Events.class);
@@ -124,7 +156,7 @@ final class ShutdownTest {
     List<CallFailure> failures = new ArrayList<>();
     Executor refusing =
         task -> {
-          throw new java.util.concurrent.RejectedExecutionException("full");
+          throw new RejectedExecutionException("full");
         };
     runner
         .withBean("refusing", Executor.class, () -> refusing)
