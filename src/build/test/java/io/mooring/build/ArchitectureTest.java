@@ -26,7 +26,7 @@ import java.time.Instant;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** Who may import whom: from this module downwards every module is on the class path here. */
+/** Which module may import which: every module is on the class path here. */
 @AnalyzeClasses(packages = "io.mooring", importOptions = ImportOption.DoNotIncludeTests.class)
 final class ArchitectureTest {
   private static final String ROOM = "io.mooring.room";
