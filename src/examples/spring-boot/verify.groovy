@@ -69,7 +69,7 @@ def refused = { String generation, String argument, String description ->
   assert printed.count('APPLICATION FAILED TO START') == 1 && printed.contains("Description:\n\n$description") : printed
 }
 
-generations.each { generation ->
+for (String generation : generations) {
   joinsAndLeaves(generation, ["-Xlog:class+load:file=target/$generation/loaded.txt"])
   String loaded = new File(basedir, "target/$generation/loaded.txt").text
   int mine = generation.startsWith('boot-3') ? 3 : 4

@@ -5,14 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.room.spec.Timing;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.test.context.FilteredClassLoader;
@@ -163,6 +167,25 @@ final class SetupMessagesTest {
                 + " mooring.room.connections.lobby.\n"
                 + "Give each a name of its own; capital letters, dashes and underscores make no"
                 + " difference.");
+  }
+
+  @Test
+  void twoConnectionsOfOneNameInOneFileAreRefused(@TempDir Path folder) throws IOException {
+    Path file = folder.resolve("application.yml");
+    Files.writeString(
+        file,
+        """
+        mooring.room.connections:
+          lobby:
+            step-log: 1
+          lobby:
+            step-log: 2
+        """);
+    assertThat(message(Lobby.Application.class, "spring.config.location=" + file.toUri()))
+        .isEqualTo(
+            "A YAML file has the same key twice: found duplicate key lobby in line 4, column 3.\n"
+                + "Remove or rename one of them. Where a key is the name of a room connection, each"
+                + " needs a name of its own.");
   }
 
   @Test
