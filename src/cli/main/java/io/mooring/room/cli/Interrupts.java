@@ -19,7 +19,7 @@ public final class Interrupts {
   private volatile boolean stops = true;
 
   /** Whether the user wants the command to end now. */
-  boolean requested() {
+  public boolean requested() {
     return requested;
   }
 

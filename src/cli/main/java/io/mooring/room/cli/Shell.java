@@ -49,7 +49,8 @@ public final class Shell {
    * @param home the folder of the start script, if there is one
    * @param terminal whether the streams end at a terminal
    */
-  Shell(Path directory, @Nullable Path home, PrintWriter out, PrintWriter err, boolean terminal) {
+  public Shell(
+      Path directory, @Nullable Path home, PrintWriter out, PrintWriter err, boolean terminal) {
     this.directory = directory.toAbsolutePath().normalize();
     this.home = home == null ? null : home.toAbsolutePath().normalize();
     this.out = out;

@@ -42,7 +42,7 @@ record Called(int code, String out, String err) {
     return commandLine().getSubcommands().keySet();
   }
 
-  /** All commands, called by nobody. */
+  /** All commands, without a caller. */
   static CommandLine commandLine() {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     return Mooring.commandLine(

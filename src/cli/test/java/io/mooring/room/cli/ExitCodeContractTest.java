@@ -9,12 +9,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** The exit codes of the contract of the command line. */
@@ -139,7 +136,7 @@ final class ExitCodeContractTest {
         Files.writeString(folder.resolve("kick.events"), "Initialize\nJoinChannel\nKicked\n");
     String[] replayed = {"fuzz", "--oracle", "tlc", "--replay", list.toString()};
     assertThat(inTheProject(replayed)).isZero();
-    // The same connection, held against a specification that says something else.
+    // The same connection, checked against another specification.
     Path other = Files.createDirectories(folder.resolve("other/spec"));
     try (Stream<Path> files = Files.list(Called.project().resolve("spec"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -195,39 +192,5 @@ final class ExitCodeContractTest {
     assertThat(call("probe", address)).isEqualTo(2);
     assertThat(call("probe", "--room", "1")).isEqualTo(2);
     assertThat(ProbeCommand.exitCode(/* ended= */ false)).isZero();
-  }
-
-  @ParameterizedTest
-  @ValueSource(ints = {0, 1, 2})
-  @Says("`bench`")
-  void bench(int code) {
-    PrintWriter nowhere = new PrintWriter(new StringWriter());
-    Shell shell = new Shell(folder, null, nowhere, nowhere, false);
-    String main = List.of(Good.class, Astray.class, Unable.class).get(code).getName();
-    CommandLine command =
-        new CommandLine(new BenchCommand(shell, System.getProperty("java.class.path"), main))
-            .setExecutionExceptionHandler(new ErrorHandler(shell));
-
-    assertThat(command.execute()).isEqualTo(code);
-    assertThat(call("bench")).isEqualTo(2);
-  }
-
-  /** Stands for benchmarks that run. */
-  static final class Good {
-    public static void main(String[] args) {}
-  }
-
-  /** Stands for benchmarks of which one went elsewhere. */
-  static final class Astray {
-    public static void main(String[] args) {
-      System.exit(3);
-    }
-  }
-
-  /** Stands for benchmarks that cannot run. */
-  static final class Unable {
-    public static void main(String[] args) {
-      System.exit(9);
-    }
   }
 }

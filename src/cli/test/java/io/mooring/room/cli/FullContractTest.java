@@ -64,7 +64,7 @@ final class FullContractTest {
     Called full = script.run(folder, little, "check", "Large.tla");
 
     assertThat(full.code()).as(full.err()).isEqualTo(2);
-    // Where it is full to the last byte nobody can say of which check.
+    // If it is completely full, the check cannot be named.
     assertThat(full.err().lines().collect(Collectors.joining(" ")))
         .matches(
             "mooring check: Large.tla: the check needs more memory than Java may use here, which is"

@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
@@ -35,7 +36,10 @@ final class StartScript {
         new JarOutputStream(file, manifest).close();
       }
       Files.writeString(app.resolve("class-path"), jar.toString());
-      Files.copy(Called.project().resolve("mooring"), home.resolve("mooring"));
+      for (String script : List.of("mooring", "src/cli/main/archive/launch.sh")) {
+        Files.createDirectories(home.resolve(script).getParent());
+        Files.copy(Called.project().resolve(script), home.resolve(script));
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -75,7 +79,7 @@ final class StartScript {
   private static Process started(
       Path directory, Map<String, String> environment, Stream<String> command) throws IOException {
     ProcessBuilder builder =
-        // Whoever runs the tests in the background may have them ignore what Ctrl-C sends.
+        // Tests that run in the background may ignore the signal of Ctrl-C.
         new ProcessBuilder(
                 Stream.concat(Stream.of("env", "--default-signal=INT,TERM"), command).toList())
             .directory(directory.toFile())

@@ -1,8 +1,11 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.room.cli.Mooring;
+import io.mooring.room.cli.Shell;
+import io.mooring.room.cli.UsageException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;
@@ -70,6 +73,12 @@ final class BenchCommandTest {
 
   @Test
   void withoutTheStartScriptThereIsNothingToMeasure() {
-    Called.from(Path.of(""), "bench").isRefused("the benchmarks are not built", "./mooring bench");
+    StringWriter err = new StringWriter();
+    int code =
+        Mooring.run(
+            Path.of(""), new PrintWriter(new StringWriter()), new PrintWriter(err), "bench");
+
+    assertThat(code).isEqualTo(2);
+    assertThat(err.toString()).contains("the benchmarks are not built", "./mooring bench");
   }
 }

@@ -1,5 +1,7 @@
-package io.mooring.room.cli;
+package io.mooring.build;
 
+import io.mooring.room.cli.Shell;
+import io.mooring.room.cli.UsageException;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
