@@ -114,7 +114,7 @@ final class ApiComparisonTest {
 
     assertThat(refused.code()).as(refused.text()).isNotZero();
     assertThat(refused.text())
-        .contains("incompatible", "io.mooring.room.RoomConnection." + METHOD + "(");
+        .contains("incompatibility", "io.mooring.room.RoomConnection." + METHOD + "(");
   }
 
   @Test

@@ -35,11 +35,12 @@ final class StartScript {
       try (OutputStream file = Files.newOutputStream(jar)) {
         new JarOutputStream(file, manifest).close();
       }
-      Files.writeString(app.resolve("class-path"), jar.toString());
+      // Before the class path: what is newer than that is to be built.
       for (String script : List.of("mooring", "src/cli/main/archive/launch.sh")) {
         Files.createDirectories(home.resolve(script).getParent());
         Files.copy(Called.project().resolve(script), home.resolve(script));
       }
+      Files.writeString(app.resolve("class-path"), jar.toString());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
