@@ -2,12 +2,12 @@
 (***************************************************************************)
 (* The whole call: user A's client, the network, the server, and user B.   *)
 (*                                                                         *)
-(* A's client is that of RoomReconnect.  There, the world may tell         *)
-(* anything; here it is a signalling link, a media link, a dispatcher that *)
+(* A's client is that of RoomReconnect.  There the world may tell any      *)
+(* fact.  Here it is a signalling link, a media link, a dispatcher that    *)
 (* knows which node serves the room, a proxy on the way, and a server that *)
-(* holds A's session for a while after A fell silent.  Messages between    *)
+(* keeps A's session for a while after A fell silent.  Messages between    *)
 (* client and server are delayed, reordered, duplicated and lost.  User B  *)
-(* sits in the same room behind a good network, and is told who is there.  *)
+(* is in the same room behind a good network, and is told who is there.    *)
 (*                                                                         *)
 (* Comments carry a tag: [D] documented by the vendor, [I] our decision.   *)
 (***************************************************************************)
@@ -16,11 +16,11 @@ EXTENDS Integers, Sequences, FiniteSets, RoomTiming
 CONSTANTS
     \* The bounds of A's client, see RoomReconnect.
     Unit, MaxEpoch, MaxEpisode, MaxPending, Facts, AttemptsFail, TransportBlocks,
-    \* How many messages are on their way at the same time, in each direction.
+    \* The number of messages that are in flight at the same time, in each direction.
     MaxInFlight,
-    \* What A's user does.
+    \* The commands of A's user.
     Commands,
-    \* What goes wrong.
+    \* The faults that happen.
     Faults,
     \* A goes through the cloud proxy.
     UseProxy
@@ -30,21 +30,21 @@ VARIABLES
     state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out,
     epoch, episode, pending, blocked, untold, calling, told, transport, opened, timer, deadline,
     attempt, phase, attemptLeft, unnoticed, outcomeDue,
-    \* The session that A can prove to be its own, by what the server gave it, or Nobody.
+    \* The session that A can prove to own, by what the server has sent it, or Nobody.
     proven,
     \* A's links to the server.
     signalUp, mediaUp,
-    \* The node that A's client talks to, and the one that serves the room.
+    \* The node that A's client uses, and the one that serves the room.
     address, node,
-    \* The messages on their way to the server, and to A's client.
+    \* The messages in flight to the server, and to A's client.
     toServer, toClient,
-    \* The session of A that the server holds, or Nobody; the user's id may also be taken Elsewhere.
+    \* The session of A in the seat, or Nobody; the user's id may also be taken Elsewhere.
     seat,
-    \* The time that the server still waits for packets of it.
+    \* The time that the server still waits for packets of the session.
     patience,
     \* B is in the room.
     present,
-    \* B has been told that A is in the room.
+    \* B was told that A is in the room.
     seen
 
 Client == INSTANCE RoomReconnect
@@ -76,20 +76,20 @@ Elsewhere == -1
 
 Nodes == {1, 2}
 
-\* What may go wrong.
+\* The possible faults.
 Fault ==
     {"cutBoth", "cutOne", "loss", "duplicate", "kick", "close", "elsewhere", "restart",
      "reDispatch",
      "dispatcherDown", "peerLeaves", "death"}
 
-\* What the client asks of the server.
+\* The requests of the client to the server.
 Request ==
     [ask : {"join"}, epoch : 1..MaxEpoch, proves : {Nobody} \cup 1..MaxEpoch]
     \cup [ask : {"leave"}, epoch : 1..MaxEpoch]
     \cup [ask : {"rejoin"}, epoch : 1..MaxEpoch, episode : 1..MaxEpisode,
           attempt : 1..Client!MaxAttempt]
 
-\* What the server tells the client.
+\* The answers of the server to the client.
 Answer ==
     [tells : Facts, epoch : 1..MaxEpoch]
     \cup [tells : {"Rejoined"}, epoch : 1..MaxEpoch, episode : 1..MaxEpisode,
@@ -120,19 +120,19 @@ TypeOK ==
 -----------------------------------------------------------------------------
 (* The network. *)
 
-\* Messages ms with one more.  [I] What finds the network full is lost.
+\* Messages ms with one more.  [I] If the network is full, the message is lost.
 With(ms, m) == IF Cardinality(ms) < MaxInFlight THEN ms \cup {m} ELSE ms
 
-\* Messages ms after m has arrived: it is gone, unless it was one of two.
+\* Messages ms after m has arrived: m is gone, unless it is duplicated.
 After(ms, m) == IF "duplicate" \in Faults THEN {ms, ms \ {m}} ELSE {ms \ {m}}
 
 \* A's media reach the server: the link is up, and the node is the one that serves the room.
 MediaWorks == mediaUp /\ address = node
 
-\* The room exists as long as somebody is in it.  [D] The last to leave destroys it.
+\* The room exists as long as a user is in it.  [D] The last one to leave destroys it.
 RoomExists == seat # Nobody \/ present
 
-\* The server hears A.
+\* A's packets arrive at the server.
 PacketsArrive == MediaWorks /\ seat > Nobody /\ transport = seat
 
 CutBoth ==
@@ -168,9 +168,9 @@ ReDispatch ==
     /\ UNCHANGED <<client, proven, signalUp, mediaUp, address, toServer, server, peer>>
 
 -----------------------------------------------------------------------------
-(* A's client: what RoomReconnect lets it do, where the world agrees. *)
+(* A's client: the steps of RoomReconnect, where the world permits them. *)
 
-\* What goes to the server, when A's client asks for m.
+\* The network, when A's client sends request m.
 Ask(m) == toServer' = IF signalUp THEN With(toServer, m) ELSE toServer
 
 AInitializes == "Initialize" \in Commands /\ Client!Initialize
@@ -182,10 +182,10 @@ ALeaves == "LeaveChannel" \in Commands /\ Client!LeaveChannel
 AReleases == "Release" \in Commands /\ Client!Release
     /\ UNCHANGED <<proven, links, network, server, peer>>
 
-\* The dispatcher says where the room is; or it does not answer, and the address stays.
+\* The dispatcher says where the room is, or it does not answer and the address stays.
 AskDispatcher == address' = node \/ ("dispatcherDown" \in Faults /\ address' = address)
 
-\* What was decided is carried out, and the requests go out.
+\* A decision is carried out, and its requests are sent.
 ACarriesOut ==
     /\ Client!CarryOut
     /\ LET first == Head(pending)
@@ -214,7 +214,7 @@ AGivesUpTrying == Client!AttemptTimesOut /\ UNCHANGED <<proven, links, network, 
 
 ATimerFires == Client!TimerFires /\ UNCHANGED <<proven, links, network, server, peer>>
 
-\* A link is down under a client that takes itself to be connected.
+\* A link is down under a client that is CONNECTED.
 LinkIsDown == ~(signalUp /\ MediaWorks)
 AIsCutOff == LinkIsDown /\ Client!LinkBreaks /\ UNCHANGED <<proven, links, network, server, peer>>
 AIsBackUnnoticed == ~LinkIsDown /\ Client!LinkHeals
@@ -237,8 +237,8 @@ AHears ==
           /\ proven' = IF m.tells = "Joined" /\ m.epoch = epoch THEN epoch ELSE proven
     /\ UNCHANGED <<links, toServer, server, peer>>
 
-\* While the first connection is being built, the dispatcher fails, or the node cannot be
-\* reached, or the proxy is met.
+\* During the first join, the dispatcher fails, or the node cannot be reached, or the client
+\* connects through the proxy.
 AMeetsOnTheWay(fact) ==
     /\ fact \in Facts
     /\ fact = "RoomRequestFailed" => "dispatcherDown" \in Faults
@@ -248,8 +248,8 @@ AMeetsOnTheWay(fact) ==
     /\ Client!WorldTells(fact, epoch)
     /\ UNCHANGED <<proven, links, network, server, peer>>
 
-\* A's process dies, and another one begins.  The number of the session stands for what the server
-\* can tell apart, so it goes on.  What proves the session is kept in a snapshot, or lost.
+\* A's process dies, and another one begins.  The number of the session stands for whatever the
+\* server distinguishes sessions by, so it grows.  The session's proof is in a snapshot, or lost.
 ADies ==
     /\ "death" \in Faults /\ state # Client!Contract!UNKNOWN /\ epoch > 0
     /\ state' = Client!Contract!UNKNOWN
@@ -270,7 +270,7 @@ ADies ==
 -----------------------------------------------------------------------------
 (* The server, and B. *)
 
-\* The server tells session e a fact, if that is one of those that the model knows.
+\* The server tells a fact about session e, if the model contains that fact.
 Tell(fact, e) == IF fact \in Facts /\ e > Nobody THEN With(toClient, [tells |-> fact, epoch |-> e])
     ELSE toClient
 
@@ -283,9 +283,9 @@ Unseat == seat' = Nobody /\ patience' = Client!Off
 \* The seat is held for an earlier session of A: its own ghost.
 Ghost(e) == seat > Nobody /\ seat < e
 
-\* A asks to join.  [I] The server refuses the id of a seat that is held.  A takes the seat back
-\* from its own ghost if it can prove that session.  If it cannot, it asks again until the ghost is
-\* gone or the join's time is over, or takes it for a stranger.
+\* A asks to join.  [I] The server refuses the id of an occupied seat.  A takes the seat back from
+\* its own ghost if it can prove that session.  If it cannot, it asks again until the ghost is gone
+\* or the time of the join is over, or takes the ghost for a stranger.
 HearJoin(m) ==
     CASE seat \in {Nobody, m.epoch} \/ (Ghost(m.epoch) /\ m.proves = seat) ->
              Seat(m.epoch) /\ toClient' = Tell("Joined", m.epoch)
@@ -319,7 +319,7 @@ ServerHears ==
           /\ toServer' \in After(toServer, m)
     /\ UNCHANGED <<client, proven, links, peer>>
 
-\* A join that has nothing to prove waits for the ghost, as long as A asks again.
+\* A join without a proof waits for the ghost, as long as A asks again.
 WaitsForGhost ==
     \E m \in toServer : m.ask = "join" /\ m.epoch = epoch /\ state = CONNECTING /\ Ghost(m.epoch)
         /\ m.proves # seat
@@ -332,8 +332,8 @@ SessionExpires ==
     /\ toClient' = Tell("ServiceTimedOut", seat)
     /\ UNCHANGED <<client, proven, links, toServer, peer>>
 
-\* [I] Whoever sends packets for a session that the server does not hold is told so, as
-\* often as it takes: a client that missed its end would believe in it for ever.
+\* [I] A client that sends packets for a session that the server does not have is told so, as
+\* often as it takes: otherwise a client that missed the end would never know of it.
 Reject ==
     /\ state = CONNECTED /\ transport = epoch /\ seat # epoch
     /\ signalUp /\ toClient = {}
@@ -353,7 +353,7 @@ CloseRoom ==
     /\ present' = FALSE /\ seen' = FALSE
     /\ UNCHANGED <<client, proven, links, toServer>>
 
-\* [I] Somebody with A's id takes the seat, from A or before A comes.
+\* [I] Another user with A's id takes the seat, from A or before A joins.
 JoinElsewhere ==
     /\ "elsewhere" \in Faults /\ seat # Elsewhere
     /\ seat' = Elsewhere /\ patience' = Client!Off
@@ -362,7 +362,7 @@ JoinElsewhere ==
 
 LeaveElsewhere == seat = Elsewhere /\ Unseat /\ UNCHANGED <<client, proven, links, network, peer>>
 
-\* The server starts again and remembers nobody.
+\* The server restarts and has forgotten every session.
 Restart ==
     /\ "restart" \in Faults
     /\ Unseat
@@ -384,10 +384,10 @@ BComes == ~present /\ present' = TRUE /\ seen' = (seat # Nobody)
 
 Tick ==
     /\ Client!Tick
-    \* [I] Here callbacks return at once.  In RoomReconnect they take as long as they like.
+    \* [I] Here callbacks return at once.  In RoomReconnect they may take any time.
     /\ ~calling
     /\ (PacketsArrive \/ patience # 0) /\ ~BIsBehind
-    \* What is cut is cut from now on, not from later.
+    \* A network that is cut is cut now, not later.
     /\ ~ENABLED AIsCutOff
     /\ patience' = IF PacketsArrive THEN Units(SESSION_AT_MOST) ELSE Client!Down(patience)
     /\ UNCHANGED <<proven, links, network, seat, peer>>
@@ -407,7 +407,7 @@ Init ==
     /\ present = TRUE
     /\ seen = FALSE
 
-\* What goes wrong, or merely happens.
+\* Faults, and other events from outside.
 Trouble ==
     \/ CutBoth \/ CutSignal \/ CutMedia \/ Lose \/ ReDispatch
     \/ Kick \/ CloseRoom \/ JoinElsewhere \/ LeaveElsewhere \/ Restart
@@ -433,8 +433,8 @@ Surroundings ==
 
 Next == User \/ ClientSteps \/ Server \/ Surroundings \/ Trouble \/ Tick
 
-\* A's client and the server do what they have to, and time passes.  The user, B and the
-\* network owe nothing.
+\* A's client and the server do what they must, and time passes.  The user, B and the network
+\* need not do anything.
 Fairness ==
     /\ WF_vars(ACarriesOut)
     /\ WF_vars(ACallbackBegins)
@@ -452,32 +452,32 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 -----------------------------------------------------------------------------
 (* Properties. *)
 
-\* What A's client does here, it does in RoomReconnect.
+\* The steps of A's client are steps of RoomReconnect.
 RefinesReconnect == Client!Spec
 
-\* The same without what must happen some day.
-\* A process that dies is
+\* The same without liveness, and with deaths.
+\* A process that dies is followed by a new one.
 \* followed by a new one.
 RefinesReconnectSafely == Client!Init /\ [][UNCHANGED client \/ ADies \/ Client!Next]_client
 
-\* B13, the list of peers drifts: A is in no session any more, so B is told some day.
+\* B13, the list of peers drifts: when A is in no session any more, B is told eventually.
 B13_GoneIsToldProp ==
     (state \notin InSession /\ seat # Elsewhere /\ present /\ seen)
         ~> (~seen \/ state \in InSession \/ seat = Elsewhere \/ ~present)
 
-\* B13: A got back into the room, or is believed to be there, and B sees it, or A learns
-\* that it is not there; unless something goes wrong again and again.
+\* B13: when A is back in the room, or believes so, then B sees A, or A learns that it is not
+\* in the room, unless faults never end.
 B13_BackIsToldProp ==
     <>[][~Trouble /\ ~User]_vars /\ []<>(toClient = {}) =>
         []<>(state = CONNECTED /\ ~LinkIsDown /\ present => seen)
 
-\* B9, ended by the server, and the client fights back: outside of a session it asks to be
-\* let in no more.
+\* B9, ended by the server, and the client fights back: outside a session the client does not
+\* ask to be let in.
 B9_NoRequestOutsideASessionProp ==
     [][(\E m \in toServer' \ toServer : m.ask # "leave") => ~Client!Settled
        \/ state \in InSession]_vars
 
-\* The server measures the silence of the session that it holds, and B sees nobody from outside.
+\* The server measures the silence of the session in the seat, and B sees A only from inside.
 ServerInv ==
     /\ patience # Client!Off <=> seat > Nobody
     /\ seen => present
@@ -486,9 +486,9 @@ ServerInv ==
 TellsTheEnd(m) == m.tells \in {"ServiceTimedOut", "Kicked", "RoomClosed", "SameUserIdElsewhere"}
     /\ m.epoch = seat
 
-\* Who is told to be in has the seat.  Who is told to have expired had been silent for long
-\* enough.  Who is told that the room is closed finds none.  Who loses the seat is told, or has
-\* left; unless the network is full, or the server started again.
+\* A client that is told that it is in the room has the seat.  One that is told that its session
+\* expired had been silent for long enough.  If the room is told to be closed, it is gone.  One that
+\* loses the seat is told, or has left, unless the network is full or the server has restarted.
 ServerTellsTheTruthProp ==
     [][LET news == toClient' \ toClient
        IN  /\ \A m \in news : m.tells \in {"Joined", "Rejoined"} => seat' = m.epoch
@@ -501,8 +501,8 @@ ServerTellsTheTruthProp ==
                   \/ Cardinality(toClient) >= MaxInFlight
                   \/ toServer' = {} /\ toClient' = {} /\ ~present']_vars
 
-\* A seat that is taken elsewhere stays taken, whoever asks to be let in, and A is told: a stranger
-\* is no ghost.  Asked where no message is lost and the server does not start again.
+\* A seat that is taken elsewhere stays taken, whichever client asks to be let in, and A is told: a
+\* stranger is no ghost.  Checked in models without loss of messages and without a restart.
 RejoinYieldsProp ==
     [][\/ seat # Elsewhere
        \/ Faults \cap {"loss", "restart"} # {}
@@ -510,44 +510,44 @@ RejoinYieldsProp ==
               m.ask = "leave"
                   \/ (seat' = Elsewhere /\ toClient' = Tell("SameUserIdElsewhere", m.epoch))]_vars
 
-\* One's own ghost: who can prove the session that holds the seat is never told that somebody else
-\* has the id, and gets the seat.
+\* One's own ghost: a client that can prove the session in the seat gets the seat, and is never
+\* told that another user has the id.
 GhostIsNoStrangerProp ==
     [][\A m \in toServer \ toServer' :
            m.ask = "join" /\ Ghost(m.epoch) /\ m.proves = seat
                /\ Faults \cap {"loss", "restart"} = {} =>
                seat' = m.epoch /\ toClient' = Tell("Joined", m.epoch)]_vars
 
-\* Nobody else is taken for a ghost: a session that is not proven keeps
-\* its seat until it expires, leaves, or its user goes.
+\* No stranger is taken for a ghost: a session that is not proven keeps
+\* its seat until it expires, leaves, or is ended by the server.
 NothingIsTakenUnprovenProp ==
     [][seat > Nobody /\ seat' > Nobody /\ seat' # seat =>
            \E m \in toServer : m.ask = "join" /\ m.epoch = seat' /\ m.proves = seat]_vars
 
-\* What A asks goes over a link that is up, to where the room is or was; each attempt to where it
-\* is, if the dispatcher answers.
+\* A's requests are sent over a link that is up, to where the room is or was; each attempt goes to
+\* where the room is, if the dispatcher answers.
 LinksCarryProp ==
     [][/\ toServer' \subseteq toServer \/ signalUp
        /\ address' \in {address, node}
        /\ attempt' <= attempt \/ "dispatcherDown" \in Faults \/ address' = node]_vars
 
-\* Time can go on, or something has to be done first.
+\* Time can advance, or something has to be done first.
 NoTimeLockInv == ENABLED Tick \/ ENABLED ClientSteps \/ ENABLED Server \/ ENABLED AIsCutOff
     \/ ENABLED AIsBackUnnoticed
 
 -----------------------------------------------------------------------------
-(* Witnesses: what must be possible. *)
+(* Witnesses: what can happen. *)
 
 \* A gives up while B still sees A in the room.
 AFailedBeforeBWasTold == state = RECONNECTING /\ state' = FAILED /\ present /\ seen
 
-\* B is told that A left, and only then A gives up.
+\* B is told that A left before A gives up.
 BWasToldBeforeAFailed == state = RECONNECTING /\ state' = FAILED /\ present /\ ~seen
 
 \* A gets back just after B was told that A left.
 BackAfterBWasTold == state = RECONNECTING /\ present /\ ~seen /\ seat = Nobody /\ seat' = epoch
 
-\* A late rejoin meets a room that is gone.
+\* A late rejoin arrives after the room is gone.
 RoomNotFound ==
     /\ state = RECONNECTING /\ ~RoomExists
     /\ \E m \in toServer \ toServer' : m.ask = "rejoin"
@@ -556,10 +556,10 @@ RoomNotFound ==
 \* A takes the seat back from its own ghost.
 TakenBack == state = CONNECTING /\ seat > Nobody /\ seat' = epoch /\ seat' > seat
 
-\* A waits for its own ghost, which it cannot prove, and gets in once that has expired.
+\* A waits for its own ghost, which it cannot prove, and joins once that has expired.
 WaitedFor == WaitsForGhost /\ seat' = Nobody
 
-\* A stranger is told: somebody else has the id.
+\* A is told that another user has its id.
 AStrangerIsTold == state = CONNECTING /\ seat = Elsewhere /\ out' # out
     /\ out'.event = "SameUserIdElsewhere"
 

@@ -3,14 +3,14 @@
 (* The connection of one client to one room, as its user sees it.          *)
 (*                                                                         *)
 (* A user initialises the engine, joins a room, and leaves it.  Meanwhile  *)
-(* the world tells the client what became of its links, its session and    *)
-(* its room.  The client answers every such event with a public state, at  *)
-(* most one notification (state, reason), and the effects that it wants    *)
-(* carried out.  Nothing here says how long anything takes.                *)
+(* the world (the network and the server) tells the client facts about its *)
+(* links, its session and its room.  Each event leads to a public state,   *)
+(* to at most one notification (state, reason), and to the effects that    *)
+(* the client must carry out.  Durations are not part of this module.      *)
 (*                                                                         *)
 (* Comments carry a tag: [D] the vendor of the SDK documents the rule,     *)
-(* [I] the documents are silent or contradict each other, and this is our  *)
-(* decision.                                                               *)
+(* [I] the documents are silent or contradict each other, and we have      *)
+(* decided.                                                                *)
 (***************************************************************************)
 EXTENDS Integers, Sequences
 
@@ -25,12 +25,12 @@ DISCONNECTED == 1
 CONNECTING == 2
 \* In the room.
 CONNECTED == 3
-\* Was in the room, a link broke, and the client is getting back by itself.
+\* The client was in the room, a link broke, and the client tries to get back by itself.
 RECONNECTING == 4
-\* The client has given up and does not retry; only the user moves on.
+\* The client has given up and does not retry; only the user can change the state.
 FAILED == 5
 
-\* What the user can be told about the connection.
+\* The state of a connection, as its user sees it.
 ConnectionState ==
     {UNKNOWN, DISCONNECTED, CONNECTING, CONNECTED, RECONNECTING, FAILED}
 
@@ -40,13 +40,13 @@ LEAVE_CHANNEL == 1
 CHANNEL_CLOSED == 2
 \* The server removed the user from the room.
 BE_KICKED == 3
-\* The session expired on the server, or the client used up its time for reconnecting.
+\* The session expired on the server, or the client's time for reconnecting ran out.
 TIME_OUT == 4
 \* The user asked to join a room.
 JOIN_CHANNEL == 5
-\* The first connection to the room stands.
+\* The first connection to the room is established.
 JOIN_SUCCEED == 6
-\* The connection stands again after a loss.
+\* The connection is established again after a loss.
 REJOIN_SUCCEED == 7
 \* The media link was lost.
 MEDIA_CONNECTION_DISCONNECTED == 8
@@ -54,16 +54,16 @@ MEDIA_CONNECTION_DISCONNECTED == 8
 SIGNAL_DISCONNECTED == 9
 \* The request for the room failed during the first join.
 REQUEST_CHANNEL_FAILED == 10
-\* The long link to the server could not be built during the first join.
+\* The long link to the server could not be established during the first join.
 JOIN_CHANNEL_FAILED == 11
 \* The network changed and a better server address was assigned.
 RE_DISPATCH == 12
-\* Connecting through the cloud proxy has begun.
+\* The client began to connect through the cloud proxy.
 SETTING_PROXY_SERVER == 13
 \* The same user id joined from elsewhere.
 BE_KICKED_DUE_TO_SAME_USER_ID == 14
 
-\* Why the user is told of the connection.
+\* The reason of a notification.
 ConnectionReason ==
     {LEAVE_CHANNEL, CHANNEL_CLOSED, BE_KICKED, TIME_OUT, JOIN_CHANNEL,
      JOIN_SUCCEED, REJOIN_SUCCEED, MEDIA_CONNECTION_DISCONNECTED,
@@ -82,11 +82,11 @@ ALREADY_JOINED == 30100
 NOT_JOINED == 30101
 \* The room was left already.
 REPEATED_LEAVE == 30102
-\* The long link to the server could not be built, or not in time.
+\* The long link to the server could not be established, or not in time.
 CONNECT_FAILED == 30015
-\* The user left before the join had an answer.
+\* The user left before the join was answered.
 JOIN_CUT_BY_LEAVE == 30028
-\* The user gave the engine up before the join had an answer.
+\* The user released the engine before the join was answered.
 JOIN_CUT_BY_RELEASE == 30029
 \* The request for the room failed.
 REQUEST_JOIN_FAILED == 30103
@@ -97,7 +97,7 @@ ROOM_BE_CLOSED == 30207
 \* The same user id joined from elsewhere.
 DUPLICATE_UID == 30209
 
-\* What a command returns to its caller, or comes to later.
+\* The code that a command returns, or with which it is answered later.
 ReturnCode ==
     {OK, ALREADY_JOINING, WRONG_STATE, CONNECT_FAILED, JOIN_CUT_BY_LEAVE,
      JOIN_CUT_BY_RELEASE, ALREADY_JOINED, NOT_JOINED, REPEATED_LEAVE,
@@ -105,66 +105,66 @@ ReturnCode ==
 
 \* Ask for the room and build the links to its server.
 OPEN_TRANSPORT == "openTransport"
-\* Drop the links and all that is in flight on them.
+\* Close the links and discard everything in flight on them.
 CLOSE_TRANSPORT == "closeTransport"
-\* Tell the server, at best effort and without waiting, that the user leaves.
+\* Tell the server, best effort and without waiting, that the user leaves.
 ANNOUNCE_LEAVE == "announceLeave"
 \* Begin to try to get back into the room.
 START_RECONNECTING == "startReconnecting"
-\* Give up every attempt to get back into the room.
+\* Stop all attempts to get back into the room.
 STOP_RECONNECTING == "stopReconnecting"
-\* Begin to measure the time that the first join may take.
+\* Start the timer of the first join.
 ARM_JOIN_TIMEOUT == "armJoinTimeout"
-\* Stop measuring it.
+\* Stop the timer of the first join.
 CANCEL_JOIN_TIMEOUT == "cancelJoinTimeout"
-\* Begin to measure the time in which the client may get back.
+\* Start the timer of the reconnect window.
 ARM_WINDOW == "armWindow"
-\* Stop measuring it.
+\* Stop the timer of the reconnect window.
 CANCEL_WINDOW == "cancelWindow"
 
-\* What the client has carried out for it.  Every effect is idempotent.
+\* What the client must carry out.  Every effect is idempotent.
 Effect ==
     {OPEN_TRANSPORT, CLOSE_TRANSPORT, ANNOUNCE_LEAVE, START_RECONNECTING,
      STOP_RECONNECTING, ARM_JOIN_TIMEOUT, CANCEL_JOIN_TIMEOUT, ARM_WINDOW,
      CANCEL_WINDOW}
 
-\* The event was acted upon.
+\* The event changed something.
 TAKEN == "taken"
-\* The event came from the world, and nothing had to be done.
+\* The event is a fact, and nothing had to be done.
 IGNORED == "ignored"
-\* The event was a command of the user, and was turned down with a code.
+\* The event is a command of the user, and was rejected with a code.
 REFUSED == "refused"
 
-\* What became of an event.
+\* The outcome of an event.
 Outcome == {TAKEN, IGNORED, REFUSED}
 
-\* What the user may ask for.
+\* The commands of the user.
 Command == {"Initialize", "JoinChannel", "LeaveChannel", "Release"}
 
-\* What the world may tell the client.
+\* The facts that the world can tell the client.
 Fact ==
     {"Joined", "RoomRequestFailed", "LongLinkFailed", "ProxyConnecting",
      "MediaLost", "SignalLost", "ReDispatched", "Rejoined",
      "ReconnectWindowUsedUp", "ServiceTimedOut", "RoomClosed", "Kicked",
      "SameUserIdElsewhere"}
 
-\* Everything that can happen to a connection.
+\* The events of a connection.
 Event == Command \cup Fact
 
-\* The facts that answer one attempt to get back, and mean nothing once it is over.
-\* All others are about the session as a whole.
+\* The facts that answer one attempt to get back, and are meaningless once it is over.
+\* All others concern the session as a whole.
 AttemptFact == {"Rejoined"}
 
-\* The time that the client gives a first join.
+\* The time limit of a first join.
 JOIN_TIMEOUT == "joinTimeout"
 \* The time in which the client may get back into the room.
 RECONNECT_WINDOW == "reconnectWindow"
 
-\* What the client measures by its own clock.
+\* The timers of the client, measured by its own clock.
 Timer == {JOIN_TIMEOUT, RECONNECT_WINDOW}
 
 \* For each timer the effect that arms it, the effect that cancels it, and the fact
-\* that the client tells itself when it has run out.
+\* that the client tells itself when the timer expires.
 TimerTable == {
     [timer |-> JOIN_TIMEOUT,     arm |-> ARM_JOIN_TIMEOUT, cancel |-> CANCEL_JOIN_TIMEOUT,
      fact |-> "LongLinkFailed"],
@@ -172,13 +172,13 @@ TimerTable == {
      fact |-> "ReconnectWindowUsedUp"]
 }
 
-\* The facts that a timer alone tells: the world knows nothing of the client's clock.
+\* The facts that only a timer tells: the world does not know the client's clock.
 TimerFact == {"ReconnectWindowUsedUp"}
 
-\* What a command that was accepted comes to: for each event that answers it, the code.
-\* Until one of them is taken it waits.  That a leave or a release cuts a join, each
-\* with its code, is [D]; the other codes are [D] too, and [I] that a join is answered
-\* with them.
+\* How an accepted command is answered: for each event that answers it, the code.
+\* It is pending until one of them is taken.  That a leave or a release ends a pending
+\* join, each with its code, is [D].  The other codes are [D] too; that a join is
+\* answered with them is [I].
 AnswerTable == {
     [command |-> "JoinChannel", event |-> "Joined",              code |-> OK],
     [command |-> "JoinChannel", event |-> "RoomRequestFailed",   code |-> REQUEST_JOIN_FAILED],
@@ -190,10 +190,10 @@ AnswerTable == {
     [command |-> "JoinChannel", event |-> "Release",             code |-> JOIN_CUT_BY_RELEASE]
 }
 
-\* What the user is told.
+\* A notification of the user.
 Notification == [state : ConnectionState, reason : ConnectionReason]
 
-\* All that one step lets out.
+\* The outputs of one step.
 Output ==
     [event : Event, outcome : Outcome, code : ReturnCode,
      notifications : Seq(Notification), effects : Seq(Effect)]
@@ -202,31 +202,31 @@ Output ==
 VARIABLES
     \* The public state.
     state,
-    \* The user was told, in this join, that the proxy is being used.
+    \* The user was told during this join that the proxy is used.
     proxied,
-    \* The user left, and has asked for nothing since.
+    \* The user left, and has not asked for anything since.
     departed,
-    \* The effects so far have a transport open.
+    \* A transport is open, by the effects so far.
     transportOpen,
-    \* The effects so far have the join timeout running.
+    \* The join timeout is running, by the effects so far.
     joinTimed,
-    \* The effects so far have attempts to get back under way.
+    \* Attempts to get back are under way, by the effects so far.
     reconnecting,
-    \* The effects so far have the reconnect window running.
+    \* The reconnect window is running, by the effects so far.
     windowArmed,
-    \* What the last step let out.
+    \* The outputs of the last step.
     out
 
 vars ==
     <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed, out>>
 
-\* The states in which the client holds, builds or restores a session.
+\* The states in which the client has a session, or tries to get or restore one.
 InSession == {CONNECTING, CONNECTED, RECONNECTING}
 
 \* The states from which the user may join.
 Joinable == {DISCONNECTED, FAILED}
 
-\* The states in which nothing happens by itself.
+\* The states in which the client does nothing by itself.
 AtRest == {UNKNOWN, DISCONNECTED, FAILED}
 
 TypeOK ==
@@ -240,7 +240,7 @@ TypeOK ==
     /\ out \in Output
 
 -----------------------------------------------------------------------------
-(* How a step is put together. *)
+(* The parts of a step. *)
 
 \* Effect e is one of the effects es.
 Among(e, es) == \E i \in 1..Len(es) : es[i] = e
@@ -251,7 +251,7 @@ Tell(s, r) == <<[state |-> s, reason |-> r]>>
 \* No notification.
 TellNothing == <<>>
 
-\* The event is acted upon: the client goes to state s, tells told, and wants es carried out.
+\* The event is taken: state s, notifications told, effects es.
 Take(event, s, told, es) ==
     /\ out' = [event |-> event, outcome |-> TAKEN, code |-> OK,
                notifications |-> told, effects |-> es]
@@ -265,31 +265,31 @@ Take(event, s, told, es) ==
            (~Among(STOP_RECONNECTING, es) /\ (reconnecting \/ Among(START_RECONNECTING, es)))
     /\ windowArmed' = (~Among(CANCEL_WINDOW, es) /\ (windowArmed \/ Among(ARM_WINDOW, es)))
 
-\* The event changes nothing, tells nothing and wants nothing.
+\* The event changes nothing, and has neither a notification nor an effect.
 Pass(event, outcome, code) ==
     /\ out' = [event |-> event, outcome |-> outcome, code |-> code,
                notifications |-> TellNothing, effects |-> <<>>]
     /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting, windowArmed>>
 
-\* The world's event is stale or does not concern this state.
+\* The fact is stale or does not concern this state.
 Ignore(event) == Pass(event, IGNORED, OK)
 
-\* The user's command is turned down.
+\* The user's command is rejected.
 Refuse(event, code) == Pass(event, REFUSED, code)
 
-\* [I] What ends every session, whatever was going on: no timer and no attempt
-\* survives it.  Nobody has to remember what was running.
+\* [I] The effects that end any session: no timer and no attempt survives them.
+\* They are safe to carry out in every state, so the client need not remember what runs.
 FullStop == <<CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW, STOP_RECONNECTING, CLOSE_TRANSPORT>>
 
-\* [I] The same, when it is the user who goes: the server is told as well.
+\* [I] The same, when the user ends the session: the server is told as well.
 Farewell ==
     <<CANCEL_JOIN_TIMEOUT, CANCEL_WINDOW, STOP_RECONNECTING, ANNOUNCE_LEAVE, CLOSE_TRANSPORT>>
 
 -----------------------------------------------------------------------------
-(* What the user may ask for. *)
+(* The commands of the user. *)
 
 \* The user sets up the engine.
-\* [D] Afterwards the client is DISCONNECTED, and nobody is told.
+\* [D] Afterwards the client is DISCONNECTED, without a notification.
 \* [I] A second one is refused.
 Initialize ==
     \/ /\ state = UNKNOWN
@@ -299,12 +299,12 @@ Initialize ==
 
 \* The user asks to join a room.
 \* [D] From DISCONNECTED and from FAILED the client goes to CONNECTING with
-\* reason 5; a join while in a session is refused as a repeated one.  One header
-\* comment says that reason 5 means connected: the guide and the other
-\* headers say CONNECTING, and so do we.
-\* [I] Of the two documented codes, 30001 means that the first join still runs,
+\* reason 5; a join in a session is refused as a repeated one.  One header
+\* comment says that reason 5 means connected; the guide and the other
+\* headers say CONNECTING, and we follow them.
+\* [I] Of the two documented codes, 30001 means that the first join is still pending,
 \* 30100 that the user is in the room.
-\* [I] The client gives the first join a time of its own: a server that never
+\* [I] The first join has a time limit of the client: a server that never
 \* answers must not leave the user CONNECTING for ever.
 JoinChannel ==
     \/ /\ state \in Joinable
@@ -319,9 +319,9 @@ JoinChannel ==
 
 \* The user leaves the room.
 \* [D] From CONNECTING and CONNECTED to DISCONNECTED with reason 1.
-\* [I] From RECONNECTING and FAILED likewise: leave wins against everything,
+\* [I] From RECONNECTING and FAILED likewise: a leave has priority over everything,
 \* and never waits for an answer.
-\* [D] With no room to leave it is refused; [I] the code tells whether the user
+\* [D] If there is no room to leave, it is refused; [I] the code says whether the user
 \* left before.
 LeaveChannel ==
     \/ /\ state \in InSession \cup {FAILED}
@@ -333,9 +333,9 @@ LeaveChannel ==
     \/ /\ state = DISCONNECTED /\ departed
        /\ Refuse("LeaveChannel", REPEATED_LEAVE)
 
-\* The user gives the engine up.
-\* [D] From every state to UNKNOWN, and nobody is told.
-\* [I] A session that is still there is left first.
+\* The user releases the engine.
+\* [D] From every state to UNKNOWN, without a notification.
+\* [I] A session that still exists is left first.
 Release ==
     \/ /\ state = UNKNOWN
        /\ Take("Release", UNKNOWN, TellNothing, <<>>)
@@ -343,15 +343,15 @@ Release ==
        /\ Take("Release", UNKNOWN, TellNothing, Farewell)
 
 -----------------------------------------------------------------------------
-(* What the world may tell the client. *)
+(* The facts of the world. *)
 
-\* A success that comes after the session's end is undone, and not shown.
-\* [I] The server believes the user to be in the room: it is told otherwise.
+\* A success that arrives after the session's end is undone, without a notification.
+\* [I] The server takes the user to be in the room, so it is told that the user leaves.
 UndoLate(event) == Take(event, state, TellNothing, <<ANNOUNCE_LEAVE, CLOSE_TRANSPORT>>)
 
 \* The server let the client into the room.
 \* [D] CONNECTING to CONNECTED with reason 6.
-\* [I] After the session's end it is undone; in a session that stands it is a repetition.
+\* [I] After the session's end it is undone; in an established session it is a repetition.
 Joined ==
     \/ /\ state = CONNECTING
        /\ Take("Joined", CONNECTED, Tell(CONNECTED, JOIN_SUCCEED), <<CANCEL_JOIN_TIMEOUT>>)
@@ -371,10 +371,10 @@ JoinFails(event, reason) ==
 \* [D] CONNECTING to FAILED with reason 10.
 RoomRequestFailed == JoinFails("RoomRequestFailed", REQUEST_CHANNEL_FAILED)
 
-\* The long link to the server could not be built, or not in time.
+\* The long link to the server could not be established, or not in time.
 \* [D] CONNECTING to FAILED with reason 11.
-\* [I] The client tells itself the same when the time that it gives a first join
-\* has run out, whatever it was waiting for.
+\* [I] The client tells itself the same when the time limit of the first join has
+\* expired, whatever it was waiting for.
 LongLinkFailed == JoinFails("LongLinkFailed", JOIN_CHANNEL_FAILED)
 
 \* The client connects through the cloud proxy.
@@ -388,8 +388,8 @@ ProxyConnecting ==
 
 \* A loss begins a reconnect episode.
 \* [D] CONNECTED to RECONNECTING.
-\* [I] A further loss belongs to the episode under way: no second notification,
-\* and the window is not started again.
+\* [I] A further loss belongs to the same episode: there is no second notification,
+\* and the window is not restarted.
 LinkLost(event, reason) ==
     \/ /\ state = CONNECTED
        /\ Take(event, RECONNECTING, Tell(RECONNECTING, reason), <<ARM_WINDOW, START_RECONNECTING>>)
@@ -420,17 +420,17 @@ Rejoined ==
     \/ /\ state \in {CONNECTING, CONNECTED}
        /\ Ignore("Rejoined")
 
-\* The client's own time for getting back is used up.
+\* The reconnect window of the client has expired.
 \* [D] RECONNECTING to FAILED, after 30 s to 50 s.
 \* [I] With reason 4.  The documents give that reason to DISCONNECTED alone: we
-\* read that as the server's word (ServiceTimedOut), and this as the client's.
+\* take that to be the server's decision (ServiceTimedOut), and this to be the client's.
 ReconnectWindowUsedUp ==
     \/ /\ state = RECONNECTING
        /\ Take("ReconnectWindowUsedUp", FAILED, Tell(FAILED, TIME_OUT), FullStop)
     \/ /\ state # RECONNECTING
        /\ Ignore("ReconnectWindowUsedUp")
 
-\* The server ends the session, and the client does not fight it.
+\* The server ends the session, and the client does not reconnect.
 ServerEnds(event, from, reason) ==
     \/ /\ state \in from
        /\ Take(event, DISCONNECTED, Tell(DISCONNECTED, reason), FullStop)
@@ -439,7 +439,7 @@ ServerEnds(event, from, reason) ==
 
 \* The session has expired on the server.
 \* [D] To DISCONNECTED with reason 4; [I] from CONNECTED and RECONNECTING: while
-\* the first connection is being built there is no session that could expire.
+\* the first connection is being established there is no session that could expire.
 ServiceTimedOut == ServerEnds("ServiceTimedOut", {CONNECTED, RECONNECTING}, TIME_OUT)
 
 \* The room was closed.
@@ -463,7 +463,7 @@ Init ==
     /\ joinTimed = FALSE
     /\ reconnecting = FALSE
     /\ windowArmed = FALSE
-    \* As if just released: there is no step that let out something else.
+    \* As after a release: no step has had other outputs.
     /\ out = [event |-> "Release", outcome |-> TAKEN, code |-> OK,
               notifications |-> TellNothing, effects |-> <<>>]
 
@@ -486,8 +486,8 @@ Next ==
     \/ Kicked
     \/ SameUserIdElsewhere
 
-\* Only what the client itself must do is fair: a timer that runs has run out some
-\* day.  Neither the user nor the network owes anything.
+\* Only what the client itself must do is fair: a timer that runs expires eventually.
+\* The user and the network need not do anything.
 Fairness ==
     /\ WF_vars(windowArmed /\ ReconnectWindowUsedUp)
     /\ WF_vars(joinTimed /\ LongLinkFailed)
@@ -495,7 +495,7 @@ Fairness ==
 Spec == Init /\ [][Next]_vars /\ Fairness
 
 -----------------------------------------------------------------------------
-(* The tables: the contract once more, as somebody would draw it.          *)
+(* The tables: the contract once more, as one would draw it.               *)
 
 \* <<from, event, notifications, to>>: every step that is taken, and no other.
 TransitionTable == {
@@ -548,7 +548,7 @@ TransitionTable == {
 \* The transition table has a row for the event in the state.
 HasRow(from, event) == \E row \in TransitionTable : row[1] = from /\ row[2] = event
 
-\* Every step that ends a join answers it, once, and OK means that the user is in the room.
+\* Every step that ends a join answers it once, and OK means that the user is in the room.
 ASSUME
     /\ {row.event : row \in AnswerTable} =
             {row[2] : row \in {r \in TransitionTable : r[1] = CONNECTING /\ r[4] # CONNECTING}}
@@ -599,7 +599,7 @@ OutcomeFitsEventInv ==
     /\ out.outcome = IGNORED => out.event \in Fact
     /\ out.code # OK => out.outcome = REFUSED
 
-\* What is ignored or refused changes nothing, tells nothing and wants nothing.
+\* An ignored or refused event changes nothing, and has no notification and no effect.
 OnlyTakenStepsActProp ==
     [][out'.outcome # TAKEN =>
             /\ UNCHANGED <<state, proxied, departed, transportOpen, joinTimed, reconnecting,
@@ -607,13 +607,13 @@ OnlyTakenStepsActProp ==
             /\ out'.notifications = <<>>
             /\ out'.effects = <<>>]_vars
 
-\* A released engine is UNKNOWN; and a client begins as if it had just been released.
+\* A released engine is UNKNOWN; a client begins as if it had just been released.
 ReleasedIsUnknownInv == out.event = "Release" => state = UNKNOWN
 
 \* A session has a transport.
 SessionHasTransportInv == state \in InSession => transportOpen
 
-\* The use of the proxy is told in CONNECTING only, once in a join, and remembered
+\* The use of the proxy is told only in CONNECTING, once per join, and remembered
 \* until the join ends.
 ProxyToldOncePerJoinProp ==
     [][ /\ \A i \in 1..Len(out'.notifications) :
@@ -624,46 +624,46 @@ ProxyToldOncePerJoinProp ==
         /\ proxied /\ state' = CONNECTING => proxied'
       ]_vars
 
-\* Whether the user left is remembered from a leave on, and from nothing else.
+\* departed becomes true by a leave, and by nothing else.
 DepartureIsRememberedProp ==
     [][ /\ out'.event = "LeaveChannel" /\ out'.outcome = TAKEN => departed'
         /\ departed' /\ ~departed => out'.event = "LeaveChannel"
       ]_vars
 
-\* What is remembered is forgotten where it no longer matters.
+\* proxied and departed are reset as soon as they no longer matter.
 NothingIsRememberedTooLongInv ==
     /\ proxied => state = CONNECTING
     /\ departed => state = DISCONNECTED
 
-\* Who leaves a session, or releases the engine in one, tells the server; who has no
-\* engine tells nobody.
+\* A client that leaves a session, or releases the engine in one, tells the server;
+\* without an engine it tells the server nothing.
 FarewellIsSaidProp ==
     [][out'.outcome = TAKEN /\ out'.event \in {"LeaveChannel", "Release"} =>
             /\ state \in InSession => Among(ANNOUNCE_LEAVE, out'.effects)
             /\ state = UNKNOWN => out'.effects = <<>>]_vars
 
-\* B1, leave does not stop reconnecting: once the user left, only the user moves on.
+\* B1, leave does not stop reconnecting: after a leave only the user changes the state.
 B1_LeaveIsFinalProp ==
     [][departed /\ out'.event \notin {"JoinChannel", "Release"} =>
             state' = state /\ departed']_vars
 
-\* The effects so far have something under way.
+\* Something is under way, by the effects so far.
 SomethingRuns == transportOpen \/ joinTimed \/ reconnecting \/ windowArmed
 
-\* B1: once the user left, nothing runs any more.
+\* B1: after a leave nothing runs any more.
 B1_LeaveStopsEverythingInv == departed => ~SomethingRuns
 
-\* B2, join is dead after a leave: leave always leads to a state that can join,
-\* and such a state joins.
+\* B2, join is dead after a leave: a leave always leads to a state that allows a join,
+\* and a join in such a state is accepted.
 B2_LeaveThenJoinProp ==
     [][ /\ out'.event = "LeaveChannel" /\ state # UNKNOWN => state' \in Joinable
         /\ out'.event = "JoinChannel" /\ state \in Joinable => state' = CONNECTING
       ]_vars
 
-\* B3, stuck in reconnecting: every reconnect episode comes to an end.
+\* B3, stuck in reconnecting: every reconnect episode ends.
 B3_EpisodeEndsProp == state = RECONNECTING ~> state # RECONNECTING
 
-\* B3: while the user is told RECONNECTING, attempts are under way.
+\* B3: in RECONNECTING, attempts are under way.
 B3_AttemptsRunInv == state = RECONNECTING => reconnecting
 
 \* B3: the end of an episode is told, once.
@@ -671,15 +671,15 @@ B3_OneOutcomeProp ==
     [][state = RECONNECTING /\ state' # RECONNECTING /\ out'.event # "Release" =>
             Len(out'.notifications) = 1]_vars
 
-\* B4, getter and callback disagree: what is told is the state.
+\* B4, getter and callback disagree: the state in a notification is the state.
 B4_ToldStateIsTheStateInv ==
     \A i \in 1..Len(out.notifications) : out.notifications[i].state = state
 
 \* B7, an old timer fires in a new episode: the window runs while the client
-\* reconnects and at no other time.
+\* reconnects, and at no other time.
 B7_WindowOnlyWhileReconnectingInv == windowArmed <=> state = RECONNECTING
 
-\* B7: within an episode the window is not armed again.
+\* B7: the window is not armed again within an episode.
 B7_WindowArmedOnceProp ==
     [][state = RECONNECTING => ~Among(ARM_WINDOW, out'.effects)]_vars
 
@@ -690,22 +690,22 @@ B8_OneEpisodeAtATimeProp ==
             /\ \A i \in 1..Len(out'.notifications) :
                     out'.notifications[i].state # RECONNECTING]_vars
 
-\* B8: no attempt runs beside a first join or a standing connection.
+\* B8: no attempt runs during a first join or in an established connection.
 B8_NoAttemptBesideAConnectionInv == state \in {CONNECTING, CONNECTED} => ~reconnecting
 
-\* The reasons that end a session without the user.
+\* The reasons for the end of a session that the user did not end.
 TerminalReason ==
     {CHANNEL_CLOSED, BE_KICKED, TIME_OUT, REQUEST_CHANNEL_FAILED,
      JOIN_CHANNEL_FAILED, BE_KICKED_DUE_TO_SAME_USER_ID}
 
-\* B8, doubled terminal events: the end of a session is told out of the session
-\* only, so at most once.
+\* B8, doubled terminal events: the end of a session is told only in the session,
+\* so at most once.
 B8_TerminalToldOnceProp ==
     [][\A i \in 1..Len(out'.notifications) :
             out'.notifications[i].reason \in TerminalReason => state \in InSession]_vars
 
-\* B9, ended by the server, and the client fights back: the server's word ends
-\* the session, and nothing is started.
+\* B9, ended by the server, and the client fights back: after the server has ended the
+\* session, nothing is started.
 B9_ServerEndIsFinalProp ==
     [][out'.event \in {"ServiceTimedOut", "RoomClosed", "Kicked", "SameUserIdElsewhere"}
             /\ out'.outcome = TAKEN =>
@@ -713,31 +713,31 @@ B9_ServerEndIsFinalProp ==
             /\ ~Among(START_RECONNECTING, out'.effects)
             /\ ~Among(OPEN_TRANSPORT, out'.effects)]_vars
 
-\* B9: DISCONNECTED and FAILED rest: only the user moves on.
+\* B9: DISCONNECTED and FAILED are final until the user acts.
 B9_RestStaysAtRestProp ==
     [][~departed /\ state \in Joinable
             /\ out'.event \notin {"JoinChannel", "LeaveChannel", "Release"} =>
             state' = state]_vars
 
-\* B9: at rest without having left, nothing runs any more either.
+\* B9: nothing runs in a state of rest, even if the user did not leave.
 B9_EndStopsEverythingInv == state \in AtRest /\ ~departed => ~SomethingRuns
 
-\* B10, an event nobody thought of: every event is defined in every state.  It is
-\* asked where a taken step has led, since no other step leads anywhere.
+\* B10, an undefined event: every event is defined in every state.  This is checked
+\* after each step that is taken, since no other step changes the state.
 B10_EveryEventIsDefinedInv ==
     out.outcome = TAKEN => \A event \in Event : ENABLED (Next /\ out'.event = event)
 
-\* B10, a join that is never answered: the first join comes to an end.
+\* B10, a join that is never answered: the first join ends.
 B10_JoinIsAnsweredProp == state = CONNECTING ~> state # CONNECTING
 
-\* B10: a first join has the client's own time limit, and nothing else has it.
+\* B10: the time limit of a join runs during the first join, and at no other time.
 B10_JoinIsTimedInv == joinTimed <=> state = CONNECTING
 
-\* B10: within a join the time limit is not set again.
+\* B10: the time limit is not restarted within a join.
 B10_JoinTimedOnceProp ==
     [][state = CONNECTING => ~Among(ARM_JOIN_TIMEOUT, out'.effects)]_vars
 
-\* B10: the answer to a join is told once, while it is waited for.
+\* B10: the answer to a join is told once, while the join is pending.
 B10_JoinAnsweredOnceProp ==
     [][ /\ \A i \in 1..Len(out'.notifications) :
             out'.notifications[i].reason
@@ -747,7 +747,7 @@ B10_JoinAnsweredOnceProp ==
             Len(out'.notifications) = 1
       ]_vars
 
-\* B10, a success that comes too late: it is undone, and not shown.
+\* B10, a success that arrives too late: it is undone, without a notification.
 B10_LateSuccessIsUndoneProp ==
     [][out'.event \in {"Joined", "Rejoined"} /\ state \in AtRest =>
             /\ state' = state
@@ -762,7 +762,7 @@ B11_SecondJoinIsRefusedProp ==
             /\ out'.code \in {ALREADY_JOINING, ALREADY_JOINED}
             /\ state' = state]_vars
 
-\* B12, callbacks after release: a released engine tells nothing.
+\* B12, callbacks after release: a released engine has no notifications.
 B12_SilentAfterReleaseProp ==
     [][state = UNKNOWN => out'.notifications = <<>>]_vars
 

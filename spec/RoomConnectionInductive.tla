@@ -1,48 +1,48 @@
 ---------------------- MODULE RoomConnectionInductive ----------------------
 (***************************************************************************)
-(* The contract holds from every state that is Inductive, whether or not   *)
-(* a connection can get into it.  So a connection that begins in a state   *)
-(* which was stored, or made up, keeps all promises if the state is        *)
-(* Inductive, and breaks one if it is not.                                 *)
+(* The contract holds from every state that is Inductive, reachable or     *)
+(* not.  So a connection that begins in a state which was stored, or       *)
+(* invented, satisfies all properties if the state is Inductive, and       *)
+(* violates one if it is not.                                              *)
 (*                                                                         *)
 (* TLC starts in all Inductive states at once, and takes every step from   *)
 (* each of them.  That is a proof for all steps from all Inductive states, *)
-(* with one gap to be closed: out ranges over an infinite set, and TLC     *)
-(* starts with one value of it.  Neither an action, nor an action          *)
-(* property, nor Inductive reads out (a test over the text of the module   *)
-(* sees to that; they speak of out' only).  So what a step does, lets out  *)
-(* and is held to is the same whatever out was before; and what an         *)
-(* invariant says of out, it says of the out' of a step.  The value that   *)
-(* TLC starts with is one that no step lets out (NeverUnsaidProp):         *)
-(* otherwise a step that repeats it would count as no step, and no action  *)
-(* property would be asked of it.                                          *)
+(* with one gap, closed as follows.  out ranges over an infinite set, and  *)
+(* TLC starts with one value of it.  Neither an action, nor an action      *)
+(* property, nor Inductive reads out: they refer only to out', and a test  *)
+(* of the module's text checks that.  So the effect of a step, its outputs *)
+(* and its properties are the same for every previous out; and an          *)
+(* invariant on out is one on the out' of a step.  The value that TLC      *)
+(* starts with is no step's output (NeverUnsaidProp): otherwise a step     *)
+(* that repeats it would count as a stuttering step, and no action         *)
+(* property would be checked for it.                                       *)
 (*                                                                         *)
-(* Liveness is checked from the same states.  It speaks of the variables   *)
-(* but out, and of what happens again and again, so the first value of out *)
-(* has no bearing on it.                                                   *)
+(* Liveness is checked from the same states.  It depends on the variables  *)
+(* other than out, and on what happens infinitely often, so the first      *)
+(* value of out does not matter.                                           *)
 (***************************************************************************)
 EXTENDS RoomConnection
 
 -----------------------------------------------------------------------------
-\* The links stand in a session and at no other time.
+\* The transport is open in a session, and at no other time.
 TransportIsTheSessions == transportOpen <=> state \in InSession
 
-\* The time of a first join is measured while it runs and at no other time.
+\* The join timeout runs during the first join, and at no other time.
 JoinTimeIsTheJoins == joinTimed <=> state = CONNECTING
 
-\* Attempts to get back run while the user is told so and at no other time.
+\* Attempts to get back run in RECONNECTING, and at no other time.
 AttemptsAreTheEpisodes == reconnecting <=> state = RECONNECTING
 
-\* The reconnect window runs at the same time as they.
+\* The reconnect window runs at the same time.
 WindowIsTheEpisodes == windowArmed <=> state = RECONNECTING
 
-\* Who left is in no room, and has not failed.
+\* A user who left is in DISCONNECTED.
 DepartedIsDisconnected == departed => state = DISCONNECTED
 
-\* Who was told of the proxy is still joining.
+\* A user who was told of the proxy is still joining.
 ProxyIsTheJoins == proxied => state = CONNECTING
 
-\* What makes a state sound.  Each conjunct is needed, and no other (WeakestInv).
+\* The sound states.  Each conjunct is needed, and no other (WeakestInv).
 Inductive ==
     /\ TransportIsTheSessions
     /\ JoinTimeIsTheJoins
@@ -51,19 +51,19 @@ Inductive ==
     /\ DepartedIsDisconnected
     /\ ProxyIsTheJoins
 
-\* Stands in for a conjunct that is left out.
+\* Replaces a conjunct that is left out.
 Anything == TRUE
 
 -----------------------------------------------------------------------------
-(* It is inductive, and from it everything follows. *)
+(* Inductive is inductive, and implies everything else. *)
 
-\* An output that no step lets out: an event of which nobody is told is not taken
-\* as a loss.
+\* An output that no step has: a loss that is taken has a notification, and is
+\* never taken without one.
 Unsaid ==
     [event |-> "MediaLost", outcome |-> TAKEN, code |-> OK,
      notifications |-> TellNothing, effects |-> <<>>]
 
-\* All values of the variables but out.
+\* All values of the variables other than out.
 AnyValues ==
     /\ state \in ConnectionState
     /\ proxied \in BOOLEAN
@@ -74,20 +74,20 @@ AnyValues ==
     /\ windowArmed \in BOOLEAN
     /\ out = Unsaid
 
-\* The contract's own beginning is among them, and is held to Inductive too.
+\* The contract's initial state is among them, and must satisfy Inductive too.
 Start ==
     \/ Init
     \/ AnyValues /\ Inductive
 
 FromAnywhere == Start /\ [][Next]_vars /\ Fairness
 
-\* No step lets out what TLC starts with.
+\* The initial out of TLC is no step's output.
 NeverUnsaidProp == [][out' # Unsaid]_vars
 
 -----------------------------------------------------------------------------
-(* Nothing weaker would do. *)
+(* Nothing weaker is enough. *)
 
-\* A state that is not Inductive breaks a promise at once.
+\* A state that is not Inductive violates a property at once.
 WeakestInv ==
     \/ Inductive
     \/ ~SessionHasTransportInv

@@ -2,74 +2,74 @@
 (***************************************************************************)
 (* The connection of one client through death, return and sleep.           *)
 (*                                                                         *)
-(* Phones kill processes and put them to sleep.  A process stores where it *)
-(* is, may die at any moment, and with it what waits, its timers, links    *)
-(* and attempts.  Another one goes on from what was stored, and is told    *)
-(* how long ago that was, as well as its caller knows.  While it lives,    *)
-(* each process is a client in time (RoomReconnect); but it may sleep, and *)
-(* then time passes while nothing is done, though it is due.               *)
+(* Phones kill processes and put them to sleep.  A process stores its      *)
+(* state, and may die at any moment; then its queues, timers, links and    *)
+(* attempts are lost.  Another process continues from what was stored, and *)
+(* its caller says how long ago that was, as well as it knows.  While it   *)
+(* lives, each process is a client in time (RoomReconnect).  But it may    *)
+(* sleep, and then time passes without the steps that are due.             *)
 (*                                                                         *)
-(* What is promised is about what was stored.  With a store (WriteAhead)   *)
+(* The properties are about what was stored.  With a store (WriteAhead)    *)
 (* every decided change is stored before it is carried out, told, or       *)
-(* returned to its caller: then nothing that anybody has seen is           *)
-(* forgotten.  With a capture of any moment, all holds for what was        *)
-(* captured, and no more: at a death, what the properties remember goes    *)
-(* back to the capture.                                                    *)
+(* returned to its caller: then nothing that was observed is forgotten.    *)
+(* With a capture of any moment, they hold for what was captured, and for  *)
+(* nothing else: at a death, the history that they refer to goes back to   *)
+(* the capture.                                                            *)
 (*                                                                         *)
-(* Nothing that comes for an earlier life changes anything.                *)
+(* No fact about an earlier life changes anything.                         *)
 (***************************************************************************)
 EXTENDS RoomReconnect
 
 CONSTANTS
-    \* How many processes there are, one after the other.
+    \* The number of processes, one after the other.
     MaxLife,
-    \* Every decided change is stored before anybody sees it.  Otherwise a moment of the life is
+    \* Every decided change is stored before it can be observed.  Otherwise a moment of the life is
     \* captured.
     WriteAhead,
-    \* The store may take its time.
+    \* The store may take any time.
     StoreStalls,
-    \* What the callers who restore know of the time away.
+    \* What the callers who restore know about the time away.
     Clocks,
-    \* By how many units a wrong clock may be behind.
+    \* The largest error of a wrong clock that is behind, in units.
     MaxError,
-    \* A process that lives may be asleep.
+    \* A process may sleep.
     Sleeps
 
 VARIABLES
-    \* A process is there.
+    \* A process is running.
     alive,
-    \* Which one it is.
+    \* The number of the process.
     life,
-    \* What is stored.
+    \* The stored snapshot.
     saved,
     \* The decided changes that are to be stored, the oldest first.
     unsaved,
     \* The time since the death.
     away,
-    \* There will be a transport that can take the session up again.
+    \* A transport will be able to resume the session.
     wayBack,
-    \* The number of the latest change: what is told, counted from the first life on.
+    \* The number of the latest change, counted from the first life on.
     change,
     \* The number of the latest change whose callback has returned.
     returned,
-    \* The first of what is to be told was decided in an earlier life.
+    \* The first of the changes that are still to be told was decided in an earlier life.
     repeats,
-    \* How long the episode lasts, at most, by the client's own clock and what its caller said.
+    \* How long the episode has lasted at most, by the client's clock and the word of its caller.
     spent,
-    \* The deadline has passed, and nobody has decided what that means.
+    \* The deadline has passed, and its consequence is not decided yet.
     late,
-    \* What follows is history, which no process knows.
-    \* How much more than the truth the caller said: 0 is exact, more is 1, less is a wrong clock.
+    \* The variables from here on are history, which no process knows.
+    \* The caller's error: 0 is exact, 1 means more than the truth, less than 0 is a wrong clock.
     given,
     \* The time since the loss.
     lost,
-    \* The number of the latest change that was told to anybody.
+    \* The number of the latest change that any listener was told.
     heard,
     \* The number of the latest change that a release has silenced.
     silenced,
-    \* The user has left, or released the engine: the command has returned.
+    \* The user has left, or released the engine, and the command has returned.
     left,
-    \* The latest session of which any transport or server knows.
+    \* The latest session that any transport or server knows.
     seen
 
 lives == <<alive, life, saved, unsaved, away, wayBack>>
@@ -78,13 +78,13 @@ history == <<given, lost, heard, silenced, left, seen>>
 
 allVars == <<vars, lives, notes, history>>
 
-\* What was decided, but for what the latest step let out.
+\* The decided state without the outputs of the latest step.
 place == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed>>
 
-\* The contract's own sound states.
+\* The contract's sound states.
 SoundContract == INSTANCE RoomConnectionInductive
 
-\* The contract, as it is stored.
+\* The contract, in its stored variables.
 Stored == INSTANCE RoomConnection
     WITH state         <- saved.decided.state,
          proxied       <- saved.decided.proxied,
@@ -101,14 +101,14 @@ Stored == INSTANCE RoomConnection
 Least(one, other) == IF one < other THEN one ELSE other
 Most(one, other) == IF one > other THEN one ELSE other
 
-\* Longer than anything is under way, whatever the clock.  Nothing is measured beyond.
+\* Longer than anything is under way, by any clock.  Nothing is measured beyond it.
 ForEver == Units(GIVE_UP_AT_MOST) + MaxError + 1
 
 \* A clock that counts up.
 Up(time) == IF time = Off THEN Off ELSE Least(time + 1, ForEver)
 
-\* What callers say of a time, at most.  What they say at least decides nothing: if the window may
-\* be over, it is.  A clock that is ahead says no more than bounds do.  [I] A negative time is
+\* The upper bound that callers state for a time.  Their lower bound is not used: if the window
+\* may be over, it is.  A clock that is ahead is covered by the bounds.  [I] A negative time is
 \* unknown.
 Said(time) ==
     UNION {
@@ -124,12 +124,12 @@ ASSUME /\ MaxLife \in Nat \ {0}
        /\ MaxError \in Nat
 
 -----------------------------------------------------------------------------
-(* What is stored. *)
+(* The store. *)
 
-\* The states in which there is a session that can be taken up again.
+\* The states with a session that can be resumed.
 Standing == {Contract!CONNECTED, Contract!RECONNECTING}
 
-\* What the process is, and when: a snapshot.  lost and given are history, as above.
+\* The state of the process and its time: a snapshot.  lost and given are history, as above.
 Snapshot ==
     [decided |-> [state |-> state, proxied |-> proxied, departed |-> departed,
                   transportOpen |-> transportOpen, reconnecting |-> reconnecting,
@@ -137,34 +137,34 @@ Snapshot ==
      epoch |-> epoch, episode |-> episode, change |-> change, told |-> returned, spent |-> spent,
      age |-> 0, lost |-> IF state = Contract!RECONNECTING THEN lost ELSE Off, given |-> given]
 
-\* Nobody goes on from what the last life leaves: there it only matters what was decided.
+\* No process continues from the last life: of its snapshot only the decided state matters.
 Kept(snapshot, n) ==
     IF n < MaxLife THEN snapshot
     ELSE [snapshot EXCEPT !.epoch = 0, !.episode = 0, !.change = 0, !.told = 0, !.spent = Off,
           !.age = 0,
                           !.lost = Off, !.given = 0]
 
-\* One unit of time later.
+\* The snapshot, one unit of time later.
 Older(snapshot) ==
     Kept(IF snapshot.decided.state \in Standing
          THEN [snapshot EXCEPT !.age = Up(@), !.lost = Up(@)] ELSE snapshot,
          life)
 
-\* What waits for the store: a snapshot, and how much of what is pending and untold comes after it.
+\* An entry of the store's queue: a snapshot, and how much of pending and untold comes after it.
 Unsaved == [snapshot |-> Snapshot, asks |-> 0, tells |-> 0]
 
 RECURSIVE Held(_, _)
 Held(es, what) == IF es = <<>> THEN 0 ELSE Head(es)[what] + Held(Tail(es), what)
 
-\* The first of what is to be asked, or told, was stored.
+\* The first request, or the first change to be told, is already stored.
 MayBeAsked == Len(pending) > Held(unsaved, "asks")
 MayBeTold == Len(untold) > Held(unsaved, "tells")
 
-\* The step is stored: it leads elsewhere.
+\* The step must be stored, because it changes the state.
 Changed == place' # place
 ToBeStored == WriteAhead /\ Changed
 
-\* What waits for the store after a step.
+\* The queue of the store after a step.
 Queueing ==
     unsaved' = IF ToBeStored
                THEN Append(unsaved,
@@ -176,7 +176,7 @@ Queueing ==
 \* A command returns without waiting for the store.
 ReturnsUnstored == ~WriteAhead
 
-\* The user has gone with this step.
+\* The step is a leave or a release.
 Leaving(step) == step.outcome = Contract!TAKEN /\ step.event \in {"LeaveChannel", "Release"}
 
 -----------------------------------------------------------------------------
@@ -185,10 +185,10 @@ Leaving(step) == step.outcome = Contract!TAKEN /\ step.event \in {"LeaveChannel"
 \* The number of the first change that is to be told.
 NextNumber == change - Len(untold) + 1
 
-\* What a step of the client leaves behind.
+\* The history and the counters after a step of the client.
 Noted ==
     /\ change' = change + (IF Changed THEN Len(out'.notifications) ELSE 0)
-    \* What a release has silenced is owed to nobody.
+    \* What a release has silenced is never repeated.
     /\ returned' = CASE Changed /\ state' = Contract!UNKNOWN -> change'
                      [] calling /\ ~calling' -> NextNumber - 1
                      [] OTHER -> returned
@@ -208,11 +208,11 @@ Noted ==
     /\ Queueing
     /\ UNCHANGED <<alive, life, saved, away, wayBack>>
 
-\* What comes in while a deadline has passed waits until that is decided.
+\* Commands and facts wait while a passed deadline is not decided yet.
 InTime == ~late /\ Len(unsaved) < MaxPending
 
-\* Only the steps that lead elsewhere are taken here.  What is ignored, refused, dropped or undone
-\* leaves nothing for another life, and RoomReconnect speaks of it.
+\* Only steps that change the state are taken here.  Events that are ignored, refused, dropped or
+\* undone have no effect on another life; RoomReconnect covers them.
 Matters == Changed \/ unnoticed' # unnoticed \/ phase' # phase
 
 LifeCommand == alive /\ InTime /\ User /\ Matters /\ Noted
@@ -223,15 +223,15 @@ LifeTimerFires == alive /\ TimerFires /\ Noted
 LifeLossNoticed == alive /\ (\E fact \in LinkLosses : LossNoticed(fact)) /\ Noted
 LifeAttemptTimesOut == alive /\ AttemptTimesOut /\ Noted
 
-\* No attempt begins when the window is over, nor once the outcome is decided: the end of a pause is
-\* judged when it comes.
+\* No attempt begins once the window is over or the outcome is decided: the time is checked when
+\* the pause ends.
 Begins == Wants(Head(pending), Contract!START_RECONNECTING)
 LifeNextAttempt == alive /\ ~late /\ state = Contract!RECONNECTING /\ NextAttempt /\ Noted
 LifeCarryOut == alive /\ MayBeAsked /\ ~(late /\ Begins) /\ CarryOut /\ Noted
 LifeCallbackBegins == alive /\ MayBeTold /\ CallbackBegins /\ Noted
 LifeReturns == alive /\ Returns /\ Noted
 
-\* The oldest of what waits is stored.  A command returns when its decision is.
+\* The oldest entry of the queue is stored.  A command returns when its decision is stored.
 Save ==
     /\ alive /\ unsaved # <<>>
     /\ saved' = Head(unsaved).snapshot
@@ -239,23 +239,23 @@ Save ==
     /\ left' = (left \/ (Leaving(saved'.decided.out) /\ state \notin Contract!InSession))
     /\ UNCHANGED <<vars, alive, life, away, wayBack, notes, given, lost, heard, silenced, seen>>
 
-\* It is stored that what was owed has been told.
+\* The latest change whose callback has returned is stored.
 SaveTold ==
     /\ alive /\ WriteAhead /\ unsaved = <<>> /\ life < MaxLife
     /\ saved.told # returned
     /\ saved' = [Snapshot EXCEPT !.decided = saved.decided]
     /\ UNCHANGED <<vars, alive, life, unsaved, away, wayBack, notes, history>>
 
-\* A moment is captured.  One in each life stands for all: only the latest counts, and it may be
-\* any.
+\* A moment is captured.  One capture in each life is enough: only the latest counts, and it may
+\* be at any moment.
 Capture ==
     /\ alive /\ ~WriteAhead /\ life < MaxLife
     /\ saved.epoch = 0 /\ epoch > 0
     /\ saved' = Snapshot
     /\ UNCHANGED <<vars, alive, life, unsaved, away, wayBack, notes, history>>
 
-\* One unit of time passes for the client.  [I] A loss that nobody has noticed waits for the process
-\* to wake up: a sleep is no loss, and no time in which one could be noticed.
+\* One unit of time passes for the client.  [I] A loss that was not noticed yet counts from the
+\* waking up: a sleep is not a loss, and no loss is noticed during it.
 Passes(asleep) ==
     /\ deadline' = Down(deadline)
     /\ attemptLeft' = Down(attemptLeft)
@@ -269,7 +269,7 @@ Passes(asleep) ==
     /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, timer, attempt, phase, alive, life,
                    away, wayBack, change, returned, repeats, given, heard, silenced, left, seen>>
 
-\* Something must be done before time goes on.  What waits for the store may wait longer.
+\* Something must be done before time advances.  What waits for the store may wait longer.
 DueInLife ==
     \/ timer # NoTimer /\ deadline = 0
     \/ unnoticed = 0
@@ -280,19 +280,19 @@ DueInLife ==
 
 LifeTick == alive /\ ~DueInLife /\ Passes(FALSE)
 
-\* The process is asleep for one unit of time, whatever is due.  Longer sleeps are several.
+\* The process sleeps for one unit of time, whatever is due.  A longer sleep is several of these.
 Jump == alive /\ Sleeps /\ Passes(TRUE)
 
-\* The facts of which an earlier life may still hear, for whichever session.
+\* The facts that an earlier life may still receive, about any session.
 EarlierFacts == Facts \cup {"Rejoined", "LongLinkFailed", "ReconnectWindowUsedUp"}
 
-\* An earlier life, or its transport or timer, is heard of: it is not this one.
+\* A fact, or an expired timer, of an earlier life arrives: it is not about this one.
 EarlierLifeTells(fact) == alive /\ life > 1 /\ Drop /\ UNCHANGED <<lives, notes, history>>
 
 -----------------------------------------------------------------------------
 (* Death and return. *)
 
-\* What the properties remember of a life without a store goes back to what was captured.
+\* In a life without a store, the history of the properties goes back to the capture.
 Remembered ==
     IF WriteAhead THEN UNCHANGED <<heard, silenced, left, seen>>
     ELSE /\ heard' = Least(heard, saved.change)
@@ -303,11 +303,11 @@ Remembered ==
 \* The number from which the next life counts its sessions.
 LatestSession == saved.epoch
 
-\* The process dies.  What is left is what is stored.  [I] Captured CONNECTED, the loss is the
-\* death.
+\* The process dies.  Only the snapshot is left.  [I] If it was captured CONNECTED, the death is
+\* the loss.
 Die ==
     /\ alive /\ life < MaxLife
-    \* The model has room for the loss.
+    \* The loss stays within the bounds of the model.
     /\ saved.decided.state = Contract!CONNECTED => saved.episode < MaxEpisode
     /\ alive' = FALSE
     /\ away' = 0
@@ -344,9 +344,9 @@ AwayTick ==
     /\ saved' = Older(saved)
     /\ UNCHANGED <<vars, alive, life, unsaved, wayBack, notes, history>>
 
-\* How long the episode has lasted, at most, by what the caller says, and how much more than the
-\* truth that is.  [I] When the process died, the caller may know; if not, it was no longer ago than
-\* the capture.
+\* How long the episode has lasted at most, by the word of the caller, and the error of that.
+\* [I] The caller may know when the process died; otherwise the death was no longer ago than the
+\* capture.
 Lasted ==
     IF state = Contract!RECONNECTING
     THEN {[most |-> saved.spent + said, error |-> saved.given + said - saved.age] :
@@ -356,19 +356,19 @@ Lasted ==
 \* The window may be over.
 MayBeOver(elapsed, window) == elapsed.most >= window
 
-\* [I] A transport that cannot take the session up stands for the server: the session has expired
+\* [I] A transport that cannot resume the session speaks for the server: the session has expired
 \* there.
 NoWayBack == Means("ServiceTimedOut") /\ transport' = None
 
-\* The transport takes the session up again; or it is not asked.
+\* The transport resumes the session, or it is not called.
 TakeUp == transport' = epoch
 LeaveAlone == transport' = None
 
-\* Nothing that takes time goes on, as without a process.
+\* No countdown runs, as without a process.
 NothingTimed == UNCHANGED <<deadline, late, spent, given, lost, outcomeDue>>
 
-\* What becomes of a session that stood.  [I] If the window may be over that is decided first, and
-\* neither the transport is asked nor an attempt begun: not too late outranks not too early.
+\* The end of a session, or its continuation.  [I] If the window may be over, that is decided first,
+\* without the transport and without an attempt: not too late has priority over not too early.
 RestoreSession(elapsed, window) ==
     LET over == MayBeOver(elapsed, window)
     IN  /\ state \in Standing
@@ -384,8 +384,8 @@ RestoreSession(elapsed, window) ==
                 /\ outcomeDue' = Most(Units(GIVE_UP_AT_MOST) - saved.lost, Passed)
            ELSE NothingTimed
 
-\* Nothing was under way, or a join was.  [I] Nobody can get the answer to a join that died: it has
-\* failed.
+\* There was no session, or a join was pending.  [I] The answer to a join of a dead process cannot
+\* arrive: the join has failed.
 RestoreNoSession ==
     /\ state \notin Standing
     /\ IF state = Contract!CONNECTING THEN Means("LongLinkFailed") ELSE UNCHANGED decided
@@ -398,8 +398,8 @@ Owed == IF saved.told < saved.change THEN <<state>> ELSE <<>>
 \* The number from which the next life counts its changes.
 LatestNumber == saved.change
 
-\* Another process goes on from what is stored.  What it decides by that is decided before anything
-\* else.
+\* Another process continues from the snapshot.  The consequence is decided before anything else
+\* happens.
 Restore ==
     /\ ~alive
     /\ alive' = TRUE /\ life' = life + 1
@@ -433,7 +433,7 @@ LivesInit ==
     /\ spent = Off /\ late = FALSE
     /\ given = 0 /\ lost = Off
     /\ heard = 0 /\ silenced = 0 /\ left = FALSE /\ seen = 0
-    \* A process that stores nothing leaves as much as a new one has.
+    \* A process that stores nothing leaves the snapshot of a new one.
     /\ saved = Snapshot
     /\ unsaved = <<>>
     /\ away = 0 /\ wayBack = TRUE
@@ -457,7 +457,7 @@ LivesNext ==
     \/ AwayTick
     \/ Restore
 
-\* As in one life; and the store stores, and somebody restores what has died.
+\* As in one life; in addition the store stores, and a dead process is restored.
 LivesFairness ==
     /\ WF_allVars(LifeCarryOut)
     /\ WF_allVars(LifeCallbackBegins)
@@ -473,7 +473,7 @@ Lives == LivesInit /\ [][LivesNext]_allVars /\ LivesFairness
 (* Properties.  B16 is the class of bugs of processes that die, come back  *)
 (* and sleep.                                                              *)
 
-\* A snapshot that makes sense.
+\* A well-formed snapshot.
 SoundSnapshot(snapshot) ==
     /\ DOMAIN snapshot = DOMAIN Snapshot
     /\ snapshot.epoch \in 0..MaxEpoch /\ snapshot.episode \in 0..MaxEpisode
@@ -495,21 +495,21 @@ LivesTypeOK ==
     /\ late \in BOOLEAN /\ left \in BOOLEAN
     /\ given \in -MaxError..1 /\ heard \in Nat /\ silenced \in Nat /\ seen \in 0..MaxEpoch
 
-\* Each life is a client in time.  This is asked where no process sleeps and no store stalls.
+\* Each life is a client in time.  Checked in models without sleep and without a store that stalls.
 B16_EachLifeIsAClientInTimeProp == [][alive /\ alive' => Next]_vars
 
 \* Each life takes steps of the contract.
 B16_EachLifeRefinesTheContractProp ==
     [][alive /\ alive' => UNCHANGED decided \/ Contract!Next]_decided
 
-\* What is stored does, through every death: to die and to come back are steps of the contract, or
-\* none.
+\* The stored state takes steps of the contract, through every death: a death and a return are
+\* steps of the contract, or none.
 B16_StoredRefinesTheContract == Stored!Init /\ [][UNCHANGED saved.decided \/ Stored!Next]_saved
 
-\* The same with what must happen some day.
+\* The same with liveness.
 B16_StoredEndsAsTheContract == B16_StoredRefinesTheContract /\ Stored!Fairness
 
-\* What is restored is sound, and stays so.
+\* The restored state is sound, and remains so.
 B16_RestoredIsSoundInv ==
     /\ SoundContract!Inductive
     /\ alive /\ ~late =>
@@ -530,12 +530,12 @@ B16_LateByAtMostTheErrorInv ==
     alive /\ ~late /\ state = Contract!RECONNECTING
         => lost <= Units(GIVE_UP_AT_MOST) + Most(-given, 0)
 
-\* Nor does it give up too early, if the time was exact, or less than the truth.
+\* The client does not give up too early either, if the time was exact, or less than the truth.
 B16_NotTooEarlyProp ==
     [][alive /\ state = Contract!RECONNECTING /\ state' = Contract!FAILED /\ given <= 0 =>
             lost >= Units(GIVE_UP_AT_LEAST)]_allVars
 
-\* It is judged whether the window is over before there is an attempt.
+\* Whether the window is over is decided before there is an attempt.
 B16_JudgedBeforeAnAttemptProp ==
     [][ /\ ~alive /\ late' => transport' = None
         /\ late => ~(phase # "trying" /\ phase' = "trying")
@@ -545,8 +545,8 @@ B16_JudgedBeforeAnAttemptProp ==
 B16_DeadlineFirstProp ==
     [][late /\ alive' /\ out' # out => out'.event = timer.tells]_allVars
 
-\* Without a way back the session ends at once, as if it had expired on the server, and nothing is
-\* attempted; unless the window may be over, which is decided first.
+\* Without a way back the session ends at once, as if it had expired on the server, and no attempt
+\* is made, unless the window may be over, which is decided first.
 B16_WithoutAWayBackItEndsProp ==
     [][~alive /\ alive' /\ ~wayBack =>
             \/ late'
@@ -555,69 +555,69 @@ B16_WithoutAWayBackItEndsProp ==
                /\ untold' = Owed \o <<Contract!DISCONNECTED>>
                /\ \E elapsed \in Lasted, window \in Window : ~MayBeOver(elapsed, window)]_allVars
 
-\* An outcome that is owed is told: once nothing is to be told, the latest change was, in this life
-\* or an earlier one; or the engine was released.
+\* A pending outcome is told: once nothing is to be told, the latest change was told in this or an
+\* earlier life, or the engine was released.
 B16_OwedOutcomeIsToldInv == alive /\ untold = <<>> => change <= Most(heard, silenced)
 
-\* A leave survives death: once the command has returned, the user is in no session.  It has when
-\* the leave is stored.  (In a later life, a join after it may have been decided and died before it
-\* was stored.)
+\* A leave survives death: once the command has returned, the user is in no session.  It returns
+\* when the leave is stored.  (In a later life, a join after it may have been decided and lost
+\* before it was stored.)
 B16_LeaveSurvivesInv ==
     /\ left => state \notin Contract!InSession
     /\ life = 1 /\ alive /\ unsaved = <<>> /\ departed => left
 
-\* An earlier life changes nothing.
+\* A fact of an earlier life changes nothing.
 B16_EarlierLifeChangesNothingInv ==
     \A fact \in EarlierFacts : ~ENABLED (EarlierLifeTells(fact) /\ ~UNCHANGED vars)
 
-\* Numbers grow through all lives; only what is told again, and marked so, has the number that it
-\* had.
+\* Numbers grow through all lives; only a repeated notification, which is marked so, has the number
+\* that it had.
 B16_NumbersGrowProp ==
     [][alive /\ ~calling /\ calling' =>
             IF repeats THEN life > 1 /\ NextNumber >= heard ELSE NextNumber > heard]_allVars
 
-\* No session that a transport or server has seen is begun again.
+\* No number of a session that a transport or server has seen is used again.
 B16_SessionsAreNewProp ==
     [][alive /\ transport' \notin {transport, None} => transport' > seen]_allVars
 
 -----------------------------------------------------------------------------
-(* The same about what was captured: at a death, the past after the        *)
-(* capture is gone, and what it has told, begun and ended may come again.  *)
+(* The same for captures: at a death, everything after the capture is      *)
+(* lost, and its numbers, sessions and notifications may be repeated.      *)
 
 \* The window of a captured episode, and that of a captured connection since the death.
 CapturedWindowInv == B16_NoSuccessAfterTheWindowInv
 
-\* The numbers that were captured are not used again.
+\* Numbers up to the capture are not used again.
 CapturedNumbersGrowProp == B16_NumbersGrowProp
 
-\* Nor are the sessions.
+\* Nor are its sessions.
 CapturedSessionsAreNewProp == B16_SessionsAreNewProp
 
-\* What was owed when it was captured is told.
+\* An outcome that was pending at the capture is told.
 CapturedOutcomeIsToldInv == B16_OwedOutcomeIsToldInv
 
-\* Who had left when it was captured has left.
+\* A user who had left at the capture has left.
 CapturedLeaveIsKeptProp == [][~alive /\ alive' /\ departed => departed' /\ left']_allVars
 
 -----------------------------------------------------------------------------
-(* What can happen: witnesses. *)
+(* Witnesses: what can happen. *)
 
 \* A user who has left is in a session again.
 ALeaveIsForgotten == left /\ alive /\ ~alive' /\ state' \in Contract!InSession
 
-\* A number that was told is used again, and a session.
+\* A number that was told is used again, and a session likewise.
 ANumberComesAgain == alive /\ ~alive' /\ heard' < heard
 ASessionComesAgain == alive /\ ~alive' /\ seen' < seen
 
-\* The outcome of an episode is told twice, as repeated.
+\* The outcome of an episode is told twice, the second time as repeated.
 AnOutcomeIsRepeated == repeats /\ heard = change /\ ~calling /\ calling' /\ told' = Contract!FAILED
 
-\* A client that came back gets back into the room; it can with a clock that is behind, later than
-\* it should.
+\* A restored client gets back into the room; with a clock that is behind, it can do so later than
+\* permitted.
 ALifeGetsBack == life > 1 /\ state = Contract!RECONNECTING /\ state' = Contract!CONNECTED
 ALifeGetsBackLate == ALifeGetsBack /\ lost > Units(GIVE_UP_AT_MOST)
 
-\* A process that slept is late.
+\* A process that slept decides its deadline late.
 ASleeperIsLate == alive /\ late /\ lost > Units(GIVE_UP_AT_MOST)
 
 =============================================================================

@@ -3,22 +3,22 @@
 (* The connection of one client in time: when, and for which session.      *)
 (*                                                                         *)
 (* The contract (RoomConnection) says what each command and fact means.    *)
-(* This module says what becomes of the answer.  A step of the contract is *)
-(* decided at once, and its timers are armed and cancelled with it.  What  *)
-(* it asks of the transport goes into one queue, what it tells into        *)
+(* This module says when it takes effect.  A step of the contract is       *)
+(* decided at once, and its timers are armed and cancelled with it.  Its   *)
+(* requests to the transport go into one queue, its notifications into     *)
 (* another, and neither waits for the other: a listener that never returns *)
-(* keeps later callbacks waiting, and nothing else.  Timers count down and *)
-(* tell when they are due.  Sessions have an epoch, reconnect episodes and *)
-(* attempts a number, and whatever comes for an earlier one is dropped.    *)
+(* delays later callbacks, and nothing else.  Timers count down and expire *)
+(* when they are due.  Sessions have an epoch, reconnect episodes and      *)
+(* attempts a number; a fact about an earlier one is dropped.              *)
 (*                                                                         *)
-(* The transport must not block.  One that does keeps waiting what else is *)
-(* asked of it, and no deadline.                                           *)
+(* The transport must not block.  One that blocks delays later requests,   *)
+(* but no deadline.                                                        *)
 (*                                                                         *)
-(* The network is as bad as can be: as long as there is a session, and     *)
-(* ever after, the world may tell any fact about it, in any order, any     *)
-(* number of times, or never.  So what is told is delayed, duplicated,     *)
-(* reordered, lost, and outlives its session, without a list of what is    *)
-(* under way.  Timers that were cancelled may fire as well.                *)
+(* The network is as bad as possible: as soon as there is a session, and   *)
+(* for ever after, the world may tell any fact about it, in any order, any *)
+(* number of times, or never.  So facts are delayed, duplicated,           *)
+(* reordered, lost, and outlive their session, without a list of what is   *)
+(* in flight.  Timers that were cancelled may fire as well.                *)
 (*                                                                         *)
 (* Time is discrete.  Timers count down with each Tick, and there is no    *)
 (* Tick while something is due.  All bounds are closed, so a behaviour in  *)
@@ -31,35 +31,35 @@ EXTENDS Integers, Sequences, RoomTiming
 CONSTANTS
     \* The length of one Tick in seconds.
     Unit,
-    \* How many sessions the user begins.
+    \* The number of sessions that the user begins.
     MaxEpoch,
-    \* In how many reconnect episodes a session gets.
+    \* The number of reconnect episodes of a session.
     MaxEpisode,
-    \* How many steps wait to be carried out, or to be told, before the user and the world pause.
+    \* The number of decided steps that may be pending, or untold, before user and world pause.
     MaxPending,
     \* The facts that the world tells.
     Facts,
-    \* The world tells, too, that an attempt has failed, before its time is up.
+    \* The world may also tell that an attempt has failed, before its time limit.
     AttemptsFail,
     \* The transport may block.
     TransportBlocks
 
 VARIABLES
-    \* The contract's variables: what was decided.
+    \* The contract's variables: the decided state.
     state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out,
     \* The number of the session: the joins so far.
     epoch,
     \* The number of the reconnect episode within the session.
     episode,
-    \* What is to be asked of the transport, the oldest first.
+    \* The requests to the transport that are pending, the oldest first.
     pending,
-    \* The transport does not return from what it was asked last.
+    \* The transport has not returned from the latest request.
     blocked,
-    \* The states that are to be told, the oldest first.
+    \* The states that are still to be told, the oldest first.
     untold,
-    \* A listener is being called.
+    \* A callback is running.
     calling,
-    \* What a listener was told last.
+    \* The state that a listener was told last.
     told,
     \* The session whose transport is open, or None.
     transport,
@@ -71,13 +71,13 @@ VARIABLES
     deadline,
     \* The number of the attempt to get back, within the episode.
     attempt,
-    \* What the attempts are doing.
+    \* The phase of the attempts.
     phase,
-    \* The time left to the attempt, or to the pause before the next one.
+    \* The time left for the attempt, or for the pause before the next one.
     attemptLeft,
-    \* The time left to notice that the link is down.
+    \* The time left in which the client must notice that the link is down.
     unnoticed,
-    \* The time left to the latest moment at which the user must know the outcome.
+    \* The time left until the user must know the outcome.
     outcomeDue
 
 Contract == INSTANCE RoomConnection
@@ -109,26 +109,26 @@ Units(seconds) == (seconds + Unit - 1) \div Unit
 \* A countdown that does not run.
 Off == -2
 
-\* A countdown whose time has passed.
+\* A countdown that has expired.
 Passed == -1
 
-\* What a Tick makes of a countdown.
+\* A countdown after a Tick.
 Down(left) == IF left > 0 THEN left - 1 ELSE left
 
-\* The same for one that nobody has to act upon: it shows that its time has passed.
+\* The same for a countdown that requires no action: it shows that it has expired.
 Watched(left) == IF left >= 0 THEN left - 1 ELSE left
 
-\* How long the client waits for the answer to a join.
+\* The possible times that the client waits for the answer to a join.
 JoinTime == Units(JOIN_AT_MOST)
 
-\* How long the reconnect window may be.
+\* The possible lengths of the reconnect window.
 Window == Units(WINDOW_AT_LEAST)..Units(WINDOW_AT_MOST)
 
 ASSUME /\ Unit \in Nat \ {0} /\ AttemptsFail \in BOOLEAN /\ TransportBlocks \in BOOLEAN
        /\ MaxEpoch \in Nat \ {0} /\ MaxEpisode \in Nat /\ MaxPending \in Nat \ {0}
-       \* What attempts and the window tell has actions of its own.
+       \* The facts of attempts and of the window have actions of their own.
        /\ Facts \subseteq Contract!Fact \ (Contract!AttemptFact \cup Contract!TimerFact)
-       \* What is rounded must stay what it is.
+       \* These bounds must not be changed by rounding.
        /\ \A bound \in {GIVE_UP_AT_LEAST, GIVE_UP_AT_MOST, DETECTION_AT_MOST, JOIN_AT_MOST} :
               bound % Unit = 0
 
@@ -137,20 +137,20 @@ ASSUME /\ Unit \in Nat \ {0} /\ AttemptsFail \in BOOLEAN /\ TransportBlocks \in 
 
 None == 0
 
-\* A timer knows for which session and episode it was armed, and what it tells.
+\* A timer records for which session and episode it was armed, and which fact it tells.
 Timer == [tells : {row.fact : row \in Contract!TimerTable}, epoch : 1..MaxEpoch,
           episode : 0..MaxEpisode]
 NoTimer == [tells |-> "nothing", epoch |-> None, episode |-> 0]
 
-\* The effects that arm and cancel timers; all others are asked of the transport.
+\* The effects that arm and cancel timers; all others are requests to the transport.
 TimerEffect == {row.arm : row \in Contract!TimerTable}
     \cup {row.cancel : row \in Contract!TimerTable}
 
-\* What a decision asks of the transport, for which session and episode.
+\* The requests of a decision to the transport, for which session and episode.
 Entry == [effects : Seq(Contract!Effect \ TimerEffect), epoch : 0..MaxEpoch,
           episode : 0..MaxEpisode]
 
-\* The most attempts that fit into a window, if each fails at once.
+\* The largest number of attempts that fit into a window, if each fails at once.
 MaxAttempt == Units(WINDOW_AT_MOST) + 1
 
 TypeOK ==
@@ -172,16 +172,16 @@ TypeOK ==
     /\ unnoticed \in {Off} \cup 0..Units(DETECTION_AT_MOST)
     /\ outcomeDue \in {Off, Passed} \cup 0..Units(GIVE_UP_AT_MOST)
 
-\* Everything was asked of the transport.
+\* No request to the transport is pending.
 Settled == pending = <<>>
 
 \* The user and the world may act.
 MayAct == Len(pending) < MaxPending /\ Len(untold) < MaxPending
 
 -----------------------------------------------------------------------------
-(* Deciding. *)
+(* Decisions. *)
 
-\* The step that the contract takes on an event.
+\* The contract's step for an event.
 Means(event) ==
     \/ event = "Initialize"            /\ Contract!Initialize
     \/ event = "JoinChannel"           /\ Contract!JoinChannel
@@ -204,19 +204,19 @@ Means(event) ==
 \* The effect is one of those of a step, decided or pending.
 Wants(step, effect) == Contract!Among(effect, step.effects)
 
-\* The steps es with one more at the end, if that one asks anything of the transport.
+\* The steps es with one more at the end, if that one has requests to the transport.
 Queued(es, effects, e, n) ==
     LET asked == SelectSeq(effects, LAMBDA effect : effect \notin TimerEffect)
     IN  IF asked = <<>> THEN es ELSE Append(es, [effects |-> asked, epoch |-> e, episode |-> n])
 
-\* The states that notifications tell.
+\* The states of notifications.
 StatesOf(notifications) == [i \in 1..Len(notifications) |-> notifications[i].state]
 
-\* After a release no callback begins: what is still to be told is not told.  The one that is under
-\* way is left alone.
+\* After a release no callback begins: the states that are still to be told are dropped.  A running
+\* callback is not affected.
 Silenced == <<>>
 
-\* Timers are armed and cancelled with the decision.  They wait for nobody.
+\* Timers are armed and cancelled with the decision.  They wait for nothing.
 ArmOrCancel ==
     LET arms == {row \in Contract!TimerTable : Wants(out', row.arm)}
         cancels == {row \in Contract!TimerTable : Wants(out', row.cancel)}
@@ -225,7 +225,7 @@ ArmOrCancel ==
         \/ arms = {} /\ timer' = IF \E row \in cancels : row.fact = timer.tells THEN NoTimer
                ELSE timer
 
-\* Both deadlines are measured from the decision.
+\* Both deadlines begin with the decision.
 SetDeadline ==
     \/ /\ Wants(out', Contract!ARM_JOIN_TIMEOUT)
        /\ deadline' = JoinTime
@@ -234,8 +234,8 @@ SetDeadline ==
     \/ /\ ~Wants(out', Contract!ARM_JOIN_TIMEOUT) /\ ~Wants(out', Contract!ARM_WINDOW)
        /\ deadline' = IF joinTimed' \/ windowArmed' THEN deadline ELSE Off
 
-\* The event is decided.  [I] The state is written at once, also inside a callback; what follows
-\* from it is queued.
+\* The event is decided.  [I] The state is written at once, also inside a callback; its requests
+\* and notifications are queued.
 Decide(event) ==
     /\ Means(event)
     /\ epoch' = IF Wants(out', Contract!OPEN_TRANSPORT) THEN epoch + 1 ELSE epoch
@@ -250,27 +250,27 @@ Decide(event) ==
     /\ outcomeDue' =
            CASE state' = state -> outcomeDue
              [] state' = Contract!CONNECTING -> Units(JOIN_AT_MOST)
-             \* The loss was there before it was noticed; or the world told it at once.
+             \* The loss happened before it was noticed, or the world told it at once.
              [] state' = Contract!RECONNECTING ->
                     IF unnoticed # Off THEN outcomeDue ELSE Units(GIVE_UP_AT_MOST)
              [] OTHER -> Off
-    \* Nobody is told of these two, so there is nothing to be behind with.
+    \* These two have no notification, so the listener is up to date.
     /\ told' = IF event \in {"Initialize", "Release"} /\ out'.outcome = Contract!TAKEN THEN state'
            ELSE told
     /\ UNCHANGED <<blocked, calling, carriedOut, attempts>>
 
-\* What came is not for this session, episode or attempt.  It changes nothing and
-\* tells nobody.
+\* The fact is not about this session, episode or attempt.  It changes nothing and
+\* is not told to the user.
 Drop == UNCHANGED vars
 
-\* The same for a success: the server believes the user to be in the room, and is
-\* told otherwise on that session.
+\* The same for a success: the server takes the user to be in the room, so it is
+\* told on that session that the user leaves.
 Undo(e) ==
     /\ pending' = Queued(pending, <<Contract!ANNOUNCE_LEAVE, Contract!CLOSE_TRANSPORT>>, e, 0)
     /\ UNCHANGED <<decided, blocked, telling, session, carriedOut, attempts, clocks>>
 
 -----------------------------------------------------------------------------
-(* The user.  Commands may be given at any time, also inside a callback. *)
+(* The commands of the user, at any time, also inside a callback. *)
 
 Initialize == MayAct /\ Decide("Initialize")
 JoinChannel == MayAct /\ (epoch < MaxEpoch \/ state \notin Contract!Joinable)
@@ -281,13 +281,13 @@ Release == MayAct /\ Decide("Release")
 -----------------------------------------------------------------------------
 (* The world. *)
 
-\* The facts that a link is down.
+\* The facts that say that a link is down.
 LinkLosses == {"MediaLost", "SignalLost"}
 
 \* The facts that begin an episode.
 Losses == LinkLosses \cup {"ReDispatched"}
 
-\* The model has room for what the fact would begin.
+\* The fact stays within the bounds of the model.
 Room(fact) == fact \in Losses /\ state = Contract!CONNECTED => episode < MaxEpisode
 
 \* The world tells a fact about session e.
@@ -298,25 +298,25 @@ WorldTells(fact, e) ==
        ELSE IF fact = "Joined" THEN Undo(e) ELSE Drop
 
 \* The attempt (e, n, k) is number k of episode n of session e.  Attempts that are over
-\* differ in nothing: of an earlier session, of an earlier episode, and of one that has
-\* ended, the first stands for all.
+\* do not differ: of those of an earlier session, of an earlier episode, and of this
+\* episode, the first stands for all.
 Over(e, n) == e < epoch \/ n < episode \/ phase = "idle"
 StandIn(e, n, k) == <<e, IF e < epoch THEN 1 ELSE n, IF Over(e, n) THEN 1 ELSE k>>
 
-\* The attempt was made, and stands for itself.
+\* The attempt was made, and is such a first one or the current one.
 Made(e, n, k) ==
     /\ <<e, n, k>> = StandIn(e, n, k)
     /\ e <= opened
     /\ e = epoch => n <= episode
     /\ Over(e, n) \/ k <= attempt
 
-\* It is the one that is under way.  Once its end is decided, it is not any more.
+\* The attempt is the current one.  It is not, once its end is decided.
 UnderWay(e, n, k) ==
     e = epoch /\ n = episode /\ k = attempt /\ phase = "trying" /\ state = Contract!RECONNECTING
 
-\* The world tells that an attempt got the client into the room again.
+\* The world tells that an attempt got the client back into the room.
 \* [I] In the session that is being restored a late success is dropped and not
-\* undone: its leave would hit the attempt that is under way.
+\* undone: its leave would affect the current attempt.
 AttemptSucceeds(e, n, k) ==
     /\ MayAct /\ Made(e, n, k)
     /\ IF e = epoch
@@ -341,7 +341,7 @@ LinkBreaks ==
     /\ outcomeDue' = Units(GIVE_UP_AT_MOST)
     /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempts, timer, deadline>>
 
-\* It heals before anybody noticed.
+\* It heals before the client noticed.
 LinkHeals ==
     /\ unnoticed # Off
     /\ unnoticed' = Off
@@ -349,14 +349,14 @@ LinkHeals ==
     /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempts, timer, deadline>>
 
 -----------------------------------------------------------------------------
-(* The client's own doing. *)
+(* The steps of the client itself. *)
 
 \* The client notices that a link is down.
 LossNoticed(fact) ==
     /\ unnoticed # Off /\ fact \in Facts
     /\ Decide(fact)
 
-\* The transport after the entry.  An undone session closes its own, and no other.
+\* The transport after the entry.  An undo closes the transport of its own session only.
 Transport(entry) ==
     CASE Wants(entry, Contract!OPEN_TRANSPORT) -> entry.epoch
       [] Wants(entry, Contract!CLOSE_TRANSPORT) /\ entry.epoch = transport -> None
@@ -374,10 +374,10 @@ StartOrStop(entry) ==
              /\ attemptLeft' = Off
       [] OTHER -> UNCHANGED attempts
 
-\* What the transport is asked for, it may not return from.
+\* The transport may not return from a request.
 MayBlock == blocked' \in IF TransportBlocks THEN BOOLEAN ELSE {FALSE}
 
-\* The first of what is pending is asked of the transport.  It waits for no listener.
+\* The first pending request is made to the transport.  It does not wait for a listener.
 CarryOut ==
     /\ ~Settled /\ ~blocked
     /\ LET first == Head(pending)
@@ -388,14 +388,14 @@ CarryOut ==
     /\ MayBlock
     /\ UNCHANGED <<decided, telling, session, clocks>>
 
-\* The transport returns at last.  The pause before the next attempt begins now.
+\* The transport returns.  The pause before the next attempt begins now.
 TransportReturns ==
     /\ blocked
     /\ blocked' = FALSE
     /\ attemptLeft' = IF phase = "waiting" THEN Units(BACK_OFF_AT_MOST) ELSE attemptLeft
     /\ UNCHANGED <<decided, pending, telling, session, carriedOut, attempt, phase, clocks>>
 
-\* The first of what is to be told is told: a callback begins.
+\* The first untold state is told: a callback begins.
 CallbackBegins ==
     /\ untold # <<>> /\ ~calling
     /\ calling' = TRUE
@@ -409,15 +409,15 @@ CallbackReturns ==
     /\ calling' = FALSE
     /\ UNCHANGED <<decided, toDo, untold, told, session, carriedOut, attempts, clocks>>
 
-\* What a timer's end means: it is a fact, of its own session and episode.
+\* The expiry of a timer is a fact about the timer's own session and episode.
 Elapse(event, e, n) == IF e = epoch /\ n = episode THEN Decide(event) ELSE Drop
 
-\* The armed timer fires in time.
+\* The armed timer fires on time.
 TimerFires ==
     /\ timer # NoTimer /\ deadline = 0
     /\ Elapse(timer.tells, timer.epoch, timer.episode)
 
-\* This timer was armed, and then cancelled.  Of an earlier session one stands for all.
+\* This timer was armed, and then cancelled.  The first one of an earlier session stands for all.
 Cancelled(event, e, n) ==
     /\ e <= opened
     /\ \/ /\ event = "LongLinkFailed"
@@ -428,20 +428,20 @@ Cancelled(event, e, n) ==
           /\ e < epoch => n = 1
           /\ e = epoch => n < episode \/ (n = episode /\ ~windowArmed)
 
-\* A timer that was cancelled fires nonetheless.
+\* A cancelled timer fires nevertheless.
 CancelledTimerFires(event, e, n) ==
     /\ MayAct
     /\ Cancelled(event, e, n)
     /\ Elapse(event, e, n)
 
-\* An attempt takes too long.
+\* An attempt exceeds its time limit.
 AttemptTimesOut ==
     /\ phase = "trying" /\ attemptLeft = 0
     /\ phase' = "waiting"
     /\ attemptLeft' = Units(BACK_OFF_AT_MOST)
     /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, attempt, clocks>>
 
-\* The pause has lasted long enough for the next attempt.
+\* The shortest pause before the next attempt is over.
 PauseMayEnd == attemptLeft <= Units(BACK_OFF_AT_MOST) - Units(BACK_OFF_AT_LEAST)
 
 \* The pause is over, and the next attempt begins.
@@ -456,8 +456,8 @@ NextAttempt ==
 -----------------------------------------------------------------------------
 (* The passage of time. *)
 
-\* Something must be done before time goes on.  What waits for a callback is only to be told; what
-\* waits for a transport that blocks is only to be asked of it.
+\* Something must be done before time advances.  A state that waits for a callback is only to be
+\* told; a request that waits for a transport that blocks is only to be made.
 Waiting == (~Settled /\ ~blocked) \/ (untold # <<>> /\ ~calling)
 Due ==
     \/ timer # NoTimer /\ deadline = 0
@@ -505,13 +505,13 @@ World ==
     \/ \E row \in Contract!TimerTable, e \in 1..MaxEpoch, n \in 0..MaxEpisode :
            CancelledTimerFires(row.fact, e, n)
 
-\* The queues are worked off.
+\* The steps that empty the queues.
 Work == CarryOut \/ CallbackBegins
 
-\* What the client calls returns.
+\* The calls of the client return.
 Returns == CallbackReturns \/ TransportReturns
 
-\* A time has passed, or what it was given for has come.
+\* A time limit has expired, or what it was set for has happened.
 Elapsed ==
     \/ TimerFires
     \/ AttemptTimesOut
@@ -522,9 +522,9 @@ Client == Work \/ Elapsed
 
 Next == Tick \/ Client \/ Returns \/ User \/ World
 
-\* The client does what it has to, and time passes.  The user, the network, a listener and the
-\* transport owe nothing: a callback may never return.  But they do not act infinitely often in one
-\* moment, so what is pending gets done now and then.
+\* The client does what it must, and time passes.  The user, the network, a listener and the
+\* transport need not do anything: a callback may never return.  But they do not act infinitely
+\* often in one moment, so pending work is done now and then.
 Fairness ==
     /\ WF_vars(CarryOut)
     /\ WF_vars(CallbackBegins)
@@ -538,76 +538,76 @@ Spec == Init /\ [][Next]_vars /\ Fairness
 (* Properties.  Those that begin with B and a number are named after the   *)
 (* classes of bugs that clients of this kind have shipped.                 *)
 
-\* This module refines the contract.  What is decided is the contract's own; all
-\* that is added here is hidden from it.  A listener that never returns stops nothing of it.
+\* This module refines the contract.  The decided state is the contract's own; the contract does
+\* not see what is added here.  A listener that never returns stops no step of the contract.
 RefinesContract == Contract!Spec
 
-\* The same without what must happen some day.
+\* The same without liveness.
 RefinesContractSafely == Contract!Init /\ [][UNCHANGED decided \/ Contract!Next]_decided
 
-\* A queue q begins with what was in an earlier one.
+\* Queue q begins with the elements of an earlier one.
 BeginsWith(q, earlier) == Len(q) >= Len(earlier) /\ \A i \in 1..Len(earlier) : q[i] = earlier[i]
 
-\* Everything that was decided is carried out in the order of decision: only the first of what is
-\* pending goes, only the last comes.
+\* Every decision is carried out, in the order of decision: an entry is removed only at the front
+\* of pending, and added only at its end.
 B15_CarriedOutInOrderProp ==
     [][ \/ pending' = pending
         \/ ~Settled /\ pending' = Tail(pending)
         \/ Len(pending') = Len(pending) + 1 /\ BeginsWith(pending', pending)
       ]_vars
 
-\* It is told in that order, too: the first goes when its callback begins, and a release takes all
-\* away.
+\* States are told in that order, too: the first is removed when its callback begins, and a release
+\* removes all.
 B15_ToldInOrderProp ==
     [][ \/ BeginsWith(untold', untold)
         \/ untold # <<>> /\ untold' = Tail(untold) /\ told' = Head(untold)
         \/ untold' = <<>> /\ state' = Contract!UNKNOWN
       ]_vars
 
-\* B15, a deferred command is silently lost: what is to be asked of the transport is asked, whether
-\* or not a listener returns; only a transport that blocks for ever stops that.
+\* B15, a deferred command is silently lost: every request to the transport is made, whether or not
+\* a listener returns; only a transport that blocks for ever prevents that.
 B15_NothingWaitsForEverProp == []<>Settled \/ []<><<CarryOut>>_vars \/ <>[]blocked
 
-\* What is to be told is told; only a listener that never returns stops that.
+\* Every state that is to be told is told; only a listener that never returns prevents that.
 B15_ToldInTheEndProp == []<>(untold = <<>>) \/ []<><<CallbackBegins>>_vars \/ <>[]calling
 
 \* No effect waits for a listener.
 NoEffectWaitsForAListenerInv == ~Settled /\ ~blocked => ENABLED CarryOut
 
-\* B5, a command inside a callback starts a second loop: while a callback runs, nobody else is told.
+\* B5, a command inside a callback starts a second loop: callbacks do not overlap.
 B5_OneCallbackAtATimeProp ==
     [][calling /\ calling' => Len(untold') >= Len(untold) \/ state' = Contract!UNKNOWN]_vars
 
-\* B4, getter and callback disagree: once nothing is to be told, the state is what was told last.
+\* B4, getter and callback disagree: once nothing is to be told, the state is the one told last.
 B4_SettledStateWasToldInv == untold = <<>> /\ state # Contract!UNKNOWN => told = state
 
-\* B12, callbacks after release: after a release no callback begins.
+\* B12, callbacks after release: no callback begins after a release.
 B12_NoCallbackBeginsAfterReleaseProp ==
     [][~calling /\ calling' => state # Contract!UNKNOWN]_vars
 
-\* B6, a late event of an old session hits the new one: whatever is told about an
-\* earlier session, it can change nothing that was decided, and nothing of the session
-\* that is there.
+\* B6, a late event of an old session hits the new one: no fact about an earlier
+\* session can change anything that was decided, or anything of the current
+\* session.
 B6_StaleFactChangesNothingInv ==
     \A e \in 1..(epoch - 1) : MayAct /\ e <= opened =>
         ~ENABLED (/\ (\E fact \in Facts : WorldTells(fact, e)) \/ AttemptSucceeds(e, 1, 1)
                        \/ AttemptFails(e, 1, 1)
                   /\ ~UNCHANGED <<decided, session, carriedOut, attempts, clocks>>)
 
-\* B6: an attempt that is over can neither end the episode nor the attempt that is under way.
+\* B6: an attempt that is over can end neither the episode nor the current attempt.
 B6_StaleAttemptChangesNothingInv ==
     \A n \in 1..episode, k \in 1..attempt :
         state = Contract!RECONNECTING /\ MayAct /\ Made(epoch, n, k) /\ ~UnderWay(epoch, n, k) =>
         ~ENABLED ((AttemptSucceeds(epoch, n, k) \/ AttemptFails(epoch, n, k)) /\ ~UNCHANGED vars)
 
-\* B7, an old timer fires in a new session or episode: it can change nothing.
+\* B7, an old timer of another session or episode fires: it can change nothing.
 B7_OldTimerChangesNothingInv ==
     \A row \in Contract!TimerTable, e \in 1..epoch, n \in 0..episode :
         MayAct /\ Cancelled(row.fact, e, n) /\ (e < epoch \/ n < episode) =>
         ~ENABLED (CancelledTimerFires(row.fact, e, n) /\ ~UNCHANGED vars)
 
-\* B7: at most one timer is armed, and it is that of the session and the episode, whoever is being
-\* called.
+\* B7: at most one timer is armed, and it belongs to the current session and episode, even during
+\* a callback.
 B7_TimerOfThisEpisodeInv ==
     timer = CASE state = Contract!CONNECTING ->
                      [tells |-> "LongLinkFailed", epoch |-> epoch, episode |-> 0]
@@ -625,14 +625,14 @@ B7_NotTooEarlyProp ==
     [][state = Contract!RECONNECTING /\ state' = Contract!FAILED =>
             outcomeDue <= Units(GIVE_UP_AT_MOST - GIVE_UP_AT_LEAST)]_vars
 
-\* B7: nor too late.
+\* B7: the client does not give up too late.
 B7_NotTooLateInv == state = Contract!RECONNECTING => outcomeDue # Passed
 
 \* B10: a join is answered in time.
 B10_JoinIsAnsweredInTimeInv == state = Contract!CONNECTING => outcomeDue # Passed
 
-\* B10, an event nobody thought of: a command may be given at any time, also inside a
-\* callback, and whatever the world tells of the session is decided; each as what it is.
+\* B10, an undefined event: a command may be given at any time, also inside a callback, and
+\* every fact about the session is decided, each as the event that it is.
 B10_EveryEventIsHeardInv ==
     LET Heard(action, event) == ENABLED (action /\ out'.event = event)
         /\ ~ENABLED (action /\ out'.event # event)
@@ -644,41 +644,41 @@ B10_EveryEventIsHeardInv ==
             /\ \A fact \in Facts :
                   Settled /\ epoch > 0 /\ Room(fact) => Heard(WorldTells(fact, epoch), fact)
 
-\* The server of session e is going to be told that the user is not there.
+\* A request is pending that tells the server of session e that the user is not there.
 Undone(e) ==
     /\ Len(pending') = Len(pending) + 1
     /\ pending'[Len(pending')].epoch = e
     /\ Wants(pending'[Len(pending')], Contract!ANNOUNCE_LEAVE)
     /\ Wants(pending'[Len(pending')], Contract!CLOSE_TRANSPORT)
 
-\* B10, a success that comes too late: that of an earlier session is undone there.
+\* B10, a success that arrives too late: that of an earlier session is undone there.
 B10_OldSuccessIsUndoneInv ==
     \A e \in 1..(epoch - 1) :
         /\ ~ENABLED (WorldTells("Joined", e) /\ ~Undone(e))
         /\ ~ENABLED (AttemptSucceeds(e, 1, 1) /\ ~Undone(e))
 
-\* B1, B9: once everything was asked of the transport, nothing runs outside of a session.
+\* B1, B9: once every request to the transport is made, nothing runs outside a session.
 B1_NothingRunsOutsideASessionInv ==
     Settled /\ state \notin Contract!InSession => transport = None /\ phase = "idle"
 
-\* B6: inside of a session its own transport is open; undoing a late success of an
+\* B6: in a session the session's own transport is open; undoing a late success of an
 \* earlier one does not close it.
 B6_TransportOfThisSessionInv == Settled /\ state \in Contract!InSession => transport = epoch
 
 \* B3, B8: attempts are under way while the client reconnects, and at no other time.
 B3_AttemptsWhileReconnectingInv == Settled => (phase # "idle" <=> state = Contract!RECONNECTING)
 
-\* B8, two reconnects at once: attempts follow one another.
+\* B8, two reconnects at once: attempts do not overlap.
 B8_OneAttemptAtATimeProp ==
     [][phase # "idle" /\ phase' # "idle" =>
             attempt' =
                 (IF phase = "waiting" /\ phase' = "trying" THEN attempt + 1 ELSE attempt)]_vars
 
-\* B3, outcome never told: who was told RECONNECTING is told what became of it, or releases the
-\* engine; unless a listener never returns.
+\* B3, outcome never told: a user who was told RECONNECTING is told the outcome, or releases the
+\* engine, unless a listener never returns.
 B3_OutcomeIsToldProp == told = Contract!RECONNECTING ~> told # Contract!RECONNECTING \/ []calling
 
-\* Every join begins a session, every loss an episode, and nothing else does.
+\* Every join begins a session and every loss an episode; nothing else does.
 NumberedProp ==
     [][CASE state' = Contract!CONNECTING /\ state # Contract!CONNECTING ->
                epoch' = epoch + 1 /\ episode' = 0
@@ -686,7 +686,7 @@ NumberedProp ==
                epoch' = epoch /\ episode' = episode + 1
          [] OTHER -> UNCHANGED session]_vars
 
-\* What is measured is measured as long as it matters, and no longer.
+\* A countdown runs as long as it matters, and no longer.
 ClocksRunInv ==
     /\ deadline # Off <=> joinTimed \/ windowArmed
     /\ unnoticed # Off => state = Contract!CONNECTED
@@ -695,11 +695,11 @@ ClocksRunInv ==
     /\ attemptLeft # Off <=> phase # "idle"
     /\ attempt > 0 <=> phase # "idle"
 
-\* Time can go on, or the client has something to do first.
+\* Time can advance, or the client has something to do first.
 NoTimeLockInv == ENABLED Tick \/ ENABLED Client
 
-\* A client that is left alone does only finitely many things; so there is no run in
-\* which it does infinitely many in no time.
+\* Without input a client takes only finitely many steps; so there is no run in which it
+\* takes infinitely many in no time.
 NoZenoRunProp == <>[][Client \/ Returns \/ Tick]_vars => <>[][Tick]_vars
 
 =============================================================================

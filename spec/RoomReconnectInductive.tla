@@ -1,57 +1,57 @@
 ---------------------- MODULE RoomReconnectInductive -----------------------
 (***************************************************************************)
-(* The client in time keeps its promises from every state that is sound,   *)
-(* whether or not a client can get into it.                                *)
+(* The client in time satisfies its properties from every state that is    *)
+(* sound, reachable or not.                                                *)
 (*                                                                         *)
-(* A state is sound if there is a history behind it: a path through the    *)
-(* contract's table of transitions, from what was carried out last to what *)
-(* was decided last, on which each step has left in the queue what it asks *)
-(* of the transport.  The transport and the attempts are those of the      *)
-(* beginning of that path, the state, the timer, the session and the       *)
-(* episode those of its end.  It may begin anywhere.  Another path, of     *)
-(* states alone, leads from what was told last over what is to be told to  *)
-(* what was decided last.  Of the clocks a sound state says only how they  *)
-(* bound each other.                                                       *)
+(* A state is sound if it has a history: a path through the contract's     *)
+(* table of transitions, from the last step that was carried out to the    *)
+(* last one that was decided, on which each step has left its requests to  *)
+(* the transport in the queue.  The transport and the attempts match the   *)
+(* beginning of that path; the state, the timer, the session and the       *)
+(* episode match its end.  It may begin anywhere.  Another path, of states *)
+(* alone, leads from the state that was told last through those that are   *)
+(* still to be told to the decided one.  For the clocks, sound means only  *)
+(* that they bound each other.                                             *)
 (*                                                                         *)
 (* TLC starts in all sound states at once and takes every step from each.  *)
-(* That is a proof, with one gap to be closed, for the bounds of the       *)
-(* configuration: so many sessions and episodes, so much that is pending,  *)
-(* so long a tick.  It is none for clients that run longer or wait for     *)
-(* more.                                                                   *)
+(* That is a proof, with one gap, which is closed below, for the bounds of *)
+(* the configuration: the numbers of sessions, episodes and pending steps, *)
+(* and the length of a tick.  It is no proof for clients that run longer   *)
+(* or have more pending.                                                   *)
 (*                                                                         *)
 (* The gap is out, which ranges over an infinite set: TLC starts with one  *)
-(* value of it, which no step lets out.  No step reads out, other than to  *)
-(* keep it, and no property of steps sees what is kept.                    *)
+(* value of it, which is no step's output.  No step reads out, except to   *)
+(* keep it, and no property of steps depends on a value that is kept.      *)
 (***************************************************************************)
 EXTENDS RoomReconnect
 
-\* The contract's own sound states, and the value of out that no step lets out.
+\* The contract's sound states, and the value of out that is no step's output.
 SoundContract == INSTANCE RoomConnectionInductive
 
 -----------------------------------------------------------------------------
 (* Histories. *)
 
-\* What was decided, once: the state, in which session and episode.
+\* A decided moment: the state, in which session and episode.
 Moment ==
     {m \in [state : Contract!ConnectionState, epoch : 0..MaxEpoch, episode : 0..MaxEpisode] :
         /\ m.epoch = 0 => m.state \in {Contract!UNKNOWN, Contract!DISCONNECTED} /\ m.episode = 0
         /\ m.state = Contract!CONNECTING => m.episode = 0
         /\ m.state = Contract!RECONNECTING => m.episode > 0}
 
-\* What is told when a time has passed.
+\* The facts of expired timers.
 TimerFacts == {row.fact : row \in Contract!TimerTable}
 
-\* What the client tells itself does not wait, though the user and the world pause.
+\* The client's own facts do not wait, although the user and the world pause.
 FromItself == TimerFacts \cup (LinkLosses \cap Facts)
 
-\* The contract's transitions that happen within the bounds and tell or ask for something.
+\* The contract's transitions within the bounds that have a notification or a request.
 Row ==
     {row \in Contract!TransitionTable :
         /\ row[2] \in Contract!Command \cup Contract!AttemptFact \cup TimerFacts \cup Facts
         /\ row[2] # "Initialize"
         /\ ~(row[1] = Contract!UNKNOWN /\ row[2] = "Release")}
 
-\* What a transition asks of the transport.
+\* The requests of a transition to the transport.
 Undoing == <<Contract!ANNOUNCE_LEAVE, Contract!CLOSE_TRANSPORT>>
 Effects(from, event) ==
     CASE event = "JoinChannel" -> <<Contract!OPEN_TRANSPORT>>
@@ -74,10 +74,10 @@ After(m, row) ==
 
 Wish(effects, m) == [effects |-> effects, epoch |-> m.epoch, episode |-> m.episode]
 
-\* With one more at the end, if it asks for anything.
+\* The requests with one more at the end, if there is one.
 With(wishes, effects, m) == IF effects = <<>> THEN wishes ELSE Append(wishes, Wish(effects, m))
 
-\* A history is a record: from carried, what is pending leads to now.  Here it goes on:
+\* A history is a record: from carried, the pending requests lead to now.  It continues
 
 \* by a transition,
 GoesOn(h, row) ==
@@ -93,7 +93,7 @@ MayGoOn(h, row) ==
     /\ \/ Len(h.pending) < MaxPending
        \/ row[2] \in FromItself
 
-\* by a success in an earlier session, which is to be undone,
+\* by a success in an earlier session, which must be undone,
 IsUndone(h, e) == [h EXCEPT !.pending = Append(@, Wish(Undoing, [epoch |-> e, episode |-> 0]))]
 
 \* and by an Initialize, which leaves nothing in the queue.
@@ -106,10 +106,10 @@ Longer(h) ==
         \cup {IsUndone(h, e) : e \in IF Len(h.pending) < MaxPending THEN 1..(h.now.epoch - 1)
               ELSE {}}
 
-\* Nothing is pending.
+\* No request is pending.
 Done == {[carried |-> m, pending |-> <<>>, now |-> m] : m \in Moment}
 
-\* The histories hs, and all that they go on to.
+\* The histories hs, and all their continuations.
 RECURSIVE AndFurther(_, _)
 AndFurther(all, hs) ==
     LET further == UNION {Longer(h) : h \in hs} \ all
@@ -119,12 +119,12 @@ HistoriesTo ==
     LET all == AndFurther(Done, Done)
     IN  [m \in Moment |-> {h \in all : h.now = m}]
 
-\* What can be told after a state, in one step of the contract, as number n of what is to be told.
+\* The states that one step of the contract can tell after a state, as number n of those untold.
 ToldAfter(s, n) ==
     {row[4] :
      row \in {r \in Row : r[1] = s /\ r[3] # <<>> /\ (n > MaxPending => r[2] \in FromItself)}}
 
-\* The ways from what was told last to the state s, in n steps that are to be told.
+\* The ways from the state that was told last to the state s, in n steps that are to be told.
 RECURSIVE WaysTo(_, _)
 WaysTo(n, s) ==
     IF n = 0
@@ -136,17 +136,17 @@ WaysTo(n, s) ==
 \* A loss that the client notices, and the end of a window.
 MostUntold == MaxPending + 2
 
-\* All of them.
+\* All ways.
 Ways ==
     [s \in Contract!ConnectionState |->
         IF s = Contract!UNKNOWN THEN WaysTo(0, s) ELSE UNION {WaysTo(n, s) : n \in 0..MostUntold}]
 
 -----------------------------------------------------------------------------
-(* What makes a state sound.  Every line that says where a variable ranges *)
-(* serves TLC twice: to list the states that it starts in, and to see      *)
-(* whether a step has left them.                                           *)
+(* What makes a state sound.  Every line that gives the range of a         *)
+(* variable serves TLC twice: to list the states that it starts in, and to *)
+(* check whether a step has left them.                                     *)
 
-\* The timer that is armed.
+\* The armed timer belongs to the state.
 TimerIsTheStates ==
     timer =
         CASE state = Contract!CONNECTING ->
@@ -155,13 +155,13 @@ TimerIsTheStates ==
               [tells |-> "ReconnectWindowUsedUp", epoch |-> epoch, episode |-> episode]
           [] OTHER -> NoTimer
 
-\* The transport.
+\* The transport that matches a history.
 TransportOf(h) == IF h.carried.state \in Contract!InSession THEN h.carried.epoch ELSE None
 
-\* The attempts.
+\* The phases of the attempts that match a history.
 PhaseOf(h) == IF h.carried.state = Contract!RECONNECTING THEN {"trying", "waiting"} ELSE {"idle"}
 
-\* What was decided is sound by itself.
+\* The decided variables are sound.
 IsDecided ==
     /\ \E m \in Moment : state = m.state /\ epoch = m.epoch /\ episode = m.episode
     /\ proxied \in BOOLEAN /\ SoundContract!ProxyIsTheJoins
@@ -178,7 +178,7 @@ HasHistory ==
         /\ transport = TransportOf(h)
         /\ phase \in PhaseOf(h)
 
-\* What is to be told leads from what was told to the state.
+\* The untold states lead from the one that was told to the current one.
 IsBeingTold ==
     /\ calling \in BOOLEAN
     /\ \E way \in Ways[state] : untold = way.untold /\ told = way.told
@@ -186,20 +186,20 @@ IsBeingTold ==
 \* Only a transport that may block is blocked.
 MayBeBlocked == blocked \in IF TransportBlocks THEN BOOLEAN ELSE {FALSE}
 
-\* The deadline is there while one is wanted.
+\* The deadline exists in the states that have one.
 DeadlineIsBounded ==
     deadline \in
         CASE state = Contract!CONNECTING -> 0..JoinTime
           [] state = Contract!RECONNECTING -> 0..Units(WINDOW_AT_MOST)
           [] OTHER -> {Off}
 
-\* A loss can be noticed as long as the client believes to be connected.
+\* A loss can be noticed as long as the client is CONNECTED.
 NoticeIsBounded ==
     unnoticed \in {Off} \cup
         IF state = Contract!CONNECTED /\ episode < MaxEpisode THEN 0..Units(DETECTION_AT_MOST)
             ELSE {}
 
-\* The outcome is due with the deadline, or later by as much as the bounds are apart.
+\* The outcome is due with the deadline, or later by at most the distance of the bounds.
 OutcomeIsBounded ==
     outcomeDue \in
         CASE state = Contract!CONNECTING -> {deadline}
@@ -209,11 +209,11 @@ OutcomeIsBounded ==
           [] unnoticed # Off -> {unnoticed + Units(GIVE_UP_AT_MOST) - Units(DETECTION_AT_MOST)}
           [] OTHER -> {Off}
 
-\* The attempts that are under way are to be stopped.
+\* A request to stop the attempts is pending.
 Stopping == \E i \in 1..Len(pending) : Wants(pending[i], Contract!STOP_RECONNECTING)
 
-\* How many there may have been at most: each takes one unit of time at the least, until they are
-\* stopped.
+\* The possible numbers of attempts: until they are stopped, each takes at least one unit of time.
+\* (The first begins at once.)
 Attempts == {k \in 1..MaxAttempt : ~Stopping => k <= 1 + Units(WINDOW_AT_MOST) - deadline}
 
 AttemptsAreBounded ==
@@ -236,9 +236,9 @@ Sound ==
     /\ AttemptsAreBounded
 
 -----------------------------------------------------------------------------
-(* It is inductive, and from it everything follows. *)
+(* Sound is inductive, and implies everything else. *)
 
-\* The client's own beginning is among the sound states.
+\* The client's initial state is among the sound states.
 Start ==
     \/ Init
     \/ Sound /\ out = SoundContract!Unsaid
@@ -247,10 +247,10 @@ FromAnySound == Start /\ [][Next]_vars /\ Fairness
 
 SoundInv == Sound
 
-\* What RefinesContractSafely says of steps.
+\* The steps of RefinesContractSafely.
 StepsOfTheContractProp == [][UNCHANGED decided \/ Contract!Next]_decided
 
-\* What RefinesContract says of what must happen some day.
+\* The liveness of RefinesContract.
 FairToTheContractProp == Contract!Fairness
 
 =============================================================================

@@ -1,18 +1,18 @@
 ------------------------------ MODULE RoomRun ------------------------------
 (***************************************************************************)
-(* What a run of one client through death, return and sleep may be.        *)
+(* The possible runs of one client through death, return and sleep.        *)
 (*                                                                         *)
-(* RoomLives leaves out the steps that leave nothing for another life.  A  *)
-(* run shows them: so here is every step of RoomReconnect in a life, one   *)
-(* by one, for an oracle that asks about what it has seen.  Nothing is     *)
-(* explored, and nothing added to what the two say.                        *)
+(* RoomLives leaves out the steps that have no effect on another life.  A  *)
+(* run contains them: so this module has every step of RoomReconnect in a  *)
+(* life, one by one, for an oracle that checks a run that was observed.    *)
+(* No model explores it, and it adds nothing to those two modules.         *)
 (***************************************************************************)
 EXTENDS RoomLives
 
 \* A step of the client in time, in a life.
 InLife(step) == alive /\ step /\ Noted
 
-\* The same for what comes in: a deadline that has passed is decided first.
+\* The same for a command or fact: a deadline that has passed is decided first.
 ComesIn(step) == ~late /\ InLife(step)
 
 RunInitialize == ComesIn(Initialize)
@@ -24,7 +24,7 @@ RunWorldTells(fact, e) == ComesIn(WorldTells(fact, e))
 RunAttemptSucceeds(e, n, k) == ComesIn(AttemptSucceeds(e, n, k))
 RunAttemptFails(e, n, k) == ComesIn(AttemptFails(e, n, k))
 
-\* A timer that fires late, or though it was cancelled, tells nothing but its own deadline.
+\* A timer that fires late, or although it was cancelled, tells nothing but its own deadline.
 RunTimerFires == LifeTimerFires
 RunCancelledTimerFires(event, e, n) == InLife(CancelledTimerFires(event, e, n))
 

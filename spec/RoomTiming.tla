@@ -7,13 +7,13 @@
 (***************************************************************************)
 EXTENDS Integers
 
-\* A client that lost its network gives up no earlier than this after the loss. [D]
+\* A client that lost its network does not give up earlier than this after the loss. [D]
 GIVE_UP_AT_LEAST == 30
 \* A client that lost its network gives up no later than this after the loss. [D]
 GIVE_UP_AT_MOST == 50
 
 \* A client notices the loss of a link within this time. [I] Heartbeats of
-\* clients of this kind notice within 4 s to 15 s; the vendor's beat every 6 s.
+\* clients of this kind notice within 4 s to 15 s; the vendor's heartbeat is sent every 6 s.
 DETECTION_AT_MOST == 10
 
 \* The reconnect window is at least as long as this. [I] It is measured from the
@@ -23,18 +23,18 @@ WINDOW_AT_LEAST == GIVE_UP_AT_LEAST
 \* noticed the loss late, and must still give up in time.
 WINDOW_AT_MOST == GIVE_UP_AT_MOST - DETECTION_AT_MOST
 
-\* A first join is given at least this much time. [I]
+\* The shortest time limit of a first join. [I]
 JOIN_AT_LEAST == 1
 \* A first join that is not answered within this time has failed. [I] The vendor's
 \* web client spends 12 s on each server that it tries.
 JOIN_AT_MOST == 30
 
-\* An attempt to get back that is not answered within this time has failed. [I]
+\* An attempt to get back fails if it is not answered within this time. [I]
 \* The vendor's web client waits 2 s, 4 s and 6 s.
 ATTEMPT_AT_MOST == 10
-\* Between a failed attempt and the next one the client waits at least this long. [I]
+\* The shortest pause between a failed attempt and the next one. [I]
 BACK_OFF_AT_LEAST == 1
-\* And at most this long. [I] In the shortest window a second attempt is made
+\* The longest pause between them. [I] In the shortest window a second attempt is made
 \* even if the first one takes as long as it may.
 BACK_OFF_AT_MOST == 10
 
@@ -44,7 +44,7 @@ SESSION_AT_LEAST == 40
 \* The server keeps a session without packets for at most this time. [D]
 SESSION_AT_MOST == 50
 
-\* How long the timers of the contract may be set to.
+\* The permitted range of each timer of the contract.
 TimerBounds == {
     [timer |-> "joinTimeout",     atLeast |-> JOIN_AT_LEAST,   atMost |-> JOIN_AT_MOST],
     [timer |-> "reconnectWindow", atLeast |-> WINDOW_AT_LEAST, atMost |-> WINDOW_AT_MOST]

@@ -1,6 +1,6 @@
 -------------------------- MODULE InitialLiveness ---------------------------
-\* A temporal property that cannot be evaluated in the initial state: that is
-\* no success.
+\* A temporal property that cannot be evaluated in the initial state must not
+\* count as a success.
 EXTENDS Naturals
 
 VARIABLE x

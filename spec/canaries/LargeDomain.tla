@@ -1,6 +1,6 @@
 ---------------------------- MODULE LargeDomain -----------------------------
 \* A function over a set of functions, changed twice: the first change must
-\* still be seen after the function in between was looked at.
+\* still be visible after the intermediate function was evaluated.
 EXTENDS Naturals
 
 Key == [{1, 2} -> {0, 1}]

@@ -1,6 +1,6 @@
 ----------------------------- MODULE LazyExcept -----------------------------
-\* A function that is written down and changed at once, and then read as a
-\* sequence: the change must be seen.
+\* A function that is constructed and changed at once, and then read as a
+\* sequence: the change must be visible.
 EXTENDS Naturals, Sequences
 
 Second(s) == SubSeq(s, 2, 2)[1]

@@ -1,6 +1,6 @@
 ------------------------- MODULE LivenessOneWorker --------------------------
-\* A violation that TLC misses now and then if it works with several workers.
-\* We let it work with one.
+\* A violation that TLC sometimes misses with several workers.
+\* The checker uses one.
 VARIABLE x
 
 Init == x = FALSE

@@ -1,5 +1,5 @@
 ----------------------------- MODULE AttemptFirst -----------------------------
-\* The transport is asked to take the session up before anybody has looked at the time.
+\* The transport is asked to resume the session before the time is checked.
 \* Violates B16_JudgedBeforeAnAttemptProp, and nothing else.
 EXTENDS RoomLives
 

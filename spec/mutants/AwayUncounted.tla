@@ -1,5 +1,5 @@
 ---------------------------- MODULE AwayUncounted -----------------------------
-\* The time away is not counted. Violates B16_NoSuccessAfterTheWindowInv (of what was captured:
+\* The time away is not counted. Violates B16_NoSuccessAfterTheWindowInv (for captures:
 \* CapturedWindowInv), and nothing else.
 EXTENDS RoomLives
 

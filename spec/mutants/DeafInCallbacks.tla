@@ -1,5 +1,5 @@
 -------------------------- MODULE DeafInCallbacks --------------------------
-\* A leave that is asked for inside a callback is not heard.
+\* A leave inside a callback has no effect.
 \* Violates B10_EveryEventIsHeardInv, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 ------------------------- MODULE EarlierLifeAccepted --------------------------
-\* A success of an earlier life is taken for one of this.
+\* A success of an earlier life is taken for one of the current life.
 \* Violates B16_EarlierLifeChangesNothingInv, and nothing else.
 EXTENDS RoomLives
 

@@ -1,5 +1,5 @@
 -------------------------- MODULE EffectBeforeStore ---------------------------
-\* What is decided is carried out before it is stored.
+\* A decision is carried out before it is stored.
 \* Violates B16_SessionsAreNewProp, and nothing else.
 EXTENDS RoomLives
 

@@ -1,6 +1,6 @@
 -------------------- MODULE EffectsBehindListeners --------------------
-\* No session is opened while a callback runs, as long as that may take.
-\* Violates NoEffectWaitsForAListenerInv and, where liveness is asked for,
+\* No session is opened while a callback is running.
+\* Violates NoEffectWaitsForAListenerInv and, where liveness is checked,
 \* B15_NothingWaitsForEverProp.
 EXTENDS RoomReconnect
 

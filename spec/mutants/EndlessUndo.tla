@@ -1,5 +1,5 @@
 ----------------------------- MODULE EndlessUndo ------------------------------
-\* What was undone is undone once more, and so on, in another order each time.
+\* An undone success is undone again and again, in another order each time.
 \* Violates NoZenoRunProp, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 ----------------------- MODULE FailureRemembersProxy ------------------------
-\* A join that failed still knows of the proxy.
+\* A join that failed still remembers the proxy.
 \* Violates NothingIsRememberedTooLongInv, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 ---------------------------- MODULE FailureStirs ----------------------------
-\* A client that has given up reconnects when it hears of a loss.
+\* A client that has given up reconnects after a loss.
 \* Violates B9_RestStaysAtRestProp, and nothing else.
 EXTENDS RoomConnection
 

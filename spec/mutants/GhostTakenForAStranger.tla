@@ -1,5 +1,5 @@
 ----------------------- MODULE GhostTakenForAStranger -----------------------
-\* A's own ghost is taken for somebody else, though A can prove that it is not.
+\* A's own ghost is taken for another user, although A can prove that it is not.
 \* Violates GhostIsNoStrangerProp, and nothing else.
 EXTENDS RoomCall
 

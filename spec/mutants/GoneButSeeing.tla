@@ -1,5 +1,5 @@
 --------------------------- MODULE GoneButSeeing ----------------------------
-\* B leaves, and is still taken to see A.
+\* B leaves, and still counts as seeing A.
 \* Violates ServerInv, and nothing else.
 EXTENDS RoomCall
 

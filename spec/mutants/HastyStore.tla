@@ -1,5 +1,5 @@
 ------------------------------ MODULE HastyStore ------------------------------
-\* Of what waits for the store only the latest is stored.
+\* Of the snapshots that wait for the store only the latest is stored.
 \* Violates B16_StoredRefinesTheContract, and nothing else.
 EXTENDS RoomLives
 

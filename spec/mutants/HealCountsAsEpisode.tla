@@ -1,5 +1,5 @@
 ------------------------ MODULE HealCountsAsEpisode -------------------------
-\* A break that heals before anybody noticed counts as a reconnect episode.
+\* A break that heals before it was noticed counts as a reconnect episode.
 \* Violates NumberedProp, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 ------------------------- MODULE HealKeepsTheClock --------------------------
-\* A break that heals before anybody noticed leaves its deadline behind.
+\* A break that heals before it was noticed leaves its deadline behind.
 \* Violates ClocksRunInv, and nothing else.
 EXTENDS RoomReconnect
 

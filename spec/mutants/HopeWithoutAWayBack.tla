@@ -1,5 +1,5 @@
 ------------------------- MODULE HopeWithoutAWayBack --------------------------
-\* Without a way back the client reconnects as if there was one.
+\* Without a way back the client reconnects as if there were one.
 \* Violates B16_WithoutAWayBackItEndsProp, and nothing else.
 EXTENDS RoomLives
 

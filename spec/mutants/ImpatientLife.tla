@@ -1,5 +1,5 @@
 ---------------------------- MODULE ImpatientLife -----------------------------
-\* An attempt is given up before its time.
+\* An attempt is given up before its time limit.
 \* Violates B16_EachLifeIsAClientInTimeProp, and nothing else.
 EXTENDS RoomLives
 

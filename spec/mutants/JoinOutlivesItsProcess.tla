@@ -1,5 +1,5 @@
 ------------------------ MODULE JoinOutlivesItsProcess ------------------------
-\* A join goes on in the next life, without its timer.
+\* A join continues in the next life, without its timer.
 \* Violates B16_RestoredIsSoundInv, and nothing else.
 EXTENDS RoomLives
 

@@ -1,5 +1,5 @@
 -------------------------- MODULE JoinWithoutTimeout --------------------------
-\* Nobody measures the time of a join.
+\* A join has no time limit.
 \* Violates RefinesContract, and nothing else.
 EXTENDS RoomReconnect
 

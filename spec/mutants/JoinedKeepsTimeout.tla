@@ -1,5 +1,5 @@
 ------------------------- MODULE JoinedKeepsTimeout -------------------------
-\* The time limit of the first join runs on in the room.
+\* The time limit of the first join is still running in the room.
 \* Violates B10_JoinIsTimedInv, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 ------------------------- MODULE KickCountsAsLeave --------------------------
-\* Whoever is kicked counts as one who left.
+\* A user who is kicked counts as one who left.
 \* Violates DepartureIsRememberedProp, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 ---------------------------- MODULE LeaveKeepsLink ----------------------------
-\* Whoever leaves keeps the transport.
+\* A user who leaves keeps the transport.
 \* Violates B1_NothingRunsOutsideASessionInv, and nothing else.
 EXTENDS RoomReconnect
 

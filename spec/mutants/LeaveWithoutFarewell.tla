@@ -1,5 +1,5 @@
 ------------------------ MODULE LeaveWithoutFarewell ------------------------
-\* Whoever leaves does not tell the server.
+\* A user who leaves does not tell the server.
 \* Violates FarewellIsSaidProp, and nothing else.
 EXTENDS RoomConnection
 

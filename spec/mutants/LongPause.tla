@@ -1,5 +1,5 @@
 ------------------------------ MODULE LongPause ------------------------------
-\* The pause after a failed attempt is longer than anything that the attempts may take.
+\* The pause after a failed attempt is longer than any time limit of the attempts.
 \* Violates TypeOK, and nothing else.
 EXTENDS RoomReconnect
 

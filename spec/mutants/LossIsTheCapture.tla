@@ -1,5 +1,5 @@
 --------------------------- MODULE LossIsTheCapture ---------------------------
-\* A connection that was captured is taken for lost since then, though it is known when the process
+\* A captured connection counts as lost since the capture, although it is known when the process
 \* died. Violates B16_NotTooEarlyProp, and nothing else.
 EXTENDS RoomLives
 

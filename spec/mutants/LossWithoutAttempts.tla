@@ -1,5 +1,5 @@
 ------------------------ MODULE LossWithoutAttempts -------------------------
-\* The user is told RECONNECTING, and nothing tries to reconnect.
+\* The state is RECONNECTING, but no attempt is made.
 \* Violates B3_AttemptsRunInv, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 ---------------------------- MODULE LostCallback -----------------------------
-\* Once a callback has returned, the client tells of a success no more.
+\* Once a callback has returned, the client no longer tells the user of a success.
 \* Violates B15_ToldInTheEndProp, and nothing else.
 EXTENDS RoomReconnect
 

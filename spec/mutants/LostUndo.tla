@@ -1,5 +1,5 @@
 ------------------------------- MODULE LostUndo -------------------------------
-\* After a callback, what is to be undone in an earlier session is forgotten.
+\* After a callback, a pending undo of an earlier session is forgotten.
 \* Violates B15_CarriedOutInOrderProp, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 ---------------------------- MODULE NegativeNumber ----------------------------
-\* While no process is there, the number that a release has silenced is lost.
+\* While no process is running, the number that a release has silenced is lost.
 \* Violates LivesTypeOK, and nothing else.
 EXTENDS RoomLives
 

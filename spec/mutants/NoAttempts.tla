@@ -1,5 +1,5 @@
 ------------------------------ MODULE NoAttempts ------------------------------
-\* The client reconnects without trying.
+\* The client reconnects without an attempt.
 \* Violates B3_AttemptsWhileReconnectingInv, and nothing else.
 EXTENDS RoomReconnect
 

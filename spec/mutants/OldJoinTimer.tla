@@ -1,5 +1,5 @@
 ----------------------------- MODULE OldJoinTimer -----------------------------
-\* The join timeout of an earlier session ends the join that is under way.
+\* The join timeout of an earlier session ends the current join.
 \* Violates B7_OldTimerChangesNothingInv, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 ------------------------ MODULE OldSuccessForgotten -------------------------
-\* A success of an earlier session is dropped, and its server never told.
+\* A success of an earlier session is dropped, and its server is never told.
 \* Violates B10_OldSuccessIsUndoneInv, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 --------------------------- MODULE OutcomeForgotten ---------------------------
-\* What was owed is not told again.
+\* A pending outcome is not told again.
 \* Violates B16_OwedOutcomeIsToldInv (CapturedOutcomeIsToldInv), and nothing else.
 EXTENDS RoomLives
 

@@ -1,5 +1,5 @@
 ------------------------- MODULE OvertakingCallback --------------------------
-\* A callback that waits is overtaken by what was decided last.
+\* The latest decision is told before earlier ones.
 \* Violates B15_ToldInOrderProp, and nothing else.
 EXTENDS RoomReconnect
 

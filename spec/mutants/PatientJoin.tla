@@ -1,5 +1,5 @@
 ----------------------------- MODULE PatientJoin ------------------------------
-\* A join may be answered after its time.
+\* A join may be answered after its time limit.
 \* Violates B10_JoinIsAnsweredInTimeInv, and nothing else.
 EXTENDS RoomReconnect
 

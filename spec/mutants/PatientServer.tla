@@ -1,5 +1,5 @@
 ---------------------------- MODULE PatientServer -----------------------------
-\* The server waits longer for the first packets of a session than it may.
+\* The server waits longer for the first packets of a session than permitted.
 \* Violates TypeOK, and nothing else.
 EXTENDS RoomCall
 

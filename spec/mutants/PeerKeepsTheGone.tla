@@ -1,5 +1,5 @@
 --------------------------- MODULE PeerKeepsTheGone ---------------------------
-\* B is told who joins, and not who leaves.
+\* B is told who joins, but not who leaves.
 \* Violates B13_GoneIsToldProp, and nothing else.
 EXTENDS RoomCall
 

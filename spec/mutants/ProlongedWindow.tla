@@ -1,5 +1,5 @@
 --------------------------- MODULE ProlongedWindow ----------------------------
-\* A further loss prolongs the window as far as it may.
+\* A further loss prolongs the window to its longest time.
 \* Violates B7_WindowNotRestartedProp, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 ------------------------ MODULE ProxyRestartsTimeout ------------------------
-\* The use of the proxy gives the first join its time once more.
+\* The use of the proxy restarts the time limit of the first join.
 \* Violates B10_JoinTimedOnceProp, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 --------------------------- MODULE ProxyToldAgain ---------------------------
-\* The use of the proxy is told as often as it is heard of.
+\* Every ProxyConnecting of a join is told.
 \* Violates ProxyToldOncePerJoinProp, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 ------------------------ MODULE ReconnectAfterLeave -------------------------
-\* After the user left, a re-dispatch begins a reconnect.
+\* After a leave, a re-dispatch begins a reconnect episode.
 \* Violates B1_LeaveIsFinalProp, and nothing else.
 EXTENDS RoomConnection
 

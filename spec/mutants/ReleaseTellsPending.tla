@@ -1,5 +1,5 @@
 ------------------------- MODULE ReleaseTellsPending --------------------------
-\* That the user has left is told after the release as well.
+\* A pending notification of a leave is told after the release.
 \* Violates B12_NoCallbackBeginsAfterReleaseProp, and nothing else.
 EXTENDS RoomReconnect
 

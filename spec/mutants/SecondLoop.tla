@@ -1,5 +1,5 @@
 ------------------------------ MODULE SecondLoop ------------------------------
-\* What is decided inside a callback is told while the callback runs.
+\* A decision inside a callback is told while the callback is running.
 \* Violates B5_OneCallbackAtATimeProp, and nothing else.
 EXTENDS RoomReconnect
 

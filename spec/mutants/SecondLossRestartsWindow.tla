@@ -1,5 +1,5 @@
 ---------------------- MODULE SecondLossRestartsWindow ----------------------
-\* A second loss in one episode starts the window again.
+\* A second loss in one episode restarts the window.
 \* Violates B7_WindowArmedOnceProp, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 --------------------------- MODULE SilentRefusal ----------------------------
-\* Whose id is used elsewhere is not let in again, and not told why.
+\* A user whose id is used elsewhere is not let in again, and is not told why.
 \* Violates RejoinYieldsProp, and nothing else.
 EXTENDS RoomCall
 

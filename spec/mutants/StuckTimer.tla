@@ -1,5 +1,5 @@
 ------------------------------ MODULE StuckTimer ------------------------------
-\* Time waits for a timer that is not due.
+\* Time does not advance because of a timer that is not due.
 \* Violates NoTimeLockInv, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 -------------------------- MODULE SuccessAfterSleep ---------------------------
-\* A process that slept takes a success before it looks at the time.
+\* A process that slept takes a success before it checks the time.
 \* Violates B16_DeadlineFirstProp, and nothing else.
 EXTENDS RoomLives
 

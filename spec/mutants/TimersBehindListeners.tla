@@ -1,5 +1,5 @@
 ------------------------ MODULE TimersBehindListeners ------------------------
-\* A timer that runs out waits for the callback that is running, and that may never return.
+\* A timer that expires waits for the running callback, which may never return.
 \* Violates RefinesContract, and nothing else.
 EXTENDS RoomReconnect
 

@@ -1,5 +1,5 @@
 ----------------------------- MODULE TiredClient ------------------------------
-\* After an attempt that failed, A tries no more, and waits for the time to do so to be over.
+\* After a failed attempt, A makes no further one, and waits for the window to end.
 \* Violates NoTimeLockInv, and nothing else.
 EXTENDS RoomCall
 

@@ -1,5 +1,5 @@
 -------------------------- MODULE ToldTheOldState ---------------------------
-\* The success of a join is told with the state before it.
+\* The success of a join is told with the previous state.
 \* Violates B4_ToldStateIsTheStateInv, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 -------------------------- MODULE UnansweredPackets ---------------------------
-\* The server does not answer packets of a session that it does not hold.
+\* The server does not answer packets of a session that it does not have.
 \* Violates B13_BackIsToldProp, and nothing else.
 EXTENDS RoomCall
 

@@ -1,5 +1,5 @@
 --------------------------- MODULE UndefinedKick ----------------------------
-\* Nobody thought of a kick before initialisation.
+\* A kick is undefined before initialisation.
 \* Violates B10_EveryEventIsDefinedInv, and nothing else.
 EXTENDS RoomConnection
 

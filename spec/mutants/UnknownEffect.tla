@@ -1,5 +1,5 @@
 --------------------------- MODULE UnknownEffect ----------------------------
-\* A rejoin wants an effect that nobody knows.
+\* A rejoin has an effect that is not in Effect.
 \* Violates TypeOK, and nothing else.
 EXTENDS RoomConnection
 

@@ -1,5 +1,5 @@
 ---------------------------- MODULE UnknownIsZero -----------------------------
-\* A time that is unknown is taken for zero.
+\* An unknown time is taken for zero.
 \* Violates B16_NoSuccessAfterTheWindowInv, and nothing else.
 EXTENDS RoomLives
 

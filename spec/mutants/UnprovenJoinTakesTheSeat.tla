@@ -1,5 +1,5 @@
 ---------------------- MODULE UnprovenJoinTakesTheSeat ----------------------
-\* Who joins with an id gets the seat of the session that has it, whoever that is.
+\* A client that joins with an id gets the seat of any session that has the id.
 \* Violates NothingIsTakenUnprovenProp, and nothing else.
 EXTENDS RoomCall
 

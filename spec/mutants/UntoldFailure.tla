@@ -1,6 +1,6 @@
 --------------------------- MODULE UntoldFailure ----------------------------
 \* The user is not told that the client has given up.
-\* Violates B4_SettledStateWasToldInv and, where liveness is asked for, B3_OutcomeIsToldProp.
+\* Violates B4_SettledStateWasToldInv and, where liveness is checked, B3_OutcomeIsToldProp.
 EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect

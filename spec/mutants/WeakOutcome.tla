@@ -1,6 +1,6 @@
 ----------------------------- MODULE WeakOutcome ------------------------------
 \* A sound state may have an outcome that is due any time after the deadline. Violates
-\* B7_NotTooEarlyProp, and nothing else: it is inductive, and says too little. There is no Original:
+\* B7_NotTooEarlyProp, and nothing else: it is inductive, but too weak. There is no Original:
 \* TLC keeps no constant, such as HistoriesTo, of a module that is instantiated.
 EXTENDS RoomReconnectInductive
 

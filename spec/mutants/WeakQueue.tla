@@ -1,5 +1,5 @@
 ------------------------------ MODULE WeakQueue -------------------------------
-\* In a sound state the answer to a join may be pending when the queue is full already. Violates
+\* In a sound state the answer to a join may be pending although the queue is full. Violates
 \* SoundInv, and nothing else: it is not inductive. There is no Original: TLC keeps no constant,
 \* such as HistoriesTo, of a module that is instantiated.
 EXTENDS RoomReconnectInductive

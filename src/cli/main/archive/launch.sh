@@ -40,8 +40,9 @@ launch() {
   # they are unloaded. A deep model, or a specification that was named, may be a large one, and is worth
   # the compiler.
   brief='-XX:TieredStopAtLevel=1 -XX:CompileThresholdScaling=4 -XX:+UseSerialGC -XX:MetaspaceSize=384m -XX:ReservedCodeCacheSize=240m'
-  # Who collects garbage nine tenths of the time is out of memory: that is said, and not waited for.
-  large='-XX:+UseParallelGC -XX:GCTimeLimit=90 -XX:GCHeapFreeLimit=20'
+  # A check that collects garbage nine tenths of the time is out of memory, whatever Java still counts as
+  # free: newer JDKs count what the young generation could grow by, which may be most of it.
+  large='-XX:+UseParallelGC -XX:GCTimeLimit=90 -XX:GCHeapFreeLimit=100'
   jvm=$large
   case "${1:-} $*" in
     mutate\ *) jvm=$brief ;;

@@ -4,5 +4,5 @@ rem JAVA_OPTS and MOORING_OPTS are options for the Java virtual machine.
 setlocal
 set "JAVA=java.exe"
 if defined JAVA_HOME set "JAVA=%JAVA_HOME%\bin\java.exe"
-"%JAVA%" -XX:+UseParallelGC -XX:GCTimeLimit=90 -XX:GCHeapFreeLimit=20 -XX:MaxRAMPercentage=60 -Dfile.encoding=UTF-8 %JAVA_OPTS% %MOORING_OPTS% "-Dmooring.home=%~dp0." -jar "%~dp0mooring.jar" %*
+"%JAVA%" -XX:+UseParallelGC -XX:GCTimeLimit=90 -XX:GCHeapFreeLimit=100 -XX:MaxRAMPercentage=60 -Dfile.encoding=UTF-8 %JAVA_OPTS% %MOORING_OPTS% "-Dmooring.home=%~dp0." -jar "%~dp0mooring.jar" %*
 exit /b %ERRORLEVEL%

@@ -3,17 +3,17 @@ package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** What a command that was accepted comes to, once an event answers it. */
+/** The codes that answer accepted commands. */
 public final class Answers {
 
   private Answers() {}
 
   /**
-   * {@return the code with which an event that is taken answers a command that waits, or empty
-   * if the command goes on waiting}
+   * {@return the code with which a taken event answers a pending command, or empty if the
+   * command remains pending}
    *
-   * @param command a command that was accepted
-   * @param event an event that is taken while the command waits
+   * @param command an accepted command
+   * @param event an event that is taken while the command is pending
    */
   public static Optional<ReturnCode> to(Event command, Event event) {
     return switch (command) {

@@ -3,7 +3,7 @@ package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** Why the user is told of the connection. */
+/** The reason of a notification. */
 public enum ConnectionReason {
   /** The user left the room. */
   LEAVE_CHANNEL(1),
@@ -11,13 +11,13 @@ public enum ConnectionReason {
   CHANNEL_CLOSED(2),
   /** The server removed the user from the room. */
   BE_KICKED(3),
-  /** The session expired on the server, or the client used up its time for reconnecting. */
+  /** The session expired on the server, or the client's time for reconnecting ran out. */
   TIME_OUT(4),
   /** The user asked to join a room. */
   JOIN_CHANNEL(5),
-  /** The first connection to the room stands. */
+  /** The first connection to the room is established. */
   JOIN_SUCCEED(6),
-  /** The connection stands again after a loss. */
+  /** The connection is established again after a loss. */
   REJOIN_SUCCEED(7),
   /** The media link was lost. */
   MEDIA_CONNECTION_DISCONNECTED(8),
@@ -25,11 +25,11 @@ public enum ConnectionReason {
   SIGNAL_DISCONNECTED(9),
   /** The request for the room failed during the first join. */
   REQUEST_CHANNEL_FAILED(10),
-  /** The long link to the server could not be built during the first join. */
+  /** The long link to the server could not be established during the first join. */
   JOIN_CHANNEL_FAILED(11),
   /** The network changed and a better server address was assigned. */
   RE_DISPATCH(12),
-  /** Connecting through the cloud proxy has begun. */
+  /** The client began to connect through the cloud proxy. */
   SETTING_PROXY_SERVER(13),
   /** The same user id joined from elsewhere. */
   BE_KICKED_DUE_TO_SAME_USER_ID(14);
@@ -42,7 +42,7 @@ public enum ConnectionReason {
     this.code = code;
   }
 
-  /** {@return the integer that stands for this constant, in the specification and outside} */
+  /** {@return the integer of this constant, in the specification and outside} */
   public int code() {
     return code;
   }

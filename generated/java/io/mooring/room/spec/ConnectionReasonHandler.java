@@ -7,117 +7,118 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * What to do for each {@link ConnectionReason}: a method for each, so that the compiler names one that
- * was forgotten.
+ * Handles each {@link ConnectionReason} in a method of its own, so that the compiler reports a missing
+ * one.
  *
- * <p>Where only some of them matter, {@link #builder()} takes these and what to do otherwise.
+ * <p>If only some of them matter, use {@link #builder()} with actions for these and one for all
+ * others.
  *
- * @param <T> what the methods are given
+ * @param <T> the type of the argument
  */
 public interface ConnectionReasonHandler<T> {
   /**
    * The user left the room.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onLeaveChannel(T subject);
 
   /**
    * The server closed the room.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onChannelClosed(T subject);
 
   /**
    * The server removed the user from the room.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onBeKicked(T subject);
 
   /**
-   * The session expired on the server, or the client used up its time for reconnecting.
+   * The session expired on the server, or the client's time for reconnecting ran out.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onTimeOut(T subject);
 
   /**
    * The user asked to join a room.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onJoinChannel(T subject);
 
   /**
-   * The first connection to the room stands.
+   * The first connection to the room is established.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onJoinSucceed(T subject);
 
   /**
-   * The connection stands again after a loss.
+   * The connection is established again after a loss.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onRejoinSucceed(T subject);
 
   /**
    * The media link was lost.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onMediaConnectionDisconnected(T subject);
 
   /**
    * The signalling link was lost.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onSignalDisconnected(T subject);
 
   /**
    * The request for the room failed during the first join.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onRequestChannelFailed(T subject);
 
   /**
-   * The long link to the server could not be built during the first join.
+   * The long link to the server could not be established during the first join.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onJoinChannelFailed(T subject);
 
   /**
    * The network changed and a better server address was assigned.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onReDispatch(T subject);
 
   /**
-   * Connecting through the cloud proxy has begun.
+   * The client began to connect through the cloud proxy.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onSettingProxyServer(T subject);
 
   /**
    * The same user id joined from elsewhere.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onBeKickedDueToSameUserId(T subject);
 
   /**
-   * Does what there is to do for one of them.
+   * Calls the method of a constant.
    *
-   * @param constant which one
-   * @param subject what its method is given
+   * @param constant the constant
+   * @param subject the argument of its method
    */
   default void handle(ConnectionReason constant, T subject) {
     switch (constant) {
@@ -138,16 +139,16 @@ public interface ConnectionReasonHandler<T> {
     }
   }
 
-  /** {@return the beginning of a handler that is put together of actions} */
+  /** {@return a new builder, without actions} */
   static <T> Builder<T> builder() {
     return new Builder<>();
   }
 
   /**
    * Actions for some constants, at most one for each: a second one is refused with an {@link
-   * IllegalStateException}. Not safe for use by several threads.
+   * IllegalStateException}. Not thread-safe.
    *
-   * @param <T> what the actions are given
+   * @param <T> the type of the argument
    */
   final class Builder<T> {
     private final Map<ConnectionReason, Consumer<? super T>> actions =
@@ -155,81 +156,81 @@ public interface ConnectionReasonHandler<T> {
 
     private Builder() {}
 
-    /** Says what to do for {@link ConnectionReason#LEAVE_CHANNEL}. */
+    /** Sets the action for {@link ConnectionReason#LEAVE_CHANNEL}. */
     public Builder<T> onLeaveChannel(Consumer<? super T> action) {
       return on(ConnectionReason.LEAVE_CHANNEL, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#CHANNEL_CLOSED}. */
+    /** Sets the action for {@link ConnectionReason#CHANNEL_CLOSED}. */
     public Builder<T> onChannelClosed(Consumer<? super T> action) {
       return on(ConnectionReason.CHANNEL_CLOSED, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#BE_KICKED}. */
+    /** Sets the action for {@link ConnectionReason#BE_KICKED}. */
     public Builder<T> onBeKicked(Consumer<? super T> action) {
       return on(ConnectionReason.BE_KICKED, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#TIME_OUT}. */
+    /** Sets the action for {@link ConnectionReason#TIME_OUT}. */
     public Builder<T> onTimeOut(Consumer<? super T> action) {
       return on(ConnectionReason.TIME_OUT, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#JOIN_CHANNEL}. */
+    /** Sets the action for {@link ConnectionReason#JOIN_CHANNEL}. */
     public Builder<T> onJoinChannel(Consumer<? super T> action) {
       return on(ConnectionReason.JOIN_CHANNEL, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#JOIN_SUCCEED}. */
+    /** Sets the action for {@link ConnectionReason#JOIN_SUCCEED}. */
     public Builder<T> onJoinSucceed(Consumer<? super T> action) {
       return on(ConnectionReason.JOIN_SUCCEED, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#REJOIN_SUCCEED}. */
+    /** Sets the action for {@link ConnectionReason#REJOIN_SUCCEED}. */
     public Builder<T> onRejoinSucceed(Consumer<? super T> action) {
       return on(ConnectionReason.REJOIN_SUCCEED, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#MEDIA_CONNECTION_DISCONNECTED}. */
+    /** Sets the action for {@link ConnectionReason#MEDIA_CONNECTION_DISCONNECTED}. */
     public Builder<T> onMediaConnectionDisconnected(Consumer<? super T> action) {
       return on(ConnectionReason.MEDIA_CONNECTION_DISCONNECTED, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#SIGNAL_DISCONNECTED}. */
+    /** Sets the action for {@link ConnectionReason#SIGNAL_DISCONNECTED}. */
     public Builder<T> onSignalDisconnected(Consumer<? super T> action) {
       return on(ConnectionReason.SIGNAL_DISCONNECTED, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#REQUEST_CHANNEL_FAILED}. */
+    /** Sets the action for {@link ConnectionReason#REQUEST_CHANNEL_FAILED}. */
     public Builder<T> onRequestChannelFailed(Consumer<? super T> action) {
       return on(ConnectionReason.REQUEST_CHANNEL_FAILED, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#JOIN_CHANNEL_FAILED}. */
+    /** Sets the action for {@link ConnectionReason#JOIN_CHANNEL_FAILED}. */
     public Builder<T> onJoinChannelFailed(Consumer<? super T> action) {
       return on(ConnectionReason.JOIN_CHANNEL_FAILED, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#RE_DISPATCH}. */
+    /** Sets the action for {@link ConnectionReason#RE_DISPATCH}. */
     public Builder<T> onReDispatch(Consumer<? super T> action) {
       return on(ConnectionReason.RE_DISPATCH, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#SETTING_PROXY_SERVER}. */
+    /** Sets the action for {@link ConnectionReason#SETTING_PROXY_SERVER}. */
     public Builder<T> onSettingProxyServer(Consumer<? super T> action) {
       return on(ConnectionReason.SETTING_PROXY_SERVER, action);
     }
 
-    /** Says what to do for {@link ConnectionReason#BE_KICKED_DUE_TO_SAME_USER_ID}. */
+    /** Sets the action for {@link ConnectionReason#BE_KICKED_DUE_TO_SAME_USER_ID}. */
     public Builder<T> onBeKickedDueToSameUserId(Consumer<? super T> action) {
       return on(ConnectionReason.BE_KICKED_DUE_TO_SAME_USER_ID, action);
     }
 
     /**
-     * Ends the list.
+     * Builds the handler.
      *
-     * @param action what to do for all that have no action of their own
-     * @return a handler of these actions; what the builder is given later is not in it
+     * @param action the action for all constants without one
+     * @return a handler with the actions so far
      */
     public ConnectionReasonHandler<T> otherwise(Consumer<? super T> action) {
       return new Chosen<>(new EnumMap<>(actions), Objects.requireNonNull(action, "action"));

@@ -3,7 +3,7 @@ package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** What the user can be told about the connection. */
+/** The state of a connection, as its user sees it. */
 public enum ConnectionState {
   /** The engine is not initialised, or was released. */
   UNKNOWN(0),
@@ -13,9 +13,9 @@ public enum ConnectionState {
   CONNECTING(2),
   /** In the room. */
   CONNECTED(3),
-  /** Was in the room, a link broke, and the client is getting back by itself. */
+  /** The client was in the room, a link broke, and the client tries to get back by itself. */
   RECONNECTING(4),
-  /** The client has given up and does not retry; only the user moves on. */
+  /** The client has given up and does not retry; only the user can change the state. */
   FAILED(5);
 
   private static final ConnectionState[] VALUES = values();
@@ -26,7 +26,7 @@ public enum ConnectionState {
     this.code = code;
   }
 
-  /** {@return the integer that stands for this constant, in the specification and outside} */
+  /** {@return the integer of this constant, in the specification and outside} */
   public int code() {
     return code;
   }

@@ -7,61 +7,62 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * What to do for each {@link ConnectionState}: a method for each, so that the compiler names one that
- * was forgotten.
+ * Handles each {@link ConnectionState} in a method of its own, so that the compiler reports a missing
+ * one.
  *
- * <p>Where only some of them matter, {@link #builder()} takes these and what to do otherwise.
+ * <p>If only some of them matter, use {@link #builder()} with actions for these and one for all
+ * others.
  *
- * @param <T> what the methods are given
+ * @param <T> the type of the argument
  */
 public interface ConnectionStateHandler<T> {
   /**
    * The engine is not initialised, or was released.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onUnknown(T subject);
 
   /**
    * Initialised and in no room: not joined yet, left, or ended by the server.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onDisconnected(T subject);
 
   /**
    * The user asked to join; the first connection is being built.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onConnecting(T subject);
 
   /**
    * In the room.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onConnected(T subject);
 
   /**
-   * Was in the room, a link broke, and the client is getting back by itself.
+   * The client was in the room, a link broke, and the client tries to get back by itself.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onReconnecting(T subject);
 
   /**
-   * The client has given up and does not retry; only the user moves on.
+   * The client has given up and does not retry; only the user can change the state.
    *
-   * @param subject what came with it
+   * @param subject the argument
    */
   void onFailed(T subject);
 
   /**
-   * Does what there is to do for one of them.
+   * Calls the method of a constant.
    *
-   * @param constant which one
-   * @param subject what its method is given
+   * @param constant the constant
+   * @param subject the argument of its method
    */
   default void handle(ConnectionState constant, T subject) {
     switch (constant) {
@@ -74,16 +75,16 @@ public interface ConnectionStateHandler<T> {
     }
   }
 
-  /** {@return the beginning of a handler that is put together of actions} */
+  /** {@return a new builder, without actions} */
   static <T> Builder<T> builder() {
     return new Builder<>();
   }
 
   /**
    * Actions for some constants, at most one for each: a second one is refused with an {@link
-   * IllegalStateException}. Not safe for use by several threads.
+   * IllegalStateException}. Not thread-safe.
    *
-   * @param <T> what the actions are given
+   * @param <T> the type of the argument
    */
   final class Builder<T> {
     private final Map<ConnectionState, Consumer<? super T>> actions =
@@ -91,41 +92,41 @@ public interface ConnectionStateHandler<T> {
 
     private Builder() {}
 
-    /** Says what to do for {@link ConnectionState#UNKNOWN}. */
+    /** Sets the action for {@link ConnectionState#UNKNOWN}. */
     public Builder<T> onUnknown(Consumer<? super T> action) {
       return on(ConnectionState.UNKNOWN, action);
     }
 
-    /** Says what to do for {@link ConnectionState#DISCONNECTED}. */
+    /** Sets the action for {@link ConnectionState#DISCONNECTED}. */
     public Builder<T> onDisconnected(Consumer<? super T> action) {
       return on(ConnectionState.DISCONNECTED, action);
     }
 
-    /** Says what to do for {@link ConnectionState#CONNECTING}. */
+    /** Sets the action for {@link ConnectionState#CONNECTING}. */
     public Builder<T> onConnecting(Consumer<? super T> action) {
       return on(ConnectionState.CONNECTING, action);
     }
 
-    /** Says what to do for {@link ConnectionState#CONNECTED}. */
+    /** Sets the action for {@link ConnectionState#CONNECTED}. */
     public Builder<T> onConnected(Consumer<? super T> action) {
       return on(ConnectionState.CONNECTED, action);
     }
 
-    /** Says what to do for {@link ConnectionState#RECONNECTING}. */
+    /** Sets the action for {@link ConnectionState#RECONNECTING}. */
     public Builder<T> onReconnecting(Consumer<? super T> action) {
       return on(ConnectionState.RECONNECTING, action);
     }
 
-    /** Says what to do for {@link ConnectionState#FAILED}. */
+    /** Sets the action for {@link ConnectionState#FAILED}. */
     public Builder<T> onFailed(Consumer<? super T> action) {
       return on(ConnectionState.FAILED, action);
     }
 
     /**
-     * Ends the list.
+     * Builds the handler.
      *
-     * @param action what to do for all that have no action of their own
-     * @return a handler of these actions; what the builder is given later is not in it
+     * @param action the action for all constants without one
+     * @return a handler with the actions so far
      */
     public ConnectionStateHandler<T> otherwise(Consumer<? super T> action) {
       return new Chosen<>(new EnumMap<>(actions), Objects.requireNonNull(action, "action"));

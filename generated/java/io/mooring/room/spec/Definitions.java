@@ -20,7 +20,7 @@ final class Definitions {
   /** A tuple of the specification. */
   record Tuple2(ConnectionState first, boolean second, Event third, ReturnCode fourth) {}
 
-  /** Whether one of the events leads to a step from here that fulfils the condition. */
+  /** Whether the next step of one of the events satisfies the condition. */
   static boolean canStep(Step from, Predicate<Step> condition, Event... events) {
     return Stream.of(events).map(event -> Table.step(from.to(), event)).anyMatch(condition);
   }
@@ -35,11 +35,11 @@ final class Definitions {
     return Collections.unmodifiableSet(set);
   }
 
-  /** What the user may ask for. */
+  /** The commands of the user. */
   static final Set<Event> COMMAND =
       Set.of(Event.INITIALIZE, Event.JOIN_CHANNEL, Event.LEAVE_CHANNEL, Event.RELEASE);
 
-  /** What the world may tell the client. */
+  /** The facts that the world can tell the client. */
   static final Set<Event> FACT =
       Set.of(
           Event.JOINED,
@@ -56,11 +56,11 @@ final class Definitions {
           Event.KICKED,
           Event.SAME_USER_ID_ELSEWHERE);
 
-  /** The states in which the client holds, builds or restores a session. */
+  /** The states in which the client has a session, or tries to get or restore one. */
   static final Set<ConnectionState> IN_SESSION =
       Set.of(ConnectionState.CONNECTING, ConnectionState.CONNECTED, ConnectionState.RECONNECTING);
 
-  /** The effects so far have something under way. */
+  /** Something is under way, by the effects so far. */
   static boolean somethingRuns(Step at) {
     return at.to().transportOpen()
         || at.to().joinTimed()
@@ -68,7 +68,7 @@ final class Definitions {
         || at.to().windowArmed();
   }
 
-  /** The states in which nothing happens by itself. */
+  /** The states in which the client does nothing by itself. */
   static final Set<ConnectionState> AT_REST =
       Set.of(ConnectionState.UNKNOWN, ConnectionState.DISCONNECTED, ConnectionState.FAILED);
 
@@ -156,7 +156,7 @@ final class Definitions {
   static final Set<ConnectionState> JOINABLE =
       Set.of(ConnectionState.DISCONNECTED, ConnectionState.FAILED);
 
-  /** The reasons that end a session without the user. */
+  /** The reasons for the end of a session that the user did not end. */
   static final Set<ConnectionReason> TERMINAL_REASON =
       Set.of(
           ConnectionReason.CHANNEL_CLOSED,

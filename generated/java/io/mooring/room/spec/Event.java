@@ -1,12 +1,12 @@
 // Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
-/** Everything that can happen to a connection. */
+/** The events of a connection. */
 public enum Event {
   /**
    * The user sets up the engine.
    *
-   * <p>[D] Afterwards the client is DISCONNECTED, and nobody is told.
+   * <p>[D] Afterwards the client is DISCONNECTED, without a notification.
    *
    * <p>[I] A second one is refused.
    */
@@ -15,14 +15,14 @@ public enum Event {
    * The user asks to join a room.
    *
    * <p>[D] From DISCONNECTED and from FAILED the client goes to CONNECTING with reason 5; a join
-   * while in a session is refused as a repeated one. One header comment says that reason 5 means
-   * connected: the guide and the other headers say CONNECTING, and so do we.
+   * in a session is refused as a repeated one. One header comment says that reason 5 means
+   * connected; the guide and the other headers say CONNECTING, and we follow them.
    *
-   * <p>[I] Of the two documented codes, 30001 means that the first join still runs, 30100 that
-   * the user is in the room.
+   * <p>[I] Of the two documented codes, 30001 means that the first join is still pending, 30100
+   * that the user is in the room.
    *
-   * <p>[I] The client gives the first join a time of its own: a server that never answers must
-   * not leave the user CONNECTING for ever.
+   * <p>[I] The first join has a time limit of the client: a server that never answers must not
+   * leave the user CONNECTING for ever.
    */
   JOIN_CHANNEL("JoinChannel", true, false),
   /**
@@ -30,18 +30,19 @@ public enum Event {
    *
    * <p>[D] From CONNECTING and CONNECTED to DISCONNECTED with reason 1.
    *
-   * <p>[I] From RECONNECTING and FAILED likewise: leave wins against everything, and never waits
-   * for an answer.
+   * <p>[I] From RECONNECTING and FAILED likewise: a leave has priority over everything, and
+   * never waits for an answer.
    *
-   * <p>[D] With no room to leave it is refused; [I] the code tells whether the user left before.
+   * <p>[D] If there is no room to leave, it is refused; [I] the code says whether the user left
+   * before.
    */
   LEAVE_CHANNEL("LeaveChannel", true, false),
   /**
-   * The user gives the engine up.
+   * The user releases the engine.
    *
-   * <p>[D] From every state to UNKNOWN, and nobody is told.
+   * <p>[D] From every state to UNKNOWN, without a notification.
    *
-   * <p>[I] A session that is still there is left first.
+   * <p>[I] A session that still exists is left first.
    */
   RELEASE("Release", true, false),
   /**
@@ -49,7 +50,7 @@ public enum Event {
    *
    * <p>[D] CONNECTING to CONNECTED with reason 6.
    *
-   * <p>[I] After the session's end it is undone; in a session that stands it is a repetition.
+   * <p>[I] After the session's end it is undone; in an established session it is a repetition.
    */
   JOINED("Joined", false, false),
   /**
@@ -59,12 +60,12 @@ public enum Event {
    */
   ROOM_REQUEST_FAILED("RoomRequestFailed", false, false),
   /**
-   * The long link to the server could not be built, or not in time.
+   * The long link to the server could not be established, or not in time.
    *
    * <p>[D] CONNECTING to FAILED with reason 11.
    *
-   * <p>[I] The client tells itself the same when the time that it gives a first join has run
-   * out, whatever it was waiting for.
+   * <p>[I] The client tells itself the same when the time limit of the first join has expired,
+   * whatever it was waiting for.
    */
   LONG_LINK_FAILED("LongLinkFailed", false, false),
   /**
@@ -102,19 +103,19 @@ public enum Event {
    */
   REJOINED("Rejoined", false, true),
   /**
-   * The client's own time for getting back is used up.
+   * The reconnect window of the client has expired.
    *
    * <p>[D] RECONNECTING to FAILED, after 30 s to 50 s.
    *
-   * <p>[I] With reason 4. The documents give that reason to DISCONNECTED alone: we read that as
-   * the server's word (ServiceTimedOut), and this as the client's.
+   * <p>[I] With reason 4. The documents give that reason to DISCONNECTED alone: we take that to
+   * be the server's decision (ServiceTimedOut), and this to be the client's.
    */
   RECONNECT_WINDOW_USED_UP("ReconnectWindowUsedUp", false, false),
   /**
    * The session has expired on the server.
    *
    * <p>[D] To DISCONNECTED with reason 4; [I] from CONNECTED and RECONNECTING: while the first
-   * connection is being built there is no session that could expire.
+   * connection is being established there is no session that could expire.
    */
   SERVICE_TIMED_OUT("ServiceTimedOut", false, false),
   /**
@@ -156,12 +157,12 @@ public enum Event {
     return action;
   }
 
-  /** {@return whether a user gives this event; otherwise the world tells it as a fact} */
+  /** {@return whether this event is a command of the user; otherwise it is a fact} */
   public boolean isCommand() {
     return command;
   }
 
-  /** {@return whether this fact answers one attempt; all others are about the whole session} */
+  /** {@return whether this fact answers an attempt; all others concern the whole session} */
   public boolean isOfAttempt() {
     return ofAttempt;
   }

@@ -4,10 +4,10 @@ package io.mooring.room.spec;
 import java.util.Set;
 
 /**
- * A place in which a room connection can be: a reachable valuation of all variables of the
- * specification except its outputs.
+ * A location of a room connection: a reachable valuation of all variables of the specification except
+ * its outputs.
  *
- * <p>What an event does depends on the location and on nothing else.
+ * <p>The step of an event depends only on the location.
  */
 public enum Location {
   /**
@@ -54,7 +54,7 @@ public enum Location {
    */
   CONNECTED(ConnectionState.CONNECTED, false, false, true, false, false, false),
   /**
-   * The client has given up and does not retry; only the user moves on.
+   * The client has given up and does not retry; only the user can change the state.
    *
    * <p>{@code state = FAILED, proxied = FALSE, departed = FALSE, transportOpen = FALSE,
    * joinTimed = FALSE, reconnecting = FALSE, windowArmed = FALSE}
@@ -76,7 +76,7 @@ public enum Location {
       false,
       Timer.JOIN_TIMEOUT),
   /**
-   * Was in the room, a link broke, and the client is getting back by itself.
+   * The client was in the room, a link broke, and the client tries to get back by itself.
    *
    * <p>{@code state = RECONNECTING, proxied = FALSE, departed = FALSE, transportOpen = TRUE,
    * joinTimed = FALSE, reconnecting = TRUE, windowArmed = TRUE}
@@ -91,7 +91,7 @@ public enum Location {
       true,
       Timer.RECONNECT_WINDOW);
 
-  /** Where the rows of this location begin in the table. */
+  /** The index of the first row of this location in the table. */
   final int row = ordinal() * Event.COUNT;
 
   private final ConnectionState state;
@@ -127,32 +127,32 @@ public enum Location {
     return state;
   }
 
-  /** {@return whether the user was told, in this join, that the proxy is being used} */
+  /** {@return whether the user was told during this join that the proxy is used} */
   public boolean proxied() {
     return proxied;
   }
 
-  /** {@return whether the user left, and has asked for nothing since} */
+  /** {@return whether the user left, and has not asked for anything since} */
   public boolean departed() {
     return departed;
   }
 
-  /** {@return whether the effects so far have a transport open} */
+  /** {@return whether a transport is open, by the effects so far} */
   public boolean transportOpen() {
     return transportOpen;
   }
 
-  /** {@return whether the effects so far have the join timeout running} */
+  /** {@return whether the join timeout is running, by the effects so far} */
   public boolean joinTimed() {
     return joinTimed;
   }
 
-  /** {@return whether the effects so far have attempts to get back under way} */
+  /** {@return whether attempts to get back are under way, by the effects so far} */
   public boolean reconnecting() {
     return reconnecting;
   }
 
-  /** {@return whether the effects so far have the reconnect window running} */
+  /** {@return whether the reconnect window is running, by the effects so far} */
   public boolean windowArmed() {
     return windowArmed;
   }
@@ -163,7 +163,7 @@ public enum Location {
   }
 
   /**
-   * {@return whether a timer runs in this location, whichever steps led here}
+   * {@return whether a timer runs in this location}
    *
    * @param timer any timer
    */

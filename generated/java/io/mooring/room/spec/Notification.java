@@ -2,9 +2,9 @@
 package io.mooring.room.spec;
 
 /**
- * What the user is told.
+ * A notification of the user.
  *
- * @param state what the user can be told about the connection
- * @param reason why the user is told of the connection
+ * @param state the state of a connection, as its user sees it
+ * @param reason the reason of a notification
  */
 public record Notification(ConnectionState state, ConnectionReason reason) {}

@@ -1,13 +1,13 @@
 // Generated from spec/RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.spec;
 
-/** What became of an event. */
+/** The outcome of an event. */
 public enum Outcome {
-  /** The event was acted upon. */
+  /** The event changed something. */
   TAKEN("taken"),
-  /** The event came from the world, and nothing had to be done. */
+  /** The event is a fact, and nothing had to be done. */
   IGNORED("ignored"),
-  /** The event was a command of the user, and was turned down with a code. */
+  /** The event is a command of the user, and was rejected with a code. */
   REFUSED("refused");
 
   private final String value;
@@ -16,7 +16,7 @@ public enum Outcome {
     this.value = value;
   }
 
-  /** {@return the string that stands for this constant in the specification} */
+  /** {@return the string of this constant in the specification} */
   public String value() {
     return value;
   }

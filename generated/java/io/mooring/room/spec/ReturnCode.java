@@ -3,7 +3,7 @@ package io.mooring.room.spec;
 
 import java.util.Optional;
 
-/** What a command returns to its caller, or comes to later. */
+/** The code that a command returns, or with which it is answered later. */
 public enum ReturnCode {
   /** The command was accepted. */
   OK(0),
@@ -11,11 +11,11 @@ public enum ReturnCode {
   ALREADY_JOINING(30001),
   /** The command does not fit the state of the engine. */
   WRONG_STATE(30005),
-  /** The long link to the server could not be built, or not in time. */
+  /** The long link to the server could not be established, or not in time. */
   CONNECT_FAILED(30015),
-  /** The user left before the join had an answer. */
+  /** The user left before the join was answered. */
   JOIN_CUT_BY_LEAVE(30028),
-  /** The user gave the engine up before the join had an answer. */
+  /** The user released the engine before the join was answered. */
   JOIN_CUT_BY_RELEASE(30029),
   /** The user is in a room already. */
   ALREADY_JOINED(30100),
@@ -40,7 +40,7 @@ public enum ReturnCode {
     this.code = code;
   }
 
-  /** {@return the integer that stands for this constant, in the specification and outside} */
+  /** {@return the integer of this constant, in the specification and outside} */
   public int code() {
     return code;
   }

@@ -5,10 +5,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What the {@code RoomConnection} specification promises of every two steps in a row.
+ * The properties of the {@code RoomConnection} specification that can be checked of two successive
+ * steps.
  *
- * <p>Invariants look at the later step alone. Properties of whole behaviours are not here: only
- * the model checker decides them.
+ * <p>Invariants depend on the later step alone. Properties of whole behaviours are not here: only
+ * the model checker checks them.
  */
 public enum Rule {
   /** The property {@code TypeOK}. */
@@ -38,7 +39,7 @@ public enum Rule {
                   || Definitions.FACT.contains(after.event()))
               && (after.code() == ReturnCode.OK || after.outcome() == Outcome.REFUSED)),
 
-  /** A released engine is UNKNOWN; and a client begins as if it had just been released. */
+  /** A released engine is UNKNOWN; a client begins as if it had just been released. */
   RELEASED_IS_UNKNOWN(
       "ReleasedIsUnknownInv",
       "RoomConnection.tla:611",
@@ -54,7 +55,7 @@ public enum Rule {
       (before, after) ->
           !Definitions.IN_SESSION.contains(after.to().state()) || after.to().transportOpen()),
 
-  /** What is remembered is forgotten where it no longer matters. */
+  /** proxied and departed are reset as soon as they no longer matter. */
   NOTHING_IS_REMEMBERED_TOO_LONG(
       "NothingIsRememberedTooLongInv",
       "RoomConnection.tla:634",
@@ -63,7 +64,7 @@ public enum Rule {
           (!after.to().proxied() || after.to().state() == ConnectionState.CONNECTING)
               && (!after.to().departed() || after.to().state() == ConnectionState.DISCONNECTED)),
 
-  /** B1: once the user left, nothing runs any more. */
+  /** B1: after a leave nothing runs any more. */
   B1_LEAVE_STOPS_EVERYTHING(
       "B1_LeaveStopsEverythingInv",
       "RoomConnection.tla:654",
@@ -71,7 +72,7 @@ public enum Rule {
       (before, after) ->
           !after.to().departed() || !Definitions.somethingRuns(after)),
 
-  /** B3: while the user is told RECONNECTING, attempts are under way. */
+  /** B3: in RECONNECTING, attempts are under way. */
   B3_ATTEMPTS_RUN(
       "B3_AttemptsRunInv",
       "RoomConnection.tla:667",
@@ -79,7 +80,7 @@ public enum Rule {
       (before, after) ->
           after.to().state() != ConnectionState.RECONNECTING || after.to().reconnecting()),
 
-  /** B4, getter and callback disagree: what is told is the state. */
+  /** B4, getter and callback disagree: the state in a notification is the state. */
   B4_TOLD_STATE_IS_THE_STATE(
       "B4_ToldStateIsTheStateInv",
       "RoomConnection.tla:675",
@@ -89,7 +90,7 @@ public enum Rule {
               notification -> notification.state() == after.to().state())),
 
   /**
-   * B7, an old timer fires in a new episode: the window runs while the client reconnects and at
+   * B7, an old timer fires in a new episode: the window runs while the client reconnects, and at
    * no other time.
    */
   B7_WINDOW_ONLY_WHILE_RECONNECTING(
@@ -99,7 +100,7 @@ public enum Rule {
       (before, after) ->
           after.to().windowArmed() == (after.to().state() == ConnectionState.RECONNECTING)),
 
-  /** B8: no attempt runs beside a first join or a standing connection. */
+  /** B8: no attempt runs during a first join or in an established connection. */
   B8_NO_ATTEMPT_BESIDE_A_CONNECTION(
       "B8_NoAttemptBesideAConnectionInv",
       "RoomConnection.tla:694",
@@ -109,7 +110,7 @@ public enum Rule {
                   || after.to().state() == ConnectionState.CONNECTED)
               || !after.to().reconnecting()),
 
-  /** B9: at rest without having left, nothing runs any more either. */
+  /** B9: nothing runs in a state of rest, even if the user did not leave. */
   B9_END_STOPS_EVERYTHING(
       "B9_EndStopsEverythingInv",
       "RoomConnection.tla:723",
@@ -119,8 +120,8 @@ public enum Rule {
               || !Definitions.somethingRuns(after)),
 
   /**
-   * B10, an event nobody thought of: every event is defined in every state. It is asked where a
-   * taken step has led, since no other step leads anywhere.
+   * B10, an undefined event: every event is defined in every state. This is checked after each
+   * step that is taken, since no other step changes the state.
    */
   B10_EVERY_EVENT_IS_DEFINED(
       "B10_EveryEventIsDefinedInv",
@@ -151,7 +152,7 @@ public enum Rule {
                           Event.KICKED,
                           Event.SAME_USER_ID_ELSEWHERE))),
 
-  /** B10: a first join has the client's own time limit, and nothing else has it. */
+  /** B10: the time limit of a join runs during the first join, and at no other time. */
   B10_JOIN_IS_TIMED(
       "B10_JoinIsTimedInv",
       "RoomConnection.tla:734",
@@ -196,7 +197,7 @@ public enum Rule {
                       after.event(),
                       after.code()))),
 
-  /** What is ignored or refused changes nothing, tells nothing and wants nothing. */
+  /** An ignored or refused event changes nothing, and has no notification and no effect. */
   ONLY_TAKEN_STEPS_ACT(
       "OnlyTakenStepsActProp",
       "RoomConnection.tla:603",
@@ -215,7 +216,7 @@ public enum Rule {
                   && after.effects().isEmpty())),
 
   /**
-   * The use of the proxy is told in CONNECTING only, once in a join, and remembered until the
+   * The use of the proxy is told only in CONNECTING, once per join, and remembered until the
    * join ends.
    */
   PROXY_TOLD_ONCE_PER_JOIN(
@@ -239,7 +240,7 @@ public enum Rule {
                           && after.to().state() == ConnectionState.CONNECTING)
                       || after.to().proxied()))),
 
-  /** Whether the user left is remembered from a leave on, and from nothing else. */
+  /** departed becomes true by a leave, and by nothing else. */
   DEPARTURE_IS_REMEMBERED(
       "DepartureIsRememberedProp",
       "RoomConnection.tla:628",
@@ -252,8 +253,8 @@ public enum Rule {
                       || after.event() == Event.LEAVE_CHANNEL))),
 
   /**
-   * Who leaves a session, or releases the engine in one, tells the server; who has no engine
-   * tells nobody.
+   * A client that leaves a session, or releases the engine in one, tells the server; without an
+   * engine it tells the server nothing.
    */
   FAREWELL_IS_SAID(
       "FarewellIsSaidProp",
@@ -268,7 +269,7 @@ public enum Rule {
                   && (before.to().state() != ConnectionState.UNKNOWN
                       || after.effects().isEmpty()))),
 
-  /** B1, leave does not stop reconnecting: once the user left, only the user moves on. */
+  /** B1, leave does not stop reconnecting: after a leave only the user changes the state. */
   B1_LEAVE_IS_FINAL(
       "B1_LeaveIsFinalProp",
       "RoomConnection.tla:646",
@@ -280,8 +281,8 @@ public enum Rule {
               || (after.to().state() == before.to().state() && after.to().departed())),
 
   /**
-   * B2, join is dead after a leave: leave always leads to a state that can join, and such a
-   * state joins.
+   * B2, join is dead after a leave: a leave always leads to a state that allows a join, and a
+   * join in such a state is accepted.
    */
   B2_LEAVE_THEN_JOIN(
       "B2_LeaveThenJoinProp",
@@ -308,7 +309,7 @@ public enum Rule {
                   && after.event() != Event.RELEASE)
               || after.notifications().size() == 1),
 
-  /** B7: within an episode the window is not armed again. */
+  /** B7: the window is not armed again within an episode. */
   B7_WINDOW_ARMED_ONCE(
       "B7_WindowArmedOnceProp",
       "RoomConnection.tla:683",
@@ -331,8 +332,8 @@ public enum Rule {
                       notification -> notification.state() != ConnectionState.RECONNECTING))),
 
   /**
-   * B8, doubled terminal events: the end of a session is told out of the session only, so at
-   * most once.
+   * B8, doubled terminal events: the end of a session is told only in the session, so at most
+   * once.
    */
   B8_TERMINAL_TOLD_ONCE(
       "B8_TerminalToldOnceProp",
@@ -346,7 +347,7 @@ public enum Rule {
                           || Definitions.IN_SESSION.contains(before.to().state()))),
 
   /**
-   * B9, ended by the server, and the client fights back: the server's word ends the session, and
+   * B9, ended by the server, and the client fights back: after the server has ended the session,
    * nothing is started.
    */
   B9_SERVER_END_IS_FINAL(
@@ -364,7 +365,7 @@ public enum Rule {
                   && !Definitions.among(Effect.START_RECONNECTING, after.effects())
                   && !Definitions.among(Effect.OPEN_TRANSPORT, after.effects()))),
 
-  /** B9: DISCONNECTED and FAILED rest: only the user moves on. */
+  /** B9: DISCONNECTED and FAILED are final until the user acts. */
   B9_REST_STAYS_AT_REST(
       "B9_RestStaysAtRestProp",
       "RoomConnection.tla:717",
@@ -378,7 +379,7 @@ public enum Rule {
                       || after.event() == Event.RELEASE))
               || after.to().state() == before.to().state()),
 
-  /** B10: within a join the time limit is not set again. */
+  /** B10: the time limit is not restarted within a join. */
   B10_JOIN_TIMED_ONCE(
       "B10_JoinTimedOnceProp",
       "RoomConnection.tla:737",
@@ -388,7 +389,7 @@ public enum Rule {
               || before.to().state() != ConnectionState.CONNECTING
               || !Definitions.among(Effect.ARM_JOIN_TIMEOUT, after.effects())),
 
-  /** B10: the answer to a join is told once, while it is waited for. */
+  /** B10: the answer to a join is told once, while the join is pending. */
   B10_JOIN_ANSWERED_ONCE(
       "B10_JoinAnsweredOnceProp",
       "RoomConnection.tla:741",
@@ -408,7 +409,7 @@ public enum Rule {
                           && after.event() != Event.RELEASE)
                       || after.notifications().size() == 1))),
 
-  /** B10, a success that comes too late: it is undone, and not shown. */
+  /** B10, a success that arrives too late: it is undone, without a notification. */
   B10_LATE_SUCCESS_IS_UNDONE(
       "B10_LateSuccessIsUndoneProp",
       "RoomConnection.tla:751",
@@ -436,7 +437,7 @@ public enum Rule {
                       || after.code() == ReturnCode.ALREADY_JOINED)
                   && after.to().state() == before.to().state())),
 
-  /** B12, callbacks after release: a released engine tells nothing. */
+  /** B12, callbacks after release: a released engine has no notifications. */
   B12_SILENT_AFTER_RELEASE(
       "B12_SilentAfterReleaseProp",
       "RoomConnection.tla:766",
@@ -460,7 +461,7 @@ public enum Rule {
     this.predicate = predicate;
   }
 
-  /** A promise about two steps in a row. */
+  /** A predicate on two successive steps. */
   private interface Predicate {
     boolean holds(Step before, Step after);
   }

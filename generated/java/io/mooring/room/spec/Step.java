@@ -7,12 +7,12 @@ import java.util.List;
  * A row of the table: what an event does in a location.
  *
  * @param from the location that the step leaves
- * @param event what happened
- * @param outcome what became of the event
+ * @param event the event
+ * @param outcome the outcome of the event
  * @param to the location that the step enters; may be the same one
- * @param code what a command returns to its caller
- * @param notifications what is told, in order
- * @param effects what must be carried out, in order
+ * @param code the code that a command returns to its caller
+ * @param notifications the notifications of the step, in order
+ * @param effects the effects to carry out, in order
  * @param source the file and line of the specification that allows it
  */
 public record Step(
@@ -42,7 +42,7 @@ public record Step(
   }
 
   /**
-   * {@return whether both steps let out the same, wherever they lead}
+   * {@return whether both steps have the same outputs, whichever locations they enter}
    *
    * @param other any step
    */

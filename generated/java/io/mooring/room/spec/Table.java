@@ -10,7 +10,7 @@ import static io.mooring.room.spec.ReturnCode.*;
 import java.util.List;
 
 /**
- * What every event does in every location of the {@code RoomConnection} specification.
+ * The step of every event in every location of the {@code RoomConnection} specification.
  *
  * <p>All 136 steps are created when the class is loaded; a look-up is one array read.
  *
@@ -192,7 +192,7 @@ public final class Table {
   private Table() {}
 
   /**
-   * {@return what an event does in a location}
+   * {@return the step of an event in a location}
    *
    * @param from the location
    * @param event the event
@@ -202,7 +202,7 @@ public final class Table {
   }
 
   /**
-   * {@return what an event does in the location of an index}
+   * {@return the step of an event in the location of an index}
    *
    * @param index the index of a location
    * @param event the event
@@ -241,8 +241,8 @@ public final class Table {
   }
 
   /**
-   * {@return the step that stands for the initial state: it enters the initial location, with the
-   * outputs that the specification begins with}
+   * {@return a step that represents the initial state: it enters the initial location, with the
+   * initial outputs of the specification}
    */
   public static Step initial() {
     return INITIAL;

@@ -4,9 +4,9 @@ package io.mooring.room.spec;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What the client measures by its own clock. */
+/** The timers of the client, measured by its own clock. */
 public enum Timer {
-  /** The time that the client gives a first join. */
+  /** The time limit of a first join. */
   JOIN_TIMEOUT(
       "joinTimeout",
       Effect.ARM_JOIN_TIMEOUT,
@@ -52,12 +52,12 @@ public enum Timer {
     this.longest = longest;
   }
 
-  /** {@return the string that stands for this timer in the specification} */
+  /** {@return the string of this timer in the specification} */
   public String value() {
     return value;
   }
 
-  /** {@return the effect that arms it, from the beginning} */
+  /** {@return the effect that arms it, with its full duration} */
   public Effect arm() {
     return arm;
   }
@@ -67,7 +67,7 @@ public enum Timer {
     return cancel;
   }
 
-  /** {@return the fact that it tells when it has expired} */
+  /** {@return the fact that it reports when it expires} */
   public Event fact() {
     return fact;
   }
@@ -83,7 +83,7 @@ public enum Timer {
   }
 
   /**
-   * {@return the timer that alone tells a fact, or empty if there is none}
+   * {@return the timer that is the only source of a fact, or empty if there is none}
    *
    * @param fact any event
    */

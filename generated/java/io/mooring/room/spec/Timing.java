@@ -6,7 +6,7 @@ import java.time.Duration;
 /** How long things take: the durations of {@code RoomTiming}. */
 public final class Timing {
   /**
-   * A client that lost its network gives up no earlier than this after the loss. [D]
+   * A client that lost its network does not give up earlier than this after the loss. [D]
    *
    * <p>{@code RoomTiming.tla:11}
    */
@@ -21,7 +21,7 @@ public final class Timing {
 
   /**
    * A client notices the loss of a link within this time. [I] Heartbeats of clients of this kind
-   * notice within 4 s to 15 s; the vendor's beat every 6 s.
+   * notice within 4 s to 15 s; the vendor's heartbeat is sent every 6 s.
    *
    * <p>{@code RoomTiming.tla:17}
    */
@@ -44,7 +44,7 @@ public final class Timing {
   public static final Duration WINDOW_AT_MOST = Duration.ofSeconds(40);
 
   /**
-   * A first join is given at least this much time. [I]
+   * The shortest time limit of a first join. [I]
    *
    * <p>{@code RoomTiming.tla:27}
    */
@@ -59,23 +59,23 @@ public final class Timing {
   public static final Duration JOIN_AT_MOST = Duration.ofSeconds(30);
 
   /**
-   * An attempt to get back that is not answered within this time has failed. [I] The vendor's
-   * web client waits 2 s, 4 s and 6 s.
+   * An attempt to get back fails if it is not answered within this time. [I] The vendor's web
+   * client waits 2 s, 4 s and 6 s.
    *
    * <p>{@code RoomTiming.tla:34}
    */
   public static final Duration ATTEMPT_AT_MOST = Duration.ofSeconds(10);
 
   /**
-   * Between a failed attempt and the next one the client waits at least this long. [I]
+   * The shortest pause between a failed attempt and the next one. [I]
    *
    * <p>{@code RoomTiming.tla:36}
    */
   public static final Duration BACK_OFF_AT_LEAST = Duration.ofSeconds(1);
 
   /**
-   * And at most this long. [I] In the shortest window a second attempt is made even if the first
-   * one takes as long as it may.
+   * The longest pause between them. [I] In the shortest window a second attempt is made even if
+   * the first one takes as long as it may.
    *
    * <p>{@code RoomTiming.tla:39}
    */

@@ -2,9 +2,9 @@
 /**
  * The specification {@code RoomConnection} as Java data, with no behaviour beyond looking it up.
  *
- * <p>Begin at {@link io.mooring.room.spec.Table}: for every location and event it has a
+ * <p>Start with {@link io.mooring.room.spec.Table}: for every location and event it has a
  * {@link io.mooring.room.spec.Step}.
- * {@link io.mooring.room.spec.Rule} holds what every two steps in a row fulfil.
- * Everything here is immutable and safe for use by several threads.
+ * {@link io.mooring.room.spec.Rule} has the properties of two successive steps.
+ * All types are immutable and thread-safe.
  */
 package io.mooring.room.spec;

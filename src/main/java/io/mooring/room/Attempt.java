@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 /** One attempt to rejoin the room, and the pause after it; run when its time limit is over. */
 final class Attempt implements ReconnectAttempt, Runnable {
 
-  /** How far the attempt is. */
+  /** The progress of the attempt. */
   enum Phase {
     /** The session was called, and its time runs. */
     UNDER_WAY,
@@ -23,7 +23,7 @@ final class Attempt implements ReconnectAttempt, Runnable {
     long epoch();
 
     /**
-     * Asks the transport's session for something.
+     * Calls the transport's session.
      *
      * @return whether there is a session, and it did not throw
      */

@@ -7,7 +7,7 @@ import java.util.function.Supplier;
 
 /**
  * The outcome of a command. The connection completes it; a caller that holds it as a stage cannot,
- * whatever it casts the stage to.
+ * whichever type it casts the stage to.
  */
 final class CommandOutcome extends CompletableFuture<ReturnCode> {
 

@@ -7,7 +7,7 @@ import io.mooring.room.spec.Table;
 
 /**
  * The engine that reads the generated table: two look-ups a step, which do not wait for each other,
- * and no allocation, whatever becomes of the event. The default.
+ * and no allocation, for every outcome. The default.
  *
  * <p>Not safe for use by several threads at once.
  */

@@ -30,7 +30,7 @@ final class ConnectionLock {
   void beginTurn() {
     RoleHolders present = holders;
     if (present != null) {
-      present.turns.begin();
+      present.turns.begin(RoleHolders.threadNumber());
     }
   }
 
@@ -38,7 +38,7 @@ final class ConnectionLock {
   void claimTurn() {
     RoleHolders present = holders;
     if (present != null) {
-      present.turns.claim();
+      present.turns.claim(RoleHolders.threadNumber());
     }
   }
 
@@ -46,7 +46,7 @@ final class ConnectionLock {
   void endTurn() {
     RoleHolders present = holders;
     if (present != null) {
-      present.turns.end();
+      present.turns.end(RoleHolders.threadNumber());
     }
   }
 

@@ -27,7 +27,7 @@ interface Failures {
     }
   }
 
-  /** Passes a failure to its handler; whatever that does, the connection continues. */
+  /** Passes a failure to its handler; the connection continues even if the handler throws. */
   static void handOver(FailureHandler handler, FailureLog lastResort, CallFailure failure) {
     try {
       try {

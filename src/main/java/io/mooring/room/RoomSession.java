@@ -29,8 +29,8 @@ public interface RoomSession {
 
   /**
    * Tells the server that the user leaves, at best effort and without waiting. It also comes after
-   * {@link #close()}, when the server let the user in too late: the server believes the user to be
-   * in the room and must be notified that this is wrong.
+   * {@link #close()}, when the server let the user in too late: the server takes the user to be in
+   * the room and must be notified that this is wrong.
    */
   void announceLeave();
 

@@ -35,8 +35,8 @@ public interface RoomTransport {
   /**
    * Resumes a session whose process died, for a connection that is {@link
    * RoomConnection.Builder#restore restored}: there are no links, and the server may or may not
-   * believe the user to be in the room. The connection is reconnecting; right after this it calls
-   * the session's {@link RoomSession#tryToRejoin try}.
+   * take the user to be in the room. The connection is reconnecting; right after this it calls the
+   * session's {@link RoomSession#tryToRejoin try}.
    *
    * <p>As {@link #open}, it returns without waiting for an answer, and facts may be reported from
    * the first moment on. {@link RoomConnection.Builder#build} waits for it: when the reconnect

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 // It and Intake refer to each other, see there.
 final class SessionLink implements RoomFacts, Attempt.Session, ArmedTimer.Owner {
 
-  /** How far the transport is with the session. */
+  /** The progress of the transport with the session. */
   enum Phase {
     /** {@link RoomTransport#open} has not returned; facts wait in {@link #early}. */
     OPENING,

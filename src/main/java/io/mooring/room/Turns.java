@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
  */
 final class Turns {
 
-  private static final int NOBODY = 0;
+  private static final int NO_THREAD = 0;
 
   /** How often a thread looks before it waits: most calls take less. */
   private static final int SPINS = 50;
@@ -36,11 +36,10 @@ final class Turns {
   /** How many calls have begun; written and read without any order. */
   private int calls;
 
-  /** Called by a thread before it acquires the lock for an event. */
-  void begin() {
-    int caller = RoleHolders.threadNumber();
+  /** Called by a thread, with its number, before it acquires the lock for an event. */
+  void begin(int caller) {
     int other = thread;
-    if (other != caller && other != NOBODY) {
+    if (other != caller && other != NO_THREAD) {
       letOthersGoFirst();
     }
     calls++;
@@ -51,13 +50,13 @@ final class Turns {
     long nanos = FIRST_WAIT;
     for (int waits = 0; waits < WAITS; waits++) {
       for (int spins = 0; spins < SPINS; spins++) {
-        if (thread == NOBODY) {
+        if (thread == NO_THREAD) {
           return;
         }
       }
       int before = calls;
       LockSupport.parkNanos(this, nanos);
-      if (thread == NOBODY || calls == before) {
+      if (thread == NO_THREAD || calls == before) {
         return;
       }
       nanos *= FACTOR;
@@ -68,17 +67,16 @@ final class Turns {
    * Called by a thread that needs the lock to give a role back. Until it has done so other threads
    * have less to do if they wait than if they go on.
    */
-  void claim() {
-    int caller = RoleHolders.threadNumber();
+  void claim(int caller) {
     if (thread != caller) {
       thread = caller;
     }
   }
 
   /** Called by a thread when all that follows from its event is done. */
-  void end() {
-    if (isHeldBy(RoleHolders.threadNumber())) {
-      THREAD.lazySet(this, NOBODY);
+  void end(int caller) {
+    if (isHeldBy(caller)) {
+      THREAD.lazySet(this, NO_THREAD);
     }
   }
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What commands come to, how often that is told, and after what. */
+/** The outcomes of commands, how often they are completed, and in which order. */
 final class CommandResultTest {
 
   /** Every step that ends a join. */
@@ -66,7 +66,7 @@ final class CommandResultTest {
 
   @ParameterizedTest
   @MethodSource("endings")
-  void aJoinComesToWhatTheSpecificationSays(Step ending) {
+  void aJoinIsAnsweredAsTheSpecificationSays(Step ending) {
     Rig rig = Rig.in(DISCONNECTED);
     CommandResult join = rig.connection.joinChannel("lobby", 7);
     if (ending.from().proxied()) {
@@ -121,7 +121,7 @@ final class CommandResultTest {
   }
 
   @Test
-  void whatComesAfterTheAnswerIsNotTold() {
+  void eventsAfterTheAnswerDoNotChangeTheOutcome() {
     Rig rig = Rig.in(DISCONNECTED);
     List<ReturnCode> first = told(rig.connection.joinChannel("lobby", 7));
     rig.facts().joined();
@@ -177,7 +177,7 @@ final class CommandResultTest {
   }
 
   @Test
-  void aLeaveInsideACallbackHasItsOutcomeOnceItIsCarriedOutAndTold() {
+  void aLeaveInsideACallbackCompletesAfterItsEffectsAndNotification() {
     Rig rig = Rig.in(CONNECTED);
     rig.onState.put(
         RECONNECTING,
@@ -200,7 +200,7 @@ final class CommandResultTest {
   }
 
   @Test
-  void aLeaveThatCutsAJoinIsToldAfterTheJoin() {
+  void aLeaveThatEndsAJoinCompletesAfterTheJoin() {
     Rig rig = Rig.in(DISCONNECTED);
     CommandResult join = rig.connection.joinChannel("lobby", 7);
     List<String> told = new ArrayList<>();
@@ -217,7 +217,7 @@ final class CommandResultTest {
   }
 
   @Test
-  void anOutcomeComesAfterTheCallbacksOfItsStepAndBeforeThoseOfTheNext() {
+  void anOutcomeIsCompletedAfterTheCallbacksOfItsStepAndBeforeThoseOfTheNext() {
     Rig rig = Rig.in(DISCONNECTED);
     rig.connection
         .joinChannel("lobby", 7)
@@ -238,7 +238,7 @@ final class CommandResultTest {
   }
 
   @Test
-  void whatADependentThrowsConcernsNobody() {
+  void anExceptionOfADependentAffectsNothingElse() {
     Rig rig = Rig.in(DISCONNECTED);
     CommandResult join = rig.connection.joinChannel("lobby", 7);
     var dependent =
@@ -275,7 +275,7 @@ final class CommandResultTest {
   }
 
   @Test
-  void nobodyCompletesTheOutcomeFromOutside() {
+  void theOutcomeCannotBeCompletedFromOutside() {
     Rig rig = Rig.in(DISCONNECTED);
     CommandResult join = rig.connection.joinChannel("lobby", 7);
     List<ReturnCode> told = told(join);
@@ -304,7 +304,7 @@ final class CommandResultTest {
   }
 
   @Test
-  void aReleaseStillTellsWhatTheLeaveBeforeItCameTo() {
+  void aReleaseStillCompletesTheOutcomeOfAnEarlierLeave() {
     Rig rig = Rig.in(CONNECTED);
     List<ReturnCode> told = new ArrayList<>();
     rig.onState.put(

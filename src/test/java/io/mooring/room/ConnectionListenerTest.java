@@ -20,13 +20,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Listeners that are put together of what to do for each reason, or each state. */
+/** Listeners with an action for each reason, or each state. */
 final class ConnectionListenerTest {
 
   private final List<String> done = new ArrayList<>();
 
   @Test
-  void whatIsNotNamedIsDoneOtherwise() {
+  void otherConstantsHaveTheDefaultAction() {
     ConnectionListener listener =
         ConnectionListener.byReason(
             ConnectionReasonHandler.<ConnectionChange>builder()
@@ -81,7 +81,7 @@ final class ConnectionListenerTest {
   }
 
   @Test
-  void whatTheBuilderIsGivenLaterIsNotInTheHandler() {
+  void laterActionsOfTheBuilderAreNotInTheHandler() {
     ConnectionReasonHandler.Builder<ConnectionChange> builder = ConnectionReasonHandler.builder();
     ConnectionListener listener =
         ConnectionListener.byReason(builder.otherwise(change -> done.add("otherwise")));

@@ -82,7 +82,7 @@ final class ConnectionSnapshotTest {
 
   @ParameterizedTest
   @EnumSource(Location.class)
-  void everyLocationComesBackFromItsText(Location location) {
+  void everyLocationIsParsedFromItsText(Location location) {
     ConnectionSnapshot snapshot = snapshot(location, 9, 4, LOBBY, 0);
 
     assertThat(ConnectionSnapshot.parse(snapshot.text())).isEqualTo(snapshot);
@@ -127,7 +127,7 @@ final class ConnectionSnapshotTest {
   }
 
   @Test
-  void whatIsOwedAndWhatIsSecretComesBackFromItsText() {
+  void pendingOutcomeAndTokenAreParsedFromTheText() {
     ConnectionSnapshot snapshot =
         new ConnectionSnapshot(
             Location.FAILED,

@@ -15,14 +15,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * A connection with a store lives through a script of commands, facts and time. At each moment of
- * it, between any two things that somebody else sees, its process may have died: the next life is
- * held against what had been seen by then.
+ * it, between any two observations from outside, its process may have died: the next life is
+ * checked against the observations until then.
  */
 final class DeathAtEveryMomentTest {
 
   private static final int STIMULI = 40;
 
-  /** What has been seen at a moment, and the snapshot that was stored last. */
+  /** The observations until a moment, and the latest stored snapshot. */
   private record Moment(
       String what, ConnectionSnapshot stored, long opened, long told, long left) {}
 
@@ -103,7 +103,7 @@ final class DeathAtEveryMomentTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
-  void whatWasSeenStaysTrueInTheNextLife(long seed) {
+  void everyObservationRemainsTrueInTheNextLife(long seed) {
     Rig first = scripted(seed);
 
     assertThat(first.failures).isEmpty();

@@ -130,7 +130,7 @@ final class ElapsedTimeTest {
   }
 
   @Test
-  void aSwitchTellsHowLongTheEpisodeWasAndBeginsAnew() {
+  void aSwitchReportsTheLengthOfTheEpisodeAndRestartsTheMeasurement() {
     join().joined();
     sessions.get(0).mediaLost();
     pass(6);

@@ -22,7 +22,7 @@ import jdk.jfr.consumer.RecordingFile;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a flight recording says of a connection, and that its runtime image need not have one. */
+/** Flight recordings of a connection, and a runtime image without the flight recorder. */
 final class FlightRecorderTest {
 
   private static final List<String> KINDS =
@@ -95,7 +95,7 @@ final class FlightRecorderTest {
   }
 
   @Test
-  void twoConnectionsAreToldApart() throws IOException {
+  void twoConnectionsAreDistinguished() throws IOException {
     List<RecordedEvent> events =
         record(
             recording -> {},
@@ -195,7 +195,7 @@ final class FlightRecorderTest {
   @Test
   void anEpisodeThatEndsBeforeItsFirstAttemptHasNone() throws IOException {
     Rig rig = Rig.in(CONNECTED);
-    // What is asked of the transport waits for the call that it is in.
+    // Requests to the transport wait for the running call.
     rig.during.put(
         "stopReconnecting",
         () -> {

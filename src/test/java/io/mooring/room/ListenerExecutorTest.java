@@ -42,7 +42,7 @@ final class ListenerExecutorTest {
   }
 
   @Test
-  void listenersAreCalledByTheExecutorAndNobodyWaitsForThem() {
+  void listenersAreCalledByTheExecutorAndNoCallerWaitsForThem() {
     rig.connection.initialize();
     rig.join();
     rig.facts().joined();
@@ -74,9 +74,9 @@ final class ListenerExecutorTest {
     assertThat(rig.log).containsSubsequence("tryToRejoin 1", "callback returns", "told CONNECTED");
   }
 
-  /** While a thread is calling listeners, no second one is asked for. */
+  /** While a thread is calling listeners, no second task is submitted. */
   @Test
-  void whatComesInDuringACallIsToldByTheSameTask() {
+  void changesDuringACallAreNotifiedByTheSameTask() {
     rig.onState.put(
         CONNECTING,
         () -> {
@@ -94,7 +94,7 @@ final class ListenerExecutorTest {
   }
 
   @Test
-  void anOutcomeIsToldByTheExecutorAfterTheCallbacksOfItsStep() {
+  void anOutcomeIsCompletedByTheExecutorAfterTheCallbacksOfItsStep() {
     rig.connection.initialize();
     CommandResult join = rig.connection.joinChannel("lobby", 7);
     join.outcome().thenAccept(code -> rig.log.add("joined " + code));
@@ -108,7 +108,7 @@ final class ListenerExecutorTest {
   }
 
   @Test
-  void noCallBeginsAfterAReleaseButOutcomesAreTold() {
+  void noCallBeginsAfterAReleaseButOutcomesAreCompleted() {
     rig.connection.initialize();
     List<ReturnCode> outcome = new ArrayList<>();
     rig.connection.joinChannel("lobby", 7).outcome().thenAccept(outcome::add);
@@ -135,7 +135,7 @@ final class ListenerExecutorTest {
   }
 
   @Test
-  void eachRefusalIsReportedAndWhatWaitsIsToldOnceAndInOrder() {
+  void eachRefusalIsReportedAndPendingCallsAreMadeOnceAndInOrder() {
     rig.connection.initialize();
     refusing = true;
     rig.onState.put(CONNECTING, () -> rig.facts().joined());
@@ -158,7 +158,7 @@ final class ListenerExecutorTest {
   }
 
   @Test
-  void anExecutorThatThrowsAndRunsTheTaskAllTheSameTellsOnce() {
+  void anExecutorThatThrowsAndStillRunsTheTaskNotifiesOnce() {
     Rig twice =
         new Rig(
             builder ->
@@ -181,7 +181,7 @@ final class ListenerExecutorTest {
   }
 
   @Test
-  void aTaskThatTheExecutorRunsAfterRefusingItComesBetweenNoTwoCalls() {
+  void aTaskThatTheExecutorRunsAfterRefusingItOverlapsNoOtherCall() {
     List<Runnable> refused = new ArrayList<>();
     Rig late =
         new Rig(

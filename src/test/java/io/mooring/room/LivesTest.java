@@ -38,7 +38,7 @@ final class LivesTest {
   /* ---------------- sleep: time passes, and no timer runs ---------------- */
 
   @Test
-  void aSuccessAfterAWindowThatWasSleptThroughIsNotTold() {
+  void aSuccessAfterAWindowThatEndedDuringSleepIsNotNotified() {
     Rig rig = Rig.in(CONNECTED);
     rig.facts().signalLost();
     ReconnectAttempt attempt = rig.attempt();
@@ -101,7 +101,7 @@ final class LivesTest {
   }
 
   @Test
-  void whatComesInTimeIsDecidedAsItIs() {
+  void factsBeforeTheDeadlineAreDecidedUnchanged() {
     Rig rig = Rig.in(CONNECTED);
     rig.facts().signalLost();
     rig.scheduler.pass(WINDOW);
@@ -114,7 +114,7 @@ final class LivesTest {
   /* ---------------- what is stored, and when ---------------- */
 
   @Test
-  void aChangeIsStoredBeforeItsEffectsAndBeforeItIsTold() {
+  void aChangeIsStoredBeforeItsEffectsAndItsNotification() {
     Rig rig = new Rig(builder -> builder);
     List<String> order = new ArrayList<>();
     RoomConnection connection =
@@ -238,7 +238,7 @@ final class LivesTest {
   /* ---------------- what is owed ---------------- */
 
   @Test
-  void anOutcomeWhoseCallbackHadNotReturnedIsToldAgain() {
+  void anOutcomeWhoseCallbackHadNotReturnedIsNotifiedAgain() {
     ConnectionSnapshot[] dying = new ConnectionSnapshot[1];
     Rig rig = stored();
     rig.connection.addListener(
@@ -279,7 +279,7 @@ final class LivesTest {
   }
 
   @Test
-  void whatWasToldIsNotToldAgain() {
+  void aDeliveredChangeIsNotNotifiedAgain() {
     Rig rig = stored();
     rig.connection.initialize();
     rig.join();
@@ -304,7 +304,7 @@ final class LivesTest {
   }
 
   @Test
-  void aListenerOfTheBuilderHearsWhatRestoringDecides() {
+  void aListenerOfTheBuilderIsNotifiedOfTheRestoredChange() {
     List<ConnectionChange> heard = new ArrayList<>();
     Rig rig = Rig.in(CONNECTED);
 
@@ -332,7 +332,7 @@ final class LivesTest {
   }
 
   @Test
-  void whatAnEarlierLifeHearsChangesNothingInTheNext() {
+  void factsOfAnEarlierLifeChangeNothingInTheNext() {
     Rig earlier = Rig.in(RECONNECTING);
     ConnectionSnapshot captured = earlier.connection.capture();
     Rig next = new Rig(builder -> builder.restore(captured, Duration.ofSeconds(1)), true);

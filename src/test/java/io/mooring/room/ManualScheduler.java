@@ -20,7 +20,7 @@ final class ManualScheduler implements RoomScheduler {
   /** Whether to refuse whatever is scheduled. */
   boolean refusing;
 
-  /** What happens right after the clock was read, once. */
+  /** Runs once, right after the clock was read. */
   @Nullable Runnable onRead;
 
   @Override
@@ -34,7 +34,7 @@ final class ManualScheduler implements RoomScheduler {
     return read;
   }
 
-  /** What happens when something is to be scheduled, once. */
+  /** Runs once, when a task is scheduled. */
   @Nullable Runnable onSchedule;
 
   @Override
@@ -74,7 +74,7 @@ final class ManualScheduler implements RoomScheduler {
     return waiting().filter(task -> task.due <= end).min(comparingLong(task -> task.due));
   }
 
-  /** What was neither cancelled nor run. */
+  /** The tasks that were neither cancelled nor run. */
   Stream<Task> waiting() {
     return tasks.stream().filter(task -> !task.cancelled && !task.fired);
   }
@@ -91,7 +91,7 @@ final class ManualScheduler implements RoomScheduler {
     boolean cancelled;
     private boolean fired;
 
-    /** What happens when it is cancelled. */
+    /** Runs when it is cancelled. */
     Runnable onCancel = () -> {};
 
     /** Whether to refuse to be cancelled. */

@@ -64,9 +64,9 @@ final class NothingWaitsForTimeTest {
 
   /**
    * An attempt cannot begin, or its pause: the window ends the episode in time, everything is told,
-   * recorded and reported, and only the transport is not asked.
+   * recorded and reported, and only the transport is not called.
    */
-  private void theWindowEndsTheEpisodeInTimeAndIsTold(Rig rig) {
+  private void theWindowEndsTheEpisodeInTimeAndListenersAreNotified(Rig rig) {
     rig.scheduler.run(WINDOW);
 
     assertThat(rig.state()).isEqualTo(FAILED);
@@ -91,7 +91,7 @@ final class NothingWaitsForTimeTest {
     rig.scheduler.onSchedule = () -> rig.scheduler.onSchedule = stuck;
     stuck.in(rig.facts()::mediaLost);
 
-    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+    theWindowEndsTheEpisodeInTimeAndListenersAreNotified(rig);
   }
 
   @Test
@@ -101,7 +101,7 @@ final class NothingWaitsForTimeTest {
     rig.scheduler.onSchedule = stuck;
     stuck.in(rig.attempt()::failed);
 
-    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+    theWindowEndsTheEpisodeInTimeAndListenersAreNotified(rig);
   }
 
   /** A connection in a state, whose policy or random numbers are stuck once they are to be. */
@@ -128,7 +128,7 @@ final class NothingWaitsForTimeTest {
     return Rig.in(CONNECTED, builder -> builder.reconnectPolicy(policy).random(random));
   }
 
-  /** Does nothing before it is told to; a builder asks a policy about everything. */
+  /** Does nothing until it is enabled; a builder calls a policy with every argument. */
   private final class Later implements Runnable {
     private boolean now;
 
@@ -147,7 +147,7 @@ final class NothingWaitsForTimeTest {
     later.now = true;
     stuck.in(rig.facts()::mediaLost);
 
-    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+    theWindowEndsTheEpisodeInTimeAndListenersAreNotified(rig);
   }
 
   @Test
@@ -158,7 +158,7 @@ final class NothingWaitsForTimeTest {
     later.now = true;
     stuck.in(rig.attempt()::failed);
 
-    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+    theWindowEndsTheEpisodeInTimeAndListenersAreNotified(rig);
   }
 
   @Test
@@ -169,6 +169,6 @@ final class NothingWaitsForTimeTest {
     later.now = true;
     stuck.in(rig.attempt()::failed);
 
-    theWindowEndsTheEpisodeInTimeAndIsTold(rig);
+    theWindowEndsTheEpisodeInTimeAndListenersAreNotified(rig);
   }
 }

@@ -59,7 +59,7 @@ final class NothingWaitsTest {
   }
 
   @Test
-  void aLeaveTellsTheServerAndClosesTheTransportThoughAListenerIsStuck() {
+  void aLeaveReachesTheServerAndClosesTheTransportThoughAListenerBlocks() {
     Rig rig = stuckInTheCallbackOfJoin();
     List<ReturnCode> left = new ArrayList<>();
 
@@ -224,7 +224,7 @@ final class NothingWaitsTest {
   }
 
   @Test
-  void aLeaveThatCannotBeCarriedOutIsToldAndItsOutcomeWaits() {
+  void aLeaveThatCannotBeCarriedOutIsNotifiedAndItsOutcomeIsPending() {
     Rig rig = Rig.in(CONNECTED);
     List<ReturnCode> left = new ArrayList<>();
     rig.during.put("tryToRejoin", stuck);
@@ -242,7 +242,7 @@ final class NothingWaitsTest {
   }
 
   @Test
-  void whatATransportTellsInsideItsCallsNeedsNoOtherThread() {
+  void factsInsideCallsOfTheTransportNeedNoOtherThread() {
     Rig rig = Rig.in(DISCONNECTED);
     rig.during.put("open", () -> rig.facts().joined());
     rig.during.put("tryToRejoin", () -> rig.attempt().succeeded());
@@ -261,7 +261,7 @@ final class NothingWaitsTest {
   /* ---------------- the recorder ---------------- */
 
   @Test
-  void whatARecorderIsStuckAtIsCarriedOutAndNotTold() {
+  void aStepBehindABlockedRecorderIsCarriedOutButNotNotified() {
     Rig rig = Rig.in(CONNECTED, builder -> builder);
     rig.onRecord = stuck;
     stuck.in(rig.facts()::mediaLost);
@@ -334,7 +334,7 @@ final class NothingWaitsTest {
   /* ---------------- a flight recording ---------------- */
 
   @Test
-  void nobodyWaitsForWhoReadsAFlightRecording() {
+  void readingAFlightRecordingBlocksNoCaller() {
     try (RecordingStream stream = new RecordingStream()) {
       stream.enable("mooring.StateChange");
       stream.onEvent("mooring.StateChange", event -> stuck.run());

@@ -142,9 +142,9 @@ final class ReconnectPolicyTest {
     accept(ReconnectPolicy.exponential(SECOND, 2, Timing.BACK_OFF_AT_MOST, 0));
   }
 
-  /** As many attempts as can be are asked for, with both ends of what is random. */
+  /** The policy is called for every possible attempt, with both ends of the random range. */
   @Test
-  void aPolicyIsAskedForEveryAttemptThatThereCanBe() {
+  void aPolicyIsCalledForEveryPossibleAttempt() {
     int last = (int) Timing.WINDOW_AT_MOST.dividedBy(Timing.BACK_OFF_AT_LEAST);
     assertBroken(
         new Faulty((attempt, random) -> attempt < last ? SECOND : Duration.ZERO),
@@ -180,7 +180,7 @@ final class ReconnectPolicyTest {
         .hasMessage("The reconnect policy " + policy + " is not possible: " + why);
   }
 
-  /** What the pauses of a {@link Faulty} policy are. */
+  /** The pauses of a {@link Faulty} policy. */
   private interface Pauses {
     Duration after(int attempt, double random);
   }

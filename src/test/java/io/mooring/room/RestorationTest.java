@@ -96,7 +96,7 @@ final class RestorationTest {
   @EnumSource(
       value = Location.class,
       names = {"UNKNOWN", "DISCONNECTED", "DISCONNECTED_DEPARTED", "FAILED"})
-  void whoWasAtRestIsWhereHeWas(Location location) {
+  void aConnectionAtRestIsRestoredUnchanged(Location location) {
     Rig rig = restored(at(location));
 
     ConnectionSnapshot after = rig.connection.capture();
@@ -121,7 +121,7 @@ final class RestorationTest {
   }
 
   @Test
-  void aConnectionThatStoodIsReconnectingAndComesBack() {
+  void anEstablishedConnectionIsReconnectingAndRejoins() {
     Rig rig = restored(at(Location.CONNECTED));
 
     assertThat(rig.state()).isEqualTo(RECONNECTING);
@@ -145,7 +145,7 @@ final class RestorationTest {
   }
 
   @Test
-  void anEpisodeGoesOnWithTheTimeThatItHasLeft() {
+  void anEpisodeContinuesWithItsRemainingTime() {
     ConnectionSnapshot snapshot =
         new ConnectionSnapshot(
             Location.RECONNECTING,
@@ -184,7 +184,7 @@ final class RestorationTest {
   }
 
   @Test
-  void whoWasAwayLongerThanTheWindowGivesUpAtOnce() {
+  void aConnectionAwayLongerThanTheWindowGivesUpAtOnce() {
     Rig rig = restored(at(Location.CONNECTED), Duration.ofDays(3), true);
 
     assertThat(rig.state()).isEqualTo(FAILED);
@@ -200,7 +200,7 @@ final class RestorationTest {
   @EnumSource(
       value = Location.class,
       names = {"CONNECTED", "RECONNECTING"})
-  void whereNobodyKnowsHowLongTheWindowMayBeOver(Location location) {
+  void afterAnUnknownTimeTheWindowMayBeOver(Location location) {
     for (TimeAway away :
         List.of(
             TimeAway.unknown(),
@@ -215,7 +215,7 @@ final class RestorationTest {
   }
 
   @Test
-  void theLossOfAConnectionThatStoodIsTheDeathAndNotTheCapture() {
+  void theLossOfAnEstablishedConnectionIsTheDeathAndNotTheCapture() {
     Rig rig =
         new Rig(
             builder ->
@@ -233,7 +233,7 @@ final class RestorationTest {
   @EnumSource(
       value = Location.class,
       names = {"CONNECTED", "RECONNECTING"})
-  void withoutAWayBackTheSessionIsOverAtOnce(Location location) {
+  void aSessionThatCannotBeResumedIsOverAtOnce(Location location) {
     Rig rig = restored(at(location), Duration.ZERO, false);
 
     assertThat(rig.state()).isEqualTo(DISCONNECTED);
@@ -263,7 +263,7 @@ final class RestorationTest {
   }
 
   @Test
-  void factsToldWhileTheSessionIsTakenUpAreDecidedAfterTheLoss() {
+  void factsReportedDuringTheResumeAreDecidedAfterTheLoss() {
     Rig rig =
         new Rig(builder -> builder.restore(at(Location.CONNECTED), Duration.ZERO), true) {
           @Override
@@ -291,7 +291,7 @@ final class RestorationTest {
   @EnumSource(
       value = Location.class,
       names = {"CONNECTED", "RECONNECTING"})
-  void aTransportThatTakesTheSessionUpAfterTheWindowIsAskedForNoAttempt(Location location) {
+  void aTransportThatResumesAfterTheWindowMakesNoAttempt(Location location) {
     Rig rig = restoredSlowly(location, true);
 
     assertThat(rig.state()).isEqualTo(FAILED);
@@ -307,7 +307,7 @@ final class RestorationTest {
   @EnumSource(
       value = Location.class,
       names = {"CONNECTED", "RECONNECTING"})
-  void aTransportThatFindsNoWayBackAfterTheWindowIsToldTheEndOfTheWindow(Location location) {
+  void aTransportThatCannotResumeAfterTheWindowEndsTheWindow(Location location) {
     Rig rig = restoredSlowly(location, false);
 
     assertThat(rig.state()).isEqualTo(FAILED);

@@ -30,13 +30,13 @@ class Rig {
   final List<Session> sessions = new ArrayList<>();
   final ManualScheduler scheduler = new ManualScheduler();
 
-  /** What the transport does when it is asked for something, in addition to writing the log. */
+  /** Called by the transport at each call, in addition to writing the log. */
   final Map<String, Runnable> during = new HashMap<>();
 
-  /** What the listener does when it hears of a state, in addition to writing the log. */
+  /** Called by the listener at each state, in addition to writing the log. */
   final Map<ConnectionState, Runnable> onState = new HashMap<>();
 
-  /** What the recorder does before it writes the log. */
+  /** Called by the recorder before it writes the log. */
   Runnable onRecord = () -> {};
 
   /** When the attempts began, counted from the rig's making. */
@@ -130,7 +130,7 @@ class Rig {
     return session().facts;
   }
 
-  /** The attempt that the current session was asked for last. */
+  /** The latest attempt of the current session. */
   ReconnectAttempt attempt() {
     List<ReconnectAttempt> attempts = session().attempts;
     return attempts.get(attempts.size() - 1);
@@ -168,7 +168,7 @@ class Rig {
     return session;
   }
 
-  /** What the transport does while it takes a session up. */
+  /** Called by the transport while it resumes a session. */
   void resumed(RoomFacts facts) {}
 
   /** The transport's side of a session. */

@@ -138,7 +138,7 @@ final class RoomConnectionAttemptTest {
   }
 
   @Test
-  void thereIsOneAttemptAtATimeHoweverOftenItsEndIsTold() {
+  void thereIsOneAttemptAtATimeHoweverOftenItsEndIsReported() {
     Rig rig = Rig.in(RECONNECTING);
     ReconnectAttempt first = rig.attempt();
     Task limit = rig.scheduler.latest();
@@ -202,7 +202,7 @@ final class RoomConnectionAttemptTest {
 
   /** The first episode is over as soon as that is decided, even while nothing is carried out. */
   @Test
-  void aSuccessThatWaitsForACallbackIsNotTakenForThatOfTheNextEpisode() {
+  void aSuccessThatWaitsForACallbackDoesNotEndTheNextEpisode() {
     Rig rig = Rig.in(RECONNECTING);
     ReconnectAttempt old = rig.attempt();
     rig.onState.put(
@@ -278,7 +278,7 @@ final class RoomConnectionAttemptTest {
   }
 
   @Test
-  void anEndThatIsToldInsideTheCallIsTaken() {
+  void anEndThatIsReportedInsideTheCallCounts() {
     Rig rig = Rig.in(CONNECTED);
     rig.during.put("tryToRejoin", () -> rig.attempt().failed());
     rig.facts().mediaLost();

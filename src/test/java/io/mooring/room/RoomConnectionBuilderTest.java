@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a connection is made of, what is refused, and how it shows itself. */
+/** The builder's settings, their checks, and the connection's string form. */
 final class RoomConnectionBuilderTest {
 
   private static RoomConnection.Builder builder() {

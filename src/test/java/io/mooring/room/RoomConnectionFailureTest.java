@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What throws is reported, and changes nothing else. */
+/** Exceptions are reported, and change nothing else. */
 final class RoomConnectionFailureTest {
 
   private static void boom() {
@@ -152,7 +152,7 @@ final class RoomConnectionFailureTest {
   }
 
   @Test
-  void aWindowThatCannotBeMeasuredIsUsedUp() {
+  void aWindowThatCannotBeMeasuredIsOver() {
     Rig rig = Rig.in(CONNECTED);
     rig.scheduler.refusing = true;
 
@@ -269,12 +269,12 @@ final class RoomConnectionFailureTest {
     assertThat(failures).extracting(CallFailure::callee).containsExactly(Callee.ENGINE);
   }
 
-  /** Whoever tells the event has nothing to do with the engine, and hears nothing of it. */
+  /** The caller that reports the event does not receive the engine's exception. */
   @ParameterizedTest
   @EnumSource(
       value = Event.class,
       names = {"REJOINED", "RECONNECT_WINDOW_USED_UP", "KICKED"})
-  void anEngineThatBreaksIsReportedWhateverTheEventCameFrom(Event breaking) {
+  void anEngineThatBreaksIsReportedForEverySourceOfEvents(Event breaking) {
     Rig rig = Rig.in(RECONNECTING, options -> options.engine(() -> new BrokenEngine(breaking)));
 
     switch (breaking) {
@@ -289,7 +289,10 @@ final class RoomConnectionFailureTest {
         .containsExactly(tuple(Callee.ENGINE, "no " + breaking));
   }
 
-  /** What was told while the transport opened is decided afterwards, on nobody's call. */
+  /**
+   * Facts that were reported while the transport opened are decided afterwards, not in a caller's
+   * call.
+   */
   @Test
   void anEngineThatBreaksOnAnEarlyFactIsReported() {
     Rig rig = new Rig(options -> options.engine(() -> new BrokenEngine(Event.KICKED)));

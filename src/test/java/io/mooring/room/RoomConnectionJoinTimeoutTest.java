@@ -23,11 +23,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The time that a first join has: it ends a join that nobody answers, and nothing else. */
+/** The time limit of a first join ends a join without an answer, and nothing else. */
 final class RoomConnectionJoinTimeoutTest {
 
   @Test
-  void aJoinThatNobodyAnswersFailsWhenItsTimeIsUp() {
+  void aJoinWithoutAnAnswerFailsAtItsTimeLimit() {
     Rig rig = Rig.in(CONNECTING);
 
     Task timeout = rig.scheduler.latest();

@@ -16,11 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What happens before what: the write, the effects, the callbacks, and commands inside them. */
+/** The order of the write, the effects, the callbacks, and commands inside them. */
 final class RoomConnectionOrderTest {
 
   @Test
-  void aStepIsCarriedOutThenRecordedThenTold() {
+  void aStepIsCarriedOutThenRecordedThenNotified() {
     Rig rig = Rig.in(CONNECTED);
 
     rig.connection.leaveChannel();
@@ -47,7 +47,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void aChangeSaysWhereItCameFromAndWhy() {
+  void aChangeHasItsPreviousStateAndItsReason() {
     Rig rig = Rig.in(CONNECTED);
 
     rig.facts().signalLost();
@@ -66,7 +66,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void aReasonCanBeToldWithoutAChangeOfState() {
+  void aReasonIsNotifiedWithoutAChangeOfState() {
     Rig rig = Rig.in(CONNECTING);
 
     rig.facts().proxyConnecting();
@@ -84,7 +84,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void aJoinInsideTheCallbackOfLeaveIsCarriedOutAtOnceAndToldAfterIt() {
+  void aJoinInsideTheCallbackOfLeaveIsCarriedOutAtOnceAndNotifiedAfterIt() {
     Rig rig = Rig.in(RECONNECTING);
     List<ReturnCode> codes = new ArrayList<>();
     rig.onState.put(
@@ -104,7 +104,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void aLeaveInsideTheCallbackOfJoinIsToldAfterIt() {
+  void aLeaveInsideTheCallbackOfJoinIsNotifiedAfterIt() {
     Rig rig = Rig.in(DISCONNECTED);
     rig.onState.put(CONNECTING, rig.connection::leaveChannel);
 
@@ -161,7 +161,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void factsToldInsideAnEffectAreToldAfterTheStep() {
+  void factsReportedInsideAnEffectAreNotifiedAfterTheStep() {
     Rig rig = Rig.in(CONNECTED);
     rig.during.put("tryToRejoin", () -> rig.attempt().succeeded());
 
@@ -174,7 +174,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void aReleaseInsideACallbackSilencesWhatWasNotToldYet() {
+  void aReleaseInsideACallbackDiscardsPendingNotifications() {
     Rig rig = Rig.in(CONNECTING);
     List<ConnectionChange> second = new ArrayList<>();
     rig.connection.addListener(second::add);
@@ -194,7 +194,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void anEngineThatIsInitialisedAgainTellsOfWhatFollows() {
+  void anEngineThatIsInitialisedAgainNotifiesOfLaterChanges() {
     Rig rig = Rig.in(CONNECTED);
 
     rig.connection.release();
@@ -224,7 +224,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void aListenerHearsWhatIsDecidedAfterItWasAdded() {
+  void aListenerIsNotifiedOfChangesAfterItWasAdded() {
     Rig rig = Rig.in(CONNECTED);
     List<ConnectionChange> late = new ArrayList<>();
     rig.onState.put(
@@ -244,7 +244,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void aListenerThatIsTakenOutHearsNoMore() {
+  void aRemovedListenerIsNotNotified() {
     Rig rig = Rig.in(CONNECTING);
     List<ConnectionChange> heard = new ArrayList<>();
     ConnectionListener listener = heard::add;
@@ -283,7 +283,7 @@ final class RoomConnectionOrderTest {
   }
 
   @Test
-  void whatIsDecidedInsideACallbackIsToldInOrderHoweverMuchItIs() {
+  void anyNumberOfDecisionsInsideACallbackIsNotifiedInOrder() {
     Rig rig = Rig.in(DISCONNECTED);
     List<Long> told = new ArrayList<>();
     rig.connection.addListener(change -> told.add(change.sequence()));

@@ -20,7 +20,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 
-/** What is stale, what is late, and what an old timer can do: nothing. */
+/** Stale facts, late successes and old timers change nothing. */
 final class RoomConnectionSessionTest {
 
   @Test
@@ -95,7 +95,7 @@ final class RoomConnectionSessionTest {
   }
 
   @Test
-  void anAnswerThatComesTwiceIsToldOnce() {
+  void aRepeatedAnswerIsNotifiedOnce() {
     Rig rig = Rig.in(CONNECTING);
 
     rig.facts().joined();
@@ -203,7 +203,7 @@ final class RoomConnectionSessionTest {
   }
 
   @Test
-  void leaveBeatsAWindowThatFiresInSpiteOfBeingCancelled() {
+  void leaveBeatsAWindowThatFiresAlthoughItWasCancelled() {
     Rig rig = Rig.in(RECONNECTING);
     Task window = rig.window();
 
@@ -263,7 +263,7 @@ final class RoomConnectionSessionTest {
   }
 
   @Test
-  void afterReleaseNobodyIsToldAnything() {
+  void afterReleaseNoListenerIsNotified() {
     for (ConnectionState state : ConnectionState.values()) {
       Rig rig = Rig.in(state);
       rig.connection.release();
@@ -284,7 +284,7 @@ final class RoomConnectionSessionTest {
   }
 
   @Test
-  void aServersWordEndsTheSessionAndTheWindow() {
+  void aDecisionOfTheServerEndsTheSessionAndTheWindow() {
     Rig rig = Rig.in(RECONNECTING);
 
     rig.facts().roomClosed();

@@ -55,7 +55,7 @@ final class RoomConnectionStress {
 
   @RepeatedTest(5)
   @Timeout(60)
-  void withoutReleaseEachListenerHearsAnUnbrokenChain() throws InterruptedException {
+  void withoutReleaseEachListenerReceivesAnUnbrokenChain() throws InterruptedException {
     List<Step> steps = new ArrayList<>();
     List<ConnectionChange> all = new ArrayList<>();
     List<ConnectionChange> nested = new ArrayList<>();
@@ -85,7 +85,7 @@ final class RoomConnectionStress {
 
   @Test
   @Timeout(30)
-  void othersDecideAndTellWhileATransportBlocksAndDecideWhileAListenerDoes() throws Exception {
+  void othersDecideAndNotifyWhileATransportBlocksAndDecideWhileAListenerDoes() throws Exception {
     RoomConnection[] made = new RoomConnection[1];
     List<ReturnCode> codes = new CopyOnWriteArrayList<>();
     RoomConnection connection =

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What waits for a snapshot store, and what never does. */
+/** Calls that wait for a snapshot store, and calls that never do. */
 final class SnapshotStoreTest {
 
   /** A disk that stalls once, at the first snapshot of a kind. */
@@ -123,7 +123,7 @@ final class SnapshotStoreTest {
   }
 
   @Test
-  void whileTheStoreStallsDeadlinesAreDecidedInTimeAndNothingIsTold() throws Exception {
+  void whileTheStoreStallsDeadlinesAreDecidedInTimeWithoutNotifications() throws Exception {
     Disk disk = new Disk(snapshot -> snapshot.location() == Location.RECONNECTING);
     Rig rig = on(disk);
     rig.connection.initialize();
@@ -150,7 +150,7 @@ final class SnapshotStoreTest {
 
   @ParameterizedTest
   @EnumSource(Location.class)
-  void whatIsStoredFollowsWhatIsDecidedThroughADeath(Location location) {
+  void storedStatesFollowDecidedOnesThroughADeath(Location location) {
     for (boolean wayBack : List.of(true, false)) {
       for (TimeAway away : List.of(TimeAway.exactly(Duration.ZERO), TimeAway.unknown())) {
         List<Location> kept = new ArrayList<>();
@@ -170,7 +170,7 @@ final class SnapshotStoreTest {
     }
   }
 
-  /** What is stored is what was decided, in that order, and the latest in the end. */
+  /** The stored states are decided ones, in order, and the latest is stored in the end. */
   private static void follows(List<Location> kept, Location first, List<Step> decided) {
     List<Location> places = new ArrayList<>(List.of(first));
     decided.stream().map(Step::to).forEach(places::add);
@@ -207,7 +207,7 @@ final class SnapshotStoreTest {
   }
 
   @Test
-  void whatAReleaseHasTakenBackIsNotOwed() {
+  void anOutcomeThatAReleaseSilencedIsNotPending() {
     List<ConnectionSnapshot> kept = new ArrayList<>();
     List<ConnectionChange> heard = new ArrayList<>();
     Rig rig = on(kept::add);
@@ -234,7 +234,7 @@ final class SnapshotStoreTest {
   }
 
   @Test
-  void theTokenOfASessionStandsInWhatIsStoredAndNowhereElse() {
+  void theTokenOfASessionIsOnlyInTheSnapshot() {
     String secret = "do-not-print-me";
     List<ConnectionSnapshot> kept = new ArrayList<>();
     StringBuilder seen = new StringBuilder();
@@ -280,7 +280,7 @@ final class SnapshotStoreTest {
     ConnectionSnapshot last = kept.get(kept.size() - 1);
     assertThat(last.text()).contains(secret);
     assertThat(ConnectionSnapshot.parse(last.text())).isEqualTo(last);
-    // Going on from it, with a transport that breaks when it is asked to resume.
+    // A restoration with a transport that throws in resume.
     RoomConnection next =
         RoomConnection.builder(
                 new RoomTransport() {

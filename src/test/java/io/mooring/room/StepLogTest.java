@@ -12,7 +12,7 @@ import io.mooring.room.spec.Table;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What a connection remembers of its last decisions, and who is told of them. */
+/** The step log of a connection, and its use in failures. */
 final class StepLogTest {
 
   private static RoomConnection.Builder quiet() {
@@ -45,7 +45,7 @@ final class StepLogTest {
   }
 
   @Test
-  void longLivesAreToldInSeconds() {
+  void longTimesArePrintedInSeconds() {
     StepLog log = StepLog.ofSize(3).begun();
     Step step = Table.step(Location.CONNECTED, Event.MEDIA_LOST);
     log.add(step, false, 1, 0);
@@ -91,7 +91,7 @@ final class StepLogTest {
   }
 
   @Test
-  void everyRowOfTheTableIsToldAsItIs() {
+  void everyRowOfTheTableIsPrintedWithItsParts() {
     for (Step step : Table.steps()) {
       StepLog log = StepLog.ofSize(1).begun();
       log.add(step, false, 1, 0);
@@ -103,7 +103,7 @@ final class StepLogTest {
   }
 
   @Test
-  void aSessionsNumberComesBackWhole() {
+  void aSessionsNumberIsReadBackUnchanged() {
     long late = (1L << 40) + 5;
     StepLog log = StepLog.ofSize(2).begun();
     Step step = Table.step(Location.CONNECTED, Event.MEDIA_LOST);
@@ -126,7 +126,7 @@ final class StepLogTest {
   }
 
   @Test
-  void nothingIsKeptWhereNobodyWantsIt() {
+  void aLogOfSizeZeroKeepsNothing() {
     RoomConnection connection = quiet().stepLog(0).build();
     connection.initialize();
     connection.joinChannel("lobby", 7);
@@ -142,7 +142,7 @@ final class StepLogTest {
   }
 
   @Test
-  void aFailureTellsWhatHadHappenedBefore() {
+  void aFailureHasTheStepsBefore() {
     Rig rig = Rig.in(CONNECTED);
     rig.during.put(
         "close",
@@ -164,7 +164,7 @@ final class StepLogTest {
   }
 
   @Test
-  void anEngineThatGoesAstrayIsToldOnceWithWhatHadHappenedBefore() {
+  void anEngineThatLeavesTheTableIsReportedOnceWithTheStepsBefore() {
     RoomConnection connection = quiet().engine(Astray::new).build();
     connection.initialize();
     connection.joinChannel("lobby", 7);

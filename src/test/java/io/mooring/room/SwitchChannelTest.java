@@ -110,7 +110,7 @@ final class SwitchChannelTest {
   }
 
   @Test
-  void aListenerThatHearsOfTheLeaveFindsTheJoinUnderWay() {
+  void aListenerNotifiedOfTheLeaveFindsTheJoinUnderWay() {
     Rig rig = Rig.in(CONNECTED);
     List<Object> seen = new ArrayList<>();
     rig.onState.put(
@@ -164,7 +164,7 @@ final class SwitchChannelTest {
 
   @Test
   @Timeout(30)
-  void noOtherThreadComesBetween() throws InterruptedException {
+  void noOtherThreadDecidesInBetween() throws InterruptedException {
     List<Step> steps = new ArrayList<>();
     AtomicReference<RoomFacts> latest = new AtomicReference<>();
     List<Throwable> wrong = new CopyOnWriteArrayList<>();

@@ -12,7 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
-/** The scheduler that a connection has when nobody chose one. */
+/** The default scheduler of a connection. */
 final class SystemSchedulerTest {
 
   private final RoomScheduler scheduler = RoomScheduler.system();
@@ -83,7 +83,7 @@ final class SystemSchedulerTest {
   }
 
   @Test
-  void aTaskThatThrowsIsReportedAndStopsNobody() throws InterruptedException {
+  void aTaskThatThrowsIsReportedAndStopsNoOther() throws InterruptedException {
     SystemScheduler mine = new SystemScheduler(TimeUnit.SECONDS.toNanos(10));
     AtomicReference<Throwable> reported = new AtomicReference<>();
     CountDownLatch ran = new CountDownLatch(1);

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
-/** What is known of the time away, as values. */
+/** Values of the time away. */
 final class TimeAwayTest {
 
   @Test

@@ -2,85 +2,63 @@ package io.mooring.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Threads that use one connection let each other go first, and never wait for one that stays. */
+/** Threads that use one connection let each other go first, and wait for none that stays. */
 @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 final class TurnsTest {
 
+  private static final int ONE = 1;
+  private static final int OTHER = 2;
+
   private final Turns turns = new Turns();
-  private final ExecutorService other = Executors.newSingleThreadExecutor();
-  private final int otherNumber = numberOfTheOther();
 
-  private int numberOfTheOther() {
-    try {
-      return other.submit(RoleHolders::threadNumber).get();
-    } catch (InterruptedException | ExecutionException e) {
-      throw new IllegalStateException(e);
-    }
-  }
+  @Test
+  void aThreadThatStaysInItsCallIsNotWaitedFor() {
+    turns.begin(ONE);
 
-  private void other(Runnable call) throws InterruptedException, ExecutionException {
-    other.submit(call).get();
-  }
+    turns.begin(OTHER);
 
-  @AfterEach
-  void endTheOther() throws InterruptedException {
-    other.shutdown();
-    assertThat(other.awaitTermination(1, TimeUnit.MINUTES)).isTrue();
+    assertThat(turns.isHeldBy(OTHER)).isTrue();
   }
 
   @Test
-  void aThreadThatStaysInItsCallIsNotWaitedFor() throws Exception {
-    other(turns::begin);
+  void theEndOfACallThatAnotherThreadWentAheadOfEndsNothing() {
+    turns.begin(ONE);
+    turns.begin(OTHER);
 
-    turns.begin();
+    turns.end(ONE);
 
-    assertThat(turns.isHeldBy(RoleHolders.threadNumber())).isTrue();
+    assertThat(turns.isHeldBy(OTHER)).isTrue();
+    turns.end(OTHER);
+    assertThat(turns.isHeldBy(OTHER)).isFalse();
   }
 
   @Test
-  void theEndOfACallThatAnotherThreadWentAheadOfEndsNothing() throws Exception {
-    other(turns::begin);
-    turns.begin();
+  void aThreadThatGivesARoleBackGoesFirst() {
+    turns.begin(ONE);
 
-    other(turns::end);
+    turns.claim(OTHER);
 
-    assertThat(turns.isHeldBy(RoleHolders.threadNumber())).isTrue();
-    turns.end();
-    assertThat(turns.isHeldBy(RoleHolders.threadNumber())).isFalse();
+    assertThat(turns.isHeldBy(OTHER)).isTrue();
+    turns.end(ONE);
+    assertThat(turns.isHeldBy(OTHER)).isTrue();
   }
 
   @Test
-  void aThreadThatGivesARoleBackGoesFirst() throws Exception {
-    turns.begin();
-
-    other(turns::claim);
-
-    assertThat(turns.isHeldBy(otherNumber)).isTrue();
-    turns.end();
-    assertThat(turns.isHeldBy(otherNumber)).isTrue();
-  }
-
-  @Test
-  void aThreadThatBeginsCallAfterCallIsNotWaitedForForEver() throws Exception {
+  void aThreadThatBeginsCallAfterCallIsNotWaitedForForEver() throws InterruptedException {
     Thread hurried =
         new Thread(
             () -> {
               while (!Thread.currentThread().isInterrupted()) {
-                turns.begin();
+                turns.begin(OTHER);
               }
             });
     hurried.start();
 
     for (int calls = 0; calls < 20; calls++) {
-      turns.begin();
+      turns.begin(ONE);
     }
 
     hurried.interrupt();

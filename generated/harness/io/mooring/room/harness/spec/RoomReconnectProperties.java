@@ -1,7 +1,7 @@
 // Generated from spec/RoomReconnect.tla by mooring-codegen. Do not edit; run: ./mooring generate
 package io.mooring.room.harness.spec;
 
-/** The names of the properties that are checked of {@code RoomReconnect}, for texts that cite them. */
+/** The names of the checked properties of {@code RoomReconnect}, for messages that cite them. */
 public final class RoomReconnectProperties {
   /**
    * A property without a comment.
@@ -11,7 +11,7 @@ public final class RoomReconnectProperties {
   public static final String TYPE_OK = "TypeOK";
 
   /**
-   * B1, B9: once everything was asked of the transport, nothing runs outside of a session.
+   * B1, B9: once every request to the transport is made, nothing runs outside a session.
    *
    * <p>{@code RoomReconnect.tla:661}
    */
@@ -25,7 +25,7 @@ public final class RoomReconnectProperties {
   public static final String B3_ATTEMPTS_WHILE_RECONNECTING = "B3_AttemptsWhileReconnectingInv";
 
   /**
-   * B4, getter and callback disagree: once nothing is to be told, the state is what was told
+   * B4, getter and callback disagree: once nothing is to be told, the state is the one told
    * last.
    *
    * <p>{@code RoomReconnect.tla:582}
@@ -33,45 +33,45 @@ public final class RoomReconnectProperties {
   public static final String B4_SETTLED_STATE_WAS_TOLD = "B4_SettledStateWasToldInv";
 
   /**
-   * B6, a late event of an old session hits the new one: whatever is told about an earlier
-   * session, it can change nothing that was decided, and nothing of the session that is there.
+   * B6, a late event of an old session hits the new one: no fact about an earlier session can
+   * change anything that was decided, or anything of the current session.
    *
    * <p>{@code RoomReconnect.tla:591}
    */
   public static final String B6_STALE_FACT_CHANGES_NOTHING = "B6_StaleFactChangesNothingInv";
 
   /**
-   * B6: an attempt that is over can neither end the episode nor the attempt that is under way.
+   * B6: an attempt that is over can end neither the episode nor the current attempt.
    *
    * <p>{@code RoomReconnect.tla:598}
    */
   public static final String B6_STALE_ATTEMPT_CHANGES_NOTHING = "B6_StaleAttemptChangesNothingInv";
 
   /**
-   * B6: inside of a session its own transport is open; undoing a late success of an earlier one
-   * does not close it.
+   * B6: in a session the session's own transport is open; undoing a late success of an earlier
+   * one does not close it.
    *
    * <p>{@code RoomReconnect.tla:666}
    */
   public static final String B6_TRANSPORT_OF_THIS_SESSION = "B6_TransportOfThisSessionInv";
 
   /**
-   * B7, an old timer fires in a new session or episode: it can change nothing.
+   * B7, an old timer of another session or episode fires: it can change nothing.
    *
    * <p>{@code RoomReconnect.tla:604}
    */
   public static final String B7_OLD_TIMER_CHANGES_NOTHING = "B7_OldTimerChangesNothingInv";
 
   /**
-   * B7: at most one timer is armed, and it is that of the session and the episode, whoever is
-   * being called.
+   * B7: at most one timer is armed, and it belongs to the current session and episode, even
+   * during a callback.
    *
    * <p>{@code RoomReconnect.tla:611}
    */
   public static final String B7_TIMER_OF_THIS_EPISODE = "B7_TimerOfThisEpisodeInv";
 
   /**
-   * B7: nor too late.
+   * B7: the client does not give up too late.
    *
    * <p>{@code RoomReconnect.tla:629}
    */
@@ -85,14 +85,14 @@ public final class RoomReconnectProperties {
   public static final String B10_JOIN_IS_ANSWERED_IN_TIME = "B10_JoinIsAnsweredInTimeInv";
 
   /**
-   * What is measured is measured as long as it matters, and no longer.
+   * A countdown runs as long as it matters, and no longer.
    *
    * <p>{@code RoomReconnect.tla:690}
    */
   public static final String CLOCKS_RUN = "ClocksRunInv";
 
   /**
-   * Time can go on, or the client has something to do first.
+   * Time can advance, or the client has something to do first.
    *
    * <p>{@code RoomReconnect.tla:699}
    */
@@ -106,22 +106,21 @@ public final class RoomReconnectProperties {
   public static final String NO_EFFECT_WAITS_FOR_A_LISTENER = "NoEffectWaitsForAListenerInv";
 
   /**
-   * The same without what must happen some day.
+   * The same without liveness.
    *
    * <p>{@code RoomReconnect.tla:546}
    */
   public static final String REFINES_CONTRACT_SAFELY = "RefinesContractSafely";
 
   /**
-   * Every join begins a session, every loss an episode, and nothing else does.
+   * Every join begins a session and every loss an episode; nothing else does.
    *
    * <p>{@code RoomReconnect.tla:682}
    */
   public static final String NUMBERED = "NumberedProp";
 
   /**
-   * B5, a command inside a callback starts a second loop: while a callback runs, nobody else is
-   * told.
+   * B5, a command inside a callback starts a second loop: callbacks do not overlap.
    *
    * <p>{@code RoomReconnect.tla:578}
    */
@@ -142,30 +141,30 @@ public final class RoomReconnectProperties {
   public static final String B7_NOT_TOO_EARLY = "B7_NotTooEarlyProp";
 
   /**
-   * B8, two reconnects at once: attempts follow one another.
+   * B8, two reconnects at once: attempts do not overlap.
    *
    * <p>{@code RoomReconnect.tla:672}
    */
   public static final String B8_ONE_ATTEMPT_AT_A_TIME = "B8_OneAttemptAtATimeProp";
 
   /**
-   * B12, callbacks after release: after a release no callback begins.
+   * B12, callbacks after release: no callback begins after a release.
    *
    * <p>{@code RoomReconnect.tla:585}
    */
   public static final String B12_NO_CALLBACK_BEGINS_AFTER_RELEASE = "B12_NoCallbackBeginsAfterReleaseProp";
 
   /**
-   * Everything that was decided is carried out in the order of decision: only the first of what
-   * is pending goes, only the last comes.
+   * Every decision is carried out, in the order of decision: an entry is removed only at the
+   * front of pending, and added only at its end.
    *
    * <p>{@code RoomReconnect.tla:553}
    */
   public static final String B15_CARRIED_OUT_IN_ORDER = "B15_CarriedOutInOrderProp";
 
   /**
-   * It is told in that order, too: the first goes when its callback begins, and a release takes
-   * all away.
+   * States are told in that order, too: the first is removed when its callback begins, and a
+   * release removes all.
    *
    * <p>{@code RoomReconnect.tla:561}
    */

@@ -9,33 +9,33 @@ import io.mooring.room.spec.ReturnCode;
 import org.springframework.statemachine.action.Action;
 
 /**
- * What the transitions of the {@link StateMachineConfiguration} do when they are taken.
+ * The actions of the transitions of {@link StateMachineConfiguration}.
  *
- * <p>Each method is asked once for each transition that declares it, when the machine is configured.
+ * <p>Each method is called once for each transition with such an action, when the machine is configured.
  */
 public interface StateMachineActions {
 
   /**
-   * {@return what carries out an effect}
+   * {@return the action that carries out an effect}
    *
    * @param effect the effect
    */
   Action<Location, Event> effect(Effect effect);
 
   /**
-   * {@return what tells a notification}
+   * {@return the action that delivers a notification}
    *
    * @param notification the notification
    */
   Action<Location, Event> tell(Notification notification);
 
   /**
-   * {@return what turns a command down}
+   * {@return the action that refuses a command}
    *
-   * @param code what the command returns to its caller
+   * @param code the code that the command returns to its caller
    */
   Action<Location, Event> refuse(ReturnCode code);
 
-  /** {@return what takes note of an event that means nothing in this location} */
+  /** {@return the action of an event that is ignored} */
   Action<Location, Event> ignore();
 }

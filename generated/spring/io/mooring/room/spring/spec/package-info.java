@@ -2,6 +2,6 @@
 /**
  * The specification {@code RoomConnection} as a declared Spring Statemachine.
  *
- * <p>Begin at {@link io.mooring.room.spring.spec.StateMachineConfiguration}.
+ * <p>Start with {@link io.mooring.room.spring.spec.StateMachineConfiguration}.
  */
 package io.mooring.room.spring.spec;

@@ -33,6 +33,9 @@ final class PageSections {
   private static final String NOTICES_TEST =
       LIBRARY + "/src/test/java/com/example/lobby/NoticesTest.java";
   private static final String SPRING = "src/examples/spring";
+  private static final String SPRING_BOOT = "src/examples/spring-boot";
+  private static final String SPRING_BOOT_TEST =
+      "src/spring-boot/test/java/io/mooring/room/spring/boot/Lobby.java";
   private static final String DOOR = "src/examples/door/";
   private static final String DOOR_TESTS = DOOR + "src/test/java/com/example/door/";
   private static final String LOBBY = "/src/main/java/com/example/lobby/";
@@ -91,6 +94,13 @@ final class PageSections {
         Map.of(
             "spring", sample(SPRING + LOBBY + "LobbyApplication.java", "spring"),
             "spring-output", fenced("", read(SPRING + OUTPUT))));
+    pages.put(
+        GUIDE + "spring-boot.md",
+        Map.of(
+            "application", sample(SPRING_BOOT + LOBBY + "LobbyApplication.java", "application"),
+            "settings", fenced("yaml", read(SPRING_BOOT + "/src/main/resources/application.yml")),
+            "controller", sample(SPRING_BOOT + LOBBY + "Rooms.java", "controller"),
+            "test", sample(SPRING_BOOT_TEST, "test")));
     pages.put(
         GUIDE + "testing.md",
         Map.of("test", sample(NOTICES_TEST, "test"), "network", sample(SAMPLES, "network")));

@@ -27,12 +27,12 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the README and the guide say is what the project does. */
+/** The samples and figures of the README and the guide are current. */
 final class PagesTest {
 
   private static final Pattern MARK = Pattern.compile("<!-- (\\S+):begin -->");
 
-  /** What the code on a page prints, by page and section. */
+  /** The output of the code on a page, by page and section. */
   private static final Map<String, Map<String, Runnable>> OUTPUTS =
       Map.of(
           PageSections.README,
@@ -62,7 +62,7 @@ final class PagesTest {
 
   /**
    * The table that {@code prove} prints when everything holds: from the manifest's pins and the
-   * generated files, which other tests of the build hold against TLC.
+   * generated files, which other tests of the build compare with TLC.
    */
   private ProofFacts expected() throws Exception {
     JsonNode models = Project.models();

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class JfrFlightRecorder extends FlightRecorder {
 
-  // Used only to ask whether their kind is enabled.
+  // Used only to check whether their kind is enabled.
   private final CommandEvent commands = new CommandEvent();
   private final StateChangeEvent changes = new StateChangeEvent();
   private final StaleFactEvent stale = new StaleFactEvent();

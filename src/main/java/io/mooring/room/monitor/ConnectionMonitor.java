@@ -44,7 +44,7 @@ import java.util.Set;
  * <p>A forbidden callback returns a verdict like any other; the listener is notified of it all the
  * same, as the SDK has notified the application, and the monitor continues from it. An unknown code
  * returns a verdict and has no other effect: no input makes a monitor throw. What the listener
- * throws comes out of the call, after the verdict was counted in.
+ * throws is thrown by the call, after the verdict was counted.
  *
  * <p>Safe for use by several threads; it takes callbacks in the order of the calls, and calls the
  * listener under a lock, so that it receives them in that order too.

@@ -30,7 +30,7 @@ final class Violations {
         notification, from, broken(from, notification), missing(from, notification));
   }
 
-  /** Where the connection can be once a notification has come, wherever it was before. */
+  /** The locations that are possible after a notification, from any location. */
   static Set<Location> after(Notification notification) {
     Set<Location> after = EnumSet.noneOf(Location.class);
     tellers(notification).forEach(step -> after.add(step.to()));

@@ -16,7 +16,7 @@ final class AndroidSignature {
 
   private AndroidSignature() {}
 
-  /** What classes refer to that is not there, each with its place. */
+  /** References of classes that do not exist there, each with its place. */
   static List<String> missing(Path classes) throws IOException {
     Log log = new Log();
     Path signature =

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the library does where {@code jdk.jfr} and {@code java.logging} are absent. */
+/** The library without {@code jdk.jfr} and {@code java.logging}. */
 final class JavaBaseAloneTest {
 
   static final String CALL =

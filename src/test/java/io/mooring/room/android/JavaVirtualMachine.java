@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
 /** A virtual machine that runs {@link OneCall}. */
 final class JavaVirtualMachine {
 
-  /** What the program printed, what stands in its error stream, and the classes it has loaded. */
+  /** The program's output, its error stream, and the classes it has loaded. */
   record Run(String output, String errors, List<String> loaded) {}
 
   private JavaVirtualMachine() {}

@@ -50,7 +50,7 @@ final class ConnectionMonitorTest {
 
   @ParameterizedTest
   @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10})
-  void whateverTheSpecificationDoesIsAllowed(long seed) {
+  void everyStepOfTheSpecificationIsAllowed(long seed) {
     Random random = new Random(seed);
     Location location = Table.step(Table.initial().to(), Event.INITIALIZE).to();
     for (int i = 0; i < 10_000; i++) {
@@ -71,7 +71,7 @@ final class ConnectionMonitorTest {
     assertThat(heard).hasSizeGreaterThan(100);
   }
 
-  /** What the monitor takes for granted: only commands change the state and tell nothing. */
+  /** The monitor's assumption: only commands change the state without a notification. */
   @Test
   void noFactChangesTheLocationWithoutTelling() {
     assertThat(Table.steps())
@@ -102,7 +102,7 @@ final class ConnectionMonitorTest {
   }
 
   @Test
-  void whateverIsForbiddenBreaksARule() {
+  void everythingForbiddenBreaksARule() {
     List<String> without = new ArrayList<>();
     for (Location location : Location.values()) {
       for (ConnectionState state : ConnectionState.values()) {
@@ -141,7 +141,7 @@ final class ConnectionMonitorTest {
   }
 
   @Test
-  void whatNoStepTellsHasNothingMissing() {
+  void aNotificationOfNoStepHasNothingMissing() {
     Verdict verdict = tell(ConnectionState.CONNECTED, ConnectionReason.LEAVE_CHANNEL);
 
     assertThat(((Verdict.Forbidden) verdict).missing()).isEmpty();
@@ -151,7 +151,7 @@ final class ConnectionMonitorTest {
 
   @ParameterizedTest
   @EnumSource(ConnectionReason.class)
-  void nothingMayBeToldAfterARelease(ConnectionReason reason) {
+  void noNotificationIsAllowedAfterARelease(ConnectionReason reason) {
     inARoom();
     monitor.released();
 

@@ -59,7 +59,7 @@ final class RuleTest {
     assertThat(rule.isInvariant()).isEqualTo(!rule.property().endsWith("Prop"));
   }
 
-  /** Whatever is wrong with what a step lets out or with where it leads breaks a rule. */
+  /** Every wrong output and every wrong next location violates a rule. */
   @Test
   void aStepThatLeadsElsewhereOrTellsSomethingElseBreaksARule() {
     for (Step before : befores().toList()) {

@@ -1,4 +1,4 @@
-/** What is generated, as those use it who have the library alone. */
+/** Tests of the generated types that need the library alone. */
 @NullMarked
 package io.mooring.room.spec;
 

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a trace looks like, when it is on the disk, and what becomes of it on a full one. */
+/** The format of a trace, when it is flushed, and its behaviour on a full disk. */
 final class TraceWriterTest {
 
   private final List<RoomFacts> sessions = new ArrayList<>();
@@ -78,7 +78,7 @@ final class TraceWriterTest {
   }
 
   @Test
-  void whatTheApplicationWasToldIsOnTheDisk(@TempDir Path folder) throws IOException {
+  void everyNotifiedChangeIsOnTheDisk(@TempDir Path folder) throws IOException {
     Path file = folder.resolve("trace.ndjson");
     Files.writeString(file, "of yesterday");
     RoomConnection connection;

@@ -23,7 +23,7 @@ final class Phone {
   private Handler timers = PhoneRoom.mainThread();
   private Handler mainThread = PhoneRoom.mainThread();
 
-  /** What the screen showed, in all processes. */
+  /** The output on the screen, of all processes. */
   final List<String> screen = new ArrayList<>();
 
   RoomConnection room;

@@ -19,9 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * What the guide's page about Android says of the death, the freezer and the sleep of a process.
- */
+/** The guide's page about Android: the death, the freezer and the sleep of a process. */
 final class PhoneTest {
 
   private static final Duration EIGHT_SECONDS = Duration.ofSeconds(8);

@@ -22,28 +22,6 @@ import java.util.stream.Collectors;
  */
 public final class ConfigFile {
 
-  private static final Set<String> KEYWORDS =
-      Set.of(
-          "CONSTANT",
-          "CONSTANTS",
-          "INIT",
-          "NEXT",
-          "SPECIFICATION",
-          "INVARIANT",
-          "INVARIANTS",
-          "PROPERTY",
-          "PROPERTIES",
-          "CONSTRAINT",
-          "CONSTRAINTS",
-          "ACTION_CONSTRAINT",
-          "ACTION_CONSTRAINTS",
-          "SYMMETRY",
-          "VIEW",
-          "TYPE",
-          "TYPE_CONSTRAINT",
-          "CHECK_DEADLOCK",
-          "ALIAS",
-          "POSTCONDITION");
   private static final Set<String> NARROWING =
       Set.of(
           "CONSTRAINT",
@@ -179,7 +157,7 @@ public final class ConfigFile {
       if (word.startsWith("\\*") || word.startsWith("(*")) {
         continue;
       }
-      if (KEYWORDS.contains(word)) {
+      if (ConfigKeywords.contains(word)) {
         keyword = word;
       } else {
         words.add(new Word(keyword, word, token.start(), token.end()));

@@ -3,7 +3,7 @@ package io.mooring.checker.tlc;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The keywords of a configuration, by what may stand after them. */
+/** The keywords of a configuration, by what may follow them. */
 final class ConfigKeywords {
 
   private ConfigKeywords() {}
@@ -12,7 +12,7 @@ final class ConfigKeywords {
   static final Set<String> ONE =
       Set.of("INIT", "NEXT", "SPECIFICATION", "VIEW", "SYMMETRY", "TYPE", "TYPE_CONSTRAINT");
 
-  /** After these stand names. */
+  /** These are followed by names. */
   static final Set<String> MANY =
       Set.of(
           "INVARIANT",
@@ -24,7 +24,7 @@ final class ConfigKeywords {
           "ACTION_CONSTRAINT",
           "ACTION_CONSTRAINTS");
 
-  /** After these stand constants with what they are. */
+  /** These are followed by constants and their values. */
   static final Set<String> VALUES = Set.of("CONSTANT", "CONSTANTS");
 
   /** This is followed by TRUE or FALSE. */
@@ -43,7 +43,12 @@ final class ConfigKeywords {
     return all;
   }
 
-  /** Those that this checker knows. */
+  /** Whether a word is a keyword of this checker or of a newer one. */
+  static boolean contains(String word) {
+    return ALL.contains(word) || FOREIGN.contains(word);
+  }
+
+  /** The keywords of this checker. */
   static Set<String> all() {
     return ALL;
   }

@@ -11,7 +11,7 @@ import java.util.Set;
 
 /**
  * Finds where a variable is read: used without a prime, other than to say which steps count ({@code
- * _vars}). A step that keeps a variable ({@code UNCHANGED}) reads it, unless that is not asked for.
+ * _vars}). A step that keeps a variable ({@code UNCHANGED}) reads it, unless that is excluded.
  */
 final class Reads {
 

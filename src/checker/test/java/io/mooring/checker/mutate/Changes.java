@@ -17,7 +17,7 @@ final class Changes {
     this.folder = folder;
   }
 
-  /** The same with a property that is asked for. */
+  /** The same with a property to check. */
   Changes asking(String name) {
     properties = "INVARIANT " + name + "\n";
     return this;
@@ -37,7 +37,7 @@ final class Changes {
     return MutantFinder.mutants(TLC, module, List.of(config), List.of());
   }
 
-  /** What one operator makes of an action, as {@code before -> after} or what is dropped. */
+  /** The results of one operator on an action, as {@code before -> after} or what is dropped. */
   List<String> of(MutationOperator operator, String action) throws Exception {
     return mutantSet(
             "Init == x = 0 /\\ s = <<>>",

@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What each kind of change makes of a text. */
+/** The result of each mutation operator on a text. */
 class MutationOperatorTest {
 
   private final Changes changes;

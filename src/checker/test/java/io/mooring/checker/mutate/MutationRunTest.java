@@ -17,7 +17,7 @@ import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What becomes of mutants. */
+/** The results of mutants. */
 class MutationRunTest {
 
   private static final Path SPECS = Path.of("test/resources/mutate");
@@ -199,7 +199,9 @@ class MutationRunTest {
   private static final String JUMP = "Lamp:Glow:off-by-one:lit' = lit + 1 -> lit' = lit + 2";
   private static final String STUCK = "Lamp:Next:drop-disjunct:Tire";
 
-  /** A lamp with a witness, and two configurations: one that asks little, and one that asks all. */
+  /**
+   * A lamp with a witness, and two configurations: one that checks little, and one that checks all.
+   */
   private Path lampWithManifest(String pins) throws Exception {
     String text = Files.readString(LAMP).replace("\nTypeOK", "\nLast == lit = Longest\nTypeOK");
     config("Weak.cfg", "SPECIFICATION Spec\nCONSTANT Longest = 2\nINVARIANT TypeOK\n");

@@ -8,10 +8,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.assertj.core.api.Assertions;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,23 +23,32 @@ class ResultLogTest {
 
   private static final Path LAMP = Path.of("test/resources/mutate/Lamp.tla");
 
-  private final Path module;
-  private final Path config;
-  private final Path file;
+  private static Path module;
+  private static Path config;
+  private static Path file;
 
-  ResultLogTest(@TempDir Path folder) {
-    module = folder.resolve("Lamp.tla");
-    config = folder.resolve("Lamp.cfg");
+  /** The results of a whole run, and what it has written. */
+  private static List<String> whole;
+
+  private static String journal;
+
+  @BeforeAll
+  static void runOnce(@TempDir Path folder) throws Exception {
+    module = Files.copy(LAMP, folder.resolve("Lamp.tla"));
+    config = Files.copy(LAMP.resolveSibling("Lamp.cfg"), folder.resolve("Lamp.cfg"));
     file = folder.resolve("journal.ndjson");
+    whole = ends(run(false, Integer.MAX_VALUE));
+    journal = Files.readString(file);
   }
 
   @BeforeEach
-  void copyTheLamp() throws Exception {
-    Files.copy(LAMP, module);
-    Files.copy(LAMP.resolveSibling("Lamp.cfg"), config);
+  void wholeRunWasWritten() throws Exception {
+    Files.copy(LAMP.resolveSibling("Lamp.cfg"), config, StandardCopyOption.REPLACE_EXISTING);
+    Files.writeString(file, journal);
+    assertThat(count()).isEqualTo(whole.size());
   }
 
-  private KillMatrix run(boolean resume, int most) throws Exception {
+  private static KillMatrix run(boolean resume, int most) throws Exception {
     AtomicInteger lines = new AtomicInteger();
     Reporter counting =
         new Reporter() {
@@ -59,12 +70,12 @@ class ResultLogTest {
         .run(mutantSet().mutants(), List.of(config));
   }
 
-  private MutantSet mutantSet() throws Exception {
+  private static MutantSet mutantSet() throws Exception {
     return MutantFinder.mutants(Changes.TLC, module, List.of(config), List.of());
   }
 
   /** How many checks are written down. */
-  private int count() {
+  private static int count() {
     try {
       return (int) Files.readString(file).lines().filter(line -> line.endsWith("}")).count();
     } catch (IOException failure) {
@@ -80,8 +91,6 @@ class ResultLogTest {
 
   @Test
   void whatWasCheckedBeforeTheStopIsNotCheckedAgain() throws Exception {
-    List<String> whole = ends(run(false, Integer.MAX_VALUE));
-
     KillMatrix stopped = run(false, 5);
     int before = count();
     Files.writeString(file, Files.readString(file) + "{\"question\": \"cut o");
@@ -95,20 +104,17 @@ class ResultLogTest {
 
   @Test
   void aJournalOfAnotherTextSaysNothing() throws Exception {
-    int all = run(false, Integer.MAX_VALUE).results().size();
     Files.writeString(config, Files.readString(config) + "\n");
 
     run(true, Integer.MAX_VALUE);
 
-    assertThat(count()).isEqualTo(2 * all);
+    assertThat(count()).isEqualTo(2 * whole.size());
   }
 
   @Test
   void withoutResumeItBeginsAnew() throws Exception {
-    int all = run(false, Integer.MAX_VALUE).results().size();
-
     run(false, Integer.MAX_VALUE);
 
-    assertThat(count()).isEqualTo(all);
+    assertThat(count()).isEqualTo(whole.size());
   }
 }

@@ -17,7 +17,7 @@ import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The list of survivors that somebody has explained, and the reports that quote it. */
+/** The list of reviewed survivors, and the reports that quote it. */
 class ReviewedListTest {
 
   private static final Path LAMP = Path.of("test/resources/mutate/Lamp.tla");

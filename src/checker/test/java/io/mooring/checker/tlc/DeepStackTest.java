@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 
-/** What becomes of a task of the checker. */
+/** The result of a task of the checker. */
 final class DeepStackTest {
 
   /** A thread of a task, which ends by what it does not catch. */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What runs leave in the temporary folder: nothing, however they end. */
+/** Runs leave nothing in the temporary folder, however they end. */
 class PrivateFolderTest {
 
   @TempDir Path temporary = Path.of("");

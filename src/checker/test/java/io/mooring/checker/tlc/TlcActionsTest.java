@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Actions carry the names that a reader knows, however the next-state relation is put together. */
+/** Actions have the names of the module, whatever the form of the next-state relation. */
 class TlcActionsTest {
 
   private static final Tlc TLC = Tlc.bundled();

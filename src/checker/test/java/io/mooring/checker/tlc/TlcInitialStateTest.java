@@ -9,7 +9,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes wrong in an initial state is shown with it. */
+/** An error in an initial state is shown with that state. */
 class TlcInitialStateTest {
 
   @SuppressWarnings("NullAway.Init")

@@ -93,7 +93,7 @@ class TlcIsolationStress {
     assertThat(reachable(TlcLoader.class)).isEmpty();
   }
 
-  /** What the JVM counts of a class's instances once it has collected its garbage. */
+  /** The JVM's count of a class's instances after a garbage collection. */
   private static List<String> reachable(Class<?> type) throws Exception {
     Object histogram =
         ManagementFactory.getPlatformMBeanServer()

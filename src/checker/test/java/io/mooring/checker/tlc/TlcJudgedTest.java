@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where nothing was judged, or less than it seems, that is said, and never called good. */
+/** A check of nothing, or of less than it seems, is reported as such, and never as a success. */
 class TlcJudgedTest {
 
   private static final String ALGORITHM =

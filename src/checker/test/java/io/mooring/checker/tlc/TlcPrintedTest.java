@@ -8,7 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a specification prints is a part of the result. */
+/** The output of a specification is part of the result. */
 class TlcPrintedTest {
 
   @SuppressWarnings("NullAway.Init")

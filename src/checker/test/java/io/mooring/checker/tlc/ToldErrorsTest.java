@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a person is told whose module or configuration is wrong. */
+/** Messages for errors in a module or a configuration. */
 class ToldErrorsTest {
 
   private static final Tlc TLC = Tlc.bundled();

@@ -120,7 +120,7 @@ final class CallSummary {
     lines.add(line(rejoinedAfterNotified, "... and then that A joined again"));
     lines.add(line(failedFirst, "A gave up before B was notified that A left"));
     lines.add(line(leftFirst, "B was notified that A left before A gave up"));
-    lines.add(line(faults, "calls in which something is not as promised"));
+    lines.add(line(faults, "calls with a violation"));
     return lines;
   }
 

@@ -85,8 +85,8 @@ public final class Mooring implements Runnable {
   }
 
   /**
-   * Our own code never asks for the machine's language; what it calls does: the parser of the
-   * command line, the model checker, the JDK's own messages.
+   * Our own code never reads the machine's language; libraries do: the parser of the command line,
+   * the model checker, the JDK's own messages.
    */
   @ForTheWholeProcess
   private static void speakOneLanguage() {

@@ -35,11 +35,13 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** The command {@code probe}: a client in a real room, which says what becomes of it. */
+/**
+ * The command {@code probe}: a client in a real room, which prints the changes of its connection.
+ */
 @Command(
     name = "probe",
     description = {
-      "Joins a room of a Janus server, and prints what becomes of the connection, with the time of",
+      "Joins a room of a Janus server, and prints the changes of the connection, with the time of",
       "day, until Ctrl-C. It sends and receives no media. See src/docs/guide/janus.md."
     },
     footerHeading = "%nExamples:%n",
@@ -233,7 +235,7 @@ final class ProbeCommand implements Callable<Integer> {
     }
   }
 
-  /** Until the server has heard of it: it would keep the user of a process that just ends. */
+  /** Waits for the server: it would keep the user of a process that just ends. */
   private void leave(RoomConnection connection, JanusTransport transport)
       throws InterruptedException {
     var left = connection.leaveChannel().outcome().toCompletableFuture();
@@ -242,7 +244,7 @@ final class ProbeCommand implements Callable<Integer> {
     try {
       CompletableFuture.allOf(left, heard).get(TO_LEAVE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
-      shell.warn("the server may not have heard that the user left: " + e);
+      shell.warn("the server may not know that the user left: " + e);
     }
     connection.release();
   }

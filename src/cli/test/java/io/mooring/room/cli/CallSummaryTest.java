@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** The check that sums up simulated calls sees a call that is not as promised. */
+/** The summary of simulated calls counts a call with a violation. */
 final class CallSummaryTest {
 
   private final CallSummary summary = new CallSummary();

@@ -10,10 +10,21 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
+import java.util.regex.Pattern;
 import picocli.CommandLine;
 
 /** One call of the command line, in this process: what it printed and how it ended. */
 record Called(int code, String out, String err) {
+
+  /** What a call says of how far it has come, every ten seconds: a slow machine makes it so. */
+  private static final Pattern PROGRESS =
+      Pattern.compile(
+          "(?m)^(?:[^:\\n]+: )?[\\d,]+(?: of [\\d,]+)? (?:states?|mutants?|schedules|MiB)\\b.*\\n");
+
+  /** Takes the progress away. */
+  Called {
+    err = PROGRESS.matcher(err).replaceAll("");
+  }
 
   /** Calls from a folder, without a start script. */
   static Called from(Path directory, String... args) {
@@ -31,7 +42,7 @@ record Called(int code, String out, String err) {
     return commandLine().getSubcommands().keySet();
   }
 
-  /** All commands, called by nobody. */
+  /** All commands, without a caller. */
   static CommandLine commandLine() {
     PrintWriter nowhere = new PrintWriter(new StringWriter());
     return Mooring.commandLine(

@@ -136,7 +136,7 @@ final class ExitCodeContractTest {
         Files.writeString(folder.resolve("kick.events"), "Initialize\nJoinChannel\nKicked\n");
     String[] replayed = {"fuzz", "--oracle", "tlc", "--replay", list.toString()};
     assertThat(inTheProject(replayed)).isZero();
-    // The same connection, held against a specification that says something else.
+    // The same connection, checked against another specification.
     Path other = Files.createDirectories(folder.resolve("other/spec"));
     try (Stream<Path> files = Files.list(Called.project().resolve("spec"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What a process writes does not depend on the language, the encoding and the zone around it. */
+/** The output of a process does not depend on the language, the encoding and the time zone. */
 final class InEveryLanguageTest {
 
   private static final String CIRCLE =

@@ -9,7 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What Ctrl-C and TERM do, by the contract of the command line. */
+/** The effects of Ctrl-C and TERM, by the contract of the command line. */
 final class InterruptContractTest {
 
   private final Path folder;

@@ -196,7 +196,7 @@ final class ProbeRealRoomTest {
     List<String> command =
         new ArrayList<>(
             List.of(
-                // Whoever runs the tests in the background may have them ignore what Ctrl-C sends.
+                // Tests that run in the background may ignore the signal of Ctrl-C.
                 "env",
                 "--default-signal=INT",
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),

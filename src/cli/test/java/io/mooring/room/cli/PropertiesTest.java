@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
-/** The properties that the models of the manifest are asked for: each of them can fail. */
+/** The properties that the models of the manifest check: each of them can fail. */
 final class PropertiesTest {
 
   private static final Set<String> SPECIFICATIONS =

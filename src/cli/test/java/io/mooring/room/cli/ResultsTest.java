@@ -10,7 +10,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Where results go, and what becomes of a finding where they cannot go there. */
+/** The places of results, and the report of a finding that cannot be written there. */
 final class ResultsTest {
 
   private static final String COUNTER =

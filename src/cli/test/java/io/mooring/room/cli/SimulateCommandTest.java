@@ -25,8 +25,7 @@ final class SimulateCommandTest {
     String text = simulate("--runs", "1000").succeeds().out();
 
     assertThat(text)
-        .contains(
-            "  1,000  schedules played", "      0  calls in which something is not as promised")
+        .contains("  1,000  schedules played", "      0  calls with a violation")
         .endsWith("Again:  ./mooring simulate --runs 1000 --seed 0\n");
     assertThat(text)
         .doesNotContain("      0  A gave up before", "      0  B was notified that A left before");

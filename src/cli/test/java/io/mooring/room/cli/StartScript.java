@@ -80,7 +80,7 @@ final class StartScript {
   private static Process started(
       Path directory, Map<String, String> environment, Stream<String> command) throws IOException {
     ProcessBuilder builder =
-        // Whoever runs the tests in the background may have them ignore what Ctrl-C sends.
+        // Tests that run in the background may ignore the signal of Ctrl-C.
         new ProcessBuilder(
                 Stream.concat(Stream.of("env", "--default-signal=INT,TERM"), command).toList())
             .directory(directory.toFile())

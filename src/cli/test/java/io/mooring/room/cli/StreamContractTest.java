@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What goes to which stream, by the contract of the command line. */
+/** The use of the two output streams, by the contract of the command line. */
 final class StreamContractTest {
 
   private static final char ESCAPE = '\u001b';

@@ -10,7 +10,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** What every command has in common: help, unknown words, colour. */
+/** Common to all commands: help, unknown words, colour. */
 final class UsageTest {
 
   private final Path folder;

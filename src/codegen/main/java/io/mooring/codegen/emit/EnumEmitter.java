@@ -30,7 +30,7 @@ final class EnumEmitter implements Emitter {
           this.code = code;
         }
 
-        /** {@return the integer that stands for this constant, in the specification and outside} */
+        /** {@return the integer of this constant, in the specification and outside} */
         public int code() {
           return code;
         }
@@ -77,7 +77,7 @@ final class EnumEmitter implements Emitter {
           this.value = value;
         }
 
-        /** {@return the string that stands for this constant in the specification} */
+        /** {@return the string of this constant in the specification} */
         public String value() {
           return value;
         }

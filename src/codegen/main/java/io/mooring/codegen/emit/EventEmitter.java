@@ -47,7 +47,7 @@ final class EventEmitter implements Emitter {
 
   private static final String IS_COMMAND =
       """
-      /** {@return whether a user gives this event; otherwise the world tells it as a fact} */
+      /** {@return whether this event is a command of the user; otherwise it is a fact} */
       public boolean isCommand() {
         return command;
       }
@@ -55,7 +55,7 @@ final class EventEmitter implements Emitter {
 
   private static final String OF_ATTEMPT =
       """
-      /** {@return whether this fact answers one attempt; all others are about the whole session} */
+      /** {@return whether this fact answers an attempt; all others concern the whole session} */
       public boolean isOfAttempt() {
         return ofAttempt;
       }

@@ -24,21 +24,22 @@ final class HandlerEmitter implements Emitter {
       import java.util.function.Consumer;
 
       /**
-       * What to do for each {@link ${name}}: a method for each, so that the compiler names one that
-       * was forgotten.
+       * Handles each {@link ${name}} in a method of its own, so that the compiler reports a missing
+       * one.
        *
-       * <p>Where only some of them matter, {@link #builder()} takes these and what to do otherwise.
+       * <p>If only some of them matter, use {@link #builder()} with actions for these and one for all
+       * others.
        *
-       * @param <T> what the methods are given
+       * @param <T> the type of the argument
        */
       public interface ${name}Handler<T> {
         ${methods}
 
         /**
-         * Does what there is to do for one of them.
+         * Calls the method of a constant.
          *
-         * @param constant which one
-         * @param subject what its method is given
+         * @param constant the constant
+         * @param subject the argument of its method
          */
         default void handle(${name} constant, T subject) {
           switch (constant) {
@@ -46,16 +47,16 @@ final class HandlerEmitter implements Emitter {
           }
         }
 
-        /** {@return the beginning of a handler that is put together of actions} */
+        /** {@return a new builder, without actions} */
         static <T> Builder<T> builder() {
           return new Builder<>();
         }
 
         /**
          * Actions for some constants, at most one for each: a second one is refused with an {@link
-         * IllegalStateException}. Not safe for use by several threads.
+         * IllegalStateException}. Not thread-safe.
          *
-         * @param <T> what the actions are given
+         * @param <T> the type of the argument
          */
         final class Builder<T> {
           private final Map<${name}, Consumer<? super T>> actions =
@@ -66,10 +67,10 @@ final class HandlerEmitter implements Emitter {
           ${setters}
 
           /**
-           * Ends the list.
+           * Builds the handler.
            *
-           * @param action what to do for all that have no action of their own
-           * @return a handler of these actions; what the builder is given later is not in it
+           * @param action the action for all constants without one
+           * @return a handler with the actions so far
            */
           public ${name}Handler<T> otherwise(Consumer<? super T> action) {
             return new Chosen<>(new EnumMap<>(actions), Objects.requireNonNull(action, "action"));
@@ -103,7 +104,7 @@ final class HandlerEmitter implements Emitter {
 
   private static final String SETTER =
       """
-      /** Says what to do for {@link ${name}#${constant}}. */
+      /** Sets the action for {@link ${name}#${constant}}. */
       public Builder<T> on${pascal}(Consumer<? super T> action) {
         return on(${name}.${constant}, action);
       }
@@ -166,7 +167,7 @@ final class HandlerEmitter implements Emitter {
             "doc",
             Javadoc.comment(
                 Javadoc.paragraphs(constant.doc(), "For {@code " + constant.name() + "}."),
-                List.of("@param subject what came with it")))
+                List.of("@param subject the argument")))
         .with("constant", Target.pascal(constant.name()))
         .text();
   }

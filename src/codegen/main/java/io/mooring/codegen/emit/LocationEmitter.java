@@ -21,15 +21,15 @@ final class LocationEmitter implements Emitter {
       ${imports}
 
       /**
-       * A place in which a ${words} can be: a reachable valuation of all variables of the
-       * specification except its outputs.
+       * A location of a ${words}: a reachable valuation of all variables of the specification except
+       * its outputs.
        *
-       * <p>What an event does depends on the location and on nothing else.
+       * <p>The step of an event depends only on the location.
        */
       public enum Location {
         ${constants}
 
-        /** Where the rows of this location begin in the table. */
+        /** The index of the first row of this location in the table. */
         final int row = ordinal() * Event.COUNT;
 
         ${fields}
@@ -58,7 +58,7 @@ final class LocationEmitter implements Emitter {
       }
 
       /**
-       * {@return whether a timer runs in this location, whichever steps led here}
+       * {@return whether a timer runs in this location}
        *
        * @param timer any timer
        */

@@ -12,10 +12,10 @@ final class PackageEmitter implements Emitter {
       /**
        * The specification {@code ${module}} as Java data, with no behaviour beyond looking it up.
        *
-       * <p>Begin at {@link ${package}.Table}: for every location and event it has a
+       * <p>Start with {@link ${package}.Table}: for every location and event it has a
        * {@link ${package}.Step}.
-       * {@link ${package}.Rule} holds what every two steps in a row fulfil.
-       * Everything here is immutable and safe for use by several threads.
+       * {@link ${package}.Rule} has the properties of two successive steps.
+       * All types are immutable and thread-safe.
        */
       package ${package};
       """;

@@ -13,7 +13,7 @@ public final class PropertyNamesEmitter {
       // ${header}
       package ${package};
 
-      /** The names of the properties that are checked of {@code ${module}}, for texts that cite them. */
+      /** The names of the checked properties of {@code ${module}}, for messages that cite them. */
       public final class ${module}Properties {
         ${constants}
 

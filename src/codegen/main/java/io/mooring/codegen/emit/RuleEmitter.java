@@ -31,10 +31,11 @@ final class RuleEmitter implements Emitter {
       ${imports}
 
       /**
-       * What the {@code ${module}} specification promises of every two steps in a row.
+       * The properties of the {@code ${module}} specification that can be checked of two successive
+       * steps.
        *
-       * <p>Invariants look at the later step alone. Properties of whole behaviours are not here: only
-       * the model checker decides them.
+       * <p>Invariants depend on the later step alone. Properties of whole behaviours are not here: only
+       * the model checker checks them.
        */
       public enum Rule {
         ${constants}
@@ -53,7 +54,7 @@ final class RuleEmitter implements Emitter {
           this.predicate = predicate;
         }
 
-        /** A promise about two steps in a row. */
+        /** A predicate on two successive steps. */
         private interface Predicate {
           boolean holds(Step before, Step after);
         }

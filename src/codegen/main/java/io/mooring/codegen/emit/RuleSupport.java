@@ -19,7 +19,7 @@ final class RuleSupport {
     CAN_HAPPEN(
         "canHappen",
         """
-        /** Whether the table says what the event does in the location. */
+        /** Whether the table has a row for the event in the location. */
         static boolean canHappen(Location location, Event event) {
           Step step = Table.step(location, event);
           return step.from() == location && step.event() == event;
@@ -28,7 +28,7 @@ final class RuleSupport {
     CAN_STEP(
         "canStep",
         """
-        /** Whether one of the events leads to a step from here that fulfils the condition. */
+        /** Whether the next step of one of the events satisfies the condition. */
         static boolean canStep(Step from, Predicate<Step> condition, Event... events) {
           return Stream.of(events).map(event -> Table.step(from.to(), event)).anyMatch(condition);
         }

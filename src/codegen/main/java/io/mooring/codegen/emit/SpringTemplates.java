@@ -9,7 +9,7 @@ final class SpringTemplates {
       /**
        * The specification {@code ${module}} as a declared Spring Statemachine.
        *
-       * <p>Begin at {@link ${package}.StateMachineConfiguration}.
+       * <p>Start with {@link ${package}.StateMachineConfiguration}.
        */
       package ${package};
       """;
@@ -23,14 +23,14 @@ final class SpringTemplates {
       import org.springframework.statemachine.action.Action;
 
       /**
-       * What the transitions of the {@link StateMachineConfiguration} do when they are taken.
+       * The actions of the transitions of {@link StateMachineConfiguration}.
        *
-       * <p>Each method is asked once for each transition that declares it, when the machine is configured.
+       * <p>Each method is called once for each transition with such an action, when the machine is configured.
        */
       public interface StateMachineActions {
 
         /**
-         * {@return what carries out an effect}
+         * {@return the action that carries out an effect}
          *
          * @param effect the effect
          */
@@ -42,7 +42,7 @@ final class SpringTemplates {
 
         ${answer}
 
-        /** {@return what takes note of an event that means nothing in this location} */
+        /** {@return the action of an event that is ignored} */
         Action<Location, Event> ignore();
       }
       """;
@@ -50,7 +50,7 @@ final class SpringTemplates {
   static final String TELL =
       """
       /**
-       * {@return what tells a notification}
+       * {@return the action that delivers a notification}
        *
        * @param notification the notification
        */
@@ -60,9 +60,9 @@ final class SpringTemplates {
   static final String REFUSE_WITH =
       """
       /**
-       * {@return what turns a command down}
+       * {@return the action that refuses a command}
        *
-       * @param code what the command returns to its caller
+       * @param code the code that the command returns to its caller
        */
       Action<Location, Event> refuse(${type} code);
       """;
@@ -70,16 +70,16 @@ final class SpringTemplates {
   static final String ANSWER =
       """
       /**
-       * {@return what answers an event that is not turned down}
+       * {@return the action that answers an event that is not refused}
        *
-       * @param code what is returned to the caller
+       * @param code the code that is returned to the caller
        */
       Action<Location, Event> answer(${type} code);
       """;
 
   static final String REFUSE =
       """
-      /** {@return what turns a command down} */
+      /** {@return the action that refuses a command} */
       Action<Location, Event> refuse();
       """;
 

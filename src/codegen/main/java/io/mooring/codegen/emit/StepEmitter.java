@@ -36,7 +36,7 @@ final class StepEmitter implements Emitter {
         }
 
         /**
-         * {@return whether both steps let out the same, wherever they lead}
+         * {@return whether both steps have the same outputs, whichever locations they enter}
          *
          * @param other any step
          */
@@ -69,15 +69,19 @@ final class StepEmitter implements Emitter {
                     : "event == other.event",
                 "outcome == other.outcome"));
     component(components, tags, "Location from", "the location that the step leaves");
-    component(components, tags, "Event event", "what happened");
-    component(components, tags, "Outcome outcome", "what became of the event");
+    component(components, tags, "Event event", "the event");
+    component(components, tags, "Outcome outcome", "the outcome of the event");
     component(
         components, tags, "Location to", "the location that the step enters; may be the same one");
     names
         .codes()
         .ifPresent(
             type -> {
-              component(components, tags, type + " code", "what a command returns to its caller");
+              component(
+                  components,
+                  tags,
+                  type + " code",
+                  "the code that a command returns to its caller");
               outputs.add("code == other.code");
               text.add("\", \" + code");
             });
@@ -89,11 +93,11 @@ final class StepEmitter implements Emitter {
                   components,
                   tags,
                   "List<" + type.name() + "> notifications",
-                  "what is told, in order");
+                  "the notifications of the step, in order");
               outputs.add("notifications.equals(other.notifications)");
               text.add("(notifications.isEmpty() ? \"\" : \", tells \" + notifications)");
             });
-    component(components, tags, "List<Effect> effects", "what must be carried out, in order");
+    component(components, tags, "List<Effect> effects", "the effects to carry out, in order");
     outputs.add("effects.equals(other.effects)");
     text.add("(effects.isEmpty() ? \"\" : \", wants \" + effects)");
     component(

@@ -262,16 +262,12 @@ final class SvgEmitter implements Emitter {
     double y = top + 8;
     parts.add(
         String.format(
-            Locale.ROOT,
-            "<text class=\"command\" x=\"24\" y=\"%s\">what a user asks</text>",
-            number(y)));
+            Locale.ROOT, "<text class=\"command\" x=\"24\" y=\"%s\">commands</text>", number(y)));
     parts.add(
         String.format(
-            Locale.ROOT,
-            "<text class=\"fact\" x=\"158\" y=\"%s\">what the world tells</text>",
-            number(y)));
+            Locale.ROOT, "<text class=\"fact\" x=\"158\" y=\"%s\">facts</text>", number(y)));
     if (told) {
-      PublicGraph.Label sample = new PublicGraph.Label("code of what is told", false, "0");
+      PublicGraph.Label sample = new PublicGraph.Label("code of a notification", false, "0");
       parts.addAll(labelLine(sample, 306, y - 13));
     }
     return model.events().isEmpty() ? List.of() : parts;

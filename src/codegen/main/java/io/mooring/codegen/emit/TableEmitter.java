@@ -29,7 +29,7 @@ final class TableEmitter implements Emitter {
       import java.util.List;
 
       /**
-       * What every event does in every location of the {@code ${module}} specification.
+       * The step of every event in every location of the {@code ${module}} specification.
        *
        * <p>All ${rows} steps are created when the class is loaded; a look-up is one array read.
        *
@@ -68,7 +68,7 @@ final class TableEmitter implements Emitter {
         private Table() {}
 
         /**
-         * {@return what an event does in a location}
+         * {@return the step of an event in a location}
          *
          * @param from the location
          * @param event the event
@@ -78,7 +78,7 @@ final class TableEmitter implements Emitter {
         }
 
         /**
-         * {@return what an event does in the location of an index}
+         * {@return the step of an event in the location of an index}
          *
          * @param index the index of a location
          * @param event the event
@@ -117,8 +117,8 @@ final class TableEmitter implements Emitter {
         }
 
         /**
-         * {@return the step that stands for the initial state: it enters the initial location, with the
-         * outputs that the specification begins with}
+         * {@return a step that represents the initial state: it enters the initial location, with the
+         * initial outputs of the specification}
          */
         public static Step initial() {
           return INITIAL;

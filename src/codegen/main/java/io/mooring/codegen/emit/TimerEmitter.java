@@ -50,12 +50,12 @@ final class TimerEmitter implements Emitter {
           ${assignments}
         }
 
-        /** {@return the string that stands for this timer in the specification} */
+        /** {@return the string of this timer in the specification} */
         public String value() {
           return value;
         }
 
-        /** {@return the effect that arms it, from the beginning} */
+        /** {@return the effect that arms it, with its full duration} */
         public Effect arm() {
           return arm;
         }
@@ -68,7 +68,7 @@ final class TimerEmitter implements Emitter {
         ${ends}
 
         /**
-         * {@return the timer that alone tells a fact, or empty if there is none}
+         * {@return the timer that is the only source of a fact, or empty if there is none}
          *
          * @param fact any event
          */
@@ -113,7 +113,7 @@ final class TimerEmitter implements Emitter {
 
   private static final String FACT =
       """
-      /** {@return the fact that it tells when it has expired} */
+      /** {@return the fact that it reports when it expires} */
       public Event fact() {
         return fact;
       }

@@ -32,8 +32,8 @@ final class TransitionsEmitter implements Emitter {
 
       ## Matrix
 
-      What an event does in a location: the location it leads to; `stays` if it is acted upon without a move; `·` if it is
-      ignored; the code if it is refused.
+      For each event and location: the location that the step enters; `stays` if the event is taken in the same location; `·`
+      if it is ignored; the code if it is refused.
 
       ${matrix}
 
@@ -54,13 +54,13 @@ final class TransitionsEmitter implements Emitter {
       ## Rules
 
       Invariants look at each state, action rules at each step; both are predicates in Java and checked by TLC as well.
-      Temporal properties speak of whole behaviours: they are checked by TLC only.
+      Temporal properties are about whole behaviours: only TLC checks them.
 
       ${rules}
 
       ## Names
 
-      Locations, and the values of the variables that each of them stands for:
+      Locations, and the values of their variables:
 
       ${locationNames}
 

@@ -254,7 +254,7 @@ public sealed interface Expression {
   /** {@code domain.stream().anyMatch(binding -> body)}; the domain is a set. */
   record Exists(Binding binding, Expression domain, Expression body) implements Truth {}
 
-  /** The elements of a set that fulfil a condition. */
+  /** The elements of a set that satisfy a condition. */
   record Filter(Binding binding, Expression domain, Expression body) implements Expression {
     @Override
     public Type type() {
@@ -318,7 +318,7 @@ public sealed interface Expression {
     }
   }
 
-  /** The elements of a sequence that fulfil a condition, in order. */
+  /** The elements of a sequence that satisfy a condition, in order. */
   record FilterSequence(Binding binding, Expression sequence, Expression body)
       implements Expression {
     @Override

@@ -3,13 +3,13 @@ package io.mooring.codegen.model;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that the specification promises and the configuration names.
+ * A property of the specification that the configuration names.
  *
  * @param name its name in the module
  * @param javaName its Java constant
- * @param kind what it speaks about
+ * @param kind what it is about
  * @param doc its comment; may be empty
- * @param body the promise as a predicate of type {@link Type.Bool}; null for temporal ones. For an
+ * @param body the property as a predicate of type {@link Type.Bool}; null for temporal ones. For an
  *     action property {@code [][A]_v} it is {@code A} alone: the rule also holds when both steps
  *     end in the same state
  * @param line where it is defined

@@ -17,7 +17,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what a step lets out from the variable {@code out}. */
+/** Reads the outputs of a step from the variable {@code out}. */
 final class OutputReader {
 
   private final SymbolTable symbols;
@@ -140,15 +140,7 @@ final class OutputReader {
   /** A value as it is written in Java: a constant's name, a boolean or an integer. */
   private String text(Type type, TlaValue value, SourceLine line) throws ModelException {
     if (type instanceof Type.EnumType named) {
-      return symbols
-          .constant(named.name(), value)
-          .orElseThrow(
-              () ->
-                  new ModelException(
-                      line,
-                      String.format(
-                          Locale.ROOT, "%s is not an element of %s", value, named.name())))
-          .constant();
+      return symbols.constant(named, value, line).constant();
     }
     return value instanceof TlaValue.Bool bool ? Boolean.toString(bool.value()) : value.toString();
   }

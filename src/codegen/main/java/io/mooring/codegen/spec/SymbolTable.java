@@ -8,11 +8,13 @@ import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Enumeration;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.model.Type;
 import io.mooring.codegen.model.Variable;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -99,6 +101,17 @@ public record SymbolTable(
   /** Whether some action has parameters, so that an action's name is not yet an event. */
   boolean parametrized() {
     return events.stream().anyMatch(each -> !each.parameters().isEmpty());
+  }
+
+  /** The constant of an enumeration for a value that a line of the module must have there. */
+  Expression.EnumConstant constant(Type.EnumType type, TlaValue value, SourceLine line)
+      throws ModelException {
+    return constant(type.name(), value)
+        .orElseThrow(
+            () ->
+                new ModelException(
+                    line,
+                    String.format(Locale.ROOT, "%s is not an element of %s", value, type.name())));
   }
 
   /** The constant of an enumeration, or of {@code Event}, for a value. */

@@ -187,14 +187,7 @@ final class Translator {
 
   private Expression literalOf(Type type, TlaValue value, SourceSpan span) throws ModelException {
     if (type instanceof Type.EnumType named) {
-      return symbols
-          .constant(named.name(), value)
-          .orElseThrow(
-              () ->
-                  new ModelException(
-                      SymbolTable.line(span),
-                      String.format(
-                          Locale.ROOT, "%s is not an element of %s", value, named.name())));
+      return symbols.constant(named, value, SymbolTable.line(span));
     }
     return value instanceof TlaValue.Int number
         ? new Expression.IntLiteral(number.value())

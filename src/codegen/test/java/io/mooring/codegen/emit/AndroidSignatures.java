@@ -21,7 +21,7 @@ final class AndroidSignatures {
 
   private AndroidSignatures() {}
 
-  /** What generated classes, by name, refer to that is not on Android. */
+  /** References of generated classes, by name, that do not exist on Android. */
   static List<String> missing(Map<String, byte[]> classes) throws IOException {
     ByteArrayOutputStream said = new ByteArrayOutputStream();
     try (PrintStream stream = new PrintStream(said, false, StandardCharsets.UTF_8)) {

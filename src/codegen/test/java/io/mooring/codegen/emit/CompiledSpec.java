@@ -52,14 +52,12 @@ final class CompiledSpec {
     return model.events();
   }
 
-  /** What the compiled table says of an event after a step. */
+  /** The compiled table's step for an event after a step. */
   Object after(Object before, int event) throws Exception {
     return step.invoke(null, get(before, "to"), events[event]);
   }
 
-  /**
-   * A step that lets out what one does and leads to where another one does; perhaps unreachable.
-   */
+  /** A step with the outputs of one step and the next location of another; perhaps unreachable. */
   Object mixed(Object outputs, Object location) throws Exception {
     RecordComponent[] components = outputs.getClass().getRecordComponents();
     Class<?>[] types = new Class<?>[components.length];

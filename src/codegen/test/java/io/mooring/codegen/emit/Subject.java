@@ -23,7 +23,7 @@ enum Subject {
 
   private static final Map<Subject, Generated> KNOWN = new EnumMap<>(Subject.class);
 
-  /** What is made of it, and what TLC says. */
+  /** The generated files, and the graph of TLC. */
   record Generated(
       Generator.Request request, Model model, SortedMap<String, String> files, StateGraph graph) {
 

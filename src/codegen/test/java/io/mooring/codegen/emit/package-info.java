@@ -1,4 +1,4 @@
-/** What is generated, compiled and held against TLC. */
+/** Tests that compile the generated types and compare them with TLC. */
 @NullMarked
 package io.mooring.codegen.emit;
 

@@ -12,7 +12,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What accepted commands come to: what is read, and what is refused with its place. */
+/**
+ * The answers of accepted commands: tables that are read, and tables that are refused with their
+ * line.
+ */
 class AnswerRefusalTest {
 
   private static final Path FOLDER = Path.of("test/resources/specs");

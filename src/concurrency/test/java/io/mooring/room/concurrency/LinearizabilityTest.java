@@ -20,6 +20,9 @@ public class LinearizabilityTest {
   /** Whether a failure is made small, which takes longer than to find it; not if it is expected. */
   private static final boolean MINIMIZE = !Boolean.getBoolean("mooring.fault");
 
+  /** How many ways each scenario is checked in; that fault is found within the first 30. */
+  private static final int WAYS = Boolean.getBoolean("mooring.deep") ? 300 : 100;
+
   private final ReconnectingRoom room = new ReconnectingRoom();
 
   @Operation
@@ -90,7 +93,7 @@ public class LinearizabilityTest {
         .minimizeFailedScenario(MINIMIZE)
         .sequentialSpecification(SequentialRoom.class)
         .iterations(15)
-        .invocationsPerIteration(300)
+        .invocationsPerIteration(WAYS)
         .threads(2)
         .actorsPerThread(3)
         .actorsBefore(1)

@@ -60,6 +60,9 @@ final class OwnMachine {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.add("-XX:+UseSerialGC");
+    if (!Boolean.getBoolean(DEEP)) {
+      command.add("-XX:TieredStopAtLevel=1");
+    }
     command.addAll(Arrays.asList(System.getProperty(OPTIONS, "").trim().split("\\s+", -1)));
     command.add("-D" + DEEP + "=" + System.getProperty(DEEP, "false"));
     command.add("-Dmooring.fault=true");

@@ -10,7 +10,7 @@ import io.mooring.room.testkit.VirtualTime;
 import java.lang.management.ManagementFactory;
 import org.junit.jupiter.api.Test;
 
-/** What costs no memory, also without a compiler that takes allocations away. */
+/** Calls that allocate nothing, even without escape analysis. */
 final class AllocationTest {
 
   private static final int ROUNDS = 10_000;

@@ -40,19 +40,19 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A trace that somebody else reads, from its description alone, is the run that was recorded. */
+/** A reader that knows only the description of the format reads the recorded run. */
 final class TraceReadBackTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  /** A line, whoever wrote it. */
+  /** A line of any writer. */
   private record Line(long nanoTime, long session, Object what, List<Effect> effects) {}
 
   private final List<Line> witnessed = new ArrayList<>();
   private final StringWriter text = new StringWriter();
   private final TraceWriter trace = TraceWriter.to(text);
 
-  /** What somebody writes down who has listeners alone. */
+  /** The trace of a writer that has listeners alone. */
   private final StringBuilder callbacks = new StringBuilder();
 
   /** Sees the same as the trace. */

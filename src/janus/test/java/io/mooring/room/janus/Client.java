@@ -31,7 +31,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A user with a connection over the transport that is tested. It records what it decides; closing
- * it asks the specification whether it explains all of that.
+ * it checks all of that against the specification.
  */
 final class Client implements AutoCloseable {
   private static final ReconnectPolicy PACE = new Pace();
@@ -40,10 +40,10 @@ final class Client implements AutoCloseable {
   final JanusTransport transport;
   final RoomConnection connection;
 
-  /** What was told, as {@code STATE REASON}. */
+  /** The notifications, as {@code STATE REASON}. */
   final List<String> told = new CopyOnWriteArrayList<>();
 
-  /** What was seen of others, as {@code arrived ID} and {@code departed ID}. */
+  /** The observations of other users, as {@code arrived ID} and {@code departed ID}. */
   final List<String> seen = new CopyOnWriteArrayList<>();
 
   final List<String> faults = new CopyOnWriteArrayList<>();
@@ -76,7 +76,7 @@ final class Client implements AutoCloseable {
     this(id, secrets(JanusTransport.builder(server)), null, PACE, snapshot);
   }
 
-  /** A client over a transport that it shares with others: it sees nobody. */
+  /** A client over a shared transport: it observes no other users. */
   Client(long id, JanusTransport shared, ReconnectPolicy policy) {
     this(id, null, shared, policy, null);
   }
@@ -155,7 +155,7 @@ final class Client implements AutoCloseable {
     return this;
   }
 
-  /** Joins once more, and hears of nothing but getting in. */
+  /** Joins once more, and is only notified of the success. */
   void comesBack(String room) {
     told.clear();
     in(room);

@@ -27,7 +27,7 @@ final class DeadProcessTest {
   private final ScriptedRoom room = new ScriptedRoom();
   private ScriptedServer server;
 
-  /** The process that dies: nobody asks it for anything more. */
+  /** The process that dies: it is not used any more. */
   private JanusTransport dead;
 
   private JanusTransport transport;
@@ -233,7 +233,10 @@ final class DeadProcessTest {
     assertThat(room.seatOf(USER)).isEqualTo(ghost);
   }
 
-  /** The token is of the moment in which the session was opened: no server had been asked yet. */
+  /**
+   * The token is of the moment in which the session was opened: no server had received a request
+   * yet.
+   */
   @ParameterizedTest
   @ValueSource(strings = {"create", "attach", "join"})
   void aProcessThatDiedWhileJoiningHasProofAsWell(String last) throws IOException {

@@ -19,7 +19,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a server may say that a real one cannot be made to, and what needs none. */
+/** Answers that a real server cannot be made to give, and cases without a server. */
 final class JanusTransportTest {
   private static final ChannelRequest REQUEST = new ChannelRequest("5", 1);
 

@@ -131,7 +131,7 @@ final class OwnGhostScenariosTest {
     }
   }
 
-  /** The ghost is removed soon, and somebody else is there when the client comes back. */
+  /** The ghost is removed soon, and another user has the id when the client returns. */
   @ParameterizedTest
   @ValueSource(booleans = {true, false})
   void somebodyElseIsToldAlsoWhereThereWasAGhost(boolean heals) throws IOException {

@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A client that finds its user id in the room: taken by its own past, or by somebody else. */
+/** A client finds its user id in the room: its own ghost, or another user. */
 final class OwnGhostTest {
   private static final long USER = 7;
   private static final ChannelRequest REQUEST = new ChannelRequest("5", USER);

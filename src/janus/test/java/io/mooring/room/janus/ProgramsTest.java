@@ -7,7 +7,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the tests against real programs do where a program is missing. */
+/** The tests against real programs if a program is missing. */
 final class ProgramsTest {
 
   @Test

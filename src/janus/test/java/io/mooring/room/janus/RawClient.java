@@ -31,7 +31,7 @@ final class RawClient implements AutoCloseable {
             .join();
   }
 
-  /** Asks for something and waits for its first answer. */
+  /** Sends a request and waits for its first answer. */
   String ask(String members) {
     send(members);
     return next();
@@ -55,7 +55,7 @@ final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Asks the VideoRoom for something that it answers at once. */
+  /** Sends the VideoRoom a request that it answers at once. */
   String videoRoom(String body) {
     long session = id(ask("\"janus\":\"create\""));
     long handle =

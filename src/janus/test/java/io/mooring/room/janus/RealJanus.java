@@ -137,7 +137,7 @@ final class RealJanus implements Closeable {
     process = launch();
   }
 
-  /** A new room that nobody else uses; its name is its number, or has it at its end. */
+  /** A new room for this test alone; its name is its number, or ends with it. */
   String room() {
     String room = (textIds ? "lobby-" : "") + ROOMS.incrementAndGet();
     createRoom(room);
@@ -191,7 +191,7 @@ final class RealJanus implements Closeable {
     return textIds ? '"' + of + '"' : of;
   }
 
-  /** Asks the VideoRoom for something, in a session for this alone. */
+  /** Sends a request to the VideoRoom, in a session of its own. */
   private String desk(String body) {
     try (RawClient raw = new RawClient(address(), API_SECRET)) {
       String answer = raw.videoRoom(body);

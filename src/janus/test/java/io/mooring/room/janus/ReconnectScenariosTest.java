@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** What breaks between A and a real server while B, whose network is sound, looks on. */
+/** Faults between A and a real server, observed by B, whose network is sound. */
 @Tag("real-server")
 final class ReconnectScenariosTest {
   private static RealJanus server;

@@ -105,7 +105,7 @@ final class ScriptedServer implements Closeable {
     welcome.countDown();
   }
 
-  /** Shakes hands with whoever comes from now on; who waits goes on waiting. */
+  /** Completes handshakes from now on; earlier ones remain pending. */
   void welcomeOthers() {
     welcome = new CountDownLatch(0);
   }

@@ -28,7 +28,7 @@ final class SessionNumbersTest {
     server.close();
   }
 
-  /** What is said last shows that all was heard. */
+  /** The last message shows that all were received. */
   private void theSessionIsKicked() throws IOException {
     server.says(
         ScriptedServer.data("\"videoroom\":\"event\",\"leaving\":\"ok\",\"reason\":\"kicked\""));

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * Servers and directories that are slower than an attempt to get back may be, as they are when all
- * their clients come back at the same moment. Whoever then begins anew with each attempt never gets
+ * their clients come back at the same moment. A client that restarts with each attempt never gets
  * in, and keeps the others out.
  */
 final class SlowServerTest {

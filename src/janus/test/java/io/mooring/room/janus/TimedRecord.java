@@ -20,7 +20,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What was seen of a connection in real time, for the timed specification to judge.
+ * The observations of a connection in real time, to check against the timed specification.
  *
  * <p>Time there goes in seconds. Each thing is taken to have happened at the last whole second
  * before it did, and what follows from a decision at the moment of the decision. So what breaks a
@@ -67,7 +67,7 @@ record TimedRecord(List<Entry> entries) {
         .isEmpty();
   }
 
-  /** What the specification does not explain, or empty. */
+  /** The rejected observation, or empty. */
   Optional<String> objection() {
     Judge<Observation> judge = SPECIFICATION.begin();
     return inUnits().stream().flatMap(seen -> judge.objection(seen).stream()).findFirst();
@@ -88,7 +88,7 @@ record TimedRecord(List<Entry> entries) {
     return units;
   }
 
-  /** What is to follow from what was decided: calls, timers that are armed, and callbacks. */
+  /** The pending consequences of decisions: calls, timers to arm, and callbacks. */
   private static final class Owed {
     private boolean opened;
     private int effects;
@@ -107,7 +107,7 @@ record TimedRecord(List<Entry> entries) {
       if (seen instanceof Observation.Decided decided) {
         decided(decided.step());
       } else if (seen instanceof Observation.Called || seen instanceof Observation.Armed) {
-        // What undoes a late success is owed too, but not announced.
+        // The undo of a late success is pending too, but not announced.
         effects = Math.max(0, effects - 1);
       } else if (seen instanceof Observation.CallbackBegan) {
         callbacks--;

@@ -154,7 +154,7 @@ public final class Conformance<E, A> {
     return check(smallest).orElse(counterexample);
   }
 
-  /** The answers of a new system, as far as they are compared. */
+  /** The compared part of the answers of a new system. */
   List<A> answers(List<E> events) {
     SystemUnderTest<E, A> system = systems.get();
     try {

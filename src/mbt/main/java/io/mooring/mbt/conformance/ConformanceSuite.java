@@ -75,7 +75,7 @@ public abstract class ConformanceSuite<E extends Enum<E>, A> {
     return edges(step -> true, 1);
   }
 
-  /** What is refused or ignored leaves everything as it was. */
+  /** Refused and ignored events change nothing. */
   @TestFactory
   Stream<DynamicNode> whatIsRefusedOrIgnoredChangesNothing() {
     return edges(step -> !step.outputs().outcome().equals(Outputs.TAKEN), 2);

@@ -89,7 +89,7 @@ public final class CoverageRecorder {
     }
   }
 
-  /** Counts nothing that follows: the graph describes what came before. */
+  /** Stops counting: the graph does not describe what follows. */
   public void end() {
     over = true;
   }

@@ -102,7 +102,7 @@ final class TourPlan {
    * What an event would cover; {@link #NONE} for the first edge of a sequence, which pairs none.
    */
   private int goal(int position, int event) {
-    // Of an edge it is the state, of a pair the first edge that the position stands for.
+    // For an edge the position is its state, for a pair its first edge.
     int first = position / contexts;
     return pairs && first == graph.edges() ? NONE : first * events + event;
   }

@@ -13,7 +13,7 @@ public final class Tours {
 
   /**
    * Event sequences from the initial state that together cover every edge that can be covered. A
-   * sequence goes on greedily while an edge that is not covered is in reach.
+   * sequence is extended greedily while an edge that is not covered is in reach.
    *
    * @param maxLength how many events a sequence may have before the next one begins
    */

@@ -148,7 +148,7 @@ public final class Fuzz<I> {
   /**
    * Runs one list of a file.
    *
-   * @throws InputFormatException if the file cannot be read or understood
+   * @throws InputFormatException if the file cannot be read or parsed
    */
   public Run<I> replay(Path file) throws InputFormatException {
     return harness.run(InputText.read(file, inputs));

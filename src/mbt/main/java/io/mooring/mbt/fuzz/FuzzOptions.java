@@ -56,7 +56,7 @@ public record FuzzOptions(
         other, tries, duration, maxLength, threads, guided, endsWhenCovered, corpus, failureFile);
   }
 
-  /** With this many tries, however long they take. */
+  /** With this number of tries and no time limit. */
   public FuzzOptions withTries(long other) {
     return new FuzzOptions(
         seed,

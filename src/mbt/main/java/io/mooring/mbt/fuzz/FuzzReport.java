@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param oracle name of the oracle
  * @param options how it searched
  * @param end why the run ended
- * @param total how far it came
+ * @param total the coverage that was reached
  * @param notes what the run could not use, and why: files of the corpus that are no lists
  * @param failure the first failure in the order of tries, if there was one
  * @param <I> the inputs

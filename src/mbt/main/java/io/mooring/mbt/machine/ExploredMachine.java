@@ -68,7 +68,7 @@ public final class ExploredMachine {
     }
     TlaState first = graph.states().get(graph.initial().get(0));
     int begin = number(locations, location(first));
-    // The first outputs name an action; of its events with parameters any one stands for it.
+    // The first outputs name an action; any of its events with parameters represents it.
     Outputs outputs = outputs(first);
     int event =
         events.keySet().stream()

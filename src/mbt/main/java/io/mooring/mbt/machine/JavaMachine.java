@@ -73,7 +73,7 @@ public final class JavaMachine<E extends Enum<E>> {
    *
    * @throws IllegalArgumentException if it is not a generated table
    */
-  @SuppressWarnings({"unchecked", "rawtypes"}) // the class is an enum: the constructor asks it
+  @SuppressWarnings({"unchecked", "rawtypes"}) // the constructor checks that the class is an enum
   public static JavaMachine<?> of(Class<?> table) {
     return of(table, (Class) sibling(table, "Event"));
   }

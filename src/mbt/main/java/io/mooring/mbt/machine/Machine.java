@@ -30,7 +30,7 @@ public final class Machine {
    * @param name the name of the module
    * @param locations the locations, each once
    * @param events the events, each once
-   * @param initial stands for the initial state: it enters the initial location, with the outputs
+   * @param initial represents the initial state: it enters the initial location, with the outputs
    *     that the specification begins with
    * @param steps at most one for each location and event
    * @throws IllegalArgumentException if a location, an event or a row is there twice, or a step
@@ -87,7 +87,7 @@ public final class Machine {
     return events;
   }
 
-  /** Stands for the initial state: enters the initial location, with the first outputs. */
+  /** Represents the initial state: enters the initial location, with the first outputs. */
   public MachineStep initial() {
     return initial;
   }

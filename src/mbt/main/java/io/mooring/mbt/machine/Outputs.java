@@ -10,7 +10,7 @@ import java.util.Optional;
  * The outputs of a step, as the specification has them in {@code out}.
  *
  * @param action the name of the action; the parameters of an event are no output
- * @param outcome what became of the event: {@code taken}, {@code ignored} or {@code refused}
+ * @param outcome the outcome of the event: {@code taken}, {@code ignored} or {@code refused}
  * @param code what a command returns; empty if the module has no return codes
  * @param notifications what listeners are notified of, in order: a value for each field, in the
  *     order of the fields; empty if the module has no notifications

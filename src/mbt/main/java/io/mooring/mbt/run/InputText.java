@@ -31,7 +31,7 @@ public final class InputText {
   /**
    * The list that a file holds.
    *
-   * @throws InputFormatException if the file cannot be read or a line is not understood
+   * @throws InputFormatException if the file cannot be read or a line cannot be parsed
    */
   public static <I> List<I> read(Path file, Inputs<I> inputs) throws InputFormatException {
     try {
@@ -45,11 +45,11 @@ public final class InputText {
   }
 
   /**
-   * The list that a text stands for.
+   * Parses a list of inputs.
    *
    * @param name what errors call the text: usually a file name
-   * @throws InputFormatException if a line is not understood; the message names the line, the value
-   *     and what is allowed there
+   * @throws InputFormatException if a line cannot be parsed; the message names the line, the value
+   *     and the permitted values
    */
   public static <I> List<I> parse(String name, String text, Inputs<I> inputs)
       throws InputFormatException {

@@ -25,10 +25,10 @@ public interface Inputs<I> {
   String text(I input);
 
   /**
-   * The input that a line stands for, without comments and without white space at its ends.
+   * Parses an input from a line without comments and without white space at its ends.
    *
-   * @throws InputFormatException if the line is not understood; the message names the value and
-   *     what is allowed
+   * @throws InputFormatException if the line cannot be parsed; the message names the value and the
+   *     permitted values
    */
   I parse(String line) throws InputFormatException;
 

@@ -53,7 +53,7 @@ public final class MachineHarness<E, A> implements Harness<E> {
    * Rules of the answers.
    *
    * @param rules the rules
-   * @param initial the answer that stands for the initial state
+   * @param initial the answer that represents the initial state
    */
   record Ruled<A>(Rules<A, ?> rules, A initial) {}
 
@@ -108,7 +108,7 @@ public final class MachineHarness<E, A> implements Harness<E> {
    * The same harness with rules that must hold between each answer and the next.
    *
    * @param rules the rules
-   * @param initial the answer that stands for the initial state
+   * @param initial the answer that represents the initial state
    */
   public MachineHarness<E, A> withRules(Rules<A, ?> rules, A initial) {
     return new MachineHarness<>(

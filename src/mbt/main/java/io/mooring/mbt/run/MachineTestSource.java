@@ -60,7 +60,7 @@ public final class MachineTestSource {
         projection);
   }
 
-  /** A comment ends with its line, and knows no escapes of characters. */
+  /** A comment ends with its line, and must contain no Unicode escape. */
   private static String once(Run<?> run) {
     return run.violation()
         .map(found -> found.toString().lines().findFirst().orElse("").replace("\\u", "u"))

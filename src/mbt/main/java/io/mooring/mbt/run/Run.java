@@ -24,7 +24,7 @@ public class Run<I> {
    * A run.
    *
    * @param format writes the inputs
-   * @param inputs the inputs, also those that came after a violation and were not given any more
+   * @param inputs the inputs, including those after a violation, which were not executed
    * @param steps how many steps the system made
    * @param violation the first violation; the run ended with it
    * @param covered where it covered something for the first time
@@ -45,7 +45,7 @@ public class Run<I> {
     this.report = report;
   }
 
-  /** The inputs, also those that came after a violation and were not given any more. */
+  /** The inputs, including those after a violation, which were not executed. */
   public final List<I> inputs() {
     return inputs;
   }

@@ -54,7 +54,7 @@ public interface StepOracle {
                 + StepText.step(machine, found));
   }
 
-  /** An oracle that asks this one first and then the other. */
+  /** An oracle that calls this one first and then the other. */
   default StepOracle and(StepOracle other) {
     return (before, after) -> objection(before, after).or(() -> other.objection(before, after));
   }

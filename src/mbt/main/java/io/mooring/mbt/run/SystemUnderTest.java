@@ -2,8 +2,8 @@ package io.mooring.mbt.run;
 
 /**
  * A system that must do what a machine says: an engine, the wrapper of another library, a class
- * that somebody wrote by hand. It is a black box that is given events and answers them. It is used
- * by one thread.
+ * that was written by hand. It is a black box that receives events and answers them. It is used by
+ * one thread.
  *
  * @param <E> the events, usually the generated enum
  * @param <A> the answers
@@ -12,8 +12,8 @@ package io.mooring.mbt.run;
 public interface SystemUnderTest<E, A> {
 
   /**
-   * Gives the system an event and returns what came of it, once it is at rest: what happens on
-   * other threads or on a timer must be awaited here.
+   * Gives the system an event and returns its answer, once it is at rest: what happens on other
+   * threads or on a timer must be awaited here.
    *
    * @param event the event
    * @return what can be seen of the system afterwards

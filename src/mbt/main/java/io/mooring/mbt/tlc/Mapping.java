@@ -16,7 +16,9 @@ public interface Mapping<O> {
   /** The meaning of the next observation. */
   Move move(O observation);
 
-  /** The actions that may happen in a state before the next observation, and that nobody sees. */
+  /**
+   * The actions that may happen in a state before the next observation, without one of their own.
+   */
   default Collection<SpecAction> unseen(SpecState state) {
     return List.of();
   }

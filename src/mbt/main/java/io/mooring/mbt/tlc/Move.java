@@ -11,7 +11,7 @@ import java.util.function.Function;
 @FunctionalInterface
 public interface Move {
 
-  /** The observation means nothing to the specification. */
+  /** The observation has no meaning in the specification. */
   Move NONE = tracker -> List.of();
 
   /**

@@ -20,7 +20,7 @@ import java.util.function.UnaryOperator;
  */
 public final class StateSpace implements AutoCloseable {
 
-  /** As many answers as fit into some hundred megabytes; then all are forgotten. */
+  /** As many answers as fit into some hundred megabytes; then the cache is cleared. */
   private static final int REMEMBERED = 200_000;
 
   private final Oracle tlc;

@@ -11,7 +11,7 @@ import java.util.function.Function;
 
 /**
  * The set of states that a specification may be in after what was observed of a run. It is never
- * empty: what no state allows leaves it as it was.
+ * empty: an observation that no state allows leaves it unchanged.
  */
 public final class StateTracker {
 
@@ -59,7 +59,7 @@ public final class StateTracker {
     return space;
   }
 
-  /** Goes on to other states; returns false, and stays, if there are none. */
+  /** Replaces the set of states; returns false, and keeps it, if there are none. */
   public boolean goTo(Set<SpecState> next) {
     if (next.isEmpty()) {
       return false;
@@ -135,7 +135,7 @@ public final class StateTracker {
   /**
    * Adds every state that unseen steps lead to, none, one or many of them.
    *
-   * @param actions the actions that nobody observes, in a state
+   * @param actions the actions without an observation, in a state
    * @throws IllegalStateException if there is no end of them
    */
   public void addUnseen(Function<SpecState, ? extends Collection<SpecAction>> actions) {

@@ -208,10 +208,8 @@ final class EntryParser {
     if (!hasFields && event != NONE) {
       return Optional.of(new TraceEntry.Happened(session, time, event));
     }
-    for (NotificationWords.Field field : fields) {
-      if (field == null) {
-        throw incomplete(notifications);
-      }
+    if (!NotificationWords.isWhole(fields)) {
+      throw incomplete(notifications);
     }
     TraceNotification notification = notifications.of(fields);
     if (repeated) {

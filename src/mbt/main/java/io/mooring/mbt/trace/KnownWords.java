@@ -22,10 +22,13 @@ final class KnownWords<T> {
 
   private final String name;
 
-  /** By name, by a string, by a boolean, or by a number. */
+  /** By name, or by a string. */
+  private final NameTable<T> names = new NameTable<>();
+
+  /** By a boolean, or by a number. */
   private final Map<Object, T> values = new HashMap<>();
 
-  /** The same, by a small number: most values are. */
+  /** The same, by a small number: most are. */
   private final List<@Nullable T> small = new ArrayList<>();
 
   /** Words as a message lists them. */
@@ -37,15 +40,21 @@ final class KnownWords<T> {
 
   /** A thing with a name alone. */
   void learn(String word, T thing) {
-    values.putIfAbsent(word, thing);
+    names.add(word, thing);
     listed.putIfAbsent(word, thing);
   }
 
   /** A thing that is a constant of the specification. */
   void learn(Constant constant, T thing) {
     Value value = constant.value();
-    values.putIfAbsent(constant.name(), thing);
-    values.putIfAbsent(plain(value), thing);
+    names.add(constant.name(), thing);
+    if (value instanceof Value.Bool bool) {
+      values.putIfAbsent(bool.value(), thing);
+    } else if (value instanceof Value.Int number) {
+      values.putIfAbsent(number.value(), thing);
+    } else {
+      names.add(value.word(), thing);
+    }
     if (value instanceof Value.Int number && number.value() >= 0 && number.value() < SMALL) {
       while (small.size() <= number.value()) {
         small.add(null);
@@ -55,28 +64,31 @@ final class KnownWords<T> {
     listed.putIfAbsent(value instanceof Value.Str text ? text.value() : constant.name(), thing);
   }
 
-  private static Object plain(Value value) {
-    if (value instanceof Value.Bool bool) {
-      return bool.value();
-    }
-    return value instanceof Value.Int number ? (Object) number.value() : value.word();
-  }
-
   boolean isEmpty() {
-    return values.isEmpty();
+    return listed.isEmpty();
   }
 
   /** The thing that the value names. */
   T known(JsonParser parser) throws IOException, TraceFormatException {
-    T known = parser.currentToken() == JsonToken.VALUE_STRING ? values.get(parser.getText()) : null;
+    T known = parser.currentToken() == JsonToken.VALUE_STRING ? named(parser) : null;
     if (known == null) {
       throw unknown(parser.getText());
     }
     return known;
   }
 
-  /** What the small number names that the parser is at; null if it is another value. */
-  @Nullable T small(JsonParser parser) throws IOException {
+  private @Nullable T named(JsonParser parser) throws IOException {
+    return names.get(parser.getTextCharacters(), parser.getTextOffset(), parser.getTextLength());
+  }
+
+  /**
+   * What the text or the small number names that the parser is at; null if it is another value, or
+   * names nothing.
+   */
+  @Nullable T common(JsonParser parser) throws IOException {
+    if (parser.currentToken() == JsonToken.VALUE_STRING) {
+      return named(parser);
+    }
     if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
       return null;
     }

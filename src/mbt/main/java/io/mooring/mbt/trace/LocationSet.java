@@ -1,6 +1,7 @@
 package io.mooring.mbt.trace;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.HashMap;
@@ -16,15 +17,25 @@ import org.jspecify.annotations.Nullable;
  */
 final class LocationSet {
 
+  /** No event notifies of it, or several may. */
+  private static final int NO_ONE_EVENT = -1;
+
+  /** It is not known yet which event does. */
+  private static final int UNKNOWN = -2;
+
   /** The sets of one validation. */
   static final class Sets {
     private final NotificationAutomaton automaton;
     private final List<TimeBound> bounds;
     private final Map<BitSet, LocationSet> known = new HashMap<>();
 
+    /** Those of one location each, by its number. */
+    private final @Nullable LocationSet[] single;
+
     Sets(NotificationAutomaton automaton, List<TimeBound> bounds) {
       this.automaton = automaton;
       this.bounds = bounds;
+      this.single = new LocationSet[automaton.machine().locations().size()];
     }
 
     private LocationSet of(BitSet positions) {
@@ -32,7 +43,12 @@ final class LocationSet {
     }
 
     LocationSet at(int location) {
-      return of(automaton.at(location));
+      LocationSet set = single[location];
+      if (set == null) {
+        set = of(automaton.at(location));
+        single[location] = set;
+      }
+      return set;
     }
 
     LocationSet anywhere() {
@@ -47,6 +63,7 @@ final class LocationSet {
   private final Sets sets;
   private final BitSet positions;
   private final Set<Integer> locations;
+  private final boolean empty;
   private final @Nullable TimeBound bound;
   private final @Nullable LocationSet[] after;
 
@@ -55,22 +72,28 @@ final class LocationSet {
 
   private final @Nullable LocationSet[] silently;
 
+  /** By notification: the only event that may notify of it, or one of the numbers above. */
+  private final int[] causes;
+
   private LocationSet(Sets sets, BitSet positions) {
     this.sets = sets;
     this.positions = positions;
     locations = Collections.unmodifiableSet(sets.automaton.locations(positions));
+    empty = positions.isEmpty();
     bound =
         sets.bounds.stream()
-            .filter(each -> !locations.isEmpty() && each.locations().containsAll(locations))
+            .filter(each -> !empty && each.locations().containsAll(locations))
             .findFirst()
             .orElse(null);
     int events = sets.automaton.machine().events().size();
     after = new LocationSet[sets.automaton.notifications().size()];
     silently = new LocationSet[events];
+    causes = new int[after.length];
+    Arrays.fill(causes, UNKNOWN);
   }
 
   boolean isEmpty() {
-    return positions.isEmpty();
+    return empty;
   }
 
   /** The numbers of the locations. */
@@ -125,12 +148,23 @@ final class LocationSet {
 
   /** Whether this event, and no other, may notify of this. */
   boolean isNotifiedBy(int event, int notification) {
-    for (int other = 0; other < silently.length; other++) {
-      if (after(notification, other).isEmpty() == (other == event)) {
-        return false;
+    if (causes[notification] == UNKNOWN) {
+      causes[notification] = cause(notification);
+    }
+    return causes[notification] == event;
+  }
+
+  private int cause(int notification) {
+    int cause = NO_ONE_EVENT;
+    for (int event = 0; event < silently.length; event++) {
+      if (!after(notification, event).isEmpty()) {
+        if (cause != NO_ONE_EVENT) {
+          return NO_ONE_EVENT;
+        }
+        cause = event;
       }
     }
-    return true;
+    return cause;
   }
 
   /**

@@ -103,9 +103,9 @@ final class NotificationWords {
   /** The value of a field, at which the parser is. */
   Field read(int field, JsonParser parser) throws IOException, TraceFormatException {
     KnownWords<Field> list = words.get(field);
-    Field small = list.small(parser);
-    if (small != null) {
-      return small;
+    Field common = list.common(parser);
+    if (common != null) {
+      return common;
     }
     Object word = list.word(parser);
     Field known = list.coded(word);
@@ -141,6 +141,16 @@ final class NotificationWords {
       }
     }
     return new TraceNotification(-1, fields, unknown);
+  }
+
+  /** Whether every field has a value. */
+  static boolean isWhole(@Nullable Field[] values) {
+    for (Field value : values) {
+      if (value == null) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The fields that have no value, in words: {@code no state and no reason}; empty if all have. */

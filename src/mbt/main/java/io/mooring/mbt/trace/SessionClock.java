@@ -14,6 +14,11 @@ final class SessionClock {
 
   private long since = NO_TIME;
 
+  /** For how long it may last, in nanoseconds. */
+  private long atLeast;
+
+  private long atMost;
+
   /** For how much longer it may have lasted already, where a restored process cannot know. */
   private long before;
 
@@ -90,6 +95,10 @@ final class SessionClock {
     bound = next;
     since = now;
     before = 0;
+    if (next != null) {
+      atLeast = next.atLeast().toNanos();
+      atMost = next.atMost().toNanos();
+    }
     if (restored != null && next != null && next.sinceLoss() && now != NO_TIME) {
       // It began when the earlier process died, or before its state was saved.
       since = now - restored.lostAtLeast();
@@ -123,15 +132,14 @@ final class SessionClock {
     if (current == null || since == NO_TIME || now == NO_TIME) {
       return null;
     }
-    long most = current.atMost().toNanos();
-    if (!exceeds(now - since - most)) {
+    if (!exceeds(now - since - atMost)) {
       return null;
     }
     return current.name()
         + " has lasted for "
         + seconds(now - since)
         + ", but its outcome is told after "
-        + seconds(most)
+        + seconds(atMost)
         + " at most, by "
         + current.tooLate();
   }
@@ -145,8 +153,7 @@ final class SessionClock {
         || !isEnd(possible, notification.number())) {
       return null;
     }
-    long least = current.atLeast().toNanos();
-    if (!exceeds(least - (now - since) - before)) {
+    if (!exceeds(atLeast - (now - since) - before)) {
       return null;
     }
     return notification
@@ -155,7 +162,7 @@ final class SessionClock {
         + " of "
         + current.name()
         + ", but the client gives up after "
-        + seconds(least)
+        + seconds(atLeast)
         + " at least, by "
         + current.tooEarly();
   }

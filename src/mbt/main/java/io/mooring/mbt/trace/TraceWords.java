@@ -138,6 +138,10 @@ final class TraceWords {
   }
 
   Constant code(JsonParser parser) throws IOException, TraceFormatException {
+    Constant common = codes.common(parser);
+    if (common != null) {
+      return common;
+    }
     Object word = codes.word(parser);
     Constant known = codes.coded(word);
     if (known == null) {
@@ -171,7 +175,7 @@ final class TraceWords {
           parser.skipChildren();
         }
       }
-      if (!notifications.missing(values).isEmpty()) {
+      if (!NotificationWords.isWhole(values)) {
         throw new TraceFormatException("tells something with " + notifications.missing(values));
       }
       TraceNotification told = notifications.of(values);

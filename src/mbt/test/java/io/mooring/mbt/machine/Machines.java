@@ -41,7 +41,7 @@ public enum Machines {
     this.folder = Path.of(folder);
   }
 
-  /** What is made of a specification. */
+  /** The model of a specification. */
   private record Generated(Model model, JavaMachine<?> java, StateGraph graph) {}
 
   /** The file of the module. */
@@ -69,7 +69,7 @@ public enum Machines {
     return generated().model();
   }
 
-  /** What TLC explored. */
+  /** The graph that TLC explored. */
   public StateGraph graph() {
     return generated().graph();
   }

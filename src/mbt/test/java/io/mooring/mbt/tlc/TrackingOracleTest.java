@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 
 /**
  * A specification that is no machine module: letters are carried in any order, and one may be lost,
- * while nobody sees it.
+ * without an observation.
  */
 final class TrackingOracleTest {
   private static StateSpace space;

@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What is known of the circuit breaker's traces beside the machine: how long it rests. */
+/** A rule of the circuit breaker's traces that the machine does not have: how long it rests. */
 final class TraceRulesTest {
   private static final Machine BREAKER = Machines.CIRCUIT_BREAKER.machine();
   private static final String OPENED =

@@ -20,7 +20,7 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 
-/** What a registry says of connections that went through something. */
+/** The meters of a registry after the events of connections. */
 final class RoomMetricsTest {
 
   private final SimpleMeterRegistry registry = new SimpleMeterRegistry();

@@ -34,7 +34,7 @@ public final class RoomConnectionConfiguration {
       ApplicationEventPublisher publisher,
       ObjectProvider<RoomConnectionCustomizer> customizers) {
     RoomConnection.Builder builder = RoomConnection.builder(transport).engine(new SpringEngines());
-    customizers.orderedStream().forEach(each -> each.customize(builder));
+    customizers.orderedStream().forEach(each -> each.customize("roomConnection", builder));
     RoomConnection connection = builder.build();
     connection.addListener(new ConnectionEventPublisher(connection, publisher));
     return connection;

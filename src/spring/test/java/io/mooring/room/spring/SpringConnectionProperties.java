@@ -50,7 +50,9 @@ final class SpringConnectionProperties {
     return Stimuli.upTo(60);
   }
 
-  /** What chance left out the tours take: together they must take every edge of the graph. */
+  /**
+   * Tours cover what random lists have left out: together they must cover every edge of the graph.
+   */
   @AfterContainer
   static void everyEdgeOfTheSpecificationIsTaken() {
     System.out.println("Spring engine, random event lists alone: " + COVERAGE.summary());

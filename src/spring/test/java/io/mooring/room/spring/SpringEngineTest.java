@@ -19,7 +19,7 @@ import org.springframework.context.annotation.AnnotationConfigApplicationContext
 import reactor.core.publisher.Mono;
 import reactor.core.scheduler.Schedulers;
 
-/** What the engine says of a machine that is not the specification's, and where it runs. */
+/** The engine's errors for a machine that is not the specification's, and its thread. */
 final class SpringEngineTest {
 
   private static final String INITIALIZE_IN_UNKNOWN =
@@ -44,7 +44,7 @@ final class SpringEngineTest {
   }
 
   @Test
-  void aJoinThatNobodyAnswersFailsWhenItsTimeIsUp() {
+  void aJoinWithoutAnAnswerFailsAtItsTimeLimit() {
     VirtualTime time = VirtualTime.friendly();
     RoomConnection connection =
         RoomConnection.builder((request, facts) -> new QuietSession())

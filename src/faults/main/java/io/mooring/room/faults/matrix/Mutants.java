@@ -21,7 +21,7 @@ import org.pitest.mutationtest.engine.gregor.config.GregorEngineFactory;
 /**
  * The mutants that PIT's default operators make of the runtime and of the generated types: the
  * packages {@code io.mooring.room} and {@code io.mooring.room.spec}, class by class; but not of
- * what nobody tells apart but a reader.
+ * what only a reader distinguishes.
  */
 final class Mutants {
 

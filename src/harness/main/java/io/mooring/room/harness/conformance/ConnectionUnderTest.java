@@ -20,7 +20,7 @@ public interface ConnectionUnderTest extends SystemUnderTest<Event, ConnectionAn
    *
    * @param event a command of the user or a fact of the world, one of the {@linkplain
    *     ConnectionScope#events() events} of the scope in which it is tested; {@link
-   *     Event#RECONNECT_WINDOW_USED_UP} means that the time for reconnecting is over
+   *     Event#RECONNECT_WINDOW_USED_UP} means that the reconnect window has expired
    * @return the answer of the connection; what is not in the scope is not compared
    */
   @Override

@@ -32,7 +32,7 @@ public final class ViolationKind {
   /** What is open, reconnecting or armed is not that of the location. */
   public static final String RESOURCE = "RESOURCE";
 
-  /** The outcome of a command is not that of the steps, is missing, or came too early. */
+  /** The outcome of a command is not that of the steps, is missing, or is too early. */
   public static final String OUTCOME = "OUTCOME";
 
   /** The failure of a listener was not reported, or another listener was not called. */

@@ -11,7 +11,7 @@ public enum KnownTime {
   BETWEEN("between"),
   /** At most one and a half times the time. */
   AT_MOST("at-most"),
-  /** It knows nothing. */
+  /** The time is unknown. */
   UNKNOWN("unknown");
 
   private static final Duration UNBOUNDED = Duration.ofDays(36_500);

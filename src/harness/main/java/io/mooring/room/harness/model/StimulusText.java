@@ -90,7 +90,7 @@ public final class StimulusText {
   /**
    * The list in a file.
    *
-   * @throws InputFormatException if the file cannot be read or a line is not understood
+   * @throws InputFormatException if the file cannot be read or a line cannot be parsed
    */
   public static List<Stimulus> read(Path file) throws InputFormatException {
     return InputText.read(file, INPUTS);
@@ -100,8 +100,8 @@ public final class StimulusText {
    * The list of a text.
    *
    * @param name the name of the text in errors: usually a file name
-   * @throws InputFormatException if a line is not understood; the message names the line, the value
-   *     and the words that are allowed there
+   * @throws InputFormatException if a line cannot be parsed; the message names the line, the value
+   *     and the permitted words
    */
   public static List<Stimulus> parse(String name, String text) throws InputFormatException {
     return InputText.parse(name, text, INPUTS);

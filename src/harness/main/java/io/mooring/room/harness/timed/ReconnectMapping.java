@@ -50,7 +50,7 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
   /** The calls of the transport that are expected. */
   private final Deque<Observation.Called> expected = new ArrayDeque<>();
 
-  /** The step that is being executed, as it was pending. */
+  /** The step that is being executed, with its pending effects. */
   private TlaValue.@Nullable Rec executing;
 
   private final PendingNotifications pending = new PendingNotifications();

@@ -291,7 +291,7 @@ final class TimedRun {
     return recorder;
   }
 
-  /** Logs what the judge has already observed, or need not observe. */
+  /** Logs an observation that the judge has already, or does not need. */
   void log(LogEntry entry) {
     log.add(entry);
   }
@@ -312,7 +312,7 @@ final class TimedRun {
     }
   }
 
-  /** Passes something to the judge that is not logged as it is. */
+  /** Passes an observation to the judge that is not logged in this form. */
   void judged(Observation seen) {
     if (violation == null && !isOver) {
       judge.objection(seen).ifPresent(objection -> violated(ViolationKind.RUN, objection));

@@ -72,7 +72,7 @@ public final class ConnectionTraces {
   private static final class Rules implements TraceRules, SessionNumbers {
     private static final Constant OPEN = JavaMachine.constant(Effect.OPEN_TRANSPORT);
 
-    /** An engine that was initialised, and has not been asked to join yet. */
+    /** An engine that was initialised and has not joined yet. */
     @Override
     public int begin(Machine machine) {
       return RoomMachine.number(Table.step(Table.initial().to(), Event.INITIALIZE).to());

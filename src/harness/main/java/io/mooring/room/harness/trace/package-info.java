@@ -1,4 +1,4 @@
-/** Holds what a connection has told in the field against the specification: traces of callbacks. */
+/** Checks traces from the field, the callbacks of a connection, against the specification. */
 @NullMarked
 package io.mooring.room.harness.trace;
 

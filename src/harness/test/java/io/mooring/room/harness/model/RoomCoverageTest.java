@@ -13,7 +13,7 @@ import io.mooring.room.spec.Event;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What is counted, and against what. */
+/** The counts of coverage, and their totals. */
 class RoomCoverageTest {
   private final Coverage coverage = RoomCoverage.empty();
   private final ConnectionHarness harness =

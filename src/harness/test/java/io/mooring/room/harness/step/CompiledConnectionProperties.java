@@ -36,7 +36,9 @@ class CompiledConnectionProperties {
     return Stimuli.upTo(60);
   }
 
-  /** What chance left out the tours take: together they must take everything that TLC has. */
+  /**
+   * Tours cover what random lists have left out: together they must cover everything that TLC has.
+   */
   @AfterContainer
   static void everyEdgeOfTheSpecificationIsTaken() {
     System.out.println("compiled engine, random event lists alone: " + COVERAGE.summary());

@@ -8,7 +8,7 @@ import io.mooring.room.testkit.SimulatedTransport;
 import io.mooring.room.testkit.VirtualTime;
 import org.junit.jupiter.api.Test;
 
-/** What a harness sees of the sessions of a transport, all of them at once. */
+/** The harness's checks of all sessions of a transport together. */
 class ResourceCheckerTest {
   private final SimulatedTransport network = new SimulatedTransport();
 

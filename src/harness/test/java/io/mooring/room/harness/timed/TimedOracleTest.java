@@ -325,7 +325,7 @@ class TimedOracleTest {
     }
   }
 
-  /** What a scheduler does with a task. */
+  /** The ways in which a scheduler runs a task. */
   private interface Schedules {
     RoomScheduler.Cancellable schedule(Duration delay, Runnable task);
   }

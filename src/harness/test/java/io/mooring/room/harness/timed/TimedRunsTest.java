@@ -76,7 +76,7 @@ class TimedRunsTest {
         .doesNotContain("attempt   2");
   }
 
-  /** What is decided inside a callback arms its timer at once, and supersedes the others. */
+  /** A decision inside a callback arms its timer at once, and supersedes the others. */
   @Test
   void noTimerCountsAsFiringInAWayThatThereIsNot(@TempDir Path corpus) throws IOException {
     Files.writeString(

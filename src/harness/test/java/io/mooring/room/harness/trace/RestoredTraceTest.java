@@ -29,7 +29,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What a restored connection records is explained; what it must not do is objected to. */
+/** Traces of restored connections are accepted; forbidden ones are rejected. */
 final class RestoredTraceTest {
 
   private static final TraceValidator.Options STRICT =

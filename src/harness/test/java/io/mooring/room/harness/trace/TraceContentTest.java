@@ -29,7 +29,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is read, what is called what it is, and what is said of that which was not judged. */
+/**
+ * The formats that are read, those that are recognised, and the report of parts that were not
+ * checked.
+ */
 final class TraceContentTest {
 
   private static final String GOOD =

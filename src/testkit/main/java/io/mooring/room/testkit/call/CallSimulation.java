@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Users A and B in one room, and what becomes of them when A is lost: its network, its process, or
- * the device that falls asleep.
+ * Users A and B in one room, and their connections when A is lost: its network, its process, or the
+ * device that falls asleep.
  *
  * <p>Both are real room connections; room, network and time are simulated, so that a minute takes
  * no time and the same schedule always gives the same call.

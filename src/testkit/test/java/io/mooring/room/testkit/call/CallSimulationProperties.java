@@ -20,7 +20,7 @@ import net.jqwik.api.constraints.LongRange;
 class CallSimulationProperties {
 
   /**
-   * What must come of a schedule, computed without any simulation.
+   * The expected result of a schedule, computed without any simulation.
    *
    * @param noticed whether A noticed the loss
    * @param heard when the server heard of A again

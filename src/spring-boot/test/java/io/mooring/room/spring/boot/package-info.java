@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.room.spring.boot;
+
+import org.jspecify.annotations.NullMarked;
