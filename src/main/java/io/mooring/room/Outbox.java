@@ -371,12 +371,20 @@ final class Outbox extends Audience {
   }
 
   private void perform(Role role, Object item) {
-    switch (role) {
-      case EFFECTS -> carryOut((Delivery) item);
-      case STORES -> requireNonNull(stores).save((Delivery) item);
-      case FAILURES -> intake.handOver((CallFailure) item);
-      case RECORDS -> requireNonNull(records).record((Delivery) item);
-      case CALLBACKS -> callBack((Delivery) item);
+    // A switch over an enum would be another class in the jar, with a look-up for each call.
+    if (role == Role.FAILURES) {
+      intake.handOver((CallFailure) item);
+      return;
+    }
+    Delivery delivery = (Delivery) item;
+    if (role == Role.EFFECTS) {
+      carryOut(delivery);
+    } else if (role == Role.STORES) {
+      requireNonNull(stores).save(delivery);
+    } else if (role == Role.RECORDS) {
+      requireNonNull(records).record(delivery);
+    } else {
+      callBack(delivery);
     }
   }
 

@@ -39,25 +39,30 @@ class PendingDeliveries {
     return end;
   }
 
-  /** The position of the next delivery for a role. */
+  /** The position of the next delivery for a role; of that of failures, which has none, the end. */
   final int next(Role role) {
-    return switch (role) {
-      case STORES -> stores;
-      case EFFECTS -> effects;
-      case RECORDS -> records;
-      case CALLBACKS -> callbacks;
-      case FAILURES -> end;
-    };
+    if (role == Role.EFFECTS) {
+      return effects;
+    }
+    if (role == Role.CALLBACKS) {
+      return callbacks;
+    }
+    if (role == Role.STORES) {
+      return stores;
+    }
+    return role == Role.RECORDS ? records : end;
   }
 
   /** Sets the position of the next delivery for a role. */
   final void goTo(Role role, int position) {
-    switch (role) {
-      case STORES -> stores = position;
-      case EFFECTS -> effects = position;
-      case RECORDS -> records = position;
-      case CALLBACKS -> callbacks = position;
-      case FAILURES -> {}
+    if (role == Role.EFFECTS) {
+      effects = position;
+    } else if (role == Role.CALLBACKS) {
+      callbacks = position;
+    } else if (role == Role.STORES) {
+      stores = position;
+    } else if (role == Role.RECORDS) {
+      records = position;
     }
   }
 
