@@ -78,9 +78,9 @@ final class InterruptContractTest {
     Files.writeString(
         wheel,
         Files.readString(wheel)
-            .replace("% 4", "% 20000")
-            .replace("0..3", "0..19999")
-            .replace("n = 3", "n = 19999"));
+            .replace("% 4", "% 60000")
+            .replace("0..3", "0..59999")
+            .replace("n = 3", "n = 59999"));
     Path journal = folder.resolve("target/mooring/mutate/Wheel.journal.ndjson");
     Process process = script.start(folder, options, "mutate", "Wheel.tla");
     StartScript.await(process, () -> text(journal.toString()).contains("}\n"));
