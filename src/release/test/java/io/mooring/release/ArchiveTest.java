@@ -89,7 +89,7 @@ final class ArchiveTest {
   }
 
   @Test
-  void mutateFindsWhatNoPropertyNotices() throws Exception {
+  void mutateFindsWhatNoPropertyDetects() throws Exception {
     lamp("TypeOK");
 
     assertThat(call(1, "mutate", "Lamp.tla")).contains("Lamp.tla");
@@ -132,7 +132,7 @@ final class ArchiveTest {
   }
 
   @Test
-  void fuzzAsksTheSpecificationInTheArchive() throws Exception {
+  void fuzzComparesWithTheSpecificationInTheArchive() throws Exception {
     assertThat(call(0, "fuzz", "--for", "3s")).contains("tlc");
     assertThat(call(0, "fuzz", "--engine", "spring", "--oracle", "table", "--tries", "50"))
         .contains("spring");
@@ -140,7 +140,7 @@ final class ArchiveTest {
   }
 
   @Test
-  void validateExplainsATraceAndRejectsAnother() throws Exception {
+  void validateAcceptsATraceAndRejectsAnother() throws Exception {
     Path trace = work.resolve("trace.ndjson");
     String join =
         """

@@ -38,12 +38,19 @@ final class AheadOfTimeTest {
       throws IOException, InterruptedException {
     List<String> path = new ArrayList<>(Stream.of(before).map(Path::toString).toList());
     path.add(System.getProperty("java.class.path"));
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
+    arguments.addAll(options);
+    arguments.addAll(List.of("-cp", String.join(File.pathSeparator, path), main.getName()));
+    arguments.addAll(List.of(SmallApplication.ARGUMENTS));
+    return java(arguments).replace("\r", "");
+  }
+
+  /** Runs a virtual machine like this one; returns what it prints. */
+  private String java(List<String> arguments) throws IOException, InterruptedException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC"));
-    command.addAll(options);
-    command.addAll(List.of("-cp", String.join(File.pathSeparator, path), main.getName()));
-    command.addAll(List.of(SmallApplication.ARGUMENTS));
+    command.addAll(arguments);
     Path output = folder.resolve("output.txt");
     Process process =
         new ProcessBuilder(command)
@@ -51,7 +58,7 @@ final class AheadOfTimeTest {
             .redirectOutput(output.toFile())
             .start();
     assertThat(process.waitFor()).as(() -> read(output)).isZero();
-    return read(output).replace("\r", "");
+    return read(output);
   }
 
   private static String read(Path file) {
@@ -117,21 +124,13 @@ final class AheadOfTimeTest {
 
   /** What the plugin of Spring Boot does in a build. */
   private String generate(Path sources, Path resources, Path classes) throws Exception {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
-    command.add("org.springframework.boot.SpringApplicationAotProcessor");
-    command.add(SmallApplication.class.getName());
-    command.addAll(List.of(sources.toString(), resources.toString(), classes.toString()));
-    command.addAll(List.of("com.example", "small"));
-    command.addAll(List.of(SmallApplication.ARGUMENTS));
-    Path output = folder.resolve("processed.txt");
-    Process process =
-        new ProcessBuilder(command)
-            .redirectErrorStream(true)
-            .redirectOutput(output.toFile())
-            .start();
-    assertThat(process.waitFor()).as(() -> read(output)).isZero();
-    return read(output);
+    List<String> arguments = new ArrayList<>();
+    arguments.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    arguments.add("org.springframework.boot.SpringApplicationAotProcessor");
+    arguments.add(SmallApplication.class.getName());
+    arguments.addAll(List.of(sources.toString(), resources.toString(), classes.toString()));
+    arguments.addAll(List.of("com.example", "small"));
+    arguments.addAll(List.of(SmallApplication.ARGUMENTS));
+    return java(arguments);
   }
 }
