@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param module the {@code .tla} file
  * @param config the {@code .cfg} file
- * @param libraries more folders to find modules in, after the module's own and the configuration's
+ * @param homes more folders that count as the module's own, after that one
  * @param substitutions definitions to replace in this run, as {@code CONSTANT key <- value} would
  * @param without invariants and properties of the configuration that this run leaves out
  * @param watching what to look at beside the configuration's properties
@@ -22,7 +22,7 @@ import java.util.TreeSet;
 public record CheckRequest(
     Path module,
     Path config,
-    List<Path> libraries,
+    List<Path> homes,
     Map<String, String> substitutions,
     Set<String> without,
     Probes watching,
@@ -30,7 +30,7 @@ public record CheckRequest(
 
   /** Copies the collections. */
   public CheckRequest {
-    libraries = List.copyOf(libraries);
+    homes = List.copyOf(homes);
     substitutions = java.util.Collections.unmodifiableMap(new TreeMap<>(substitutions));
     without = java.util.Collections.unmodifiableSet(new TreeSet<>(without));
   }
@@ -42,13 +42,12 @@ public record CheckRequest(
 
   /** The same with definitions replaced. */
   public CheckRequest substituting(Map<String, String> replacements) {
-    return new CheckRequest(module, config, libraries, replacements, without, watching, workers);
+    return new CheckRequest(module, config, homes, replacements, without, watching, workers);
   }
 
   /** The same without some invariants or properties. */
   public CheckRequest without(Set<String> properties) {
-    return new CheckRequest(
-        module, config, libraries, substitutions, properties, watching, workers);
+    return new CheckRequest(module, config, homes, substitutions, properties, watching, workers);
   }
 
   /**
@@ -79,17 +78,17 @@ public record CheckRequest(
     return watching(watching.seeking(predicate)).withWorkers(1);
   }
 
-  /** The same with more folders to find modules in. */
-  public CheckRequest withLibraries(List<Path> folders) {
+  /** The same with more folders that count as the module's own. */
+  public CheckRequest withHomes(List<Path> folders) {
     return new CheckRequest(module, config, folders, substitutions, without, watching, workers);
   }
 
   /** The same with a number of threads, for a configuration without temporal properties. */
   public CheckRequest withWorkers(int threads) {
-    return new CheckRequest(module, config, libraries, substitutions, without, watching, threads);
+    return new CheckRequest(module, config, homes, substitutions, without, watching, threads);
   }
 
   private CheckRequest watching(Probes changed) {
-    return new CheckRequest(module, config, libraries, substitutions, without, changed, workers);
+    return new CheckRequest(module, config, homes, substitutions, without, changed, workers);
   }
 }

@@ -192,7 +192,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private String cure() {
     if (spec == null) {
-      return COMMAND + (out == null ? "" : " --out " + out);
+      return COMMAND + (out == null ? "" : " --out " + out) + checker.typed();
     }
     return COMMAND
         + " --spec "
@@ -203,7 +203,8 @@ final class GenerateCommand implements Callable<Integer> {
         + javaPackage
         + (springPackage == null ? "" : " --spring-package " + springPackage)
         + " --out "
-        + out;
+        + out
+        + checker.typed();
   }
 
   private static String summary(Model model) {
