@@ -1,5 +1,7 @@
 package io.mooring.checker.tlc;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -90,6 +93,30 @@ final class Libraries {
     path.addAll(folders);
     path.addAll(above);
     return List.copyOf(path);
+  }
+
+  /**
+   * The files beside modules that a result may depend on: the Java classes in the folders of the
+   * search path and all of libraries, and libraries that are jars, in order.
+   */
+  List<Path> code(Path specification) throws TlcException {
+    Set<Path> code = new LinkedHashSet<>();
+    for (Path folder : searchPath(List.of(folder(specification)), Optional.empty())) {
+      code.addAll(classes(folder, 1));
+    }
+    for (Path library : named) {
+      code.addAll(
+          Files.isDirectory(library) ? classes(library, Integer.MAX_VALUE) : List.of(library));
+    }
+    return List.copyOf(code);
+  }
+
+  private static List<Path> classes(Path folder, int depth) throws TlcException {
+    try (Stream<Path> files = Files.walk(folder, depth)) {
+      return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
+    } catch (IOException | UncheckedIOException failure) {
+      throw new TlcException(folder + ": cannot be read", failure);
+    }
   }
 
   private static Path folder(Path file) {

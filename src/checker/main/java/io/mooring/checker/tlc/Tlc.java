@@ -94,6 +94,16 @@ public final class Tlc {
     return libraries.named();
   }
 
+  /**
+   * {@return the files other than modules on which a result may depend: Java classes of the
+   * specification and of libraries, and libraries that are jars}
+   *
+   * @throws TlcException if a folder cannot be read
+   */
+  public List<Path> code(Path specification) throws TlcException {
+    return libraries.code(specification);
+  }
+
   /** {@return whether a module that a specification uses comes from a library} */
   public boolean isOfLibrary(Path file, Path specification) {
     return libraries.hasModule(file, specification);

@@ -50,7 +50,11 @@ final class MissingModule {
   static String text(RunRequest place, String name, String importer, Collection<String> standard) {
     List<String> names = new ArrayList<>(standard);
     place.searchPath().forEach(folder -> names.addAll(modules(folder)));
-    String question = Nearest.question(name, names);
+    String cure =
+        COMMUNITY.contains(name)
+            ? "; it is one of the CommunityModules: name their jar with --library"
+            : "; --library names another folder or jar with modules"
+                + Nearest.question(name, names);
     return String.format(
         Locale.ROOT,
         "no module %s, which %s needs; looked in %s and among the standard modules%s",
@@ -58,15 +62,8 @@ final class MissingModule {
         importer,
         String.join(", ", place.searchPath().stream().map(LibraryJar::shown).toList()),
         below(place, name)
-            .map(
-                folder -> "; there is one in " + folder + ": --library " + folder + " has it found")
-            .orElse(cure(name) + question));
-  }
-
-  private static String cure(String name) {
-    return COMMUNITY.contains(name)
-        ? "; it is one of the CommunityModules: --library CommunityModules.jar has it found, wherever that jar is"
-        : "; --library names another folder or jar with modules";
+            .map(folder -> "; there is one in " + folder + ": add --library " + folder)
+            .orElse(cure));
   }
 
   /** A folder that has it, right below one in which it was looked for. */

@@ -4,7 +4,6 @@
 EXTENDS Bags
 LOCAL INSTANCE MooringStandIn
 
-CopiesIn(a, b) == StandIn("CopiesIn", "BagsTheorems")
 Scaling(a, b) == StandIn("Scaling", "BagsTheorems")
 SeqToBag(a) == StandIn("SeqToBag", "BagsTheorems")
 

@@ -2,12 +2,6 @@
 \* A stand-in for the module of this name of the CommunityModules.
 \* It has names alone, for proofs that cite them: it states nothing, and nothing in it has a value.
 EXTENDS Graphs, Sequences
-LOCAL INSTANCE MooringStandIn
-
-T == StandIn("T", "GraphTheorems")
-E == StandIn("E", "GraphTheorems")
-T == StandIn("T", "GraphTheorems")
-E == StandIn("E", "GraphTheorems")
 
 THEOREM TransposeIsDirectedGraph == TRUE
 THEOREM TransposeTranspose == TRUE
