@@ -47,33 +47,45 @@ public record ReportCase(
   /** What a case is about. */
   public enum Kind {
     /** Whether every state that was reached could be evaluated, and whether there was any. */
-    EVALUATION,
+    EVALUATION("Every state that is reached can be evaluated, and there is something to judge"),
     /** The assumptions on the constants. */
-    ASSUMPTION,
+    ASSUMPTION("Every ASSUME is true"),
     /** Whether every state has a successor. */
-    DEADLOCK,
+    DEADLOCK("Every state has a successor"),
     /** An invariant, an action property or a temporal property. */
-    PROPERTY,
+    PROPERTY("A property of the specification holds"),
     /** A predicate that some state or step must make true. */
-    WITNESS,
+    WITNESS("Some state or step makes a predicate true"),
     /** A model of a manifest, which must have its expected result. */
-    MODEL,
+    MODEL("A model of a manifest has its expected result"),
     /** A manifest itself. */
-    MANIFEST,
+    MANIFEST(
+        "A manifest names every model of its folder, and its checker can be trusted with them"),
     /** A changed specification, which a property must detect. */
-    MUTANT,
+    MUTANT("A property detects a faulty change of the specification"),
     /** A list of reviewed survivors. */
-    REVIEW,
+    REVIEW("A list of reviewed survivors names survivors alone"),
     /** A recorded session, which the specification must explain. */
-    SESSION,
+    SESSION("The specification explains a recorded session"),
     /** A line or a file that had to be read. */
-    INPUT,
+    INPUT("A recorded line can be read"),
     /** The call of the command itself. */
-    CALL;
+    CALL("The specification and the call can be used");
+
+    private final String requirement;
+
+    Kind(String requirement) {
+      this.requirement = requirement;
+    }
 
     /** The kind as it is written in reports. */
     public String text() {
       return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What must be, in one sentence. */
+    public String requirement() {
+      return requirement;
     }
 
     /** The rule of the cases of this kind that have no rule of their own. */
@@ -188,13 +200,19 @@ public record ReportCase(
         lines.add("       nothing changes");
       }
     }
-    loopTo.ifPresent(index -> lines.add("     " + end(index)));
+    end().ifPresent(end -> lines.add("     " + end));
     return lines;
   }
 
-  private String end(int index) {
-    return index == steps.size() - 1
-        ? "Here nothing happens any more."
-        : "Back to step " + (index + 1) + ", and so on for ever.";
+  /** How a behaviour without an end goes on; empty if it just ends. */
+  Optional<String> end() {
+    if (loopTo.isEmpty()) {
+      return Optional.empty();
+    }
+    int index = loopTo.getAsInt();
+    return Optional.of(
+        index == steps.size() - 1
+            ? "Here nothing happens any more."
+            : "Back to step " + (index + 1) + ", and so on for ever.");
   }
 }
