@@ -296,7 +296,8 @@ public final class Tlc {
       } catch (IOException failure) {
         throw new TlcException("A library cannot be read: " + failure.getMessage(), failure);
       }
-      return new RunRequest(absolute, absolute, absolute, path, folder.path(), Probes.NOTHING, 1);
+      return new RunRequest(
+          absolute, absolute, absolute, path, folder.path(), Probes.NOTHING, SearchOptions.DEFAULT);
     }
 
     RunRequest workplace(CheckRequest request, boolean complete) throws TlcException {
@@ -309,10 +310,11 @@ public final class Tlc {
       RunRequest plain =
           workplace(request.module(), request.homes(), Optional.of(request.config()));
       Path composed = folder.path().resolve("model.cfg");
-      boolean seeking = request.watching().sought().isPresent();
+      boolean seeking = request.watching().searches();
       Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
       try {
-        Files.writeString(composed, config.composed(request.substitutions(), without));
+        Files.writeString(
+            composed, config.composed(request.substitutions(), request.constants(), without));
       } catch (IOException failure) {
         throw new TlcException(composed + ": cannot be written", failure);
       }
@@ -323,7 +325,7 @@ public final class Tlc {
           plain.searchPath(),
           plain.folder(),
           request.watching(),
-          request.workers());
+          request.search());
     }
 
     /** For a module that needs no configuration. */
@@ -342,7 +344,7 @@ public final class Tlc {
           plain.searchPath(),
           plain.folder(),
           plain.watching(),
-          plain.workers());
+          plain.search());
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.security.CodeSigner;
+import java.security.CodeSource;
 import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -33,10 +35,14 @@ final class TlcLoader extends URLClassLoader {
   private final ZipFile jar;
   private volatile @Nullable LibraryClasses libraries;
 
+  /** Where a checker says that it is installed. */
+  private final CodeSource source;
+
   TlcLoader(CheckerClasses classes) throws IOException {
     super("tlc", new URL[] {classes.jar().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     this.classes = classes;
     this.jar = new ZipFile(classes.jar().toFile());
+    this.source = new CodeSource(classes.jar().toUri().toURL(), (CodeSigner[]) null);
   }
 
   /** Adds what the specification and libraries have, before any of it is needed. */
@@ -62,7 +68,7 @@ final class TlcLoader extends URLClassLoader {
       byte[] code =
           (own.isPresent() ? own : ofLibraries(name))
               .orElseThrow(() -> new ClassNotFoundException(name));
-      return defineClass(name, code, 0, code.length);
+      return defineClass(name, code, 0, code.length, own.isPresent() ? source : null);
     } catch (IOException failure) {
       throw new ClassNotFoundException(name, failure);
     }

@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.Errors;
@@ -85,17 +84,21 @@ final class SyntaxErrors {
 
   /** The refusal of a specification that did not parse. */
   TlcException refusal(SpecObj spec) {
-    all(spec.initErrors).forEach(error -> add(place.moduleName(), 0, 0, Parser.oneLine(error)));
-    all(spec.parseErrors).forEach(this::parse);
-    all(spec.semanticErrors).forEach(this::semantic);
+    for (Errors stage : Family.LOADED.stages(spec)) {
+      for (String error : Family.LOADED.errors(stage)) {
+        if (stage == spec.parseErrors) {
+          parse(error);
+        } else if (stage == spec.semanticErrors) {
+          semantic(error);
+        } else {
+          add(place.moduleName(), 0, 0, Parser.oneLine(error));
+        }
+      }
+    }
     if (messages.isEmpty()) {
       unread();
     }
     return new TlcException(String.join("\n", messages), first, null);
-  }
-
-  private static List<String> all(Errors errors) {
-    return Stream.of(errors.getErrors(), errors.getAborts()).flatMap(Stream::of).toList();
   }
 
   private void parse(String error) {
