@@ -15,11 +15,14 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Our stand-ins for modules that proofs name and models never evaluate: they have the names of the
+ * Our stand-ins for modules that proofs name and models seldom evaluate: they have the names of the
  * real ones and none of their content, so that a specification with proofs can be parsed. A module
- * of the same name in a library, or beside a specification, takes their place.
+ * of the same name takes their place: beside a specification, in a library, or of the checker.
  */
 public final class StandIns {
+
+  /** The module that newer checkers have among their standard modules; no library has it. */
+  private static final String NEWER = "TLCExt";
 
   /** The modules that a specification may name. */
   private static final List<String> MODULES =
@@ -35,7 +38,10 @@ public final class StandIns {
           "FiniteSetsExtTheorems",
           "FoldsTheorems",
           "GraphTheorems",
-          "QuorumTheorems");
+          "QuorumTheorems",
+          "Functions",
+          "Folds",
+          NEWER);
 
   /** The module that all of them use. */
   public static final String COMMON = "MooringStandIn";
@@ -82,14 +88,17 @@ public final class StandIns {
   /** {@return what it means when TLC says that it evaluated a stand-in's operator} */
   public static Optional<String> evaluated(String said) {
     Matcher operator = EVALUATED.matcher(said);
-    return operator.find()
-        ? Optional.of(
-            String.format(
-                Locale.ROOT,
-                "%s of module %s is evaluated, and this checker has no such module, only its names for proofs;"
-                    + " --library names a folder or a jar that has it",
-                operator.group(1),
-                operator.group(2)))
-        : Optional.empty();
+    if (!operator.find()) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "%s of module %s is evaluated, and this checker has no such module, only its names; %s",
+            operator.group(1),
+            operator.group(2),
+            operator.group(2).equals(NEWER)
+                ? "--tla2tools names a newer checker that has it"
+                : "--library names a folder or a jar that has it"));
   }
 }

@@ -68,7 +68,7 @@ class StandInTest {
       own.module("M", "EXTENDS " + each);
       assertThat(TLC.parse(own.folder().resolve("M.tla")).extendsModules()).contains(each);
     }
-    assertThat(all()).hasSize(12);
+    assertThat(all()).hasSize(15);
   }
 
   @Test
@@ -95,7 +95,7 @@ class StandInTest {
     assertThat(result.message())
         .startsWith(
             "IsWellFoundedOn of module WellFoundedInduction is evaluated, and this checker has no"
-                + " such module, only its names for proofs; --library names a folder or a jar that"
+                + " such module, only its names; --library names a folder or a jar that"
                 + " has it");
   }
 
@@ -137,21 +137,31 @@ class StandInTest {
   }
 
   @Test
+  void aModuleOfNewerCheckersIsThereToo() throws Exception {
+    own.module("M", "EXTENDS TLCExt", "ASSUME AssertEq(1, 1)");
+
+    assertThatThrownBy(() -> assertThat(check(TLC, "").message()).isEmpty())
+        .hasMessageContaining(
+            "AssertEq of module TLCExt is evaluated, and this checker has no such module, only its"
+                + " names; --tla2tools names a newer checker that has it");
+  }
+
+  @Test
   void aStandInExtendsWhatIsThere() throws Exception {
-    own.module("M", "EXTENDS FunctionTheorems", "Here == Restrict(1, 2)");
+    own.module("M", "EXTENDS FiniteSetsExtTheorems", "Here == Quantify({1}, LAMBDA x : TRUE)");
     Path module = own.folder().resolve("M.tla");
     Library library =
-        Library.in(folder, "library").module("Functions", "Restrict(f, S) == <<f, S>>");
+        Library.in(folder, "library").module("FiniteSetsExt", "Quantify(S, P(_)) == <<S>>");
 
     assertThatThrownBy(() -> TLC.evaluate(module, List.of("Here")))
         .hasMessageContaining(
-            "Restrict is not defined; if it is one of what FunctionTheorems has or extends: there"
-                + " are only stand-ins for modules of proofs here, and --library names a folder or a"
-                + " jar with the real ones");
+            "Quantify is not defined; if it is one of what FiniteSetsExtTheorems has or extends:"
+                + " there are only stand-ins for modules of proofs here, and --library names a"
+                + " folder or a jar with the real ones");
     assertThat(
             TLC.withLibraries(List.of(library.folder()))
                 .evaluate(module, List.of("Here"))
                 .get("Here"))
-        .hasToString("<<1, 2>>");
+        .hasToString("<<{1}>>");
   }
 }

@@ -27,8 +27,6 @@ final class MissingModule {
           "DifferentialEquations",
           "DyadicRationals",
           "FiniteSetsExt",
-          "Folds",
-          "Functions",
           "GraphViz",
           "Graphs",
           "HTML",
