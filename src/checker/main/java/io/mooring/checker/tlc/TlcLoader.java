@@ -9,7 +9,10 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
+import java.util.List;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +36,7 @@ final class TlcLoader extends URLClassLoader {
 
   private final CheckerClasses classes;
   private final ZipFile jar;
+  private final Queue<UnfitClass> unfit = new ConcurrentLinkedQueue<>();
   private volatile @Nullable LibraryClasses libraries;
 
   /** Where a checker says that it is installed. */
@@ -80,7 +84,27 @@ final class TlcLoader extends URLClassLoader {
       return Optional.empty();
     }
     Optional<byte[]> code = more.read(name.replace('.', '/') + ".class");
-    return code.isEmpty() ? code : Optional.of(CheckerClasses.redirected(code.get()));
+    if (code.isEmpty()) {
+      return code;
+    }
+    Optional<UnfitClass> misfit =
+        UnfitClass.of(name, code.get(), needed -> isThere(needed + ".class", more));
+    misfit.ifPresent(unfit::add);
+    return Optional.of(
+        misfit.isPresent() ? misfit.get().empty() : CheckerClasses.redirected(code.get()));
+  }
+
+  private boolean isThere(String file, LibraryClasses more) {
+    try {
+      return jar.getEntry(file) != null || more.has(file);
+    } catch (IOException failure) {
+      throw new UncheckedIOException(file + " cannot be read", failure);
+    }
+  }
+
+  /** The classes of libraries that were left out so far. */
+  List<UnfitClass> unfit() {
+    return List.copyOf(unfit);
   }
 
   /**

@@ -1,6 +1,7 @@
 package io.mooring.checker.tlc;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -137,5 +138,48 @@ class TlcOverrideTest {
             deep.folder().resolve("org/example/Helper.class"),
             jar);
     assertThat(TLC.code(Library.in(folder, "empty").folder().resolve("M.tla"))).isEmpty();
+  }
+
+  @Test
+  void aClassForAnotherCheckerIsLeftOutAndNamedWhereItWouldMatter() throws Exception {
+    Library newer = Library.in(folder, "newer");
+    newer.type("tlc2.value.impl.Newer", "package tlc2.value.impl;\npublic class Newer {}");
+    Library library = Library.in(folder, "library");
+    Files.createDirectories(library.folder().resolve("tlc2/value/impl"));
+    Path type = Path.of("tlc2/value/impl/Newer.class");
+    Files.copy(newer.folder().resolve(type), library.folder().resolve(type));
+    library.type("Calc", calc("return new Newer() == null ? n : IntValue.gen(5);"));
+    assertThat(value(TLC.withLibraries(List.of(library.folder())))).isEqualTo("5");
+    Files.delete(library.folder().resolve(type));
+
+    Tlc tlc = TLC.withLibraries(List.of(library.folder()));
+    assertThat(value(tlc)).isEqualTo("0");
+    own.module("S", "EXTENDS Calc", "VARIABLE x", "Init == x = 1", "Next == x' = Twice(x)");
+    Path config = Files.writeString(own.folder().resolve("S.cfg"), "INIT Init\nNEXT Next\n");
+    CheckRequest request = CheckRequest.of(own.folder().resolve("S.tla"), config);
+    assertThat(tlc.check(request, CheckProgress.NONE).warnings())
+        .contains(
+            "the Java class Calc replaces no operator, because it needs tlc2.value.impl.Newer,"
+                + " which is not there; the definitions of the modules are used");
+    library.type("Other", calc("return n;").replace("class Calc", "class Other"));
+    assertThat(tlc.check(request, CheckProgress.NONE).warnings())
+        .noneMatch(warning -> warning.contains("Other"));
+  }
+
+  @Test
+  void aClassThatNeedsOneOfNoLibraryIsRefusedWithItsName() throws Exception {
+    Library library = Library.in(folder, "library");
+    library.type("org.example.Helper", "package org.example;\npublic class Helper { }");
+    library.type(
+        "Calc",
+        IMPORTS
+            + "public class Calc { public static IntValue Twice(IntValue n) { return n; }"
+            + " static void unused(org.example.Helper needed) { } }");
+    Files.delete(library.folder().resolve("org/example/Helper.class"));
+
+    assertThatThrownBy(() -> value(TLC.withLibraries(List.of(library.folder()))))
+        .hasMessage(
+            "A Java class that replaces operators needs org.example.Helper, which is in no"
+                + " library; --library names a folder or a jar that has it");
   }
 }

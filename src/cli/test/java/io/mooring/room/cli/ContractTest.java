@@ -19,6 +19,7 @@ final class ContractTest {
           StreamContractTest.class,
           PlaceContractTest.class,
           InterruptContractTest.class,
+          LibraryContractTest.class,
           TrustContractTest.class,
           FullContractTest.class,
           InEveryLanguageTest.class);

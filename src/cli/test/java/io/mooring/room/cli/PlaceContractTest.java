@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -157,13 +159,19 @@ final class PlaceContractTest {
 
   @Test
   @Says(
-      "Temporary files are in one folder per run, `mooring-tlc-*` in the temporary folder"
-          + " of Java, which is removed when the run ends, however it ends.")
+      "Temporary files are in folders `mooring-tlc-*` in the temporary folder of Java: one per run,"
+          + " which is removed when the run ends, however it ends, and one per library that is a"
+          + " jar, which is removed when the process ends.")
   void temporaryFiles() throws Exception {
     Path temporary = Files.createDirectories(folder.resolve("temporary"));
     StartScript script = new StartScript(Files.createDirectories(folder.resolve("home")));
     Map<String, String> options = Map.of("MOORING_OPTS", "-Djava.io.tmpdir=" + temporary);
-    assertThat(script.run(folder, options, "check", "Wheel.tla").code()).isZero();
+    Path jar = folder.resolve("library.jar");
+    try (ZipOutputStream zip = new ZipOutputStream(Files.newOutputStream(jar))) {
+      zip.putNextEntry(new ZipEntry("Spare.tla"));
+    }
+    assertThat(script.run(folder, options, "check", "Wheel.tla", "--library", "library.jar").code())
+        .isZero();
     assertThat(script.run(folder, options, "check", "Wheel.tla", "--config", "Small.cfg").code())
         .isEqualTo(1);
     assertThat(files(temporary)).isEmpty();
