@@ -108,9 +108,7 @@ public final class CheckReport {
         ReportCase.of(manifest, verdict.name(), Kind.MODEL)
             .is(
                 status,
-                verdict.asExpected()
-                    ? "As expected: " + verdict.expected()
-                    : differences.get(0))
+                verdict.asExpected() ? "As expected: " + verdict.expected() : differences.get(0))
             .with(String.join("\n", differences.stream().skip(1).toList()))
             .at(result.span().flatMap(files::place).or(() -> module(verdict, files)))
             .in(verdict.time());

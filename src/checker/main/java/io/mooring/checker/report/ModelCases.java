@@ -79,7 +79,9 @@ final class ModelCases {
     return switch (result.verdict()) {
       case ASSUMPTION_FAILURE -> found(each, Status.FAILED);
       case EVALUATION_ERROR ->
-          result.initialStates() == 0 ? each.is(Status.SKIPPED, ended()) : each.is(Status.PASSED, HOLD);
+          result.initialStates() == 0
+              ? each.is(Status.SKIPPED, ended())
+              : each.is(Status.PASSED, HOLD);
       default -> each.is(Status.PASSED, HOLD);
     };
   }
