@@ -44,7 +44,7 @@ public record Report(
     /** This version of Mooring, and a checker. */
     public static Tool of(String checker) {
       String version = Tool.class.getPackage().getImplementationVersion();
-      return new Tool(version == null ? "in development" : version, checker);
+      return new Tool(version == null ? "built in place" : version, checker);
     }
   }
 
