@@ -245,7 +245,13 @@ public final class Tlc {
       libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
       path.add(home.resolve("..").normalize());
       return new RunRequest(
-          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), Probes.NOTHING, 1);
+          absolute,
+          absolute,
+          absolute,
+          new ArrayList<>(path),
+          folder.path(),
+          Probes.NOTHING,
+          SearchOptions.DEFAULT);
     }
 
     RunRequest workplace(CheckRequest request, boolean complete) throws TlcException {
@@ -260,10 +266,11 @@ public final class Tlc {
       libraries.addAll(request.libraries());
       RunRequest plain = workplace(request.module(), libraries);
       Path composed = folder.path().resolve("model.cfg");
-      boolean seeking = request.watching().sought().isPresent();
+      boolean seeking = request.watching().searches();
       Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
       try {
-        Files.writeString(composed, config.composed(request.substitutions(), without));
+        Files.writeString(
+            composed, config.composed(request.substitutions(), request.constants(), without));
       } catch (IOException failure) {
         throw new TlcException(composed + ": cannot be written", failure);
       }
@@ -274,7 +281,7 @@ public final class Tlc {
           plain.searchPath(),
           plain.folder(),
           request.watching(),
-          request.workers());
+          request.search());
     }
 
     /** For a module that needs no configuration. */
@@ -293,7 +300,7 @@ public final class Tlc {
           plain.searchPath(),
           plain.folder(),
           plain.watching(),
-          plain.workers());
+          plain.search());
     }
 
     @Override
