@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.PrivateFolder;
+import io.mooring.checker.tlc.RefusedException;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
@@ -79,11 +80,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
       complain(
           name,
           shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()),
-          e instanceof ModelException
-              ? "The form that the generator requires of a module is described in "
-                  + shell.page("machine-modules.md")
-                  + "."
-              : "");
+          hint(e));
     } else if (e instanceof IOException || e instanceof UncheckedIOException) {
       complain(name, shell.brief(unreadable(e)), "");
     } else {
@@ -93,6 +90,17 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
       shell.warn(trace(e));
     }
     return WRONG;
+  }
+
+  private String hint(Exception e) {
+    if (e instanceof RefusedException refused) {
+      return refused.hint();
+    }
+    return e instanceof ModelException
+        ? "The form that the generator requires of a module is described in "
+            + shell.page("machine-modules.md")
+            + "."
+        : "";
   }
 
   private static Optional<String> unknownCommand(ParameterException e) {
