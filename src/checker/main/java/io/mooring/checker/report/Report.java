@@ -1,7 +1,6 @@
 package io.mooring.checker.report;
 
 import io.mooring.checker.report.ReportCase.Status;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +44,7 @@ public record Report(
     /** This version of Mooring, and a checker. */
     public static Tool of(String checker) {
       String version = Tool.class.getPackage().getImplementationVersion();
-      return new Tool(version == null ? "in development" : version, checker);
+      return new Tool(version == null ? "built in place" : version, checker);
     }
   }
 
@@ -81,8 +80,16 @@ public record Report(
     return new Report(command, tool, subject, code, refusal, groups, cases, time);
   }
 
-  /** The names of all files that are written beside the report, counterexamples for example. */
-  public List<Path> files() {
-    return groups.stream().flatMap(group -> group.files().stream()).map(Path::of).toList();
+  /** The same without times, which differ from call to call. */
+  public Report withoutTimes() {
+    return new Report(
+        command,
+        tool,
+        subject,
+        exitCode,
+        refusal,
+        groups,
+        cases.stream().map(each -> each.in(Duration.ZERO)).toList(),
+        Duration.ZERO);
   }
 }
