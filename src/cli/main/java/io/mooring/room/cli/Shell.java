@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -39,6 +40,7 @@ public final class Shell {
   private AnsiStyle style;
   private boolean verbose;
   private InputStream in = System.in;
+  private Map<String, String> variables = System.getenv();
   private boolean searched;
   private @Nullable Path project;
 
@@ -176,6 +178,16 @@ public final class Shell {
   /** {@return the standard input} */
   InputStream in() {
     return in;
+  }
+
+  /** {@return a variable of the environment; empty if it is not set} */
+  String variable(String name) {
+    return variables.getOrDefault(name, "");
+  }
+
+  /** Sets the variables instead of those of this process. */
+  void variables(Map<String, String> others) {
+    variables = others;
   }
 
   /** Sets what is read instead of what is piped into this process. */
