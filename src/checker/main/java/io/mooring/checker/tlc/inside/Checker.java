@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
-import tlc2.output.MP;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
 import tlc2.tool.WorkerException;
@@ -63,7 +62,7 @@ final class Checker {
     if (!hold.isEmpty() && !isSearch()) {
       throw new SaysNothing(hold);
     }
-    MP.setRecorder(recording);
+    Family.LOADED.record(recording);
     printer.onlySearching(recording::isSearching);
     CheckObserver watch = new CheckObserver(specification, printer);
     FPSet fingerprints = null;
@@ -293,7 +292,8 @@ final class Checker {
           place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
     }
     if (outcome.verdict() == Verdict.LIVENESS_FAILURE && tool.getTemporals().length == 0) {
-      OpDefNode spec = tool.getRootModule().getOpDef(tool.getModelConfig().getSpec());
+      OpDefNode spec =
+          tool.getSpecProcessor().getRootModule().getOpDef(tool.getModelConfig().getSpec());
       warnings.add(
           (spec == null ? place("INIT") : Spans.of(spec).line())
               + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and nothing must ever happen");
