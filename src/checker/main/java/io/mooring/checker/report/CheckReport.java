@@ -6,7 +6,6 @@ import io.mooring.checker.report.ReportCase.Kind;
 import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
-import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -73,12 +72,6 @@ public final class CheckReport {
               .is(Status.SKIPPED, "A deep model, which --deep checks"));
     }
     return report(summary, groups, cases);
-  }
-
-  /** A check that could not be carried out. */
-  public Report refused(int exitCode, TlcException reason) {
-    return Report.refused(
-        COMMAND, tool, repository.place(subject), exitCode, repository.reason(reason));
   }
 
   private Report report(Summary summary, List<ReportGroup> groups, List<ReportCase> cases) {

@@ -3,12 +3,11 @@ package io.mooring.checker.report;
 import io.mooring.checker.mutate.KillMatrix;
 import io.mooring.checker.mutate.Mutant;
 import io.mooring.checker.mutate.MutantResult;
-import io.mooring.checker.mutate.MutantSet;
+import io.mooring.checker.mutate.MutationOutcome;
 import io.mooring.checker.mutate.ReviewedList;
 import io.mooring.checker.report.ReportCase.Kind;
 import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.tlc.Printed;
-import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -37,31 +36,20 @@ public final class MutationReport {
     this.repository = Repository.of(subject, directory);
   }
 
-  /** A run that could not be carried out. */
-  public Report refused(int exitCode, TlcException reason) {
-    return Report.refused(
-        COMMAND, tool, repository.place(subject), exitCode, repository.reason(reason));
-  }
-
   /**
    * A run.
    *
-   * @param stale what is wrong with the list of reviewed survivors
    * @param files the files that were written
    */
-  public Report of(
-      int exitCode,
-      KillMatrix matrix,
-      MutantSet mutants,
-      ReviewedList reviewed,
-      List<String> stale,
-      List<Path> files) {
-    Repository known = repository.with(mutants.files());
+  public Report of(int exitCode, MutationOutcome outcome, List<Path> files) {
+    KillMatrix matrix = outcome.matrix();
+    ReviewedList reviewed = outcome.reviewed();
+    Repository known = repository.with(outcome.mutantSet().files());
     List<ReportCase> cases = new ArrayList<>();
     for (MutantResult result : matrix.results()) {
       cases.add(of(result, matrix.name(), reviewed, known));
     }
-    for (String entry : stale) {
+    for (String entry : outcome.stale()) {
       cases.add(
           ReportCase.of(matrix.name(), entry, Kind.REVIEW)
               .is(Status.FAILED, entry)

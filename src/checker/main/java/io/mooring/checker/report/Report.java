@@ -1,6 +1,8 @@
 package io.mooring.checker.report;
 
 import io.mooring.checker.report.ReportCase.Status;
+import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -51,13 +53,27 @@ public record Report(
   /**
    * A call that could not be carried out.
    *
+   * @param subject the file that it was about; absolute, or relative to the working folder
+   * @param directory the working folder
+   */
+  public static Report refused(
+      String command, Tool tool, Path subject, Path directory, int exitCode, TlcException reason) {
+    Repository repository = Repository.of(subject, directory);
+    return refused(command, tool, repository.place(subject), exitCode, repository.reason(reason));
+  }
+
+  /**
+   * A call that could not be carried out.
+   *
    * @param reason why, with its place if that is known
    */
   public static Report refused(
       String command, Tool tool, Place subject, int exitCode, ReportNote reason) {
+    List<String> lines = reason.text().lines().toList();
     ReportCase call =
         ReportCase.of(command, command, ReportCase.Kind.CALL)
-            .is(Status.ERROR, reason.text())
+            .is(Status.ERROR, lines.isEmpty() ? "refused" : lines.get(0))
+            .with(String.join("\n", lines.stream().skip(1).toList()))
             .at(reason.place());
     return new Report(
         command,

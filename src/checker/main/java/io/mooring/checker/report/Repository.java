@@ -69,7 +69,7 @@ public final class Repository {
   public String name(Path file) {
     Path absolute = directory.resolve(file).normalize();
     String name = (absolute.startsWith(root) ? root.relativize(absolute) : absolute).toString();
-    return name.replace('\\', '/');
+    return name.isEmpty() ? "." : name.replace('\\', '/');
   }
 
   /** A file as a whole. */

@@ -3,9 +3,9 @@ package io.mooring.checker.report;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.Reporter;
 import io.mooring.checker.modelcheck.Summary;
-import io.mooring.checker.mutate.KillMatrix;
-import io.mooring.checker.mutate.MutantFinder;
-import io.mooring.checker.mutate.MutantSet;
+import io.mooring.checker.mutate.MutantSelection;
+import io.mooring.checker.mutate.Mutation;
+import io.mooring.checker.mutate.MutationOutcome;
 import io.mooring.checker.mutate.MutationRun;
 import io.mooring.checker.mutate.ResultLog;
 import io.mooring.checker.mutate.ReviewedList;
@@ -98,9 +98,11 @@ final class Lift {
     CheckReport report = new CheckReport(TOOL, spec, root);
     try {
       ModelChecking checking = new ModelChecking(Tlc.bundled(), root.resolve("out"));
-      return report.ofSpecification(checking.checkOne(spec, config, SILENT)).withoutTimes();
+      return report
+          .ofSpecification(checking.checkOne(ModelChecking.request(spec, config), SILENT))
+          .withoutTimes();
     } catch (TlcException refused) {
-      return report.refused(2, refused).withoutTimes();
+      return Report.refused("check", TOOL, spec, root, 2, refused);
     }
   }
 
@@ -121,24 +123,22 @@ final class Lift {
       throws IOException, TlcException {
     Path config = config("Lift.cfg", lines);
     Tlc tlc = Tlc.bundled();
-    MutantSet mutants = MutantFinder.mutants(tlc, module, List.of(config), List.of());
-    ReviewedList reviewed = new ReviewedList(module.resolveSibling("Lift.survivors.json"), reviews);
-    KillMatrix matrix =
-        new MutationRun(
-                tlc,
-                mutants,
-                new MutationRun.Limits(null, null, null, false),
-                ResultLog.in(root.resolve("out/journal.ndjson"), false, warning -> {}),
-                SILENT,
-                () -> false)
-            .run(
-                mutants.mutants().stream()
-                    .filter(each -> each.operator().id().equals(kind))
-                    .toList(),
-                List.of(config));
-    int code = reviewed.unexplained(matrix).isEmpty() ? 0 : 1;
+    Mutation mutation =
+        Mutation.of(
+            tlc,
+            module,
+            List.of(config),
+            new ReviewedList(module.resolveSibling("Lift.survivors.json"), reviews),
+            new MutantSelection(
+                List.of(), MutantSelection.operators(List.of(kind)), "", null, 0, false),
+            new MutationRun.Limits(null, null, null, false));
+    MutationOutcome outcome =
+        mutation.run(
+            ResultLog.in(root.resolve("out/journal.ndjson"), false, warning -> {}),
+            SILENT,
+            () -> false);
     return new MutationReport(TOOL, module, root)
-        .of(code, matrix, mutants, reviewed, reviewed.stale(matrix, mutants), List.of())
+        .of(outcome.isGood() ? 0 : 1, outcome, List.of())
         .withoutTimes();
   }
 

@@ -25,24 +25,19 @@ public final class TraceReport {
   private static final String TRACES = "traces";
 
   private final Report.Tool tool;
-  private final String subject;
+  private final Path subject;
   private final Repository repository;
 
   /**
    * Prepares the reports on traces.
    *
-   * @param subject the first trace as it was named
+   * @param subject the first trace; absolute, or relative to the working folder
    * @param directory the working folder
    */
-  public TraceReport(Report.Tool tool, String subject, Path directory) {
+  public TraceReport(Report.Tool tool, Path subject, Path directory) {
     this.tool = tool;
     this.subject = subject;
-    this.repository = Repository.of(Path.of(subject), directory);
-  }
-
-  /** A validation that could not be carried out. */
-  public Report refused(int exitCode, String reason) {
-    return Report.refused(COMMAND, tool, subject(), exitCode, repository.note(reason));
+    this.repository = Repository.of(subject, directory);
   }
 
   /** A validation. */
@@ -66,7 +61,7 @@ public final class TraceReport {
   }
 
   private Place subject() {
-    return repository.place(Path.of(subject));
+    return repository.place(subject);
   }
 
   /** The sessions that are explained. */

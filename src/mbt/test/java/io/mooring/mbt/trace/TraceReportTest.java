@@ -39,7 +39,7 @@ final class TraceReportTest {
         TraceValidator.of(Machines.CIRCUIT_BREAKER.machine())
             .validate(List.of(trace), TraceValidator.Options.DEFAULT);
     int code = found.malformed() + found.cut().size() > 0 ? 2 : found.rejected() > 0 ? 1 : 0;
-    return new TraceReport(new Report.Tool("1.2.3", ""), trace.toString(), root)
+    return new TraceReport(new Report.Tool("1.2.3", ""), trace, root)
         .of(code, found, Duration.ZERO);
   }
 
@@ -85,7 +85,8 @@ final class TraceReportTest {
         new ValidationReport(9, 9, 9, 7, 5, List.of(), 3, List.of(), List.of(), 0, List.of(), true);
 
     Report report =
-        new TraceReport(new Report.Tool("1.2.3", ""), "a.ndjson", root).of(2, found, Duration.ZERO);
+        new TraceReport(new Report.Tool("1.2.3", ""), Path.of("a.ndjson"), root)
+            .of(2, found, Duration.ZERO);
 
     assertThat(report.cases())
         .extracting(ReportCase::message)
