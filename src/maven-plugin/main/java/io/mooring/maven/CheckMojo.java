@@ -3,6 +3,8 @@ package io.mooring.maven;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.ModelVerdict;
 import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.tlc.CheckRequest;
+import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.IOException;
@@ -27,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * changes.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class CheckMojo extends SpecMojo {
+public final class CheckMojo extends SearchMojo {
 
   /** Leaves out the goal check. */
   @Parameter(property = "mooring.check.skip", defaultValue = "false")
@@ -48,6 +50,8 @@ public final class CheckMojo extends SpecMojo {
   @Parameter(property = "mooring.witnesses")
   private @Nullable List<String> witnesses;
 
+  private SearchOptions search = SearchOptions.DEFAULT;
+
   /** Called by Maven. */
   public CheckMojo() {}
 
@@ -59,7 +63,9 @@ public final class CheckMojo extends SpecMojo {
   @Override
   void run()
       throws TlcException, IOException, ForeignFileException, CallException, FindingException {
-    Work work = new Work(cache(), log(), force);
+    search = search();
+    // Other random behaviours are another question.
+    Work work = new Work(cache(), log(), force || isRandom());
     if (spec != null) {
       refuse(manifest != null, "<spec> and <manifest> exclude each other");
       Path module = named(spec);
@@ -111,7 +117,7 @@ public final class CheckMojo extends SpecMojo {
   }
 
   private Work.Result checked(Model model) throws TlcException {
-    Summary summary = checking(model.module()).checkOne(model.module(), model.config(), log());
+    Summary summary = checking(model.module()).checkOne(request(model), log());
     String name = model.isMain() ? "" : String.valueOf(model.config().getFileName());
     return result(summary, verdict -> name);
   }
@@ -119,7 +125,7 @@ public final class CheckMojo extends SpecMojo {
   private Work.Result witnessed(Model model) throws TlcException {
     List<String> findings = new ArrayList<>();
     for (String witness : all(witnesses)) {
-      if (!checking(model.module()).findWitness(model.module(), model.config(), witness, log())) {
+      if (!checking(model.module()).findWitness(request(model), witness, log())) {
         findings.add(model.module() + ": no behaviour leads to " + witness);
       }
     }
@@ -127,12 +133,20 @@ public final class CheckMojo extends SpecMojo {
   }
 
   private void checkManifest(Work work, Path file)
-      throws TlcException, IOException, ForeignFileException {
+      throws TlcException, IOException, ForeignFileException, CallException {
+    refuse(
+        !search.equals(SearchOptions.DEFAULT),
+        file
+            + " says how its models are checked: leave out <workers>, <depth>, <simulate> and so on");
     work.run(
         file.toString(),
         place(file) + "/" + file.getFileName(),
         new DigestCache.Inputs(settings(), List.of(file.resolveSibling("")), List.of()),
         () -> result(checking(file).checkManifest(file, deep, log()), ModelVerdict::name));
+  }
+
+  private CheckRequest request(Model model) throws TlcException {
+    return ModelChecking.request(model.module(), model.config()).searching(search);
   }
 
   private ModelChecking checking(Path subject) throws TlcException {
@@ -148,7 +162,7 @@ public final class CheckMojo extends SpecMojo {
     List<String> findings = new ArrayList<>();
     for (ModelVerdict each : summary.verdicts()) {
       read.addAll(each.result().module().files());
-      if (!each.asExpected()) {
+      if (summary.exitCode() != 0 && !each.asExpected()) {
         findings.add(Places.finding(each, name.apply(each)));
       }
     }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -193,6 +194,16 @@ abstract class MooringMojo extends AbstractMojo {
                     .map(each -> Objects.requireNonNullElse(each.getParent(), each).toString())
                     .distinct()
                     .toList()));
+  }
+
+  /** The value of a parameter that is written as a text. */
+  static <T> T value(String parameter, String text, Function<String, T> reader)
+      throws CallException {
+    try {
+      return reader.apply(text);
+    } catch (IllegalArgumentException refused) {
+      throw new CallException("<" + parameter + "> " + refused.getMessage());
+    }
   }
 
   static <T> List<T> all(@Nullable List<T> values) {

@@ -7,7 +7,7 @@ import io.mooring.checker.mutate.MutationFiles;
 import io.mooring.checker.mutate.MutationOutcome;
 import io.mooring.checker.mutate.MutationRun.Limits;
 import io.mooring.checker.mutate.ReviewedList;
-import io.mooring.checker.tlc.DurationText;
+import io.mooring.checker.tlc.OptionText;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.IOException;
@@ -187,11 +187,7 @@ public final class MutateMojo extends SpecMojo {
   }
 
   private @Nullable Duration time() throws CallException {
-    try {
-      return timeout == null ? null : DurationText.parse(timeout);
-    } catch (IllegalArgumentException refused) {
-      throw new CallException("<timeout> " + refused.getMessage());
-    }
+    return timeout == null ? null : value("timeout", timeout, OptionText::duration);
   }
 
   private Work.Result mutated(

@@ -1,6 +1,6 @@
 package io.mooring.room.cli;
 
-import io.mooring.checker.tlc.DurationText;
+import io.mooring.checker.tlc.OptionText;
 import java.time.Duration;
 import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
@@ -12,7 +12,7 @@ public final class Durations implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     try {
-      return DurationText.parse(text);
+      return OptionText.duration(text);
     } catch (IllegalArgumentException refused) {
       throw new TypeConversionException(refused.getMessage());
     }
