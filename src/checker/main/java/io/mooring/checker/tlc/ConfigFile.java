@@ -81,10 +81,11 @@ public final class ConfigFile {
   /**
    * Its statements.
    *
+   * @param known the keywords that the checker knows
    * @throws TlcException if something stands where it cannot stand
    */
-  public ConfigStatements statements() throws TlcException {
-    return ConfigStatements.of(file, text);
+  public ConfigStatements statements(Set<String> known) throws TlcException {
+    return ConfigStatements.of(file, text, known);
   }
 
   /** The invariants and properties that it names, in its order. */

@@ -18,7 +18,8 @@ public record Probes(
     Optional<String> observed, boolean vacuity, List<String> witnesses, Optional<String> sought) {
 
   /** Looks at nothing. */
-  static final Probes NOTHING = new Probes(Optional.empty(), false, List.of(), Optional.empty());
+  public static final Probes NOTHING =
+      new Probes(Optional.empty(), false, List.of(), Optional.empty());
 
   /** Looks for what a run never exercises. */
   static final Probes VACUITY = new Probes(Optional.empty(), true, List.of(), Optional.empty());

@@ -67,6 +67,19 @@ public final class Tlc {
     return version;
   }
 
+  /**
+   * What the checker can do.
+   *
+   * @throws TlcException if it cannot be used
+   */
+  public CheckerInfo about() throws TlcException {
+    try (Run run = new Run()) {
+      return DeepStack.call(run.inside::about);
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
+  }
+
   /** The file that the checker is loaded from. */
   public Path jar() {
     return jar;

@@ -25,7 +25,8 @@ import picocli.CommandLine.Parameters;
       "  ./mooring check                       every fast model of spec/manifest.json",
       "  ./mooring check --deep                every model, the deep ones too",
       "  ./mooring check Queue.tla --config Small.cfg",
-      "  ./mooring check Queue.tla --witness Full"
+      "  ./mooring check Queue.tla --witness Full",
+      "  ./mooring check --about --tla2tools tla2tools.jar"
     })
 final class CheckCommand implements Callable<Integer> {
 
@@ -80,6 +81,14 @@ final class CheckCommand implements Callable<Integer> {
       })
   private @Nullable Path json;
 
+  @Option(
+      names = "--about",
+      description = {
+        "Say which checker would be used, what it can do, and which known faults it has; nothing",
+        "else is done."
+      })
+  private boolean about;
+
   @Mixin private final CheckerOption checker = new CheckerOption();
 
   CheckCommand(Shell shell) {
@@ -88,6 +97,10 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TlcException {
+    if (about) {
+      ModelChecking.about(checker.tlc(shell), new ShellReporter(shell));
+      return 0;
+    }
     try {
       return check();
     } catch (TlcException refused) {

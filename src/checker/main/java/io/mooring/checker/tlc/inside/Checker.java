@@ -279,12 +279,12 @@ final class Checker {
   }
 
   private void warn(CheckOutcome outcome) {
-    if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
+    if (!tool.livenessIsTrue() && tool.hasStateOrActionConstraints()) {
       warnings.add(
           place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
               + ": a CONSTRAINT can hide violations of temporal properties");
     }
-    if (recording.said(EC.TLC_FEATURE_UNSUPPORTED_LIVENESS_SYMMETRY)) {
+    if (!tool.livenessIsTrue() && tool.hasSymmetry()) {
       warnings.add(
           place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
     }

@@ -193,19 +193,37 @@ final class Judgement {
                   + name
                   + " is a predicate on states named as a PROPERTY, so it was judged in initial states alone; name it as an INVARIANT, or write []"
                   + name);
-      case BEHAVIOURS ->
-          new Stateless(tool)
-              .part(definition.getBody())
-              .ifPresent(
-                  part ->
-                      all.add(
-                          String.format(
-                              Locale.ROOT,
-                              "%s: a part of %s speaks of no variable: %s; the checker can be wrong about it, so leave it out",
-                              Spans.of(part).line(),
-                              name,
-                              Quoted.of(specification.finder(), part))));
+      case BEHAVIOURS -> {
+        new Stateless(tool)
+            .part(definition.getBody())
+            .ifPresent(
+                part ->
+                    all.add(
+                        String.format(
+                            Locale.ROOT,
+                            "%s: a part of %s speaks of no variable: %s; the checker can be wrong about it, so leave it out",
+                            Spans.of(part).line(),
+                            name,
+                            Quoted.of(specification.finder(), part))));
+        if (isAssumed(name)) {
+          all.add(
+              place
+                  + name
+                  + " is a part of the specification "
+                  + tool.getModelConfig().getSpec()
+                  + " itself, so it holds of every behaviour, and checking it says nothing");
+        }
+      }
     }
+  }
+
+  /** Whether a property is what the specification says of itself, such as its fairness. */
+  private boolean isAssumed(String name) {
+    String spec = tool.getModelConfig().getSpec();
+    OpDefNode definition = definition(spec);
+    return !isInvariant(name)
+        && definition != null
+        && (name.equals(spec) || new ConjunctPath(name).contains(definition.getBody()));
   }
 
   private Says kind(String name) {
