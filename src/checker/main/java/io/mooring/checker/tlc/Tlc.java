@@ -258,7 +258,13 @@ public final class Tlc {
       libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
       path.add(home.resolve("..").normalize());
       return new RunRequest(
-          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), Probes.NOTHING, 1);
+          absolute,
+          absolute,
+          absolute,
+          new ArrayList<>(path),
+          folder.path(),
+          Probes.NOTHING,
+          SearchOptions.DEFAULT);
     }
 
     RunRequest workplace(CheckRequest request, boolean complete) throws TlcException {
@@ -273,10 +279,15 @@ public final class Tlc {
       libraries.addAll(request.libraries());
       RunRequest plain = workplace(request.module(), libraries);
       Path composed = folder.path().resolve("model.cfg");
-      boolean seeking = request.watching().sought().isPresent();
-      Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
+      boolean seeking = request.watching().searches();
+      Set<String> without = new TreeSet<>(request.without());
+      if (seeking) {
+        without.addAll(config.checked());
+        without.addAll(config.atEnd());
+      }
       try {
-        Files.writeString(composed, config.composed(request.substitutions(), without));
+        Files.writeString(
+            composed, config.composed(request.substitutions(), request.constants(), without));
       } catch (IOException failure) {
         throw new TlcException(composed + ": cannot be written", failure);
       }
@@ -287,7 +298,7 @@ public final class Tlc {
           plain.searchPath(),
           plain.folder(),
           request.watching(),
-          request.workers());
+          request.search());
     }
 
     /** For a module that needs no configuration. */
@@ -306,7 +317,7 @@ public final class Tlc {
           plain.searchPath(),
           plain.folder(),
           plain.watching(),
-          plain.workers());
+          plain.search());
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.DeepStack;
 import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.SaysNothing;
+import io.mooring.checker.tlc.SearchResult;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import java.io.IOException;
@@ -100,11 +101,11 @@ final class Checker {
 
   /** Of temporal properties TLC misses violations when it has more than one worker. */
   private int workers() {
-    return tool.livenessIsTrue() ? specification.place().workers() : 1;
+    return tool.livenessIsTrue() ? specification.place().search().workers() : 1;
   }
 
   private boolean isSearch() {
-    return specification.place().watching().sought().isPresent();
+    return specification.place().watching().searches();
   }
 
   /** Ends a search the way in which TLC ends one at a violation, and has the behaviour recorded. */
@@ -255,7 +256,9 @@ final class Checker {
         watch.exercised(complete),
         new ArrayList<>(properties),
         specification.module(),
-        new ErrorCodes(specification, recording).temporalProperties());
+        new ErrorCodes(specification, recording).temporalProperties(),
+        new SearchResult(
+            workers(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
   }
 
   private CheckOutcome outcome(int code, CheckObserver watch, Judgement judgement)
@@ -274,8 +277,9 @@ final class Checker {
   private Optional<Trace> trace(@Nullable TLCState initial) {
     Traces traces = new Traces(specification);
     return initial == null
-        ? traces.of(AtStart.behaviour(specification, recording), recording.loopTo())
-        : traces.of(List.of(initial), OptionalInt.empty());
+        ? traces.of(
+            AtStart.behaviour(specification, recording), recording.aliases(), recording.loopTo())
+        : traces.of(List.of(initial), List.of(), OptionalInt.empty());
   }
 
   private void warn(CheckOutcome outcome) {

@@ -110,9 +110,7 @@ final class Judgement {
     }
     Probes watching = specification.place().watching();
     boolean watched =
-        watching.observed().isPresent()
-            || watching.sought().isPresent()
-            || !watching.witnesses().isEmpty();
+        watching.observed().isPresent() || watching.searches() || !watching.witnesses().isEmpty();
     if (requested.isEmpty() && !checksDeadlock() && !watched) {
       return Optional.of(
           String.format(
