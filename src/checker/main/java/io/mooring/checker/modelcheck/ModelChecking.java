@@ -6,11 +6,7 @@ import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.CheckerInfo;
 import io.mooring.checker.tlc.Feature;
 import io.mooring.checker.tlc.ModuleFile;
-<<<<<<< HEAD
-import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.PrivateFolder;
-=======
->>>>>>> origin/main
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
@@ -62,7 +58,6 @@ public final class ModelChecking {
     return new ManifestRun(tlc, output, Manifest.read(manifest), reporter).run(deep);
   }
 
-<<<<<<< HEAD
   /**
    * Reports what the checker is, what it can do of what not all checkers can, and which of the
    * known faults it has. A fault is no failure.
@@ -89,17 +84,8 @@ public final class ModelChecking {
     }
   }
 
-  /**
-   * Checks one specification.
-   *
-   * @param config its configuration; null for the one beside the module with the same name
-   */
-  public Summary checkOne(Path module, @Nullable Path config, Reporter reporter)
-      throws TlcException {
-=======
   /** Checks one specification. */
   public Summary checkOne(CheckRequest request, Reporter reporter) throws TlcException {
->>>>>>> origin/main
     long start = System.nanoTime();
     String name = ModuleFile.name(request.module());
     ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));

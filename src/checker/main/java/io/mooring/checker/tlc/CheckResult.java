@@ -102,8 +102,6 @@ public record CheckResult(
     LIVENESS_FAILURE("liveness failure"),
     /** A postcondition is false at the end of the check, or nothing makes a predicate true. */
     POSTCONDITION_FAILURE("postcondition failure"),
-    /** A postcondition is false at the end of the check, or nothing makes a predicate true. */
-    POSTCONDITION_FAILURE("postcondition failure"),
     /** TLC could not evaluate an expression, or a variable got no value. */
     EVALUATION_ERROR("evaluation error"),
     /** The random behaviours of a simulation violate nothing; of the others nothing is known. */

@@ -34,8 +34,8 @@ public final class ConfigFile {
       Set.of("INVARIANT", "INVARIANTS", "PROPERTY", "PROPERTIES");
 
   /** What a check asks at its end, of newer checkers. */
-  private static final Set<String> AT_END =
-      Set.of("POSTCONDITION", "POSTCONDITIONS", "_POSSIBLE");
+  private static final Set<String> AT_END = Set.of("POSTCONDITION", "POSTCONDITIONS", "_POSSIBLE");
+
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\\\\\*[^\\n]*|\\(\\*.*?\\*\\)|\"[^\"\\n]*\"|[A-Za-z0-9_!]+|<-|[^\\s]", Pattern.DOTALL);

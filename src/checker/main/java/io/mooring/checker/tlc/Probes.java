@@ -24,13 +24,8 @@ public record Probes(
     List<String> counted) {
 
   /** Looks at nothing. */
-<<<<<<< HEAD
   public static final Probes NOTHING =
-      new Probes(Optional.empty(), false, List.of(), Optional.empty());
-=======
-  static final Probes NOTHING =
       new Probes(Optional.empty(), false, List.of(), Optional.empty(), List.of());
->>>>>>> origin/main
 
   /** Looks for what a run never exercises. */
   static final Probes VACUITY =

@@ -40,14 +40,11 @@ public record Trace(List<Step> steps, OptionalInt loopTo, Map<String, ValueNames
    * @param action the action, with its parameters if it has any; {@code Init} for the first state
    * @param span the disjunct that allowed the step; null when TLC does not say
    * @param state the state after the step
-   * @param alias what the configuration's {@code ALIAS} says of the step, by the names of its fields;
-   *     empty if it has none
+   * @param alias what the configuration's {@code ALIAS} says of the step, by the names of its
+   *     fields; empty if it has none
    */
   public record Step(
-      String action,
-      @Nullable SourceSpan span,
-      TlaState state,
-      SortedMap<String, TlaValue> alias) {
+      String action, @Nullable SourceSpan span, TlaState state, SortedMap<String, TlaValue> alias) {
 
     /** Copies the fields of the alias. */
     public Step {

@@ -1,7 +1,7 @@
 package io.mooring.checker.tlc.inside;
 
-import java.io.BufferedWriter;
 import io.mooring.checker.tlc.TlaValue;
+import java.io.BufferedWriter;
 import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
@@ -59,6 +59,11 @@ final class Classic implements Family {
   @Override
   public void print(BufferedWriter to) {
     tlc2.module.TLC.OUTPUT = to;
+  }
+
+  @Override
+  public boolean hasActionsOfEmptySets() {
+    return false;
   }
 
   @Override

@@ -31,6 +31,10 @@ final class ErrorCodes {
       // Where a behaviour without an end violates it, 1.8 ends with the code of an invariant.
       return temporal();
     }
+    Optional<CheckOutcome> atEnd = new AtEnd(specification, recording).outcome(code);
+    if (atEnd.isPresent()) {
+      return atEnd.get();
+    }
     return switch (code) {
       case EC.NO_ERROR -> success();
       case EC.TLC_ASSUMPTION_FALSE -> assumption();

@@ -1,7 +1,7 @@
 package io.mooring.checker.tlc.inside;
 
-import java.io.BufferedWriter;
 import io.mooring.checker.tlc.TlaValue;
+import java.io.BufferedWriter;
 import java.util.List;
 import java.util.SortedMap;
 import tla2sany.modanalyzer.SpecObj;
@@ -58,6 +58,11 @@ interface Family {
 
   /** Sets where TLC writes what a specification prints. */
   void print(BufferedWriter to);
+
+  /**
+   * Whether a part of the next-state relation that is quantified over an empty set is an action.
+   */
+  boolean hasActionsOfEmptySets();
 
   /** The errors that SANY has collected before it parsed, while it parsed, and afterwards. */
   List<Errors> stages(SpecObj spec);

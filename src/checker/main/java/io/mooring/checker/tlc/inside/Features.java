@@ -3,6 +3,7 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.Feature;
 import io.mooring.checker.tlc.Probes;
 import io.mooring.checker.tlc.RunRequest;
+import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.TlcException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,7 +52,14 @@ final class Features {
     try {
       Files.writeString(module, "---- MODULE Sign ----\nTrue \u225c TRUE \u2227 TRUE\n====\n");
       new Parser(
-          new RunRequest(module, module, module, List.of(folder), folder, Probes.NOTHING, 1));
+          new RunRequest(
+              module,
+              module,
+              module,
+              List.of(folder),
+              folder,
+              Probes.NOTHING,
+              SearchOptions.DEFAULT));
       return true;
     } catch (TlcException refused) {
       return false;

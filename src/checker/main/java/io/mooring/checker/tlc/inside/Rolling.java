@@ -1,10 +1,10 @@
 package io.mooring.checker.tlc.inside;
 
+import io.mooring.checker.tlc.TlaValue;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import io.mooring.checker.tlc.TlaValue;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
 import java.util.Collections;
@@ -15,7 +15,6 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.Errors;
 import tlc2.output.MP;
@@ -86,7 +85,7 @@ final class Rolling implements Family {
 
   @Override
   public TLCState state(TLCStateInfo step) {
-    return (TLCState) Objects.requireNonNull(call(step, "getOriginalState"));
+    return (TLCState) call(step, "getOriginalState");
   }
 
   @Override
@@ -112,9 +111,9 @@ final class Rolling implements Family {
     }
   }
 
-  private static @Nullable Object call(TLCStateInfo step, String method) {
+  private static Object call(TLCStateInfo step, String method) {
     try {
-      return TLCStateInfo.class.getMethod(method).invoke(step);
+      return Objects.requireNonNull(TLCStateInfo.class.getMethod(method).invoke(step));
     } catch (ReflectiveOperationException unlike) {
       throw lacks(unlike);
     }
@@ -127,6 +126,11 @@ final class Rolling implements Family {
     } catch (ReflectiveOperationException unlike) {
       throw lacks(unlike);
     }
+  }
+
+  @Override
+  public boolean hasActionsOfEmptySets() {
+    return true;
   }
 
   @Override

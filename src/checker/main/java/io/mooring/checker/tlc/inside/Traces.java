@@ -33,8 +33,8 @@ final class Traces {
   /**
    * A behaviour.
    *
-   * @param aliases for each of its states the fields of the {@code ALIAS}, as TLC has recorded them;
-   *     empty if it has recorded nothing
+   * @param aliases for each of its states the fields of the {@code ALIAS}, as TLC has recorded
+   *     them; empty if it has recorded nothing
    */
   Optional<Trace> of(
       List<TLCState> states, List<SortedMap<String, TlaValue>> aliases, OptionalInt loopTo) {
