@@ -7,10 +7,14 @@ import io.mooring.checker.mutate.MutationOperator;
 import io.mooring.checker.mutate.MutationOutcome;
 import io.mooring.checker.mutate.MutationRun.Limits;
 import io.mooring.checker.mutate.ReviewedList;
+import io.mooring.checker.report.MutationReport;
+import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
@@ -37,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "  ./mooring mutate Queue.tla --sample 50 --seed 1",
       "  ./mooring mutate Queue.tla --list   the mutants, without checking them"
     })
-final class MutateCommand implements Callable<Integer> {
+final class MutateCommand implements Callable<Integer>, ReportingCommand {
 
   private final Shell shell;
 
@@ -168,8 +172,21 @@ final class MutateCommand implements Callable<Integer> {
 
   @Mixin private final CheckerOption checker = new CheckerOption();
 
+  @Mixin private final ReportOptions reports;
+
   MutateCommand(Shell shell) {
     this.shell = shell;
+    this.reports = new ReportOptions(shell);
+  }
+
+  @Override
+  public ReportOptions reports() {
+    return reports;
+  }
+
+  @Override
+  public Path subject() {
+    return spec == null ? shell.directory() : spec;
   }
 
   @Override
@@ -195,9 +212,10 @@ final class MutateCommand implements Callable<Integer> {
     MutantSelection selection =
         new MutantSelection(
             modules, MutantSelection.operators(only), matching, sample, seed, skipReviewed);
+    Tlc tlc = checker.tlc(shell);
     Mutation mutation =
         Mutation.of(
-            checker.tlc(shell),
+            tlc,
             module,
             used.stream().map(shell::existing).toList(),
             reviewed(files),
@@ -211,7 +229,11 @@ final class MutateCommand implements Callable<Integer> {
     MutationOutcome outcome =
         mutation.run(
             files.journal(resume), new ShellReporter(shell), shell.interrupts()::requested);
-    return report(outcome, files.stem(mutation.configs()));
+    List<Path> written = report(outcome, files.stem(mutation.configs()));
+    outcome.requireJudged();
+    return reports.write(
+        new MutationReport(Report.Tool.of(tlc.version()), module, shell.directory())
+            .of(outcome.isGood() ? 0 : 1, outcome, written));
   }
 
   private @Nullable Path manifest(MutationFiles files) {
@@ -229,7 +251,8 @@ final class MutateCommand implements Callable<Integer> {
     return reviewed == null ? files.reviewedBeside() : ReviewedList.read(shell.existing(reviewed));
   }
 
-  private int report(MutationOutcome outcome, Path stem) throws TlcException {
+  /** Prints the results and writes the matrix; returns its files. */
+  private List<Path> report(MutationOutcome outcome, Path stem) {
     outcome.lines().forEach(line -> shell.say(shell.brief(line)));
     if (outcome.isPartial()) {
       shell.warn(
@@ -239,16 +262,17 @@ final class MutateCommand implements Callable<Integer> {
               outcome.matrix().results().size(),
               outcome.matrix().chosen()));
     }
-    save(stem, ".md", outcome.markdown());
-    save(stem, ".json", outcome.json());
-    outcome.requireJudged();
-    return outcome.isGood() ? 0 : 1;
+    List<Path> written = new ArrayList<>();
+    save(stem, ".md", outcome.markdown(), written);
+    save(stem, ".json", outcome.json(), written);
+    return written;
   }
 
-  private void save(Path stem, String ending, String text) {
+  private void save(Path stem, String ending, String text, List<Path> written) {
     Path file = stem.resolveSibling(stem.getFileName() + ending);
     if (shell.save(file, text)) {
       shell.say("written: " + shell.show(file));
+      written.add(file);
     }
   }
 }
