@@ -3,11 +3,16 @@ package io.mooring.checker.tlc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.regex.Pattern;
 import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
 
 /** The first look at a file that a caller offers as a checker. */
 final class CheckerJar {
+
+  /** A class of a checker, or one of ours that speaks to it. */
+  private static final Pattern OF_CHECKER =
+      Pattern.compile("\\b(?:tlc2|tla2sany|pcal|util|io\\.mooring)\\.");
 
   private CheckerJar() {}
 
@@ -26,5 +31,19 @@ final class CheckerJar {
     } catch (IOException failure) {
       throw new TlcException(file + ": cannot be read", failure);
     }
+  }
+
+  /** What it means that a class was not there, or not as it was expected to be. */
+  static TlcException unusable(Path jar, LinkageError unlike) {
+    String missing = String.valueOf(unlike.getMessage()).replace('/', '.');
+    return new TlcException(
+        OF_CHECKER.matcher(missing).find()
+            ? jar
+                + ": this checker is of neither family that can be used (1.7, as the bundled one, and 1.8), because it lacks "
+                + missing
+            : "A Java class that replaces operators needs "
+                + missing
+                + ", which is in no library; --library names a folder or a jar that has it",
+        unlike);
   }
 }

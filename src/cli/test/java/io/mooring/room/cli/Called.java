@@ -32,7 +32,7 @@ record Called(int code, String out, String err) {
     return from(directory, Map.of(), args);
   }
 
-  /** The same with variables of the environment. */
+  /** Calls with variables of the environment; otherwise there are none. */
   static Called from(Path directory, Map<String, String> variables, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();

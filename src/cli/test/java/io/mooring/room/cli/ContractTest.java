@@ -22,6 +22,7 @@ final class ContractTest {
           LibraryContractTest.class,
           TrustContractTest.class,
           FullContractTest.class,
+          ReportContractTest.class,
           InEveryLanguageTest.class);
 
   /** A sentence, or a command's row of the table of exit codes. */
