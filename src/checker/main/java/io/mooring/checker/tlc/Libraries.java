@@ -1,16 +1,21 @@
 package io.mooring.checker.tlc;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -106,17 +111,36 @@ final class Libraries {
     }
     for (Path library : named) {
       code.addAll(
-          Files.isDirectory(library) ? classes(library, Integer.MAX_VALUE) : List.of(library));
+          Files.isDirectory(library) ? classes(library, Integer.MAX_VALUE) : Set.of(library));
     }
     return List.copyOf(code);
   }
 
-  private static List<Path> classes(Path folder, int depth) throws TlcException {
-    try (Stream<Path> files = Files.walk(folder, depth)) {
-      return files.filter(file -> file.toString().endsWith(".class")).sorted().toList();
-    } catch (IOException | UncheckedIOException failure) {
+  private static SortedSet<Path> classes(Path folder, int depth) throws TlcException {
+    SortedSet<Path> classes = new TreeSet<>();
+    try {
+      Files.walkFileTree(
+          folder,
+          EnumSet.noneOf(FileVisitOption.class),
+          depth,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (file.toString().endsWith(".class")) {
+                classes.add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException goneOrNotOurs) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException failure) {
       throw new TlcException(folder + ": cannot be read", failure);
     }
+    return classes;
   }
 
   private static Path folder(Path file) {
