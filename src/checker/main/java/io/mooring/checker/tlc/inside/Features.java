@@ -37,7 +37,7 @@ final class Features {
       }
     }
     for (Feature each : List.of(Feature.TLC_EXT, Feature.JSON)) {
-      if (new ModuleFinder(List.of(), folder).isStandardModule(each.text())) {
+      if (ModuleFinder.hasOfChecker(each.text() + ".tla")) {
         found.add(each);
       }
     }

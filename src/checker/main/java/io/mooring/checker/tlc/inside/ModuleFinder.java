@@ -114,7 +114,8 @@ final class ModuleFinder implements FilenameToStream {
         : new ByteArrayInputStream(standIn.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static boolean hasOfChecker(String file) {
+  /** {@return whether the checker has a standard module of its own} */
+  static boolean hasOfChecker(String file) {
     return ModuleFinder.class.getClassLoader().getResource(STANDARD + file) != null;
   }
 
