@@ -37,7 +37,7 @@ final class Features {
       }
     }
     for (Feature each : List.of(Feature.TLC_EXT, Feature.JSON)) {
-      if (ModuleFinder.hasOfChecker(each.text() + ".tla")) {
+      if (ModuleFinder.isOfChecker(each.text())) {
         found.add(each);
       }
     }

@@ -53,7 +53,7 @@ final class ModuleFinder implements FilenameToStream {
   boolean isStandIn(String module) {
     return StandIns.has(module)
         && file(module).startsWith(folder)
-        && !hasOfChecker(module + ".tla");
+        && !isOfChecker(module);
   }
 
   private TLAFile find(String file) {
@@ -114,9 +114,9 @@ final class ModuleFinder implements FilenameToStream {
         : new ByteArrayInputStream(standIn.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** {@return whether the checker has a standard module of its own} */
-  static boolean hasOfChecker(String file) {
-    return ModuleFinder.class.getClassLoader().getResource(STANDARD + file) != null;
+  /** {@return whether the checker's jar has a standard module of this name} */
+  static boolean isOfChecker(String module) {
+    return ModuleFinder.class.getClassLoader().getResource(STANDARD + module + ".tla") != null;
   }
 
   @Override
