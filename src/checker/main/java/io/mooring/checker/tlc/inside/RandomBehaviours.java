@@ -61,7 +61,7 @@ final class RandomBehaviours {
     return generated;
   }
 
-  /** Simulates. {@return TLC's code for how it ended} */
+  /** {@return TLC's code for how the simulation ended} */
   int run() {
     int code = tool.checkAssumptions();
     if (code != EC.NO_ERROR) {
