@@ -11,7 +11,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A behaviour as numbered steps, of which only what changed is shown. */
-final class TraceText {
+public final class TraceText {
 
   private TraceText() {}
 
@@ -39,7 +39,7 @@ final class TraceText {
   }
 
   /** {@return the variables that differ between two states; all if there is no first} */
-  static List<String> changes(Trace trace, @Nullable TlaState before, TlaState after) {
+  public static List<String> changes(Trace trace, @Nullable TlaState before, TlaState after) {
     List<String> changes = new ArrayList<>();
     for (Map.Entry<String, TlaValue> entry : after.values().entrySet()) {
       TlaValue old = before == null ? null : before.values().get(entry.getKey());

@@ -1,10 +1,10 @@
 package io.mooring.checker.modelcheck;
 
+import static io.mooring.checker.TestedChecker.TLC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.checker.tlc.Counter;
-import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelCheckingTest {
-
-  private static final Tlc TLC = Tlc.bundled();
 
   @SuppressWarnings("NullAway.Init")
   @TempDir

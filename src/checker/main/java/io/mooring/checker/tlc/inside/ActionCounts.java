@@ -13,7 +13,7 @@ import tlc2.tool.Action;
 /** Counts how often each action happens. TLC's workers call it at once. */
 final class ActionCounts {
 
-  private final Map<Action, Count> ofDisjunct = new IdentityHashMap<>();
+  private final IdentityHashMap<Action, Count> ofDisjunct = new IdentityHashMap<>();
   private final Map<String, Count> all = new LinkedHashMap<>();
 
   /** The figures of one action, all of its disjuncts together. */

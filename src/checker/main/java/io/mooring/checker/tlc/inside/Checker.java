@@ -30,7 +30,6 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
-import tlc2.output.MP;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
 import tlc2.tool.WorkerException;
@@ -49,7 +48,7 @@ final class Checker {
   private final Recording recording = new Recording();
   private final Limits limits;
   private final CheckObserver watch;
-  private final CheckReport report;
+  private final ResultBuilder report;
   private @Nullable DepthQueue cut;
   private volatile boolean stopped;
 
@@ -59,7 +58,7 @@ final class Checker {
     this.tool = specification.tool();
     this.limits = limits;
     this.watch = new CheckObserver(specification, printer);
-    this.report = new CheckReport(specification, recording, watch);
+    this.report = new ResultBuilder(specification, recording, watch);
   }
 
   CheckResult check(CheckProgress progress) throws TlcException {
@@ -67,7 +66,7 @@ final class Checker {
     if (!hold.isEmpty() && !isSearch()) {
       throw new SaysNothing(hold);
     }
-    MP.setRecorder(recording);
+    Family.LOADED.record(recording);
     printer.onlySearching(recording::isSearching);
     FPSet fingerprints = null;
     try {
@@ -104,9 +103,11 @@ final class Checker {
     }
   }
 
-  /** Of temporal properties TLC misses violations when it has more than one worker. */
+  /** Of temporal properties some checkers miss violations when they have several workers. */
   private int workers() {
-    return tool.livenessIsTrue() ? specification.place().search().workers() : 1;
+    return tool.livenessIsTrue() || !Family.LOADED.decidesTemporalPropertiesWithOneWorker()
+        ? specification.place().search().workers()
+        : 1;
   }
 
   private boolean isSearch() {
@@ -270,7 +271,7 @@ final class Checker {
             : limits.reached().or(() -> cut == null ? Optional.empty() : Optional.of(Limit.DEPTH));
     return report.of(
         outcome,
-        new CheckReport.Figures(
+        new ResultBuilder.Figures(
             checker.getDistinctStatesGenerated(), generated, edges, watch.depth()),
         trace,
         new SearchResult(

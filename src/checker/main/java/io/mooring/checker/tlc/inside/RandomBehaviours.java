@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import tlc2.output.EC;
 import tlc2.tool.Action;
@@ -31,9 +32,9 @@ final class RandomBehaviours {
   private final Simulation simulation;
   private final List<TLCState> initial = new ArrayList<>();
   private final List<TLCState> behaviour = new ArrayList<>();
-  private volatile long behaviours;
-  private volatile long steps;
-  private volatile long generated;
+  private final LongAdder behaviours = new LongAdder();
+  private final LongAdder steps = new LongAdder();
+  private final LongAdder generated = new LongAdder();
   private int longest;
   private OptionalLong failed = OptionalLong.empty();
 
@@ -53,12 +54,12 @@ final class RandomBehaviours {
 
   /** What was simulated until now. */
   Simulated simulated() {
-    return new Simulated(simulation, behaviours, steps, longest, failed);
+    return new Simulated(simulation, behaviours.sum(), steps.sum(), longest, failed);
   }
 
   /** How many states were generated and checked, repetitions included. */
   long generated() {
-    return generated;
+    return generated.sum();
   }
 
   /** {@return TLC's code for how the simulation ended} */
@@ -80,8 +81,8 @@ final class RandomBehaviours {
         }
       }
     } catch (RuntimeException | StackOverflowError failure) {
-      if (!behaviour.isEmpty() && behaviours > 0) {
-        failed = OptionalLong.of(simulation.seed() + behaviours - 1);
+      if (!behaviour.isEmpty() && behaviours.sum() > 0) {
+        failed = OptionalLong.of(simulation.seed() + behaviours.sum() - 1);
       }
       code = failed(EC.GENERAL, failure);
     } finally {
@@ -99,7 +100,7 @@ final class RandomBehaviours {
       behaviour.clear();
       behaviour.add(state);
       IdThread.setCurrentState(state);
-      generated++;
+      generated.increment();
       if (!tool.isGoodState(state)) {
         return failed(EC.TLC_INITIAL_STATE, "an initial state gives no value to some variable");
       }
@@ -124,7 +125,7 @@ final class RandomBehaviours {
   }
 
   private int simulate(SplittableRandom random) {
-    behaviours++;
+    behaviours.increment();
     behaviour.clear();
     TLCState state = initial.get(random.nextInt(initial.size()));
     behaviour.add(state);
@@ -137,7 +138,7 @@ final class RandomBehaviours {
         return code;
       }
       state = within.get(random.nextInt(within.size()));
-      steps++;
+      steps.increment();
       behaviour.add(state);
       longest = Math.max(longest, behaviour.size());
     }
@@ -153,7 +154,7 @@ final class RandomBehaviours {
       deadlock &= successors.empty();
       for (int i = 0; i < successors.size(); i++) {
         TLCState next = successors.elementAt(i);
-        generated++;
+        generated.increment();
         if (!tool.isGoodState(next)) {
           behaviour.add(next);
           return failed(

@@ -13,12 +13,11 @@ import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tlc2.output.EC;
 import tlc2.output.MP;
-import tlc2.output.MPRecorder;
 import tlc2.tool.TLCState;
 import tlc2.tool.TLCStateInfo;
 
 /** Records TLC's messages during a check, as codes and parameters, and its counterexample. */
-final class Recording extends MPRecorder {
+final class Recording {
 
   /** How many figures the report of progress has that comes before temporal properties. */
   private static final int BEFORE_LIVENESS = 4;
@@ -31,8 +30,8 @@ final class Recording extends MPRecorder {
   private volatile BooleanSupplier ends = () -> false;
   private OptionalInt loopTo = OptionalInt.empty();
 
-  @Override
-  public synchronized void record(int code, Object... objects) {
+  /** Receives a message of TLC, which holds a lock of its own meanwhile. */
+  synchronized void record(int code, Object... objects) {
     switch (code) {
       case EC.TLC_STATE_PRINT1, EC.TLC_STATE_PRINT2 -> {
         if (objects.length > 0 && objects[0] instanceof TLCStateInfo info && info.state != null) {

@@ -34,7 +34,7 @@ final class SimulationRun {
   private final Simulation simulation;
   private final Recording recording = new Recording();
   private final CheckObserver watch;
-  private final CheckReport report;
+  private final ResultBuilder report;
   private volatile boolean stopped;
 
   SimulationRun(Specification specification, Printer printer, Limits limits) throws TlcException {
@@ -45,11 +45,11 @@ final class SimulationRun {
     SearchOptions search = specification.place().search();
     this.simulation = search.simulation().orElseThrow();
     this.watch = new CheckObserver(specification, printer);
-    this.report = new CheckReport(specification, recording, watch);
+    this.report = new ResultBuilder(specification, recording, watch);
   }
 
   CheckResult check(CheckProgress progress) throws TlcException {
-    tlc2.output.MP.setRecorder(recording);
+    Family.LOADED.record(recording);
     try {
       CoverageTree.prepare(specification);
       RandomBehaviours behaviours =
@@ -128,7 +128,8 @@ final class SimulationRun {
             : Optional.empty();
     return report.of(
         outcome,
-        new CheckReport.Figures(0, behaviours.generated(), simulated.steps(), simulated.longest()),
+        new ResultBuilder.Figures(
+            0, behaviours.generated(), simulated.steps(), simulated.longest()),
         trace,
         new SearchResult(1, limit, Optional.of(simulated), watch.coverage(recording), List.of()),
         printed);

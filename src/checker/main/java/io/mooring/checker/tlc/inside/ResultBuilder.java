@@ -17,7 +17,7 @@ import tlc2.output.EC;
 import tlc2.tool.impl.FastTool;
 
 /** Puts together what is known when a check has ended. */
-final class CheckReport {
+final class ResultBuilder {
 
   private final Specification specification;
   private final FastTool tool;
@@ -26,7 +26,7 @@ final class CheckReport {
   private final List<String> warnings = new ArrayList<>();
   private final long start = System.nanoTime();
 
-  CheckReport(Specification specification, Recording recording, CheckObserver watch) {
+  ResultBuilder(Specification specification, Recording recording, CheckObserver watch) {
     this.specification = specification;
     this.tool = specification.tool();
     this.recording = recording;
@@ -55,11 +55,10 @@ final class CheckReport {
       SearchResult search,
       Printed printed)
       throws TlcException {
-    boolean complete =
-        search.simulated().isEmpty() && outcome.verdict() == Verdict.SUCCESS
-            || (search.simulated().isEmpty()
-                && outcome.verdict() == Verdict.NOTHING_JUDGED
-                && watch.initialStates() > 0);
+    boolean searched =
+        outcome.verdict() == Verdict.SUCCESS
+            || (outcome.verdict() == Verdict.NOTHING_JUDGED && watch.initialStates() > 0);
+    boolean complete = searched && search.simulated().isEmpty();
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(Checker.names(tool.getModelConfig().getInvariants()));
     properties.addAll(Checker.names(tool.getModelConfig().getProperties()));
@@ -98,7 +97,8 @@ final class CheckReport {
           place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
     }
     if (outcome.verdict() == Verdict.LIVENESS_FAILURE && tool.getTemporals().length == 0) {
-      OpDefNode spec = tool.getRootModule().getOpDef(tool.getModelConfig().getSpec());
+      OpDefNode spec =
+          tool.getSpecProcessor().getRootModule().getOpDef(tool.getModelConfig().getSpec());
       warnings.add(
           (spec == null ? place("INIT") : Spans.of(spec).line())
               + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and nothing must ever happen");
