@@ -2,9 +2,11 @@ package io.mooring.room.cli;
 
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.Summary;
-import io.mooring.checker.modelcheck.SummaryJson;
 import io.mooring.checker.modelcheck.Sweep;
+import io.mooring.checker.report.CheckReport;
+import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.CheckRequest;
+import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -33,7 +35,7 @@ import picocli.CommandLine.Parameters;
       "  ./mooring check Queue.tla --sweep Size=2,3,4 --timeout 10m",
       "  ./mooring check Queue.tla --simulate --depth 500"
     })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer>, ReportingCommand {
 
   private final Shell shell;
 
@@ -87,36 +89,29 @@ final class CheckCommand implements Callable<Integer> {
       description = "Where counterexamples are written. Default: target/mooring/check.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = {
-        "Write the outcome for programs too: verdicts with their places, figures, warnings, what",
-        "the specification printed."
-      })
-  private @Nullable Path json;
-
   @Mixin private final SearchMixin search = new SearchMixin();
 
   @Mixin private final CheckerOption checker = new CheckerOption();
 
+  @Mixin private final ReportOptions reports;
+
   CheckCommand(Shell shell) {
     this.shell = shell;
+    this.reports = new ReportOptions(shell);
+  }
+
+  @Override
+  public ReportOptions reports() {
+    return reports;
+  }
+
+  @Override
+  public Path subject() {
+    return spec != null ? spec : manifest != null ? manifest : Path.of(Shell.MANIFEST);
   }
 
   @Override
   public Integer call() throws TlcException {
-    try {
-      return check();
-    } catch (TlcException refused) {
-      write(
-          SummaryJson.refusal(
-              ErrorHandler.WRONG, shell.brief(String.valueOf(refused.getMessage()))));
-      throw refused;
-    }
-  }
-
-  private int check() throws TlcException {
     shell
         .interrupts()
         .lastWords(
@@ -148,14 +143,15 @@ final class CheckCommand implements Callable<Integer> {
     Path module = shell.existing(spec);
     Path used = config == null ? null : shell.existing(config);
     CheckRequest request = ModelChecking.request(module, used).searching(search.options());
-    ModelChecking checking = checking(module);
-    if (!sweeps.isEmpty()) {
-      return written(checking.sweep(request, sweepsOf(sweeps), reporter));
-    }
-    return written(
-        witnesses.isEmpty()
-            ? checking.checkOne(request, reporter)
-            : checking.findWitnesses(request, witnesses, reporter));
+    Tlc tlc = checker.tlc(shell);
+    ModelChecking checking = checking(tlc, module);
+    Summary summary =
+        !sweeps.isEmpty()
+            ? checking.sweep(request, sweepsOf(sweeps), reporter)
+            : witnesses.isEmpty()
+                ? checking.checkOne(request, reporter)
+                : checking.findWitnesses(request, witnesses, reporter);
+    return reports.write(report(tlc, module).ofSpecification(summary));
   }
 
   private static List<Sweep> sweepsOf(List<String> texts) throws TlcException {
@@ -166,18 +162,12 @@ final class CheckCommand implements Callable<Integer> {
     return all;
   }
 
-  /** The exit code of a run; a file that cannot be written makes a failure of a success alone. */
-  private int written(Summary summary) {
-    boolean written = write(SummaryJson.text(summary));
-    return summary.exitCode() == 0 && !written ? ErrorHandler.WRONG : summary.exitCode();
+  private CheckReport report(Tlc tlc, Path subject) {
+    return new CheckReport(Report.Tool.of(tlc.version()), subject, shell.directory());
   }
 
-  private boolean write(String text) {
-    return json == null || shell.save(shell.resolve(json), text);
-  }
-
-  private ModelChecking checking(Path subject) throws TlcException {
-    return new ModelChecking(checker.tlc(shell), shell.results("check", out, subject));
+  private ModelChecking checking(Tlc tlc, Path subject) {
+    return new ModelChecking(tlc, shell.results("check", out, subject));
   }
 
   private int manifest(ShellReporter reporter) throws TlcException {
@@ -194,14 +184,11 @@ final class CheckCommand implements Callable<Integer> {
           "--sweep is about a constant of a specification, and none is named",
           "For example: mooring check Queue.tla --sweep " + sweeps.get(0));
     }
-    if (!search.given().isEmpty()) {
-      throw new UsageException(
-          search.given().get(0) + " says how to check a specification, and none is named",
-          "For example: mooring check Queue.tla " + search.given().get(0));
-    }
+    search.refuseWithManifest();
     Path models =
         manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);
-    Summary summary = checking(models).checkManifest(models, deep, reporter);
+    Tlc tlc = checker.tlc(shell);
+    Summary summary = checking(tlc, models).checkManifest(models, deep, search.timeout(), reporter);
     int leftOut = summary.leftOut().size();
     if (leftOut > 0) {
       shell.say(
@@ -213,6 +200,6 @@ final class CheckCommand implements Callable<Integer> {
               leftOut == 1 ? "it" : "them",
               String.join(", ", summary.leftOut())));
     }
-    return written(summary);
+    return reports.write(report(tlc, models).ofManifest(summary));
   }
 }
