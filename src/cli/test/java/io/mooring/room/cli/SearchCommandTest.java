@@ -73,7 +73,8 @@ final class SearchCommandTest {
 
     assertThat(call.code()).isOne();
     assertThat(call.out())
-        .contains("Full: true in 1 distinct state; a shortest behaviour that leads to it, in 3 steps")
+        .contains(
+            "Full: true in 1 distinct state; a shortest behaviour that leads to it, in 3 steps")
         .contains("Over: no reachable state or step makes it true within these bounds");
   }
 
