@@ -1,6 +1,8 @@
 package io.mooring.checker.tlc;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 
@@ -29,6 +31,11 @@ public record SearchResult(
     witnesses = List.copyOf(witnesses);
   }
 
+  /** The same, ended by a limit. */
+  public SearchResult endedBy(Limit which) {
+    return new SearchResult(workers, Optional.of(which), simulated, coverage, witnesses);
+  }
+
   /** What ends a check before a verdict. The text is the one of the JSON. */
   public enum Limit {
     /** States at the greatest depth that was allowed have successors that were not looked at. */
@@ -39,6 +46,23 @@ public record SearchResult(
     MEMORY("memory");
 
     private final String text;
+
+    /** What is said of a check that the time or the memory ended. */
+    public String message(SearchOptions search) {
+      return switch (this) {
+        case DEPTH -> "No verdict: the search was cut at depth " + search.depth().orElse(0);
+        case TIMEOUT ->
+            String.format(
+                Locale.ROOT,
+                "No verdict: the check was not done after %,d s, when its time was over; what was counted is a part",
+                search.timeout().orElse(Duration.ZERO).toSeconds());
+        case MEMORY ->
+            String.format(
+                Locale.ROOT,
+                "No verdict: the check keeps more than the %d MB of memory that it may use; what was counted is a part",
+                search.memory().orElse(0) >> 20);
+      };
+    }
 
     Limit(String text) {
       this.text = text;
@@ -67,8 +91,10 @@ public record SearchResult(
    *
    * @param name the predicate
    * @param onSteps whether it is one on steps; otherwise it is one on states
-   * @param count how many distinct states, or steps, make it true
+   * @param count how many distinct states, or steps, make it true; empty if the search ended with
+   *     the first
    * @param shortest a shortest behaviour that leads to it; empty if none does
    */
-  public record WitnessResult(String name, boolean onSteps, long count, Optional<Trace> shortest) {}
+  public record WitnessResult(
+      String name, boolean onSteps, OptionalLong count, Optional<Trace> shortest) {}
 }
