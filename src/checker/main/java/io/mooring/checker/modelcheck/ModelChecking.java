@@ -6,7 +6,9 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +50,18 @@ public final class ModelChecking {
    * @param deep checks also the models that the manifest does not call fast
    */
   public Summary checkManifest(Path manifest, boolean deep, Reporter reporter) throws TlcException {
-    return new ManifestRun(tlc, output, Manifest.read(manifest), reporter).run(deep);
+    return checkManifest(manifest, deep, Optional.empty(), reporter);
+  }
+
+  /**
+   * The same with a time for each model; one that is not done by then has no verdict (exit code 3).
+   *
+   * @param timeout the time for each check; empty for no limit
+   */
+  public Summary checkManifest(
+      Path manifest, boolean deep, Optional<Duration> timeout, Reporter reporter)
+      throws TlcException {
+    return new ManifestRun(tlc, output, Manifest.read(manifest), timeout, reporter).run(deep);
   }
 
   /**

@@ -144,18 +144,14 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
     Path used = config == null ? null : shell.existing(config);
     CheckRequest request = ModelChecking.request(module, used).searching(search.options());
     Tlc tlc = checker.tlc(shell);
-    Summary summary = check(checking(tlc, module), request, reporter);
+    ModelChecking checking = checking(tlc, module);
+    Summary summary =
+        !sweeps.isEmpty()
+            ? checking.sweep(request, sweepsOf(sweeps), reporter)
+            : witnesses.isEmpty()
+                ? checking.checkOne(request, reporter)
+                : checking.findWitnesses(request, witnesses, reporter);
     return reports.write(report(tlc, module).ofSpecification(summary));
-  }
-
-  private Summary check(ModelChecking checking, CheckRequest request, ShellReporter reporter)
-      throws TlcException {
-    if (!sweeps.isEmpty()) {
-      return checking.sweep(request, sweepsOf(sweeps), reporter);
-    }
-    return witnesses.isEmpty()
-        ? checking.checkOne(request, reporter)
-        : checking.findWitnesses(request, witnesses, reporter);
   }
 
   private static List<Sweep> sweepsOf(List<String> texts) throws TlcException {
@@ -188,15 +184,11 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
           "--sweep is about a constant of a specification, and none is named",
           "For example: mooring check Queue.tla --sweep " + sweeps.get(0));
     }
-    if (!search.given().isEmpty()) {
-      throw new UsageException(
-          search.given().get(0) + " says how to check a specification, and none is named",
-          "For example: mooring check Queue.tla " + search.given().get(0));
-    }
+    search.refuseWithManifest();
     Path models =
         manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);
     Tlc tlc = checker.tlc(shell);
-    Summary summary = checking(tlc, models).checkManifest(models, deep, reporter);
+    Summary summary = checking(tlc, models).checkManifest(models, deep, search.timeout(), reporter);
     int leftOut = summary.leftOut().size();
     if (leftOut > 0) {
       shell.say(

@@ -177,7 +177,7 @@ final class GenerateCommand implements Callable<Integer> {
 
   private String cure() {
     if (spec == null) {
-      return COMMAND + (out == null ? "" : " --out " + out);
+      return COMMAND + (out == null ? "" : " --out " + out) + checker.typed();
     }
     return COMMAND
         + " --spec "
@@ -188,6 +188,7 @@ final class GenerateCommand implements Callable<Integer> {
         + javaPackage
         + (springPackage == null ? "" : " --spring-package " + springPackage)
         + " --out "
-        + out;
+        + out
+        + checker.typed();
   }
 }

@@ -83,10 +83,14 @@ final class Checker {
       watch.recordWith((before, after) -> behaviour(checker, before, after));
       TLCGlobals.mainChecker = checker;
       int code = run(checker, progress);
+      ProcessCalls.throwIfEnded();
       return result(code, checker);
     } catch (ProcessCalls.Ended ended) {
       throw new TlcException(
-          specification.place().module() + ": TLC gave up: " + lastWords(), ended);
+          specification.place().module()
+              + ": TLC gave up, or a Java class that replaces an operator wanted to end the process: "
+              + lastWords(),
+          ended);
     } catch (RuntimeException | StackOverflowError failure) {
       throw EvaluationErrors.evaluation(specification.place(), failure);
     } catch (InterruptedException interrupted) {

@@ -60,7 +60,13 @@ final class SimulationRun {
               simulation,
               () -> stopped || limits.reached().isPresent());
       int code = run(behaviours, progress);
+      ProcessCalls.throwIfEnded();
       return result(code, behaviours);
+    } catch (ProcessCalls.Ended ended) {
+      throw new TlcException(
+          specification.place().module()
+              + ": TLC gave up, or a Java class that replaces an operator wanted to end the process",
+          ended);
     } finally {
       TLCGlobals.mainChecker = null;
       ProcessCalls.end();
