@@ -129,7 +129,10 @@ public final class CheckMojo extends SearchMojo {
     return result(
         summary,
         each -> config,
-        reports().write(name, report(model.module()).ofSpecification(summary)));
+        reports()
+            .write(
+                name,
+                report(model.isMain() ? model.module() : model.config()).ofSpecification(summary)));
   }
 
   private Work.Result witnessed(Model model) throws TlcException {
