@@ -6,10 +6,8 @@ import java.lang.reflect.InvocationTargetException;
 import java.net.JarURLConnection;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -146,7 +144,7 @@ public final class Tlc {
   public ModuleAst parse(Path module) throws TlcException {
     try (Run run = new Run()) {
       return DeepStack.call(
-          () -> run.inside.parse(run.workplace(module, List.of(), Optional.empty())));
+          () -> run.inside.parse(run.place.of(module, List.of(), Optional.empty())));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -160,7 +158,7 @@ public final class Tlc {
   public StateGraph explore(Path module, Path config) throws TlcException {
     try (Run run = new Run()) {
       return DeepStack.call(
-          () -> run.inside.explore(run.workplace(CheckRequest.of(module, config), true)));
+          () -> run.inside.explore(run.place.of(CheckRequest.of(module, config), true)));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -176,7 +174,7 @@ public final class Tlc {
     try {
       Oracle oracle =
           DeepStack.call(
-              () -> run.inside.open(run.workplace(CheckRequest.of(module, config), false)));
+              () -> run.inside.open(run.place.of(CheckRequest.of(module, config), false)));
       return new ScopedOracle(oracle, run::close);
     } catch (LinkageError unlike) {
       run.close();
@@ -196,7 +194,7 @@ public final class Tlc {
    */
   public Map<String, TlaValue> evaluate(Path module, List<String> names) throws TlcException {
     try (Run run = new Run()) {
-      return DeepStack.call(() -> run.inside.evaluate(run.constantWorkplace(module), names));
+      return DeepStack.call(() -> run.inside.evaluate(run.place.ofConstants(module), names));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -253,7 +251,7 @@ public final class Tlc {
   private CheckResult checkOnce(CheckRequest request, CheckProgress progress) throws TlcException {
     try (Run run = new Run()) {
       CheckResult result =
-          DeepStack.call(() -> run.inside.check(run.workplace(request, false), progress));
+          DeepStack.call(() -> run.inside.check(run.place.of(request, false), progress));
       return result.warning(run.unfit(result.module()));
     } catch (SaysNothing some) {
       Set<String> without = new TreeSet<>(request.without());
@@ -294,15 +292,6 @@ public final class Tlc {
     return all;
   }
 
-  private static void requireFile(Path file, String what) throws TlcException {
-    if (!Files.exists(file)) {
-      throw new TlcException(file + ": no such " + what);
-    }
-    if (!Files.isRegularFile(file) || !Files.isReadable(file)) {
-      throw new TlcException(file + ": not a readable file");
-    }
-  }
-
   private TlcException unusable(LinkageError unlike) {
     return CheckerJar.unusable(jar, unlike);
   }
@@ -313,6 +302,7 @@ public final class Tlc {
     private final TlcLoader loader;
     private final PrivateFolder folder;
     private final CheckerBridge inside;
+    private final Workplace place;
 
     Run() throws TlcException {
       folder = PrivateFolder.create();
@@ -338,6 +328,7 @@ public final class Tlc {
         close();
         throw new TlcException(jar + ": not a checker", failure);
       }
+      place = new Workplace(libraries, loader, folder.path());
     }
 
     /** What to say of classes of libraries that were left out of a run of some modules. */
@@ -348,76 +339,6 @@ public final class Tlc {
           .filter(each -> each.concerns(modules))
           .map(UnfitClass::text)
           .toList();
-    }
-
-    RunRequest workplace(Path module, List<Path> homes, Optional<Path> config) throws TlcException {
-      requireFile(module, "module");
-      if (!module.getFileName().toString().endsWith(".tla")) {
-        throw new TlcException(module + ": not a TLA+ module; its name does not end in .tla");
-      }
-      Path absolute = module.toAbsolutePath().normalize();
-      List<Path> own = new ArrayList<>();
-      own.add(absolute.resolveSibling(""));
-      own.addAll(homes);
-      List<Path> path = libraries.searchPath(own, config);
-      try {
-        loader.add(new LibraryClasses(path));
-      } catch (IOException failure) {
-        throw new TlcException("A library cannot be read: " + failure.getMessage(), failure);
-      }
-      return new RunRequest(
-          absolute, absolute, absolute, path, folder.path(), Probes.NOTHING, SearchOptions.DEFAULT);
-    }
-
-    RunRequest workplace(CheckRequest request, boolean complete) throws TlcException {
-      requireFile(request.module(), "module");
-      requireFile(request.config(), "configuration");
-      ConfigFile config = ConfigFile.read(request.config());
-      if (complete) {
-        config.refuseNarrowing();
-      }
-      RunRequest plain =
-          workplace(request.module(), request.homes(), Optional.of(request.config()));
-      Path composed = folder.path().resolve("model.cfg");
-      boolean seeking = request.watching().searches();
-      Set<String> without = new TreeSet<>(request.without());
-      if (seeking) {
-        without.addAll(config.checked());
-        without.addAll(config.atEnd());
-      }
-      try {
-        Files.writeString(
-            composed, config.composed(request.substitutions(), request.constants(), without));
-      } catch (IOException failure) {
-        throw new TlcException(composed + ": cannot be written", failure);
-      }
-      return new RunRequest(
-          plain.module(),
-          composed,
-          request.config(),
-          plain.searchPath(),
-          plain.folder(),
-          request.watching(),
-          request.search());
-    }
-
-    /** For a module that needs no configuration. */
-    RunRequest constantWorkplace(Path module) throws TlcException {
-      RunRequest plain = workplace(module, List.of(), Optional.empty());
-      Path empty = folder.path().resolve("model.cfg");
-      try {
-        Files.writeString(empty, "");
-      } catch (IOException failure) {
-        throw new TlcException(empty + ": cannot be written", failure);
-      }
-      return new RunRequest(
-          plain.module(),
-          empty,
-          plain.module(),
-          plain.searchPath(),
-          plain.folder(),
-          plain.watching(),
-          plain.search());
     }
 
     @Override

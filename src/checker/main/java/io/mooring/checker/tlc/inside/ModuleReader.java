@@ -6,6 +6,7 @@ import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,7 +55,10 @@ final class ModuleReader {
       String module = (String) spec.semanticAnalysisVector.elementAt(i);
       if (!finder.isStandardModule(module)) {
         modules.add(module);
-        comments.put(module, Comments.of(fileOf(module)));
+        // A module within another one's text has no file.
+        if (Files.exists(fileOf(module))) {
+          comments.put(module, Comments.of(fileOf(module)));
+        }
       }
       extended.add(module);
     }
@@ -63,7 +67,7 @@ final class ModuleReader {
     List<Path> files = new ArrayList<>();
     files.add(place.module());
     for (String module : modules) {
-      if (!module.equals(root.getName().toString())) {
+      if (!module.equals(root.getName().toString()) && Files.exists(fileOf(module))) {
         files.add(fileOf(module));
       }
     }
