@@ -2,64 +2,55 @@ package io.mooring.checker.modelcheck;
 
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.Trace;
-import io.mooring.checker.tlc.Unwritable;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.mooring.checker.trace.TraceFiles;
+import io.mooring.checker.trace.TraceOrigin;
+import io.mooring.checker.trace.TraceView;
 import java.nio.file.Path;
 import java.util.List;
 
-/**
- * The pictures of a behaviour: a Mermaid sequence diagram and a trace in the ITF format.
- *
- * @param files what was written
- * @param problem why it was not, in one line; empty if it was. The result of the check is kept
- *     nevertheless.
- */
-record Counterexample(List<Path> files, String problem) {
+/** The files for the behaviour of a result. */
+final class Counterexample {
 
-  private static final Counterexample NONE = new Counterexample(List.of(), "");
+  private static final TraceFiles NONE = new TraceFiles(List.of(), "");
+
+  private Counterexample() {}
+
+  /** A view that says where the steps stand that it leaves out. */
+  static TraceView view(TraceView view, List<Path> written) {
+    return written.stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.endsWith(TraceFiles.ITF))
+        .findFirst()
+        .map(view::of)
+        .orElse(view);
+  }
 
   /** Says where the files are, or why they are not. */
-  void report(Reporter reporter) {
-    files.forEach(file -> reporter.line("written: " + file));
-    if (!problem.isEmpty()) {
-      reporter.line("warning: " + problem);
+  static void report(TraceFiles written, Reporter reporter) {
+    written.files().forEach(file -> reporter.line("written: " + file));
+    if (!written.problem().isEmpty()) {
+      reporter.line("warning: " + written.problem());
     }
   }
 
   /** The files written, in the folder {@code output}; none if there is no trace. */
-  static Counterexample write(String name, CheckResult result, Path output) {
+  static TraceFiles write(String name, Path module, Path config, CheckResult result, Path output) {
     if (result.trace().isEmpty()) {
       return NONE;
     }
     String stem = name + result.property().map(property -> "-" + property).orElse("");
-    return write(
-        name, stem, ModelRun.found(result), result.message(), result.trace().get(), output);
+    TraceOrigin origin = new TraceOrigin(ModelRun.found(result), result.message(), module, config);
+    return TraceFiles.write(output, stem, origin, result.trace().get());
   }
 
   /** The same for a behaviour that leads to a predicate. */
-  static Counterexample write(String name, String witness, Trace trace, Path output) {
+  static TraceFiles write(
+      String name, Path module, Path config, String witness, Trace trace, Path output) {
     String title = "leads to " + witness;
-    return write(name, name + "-" + witness.replace('!', '.'), title, title, trace, output);
-  }
-
-  private static Counterexample write(
-      String name, String stem, String title, String description, Trace trace, Path output) {
-    Path mermaid = output.resolve(stem + ".mmd");
-    Path itf = output.resolve(stem + ".itf.json");
-    try {
-      Files.createDirectories(output);
-      Files.writeString(mermaid, MermaidTrace.text(title, trace));
-      Files.writeString(itf, ItfTrace.text(name, description, trace));
-    } catch (IOException failure) {
-      return new Counterexample(
-          List.of(),
-          "the behaviour could not be written to "
-              + output
-              + " ("
-              + Unwritable.why(failure)
-              + "); --out names another folder");
-    }
-    return new Counterexample(List.of(mermaid, itf), "");
+    return TraceFiles.write(
+        output,
+        name + "-" + witness.replace('!', '.'),
+        new TraceOrigin(title, title, module, config),
+        trace);
   }
 }

@@ -3,6 +3,8 @@ package io.mooring.checker.modelcheck;
 import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.trace.TraceText;
+import io.mooring.checker.trace.TraceView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,15 +45,17 @@ final class ManifestRun {
   private final Tlc tlc;
   private final Path output;
   private final Manifest manifest;
+  private final TraceView view;
   private final Reporter reporter;
   private final List<ModelVerdict> verdicts = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private boolean unusable;
 
-  ManifestRun(Tlc tlc, Path output, Manifest manifest, Reporter reporter) {
+  ManifestRun(Tlc tlc, Path output, Manifest manifest, TraceView view, Reporter reporter) {
     this.tlc = tlc;
     this.output = output;
     this.manifest = manifest;
+    this.view = view;
     this.reporter = reporter;
   }
 
@@ -133,7 +137,11 @@ final class ManifestRun {
       }
       verdict.differences().forEach(difference -> line("    " + difference));
       if (!verdict.asExpected()) {
-        verdict.result().trace().ifPresent(trace -> TraceText.lines(trace).forEach(this::line));
+        TraceView shown = Counterexample.view(view, verdict.files());
+        verdict
+            .result()
+            .trace()
+            .ifPresent(trace -> TraceText.lines(trace, shown).forEach(this::line));
       }
       verdict.files().forEach(file -> line("    written: " + file));
     } catch (ExecutionException failure) {

@@ -8,6 +8,9 @@ import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
+import io.mooring.checker.trace.TraceFiles;
+import io.mooring.checker.trace.TraceText;
+import io.mooring.checker.trace.TraceView;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -28,6 +31,7 @@ public final class ModelChecking {
 
   private final Tlc tlc;
   private final Path output;
+  private final TraceView view;
 
   /**
    * Prepares a run.
@@ -36,8 +40,18 @@ public final class ModelChecking {
    * @param output the folder for counterexamples; created when there is one to write
    */
   public ModelChecking(Tlc tlc, Path output) {
+    this(tlc, output, TraceView.USUAL);
+  }
+
+  private ModelChecking(Tlc tlc, Path output, TraceView view) {
     this.tlc = tlc;
     this.output = output;
+    this.view = view;
+  }
+
+  /** The same, which shows other parts of behaviours. */
+  public ModelChecking showing(TraceView other) {
+    return new ModelChecking(tlc, output, other);
   }
 
   /**
@@ -46,7 +60,7 @@ public final class ModelChecking {
    * @param deep checks also the models that the manifest does not call fast
    */
   public Summary checkManifest(Path manifest, boolean deep, Reporter reporter) throws TlcException {
-    return new ManifestRun(tlc, output, Manifest.read(manifest), reporter).run(deep);
+    return new ManifestRun(tlc, output, Manifest.read(manifest), view, reporter).run(deep);
   }
 
   /**
@@ -72,10 +86,9 @@ public final class ModelChecking {
     if (result.verdict() != Verdict.SUCCESS) {
       String where = where(result);
       reporter.line(where + result.message());
-      result.trace().ifPresent(trace -> TraceText.lines(trace).forEach(reporter::line));
-      Counterexample written =
-          Counterexample.write(ModuleFile.result(module, used), result, output);
-      written.report(reporter);
+      TraceFiles written =
+          Counterexample.write(ModuleFile.result(module, used), module, used, result, output);
+      result.trace().ifPresent(trace -> show(trace, written, reporter));
       files = written.files();
     } else {
       reporter.line(result.message());
@@ -129,9 +142,15 @@ public final class ModelChecking {
             "%s: a shortest behaviour that leads to it, in %s",
             witness,
             steps(trace.steps().size() - 1)));
-    TraceText.lines(trace).forEach(reporter::line);
-    Counterexample.write(ModuleFile.result(module, used), witness, trace, output).report(reporter);
+    String stem = ModuleFile.result(module, used);
+    show(trace, Counterexample.write(stem, module, used, witness, trace, output), reporter);
     return true;
+  }
+
+  /** A behaviour, and where its files are: what is left out of the lines stands there. */
+  private void show(Trace trace, TraceFiles written, Reporter reporter) {
+    TraceText.lines(trace, Counterexample.view(view, written.files())).forEach(reporter::line);
+    Counterexample.report(written, reporter);
   }
 
   /** A property has a line; what could not be evaluated, a column in it. */

@@ -1,4 +1,4 @@
-package io.mooring.checker.modelcheck;
+package io.mooring.checker.trace;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -12,6 +12,7 @@ import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.Trace;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -96,13 +97,13 @@ public final class ItfTrace {
     return all;
   }
 
-  static String text(String source, String description, Trace trace) {
+  static String text(TraceOrigin origin, Path file, Trace trace) {
     ObjectNode root = NODES.objectNode();
     ObjectNode meta = root.putObject("#meta");
     meta.put("format", "ITF");
     meta.put("format-description", "https://apalache-mc.org/docs/adr/015adr-trace.html");
-    meta.put("source", source + ".tla");
-    meta.put("description", description);
+    meta.put("source", origin.module().getFileName().toString());
+    meta.put("description", origin.description());
     ArrayNode variables = root.putArray("vars");
     trace.steps().get(0).state().values().keySet().forEach(variables::add);
     ArrayNode states = root.putArray("states");

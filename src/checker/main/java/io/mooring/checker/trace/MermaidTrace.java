@@ -1,6 +1,5 @@
-package io.mooring.checker.modelcheck;
+package io.mooring.checker.trace;
 
-import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.Trace;
 import java.util.List;
 
@@ -13,13 +12,12 @@ final class MermaidTrace {
     StringBuilder text = new StringBuilder("sequenceDiagram\n");
     text.append("    title ").append(escaped(title)).append('\n');
     text.append("    participant W as world\n    participant S as specification\n");
-    TlaState before = null;
-    for (int i = 0; i < trace.steps().size(); i++) {
-      Trace.Step step = trace.steps().get(i);
+    for (StepText step : TraceText.steps(trace, TraceView.EVERYTHING)) {
+      int i = step.number() - 1;
       if (i > 0) {
         text.append("    W->>S: ").append(escaped(step.action())).append('\n');
       }
-      List<String> changes = TraceText.changes(trace, before, step.state());
+      List<String> changes = step.changes();
       text.append("    Note over S: ")
           .append(i + 1)
           .append(changes.isEmpty() ? " (nothing changes)" : "<br/>")
@@ -28,7 +26,6 @@ final class MermaidTrace {
       if (loopsTo(trace, i)) {
         text.append("    loop for ever\n");
       }
-      before = step.state();
     }
     if (trace.stutters()) {
       text.append("    Note over S: nothing happens any more\n");
