@@ -12,18 +12,19 @@ import java.util.regex.Pattern;
  * <p>TLC evaluates by recursion, a few calls for each element of a quantifier and for each level of
  * a recursive definition, so the stack that Java gives a thread ends at some hundreds. The size is
  * that of {@value #OPTION}; memory is only taken for what is used. It is enough for quantifiers
- * over ten thousand elements. More by default would make a recursion that never ends take minutes
- * to fail, because TLC looks up each name in time that grows with the depth.
+ * over ten thousand elements, also where a part of the calls is compiled and a part is not: then
+ * they take up to twice the stack. More by default would make a recursion that never ends take
+ * minutes to fail, because TLC looks up each name in time that grows with the depth.
  */
 public final class DeepStack {
 
   /** The system property that sets the size: a number of bytes, with k, m or g for more. */
   public static final String OPTION = "mooring.stack";
 
-  private static final String DEFAULT = "16m";
+  private static final String DEFAULT = "24m";
 
   /** The time that it takes to fail goes down with the square of this. */
-  private static final int SHALLOW = 4;
+  private static final int SHALLOW = 6;
 
   private static final Pattern SIZE = Pattern.compile("(\\d{1,15})([kmg]?)");
 
