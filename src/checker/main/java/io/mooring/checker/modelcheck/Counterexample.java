@@ -34,23 +34,31 @@ final class Counterexample {
   }
 
   /** The files written, in the folder {@code output}; none if there is no trace. */
-  static TraceFiles write(String name, Path module, Path config, CheckResult result, Path output) {
+  static TraceFiles write(
+      String name, Path module, Path config, CheckResult result, TraceView view, Path output) {
     if (result.trace().isEmpty()) {
       return NONE;
     }
     String stem = name + result.property().map(property -> "-" + property).orElse("");
     TraceOrigin origin = new TraceOrigin(ModelRun.found(result), result.message(), module, config);
-    return TraceFiles.write(output, stem, origin, result.trace().get());
+    return TraceFiles.write(output, stem, origin, view, result.trace().get());
   }
 
   /** The same for a behaviour that leads to a predicate. */
   static TraceFiles write(
-      String name, Path module, Path config, String witness, Trace trace, Path output) {
+      String name,
+      Path module,
+      Path config,
+      String witness,
+      Trace trace,
+      TraceView view,
+      Path output) {
     String title = "leads to " + witness;
     return TraceFiles.write(
         output,
         name + "-" + witness.replace('!', '.'),
         new TraceOrigin(title, title, module, config),
+        view,
         trace);
   }
 }

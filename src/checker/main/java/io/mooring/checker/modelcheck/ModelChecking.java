@@ -87,7 +87,7 @@ public final class ModelChecking {
       String where = where(result);
       reporter.line(where + result.message());
       TraceFiles written =
-          Counterexample.write(ModuleFile.result(module, used), module, used, result, output);
+          Counterexample.write(ModuleFile.result(module, used), module, used, result, view, output);
       result.trace().ifPresent(trace -> show(trace, written, reporter));
       files = written.files();
     } else {
@@ -143,7 +143,7 @@ public final class ModelChecking {
             witness,
             steps(trace.steps().size() - 1)));
     String stem = ModuleFile.result(module, used);
-    show(trace, Counterexample.write(stem, module, used, witness, trace, output), reporter);
+    show(trace, Counterexample.write(stem, module, used, witness, trace, view, output), reporter);
     return true;
   }
 

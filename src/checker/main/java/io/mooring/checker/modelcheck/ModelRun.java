@@ -7,6 +7,7 @@ import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.trace.TraceFiles;
+import io.mooring.checker.trace.TraceView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -85,7 +86,8 @@ final class ModelRun {
     List<Path> files = List.of();
     if (!differences.isEmpty() && first.trace().isPresent()) {
       TraceFiles written =
-          Counterexample.write(model.name(), request.module(), request.config(), first, output);
+          Counterexample.write(
+              model.name(), request.module(), request.config(), first, TraceView.USUAL, output);
       files = written.files();
       if (!written.problem().isEmpty()) {
         differences.add("warning: " + written.problem());

@@ -28,15 +28,18 @@ public record TraceFiles(List<Path> files, String problem) {
    * Writes the files of a behaviour.
    *
    * @param output the folder; created if it is not there
+   * @param view which variables the diagram shows; the trace has all
    * @param stem the name of the files, without their endings
    */
-  public static TraceFiles write(Path output, String stem, TraceOrigin origin, Trace trace) {
+  public static TraceFiles write(
+      Path output, String stem, TraceOrigin origin, TraceView view, Trace trace) {
     Path mermaid = output.resolve(stem + ".mmd");
     Path itf = output.resolve(stem + ITF);
     try {
       Files.createDirectories(output);
-      Files.writeString(mermaid, MermaidTrace.text(origin.title(), trace));
-      Files.writeString(itf, ItfTrace.text(origin, itf, trace));
+      Files.writeString(
+          mermaid, MermaidTrace.text(origin.title(), trace, view.of(itf.getFileName().toString())));
+      Files.writeString(itf, ItfWriter.text(origin.stored(itf, trace)));
     } catch (IOException failure) {
       return new TraceFiles(
           List.of(),

@@ -46,7 +46,7 @@ class ItfTraceTest {
     Trace.Step step = new Trace.Step("Init", null, state);
     Trace trace = new Trace(List.of(step, step), OptionalInt.of(1), Map.of());
 
-    assertThat(read(ItfTrace.text(ORIGIN, Path.of("Spec.itf.json"), trace)))
+    assertThat(read(ItfWriter.text(ORIGIN.stored(Path.of("Spec.itf.json"), trace))))
         .containsExactly(state, state);
   }
 
