@@ -1,6 +1,8 @@
 package io.mooring.checker.modelcheck;
 
+import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.checker.trace.TraceFiles;
 import io.mooring.checker.trace.TraceOrigin;
@@ -34,31 +36,36 @@ final class Counterexample {
   }
 
   /** The files written, in the folder {@code output}; none if there is no trace. */
+  static TraceFiles write(CheckRequest request, CheckResult result, TraceView view, Path output) {
+    return write(name(request), request, result, view, output);
+  }
+
+  /** The same for a model of that name. */
   static TraceFiles write(
-      String name, Path module, Path config, CheckResult result, TraceView view, Path output) {
+      String name, CheckRequest request, CheckResult result, TraceView view, Path output) {
     if (result.trace().isEmpty()) {
       return NONE;
     }
     String stem = name + result.property().map(property -> "-" + property).orElse("");
-    TraceOrigin origin = new TraceOrigin(ModelRun.found(result), result.message(), module, config);
+    TraceOrigin origin =
+        new TraceOrigin(
+            ModelRun.found(result), result.message(), request.module(), request.config());
     return TraceFiles.write(output, stem, origin, view, result.trace().get());
   }
 
   /** The same for a behaviour that leads to a predicate. */
   static TraceFiles write(
-      String name,
-      Path module,
-      Path config,
-      String witness,
-      Trace trace,
-      TraceView view,
-      Path output) {
+      CheckRequest request, String witness, Trace trace, TraceView view, Path output) {
     String title = "leads to " + witness;
     return TraceFiles.write(
         output,
-        name + "-" + witness.replace('!', '.'),
-        new TraceOrigin(title, title, module, config),
+        name(request) + "-" + witness.replace('!', '.'),
+        new TraceOrigin(title, title, request.module(), request.config()),
         view,
         trace);
+  }
+
+  private static String name(CheckRequest request) {
+    return ModuleFile.result(request.module(), request.config());
   }
 }

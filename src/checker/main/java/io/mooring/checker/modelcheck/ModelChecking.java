@@ -4,20 +4,16 @@ import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.ModuleFile;
-import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.checker.trace.TraceFiles;
 import io.mooring.checker.trace.TraceText;
 import io.mooring.checker.trace.TraceView;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,6 +51,16 @@ public final class ModelChecking {
   }
 
   /**
+   * The request for one specification, to be changed before it is checked.
+   *
+   * @param config its configuration; null for the one beside the module with the same name
+   * @throws TlcException if none is named, and there is none beside the module
+   */
+  public static CheckRequest request(Path module, @Nullable Path config) throws TlcException {
+    return CheckRequest.of(module, config == null ? Configurations.beside(module) : config);
+  }
+
+  /**
    * Checks the models of a manifest, one line for each, and the canaries beside it.
    *
    * @param deep checks also the models that the manifest does not call fast
@@ -63,35 +69,20 @@ public final class ModelChecking {
     return new ManifestRun(tlc, output, Manifest.read(manifest), view, reporter).run(deep);
   }
 
-  /**
-   * Checks one specification.
-   *
-   * @param config its configuration; null for the one beside the module with the same name
-   */
-  public Summary checkOne(Path module, @Nullable Path config, Reporter reporter)
-      throws TlcException {
+  /** Checks one specification. */
+  public Summary checkOne(CheckRequest request, Reporter reporter) throws TlcException {
     long start = System.nanoTime();
-    Path used = config == null ? beside(module) : config;
-    String name = ModuleFile.name(module);
+    String name = ModuleFile.name(request.module());
     ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
-    CheckResult result = tlc.check(CheckRequest.of(module, used), pace);
+    CheckResult result = tlc.check(request, pace);
     reporter.progress("");
-    printed(result.printed(), reporter);
-    result.warnings().forEach(warning -> reporter.line("warning: " + warning));
-    result.vacuities().forEach(vacuity -> reporter.line("warning: " + vacuity.text()));
-    if (result.generatedStates() > 0) {
-      reporter.line(figures(result));
-    }
+    new ResultText(reporter).before(result);
+    reporter.line(ResultText.message(result));
     List<Path> files = List.of();
     if (result.verdict() != Verdict.SUCCESS) {
-      String where = where(result);
-      reporter.line(where + result.message());
-      TraceFiles written =
-          Counterexample.write(ModuleFile.result(module, used), module, used, result, view, output);
+      TraceFiles written = Counterexample.write(request, result, view, output);
       result.trace().ifPresent(trace -> show(trace, written, reporter));
       files = written.files();
-    } else {
-      reporter.line(result.message());
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     List<String> differences =
@@ -109,27 +100,24 @@ public final class ModelChecking {
             differences,
             files,
             time);
-    return new Summary(exitCode(result), List.of(verdict), List.of(), List.of(), time);
+    return new Summary(ExitCodes.of(result), List.of(verdict), List.of(), List.of(), time);
   }
 
   /**
    * Looks for a shortest behaviour that makes a state or action predicate of a module true.
    *
-   * @param config its configuration; null for the one beside the module with the same name
    * @return whether there is one
    */
-  public boolean findWitness(Path module, @Nullable Path config, String witness, Reporter reporter)
+  public boolean findWitness(CheckRequest request, String witness, Reporter reporter)
       throws TlcException {
-    Path used = config == null ? beside(module) : config;
-    String name = ModuleFile.name(module);
+    String name = ModuleFile.name(request.module());
     ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
-    CheckResult result = tlc.check(CheckRequest.of(module, used).seeking(witness), pace);
+    CheckResult result = tlc.check(request.seeking(witness), pace);
     reporter.progress("");
-    printed(result.printed(), reporter);
-    reporter.line(figures(result));
+    new ResultText(reporter).printed(result.printed());
+    reporter.line(ResultText.figures(result));
     if (result.verdict() != Verdict.SUCCESS) {
-      String where = where(result);
-      throw new TlcException(where + result.message());
+      throw new TlcException(ResultText.message(result));
     }
     if (result.trace().isEmpty()) {
       reporter.line(witness + ": no reachable state or step makes it true within these bounds");
@@ -141,9 +129,8 @@ public final class ModelChecking {
             Locale.ROOT,
             "%s: a shortest behaviour that leads to it, in %s",
             witness,
-            steps(trace.steps().size() - 1)));
-    String stem = ModuleFile.result(module, used);
-    show(trace, Counterexample.write(stem, module, used, witness, trace, view, output), reporter);
+            Counts.of(trace.steps().size() - 1, "step")));
+    show(trace, Counterexample.write(request, witness, trace, view, output), reporter);
     return true;
   }
 
@@ -151,81 +138,5 @@ public final class ModelChecking {
   private void show(Trace trace, TraceFiles written, Reporter reporter) {
     TraceText.lines(trace, Counterexample.view(view, written.files())).forEach(reporter::line);
     Counterexample.report(written, reporter);
-  }
-
-  /** A property has a line; what could not be evaluated, a column in it. */
-  private static String where(CheckResult result) {
-    boolean exact = result.verdict() == Verdict.EVALUATION_ERROR;
-    return result.span().map(span -> (exact ? span.place() : span.line()) + ": ").orElse("");
-  }
-
-  private static String steps(int count) {
-    return Counts.of(count, "step");
-  }
-
-  private static Path beside(Path module) throws TlcException {
-    Path config = ModuleFile.beside(module, ".cfg");
-    if (Files.exists(module) && !Files.exists(config)) {
-      List<String> others = configurations(config.toAbsolutePath().resolveSibling(""));
-      throw new TlcException(
-          String.format(
-              Locale.ROOT,
-              "%s: has no configuration %s beside it; %s",
-              module,
-              config.getFileName(),
-              others.isEmpty()
-                  ? "write one, or name one with --config"
-                  : "name one with --config; beside it there "
-                      + (others.size() == 1 ? "is " : "are ")
-                      + Counts.listed(others)));
-    }
-    return config;
-  }
-
-  private static List<String> configurations(Path folder) throws TlcException {
-    try (Stream<Path> all = Files.list(folder)) {
-      return all.map(path -> path.getFileName().toString())
-          .filter(name -> name.endsWith(".cfg"))
-          .sorted()
-          .toList();
-    } catch (IOException failure) {
-      throw new TlcException(folder + ": cannot be read", failure);
-    }
-  }
-
-  private static int exitCode(CheckResult result) {
-    return switch (result.verdict()) {
-      case SUCCESS -> 0;
-      case EVALUATION_ERROR, NOTHING_JUDGED -> 2;
-      default -> 1;
-    };
-  }
-
-  private static void printed(Printed printed, Reporter reporter) {
-    if (printed.count() == 0) {
-      return;
-    }
-    reporter.line("printed by the specification:");
-    printed.first().forEach(text -> printed(text, reporter));
-    if (printed.leftOut() > 0) {
-      reporter.line(
-          String.format(
-              Locale.ROOT, "  ... %s more left out ...", Counts.of(printed.leftOut(), "text")));
-    }
-    printed.last().forEach(text -> printed(text, reporter));
-  }
-
-  private static void printed(String text, Reporter reporter) {
-    text.lines().forEach(line -> reporter.line("  | " + line));
-  }
-
-  private static String figures(CheckResult result) {
-    return String.format(
-        Locale.ROOT,
-        "%s, %s, depth %d, %.1f s",
-        Counts.of(result.distinctStates(), "distinct state"),
-        Counts.of(result.edges(), "edge"),
-        result.depth(),
-        result.time().toMillis() / 1000.0);
   }
 }

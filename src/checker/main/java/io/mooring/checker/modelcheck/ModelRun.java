@@ -86,8 +86,7 @@ final class ModelRun {
     List<Path> files = List.of();
     if (!differences.isEmpty() && first.trace().isPresent()) {
       TraceFiles written =
-          Counterexample.write(
-              model.name(), request.module(), request.config(), first, TraceView.USUAL, output);
+          Counterexample.write(model.name(), request, first, TraceView.USUAL, output);
       files = written.files();
       if (!written.problem().isEmpty()) {
         differences.add("warning: " + written.problem());

@@ -73,7 +73,7 @@ final class MutantRun {
           case DEADLOCK -> MutantResult.Status.DEADLOCK;
           case ASSUMPTION_FAILURE -> MutantResult.Status.ASSUMPTION;
           case EVALUATION_ERROR -> MutantResult.Status.STILLBORN;
-          case STOPPED -> MutantResult.Status.UNDECIDED;
+          case SIMULATED, STOPPED -> MutantResult.Status.UNDECIDED;
         };
     OptionalInt steps =
         check.trace().isPresent()

@@ -14,41 +14,59 @@ import java.util.TreeSet;
  * @param config the {@code .cfg} file
  * @param libraries more folders to find modules in, after the module's own and the configuration's
  * @param substitutions definitions to replace in this run, as {@code CONSTANT key <- value} would
+ * @param constants constants to assign in this run, as {@code CONSTANT key = value} would, in place
+ *     of what the configuration says of them
  * @param without invariants and properties of the configuration that this run leaves out
  * @param watching what to look at beside the configuration's properties
- * @param workers how many threads may search, if the configuration names no temporal property;
- *     temporal properties are always decided by one
+ * @param search how to search, and when to give up
  */
 public record CheckRequest(
     Path module,
     Path config,
     List<Path> libraries,
     Map<String, String> substitutions,
+    Map<String, String> constants,
     Set<String> without,
     Probes watching,
-    int workers) {
+    SearchOptions search) {
 
   /** Copies the collections. */
   public CheckRequest {
     libraries = List.copyOf(libraries);
     substitutions = java.util.Collections.unmodifiableMap(new TreeMap<>(substitutions));
+    constants = java.util.Collections.unmodifiableMap(new TreeMap<>(constants));
     without = java.util.Collections.unmodifiableSet(new TreeSet<>(without));
   }
 
   /** A plain check of a module with a configuration. */
   public static CheckRequest of(Path module, Path config) {
-    return new CheckRequest(module, config, List.of(), Map.of(), Set.of(), Probes.VACUITY, 1);
+    return new CheckRequest(
+        module,
+        config,
+        List.of(),
+        Map.of(),
+        Map.of(),
+        Set.of(),
+        Probes.VACUITY,
+        SearchOptions.DEFAULT);
   }
 
   /** The same with definitions replaced. */
   public CheckRequest substituting(Map<String, String> replacements) {
-    return new CheckRequest(module, config, libraries, replacements, without, watching, workers);
+    return new CheckRequest(
+        module, config, libraries, replacements, constants, without, watching, search);
+  }
+
+  /** The same with values assigned to constants, in place of those of the configuration. */
+  public CheckRequest assigning(Map<String, String> values) {
+    return new CheckRequest(
+        module, config, libraries, substitutions, values, without, watching, search);
   }
 
   /** The same without some invariants or properties. */
   public CheckRequest without(Set<String> properties) {
     return new CheckRequest(
-        module, config, libraries, substitutions, properties, watching, workers);
+        module, config, libraries, substitutions, constants, properties, watching, search);
   }
 
   /**
@@ -79,17 +97,33 @@ public record CheckRequest(
     return watching(watching.seeking(predicate)).withWorkers(1);
   }
 
+  /**
+   * A count of the states and steps that make some predicates true instead of a check of
+   * properties, with a shortest behaviour that leads to each; see {@link SearchResult#witnesses()}.
+   */
+  public CheckRequest counting(List<String> predicates) {
+    return watching(watching.counting(predicates)).withWorkers(1);
+  }
+
   /** The same with more folders to find modules in. */
   public CheckRequest withLibraries(List<Path> folders) {
-    return new CheckRequest(module, config, folders, substitutions, without, watching, workers);
+    return new CheckRequest(
+        module, config, folders, substitutions, constants, without, watching, search);
   }
 
   /** The same with a number of threads, for a configuration without temporal properties. */
   public CheckRequest withWorkers(int threads) {
-    return new CheckRequest(module, config, libraries, substitutions, without, watching, threads);
+    return searching(search.withWorkers(threads));
+  }
+
+  /** The same with another way to search. */
+  public CheckRequest searching(SearchOptions how) {
+    return new CheckRequest(
+        module, config, libraries, substitutions, constants, without, watching, how);
   }
 
   private CheckRequest watching(Probes changed) {
-    return new CheckRequest(module, config, libraries, substitutions, without, changed, workers);
+    return new CheckRequest(
+        module, config, libraries, substitutions, constants, without, changed, search);
   }
 }

@@ -28,6 +28,8 @@ import java.util.TreeSet;
  * @param properties the invariants and properties that were checked
  * @param module the module that was checked, with what it extends
  * @param temporal the temporal ones of them: TLC does not say which of several is violated
+ * @param search how it was searched: what ended it early, behaviours that were simulated, coverage,
+ *     witnesses with their counts
  */
 public record CheckResult(
     Verdict verdict,
@@ -46,7 +48,8 @@ public record CheckResult(
     Exercised exercised,
     List<String> properties,
     ModuleAst module,
-    List<String> temporal) {
+    List<String> temporal,
+    SearchResult search) {
 
   /** Copies the lists. */
   public CheckResult {
@@ -79,7 +82,8 @@ public record CheckResult(
         whole.exercised,
         whole.properties,
         whole.module,
-        whole.temporal);
+        whole.temporal,
+        whole.search);
   }
 
   /** How a check ends. The text is the one that a manifest uses. */
@@ -98,7 +102,12 @@ public record CheckResult(
     LIVENESS_FAILURE("liveness failure"),
     /** TLC could not evaluate an expression, or a variable got no value. */
     EVALUATION_ERROR("evaluation error"),
-    /** The caller had enough before the check was done; nothing was found until then. */
+    /** The random behaviours of a simulation violate nothing; of the others nothing is known. */
+    SIMULATED("simulated"),
+    /**
+     * The check ended before it was done, because the caller had enough or a limit was reached;
+     * nothing was found until then.
+     */
     STOPPED("stopped");
 
     private final String text;

@@ -41,7 +41,7 @@ public final class ConfigFile {
   private final List<Word> words;
 
   /** A name with the statement that it belongs to and its place in the text. */
-  private record Word(String keyword, String name, int start, int end) {}
+  private record Word(String keyword, int statement, String name, int start, int end) {}
 
   private ConfigFile(Path file, String text) {
     this.file = file;
@@ -113,12 +113,16 @@ public final class ConfigFile {
   }
 
   /**
-   * The text with definitions replaced and properties left out. Lines keep their numbers.
+   * The text with definitions replaced, constants assigned and properties left out. Lines keep
+   * their numbers.
    *
    * @throws TlcException if a property that is to be left out does not occur
    */
-  String composed(Map<String, String> substitutions, Set<String> without) throws TlcException {
+  String composed(
+      Map<String, String> substitutions, Map<String, String> constants, Set<String> without)
+      throws TlcException {
     StringBuilder composed = new StringBuilder(text);
+    constants.keySet().forEach(name -> blankAssignment(name, composed));
     Set<String> missing = new TreeSet<>(without);
     for (Word word : words) {
       if (CHECKED.contains(word.keyword()) && without.contains(word.name())) {
@@ -135,13 +139,56 @@ public final class ConfigFile {
               String.join(", ", missing),
               checked()));
     }
-    if (!substitutions.isEmpty()) {
+    if (!substitutions.isEmpty() || !constants.isEmpty()) {
       composed.append("\nCONSTANTS\n");
+      constants.forEach(
+          (name, value) ->
+              composed.append("  ").append(name).append(" = ").append(value).append('\n'));
       substitutions.forEach(
           (name, replacement) ->
               composed.append("  ").append(name).append(" <- ").append(replacement).append('\n'));
     }
     return composed.toString();
+  }
+
+  /** The constants that it assigns a value or a definition, in its order. */
+  public List<String> assigned() {
+    List<String> names = new ArrayList<>();
+    for (int i = 0; i + 1 < words.size(); i++) {
+      if (assigns(i)) {
+        names.add(words.get(i).name());
+      }
+    }
+    return names;
+  }
+
+  private boolean assigns(int index) {
+    String operator = index + 1 < words.size() ? words.get(index + 1).name() : "";
+    return words.get(index).keyword().startsWith("CONSTANT")
+        && (operator.equals("=") || operator.equals("<-"));
+  }
+
+  /** Takes what a configuration assigns to a constant out of a copy of its text. */
+  private void blankAssignment(String constant, StringBuilder copy) {
+    for (int i = 0; i < words.size(); i++) {
+      if (words.get(i).name().equals(constant) && assigns(i)) {
+        int end = i + 2;
+        while (end < words.size()
+            && words.get(end).statement() == words.get(i).statement()
+            && !assigns(end)) {
+          end++;
+        }
+        blank(copy, words.get(i).start(), words.get(end - 1).end());
+      }
+    }
+  }
+
+  private static void blank(StringBuilder copy, int start, int end) {
+    for (int i = start; i < end; i++) {
+      if (copy.charAt(i) != '\n') {
+        copy.setCharAt(i, ' ');
+      }
+    }
   }
 
   private int lineOf(int position) {
@@ -152,6 +199,7 @@ public final class ConfigFile {
     List<Word> words = new ArrayList<>();
     Matcher token = TOKEN.matcher(text);
     String keyword = "";
+    int statement = 0;
     while (token.find()) {
       String word = token.group();
       if (word.startsWith("\\*") || word.startsWith("(*")) {
@@ -159,8 +207,9 @@ public final class ConfigFile {
       }
       if (ConfigKeywords.contains(word)) {
         keyword = word;
+        statement++;
       } else {
-        words.add(new Word(keyword, word, token.start(), token.end()));
+        words.add(new Word(keyword, statement, word, token.start(), token.end()));
       }
     }
     return words;

@@ -13,7 +13,7 @@ import java.util.List;
  * @param searchPath folders to find modules in, in order
  * @param folder the private folder; removed when the run ends
  * @param watching what a check looks at beside its configuration's properties
- * @param workers how many threads may search
+ * @param search how to search, and when to give up
  */
 public record RunRequest(
     Path module,
@@ -22,7 +22,7 @@ public record RunRequest(
     List<Path> searchPath,
     Path folder,
     Probes watching,
-    int workers) {
+    SearchOptions search) {
 
   /** Copies the search path. */
   public RunRequest {

@@ -105,11 +105,18 @@ public final class Tlc {
    * @throws TlcException if it cannot be loaded
    */
   public Oracle open(Path module, Path config) throws TlcException {
+    return open(CheckRequest.of(module, config));
+  }
+
+  /**
+   * The same for a module, a configuration and libraries; nothing is checked.
+   *
+   * @throws TlcException if it cannot be loaded
+   */
+  public Oracle open(CheckRequest request) throws TlcException {
     Run run = new Run();
     try {
-      Oracle oracle =
-          DeepStack.call(
-              () -> run.inside.open(run.workplace(CheckRequest.of(module, config), false)));
+      Oracle oracle = DeepStack.call(() -> run.inside.open(run.workplace(request, false)));
       return new ScopedOracle(oracle, run::close);
     } catch (LinkageError unlike) {
       run.close();
@@ -245,7 +252,13 @@ public final class Tlc {
       libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
       path.add(home.resolve("..").normalize());
       return new RunRequest(
-          absolute, absolute, absolute, new ArrayList<>(path), folder.path(), Probes.NOTHING, 1);
+          absolute,
+          absolute,
+          absolute,
+          new ArrayList<>(path),
+          folder.path(),
+          Probes.NOTHING,
+          SearchOptions.DEFAULT);
     }
 
     RunRequest workplace(CheckRequest request, boolean complete) throws TlcException {
@@ -260,10 +273,11 @@ public final class Tlc {
       libraries.addAll(request.libraries());
       RunRequest plain = workplace(request.module(), libraries);
       Path composed = folder.path().resolve("model.cfg");
-      boolean seeking = request.watching().sought().isPresent();
+      boolean seeking = request.watching().searches();
       Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
       try {
-        Files.writeString(composed, config.composed(request.substitutions(), without));
+        Files.writeString(
+            composed, config.composed(request.substitutions(), request.constants(), without));
       } catch (IOException failure) {
         throw new TlcException(composed + ": cannot be written", failure);
       }
@@ -274,7 +288,7 @@ public final class Tlc {
           plain.searchPath(),
           plain.folder(),
           request.watching(),
-          request.workers());
+          request.search());
     }
 
     /** For a module that needs no configuration. */
@@ -293,7 +307,7 @@ public final class Tlc {
           plain.searchPath(),
           plain.folder(),
           plain.watching(),
-          plain.workers());
+          plain.search());
     }
 
     @Override

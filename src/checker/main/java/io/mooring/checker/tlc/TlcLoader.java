@@ -5,6 +5,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.security.CodeSigner;
+import java.security.CodeSource;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -27,10 +29,14 @@ final class TlcLoader extends URLClassLoader {
   private final CheckerClasses classes;
   private final ZipFile jar;
 
+  /** Where a checker says that it is installed. */
+  private final CodeSource source;
+
   TlcLoader(CheckerClasses classes) throws IOException {
     super("tlc", new URL[] {classes.jar().toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     this.classes = classes;
     this.jar = new ZipFile(classes.jar().toFile());
+    this.source = new CodeSource(classes.jar().toUri().toURL(), (CodeSigner[]) null);
   }
 
   @Override
@@ -45,7 +51,7 @@ final class TlcLoader extends URLClassLoader {
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     try {
       byte[] code = classes.code(name, jar).orElseThrow(() -> new ClassNotFoundException(name));
-      return defineClass(name, code, 0, code.length);
+      return defineClass(name, code, 0, code.length, source);
     } catch (IOException failure) {
       throw new ClassNotFoundException(name, failure);
     }

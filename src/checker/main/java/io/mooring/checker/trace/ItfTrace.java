@@ -1,17 +1,22 @@
 package io.mooring.checker.trace;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.checker.tlc.ValueNames;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -24,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 public final class ItfTrace {
 
   private static final JsonMapper JSON = new JsonMapper();
+
+  private static final long MOST_BYTES = 1L << 28;
 
   /** The variable in which Quint says which action led to a state. */
   private static final String QUINT_ACTION = "mbt::actionTaken";
@@ -39,6 +46,40 @@ public final class ItfTrace {
    */
   public static List<TlaState> states(InputStream input) throws IOException {
     return read(input).trace().steps().stream().map(Trace.Step::state).toList();
+  }
+
+  /**
+   * A trace, of this project or of another tool.
+   *
+   * @throws TlcException if the file cannot be read, or is no trace; the message names file and
+   *     line
+   */
+  public static StoredTrace read(Path file) throws TlcException {
+    try {
+      if (Files.size(file) > MOST_BYTES) {
+        throw new TlcException(
+            String.format(
+                Locale.ROOT, "%s: has more than %,d bytes, and is not read", file, MOST_BYTES));
+      }
+      try (InputStream input = Files.newInputStream(file)) {
+        return read(input);
+      }
+    } catch (JsonProcessingException syntax) {
+      int line = syntax.getLocation() == null ? 1 : syntax.getLocation().getLineNr();
+      throw new TlcException(
+          String.format(
+              Locale.ROOT,
+              "%s:%d: no trace in the ITF format: %s",
+              file,
+              line,
+              syntax.getOriginalMessage()),
+          syntax);
+    } catch (IOException failure) {
+      throw new TlcException(file + ": cannot be read", failure);
+    } catch (IllegalArgumentException wrong) {
+      throw new TlcException(
+          file + ": no trace in the ITF format: it " + wrong.getMessage(), wrong);
+    }
   }
 
   /**

@@ -8,9 +8,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.Trace;
-import java.util.SortedSet;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /**
  * Writes behaviours in the Informal Trace Format. What the format has no place for stands in {@code
@@ -51,7 +49,8 @@ public final class ItfWriter {
       meta.set(OURS, ours);
     }
     ArrayNode variables = root.putArray("vars");
-    variables(trace).forEach(variables::add);
+    // Those of all states: the last one of a failed evaluation may lack some.
+    stored.variables().forEach(variables::add);
     ArrayNode states = root.putArray("states");
     for (int i = 0; i < trace.steps().size(); i++) {
       states.add(state(i, trace.steps().get(i), values));
@@ -67,13 +66,6 @@ public final class ItfWriter {
   private static ItfValues values(Trace trace) {
     return ItfValues.of(
         trace.steps().stream().flatMap(step -> step.state().values().values().stream()).toList());
-  }
-
-  /** Those of all states: the last one of a failed evaluation may lack some. */
-  private static SortedSet<String> variables(Trace trace) {
-    SortedSet<String> variables = new TreeSet<>();
-    trace.steps().forEach(step -> variables.addAll(step.state().values().keySet()));
-    return variables;
   }
 
   private static ObjectNode state(int index, Trace.Step step, ItfValues values) {

@@ -1,6 +1,14 @@
 package io.mooring.checker.trace;
 
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.Trace;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * A behaviour as a file has it.
@@ -17,5 +25,23 @@ public record StoredTrace(
   /** The same with another behaviour. */
   public StoredTrace with(Trace other) {
     return new StoredTrace(other, title, description, source, config);
+  }
+
+  /** The same with those variables alone that a view shows. */
+  public StoredTrace shown(TraceView view) {
+    List<Trace.Step> steps = new ArrayList<>();
+    for (Trace.Step step : trace.steps()) {
+      SortedMap<String, TlaValue> values = new TreeMap<>(step.state().values());
+      values.keySet().removeIf(name -> !view.shows(name) && !view.always().contains(name));
+      steps.add(new Trace.Step(step.action(), step.span(), new TlaState(values)));
+    }
+    return with(new Trace(steps, trace.loopTo(), trace.names()));
+  }
+
+  /** The variables of its states. */
+  public SortedSet<String> variables() {
+    SortedSet<String> variables = new TreeSet<>();
+    trace.steps().forEach(step -> variables.addAll(step.state().values().keySet()));
+    return variables;
   }
 }

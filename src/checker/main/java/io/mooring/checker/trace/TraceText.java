@@ -26,7 +26,7 @@ public final class TraceText {
       }
       lines.addAll(WrappedText.lines(head(step), "", view.width()));
       if (step.changes().isEmpty()) {
-        lines.add(INDENT + "nothing changes");
+        lines.add(INDENT + nothing(view) + " changes");
       }
       step.changes().forEach(change -> lines.addAll(change(change, view)));
     }
@@ -35,6 +35,10 @@ public final class TraceText {
       lines.add("     " + end);
     }
     return lines;
+  }
+
+  private static String nothing(TraceView view) {
+    return view.selects() ? "nothing of what is shown" : "nothing";
   }
 
   private static String head(StepText step) {
@@ -51,7 +55,9 @@ public final class TraceText {
             Locale.ROOT, "  ... %,d steps left out (%d to %d", step.leftOut(), first, last);
     String all = view.source().isEmpty() ? ")" : "; " + view.source() + " has all)";
     String changes =
-        step.meanwhile().isEmpty() ? ", which change nothing" : ", which change all in all";
+        step.meanwhile().isEmpty()
+            ? "; " + nothing(view) + " changes there"
+            : "; all in all they change";
     lines.addAll(WrappedText.lines(which + all + changes, "", view.width()));
     step.meanwhile().forEach(change -> lines.addAll(change(change, view)));
   }

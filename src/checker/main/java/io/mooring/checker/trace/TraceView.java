@@ -1,7 +1,13 @@
 package io.mooring.checker.trace;
 
+import io.mooring.checker.tlc.Nearest;
+import io.mooring.checker.tlc.TlcException;
+import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * What of a behaviour is shown, and how wide.
@@ -84,6 +90,34 @@ public record TraceView(
   /** The same for a behaviour that stands in a file as a whole. */
   public TraceView of(String file) {
     return new TraceView(width, steps, valueLines, only, hidden, always, file);
+  }
+
+  /**
+   * Refuses names that no variable has.
+   *
+   * @param known the variables that there are
+   * @param where what has these, as the subject of a sentence
+   * @throws TlcException if another one is to be shown or hidden; the message has the nearest name
+   */
+  public void requireKnown(Collection<String> known, String where) throws TlcException {
+    SortedSet<String> names = new TreeSet<>(only);
+    names.addAll(hidden);
+    names.removeAll(known);
+    if (!names.isEmpty()) {
+      String name = names.first();
+      String nearest = Nearest.question(name, known);
+      throw new TlcException(
+          String.format(
+              Locale.ROOT,
+              "%s has no variable %s%s",
+              where,
+              name,
+              nearest.isEmpty() ? "; it has " + String.join(", ", known) : nearest));
+    }
+  }
+
+  boolean selects() {
+    return !only.isEmpty() || !hidden.isEmpty();
   }
 
   boolean shows(String variable) {

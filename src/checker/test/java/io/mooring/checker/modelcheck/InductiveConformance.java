@@ -1,5 +1,6 @@
 package io.mooring.checker.modelcheck;
 
+import static io.mooring.checker.TestedChecker.TLC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.CheckProgress;
@@ -8,7 +9,6 @@ import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.Counter;
 import io.mooring.checker.tlc.ModuleAst;
-import io.mooring.checker.tlc.Tlc;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The argument of {@code RoomConnectionInductive.tla} has no gap. */
 class InductiveConformance {
 
-  private static final Tlc TLC = Tlc.bundled();
   private static final Path SPEC = Path.of("../../spec");
   private static final Path MODULE = SPEC.resolve("RoomConnectionInductive.tla");
   private static final CheckRequest INDUCTIVE =

@@ -1,9 +1,9 @@
 package io.mooring.checker.modelcheck;
 
+import static io.mooring.checker.TestedChecker.TLC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.ConfigFile;
-import io.mooring.checker.tlc.Tlc;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +34,7 @@ class ManifestConformance {
           public void progress(String text) {}
         };
     summary =
-        new ModelChecking(Tlc.bundled(), output)
+        new ModelChecking(TLC, output)
             .checkManifest(
                 SPEC.resolve("manifest.json"), Boolean.getBoolean("mooring.deep"), reporter);
   }

@@ -1,10 +1,10 @@
 package io.mooring.checker.modelcheck;
 
+import static io.mooring.checker.TestedChecker.TLC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.checker.tlc.Counter;
-import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,8 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ModelCheckingTest {
-
-  private static final Tlc TLC = Tlc.bundled();
 
   @SuppressWarnings("NullAway.Init")
   @TempDir
@@ -186,7 +184,8 @@ class ModelCheckingTest {
     Path config =
         Files.writeString(
             folder.resolve("Lamp.cfg"), "SPECIFICATION Spec\nINVARIANTS TypeOK DarkInv\n");
-    new ModelChecking(TLC, folder.resolve("out")).checkOne(module, config, reporter);
+    new ModelChecking(TLC, folder.resolve("out"))
+        .checkOne(ModelChecking.request(module, config), reporter);
     assertThat(lines)
         .containsSubsequence(
             "       lamp = OFF",
@@ -203,13 +202,15 @@ class ModelCheckingTest {
   void aWitnessIsShownWithAShortestBehaviour() throws Exception {
     ModelChecking checking = new ModelChecking(TLC, folder.resolve("out"));
     Path module = folder.resolve("Counter.tla");
-    assertThat(checking.findWitness(module, null, "Wraps", reporter)).isTrue();
+    assertThat(checking.findWitness(ModelChecking.request(module, null), "Wraps", reporter))
+        .isTrue();
     assertThat(lines)
         .contains("Wraps: a shortest behaviour that leads to it, in 2 steps")
         .anyMatch(line -> line.startsWith("  3  Wrap  (Counter.tla:"));
     assertThat(folder.resolve("out/Counter-Wraps.mmd")).content().contains("title leads to Wraps");
     assertThat(folder.resolve("out/Counter-Wraps.itf.json")).exists();
-    assertThat(checking.findWitness(module, null, "Beyond", reporter)).isFalse();
+    assertThat(checking.findWitness(ModelChecking.request(module, null), "Beyond", reporter))
+        .isFalse();
   }
 
   @Test
@@ -284,7 +285,7 @@ class ModelCheckingTest {
     Path config = Counter.config(folder, "Counter", "SPECIFICATION Spec", "INVARIANT BelowTwo");
     Summary summary =
         new ModelChecking(TLC, folder.resolve("out"))
-            .checkOne(folder.resolve("Counter.tla"), config, reporter);
+            .checkOne(ModelChecking.request(folder.resolve("Counter.tla"), config), reporter);
     assertThat(summary.exitCode()).isEqualTo(1);
     assertThat(lines)
         .contains("Counter.tla:22: Invariant BelowTwo is violated", "       last.by = \"Jump\"")
@@ -348,7 +349,7 @@ class ModelCheckingTest {
     Counter.config(folder, "Counter", "SPECIFICATION Spec", "INVARIANT Full");
     Summary summary =
         new ModelChecking(TLC, folder.resolve("out"))
-            .checkOne(folder.resolve("Counter.tla"), null, reporter);
+            .checkOne(ModelChecking.request(folder.resolve("Counter.tla"), null), reporter);
     assertThat(summary.exitCode()).isEqualTo(1);
     assertThat(lines).contains("  1  Init", "       x = 0");
     assertThat(Files.readString(folder.resolve("out/Counter-Full.itf.json")))

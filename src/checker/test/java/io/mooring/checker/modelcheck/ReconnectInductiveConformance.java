@@ -1,10 +1,10 @@
 package io.mooring.checker.modelcheck;
 
+import static io.mooring.checker.TestedChecker.TLC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.ModuleAst;
-import io.mooring.checker.tlc.Tlc;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -17,7 +17,6 @@ import org.junit.jupiter.api.Test;
 /** The argument of {@code RoomReconnectInductive.tla} has no gap. */
 class ReconnectInductiveConformance {
 
-  private static final Tlc TLC = Tlc.bundled();
   private static final Path SPEC = Path.of("../../spec");
 
   private final ModuleAst module = TLC.parse(SPEC.resolve("RoomReconnectInductive.tla"));

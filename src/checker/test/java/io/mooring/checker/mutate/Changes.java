@@ -1,5 +1,6 @@
 package io.mooring.checker.mutate;
 
+import io.mooring.checker.TestedChecker;
 import io.mooring.checker.tlc.Tlc;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -8,7 +9,7 @@ import java.util.List;
 /** A specification in a few lines, and the changes that are made of it. */
 final class Changes {
 
-  static final Tlc TLC = Tlc.bundled();
+  static final Tlc TLC = TestedChecker.TLC;
 
   private final Path folder;
   private String properties = "";

@@ -1,13 +1,13 @@
 package io.mooring.checker.tlc;
 
+import static io.mooring.checker.TestedChecker.TLC;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Checks specifications that a test writes into its folder. */
 record Checks(Path folder) {
-
-  private static final Tlc TLC = Tlc.bundled();
 
   /** Writes a module; its name stands in its text. */
   Checks module(String name, String... lines) throws IOException {

@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc;
 
+import static io.mooring.checker.TestedChecker.TLC;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
@@ -11,8 +12,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Actions have the names of the module, whatever the form of the next-state relation. */
 class TlcActionsTest {
-
-  private static final Tlc TLC = Tlc.bundled();
 
   private static final String DOOR =
       """

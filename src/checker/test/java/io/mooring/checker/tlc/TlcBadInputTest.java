@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc;
 
+import static io.mooring.checker.TestedChecker.TLC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,8 +12,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TlcBadInputTest {
-
-  private static final Tlc TLC = Tlc.bundled();
 
   @SuppressWarnings("NullAway.Init")
   @TempDir

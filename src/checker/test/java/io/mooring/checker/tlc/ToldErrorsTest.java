@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc;
 
+import static io.mooring.checker.TestedChecker.TLC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -15,7 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** Messages for errors in a module or a configuration. */
 class ToldErrorsTest {
 
-  private static final Tlc TLC = Tlc.bundled();
   private static final String COUNT =
       """
           EXTENDS Naturals, Sequences

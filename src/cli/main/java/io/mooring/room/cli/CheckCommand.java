@@ -3,6 +3,7 @@ package io.mooring.room.cli;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.Summary;
 import io.mooring.checker.modelcheck.SummaryJson;
+import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -80,6 +81,8 @@ final class CheckCommand implements Callable<Integer> {
       })
   private @Nullable Path json;
 
+  @Mixin private final SearchMixin search = new SearchMixin();
+
   @Mixin private final CheckerOption checker = new CheckerOption();
 
   CheckCommand(Shell shell) {
@@ -122,16 +125,17 @@ final class CheckCommand implements Callable<Integer> {
     }
     Path module = shell.existing(spec);
     Path used = config == null ? null : shell.existing(config);
+    CheckRequest request = ModelChecking.request(module, used).searching(search.options());
     ModelChecking checking = checking(module);
     if (witness == null) {
-      return written(checking.checkOne(module, used, reporter));
+      return written(checking.checkOne(request, reporter));
     }
     if (json != null) {
       throw new UsageException(
           "--witness and --json exclude each other",
           "The behaviour of a witness is written as ITF JSON anyway.");
     }
-    return checking.findWitness(module, used, witness, reporter) ? 0 : 1;
+    return checking.findWitness(request, witness, reporter) ? 0 : 1;
   }
 
   /** The exit code of a run; a file that cannot be written makes a failure of a success alone. */
@@ -156,6 +160,11 @@ final class CheckCommand implements Callable<Integer> {
               : "--witness is a predicate of a specification, and none is named",
           "For example: mooring check Queue.tla "
               + (config != null ? "--config " + config : "--witness " + witness));
+    }
+    if (!search.given().isEmpty()) {
+      throw new UsageException(
+          search.given().get(0) + " says how to check a specification, and none is named",
+          "For example: mooring check Queue.tla " + search.given().get(0));
     }
     Path models =
         manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);

@@ -43,7 +43,7 @@ final class Antecedents {
     addAll(names, tool.getModelConfig().getInvariants());
     addAll(names, tool.getModelConfig().getProperties());
     for (String name : names) {
-      OpDefNode definition = tool.getRootModule().getOpDef(name);
+      OpDefNode definition = tool.getSpecProcessor().getRootModule().getOpDef(name);
       if (definition != null
           && tool.lookup(definition, Context.Empty, false) instanceof OpDefNode meaning) {
         property = name;

@@ -1,9 +1,9 @@
 package io.mooring.checker.tlc.inside;
 
+import java.io.Serial;
 import java.util.List;
 import java.util.Optional;
 import tlc2.output.EC;
-import tlc2.output.OutputCollector;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
 import tlc2.tool.impl.FastTool;
@@ -16,36 +16,70 @@ final class AtStart {
   /** The behaviour that ended a check, of one state if it ended in an initial one. */
   static List<TLCState> behaviour(Specification specification, Recording recording) {
     List<TLCState> recorded = recording.trace();
-    return recorded.isEmpty()
-        ? state(specification, recording).map(List::of).orElse(List.of())
+    return recorded.isEmpty() && isAmongInitialStates(recording)
+        ? first(specification.tool()).map(List::of).orElse(List.of())
         : recorded;
   }
 
-  private static Optional<TLCState> state(Specification specification, Recording recording) {
-    TLCState judgedLast = OutputCollector.getInitialState();
-    if (judgedLast == null || recording.isSearching()) {
-      return Optional.empty();
-    }
-    boolean violates =
-        recording.said(EC.TLC_INVARIANT_VIOLATED_INITIAL)
-            || recording.said(EC.TLC_PROPERTY_VIOLATED_INITIAL);
-    return violates || cannotBeJudged(specification.tool(), judgedLast)
-        ? Optional.of(judgedLast)
-        : Optional.empty();
+  /**
+   * Whether the check ended before all initial states were found, and one of them may be the
+   * reason. Where the predicate that makes them is too deep for the stack, none is, and evaluating
+   * it once more can take long.
+   */
+  private static boolean isAmongInitialStates(Recording recording) {
+    boolean isPredicateTooDeep =
+        EvaluationErrors.isTooDeep(recording.message(EC.GENERAL))
+            && !recording.said(EC.TLC_INITIAL_STATE);
+    return recording.said(EC.TLC_COMPUTING_INIT) && !recording.isSearching() && !isPredicateTooDeep;
   }
 
-  /** Whether the failure is one of this state, and not of the predicate that makes the next one. */
-  private static boolean cannotBeJudged(FastTool tool, TLCState state) {
+  /** The first initial state that violates a property, or of which one cannot be evaluated. */
+  private static Optional<TLCState> first(FastTool tool) {
     try {
+      tool.getInitStates(
+          state -> {
+            if (tool.isGoodState(state) && !holds(tool, state)) {
+              throw new Found(state);
+            }
+            return state;
+          });
+      return Optional.empty();
+    } catch (Found found) {
+      return Optional.of(found.state);
+    } catch (RuntimeException | StackOverflowError predicate) {
+      // The failure is one of the predicate that makes the next state.
+      return Optional.empty();
+    }
+  }
+
+  private static boolean holds(FastTool tool, TLCState state) {
+    try {
+      tool.isInModel(state);
       for (Action invariant : tool.getInvariants()) {
-        tool.isValid(invariant, state);
+        if (!tool.isValid(invariant, state)) {
+          return false;
+        }
       }
       for (Action implied : tool.getImpliedInits()) {
-        tool.isValid(implied, state);
+        if (!tool.isValid(implied, state)) {
+          return false;
+        }
       }
-      return false;
-    } catch (RuntimeException | StackOverflowError fails) {
       return true;
+    } catch (RuntimeException | StackOverflowError fails) {
+      return false;
+    }
+  }
+
+  /** Ends the walk over the initial states. */
+  private static final class Found extends Error {
+    @Serial private static final long serialVersionUID = 1L;
+
+    private final transient TLCState state;
+
+    Found(TLCState state) {
+      super(null, null, false, false);
+      this.state = state;
     }
   }
 }

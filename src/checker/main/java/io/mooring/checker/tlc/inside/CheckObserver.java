@@ -17,8 +17,6 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import tlc2.tool.Action;
 import tlc2.tool.TLCState;
-import tlc2.util.BitVector;
-import tlc2.util.IStateWriter;
 
 /**
  * Sees every state and step of a check and remembers what was exercised: which actions fired, which
@@ -27,7 +25,7 @@ import tlc2.util.IStateWriter;
  * <p>Each of them is evaluated until it is true for the first time and never again. TLC's workers
  * call it at once, each with separate states; nothing is locked once everything has been seen.
  */
-final class CheckObserver implements IStateWriter {
+final class CheckObserver extends StateWriter {
 
   /** Ends the search. */
   interface Stop {
@@ -156,14 +154,14 @@ final class CheckObserver implements IStateWriter {
   }
 
   @Override
-  public void writeState(TLCState state) {
+  void initial(TLCState state) {
     initial.incrementAndGet();
     deepest(1);
     printer.quietly(() -> look(state, state, false));
   }
 
   @Override
-  public void writeState(TLCState state, TLCState successor, boolean isNew, Action action) {
+  void step(TLCState state, TLCState successor, boolean isNew, Action action) {
     stepped = true;
     if (!idle.isEmpty()) {
       idle.remove(action);
@@ -200,53 +198,4 @@ final class CheckObserver implements IStateWriter {
       }
     }
   }
-
-  @Override
-  public void writeState(TLCState state, TLCState successor, boolean isNew) {
-    throw new UnsupportedOperationException("A step without its action");
-  }
-
-  @Override
-  public void writeState(TLCState state, TLCState successor, boolean isNew, Visualization kind) {
-    // Stuttering steps of the liveness graph: nothing new.
-  }
-
-  @Override
-  public void writeState(
-      TLCState state, TLCState successor, BitVector checks, int from, int length, boolean isNew) {
-    // Drawings of the liveness graph: nothing new.
-  }
-
-  @Override
-  public void writeState(
-      TLCState state,
-      TLCState successor,
-      BitVector checks,
-      int from,
-      int length,
-      boolean isNew,
-      Visualization kind) {
-    // Drawings of the liveness graph: nothing new.
-  }
-
-  @Override
-  public void close() {}
-
-  @Override
-  public String getDumpFileName() {
-    return "";
-  }
-
-  @Override
-  public boolean isNoop() {
-    return false;
-  }
-
-  @Override
-  public boolean isDot() {
-    return false;
-  }
-
-  @Override
-  public void snapshot() {}
 }

@@ -6,6 +6,7 @@ import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.DeepStack;
 import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.SaysNothing;
+import io.mooring.checker.tlc.SearchResult;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import java.io.IOException;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
-import tlc2.output.MP;
 import tlc2.tool.ModelChecker;
 import tlc2.tool.TLCState;
 import tlc2.tool.WorkerException;
@@ -62,7 +62,7 @@ final class Checker {
     if (!hold.isEmpty() && !isSearch()) {
       throw new SaysNothing(hold);
     }
-    MP.setRecorder(recording);
+    Family.LOADED.record(recording);
     printer.onlySearching(recording::isSearching);
     CheckObserver watch = new CheckObserver(specification, printer);
     FPSet fingerprints = null;
@@ -101,11 +101,11 @@ final class Checker {
 
   /** Of temporal properties TLC misses violations when it has more than one worker. */
   private int workers() {
-    return tool.livenessIsTrue() ? specification.place().workers() : 1;
+    return tool.livenessIsTrue() ? specification.place().search().workers() : 1;
   }
 
   private boolean isSearch() {
-    return specification.place().watching().sought().isPresent();
+    return specification.place().watching().searches();
   }
 
   /** Ends a search the way in which TLC ends one at a violation, and has the behaviour recorded. */
@@ -256,7 +256,9 @@ final class Checker {
         watch.exercised(complete),
         new ArrayList<>(properties),
         specification.module(),
-        new ErrorCodes(specification, recording).temporalProperties());
+        new ErrorCodes(specification, recording).temporalProperties(),
+        new SearchResult(
+            workers(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
   }
 
   private CheckOutcome outcome(int code, CheckObserver watch, Judgement judgement)
@@ -290,7 +292,8 @@ final class Checker {
           place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
     }
     if (outcome.verdict() == Verdict.LIVENESS_FAILURE && tool.getTemporals().length == 0) {
-      OpDefNode spec = tool.getRootModule().getOpDef(tool.getModelConfig().getSpec());
+      OpDefNode spec =
+          tool.getSpecProcessor().getRootModule().getOpDef(tool.getModelConfig().getSpec());
       warnings.add(
           (spec == null ? place("INIT") : Spans.of(spec).line())
               + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and nothing must ever happen");

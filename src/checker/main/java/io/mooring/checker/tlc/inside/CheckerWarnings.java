@@ -116,7 +116,8 @@ final class CheckerWarnings {
   /** Where to look for the reason of a warning that names no place. */
   private String placeOf(String text) {
     ModelConfig config = specification.tool().getModelConfig();
-    OpDefNode spec = specification.tool().getRootModule().getOpDef(config.getSpec());
+    OpDefNode spec =
+        specification.tool().getSpecProcessor().getRootModule().getOpDef(config.getSpec());
     if (text.contains("symmetry set")) {
       return ConfigPlace.of(specification.place(), "SYMMETRY");
     }

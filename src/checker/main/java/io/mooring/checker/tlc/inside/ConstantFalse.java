@@ -8,6 +8,7 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.RunRequest;
+import io.mooring.checker.tlc.SearchResult;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlcException;
 import java.time.Duration;
@@ -60,6 +61,7 @@ final class ConstantFalse {
             new Exercised(new TreeSet<>(), List.of(), List.of(), false),
             ConfigFile.read(place.userConfig()).checked(),
             module,
-            List.of()));
+            List.of(),
+            SearchResult.NONE));
   }
 }

@@ -34,7 +34,7 @@ final class ConstantValues {
       }
       Map<String, TlaValue> values = new LinkedHashMap<>();
       for (String name : names) {
-        OpDefNode definition = tool.getRootModule().getOpDef(name);
+        OpDefNode definition = tool.getSpecProcessor().getRootModule().getOpDef(name);
         values.put(
             name, TlcValues.read(tool.eval(definition.getBody(), Context.Empty, TLCState.Empty)));
       }

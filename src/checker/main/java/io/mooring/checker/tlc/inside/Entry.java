@@ -37,7 +37,8 @@ public final class Entry implements CheckerBridge {
 
   @Override
   public String version() {
-    return "TLC " + TLCGlobals.versionOfTLC;
+    StateWriter.verify();
+    return Family.LOADED.version();
   }
 
   @Override

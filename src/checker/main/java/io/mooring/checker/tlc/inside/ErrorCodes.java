@@ -213,6 +213,6 @@ final class ErrorCodes {
   }
 
   private @Nullable OpDefNode definition(String name) {
-    return specification.tool().getRootModule().getOpDef(name);
+    return specification.tool().getSpecProcessor().getRootModule().getOpDef(name);
   }
 }

@@ -91,7 +91,7 @@ final class EvaluatorOracle implements Oracle {
   }
 
   private Action defined(String name, Map<String, TlaValue> parameters) {
-    OpDefNode definition = specification.tool().getRootModule().getOpDef(name);
+    OpDefNode definition = specification.tool().getSpecProcessor().getRootModule().getOpDef(name);
     if (definition != null && definition.getLevel() == LevelConstants.ActionLevel) {
       Map<String, TlaValue> left = new HashMap<>(parameters);
       Context context = Context.Empty;
@@ -146,7 +146,7 @@ final class EvaluatorOracle implements Oracle {
   }
 
   private OpDefNode definition(String name) {
-    OpDefNode definition = specification.tool().getRootModule().getOpDef(name);
+    OpDefNode definition = specification.tool().getSpecProcessor().getRootModule().getOpDef(name);
     if (definition == null) {
       throw new IllegalArgumentException("The specification defines no " + name);
     }

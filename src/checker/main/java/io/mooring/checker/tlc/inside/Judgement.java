@@ -110,9 +110,7 @@ final class Judgement {
     }
     Probes watching = specification.place().watching();
     boolean watched =
-        watching.observed().isPresent()
-            || watching.sought().isPresent()
-            || !watching.witnesses().isEmpty();
+        watching.observed().isPresent() || watching.searches() || !watching.witnesses().isEmpty();
     if (requested.isEmpty() && !checksDeadlock() && !watched) {
       return Optional.of(
           String.format(
@@ -226,7 +224,7 @@ final class Judgement {
   }
 
   private @Nullable OpDefNode definition(String name) {
-    OpDefNode definition = tool.getRootModule().getOpDef(name);
+    OpDefNode definition = tool.getSpecProcessor().getRootModule().getOpDef(name);
     return definition != null
             && tool.lookup(definition, Context.Empty, false) instanceof OpDefNode replaced
         ? replaced
@@ -256,6 +254,8 @@ final class Judgement {
         tool.getInitStateSpec().size() == 0
             ? ""
             : tool.getInitStateSpec().elementAt(0).getName().toString();
-    return tool.getRootModule().getOpDef(name) == null ? "the initial predicate" : name;
+    return tool.getSpecProcessor().getRootModule().getOpDef(name) == null
+        ? "the initial predicate"
+        : name;
   }
 }

@@ -6,6 +6,7 @@ import io.mooring.checker.tlc.TlcException;
 import tla2sany.drivers.FrontEndException;
 import tla2sany.drivers.SANY;
 import tla2sany.modanalyzer.SpecObj;
+import tla2sany.semantic.Errors;
 import tla2sany.semantic.ModuleNode;
 import util.ToolIO;
 
@@ -27,10 +28,7 @@ final class Parser {
     } catch (StackOverflowError failure) {
       throw new TlcException(place.module() + ": is nested " + DeepStack.cure(), failure);
     }
-    boolean clean =
-        spec.initErrors.isSuccess()
-            && spec.parseErrors.isSuccess()
-            && spec.semanticErrors.isSuccess();
+    boolean clean = Family.LOADED.stages(spec).stream().allMatch(Errors::isSuccess);
     if (!clean || root() == null) {
       throw new SyntaxErrors(place, finder, allMessages().substring(before)).refusal(spec);
     }

@@ -36,7 +36,7 @@ final class Printer extends BufferedWriter {
   /** One that this run's specification prints to from now on. */
   static Printer install() {
     Printer printer = new Printer();
-    tlc2.module.TLC.OUTPUT = printer;
+    Family.LOADED.print(printer);
     return printer;
   }
 

@@ -10,12 +10,11 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import tlc2.output.EC;
 import tlc2.output.MP;
-import tlc2.output.MPRecorder;
 import tlc2.tool.TLCState;
 import tlc2.tool.TLCStateInfo;
 
 /** Records TLC's messages during a check, as codes and parameters, and its counterexample. */
-final class Recording extends MPRecorder {
+final class Recording {
 
   private final Map<Integer, List<String>> first = new HashMap<>();
   private final Map<Integer, String> messages = new HashMap<>();
@@ -23,8 +22,8 @@ final class Recording extends MPRecorder {
   private final List<TLCState> trace = new ArrayList<>();
   private OptionalInt loopTo = OptionalInt.empty();
 
-  @Override
-  public synchronized void record(int code, Object... objects) {
+  /** Receives a message of TLC, which holds a lock of its own meanwhile. */
+  synchronized void record(int code, Object... objects) {
     switch (code) {
       case EC.TLC_STATE_PRINT1, EC.TLC_STATE_PRINT2 -> {
         if (objects.length > 0 && objects[0] instanceof TLCStateInfo info && info.state != null) {

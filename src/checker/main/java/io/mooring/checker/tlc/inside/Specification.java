@@ -62,9 +62,9 @@ record Specification(
       new ConfigNames(place, parser.root(), statements).refuse();
       throw new TlcException(ConfigMessages.of(failure, place), failure);
     }
-    new ConfigNames(place, tool.getRootModule(), statements).refuseLate();
+    new ConfigNames(place, tool.getSpecProcessor().getRootModule(), statements).refuseLate();
     List<String> variables = new ArrayList<>();
-    for (var variable : tool.getRootModule().getVariableDecls()) {
+    for (var variable : tool.getSpecProcessor().getRootModule().getVariableDecls()) {
       variables.add(variable.getName().toString());
     }
     return new Specification(
@@ -90,7 +90,7 @@ record Specification(
    * @throws TlcException if the module defines no such name
    */
   OpDefNode definition(String name) throws TlcException {
-    OpDefNode definition = tool.getRootModule().getOpDef(name);
+    OpDefNode definition = tool.getSpecProcessor().getRootModule().getOpDef(name);
     if (definition == null) {
       throw new TlcException(
           String.format(

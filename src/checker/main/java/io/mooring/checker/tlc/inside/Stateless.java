@@ -37,7 +37,7 @@ final class Stateless {
   List<String> holding() {
     List<String> all = new ArrayList<>();
     for (String name : Checker.names(tool.getModelConfig().getProperties())) {
-      OpDefNode definition = tool.getRootModule().getOpDef(name);
+      OpDefNode definition = tool.getSpecProcessor().getRootModule().getOpDef(name);
       if (definition != null
           && definition.getBody().getLevel() > STEP
           && !Mentions.aVariable(tool, definition.getBody())

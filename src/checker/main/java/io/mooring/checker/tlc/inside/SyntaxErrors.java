@@ -85,17 +85,21 @@ final class SyntaxErrors {
 
   /** The refusal of a specification that did not parse. */
   TlcException refusal(SpecObj spec) {
-    all(spec.initErrors).forEach(error -> add(place.moduleName(), 0, 0, Parser.oneLine(error)));
-    all(spec.parseErrors).forEach(this::parse);
-    all(spec.semanticErrors).forEach(this::semantic);
+    for (Errors stage : Family.LOADED.stages(spec)) {
+      for (String error : Family.LOADED.errors(stage)) {
+        if (stage == spec.parseErrors) {
+          parse(error);
+        } else if (stage == spec.semanticErrors) {
+          semantic(error);
+        } else {
+          add(place.moduleName(), 0, 0, Parser.oneLine(error));
+        }
+      }
+    }
     if (messages.isEmpty()) {
       unread();
     }
     return new TlcException(String.join("\n", messages), first, null);
-  }
-
-  private static List<String> all(Errors errors) {
-    return Stream.of(errors.getErrors(), errors.getAborts()).flatMap(Stream::of).toList();
   }
 
   private void parse(String error) {

@@ -46,7 +46,7 @@ final class TypeNames {
       names.add(String.valueOf(tool.getModelConfig().getInvariants().elementAt(i)));
     }
     for (String name : names) {
-      OpDefNode definition = tool.getRootModule().getOpDef(name);
+      OpDefNode definition = tool.getSpecProcessor().getRootModule().getOpDef(name);
       if (definition != null) {
         conjuncts(definition.getBody(), Map.of());
       }

@@ -1,0 +1,145 @@
+package io.mooring.checker.report;
+
+import io.mooring.checker.modelcheck.ModelVerdict;
+import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.report.ReportCase.Kind;
+import io.mooring.checker.report.ReportCase.Status;
+import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.CheckResult.Verdict;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What a check has found, as a report. */
+public final class CheckReport {
+
+  private static final String COMMAND = "check";
+
+  private static final Set<Verdict> UNUSABLE =
+      EnumSet.of(Verdict.EVALUATION_ERROR, Verdict.NOTHING_JUDGED);
+
+  private final Report.Tool tool;
+  private final Path subject;
+  private final Repository repository;
+
+  /**
+   * Prepares the reports on a file.
+   *
+   * @param subject the specification or the manifest
+   * @param directory the working folder
+   */
+  public CheckReport(Report.Tool tool, Path subject, Path directory) {
+    this.tool = tool;
+    this.subject = subject;
+    this.repository = Repository.of(subject, directory);
+  }
+
+  /** The check of one specification: a case for each property, and for what is always checked. */
+  public Report ofSpecification(Summary summary) {
+    List<ReportCase> cases = new ArrayList<>();
+    List<ReportGroup> groups = new ArrayList<>();
+    for (ModelVerdict verdict : summary.verdicts()) {
+      cases.addAll(new ModelCases(verdict, knowing(verdict)).all());
+      groups.add(group(verdict));
+    }
+    return report(summary, groups, cases);
+  }
+
+  /** The check of a manifest: a case for each of its models. */
+  public Report ofManifest(Summary summary) {
+    List<ReportCase> cases = new ArrayList<>();
+    List<ReportGroup> groups = new ArrayList<>();
+    String manifest = repository.name(subject);
+    for (ModelVerdict verdict : summary.verdicts()) {
+      cases.add(model(manifest, verdict, knowing(verdict)));
+      groups.add(group(verdict));
+    }
+    for (String failure : summary.failures()) {
+      ReportNote note = repository.note(failure);
+      cases.add(
+          ReportCase.of(manifest, failure.lines().findFirst().orElse(failure), Kind.MANIFEST)
+              .is(Status.FAILED, note.text())
+              .at(note.place()));
+    }
+    for (String name : summary.leftOut()) {
+      cases.add(
+          ReportCase.of(manifest, name, Kind.MODEL)
+              .is(Status.SKIPPED, "A deep model, which --deep checks"));
+    }
+    return report(summary, groups, cases);
+  }
+
+  /** A check that could not be carried out. */
+  public Report refused(int exitCode, ReportNote reason) {
+    return Report.refused(COMMAND, tool, repository.place(subject), exitCode, reason);
+  }
+
+  private Report report(Summary summary, List<ReportGroup> groups, List<ReportCase> cases) {
+    return new Report(
+        COMMAND,
+        tool,
+        repository.place(subject),
+        summary.exitCode(),
+        Optional.empty(),
+        groups,
+        cases,
+        summary.time());
+  }
+
+  private Repository knowing(ModelVerdict verdict) {
+    return repository.with(verdict.result().module().files());
+  }
+
+  private static ReportCase model(String manifest, ModelVerdict verdict, Repository files) {
+    CheckResult result = verdict.result();
+    Status status =
+        verdict.asExpected()
+            ? Status.PASSED
+            : UNUSABLE.contains(result.verdict()) ? Status.ERROR : Status.FAILED;
+    ReportCase model =
+        ReportCase.of(manifest, verdict.name(), Kind.MODEL)
+            .is(
+                status,
+                verdict.asExpected()
+                    ? "As expected: " + verdict.expected()
+                    : verdict.differences().get(0))
+            .with(String.join("\n", verdict.differences()))
+            .at(result.span().flatMap(files::place).or(() -> module(verdict, files)))
+            .in(verdict.time());
+    if (!verdict.asExpected() && result.trace().isPresent()) {
+      model =
+          model.with(ReportSteps.of(result.trace().get(), files), result.trace().get().loopTo());
+    }
+    return model;
+  }
+
+  private static Optional<Place> module(ModelVerdict verdict, Repository files) {
+    return Optional.of(files.place(verdict.result().module().file()));
+  }
+
+  private static ReportGroup group(ModelVerdict verdict) {
+    CheckResult result = verdict.result();
+    Map<String, Long> figures = new LinkedHashMap<>();
+    figures.put("distinctStates", verdict.distinctStates());
+    figures.put("edges", verdict.edges());
+    figures.put("depth", (long) result.depth());
+    Map<String, List<String>> texts = new LinkedHashMap<>();
+    texts.put("expected", List.of(verdict.expected()));
+    texts.put("differences", verdict.differences());
+    if (!verdict.bounds().isEmpty()) {
+      texts.put("within", List.of(verdict.bounds()));
+    }
+    return new ReportGroup(
+        verdict.name(),
+        verdict.found(),
+        figures,
+        texts,
+        verdict.files().stream().map(file -> file.toString().replace('\\', '/')).toList(),
+        result.printed());
+  }
+}

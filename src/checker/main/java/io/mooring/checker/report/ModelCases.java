@@ -1,0 +1,132 @@
+package io.mooring.checker.report;
+
+import io.mooring.checker.modelcheck.ModelVerdict;
+import io.mooring.checker.report.ReportCase.Kind;
+import io.mooring.checker.report.ReportCase.Status;
+import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.CheckResult.Vacuity;
+import io.mooring.checker.tlc.CheckResult.Verdict;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The cases of the check of one specification. */
+final class ModelCases {
+
+  private static final String EVALUATION = "evaluation";
+  private static final String ASSUMPTIONS = "assumptions";
+  private static final String DEADLOCK = "deadlock";
+  private static final String TEMPORAL = "temporal properties";
+
+  private final String group;
+  private final CheckResult result;
+  private final Repository files;
+  private final ModelVerdict verdict;
+
+  ModelCases(ModelVerdict verdict, Repository files) {
+    this.group = verdict.name();
+    this.verdict = verdict;
+    this.result = verdict.result();
+    this.files = files;
+  }
+
+  /** The cases: what is always checked, then the properties in the order of the configuration. */
+  List<ReportCase> all() {
+    List<ReportCase> cases = new ArrayList<>();
+    cases.add(evaluation());
+    if (!result.module().assumptions().isEmpty()
+        || result.verdict() == Verdict.ASSUMPTION_FAILURE) {
+      cases.add(assumptions());
+    }
+    if (result.verdict() == Verdict.DEADLOCK) {
+      cases.add(found(ReportCase.of(group, DEADLOCK, Kind.DEADLOCK)));
+    }
+    for (String property : result.properties()) {
+      cases.add(property(property));
+    }
+    if (result.verdict() == Verdict.LIVENESS_FAILURE && result.property().isEmpty()) {
+      cases.add(found(ReportCase.of(group, TEMPORAL, Kind.PROPERTY).ofRule("mooring/temporal")));
+    }
+    return cases;
+  }
+
+  private ReportCase evaluation() {
+    ReportCase each = ReportCase.of(group, EVALUATION, Kind.EVALUATION).in(verdict.time());
+    each =
+        switch (result.verdict()) {
+          case EVALUATION_ERROR, NOTHING_JUDGED -> found(each).is(Status.ERROR, result.message());
+          case SUCCESS -> each.is(Status.PASSED, result.message());
+          default -> each.is(Status.SKIPPED, ended());
+        };
+    for (String warning : result.warnings()) {
+      each = each.with(files.note(warning));
+    }
+    for (Vacuity vacuity : result.vacuities()) {
+      if (vacuity.kind() == CheckResult.Kind.ACTION
+          || !result.properties().contains(vacuity.subject())) {
+        each = each.with(note(vacuity));
+      }
+    }
+    return each;
+  }
+
+  private ReportCase assumptions() {
+    ReportCase each = ReportCase.of(group, ASSUMPTIONS, Kind.ASSUMPTION);
+    return switch (result.verdict()) {
+      case ASSUMPTION_FAILURE -> found(each);
+      case EVALUATION_ERROR -> each.is(Status.SKIPPED, ended());
+      default -> each.is(Status.PASSED, "Every ASSUME is true");
+    };
+  }
+
+  private ReportCase property(String name) {
+    ReportCase each = ReportCase.of(group, name, Kind.PROPERTY);
+    if (result.property().filter(name::equals).isPresent()) {
+      each = found(each);
+    } else {
+      each =
+          result.verdict() == Verdict.SUCCESS
+              ? each.is(Status.PASSED, "Holds within these bounds").at(definition(name))
+              : each.is(Status.SKIPPED, ended()).at(definition(name));
+    }
+    for (Vacuity vacuity : result.vacuities()) {
+      if (vacuity.kind() == CheckResult.Kind.PROPERTY && vacuity.subject().equals(name)) {
+        each = each.with(note(vacuity));
+      }
+    }
+    return each;
+  }
+
+  private Optional<Place> definition(String name) {
+    return result.module().definition(name).flatMap(each -> files.place(each.span()));
+  }
+
+  private ReportNote note(Vacuity vacuity) {
+    ReportNote note = files.note(vacuity.text());
+    return note.place().isPresent()
+        ? note
+        : new ReportNote(note.text(), files.place(vacuity.span()));
+  }
+
+  /** The case that the check ended with. */
+  private ReportCase found(ReportCase each) {
+    ReportCase failed =
+        each.is(Status.FAILED, result.message())
+            .at(
+                result
+                    .span()
+                    .flatMap(files::place)
+                    .or(() -> Optional.of(files.place(result.module().file()))));
+    return result
+        .trace()
+        .map(trace -> failed.with(ReportSteps.of(trace, files), trace.loopTo()))
+        .orElse(failed);
+  }
+
+  private String ended() {
+    return switch (result.verdict()) {
+      case STOPPED -> "Not judged: " + result.message();
+      default -> "Not judged to the end: the check ended with " + verdict.found();
+    };
+  }
+}

@@ -1,0 +1,52 @@
+package io.mooring.checker.tlc.inside;
+
+import java.io.BufferedWriter;
+import java.util.List;
+import java.util.stream.Stream;
+import tla2sany.modanalyzer.SpecObj;
+import tla2sany.semantic.Errors;
+import tlc2.TLCGlobals;
+import tlc2.output.MP;
+import tlc2.output.MPRecorder;
+
+/** The family of the releases 1.7, to which the bundled checker belongs. */
+final class Classic implements Family {
+
+  static final String RECORDER = "tlc2.output.MPRecorder";
+
+  @Override
+  public String name() {
+    return "1.7";
+  }
+
+  @Override
+  public String version() {
+    return "TLC " + TLCGlobals.versionOfTLC;
+  }
+
+  @Override
+  public void record(Recording recording) {
+    MP.setRecorder(
+        new MPRecorder() {
+          @Override
+          public void record(int code, Object... objects) {
+            recording.record(code, objects);
+          }
+        });
+  }
+
+  @Override
+  public void print(BufferedWriter to) {
+    tlc2.module.TLC.OUTPUT = to;
+  }
+
+  @Override
+  public List<Errors> stages(SpecObj spec) {
+    return List.of(spec.initErrors, spec.parseErrors, spec.semanticErrors);
+  }
+
+  @Override
+  public List<String> errors(Errors stage) {
+    return Stream.of(stage.getErrors(), stage.getAborts()).flatMap(Stream::of).toList();
+  }
+}
