@@ -2,20 +2,51 @@ package io.mooring.checker.modelcheck;
 
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.checker.trace.TraceFiles;
 import io.mooring.checker.trace.TraceOrigin;
 import io.mooring.checker.trace.TraceView;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The files for the behaviour of a result. */
 final class Counterexample {
 
   private static final TraceFiles NONE = new TraceFiles(List.of(), "");
 
+  private static final Pattern ALIAS = Pattern.compile("(?m)^\\s*ALIAS\\b");
+
   private Counterexample() {}
+
+  /**
+   * Refuses a view of variables that the specification does not have: before the search, not after
+   * it. With an {@code ALIAS} the states of a counterexample have other names.
+   */
+  static void requireVariables(Tlc tlc, CheckRequest request, TraceView view) throws TlcException {
+    if (view.selects() && !ALIAS.matcher(text(request.config())).find()) {
+      view.requireKnown(
+          tlc.parse(request.module()).variables().stream()
+              .map(ModuleAst.Declaration::name)
+              .toList(),
+          request.module().toString());
+    }
+  }
+
+  private static String text(Path config) throws TlcException {
+    try {
+      return Files.readString(config, StandardCharsets.ISO_8859_1);
+    } catch (IOException failure) {
+      throw new TlcException(config + ": cannot be read", failure);
+    }
+  }
 
   /** A view that says where the steps stand that it leaves out. */
   static TraceView view(TraceView view, List<Path> written) {

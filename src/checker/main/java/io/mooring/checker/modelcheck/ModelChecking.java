@@ -72,6 +72,7 @@ public final class ModelChecking {
   /** Checks one specification. */
   public Summary checkOne(CheckRequest request, Reporter reporter) throws TlcException {
     long start = System.nanoTime();
+    Counterexample.requireVariables(tlc, request, view);
     String name = ModuleFile.name(request.module());
     ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(request, pace);
@@ -110,6 +111,7 @@ public final class ModelChecking {
    */
   public boolean findWitness(CheckRequest request, String witness, Reporter reporter)
       throws TlcException {
+    Counterexample.requireVariables(tlc, request, view);
     String name = ModuleFile.name(request.module());
     ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(request.seeking(witness), pace);

@@ -28,9 +28,9 @@ record Change(
 
   /** What can happen to a part. */
   enum Kind {
-    IS(" = "),
-    REMOVED(": removed "),
-    ADDED(": added "),
+    IS(" ="),
+    REMOVED(": removed"),
+    ADDED(": added"),
     NO_VALUE(": no value");
 
     private final String word;
@@ -51,7 +51,8 @@ record Change(
 
   /** The change on one line. */
   String text() {
-    return visible(place + kind.word + (kind == Kind.NO_VALUE ? "" : names.text(value)) + where);
+    String text = place + kind.word + where;
+    return visible(kind == Kind.NO_VALUE ? text : text + " " + names.text(value));
   }
 
   /** A text without line ends: in a string of TLA+ they are written this way. */

@@ -23,6 +23,8 @@ record Difference(String place, List<TlaValue> path, ValueNames names) {
   /** So many changed fields are easier to read one by one than as one value. */
   private static final int FEW = 8;
 
+  private static final int GONE = 4;
+
   private static final Pattern NAME = Pattern.compile("[A-Za-z_][A-Za-z_0-9]*");
 
   static Difference of(String variable, ValueNames names) {
@@ -56,11 +58,17 @@ record Difference(String place, List<TlaValue> path, ValueNames names) {
   }
 
   private static List<Change> shorter(List<Change> parts, List<Change> whole) {
-    return length(parts) < length(whole) ? parts : whole;
+    return effort(parts) < effort(whole) ? parts : whole;
   }
 
-  private static int length(List<Change> changes) {
-    return changes.stream().mapToInt(change -> change.text().length()).sum();
+  /** How much there is to read; what is gone is of less interest than what is there. */
+  private static int effort(List<Change> changes) {
+    int effort = 0;
+    for (Change change : changes) {
+      int length = change.text().length();
+      effort += change.kind() == Change.Kind.REMOVED ? length / GONE : length;
+    }
+    return effort;
   }
 
   private List<Change> sets(List<TlaValue> from, List<TlaValue> to) {

@@ -2,6 +2,7 @@ package io.mooring.checker.trace;
 
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.Nearest;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlcException;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -38,6 +40,15 @@ record ExpressionModule(
   private static final String NAME = "MooringExpressions";
   private static final Pattern LACKING =
       Pattern.compile("it is an operator of the standard module (\\w+),");
+
+  private static final String PLACE = "^.*?\\.tla:\\d+:\\d+: ";
+
+  /** What the parser says of other places in this module, which no user knows. */
+  private static final Pattern INSIDE =
+      Pattern.compile("[;,]? expected [^;]* at line \\d+, column \\d+");
+
+  private static final Pattern LEVEL = Pattern.compile("(?i)\\blevel\\b");
+  private static final Pattern UNKNOWN = Pattern.compile("(\\w+) is not defined");
 
   /** Copies the lists. */
   ExpressionModule {
@@ -109,8 +120,12 @@ record ExpressionModule(
     return concerns(refused) && operator.find() ? operator.group(1) : "";
   }
 
-  /** What is wrong with an expression, in a line that names it; other refusals as they are. */
-  TlcException explained(TlcException refused) {
+  /**
+   * What is wrong with an expression, in a line that names it; other refusals as they are.
+   *
+   * @param variables names that may have been meant
+   */
+  TlcException explained(TlcException refused, Collection<String> variables) {
     String message = String.valueOf(refused.getMessage());
     SourceSpan span = refused.span().orElse(null);
     int index = expression(span);
@@ -124,24 +139,28 @@ record ExpressionModule(
     String expression = String.join("\n", expressions.get(index).lines().toList());
     int line = span.beginLine() - begins.get(index);
     int lines = (int) expression.lines().count();
-    if (line > lines) {
+    String reason =
+        INSIDE
+            .matcher(message.lines().findFirst().orElse("").replaceFirst(PLACE, ""))
+            .replaceAll("");
+    if (line > lines && LEVEL.matcher(reason).find()) {
       return at(
           expression,
           Math.max(0, expression.indexOf('\'')),
           "is about steps or behaviours (it has a prime, for example), and not about one state",
           refused);
     }
-    if (line == lines) {
-      // What was not expected is the bracket behind it.
+    if (line >= lines) {
+      // What was not expected is the bracket behind it, or what follows that.
       return at(expression, expression.length(), "the expression is not complete", refused);
     }
-    String reason =
-        message.lines().findFirst().orElse("").replaceFirst("^.*?\\.tla:\\d+:\\d+: ", "");
     int begin = 0;
     for (int i = 0; i < line; i++) {
       begin = expression.indexOf('\n', begin) + 1;
     }
-    return at(expression, begin + span.beginColumn() - 1, reason, refused);
+    Matcher unknown = UNKNOWN.matcher(reason);
+    String meant = unknown.matches() ? Nearest.question(unknown.group(1), variables) : "";
+    return at(expression, begin + span.beginColumn() - 1, reason + meant, refused);
   }
 
   private static TlcException at(

@@ -72,7 +72,7 @@ public final class ItfTrace {
               "%s:%d: no trace in the ITF format: %s",
               file,
               line,
-              syntax.getOriginalMessage()),
+              syntax.getOriginalMessage().replaceFirst(" \\(.*", "")),
           syntax);
     } catch (IOException failure) {
       throw new TlcException(file + ": cannot be read", failure);

@@ -42,7 +42,7 @@ public final class TraceExpressions {
   public Trace added(Trace trace, List<String> expressions) throws TlcException {
     try (PrivateFolder folder = PrivateFolder.create()) {
       ExpressionModule module = ExpressionModule.write(folder.path(), request, expressions);
-      try (Oracle oracle = opened(module)) {
+      try (Oracle oracle = opened(module, trace.steps().get(0).state())) {
         List<Trace.Step> steps = new ArrayList<>();
         for (Trace.Step step : trace.steps()) {
           steps.add(new Trace.Step(step.action(), step.span(), with(step.state(), module, oracle)));
@@ -54,7 +54,7 @@ public final class TraceExpressions {
   }
 
   /** Opens the module; what it lacks of the standard modules is added to it. */
-  private Oracle opened(ExpressionModule first) throws TlcException {
+  private Oracle opened(ExpressionModule first, TlaState state) throws TlcException {
     ExpressionModule module = first;
     Set<String> tried = new TreeSet<>();
     TlcException initial = null;
@@ -64,7 +64,9 @@ public final class TraceExpressions {
       } catch (TlcException refused) {
         String lacking = first.lacking(refused);
         if (lacking.isEmpty() || !tried.add(lacking)) {
-          throw first.explained(initial == null || first.concerns(refused) ? refused : initial);
+          throw first.explained(
+              initial == null || first.concerns(refused) ? refused : initial,
+              state.values().keySet());
         }
         initial = initial == null ? refused : initial;
         module = module.extending(lacking);

@@ -32,7 +32,7 @@ public final class TraceText {
     }
     String end = end(trace);
     if (!end.isEmpty()) {
-      lines.add("     " + end);
+      lines.addAll(WrappedText.lines(end, "     ", view.width()));
     }
     return lines;
   }

@@ -116,7 +116,8 @@ public record TraceView(
     }
   }
 
-  boolean selects() {
+  /** {@return whether it shows some of the variables alone} */
+  public boolean selects() {
     return !only.isEmpty() || !hidden.isEmpty();
   }
 

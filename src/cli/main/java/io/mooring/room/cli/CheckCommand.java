@@ -81,6 +81,8 @@ final class CheckCommand implements Callable<Integer> {
       })
   private @Nullable Path json;
 
+  @Mixin private final TraceMixin shown = new TraceMixin();
+
   @Mixin private final SearchMixin search = new SearchMixin();
 
   @Mixin private final CheckerOption checker = new CheckerOption();
@@ -149,7 +151,8 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private ModelChecking checking(Path subject) throws TlcException {
-    return new ModelChecking(checker.tlc(shell), shell.results("check", out, subject));
+    return new ModelChecking(checker.tlc(shell), shell.results("check", out, subject))
+        .showing(shown.view(shell));
   }
 
   private int manifest(ShellReporter reporter) throws TlcException {
@@ -160,6 +163,11 @@ final class CheckCommand implements Callable<Integer> {
               : "--witness is a predicate of a specification, and none is named",
           "For example: mooring check Queue.tla "
               + (config != null ? "--config " + config : "--witness " + witness));
+    }
+    if (shown.selects()) {
+      throw new UsageException(
+          "--only and --hide name variables of a specification, and none is named",
+          "For example: mooring check Queue.tla --only queue");
     }
     if (!search.given().isEmpty()) {
       throw new UsageException(
