@@ -52,6 +52,7 @@ final class ArchitectureTest {
   private static final String MICROMETER = ROOM + ".micrometer..";
   private static final String JANUS = ROOM + ".janus..";
   private static final String CLI = ROOM + ".cli..";
+  private static final String MAVEN = "io.mooring.maven..";
   private static final String BUILD = "io.mooring.build..";
 
   /** The library is what is left when every other module is taken away. */
@@ -149,6 +150,19 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theGeneratorKnowsOnlyTheChecker =
       onlyKnows(CODEGEN, resideInAPackage(CHECKER));
+
+  @ArchTest
+  static final ArchRule theMavenPluginKnowsOnlyTheCheckerAndTheGenerator =
+      onlyKnows(MAVEN, resideInAnyPackage(CHECKER, CODEGEN));
+
+  @ArchTest
+  static final ArchRule onlyTheMavenPluginKnowsMaven =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(MAVEN)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.maven..");
 
   @ArchTest
   static final ArchRule onlyItsClassLoaderReachesTheInnerSideOfTlc =

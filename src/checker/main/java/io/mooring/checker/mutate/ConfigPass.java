@@ -66,15 +66,18 @@ public record ConfigPass(
     Bounds bounds =
         new Bounds(states == null ? around.states() : states, time == null ? around.time() : time);
     return new ConfigPass(
-        config, original, bounds, pins, question(mutantSet, config, pins, limits));
+        config, original, bounds, pins, question(tlc, mutantSet, config, pins, limits));
   }
 
   private static String question(
-      MutantSet mutantSet, Path config, Optional<Baseline> pins, MutationRun.Limits limits)
+      Tlc tlc, MutantSet mutantSet, Path config, Optional<Baseline> pins, MutationRun.Limits limits)
       throws TlcException {
     List<Path> files = new ArrayList<>(mutantSet.files());
     files.add(config);
-    String rest = String.format(Locale.ROOT, "%s %s %s", pins, limits.states(), limits.time());
+    files.addAll(tlc.code(mutantSet.module()));
+    String rest =
+        String.format(
+            Locale.ROOT, "%s %s %s %s", tlc.version(), pins, limits.states(), limits.time());
     return Digest.sha256(files, rest).substring(0, 16);
   }
 

@@ -76,12 +76,21 @@ final class Modules {
     return root;
   }
 
-  /** The modules whose text the specification is made of: the root and those that it extends. */
+  /**
+   * The modules whose text the specification is made of: the root and those that it extends, except
+   * standard ones and those of libraries.
+   */
   Set<String> own() {
     Set<String> own = new LinkedHashSet<>(files.keySet());
+    own.removeIf(this::isOfLibrary);
     own.removeIf(name -> !name.equals(root.name()) && !root.extendsModules().contains(name));
     own.removeAll(STANDARD);
     return own;
+  }
+
+  /** {@return whether a module comes from a library, so that it is changed only on demand} */
+  boolean isOfLibrary(String name) {
+    return tlc.isOfLibrary(file(name), root.file());
   }
 
   /** All modules that were read, standard ones excluded. */

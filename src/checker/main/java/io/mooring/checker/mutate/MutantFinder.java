@@ -83,10 +83,12 @@ public final class MutantFinder {
     List<Definition> definitions = new ArrayList<>(behaviour.sites().keySet());
     List<String> order = new ArrayList<>(modules.names());
     definitions.removeIf(alphabets::names);
+    boolean some = definitions.stream().anyMatch(each -> wanted.contains(each.definedIn()));
     List<String> elsewhere =
         definitions.stream()
             .map(Definition::definedIn)
             .filter(each -> modules.names().contains(each) && !wanted.contains(each))
+            .filter(each -> !some || !modules.isOfLibrary(each))
             .distinct()
             .sorted(Comparator.comparingInt(order::indexOf))
             .toList();

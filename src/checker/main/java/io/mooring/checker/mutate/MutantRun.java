@@ -37,8 +37,7 @@ final class MutantRun {
     long start = System.nanoTime();
     Path module = write(mutant, folder);
     Path home = mutantSet.module().toAbsolutePath().normalize().resolveSibling("");
-    CheckRequest request =
-        pass.request(module).withLibraries(List.of(home, home.resolve("..").normalize()));
+    CheckRequest request = pass.request(module).withHomes(List.of(home));
     Guard guard = new Guard(start);
     MutantResult result;
     try {

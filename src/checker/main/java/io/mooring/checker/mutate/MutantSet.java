@@ -38,7 +38,7 @@ public final class MutantSet {
   }
 
   /** The files of all its modules, except the modules of the checker. */
-  List<Path> files() {
+  public List<Path> files() {
     return files;
   }
 

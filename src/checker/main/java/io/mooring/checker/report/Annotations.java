@@ -53,9 +53,16 @@ public final class Annotations {
   }
 
   private String of(ReportCase each) {
-    String text = each.message() + (each.details().isEmpty() ? "" : "\n" + each.details());
+    List<String> lines = new ArrayList<>(List.of(each.message()));
+    if (!each.details().isEmpty()) {
+      lines.add(each.details());
+    }
+    lines.addAll(each.behaviour());
     return command(
-        each.isMild() ? "warning" : "error", each.place().orElse(report.subject()), each, text);
+        each.isMild() ? "warning" : "error",
+        each.place().orElse(report.subject()),
+        each,
+        String.join("\n", lines));
   }
 
   private String of(ReportCase each, ReportNote note) {

@@ -62,7 +62,7 @@ public final class CheckReport {
     for (String failure : summary.failures()) {
       ReportNote note = repository.note(failure);
       cases.add(
-          ReportCase.of(manifest, failure.lines().findFirst().orElse(failure), Kind.MANIFEST)
+          ReportCase.of(manifest, repository.brief(failure), Kind.MANIFEST)
               .is(Status.FAILED, note.text())
               .at(note.place()));
     }
@@ -72,11 +72,6 @@ public final class CheckReport {
               .is(Status.SKIPPED, "A deep model, which --deep checks"));
     }
     return report(summary, groups, cases);
-  }
-
-  /** A check that could not be carried out. */
-  public Report refused(int exitCode, ReportNote reason) {
-    return Report.refused(COMMAND, tool, repository.place(subject), exitCode, reason);
   }
 
   private Report report(Summary summary, List<ReportGroup> groups, List<ReportCase> cases) {
@@ -101,16 +96,18 @@ public final class CheckReport {
         verdict.asExpected()
             ? Status.PASSED
             : UNUSABLE.contains(result.verdict()) ? Status.ERROR : Status.FAILED;
+    List<String> differences = verdict.differences().stream().map(files::brief).toList();
     ReportCase model =
         ReportCase.of(manifest, verdict.name(), Kind.MODEL)
             .is(
                 status,
-                verdict.asExpected()
-                    ? "As expected: " + verdict.expected()
-                    : verdict.differences().get(0))
-            .with(String.join("\n", verdict.differences()))
+                verdict.asExpected() ? "As expected: " + verdict.expected() : differences.get(0))
+            .with(String.join("\n", differences.stream().skip(1).toList()))
             .at(result.span().flatMap(files::place).or(() -> module(verdict, files)))
             .in(verdict.time());
+    if (!verdict.asExpected() && result.property().isPresent()) {
+      model = model.ofRule(result.property().get());
+    }
     if (!verdict.asExpected() && result.trace().isPresent()) {
       model =
           model.with(ReportSteps.of(result.trace().get(), files), result.trace().get().loopTo());
@@ -122,7 +119,7 @@ public final class CheckReport {
     return Optional.of(files.place(verdict.result().module().file()));
   }
 
-  private static ReportGroup group(ModelVerdict verdict) {
+  private ReportGroup group(ModelVerdict verdict) {
     CheckResult result = verdict.result();
     Map<String, Long> figures = new LinkedHashMap<>();
     figures.put("distinctStates", verdict.distinctStates());
@@ -130,7 +127,7 @@ public final class CheckReport {
     figures.put("depth", (long) result.depth());
     Map<String, List<String>> texts = new LinkedHashMap<>();
     texts.put("expected", List.of(verdict.expected()));
-    texts.put("differences", verdict.differences());
+    texts.put("differences", verdict.differences().stream().map(repository::brief).toList());
     if (!verdict.bounds().isEmpty()) {
       texts.put("within", List.of(verdict.bounds()));
     }
@@ -139,7 +136,7 @@ public final class CheckReport {
         verdict.found(),
         figures,
         texts,
-        verdict.files().stream().map(file -> file.toString().replace('\\', '/')).toList(),
+        verdict.files().stream().map(repository::name).toList(),
         result.printed());
   }
 }

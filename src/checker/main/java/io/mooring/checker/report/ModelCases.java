@@ -15,6 +15,7 @@ final class ModelCases {
 
   private static final String EVALUATION = "evaluation";
   private static final String ASSUMPTIONS = "assumptions";
+  private static final String HOLD = "Every ASSUME is true";
   private static final String DEADLOCK = "deadlock";
   private static final String TEMPORAL = "temporal properties";
 
@@ -39,13 +40,16 @@ final class ModelCases {
       cases.add(assumptions());
     }
     if (result.verdict() == Verdict.DEADLOCK) {
-      cases.add(found(ReportCase.of(group, DEADLOCK, Kind.DEADLOCK)));
+      cases.add(found(ReportCase.of(group, DEADLOCK, Kind.DEADLOCK), Status.FAILED));
     }
     for (String property : result.properties()) {
       cases.add(property(property));
     }
     if (result.verdict() == Verdict.LIVENESS_FAILURE && result.property().isEmpty()) {
-      cases.add(found(ReportCase.of(group, TEMPORAL, Kind.PROPERTY).ofRule("mooring/temporal")));
+      cases.add(
+          found(
+              ReportCase.of(group, TEMPORAL, Kind.PROPERTY).ofRule("mooring/temporal"),
+              Status.FAILED));
     }
     return cases;
   }
@@ -54,8 +58,8 @@ final class ModelCases {
     ReportCase each = ReportCase.of(group, EVALUATION, Kind.EVALUATION).in(verdict.time());
     each =
         switch (result.verdict()) {
-          case EVALUATION_ERROR, NOTHING_JUDGED -> found(each).is(Status.ERROR, result.message());
-          case SUCCESS -> each.is(Status.PASSED, result.message());
+          case EVALUATION_ERROR, NOTHING_JUDGED -> found(each, Status.ERROR);
+          case SUCCESS -> each.is(Status.PASSED, message());
           default -> each.is(Status.SKIPPED, ended());
         };
     for (String warning : result.warnings()) {
@@ -73,16 +77,19 @@ final class ModelCases {
   private ReportCase assumptions() {
     ReportCase each = ReportCase.of(group, ASSUMPTIONS, Kind.ASSUMPTION);
     return switch (result.verdict()) {
-      case ASSUMPTION_FAILURE -> found(each);
-      case EVALUATION_ERROR -> each.is(Status.SKIPPED, ended());
-      default -> each.is(Status.PASSED, "Every ASSUME is true");
+      case ASSUMPTION_FAILURE -> found(each, Status.FAILED);
+      case EVALUATION_ERROR ->
+          result.initialStates() == 0
+              ? each.is(Status.SKIPPED, ended())
+              : each.is(Status.PASSED, HOLD);
+      default -> each.is(Status.PASSED, HOLD);
     };
   }
 
   private ReportCase property(String name) {
     ReportCase each = ReportCase.of(group, name, Kind.PROPERTY);
     if (result.property().filter(name::equals).isPresent()) {
-      each = found(each);
+      each = found(each, Status.FAILED);
     } else {
       each =
           result.verdict() == Verdict.SUCCESS
@@ -109,24 +116,38 @@ final class ModelCases {
   }
 
   /** The case that the check ended with. */
-  private ReportCase found(ReportCase each) {
-    ReportCase failed =
-        each.is(Status.FAILED, result.message())
+  private ReportCase found(ReportCase each, Status status) {
+    ReportNote note = files.note(result.message());
+    ReportCase found =
+        each.is(status, note.text())
             .at(
                 result
                     .span()
                     .flatMap(files::place)
+                    .or(note::place)
+                    .or(this::lastStep)
                     .or(() -> Optional.of(files.place(result.module().file()))));
     return result
         .trace()
-        .map(trace -> failed.with(ReportSteps.of(trace, files), trace.loopTo()))
-        .orElse(failed);
+        .map(trace -> found.with(ReportSteps.of(trace, files), trace.loopTo()))
+        .orElse(found);
+  }
+
+  /** The action after which nothing can happen. */
+  private Optional<Place> lastStep() {
+    return result
+        .trace()
+        .map(trace -> trace.steps().get(trace.steps().size() - 1).span())
+        .flatMap(files::place);
+  }
+
+  private String message() {
+    return files.brief(result.message());
   }
 
   private String ended() {
-    return switch (result.verdict()) {
-      case STOPPED -> "Not judged: " + result.message();
-      default -> "Not judged to the end: the check ended with " + verdict.found();
-    };
+    return result.verdict() == Verdict.STOPPED
+        ? "Not judged: " + message()
+        : "Not judged to the end: the check ended early (" + verdict.found() + ")";
   }
 }

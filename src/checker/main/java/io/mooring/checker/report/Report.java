@@ -1,6 +1,7 @@
 package io.mooring.checker.report;
 
 import io.mooring.checker.report.ReportCase.Status;
+import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -45,8 +46,20 @@ public record Report(
     /** This version of Mooring, and a checker. */
     public static Tool of(String checker) {
       String version = Tool.class.getPackage().getImplementationVersion();
-      return new Tool(version == null ? "in development" : version, checker);
+      return new Tool(version == null ? "built in place" : version, checker);
     }
+  }
+
+  /**
+   * A call that could not be carried out.
+   *
+   * @param subject the file that it was about; absolute, or relative to the working folder
+   * @param directory the working folder
+   */
+  public static Report refused(
+      String command, Tool tool, Path subject, Path directory, int exitCode, TlcException reason) {
+    Repository repository = Repository.of(subject, directory);
+    return refused(command, tool, repository.place(subject), exitCode, repository.reason(reason));
   }
 
   /**
@@ -56,9 +69,11 @@ public record Report(
    */
   public static Report refused(
       String command, Tool tool, Place subject, int exitCode, ReportNote reason) {
+    List<String> lines = reason.text().lines().toList();
     ReportCase call =
         ReportCase.of(command, command, ReportCase.Kind.CALL)
-            .is(Status.ERROR, reason.text())
+            .is(Status.ERROR, lines.isEmpty() ? "refused" : lines.get(0))
+            .with(String.join("\n", lines.stream().skip(1).toList()))
             .at(reason.place());
     return new Report(
         command,
@@ -81,8 +96,16 @@ public record Report(
     return new Report(command, tool, subject, code, refusal, groups, cases, time);
   }
 
-  /** The names of all files that are written beside the report, counterexamples for example. */
-  public List<Path> files() {
-    return groups.stream().flatMap(group -> group.files().stream()).map(Path::of).toList();
+  /** The same without times, which differ from call to call. */
+  public Report withoutTimes() {
+    return new Report(
+        command,
+        tool,
+        subject,
+        exitCode,
+        refusal,
+        groups,
+        cases.stream().map(each -> each.in(Duration.ZERO)).toList(),
+        Duration.ZERO);
   }
 }

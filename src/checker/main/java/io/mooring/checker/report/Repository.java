@@ -2,12 +2,15 @@ package io.mooring.checker.report;
 
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.SourceSpan;
+import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,7 +24,7 @@ import java.util.regex.Pattern;
 public final class Repository {
 
   private static final Pattern PLACE =
-      Pattern.compile("(?s)(.*?\\.(?:tla|cfg|json|ndjson|gz|itf)):(\\d+)(?::(\\d+))?: (.*)");
+      Pattern.compile("(?s)([^\\n]*?\\.[a-z]+)(?::(\\d{1,9}))?(?::(\\d{1,9}))?: (.*)");
 
   private final Path root;
   private final Path directory;
@@ -66,7 +69,7 @@ public final class Repository {
   public String name(Path file) {
     Path absolute = directory.resolve(file).normalize();
     String name = (absolute.startsWith(root) ? root.relativize(absolute) : absolute).toString();
-    return name.replace('\\', '/');
+    return name.isEmpty() ? "." : name.replace('\\', '/');
   }
 
   /** A file as a whole. */
@@ -106,23 +109,39 @@ public final class Repository {
   public ReportNote note(String text) {
     Matcher matcher = PLACE.matcher(text);
     if (!matcher.matches()) {
-      return new ReportNote(text, Optional.empty());
+      return new ReportNote(brief(text), Optional.empty());
     }
-    Path named = Path.of(matcher.group(1));
-    Optional<Path> file =
-        Files.isRegularFile(directory.resolve(named))
-            ? Optional.of(named)
-            : file(ModuleFile.name(named));
-    int line = number(matcher.group(2));
-    int column = matcher.group(3) == null ? 0 : number(matcher.group(3));
-    return file.map(
-            each ->
-                new ReportNote(
-                    matcher.group(4), Optional.of(new Place(name(each), line, column, 0, 0))))
-        .orElseGet(() -> new ReportNote(text, Optional.empty()));
+    return named(matcher.group(1))
+        .map(file -> new Place(name(file), number(matcher, 2), number(matcher, 3), 0, 0))
+        .map(place -> new ReportNote(brief(matcher.group(4)), Optional.of(place)))
+        .orElseGet(() -> new ReportNote(brief(text), Optional.empty()));
   }
 
-  private static int number(String digits) {
-    return digits.length() > 9 ? 0 : Integer.parseInt(digits);
+  /** Why a call could not be carried out, with the place that the exception or its text names. */
+  public ReportNote reason(TlcException refused) {
+    ReportNote note = note(Objects.requireNonNullElse(refused.getMessage(), "refused").strip());
+    return refused
+        .span()
+        .flatMap(this::place)
+        .map(place -> new ReportNote(note.text(), Optional.of(place)))
+        .orElse(note);
+  }
+
+  /** A text in which the files of the repository have the names of this report. */
+  public String brief(String text) {
+    return text.replace(root + "/", "").replace(root + "\\", "");
+  }
+
+  private Optional<Path> named(String text) {
+    try {
+      Path named = directory.resolve(text);
+      return Files.isRegularFile(named) ? Optional.of(named) : file(ModuleFile.name(named));
+    } catch (InvalidPathException notAName) {
+      return Optional.empty();
+    }
+  }
+
+  private static int number(Matcher matcher, int group) {
+    return matcher.group(group) == null ? 0 : Integer.parseInt(matcher.group(group));
   }
 }

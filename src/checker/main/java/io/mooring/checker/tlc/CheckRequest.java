@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param module the {@code .tla} file
  * @param config the {@code .cfg} file
- * @param libraries more folders to find modules in, after the module's own and the configuration's
+ * @param homes more folders that count as the module's own, after that one
  * @param substitutions definitions to replace in this run, as {@code CONSTANT key <- value} would
  * @param constants constants to assign in this run, as {@code CONSTANT key = value} would, in place
  *     of what the configuration says of them
@@ -23,7 +23,7 @@ import java.util.TreeSet;
 public record CheckRequest(
     Path module,
     Path config,
-    List<Path> libraries,
+    List<Path> homes,
     Map<String, String> substitutions,
     Map<String, String> constants,
     Set<String> without,
@@ -32,7 +32,7 @@ public record CheckRequest(
 
   /** Copies the collections. */
   public CheckRequest {
-    libraries = List.copyOf(libraries);
+    homes = List.copyOf(homes);
     substitutions = java.util.Collections.unmodifiableMap(new TreeMap<>(substitutions));
     constants = java.util.Collections.unmodifiableMap(new TreeMap<>(constants));
     without = java.util.Collections.unmodifiableSet(new TreeSet<>(without));
@@ -54,19 +54,19 @@ public record CheckRequest(
   /** The same with definitions replaced. */
   public CheckRequest substituting(Map<String, String> replacements) {
     return new CheckRequest(
-        module, config, libraries, replacements, constants, without, watching, search);
+        module, config, homes, replacements, constants, without, watching, search);
   }
 
   /** The same with values assigned to constants, in place of those of the configuration. */
   public CheckRequest assigning(Map<String, String> values) {
     return new CheckRequest(
-        module, config, libraries, substitutions, values, without, watching, search);
+        module, config, homes, substitutions, values, without, watching, search);
   }
 
   /** The same without some invariants or properties. */
   public CheckRequest without(Set<String> properties) {
     return new CheckRequest(
-        module, config, libraries, substitutions, constants, properties, watching, search);
+        module, config, homes, substitutions, constants, properties, watching, search);
   }
 
   /**
@@ -105,8 +105,8 @@ public record CheckRequest(
     return watching(watching.counting(predicates)).withWorkers(1);
   }
 
-  /** The same with more folders to find modules in. */
-  public CheckRequest withLibraries(List<Path> folders) {
+  /** The same with more folders that count as the module's own. */
+  public CheckRequest withHomes(List<Path> folders) {
     return new CheckRequest(
         module, config, folders, substitutions, constants, without, watching, search);
   }
@@ -119,11 +119,11 @@ public record CheckRequest(
   /** The same with another way to search. */
   public CheckRequest searching(SearchOptions how) {
     return new CheckRequest(
-        module, config, libraries, substitutions, constants, without, watching, how);
+        module, config, homes, substitutions, constants, without, watching, how);
   }
 
   private CheckRequest watching(Probes changed) {
     return new CheckRequest(
-        module, config, libraries, substitutions, constants, without, changed, search);
+        module, config, homes, substitutions, constants, without, changed, search);
   }
 }

@@ -198,7 +198,9 @@ public final class ConfigStatements {
         return;
       }
       at++;
-      Integer before = given.putIfAbsent(name.text(), name.line());
+      String module = module();
+      boolean local = !module.isEmpty();
+      Integer before = given.putIfAbsent(name.text() + "!" + module, name.line());
       if (before != null) {
         problem(
             name,
@@ -208,7 +210,6 @@ public final class ConfigStatements {
                 name.text(),
                 before));
       }
-      boolean local = skipModule();
       if (sign.equals("<-")) {
         definition(name, local);
       } else {
@@ -302,15 +303,15 @@ public final class ConfigStatements {
     }
   }
 
-  /** Skips {@code [Module]} after a sign; says whether it was there. */
-  private boolean skipModule() {
+  /** {@return the name in {@code [Module]} after a sign, which is skipped; empty without one} */
+  private String module() {
     boolean there =
         at + 2 < tokens.size()
             && tokens.get(at).text().equals("[")
             && tokens.get(at + 1).isName()
             && tokens.get(at + 2).text().equals("]");
     at += there ? 3 : 0;
-    return there;
+    return there ? tokens.get(at - 2).text() : "";
   }
 
   private void unknown(Token word) {

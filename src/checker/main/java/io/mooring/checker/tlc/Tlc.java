@@ -8,9 +8,9 @@ import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,15 +27,24 @@ public final class Tlc {
   private final Path jar;
   private final CheckerClasses classes;
   private final String version;
+  private final Libraries libraries;
 
   private Tlc(Path jar) throws TlcException {
     this.jar = jar;
     this.classes = new CheckerClasses(jar);
+    this.libraries = Libraries.NONE;
     try (Run run = new Run()) {
       this.version = run.inside.version();
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
+  }
+
+  private Tlc(Tlc same, Libraries libraries) {
+    this.jar = same.jar;
+    this.classes = same.classes;
+    this.version = same.version;
+    this.libraries = libraries;
   }
 
   /** The checker on the class path. */
@@ -62,6 +71,44 @@ public final class Tlc {
     return new Tlc(tla2toolsJar);
   }
 
+  /**
+   * The same checker with libraries: folders and jars with modules, and with Java classes that
+   * replace operators. They come after the folder of a specification, its configuration's and the
+   * working folder, and before the standard modules. Their code runs in this process.
+   *
+   * @throws TlcException if one of them is neither a folder nor a jar
+   */
+  public Tlc withLibraries(List<Path> foldersAndJars) throws TlcException {
+    return new Tlc(this, libraries.with(foldersAndJars));
+  }
+
+  /**
+   * The same checker, which looks for modules in this folder too, right after a specification's.
+   */
+  public Tlc withWorkingFolder(Path folder) {
+    return new Tlc(this, libraries.in(folder));
+  }
+
+  /** The libraries, in order. */
+  public List<Path> libraries() {
+    return libraries.named();
+  }
+
+  /**
+   * {@return the files other than modules on which a result may depend: Java classes of the
+   * specification and of libraries, and libraries that are jars}
+   *
+   * @throws TlcException if a folder cannot be read
+   */
+  public List<Path> code(Path specification) throws TlcException {
+    return libraries.code(specification);
+  }
+
+  /** {@return whether a module that a specification uses comes from a library} */
+  public boolean isOfLibrary(Path file, Path specification) {
+    return libraries.hasModule(file, specification);
+  }
+
   /** The checker's own words on its version. */
   public String version() {
     return version;
@@ -79,7 +126,8 @@ public final class Tlc {
    */
   public ModuleAst parse(Path module) throws TlcException {
     try (Run run = new Run()) {
-      return DeepStack.call(() -> run.inside.parse(run.workplace(module, List.of())));
+      return DeepStack.call(
+          () -> run.inside.parse(run.workplace(module, List.of(), Optional.empty())));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -240,25 +288,23 @@ public final class Tlc {
       }
     }
 
-    RunRequest workplace(Path module, List<Path> libraries) throws TlcException {
+    RunRequest workplace(Path module, List<Path> homes, Optional<Path> config) throws TlcException {
       requireFile(module, "module");
       if (!module.getFileName().toString().endsWith(".tla")) {
         throw new TlcException(module + ": not a TLA+ module; its name does not end in .tla");
       }
       Path absolute = module.toAbsolutePath().normalize();
-      Set<Path> path = new LinkedHashSet<>();
-      Path home = absolute.resolveSibling("").normalize();
-      path.add(home);
-      libraries.forEach(library -> path.add(library.toAbsolutePath().normalize()));
-      path.add(home.resolve("..").normalize());
+      List<Path> own = new ArrayList<>();
+      own.add(absolute.resolveSibling(""));
+      own.addAll(homes);
+      List<Path> path = libraries.searchPath(own, config);
+      try {
+        loader.add(new LibraryClasses(path));
+      } catch (IOException failure) {
+        throw new TlcException("A library cannot be read: " + failure.getMessage(), failure);
+      }
       return new RunRequest(
-          absolute,
-          absolute,
-          absolute,
-          new ArrayList<>(path),
-          folder.path(),
-          Probes.NOTHING,
-          SearchOptions.DEFAULT);
+          absolute, absolute, absolute, path, folder.path(), Probes.NOTHING, SearchOptions.DEFAULT);
     }
 
     RunRequest workplace(CheckRequest request, boolean complete) throws TlcException {
@@ -268,10 +314,8 @@ public final class Tlc {
       if (complete) {
         config.refuseNarrowing();
       }
-      List<Path> libraries = new ArrayList<>();
-      libraries.add(request.config().toAbsolutePath().resolveSibling(""));
-      libraries.addAll(request.libraries());
-      RunRequest plain = workplace(request.module(), libraries);
+      RunRequest plain =
+          workplace(request.module(), request.homes(), Optional.of(request.config()));
       Path composed = folder.path().resolve("model.cfg");
       boolean seeking = request.watching().searches();
       Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
@@ -293,7 +337,7 @@ public final class Tlc {
 
     /** For a module that needs no configuration. */
     RunRequest constantWorkplace(Path module) throws TlcException {
-      RunRequest plain = workplace(module, List.of());
+      RunRequest plain = workplace(module, List.of(), Optional.empty());
       Path empty = folder.path().resolve("model.cfg");
       try {
         Files.writeString(empty, "");

@@ -1,12 +1,15 @@
 package io.mooring.checker.tlc;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
+import java.util.Optional;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * their static state is, too.
  *
  * <p>It sees the JDK, the checker's jar, its own copy of {@code inside}, and from the caller's side
- * only the rest of this project. It never sees a checker on the caller's class path.
+ * only the rest of this project. It never sees a checker on the caller's class path. Classes of the
+ * specification and of libraries are its own as well, because what replaces an operator shares the
+ * checker's values; they never replace a class of the checker.
  */
 final class TlcLoader extends URLClassLoader {
 
@@ -28,6 +33,7 @@ final class TlcLoader extends URLClassLoader {
 
   private final CheckerClasses classes;
   private final ZipFile jar;
+  private volatile @Nullable LibraryClasses libraries;
 
   /** Where a checker says that it is installed. */
   private final CodeSource source;
@@ -37,6 +43,14 @@ final class TlcLoader extends URLClassLoader {
     this.classes = classes;
     this.jar = new ZipFile(classes.jar().toFile());
     this.source = new CodeSource(classes.jar().toUri().toURL(), (CodeSigner[]) null);
+  }
+
+  /** Adds what the specification and libraries have, before any of it is needed. */
+  void add(LibraryClasses more) throws IOException {
+    libraries = more;
+    for (Path place : more.places()) {
+      addURL(place.toUri().toURL());
+    }
   }
 
   @Override
@@ -50,11 +64,23 @@ final class TlcLoader extends URLClassLoader {
   @Override
   protected Class<?> findClass(String name) throws ClassNotFoundException {
     try {
-      byte[] code = classes.code(name, jar).orElseThrow(() -> new ClassNotFoundException(name));
-      return defineClass(name, code, 0, code.length, source);
+      Optional<byte[]> own = classes.code(name, jar);
+      byte[] code =
+          (own.isPresent() ? own : ofLibraries(name))
+              .orElseThrow(() -> new ClassNotFoundException(name));
+      return defineClass(name, code, 0, code.length, own.isPresent() ? source : null);
     } catch (IOException failure) {
       throw new ClassNotFoundException(name, failure);
     }
+  }
+
+  private Optional<byte[]> ofLibraries(String name) throws IOException {
+    LibraryClasses more = libraries;
+    if (more == null || name.startsWith(OURS)) {
+      return Optional.empty();
+    }
+    Optional<byte[]> code = more.read(name.replace('.', '/') + ".class");
+    return code.isEmpty() ? code : Optional.of(CheckerClasses.redirected(code.get()));
   }
 
   /**
@@ -65,7 +91,11 @@ final class TlcLoader extends URLClassLoader {
   public @Nullable InputStream getResourceAsStream(String name) {
     try {
       ZipEntry entry = jar.getEntry(name);
-      return entry == null ? null : jar.getInputStream(entry);
+      if (entry != null) {
+        return jar.getInputStream(entry);
+      }
+      LibraryClasses more = libraries;
+      return more == null ? null : more.read(name).map(ByteArrayInputStream::new).orElse(null);
     } catch (IOException failure) {
       throw new UncheckedIOException(jar.getName() + ": " + name + " cannot be read", failure);
     }
@@ -74,6 +104,10 @@ final class TlcLoader extends URLClassLoader {
   @Override
   public void close() throws IOException {
     jar.close();
+    LibraryClasses more = libraries;
+    if (more != null) {
+      more.close();
+    }
     super.close();
   }
 }

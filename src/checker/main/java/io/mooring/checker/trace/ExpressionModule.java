@@ -104,14 +104,12 @@ record ExpressionModule(
 
   /** The module and its configuration; modules are found where the original finds them. */
   CheckRequest request() {
-    List<Path> libraries = new ArrayList<>();
-    Path home = original.module().toAbsolutePath().resolveSibling("").normalize();
-    libraries.add(home);
-    libraries.add(original.config().toAbsolutePath().resolveSibling("").normalize());
-    libraries.addAll(original.libraries());
-    libraries.add(home.resolve("..").normalize());
+    List<Path> homes = new ArrayList<>();
+    homes.add(original.module().toAbsolutePath().resolveSibling("").normalize());
+    homes.addAll(original.homes());
+    homes.add(original.config().toAbsolutePath().resolveSibling("").normalize());
     return CheckRequest.of(folder.resolve(NAME + ".tla"), folder.resolve(NAME + ".cfg"))
-        .withLibraries(libraries);
+        .withHomes(homes);
   }
 
   /** The standard module that an expression needs and the specification does not extend. */

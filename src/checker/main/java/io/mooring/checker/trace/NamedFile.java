@@ -67,10 +67,11 @@ public record NamedFile(Path trace, Path working) {
   private void requireNoClasses(Path file, String option) throws TlcException, IOException {
     Path home = file.resolveSibling("");
     for (Path folder : List.of(home, home.resolve("..").normalize(), working)) {
-      try (DirectoryStream<Path> classes = Files.newDirectoryStream(folder, "*.class")) {
+      try (DirectoryStream<Path> classes = Files.newDirectoryStream(folder, "{*.class,tlc2}")) {
         for (Path each : classes) {
           throw refusal(
-              "names a specification that would run the Java class " + each.getFileName(), option);
+              "names a specification that would run Java classes (" + each.getFileName() + ")",
+              option);
         }
       }
     }

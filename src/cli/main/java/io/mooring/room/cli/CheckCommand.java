@@ -2,8 +2,10 @@ package io.mooring.room.cli;
 
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.Summary;
-import io.mooring.checker.modelcheck.SummaryJson;
+import io.mooring.checker.report.CheckReport;
+import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.CheckRequest;
+import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -28,7 +30,7 @@ import picocli.CommandLine.Parameters;
       "  ./mooring check Queue.tla --config Small.cfg",
       "  ./mooring check Queue.tla --witness Full"
     })
-final class CheckCommand implements Callable<Integer> {
+final class CheckCommand implements Callable<Integer>, ReportingCommand {
 
   private final Shell shell;
 
@@ -72,38 +74,31 @@ final class CheckCommand implements Callable<Integer> {
       description = "Where counterexamples are written. Default: target/mooring/check.")
   private @Nullable Path out;
 
-  @Option(
-      names = "--json",
-      paramLabel = "FILE",
-      description = {
-        "Write the outcome for programs too: verdicts with their places, figures, warnings, what",
-        "the specification printed."
-      })
-  private @Nullable Path json;
-
   @Mixin private final TraceMixin shown = new TraceMixin();
 
   @Mixin private final SearchMixin search = new SearchMixin();
 
   @Mixin private final CheckerOption checker = new CheckerOption();
 
+  @Mixin private final ReportOptions reports;
+
   CheckCommand(Shell shell) {
     this.shell = shell;
+    this.reports = new ReportOptions(shell);
+  }
+
+  @Override
+  public ReportOptions reports() {
+    return reports;
+  }
+
+  @Override
+  public Path subject() {
+    return spec != null ? spec : manifest != null ? manifest : Path.of(Shell.MANIFEST);
   }
 
   @Override
   public Integer call() throws TlcException {
-    try {
-      return check();
-    } catch (TlcException refused) {
-      write(
-          SummaryJson.refusal(
-              ErrorHandler.WRONG, shell.brief(String.valueOf(refused.getMessage()))));
-      throw refused;
-    }
-  }
-
-  private int check() throws TlcException {
     shell
         .interrupts()
         .lastWords(
@@ -128,31 +123,21 @@ final class CheckCommand implements Callable<Integer> {
     Path module = shell.existing(spec);
     Path used = config == null ? null : shell.existing(config);
     CheckRequest request = ModelChecking.request(module, used).searching(search.options());
-    ModelChecking checking = checking(module);
+    Tlc tlc = checker.tlc(shell);
+    ModelChecking checking = checking(tlc, module);
     if (witness == null) {
-      return written(checking.checkOne(request, reporter));
-    }
-    if (json != null) {
-      throw new UsageException(
-          "--witness and --json exclude each other",
-          "The behaviour of a witness is written as ITF JSON anyway.");
+      Summary summary = checking.checkOne(request, reporter);
+      return reports.write(report(tlc, module).ofSpecification(summary));
     }
     return checking.findWitness(request, witness, reporter) ? 0 : 1;
   }
 
-  /** The exit code of a run; a file that cannot be written makes a failure of a success alone. */
-  private int written(Summary summary) {
-    boolean written = write(SummaryJson.text(summary));
-    return summary.exitCode() == 0 && !written ? ErrorHandler.WRONG : summary.exitCode();
+  private CheckReport report(Tlc tlc, Path subject) {
+    return new CheckReport(Report.Tool.of(tlc.version()), subject, shell.directory());
   }
 
-  private boolean write(String text) {
-    return json == null || shell.save(shell.resolve(json), text);
-  }
-
-  private ModelChecking checking(Path subject) throws TlcException {
-    return new ModelChecking(checker.tlc(shell), shell.results("check", out, subject))
-        .showing(shown.view(shell));
+  private ModelChecking checking(Tlc tlc, Path subject) {
+    return new ModelChecking(tlc, shell.results("check", out, subject)).showing(shown.view(shell));
   }
 
   private int manifest(ShellReporter reporter) throws TlcException {
@@ -176,7 +161,8 @@ final class CheckCommand implements Callable<Integer> {
     }
     Path models =
         manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);
-    Summary summary = checking(models).checkManifest(models, deep, reporter);
+    Tlc tlc = checker.tlc(shell);
+    Summary summary = checking(tlc, models).checkManifest(models, deep, reporter);
     int leftOut = summary.leftOut().size();
     if (leftOut > 0) {
       shell.say(
@@ -188,6 +174,6 @@ final class CheckCommand implements Callable<Integer> {
               leftOut == 1 ? "it" : "them",
               String.join(", ", summary.leftOut())));
     }
-    return written(summary);
+    return reports.write(report(tlc, models).ofManifest(summary));
   }
 }

@@ -2,12 +2,19 @@ package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import java.io.File;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which model checker to use. */
+/** Which model checker to use, and which modules it finds. */
 final class CheckerOption {
+
+  private static final String VARIABLE = "MOORING_LIBRARY";
 
   @Option(
       names = "--tla2tools",
@@ -16,7 +23,52 @@ final class CheckerOption {
           "Another tla2tools.jar to check with. Default: the one that comes with Mooring.")
   private @Nullable Path jar;
 
+  @Option(
+      names = "--library",
+      paramLabel = "PATH",
+      description = {
+        "A folder or a jar with modules, and with Java classes that replace operators. May be",
+        "repeated; those of " + VARIABLE + " come after them. They come after the specification's",
+        "own folder and the working folder, and before the standard modules."
+      })
+  private List<Path> libraries = new ArrayList<>();
+
   Tlc tlc(Shell shell) throws TlcException {
-    return jar == null ? Tlc.bundled() : Tlc.at(shell.existing(jar));
+    Tlc tlc = jar == null ? Tlc.bundled() : Tlc.at(shell.existing(jar));
+    return tlc.withWorkingFolder(shell.directory()).withLibraries(libraries(shell));
+  }
+
+  /** The options as the caller typed them, each with a space before it. */
+  String typed() {
+    StringBuilder typed = new StringBuilder();
+    if (jar != null) {
+      typed.append(" --tla2tools ").append(jar);
+    }
+    libraries.forEach(each -> typed.append(" --library ").append(each));
+    return typed.toString();
+  }
+
+  private List<Path> libraries(Shell shell) {
+    List<Path> all = new ArrayList<>();
+    for (Path each : libraries) {
+      all.add(existing(shell, each, "--library"));
+    }
+    String others = shell.variable(VARIABLE);
+    for (String each : others.split(Pattern.quote(File.pathSeparator), -1)) {
+      if (!each.isBlank()) {
+        all.add(existing(shell, Path.of(each), VARIABLE));
+      }
+    }
+    return all;
+  }
+
+  private static Path existing(Shell shell, Path given, String from) {
+    Path library = shell.resolve(given);
+    if (!Files.exists(library)) {
+      throw new UsageException(
+          "there is no folder or jar " + given + ", which " + from + " names",
+          "Looked in " + shell.directory() + ".");
+    }
+    return library;
   }
 }

@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.PrivateFolder;
+import io.mooring.checker.tlc.RefusedException;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
@@ -71,28 +72,49 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
       return WRONG;
     }
     if (e instanceof UsageException refusal) {
-      complain(name, oneLine(e), refusal.hint());
+      refuse(command, e, oneLine(e), refusal.hint());
     } else if (e instanceof TlcException
         || e instanceof ModelException
         || e instanceof ForeignFileException
         || e instanceof InputFormatException) {
-      complain(
-          name,
+      refuse(
+          command,
+          e,
           shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()),
-          e instanceof ModelException
-              ? "The form that the generator requires of a module is described in "
-                  + shell.page("machine-modules.md")
-                  + "."
-              : "");
+          hint(e));
     } else if (e instanceof IOException || e instanceof UncheckedIOException) {
-      complain(name, shell.brief(unreadable(e)), "");
+      refuse(command, e, shell.brief(unreadable(e)), "");
     } else {
+      report(command, e, "failed unexpectedly: " + oneLine(e));
       return unexpected(name, e);
     }
     if (shell.verbose()) {
       shell.warn(trace(e));
     }
     return WRONG;
+  }
+
+  private void refuse(CommandLine command, Exception e, String message, String hint) {
+    complain(command.getCommandSpec().qualifiedName(), message, hint);
+    report(command, e, message);
+  }
+
+  /** Says it to programs too: what is written for them is never that of an earlier call. */
+  private static void report(CommandLine command, Exception e, String message) {
+    if (command.getCommand() instanceof ReportingCommand reporting) {
+      reporting.reports().refused(command.getCommandName(), reporting.subject(), e, message);
+    }
+  }
+
+  private String hint(Exception e) {
+    if (e instanceof RefusedException refused) {
+      return refused.hint();
+    }
+    return e instanceof ModelException
+        ? "The form that the generator requires of a module is described in "
+            + shell.page("machine-modules.md")
+            + "."
+        : "";
   }
 
   private static Optional<String> unknownCommand(ParameterException e) {

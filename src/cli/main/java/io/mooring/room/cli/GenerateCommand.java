@@ -2,12 +2,11 @@ package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.Generation;
 import io.mooring.codegen.Generator;
-import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.CheckSink;
 import io.mooring.codegen.sink.ForeignFileException;
-import io.mooring.codegen.sink.TreeSink;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -159,40 +158,26 @@ final class GenerateCommand implements Callable<Integer> {
 
   private int write(Generator generator, Generator.Request request, Path folder)
       throws TlcException, ModelException, IOException, ForeignFileException {
-    TreeSink sink = new TreeSink(folder);
-    Model model = generator.generate(request, sink);
-    TreeSink.Changes changes = sink.commit();
-    changes.written().forEach(file -> shell.say("written   " + file));
-    changes.removed().forEach(file -> shell.say("removed   " + file));
-    shell.say(
-        summary(model)
-            + " -> "
-            + shell.show(folder)
-            + ": "
-            + changes.written().size()
-            + " written, "
-            + changes.removed().size()
-            + " removed, "
-            + changes.unchanged()
-            + " unchanged");
+    Generation.Written done = Generation.write(generator, request, folder);
+    done.changes().written().forEach(file -> shell.say("written   " + file));
+    done.changes().removed().forEach(file -> shell.say("removed   " + file));
+    shell.say(done.summary() + " -> " + shell.show(folder) + ": " + done.counts());
     return 0;
   }
 
   private int compare(Generator generator, Generator.Request request, CheckSink sink, Path folder)
       throws TlcException, ModelException, IOException {
-    Model model = generator.generate(request, sink);
-    String report = sink.report(cure());
-    if (report.isEmpty()) {
-      shell.say(summary(model) + ": " + shell.show(folder) + " is current");
-      return 0;
-    }
-    shell.say(report);
-    return 1;
+    Generation.Compared compared = Generation.compare(generator, request, sink, cure());
+    shell.say(
+        compared.isCurrent()
+            ? compared.summary() + ": " + shell.show(folder) + " is current"
+            : compared.report());
+    return compared.isCurrent() ? 0 : 1;
   }
 
   private String cure() {
     if (spec == null) {
-      return COMMAND + (out == null ? "" : " --out " + out);
+      return COMMAND + (out == null ? "" : " --out " + out) + checker.typed();
     }
     return COMMAND
         + " --spec "
@@ -203,19 +188,7 @@ final class GenerateCommand implements Callable<Integer> {
         + javaPackage
         + (springPackage == null ? "" : " --spring-package " + springPackage)
         + " --out "
-        + out;
-  }
-
-  private static String summary(Model model) {
-    return model.module()
-        + ": "
-        + model.locations().size()
-        + " locations, "
-        + model.events().size()
-        + " events, "
-        + model.steps().size()
-        + " rows, "
-        + model.properties().size()
-        + " properties";
+        + out
+        + checker.typed();
   }
 }

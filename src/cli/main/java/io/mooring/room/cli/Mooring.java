@@ -108,7 +108,9 @@ public final class Mooring implements Runnable {
   /** Runs one command and returns its exit code; throws nothing. */
   static int run(Shell shell, String... args) {
     try {
-      return commandLine(shell).execute(args);
+      int code = commandLine(shell).execute(args);
+      shell.end(code);
+      return code;
     } catch (Throwable failure) {
       // Exceptions of a command are handled already; only an Error reaches this line.
       SPARE.set(NOTHING);

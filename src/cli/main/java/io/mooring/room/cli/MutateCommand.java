@@ -1,30 +1,22 @@
 package io.mooring.room.cli;
 
-import io.mooring.checker.modelcheck.OwnFile;
-import io.mooring.checker.mutate.KillMatrix;
-import io.mooring.checker.mutate.MatrixJson;
-import io.mooring.checker.mutate.MatrixMarkdown;
-import io.mooring.checker.mutate.MatrixText;
-import io.mooring.checker.mutate.Mutant;
-import io.mooring.checker.mutate.MutantFinder;
-import io.mooring.checker.mutate.MutantSet;
+import io.mooring.checker.mutate.MutantSelection;
+import io.mooring.checker.mutate.Mutation;
+import io.mooring.checker.mutate.MutationFiles;
 import io.mooring.checker.mutate.MutationOperator;
-import io.mooring.checker.mutate.MutationRun;
+import io.mooring.checker.mutate.MutationOutcome;
 import io.mooring.checker.mutate.MutationRun.Limits;
 import io.mooring.checker.mutate.ReviewedList;
+import io.mooring.checker.report.MutationReport;
+import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Random;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,7 +41,7 @@ import picocli.CommandLine.Parameters;
       "  ./mooring mutate Queue.tla --sample 50 --seed 1",
       "  ./mooring mutate Queue.tla --list   the mutants, without checking them"
     })
-final class MutateCommand implements Callable<Integer> {
+final class MutateCommand implements Callable<Integer>, ReportingCommand {
 
   private final Shell shell;
 
@@ -180,8 +172,21 @@ final class MutateCommand implements Callable<Integer> {
 
   @Mixin private final CheckerOption checker = new CheckerOption();
 
+  @Mixin private final ReportOptions reports;
+
   MutateCommand(Shell shell) {
     this.shell = shell;
+    this.reports = new ReportOptions(shell);
+  }
+
+  @Override
+  public ReportOptions reports() {
+    return reports;
+  }
+
+  @Override
+  public Path subject() {
+    return spec == null ? shell.directory() : spec;
   }
 
   @Override
@@ -198,106 +203,40 @@ final class MutateCommand implements Callable<Integer> {
       throw new UsageException("names no specification", "For example: mooring mutate Queue.tla");
     }
     Path module = shell.existing(spec);
-    List<Path> questions = questions(module);
-    Set<MutationOperator> kinds = kinds();
-    if (sample != null && sample < 1) {
-      throw new UsageException("--sample " + sample + " draws nothing", "Give at least 1.");
-    }
-    if (states != null && states < 1) {
-      throw new UsageException("--limit-states " + states + " allows nothing", "Give at least 1.");
-    }
-    ReviewedList words = words(module);
-    Limits limits = new Limits(states, timeout, manifest(module), pins == Pins.early);
+    List<Path> used = configs.isEmpty() ? List.of(ModuleFile.beside(module, ".cfg")) : configs;
+    MutationFiles files =
+        new MutationFiles(
+            module,
+            shell.results("mutate", out, module),
+            warning -> shell.warn(shell.brief(warning)));
+    MutantSelection selection =
+        new MutantSelection(
+            modules, MutantSelection.operators(only), matching, sample, seed, skipReviewed);
     Tlc tlc = checker.tlc(shell);
-    MutantSet mutantSet = MutantFinder.mutants(tlc, module, questions, modules);
-    if (mutantSet.mutants().isEmpty()) {
-      throw nothingToChange(mutantSet);
-    }
-    if (modules.isEmpty() && !mutantSet.elsewhere().isEmpty()) {
-      shell.warn(
-          "note: behaviour stands in "
-              + modules(mutantSet.elsewhere())
-              + " as well, which is left as it is; "
-              + option(mutantSet)
-              + " changes that");
-    }
-    List<Mutant> chosen = chosen(mutantSet, kinds, words);
-    if (chosen.isEmpty()) {
-      throw new UsageException(
-          spec + " has no mutants of this kind", "'mooring mutate " + spec + " --list' lists all.");
-    }
+    Mutation mutation =
+        Mutation.of(
+            tlc,
+            module,
+            used.stream().map(shell::existing).toList(),
+            reviewed(files),
+            selection,
+            new Limits(states, timeout, manifest(files), pins == Pins.early));
+    mutation.note().ifPresent(shell::warn);
     if (list) {
-      chosen.forEach(mutant -> shell.say(mutant.span().line() + "  " + mutant.id()));
+      mutation.chosen().forEach(mutant -> shell.say(mutant.span().line() + "  " + mutant.id()));
       return 0;
     }
-    MutationFiles files = new MutationFiles(shell, module, out);
-    KillMatrix matrix =
-        new MutationRun(
-                tlc,
-                mutantSet,
-                limits,
-                files.journal(resume),
-                new ShellReporter(shell),
-                shell.interrupts()::requested)
-            .run(chosen, questions);
-    return report(matrix, words, mutantSet, files.stem(questions));
+    MutationOutcome outcome =
+        mutation.run(
+            files.journal(resume), new ShellReporter(shell), shell.interrupts()::requested);
+    List<Path> written = report(outcome, files.stem(mutation.configs()));
+    outcome.requireJudged();
+    return reports.write(
+        new MutationReport(Report.Tool.of(tlc.version()), module, shell.directory())
+            .of(outcome.isGood() ? 0 : 1, outcome, written));
   }
 
-  private UsageException nothingToChange(MutantSet mutantSet) {
-    String changed = modules.isEmpty() ? mutantSet.name() : String.join(", ", modules);
-    return mutantSet.elsewhere().isEmpty()
-        ? new UsageException(
-            spec + " has no mutants: nothing in " + changed + " is behaviour that can be changed",
-            "Look at what SPECIFICATION, or INIT and NEXT, of the configuration name.")
-        : new UsageException(
-            spec
-                + " has no mutants in the text of "
-                + changed
-                + ": what it does stands in "
-                + modules(mutantSet.elsewhere()),
-            option(mutantSet) + " changes that.");
-  }
-
-  private static String modules(List<String> names) {
-    return (names.size() == 1 ? "module " : "modules ") + String.join(", ", names);
-  }
-
-  private static String option(MutantSet mutantSet) {
-    return "--module " + String.join(",", mutantSet.elsewhere());
-  }
-
-  private Set<MutationOperator> kinds() {
-    Set<MutationOperator> kinds = EnumSet.noneOf(MutationOperator.class);
-    for (String id : only) {
-      kinds.add(
-          MutationOperator.of(id)
-              .orElseThrow(
-                  () ->
-                      new UsageException(
-                          "--only: there is no operator '" + id + "'",
-                          "There are " + String.join(", ", MutationOperator.ids()) + ".")));
-    }
-    return kinds.isEmpty() ? EnumSet.allOf(MutationOperator.class) : kinds;
-  }
-
-  private List<Path> questions(Path module) {
-    if (configs.isEmpty()) {
-      return List.of(shell.existing(ModuleFile.beside(module, ".cfg")));
-    }
-    List<Path> questions = new ArrayList<>();
-    for (Path config : configs) {
-      Path question = shell.existing(config);
-      if (questions.stream().anyMatch(each -> each.getFileName().equals(question.getFileName()))) {
-        throw new UsageException(
-            "--config names two files " + question.getFileName(),
-            "Give each configuration once, with a unique name: the matrix lists them by name.");
-      }
-      questions.add(question);
-    }
-    return questions;
-  }
-
-  private @Nullable Path manifest(Path module) {
+  private @Nullable Path manifest(MutationFiles files) {
     if (pins == Pins.never && manifest != null) {
       throw new UsageException(
           "--pins never leaves nothing to ask of --manifest", "Give one of them.");
@@ -305,63 +244,35 @@ final class MutateCommand implements Callable<Integer> {
     if (manifest != null) {
       return shell.existing(manifest);
     }
-    Path beside = module.resolveSibling("manifest.json");
-    return pins != Pins.never && MutationFiles.isOurs(shell, beside, OwnFile::notManifest)
-        ? beside
-        : null;
+    return pins == Pins.never ? null : files.manifestBeside().orElse(null);
   }
 
-  private ReviewedList words(Path module) throws TlcException {
-    if (reviewed != null) {
-      return ReviewedList.read(shell.existing(reviewed));
-    }
-    Path beside = ReviewedList.beside(module);
-    return MutationFiles.isOurs(shell, beside, OwnFile::notSurvivors)
-        ? ReviewedList.read(beside)
-        : ReviewedList.none(beside);
+  private ReviewedList reviewed(MutationFiles files) throws TlcException {
+    return reviewed == null ? files.reviewedBeside() : ReviewedList.read(shell.existing(reviewed));
   }
 
-  private List<Mutant> chosen(
-      MutantSet mutantSet, Set<MutationOperator> kinds, ReviewedList words) {
-    List<Mutant> all =
-        new ArrayList<>(
-            mutantSet.mutants().stream()
-                .filter(mutant -> kinds.contains(mutant.operator()))
-                .filter(mutant -> mutant.id().contains(matching))
-                .filter(mutant -> !skipReviewed || words.of(mutant).isEmpty())
-                .toList());
-    if (sample == null || sample >= all.size()) {
-      return all;
-    }
-    List<Mutant> drawn = new ArrayList<>(all);
-    Collections.shuffle(drawn, new Random(seed));
-    return drawn.subList(0, sample).stream().sorted(Comparator.comparingInt(all::indexOf)).toList();
-  }
-
-  private int report(KillMatrix matrix, ReviewedList words, MutantSet mutantSet, Path stem) {
-    List<String> stale = words.stale(matrix, mutantSet);
-    MatrixText.lines(matrix, words, stale).forEach(line -> shell.say(shell.brief(line)));
-    if (matrix.results().size() < matrix.chosen()) {
+  /** Prints the results and writes the matrix; returns its files. */
+  private List<Path> report(MutationOutcome outcome, Path stem) {
+    outcome.lines().forEach(line -> shell.say(shell.brief(line)));
+    if (outcome.isPartial()) {
       shell.warn(
           String.format(
               Locale.ROOT,
               "Interrupted: %,d of %,d mutants were checked; the same call with --resume continues.",
-              matrix.results().size(),
-              matrix.chosen()));
+              outcome.matrix().results().size(),
+              outcome.matrix().chosen()));
     }
-    MutationFiles.save(shell, stem, ".md", MatrixMarkdown.text(matrix, words));
-    MutationFiles.save(shell, stem, ".json", MatrixJson.text(matrix, words));
-    if (!matrix.results().isEmpty() && matrix.score().isEmpty()) {
-      throw new UsageException(
-          "nothing was judged: every mutant is stillborn",
-          mutantSet.elsewhere().isEmpty() || !modules.isEmpty()
-              ? "Why stands above; without --sample, --only and --matching there may be others."
-              : "What the specification does stands in "
-                  + modules(mutantSet.elsewhere())
-                  + "; "
-                  + option(mutantSet)
-                  + " changes that.");
+    List<Path> written = new ArrayList<>();
+    save(stem, ".md", outcome.markdown(), written);
+    save(stem, ".json", outcome.json(), written);
+    return written;
+  }
+
+  private void save(Path stem, String ending, String text, List<Path> written) {
+    Path file = stem.resolveSibling(stem.getFileName() + ending);
+    if (shell.save(file, text)) {
+      shell.say("written: " + shell.show(file));
+      written.add(file);
     }
-    return words.unexplained(matrix).isEmpty() && stale.isEmpty() ? 0 : 1;
   }
 }

@@ -20,6 +20,7 @@ public final class Progress {
   private final LongSupplier nanoTime;
   private long last;
   private int shown;
+  private boolean silent;
 
   Progress(PrintWriter err, boolean inPlace, LongSupplier nanoTime) {
     this.err = err;
@@ -28,10 +29,15 @@ public final class Progress {
     this.last = nanoTime.getAsLong();
   }
 
+  /** Decides whether nothing is shown at all. */
+  synchronized void silence(boolean wanted) {
+    silent = wanted;
+  }
+
   /** Shows a text, unless another one was shown just now. */
   public synchronized void update(String text) {
     long now = nanoTime.getAsLong();
-    if (now - last < (inPlace ? IN_PLACE_NANOS : LINES_NANOS)) {
+    if (silent || now - last < (inPlace ? IN_PLACE_NANOS : LINES_NANOS)) {
       return;
     }
     last = now;

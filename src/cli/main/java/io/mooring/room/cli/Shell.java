@@ -9,11 +9,13 @@ import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Shell {
 
-  private static final String MANIFEST = "spec/manifest.json";
+  /** Where the manifest of a project is. */
+  static final String MANIFEST = "spec/manifest.json";
+
   private static final Pattern UNSEEN = Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}]");
 
   private final Path directory;
@@ -38,7 +42,10 @@ public final class Shell {
   private final Interrupts interrupts = new Interrupts();
   private AnsiStyle style;
   private boolean verbose;
+  private boolean quiet;
+  private final List<String> held = new ArrayList<>();
   private InputStream in = System.in;
+  private Map<String, String> variables = System.getenv();
   private boolean searched;
   private @Nullable Path project;
 
@@ -117,8 +124,32 @@ public final class Shell {
     return UNSEEN.matcher(words).replaceAll("?");
   }
 
+  /** Decides whether the answer is held back until it is known whether all is as expected. */
+  synchronized void quiet(boolean wanted) {
+    quiet = wanted;
+    progress.silence(wanted);
+  }
+
+  /** Ends a call: an answer that was held back is printed, unless all is as expected. */
+  synchronized void end(int code) {
+    quiet = false;
+    if (code != 0) {
+      held.forEach(this::say);
+    }
+    held.clear();
+  }
+
   /** Prints a line of the answer. */
   public synchronized void say(String line) {
+    if (quiet) {
+      held.add(line);
+    } else {
+      print(line);
+    }
+  }
+
+  /** Prints a line for a program that reads the output, which is never held back. */
+  synchronized void print(String line) {
     progress.clear();
     out.print(style.harmless(line));
     out.print('\n');
@@ -181,6 +212,16 @@ public final class Shell {
   /** {@return the standard input} */
   InputStream in() {
     return in;
+  }
+
+  /** {@return a variable of the environment; empty if it is not set} */
+  String variable(String name) {
+    return variables.getOrDefault(name, "");
+  }
+
+  /** Sets the variables instead of those of this process. */
+  void variables(Map<String, String> others) {
+    variables = others;
   }
 
   /** Sets what is read instead of what is piped into this process. */
@@ -330,7 +371,8 @@ public final class Shell {
       if (folder != null) {
         Files.createDirectories(folder);
       }
-      Files.writeString(file, text);
+      // Half of a character, which traces can have, is written as a question mark.
+      Files.write(file, text.getBytes(StandardCharsets.UTF_8));
     } catch (IOException e) {
       throw new UncheckedIOException(file + " could not be written", e);
     }

@@ -1,6 +1,8 @@
 package io.mooring.room.cli;
 
+import io.mooring.checker.report.Report;
 import io.mooring.mbt.trace.RejectedEntry;
+import io.mooring.mbt.trace.TraceReport;
 import io.mooring.mbt.trace.TraceSource;
 import io.mooring.mbt.trace.TraceValidator;
 import io.mooring.mbt.trace.ValidationReport;
@@ -13,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -30,7 +33,7 @@ import picocli.CommandLine.Parameters;
       "  grep onConnection app.log | ./my-filter | ./mooring validate -",
       "  ./mooring validate --from-the-middle --continued app.1.ndjson app.2.ndjson"
     })
-final class ValidateCommand implements Callable<Integer> {
+final class ValidateCommand implements Callable<Integer>, ReportingCommand {
 
   private static final int MEGABYTE = 1 << 20;
   private static final Path STANDARD_INPUT = Path.of("-");
@@ -77,8 +80,23 @@ final class ValidateCommand implements Callable<Integer> {
               + ". Default: ${DEFAULT-VALUE}.")
   private int show;
 
+  @Mixin private final ReportOptions reports;
+
   ValidateCommand(Shell shell) {
     this.shell = shell;
+    this.reports = new ReportOptions(shell);
+  }
+
+  @Override
+  public ReportOptions reports() {
+    return reports;
+  }
+
+  @Override
+  public Path subject() {
+    return files.isEmpty()
+        ? shell.directory()
+        : files.get(0).equals(STANDARD_INPUT) ? Path.of(STANDARD) : files.get(0);
   }
 
   @Override
@@ -102,6 +120,7 @@ final class ValidateCommand implements Callable<Integer> {
             continued,
             bytes -> shell.progress().update(number(bytes / MEGABYTE) + " MiB read"),
             shell.interrupts()::requested);
+    long start = System.nanoTime();
     ValidationReport report = ConnectionTraces.validateAll(sources, options);
     report.rejections().stream().limit(show).forEach(this::object);
     long more = report.rejected() - Math.min(show, report.rejections().size());
@@ -124,7 +143,10 @@ final class ValidateCommand implements Callable<Integer> {
         .warnings()
         .forEach(warning -> shell.warn("warning: " + Shell.plain(shell.brief(warning))));
     sum(report);
-    return report.malformed() + report.cut().size() > 0 ? 2 : report.rejected() > 0 ? 1 : 0;
+    int code = report.malformed() + report.cut().size() > 0 ? 2 : report.rejected() > 0 ? 1 : 0;
+    Duration time = Duration.ofNanos(System.nanoTime() - start);
+    return reports.write(
+        new TraceReport(Report.Tool.of(""), subject(), shell.directory()).of(code, report, time));
   }
 
   private TraceSource source(Path given) {

@@ -9,6 +9,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import picocli.CommandLine;
@@ -28,11 +29,17 @@ record Called(int code, String out, String err) {
 
   /** Calls from a folder, without a start script. */
   static Called from(Path directory, String... args) {
+    return from(directory, Map.of(), args);
+  }
+
+  /** Calls with variables of the environment; otherwise there are none. */
+  static Called from(Path directory, Map<String, String> variables, String... args) {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     Shell shell =
         new Shell(
             directory, null, new PrintWriter(out), new PrintWriter(err), /* terminal= */ false);
+    shell.variables(variables);
     int code = Mooring.run(shell, args);
     return new Called(code, out.toString(), err.toString());
   }

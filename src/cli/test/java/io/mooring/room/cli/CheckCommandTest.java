@@ -209,15 +209,15 @@ final class CheckCommandTest {
         .contains("warning: Counter.tla:7: Sure is the constant TRUE")
         .contains("No violation of SmallInv within these bounds");
     assertThat(Files.readString(folder.resolve("out/result.json")))
-        .contains("\"exitCode\" : 0", "\"verdict\" : \"success\"", "\"count\" : 4")
-        .contains("<<\\\"at\\\", 3>>", "Counter.tla:7: Sure is the constant TRUE");
+        .contains("\"exitCode\" : 0", "\"result\" : \"success\"", "\"count\" : 4")
+        .contains("<<\\\"at\\\", 3>>", "\"message\" : \"Sure is the constant TRUE", "\"line\" : 7");
   }
 
   @Test
   void theJsonOfAFindingAndOfARefusalSayWhy() throws IOException {
     Called.from(folder, "check", "Counter.tla", "--config", "Tiny.cfg", "--json", "found.json");
     assertThat(Files.readString(folder.resolve("found.json")))
-        .contains("\"exitCode\" : 1", "\"property\" : \"TinyInv\"", "\"line\" : 8")
+        .contains("\"exitCode\" : 1", "\"rule\" : \"TinyInv\"", "\"line\" : 8")
         .contains("TinyInv.itf.json");
 
     Files.writeString(folder.resolve("Counter.cfg"), "SPECIFICATION Nope\n");

@@ -21,6 +21,7 @@ final class ContractTest {
           InterruptContractTest.class,
           TrustContractTest.class,
           FullContractTest.class,
+          ReportContractTest.class,
           InEveryLanguageTest.class);
 
   /** A sentence, or a command's row of the table of exit codes. */

@@ -103,7 +103,7 @@ final class FullContractTest {
   @Test
   @Says(
       "A result that cannot be written is reported, and the finding keeps its exit code;"
-          + " with `--json`, `0` becomes `2`.")
+          + " with `--json`, `--junit` or `--sarif`, `0` becomes `2`.")
   void disk() throws Exception {
     assumeTrue(Files.exists(FULL));
     Path results = Files.createDirectories(folder.resolve("results"));

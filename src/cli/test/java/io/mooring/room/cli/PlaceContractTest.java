@@ -101,7 +101,7 @@ final class PlaceContractTest {
   @Test
   @Says(
       "A result that cannot be written is reported, and the finding keeps its exit code;"
-          + " with `--json`, `0` becomes `2`.")
+          + " with `--json`, `--junit` or `--sarif`, `0` becomes `2`.")
   void unwritable() throws IOException {
     Files.writeString(folder.resolve("target"), "no folder");
 
@@ -128,14 +128,18 @@ final class PlaceContractTest {
   }
 
   @Test
-  @Says("`validate` writes nothing.")
+  @Says("`validate` writes to `--json`, `--junit` and `--sarif` alone.")
   void validate() throws IOException {
     Files.writeString(folder.resolve("t"), "{\"state\":\"FAILED\",\"reason\":\"TIME_OUT\"}\n7\n");
     Map<String, String> before = files(folder);
 
     assertThat(Called.from(folder, "validate", "t").code()).isEqualTo(2);
-
     assertThat(files(folder)).isEqualTo(before);
+
+    Called.from(folder, "validate", "t", "--json", "a", "--junit", "b", "--sarif", "c");
+    Map<String, String> after = files(folder);
+    after.keySet().removeAll(before.keySet());
+    assertThat(after.keySet()).containsExactly("a", "b", "c");
   }
 
   @Test

@@ -79,10 +79,14 @@ final class Checker {
       watch.stopWith((before, after) -> stop(checker, before, after));
       TLCGlobals.mainChecker = checker;
       int code = run(checker, progress);
+      ProcessCalls.throwIfEnded();
       return result(code, checker, watch);
     } catch (ProcessCalls.Ended ended) {
       throw new TlcException(
-          specification.place().module() + ": TLC gave up: " + lastWords(), ended);
+          specification.place().module()
+              + ": TLC gave up, or a Java class that replaces an operator wanted to end the process: "
+              + lastWords(),
+          ended);
     } catch (RuntimeException | StackOverflowError failure) {
       throw EvaluationErrors.evaluation(specification.place(), failure);
     } catch (InterruptedException interrupted) {

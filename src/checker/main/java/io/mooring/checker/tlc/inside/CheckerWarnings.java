@@ -71,7 +71,7 @@ final class CheckerWarnings {
 
   /** TLC's warning about a translation that does not belong to its algorithm. */
   private String changed(String what, String module) {
-    Optional<PlusCal> place = PlusCal.in(specification.finder().resolve(module, true).toPath());
+    Optional<PlusCal> place = PlusCal.in(specification.finder().file(module));
     String file = place.map(PlusCal::file).orElse(module + ".tla");
     int algorithm = place.map(PlusCal::line).orElse(1);
     int translation = place.map(PlusCal::translation).orElse(1);

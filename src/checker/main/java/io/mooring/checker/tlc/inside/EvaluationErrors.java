@@ -3,6 +3,7 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.DeepStack;
 import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.SourceSpan;
+import io.mooring.checker.tlc.StandIns;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.TooLittleMemory;
 import java.util.Optional;
@@ -47,6 +48,10 @@ final class EvaluationErrors {
   static String reason(String text) {
     if (isTooDeep(text)) {
       return tooDeep();
+    }
+    Optional<String> standIn = StandIns.evaluated(text);
+    if (standIn.isPresent()) {
+      return standIn.get();
     }
     String plain =
         FRAMES

@@ -133,7 +133,7 @@ final class Judgement {
       String name = module.getName().toString();
       if (!finder.isStandardModule(name)) {
         Optional<PlusCal> algorithm =
-            PlusCal.in(finder.resolve(name, true).toPath()).filter(each -> !each.isTranslated());
+            PlusCal.in(finder.file(name)).filter(each -> !each.isTranslated());
         if (algorithm.isPresent()) {
           return algorithm;
         }

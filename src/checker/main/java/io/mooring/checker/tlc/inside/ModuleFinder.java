@@ -1,18 +1,24 @@
 package io.mooring.checker.tlc.inside;
 
+import io.mooring.checker.tlc.RunRequest;
+import io.mooring.checker.tlc.StandIns;
+import java.io.ByteArrayInputStream;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import util.FilenameToStream;
 
 /**
  * Finds the files of a specification: in its search path, then among the standard modules of the
- * checker's jar, which it copies into the run's private folder.
+ * checker's jar, and last among our stand-ins for modules of proofs; these two it copies into the
+ * run's private folder. The module that was named is never looked for: it is the file that was
+ * named.
  *
  * <p>TLC's own resolver copies them to fixed names in the system's temporary folder, where two runs
  * meet.
@@ -21,22 +27,44 @@ final class ModuleFinder implements FilenameToStream {
 
   private static final String STANDARD = "tla2sany/StandardModules/";
 
-  private final List<Path> searchPath;
+  private final RunRequest place;
   private final Path folder;
 
-  ModuleFinder(List<Path> searchPath, Path folder) {
-    this.searchPath = searchPath;
-    this.folder = folder;
+  ModuleFinder(RunRequest place) {
+    this.place = place;
+    this.folder = place.folder();
   }
 
   @Override
-  public File resolve(String name, boolean isModule) {
-    String file = isModule && !name.endsWith(".tla") ? name + ".tla" : name;
+  public @Nullable File resolve(String name, boolean isModule) {
+    if (name.endsWith(".class")) {
+      // TLC would load it by a loader that does not know this run's values; ours finds it itself.
+      return null;
+    }
+    return find(isModule && !name.endsWith(".tla") ? name + ".tla" : name);
+  }
+
+  /** The file of a module, wherever it is found. */
+  Path file(String module) {
+    return find(module + ".tla").toPath();
+  }
+
+  /** {@return whether a module is one of our stand-ins in this run} */
+  boolean isStandIn(String module) {
+    return StandIns.has(module)
+        && file(module).startsWith(folder)
+        && !hasOfChecker(module + ".tla");
+  }
+
+  private TLAFile find(String file) {
+    if (file.equals(place.moduleName() + ".tla")) {
+      return new TLAFile(place.module().toString(), false, this);
+    }
     if (Path.of(file).isAbsolute()) {
       return new TLAFile(file, false, this);
     }
-    for (Path place : searchPath) {
-      Path candidate = place.resolve(file);
+    for (Path each : place.searchPath()) {
+      Path candidate = each.resolve(file);
       if (Files.isRegularFile(candidate)) {
         return new TLAFile(candidate.toString(), false, this);
       }
@@ -55,8 +83,7 @@ final class ModuleFinder implements FilenameToStream {
     if (Files.exists(copy)) {
       return Optional.of(copy);
     }
-    try (InputStream in =
-        ModuleFinder.class.getClassLoader().getResourceAsStream(STANDARD + file)) {
+    try (InputStream in = open(file)) {
       if (in == null) {
         return Optional.empty();
       }
@@ -72,13 +99,33 @@ final class ModuleFinder implements FilenameToStream {
     }
   }
 
+  private @Nullable InputStream open(String file) {
+    InputStream ofChecker =
+        ModuleFinder.class.getClassLoader().getResourceAsStream(STANDARD + file);
+    if (ofChecker != null) {
+      return ofChecker;
+    }
+    String standIn =
+        StandIns.text(
+            file.substring(0, file.length() - ".tla".length()),
+            module -> Files.exists(file(module)));
+    return standIn == null
+        ? null
+        : new ByteArrayInputStream(standIn.getBytes(StandardCharsets.UTF_8));
+  }
+
+  private static boolean hasOfChecker(String file) {
+    return ModuleFinder.class.getClassLoader().getResource(STANDARD + file) != null;
+  }
+
   @Override
   public String getFullPath() {
-    return String.join(File.pathSeparator, searchPath.stream().map(Path::toString).toList());
+    return String.join(
+        File.pathSeparator, place.searchPath().stream().map(Path::toString).toList());
   }
 
   @Override
   public boolean isStandardModule(String moduleName) {
-    return resolve(moduleName, true) instanceof TLAFile file && file.isLibraryModule();
+    return find(moduleName + ".tla").isLibraryModule();
   }
 }

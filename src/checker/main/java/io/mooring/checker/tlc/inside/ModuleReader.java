@@ -81,7 +81,7 @@ final class ModuleReader {
   }
 
   private Path fileOf(String module) {
-    return finder.resolve(module, true).toPath();
+    return finder.file(module);
   }
 
   private List<Definition> definitions(ModuleNode root) {

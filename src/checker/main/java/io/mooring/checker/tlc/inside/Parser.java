@@ -17,7 +17,7 @@ final class Parser {
   private final SpecObj spec;
 
   Parser(RunRequest place) throws TlcException {
-    this.finder = new ModuleFinder(place.searchPath(), place.folder());
+    this.finder = new ModuleFinder(place);
     this.spec = new SpecObj(place.moduleName(), finder);
     int before = allMessages().length();
     try {

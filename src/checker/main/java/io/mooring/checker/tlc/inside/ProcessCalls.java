@@ -1,6 +1,7 @@
 package io.mooring.checker.tlc.inside;
 
 import java.io.Serial;
+import java.util.OptionalInt;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -20,14 +21,25 @@ public final class ProcessCalls {
 
   private static final Queue<ExecutorService> POOLS = new ConcurrentLinkedQueue<>();
 
+  private static volatile OptionalInt ended = OptionalInt.empty();
+
   private ProcessCalls() {}
 
   /** Ends the run instead of the process. */
   public static void exit(int status) {
+    ended = OptionalInt.of(status);
     if (TLCGlobals.mainChecker != null) {
       TLCGlobals.mainChecker.stop();
     }
     throw new Ended(status);
+  }
+
+  /** Fails if something wanted to end the process, whoever caught that meanwhile. */
+  static void throwIfEnded() {
+    OptionalInt status = ended;
+    if (status.isPresent()) {
+      throw new Ended(status.getAsInt());
+    }
   }
 
   /** A management server of this run's own. */
@@ -62,12 +74,12 @@ public final class ProcessCalls {
     return thread;
   }
 
-  /** TLC wanted to end the process. */
+  /** TLC, or a class of a library, wanted to end the process. */
   static final class Ended extends Error {
     @Serial private static final long serialVersionUID = 1L;
 
     Ended(int status) {
-      super("TLC ended with status " + status);
+      super("the process was to end with status " + status);
     }
   }
 }

@@ -18,8 +18,7 @@ final class Quoted {
   static String of(ModuleFinder finder, SemanticNode node) {
     Location place = node.getLocation();
     try {
-      List<String> lines =
-          Files.readAllLines(finder.resolve(place.source(), true).toPath(), StandardCharsets.UTF_8);
+      List<String> lines = Files.readAllLines(finder.file(place.source()), StandardCharsets.UTF_8);
       if (place.beginLine() < 1 || place.endLine() > lines.size()) {
         return "";
       }

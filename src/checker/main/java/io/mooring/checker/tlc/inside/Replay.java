@@ -2,6 +2,7 @@ package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.DeepStack;
 import io.mooring.checker.tlc.SourceSpan;
+import io.mooring.checker.tlc.StandIns;
 import io.mooring.checker.tlc.TlcException;
 import java.lang.reflect.Field;
 import java.util.ArrayList;
@@ -152,13 +153,19 @@ final class Replay {
   }
 
   private Optional<Place> failed(boolean tooDeep) {
-    List<SemanticNode> path = path(tooDeep);
+    List<SemanticNode> path = path(tooDeep).stream().filter(node -> !isInStandIn(node)).toList();
     if (path.isEmpty()) {
       return Optional.ofNullable(current).map(node -> new Place(Spans.of(node), ""));
     }
     Route route = new Route(specification);
     SemanticNode where = tooDeep ? recurring(path) : path.get(path.size() - 1);
     return Optional.of(new Place(Spans.of(where), route.of(path)));
+  }
+
+  /** What is in a stand-in is ours; the place is that of the specification which uses it. */
+  private boolean isInStandIn(SemanticNode node) {
+    String module = node.getLocation().source();
+    return module.equals(StandIns.COMMON) || specification.finder().isStandIn(module);
   }
 
   /**

@@ -35,7 +35,7 @@ record Specification(
     List<String> variables) {
 
   static Specification load(RunRequest place) throws TlcException {
-    ModuleFinder finder = new ModuleFinder(place.searchPath(), place.folder());
+    ModuleFinder finder = new ModuleFinder(place);
     String config = place.config().toString();
     ConfigStatements statements = statements(place);
     FastTool tool;

@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc.inside;
 
+import io.mooring.checker.tlc.LibraryJar;
 import io.mooring.checker.tlc.Nearest;
 import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.SourceSpan;
@@ -7,7 +8,6 @@ import io.mooring.checker.tlc.TlcException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -16,7 +16,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.Errors;
@@ -162,30 +161,28 @@ final class SyntaxErrors {
       names.add(defined.group(1));
     }
     STANDARD.values().forEach(names::addAll);
-    return name + " is not defined" + Nearest.question(name, names);
+    return name + " is not defined" + standIns() + Nearest.question(name, names);
+  }
+
+  /** {@return what to do if the name is one of a module that only has a stand-in here} */
+  private String standIns() {
+    Set<String> read = new LinkedHashSet<>();
+    Matcher parsing = PARSING.matcher(printed);
+    while (parsing.find()) {
+      read.add(parsing.group(1));
+    }
+    read.removeIf(module -> !finder.isStandIn(module));
+    return read.isEmpty()
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "; if it is one of what %s has or extends: there are only stand-ins for modules of proofs here, and"
+                + " --library names a folder or a jar with the real ones",
+            String.join(", ", read));
   }
 
   private void missing(String name, String importer) {
-    List<String> names = new ArrayList<>(STANDARD.keySet());
-    for (Path folder : place.searchPath()) {
-      try (Stream<Path> files = Files.list(folder)) {
-        files
-            .map(file -> String.valueOf(file.getFileName()))
-            .filter(file -> file.endsWith(".tla"))
-            .forEach(file -> names.add(file.substring(0, file.length() - ".tla".length())));
-      } catch (IOException unreadable) {
-        // A folder that cannot be listed offers nothing.
-      }
-    }
-    at(
-        importer,
-        name,
-        String.format(
-            Locale.ROOT,
-            "no module %s; looked in %s and among the standard modules%s",
-            name,
-            String.join(", ", place.searchPath().stream().map(Path::toString).toList()),
-            Nearest.question(name, names)));
+    at(importer, name, MissingModule.text(place, name, importer, STANDARD.keySet()));
   }
 
   /** SANY fails without a message on a text in which no module begins. */
@@ -244,12 +241,12 @@ final class SyntaxErrors {
   private String file(String module) {
     return module.equals(place.moduleName())
         ? place.module().toString()
-        : finder.resolve(module, true).getPath();
+        : LibraryJar.shown(finder.file(module));
   }
 
   private String text(String module) {
     try {
-      return Files.readString(Path.of(file(module)), StandardCharsets.ISO_8859_1);
+      return Files.readString(finder.file(module), StandardCharsets.ISO_8859_1);
     } catch (IOException unreadable) {
       return "";
     }

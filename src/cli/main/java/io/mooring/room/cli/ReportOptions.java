@@ -1,0 +1,77 @@
+package io.mooring.room.cli;
+
+import io.mooring.checker.report.Annotations;
+import io.mooring.checker.report.Report;
+import io.mooring.checker.report.ReportFormat;
+import io.mooring.checker.report.ReportNote;
+import io.mooring.checker.report.Repository;
+import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is written for programs beside what is printed, and whether anything is printed at all. */
+final class ReportOptions {
+
+  private final Shell shell;
+
+  @Option(
+      names = "--json",
+      paramLabel = "FILE",
+      description =
+          "Write the results for programs: see reports.md. Also where the call is refused.")
+  private @Nullable Path json;
+
+  @Option(
+      names = "--junit",
+      paramLabel = "FILE",
+      description = "Write them as JUnit XML, for the test reports of a CI.")
+  private @Nullable Path junit;
+
+  @Option(
+      names = "--sarif",
+      paramLabel = "FILE",
+      description = "Write them as SARIF 2.1.0, for code scanning.")
+  private @Nullable Path sarif;
+
+  ReportOptions(Shell shell) {
+    this.shell = shell;
+  }
+
+  @Option(names = "--quiet", description = "Print nothing if the exit code is 0, and no progress.")
+  void quiet(boolean wanted) {
+    shell.quiet(wanted);
+  }
+
+  /**
+   * Writes what a command has found, and annotates it where GitHub reads the output.
+   *
+   * @return the exit code: a file that cannot be written makes a failure of a success alone
+   */
+  int write(Report report) {
+    if (shell.variable("GITHUB_ACTIONS").equals("true")) {
+      Annotations.lines(report).forEach(shell::print);
+    }
+    boolean written = save(json, ReportFormat.JSON, report);
+    written &= save(junit, ReportFormat.JUNIT, report);
+    written &= save(sarif, ReportFormat.SARIF, report);
+    return report.exitCode() == 0 && !written ? ErrorHandler.WRONG : report.exitCode();
+  }
+
+  /** Writes why a call could not be carried out. */
+  void refused(String command, Path subject, Exception reason, String message) {
+    Path directory = shell.directory();
+    Repository repository = Repository.of(subject, directory);
+    ReportNote note =
+        reason instanceof TlcException refused
+            ? repository.reason(refused)
+            : repository.note(message);
+    write(
+        Report.refused(
+            command, Report.Tool.of(""), repository.place(subject), ErrorHandler.WRONG, note));
+  }
+
+  private boolean save(@Nullable Path file, ReportFormat format, Report report) {
+    return file == null || shell.save(shell.resolve(file), format.text(report));
+  }
+}

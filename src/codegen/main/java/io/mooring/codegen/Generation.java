@@ -1,0 +1,93 @@
+package io.mooring.codegen;
+
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.sink.CheckSink;
+import io.mooring.codegen.sink.ForeignFileException;
+import io.mooring.codegen.sink.TreeSink;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/** Generates into a folder, or compares a folder with what would be generated. */
+public final class Generation {
+
+  private Generation() {}
+
+  /**
+   * What was written.
+   *
+   * @param summary the model in a few words
+   * @param changes what was done to the folder
+   */
+  public record Written(String summary, TreeSink.Changes changes) {
+
+    /** {@return how many files were written, removed and left as they were} */
+    public String counts() {
+      return changes.written().size()
+          + " written, "
+          + changes.removed().size()
+          + " removed, "
+          + changes.unchanged()
+          + " unchanged";
+    }
+  }
+
+  /**
+   * The result of a comparison.
+   *
+   * @param summary the model in a few words
+   * @param report what differs, and the command that repairs it; empty if nothing differs
+   */
+  public record Compared(String summary, String report) {
+
+    /** Whether the folder is what the generator writes now. */
+    public boolean isCurrent() {
+      return report.isEmpty();
+    }
+  }
+
+  /**
+   * Makes a folder hold what is generated from a specification.
+   *
+   * @throws TlcException if the specification does not parse or cannot be explored
+   * @throws ModelException if it does not follow the convention, or the request cannot be met
+   * @throws ForeignFileException if a file is in the way that was not generated
+   * @throws IOException if a file cannot be written
+   */
+  public static Written write(Generator generator, Generator.Request request, Path folder)
+      throws TlcException, ModelException, IOException, ForeignFileException {
+    TreeSink sink = new TreeSink(folder);
+    Model model = generator.generate(request, sink);
+    return new Written(summary(model), sink.commit());
+  }
+
+  /**
+   * Compares a folder with what is generated from a specification.
+   *
+   * @param sink the folder
+   * @param cure the command that repairs it
+   * @throws TlcException if the specification does not parse or cannot be explored
+   * @throws ModelException if it does not follow the convention, or the request cannot be met
+   * @throws IOException if a file cannot be read
+   */
+  public static Compared compare(
+      Generator generator, Generator.Request request, CheckSink sink, String cure)
+      throws TlcException, ModelException, IOException {
+    Model model = generator.generate(request, sink);
+    return new Compared(summary(model), sink.report(cure));
+  }
+
+  private static String summary(Model model) {
+    return model.module()
+        + ": "
+        + model.locations().size()
+        + " locations, "
+        + model.events().size()
+        + " events, "
+        + model.steps().size()
+        + " rows, "
+        + model.properties().size()
+        + " properties";
+  }
+}

@@ -1,0 +1,175 @@
+package io.mooring.maven;
+
+import io.mooring.checker.modelcheck.ModelChecking;
+import io.mooring.checker.modelcheck.ModelVerdict;
+import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.tlc.CheckRequest;
+import io.mooring.checker.tlc.SearchOptions;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.sink.ForeignFileException;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Model-checks specifications: each configuration ({@code *.cfg}) in {@code src/main/tla} and
+ * {@code src/test/tla} with its module, or the models of a manifest. A property that does not hold
+ * fails the build with its file and line.
+ *
+ * <p>What has succeeded is not checked again until one of its files, a parameter or the plugin
+ * changes.
+ */
+@Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
+public final class CheckMojo extends SearchMojo {
+
+  /** Leaves out the goal check. */
+  @Parameter(property = "mooring.check.skip", defaultValue = "false")
+  private boolean skip;
+
+  /** The configuration of {@code spec}. Default: the file beside it with its name. */
+  @Parameter(property = "mooring.config")
+  private @Nullable String config;
+
+  /** Checks the deep models of a manifest too; they take minutes. */
+  @Parameter(property = "mooring.deep", defaultValue = "false")
+  private boolean deep;
+
+  /**
+   * Looks for a shortest behaviour that makes each of these predicates of {@code spec} true,
+   * instead of checking properties. The build fails if there is none.
+   */
+  @Parameter(property = "mooring.witnesses")
+  private @Nullable List<String> witnesses;
+
+  private SearchOptions search = SearchOptions.DEFAULT;
+
+  /** Called by Maven. */
+  public CheckMojo() {}
+
+  @Override
+  boolean isSkipped() {
+    return skip;
+  }
+
+  @Override
+  void run()
+      throws TlcException, IOException, ForeignFileException, CallException, FindingException {
+    search = search();
+    // Other random behaviours are another question.
+    Work work = new Work(cache(), log(), force || isRandom());
+    if (spec != null) {
+      refuse(manifest != null, "<spec> and <manifest> exclude each other");
+      Path module = named(spec);
+      check(work, new Model(module, config == null ? config(module) : config(config, module)));
+    } else {
+      refuse(config != null, "<config> belongs to <spec>, and none is named");
+      refuse(!all(witnesses).isEmpty(), "<witnesses> belongs to <spec>, and none is named");
+      checkFolders(work);
+    }
+    work.end();
+  }
+
+  private static void refuse(boolean wrong, String message) throws CallException {
+    if (wrong) {
+      throw new CallException(message);
+    }
+  }
+
+  private void checkFolders(Work work)
+      throws TlcException, IOException, ForeignFileException, CallException {
+    List<Path> folders = folders();
+    if (manifest != null) {
+      checkManifest(work, find(manifest, "manifest", folders));
+      return;
+    }
+    for (Path folder : folders) {
+      SpecFolder specs = new SpecFolder(folder);
+      Optional<Path> list = patterns().isAll() ? specs.manifest() : Optional.empty();
+      if (list.isPresent()) {
+        checkManifest(work, list.get());
+      } else {
+        for (Model each : specs.models(patterns())) {
+          check(work, each);
+        }
+      }
+    }
+    if (work.isEmpty()) {
+      nothing(folders);
+    }
+  }
+
+  private void check(Work work, Model model)
+      throws TlcException, IOException, ForeignFileException {
+    work.run(
+        model.module() + ", " + model.config().getFileName(),
+        place(model.module()) + "/" + model.name(),
+        new DigestCache.Inputs(settings(), List.of(), around(model)),
+        () -> all(witnesses).isEmpty() ? checked(model) : witnessed(model));
+  }
+
+  private Work.Result checked(Model model) throws TlcException {
+    Summary summary = checking(model.module()).checkOne(request(model), log());
+    String name = model.isMain() ? "" : String.valueOf(model.config().getFileName());
+    return result(summary, verdict -> name);
+  }
+
+  private Work.Result witnessed(Model model) throws TlcException {
+    List<String> findings = new ArrayList<>();
+    for (String witness : all(witnesses)) {
+      if (!checking(model.module()).findWitness(request(model), witness, log())) {
+        findings.add(model.module() + ": no behaviour leads to " + witness);
+      }
+    }
+    return new Work.Result(tlc().parse(model.module()).files(), List.of(), findings);
+  }
+
+  private void checkManifest(Work work, Path file)
+      throws TlcException, IOException, ForeignFileException, CallException {
+    refuse(
+        !search.equals(SearchOptions.DEFAULT),
+        file
+            + " says how its models are checked: leave out <workers>, <depth>, <simulate> and so on");
+    work.run(
+        file.toString(),
+        place(file) + "/" + file.getFileName(),
+        new DigestCache.Inputs(settings(), List.of(file.resolveSibling("")), List.of()),
+        () -> result(checking(file).checkManifest(file, deep, log()), ModelVerdict::name));
+  }
+
+  private CheckRequest request(Model model) throws TlcException {
+    return ModelChecking.request(model.module(), model.config()).searching(search);
+  }
+
+  private ModelChecking checking(Path subject) throws TlcException {
+    return new ModelChecking(tlc(), target().resolve("mooring/check").resolve(place(subject)));
+  }
+
+  private String settings() throws TlcException {
+    return String.join("\n", "check", tools(), "deep " + deep, "witnesses " + all(witnesses));
+  }
+
+  private static Work.Result result(Summary summary, Function<ModelVerdict, String> name) {
+    Set<Path> read = new LinkedHashSet<>();
+    List<String> findings = new ArrayList<>();
+    for (ModelVerdict each : summary.verdicts()) {
+      read.addAll(each.result().module().files());
+      if (summary.exitCode() != 0 && !each.asExpected()) {
+        findings.add(Places.finding(each, name.apply(each)));
+      }
+    }
+    findings.addAll(summary.failures());
+    if (findings.isEmpty() && summary.exitCode() != 0) {
+      throw new IllegalStateException("a failure without a reason: " + summary);
+    }
+    return new Work.Result(read, List.of(), findings);
+  }
+}

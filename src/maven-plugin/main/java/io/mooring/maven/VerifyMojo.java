@@ -1,0 +1,98 @@
+package io.mooring.maven;
+
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.Generation;
+import io.mooring.codegen.Generator;
+import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.sink.CheckSink;
+import io.mooring.codegen.sink.ForeignFileException;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.maven.plugins.annotations.LifecyclePhase;
+import org.apache.maven.plugins.annotations.Mojo;
+import org.apache.maven.plugins.annotations.Parameter;
+
+/**
+ * Compares generated files that are checked in with what the generator makes now of the machine
+ * modules in {@code src/main/tla}. A difference fails the build, with the command that repairs it.
+ * The Java is compiled with the sources, as that of the goal generate is.
+ */
+@Mojo(name = "verify", defaultPhase = LifecyclePhase.GENERATE_SOURCES, threadSafe = true)
+@SuppressWarnings("NullAway.Init")
+public final class VerifyMojo extends MachineMojo {
+
+  /** Leaves out the goal verify. */
+  @Parameter(property = "mooring.verify.skip", defaultValue = "false")
+  private boolean skip;
+
+  /** The folder of specifications. */
+  @Parameter(property = "mooring.sourceDirectory", defaultValue = "${project.basedir}/src/main/tla")
+  private File sourceDirectory;
+
+  /**
+   * The folder that is checked in, as the goal generate wrote it with the same {@code
+   * outputDirectory}.
+   */
+  @Parameter(property = "mooring.outputDirectory", defaultValue = "${project.basedir}/generated")
+  private File outputDirectory;
+
+  /** Called by Maven. */
+  public VerifyMojo() {}
+
+  @Override
+  boolean isSkipped() {
+    return skip;
+  }
+
+  @Override
+  Path source() {
+    return sourceDirectory.toPath().toAbsolutePath().normalize();
+  }
+
+  @Override
+  Path output() {
+    return outputDirectory.toPath().toAbsolutePath().normalize();
+  }
+
+  @Override
+  void addSourceRoot(Path root) {
+    project.addCompileSourceRoot(root.toString());
+  }
+
+  @Override
+  void handle(Work work, Machine machine) throws TlcException, IOException, ForeignFileException {
+    work.run(
+        machine.output() + ", as generated from " + machine.request().module().getFileName(),
+        name(machine),
+        inputs(machine),
+        () -> compare(machine));
+  }
+
+  private Work.Result compare(Machine machine) throws TlcException, ModelException, IOException {
+    Generation.Compared compared =
+        Generation.compare(
+            new Generator(tlc()),
+            machine.request(),
+            CheckSink.listedFiles(machine.output()),
+            cure());
+    if (!compared.isCurrent()) {
+      return new Work.Result(List.of(), List.of(), List.of(compared.report()));
+    }
+    log().line(compared.summary() + ": " + machine.output() + " is current");
+    try (Stream<Path> files = Files.walk(machine.output())) {
+      return new Work.Result(read(machine), files.filter(Files::isRegularFile).toList(), List.of());
+    }
+  }
+
+  /** The goal generate with the configuration of this execution. */
+  private String cure() {
+    return "mvn mooring:generate@"
+        + executionId()
+        + " -Dmooring.outputDirectory="
+        + log().brief(output().toString());
+  }
+}
