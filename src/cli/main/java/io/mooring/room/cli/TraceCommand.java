@@ -33,7 +33,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./mooring trace target/mooring/check/Queue-Bounded.itf.json",
       "  ./mooring trace Queue-Bounded.itf.json --only queue --eval 'Len(queue)'",
-      "  ./mooring trace Queue-Bounded.itf.json --hide log --format mermaid > queue.mmd"
+      "  ./mooring trace Queue-Bounded.itf.json --hide log --format mermaid"
     })
 final class TraceCommand implements Callable<Integer> {
 
