@@ -154,7 +154,8 @@ public final class CheckMojo extends SearchMojo {
   }
 
   private String settings() throws TlcException {
-    return String.join("\n", "check", tools(), "deep " + deep, "witnesses " + all(witnesses));
+    return String.join(
+        "\n", "check", tools(), "deep " + deep, search.toString(), "witnesses " + all(witnesses));
   }
 
   private static Work.Result result(Summary summary, Function<ModelVerdict, String> name) {

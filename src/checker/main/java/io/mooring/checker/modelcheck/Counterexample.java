@@ -15,6 +15,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /** The files for the behaviour of a result. */
@@ -37,6 +39,15 @@ final class Counterexample {
               .map(ModuleAst.Declaration::name)
               .toList(),
           request.module().toString());
+    }
+  }
+
+  /** Refuses a view of names that the alias of a behaviour does not have. */
+  static void requireAlias(Trace trace, TraceView view) throws TlcException {
+    Set<String> names = new TreeSet<>();
+    trace.steps().forEach(step -> names.addAll(step.alias().keySet()));
+    if (!names.isEmpty()) {
+      view.requireKnown(names, "the ALIAS");
     }
   }
 

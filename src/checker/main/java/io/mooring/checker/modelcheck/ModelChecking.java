@@ -3,7 +3,10 @@ package io.mooring.checker.modelcheck;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.CheckerInfo;
+import io.mooring.checker.tlc.Feature;
 import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
@@ -69,6 +72,32 @@ public final class ModelChecking {
     return new ManifestRun(tlc, output, Manifest.read(manifest), view, reporter).run(deep);
   }
 
+  /**
+   * Reports what the checker is, what it can do of what not all checkers can, and which of the
+   * known faults it has. A fault is no failure.
+   */
+  public static void about(Tlc tlc, Reporter reporter) throws TlcException {
+    CheckerInfo info = tlc.about();
+    reporter.line(
+        String.format(Locale.ROOT, "%s, family %s: %s", info.version(), info.family(), tlc.jar()));
+    for (Feature feature : Feature.values()) {
+      reporter.line(
+          String.format(
+              Locale.ROOT,
+              "feature %s: %s",
+              feature.text(),
+              info.features().contains(feature) ? "yes" : "no"));
+    }
+    try (PrivateFolder folder = PrivateFolder.create()) {
+      for (Canary canary : Canaries.own(folder.path()).all()) {
+        reporter.progress("canary " + canary.name());
+        boolean fault = canary.isFaultPresent(tlc);
+        reporter.progress("");
+        reporter.line(canary.line(fault));
+      }
+    }
+  }
+
   /** Checks one specification. */
   public Summary checkOne(CheckRequest request, Reporter reporter) throws TlcException {
     long start = System.nanoTime();
@@ -82,7 +111,9 @@ public final class ModelChecking {
     List<Path> files = List.of();
     if (result.verdict() != Verdict.SUCCESS) {
       TraceFiles written = Counterexample.write(request, result, view, output);
-      result.trace().ifPresent(trace -> show(trace, written, reporter));
+      if (result.trace().isPresent()) {
+        show(result.trace().get(), written, reporter);
+      }
       files = written.files();
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
@@ -137,7 +168,8 @@ public final class ModelChecking {
   }
 
   /** A behaviour, and where its files are: what is left out of the lines stands there. */
-  private void show(Trace trace, TraceFiles written, Reporter reporter) {
+  private void show(Trace trace, TraceFiles written, Reporter reporter) throws TlcException {
+    Counterexample.requireAlias(trace, view);
     TraceText.lines(trace, Counterexample.view(view, written.files())).forEach(reporter::line);
     Counterexample.report(written, reporter);
   }

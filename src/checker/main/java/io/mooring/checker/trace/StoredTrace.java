@@ -31,11 +31,29 @@ public record StoredTrace(
   public StoredTrace shown(TraceView view) {
     List<Trace.Step> steps = new ArrayList<>();
     for (Trace.Step step : trace.steps()) {
-      SortedMap<String, TlaValue> values = new TreeMap<>(step.state().values());
-      values.keySet().removeIf(name -> !view.shows(name) && !view.always().contains(name));
-      steps.add(new Trace.Step(step.action(), step.span(), new TlaState(values)));
+      steps.add(
+          new Trace.Step(
+              step.action(),
+              step.span(),
+              new TlaState(shown(step.state().values(), view, step.alias().isEmpty())),
+              shown(step.alias(), view, true)));
     }
     return with(new Trace(steps, trace.loopTo(), trace.names()));
+  }
+
+  /** An alias stands for all variables, so that it alone is chosen from. */
+  private static SortedMap<String, TlaValue> shown(
+      SortedMap<String, TlaValue> values, TraceView view, boolean chosen) {
+    SortedMap<String, TlaValue> shown = new TreeMap<>(values);
+    shown.keySet().removeIf(name -> !view.always().contains(name) && !(chosen && view.shows(name)));
+    return shown;
+  }
+
+  /** The names of what is shown of its states: variables, or the fields of an alias. */
+  public SortedSet<String> names() {
+    SortedSet<String> names = new TreeSet<>();
+    trace.steps().forEach(step -> names.addAll(step.shown().values().keySet()));
+    return names;
   }
 
   /** The variables of its states. */

@@ -45,7 +45,9 @@ public final class TraceExpressions {
       try (Oracle oracle = opened(module, trace.steps().get(0).state())) {
         List<Trace.Step> steps = new ArrayList<>();
         for (Trace.Step step : trace.steps()) {
-          steps.add(new Trace.Step(step.action(), step.span(), with(step.state(), module, oracle)));
+          steps.add(
+              new Trace.Step(
+                  step.action(), step.span(), with(step.state(), module, oracle), step.alias()));
         }
         requireValues(steps, expressions);
         return new Trace(steps, trace.loopTo(), trace.names());

@@ -86,10 +86,10 @@ public final class TraceText {
       Trace.Step step = trace.steps().get(i);
       List<String> meanwhile = List.of();
       if (i > next) {
-        before = trace.steps().get(i - 1).state();
+        before = trace.steps().get(i - 1).shown();
         meanwhile = changes(trace, view, shown, before);
       }
-      List<String> changes = new ArrayList<>(changes(trace, view, before, step.state()));
+      List<String> changes = new ArrayList<>(changes(trace, view, before, step.shown()));
       for (String name : view.always()) {
         TlaValue value = step.state().values().get(name);
         if (value != null) {
@@ -100,7 +100,7 @@ public final class TraceText {
           new StepText(
               i - next, meanwhile, i + 1, Change.visible(step.action()), step.span(), changes));
       next = i + 1;
-      before = step.state();
+      before = step.shown();
       shown = before;
     }
     return steps;

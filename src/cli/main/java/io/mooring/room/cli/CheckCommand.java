@@ -28,7 +28,8 @@ import picocli.CommandLine.Parameters;
       "  ./mooring check                       every fast model of spec/manifest.json",
       "  ./mooring check --deep                every model, the deep ones too",
       "  ./mooring check Queue.tla --config Small.cfg",
-      "  ./mooring check Queue.tla --witness Full"
+      "  ./mooring check Queue.tla --witness Full",
+      "  ./mooring check --about --tla2tools tla2tools.jar"
     })
 final class CheckCommand implements Callable<Integer>, ReportingCommand {
 
@@ -74,6 +75,14 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
       description = "Where counterexamples are written. Default: target/mooring/check.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--about",
+      description = {
+        "Say which checker would be used, what it can do, and which known faults it has; nothing",
+        "else is done."
+      })
+  private boolean about;
+
   @Mixin private final TraceMixin shown = new TraceMixin();
 
   @Mixin private final SearchMixin search = new SearchMixin();
@@ -99,6 +108,10 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
 
   @Override
   public Integer call() throws TlcException {
+    if (about) {
+      ModelChecking.about(checker.tlc(shell), new ShellReporter(shell));
+      return 0;
+    }
     shell
         .interrupts()
         .lastWords(

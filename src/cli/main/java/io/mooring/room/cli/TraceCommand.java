@@ -51,10 +51,10 @@ final class TraceCommand implements Callable<Integer> {
 
   @Parameters(
       index = "0",
+      arity = "0..1",
       paramLabel = "FILE.itf.json",
       description = "The behaviour, in the Informal Trace Format.")
-  @SuppressWarnings("NullAway.Init")
-  private Path file;
+  private @Nullable Path file;
 
   @Option(
       names = "--eval",
@@ -95,6 +95,10 @@ final class TraceCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws TlcException {
+    if (file == null) {
+      throw new UsageException(
+          "there is no FILE.itf.json to show", "'mooring trace --help' shows examples.");
+    }
     if (expressions.isEmpty() && (spec != null || config != null)) {
       throw new UsageException(
           (spec != null ? "--spec" : "--config") + " says how to compute --eval, which is missing",
@@ -103,7 +107,7 @@ final class TraceCommand implements Callable<Integer> {
     Path itf = shell.existing(file);
     StoredTrace stored = ItfTrace.read(itf);
     TraceView view = shown.view(shell);
-    view.requireKnown(stored.variables(), shell.show(itf));
+    view.requireKnown(stored.names(), shell.show(itf));
     if (!expressions.isEmpty()) {
       List<String> once = List.copyOf(new LinkedHashSet<>(expressions));
       TraceExpressions values = new TraceExpressions(checker.tlc(shell), request(itf, stored));

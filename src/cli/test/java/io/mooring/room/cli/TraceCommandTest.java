@@ -165,7 +165,7 @@ final class TraceCommandTest {
     checked();
 
     assertThat(trace("--steps", "2").succeeds().out())
-        .contains("... 2 steps left out (1 to 2; " + file + " has all); all in all they change");
+        .contains("... 2 steps left out (1 to 2; " + file + " has all); all in all");
     assertThat(trace("--steps", "all").succeeds().out()).doesNotContain("left out");
     trace("--steps", "0").isRefused("--steps is a number from 1 on, or all, not 0");
     trace("--width", "7").isRefused("--width is from 40 to 10,000, not 7");

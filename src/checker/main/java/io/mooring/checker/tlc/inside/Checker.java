@@ -3,6 +3,7 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.DeepStack;
 import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.SaysNothing;
@@ -41,7 +42,8 @@ import tlc2.tool.impl.FastTool;
 final class Checker {
 
   private static final Set<Verdict> WITHOUT_TRACE =
-      EnumSet.of(Verdict.SUCCESS, Verdict.NOTHING_JUDGED, Verdict.STOPPED);
+      EnumSet.of(
+          Verdict.SUCCESS, Verdict.NOTHING_JUDGED, Verdict.STOPPED, Verdict.POSTCONDITION_FAILURE);
 
   private final Specification specification;
   private final FastTool tool;
@@ -231,8 +233,10 @@ final class Checker {
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(names(tool.getModelConfig().getInvariants()));
     properties.addAll(names(tool.getModelConfig().getProperties()));
+    properties.addAll(ConfigFile.read(specification.place().config()).atEnd());
     boolean complete =
         outcome.verdict() == Verdict.SUCCESS
+            || outcome.verdict() == Verdict.POSTCONDITION_FAILURE
             || (outcome.verdict() == Verdict.NOTHING_JUDGED && watch.initialStates() > 0);
     long generated = checker.getStatesGenerated();
     long edges = recording.isSearching() ? generated - recording.initialStates() : 0;
@@ -281,17 +285,19 @@ final class Checker {
   private Optional<Trace> trace(@Nullable TLCState initial) {
     Traces traces = new Traces(specification);
     return initial == null
-        ? traces.of(AtStart.behaviour(specification, recording), recording.loopTo())
-        : traces.of(List.of(initial), OptionalInt.empty());
+        ? traces.of(
+            AtStart.behaviour(specification, recording), recording.aliases(), recording.loopTo())
+        : traces.of(List.of(initial), List.of(), OptionalInt.empty());
   }
 
   private void warn(CheckOutcome outcome) {
-    if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
+    new AtEnd(specification, recording).warning(outcome).ifPresent(warnings::add);
+    if (!tool.livenessIsTrue() && Judgement.isConstrained(tool)) {
       warnings.add(
           place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
               + ": a CONSTRAINT can hide violations of temporal properties");
     }
-    if (recording.said(EC.TLC_FEATURE_UNSUPPORTED_LIVENESS_SYMMETRY)) {
+    if (!tool.livenessIsTrue() && tool.hasSymmetry()) {
       warnings.add(
           place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
     }

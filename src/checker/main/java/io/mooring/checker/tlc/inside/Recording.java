@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc.inside;
 
+import io.mooring.checker.tlc.TlaValue;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tlc2.output.EC;
 import tlc2.output.MP;
@@ -20,6 +22,7 @@ final class Recording {
   private final Map<Integer, String> messages = new HashMap<>();
   private final List<Integer> order = Collections.synchronizedList(new ArrayList<>());
   private final List<TLCState> trace = new ArrayList<>();
+  private final List<SortedMap<String, TlaValue>> aliases = new ArrayList<>();
   private OptionalInt loopTo = OptionalInt.empty();
 
   /** Receives a message of TLC, which holds a lock of its own meanwhile. */
@@ -30,8 +33,10 @@ final class Recording {
           if (objects.length > 1 && Integer.valueOf(1).equals(objects[1])) {
             // TLC shows some behaviours twice.
             trace.clear();
+            aliases.clear();
           }
-          trace.add(info.state);
+          trace.add(Family.LOADED.state(info));
+          aliases.add(Family.LOADED.alias(info));
         }
       }
       case EC.TLC_STATE_PRINT3 -> loopTo = OptionalInt.of(trace.size() - 1);
@@ -113,6 +118,11 @@ final class Recording {
 
   synchronized List<TLCState> trace() {
     return List.copyOf(trace);
+  }
+
+  /** For each state of the behaviour the fields of the {@code ALIAS}; none if there is no one. */
+  synchronized List<SortedMap<String, TlaValue>> aliases() {
+    return List.copyOf(aliases);
   }
 
   synchronized OptionalInt loopTo() {
