@@ -9,6 +9,7 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.checker.trace.TraceFiles;
 import io.mooring.checker.trace.TraceOrigin;
+import io.mooring.checker.trace.TraceText;
 import io.mooring.checker.trace.TraceView;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -67,6 +68,14 @@ final class Counterexample {
         .findFirst()
         .map(view::of)
         .orElse(view);
+  }
+
+  /** A behaviour, and where its files are: what is left out of the lines stands there. */
+  static void show(Trace trace, TraceView view, TraceFiles written, Reporter reporter)
+      throws TlcException {
+    requireAlias(trace, view);
+    TraceText.lines(trace, view(view, written.files())).forEach(reporter::line);
+    report(written, reporter);
   }
 
   /** Says where the files are, or why they are not. */

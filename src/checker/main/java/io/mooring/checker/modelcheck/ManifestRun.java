@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -46,15 +47,23 @@ final class ManifestRun {
   private final Path output;
   private final Manifest manifest;
   private final TraceView view;
+  private final Optional<Duration> timeout;
   private final Reporter reporter;
   private final List<ModelVerdict> verdicts = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private boolean unusable;
 
-  ManifestRun(Tlc tlc, Path output, Manifest manifest, TraceView view, Reporter reporter) {
+  ManifestRun(
+      Tlc tlc,
+      Path output,
+      Manifest manifest,
+      Optional<Duration> timeout,
+      TraceView view,
+      Reporter reporter) {
     this.tlc = tlc;
     this.output = output;
     this.manifest = manifest;
+    this.timeout = timeout;
     this.view = view;
     this.reporter = reporter;
   }
@@ -122,7 +131,7 @@ final class ManifestRun {
 
   private ModelVerdict run(ModelEntry model, int workers) throws TlcException {
     ProgressRate pace = new ProgressRate(text -> progress(model.name() + ": " + text));
-    return new ModelRun(tlc, output, model, workers).run(pace);
+    return new ModelRun(tlc, output, model, workers, timeout).run(pace);
   }
 
   private void report(ResultTable table, ModelEntry model, Future<ModelVerdict> run)
@@ -188,9 +197,19 @@ final class ManifestRun {
 
   private int exitCode() {
     if (unusable) {
-      return 2;
+      return ExitCodes.WRONG;
     }
-    return failures.isEmpty() && verdicts.stream().allMatch(ModelVerdict::asExpected) ? 0 : 1;
+    int code = failures.isEmpty() ? ExitCodes.EXPECTED : ExitCodes.FOUND;
+    for (ModelVerdict verdict : verdicts) {
+      boolean ended = verdict.result().search().limit().isPresent();
+      code =
+          ExitCodes.worst(
+              code,
+              verdict.asExpected()
+                  ? ExitCodes.EXPECTED
+                  : ended ? ExitCodes.NO_VERDICT : ExitCodes.FOUND);
+    }
+    return code;
   }
 
   private synchronized void line(String text) {
