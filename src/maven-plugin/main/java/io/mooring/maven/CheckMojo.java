@@ -1,5 +1,6 @@
 package io.mooring.maven;
 
+import io.mooring.checker.modelcheck.ExitCodes;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.ModelVerdict;
 import io.mooring.checker.modelcheck.Summary;
@@ -125,7 +126,9 @@ public final class CheckMojo extends SearchMojo {
   private Work.Result witnessed(Model model) throws TlcException {
     List<String> findings = new ArrayList<>();
     for (String witness : all(witnesses)) {
-      if (!checking(model.module()).findWitness(request(model), witness, log())) {
+      Summary summary =
+          checking(model.module()).findWitnesses(request(model), List.of(witness), log());
+      if (summary.exitCode() != ExitCodes.EXPECTED) {
         findings.add(model.module() + ": no behaviour leads to " + witness);
       }
     }
