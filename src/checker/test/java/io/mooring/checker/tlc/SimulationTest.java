@@ -140,6 +140,7 @@ final class SimulationTest {
     CheckResult result = simulate(0, 5, 1, "SPECIFICATION Spec", "INVARIANT Within");
 
     assertThat(result.verdict()).isEqualTo(Verdict.NOTHING_JUDGED);
+    assertThat(result.message()).isEqualTo("0 behaviours were simulated, so nothing was judged");
   }
 
   @Test
