@@ -10,6 +10,7 @@ import java.util.OptionalLong;
  * How a check was searched, and what was measured on the way.
  *
  * @param workers how many threads searched
+ * @param deadlock whether a state without a successor was a failure
  * @param limit what ended the check before a verdict; empty if nothing did
  * @param simulated the behaviours of a simulation; empty for a breadth-first search
  * @param coverage what was evaluated how often; empty unless it was requested
@@ -17,6 +18,7 @@ import java.util.OptionalLong;
  */
 public record SearchResult(
     int workers,
+    boolean deadlock,
     Optional<Limit> limit,
     Optional<Simulated> simulated,
     Optional<Coverage> coverage,
@@ -24,7 +26,7 @@ public record SearchResult(
 
   /** Nothing was searched. */
   public static final SearchResult NONE =
-      new SearchResult(0, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
+      new SearchResult(0, false, Optional.empty(), Optional.empty(), Optional.empty(), List.of());
 
   /** Copies the list. */
   public SearchResult {
@@ -33,7 +35,7 @@ public record SearchResult(
 
   /** The same, ended by a limit. */
   public SearchResult endedBy(Limit which) {
-    return new SearchResult(workers, Optional.of(which), simulated, coverage, witnesses);
+    return new SearchResult(workers, deadlock, Optional.of(which), simulated, coverage, witnesses);
   }
 
   /** What ends a check before a verdict. The text is the one of the JSON. */

@@ -280,7 +280,12 @@ final class Checker {
             checker.getDistinctStatesGenerated(), generated, edges, watch.depth()),
         trace,
         new SearchResult(
-            workers(), limit, Optional.empty(), watch.coverage(recording), watch.counted(trace)),
+            workers(),
+            specification.checksDeadlock() && !isSearch(),
+            limit,
+            Optional.empty(),
+            watch.coverage(recording),
+            watch.counted(trace)),
         printed);
   }
 

@@ -139,7 +139,13 @@ final class SimulationRun {
         new ResultBuilder.Figures(
             0, behaviours.generated(), simulated.steps(), simulated.longest()),
         trace,
-        new SearchResult(1, limit, Optional.of(simulated), watch.coverage(recording), List.of()),
+        new SearchResult(
+            1,
+            specification.checksDeadlock(),
+            limit,
+            Optional.of(simulated),
+            watch.coverage(recording),
+            List.of()),
         printed);
   }
 
