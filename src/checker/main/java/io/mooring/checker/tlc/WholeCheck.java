@@ -52,7 +52,8 @@ final class WholeCheck {
               "a limit of %d MB of memory is more than Java may use here, which is %d MB; MOORING_OPTS=-Xmx%dm gives it more",
               limit >> 20,
               most >> 20,
-              limit >> 20));
+              // Java does not count all that it is given as usable.
+              (limit >> 20) + (limit >> 22)));
     }
   }
 
