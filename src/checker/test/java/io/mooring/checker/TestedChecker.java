@@ -12,6 +12,15 @@ public final class TestedChecker {
 
   private TestedChecker() {}
 
+  /** The family that it belongs to. */
+  public static String family() {
+    try {
+      return TLC.about().family();
+    } catch (TlcException refused) {
+      throw new IllegalStateException(refused);
+    }
+  }
+
   private static Tlc tested() {
     String other = System.getProperty("mooring.tla2tools", "");
     try {

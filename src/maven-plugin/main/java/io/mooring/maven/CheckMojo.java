@@ -1,5 +1,6 @@
 package io.mooring.maven;
 
+import io.mooring.checker.modelcheck.ExitCodes;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.ModelVerdict;
 import io.mooring.checker.modelcheck.Summary;
@@ -125,7 +126,9 @@ public final class CheckMojo extends SearchMojo {
   private Work.Result witnessed(Model model) throws TlcException {
     List<String> findings = new ArrayList<>();
     for (String witness : all(witnesses)) {
-      if (!checking(model.module()).findWitness(request(model), witness, log())) {
+      Summary summary =
+          checking(model.module()).findWitnesses(request(model), List.of(witness), log());
+      if (summary.exitCode() != ExitCodes.EXPECTED) {
         findings.add(model.module() + ": no behaviour leads to " + witness);
       }
     }
@@ -154,7 +157,8 @@ public final class CheckMojo extends SearchMojo {
   }
 
   private String settings() throws TlcException {
-    return String.join("\n", "check", tools(), "deep " + deep, "witnesses " + all(witnesses));
+    return String.join(
+        "\n", "check", tools(), "deep " + deep, search.toString(), "witnesses " + all(witnesses));
   }
 
   private static Work.Result result(Summary summary, Function<ModelVerdict, String> name) {

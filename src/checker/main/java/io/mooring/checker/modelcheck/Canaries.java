@@ -3,6 +3,9 @@ package io.mooring.checker.modelcheck;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.TlcException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,12 +18,40 @@ import java.util.Optional;
  */
 record Canaries(List<Canary> all) {
 
+  private static final String LIST = "canaries.json";
+
   Canaries {
     all = List.copyOf(all);
   }
 
+  /**
+   * The canaries that come with this class.
+   *
+   * @param folder where they are written
+   */
+  static Canaries own(Path folder) throws TlcException {
+    copy(LIST, folder);
+    for (JsonNode node : JsonFile.read(folder.resolve(LIST)).path("canaries")) {
+      String name = node.path("name").asText("");
+      copy(name + ".tla", folder);
+      copy(name + ".cfg", folder);
+    }
+    return in(folder);
+  }
+
+  private static void copy(String name, Path folder) throws TlcException {
+    try (InputStream in = Canaries.class.getResourceAsStream("canaries/" + name)) {
+      if (in == null) {
+        throw new IllegalStateException("The class path has no canaries/" + name);
+      }
+      Files.copy(in, folder.resolve(name));
+    } catch (IOException failure) {
+      throw new TlcException(folder.resolve(name) + ": cannot be written", failure);
+    }
+  }
+
   static Canaries in(Path folder) throws TlcException {
-    Path list = folder.resolve("canaries.json");
+    Path list = folder.resolve(LIST);
     JsonNode root = JsonFile.read(list);
     List<Canary> all = new ArrayList<>();
     for (JsonNode node : root.path("canaries")) {

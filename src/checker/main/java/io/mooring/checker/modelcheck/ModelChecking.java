@@ -2,12 +2,16 @@ package io.mooring.checker.modelcheck;
 
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.CheckerInfo;
+import io.mooring.checker.tlc.Feature;
 import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +66,32 @@ public final class ModelChecking {
       Path manifest, boolean deep, Optional<Duration> timeout, Reporter reporter)
       throws TlcException {
     return new ManifestRun(tlc, output, Manifest.read(manifest), timeout, reporter).run(deep);
+  }
+
+  /**
+   * Reports what the checker is, what it can do of what not all checkers can, and which of the
+   * known faults it has. A fault is no failure.
+   */
+  public static void about(Tlc tlc, Reporter reporter) throws TlcException {
+    CheckerInfo info = tlc.about();
+    reporter.line(
+        String.format(Locale.ROOT, "%s, family %s: %s", info.version(), info.family(), tlc.jar()));
+    for (Feature feature : Feature.values()) {
+      reporter.line(
+          String.format(
+              Locale.ROOT,
+              "feature %s: %s",
+              feature.text(),
+              info.features().contains(feature) ? "yes" : "no"));
+    }
+    try (PrivateFolder folder = PrivateFolder.create()) {
+      for (Canary canary : Canaries.own(folder.path()).all()) {
+        reporter.progress("canary " + canary.name());
+        boolean fault = canary.isFaultPresent(tlc);
+        reporter.progress("");
+        reporter.line(canary.line(fault));
+      }
+    }
   }
 
   /**

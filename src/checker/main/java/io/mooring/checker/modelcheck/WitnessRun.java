@@ -28,6 +28,9 @@ final class WitnessRun {
   }
 
   Summary run(CheckRequest request, List<String> witnesses) throws TlcException {
+    if (request.search().simulation().isPresent()) {
+      throw new TlcException("a witness is searched for in all behaviours, not in random ones");
+    }
     String name = ModuleFile.name(request.module());
     ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
     CheckRequest search =
@@ -39,6 +42,13 @@ final class WitnessRun {
     ResultText text = new ResultText(reporter);
     text.printed(result.printed());
     reporter.line(ResultText.figures(result));
+    if (request.search().workers() > result.search().workers()) {
+      reporter.line(
+          Counts.of(result.search().workers(), "worker")
+              + " instead of "
+              + request.search().workers()
+              + ": with more, the behaviours need not be shortest ones");
+    }
     boolean stopped = result.verdict() == Verdict.STOPPED;
     if (result.verdict() != Verdict.SUCCESS && !stopped) {
       throw new TlcException(ResultText.message(result));

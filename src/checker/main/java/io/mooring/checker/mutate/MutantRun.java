@@ -68,7 +68,8 @@ final class MutantRun {
     MutantResult.Status status =
         switch (check.verdict()) {
           case SUCCESS, NOTHING_JUDGED -> passed(check);
-          case SAFETY_FAILURE, LIVENESS_FAILURE -> MutantResult.Status.KILLED;
+          case SAFETY_FAILURE, LIVENESS_FAILURE, POSTCONDITION_FAILURE ->
+              MutantResult.Status.KILLED;
           case DEADLOCK -> MutantResult.Status.DEADLOCK;
           case ASSUMPTION_FAILURE -> MutantResult.Status.ASSUMPTION;
           case EVALUATION_ERROR -> MutantResult.Status.STILLBORN;

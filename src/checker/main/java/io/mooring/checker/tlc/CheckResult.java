@@ -127,6 +127,8 @@ public record CheckResult(
     SAFETY_FAILURE("safety failure"),
     /** A temporal property is violated. */
     LIVENESS_FAILURE("liveness failure"),
+    /** A postcondition is false at the end of the check, or nothing makes a predicate true. */
+    POSTCONDITION_FAILURE("postcondition failure"),
     /** TLC could not evaluate an expression, or a variable got no value. */
     EVALUATION_ERROR("evaluation error"),
     /** The random behaviours of a simulation violate nothing; of the others nothing is known. */

@@ -14,6 +14,9 @@ public interface CheckerBridge {
   /** The version that the tools state about themselves. */
   String version();
 
+  /** See {@link Tlc#about}. */
+  CheckerInfo about();
+
   /** See {@link Tlc#parse}. */
   ModuleAst parse(RunRequest place) throws TlcException;
 

@@ -32,6 +32,10 @@ public final class ConfigFile {
           "VIEW");
   private static final Set<String> CHECKED =
       Set.of("INVARIANT", "INVARIANTS", "PROPERTY", "PROPERTIES");
+
+  /** What a check asks at its end, of newer checkers. */
+  private static final Set<String> AT_END = Set.of("POSTCONDITION", "POSTCONDITIONS", "_POSSIBLE");
+
   private static final Pattern TOKEN =
       Pattern.compile(
           "\\\\\\*[^\\n]*|\\(\\*.*?\\*\\)|\"[^\"\\n]*\"|[A-Za-z0-9_!]+|<-|[^\\s]", Pattern.DOTALL);
@@ -81,16 +85,26 @@ public final class ConfigFile {
   /**
    * Its statements.
    *
+   * @param known the keywords that the checker knows
    * @throws TlcException if something stands where it cannot stand
    */
-  public ConfigStatements statements() throws TlcException {
-    return ConfigStatements.of(file, text);
+  public ConfigStatements statements(Set<String> known) throws TlcException {
+    return ConfigStatements.of(file, text, known);
   }
 
   /** The invariants and properties that it names, in its order. */
   public List<String> checked() {
+    return named(CHECKED);
+  }
+
+  /** The postconditions that it names, and the predicates that must be possible, in its order. */
+  public List<String> atEnd() {
+    return named(AT_END);
+  }
+
+  private List<String> named(Set<String> keywords) {
     return words.stream()
-        .filter(word -> CHECKED.contains(word.keyword()))
+        .filter(word -> keywords.contains(word.keyword()))
         .map(Word::name)
         .distinct()
         .toList();
@@ -125,7 +139,8 @@ public final class ConfigFile {
     constants.keySet().forEach(name -> blankAssignment(name, composed));
     Set<String> missing = new TreeSet<>(without);
     for (Word word : words) {
-      if (CHECKED.contains(word.keyword()) && without.contains(word.name())) {
+      boolean checked = CHECKED.contains(word.keyword()) || AT_END.contains(word.keyword());
+      if (checked && without.contains(word.name())) {
         missing.remove(word.name());
         composed.replace(word.start(), word.end(), " ".repeat(word.end() - word.start()));
       }

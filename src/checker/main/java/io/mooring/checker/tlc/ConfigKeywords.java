@@ -10,7 +10,17 @@ final class ConfigKeywords {
 
   /** These are followed by one name. */
   static final Set<String> ONE =
-      Set.of("INIT", "NEXT", "SPECIFICATION", "VIEW", "SYMMETRY", "TYPE", "TYPE_CONSTRAINT");
+      Set.of(
+          "INIT",
+          "NEXT",
+          "SPECIFICATION",
+          "VIEW",
+          "SYMMETRY",
+          "TYPE",
+          "TYPE_CONSTRAINT",
+          "ALIAS",
+          "_PERIODIC",
+          "_RL_REWARD");
 
   /** These are followed by names. */
   static final Set<String> MANY =
@@ -22,7 +32,10 @@ final class ConfigKeywords {
           "CONSTRAINT",
           "CONSTRAINTS",
           "ACTION_CONSTRAINT",
-          "ACTION_CONSTRAINTS");
+          "ACTION_CONSTRAINTS",
+          "POSTCONDITION",
+          "POSTCONDITIONS",
+          "_POSSIBLE");
 
   /** These are followed by constants and their values. */
   static final Set<String> VALUES = Set.of("CONSTANT", "CONSTANTS");
@@ -30,8 +43,9 @@ final class ConfigKeywords {
   /** This is followed by TRUE or FALSE. */
   static final String DEADLOCK = "CHECK_DEADLOCK";
 
-  /** Keywords of newer checkers. */
-  static final Set<String> FOREIGN = Set.of("ALIAS", "POSTCONDITION", "_PERIODIC", "_RL_REWARD");
+  /** Those of them that only newer checkers know. */
+  static final Set<String> NEWER =
+      Set.of("ALIAS", "POSTCONDITION", "POSTCONDITIONS", "_POSSIBLE", "_PERIODIC", "_RL_REWARD");
 
   private static final Set<String> ALL = known();
 
@@ -43,12 +57,12 @@ final class ConfigKeywords {
     return all;
   }
 
-  /** Whether a word is a keyword of this checker or of a newer one. */
+  /** Whether a word is a keyword of any checker. */
   static boolean contains(String word) {
-    return ALL.contains(word) || FOREIGN.contains(word);
+    return ALL.contains(word);
   }
 
-  /** The keywords of this checker. */
+  /** The keywords of all checkers. */
   static Set<String> all() {
     return ALL;
   }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,11 @@ public final class ConfigStatements {
 
   private final Path file;
   private final String text;
+
+  /** Keywords that other checkers know and this one does not. */
+  private final Set<String> foreign;
+
+  private final Set<String> keywords;
   private final List<Token> tokens = new ArrayList<>();
   private final List<Name> names = new ArrayList<>();
   private final List<Value> values = new ArrayList<>();
@@ -54,20 +60,25 @@ public final class ConfigStatements {
     }
   }
 
-  private ConfigStatements(Path file, String text) {
+  private ConfigStatements(Path file, String text, Set<String> known) {
     this.file = file;
     this.text = text;
+    this.foreign = new TreeSet<>(ConfigKeywords.all());
+    foreign.removeAll(known);
+    this.keywords = new TreeSet<>(ConfigKeywords.all());
+    keywords.removeAll(foreign);
   }
 
   /**
    * Reads the statements of a configuration.
    *
    * @param file its name, for messages
+   * @param known the keywords that the checker knows
    * @throws TlcException if a statement is not allowed where it stands; the message names all such
    *     places
    */
-  public static ConfigStatements of(Path file, String text) throws TlcException {
-    ConfigStatements statements = new ConfigStatements(file, text);
+  public static ConfigStatements of(Path file, String text, Set<String> known) throws TlcException {
+    ConfigStatements statements = new ConfigStatements(file, text, known);
     statements.scan();
     statements.read();
     if (!statements.problems.isEmpty()) {
@@ -105,7 +116,10 @@ public final class ConfigStatements {
     while (at < tokens.size()) {
       Token keyword = tokens.get(at++);
       String word = keyword.text();
-      if (ConfigKeywords.ONE.contains(word) || word.equals(ConfigKeywords.DEADLOCK)) {
+      if (foreign.contains(word)) {
+        unknown(keyword);
+        skip();
+      } else if (ConfigKeywords.ONE.contains(word) || word.equals(ConfigKeywords.DEADLOCK)) {
         Integer before = seen.putIfAbsent(word, keyword.line());
         if (before != null) {
           problem(
@@ -158,7 +172,7 @@ public final class ConfigStatements {
   private void many(Token keyword) {
     List<Token> rest = rest();
     for (Token each : rest) {
-      if (ConfigKeywords.FOREIGN.contains(each.text())) {
+      if (foreign.contains(each.text())) {
         unknown(each);
         return;
       }
@@ -180,7 +194,7 @@ public final class ConfigStatements {
       Token name = tokens.get(at++);
       skipArguments();
       String sign = at < tokens.size() ? tokens.get(at).text() : "";
-      if (ConfigKeywords.FOREIGN.contains(name.text())) {
+      if (foreign.contains(name.text())) {
         unknown(name);
         skip();
         return;
@@ -193,7 +207,7 @@ public final class ConfigStatements {
                 "expected = or <- after %s, found %s%s",
                 name.text(),
                 sign.isEmpty() ? "the end of the file" : sign,
-                Nearest.question(name.text(), ConfigKeywords.all())));
+                Nearest.question(name.text(), keywords)));
         skip();
         return;
       }
@@ -279,7 +293,7 @@ public final class ConfigStatements {
 
   /** Whether another constant begins here: something and then a sign. */
   private boolean begins(int index, List<Token> before) {
-    if (before.isEmpty() || ConfigKeywords.FOREIGN.contains(tokens.get(index).text())) {
+    if (before.isEmpty() || foreign.contains(tokens.get(index).text())) {
       return !before.isEmpty();
     }
     int next = index + 1;
@@ -315,13 +329,16 @@ public final class ConfigStatements {
   }
 
   private void unknown(Token word) {
-    if (ConfigKeywords.FOREIGN.contains(word.text())) {
+    if (foreign.contains(word.text())) {
+      boolean newer = ConfigKeywords.NEWER.contains(word.text());
       problem(
           word,
           String.format(
               Locale.ROOT,
-              "%s is a keyword of newer checkers, which this one does not know; leave it out",
-              word.text()));
+              "%s is a keyword of %s checkers, which this one does not know; leave it out%s",
+              word.text(),
+              newer ? "newer" : "older",
+              newer ? ", or name a newer tla2tools.jar with --tla2tools" : ""));
     } else {
       problem(
           word,
@@ -329,7 +346,7 @@ public final class ConfigStatements {
               Locale.ROOT,
               "expected a keyword, such as SPECIFICATION, CONSTANT or INVARIANT, found %s%s",
               word.text(),
-              Nearest.question(word.text(), ConfigKeywords.all())));
+              Nearest.question(word.text(), keywords)));
     }
   }
 
@@ -356,13 +373,13 @@ public final class ConfigStatements {
   private void skip() {
     while (at < tokens.size()
         && !isKeyword(tokens.get(at))
-        && !ConfigKeywords.FOREIGN.contains(tokens.get(at).text())) {
+        && !foreign.contains(tokens.get(at).text())) {
       at++;
     }
   }
 
-  private static boolean isKeyword(Token token) {
-    return ConfigKeywords.all().contains(token.text());
+  private boolean isKeyword(Token token) {
+    return keywords.contains(token.text());
   }
 
   private static List<String> texts(List<Token> all) {

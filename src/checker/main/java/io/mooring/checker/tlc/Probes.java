@@ -24,7 +24,7 @@ public record Probes(
     List<String> counted) {
 
   /** Looks at nothing. */
-  static final Probes NOTHING =
+  public static final Probes NOTHING =
       new Probes(Optional.empty(), false, List.of(), Optional.empty(), List.of());
 
   /** Looks for what a run never exercises. */

@@ -1,8 +1,11 @@
 package io.mooring.checker.tlc;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,6 +40,25 @@ public record Trace(List<Step> steps, OptionalInt loopTo, Map<String, ValueNames
    * @param action the action, with its parameters if it has any; {@code Init} for the first state
    * @param span the disjunct that allowed the step; null when TLC does not say
    * @param state the state after the step
+   * @param alias what the configuration's {@code ALIAS} says of the step, by the names of its
+   *     fields; empty if it has none
    */
-  public record Step(String action, @Nullable SourceSpan span, TlaState state) {}
+  public record Step(
+      String action, @Nullable SourceSpan span, TlaState state, SortedMap<String, TlaValue> alias) {
+
+    /** Copies the fields of the alias. */
+    public Step {
+      alias = Collections.unmodifiableSortedMap(new TreeMap<>(alias));
+    }
+
+    /** A step without an alias. */
+    public Step(String action, @Nullable SourceSpan span, TlaState state) {
+      this(action, span, state, Collections.emptySortedMap());
+    }
+
+    /** What is shown of the step: the fields of the alias, or else the variables. */
+    public TlaState shown() {
+      return alias.isEmpty() ? state : new TlaState(alias);
+    }
+  }
 }

@@ -4,6 +4,7 @@ import static io.mooring.checker.TestedChecker.TLC;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.checker.InFamily;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.Counter;
 import io.mooring.checker.tlc.TlcException;
@@ -222,6 +223,7 @@ class ModelCheckingTest {
   }
 
   @Test
+  @InFamily(value = "1.7", others = "1.8 gets it right since tlaplus#1145")
   void aSpecificationMustNotUseWhatTheCheckerGetsWrong() throws Exception {
     Path canaries = Files.createDirectories(folder.resolve("canaries"));
     Files.writeString(

@@ -9,11 +9,13 @@ import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.Simulation;
 import io.mooring.checker.tlc.Steps;
 import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -178,6 +180,27 @@ final class QuestionsTest {
     assertThat(ExitCodes.worst(ExitCodes.NO_VERDICT, ExitCodes.EXPECTED)).isEqualTo(3);
     assertThat(ExitCodes.worst(ExitCodes.NO_VERDICT, ExitCodes.FOUND)).isEqualTo(1);
     assertThat(ExitCodes.worst(ExitCodes.WRONG, ExitCodes.FOUND)).isEqualTo(2);
+  }
+
+  @Test
+  void aModelOfAManifestThatIsNotDoneInTimeHasNoVerdict() throws Exception {
+    request(30_000, "SPECIFICATION Spec", "INVARIANT Within");
+    Path manifest =
+        Files.writeString(
+            folder.resolve("models.json"),
+            """
+            {"models": [{"name": "Large", "module": "Steps.tla", "config": "Steps.cfg",
+              "result": "success", "distinctStates": 900000000, "edges": 4, "fast": true}]}
+            """);
+
+    Summary summary =
+        checking.checkManifest(manifest, false, Optional.of(Duration.ofSeconds(1)), reporter);
+
+    assertThat(summary.exitCode()).isEqualTo(3);
+    assertThat(summary.verdicts().get(0).differences())
+        .singleElement()
+        .asString()
+        .startsWith("No verdict: the check was not done after 1 s");
   }
 
   @Test

@@ -139,6 +139,17 @@ final class SearchOptionsTest {
   }
 
   @Test
+  void whatCannotBeEndedIsLeftToItself() throws Exception {
+    CheckResult left =
+        check(
+            DEFAULT.withTimeout(Duration.ofSeconds(1)), 9, "SPECIFICATION Spec", "INVARIANT Long");
+
+    assertThat(left.verdict()).isEqualTo(Verdict.STOPPED);
+    assertThat(left.search().limit()).contains(Limit.TIMEOUT);
+    assertThat(left.module().name()).isEqualTo("Steps");
+  }
+
+  @Test
   void aViolationBeforeTheTimeIsOverIsOne() throws Exception {
     CheckResult found =
         check(DEFAULT.withTimeout(Duration.ofHours(1)), 9, "SPECIFICATION Spec", "INVARIANT Low");

@@ -130,7 +130,7 @@ final class SimulationTest {
         simulate(100, 50, 4, "INIT Init", "NEXT Mixed", "INVARIANT Within", "CHECK_DEADLOCK FALSE");
 
     assertThat(result.verdict()).isEqualTo(Verdict.EVALUATION_ERROR);
-    assertThat(result.span().orElseThrow().beginLine()).isEqualTo(30);
+    assertThat(result.span().orElseThrow().beginLine()).isEqualTo(31);
     assertThat(result.trace().orElseThrow().steps()).hasSize(3);
     assertThat(result.search().simulated().orElseThrow().failed()).isPresent();
   }

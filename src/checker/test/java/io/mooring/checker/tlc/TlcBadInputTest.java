@@ -114,7 +114,7 @@ class TlcBadInputTest {
     }
     assertThatThrownBy(() -> Tlc.at(jar))
         .isInstanceOf(TlcException.class)
-        .hasMessageContaining("cannot be used");
+        .hasMessageContaining("of neither family that can be used");
   }
 
   @Test

@@ -33,7 +33,8 @@ import picocli.CommandLine.Parameters;
       "  ./mooring check Queue.tla --config Small.cfg",
       "  ./mooring check Queue.tla --witness Full",
       "  ./mooring check Queue.tla --sweep Size=2,3,4 --timeout 10m",
-      "  ./mooring check Queue.tla --simulate --depth 500"
+      "  ./mooring check Queue.tla --simulate --depth 500",
+      "  ./mooring check --about --tla2tools tla2tools.jar"
     })
 final class CheckCommand implements Callable<Integer>, ReportingCommand {
 
@@ -89,6 +90,14 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
       description = "Where counterexamples are written. Default: target/mooring/check.")
   private @Nullable Path out;
 
+  @Option(
+      names = "--about",
+      description = {
+        "Say which checker would be used, what it can do, and which known faults it has; nothing",
+        "else is done."
+      })
+  private boolean about;
+
   @Mixin private final SearchMixin search = new SearchMixin();
 
   @Mixin private final CheckerOption checker = new CheckerOption();
@@ -112,6 +121,10 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
 
   @Override
   public Integer call() throws TlcException {
+    if (about) {
+      ModelChecking.about(checker.tlc(shell), new ShellReporter(shell));
+      return 0;
+    }
     shell
         .interrupts()
         .lastWords(

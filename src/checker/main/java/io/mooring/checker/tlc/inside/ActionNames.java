@@ -44,6 +44,9 @@ final class ActionNames {
   private final List<NamedAction> named = new ArrayList<>();
   private final Action[] actions;
 
+  /** How many of TLC's actions are left out: those of a quantifier over an empty set. */
+  private int empty;
+
   ActionNames(FastTool tool) {
     this.tool = tool;
     this.actions = tool.getActions();
@@ -62,7 +65,7 @@ final class ActionNames {
     if (next != null) {
       walk(relation(next), next.con, Name.NONE);
     }
-    if (named.size() != actions.length) {
+    if (named.size() + empty != actions.length) {
       throw new TlcException(
           String.format(
               Locale.ROOT,
@@ -141,14 +144,21 @@ final class ActionNames {
 
   private void exists(OpApplNode node, Context context, Name name) throws TlcException {
     int before = named.size();
+    int emptyBefore = empty;
     try {
       IContextEnumerator each =
           tool.contexts(node, context, TLCState.Empty, TLCState.Empty, EvalControl.Clear);
-      for (Context inner = each.nextElement(); inner != null; inner = each.nextElement()) {
+      Context first = each.nextElement();
+      if (first == null && Family.LOADED.hasActionsOfEmptySets()) {
+        require(node);
+        empty++;
+      }
+      for (Context inner = first; inner != null; inner = each.nextElement()) {
         walk(node.getArgs()[0], inner, name);
       }
     } catch (RuntimeException unbounded) {
       named.subList(before, named.size()).clear();
+      empty = emptyBefore;
       leaf(node, name.text() == null ? below(node) : name);
     }
   }
@@ -168,15 +178,20 @@ final class ActionNames {
   }
 
   private void leaf(SemanticNode node, Name name) throws TlcException {
-    int index = named.size();
+    Action action = require(node);
+    String text = name.text() == null ? String.valueOf(action.getName()) : name.text();
+    named.add(new NamedAction(text, name.arguments(), name.parameters(), action, Spans.of(node)));
+  }
+
+  /** TLC's next action, which must be this one. */
+  private Action require(SemanticNode node) throws TlcException {
+    int index = named.size() + empty;
     if (index >= actions.length || !node.equals(actions[index].pred)) {
       throw new TlcException(
           Spans.of(node).line()
               + ": this part of the next-state relation is none of TLC's actions");
     }
-    String text = name.text() == null ? String.valueOf(actions[index].getName()) : name.text();
-    named.add(
-        new NamedAction(text, name.arguments(), name.parameters(), actions[index], Spans.of(node)));
+    return actions[index];
   }
 
   private static Name plain(SymbolNode operator) {

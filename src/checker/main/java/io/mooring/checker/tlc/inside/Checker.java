@@ -40,7 +40,8 @@ import tlc2.tool.impl.FastTool;
 final class Checker {
 
   private static final Set<Verdict> WITHOUT_TRACE =
-      EnumSet.of(Verdict.SUCCESS, Verdict.NOTHING_JUDGED, Verdict.STOPPED);
+      EnumSet.of(
+          Verdict.SUCCESS, Verdict.NOTHING_JUDGED, Verdict.STOPPED, Verdict.POSTCONDITION_FAILURE);
 
   private final Specification specification;
   private final FastTool tool;
@@ -303,11 +304,17 @@ final class Checker {
       return CheckOutcome.STOPPED;
     }
     CheckOutcome outcome = new ErrorCodes(specification, recording).of(code);
-    if (outcome.verdict() != Verdict.SUCCESS) {
+    // What must be true when all is done says nothing of a part.
+    boolean atEnd = outcome.verdict() == Verdict.POSTCONDITION_FAILURE;
+    if (atEnd && limit.isPresent()) {
+      return CheckOutcome.stopped(limit.get().message(specification.place().search()));
+    }
+    boolean isCut = cut != null && cut.cut() > 0;
+    if (outcome.verdict() != Verdict.SUCCESS && !(atEnd && isCut)) {
       return outcome;
     }
-    CheckOutcome success = judgement.success();
-    return success.verdict() == Verdict.SUCCESS && cut != null && cut.cut() > 0
+    CheckOutcome success = atEnd ? CheckOutcome.SUCCESS : judgement.success();
+    return success.verdict() == Verdict.SUCCESS && cut != null && isCut
         ? CheckOutcome.stopped(
             String.format(
                 Locale.ROOT,
@@ -321,8 +328,9 @@ final class Checker {
   private Optional<Trace> trace(@Nullable TLCState initial) {
     Traces traces = new Traces(specification);
     return initial == null
-        ? traces.of(AtStart.behaviour(specification, recording), recording.loopTo())
-        : traces.of(List.of(initial), OptionalInt.empty());
+        ? traces.of(
+            AtStart.behaviour(specification, recording), recording.aliases(), recording.loopTo())
+        : traces.of(List.of(initial), List.of(), OptionalInt.empty());
   }
 
   private String lastWords() {

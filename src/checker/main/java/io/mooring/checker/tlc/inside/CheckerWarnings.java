@@ -23,16 +23,30 @@ final class CheckerWarnings {
   private static final String PREFIX = "Warning: ";
   private static final Pattern ADVICE =
       Pattern.compile("\\s*\\(Use the -nowarning option to disable this warning\\.\\)");
+
+  /** Both families say it, the one in what it prints and the other in what it collects. */
   private static final Pattern CHANGED =
-      Pattern.compile("!! WARNING: The (PlusCal algorithm and|PlusCal|TLA\\+).* in module (\\w+)");
+      Pattern.compile(
+          "(?:!! WARNING: The|In module \\w+ (?:Both the|The)) (PlusCal algorithm and|PlusCal|TLA\\+)"
+              + ".*? in module (\\w+)");
+
   private static final String UNKNOWN_FIELD = "The EXCEPT was applied to non-existing fields";
   private static final Pattern PLACE =
       Pattern.compile(
           "\\s*(?:at\\s+)?line \\d+, col(?:umn)? \\d+ to line \\d+, col(?:umn)? \\d+ of module \\w+");
 
-  /** These two are said with the place in the configuration that is the reason. */
+  /** These are said for every family, with the place that is the reason. */
   private static final List<String> SAID_BY_US =
-      List.of("Declaring symmetry during liveness", "Declaring state or action constraints");
+      List.of(
+          "Declaring symmetry during liveness",
+          "Declaring state or action constraints",
+          "Implied-temporal checking is a tautology",
+          "The stuttering counterexample above may be caused by the absence of a fairness");
+
+  /** Of a property that is named so much is said in another place. */
+  private static final Pattern SAID_OF_PROPERTY =
+      Pattern.compile(
+          "^The (?:invariant \\S+ is a constant-level formula|formula \\S+ is a state-level formula)");
 
   private final Specification specification;
   private final Set<String> found = new LinkedHashSet<>();
@@ -55,7 +69,8 @@ final class CheckerWarnings {
 
   private void addAll(Errors errors) {
     for (String warning : errors.getWarnings()) {
-      found.add(placed(warning));
+      Matcher changed = CHANGED.matcher(Parser.oneLine(warning));
+      found.add(changed.find() ? changed(changed.group(1), changed.group(2)) : placed(warning));
     }
   }
 
@@ -63,9 +78,12 @@ final class CheckerWarnings {
     Matcher changed = CHANGED.matcher(message);
     if (changed.find()) {
       found.add(changed(changed.group(1), changed.group(2)));
-    } else if (message.startsWith(PREFIX)
-        && SAID_BY_US.stream().noneMatch(each -> message.startsWith(PREFIX + each))) {
-      found.add(placed(ADVICE.matcher(message.substring(PREFIX.length())).replaceAll("")));
+    } else if (message.startsWith(PREFIX)) {
+      String text = message.substring(PREFIX.length());
+      if (SAID_BY_US.stream().noneMatch(text::startsWith)
+          && !SAID_OF_PROPERTY.matcher(text).find()) {
+        found.add(placed(ADVICE.matcher(text).replaceAll("")));
+      }
     }
   }
 

@@ -1,13 +1,19 @@
 package io.mooring.checker.tlc.inside;
 
+import io.mooring.checker.tlc.TlaValue;
 import java.io.BufferedWriter;
+import java.util.Collections;
 import java.util.List;
+import java.util.SortedMap;
 import java.util.stream.Stream;
 import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.Errors;
 import tlc2.TLCGlobals;
 import tlc2.output.MP;
 import tlc2.output.MPRecorder;
+import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateInfo;
+import tlc2.tool.impl.FastTool;
 
 /** The family of the releases 1.7, to which the bundled checker belongs. */
 final class Classic implements Family {
@@ -36,8 +42,28 @@ final class Classic implements Family {
   }
 
   @Override
+  public TLCState state(TLCStateInfo step) {
+    return step.state;
+  }
+
+  @Override
+  public SortedMap<String, TlaValue> alias(TLCStateInfo step) {
+    return Collections.emptySortedMap();
+  }
+
+  @Override
+  public SortedMap<String, TlaValue> alias(FastTool tool, TLCState state) {
+    return Collections.emptySortedMap();
+  }
+
+  @Override
   public void print(BufferedWriter to) {
     tlc2.module.TLC.OUTPUT = to;
+  }
+
+  @Override
+  public boolean hasActionsOfEmptySets() {
+    return false;
   }
 
   @Override

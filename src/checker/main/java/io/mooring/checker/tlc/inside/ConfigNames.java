@@ -42,7 +42,10 @@ final class ConfigNames {
   /** The same for the few names that TLC looks up late, or never. */
   void refuseLate() throws TlcException {
     statements.names().stream()
-        .filter(name -> Set.of("SYMMETRY", "VIEW").contains(name.keyword()))
+        .filter(
+            name ->
+                Set.of("SYMMETRY", "VIEW", "ALIAS", "POSTCONDITION", "POSTCONDITIONS")
+                    .contains(name.keyword()))
         .forEach(this::look);
     report();
   }

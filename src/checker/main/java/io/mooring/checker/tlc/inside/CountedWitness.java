@@ -52,6 +52,6 @@ final class CountedWitness {
         witness.name(),
         !witness.isOnStates(),
         OptionalLong.of(count),
-        traces.of(first, OptionalInt.empty()));
+        traces.of(first, List.of(), OptionalInt.empty()));
   }
 }

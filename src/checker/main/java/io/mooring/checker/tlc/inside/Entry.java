@@ -3,6 +3,7 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckerBridge;
+import io.mooring.checker.tlc.CheckerInfo;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.Oracle;
 import io.mooring.checker.tlc.RunRequest;
@@ -20,6 +21,7 @@ import util.ToolIO;
 /** The one class of this package that is created by name: the inside of a run. */
 public final class Entry implements CheckerBridge {
 
+  private final Path folder;
   private final Printer printer;
 
   /**
@@ -28,6 +30,7 @@ public final class Entry implements CheckerBridge {
    * @param folder the run's private folder
    */
   public Entry(Path folder) {
+    this.folder = folder;
     ToolIO.setMode(ToolIO.TOOL);
     ToolIO.setUserDir(folder.toString());
     // A fixed polynomial: the same run gives the same fingerprints, and so the same figures.
@@ -40,6 +43,11 @@ public final class Entry implements CheckerBridge {
   public String version() {
     StateWriter.verify();
     return Family.LOADED.version();
+  }
+
+  @Override
+  public CheckerInfo about() {
+    return new CheckerInfo(Family.LOADED.name(), Family.LOADED.version(), Features.of(folder));
   }
 
   @Override

@@ -27,6 +27,14 @@ final class ErrorCodes {
   }
 
   CheckOutcome of(int code) throws TlcException {
+    if (recording.said(EC.TLC_TEMPORAL_PROPERTY_VIOLATED)) {
+      // Where a behaviour without an end violates it, 1.8 ends with the code of an invariant.
+      return temporal();
+    }
+    Optional<CheckOutcome> atEnd = new AtEnd(specification, recording).outcome(code);
+    if (atEnd.isPresent()) {
+      return atEnd.get();
+    }
     return switch (code) {
       case EC.NO_ERROR -> success();
       case EC.TLC_ASSUMPTION_FALSE -> assumption();
@@ -36,7 +44,6 @@ final class ErrorCodes {
           invariant(recording.parameter(code, 0));
       case EC.TLC_PROPERTY_VIOLATED_INITIAL, EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR ->
           violated("Property", actionProperty(recording.parameter(code, 0)));
-      case EC.TLC_TEMPORAL_PROPERTY_VIOLATED -> temporal();
       case EC.TLC_LIVE_FORMULA_TAUTOLOGY ->
           throw new TlcException(
               specification.place().userConfig()
@@ -107,7 +114,8 @@ final class ErrorCodes {
 
   private CheckOutcome temporal() {
     List<String> names = temporalProperties();
-    // With several, TLC does not say which; the caller checks them one by one.
+    // With several, 1.7 does not say which, and 1.8 says which one its behaviour violates; the
+    // caller checks them one by one, so that both families name the same.
     Optional<String> only = names.size() == 1 ? Optional.of(names.get(0)) : Optional.empty();
     return new CheckOutcome(
         Verdict.LIVENESS_FAILURE,

@@ -1,9 +1,14 @@
 package io.mooring.checker.tlc.inside;
 
+import io.mooring.checker.tlc.TlaValue;
 import java.io.BufferedWriter;
 import java.util.List;
+import java.util.SortedMap;
 import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.Errors;
+import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateInfo;
+import tlc2.tool.impl.FastTool;
 
 /**
  * What differs between the families of checkers. Everything else that this package uses of a
@@ -47,8 +52,22 @@ interface Family {
   /** Has a recording receive every message of TLC. */
   void record(Recording recording);
 
+  /** The state of a recorded step, which an {@code ALIAS} may have replaced. */
+  TLCState state(TLCStateInfo step);
+
+  /** What the {@code ALIAS} of the configuration says of a recorded step; empty without one. */
+  SortedMap<String, TlaValue> alias(TLCStateInfo step);
+
+  /** The same of a state that TLC has not recorded; it stands for its own successor. */
+  SortedMap<String, TlaValue> alias(FastTool tool, TLCState state);
+
   /** Sets where TLC writes what a specification prints. */
   void print(BufferedWriter to);
+
+  /**
+   * Whether a part of the next-state relation that is quantified over an empty set is an action.
+   */
+  boolean hasActionsOfEmptySets();
 
   /** The errors that SANY has collected before it parsed, while it parsed, and afterwards. */
   List<Errors> stages(SpecObj spec);

@@ -8,10 +8,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.ExternalModuleTable;
 import tla2sany.semantic.OpDefNode;
 import tlc2.tool.impl.FastTool;
+import tlc2.tool.impl.ModelConfig;
 import tlc2.util.Context;
 
 /**
@@ -28,6 +30,7 @@ final class Judgement {
   private final CheckObserver watch;
   private final List<String> named;
   private final List<String> requested;
+  private final List<String> atEnd;
 
   Judgement(Specification specification, Recording recording, CheckObserver watch)
       throws TlcException {
@@ -35,8 +38,18 @@ final class Judgement {
     this.tool = specification.tool();
     this.recording = recording;
     this.watch = watch;
-    this.named = ConfigFile.read(specification.place().userConfig()).checked();
-    this.requested = named.stream().filter(name -> kind(name) != Says.NOTHING).toList();
+    ConfigFile config = ConfigFile.read(specification.place().userConfig());
+    this.named = config.checked();
+    this.atEnd = config.atEnd();
+    this.requested =
+        Stream.concat(named.stream().filter(name -> kind(name) != Says.NOTHING), atEnd.stream())
+            .toList();
+  }
+
+  /** Whether a constraint leaves out states or steps; what must be possible leaves out none. */
+  static boolean isConstrained(FastTool tool) {
+    ModelConfig config = tool.getModelConfig();
+    return config.getConstraints().size() + config.getActionConstraints().size() > 0;
   }
 
   /** The subject of a property. */
@@ -155,7 +168,7 @@ final class Judgement {
     for (String name : named) {
       warn(name, all);
     }
-    if (named.isEmpty() && checksDeadlock() && tool.getActions().length > 0) {
+    if (named.isEmpty() && atEnd.isEmpty() && checksDeadlock() && tool.getActions().length > 0) {
       all.add(
           specification.place().userConfig()
               + ": names no INVARIANT and no PROPERTY, so nothing is checked but deadlock");
@@ -163,7 +176,7 @@ final class Judgement {
     if (watch.initialStates() > 0
         && !watch.stepped()
         && generated > recording.initialStates()
-        && tool.hasStateOrActionConstraints()) {
+        && isConstrained(tool)) {
       all.add(
           constraint("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
               + ": no step stays within the constraints, so nothing was judged but initial states and what comes directly after them");
@@ -191,19 +204,37 @@ final class Judgement {
                   + name
                   + " is a predicate on states named as a PROPERTY, so it was judged in initial states alone; name it as an INVARIANT, or write []"
                   + name);
-      case BEHAVIOURS ->
-          new Stateless(tool)
-              .part(definition.getBody())
-              .ifPresent(
-                  part ->
-                      all.add(
-                          String.format(
-                              Locale.ROOT,
-                              "%s: a part of %s speaks of no variable: %s; the checker can be wrong about it, so leave it out",
-                              Spans.of(part).line(),
-                              name,
-                              Quoted.of(specification.finder(), part))));
+      case BEHAVIOURS -> {
+        new Stateless(tool)
+            .part(definition.getBody())
+            .ifPresent(
+                part ->
+                    all.add(
+                        String.format(
+                            Locale.ROOT,
+                            "%s: a part of %s speaks of no variable: %s; the checker can be wrong about it, so leave it out",
+                            Spans.of(part).line(),
+                            name,
+                            Quoted.of(specification.finder(), part))));
+        if (isAssumed(name)) {
+          all.add(
+              place
+                  + name
+                  + " is a part of the specification "
+                  + tool.getModelConfig().getSpec()
+                  + " itself, so it holds of every behaviour, and checking it says nothing");
+        }
+      }
     }
+  }
+
+  /** Whether a property is what the specification says of itself, such as its fairness. */
+  private boolean isAssumed(String name) {
+    String spec = tool.getModelConfig().getSpec();
+    OpDefNode definition = definition(spec);
+    return !isInvariant(name)
+        && definition != null
+        && (name.equals(spec) || new ConjunctPath(name).contains(definition.getBody()));
   }
 
   private Says kind(String name) {

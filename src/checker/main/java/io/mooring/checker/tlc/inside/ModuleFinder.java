@@ -51,9 +51,7 @@ final class ModuleFinder implements FilenameToStream {
 
   /** {@return whether a module is one of our stand-ins in this run} */
   boolean isStandIn(String module) {
-    return StandIns.has(module)
-        && file(module).startsWith(folder)
-        && !hasOfChecker(module + ".tla");
+    return StandIns.has(module) && file(module).startsWith(folder) && !isOfChecker(module);
   }
 
   private TLAFile find(String file) {
@@ -114,8 +112,9 @@ final class ModuleFinder implements FilenameToStream {
         : new ByteArrayInputStream(standIn.getBytes(StandardCharsets.UTF_8));
   }
 
-  private static boolean hasOfChecker(String file) {
-    return ModuleFinder.class.getClassLoader().getResource(STANDARD + file) != null;
+  /** {@return whether the checker's jar has a standard module of this name} */
+  static boolean isOfChecker(String module) {
+    return ModuleFinder.class.getClassLoader().getResource(STANDARD + module + ".tla") != null;
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import tlc2.util.IdThread;
 
 /**
@@ -27,6 +28,7 @@ final class Printer extends BufferedWriter {
   private final ThreadLocal<Boolean> quiet = ThreadLocal.withInitial(() -> false);
   private long leftOut;
   private BooleanSupplier searching = () -> false;
+  private @Nullable Thread caller;
   private boolean closed;
 
   private Printer() {
@@ -40,9 +42,13 @@ final class Printer extends BufferedWriter {
     return printer;
   }
 
-  /** From when on only the threads that search print, and no other evaluates for the first time. */
+  /**
+   * From when on only the threads that search print, and the one that calls this, which evaluates
+   * what is asked at the end; no other evaluates for the first time.
+   */
   synchronized void onlySearching(BooleanSupplier when) {
     searching = when;
+    caller = Thread.currentThread();
   }
 
   /** Does something that evaluates again what was evaluated before. */
@@ -70,7 +76,9 @@ final class Printer extends BufferedWriter {
       return;
     }
     synchronized (this) {
-      boolean again = searching.getAsBoolean() && !(Thread.currentThread() instanceof IdThread);
+      Thread thread = Thread.currentThread();
+      boolean again =
+          searching.getAsBoolean() && !(thread instanceof IdThread) && !thread.equals(caller);
       if (!closed && !again) {
         keep(shortened(text.strip()));
       }

@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc.inside;
 
+import io.mooring.checker.tlc.TlaValue;
 import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tlc2.output.EC;
@@ -28,6 +30,7 @@ final class Recording {
   private final List<Integer> order = Collections.synchronizedList(new ArrayList<>());
   private final List<TLCState> trace = new ArrayList<>();
   private volatile BooleanSupplier ends = () -> false;
+  private final List<SortedMap<String, TlaValue>> aliases = new ArrayList<>();
   private OptionalInt loopTo = OptionalInt.empty();
 
   /** Receives a message of TLC, which holds a lock of its own meanwhile. */
@@ -38,8 +41,10 @@ final class Recording {
           if (objects.length > 1 && Integer.valueOf(1).equals(objects[1])) {
             // TLC shows some behaviours twice.
             trace.clear();
+            aliases.clear();
           }
-          trace.add(info.state);
+          trace.add(Family.LOADED.state(info));
+          aliases.add(Family.LOADED.alias(info));
         }
       }
       case EC.TLC_STATE_PRINT3 -> loopTo = OptionalInt.of(trace.size() - 1);
@@ -77,6 +82,7 @@ final class Recording {
   /** Takes a behaviour for the one that ended the check. */
   synchronized void behaviour(List<TLCState> states) {
     trace.clear();
+    aliases.clear();
     trace.addAll(states);
   }
 
@@ -146,6 +152,11 @@ final class Recording {
 
   synchronized List<TLCState> trace() {
     return List.copyOf(trace);
+  }
+
+  /** For each state of the behaviour the fields of the {@code ALIAS}; none if there is no one. */
+  synchronized List<SortedMap<String, TlaValue>> aliases() {
+    return List.copyOf(aliases);
   }
 
   synchronized OptionalInt loopTo() {

@@ -2,6 +2,7 @@ package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.SearchResult;
 import io.mooring.checker.tlc.TlcException;
@@ -13,7 +14,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import tla2sany.semantic.OpDefNode;
-import tlc2.output.EC;
 import tlc2.tool.impl.FastTool;
 
 /** Puts together what is known when a check has ended. */
@@ -57,11 +57,13 @@ final class ResultBuilder {
       throws TlcException {
     boolean searched =
         outcome.verdict() == Verdict.SUCCESS
+            || outcome.verdict() == Verdict.POSTCONDITION_FAILURE
             || (outcome.verdict() == Verdict.NOTHING_JUDGED && watch.initialStates() > 0);
     boolean complete = searched && search.simulated().isEmpty();
     Set<String> properties = new LinkedHashSet<>();
     properties.addAll(Checker.names(tool.getModelConfig().getInvariants()));
     properties.addAll(Checker.names(tool.getModelConfig().getProperties()));
+    properties.addAll(ConfigFile.read(specification.place().config()).atEnd());
     return new CheckResult(
         outcome.verdict(),
         outcome.property(),
@@ -87,12 +89,13 @@ final class ResultBuilder {
   void warnings(CheckOutcome outcome, Judgement judgement, long generated) throws TlcException {
     warnings.addAll(CheckerWarnings.of(specification));
     warnings.addAll(judgement.warnings(generated));
-    if (recording.said(EC.TLC_FEATURE_LIVENESS_CONSTRAINTS)) {
+    new AtEnd(specification, recording).warning(outcome).ifPresent(warnings::add);
+    if (!tool.livenessIsTrue() && Judgement.isConstrained(tool)) {
       warnings.add(
           place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
               + ": a CONSTRAINT can hide violations of temporal properties");
     }
-    if (recording.said(EC.TLC_FEATURE_UNSUPPORTED_LIVENESS_SYMMETRY)) {
+    if (!tool.livenessIsTrue() && tool.hasSymmetry()) {
       warnings.add(
           place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
     }

@@ -1,11 +1,16 @@
 package io.mooring.checker.tlc.inside;
 
+import io.mooring.checker.tlc.TlaValue;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.SortedMap;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import java.util.regex.Matcher;
@@ -13,6 +18,9 @@ import java.util.regex.Pattern;
 import tla2sany.modanalyzer.SpecObj;
 import tla2sany.semantic.Errors;
 import tlc2.output.MP;
+import tlc2.tool.TLCState;
+import tlc2.tool.TLCStateInfo;
+import tlc2.tool.impl.FastTool;
 
 /**
  * The family of the rolling release 1.8. The checker that this package is compiled against lacks
@@ -76,12 +84,53 @@ final class Rolling implements Family {
   }
 
   @Override
+  public TLCState state(TLCStateInfo step) {
+    return (TLCState) call(step, "getOriginalState");
+  }
+
+  @Override
+  public SortedMap<String, TlaValue> alias(TLCStateInfo step) {
+    return state(step) != step.state
+            && TlcValues.read(call(step, "toRecordValue")) instanceof TlaValue.Rec fields
+        ? fields.fields()
+        : Collections.emptySortedMap();
+  }
+
+  @Override
+  public SortedMap<String, TlaValue> alias(FastTool tool, TLCState state) {
+    try {
+      return alias(
+          (TLCStateInfo)
+              FastTool.class
+                  .getMethod("evalAlias", TLCStateInfo.class, TLCState.class)
+                  .invoke(tool, new TLCStateInfo(state), state));
+    } catch (InvocationTargetException notEvaluated) {
+      return Collections.emptySortedMap();
+    } catch (ReflectiveOperationException unlike) {
+      throw lacks(unlike);
+    }
+  }
+
+  private static Object call(TLCStateInfo step, String method) {
+    try {
+      return Objects.requireNonNull(TLCStateInfo.class.getMethod(method).invoke(step));
+    } catch (ReflectiveOperationException unlike) {
+      throw lacks(unlike);
+    }
+  }
+
+  @Override
   public void print(BufferedWriter to) {
     try {
       tlc2.module.TLC.class.getField("OUTPUT").set(null, to);
     } catch (ReflectiveOperationException unlike) {
       throw lacks(unlike);
     }
+  }
+
+  @Override
+  public boolean hasActionsOfEmptySets() {
+    return true;
   }
 
   @Override

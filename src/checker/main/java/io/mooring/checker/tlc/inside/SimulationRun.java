@@ -3,6 +3,7 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.SearchResult;
 import io.mooring.checker.tlc.SearchResult.Limit;
@@ -130,7 +131,8 @@ final class SimulationRun {
     boolean hasTrace = code != EC.NO_ERROR && outcome.verdict() != Verdict.STOPPED;
     Optional<Trace> trace =
         hasTrace
-            ? new Traces(specification).of(recording.trace(), recording.loopTo())
+            ? new Traces(specification)
+                .of(recording.trace(), recording.aliases(), recording.loopTo())
             : Optional.empty();
     return report.of(
         outcome,
@@ -203,12 +205,24 @@ final class SimulationRun {
   }
 
   private void unchecked(CheckOutcome outcome) throws TlcException {
-    List<String> temporal = new ErrorCodes(specification, recording).temporalProperties();
-    if (!temporal.isEmpty() && outcome.verdict() != Verdict.STOPPED) {
+    if (outcome.verdict() != Verdict.STOPPED) {
+      unchecked(
+          "temporal properties", new ErrorCodes(specification, recording).temporalProperties());
+      unchecked(
+          "what must be true when all is done",
+          ConfigFile.read(specification.place().config()).atEnd());
+    }
+  }
+
+  private void unchecked(String what, List<String> names) {
+    if (!names.isEmpty()) {
       report.warn(
-          specification.place().userConfig()
-              + ": a simulation does not check temporal properties, so nothing is known of "
-              + String.join(", ", temporal));
+          String.format(
+              Locale.ROOT,
+              "%s: a simulation does not check %s, so nothing is known of %s",
+              specification.place().userConfig(),
+              what,
+              String.join(", ", names)));
     }
   }
 }

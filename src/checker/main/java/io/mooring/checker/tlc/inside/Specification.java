@@ -75,8 +75,8 @@ record Specification(
   private static ConfigStatements statements(RunRequest place) throws TlcException {
     boolean none = place.userConfig().equals(place.module());
     return none
-        ? ConfigStatements.of(place.config(), "")
-        : ConfigFile.read(place.userConfig()).statements();
+        ? ConfigStatements.of(place.config(), "", Features.keywords())
+        : ConfigFile.read(place.userConfig()).statements(Features.keywords());
   }
 
   /** Whether a state without a successor is a failure. */

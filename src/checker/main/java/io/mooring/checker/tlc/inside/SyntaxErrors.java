@@ -122,6 +122,8 @@ final class SyntaxErrors {
           names.get(0),
           names.get(1),
           "the modules need each other in a circle: " + String.join(" > ", names));
+    } else if (text(lastParsed()).isBlank()) {
+      unread();
     } else {
       String module = lastParsed();
       Complaint complaint = Complaint.of(printed.substring(lastBegin()));

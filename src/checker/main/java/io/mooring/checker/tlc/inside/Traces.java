@@ -1,11 +1,13 @@
 package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.Trace;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.OpApplNode;
@@ -28,20 +30,31 @@ final class Traces {
     this.specification = specification;
   }
 
-  Optional<Trace> of(List<TLCState> states, OptionalInt loopTo) {
+  /**
+   * A behaviour.
+   *
+   * @param aliases for each of its states the fields of the {@code ALIAS}, as TLC has recorded
+   *     them; empty if it has recorded nothing
+   */
+  Optional<Trace> of(
+      List<TLCState> states, List<SortedMap<String, TlaValue>> aliases, OptionalInt loopTo) {
     if (states.isEmpty()) {
       return Optional.empty();
     }
     List<Trace.Step> steps = new ArrayList<>();
     TLCState before = null;
-    for (TLCState state : states) {
+    for (int i = 0; i < states.size(); i++) {
+      TLCState state = states.get(i);
       TlaState value = TlcValues.readPartial(state);
       NamedAction action = before == null ? null : actionBetween(before, value);
       steps.add(
           new Trace.Step(
               before == null ? "Init" : action == null ? "?" : text(action, before, value),
               action == null ? null : action.span(),
-              value));
+              value,
+              i < aliases.size()
+                  ? aliases.get(i)
+                  : Family.LOADED.alias(specification.tool(), state)));
       before = state;
     }
     return Optional.of(new Trace(steps, loopTo, new TypeNames(specification).all()));
