@@ -4,6 +4,8 @@ import io.mooring.checker.modelcheck.ExitCodes;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.ModelVerdict;
 import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.report.CheckReport;
+import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.TlcException;
@@ -109,18 +111,26 @@ public final class CheckMojo extends SearchMojo {
   }
 
   private void check(Work work, Model model)
-      throws TlcException, IOException, ForeignFileException {
+      throws TlcException, IOException, ForeignFileException, CallException {
+    Path module = model.module();
+    String name = place(module) + "/" + model.name();
     work.run(
-        model.module() + ", " + model.config().getFileName(),
-        place(model.module()) + "/" + model.name(),
-        new DigestCache.Inputs(settings(), List.of(), around(model)),
-        () -> all(witnesses).isEmpty() ? checked(model) : witnessed(model));
+        module + ", " + model.config().getFileName(),
+        name,
+        inputs(settings(), List.of(), around(model)),
+        reported(
+            name,
+            module,
+            () -> all(witnesses).isEmpty() ? checked(name, model) : witnessed(model)));
   }
 
-  private Work.Result checked(Model model) throws TlcException {
+  private Work.Result checked(String name, Model model) throws TlcException, IOException {
     Summary summary = checking(model.module()).checkOne(request(model), log());
-    String name = model.isMain() ? "" : String.valueOf(model.config().getFileName());
-    return result(summary, verdict -> name);
+    String config = model.isMain() ? "" : String.valueOf(model.config().getFileName());
+    return result(
+        summary,
+        each -> config,
+        reports().write(name, report(model.module()).ofSpecification(summary)));
   }
 
   private Work.Result witnessed(Model model) throws TlcException {
@@ -141,11 +151,22 @@ public final class CheckMojo extends SearchMojo {
         !search.equals(SearchOptions.DEFAULT),
         file
             + " says how its models are checked: leave out <workers>, <depth>, <simulate> and so on");
+    String name = place(file) + "/" + file.getFileName();
     work.run(
         file.toString(),
-        place(file) + "/" + file.getFileName(),
-        new DigestCache.Inputs(settings(), List.of(file.resolveSibling("")), List.of()),
-        () -> result(checking(file).checkManifest(file, deep, log()), ModelVerdict::name));
+        name,
+        inputs(settings(), List.of(file.resolveSibling("")), List.of()),
+        reported(name, file, () -> checkedManifest(name, file)));
+  }
+
+  private Work.Result checkedManifest(String name, Path file) throws TlcException, IOException {
+    Summary summary = checking(file).checkManifest(file, deep, log());
+    return result(
+        summary, ModelVerdict::name, reports().write(name, report(file).ofManifest(summary)));
+  }
+
+  private CheckReport report(Path subject) throws TlcException {
+    return new CheckReport(Report.Tool.of(tlc().version()), subject, base());
   }
 
   private CheckRequest request(Model model) throws TlcException {
@@ -158,10 +179,11 @@ public final class CheckMojo extends SearchMojo {
 
   private String settings() throws TlcException {
     return String.join(
-        "\n", "check", tools(), "deep " + deep, search.toString(), "witnesses " + all(witnesses));
+        "\n", "check", "deep " + deep, search.toString(), "witnesses " + all(witnesses));
   }
 
-  private static Work.Result result(Summary summary, Function<ModelVerdict, String> name) {
+  private static Work.Result result(
+      Summary summary, Function<ModelVerdict, String> name, List<Path> written) {
     Set<Path> read = new LinkedHashSet<>();
     List<String> findings = new ArrayList<>();
     for (ModelVerdict each : summary.verdicts()) {
@@ -174,6 +196,6 @@ public final class CheckMojo extends SearchMojo {
     if (findings.isEmpty() && summary.exitCode() != 0) {
       throw new IllegalStateException("a failure without a reason: " + summary);
     }
-    return new Work.Result(read, List.of(), findings);
+    return new Work.Result(read, written, findings);
   }
 }

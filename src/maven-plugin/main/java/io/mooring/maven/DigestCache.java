@@ -10,6 +10,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -46,29 +47,40 @@ final class DigestCache {
    * @param settings parameters and versions, as text
    * @param trees files, and folders with all that is in them
    * @param shallow folders of which the files count, and not what is below
+   * @param searched folders of which the modules and the classes count that are not below
    */
-  record Inputs(String settings, List<Path> trees, List<Path> shallow) {
+  record Inputs(String settings, List<Path> trees, List<Path> shallow, List<Path> searched) {
 
     Inputs {
       trees = List.copyOf(trees);
       shallow = List.copyOf(shallow);
+      searched = List.copyOf(searched);
     }
 
     SortedSet<Path> files() throws IOException {
       SortedSet<Path> files = new TreeSet<>();
       for (Path tree : trees) {
-        collect(tree, Integer.MAX_VALUE, files);
+        collect(tree, Integer.MAX_VALUE, file -> true, files);
       }
       for (Path each : shallow) {
-        collect(each, 1, files);
+        collect(each, 1, file -> true, files);
+      }
+      for (Path each : searched) {
+        collect(each, 1, Inputs::isCode, files);
       }
       return files;
     }
 
-    private static void collect(Path from, int depth, SortedSet<Path> files) throws IOException {
+    private static boolean isCode(Path file) {
+      return file.toString().endsWith(".tla") || file.toString().endsWith(".class");
+    }
+
+    private static void collect(Path from, int depth, Predicate<Path> kind, SortedSet<Path> files)
+        throws IOException {
       if (Files.exists(from)) {
         try (Stream<Path> all = Files.walk(from, depth)) {
           all.filter(Files::isRegularFile)
+              .filter(kind)
               .forEach(file -> files.add(file.toAbsolutePath().normalize()));
         }
       }
@@ -116,12 +128,24 @@ final class DigestCache {
     StringBuilder text = new StringBuilder(HEADER);
     text.append(SETTINGS).append(Digest.sha256(inputs.settings())).append('\n');
     SortedSet<Path> files = inputs.files();
-    read.forEach(file -> files.add(file.toAbsolutePath().normalize()));
+    read.stream()
+        .filter(file -> !isTemporary(file))
+        .forEach(file -> files.add(file.toAbsolutePath().normalize()));
     lines(READ, files, text);
     SortedSet<Path> results = new TreeSet<>();
     written.forEach(file -> results.add(file.toAbsolutePath().normalize()));
     lines(WRITTEN, results, text);
     return text.toString();
+  }
+
+  /** Modules that were unpacked for one run: the library that has them counts. */
+  private static boolean isTemporary(Path file) {
+    for (Path name : file) {
+      if (name.toString().startsWith("mooring-tlc-")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void lines(String kind, SortedSet<Path> files, StringBuilder text) throws TlcException {

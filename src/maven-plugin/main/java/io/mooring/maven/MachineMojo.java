@@ -74,7 +74,7 @@ abstract class MachineMojo extends MooringMojo {
 
   /** Does what the goal is for with one machine. */
   abstract void handle(Work work, Machine machine)
-      throws TlcException, IOException, ForeignFileException;
+      throws TlcException, IOException, ForeignFileException, CallException;
 
   /**
    * A machine module and what is made of it.
@@ -192,15 +192,15 @@ abstract class MachineMojo extends MooringMojo {
   }
 
   /** Everything that is generated depends on. */
-  DigestCache.Inputs inputs(Machine machine) throws TlcException {
+  DigestCache.Inputs inputs(Machine machine) throws TlcException, CallException {
     Generator.Request request = machine.request();
     List<Path> shallow = new ArrayList<>();
     shallow.add(request.module().resolveSibling(""));
     shallow.add(request.config().resolveSibling(""));
     request.timing().ifPresent(each -> shallow.add(each.resolveSibling("")));
     request.cited().forEach(each -> shallow.add(each.module().resolveSibling("")));
-    return new DigestCache.Inputs(
-        String.join("\n", tools(), request.target().toString(), "output " + machine.output()),
+    return inputs(
+        String.join("\n", request.target().toString(), "output " + machine.output()),
         List.of(),
         shallow);
   }

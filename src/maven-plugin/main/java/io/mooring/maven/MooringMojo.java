@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -45,6 +46,14 @@ abstract class MooringMojo extends AbstractMojo {
   @Parameter(property = "mooring.tla2tools")
   private @Nullable File tla2tools;
 
+  /**
+   * Folders and jars with modules, and with Java classes that replace operators. They come after
+   * the folder of the specification and that of the project, and before the standard modules; those
+   * of the variable {@code MOORING_LIBRARY} come after them.
+   */
+  @Parameter(property = "mooring.libraries")
+  private @Nullable List<File> libraries;
+
   /** Does the work again that succeeded before, although nothing has changed. */
   @Parameter(property = "mooring.force", defaultValue = "false")
   boolean force;
@@ -55,7 +64,7 @@ abstract class MooringMojo extends AbstractMojo {
   @Override
   public final void execute() throws MojoExecutionException, MojoFailureException {
     if (skipAll || isSkipped()) {
-      getLog().info(execution.getGoal() + " is skipped");
+      getLog().info(goal() + " is skipped");
       return;
     }
     try {
@@ -93,9 +102,38 @@ abstract class MooringMojo extends AbstractMojo {
   /** The checker; it is loaded when it is needed for the first time. */
   Tlc tlc() throws TlcException {
     if (checker == null) {
-      checker = tla2tools == null ? Tlc.bundled() : Tlc.at(tla2tools.toPath());
+      Tlc tlc = tla2tools == null ? Tlc.bundled() : Tlc.at(tla2tools.toPath());
+      checker = tlc.withWorkingFolder(base()).withLibraries(libraries());
     }
     return checker;
+  }
+
+  private List<Path> libraries() {
+    List<Path> all = new ArrayList<>();
+    all(libraries).forEach(each -> all.add(each.toPath()));
+    String others = Objects.requireNonNullElse(System.getenv("MOORING_LIBRARY"), "");
+    for (String each : others.split(Pattern.quote(File.pathSeparator), -1)) {
+      if (!each.isBlank()) {
+        all.add(base().resolve(each));
+      }
+    }
+    return all;
+  }
+
+  /**
+   * Everything that the result of some work depends on.
+   *
+   * @param settings the parameters of the goal
+   * @param trees files, and folders with all that is in them
+   * @param shallow folders of which the files count, and not what is below
+   */
+  DigestCache.Inputs inputs(String settings, List<Path> trees, List<Path> shallow)
+      throws TlcException {
+    List<Path> all = new ArrayList<>(trees);
+    all.addAll(libraries());
+    String libraries = String.join("\n", libraries().stream().map(Path::toString).toList());
+    return new DigestCache.Inputs(
+        String.join("\n", tools(), libraries, settings), all, shallow, List.of(base()));
   }
 
   BuildLog log() {
@@ -115,6 +153,10 @@ abstract class MooringMojo extends AbstractMojo {
     return Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
   }
 
+  String goal() {
+    return execution.getGoal();
+  }
+
   String executionId() {
     return execution.getExecutionId();
   }
@@ -122,10 +164,7 @@ abstract class MooringMojo extends AbstractMojo {
   /** The work of this execution that was done before. */
   DigestCache cache() {
     return new DigestCache(
-        base(),
-        target()
-            .resolve("mooring/cache")
-            .resolve(fileName(execution.getGoal() + "-" + executionId())));
+        base(), target().resolve("mooring/cache").resolve(fileName(goal() + "-" + executionId())));
   }
 
   /** The folder of a file below the project, so that two files of one name are kept apart. */

@@ -1,5 +1,6 @@
 package io.mooring.maven;
 
+import io.mooring.checker.modelcheck.ExitCodes;
 import io.mooring.checker.mutate.MutantResult;
 import io.mooring.checker.mutate.MutantSelection;
 import io.mooring.checker.mutate.Mutation;
@@ -7,6 +8,8 @@ import io.mooring.checker.mutate.MutationFiles;
 import io.mooring.checker.mutate.MutationOutcome;
 import io.mooring.checker.mutate.MutationRun.Limits;
 import io.mooring.checker.mutate.ReviewedList;
+import io.mooring.checker.report.MutationReport;
+import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.OptionText;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.sink.ForeignFileException;
@@ -167,11 +170,12 @@ public final class MutateMojo extends SpecMojo {
       read.add(figures);
     }
     Limits limits = new Limits(limitStates, time(), figures, pins.equals("early"));
+    String name = place(module) + "/" + module.getFileName();
     work.run(
         module + ", its mutants",
-        place(module) + "/" + module.getFileName(),
-        new DigestCache.Inputs(settings(used), read, around),
-        () -> mutated(files, used, list, limits));
+        name,
+        inputs(settings(used), read, around),
+        reported(name, module, () -> mutated(name, files, used, list, limits)));
   }
 
   private @Nullable Path manifest(MutationFiles files, List<Path> folders) throws CallException {
@@ -191,7 +195,7 @@ public final class MutateMojo extends SpecMojo {
   }
 
   private Work.Result mutated(
-      MutationFiles files, List<Path> used, @Nullable Path list, Limits limits)
+      String name, MutationFiles files, List<Path> used, @Nullable Path list, Limits limits)
       throws TlcException, IOException {
     Mutation mutation =
         Mutation.of(
@@ -212,13 +216,24 @@ public final class MutateMojo extends SpecMojo {
         mutation.run(files.journal(resume), log(), Thread.currentThread()::isInterrupted);
     outcome.lines().forEach(log()::line);
     Path stem = files.stem(used);
-    Files.createDirectories(files.folder());
-    Files.writeString(stem.resolveSibling(stem.getFileName() + ".md"), outcome.markdown());
-    Files.writeString(stem.resolveSibling(stem.getFileName() + ".json"), outcome.json());
-    log().line("written: " + stem + ".md, .json");
+    List<Path> written = new ArrayList<>();
+    written.add(written(stem, ".md", outcome.markdown()));
+    written.add(written(stem, ".json", outcome.json()));
+    int code = outcome.isGood() ? ExitCodes.EXPECTED : ExitCodes.FOUND;
+    MutationReport report =
+        new MutationReport(Report.Tool.of(tlc().version()), files.module(), base());
+    written.addAll(reports().write(name, report.of(code, outcome, List.copyOf(written))));
     outcome.requireJudged();
     List<Path> read = tlc().parse(files.module()).files();
-    return new Work.Result(read, List.of(), findings(outcome, read, stem));
+    return new Work.Result(read, written, findings(outcome, read, stem));
+  }
+
+  private Path written(Path stem, String ending, String text) throws IOException {
+    Path file = stem.resolveSibling(stem.getFileName() + ending);
+    Files.createDirectories(stem.resolveSibling(""));
+    Files.writeString(file, text);
+    log().line("written: " + file);
+    return file;
   }
 
   private List<String> findings(MutationOutcome outcome, List<Path> files, Path stem) {
@@ -256,7 +271,6 @@ public final class MutateMojo extends SpecMojo {
     return String.join(
         "\n",
         "mutate",
-        tools(),
         "failOnSurvivors " + failOnSurvivors,
         "configs " + used.stream().map(each -> place(each) + "/" + each.getFileName()).toList(),
         "skipReviewed " + skipReviewed,

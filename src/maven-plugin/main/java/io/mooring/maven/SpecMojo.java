@@ -1,6 +1,11 @@
 package io.mooring.maven;
 
+import io.mooring.checker.modelcheck.ExitCodes;
+import io.mooring.checker.report.Report;
+import io.mooring.checker.report.Repository;
 import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.RefusedException;
+import io.mooring.checker.tlc.TlcException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -42,6 +47,44 @@ abstract class SpecMojo extends MooringMojo {
    */
   @Parameter(property = "mooring.manifest")
   @Nullable String manifest;
+
+  /**
+   * Where reports for programs are written: JUnit XML as surefire writes it, JSON and SARIF, of
+   * each specification or manifest.
+   */
+  @Parameter(
+      property = "mooring.reportsDirectory",
+      defaultValue = "${project.build.directory}/mooring-reports")
+  @SuppressWarnings("NullAway.Init")
+  private File reportsDirectory;
+
+  ReportFiles reports() {
+    String execution = executionId().equals("default") ? "" : "." + fileName(executionId());
+    return new ReportFiles(reportsDirectory.toPath(), "mooring." + goal() + execution);
+  }
+
+  /** Runs a part of the work; if it cannot be carried out, the reports say so. */
+  Work.Task reported(String name, Path subject, Work.Task task) {
+    return () -> {
+      try {
+        return task.run();
+      } catch (RefusedException refused) {
+        throw refused;
+      } catch (TlcException wrong) {
+        Repository repository = Repository.of(subject, base());
+        reports()
+            .write(
+                name,
+                Report.refused(
+                    goal(),
+                    Report.Tool.of(""),
+                    repository.place(subject),
+                    ExitCodes.WRONG,
+                    repository.reason(wrong)));
+        throw wrong;
+      }
+    };
+  }
 
   PathPatterns patterns() {
     return new PathPatterns(all(includes), all(excludes));
@@ -104,7 +147,7 @@ abstract class SpecMojo extends MooringMojo {
                 + names);
   }
 
-  /** The files that a model may be read from, beside the libraries: what it sees around it. */
+  /** The folders of a model: a file of theirs may be read, or what is read may depend on it. */
   static List<Path> around(Model model) {
     return List.of(model.module().resolveSibling(""), model.config().resolveSibling(""));
   }

@@ -64,7 +64,8 @@ public final class VerifyMojo extends MachineMojo {
   }
 
   @Override
-  void handle(Work work, Machine machine) throws TlcException, IOException, ForeignFileException {
+  void handle(Work work, Machine machine)
+      throws TlcException, IOException, ForeignFileException, CallException {
     work.run(
         machine.output() + ", as generated from " + machine.request().module().getFileName(),
         name(machine),

@@ -16,7 +16,7 @@ abstract class WritingMojo extends MachineMojo {
 
   @Override
   final void handle(Work work, Machine machine)
-      throws TlcException, IOException, ForeignFileException {
+      throws TlcException, IOException, ForeignFileException, CallException {
     work.run(
         machine.request().module() + ", its generated files",
         name(machine),

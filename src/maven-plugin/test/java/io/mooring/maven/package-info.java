@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.maven;
+
+import org.jspecify.annotations.NullMarked;
