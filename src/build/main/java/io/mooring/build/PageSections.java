@@ -38,6 +38,9 @@ final class PageSections {
       "src/spring-boot/test/java/io/mooring/room/spring/boot/Lobby.java";
   private static final String DOOR = "src/examples/door/";
   private static final String DOOR_TESTS = DOOR + "src/test/java/com/example/door/";
+  private static final String TURNSTILE = "src/examples/turnstile/";
+  private static final String TURNSTILE_CLASS =
+      TURNSTILE + "src/main/java/com/example/turnstile/Turnstile.java";
   private static final String LOBBY = "/src/main/java/com/example/lobby/";
   private static final String OUTPUT = "/expected-output.txt";
   private static final String DIAGRAM = "generated/diagrams/room-connection.mmd";
@@ -131,6 +134,15 @@ final class PageSections {
             entry("fault", sample(DOOR_TESTS + "WornDoorTest.java", "fault")),
             entry("states", sample(DOOR_TESTS + "WornDoorTest.java", "states")),
             entry("found", fenced("", read(DOOR + "expected-output.txt")))));
+    pages.put(
+        GUIDE + "ci.md",
+        Map.of(
+            "plugin", element(TURNSTILE + "pom.xml", "plugin", "mooring-maven-plugin"),
+            "machine", fenced("java", read(TURNSTILE_CLASS)),
+            "github", fenced("yaml", read(TURNSTILE + ".github/workflows/verify.yml")),
+            "gitlab", fenced("yaml", read(TURNSTILE + ".gitlab-ci.yml"))));
+    pages.put(
+        GUIDE + "gradle.md", Map.of("build", fenced("groovy", read(TURNSTILE + "build.gradle"))));
     return pages;
   }
 

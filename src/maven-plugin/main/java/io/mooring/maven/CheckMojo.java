@@ -1,6 +1,5 @@
 package io.mooring.maven;
 
-import io.mooring.checker.modelcheck.ExitCodes;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.ModelVerdict;
 import io.mooring.checker.modelcheck.Summary;
@@ -118,31 +117,23 @@ public final class CheckMojo extends SearchMojo {
         module + ", " + model.config().getFileName(),
         name,
         inputs(settings(), List.of(), around(model)),
-        reported(
-            name,
-            module,
-            () -> all(witnesses).isEmpty() ? checked(name, model) : witnessed(model)));
+        reported(name, module, () -> checked(name, model)));
   }
 
   private Work.Result checked(String name, Model model) throws TlcException, IOException {
-    Summary summary = checking(model.module()).checkOne(request(model), log());
+    ModelChecking checking = checking(model.module());
+    Summary summary =
+        all(witnesses).isEmpty()
+            ? checking.checkOne(request(model), log())
+            : checking.findWitnesses(request(model), all(witnesses), log());
     String config = model.isMain() ? "" : String.valueOf(model.config().getFileName());
     return result(
         summary,
         each -> config,
-        reports().write(name, report(model.module()).ofSpecification(summary)));
-  }
-
-  private Work.Result witnessed(Model model) throws TlcException {
-    List<String> findings = new ArrayList<>();
-    for (String witness : all(witnesses)) {
-      Summary summary =
-          checking(model.module()).findWitnesses(request(model), List.of(witness), log());
-      if (summary.exitCode() != ExitCodes.EXPECTED) {
-        findings.add(model.module() + ": no behaviour leads to " + witness);
-      }
-    }
-    return new Work.Result(tlc().parse(model.module()).files(), List.of(), findings);
+        reports()
+            .write(
+                name,
+                report(model.isMain() ? model.module() : model.config()).ofSpecification(summary)));
   }
 
   private void checkManifest(Work work, Path file)
