@@ -56,7 +56,9 @@ final class PagesTest {
 
   /** Sections that tests of other modules compare, by page. */
   private static final Map<String, String> ELSEWHERE =
-      Map.of(PageSections.GUIDE + "fuzzing.md", "counts");
+      Map.of(
+          PageSections.GUIDE + "fuzzing.md", "counts",
+          PageSections.GUIDE + "reports.md", "fields");
 
   private final Path project = Project.root();
 

@@ -117,14 +117,15 @@ public final class CheckMojo extends SearchMojo {
         module + ", " + model.config().getFileName(),
         name,
         inputs(settings(), List.of(), around(model)),
-        reported(
-            name,
-            module,
-            () -> all(witnesses).isEmpty() ? checked(name, model) : witnessed(model)));
+        reported(name, module, () -> checked(name, model)));
   }
 
   private Work.Result checked(String name, Model model) throws TlcException, IOException {
-    Summary summary = checking(model.module()).checkOne(request(model), log());
+    ModelChecking checking = checking(model.module());
+    Summary summary =
+        all(witnesses).isEmpty()
+            ? checking.checkOne(request(model), log())
+            : checking.findWitnesses(request(model), all(witnesses), log());
     String config = model.isMain() ? "" : String.valueOf(model.config().getFileName());
     return result(
         summary,
@@ -133,16 +134,6 @@ public final class CheckMojo extends SearchMojo {
             .write(
                 name,
                 report(model.isMain() ? model.module() : model.config()).ofSpecification(summary)));
-  }
-
-  private Work.Result witnessed(Model model) throws TlcException {
-    List<String> findings = new ArrayList<>();
-    for (String witness : all(witnesses)) {
-      if (!checking(model.module()).findWitness(request(model), witness, log())) {
-        findings.add(model.module() + ": no behaviour leads to " + witness);
-      }
-    }
-    return new Work.Result(tlc().parse(model.module()).files(), List.of(), findings);
   }
 
   private void checkManifest(Work work, Path file)

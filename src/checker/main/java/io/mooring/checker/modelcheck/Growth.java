@@ -21,6 +21,11 @@ record Growth(CheckProgress progress, OptionalLong pinned) implements CheckProgr
   }
 
   @Override
+  public void simulated(long behaviours, long steps) {
+    progress.simulated(behaviours, steps);
+  }
+
+  @Override
   public boolean enough(long distinctStates) {
     return progress.enough(distinctStates)
         || (pinned.isPresent() && distinctStates > TIMES * pinned.getAsLong());

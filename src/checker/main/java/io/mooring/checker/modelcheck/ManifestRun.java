@@ -12,6 +12,7 @@ import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
@@ -43,15 +44,18 @@ final class ManifestRun {
   private final Tlc tlc;
   private final Path output;
   private final Manifest manifest;
+  private final Optional<Duration> timeout;
   private final Reporter reporter;
   private final List<ModelVerdict> verdicts = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private boolean unusable;
 
-  ManifestRun(Tlc tlc, Path output, Manifest manifest, Reporter reporter) {
+  ManifestRun(
+      Tlc tlc, Path output, Manifest manifest, Optional<Duration> timeout, Reporter reporter) {
     this.tlc = tlc;
     this.output = output;
     this.manifest = manifest;
+    this.timeout = timeout;
     this.reporter = reporter;
   }
 
@@ -118,7 +122,7 @@ final class ManifestRun {
 
   private ModelVerdict run(ModelEntry model, int workers) throws TlcException {
     ProgressRate pace = new ProgressRate(text -> progress(model.name() + ": " + text));
-    return new ModelRun(tlc, output, model, workers).run(pace);
+    return new ModelRun(tlc, output, model, workers, timeout).run(pace);
   }
 
   private void report(ResultTable table, ModelEntry model, Future<ModelVerdict> run)
@@ -180,9 +184,19 @@ final class ManifestRun {
 
   private int exitCode() {
     if (unusable) {
-      return 2;
+      return ExitCodes.WRONG;
     }
-    return failures.isEmpty() && verdicts.stream().allMatch(ModelVerdict::asExpected) ? 0 : 1;
+    int code = failures.isEmpty() ? ExitCodes.EXPECTED : ExitCodes.FOUND;
+    for (ModelVerdict verdict : verdicts) {
+      boolean ended = verdict.result().search().limit().isPresent();
+      code =
+          ExitCodes.worst(
+              code,
+              verdict.asExpected()
+                  ? ExitCodes.EXPECTED
+                  : ended ? ExitCodes.NO_VERDICT : ExitCodes.FOUND);
+    }
+    return code;
   }
 
   private synchronized void line(String text) {

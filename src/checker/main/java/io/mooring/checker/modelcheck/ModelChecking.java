@@ -2,18 +2,17 @@ package io.mooring.checker.modelcheck;
 
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
-import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.CheckerInfo;
 import io.mooring.checker.tlc.Feature;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Trace;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +54,18 @@ public final class ModelChecking {
    * @param deep checks also the models that the manifest does not call fast
    */
   public Summary checkManifest(Path manifest, boolean deep, Reporter reporter) throws TlcException {
-    return new ManifestRun(tlc, output, Manifest.read(manifest), reporter).run(deep);
+    return checkManifest(manifest, deep, Optional.empty(), reporter);
+  }
+
+  /**
+   * The same with a time for each model; one that is not done by then has no verdict (exit code 3).
+   *
+   * @param timeout the time for each check; empty for no limit
+   */
+  public Summary checkManifest(
+      Path manifest, boolean deep, Optional<Duration> timeout, Reporter reporter)
+      throws TlcException {
+    return new ManifestRun(tlc, output, Manifest.read(manifest), timeout, reporter).run(deep);
   }
 
   /**
@@ -84,17 +94,24 @@ public final class ModelChecking {
     }
   }
 
-  /** Checks one specification. */
+  /**
+   * Checks one specification as a request says. The summary has one verdict, whose {@link
+   * CheckResult#search()} says what limit ended it, which behaviours were simulated, and what was
+   * covered.
+   */
   public Summary checkOne(CheckRequest request, Reporter reporter) throws TlcException {
-    long start = System.nanoTime();
     String name = ModuleFile.name(request.module());
     ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(request, pace);
     reporter.progress("");
-    new ResultText(reporter).before(result);
+    ResultText text = new ResultText(reporter);
+    text.before(result);
+    text.workers(request, result);
+    text.coverage(result);
     reporter.line(ResultText.message(result));
+    int code = ExitCodes.of(result);
     List<Path> files = List.of();
-    if (result.verdict() != Verdict.SUCCESS) {
+    if (code != ExitCodes.EXPECTED) {
       result.trace().ifPresent(trace -> TraceText.lines(trace).forEach(reporter::line));
       Counterexample written =
           Counterexample.write(
@@ -102,56 +119,36 @@ public final class ModelChecking {
       written.report(reporter);
       files = written.files();
     }
-    Duration time = Duration.ofNanos(System.nanoTime() - start);
-    List<String> differences =
-        result.verdict() == Verdict.SUCCESS ? List.of() : List.of(result.message());
-    ModelVerdict verdict =
-        new ModelVerdict(
-            name,
-            Verdict.SUCCESS.text(),
-            ModelRun.found(result),
-            result,
-            result.distinctStates(),
-            result.edges(),
-            0,
-            "",
-            differences,
-            files,
-            time);
-    return new Summary(ExitCodes.of(result), List.of(verdict), List.of(), List.of(), time);
+    ReplayCommand.of(request, result).ifPresent(reporter::line);
+    List<String> differences = code == ExitCodes.EXPECTED ? List.of() : List.of(result.message());
+    ModelVerdict verdict = ModelVerdict.unpinned(name, result, differences, files);
+    return new Summary(code, List.of(verdict), List.of(), List.of(), verdict.time());
   }
 
   /**
-   * Looks for a shortest behaviour that makes a state or action predicate of a module true.
+   * Looks for shortest behaviours that make state or action predicates of a module true, in place
+   * of checking properties. For one, the search ends where it is found; of several, every state and
+   * step that makes one true is counted.
    *
-   * @return whether there is one
+   * @return a summary with one verdict, whose {@link CheckResult#search()} has the witnesses; its
+   *     exit code is 1 if one of them is not found
    */
-  public boolean findWitness(CheckRequest request, String witness, Reporter reporter)
+  public Summary findWitnesses(CheckRequest request, List<String> witnesses, Reporter reporter)
       throws TlcException {
-    String name = ModuleFile.name(request.module());
-    ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
-    CheckResult result = tlc.check(request.seeking(witness), pace);
-    reporter.progress("");
-    new ResultText(reporter).printed(result.printed());
-    reporter.line(ResultText.figures(result));
-    if (result.verdict() != Verdict.SUCCESS) {
-      throw new TlcException(ResultText.message(result));
-    }
-    if (result.trace().isEmpty()) {
-      reporter.line(witness + ": no reachable state or step makes it true within these bounds");
-      return false;
-    }
-    Trace trace = result.trace().get();
-    reporter.line(
-        String.format(
-            Locale.ROOT,
-            "%s: a shortest behaviour that leads to it, in %s",
-            witness,
-            Counts.of(trace.steps().size() - 1, "step")));
-    TraceText.lines(trace).forEach(reporter::line);
-    Counterexample.write(
-            ModuleFile.result(request.module(), request.config()), witness, trace, output)
-        .report(reporter);
-    return true;
+    return new WitnessRun(tlc, output, reporter).run(request, witnesses);
+  }
+
+  /**
+   * Checks one specification for several values of its constants, with one line for each; of
+   * several constants, for each combination of their values.
+   *
+   * @return a summary with a verdict for each, whose names end in the values; its exit code is the
+   *     worst of them
+   * @throws TlcException if the specification does not parse or has no constant of that name; what
+   *     cannot be checked for some values is one of the summary's failures
+   */
+  public Summary sweep(CheckRequest request, List<Sweep> sweeps, Reporter reporter)
+      throws TlcException {
+    return new SweepRun(tlc, output, reporter).run(request, sweeps);
   }
 }

@@ -4,12 +4,14 @@ import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Checks one model of a manifest and compares the outcome with what the manifest says. */
@@ -25,12 +27,14 @@ final class ModelRun {
    * A run.
    *
    * @param workers how many threads the search may use
+   * @param timeout the time for each of its checks
    */
-  ModelRun(Tlc tlc, Path output, ModelEntry model, int workers) {
+  ModelRun(Tlc tlc, Path output, ModelEntry model, int workers, Optional<Duration> timeout) {
     this.tlc = tlc;
     this.output = output;
     this.model = model;
-    this.request = model.request().withWorkers(workers);
+    SearchOptions search = SearchOptions.DEFAULT.withWorkers(workers);
+    this.request = model.request().searching(timeout.map(search::withTimeout).orElse(search));
   }
 
   ModelVerdict run(CheckProgress listener) throws TlcException {
@@ -69,8 +73,13 @@ final class ModelRun {
   }
 
   private ModelVerdict outgrown(Growth progress, CheckResult stopped) throws TlcException {
-    differences.add(progress.complaint());
+    differences.add(ended(progress, stopped));
     return verdict(found(stopped), stopped, stopped, stopped.time());
+  }
+
+  /** Why a check was ended: by a limit, or because the model outgrew its size. */
+  private static String ended(Growth progress, CheckResult stopped) {
+    return stopped.search().limit().isPresent() ? stopped.message() : progress.complaint();
   }
 
   /** One check of everything but the violated property, which is observed on the way. */
@@ -121,7 +130,7 @@ final class ModelRun {
   private CheckResult rest(String violated, Growth progress) throws TlcException {
     CheckResult rest = tlc.check(request.without(Set.of(violated)).withVacuity(false), progress);
     if (rest.verdict() == Verdict.STOPPED) {
-      differences.add("with " + violated + " left out, it " + progress.complaint());
+      differences.add("with " + violated + " left out, it " + ended(progress, rest));
     } else if (rest.verdict() != Verdict.SUCCESS) {
       differences.add(
           "violates " + violated + " and, with that left out, also: " + found(rest) + where(rest));

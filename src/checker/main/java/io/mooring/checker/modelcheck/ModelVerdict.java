@@ -1,6 +1,7 @@
 package io.mooring.checker.modelcheck;
 
 import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.CheckResult.Verdict;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -38,6 +39,23 @@ public record ModelVerdict(
   public ModelVerdict {
     differences = List.copyOf(differences);
     files = List.copyOf(files);
+  }
+
+  /** The result of a model that no manifest says anything of, so that it must hold. */
+  static ModelVerdict unpinned(
+      String name, CheckResult result, List<String> differences, List<Path> files) {
+    return new ModelVerdict(
+        name,
+        Verdict.SUCCESS.text(),
+        ModelRun.found(result),
+        result,
+        result.distinctStates(),
+        result.edges(),
+        0,
+        "",
+        differences,
+        files,
+        result.time());
   }
 
   /** Whether the result is the expected one. */

@@ -52,4 +52,19 @@ final class ProgressRate implements CheckProgress {
     last = now;
     lastGenerated = generatedStates;
   }
+
+  @Override
+  public void simulated(long behaviours, long steps) {
+    long now = nanoTime.getAsLong();
+    double seconds = Math.max(0.001, (now - last) / 1e9);
+    lines.accept(
+        String.format(
+            Locale.ROOT,
+            "%,d behaviours, %,d steps, %,d steps a second",
+            behaviours,
+            steps,
+            Math.round(Math.max(0, steps - lastGenerated) / seconds)));
+    last = now;
+    lastGenerated = steps;
+  }
 }

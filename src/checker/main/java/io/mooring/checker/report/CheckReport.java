@@ -6,12 +6,11 @@ import io.mooring.checker.report.ReportCase.Kind;
 import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.ModuleFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -45,7 +44,14 @@ public final class CheckReport {
     List<ReportGroup> groups = new ArrayList<>();
     for (ModelVerdict verdict : summary.verdicts()) {
       cases.addAll(new ModelCases(verdict, knowing(verdict)).all());
-      groups.add(group(verdict));
+      groups.add(new ModelGroup(verdict, knowing(verdict)).group());
+    }
+    for (String failure : summary.failures()) {
+      ReportNote note = repository.note(failure);
+      cases.add(
+          ReportCase.of(ModuleFile.name(subject), repository.brief(failure), Kind.EVALUATION)
+              .is(Status.ERROR, note.text())
+              .at(note.place()));
     }
     return report(summary, groups, cases);
   }
@@ -57,7 +63,7 @@ public final class CheckReport {
     String manifest = repository.name(subject);
     for (ModelVerdict verdict : summary.verdicts()) {
       cases.add(model(manifest, verdict, knowing(verdict)));
-      groups.add(group(verdict));
+      groups.add(new ModelGroup(verdict, knowing(verdict)).group());
     }
     for (String failure : summary.failures()) {
       ReportNote note = repository.note(failure);
@@ -117,26 +123,5 @@ public final class CheckReport {
 
   private static Optional<Place> module(ModelVerdict verdict, Repository files) {
     return Optional.of(files.place(verdict.result().module().file()));
-  }
-
-  private ReportGroup group(ModelVerdict verdict) {
-    CheckResult result = verdict.result();
-    Map<String, Long> figures = new LinkedHashMap<>();
-    figures.put("distinctStates", verdict.distinctStates());
-    figures.put("edges", verdict.edges());
-    figures.put("depth", (long) result.depth());
-    Map<String, List<String>> texts = new LinkedHashMap<>();
-    texts.put("expected", List.of(verdict.expected()));
-    texts.put("differences", verdict.differences().stream().map(repository::brief).toList());
-    if (!verdict.bounds().isEmpty()) {
-      texts.put("within", List.of(verdict.bounds()));
-    }
-    return new ReportGroup(
-        verdict.name(),
-        verdict.found(),
-        figures,
-        texts,
-        verdict.files().stream().map(repository::name).toList(),
-        result.printed());
   }
 }

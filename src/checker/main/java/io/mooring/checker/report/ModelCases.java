@@ -6,8 +6,11 @@ import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Vacuity;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.SearchResult.WitnessResult;
+import io.mooring.checker.tlc.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The cases of the check of one specification. */
@@ -15,7 +18,6 @@ final class ModelCases {
 
   private static final String EVALUATION = "evaluation";
   private static final String ASSUMPTIONS = "assumptions";
-  private static final String HOLD = "Every ASSUME is true";
   private static final String DEADLOCK = "deadlock";
   private static final String TEMPORAL = "temporal properties";
 
@@ -39,12 +41,15 @@ final class ModelCases {
         || result.verdict() == Verdict.ASSUMPTION_FAILURE) {
       cases.add(assumptions());
     }
-    if (result.verdict() == Verdict.DEADLOCK) {
-      cases.add(found(ReportCase.of(group, DEADLOCK, Kind.DEADLOCK), Status.FAILED));
+    if (!result.search().witnesses().isEmpty()) {
+      result.search().witnesses().forEach(witness -> cases.add(witness(witness)));
+      return cases;
     }
-    for (String property : result.properties()) {
-      cases.add(property(property));
+    boolean deadlock = result.search().deadlock() && result.initialStates() > 0;
+    if (deadlock || result.verdict() == Verdict.DEADLOCK) {
+      cases.add(deadlock());
     }
+    result.properties().forEach(property -> cases.add(property(property)));
     if (result.verdict() == Verdict.LIVENESS_FAILURE && result.property().isEmpty()) {
       cases.add(
           found(
@@ -58,8 +63,8 @@ final class ModelCases {
     ReportCase each = ReportCase.of(group, EVALUATION, Kind.EVALUATION).in(verdict.time());
     each =
         switch (result.verdict()) {
-          case EVALUATION_ERROR, NOTHING_JUDGED -> found(each, Status.ERROR);
-          case SUCCESS -> each.is(Status.PASSED, message());
+          case EVALUATION_ERROR, NOTHING_JUDGED, STOPPED -> found(each, Status.ERROR);
+          case SUCCESS, SIMULATED -> each.is(Status.PASSED, message());
           default -> each.is(Status.SKIPPED, ended());
         };
     for (String warning : result.warnings()) {
@@ -76,25 +81,33 @@ final class ModelCases {
 
   private ReportCase assumptions() {
     ReportCase each = ReportCase.of(group, ASSUMPTIONS, Kind.ASSUMPTION);
-    return switch (result.verdict()) {
-      case ASSUMPTION_FAILURE -> found(each, Status.FAILED);
-      case EVALUATION_ERROR ->
-          result.initialStates() == 0
-              ? each.is(Status.SKIPPED, ended())
-              : each.is(Status.PASSED, HOLD);
-      default -> each.is(Status.PASSED, HOLD);
-    };
+    boolean unknown =
+        result.initialStates() == 0
+            && (result.verdict() == Verdict.EVALUATION_ERROR
+                || result.verdict() == Verdict.STOPPED);
+    return result.verdict() == Verdict.ASSUMPTION_FAILURE
+        ? found(each, Status.FAILED)
+        : unknown
+            ? each.is(Status.SKIPPED, ended())
+            : each.is(Status.PASSED, "Every ASSUME is true");
+  }
+
+  private ReportCase deadlock() {
+    ReportCase each = ReportCase.of(group, DEADLOCK, Kind.DEADLOCK);
+    return result.verdict() == Verdict.DEADLOCK
+        ? found(each, Status.FAILED)
+        : judged(each, "Every state has a successor");
   }
 
   private ReportCase property(String name) {
     ReportCase each = ReportCase.of(group, name, Kind.PROPERTY);
+    boolean random = result.verdict() == Verdict.SIMULATED;
     if (result.property().filter(name::equals).isPresent()) {
       each = found(each, Status.FAILED);
+    } else if (random && result.temporal().contains(name)) {
+      each = each.is(Status.SKIPPED, "Not judged: a simulation checks no temporal property");
     } else {
-      each =
-          result.verdict() == Verdict.SUCCESS
-              ? each.is(Status.PASSED, "Holds within these bounds").at(definition(name))
-              : each.is(Status.SKIPPED, ended()).at(definition(name));
+      each = judged(each, "Holds within these bounds").at(definition(name));
     }
     for (Vacuity vacuity : result.vacuities()) {
       if (vacuity.kind() == CheckResult.Kind.PROPERTY && vacuity.subject().equals(name)) {
@@ -102,6 +115,37 @@ final class ModelCases {
       }
     }
     return each;
+  }
+
+  /** What holds if nothing was found, as far as was looked. */
+  private ReportCase judged(ReportCase each, String holds) {
+    return switch (result.verdict()) {
+      case SUCCESS -> each.is(Status.PASSED, holds);
+      case SIMULATED ->
+          each.is(Status.PASSED, "Not violated by the random behaviours, which are not all");
+      default -> each.is(Status.SKIPPED, ended());
+    };
+  }
+
+  private ReportCase witness(WitnessResult witness) {
+    ReportCase each =
+        ReportCase.of(group, witness.name(), Kind.WITNESS)
+            .at(definition(witness.name()))
+            .counting(witness.count());
+    if (witness.shortest().isPresent()) {
+      Trace trace = witness.shortest().get();
+      int steps = trace.steps().size() - 1;
+      String words =
+          String.format(
+              Locale.ROOT,
+              "A shortest behaviour leads to it in %,d step%s",
+              steps,
+              steps == 1 ? "" : "s");
+      return each.is(Status.PASSED, words).with(ReportSteps.of(trace, files), trace.loopTo());
+    }
+    return result.verdict() == Verdict.STOPPED
+        ? each.is(Status.SKIPPED, "Not found until the search was ended")
+        : each.is(Status.FAILED, "No reachable state or step makes it true within these bounds");
   }
 
   private Optional<Place> definition(String name) {
@@ -147,7 +191,7 @@ final class ModelCases {
 
   private String ended() {
     return result.verdict() == Verdict.STOPPED
-        ? "Not judged: " + message()
+        ? message()
         : "Not judged to the end: the check ended early (" + verdict.found() + ")";
   }
 }

@@ -7,7 +7,6 @@ import io.mooring.checker.mutate.MutationOutcome;
 import io.mooring.checker.mutate.ReviewedList;
 import io.mooring.checker.report.ReportCase.Kind;
 import io.mooring.checker.report.ReportCase.Status;
-import io.mooring.checker.tlc.Printed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -128,12 +127,10 @@ public final class MutationReport {
     figures.put("undecided", (long) matrix.of(MutantResult.Status.UNDECIDED).size());
     figures.put("stillborn", (long) matrix.of(MutantResult.Status.STILLBORN).size());
     matrix.score().ifPresent(score -> figures.put("score", (long) score));
-    return new ReportGroup(
+    return ReportGroup.of(
         matrix.name(),
         matrix.results().size() < matrix.chosen() ? "interrupted" : "finished",
         figures,
-        Map.of(),
-        files.stream().map(repository::name).toList(),
-        Printed.NOTHING);
+        files.stream().map(repository::name).toList());
   }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.OptionalLong;
 
 /**
  * One question that a command has answered: a test in JUnit's words, a result in SARIF's.
@@ -21,6 +22,7 @@ import java.util.OptionalInt;
  * @param steps the counterexample, or the behaviour that leads to a witness
  * @param loopTo the index of the step that the last one leads back to; the last index itself means
  *     that nothing happens any more
+ * @param count how many states or steps make a witness true, if they were counted
  * @param warnings what makes the answer weaker than it looks
  * @param time how long it took; zero where it was answered together with another
  */
@@ -35,6 +37,7 @@ public record ReportCase(
     Optional<Place> place,
     List<ReportStep> steps,
     OptionalInt loopTo,
+    OptionalLong count,
     List<ReportNote> warnings,
     Duration time) {
 
@@ -124,6 +127,7 @@ public record ReportCase(
         Optional.empty(),
         List.of(),
         OptionalInt.empty(),
+        OptionalLong.empty(),
         List.of(),
         Duration.ZERO);
   }
@@ -131,31 +135,42 @@ public record ReportCase(
   /** The same with its answer. */
   public ReportCase is(Status answer, String words) {
     return new ReportCase(
-        group, name, kind, answer, rule, words, details, place, steps, loopTo, warnings, time);
+        group, name, kind, answer, rule, words, details, place, steps, loopTo, count, warnings,
+        time);
   }
 
   /** The same under another rule. */
   public ReportCase ofRule(String other) {
     return new ReportCase(
-        group, name, kind, status, other, message, details, place, steps, loopTo, warnings, time);
+        group, name, kind, status, other, message, details, place, steps, loopTo, count, warnings,
+        time);
   }
 
   /** The same with more lines. */
   public ReportCase with(String more) {
     return new ReportCase(
-        group, name, kind, status, rule, message, more, place, steps, loopTo, warnings, time);
+        group, name, kind, status, rule, message, more, place, steps, loopTo, count, warnings,
+        time);
   }
 
   /** The same at a place, if there is one. */
   public ReportCase at(Optional<Place> where) {
     return new ReportCase(
-        group, name, kind, status, rule, message, details, where, steps, loopTo, warnings, time);
+        group, name, kind, status, rule, message, details, where, steps, loopTo, count, warnings,
+        time);
   }
 
   /** The same with a behaviour. */
   public ReportCase with(List<ReportStep> behaviour, OptionalInt backTo) {
     return new ReportCase(
-        group, name, kind, status, rule, message, details, place, behaviour, backTo, warnings,
+        group, name, kind, status, rule, message, details, place, behaviour, backTo, count,
+        warnings, time);
+  }
+
+  /** The same with a count. */
+  public ReportCase counting(OptionalLong number) {
+    return new ReportCase(
+        group, name, kind, status, rule, message, details, place, steps, loopTo, number, warnings,
         time);
   }
 
@@ -164,13 +179,14 @@ public record ReportCase(
     List<ReportNote> all = new ArrayList<>(warnings);
     all.add(warning);
     return new ReportCase(
-        group, name, kind, status, rule, message, details, place, steps, loopTo, all, time);
+        group, name, kind, status, rule, message, details, place, steps, loopTo, count, all, time);
   }
 
   /** The same with the time that it took. */
   public ReportCase in(Duration taken) {
     return new ReportCase(
-        group, name, kind, status, rule, message, details, place, steps, loopTo, warnings, taken);
+        group, name, kind, status, rule, message, details, place, steps, loopTo, count, warnings,
+        taken);
   }
 
   /** Whether it is not as it must be, or could not be judged. */

@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What is known of a model, a specification or a trace as a whole.
@@ -15,6 +16,7 @@ import java.util.Map;
  * @param texts sentences by what they are about: within which bounds it says something
  * @param files the files that were written, counterexamples for example
  * @param printed what the specification printed
+ * @param coverage what a check evaluated, if that was counted
  */
 public record ReportGroup(
     String name,
@@ -22,7 +24,8 @@ public record ReportGroup(
     Map<String, Long> figures,
     Map<String, List<String>> texts,
     List<String> files,
-    Printed printed) {
+    Printed printed,
+    Optional<Coverage> coverage) {
 
   /** Copies the collections, which keep their order. */
   public ReportGroup {
@@ -30,4 +33,36 @@ public record ReportGroup(
     texts = Collections.unmodifiableMap(new LinkedHashMap<>(texts));
     files = List.copyOf(files);
   }
+
+  /** A group of which there are only figures. */
+  public static ReportGroup of(
+      String name, String result, Map<String, Long> figures, List<String> files) {
+    return new ReportGroup(
+        name, result, figures, Map.of(), files, Printed.NOTHING, Optional.empty());
+  }
+
+  /**
+   * What a check evaluated, and how often.
+   *
+   * @param actions the actions of the next-state relation
+   * @param unevaluated the expressions that were never evaluated, each with its place
+   */
+  public record Coverage(List<Action> actions, List<ReportNote> unevaluated) {
+
+    /** Copies the lists. */
+    public Coverage {
+      actions = List.copyOf(actions);
+      unevaluated = List.copyOf(unevaluated);
+    }
+  }
+
+  /**
+   * How often an action happened.
+   *
+   * @param name the action
+   * @param place its definition, if it is in a file of the caller
+   * @param steps how many steps it made
+   * @param newStates how many of them led to a new state
+   */
+  public record Action(String name, Optional<Place> place, long steps, long newStates) {}
 }

@@ -48,7 +48,19 @@ final class ReportJson {
     if (group.printed().count() > 0) {
       printed(node.putObject("printed"), group.printed());
     }
+    group.coverage().ifPresent(coverage -> coverage(node.putObject("coverage"), coverage));
     return node;
+  }
+
+  private static void coverage(ObjectNode node, ReportGroup.Coverage coverage) {
+    ArrayNode actions = node.putArray("actions");
+    for (ReportGroup.Action action : coverage.actions()) {
+      ObjectNode each = actions.addObject().put("name", action.name());
+      action.place().ifPresent(place -> each.set("place", place(place)));
+      each.put("steps", action.steps()).put("newStates", action.newStates());
+    }
+    ArrayNode unevaluated = node.putArray("unevaluated");
+    coverage.unevaluated().forEach(note -> unevaluated.add(note(note)));
   }
 
   private static void printed(ObjectNode node, Printed printed) {
@@ -76,6 +88,7 @@ final class ReportJson {
       each.steps().forEach(step -> steps.add(step(step)));
       each.loopTo().ifPresent(index -> behaviour.put("loopTo", index));
     }
+    each.count().ifPresent(count -> node.put("count", count));
     ArrayNode warnings = node.putArray("warnings");
     each.warnings().forEach(warning -> warnings.add(note(warning)));
     node.put("millis", each.time().toMillis());

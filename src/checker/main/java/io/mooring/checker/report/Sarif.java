@@ -20,9 +20,6 @@ final class Sarif {
   /** How many results of a run GitHub keeps. */
   private static final int RESULTS = 5_000;
 
-  /** The exit code of a specification or a call that is wrong. */
-  private static final int WRONG = 2;
-
   private final Report report;
   private final SarifRules rules = new SarifRules();
   private final SarifResult results;
@@ -72,7 +69,7 @@ final class Sarif {
   }
 
   private void invocation(ObjectNode invocation, int found) {
-    invocation.put("executionSuccessful", report.exitCode() != WRONG);
+    invocation.put("executionSuccessful", report.exitCode() <= 1);
     invocation.put("exitCode", report.exitCode());
     ArrayNode notifications = invocation.putArray("toolExecutionNotifications");
     for (ReportCase each : report.cases()) {

@@ -21,6 +21,14 @@ public interface CheckProgress {
   void update(long distinctStates, long generatedStates, long queuedStates);
 
   /**
+   * The figures of a simulation so far, in place of those of a search.
+   *
+   * @param behaviours how many random behaviours were begun
+   * @param steps how many steps they have together
+   */
+  default void simulated(long behaviours, long steps) {}
+
+  /**
    * Whether to stop the check now; called after each update.
    *
    * @param distinctStates distinct states found

@@ -63,6 +63,33 @@ public record CheckResult(
     return exercised.vacuities();
   }
 
+  /**
+   * The result of a check that a limit ended before there was anything to count.
+   *
+   * @param module the module that was to be checked
+   */
+  public static CheckResult ended(SearchResult.Limit limit, String message, ModuleAst module) {
+    return new CheckResult(
+        Verdict.STOPPED,
+        Optional.empty(),
+        Optional.empty(),
+        message,
+        0,
+        0,
+        0,
+        0,
+        0,
+        Duration.ZERO,
+        Optional.empty(),
+        List.of(),
+        new Printed(List.of(), 0, List.of()),
+        new Exercised(new TreeSet<>(), List.of(), List.of(), false),
+        List.of(),
+        module,
+        List.of(),
+        SearchResult.NONE.endedBy(limit));
+  }
+
   /** This verdict with its counterexample, and the figures of the check that it is a part of. */
   CheckResult of(CheckResult whole) {
     return new CheckResult(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.checker.InFamily;
+import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.Counter;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
@@ -203,15 +204,14 @@ class ModelCheckingTest {
   void aWitnessIsShownWithAShortestBehaviour() throws Exception {
     ModelChecking checking = new ModelChecking(TLC, folder.resolve("out"));
     Path module = folder.resolve("Counter.tla");
-    assertThat(checking.findWitness(ModelChecking.request(module, null), "Wraps", reporter))
-        .isTrue();
+    CheckRequest request = ModelChecking.request(module, null);
+    assertThat(checking.findWitnesses(request, List.of("Wraps"), reporter).exitCode()).isZero();
     assertThat(lines)
         .contains("Wraps: a shortest behaviour that leads to it, in 2 steps")
         .anyMatch(line -> line.startsWith("  3  Wrap  (Counter.tla:"));
     assertThat(folder.resolve("out/Counter-Wraps.mmd")).content().contains("title leads to Wraps");
     assertThat(folder.resolve("out/Counter-Wraps.itf.json")).exists();
-    assertThat(checking.findWitness(ModelChecking.request(module, null), "Beyond", reporter))
-        .isFalse();
+    assertThat(checking.findWitnesses(request, List.of("Beyond"), reporter).exitCode()).isOne();
   }
 
   @Test

@@ -1,6 +1,8 @@
 package io.mooring.checker.report;
 
+import io.mooring.checker.modelcheck.ExitCodes;
 import io.mooring.checker.modelcheck.ModelChecking;
+import io.mooring.checker.modelcheck.ModelVerdict;
 import io.mooring.checker.modelcheck.Reporter;
 import io.mooring.checker.modelcheck.Summary;
 import io.mooring.checker.mutate.MutantSelection;
@@ -9,13 +11,19 @@ import io.mooring.checker.mutate.MutationOutcome;
 import io.mooring.checker.mutate.MutationRun;
 import io.mooring.checker.mutate.ResultLog;
 import io.mooring.checker.mutate.ReviewedList;
+import io.mooring.checker.tlc.CheckRequest;
+import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.SearchOptions;
+import io.mooring.checker.tlc.SearchResult.Limit;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 
 /** A small specification in a repository of a test's own, and the reports of checks of it. */
 final class Lift {
@@ -45,6 +53,12 @@ final class Lift {
       Sums == Init /\\ [][Next \\/ (floor = 1 /\\ doors' = doors + 1 /\\ UNCHANGED floor)]_vars
       Says == Init /\\ PrintT("built for you") /\\ [][Next]_vars
 
+      Rests == Init /\\ [][Open \\/ (doors = "jammed" /\\ Up) \\/ (floor > 3 /\\ doors' = "x" /\\ UNCHANGED floor)]_vars
+
+      AtTop == floor = Top
+      Jammed == doors = "jammed"
+      Opens == doors' = "open"
+      BelowTwo == floor < 2
       InRange == floor \\in 0..Top
       BelowTop == floor < Top
       OpensAtTop == [][doors' = "open" => floor = Top]_vars
@@ -94,12 +108,49 @@ final class Lift {
     return MODULE;
   }
 
+  /** A way to check the specification. */
+  @FunctionalInterface
+  interface Question {
+    Summary ask(ModelChecking checking, CheckRequest request) throws TlcException;
+  }
+
+  /** The report of another question than whether properties hold. */
+  Report ask(Question question, String... lines) throws IOException {
+    return ask(question, module, config("Lift.cfg", lines));
+  }
+
+  /** The report of a search with options. */
+  Report search(UnaryOperator<SearchOptions> options, String... lines) throws IOException {
+    SearchOptions search = options.apply(SearchOptions.DEFAULT);
+    return ask((checking, request) -> checking.checkOne(request.searching(search), SILENT), lines);
+  }
+
+  /** The report of a check that a limit ended at once. */
+  Report ended(Limit limit, Duration timeout) throws TlcException {
+    CheckResult result =
+        CheckResult.ended(
+            limit,
+            limit.message(SearchOptions.DEFAULT.withTimeout(timeout)),
+            Tlc.bundled().parse(module));
+    ModelVerdict verdict =
+        new ModelVerdict(
+            "Lift", "success", "stopped", result, 0, 0, 0, "", List.of(), List.of(), Duration.ZERO);
+    return new CheckReport(TOOL, module, root)
+        .ofSpecification(
+            new Summary(
+                ExitCodes.of(result), List.of(verdict), List.of(), List.of(), Duration.ZERO));
+  }
+
   private Report check(Path spec, Path config) {
+    return ask((checking, request) -> checking.checkOne(request, SILENT), spec, config);
+  }
+
+  private Report ask(Question question, Path spec, Path config) {
     CheckReport report = new CheckReport(TOOL, spec, root);
     try {
       ModelChecking checking = new ModelChecking(Tlc.bundled(), root.resolve("out"));
       return report
-          .ofSpecification(checking.checkOne(ModelChecking.request(spec, config), SILENT))
+          .ofSpecification(question.ask(checking, ModelChecking.request(spec, config)))
           .withoutTimes();
     } catch (TlcException refused) {
       return Report.refused("check", TOOL, spec, root, 2, refused);
@@ -142,7 +193,7 @@ final class Lift {
         .withoutTimes();
   }
 
-  private static final Reporter SILENT =
+  static final Reporter SILENT =
       new Reporter() {
         @Override
         public void line(String text) {}

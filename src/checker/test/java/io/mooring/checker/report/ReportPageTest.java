@@ -54,6 +54,7 @@ final class ReportPageTest {
     section(text, "The file", schema);
     section(text, "A group", schema.at("/$defs/group"));
     section(text, "A case", schema.at("/$defs/case"));
+    section(text, "An action of the coverage", schema.at("/$defs/action"));
     section(text, "A step", schema.at("/$defs/step"));
     section(text, "A place", schema.at("/$defs/place"));
     section(text, "A warning, or a refusal", schema.at("/$defs/note"));

@@ -1,7 +1,12 @@
 package io.mooring.checker.report;
 
+import io.mooring.checker.modelcheck.Sweep;
 import io.mooring.checker.mutate.ReviewedList;
+import io.mooring.checker.tlc.SearchResult.Limit;
+import io.mooring.checker.tlc.Simulation;
+import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** A report of each kind of result, by the name of the files that show it. */
@@ -17,8 +22,57 @@ final class Samples {
   static Map<String, Sample> all() {
     Map<String, Sample> all = new LinkedHashMap<>();
     checks(all);
+    questions(all);
     others(all);
     return all;
+  }
+
+  private static void questions(Map<String, Sample> all) {
+    String[] good = {"SPECIFICATION Spec", "INVARIANT InRange", "PROPERTY OpensAtTop"};
+    String[] safe = {"SPECIFICATION Spec", "INVARIANTS InRange BelowTop"};
+    all.put(
+        "witnesses",
+        lift ->
+            lift.ask(
+                (checking, request) ->
+                    checking.findWitnesses(
+                        request, List.of("AtTop", "Jammed", "Opens"), Lift.SILENT),
+                "SPECIFICATION Spec"));
+    all.put(
+        "witness",
+        lift ->
+            lift.ask(
+                (checking, request) ->
+                    checking.findWitnesses(request, List.of("AtTop"), Lift.SILENT),
+                "SPECIFICATION Spec"));
+    all.put(
+        "sweep",
+        lift ->
+            lift.ask(
+                (checking, request) ->
+                    checking.sweep(request, List.of(Sweep.of("Top=1,2,{}")), Lift.SILENT),
+                "SPECIFICATION Spec",
+                "INVARIANT BelowTwo"));
+    all.put("depth", lift -> lift.search(search -> search.withDepth(2), good[0], good[1]));
+    all.put("timeout", lift -> lift.ended(Limit.TIMEOUT, Duration.ofMinutes(10)));
+    all.put(
+        "simulated",
+        lift ->
+            lift.search(
+                search -> search.simulating(new Simulation(5, 9, 7)),
+                "SPECIFICATION Spec",
+                "INVARIANT InRange",
+                "PROPERTY Arrives"));
+    all.put(
+        "simulated-violation",
+        lift -> lift.search(search -> search.simulating(new Simulation(500, 20, 7)), safe));
+    all.put(
+        "coverage",
+        lift ->
+            lift.search(
+                search -> search.withCoverage(true).withDeadlock(false),
+                "SPECIFICATION Rests",
+                "INVARIANT InRange"));
   }
 
   private static void checks(Map<String, Sample> all) {

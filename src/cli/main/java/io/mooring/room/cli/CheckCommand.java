@@ -2,12 +2,15 @@ package io.mooring.room.cli;
 
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.modelcheck.Sweep;
 import io.mooring.checker.report.CheckReport;
 import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,8 @@ import picocli.CommandLine.Parameters;
       "  ./mooring check --deep                every model, the deep ones too",
       "  ./mooring check Queue.tla --config Small.cfg",
       "  ./mooring check Queue.tla --witness Full",
+      "  ./mooring check Queue.tla --sweep Size=2,3,4 --timeout 10m",
+      "  ./mooring check Queue.tla --simulate --depth 500",
       "  ./mooring check --about --tla2tools tla2tools.jar"
     })
 final class CheckCommand implements Callable<Integer>, ReportingCommand {
@@ -65,9 +70,19 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
       paramLabel = "NAME",
       description = {
         "Show a shortest behaviour that makes this predicate of SPEC.tla true, on a state or on a",
-        "step, instead of checking properties. Exit code 1 if there is none."
+        "step, instead of checking properties. Exit code 1 if there is none. Repeatable: of several",
+        "the states and steps are counted too."
       })
-  private @Nullable String witness;
+  private List<String> witnesses = List.of();
+
+  @Option(
+      names = "--sweep",
+      paramLabel = "N=2,3,4",
+      description = {
+        "Check once for each of these values of a constant, with one line for each. Repeatable: of",
+        "several constants, every combination. The exit code is the worst one."
+      })
+  private List<String> sweeps = List.of();
 
   @Option(
       names = "--out",
@@ -131,16 +146,33 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
               + " exclude each other",
           "Leave out one of them.");
     }
+    if (!witnesses.isEmpty() && (search.simulates() || !sweeps.isEmpty())) {
+      throw new UsageException(
+          "--witness and "
+              + (search.simulates() ? "--simulate" : "--sweep")
+              + " exclude each other",
+          "A witness is searched for in all behaviours, with the constants of the configuration.");
+    }
     Path module = shell.existing(spec);
     Path used = config == null ? null : shell.existing(config);
     CheckRequest request = ModelChecking.request(module, used).searching(search.options());
     Tlc tlc = checker.tlc(shell);
     ModelChecking checking = checking(tlc, module);
-    if (witness == null) {
-      Summary summary = checking.checkOne(request, reporter);
-      return reports.write(report(tlc, module).ofSpecification(summary));
+    Summary summary =
+        !sweeps.isEmpty()
+            ? checking.sweep(request, sweepsOf(sweeps), reporter)
+            : witnesses.isEmpty()
+                ? checking.checkOne(request, reporter)
+                : checking.findWitnesses(request, witnesses, reporter);
+    return reports.write(report(tlc, module).ofSpecification(summary));
+  }
+
+  private static List<Sweep> sweepsOf(List<String> texts) throws TlcException {
+    List<Sweep> all = new ArrayList<>();
+    for (String text : texts) {
+      all.add(Sweep.of(text));
     }
-    return checking.findWitness(request, witness, reporter) ? 0 : 1;
+    return all;
   }
 
   private CheckReport report(Tlc tlc, Path subject) {
@@ -152,23 +184,24 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
   }
 
   private int manifest(ShellReporter reporter) throws TlcException {
-    if (config != null || witness != null) {
+    if (config != null || !witnesses.isEmpty()) {
       throw new UsageException(
           config != null
               ? "--config says how to check a specification, and none is named"
               : "--witness is a predicate of a specification, and none is named",
           "For example: mooring check Queue.tla "
-              + (config != null ? "--config " + config : "--witness " + witness));
+              + (config != null ? "--config " + config : "--witness " + witnesses.get(0)));
     }
-    if (!search.given().isEmpty()) {
+    if (!sweeps.isEmpty()) {
       throw new UsageException(
-          search.given().get(0) + " says how to check a specification, and none is named",
-          "For example: mooring check Queue.tla " + search.given().get(0));
+          "--sweep is about a constant of a specification, and none is named",
+          "For example: mooring check Queue.tla --sweep " + sweeps.get(0));
     }
+    search.refuseWithManifest();
     Path models =
         manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);
     Tlc tlc = checker.tlc(shell);
-    Summary summary = checking(tlc, models).checkManifest(models, deep, reporter);
+    Summary summary = checking(tlc, models).checkManifest(models, deep, search.timeout(), reporter);
     int leftOut = summary.leftOut().size();
     if (leftOut > 0) {
       shell.say(

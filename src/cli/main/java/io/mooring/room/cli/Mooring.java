@@ -35,7 +35,8 @@ import picocli.CommandLine.ScopeType;
     exitCodeList = {
       "0:as expected",
       "1:a property does not hold, or something differs from what it must be",
-      "2:the specification or the call is wrong"
+      "2:the specification or the call is wrong",
+      "3:ended before a verdict, by a limit of time, memory or depth"
     })
 public final class Mooring implements Runnable {
 

@@ -5,6 +5,7 @@ import io.mooring.checker.tlc.Simulation;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -66,7 +67,9 @@ final class SearchMixin {
       names = "--timeout",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = "End without a verdict (exit code 3) after 30s, 10m, 1h30m, ...")
+      description = {
+        "End without a verdict (exit code 3) after 30s, 10m, 1h30m, ...; of a manifest, each model."
+      })
   private @Nullable Duration timeout;
 
   @Option(
@@ -118,8 +121,21 @@ final class SearchMixin {
     return simulate;
   }
 
-  /** The options that were given, as the caller wrote them. */
-  List<String> given() {
+  Optional<Duration> timeout() {
+    return Optional.ofNullable(timeout);
+  }
+
+  /** Refuses what says nothing about the models of a manifest: all but the time of each. */
+  void refuseWithManifest() {
+    List<String> given = given();
+    if (!given.isEmpty()) {
+      throw new UsageException(
+          given.get(0) + " says how to check a specification, and none is named",
+          "The models of a manifest are checked as it says; they take --timeout alone.");
+    }
+  }
+
+  private List<String> given() {
     List<String> all = new ArrayList<>();
     add(all, workers != null, "--workers");
     add(all, depth != null, "--depth");
@@ -128,7 +144,6 @@ final class SearchMixin {
     add(all, behaviours != null, "--behaviours");
     add(all, seed != null, "--seed");
     add(all, coverage, "--coverage");
-    add(all, timeout != null, "--timeout");
     add(all, memory != null, "--memory");
     return all;
   }

@@ -20,7 +20,7 @@ record Called(int code, String out, String err) {
   /** What a call says of how far it has come, every ten seconds: a slow machine makes it so. */
   private static final Pattern PROGRESS =
       Pattern.compile(
-          "(?m)^(?:[^:\\n]+: )?[\\d,]+(?: of [\\d,]+)? (?:states?|mutants?|schedules|MiB)\\b.*\\n");
+          "(?m)^(?:[^:\\n]+: )?[\\d,]+(?: of [\\d,]+)? (?:states?|behaviours|mutants?|schedules|MiB)\\b.*\\n");
 
   /** Takes the progress away. */
   Called {

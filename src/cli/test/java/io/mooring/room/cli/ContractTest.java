@@ -16,6 +16,7 @@ final class ContractTest {
   private static final List<Class<?>> TESTS =
       List.of(
           ExitCodeContractTest.class,
+          SearchContractTest.class,
           StreamContractTest.class,
           PlaceContractTest.class,
           InterruptContractTest.class,

@@ -8,7 +8,6 @@ import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.report.ReportGroup;
 import io.mooring.checker.report.ReportNote;
 import io.mooring.checker.report.Repository;
-import io.mooring.checker.tlc.Printed;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -135,12 +134,7 @@ public final class TraceReport {
     figures.put("malformed", found.malformed());
     figures.put("cut", (long) found.cut().size());
     figures.put("backward", found.backward());
-    return new ReportGroup(
-        TRACES,
-        found.complete() ? "finished" : "interrupted",
-        figures,
-        Map.of(),
-        List.of(),
-        Printed.NOTHING);
+    return ReportGroup.of(
+        TRACES, found.complete() ? "finished" : "interrupted", figures, List.of());
   }
 }

@@ -3,12 +3,17 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.CheckResult.Exercised;
 import io.mooring.checker.tlc.CheckResult.Kind;
 import io.mooring.checker.tlc.CheckResult.Vacuity;
+import io.mooring.checker.tlc.Coverage;
 import io.mooring.checker.tlc.Probes;
+import io.mooring.checker.tlc.SearchResult.WitnessResult;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.Trace;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
@@ -42,6 +47,10 @@ final class CheckObserver extends StateWriter {
   private final boolean vacuity;
   private @Nullable ProbedProperty observed;
   private @Nullable Witness sought;
+  private final List<CountedWitness> counted = new ArrayList<>();
+  private final @Nullable ActionCounts counts;
+  private final Specification specification;
+  private CountedWitness.Behaviours behaviours = (before, after) -> List.of();
   private @Nullable TLCState foundAtStart;
   private volatile boolean found;
   private volatile boolean stepped;
@@ -64,9 +73,11 @@ final class CheckObserver extends StateWriter {
 
   CheckObserver(Specification specification, Printer printer) throws TlcException {
     this.printer = printer;
+    this.specification = specification;
     Probes watching = specification.place().watching();
     actions = specification.actions();
     actions.forEach(action -> idle.put(action.action(), action));
+    counts = specification.place().search().coverage() ? new ActionCounts(actions) : null;
     vacuity = watching.vacuity();
     if (vacuity) {
       for (Antecedent antecedent : new Antecedents(specification).all()) {
@@ -82,11 +93,43 @@ final class CheckObserver extends StateWriter {
     if (watching.sought().isPresent()) {
       sought = Witness.of(specification, watching.sought().get());
     }
+    for (String name : watching.counted()) {
+      counted.add(new CountedWitness(Witness.of(specification, name)));
+    }
   }
 
   /** Says how to end the search when what is sought was found. */
   void stopWith(Stop how) {
     stop = how;
+  }
+
+  /** Says how to get the behaviour that leads to a step, while the search goes on. */
+  void recordWith(CountedWitness.Behaviours how) {
+    behaviours = how;
+  }
+
+  /**
+   * What is known of the predicates that were searched for.
+   *
+   * @param behaviour the one that leads to what was sought, if it was found
+   */
+  List<WitnessResult> counted(Optional<Trace> behaviour) {
+    Traces traces = new Traces(specification);
+    if (sought != null) {
+      boolean onSteps = !sought.isOnStates();
+      return List.of(
+          new WitnessResult(
+              sought.name(), onSteps, OptionalLong.empty(), found ? behaviour : Optional.empty()));
+    }
+    return counted.stream().map(each -> each.result(traces)).toList();
+  }
+
+  /** How often each action happened, and what was never evaluated; empty unless requested. */
+  Optional<Coverage> coverage(Recording recording) throws TlcException {
+    return counts == null
+        ? Optional.empty()
+        : Optional.of(
+            new Coverage(counts.counts(), CoverageTree.unevaluated(specification, recording)));
   }
 
   long initialStates() {
@@ -157,7 +200,11 @@ final class CheckObserver extends StateWriter {
   void initial(TLCState state) {
     initial.incrementAndGet();
     deepest(1);
-    printer.quietly(() -> look(state, state, false));
+    printer.quietly(
+        () -> {
+          look(state, state, false);
+          counted.forEach(each -> each.look(state));
+        });
   }
 
   @Override
@@ -166,10 +213,17 @@ final class CheckObserver extends StateWriter {
     if (!idle.isEmpty()) {
       idle.remove(action);
     }
+    if (counts != null) {
+      counts.add(action, isNew);
+    }
     if (isNew) {
       deepest(state.getLevel() + 1);
     }
-    printer.quietly(() -> look(state, successor, true));
+    printer.quietly(
+        () -> {
+          look(state, successor, true);
+          counted.forEach(each -> each.look(state, successor, isNew, behaviours));
+        });
   }
 
   private void deepest(int level) {

@@ -26,4 +26,9 @@ record CheckOutcome(
           Optional.empty(),
           Optional.empty(),
           "The check was ended before it was done");
+
+  /** A limit ended the check. */
+  static CheckOutcome stopped(String message) {
+    return new CheckOutcome(Verdict.STOPPED, Optional.empty(), Optional.empty(), message);
+  }
 }

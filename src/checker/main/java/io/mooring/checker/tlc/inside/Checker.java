@@ -3,11 +3,11 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
-import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.DeepStack;
 import io.mooring.checker.tlc.Printed;
 import io.mooring.checker.tlc.SaysNothing;
 import io.mooring.checker.tlc.SearchResult;
+import io.mooring.checker.tlc.SearchResult.Limit;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import java.io.IOException;
@@ -15,11 +15,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.rmi.NoSuchObjectException;
 import java.rmi.server.UnicastRemoteObject;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
-import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -29,7 +28,6 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
-import tla2sany.semantic.OpDefNode;
 import tlc2.TLCGlobals;
 import tlc2.output.EC;
 import tlc2.tool.ModelChecker;
@@ -49,14 +47,19 @@ final class Checker {
   private final FastTool tool;
   private final Printer printer;
   private final Recording recording = new Recording();
-  private final List<String> warnings = new ArrayList<>();
-  private final long start = System.nanoTime();
+  private final Limits limits;
+  private final CheckObserver watch;
+  private final ResultBuilder report;
+  private @Nullable DepthQueue cut;
   private volatile boolean stopped;
 
-  Checker(Specification specification, Printer printer) {
+  Checker(Specification specification, Printer printer, Limits limits) throws TlcException {
     this.specification = specification;
     this.printer = printer;
     this.tool = specification.tool();
+    this.limits = limits;
+    this.watch = new CheckObserver(specification, printer);
+    this.report = new ResultBuilder(specification, recording, watch);
   }
 
   CheckResult check(CheckProgress progress) throws TlcException {
@@ -66,7 +69,6 @@ final class Checker {
     }
     Family.LOADED.record(recording);
     printer.onlySearching(recording::isSearching);
-    CheckObserver watch = new CheckObserver(specification, printer);
     FPSet fingerprints = null;
     try {
       FPSet memory = new Fingerprints();
@@ -77,12 +79,13 @@ final class Checker {
       // Otherwise it depends on the machine's speed in which part of the graph a violation is
       // found.
       TLCGlobals.lnCheck = "final";
-      ModelChecker checker = checker(watch, memory);
+      ModelChecker checker = checker(memory);
       watch.stopWith((before, after) -> stop(checker, before, after));
+      watch.recordWith((before, after) -> behaviour(checker, before, after));
       TLCGlobals.mainChecker = checker;
       int code = run(checker, progress);
       ProcessCalls.throwIfEnded();
-      return result(code, checker, watch);
+      return result(code, checker);
     } catch (ProcessCalls.Ended ended) {
       throw new TlcException(
           specification.place().module()
@@ -105,9 +108,11 @@ final class Checker {
     }
   }
 
-  /** Of temporal properties TLC misses violations when it has more than one worker. */
+  /** Of temporal properties some checkers miss violations when they have several workers. */
   private int workers() {
-    return tool.livenessIsTrue() ? specification.place().search().workers() : 1;
+    return tool.livenessIsTrue() || !Family.LOADED.decidesTemporalPropertiesWithOneWorker()
+        ? specification.place().search().workers()
+        : 1;
   }
 
   private boolean isSearch() {
@@ -129,16 +134,35 @@ final class Checker {
     }
   }
 
-  private ModelChecker checker(CheckObserver watch, FPSet fingerprints) throws Exception {
+  /** A behaviour that ends with a step, while the search goes on. */
+  private List<TLCState> behaviour(ModelChecker checker, TLCState before, TLCState after) {
+    synchronized (checker) {
+      try {
+        checker.trace.printTrace(before, after);
+        return recording.trace();
+      } catch (IOException | WorkerException failure) {
+        throw new IllegalStateException("the behaviour cannot be read back", failure);
+      }
+    }
+  }
+
+  private ModelChecker checker(FPSet fingerprints) throws Exception {
     Path states = Files.createDirectory(specification.place().folder().resolve("states"));
+    OptionalInt depth = specification.place().search().depth();
     return new ModelChecker(
         tool,
         states.toString(),
         watch,
-        tool.getModelConfig().getCheckDeadlock() && !isSearch(),
+        specification.checksDeadlock() && !isSearch(),
         null,
         CompletableFuture.completedFuture(fingerprints),
         System.currentTimeMillis()) {
+      {
+        if (depth.isPresent()) {
+          cut = DepthQueue.in(this, workers, depth.getAsInt());
+        }
+      }
+
       @Override
       public boolean setErrState(
           @Nullable TLCState current, @Nullable TLCState next, boolean keep, int code) {
@@ -170,6 +194,8 @@ final class Checker {
           stopped = true;
           checker.stop();
         });
+    recording.endWhen(() -> limits.reached().isPresent());
+    limits.stopWith(checker::stop);
     ScheduledExecutorService clock =
         Executors.newSingleThreadScheduledExecutor(
             task -> {
@@ -194,12 +220,17 @@ final class Checker {
     }
   }
 
-  private static int search(ModelChecker checker) throws Exception {
+  private int search(ModelChecker checker) throws Exception {
     try {
       return checker.modelCheck();
     } catch (Recording.TooDeep atStart) {
       checker.trace.close();
       return EC.GENERAL;
+    } catch (ProcessCalls.Ended ended) {
+      if (limits.reached().isEmpty()) {
+        throw ended;
+      }
+      return EC.NO_ERROR;
     }
   }
 
@@ -225,61 +256,73 @@ final class Checker {
     }
   }
 
-  private CheckResult result(int code, ModelChecker checker, CheckObserver watch)
-      throws TlcException {
+  private CheckResult result(int code, ModelChecker checker) throws TlcException {
     Printed printed = printer.end();
+    boolean ended = ProcessCalls.resumeEvaluation();
     Judgement judgement = new Judgement(specification, recording, watch);
-    CheckOutcome outcome = outcome(code, watch, judgement);
-    Set<String> properties = new LinkedHashSet<>();
-    properties.addAll(names(tool.getModelConfig().getInvariants()));
-    properties.addAll(names(tool.getModelConfig().getProperties()));
-    properties.addAll(ConfigFile.read(specification.place().config()).atEnd());
-    boolean complete =
-        outcome.verdict() == Verdict.SUCCESS
-            || outcome.verdict() == Verdict.POSTCONDITION_FAILURE
-            || (outcome.verdict() == Verdict.NOTHING_JUDGED && watch.initialStates() > 0);
+    CheckOutcome outcome = outcome(code, judgement, ended);
     long generated = checker.getStatesGenerated();
     long edges = recording.isSearching() ? generated - recording.initialStates() : 0;
     if (!isSearch()) {
-      warnings.addAll(CheckerWarnings.of(specification));
-      warnings.addAll(judgement.warnings(generated));
-      warn(outcome);
+      report.warnings(outcome, judgement, generated);
     }
-    return new CheckResult(
-        outcome.verdict(),
-        outcome.property(),
-        outcome.span(),
-        outcome.message(),
-        watch.initialStates(),
-        checker.getDistinctStatesGenerated(),
-        generated,
-        edges,
-        watch.depth(),
-        Duration.ofNanos(System.nanoTime() - start),
+    Optional<Trace> trace =
         WITHOUT_TRACE.contains(outcome.verdict()) && !watch.found()
             ? Optional.empty()
-            : trace(watch.foundAtStart()),
-        warnings,
-        printed,
-        watch.exercised(complete),
-        new ArrayList<>(properties),
-        specification.module(),
-        new ErrorCodes(specification, recording).temporalProperties(),
+            : trace(watch.foundAtStart());
+    Optional<Limit> limit =
+        outcome.verdict() != Verdict.STOPPED
+            ? Optional.empty()
+            : limits.reached().or(() -> cut == null ? Optional.empty() : Optional.of(Limit.DEPTH));
+    return report.of(
+        outcome,
+        new ResultBuilder.Figures(
+            checker.getDistinctStatesGenerated(), generated, edges, watch.depth()),
+        trace,
         new SearchResult(
-            workers(), Optional.empty(), Optional.empty(), Optional.empty(), List.of()));
+            workers(),
+            specification.checksDeadlock() && !isSearch(),
+            limit,
+            Optional.empty(),
+            watch.coverage(recording),
+            watch.counted(trace)),
+        printed);
   }
 
-  private CheckOutcome outcome(int code, CheckObserver watch, Judgement judgement)
+  private CheckOutcome outcome(int code, Judgement judgement, boolean evaluationEnded)
       throws TlcException {
     if (watch.found()) {
       return CheckOutcome.SUCCESS;
     }
     // A violation found until then counts; the absence of one proves nothing.
+    Optional<Limit> limit = limits.reached();
+    if (limit.isPresent()
+        && (code == EC.NO_ERROR || (evaluationEnded && !ErrorCodes.isFinding(code)))) {
+      return CheckOutcome.stopped(limit.get().message(specification.place().search()));
+    }
     if (stopped && code == EC.NO_ERROR) {
       return CheckOutcome.STOPPED;
     }
     CheckOutcome outcome = new ErrorCodes(specification, recording).of(code);
-    return outcome.verdict() == Verdict.SUCCESS ? judgement.success() : outcome;
+    // What must be true when all is done says nothing of a part.
+    boolean atEnd = outcome.verdict() == Verdict.POSTCONDITION_FAILURE;
+    if (atEnd && limit.isPresent()) {
+      return CheckOutcome.stopped(limit.get().message(specification.place().search()));
+    }
+    boolean isCut = cut != null && cut.cut() > 0;
+    if (outcome.verdict() != Verdict.SUCCESS && !(atEnd && isCut)) {
+      return outcome;
+    }
+    CheckOutcome success = atEnd ? CheckOutcome.SUCCESS : judgement.success();
+    return success.verdict() == Verdict.SUCCESS && cut != null && isCut
+        ? CheckOutcome.stopped(
+            String.format(
+                Locale.ROOT,
+                "No verdict: the search was cut at depth %d, where %,d %s not followed; nothing is violated until there",
+                specification.place().search().depth().orElse(0),
+                cut.cut(),
+                cut.cut() == 1 ? "state was" : "states were"))
+        : success;
   }
 
   private Optional<Trace> trace(@Nullable TLCState initial) {
@@ -288,33 +331,6 @@ final class Checker {
         ? traces.of(
             AtStart.behaviour(specification, recording), recording.aliases(), recording.loopTo())
         : traces.of(List.of(initial), List.of(), OptionalInt.empty());
-  }
-
-  private void warn(CheckOutcome outcome) {
-    new AtEnd(specification, recording).warning(outcome).ifPresent(warnings::add);
-    if (!tool.livenessIsTrue() && Judgement.isConstrained(tool)) {
-      warnings.add(
-          place("CONSTRAINT", "CONSTRAINTS", "ACTION_CONSTRAINT", "ACTION_CONSTRAINTS")
-              + ": a CONSTRAINT can hide violations of temporal properties");
-    }
-    if (!tool.livenessIsTrue() && tool.hasSymmetry()) {
-      warnings.add(
-          place("SYMMETRY") + ": SYMMETRY makes the check of temporal properties unreliable");
-    }
-    if (outcome.verdict() == Verdict.LIVENESS_FAILURE && tool.getTemporals().length == 0) {
-      OpDefNode spec =
-          tool.getSpecProcessor().getRootModule().getOpDef(tool.getModelConfig().getSpec());
-      warnings.add(
-          (spec == null ? place("INIT") : Spans.of(spec).line())
-              + ": there is no fairness condition (WF_ or SF_), so a behaviour may stop anywhere, and nothing must ever happen");
-    }
-    if (tool.getViewSpec() != null && !tool.livenessIsTrue()) {
-      warnings.add(place("VIEW") + ": a VIEW makes the check of temporal properties unreliable");
-    }
-  }
-
-  private String place(String... keywords) {
-    return ConfigPlace.of(specification.place(), keywords);
   }
 
   private String lastWords() {

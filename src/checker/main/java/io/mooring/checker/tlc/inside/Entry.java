@@ -7,6 +7,7 @@ import io.mooring.checker.tlc.CheckerInfo;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.Oracle;
 import io.mooring.checker.tlc.RunRequest;
+import io.mooring.checker.tlc.SearchResult.Limit;
 import io.mooring.checker.tlc.StateGraph;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.TlcException;
@@ -72,12 +73,36 @@ public final class Entry implements CheckerBridge {
 
   @Override
   public CheckResult check(RunRequest place, CheckProgress progress) throws TlcException {
-    Specification specification;
-    try {
-      specification = Specification.load(place);
-    } catch (TlcException refused) {
+    try (Limits limits = Limits.of(place.search())) {
+      Specification specification;
+      if (place.search().coverage()) {
+        CoverageTree.enable();
+      }
+      try {
+        specification = Specification.load(place);
+      } catch (TlcException | ProcessCalls.Ended refused) {
+        return unloaded(place, refused, limits);
+      }
+      return place.search().simulation().isPresent()
+          ? new SimulationRun(specification, printer, limits).check(progress)
+          : new Checker(specification, printer, limits).check(progress);
+    }
+  }
+
+  /**
+   * The result without a specification: it is refused, or its constants were evaluated too long.
+   */
+  private CheckResult unloaded(RunRequest place, Throwable why, Limits limits) throws TlcException {
+    boolean ended = ProcessCalls.resumeEvaluation();
+    if (ended && limits.reached().isPresent()) {
+      Parser parser = new Parser(place);
+      ModuleAst module = new ModuleReader(place, parser.finder(), parser.spec()).read();
+      Limit limit = limits.reached().get();
+      return CheckResult.ended(limit, limit.message(place.search()), module);
+    }
+    if (why instanceof TlcException refused) {
       return ConstantFalse.of(place, refused, printer.end()).orElseThrow(() -> refused);
     }
-    return new Checker(specification, printer).check(progress);
+    throw new TlcException(place.module() + ": TLC gave up while it read the module", why);
   }
 }

@@ -61,6 +61,21 @@ final class ErrorCodes {
     };
   }
 
+  /** Whether a code says that something is violated, and not that it could not be evaluated. */
+  static boolean isFinding(int code) {
+    return switch (code) {
+      case EC.TLC_ASSUMPTION_FALSE,
+          EC.TLC_DEADLOCK_REACHED,
+          EC.TLC_INVARIANT_VIOLATED_INITIAL,
+          EC.TLC_INVARIANT_VIOLATED_BEHAVIOR,
+          EC.TLC_PROPERTY_VIOLATED_INITIAL,
+          EC.TLC_ACTION_PROPERTY_VIOLATED_BEHAVIOR,
+          EC.TLC_TEMPORAL_PROPERTY_VIOLATED ->
+          true;
+      default -> false;
+    };
+  }
+
   private CheckOutcome success() throws TlcException {
     if (!recording.said(EC.TLC_SUCCESS)) {
       // TLC also ends without a code when an initial state could not be evaluated.

@@ -44,6 +44,11 @@ interface Family {
   /** The checker's version, in its own words. */
   String version();
 
+  /** Whether the checker misses violations of temporal properties when several threads search. */
+  default boolean decidesTemporalPropertiesWithOneWorker() {
+    return true;
+  }
+
   /** Has a recording receive every message of TLC. */
   void record(Recording recording);
 

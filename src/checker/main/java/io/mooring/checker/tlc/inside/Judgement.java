@@ -128,7 +128,7 @@ final class Judgement {
       return Optional.of(
           String.format(
               Locale.ROOT,
-              "%s: names no INVARIANT and no PROPERTY%s, and leaves out deadlock with CHECK_DEADLOCK FALSE, so nothing was judged; all that is known is that every state could be evaluated",
+              "%s: names no INVARIANT and no PROPERTY%s, and deadlock is left out (CHECK_DEADLOCK FALSE, --no-deadlock), so nothing was judged; all that is known is that every state could be evaluated",
               specification.place().userConfig(),
               named.isEmpty() ? "" : " that says anything"));
     }
@@ -267,7 +267,7 @@ final class Judgement {
   }
 
   private boolean checksDeadlock() {
-    return tool.getModelConfig().getCheckDeadlock();
+    return specification.checksDeadlock();
   }
 
   private String constraint(String... keywords) {

@@ -51,9 +51,7 @@ final class ModuleFinder implements FilenameToStream {
 
   /** {@return whether a module is one of our stand-ins in this run} */
   boolean isStandIn(String module) {
-    return StandIns.has(module)
-        && file(module).startsWith(folder)
-        && !isOfChecker(module);
+    return StandIns.has(module) && file(module).startsWith(folder) && !isOfChecker(module);
   }
 
   private TLAFile find(String file) {

@@ -9,6 +9,8 @@ import java.util.concurrent.Executors;
 import javax.management.MBeanServer;
 import javax.management.MBeanServerFactory;
 import tlc2.TLCGlobals;
+import tlc2.tool.BuiltInOPs;
+import util.UniqueString;
 
 /**
  * Replaces the calls of TLC that would affect the whole process.
@@ -21,9 +23,41 @@ public final class ProcessCalls {
 
   private static final Queue<ExecutorService> POOLS = new ConcurrentLinkedQueue<>();
 
+  private static volatile boolean evaluationEnds;
+
   private static volatile OptionalInt ended = OptionalInt.empty();
 
   private ProcessCalls() {}
+
+  /** The number of a built-in operator, unless evaluation is to end. */
+  public static int getOpCode(UniqueString operator) {
+    throwIfItEnds();
+    return BuiltInOPs.getOpCode(operator);
+  }
+
+  /** The number of a built-in operator by the position of its name, unless evaluation is to end. */
+  public static int getOpCode(int position) {
+    throwIfItEnds();
+    return BuiltInOPs.getOpCode(position);
+  }
+
+  private static void throwIfItEnds() {
+    if (evaluationEnds) {
+      throw new Ended(0);
+    }
+  }
+
+  /** Ends whatever is being evaluated, however long it would take. */
+  static void endEvaluation() {
+    evaluationEnds = true;
+  }
+
+  /** Lets expressions be evaluated again, after the threads that evaluated have ended. */
+  static boolean resumeEvaluation() {
+    boolean ended = evaluationEnds;
+    evaluationEnds = false;
+    return ended;
+  }
 
   /** Ends the run instead of the process. */
   public static void exit(int status) {

@@ -5,10 +5,13 @@ import java.io.Serial;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 import tlc2.output.EC;
 import tlc2.output.MP;
@@ -18,10 +21,15 @@ import tlc2.tool.TLCStateInfo;
 /** Records TLC's messages during a check, as codes and parameters, and its counterexample. */
 final class Recording {
 
+  /** How many figures the report of progress has that comes before temporal properties. */
+  private static final int BEFORE_LIVENESS = 4;
+
   private final Map<Integer, List<String>> first = new HashMap<>();
+  private final Map<Integer, Set<String>> all = new HashMap<>();
   private final Map<Integer, String> messages = new HashMap<>();
   private final List<Integer> order = Collections.synchronizedList(new ArrayList<>());
   private final List<TLCState> trace = new ArrayList<>();
+  private volatile BooleanSupplier ends = () -> false;
   private final List<SortedMap<String, TlaValue>> aliases = new ArrayList<>();
   private OptionalInt loopTo = OptionalInt.empty();
 
@@ -46,7 +54,16 @@ final class Recording {
         }
       }
       default -> {
+        if (code == EC.TLC_PROGRESS_STATS
+            && objects.length == BEFORE_LIVENESS
+            && ends.getAsBoolean()) {
+          // What comes next is the check of temporal properties on a part of the graph.
+          throw new ProcessCalls.Ended(0);
+        }
         order.add(code);
+        if (code == EC.TLC_COVERAGE_MISMATCH && objects.length > 0) {
+          all.computeIfAbsent(code, none -> new HashSet<>()).add(String.valueOf(objects[0]));
+        }
         if (first.putIfAbsent(code, texts(objects)) == null) {
           messages.put(code, text(code, objects));
         }
@@ -55,6 +72,18 @@ final class Recording {
         }
       }
     }
+  }
+
+  /** Says when the check is to end at its next report of progress. */
+  void endWhen(BooleanSupplier condition) {
+    ends = condition;
+  }
+
+  /** Takes a behaviour for the one that ended the check. */
+  synchronized void behaviour(List<TLCState> states) {
+    trace.clear();
+    aliases.clear();
+    trace.addAll(states);
   }
 
   private boolean isAtStart() {
@@ -96,6 +125,11 @@ final class Recording {
   /** The parameters of the first message with a code. */
   synchronized List<String> parameters(int code) {
     return first.getOrDefault(code, List.of());
+  }
+
+  /** The first parameters of all messages of a kind of which all are kept. */
+  synchronized Set<String> allParameters(int code) {
+    return Set.copyOf(all.getOrDefault(code, Set.of()));
   }
 
   /** The first message with a code, in TLC's words; empty if there is none. */

@@ -79,6 +79,11 @@ record Specification(
         : ConfigFile.read(place.userConfig()).statements(Features.keywords());
   }
 
+  /** Whether a state without a successor is a failure. */
+  boolean checksDeadlock() {
+    return tool.getModelConfig().getCheckDeadlock() && place.search().deadlock();
+  }
+
   /** Its module, as plain data. */
   ModuleAst module() throws TlcException {
     return new ModuleReader(place, finder, tool.getSpecProcessor().getSpecObj()).read();

@@ -33,9 +33,14 @@ record Witness(Predicates predicates, String name, OpDefNode definition) {
     return new Witness(new Predicates(specification.tool()), name, definition);
   }
 
+  /** Whether it is a predicate on states, and not on steps. */
+  boolean isOnStates() {
+    return definition.getBody().getLevel() <= STATE;
+  }
+
   /** Whether a step makes the predicate true; a state predicate is decided on its end. */
   boolean isMet(TLCState before, TLCState after, boolean step) {
-    if (definition.getBody().getLevel() <= STATE) {
+    if (isOnStates()) {
       return predicates.truth(definition.getBody(), Context.Empty, after, TLCState.Empty);
     }
     return step && predicates.truth(definition.getBody(), Context.Empty, before, after);
