@@ -119,7 +119,8 @@ final class TlcLoader extends URLClassLoader {
         return jar.getInputStream(entry);
       }
       LibraryClasses more = libraries;
-      return more == null ? null : more.read(name).map(ByteArrayInputStream::new).orElse(null);
+      Optional<byte[]> read = more == null ? Optional.empty() : more.read(name);
+      return read.isEmpty() ? null : new ByteArrayInputStream(read.get());
     } catch (IOException failure) {
       throw new UncheckedIOException(jar.getName() + ": " + name + " cannot be read", failure);
     }

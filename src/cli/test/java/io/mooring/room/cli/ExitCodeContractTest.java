@@ -2,6 +2,7 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.checker.tlc.Tlc;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -9,7 +10,11 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collections;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -57,6 +62,42 @@ final class ExitCodeContractTest {
     assertThat(call("check", "Nowhere.tla")).isEqualTo(2);
   }
 
+  @Test
+  @Says("`2` is a `tla2tools.jar` of neither family that can be used; the message is one sentence.")
+  void aCheckerOfNoFamily() throws IOException {
+    Path jar = folder.resolve("tla2tools.jar");
+    try (ZipFile from = new ZipFile(Tlc.bundled().jar().toFile());
+        ZipOutputStream to = new ZipOutputStream(Files.newOutputStream(jar))) {
+      for (ZipEntry entry : Collections.list(from.entries())) {
+        if (!entry.getName().equals("tlc2/output/MPRecorder.class")) {
+          to.putNextEntry(new ZipEntry(entry.getName()));
+          from.getInputStream(entry).transferTo(to);
+        }
+      }
+    }
+
+    Called refused = Called.from(folder, "check", "Wheel.tla", "--tla2tools", jar.toString());
+
+    assertThat(refused.code()).isEqualTo(2);
+    assertThat(refused.err().lines().filter(line -> !line.isBlank()))
+        .singleElement()
+        .asString()
+        .contains("tla2tools.jar: this checker is of neither family that can be used");
+  }
+
+  @Test
+  @Says("`0` is `check --about`, whatever is wrong with the checker that it describes.")
+  void aboutTheChecker() {
+    Called about = Called.from(folder, "check", "--about");
+
+    assertThat(about.code()).isZero();
+    assertThat(about.out())
+        .startsWith(Tlc.bundled().version() + ", family 1.7: ")
+        .contains("feature ALIAS: no", "feature Json: no")
+        .contains("canary LazyExcept: this checker is wrong")
+        .contains("canary LivenessOneWorker: the checker answers right");
+  }
+
   /** A command that is broken. */
   @CommandLine.Command(name = "broken")
   static final class Broken implements Runnable {
@@ -94,6 +135,19 @@ final class ExitCodeContractTest {
     assertThat(call("check", "Wheel.tla", "--config", "Odd.cfg")).isEqualTo(2);
     Files.writeString(folder.resolve("Never.cfg"), "INIT Never\nNEXT Next\nINVARIANT Low\n");
     assertThat(call("check", "Wheel.tla", "--config", "Never.cfg")).isEqualTo(2);
+  }
+
+  @Test
+  @Says("`trace`")
+  void trace() throws IOException {
+    Files.writeString(folder.resolve("t"), "{\"states\": [{\"n\": 0}]}");
+
+    assertThat(call("trace", "t")).isZero();
+    assertThat(call("trace", "t", "--spec", "Wheel.tla", "--eval", "n + 1")).isZero();
+    assertThat(call("trace", "t", "--spec", "Wheel.tla", "--eval", "n +")).isEqualTo(2);
+    assertThat(call("trace", "t", "--only", "m")).isEqualTo(2);
+    assertThat(call("trace", "nowhere")).isEqualTo(2);
+    assertThat(call("trace")).isEqualTo(2);
   }
 
   @Test
