@@ -33,10 +33,10 @@ File unpacked = new File(basedir, 'target/command-line')
 unpacked.mkdirs()
 List<String> jars = []
 new java.util.zip.ZipFile(archive).withCloseable { zip ->
-  zip.entries().findAll { it.name.endsWith('.jar') && it.name.contains('/lib/') }.each { entry ->
+  zip.entries().findAll { it.name.endsWith('.jar') }.each { entry ->
     File jar = new File(unpacked, new File(entry.name).name)
     zip.getInputStream(entry).withCloseable { jar.bytes = it.bytes }
-    jars << jar.path
+    jars << jar.canonicalPath
   }
 }
 

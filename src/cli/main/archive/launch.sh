@@ -60,7 +60,14 @@ launch() {
     '' | ANSI_X3.4-1968 | US-ASCII) LC_CTYPE=C.UTF-8 ;;
   esac
 
+  # How wide the terminal is, if there is one: Java does not know.
+  columns=
+  if [ -t 1 ]; then
+    columns=${COLUMNS:-$(stty size 2>/dev/null </dev/tty | sed 's/.* //')}
+    columns=${columns%%[!0-9]*}
+  fi
+
   # The options are lists of words: they are split on purpose.
   exec "$java" $jvm -Dfile.encoding=UTF-8 ${JAVA_OPTS:-} ${MOORING_OPTS:-} \
-    ${benchmarks:+"$benchmarks"} -Dmooring.home="$home" -cp "$class_path" io.mooring.room.cli.Mooring "$@"
+    ${benchmarks:+"$benchmarks"} ${columns:+"-Dmooring.columns=$columns"} -Dmooring.home="$home" -cp "$class_path" io.mooring.room.cli.Mooring "$@"
 }

@@ -3,6 +3,7 @@ package io.mooring.maven;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.ModelVerdict;
 import io.mooring.checker.modelcheck.Summary;
+import io.mooring.checker.modelcheck.Sweep;
 import io.mooring.checker.report.CheckReport;
 import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.CheckRequest;
@@ -52,6 +53,13 @@ public final class CheckMojo extends SearchMojo {
   @Parameter(property = "mooring.witnesses")
   private @Nullable List<String> witnesses;
 
+  /**
+   * Checks {@code spec} once for each of these values of a constant: {@code N=2,3,4}; of several
+   * constants, for every combination.
+   */
+  @Parameter(property = "mooring.sweep")
+  private @Nullable List<String> sweep;
+
   private SearchOptions search = SearchOptions.DEFAULT;
 
   /** Called by Maven. */
@@ -68,6 +76,11 @@ public final class CheckMojo extends SearchMojo {
     search = search();
     // Other random behaviours are another question.
     Work work = new Work(cache(), log(), force || isRandom());
+    boolean searched = all(witnesses).isEmpty();
+    refuse(!searched && !all(sweep).isEmpty(), "<witnesses> and <sweep> exclude each other");
+    refuse(
+        !searched && search.simulation().isPresent(),
+        "<witnesses> and <simulate> exclude each other");
     if (spec != null) {
       refuse(manifest != null, "<spec> and <manifest> exclude each other");
       Path module = named(spec);
@@ -75,6 +88,7 @@ public final class CheckMojo extends SearchMojo {
     } else {
       refuse(config != null, "<config> belongs to <spec>, and none is named");
       refuse(!all(witnesses).isEmpty(), "<witnesses> belongs to <spec>, and none is named");
+      refuse(!all(sweep).isEmpty(), "<sweep> belongs to <spec>, and none is named");
       checkFolders(work);
     }
     work.end();
@@ -122,24 +136,45 @@ public final class CheckMojo extends SearchMojo {
 
   private Work.Result checked(String name, Model model) throws TlcException, IOException {
     ModelChecking checking = checking(model.module());
+    List<Sweep> sweeps = sweeps(all(sweep));
     Summary summary =
-        all(witnesses).isEmpty()
-            ? checking.checkOne(request(model), log())
-            : checking.findWitnesses(request(model), all(witnesses), log());
+        !sweeps.isEmpty()
+            ? checking.sweep(request(model), sweeps, log())
+            : all(witnesses).isEmpty()
+                ? checking.checkOne(request(model), log())
+                : checking.findWitnesses(request(model), all(witnesses), log());
     String config = model.isMain() ? "" : String.valueOf(model.config().getFileName());
     return result(
         summary,
-        each -> config,
+        each -> sweeps.isEmpty() ? config : each.name(),
         reports()
             .write(
                 name,
                 report(model.isMain() ? model.module() : model.config()).ofSpecification(summary)));
   }
 
+  /** A property of a call is split at each comma, also between two values of a constant. */
+  static List<Sweep> sweeps(List<String> texts) throws TlcException {
+    List<String> whole = new ArrayList<>();
+    for (String text : texts) {
+      if (text.contains("=") || whole.isEmpty()) {
+        whole.add(text);
+      } else {
+        whole.set(whole.size() - 1, whole.get(whole.size() - 1) + "," + text);
+      }
+    }
+    List<Sweep> sweeps = new ArrayList<>();
+    for (String text : whole) {
+      sweeps.add(Sweep.of(text));
+    }
+    return sweeps;
+  }
+
   private void checkManifest(Work work, Path file)
       throws TlcException, IOException, ForeignFileException, CallException {
     refuse(
-        !search.equals(SearchOptions.DEFAULT),
+        !search.equals(
+            search.timeout().map(SearchOptions.DEFAULT::withTimeout).orElse(SearchOptions.DEFAULT)),
         file
             + " says how its models are checked: leave out <workers>, <depth>, <simulate> and so on");
     String name = place(file) + "/" + file.getFileName();
@@ -151,7 +186,7 @@ public final class CheckMojo extends SearchMojo {
   }
 
   private Work.Result checkedManifest(String name, Path file) throws TlcException, IOException {
-    Summary summary = checking(file).checkManifest(file, deep, log());
+    Summary summary = checking(file).checkManifest(file, deep, search.timeout(), log());
     return result(
         summary, ModelVerdict::name, reports().write(name, report(file).ofManifest(summary)));
   }
@@ -170,7 +205,12 @@ public final class CheckMojo extends SearchMojo {
 
   private String settings() throws TlcException {
     return String.join(
-        "\n", "check", "deep " + deep, search.toString(), "witnesses " + all(witnesses));
+        "\n",
+        "check",
+        "deep " + deep,
+        search.toString(),
+        "witnesses " + all(witnesses),
+        "sweep " + all(sweep));
   }
 
   private static Work.Result result(

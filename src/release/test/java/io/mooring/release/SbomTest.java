@@ -34,7 +34,13 @@ final class SbomTest {
             .collect(Collectors.toSet());
 
     assertThat(sbom.path("metadata").path("component").path("purl").asText())
-        .isEqualTo(purl("io.mooring", artifact, Deployed.VERSION));
+        .isEqualTo(
+            "pkg:maven/io.mooring/"
+                + artifact
+                + "@"
+                + Deployed.VERSION
+                + "?type="
+                + Deployed.pom(artifact).getPackaging());
     assertThat(components)
         .containsAll(
             Deployed.pom(artifact).getDependencies().stream()

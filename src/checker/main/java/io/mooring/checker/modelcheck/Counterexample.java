@@ -1,65 +1,122 @@
 package io.mooring.checker.modelcheck;
 
+import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.ModuleAst;
+import io.mooring.checker.tlc.ModuleFile;
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
-import io.mooring.checker.tlc.Unwritable;
+import io.mooring.checker.trace.TraceFiles;
+import io.mooring.checker.trace.TraceOrigin;
+import io.mooring.checker.trace.TraceText;
+import io.mooring.checker.trace.TraceView;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
-/**
- * The pictures of a behaviour: a Mermaid sequence diagram and a trace in the ITF format.
- *
- * @param files what was written
- * @param problem why it was not, in one line; empty if it was. The result of the check is kept
- *     nevertheless.
- */
-record Counterexample(List<Path> files, String problem) {
+/** The files for the behaviour of a result. */
+final class Counterexample {
 
-  private static final Counterexample NONE = new Counterexample(List.of(), "");
+  private static final TraceFiles NONE = new TraceFiles(List.of(), "");
+
+  private static final Pattern ALIAS = Pattern.compile("(?m)^\\s*ALIAS\\b");
+
+  private Counterexample() {}
+
+  /**
+   * Refuses a view of variables that the specification does not have: before the search, not after
+   * it. With an {@code ALIAS} the states of a counterexample have other names.
+   */
+  static void requireVariables(Tlc tlc, CheckRequest request, TraceView view) throws TlcException {
+    if (view.selects() && !ALIAS.matcher(text(request.config())).find()) {
+      view.requireKnown(
+          tlc.parse(request.module()).variables().stream()
+              .map(ModuleAst.Declaration::name)
+              .toList(),
+          request.module().toString());
+    }
+  }
+
+  /** Refuses a view of names that the alias of a behaviour does not have. */
+  static void requireAlias(Trace trace, TraceView view) throws TlcException {
+    Set<String> names = new TreeSet<>();
+    trace.steps().forEach(step -> names.addAll(step.alias().keySet()));
+    if (!names.isEmpty()) {
+      view.requireKnown(names, "the ALIAS");
+    }
+  }
+
+  private static String text(Path config) throws TlcException {
+    try {
+      return Files.readString(config, StandardCharsets.ISO_8859_1);
+    } catch (IOException failure) {
+      throw new TlcException(config + ": cannot be read", failure);
+    }
+  }
+
+  /** A view that says where the steps stand that it leaves out. */
+  static TraceView view(TraceView view, List<Path> written) {
+    return written.stream()
+        .map(file -> file.getFileName().toString())
+        .filter(name -> name.endsWith(TraceFiles.ITF))
+        .findFirst()
+        .map(view::of)
+        .orElse(view);
+  }
+
+  /** A behaviour, and where its files are: what is left out of the lines stands there. */
+  static void show(Trace trace, TraceView view, TraceFiles written, Reporter reporter)
+      throws TlcException {
+    requireAlias(trace, view);
+    TraceText.lines(trace, view(view, written.files())).forEach(reporter::line);
+    report(written, reporter);
+  }
 
   /** Says where the files are, or why they are not. */
-  void report(Reporter reporter) {
-    files.forEach(file -> reporter.line("written: " + file));
-    if (!problem.isEmpty()) {
-      reporter.line("warning: " + problem);
+  static void report(TraceFiles written, Reporter reporter) {
+    written.files().forEach(file -> reporter.line("written: " + file));
+    if (!written.problem().isEmpty()) {
+      reporter.line("warning: " + written.problem());
     }
   }
 
   /** The files written, in the folder {@code output}; none if there is no trace. */
-  static Counterexample write(String name, CheckResult result, Path output) {
+  static TraceFiles write(CheckRequest request, CheckResult result, TraceView view, Path output) {
+    return write(name(request), request, result, view, output);
+  }
+
+  /** The same for a model of that name. */
+  static TraceFiles write(
+      String name, CheckRequest request, CheckResult result, TraceView view, Path output) {
     if (result.trace().isEmpty()) {
       return NONE;
     }
     String stem = name + result.property().map(property -> "-" + property).orElse("");
-    return write(
-        name, stem, ModelRun.found(result), result.message(), result.trace().get(), output);
+    TraceOrigin origin =
+        new TraceOrigin(
+            ModelRun.found(result), result.message(), request.module(), request.config());
+    return TraceFiles.write(output, stem, origin, view, result.trace().get());
   }
 
   /** The same for a behaviour that leads to a predicate. */
-  static Counterexample write(String name, String witness, Trace trace, Path output) {
+  static TraceFiles write(
+      CheckRequest request, String witness, Trace trace, TraceView view, Path output) {
     String title = "leads to " + witness;
-    return write(name, name + "-" + witness.replace('!', '.'), title, title, trace, output);
+    return TraceFiles.write(
+        output,
+        name(request) + "-" + witness.replace('!', '.'),
+        new TraceOrigin(title, title, request.module(), request.config()),
+        view,
+        trace);
   }
 
-  private static Counterexample write(
-      String name, String stem, String title, String description, Trace trace, Path output) {
-    Path mermaid = output.resolve(stem + ".mmd");
-    Path itf = output.resolve(stem + ".itf.json");
-    try {
-      Files.createDirectories(output);
-      Files.writeString(mermaid, MermaidTrace.text(title, trace));
-      Files.writeString(itf, ItfTrace.text(name, description, trace));
-    } catch (IOException failure) {
-      return new Counterexample(
-          List.of(),
-          "the behaviour could not be written to "
-              + output
-              + " ("
-              + Unwritable.why(failure)
-              + "); --out names another folder");
-    }
-    return new Counterexample(List.of(mermaid, itf), "");
+  private static String name(CheckRequest request) {
+    return ModuleFile.result(request.module(), request.config());
   }
 }

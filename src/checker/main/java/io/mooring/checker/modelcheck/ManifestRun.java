@@ -3,6 +3,8 @@ package io.mooring.checker.modelcheck;
 import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.trace.TraceText;
+import io.mooring.checker.trace.TraceView;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -44,6 +46,7 @@ final class ManifestRun {
   private final Tlc tlc;
   private final Path output;
   private final Manifest manifest;
+  private final TraceView view;
   private final Optional<Duration> timeout;
   private final Reporter reporter;
   private final List<ModelVerdict> verdicts = new ArrayList<>();
@@ -51,11 +54,17 @@ final class ManifestRun {
   private boolean unusable;
 
   ManifestRun(
-      Tlc tlc, Path output, Manifest manifest, Optional<Duration> timeout, Reporter reporter) {
+      Tlc tlc,
+      Path output,
+      Manifest manifest,
+      Optional<Duration> timeout,
+      TraceView view,
+      Reporter reporter) {
     this.tlc = tlc;
     this.output = output;
     this.manifest = manifest;
     this.timeout = timeout;
+    this.view = view;
     this.reporter = reporter;
   }
 
@@ -137,7 +146,11 @@ final class ManifestRun {
       }
       verdict.differences().forEach(difference -> line("    " + difference));
       if (!verdict.asExpected()) {
-        verdict.result().trace().ifPresent(trace -> TraceText.lines(trace).forEach(this::line));
+        TraceView shown = Counterexample.view(view, verdict.files());
+        verdict
+            .result()
+            .trace()
+            .ifPresent(trace -> TraceText.lines(trace, shown).forEach(this::line));
       }
       verdict.files().forEach(file -> line("    written: " + file));
     } catch (ExecutionException failure) {

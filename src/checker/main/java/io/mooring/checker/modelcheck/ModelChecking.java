@@ -8,6 +8,8 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.trace.TraceFiles;
+import io.mooring.checker.trace.TraceView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -26,6 +28,7 @@ public final class ModelChecking {
 
   private final Tlc tlc;
   private final Path output;
+  private final TraceView view;
 
   /**
    * Prepares a run.
@@ -34,8 +37,18 @@ public final class ModelChecking {
    * @param output the folder for counterexamples; created when there is one to write
    */
   public ModelChecking(Tlc tlc, Path output) {
+    this(tlc, output, TraceView.USUAL);
+  }
+
+  private ModelChecking(Tlc tlc, Path output, TraceView view) {
     this.tlc = tlc;
     this.output = output;
+    this.view = view;
+  }
+
+  /** The same, which shows other parts of behaviours. */
+  public ModelChecking showing(TraceView other) {
+    return new ModelChecking(tlc, output, other);
   }
 
   /**
@@ -65,7 +78,7 @@ public final class ModelChecking {
   public Summary checkManifest(
       Path manifest, boolean deep, Optional<Duration> timeout, Reporter reporter)
       throws TlcException {
-    return new ManifestRun(tlc, output, Manifest.read(manifest), timeout, reporter).run(deep);
+    return new ManifestRun(tlc, output, Manifest.read(manifest), timeout, view, reporter).run(deep);
   }
 
   /**
@@ -100,6 +113,7 @@ public final class ModelChecking {
    * covered.
    */
   public Summary checkOne(CheckRequest request, Reporter reporter) throws TlcException {
+    Counterexample.requireVariables(tlc, request, view);
     String name = ModuleFile.name(request.module());
     ProgressRate pace = new ProgressRate(text -> reporter.progress(name + ": " + text));
     CheckResult result = tlc.check(request, pace);
@@ -112,11 +126,10 @@ public final class ModelChecking {
     int code = ExitCodes.of(result);
     List<Path> files = List.of();
     if (code != ExitCodes.EXPECTED) {
-      result.trace().ifPresent(trace -> TraceText.lines(trace).forEach(reporter::line));
-      Counterexample written =
-          Counterexample.write(
-              ModuleFile.result(request.module(), request.config()), result, output);
-      written.report(reporter);
+      TraceFiles written = Counterexample.write(request, result, view, output);
+      if (result.trace().isPresent()) {
+        Counterexample.show(result.trace().get(), view, written, reporter);
+      }
       files = written.files();
     }
     ReplayCommand.of(request, result).ifPresent(reporter::line);
@@ -135,7 +148,8 @@ public final class ModelChecking {
    */
   public Summary findWitnesses(CheckRequest request, List<String> witnesses, Reporter reporter)
       throws TlcException {
-    return new WitnessRun(tlc, output, reporter).run(request, witnesses);
+    Counterexample.requireVariables(tlc, request, view);
+    return new WitnessRun(tlc, output, view, reporter).run(request, witnesses);
   }
 
   /**
@@ -149,6 +163,7 @@ public final class ModelChecking {
    */
   public Summary sweep(CheckRequest request, List<Sweep> sweeps, Reporter reporter)
       throws TlcException {
-    return new SweepRun(tlc, output, reporter).run(request, sweeps);
+    Counterexample.requireVariables(tlc, request, view);
+    return new SweepRun(tlc, output, view, reporter).run(request, sweeps);
   }
 }

@@ -7,6 +7,8 @@ import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.trace.TraceFiles;
+import io.mooring.checker.trace.TraceView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -92,7 +94,8 @@ final class ModelRun {
       throws TlcException {
     List<Path> files = List.of();
     if (!differences.isEmpty() && first.trace().isPresent()) {
-      Counterexample written = Counterexample.write(model.name(), first, output);
+      TraceFiles written =
+          Counterexample.write(model.name(), request, first, TraceView.USUAL, output);
       files = written.files();
       if (!written.problem().isEmpty()) {
         differences.add("warning: " + written.problem());

@@ -6,6 +6,8 @@ import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.trace.TraceFiles;
+import io.mooring.checker.trace.TraceView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -21,14 +23,16 @@ final class SweepRun {
 
   private final Tlc tlc;
   private final Path output;
+  private final TraceView view;
   private final Reporter reporter;
   private final List<ModelVerdict> verdicts = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private int exitCode;
 
-  SweepRun(Tlc tlc, Path output, Reporter reporter) {
+  SweepRun(Tlc tlc, Path output, TraceView view, Reporter reporter) {
     this.tlc = tlc;
     this.output = output;
+    this.view = view;
     this.reporter = reporter;
   }
 
@@ -76,8 +80,9 @@ final class SweepRun {
       differences.add(result.message());
       reporter.line("    " + ResultText.message(result));
       ReplayCommand.of(request, result).ifPresent(line -> reporter.line("    " + line));
-      Counterexample written = Counterexample.write(name(request, row, number), result, output);
-      written.report(reporter);
+      TraceFiles written =
+          Counterexample.write(name(request, row, number), request, result, view, output);
+      Counterexample.report(written, reporter);
       files = written.files();
     }
     verdicts.add(

@@ -8,6 +8,8 @@ import io.mooring.checker.tlc.SearchResult.WitnessResult;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
+import io.mooring.checker.trace.TraceFiles;
+import io.mooring.checker.trace.TraceView;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -19,11 +21,13 @@ final class WitnessRun {
 
   private final Tlc tlc;
   private final Path output;
+  private final TraceView view;
   private final Reporter reporter;
 
-  WitnessRun(Tlc tlc, Path output, Reporter reporter) {
+  WitnessRun(Tlc tlc, Path output, TraceView view, Reporter reporter) {
     this.tlc = tlc;
     this.output = output;
+    this.view = view;
     this.reporter = reporter;
   }
 
@@ -74,7 +78,8 @@ final class WitnessRun {
       WitnessResult witness,
       boolean stopped,
       List<Path> files,
-      List<String> missing) {
+      List<String> missing)
+      throws TlcException {
     if (witness.shortest().isEmpty()) {
       String found =
           stopped
@@ -93,11 +98,8 @@ final class WitnessRun {
             witness.name(),
             count(witness, stopped),
             steps));
-    TraceText.lines(trace).forEach(reporter::line);
-    Counterexample written =
-        Counterexample.write(
-            ModuleFile.result(request.module(), request.config()), witness.name(), trace, output);
-    written.report(reporter);
+    TraceFiles written = Counterexample.write(request, witness.name(), trace, view, output);
+    Counterexample.show(trace, view, written, reporter);
     files.addAll(written.files());
   }
 

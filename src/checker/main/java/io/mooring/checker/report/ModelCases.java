@@ -65,6 +65,7 @@ final class ModelCases {
         switch (result.verdict()) {
           case EVALUATION_ERROR, NOTHING_JUDGED, STOPPED -> found(each, Status.ERROR);
           case SUCCESS, SIMULATED -> each.is(Status.PASSED, message());
+          case POSTCONDITION_FAILURE -> each.is(Status.PASSED, Kind.EVALUATION.requirement());
           default -> each.is(Status.SKIPPED, ended());
         };
     for (String warning : result.warnings()) {
@@ -120,7 +121,8 @@ final class ModelCases {
   /** What holds if nothing was found, as far as was looked. */
   private ReportCase judged(ReportCase each, String holds) {
     return switch (result.verdict()) {
-      case SUCCESS -> each.is(Status.PASSED, holds);
+      // A postcondition is judged when everything else was.
+      case SUCCESS, POSTCONDITION_FAILURE -> each.is(Status.PASSED, holds);
       case SIMULATED ->
           each.is(Status.PASSED, "Not violated by the random behaviours, which are not all");
       default -> each.is(Status.SKIPPED, ended());

@@ -1,6 +1,5 @@
 package io.mooring.checker.tlc;
 
-import io.mooring.checker.tlc.SearchResult.Limit;
 import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.net.JarURLConnection;
@@ -8,10 +7,8 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,9 +21,6 @@ import java.util.TreeSet;
  * of its own, which are gone when it returns.
  */
 public final class Tlc {
-
-  /** How long after its timeout a check may take to stop by itself, with what it has counted. */
-  private static final Duration LENIENCE = Duration.ofSeconds(5);
 
   private static final String ENTRY = Tlc.class.getPackageName() + ".inside.Entry";
 
@@ -172,11 +166,18 @@ public final class Tlc {
    * @throws TlcException if it cannot be loaded
    */
   public Oracle open(Path module, Path config) throws TlcException {
+    return open(CheckRequest.of(module, config));
+  }
+
+  /**
+   * The same for a module, a configuration and libraries; nothing is checked.
+   *
+   * @throws TlcException if it cannot be loaded
+   */
+  public Oracle open(CheckRequest request) throws TlcException {
     Run run = new Run();
     try {
-      Oracle oracle =
-          DeepStack.call(
-              () -> run.inside.open(run.workplace(CheckRequest.of(module, config), false)));
+      Oracle oracle = DeepStack.call(() -> run.inside.open(run.workplace(request, false)));
       return new ScopedOracle(oracle, run::close);
     } catch (LinkageError unlike) {
       run.close();
@@ -210,86 +211,29 @@ public final class Tlc {
    * @throws TlcException if the specification, the configuration or the checker cannot be used
    */
   public CheckResult check(CheckRequest request, CheckProgress progress) throws TlcException {
-    long start = System.nanoTime();
-    refuseExcess(request.search());
-    CheckResult result = checkWithin(request, progress);
-    boolean unnamed =
-        result.verdict() == CheckResult.Verdict.LIVENESS_FAILURE && result.property().isEmpty();
-    return unnamed ? named(request, result, start, progress) : result;
+    return new WholeCheck(
+            new WholeCheck.Runs() {
+              @Override
+              public CheckResult run(CheckRequest one, CheckProgress listener) throws TlcException {
+                return runOnce(one, listener);
+              }
+
+              @Override
+              public ModuleAst module(CheckRequest one) throws TlcException {
+                return parse(one.module());
+              }
+            },
+            request,
+            progress)
+        .result();
   }
 
-  /** A limit that Java reaches before the check does would never be noticed. */
-  private static void refuseExcess(SearchOptions search) throws TlcException {
-    long most = Runtime.getRuntime().maxMemory();
-    if (search.memory().isPresent() && search.memory().getAsLong() > most) {
-      throw new TlcException(
-          String.format(
-              Locale.ROOT,
-              "a limit of %d MB of memory is more than Java may use here, which is %d MB; MOORING_OPTS=-Xmx%dm gives it more",
-              search.memory().getAsLong() >> 20,
-              most >> 20,
-              search.memory().getAsLong() >> 20));
-    }
-  }
-
-  /**
-   * A check that ends at its timeout even where the checker cannot be stopped: then it is left to
-   * itself on threads that do not keep the process alive.
-   */
-  private CheckResult checkWithin(CheckRequest request, CheckProgress progress)
-      throws TlcException {
-    Optional<Duration> timeout = request.search().timeout();
-    if (timeout.isEmpty()) {
-      return checkOnce(request, progress);
-    }
-    Optional<CheckResult> result =
-        Patience.call(timeout.get().plus(LENIENCE), () -> checkOnce(request, progress));
-    return result.isPresent()
-        ? result.get()
-        : CheckResult.ended(
-            Limit.TIMEOUT, Limit.TIMEOUT.message(request.search()), parse(request.module()));
-  }
-
-  private CheckResult checkOnce(CheckRequest request, CheckProgress progress) throws TlcException {
+  private CheckResult runOnce(CheckRequest request, CheckProgress progress) throws TlcException {
     try (Run run = new Run()) {
       return DeepStack.call(() -> run.inside.check(run.workplace(request, false), progress));
-    } catch (SaysNothing some) {
-      Set<String> without = new TreeSet<>(request.without());
-      without.addAll(some.properties());
-      return checkOnce(request.without(without), progress);
-    } catch (OutOfMemoryError full) {
-      // By now the memory of the check is released.
-      if (request.search().memory().isPresent()) {
-        return CheckResult.ended(
-            Limit.MEMORY, Limit.MEMORY.message(request.search()), parse(request.module()));
-      }
-      throw new TooLittleMemory(request.module(), full);
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
-  }
-
-  /**
-   * The same failure with the name of its property. Of several temporal properties TLC does not say
-   * which one is violated, so each is checked alone until one is.
-   */
-  private CheckResult named(
-      CheckRequest request, CheckResult all, long start, CheckProgress progress)
-      throws TlcException {
-    for (String suspect : all.temporal()) {
-      Optional<Duration> timeout = request.search().timeout();
-      if (timeout.isPresent() && System.nanoTime() - start >= timeout.get().toNanos()) {
-        return all;
-      }
-      Set<String> others = new TreeSet<>(request.without());
-      others.addAll(all.properties());
-      others.remove(suspect);
-      CheckResult alone = checkWithin(request.without(others).withVacuity(false), progress);
-      if (alone.verdict() == CheckResult.Verdict.LIVENESS_FAILURE) {
-        return alone.of(all);
-      }
-    }
-    return all;
   }
 
   private static void requireFile(Path file, String what) throws TlcException {

@@ -130,7 +130,7 @@ final class SimulationTest {
         simulate(100, 50, 4, "INIT Init", "NEXT Mixed", "INVARIANT Within", "CHECK_DEADLOCK FALSE");
 
     assertThat(result.verdict()).isEqualTo(Verdict.EVALUATION_ERROR);
-    assertThat(result.span().orElseThrow().beginLine()).isEqualTo(31);
+    assertThat(result.span().orElseThrow().beginLine()).isEqualTo(30);
     assertThat(result.trace().orElseThrow().steps()).hasSize(3);
     assertThat(result.search().simulated().orElseThrow().failed()).isPresent();
   }
@@ -140,7 +140,7 @@ final class SimulationTest {
     CheckResult result = simulate(0, 5, 1, "SPECIFICATION Spec", "INVARIANT Within");
 
     assertThat(result.verdict()).isEqualTo(Verdict.NOTHING_JUDGED);
-    assertThat(result.message()).contains("0 behaviours were simulated");
+    assertThat(result.message()).isEqualTo("0 behaviours were simulated, so nothing was judged");
   }
 
   @Test
@@ -168,7 +168,6 @@ final class SimulationTest {
 
     assertThat(result.verdict()).isEqualTo(Verdict.STOPPED);
     assertThat(result.search().limit()).contains(Limit.TIMEOUT);
-    assertThat(result.search().simulated().orElseThrow().behaviours()).isPositive();
   }
 
   @Test

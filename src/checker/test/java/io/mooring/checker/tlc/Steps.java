@@ -27,7 +27,6 @@ public final class Steps {
       Low == n < 3
       Branch == IF n > 700 THEN n % 2 = 0 ELSE m >= 0
       Slow == (n > 1) => \\A S \\in SUBSET (1..26) : S \\subseteq 0..30
-      Long == n < 1 \\/ (1..400000000) \\subseteq ((0..5) \\cup (1..400000000))
       SlowInit == Init /\\ \\A S \\in SUBSET (1..26) : S \\subseteq 0..30
       Rises == [][n' >= n]_vars
       Steady == [][m' # 2]_vars

@@ -98,6 +98,8 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
       })
   private boolean about;
 
+  @Mixin private final TraceMixin shown = new TraceMixin();
+
   @Mixin private final SearchMixin search = new SearchMixin();
 
   @Mixin private final CheckerOption checker = new CheckerOption();
@@ -180,7 +182,7 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
   }
 
   private ModelChecking checking(Tlc tlc, Path subject) {
-    return new ModelChecking(tlc, shell.results("check", out, subject));
+    return new ModelChecking(tlc, shell.results("check", out, subject)).showing(shown.view(shell));
   }
 
   private int manifest(ShellReporter reporter) throws TlcException {
@@ -191,6 +193,11 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
               : "--witness is a predicate of a specification, and none is named",
           "For example: mooring check Queue.tla "
               + (config != null ? "--config " + config : "--witness " + witnesses.get(0)));
+    }
+    if (shown.selects()) {
+      throw new UsageException(
+          "--only and --hide name variables of a specification, and none is named",
+          "For example: mooring check Queue.tla --only queue");
     }
     if (!sweeps.isEmpty()) {
       throw new UsageException(

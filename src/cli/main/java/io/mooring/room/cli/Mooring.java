@@ -126,6 +126,7 @@ public final class Mooring implements Runnable {
     CommandLine line =
         new CommandLine(new Mooring(shell))
             .addSubcommand(new CheckCommand(shell))
+            .addSubcommand(new TraceCommand(shell))
             .addSubcommand(new MutateCommand(shell))
             .addSubcommand(new GenerateCommand(shell, extension))
             .addSubcommand(new FuzzCommand(shell))

@@ -169,6 +169,11 @@ public final class Shell {
     err.flush();
   }
 
+  /** {@return how many columns a line of the answer may have} */
+  int columns() {
+    return terminal ? Terminals.columns() : Terminals.COLUMNS;
+  }
+
   /** The caller's working directory. */
   Path directory() {
     return directory;

@@ -8,7 +8,18 @@ import java.util.Locale;
 /** Whether a person watches the output of this process. */
 final class Terminals {
 
+  /** The width where there is no terminal, or one that does not say how wide it is. */
+  static final int COLUMNS = 100;
+
+  private static final int LEAST = 40;
+
   private Terminals() {}
+
+  /** The width of the terminal, which the start script has found out. */
+  static int columns() {
+    int columns = Integer.getInteger("mooring.columns", COLUMNS);
+    return columns < LEAST || columns > 1_000 ? COLUMNS : columns;
+  }
 
   /** Whether the standard streams end at a terminal that can rewrite a line. */
   @SuppressWarnings("SystemConsoleNull")

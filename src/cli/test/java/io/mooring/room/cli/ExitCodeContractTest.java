@@ -138,6 +138,19 @@ final class ExitCodeContractTest {
   }
 
   @Test
+  @Says("`trace`")
+  void trace() throws IOException {
+    Files.writeString(folder.resolve("t"), "{\"states\": [{\"n\": 0}]}");
+
+    assertThat(call("trace", "t")).isZero();
+    assertThat(call("trace", "t", "--spec", "Wheel.tla", "--eval", "n + 1")).isZero();
+    assertThat(call("trace", "t", "--spec", "Wheel.tla", "--eval", "n +")).isEqualTo(2);
+    assertThat(call("trace", "t", "--only", "m")).isEqualTo(2);
+    assertThat(call("trace", "nowhere")).isEqualTo(2);
+    assertThat(call("trace")).isEqualTo(2);
+  }
+
+  @Test
   @Says("`mutate`")
   void mutate() throws IOException {
     assertThat(call("mutate", "Wheel.tla", "--only", "drop-update", "--matching", "Nothing"))

@@ -184,4 +184,15 @@ final class PlaceContractTest {
       }
     }
   }
+
+  @Test
+  @Says("`trace` writes nothing but its answer.")
+  void shown() throws IOException {
+    Files.writeString(folder.resolve("t"), "{\"states\": [{\"n\": 0}]}");
+    Map<String, String> before = files(folder);
+
+    Called.from(folder, "trace", "t", "--spec", "Wheel.tla", "--eval", "n + 1").succeeds();
+
+    assertThat(files(folder)).isEqualTo(before);
+  }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -104,5 +105,24 @@ final class StreamContractTest {
     Called.from(folder, "mutate").isRefused("names no specification", "For example");
     Files.writeString(folder.resolve("models.json"), "{\"models\": [7]}");
     Called.from(folder, "check", "--manifest", "models.json").isRefused("models.json");
+  }
+
+  @Test
+  @Says(
+      "Lines of a counterexample are as wide as the terminal, or 100 columns in a file or pipe, or"
+          + " as wide as `--width` says.")
+  void width() throws Exception {
+    Files.writeString(
+        folder.resolve("t"), "{\"states\": [{\"n\": \"" + "word ".repeat(60) + "\"}]}");
+
+    for (String[] call : new String[][] {{"trace", "t"}, {"trace", "t", "--width", "60"}}) {
+      int width = call.length == 2 ? 100 : 60;
+      assertThat(Called.from(folder, call).succeeds().out().lines())
+          .allMatch(line -> line.length() <= width)
+          .anyMatch(line -> line.length() > width - 10);
+    }
+    StartScript script = new StartScript(Files.createDirectories(folder.resolve("home")));
+    assertThat(script.run(folder, Map.of("COLUMNS", "44"), "trace", "t").out())
+        .isEqualTo(Called.from(folder, "trace", "t").out());
   }
 }

@@ -106,7 +106,9 @@ final class TrustContractTest {
   }
 
   @Test
-  @Says("Traces are data: nothing that they name is loaded or run.")
+  @Says(
+      "Traces are data: nothing that they name is loaded or run, but the specification for"
+          + " `trace --eval`.")
   void traces() throws Exception {
     StartScript script = new StartScript(Files.createDirectories(folder.resolve("home")));
     compile("Named", "static { System.exit(77); }");
@@ -128,6 +130,23 @@ final class TrustContractTest {
         .content()
         .contains("io.mooring.room.cli.ValidateCommand ")
         .doesNotContain(named, "] Named ");
+  }
+
+  @Test
+  @Says(
+      "`trace --eval` takes the specification that a trace names only from the trace's folder or the"
+          + " working folder, and only where no Java class would be run; any other one is named by"
+          + " `--spec`.")
+  void namedByATrace() throws Exception {
+    String state = "\"states\": [{\"n\": 0}]}";
+    for (String name : List.of("/etc/Wheel.tla", "../Wheel.tla", "../../../../Wheel.tla")) {
+      write("t", "{\"#meta\": {\"source\": \"" + name + "\"}, " + state);
+      Called.from(folder, "trace", "t", "--eval", "n").isRefused("t: names", "--spec");
+    }
+    write("t", "{\"#meta\": {\"source\": \"Wheel.tla\"}, " + state);
+    Called.from(folder, "trace", "t", "--eval", "n").succeeds();
+    compile("Wheel", "static { System.exit(77); }");
+    Called.from(folder, "trace", "t", "--eval", "n").isRefused("Wheel.class", "--spec");
   }
 
   @Test

@@ -1,7 +1,7 @@
 package io.mooring.mbt.tlc;
 
-import io.mooring.checker.modelcheck.ItfTrace;
 import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.trace.ItfTrace;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineStep;
 import java.io.IOException;

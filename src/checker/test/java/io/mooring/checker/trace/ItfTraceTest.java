@@ -1,4 +1,4 @@
-package io.mooring.checker.modelcheck;
+package io.mooring.checker.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,7 @@ import io.mooring.checker.tlc.Trace;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -19,6 +20,9 @@ import org.junit.jupiter.api.Test;
 
 /** Behaviours in the Informal Trace Format. */
 class ItfTraceTest {
+
+  private static final TraceOrigin ORIGIN =
+      new TraceOrigin("why", "why", Path.of("Spec.tla"), Path.of("Spec.cfg"));
 
   private static List<TlaState> read(String text) throws IOException {
     return ItfTrace.states(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)));
@@ -42,7 +46,8 @@ class ItfTraceTest {
     Trace.Step step = new Trace.Step("Init", null, state);
     Trace trace = new Trace(List.of(step, step), OptionalInt.of(1), Map.of());
 
-    assertThat(read(ItfTrace.text("Spec", "why", trace))).containsExactly(state, state);
+    assertThat(read(ItfWriter.text(ORIGIN.stored(Path.of("Spec.itf.json"), trace))))
+        .containsExactly(state, state);
   }
 
   @Test
