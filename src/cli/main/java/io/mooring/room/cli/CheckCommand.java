@@ -68,20 +68,18 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
   @Option(
       names = "--witness",
       paramLabel = "NAME",
-      description = {
-        "Show a shortest behaviour that makes this predicate of SPEC.tla true, on a state or on a",
-        "step, instead of checking properties. Exit code 1 if there is none. Repeatable: of several",
-        "the states and steps are counted too."
-      })
+      description =
+          "Show a shortest behaviour that makes this predicate of SPEC.tla true, on a state or on a "
+              + "step, instead of checking properties. Exit code 1 if there is none. Repeatable: of several "
+              + "the states and steps are counted too.")
   private List<String> witnesses = List.of();
 
   @Option(
       names = "--sweep",
       paramLabel = "N=2,3,4",
-      description = {
-        "Check once for each of these values of a constant, with one line for each. Repeatable: of",
-        "several constants, every combination. The exit code is the worst one."
-      })
+      description =
+          "Check once for each of these values of a constant, with one line for each. Repeatable: of "
+              + "several constants, every combination. The exit code is the worst one.")
   private List<String> sweeps = List.of();
 
   @Option(
@@ -92,10 +90,9 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
 
   @Option(
       names = "--about",
-      description = {
-        "Say which checker would be used, what it can do, and which known faults it has; nothing",
-        "else is done."
-      })
+      description =
+          "Say which checker would be used, what it can do, and which known faults it has; nothing "
+              + "else is done.")
   private boolean about;
 
   @Mixin private final TraceMixin shown = new TraceMixin();

@@ -26,11 +26,11 @@ final class CheckerOption {
   @Option(
       names = "--library",
       paramLabel = "PATH",
-      description = {
-        "A folder or a jar with modules, and with Java classes that replace operators. May be",
-        "repeated; those of " + VARIABLE + " come after them. They come after the specification's",
-        "own folder and the working folder, and before the standard modules."
-      })
+      description =
+          "A folder or a jar with modules, and with Java classes that replace operators. May be "
+              + "repeated; those of  "
+              + " come after them. They come after the specification's "
+              + "own folder and the working folder, and before the standard modules.")
   private List<Path> libraries = new ArrayList<>();
 
   Tlc tlc(Shell shell) throws TlcException {

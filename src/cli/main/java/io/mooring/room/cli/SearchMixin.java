@@ -20,19 +20,17 @@ final class SearchMixin {
       names = "--workers",
       paramLabel = "N|auto",
       converter = WorkerCount.class,
-      description = {
-        "How many threads search; auto: one for each processor. Default: 1. Temporal properties",
-        "are decided by one, where the checker misses violations with more."
-      })
+      description =
+          "How many threads search; auto: one for each processor. Default: 1. Temporal properties "
+              + "are decided by one, where the checker misses violations with more.")
   private @Nullable Integer workers;
 
   @Option(
       names = "--depth",
       paramLabel = "N",
-      description = {
-        "Search no behaviour beyond N states; a search that is cut gives no verdict (exit code 3).",
-        "With --simulate: how many states a behaviour has at most. Default there: 100."
-      })
+      description =
+          "Search no behaviour beyond N states; a search that is cut gives no verdict (exit code 3). "
+              + "With --simulate: how many states a behaviour has at most. Default there: 100.")
   private @Nullable Integer depth;
 
   @Option(names = "--no-deadlock", description = "A state without a successor is no failure.")
@@ -57,29 +55,26 @@ final class SearchMixin {
 
   @Option(
       names = "--coverage",
-      description = {
-        "Say how often each action happened, and which expressions of the next-state relation and",
-        "the invariants were never evaluated."
-      })
+      description =
+          "Say how often each action happened, and which expressions of the next-state relation and "
+              + "the invariants were never evaluated.")
   private boolean coverage;
 
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
       converter = Durations.class,
-      description = {
-        "End without a verdict (exit code 3) after 30s, 10m, 1h30m, ...; of a manifest, each model."
-      })
+      description =
+          "End without a verdict (exit code 3) after 30s, 10m, 1h30m, ...; of a manifest, each model.")
   private @Nullable Duration timeout;
 
   @Option(
       names = "--memory",
       paramLabel = "SIZE",
       converter = MemorySize.class,
-      description = {
-        "End without a verdict (exit code 3) when the check keeps more memory than 500m, 4g, ...",
-        "of that of Java; MOORING_OPTS=-Xmx8g gives Java more."
-      })
+      description =
+          "End without a verdict (exit code 3) when the check keeps more memory than 500m, 4g, ... "
+              + "of that of Java; MOORING_OPTS=-Xmx8g gives Java more.")
   private @Nullable Long memory;
 
   /** The options as the checker takes them; what does not go together is refused. */

@@ -59,10 +59,9 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--eval",
       paramLabel = "EXPR",
-      description = {
-        "Show the value of this expression in each state; may be given several times. The checker",
-        "computes it from the specification that the file or --spec names."
-      })
+      description =
+          "Show the value of this expression in each state; may be given several times. The checker "
+              + "computes it from the specification that the file or --spec names.")
   private List<String> expressions = new ArrayList<>();
 
   @Option(

@@ -28,10 +28,9 @@ final class TraceMixin {
   @Option(
       names = "--steps",
       paramLabel = "N",
-      description = {
-        "How many steps of a behaviour to show; of a longer one the middle is left out.",
-        "'all' shows every step. Default: 30."
-      })
+      description =
+          "How many steps of a behaviour to show; of a longer one the middle is left out. "
+              + "'all' shows every step. Default: 30.")
   private @Nullable String steps;
 
   @Option(
