@@ -9,6 +9,7 @@ import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.trace.TraceView;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -17,6 +18,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
@@ -32,7 +34,7 @@ import org.jspecify.annotations.Nullable;
  * changes.
  */
 @Mojo(name = "check", defaultPhase = LifecyclePhase.VERIFY, threadSafe = true)
-public final class CheckMojo extends SearchMojo {
+public final class CheckMojo extends ShowingMojo {
 
   /** Leaves out the goal check. */
   @Parameter(property = "mooring.check.skip", defaultValue = "false")
@@ -61,6 +63,7 @@ public final class CheckMojo extends SearchMojo {
   private @Nullable List<String> sweep;
 
   private SearchOptions search = SearchOptions.DEFAULT;
+  private TraceView view = TraceView.USUAL;
 
   /** Called by Maven. */
   public CheckMojo() {}
@@ -74,6 +77,7 @@ public final class CheckMojo extends SearchMojo {
   void run()
       throws TlcException, IOException, ForeignFileException, CallException, FindingException {
     search = search();
+    view = view();
     // Other random behaviours are another question.
     Work work = new Work(cache(), log(), force || isRandom());
     boolean searched = all(witnesses).isEmpty();
@@ -200,7 +204,8 @@ public final class CheckMojo extends SearchMojo {
   }
 
   private ModelChecking checking(Path subject) throws TlcException {
-    return new ModelChecking(tlc(), target().resolve("mooring/check").resolve(place(subject)));
+    return new ModelChecking(tlc(), target().resolve("mooring/check").resolve(place(subject)))
+        .showing(view);
   }
 
   private String settings() throws TlcException {
@@ -210,7 +215,8 @@ public final class CheckMojo extends SearchMojo {
         "deep " + deep,
         search.toString(),
         "witnesses " + all(witnesses),
-        "sweep " + all(sweep));
+        "sweep " + all(sweep),
+        "shown " + new TreeSet<>(view.only()) + new TreeSet<>(view.hidden()));
   }
 
   private static Work.Result result(

@@ -59,7 +59,8 @@ final class ArchiveTest {
             .toList();
 
     assertThat(commands)
-        .containsExactly("check", "mutate", "generate", "fuzz", "simulate", "validate", "probe");
+        .containsExactly(
+            "check", "trace", "mutate", "generate", "fuzz", "simulate", "validate", "probe");
     assertThat(call(2, "prove")).contains("prove");
     assertThat(call(2, "generate")).contains("--spec is missing");
   }

@@ -88,4 +88,21 @@ public final class OptionText {
     throw new IllegalArgumentException(
         "'" + text + "' is no number of threads; write 1 to " + MOST_WORKERS + ", or auto");
   }
+
+  /**
+   * A number of steps to show, or {@code all}.
+   *
+   * @throws IllegalArgumentException if the text is neither
+   */
+  public static int steps(String text) {
+    String number = text.strip();
+    if (number.equals("all")) {
+      return Integer.MAX_VALUE;
+    }
+    if (!number.matches("[1-9]\\d{0,8}")) {
+      throw new IllegalArgumentException(
+          "'" + text + "' is no number of steps; write 1 or more, or all");
+    }
+    return Integer.parseInt(number);
+  }
 }

@@ -1,5 +1,6 @@
 package io.mooring.room.cli;
 
+import io.mooring.checker.tlc.OptionText;
 import io.mooring.checker.trace.TraceView;
 import java.util.LinkedHashSet;
 import java.util.Locale;
@@ -10,7 +11,6 @@ import picocli.CommandLine.Option;
 /** What of a behaviour is shown. */
 final class TraceMixin {
 
-  private static final String ALL = "all";
   private static final int MOST_COLUMNS = 10_000;
 
   @Option(
@@ -67,15 +67,10 @@ final class TraceMixin {
   }
 
   private int steps() {
-    if (steps == null) {
-      return TraceView.USUAL.steps();
+    try {
+      return steps == null ? TraceView.USUAL.steps() : OptionText.steps(steps);
+    } catch (IllegalArgumentException refused) {
+      throw new UsageException("--steps: " + refused.getMessage(), "");
     }
-    if (steps.equals(ALL)) {
-      return Integer.MAX_VALUE;
-    }
-    if (!steps.matches("[1-9]\\d{0,8}")) {
-      throw new UsageException("--steps is a number from 1 on, or all, not " + steps, "");
-    }
-    return Integer.parseInt(steps);
   }
 }

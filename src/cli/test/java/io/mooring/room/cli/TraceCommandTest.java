@@ -167,7 +167,7 @@ final class TraceCommandTest {
     assertThat(trace("--steps", "2").succeeds().out())
         .contains("... 2 steps left out (1 to 2; " + file + " has all); all in all");
     assertThat(trace("--steps", "all").succeeds().out()).doesNotContain("left out");
-    trace("--steps", "0").isRefused("--steps is a number from 1 on, or all, not 0");
+    trace("--steps", "0").isRefused("--steps: '0' is no number of steps; write 1 or more, or all");
     trace("--width", "7").isRefused("--width is from 40 to 10,000, not 7");
   }
 
