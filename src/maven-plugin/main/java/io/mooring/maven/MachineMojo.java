@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
@@ -189,6 +190,13 @@ abstract class MachineMojo extends MooringMojo {
               + ", or name the package with <packageName>");
     }
     return source().relativize(folder).toString().replace(File.separatorChar, '.');
+  }
+
+  /** The files that are there of a machine. */
+  static List<Path> files(Machine machine) throws IOException {
+    try (Stream<Path> all = Files.walk(machine.output())) {
+      return all.filter(Files::isRegularFile).toList();
+    }
   }
 
   /** Everything that is generated depends on. */

@@ -1,6 +1,7 @@
 package io.mooring.maven;
 
 import io.mooring.checker.tlc.Digest;
+import io.mooring.checker.tlc.OptionText;
 import io.mooring.checker.tlc.RefusedException;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
@@ -15,7 +16,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import org.apache.maven.artifact.Artifact;
 import org.apache.maven.plugin.AbstractMojo;
 import org.apache.maven.plugin.MojoExecution;
@@ -112,11 +112,7 @@ abstract class MooringMojo extends AbstractMojo {
     List<Path> all = new ArrayList<>();
     all(libraries).forEach(each -> all.add(each.toPath()));
     String others = Objects.requireNonNullElse(System.getenv("MOORING_LIBRARY"), "");
-    for (String each : others.split(Pattern.quote(File.pathSeparator), -1)) {
-      if (!each.isBlank()) {
-        all.add(base().resolve(each));
-      }
-    }
+    OptionText.paths(others).forEach(each -> all.add(base().resolve(each)));
     return all;
   }
 

@@ -8,10 +8,8 @@ import io.mooring.codegen.sink.CheckSink;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -84,9 +82,7 @@ public final class VerifyMojo extends MachineMojo {
       return new Work.Result(List.of(), List.of(), List.of(compared.report()));
     }
     log().line(compared.summary() + ": " + machine.output() + " is current");
-    try (Stream<Path> files = Files.walk(machine.output())) {
-      return new Work.Result(read(machine), files.filter(Files::isRegularFile).toList(), List.of());
-    }
+    return new Work.Result(read(machine), files(machine), List.of());
   }
 
   /** The goal generate with the configuration of this execution. */

@@ -6,10 +6,7 @@ import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** What the goals have in common that write what they generate. */
 abstract class WritingMojo extends MachineMojo {
@@ -29,12 +26,6 @@ abstract class WritingMojo extends MachineMojo {
     Generation.Written done =
         Generation.write(new Generator(tlc()), machine.request(), machine.output());
     log().line(done.summary() + " -> " + machine.output() + ": " + done.counts());
-    return new Work.Result(read(machine), files(machine.output()), List.of());
-  }
-
-  private static List<Path> files(Path folder) throws IOException {
-    try (Stream<Path> all = Files.walk(folder)) {
-      return all.filter(Files::isRegularFile).toList();
-    }
+    return new Work.Result(read(machine), files(machine), List.of());
   }
 }

@@ -1,6 +1,8 @@
 package io.mooring.checker.tlc;
 
+import java.io.File;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -87,6 +89,14 @@ public final class OptionText {
     }
     throw new IllegalArgumentException(
         "'" + text + "' is no number of threads; write 1 to " + MOST_WORKERS + ", or auto");
+  }
+
+  /** {@return the paths of a text that separates them as this system does; blank ones are none} */
+  public static List<String> paths(String text) {
+    return Pattern.compile(File.pathSeparator, Pattern.LITERAL)
+        .splitAsStream(text)
+        .filter(each -> !each.isBlank())
+        .toList();
   }
 
   /**

@@ -62,7 +62,7 @@ public record FakeJar(
         rewriting, Set.of(RollingForm.OLD_RECORDER, RollingForm.RECORDER), Map.of(), manifest);
   }
 
-  /** The same, but states are told of by a method that no family has. */
+  /** The same, but TLC reports states by a method that no family has. */
   public FakeJar withNewerStateWriter() {
     return new FakeJar(next -> new AddedMethod(rewriting.apply(next)), gone, added, manifest);
   }

@@ -1,13 +1,12 @@
 package io.mooring.room.cli;
 
+import io.mooring.checker.tlc.OptionText;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -28,7 +27,8 @@ final class CheckerOption {
       paramLabel = "PATH",
       description =
           "A folder or a jar with modules, and with Java classes that replace operators. May be "
-              + "repeated; those of  "
+              + "repeated; those of "
+              + VARIABLE
               + " come after them. They come after the specification's "
               + "own folder and the working folder, and before the standard modules.")
   private List<Path> libraries = new ArrayList<>();
@@ -53,11 +53,8 @@ final class CheckerOption {
     for (Path each : libraries) {
       all.add(existing(shell, each, "--library"));
     }
-    String others = shell.variable(VARIABLE);
-    for (String each : others.split(Pattern.quote(File.pathSeparator), -1)) {
-      if (!each.isBlank()) {
-        all.add(existing(shell, Path.of(each), VARIABLE));
-      }
+    for (String each : OptionText.paths(shell.variable(VARIABLE))) {
+      all.add(existing(shell, Path.of(each), VARIABLE));
     }
     return all;
   }

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 /** Common to all commands: help, unknown words, colour. */
@@ -50,6 +51,12 @@ final class UsageTest {
       CommandLine.ParseResult parsed = Called.commandLine().parseArgs(args);
       assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(command);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "mutate", "generate"})
+  void theHelpOfWhatTakesLibrariesNamesTheVariableForThem(String command) {
+    assertThat(Called.from(folder, command, "--help").succeeds().out()).contains("MOORING_LIBRARY");
   }
 
   @ParameterizedTest

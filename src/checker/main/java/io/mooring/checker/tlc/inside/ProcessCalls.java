@@ -68,7 +68,7 @@ public final class ProcessCalls {
     throw new Ended(status);
   }
 
-  /** Fails if something wanted to end the process, whoever caught that meanwhile. */
+  /** Fails if something wanted to end the process, whatever caught that meanwhile. */
   static void throwIfEnded() {
     OptionalInt status = ended;
     if (status.isPresent()) {

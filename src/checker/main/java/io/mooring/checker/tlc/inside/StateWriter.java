@@ -68,7 +68,7 @@ abstract class StateWriter implements IStateWriter {
     return new UnsupportedOperationException("A step without its action");
   }
 
-  /** Family 1.8: a step that a constraint leaves out, which is told of where it is asked for. */
+  /** Family 1.8: a step that a constraint leaves out, which TLC reports only if it is asked to. */
   public final void writeState(
       TLCState state, TLCState successor, short flags, Action action, SemanticNode constraint) {}
 
