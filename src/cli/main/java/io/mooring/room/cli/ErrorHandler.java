@@ -144,11 +144,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
   /** Answers a fault of the program itself. */
   int unexpected(String name, Throwable e) {
     if (e instanceof OutOfMemoryError) {
-      long used = Runtime.getRuntime().maxMemory() >> 20;
-      complain(
-          name,
-          "the " + used + " MB of memory that Java may use here are used up",
-          "MOORING_OPTS=-Xmx" + Math.max(1, used >> 9) + "g gives it more.");
+      complain(name, FullMemory.MESSAGE, FullMemory.HINT);
       return WRONG;
     }
     Path file = shell.artefacts("failure.txt");

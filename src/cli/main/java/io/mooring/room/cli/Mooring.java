@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -43,11 +42,6 @@ public final class Mooring implements Runnable {
   /** Suppresses Spring's own log output. */
   private static final Logger SPRING = Logger.getLogger("org.springframework");
 
-  /** Memory for the last words where there is none left. */
-  private static final AtomicReference<byte[]> SPARE = new AtomicReference<>(new byte[2 << 20]);
-
-  private static final byte[] NOTHING = {};
-
   private final Shell shell;
 
   private Mooring(Shell shell) {
@@ -60,16 +54,26 @@ public final class Mooring implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    speakOneLanguage();
-    SPRING.setLevel(Level.OFF);
-    Output out = new Output(new FileOutputStream(FileDescriptor.out));
-    Shell shell = Shell.ofProcess(out);
-    shell.interrupts().install();
+    FullMemory.reserve();
     try {
-      end(shell, out, run(shell, args));
+      speakOneLanguage();
+      SPRING.setLevel(Level.OFF);
+      Output out = new Output(new FileOutputStream(FileDescriptor.out));
+      Shell shell = Shell.ofProcess(out);
+      shell.interrupts().install();
+      end(shell, out, runOrPrint(shell, args));
     } catch (OutOfMemoryError full) {
-      // Said already, or there is no memory to say it with.
-      shell.interrupts().exit(ErrorHandler.WRONG);
+      FullMemory.print();
+      Runtime.getRuntime().halt(ErrorHandler.WRONG);
+    }
+  }
+
+  private static int runOrPrint(Shell shell, String... args) {
+    try {
+      return run(shell, args);
+    } catch (OutOfMemoryError full) {
+      FullMemory.print();
+      return ErrorHandler.WRONG;
     }
   }
 
@@ -106,7 +110,11 @@ public final class Mooring implements Runnable {
     return run(new Shell(directory, null, out, err, /* terminal= */ false), args);
   }
 
-  /** Runs one command and returns its exit code; throws nothing. */
+  /**
+   * Runs one command and returns its exit code.
+   *
+   * @throws OutOfMemoryError if the memory is so full that not even this can be printed
+   */
   static int run(Shell shell, String... args) {
     try {
       int code = commandLine(shell).execute(args);
@@ -114,7 +122,7 @@ public final class Mooring implements Runnable {
       return code;
     } catch (Throwable failure) {
       // Exceptions of a command are handled already; only an Error reaches this line.
-      SPARE.set(NOTHING);
+      FullMemory.release();
       return new ErrorHandler(shell).unexpected("mooring", failure);
     }
   }
