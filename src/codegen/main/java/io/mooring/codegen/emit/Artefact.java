@@ -13,6 +13,8 @@ public enum Artefact {
   HANDLERS(new HandlerEmitter()),
   /** A Java record for each record type of the module. */
   RECORDS(new RecordEmitter()),
+  /** What makes sets and maps, if there are any. */
+  VALUES(new ValuesEmitter()),
   /** The enum of events. */
   EVENT(new EventEmitter()),
   /** The enum of timers, if there are any. */

@@ -71,6 +71,10 @@ final class LocationEmitter implements Emitter {
   public void emit(Model model, Target target, Sink sink) {
     List<Variable> variables = model.variables();
     boolean timed = !model.timers().isEmpty();
+    List<Type> types = new ArrayList<>(variables.stream().map(Variable::type).toList());
+    if (timed) {
+      types.add(new Type.SetOf(Type.STRING));
+    }
     List<String> fields = lines(variables, "private final %s %s;");
     List<String> assignments = lines(variables, "this.%2$s = %2$s;");
     List<String> accessors = new ArrayList<>();
@@ -84,7 +88,7 @@ final class LocationEmitter implements Emitter {
         Template.of(LOCATION)
             .with("header", target.header())
             .with("package", target.javaPackage())
-            .with("imports", timed ? "\nimport java.util.Set;" : "")
+            .with("imports", ValueLiterals.imports(types))
             .with("words", Target.words(model))
             .with("constants", constants(model))
             .with("fields", fields)
@@ -146,6 +150,7 @@ final class LocationEmitter implements Emitter {
 
   private static List<String> constants(Model model) {
     ModelLookup names = new ModelLookup(model);
+    ValueLiterals literals = new ValueLiterals(names);
     List<List<Timer>> running = TimerLocations.byLocation(model);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < model.locations().size(); i++) {
@@ -156,10 +161,9 @@ final class LocationEmitter implements Emitter {
       for (Variable variable : model.variables()) {
         arguments.add(
             Layout.text(
-                JavaTypes.literal(
+                literals.of(
                     variable.type(),
-                    Objects.requireNonNull(location.values().get(variable.name())),
-                    names)));
+                    Objects.requireNonNull(location.values().get(variable.name())))));
       }
       for (Timer timer : running.get(i)) {
         arguments.add(Layout.text("Timer." + timer.constant()));

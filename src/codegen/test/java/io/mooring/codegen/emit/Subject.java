@@ -19,7 +19,10 @@ import java.util.TreeMap;
 enum Subject {
   ROOM_CONNECTION,
   CIRCUIT_BREAKER,
-  TURNSTILE;
+  TURNSTILE,
+  ELEVATOR,
+  LOCKS,
+  MAILBOX;
 
   private static final Map<Subject, Generated> KNOWN = new EnumMap<>(Subject.class);
 
@@ -57,6 +60,9 @@ enum Subject {
       case CIRCUIT_BREAKER ->
           small("CircuitBreaker", Optional.of("BreakerTiming"), "org.example.breaker");
       case TURNSTILE -> small("Turnstile", Optional.empty(), "org.example.turnstile");
+      case ELEVATOR -> small("Elevator", Optional.empty(), "org.example.elevator");
+      case LOCKS -> small("Locks", Optional.empty(), "org.example.locks");
+      case MAILBOX -> small("Mailbox", Optional.empty(), "org.example.mailbox");
     };
   }
 

@@ -29,6 +29,9 @@ import javax.tools.ToolProvider;
 public enum Machines {
   TURNSTILE("Turnstile", "../codegen/test/resources/specs"),
   CIRCUIT_BREAKER("CircuitBreaker", "../codegen/test/resources/specs"),
+  ELEVATOR("Elevator", "../codegen/test/resources/specs"),
+  LOCKS("Locks", "../codegen/test/resources/specs"),
+  MAILBOX("Mailbox", "../codegen/test/resources/specs"),
   DOOR("Door", "../examples/door/spec");
 
   private static final Map<Machines, Generated> KNOWN = new EnumMap<>(Machines.class);
