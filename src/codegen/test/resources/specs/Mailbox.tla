@@ -158,7 +158,10 @@ SomeProp ==
     [][box # <<>> /\ Len(box') > Len(box) => Some' = Some \/ Some' = box'[Len(box')]]_vars
 
 \* The first loss stays the first, or a smaller one is new.
-FirstProp == [][lost # {} /\ lost' # {} => First' = First \/ Cardinality(First') <= Cardinality(First)]_vars
+FirstProp ==
+    [][lost' # lost /\ lost' # {} =>
+        /\ out'.event = "Empty"
+        /\ lost = {} \/ First' = First \/ Cardinality(First') <= Cardinality(First)]_vars
 
 \* A letter with more copies is another one.
 CopiesProp ==

@@ -29,6 +29,8 @@ public enum Artefact {
   STEP(new StepEmitter()),
   /** The transition table. */
   TABLE(new TableEmitter()),
+  /** The data of a large table. */
+  TABLE_DATA(new TableDataEmitter()),
   /** The properties as Java predicates, with the definitions that they use. */
   RULES(new RuleEmitter()),
   /** The comment of the Java package. */
@@ -57,9 +59,16 @@ public enum Artefact {
     emitter.emit(model, target, sink);
   }
 
+  private boolean isForPeople() {
+    return this == MERMAID || this == DOT || this == SVG || this == TRANSITIONS;
+  }
+
   /** Puts every artefact of the model into the sink. */
   public static void emitAll(Model model, Target target, Sink sink) {
     for (Artefact artefact : values()) {
+      if (artefact.isForPeople() && LargeTable.isNeeded(model)) {
+        continue; // nobody reads so many rows
+      }
       artefact.emitOne(model, target, sink);
     }
   }

@@ -22,7 +22,8 @@ enum Subject {
   TURNSTILE,
   ELEVATOR,
   LOCKS,
-  MAILBOX;
+  MAILBOX,
+  LARGE_MAILBOX;
 
   private static final Map<Subject, Generated> KNOWN = new EnumMap<>(Subject.class);
 
@@ -62,6 +63,16 @@ enum Subject {
       case TURNSTILE -> small("Turnstile", Optional.empty(), "org.example.turnstile");
       case ELEVATOR -> small("Elevator", Optional.empty(), "org.example.elevator");
       case LOCKS -> small("Locks", Optional.empty(), "org.example.locks");
+      case LARGE_MAILBOX -> {
+        Path folder = root().resolve("src/codegen/test/resources/specs");
+        yield Generator.Request.of(
+            folder.resolve("Mailbox.tla"),
+            folder.resolve("LargeMailbox.cfg"),
+            Optional.empty(),
+            List.of(),
+            "org.example.large",
+            Optional.empty());
+      }
       case MAILBOX -> small("Mailbox", Optional.empty(), "org.example.mailbox");
     };
   }
