@@ -222,7 +222,10 @@ final class Enumerations {
       }
     }
     throw new ModelException(
-        SymbolTable.line(set.span()), "an enumeration must list its elements: {A, B, ...}");
+        SymbolTable.line(set.span()),
+        set instanceof Expr.Apply apply && apply.operator().equals("$SetOfRcds")
+            ? "a union with records has no Java type; let all records have the same fields, and give those that mean nothing a constant for it"
+            : "an enumeration must list its elements: {A, B, ...}");
   }
 
   private ModuleAst.Declaration declaration(Expr.Apply constant) {

@@ -96,7 +96,11 @@ final class Types {
       case "\\union", "\\cup" -> either(set, role);
       case "$SetEnumerate" -> {
         if (!isNumbers(set)) {
-          throw refused(set, role);
+          throw new ModelException(
+              SymbolTable.line(set.span()),
+              "a set of constants needs a name, which its Java enum gets (for "
+                  + role
+                  + "); define Name == {...} and write Name here");
         }
         yield numbers((TlaValue.SetOf) constants.value(set));
       }

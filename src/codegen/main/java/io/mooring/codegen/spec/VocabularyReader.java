@@ -133,6 +133,19 @@ final class VocabularyReader {
           domains.putIfAbsent(variable.operator(), apply.args().get(1));
         }
       }
+      case "\\subseteq" -> {
+        if (apply.args().get(0) instanceof Expr.Apply variable
+            && variable.kind() == Expr.Kind.VARIABLE) {
+          domains.putIfAbsent(
+              variable.operator(),
+              new Expr.Apply(
+                  "SUBSET",
+                  Expr.Kind.BUILTIN,
+                  null,
+                  List.of(apply.args().get(1)),
+                  apply.args().get(1).span()));
+        }
+      }
       default -> {
         if (apply.kind() == Expr.Kind.DEFINED && apply.args().isEmpty()) {
           module.definition(apply.operator()).ifPresent(each -> domains(each.body()));

@@ -77,6 +77,15 @@ class RefusalTest {
             "Turnstile.tla:63: the type of the variable paid must be the name of an enumeration",
             "SUBSET S, Seq(S) or [S -> T]; this expression is none of these"),
         change(
+            "gate \\in Gate\n",
+            "gate \\in {\"locked\", \"unlocked\"}\n",
+            "Turnstile.tla:62: a set of constants needs a name, which its Java enum gets",
+            "define Name == {...} and write Name here"),
+        change(
+            "Gate == {LOCKED, UNLOCKED}",
+            "Gate == {LOCKED, UNLOCKED} \\cup [ajar : BOOLEAN]",
+            "Turnstile.tla:24: a union with records has no Java type; let all records"),
+        change(
             "paid \\in 0..Fare",
             "paid \\in [coins : 0..Fare]",
             "Turnstile.tla:63: a set of records needs a name",
