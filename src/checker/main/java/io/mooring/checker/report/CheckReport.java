@@ -46,12 +46,8 @@ public final class CheckReport {
       cases.addAll(new ModelCases(verdict, knowing(verdict)).all());
       groups.add(new ModelGroup(verdict, knowing(verdict)).group());
     }
-    for (String failure : summary.failures()) {
-      ReportNote note = repository.note(failure);
-      cases.add(
-          ReportCase.of(ModuleFile.name(subject), repository.brief(failure), Kind.EVALUATION)
-              .is(Status.ERROR, note.text())
-              .at(note.place()));
+    for (Summary.Refused refused : summary.refused()) {
+      cases.add(refused(ModuleFile.name(subject), refused, Kind.EVALUATION));
     }
     return report(summary, groups, cases);
   }
@@ -64,6 +60,9 @@ public final class CheckReport {
     for (ModelVerdict verdict : summary.verdicts()) {
       cases.add(model(manifest, verdict, knowing(verdict)));
       groups.add(new ModelGroup(verdict, knowing(verdict)).group());
+    }
+    for (Summary.Refused refused : summary.refused()) {
+      cases.add(refused(manifest, refused, Kind.MODEL));
     }
     for (String failure : summary.failures()) {
       ReportNote note = repository.note(failure);
@@ -90,6 +89,13 @@ public final class CheckReport {
         groups,
         cases,
         summary.time());
+  }
+
+  private ReportCase refused(String group, Summary.Refused refused, Kind kind) {
+    ReportNote reason = repository.reason(refused.reason());
+    return ReportCase.of(group, refused.name(), kind)
+        .is(Status.ERROR, reason.text())
+        .at(reason.place());
   }
 
   private Repository knowing(ModelVerdict verdict) {

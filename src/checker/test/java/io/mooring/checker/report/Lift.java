@@ -138,7 +138,12 @@ final class Lift {
     return new CheckReport(TOOL, module, root)
         .ofSpecification(
             new Summary(
-                ExitCodes.of(result), List.of(verdict), List.of(), List.of(), Duration.ZERO));
+                ExitCodes.of(result),
+                List.of(verdict),
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ZERO));
   }
 
   private Report check(Path spec, Path config) {
