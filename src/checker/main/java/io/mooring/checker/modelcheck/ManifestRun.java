@@ -33,7 +33,7 @@ final class ManifestRun {
 
   /**
    * Above so many edges a model has all processors and all memory for itself. Below, several models
-   * with one worker each are quicker: temporal properties are decided by one worker anyway.
+   * with one worker each are quicker: most checkers decide temporal properties with one anyway.
    */
   private static final long LARGE = 10_000_000;
 

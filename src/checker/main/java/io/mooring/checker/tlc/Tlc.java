@@ -202,8 +202,8 @@ public final class Tlc {
   }
 
   /**
-   * Checks a specification. Liveness is decided with one worker, which is the only way in which TLC
-   * gets it right.
+   * Checks a specification. Temporal properties are decided with one worker where the checker
+   * misses violations with more.
    *
    * @throws TooLittleMemory if it needs more memory than there is
    * @throws TlcException if the specification, the configuration or the checker cannot be used
