@@ -165,7 +165,7 @@ final class SearchOptionsTest {
   @Test
   void aCheckThatKeepsMoreMemoryThanItMayEndsWithoutAVerdict() throws Exception {
     CheckResult ended =
-        check(DEFAULT.withMemory(1 << 20), 30_000, "SPECIFICATION Spec", "INVARIANT Within");
+        check(DEFAULT.withMemory(1L << 20), 30_000, "SPECIFICATION Spec", "INVARIANT Within");
 
     assertThat(ended.verdict()).isEqualTo(Verdict.STOPPED);
     assertThat(ended.search().limit()).contains(Limit.MEMORY);

@@ -5,16 +5,19 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -43,11 +46,6 @@ public final class Mooring implements Runnable {
   /** Suppresses Spring's own log output. */
   private static final Logger SPRING = Logger.getLogger("org.springframework");
 
-  /** Memory for the last words where there is none left. */
-  private static final AtomicReference<byte[]> SPARE = new AtomicReference<>(new byte[2 << 20]);
-
-  private static final byte[] NOTHING = {};
-
   private final Shell shell;
 
   private Mooring(Shell shell) {
@@ -60,16 +58,26 @@ public final class Mooring implements Runnable {
    * @param args the command and its options
    */
   public static void main(String[] args) {
-    speakOneLanguage();
-    SPRING.setLevel(Level.OFF);
-    Output out = new Output(new FileOutputStream(FileDescriptor.out));
-    Shell shell = Shell.ofProcess(out);
-    shell.interrupts().install();
+    FullMemory.reserve();
     try {
-      end(shell, out, run(shell, args));
+      speakOneLanguage();
+      SPRING.setLevel(Level.OFF);
+      Output out = new Output(new FileOutputStream(FileDescriptor.out));
+      Shell shell = Shell.ofProcess(out);
+      shell.interrupts().install();
+      end(shell, out, runOrPrint(shell, args));
     } catch (OutOfMemoryError full) {
-      // Said already, or there is no memory to say it with.
-      shell.interrupts().exit(ErrorHandler.WRONG);
+      FullMemory.print();
+      Runtime.getRuntime().halt(ErrorHandler.WRONG);
+    }
+  }
+
+  private static int runOrPrint(Shell shell, String... args) {
+    try {
+      return run(shell, args);
+    } catch (OutOfMemoryError full) {
+      FullMemory.print();
+      return ErrorHandler.WRONG;
     }
   }
 
@@ -106,7 +114,11 @@ public final class Mooring implements Runnable {
     return run(new Shell(directory, null, out, err, /* terminal= */ false), args);
   }
 
-  /** Runs one command and returns its exit code; throws nothing. */
+  /**
+   * Runs one command and returns its exit code.
+   *
+   * @throws OutOfMemoryError if the memory is so full that not even this can be printed
+   */
   static int run(Shell shell, String... args) {
     try {
       int code = commandLine(shell).execute(args);
@@ -114,7 +126,7 @@ public final class Mooring implements Runnable {
       return code;
     } catch (Throwable failure) {
       // Exceptions of a command are handled already; only an Error reaches this line.
-      SPARE.set(NOTHING);
+      FullMemory.release();
       return new ErrorHandler(shell).unexpected("mooring", failure);
     }
   }
@@ -134,7 +146,10 @@ public final class Mooring implements Runnable {
             .addSubcommand(new ValidateCommand(shell))
             .addSubcommand(new ProbeCommand(shell));
     extension.ifPresent(own -> own.commands(shell).forEach(line::addSubcommand));
-    return line.setOut(shell.out())
+    Map<String, IHelpSectionRenderer> help = new HashMap<>(line.getHelpSectionMap());
+    help.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+    return line.setHelpSectionMap(help)
+        .setOut(shell.out())
         .setErr(shell.err())
         .registerConverter(ColorChoice.class, ColorChoice::of)
         .registerConverter(EngineChoice.class, EngineChoice::of)
