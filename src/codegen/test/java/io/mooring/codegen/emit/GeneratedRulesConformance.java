@@ -31,7 +31,7 @@ class GeneratedRulesConformance {
   private static final int PAIRS = 4_000;
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "LARGE_MAILBOX") // its rules are MAILBOX's
   void everyRuleAgreesWithTlcOnEveryPairOfStates(Subject subject) throws Exception {
     Subject.Generated generated = subject.generated();
     CompiledSpec compiled = CompiledSpec.of(generated);
