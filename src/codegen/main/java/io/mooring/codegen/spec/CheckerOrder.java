@@ -1,6 +1,5 @@
 package io.mooring.codegen.spec;
 
-import io.mooring.checker.tlc.Oracle;
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.TlcException;
@@ -10,30 +9,31 @@ import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The order in which TLC tries the elements of a set, which decides what it chooses. The checker is
  * asked only if a property chooses.
  */
-public final class CheckerOrder implements AutoCloseable {
+public final class CheckerOrder {
 
-  private final Opening opening;
-  private @Nullable Oracle oracle;
+  private final Question question;
+  private final Map<List<TlaValue>, List<TlaValue>> known = new HashMap<>();
 
-  /** Opens the specification. */
+  /** Asks the checker. */
   @FunctionalInterface
-  public interface Opening {
-    /** The specification as one that answers. */
-    Oracle open() throws TlcException;
+  public interface Question {
+    /** These values in the checker's order. */
+    List<TlaValue> ordered(List<TlaValue> values) throws TlcException;
   }
 
-  /** The order of a specification that can be opened. */
-  public CheckerOrder(Opening opening) {
-    this.opening = opening;
+  /** The order of a checker that can be asked. */
+  public CheckerOrder(Question question) {
+    this.question = question;
   }
 
   /** For each enumeration and record type within a type, the order of its constants or fields. */
@@ -94,19 +94,14 @@ public final class CheckerOrder implements AutoCloseable {
 
   private List<TlaValue> ordered(List<TlaValue> values) throws ModelException {
     try {
-      if (oracle == null) {
-        oracle = opening.open();
+      List<TlaValue> ordered = known.get(values);
+      if (ordered == null) {
+        ordered = question.ordered(values);
+        known.put(values, ordered);
       }
-      return oracle.ordered(values);
+      return ordered;
     } catch (TlcException failure) {
       throw new ModelException(String.valueOf(failure.getMessage()), failure);
-    }
-  }
-
-  @Override
-  public void close() {
-    if (oracle != null) {
-      oracle.close();
     }
   }
 }

@@ -75,10 +75,14 @@ public final class ModelBuilder {
   public static Model build(Tlc tlc, Path module, Path config, Optional<Path> timing)
       throws TlcException, ModelException {
     ModuleAst ast = tlc.parse(module);
-    Spec spec;
-    try (CheckerOrder order = new CheckerOrder(() -> tlc.open(module, config))) {
-      spec = Spec.read(ast, Configuration.read(config), order);
-    }
+    CheckerOrder order =
+        new CheckerOrder(
+            values -> {
+              try (Oracle oracle = tlc.open(module, config)) {
+                return oracle.ordered(values);
+              }
+            });
+    Spec spec = Spec.read(ast, Configuration.read(config), order);
     StateGraph graph = tlc.explore(module, config);
     Set<Path> files = new LinkedHashSet<>(ast.files());
     files.add(config);
