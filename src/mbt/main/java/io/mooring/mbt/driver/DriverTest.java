@@ -29,8 +29,6 @@ public final class DriverTest implements AutoCloseable {
   /** A shrunk list of a call that hangs is looked for with a shorter limit. */
   private static final Duration SHORT = Duration.ofMillis(500);
 
-  private static final long MIX = 0x9E3779B97F4A7C15L;
-
   private final DrivenSpecification specification;
   private final Callable<? extends Driver> drivers;
   private final WalkOptions options;
@@ -106,7 +104,7 @@ public final class DriverTest implements AutoCloseable {
     return walks(
         "random, seed " + options.seed(),
         number -> {
-          chooser.begin((options.seed() + number) * MIX);
+          chooser.begin();
           return chooser;
         },
         (number, steps) ->

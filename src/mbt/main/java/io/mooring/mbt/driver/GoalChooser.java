@@ -21,7 +21,7 @@ import java.util.TreeSet;
  */
 final class GoalChooser implements Chooser {
 
-  /** How often it tries to cover a thing. */
+  /** How many times the length of the way to it a goal may cost. */
   private static final int TRIES = 4;
 
   /** How far it looks. */
@@ -30,11 +30,14 @@ final class GoalChooser implements Chooser {
   private final DrivenSpecification specification;
   private final WalkCoverage coverage;
   private final SortedSet<Item> goals;
-  private final Map<Item, Integer> tries = new TreeMap<>();
+  private final Map<Item, Integer> budget = new TreeMap<>();
 
   private record Node(SpecState state, String last) {}
 
-  private record Way(SpecAction first, Optional<Item> goal) {}
+  /** A way as far as it is known. */
+  private record Begun(SpecAction first, int length) {}
+
+  private record Way(SpecAction first, Item goal, int length) {}
 
   /**
    * A chooser.
@@ -55,21 +58,24 @@ final class GoalChooser implements Chooser {
       return Optional.empty();
     }
     Optional<Way> way = way(states, last);
-    way.flatMap(Way::goal)
-        .ifPresent(
-            goal -> {
-              if (tries.merge(goal, 1, Integer::sum) >= TRIES) {
-                goals.remove(goal);
-              }
-            });
+    way.ifPresent(each -> spend(each.goal(), each.length()));
     return way.map(Way::first);
   }
 
-  /** The first step of a shortest way, with the goal if that step reaches it. */
+  /** A goal costs its steps: one that is still missing after several times as many is given up. */
+  private void spend(Item goal, int length) {
+    int left = budget.merge(goal, TRIES * length, (known, unused) -> known) - 1;
+    budget.put(goal, left);
+    if (left <= 0) {
+      goals.remove(goal);
+    }
+  }
+
+  /** The first step of a shortest way to a goal. */
   private Optional<Way> way(Set<SpecState> states, String last) {
     Set<Node> seen = new HashSet<>();
     Deque<Node> open = new ArrayDeque<>();
-    Map<Node, SpecAction> first = new HashMap<>();
+    Map<Node, Begun> first = new HashMap<>();
     for (SpecState state : states) {
       Node node = new Node(state, last);
       seen.add(node);
@@ -77,7 +83,7 @@ final class GoalChooser implements Chooser {
     }
     while (!open.isEmpty() && seen.size() < NODES) {
       Node node = open.remove();
-      SpecAction begin = first.get(node);
+      Begun begin = first.get(node);
       for (SpecStep step : specification.space().steps(node.state())) {
         if (!specification.isInModel(step.to())) {
           continue;
@@ -87,16 +93,18 @@ final class GoalChooser implements Chooser {
           Optional<Item> goal = goal(node.last(), step);
           if (goal.isPresent()) {
             return Optional.of(
-                begin == null ? new Way(step.action(), goal) : new Way(begin, Optional.empty()));
+                begin == null
+                    ? new Way(step.action(), goal.get(), 1)
+                    : new Way(begin.first(), goal.get(), begin.length() + 1));
           }
         }
         Node next = new Node(step.to(), internal ? node.last() : step.action().name());
         if (seen.add(next)) {
           open.add(next);
           if (begin != null) {
-            first.put(next, begin);
+            first.put(next, new Begun(begin.first(), begin.length() + 1));
           } else if (!internal) {
-            first.put(next, step.action());
+            first.put(next, new Begun(step.action(), 1));
           }
         }
       }

@@ -27,18 +27,17 @@ final class RandomChooser implements Chooser {
   /** Of so many choices all but one are new, if any is. */
   private static final int NEW = 4;
 
-  /**
-   * Where nothing is new, of so many choices one ends the walk: it may be in a part of the
-   * specification that it cannot leave.
-   */
-  private static final int END = 16;
+  /** Where nothing is new and no way leads back, of so many choices one ends the walk. */
+  private static final int END = 8;
 
   private static final long MIX = 0x9E3779B97F4A7C15L;
 
   private final DrivenSpecification specification;
+  private final Reachable reachable;
   private final List<SpecAction> refusable;
   private final Set<Choice> chosen = new HashSet<>();
-  private SplittableRandom random = new SplittableRandom(0);
+  private final SplittableRandom walks;
+  private SplittableRandom random;
 
   /** Stands for the action that was chosen before; 0 at the beginning. */
   private int before;
@@ -50,15 +49,18 @@ final class RandomChooser implements Chooser {
 
   RandomChooser(DrivenSpecification specification, Reachable reachable) {
     this.specification = specification;
+    this.walks = new SplittableRandom(specification.options().seed());
+    this.random = walks;
+    this.reachable = reachable;
     this.refusable =
         reachable.alphabet().stream()
             .filter(each -> specification.options().refused().contains(each.name()))
             .toList();
   }
 
-  /** Begins a walk; the same seeds in the same order give the same choices. */
-  void begin(long seed) {
-    random = new SplittableRandom(seed);
+  /** Begins a walk. */
+  void begin() {
+    random = walks.split();
     before = 0;
   }
 
@@ -68,24 +70,25 @@ final class RandomChooser implements Chooser {
     for (SpecState state : states) {
       print += state.hashCode() * MIX;
     }
+    boolean pastReturn = reachable.isPastReturn(states.iterator().next());
     List<SpecAction> all = choices(states);
     if (!refusable.isEmpty() && (all.isEmpty() || random.nextInt(REFUSALS) == 0)) {
       List<SpecAction> disabled = new ArrayList<>(refusable);
       disabled.removeAll(all);
       if (!disabled.isEmpty()) {
-        return choose(print, disabled);
+        return choose(print, disabled, pastReturn);
       }
     }
-    return all.isEmpty() ? Optional.empty() : choose(print, all);
+    return all.isEmpty() ? Optional.empty() : choose(print, all, pastReturn);
   }
 
-  private Optional<SpecAction> choose(long states, List<SpecAction> all) {
+  private Optional<SpecAction> choose(long states, List<SpecAction> all, boolean pastReturn) {
     long place = states + before * MIX;
     List<SpecAction> fresh = fresh(states, all);
     if (fresh.isEmpty()) {
       fresh = fresh(place, all);
     }
-    if (fresh.isEmpty() && random.nextInt(END) == 0) {
+    if (fresh.isEmpty() && pastReturn && random.nextInt(END) == 0) {
       return Optional.empty();
     }
     SpecAction action = oneOf(fresh.isEmpty() || random.nextInt(NEW) == 0 ? all : fresh);

@@ -7,6 +7,8 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -14,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What a specification can do, explored by TLC step by step up to a number of states. */
 final class Reachable {
@@ -25,6 +28,7 @@ final class Reachable {
   private final Map<SpecState, Set<String>> last = new LinkedHashMap<>();
 
   private boolean whole = true;
+  private @Nullable Set<SpecState> returning;
 
   /** Explores. */
   Reachable(DrivenSpecification specification) {
@@ -85,6 +89,44 @@ final class Reachable {
         }
       }
     }
+  }
+
+  /**
+   * Whether no initial state can be reached from a state any more: whoever walks there has left a
+   * part of the specification for good.
+   */
+  boolean isPastReturn(SpecState state) {
+    Set<SpecState> known = returning;
+    if (known == null) {
+      known = returning();
+      returning = known;
+    }
+    return last.containsKey(state) && !known.contains(state);
+  }
+
+  private Set<SpecState> returning() {
+    Map<SpecState, List<SpecState>> before = new HashMap<>();
+    for (SpecState state : last.keySet()) {
+      for (SpecStep step : specification.space().steps(state)) {
+        before.computeIfAbsent(step.to(), each -> new ArrayList<>()).add(state);
+      }
+    }
+    Set<SpecState> found = new HashSet<>(specification.space().initial());
+    Deque<SpecState> open = new ArrayDeque<>(found);
+    if (!whole) {
+      // What lies beyond the states that were explored may lead back.
+      before.keySet().stream()
+          .filter(state -> !last.containsKey(state) && found.add(state))
+          .forEach(open::add);
+    }
+    while (!open.isEmpty()) {
+      for (SpecState state : before.getOrDefault(open.remove(), List.of())) {
+        if (found.add(state)) {
+          open.add(state);
+        }
+      }
+    }
+    return found;
   }
 
   /** Whether these are all states, so that their number is TLC's. */

@@ -53,7 +53,7 @@ final class DrivenFaultsTest {
   @ParameterizedTest
   @MethodSource("faulty")
   void aFaultIsFoundAndTheWrittenTestFindsItAgain(Class<?> driver) throws Exception {
-    Map<String, Throwable> failures = Launched.of(driver).failures();
+    Map<String, Throwable> failures = Launched.of(driver, "coverage and blind spot").failures();
     String report =
         failures.values().stream()
             .map(failure -> String.valueOf(failure.getMessage()))

@@ -1,6 +1,7 @@
 package io.mooring.mbt.junit;
 
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.platform.engine.DiscoverySelector;
 import org.junit.platform.engine.TestExecutionResult;
+import org.junit.platform.engine.UniqueId;
 import org.junit.platform.launcher.EngineFilter;
 import org.junit.platform.launcher.LauncherDiscoveryRequest;
 import org.junit.platform.launcher.TestExecutionListener;
@@ -27,7 +29,16 @@ record Launched(List<String> passed, Map<String, Throwable> failures) {
     return of(selectClass(type));
   }
 
-  static Launched of(DiscoverySelector selector) {
+  /** A run of one test of a class. */
+  static Launched of(Class<?> type, String test) {
+    return of(
+        selectUniqueId(
+            UniqueId.forEngine("mooring-specification")
+                .append("class", type.getName())
+                .append("test", test)));
+  }
+
+  private static Launched of(DiscoverySelector selector) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selector)
