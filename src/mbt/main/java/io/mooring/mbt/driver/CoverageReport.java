@@ -92,6 +92,9 @@ public final class CoverageReport {
     lines.add("  actions  " + covered(Item.Kind.ACTION));
     lines.add("  guards   " + covered(Item.Kind.GUARD));
     lines.add("  pairs    " + covered(Item.Kind.PAIR));
+    if (!specification.options().refused().isEmpty()) {
+      lines.add("  refusals " + covered(Item.Kind.REFUSAL));
+    }
     count(lines, "refused", Outcome.Kind.REFUSED);
     count(lines, "ignored by the driver", Outcome.Kind.IGNORED);
     count(lines, "maybe happened", Outcome.Kind.UNKNOWN);

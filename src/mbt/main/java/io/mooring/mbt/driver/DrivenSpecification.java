@@ -35,6 +35,7 @@ final class DrivenSpecification implements AutoCloseable {
   private final Map<SpecState, List<SpecAction>> choices = new HashMap<>();
   private final Map<SpecState, Boolean> inModel = new HashMap<>();
   private final Map<String, Map<SpecState, TlaValue>> values = new HashMap<>();
+  private final Map<SpecState, Map<SpecAction, List<Item>>> refusals = new HashMap<>();
   private final Map<String, List<String>> parameters = new HashMap<>();
 
   DrivenSpecification(Tlc tlc, Path module, Path config, WalkOptions options) throws TlcException {
@@ -153,6 +154,24 @@ final class DrivenSpecification implements AutoCloseable {
       remember(choices, state, known);
     }
     return known;
+  }
+
+  /** Why an action must be refused in a state; nothing if it need not. */
+  List<Item> refusals(SpecState state, SpecAction action) {
+    Map<SpecAction, List<Item>> known = refusals.get(state);
+    if (known == null) {
+      known = new HashMap<>();
+      remember(refusals, state, known);
+    }
+    return known.computeIfAbsent(action, each -> refusalsOf(state, each));
+  }
+
+  private List<Item> refusalsOf(SpecState state, SpecAction action) {
+    return options.refused().contains(action.name()) && space.successors(state, action).isEmpty()
+        ? space.obstacles(state, action).stream()
+            .map(conjunct -> Item.refusal(action.name(), conjunct))
+            .toList()
+        : List.of();
   }
 
   /** Whether a state satisfies the constraints of the configuration. */

@@ -80,10 +80,14 @@ public final class DriverTest implements AutoCloseable {
   /** The result of walks of one kind. */
   public record Walks(long walks, long steps, Optional<Found> found) {}
 
-  /** Walks until each action and each of its guards was carried out that the model can reach. */
+  /**
+   * Walks until each action and each of its guards was carried out that the model can reach, and
+   * was refused because of each conjunct that forbids it, if it is one to be refused.
+   */
   public Walks everyAction() {
     SortedSet<Item> goals = new TreeSet<>(reachable().items(Item.Kind.ACTION));
     goals.addAll(reachable().items(Item.Kind.GUARD));
+    goals.addAll(reachable().items(Item.Kind.REFUSAL));
     return cover("every action", goals);
   }
 
@@ -93,7 +97,7 @@ public final class DriverTest implements AutoCloseable {
   }
 
   private Walks cover(String kind, SortedSet<Item> goals) {
-    GoalChooser chooser = new GoalChooser(specification, coverage, goals);
+    GoalChooser chooser = new GoalChooser(specification, reachable(), coverage, goals);
     return walks(kind, number -> chooser, (number, steps) -> number == 0 || steps > 0);
   }
 

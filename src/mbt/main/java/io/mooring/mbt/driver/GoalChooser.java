@@ -7,12 +7,14 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Chooses the way to the nearest thing that is not covered. Where the implementation goes another
@@ -30,6 +32,7 @@ final class GoalChooser implements Chooser {
   private final DrivenSpecification specification;
   private final WalkCoverage coverage;
   private final SortedSet<Item> goals;
+  private final List<SpecAction> refusable;
   private final Map<Item, Integer> budget = new TreeMap<>();
 
   private record Node(SpecState state, String last) {}
@@ -45,7 +48,15 @@ final class GoalChooser implements Chooser {
    * @param coverage what was covered so far
    * @param goals what to cover
    */
-  GoalChooser(DrivenSpecification specification, WalkCoverage coverage, SortedSet<Item> goals) {
+  GoalChooser(
+      DrivenSpecification specification,
+      Reachable reachable,
+      WalkCoverage coverage,
+      SortedSet<Item> goals) {
+    this.refusable =
+        goals.stream().anyMatch(goal -> goal.kind() == Item.Kind.REFUSAL)
+            ? reachable.refusable()
+            : List.of();
     this.specification = specification;
     this.coverage = coverage;
     this.goals = new TreeSet<>(goals);
@@ -84,6 +95,10 @@ final class GoalChooser implements Chooser {
     while (!open.isEmpty() && seen.size() < NODES) {
       Node node = open.remove();
       Begun begin = first.get(node);
+      Optional<Way> refusal = refusal(node.state(), begin);
+      if (refusal.isPresent()) {
+        return refusal;
+      }
       for (SpecStep step : specification.space().steps(node.state())) {
         if (!specification.isInModel(step.to())) {
           continue;
@@ -106,6 +121,20 @@ final class GoalChooser implements Chooser {
           } else if (!internal) {
             first.put(next, new Begun(step.action(), 1));
           }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private Optional<Way> refusal(SpecState state, @Nullable Begun begin) {
+    for (SpecAction action : refusable) {
+      for (Item item : specification.refusals(state, action)) {
+        if (goals.contains(item)) {
+          return Optional.of(
+              begin == null
+                  ? new Way(action, item, 1)
+                  : new Way(begin.first(), item, begin.length() + 1));
         }
       }
     }

@@ -6,11 +6,11 @@ import java.util.Optional;
 
 /**
  * Something that walks can cover: an action by its name; a guard, which is one disjunct of an
- * action; or two actions in a row.
+ * action; two actions in a row; or the refusal of an action because of a conjunct that is false.
  *
  * @param kind what it is
  * @param action the action; of a pair, the second one
- * @param before the first action of a pair; empty otherwise
+ * @param before the first action of a pair, the conjunct of a refusal; empty otherwise
  * @param span the disjunct; empty unless it is a guard
  */
 record Item(Kind kind, String action, String before, Optional<SourceSpan> span)
@@ -20,7 +20,8 @@ record Item(Kind kind, String action, String before, Optional<SourceSpan> span)
   enum Kind {
     ACTION,
     GUARD,
-    PAIR
+    PAIR,
+    REFUSAL
   }
 
   private static final Comparator<Item> ORDER =
@@ -43,6 +44,10 @@ record Item(Kind kind, String action, String before, Optional<SourceSpan> span)
     return new Item(Kind.PAIR, action, before, Optional.empty());
   }
 
+  static Item refusal(String action, String conjunct) {
+    return new Item(Kind.REFUSAL, action, conjunct, Optional.empty());
+  }
+
   @Override
   public int compareTo(Item other) {
     return ORDER.compare(this, other);
@@ -54,6 +59,7 @@ record Item(Kind kind, String action, String before, Optional<SourceSpan> span)
       case ACTION -> action;
       case GUARD -> action + " (" + span.map(SourceSpan::place).orElse("") + ")";
       case PAIR -> before + ", " + action;
+      case REFUSAL -> action + " (" + before + ")";
     };
   }
 }

@@ -52,10 +52,7 @@ final class RandomChooser implements Chooser {
     this.walks = new SplittableRandom(specification.options().seed());
     this.random = walks;
     this.reachable = reachable;
-    this.refusable =
-        reachable.alphabet().stream()
-            .filter(each -> specification.options().refused().contains(each.name()))
-            .toList();
+    this.refusable = reachable.refusable();
   }
 
   /** Begins a walk. */

@@ -40,6 +40,7 @@ final class Reachable {
     }
     explore();
     pairs();
+    refusals();
   }
 
   private void explore() {
@@ -127,6 +128,22 @@ final class Reachable {
       }
     }
     return found;
+  }
+
+  private void refusals() {
+    List<SpecAction> refusable = refusable();
+    if (!refusable.isEmpty()) {
+      for (SpecState state : last.keySet()) {
+        refusable.forEach(action -> items.addAll(specification.refusals(state, action)));
+      }
+    }
+  }
+
+  /** The actions that a driver may be given where they must be refused. */
+  List<SpecAction> refusable() {
+    return alphabet().stream()
+        .filter(each -> specification.options().refused().contains(each.name()))
+        .toList();
   }
 
   /** Whether these are all states, so that their number is TLC's. */

@@ -101,6 +101,9 @@ final class WalkRun {
             Optional.of(answered(chosen, outcome)),
             outcome.kind(),
             values(shown, outcome.shown())));
+    if (finding == null && outcome.kind() == Outcome.Kind.REFUSED) {
+      before.forEach(state -> specification.refusals(state, chosen).forEach(coverage::cover));
+    }
     return finding == null ? outcome : null;
   }
 
