@@ -72,7 +72,7 @@ public final class JavaValues {
     }
     throw new IllegalArgumentException(
         value == null
-            ? "null is no value of TLA+; show a string of your own for it, as the specification does"
+            ? "null is no value of TLA+; show the value that the specification has in its place"
             : value.getClass().getName()
                 + " is no value of TLA+ ("
                 + value

@@ -171,7 +171,7 @@ final class SpecificationRun implements AutoCloseable {
       print(
           String.format(
               Locale.ROOT,
-              "%d random walks were made; for the same ones again, say walks = %d in place of seconds",
+              "%d random walks; for the same ones again, say walks = %d in place of seconds",
               walks.walks(),
               walks.walks()));
     }

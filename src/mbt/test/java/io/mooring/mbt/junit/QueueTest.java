@@ -10,6 +10,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 
 /** A store that shows everything but whether it is closed, and chooses what is taken. */
+// region driver
 @SpecificationTest(
     value = "test/resources/specs/Queue.tla",
     witnesses = "Full",
@@ -24,6 +25,38 @@ public class QueueTest {
   QueueTest(Store store) {
     this.store = store;
   }
+
+  @Step(refusedBy = IllegalStateException.class)
+  void put(String item) {
+    store.put(item);
+  }
+
+  @Step(refusedBy = NoSuchElementException.class)
+  Outcome take(String item) {
+    return Outcome.applied().answering("item", store.take());
+  }
+
+  @Step
+  void drain() {
+    store.drain();
+  }
+
+  @Step(refusedBy = IllegalStateException.class)
+  void close() {
+    store.close();
+  }
+
+  @Shown
+  Set<String> stored() {
+    return new HashSet<>(store.items);
+  }
+
+  @Shown("Size")
+  int size() {
+    return store.items.size();
+  }
+
+  // endregion
 
   /** The implementation. */
   static class Store {
@@ -51,38 +84,6 @@ public class QueueTest {
       }
       closed = true;
     }
-  }
-
-  @Step(refusedBy = IllegalStateException.class)
-  void put(String item) {
-    store.put(item);
-  }
-
-  @Step(refusedBy = NoSuchElementException.class)
-  Outcome take(String item) {
-    return store.items.contains(item)
-        ? Outcome.applied().answering("item", store.take())
-        : store.items.isEmpty() ? Outcome.refused() : Outcome.ignored();
-  }
-
-  @Step
-  void drain() {
-    store.drain();
-  }
-
-  @Step(refusedBy = IllegalStateException.class)
-  void close() {
-    store.close();
-  }
-
-  @Shown
-  Set<String> stored() {
-    return new HashSet<>(store.items);
-  }
-
-  @Shown("Size")
-  int size() {
-    return store.items.size();
   }
 
   /** Has room for one more. */
