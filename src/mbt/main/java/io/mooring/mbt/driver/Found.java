@@ -27,7 +27,7 @@ public record Found(
     text.append("The implementation ")
         .append(finding.kind().words())
         .append(finding.step() == 0 ? ", at the beginning" : ", at step " + finding.step())
-        .append(" (")
+        .append("\n  (")
         .append(walk)
         .append(").\n");
     for (int i = 0; i < actions.size(); i++) {

@@ -216,7 +216,7 @@ final class SpecificationRun implements AutoCloseable {
             };
     StringBuilder text = new StringBuilder(found.text());
     Path source = write(name + ".java", WalkSource.of(name, settings.type(), found));
-    text.append("written: ").append(source).append(", a JUnit test that shows it again\n");
+    text.append("written: ").append(source).append(",\n  a JUnit test that shows it again\n");
     if (!found.itf().isEmpty()) {
       text.append("written: ").append(write(name + ".itf.json", found.itf()));
     }
