@@ -152,6 +152,31 @@ WaysInv ==
     /\ \E f \in Floors : Ways[f] = 0
     /\ [Ways EXCEPT ![floor] = @ + 1][floor] = 1
 
+\* A change of what is not there changes nothing, at whatever depth.
+OutsideInv ==
+    LET table == [f \in Floors |-> Ways]
+        steps == [i \in 1..floor |-> i]
+        rows == <<steps, <<>>, <<floor>>>>
+    IN  /\ [seen EXCEPT ![Top + 1] = ~@] = seen
+        /\ [Ways EXCEPT ![floor + 1] = @ + 1] = Ways <=> floor = Top
+        /\ [table EXCEPT ![Top + 1][floor] = @ + 1] = table
+        /\ [table EXCEPT ![floor][Top + 1] = @ + 1] = table
+        /\ [table EXCEPT ![floor + 1][floor] = @ + 1][floor] = Ways
+        /\ [seen EXCEPT ![Top + 1] = 1 \div 0 = 0] = seen
+        /\ [steps EXCEPT ![2] = @ + 5, ![0] = @ + 1] = steps <=> floor < 2
+        /\ [rows EXCEPT ![4][1] = @ + 1] = rows
+        /\ [rows EXCEPT ![1][2] = @ + 1] = rows <=> floor < 2
+        /\ [rows EXCEPT ![3] = [@ EXCEPT ![1] = @ + 1, ![2] = @ + 1]][3] = <<floor + 1>>
+
+\* The number that the checker takes of a set, which it sorts.
+Lowest(set) == CHOOSE n \in {m : m \in set} : TRUE
+
+\* The lowest number is taken, however the set is made.
+LowestInv ==
+    /\ Lowest(UNION {{Top + 1}, calls, floor..Top}) <= floor
+    /\ \A f \in calls : Lowest(UNION {calls, {Top}}) <= f
+    /\ calls # {} => Lowest({Cardinality(s) : s \in SUBSET calls} \ {0}) = 1
+
 \* A call adds its floor alone.
 OneCallProp == [][out'.event = "Call" /\ out'.outcome = "taken" => Cardinality(calls' \ calls) = 1]_vars
 

@@ -46,7 +46,8 @@ final class MapExpressions {
           all.method(sequence ? RuleSupport.Method.WITH_ELEMENT : RuleSupport.Method.WITH_VALUE),
           all.of(with.function(), scope),
           all.of(with.argument(), scope),
-          all.of(with.value(), scope));
+          LoopExpressions.lambda(
+              with.old(), all.of(with.value(), LoopExpressions.boxed(scope, with.old()))));
     }
     FunctionExpression.Choose choose = (FunctionExpression.Choose) expression;
     Expression.Binding binding = choose.binding();

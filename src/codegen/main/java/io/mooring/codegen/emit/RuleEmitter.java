@@ -148,6 +148,7 @@ final class RuleEmitter implements Emitter {
           "java.util.Set",
           "java.util.function.Function",
           "java.util.function.Predicate",
+          "java.util.function.UnaryOperator",
           "java.util.stream.Collectors",
           "java.util.stream.IntStream",
           "java.util.stream.Stream");

@@ -136,21 +136,22 @@ final class RuleSupport {
     WITH_VALUE(
         "withValue",
         """
-        /** A function with another value for one argument, if it is defined there. */
-        static <K, V> Map<K, V> withValue(Map<K, V> function, K argument, V value) {
+        /** A function whose value for one argument, if it has one, is changed. */
+        static <K, V> Map<K, V> withValue(
+            Map<K, V> function, K argument, UnaryOperator<V> change) {
           Map<K, V> changed = new HashMap<>(function);
-          changed.computeIfPresent(argument, (key, old) -> value);
+          changed.computeIfPresent(argument, (key, old) -> change.apply(old));
           return Collections.unmodifiableMap(changed);
         }
         """),
     WITH_ELEMENT(
         "withElement",
         """
-        /** A sequence with another element in one place, counted from 1, if it is there. */
-        static <T> List<T> withElement(List<T> sequence, int place, T element) {
+        /** A sequence whose element in one place, counted from 1, is changed if it is there. */
+        static <T> List<T> withElement(List<T> sequence, int place, UnaryOperator<T> change) {
           List<T> changed = new ArrayList<>(sequence);
           if (place >= 1 && place <= changed.size()) {
-            changed.set(place - 1, element);
+            changed.set(place - 1, change.apply(changed.get(place - 1)));
           }
           return Collections.unmodifiableList(changed);
         }

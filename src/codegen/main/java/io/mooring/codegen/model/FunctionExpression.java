@@ -35,9 +35,11 @@ public sealed interface FunctionExpression extends Expression {
 
   /**
    * A function or sequence with another value in one place, {@code [f EXCEPT ![argument] = value]};
-   * the same if the place is not there.
+   * the same if the place is not there, and then the value is not evaluated.
+   *
+   * @param old the name of the value that is there, {@code @} within the new one
    */
-  record With(Expression function, Expression argument, Expression value)
+  record With(Expression function, Expression argument, Expression.Binding old, Expression value)
       implements FunctionExpression {
     @Override
     public Type type() {
@@ -119,8 +121,8 @@ public sealed interface FunctionExpression extends Expression {
     if (node instanceof DomainOf) {
       return new DomainOf(o.get(0));
     }
-    if (node instanceof With) {
-      return new With(o.get(0), o.get(1), o.get(2));
+    if (node instanceof With with) {
+      return new With(o.get(0), o.get(1), with.old(), o.get(2));
     }
     if (node instanceof SubsetsOf) {
       return new SubsetsOf(o.get(0));

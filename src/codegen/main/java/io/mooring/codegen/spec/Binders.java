@@ -80,6 +80,7 @@ final class Binders {
     TypedExpr local =
         new TypedExpr(
             element, domain.span(), () -> new Expression.Local(javaName, translator.type(element)));
+    translator.origins().from(local, List.of(domain));
     return scope.with(name, new ExpressionScope.Bound(local));
   }
 
@@ -114,6 +115,7 @@ final class Binders {
                     ? new Expression.Element(row, new Expression.IntLiteral(place + 1))
                     : new Expression.Place(row, place, translator.type(places.get(place)));
               });
+      translator.origins().from(local, List.of(domain));
       inner = inner.with(bound.names().get(i), new ExpressionScope.Bound(local));
     }
     return inner;
@@ -156,19 +158,12 @@ final class Binders {
     if (levels.size() > 1) {
       throw Translator.cannot("CHOOSE <<x, y>> \\in S \\X T", quantified.span());
     }
+    translator.origins().choice(level.domain(), quantified.span());
     return new TypedExpr(
         level.element(),
         quantified.span(),
         () -> {
           Expression domain = level.domain().build();
-          if (domain instanceof FunctionExpression.UnionOf
-              || domain instanceof FunctionExpression.SubsetsOf) {
-            throw Translator.cannot(
-                domain instanceof FunctionExpression.UnionOf
-                    ? "CHOOSE from a UNION"
-                    : "CHOOSE from a SUBSET",
-                quantified.span());
-          }
           Expression.Binding binding = binding(level);
           return new FunctionExpression.Choose(
               binding,
@@ -198,6 +193,12 @@ final class Binders {
     List<Level> levels = new ArrayList<>();
     ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.read(quantified.body(), inner);
+    TypedExpr map = mapped(quantified, levels, body);
+    translator.origins().from(map, List.of(body));
+    return map;
+  }
+
+  private TypedExpr mapped(Expr.Quantified quantified, List<Level> levels, TypedExpr body) {
     return new TypedExpr(
         TypeVariable.set(body.term()),
         quantified.span(),

@@ -71,11 +71,15 @@ public final class CheckerOrder {
       }
     } else if (!(SymbolTable.expressionType(type) instanceof Type.Int)
         && !(type instanceof Type.Bool)) {
-      throw Translator.cannot(
-          type instanceof Type.MapOf
-              ? "CHOOSE from a set of functions"
-              : "CHOOSE from a set of strings that is no enumeration",
-          span);
+      throw type instanceof Type.MapOf
+          ? Translator.cannot(
+              "CHOOSE from a set of functions",
+              span,
+              "TLC has an order of its own for them; choose from their arguments or values")
+          : Translator.cannot(
+              "CHOOSE from a set of strings that is no enumeration",
+              span,
+              "TLC has an order of its own for them; define Name == {...} and choose from Name");
     }
   }
 

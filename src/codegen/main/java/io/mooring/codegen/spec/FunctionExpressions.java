@@ -186,6 +186,7 @@ final class FunctionExpressions {
   private TypedExpr changed(TypedExpr old, List<Expr> path, Expr.Apply pair, ExpressionScope scope)
       throws ModelException {
     if (path.isEmpty()) {
+      translator.origins().fromAllRead(old);
       TypedExpr value =
           translator.read(
               pair.args().get(1), scope.with(Translator.AT, new ExpressionScope.Bound(old)));
@@ -203,29 +204,35 @@ final class FunctionExpressions {
     if (old.term().kind() == TypeVariable.Kind.MAP) {
       TypedExpr at = translator.read(path.get(0), scope);
       translator.require(at, old.term().parts().get(0), "an argument of the function");
-      TypedExpr part =
-          new TypedExpr(
-              old.term().parts().get(1),
-              pair.span(),
-              () -> new FunctionExpression.ValueAt(old.build(), at.build()));
-      TypedExpr inner = changed(part, path.subList(1, path.size()), pair, scope);
-      return new TypedExpr(
-          old.term(),
-          pair.span(),
-          () -> new FunctionExpression.With(old.build(), at.build(), inner.build()));
+      return changed(old, at::build, old.term().parts().get(1), path, pair, scope);
     }
     TypeVariable element = TypeVariable.unknown();
     translator.require(old, TypeVariable.sequence(element), "a function, a sequence or a record");
     TypedExpr index = logic.integer(path.get(0), scope);
-    TypedExpr part =
-        new TypedExpr(
-            element,
-            pair.span(),
-            () -> new Expression.Element(old.build(), logic.plain(index.build())));
-    TypedExpr inner = changed(part, path.subList(1, path.size()), pair, scope);
+    return changed(old, () -> logic.plain(index.build()), element, path, pair, scope);
+  }
+
+  /** A function or sequence whose value in one place, if it has one there, is made from the old. */
+  private TypedExpr changed(
+      TypedExpr function,
+      TypedExpr.Builder place,
+      TypeVariable value,
+      List<Expr> path,
+      Expr.Apply pair,
+      ExpressionScope scope)
+      throws ModelException {
+    String name = scope.names().take("old");
+    TypedExpr old =
+        new TypedExpr(value, pair.span(), () -> new Expression.Local(name, translator.type(value)));
+    TypedExpr inner = changed(old, path.subList(1, path.size()), pair, scope);
     return new TypedExpr(
-        old.term(),
+        function.term(),
         pair.span(),
-        () -> new FunctionExpression.With(old.build(), logic.plain(index.build()), inner.build()));
+        () ->
+            new FunctionExpression.With(
+                function.build(),
+                place.build(),
+                new Expression.Binding(name, translator.type(value)),
+                inner.build()));
   }
 }

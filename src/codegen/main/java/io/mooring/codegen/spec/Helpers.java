@@ -32,7 +32,8 @@ final class Helpers {
   /** A definition whose body is being read, which may use itself. */
   private static final class Open {
     private final String definition;
-    private final List<TypeVariable> parameters = new ArrayList<>();
+    private final List<TypedExpr> parameters = new ArrayList<>();
+    private final List<TypedExpr> again = new ArrayList<>();
     private final TypeVariable result = TypeVariable.unknown();
     private boolean method;
     private String javaName = "";
@@ -101,21 +102,26 @@ final class Helpers {
     List<TypedExpr> arguments = new ArrayList<>();
     for (int i = 0; i < use.args().size(); i++) {
       TypedExpr argument = translator.read(use.args().get(i), scope);
-      translator.require(argument, outer.parameters.get(i), "an argument as outside");
+      TypedExpr parameter = outer.parameters.get(i);
+      translator.require(argument, parameter.term(), "an argument as outside");
+      translator.origins().from(parameter, List.of(argument));
       arguments.add(argument);
     }
     Level level = level(definition);
     Moment at = level == Level.STATE ? scope.moment() : null;
-    return new TypedExpr(
-        outer.result,
-        use.span(),
-        () ->
-            new Expression.Call(
-                outer.javaName,
-                level,
-                at,
-                SetExpressions.build(arguments),
-                translator.type(outer.result)));
+    TypedExpr call =
+        new TypedExpr(
+            outer.result,
+            use.span(),
+            () ->
+                new Expression.Call(
+                    outer.javaName,
+                    level,
+                    at,
+                    SetExpressions.build(arguments),
+                    translator.type(outer.result)));
+    outer.again.add(call);
+    return call;
   }
 
   private static Level level(Definition definition) {
@@ -157,18 +163,18 @@ final class Helpers {
       TypedExpr argument = arguments.get(i);
       String name = inner.names().take(JavaNames.member(definition.parameters().get(i)));
       parameters.add(name);
-      self.parameters.add(argument.term());
-      inner =
-          inner.with(
-              definition.parameters().get(i),
-              new ExpressionScope.Parameter(
-                  new TypedExpr(
-                      argument.term(),
-                      argument.span(),
-                      () -> new Expression.Local(name, translator.type(argument.term())))));
+      TypedExpr parameter =
+          new TypedExpr(
+              argument.term(),
+              argument.span(),
+              () -> new Expression.Local(name, translator.type(argument.term())));
+      translator.origins().from(parameter, List.of(argument));
+      self.parameters.add(parameter);
+      inner = inner.with(definition.parameters().get(i), new ExpressionScope.Parameter(parameter));
     }
     self.method = true;
     TypedExpr body = translator.read(definition.body(), inner);
+    self.again.forEach(call -> translator.origins().from(call, List.of(body)));
     if (!translator.unify(self.result, body.term())) {
       throw Translator.cannot(definition.name() + ", whose value is of several types,", use.span());
     }
@@ -179,37 +185,40 @@ final class Helpers {
           scope,
           new ExpressionScope(Map.of(), scope.view(), scope.primed(), scope.names()));
     }
-    return new TypedExpr(
-        body.term(),
-        use.span(),
-        () -> {
-          List<Expression.Binding> bindings = new ArrayList<>();
-          List<Type> types = new ArrayList<>();
-          for (int i = 0; i < parameters.size(); i++) {
-            Type type = translator.type(arguments.get(i).term());
-            types.add(type);
-            bindings.add(new Expression.Binding(parameters.get(i), type));
-          }
-          Type result = translator.type(body.term());
-          Key key = new Key(definition.name(), types, result);
-          if (!helpers.containsKey(key)) {
-            self.javaName = name(definition, level, result);
-            Expression built = body.build();
-            helpers.put(
-                key,
-                new Helper(
-                    definition.name(),
-                    self.javaName,
-                    level,
-                    bindings,
-                    built,
-                    definition.comment(),
-                    SymbolTable.line(definition.span())));
-          }
-          Helper helper = Objects.requireNonNull(helpers.get(key));
-          return new Expression.Call(
-              helper.javaName(), level, at, SetExpressions.build(arguments), result);
-        });
+    TypedExpr called =
+        new TypedExpr(
+            body.term(),
+            use.span(),
+            () -> {
+              List<Expression.Binding> bindings = new ArrayList<>();
+              List<Type> types = new ArrayList<>();
+              for (int i = 0; i < parameters.size(); i++) {
+                Type type = translator.type(arguments.get(i).term());
+                types.add(type);
+                bindings.add(new Expression.Binding(parameters.get(i), type));
+              }
+              Type result = translator.type(body.term());
+              Key key = new Key(definition.name(), types, result);
+              if (!helpers.containsKey(key)) {
+                self.javaName = name(definition, level, result);
+                Expression built = body.build();
+                helpers.put(
+                    key,
+                    new Helper(
+                        definition.name(),
+                        self.javaName,
+                        level,
+                        bindings,
+                        built,
+                        definition.comment(),
+                        SymbolTable.line(definition.span())));
+              }
+              Helper helper = Objects.requireNonNull(helpers.get(key));
+              return new Expression.Call(
+                  helper.javaName(), level, at, SetExpressions.build(arguments), result);
+            });
+    translator.origins().from(called, List.of(body));
+    return called;
   }
 
   private String name(Definition definition, Level level, Type result) {

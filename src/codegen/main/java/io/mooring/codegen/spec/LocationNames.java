@@ -125,7 +125,7 @@ final class LocationNames {
             each.line(),
             String.format(
                 Locale.ROOT,
-                "%s is %s%s, which is not an element of %s",
+                "%s is %s%s, which is not an element of %s; let TypeOK allow it, or no step lead there",
                 each.name(),
                 value,
                 odd.equals(value) ? "" : " with " + odd + " in it",

@@ -149,6 +149,7 @@ final class PropertyReader {
       TypedExpr unchanged =
           subscript == null ? null : new Logic(translator).unchanged(subscript, scope);
       Expression built = draft.build();
+      translator.origins().check(translator);
       return made(
           definition,
           javaName,

@@ -98,6 +98,7 @@ final class SequenceExpressions {
     TypedExpr local =
         new TypedExpr(
             element, apply.span(), () -> new Expression.Local(name, translator.type(element)));
+    translator.origins().from(local, List.of(sequence));
     TypedExpr body =
         translator.condition(
             test.body(),

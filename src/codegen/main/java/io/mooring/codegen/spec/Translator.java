@@ -27,6 +27,7 @@ final class Translator {
   private final SymbolTable symbols;
   private final Helpers helpers;
   private final CheckerOrder order;
+  private final SetOrigins origins = new SetOrigins();
   private final Deque<ExpressionScope.Local> openLocals = new ArrayDeque<>();
   private final Logic logic;
   private final SetExpressions collections;
@@ -56,6 +57,11 @@ final class Translator {
     return order;
   }
 
+  /** What the values of this property are made of. */
+  SetOrigins origins() {
+    return origins;
+  }
+
   /** Reads a use of a definition that is a method of its own in Java. */
   TypedExpr call(Definition definition, Expr.Apply use, ExpressionScope scope)
       throws ModelException {
@@ -68,6 +74,11 @@ final class Translator {
 
   /** Reads an expression. */
   TypedExpr read(Expr expression, ExpressionScope scope) throws ModelException {
+    origins.begin();
+    return origins.end(expression, readAny(expression, scope));
+  }
+
+  private TypedExpr readAny(Expr expression, ExpressionScope scope) throws ModelException {
     if (expression instanceof Expr.Num number) {
       return literal(TypeVariable.number(), new TlaValue.Int(number.value()), number.span());
     }
@@ -333,5 +344,15 @@ final class Translator {
 
   static ModelException cannot(String construct, SourceSpan span) {
     return new ModelException(SymbolTable.line(span), construct + " cannot be translated to Java");
+  }
+
+  /**
+   * The refusal of a construct.
+   *
+   * @param reason why, and what to write instead
+   */
+  static ModelException cannot(String construct, SourceSpan span, String reason) {
+    return new ModelException(
+        SymbolTable.line(span), construct + " cannot be translated to Java: " + reason);
   }
 }

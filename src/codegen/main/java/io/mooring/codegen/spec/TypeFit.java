@@ -66,12 +66,16 @@ final class TypeFit {
     if (type instanceof Type.EnumType named) {
       return symbols.constant(named.name(), ModelValues.tla(value)).isPresent();
     }
+    if (type instanceof Type.IntRange range) {
+      return value instanceof Value.Int number
+          && number.value() >= range.low()
+          && number.value() <= range.high();
+    }
     return type instanceof Type.Bool
         ? value instanceof Value.Bool
         : type instanceof Type.Str
             ? value instanceof Value.Str
-            : (type instanceof Type.Int || type instanceof Type.IntRange)
-                && value instanceof Value.Int;
+            : type instanceof Type.Int && value instanceof Value.Int;
   }
 
   private static boolean isFunction(Value value) {
