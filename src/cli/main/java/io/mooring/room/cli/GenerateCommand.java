@@ -173,6 +173,7 @@ final class GenerateCommand implements Callable<Integer> {
         compared.isCurrent()
             ? compared.summary() + ": " + shell.show(folder) + " is current"
             : compared.report());
+    compared.note().lines().forEach(shell::say);
     return compared.isCurrent() ? 0 : 1;
   }
 

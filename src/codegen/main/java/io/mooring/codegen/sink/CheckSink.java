@@ -2,6 +2,7 @@ package io.mooring.codegen.sink;
 
 import static java.util.stream.Collectors.toCollection;
 
+import io.mooring.codegen.model.ModelJson;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -61,9 +62,7 @@ public final class CheckSink implements Sink {
       } else {
         String text = new String(Files.readAllBytes(there), StandardCharsets.UTF_8);
         if (!text.equals(file.getValue())) {
-          differences.add(
-              new Difference(
-                  file.getKey(), Difference.Kind.CHANGED, firstDifference(text, file.getValue())));
+          differences.add(changed(file.getKey(), text, file.getValue()));
         }
       }
     }
@@ -108,6 +107,17 @@ public final class CheckSink implements Sink {
           .filter(path -> others.get().stream().noneMatch(path::startsWith))
           .collect(toCollection(TreeSet::new));
     }
+  }
+
+  private static Difference changed(String path, String found, String expected) {
+    String have = ModelJson.withoutChecker(found);
+    String want = ModelJson.withoutChecker(expected);
+    return have.equals(want)
+        ? new Difference(
+            path,
+            Difference.Kind.CHECKER,
+            ModelJson.checker(found) + ", not " + ModelJson.checker(expected))
+        : new Difference(path, Difference.Kind.CHANGED, firstDifference(have, want));
   }
 
   private static String firstDifference(String found, String expected) {
