@@ -20,8 +20,6 @@ import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Models as JSON text: the same model gives the same bytes, and reading gives the same model.
@@ -38,8 +36,6 @@ public final class ModelJson {
               .withObjectIndenter(new DefaultIndenter("  ", "\n"))
               .withArrayIndenter(new DefaultIndenter("  ", "\n")));
 
-  private static final Pattern CHECKER = Pattern.compile("(?m)^ {4}\"checker\" : \"(.*)\",$");
-
   private ModelJson() {}
 
   /** The model as text that ends with a line feed. */
@@ -49,17 +45,6 @@ public final class ModelJson {
     } catch (JsonProcessingException impossible) {
       throw new IllegalStateException(impossible);
     }
-  }
-
-  /** The checker that the text of a model names, as {@link Provenance}; empty if it is no model. */
-  public static String checker(String json) {
-    Matcher line = CHECKER.matcher(json);
-    return line.find() ? line.group(1) : "";
-  }
-
-  /** The text of a model without the checker that it names: what every checker would give. */
-  public static String withoutChecker(String json) {
-    return CHECKER.matcher(json).replaceFirst("");
   }
 
   /**
