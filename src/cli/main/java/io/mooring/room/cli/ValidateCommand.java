@@ -13,9 +13,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -33,13 +31,12 @@ import picocli.CommandLine.Parameters;
       "  grep onConnection app.log | ./my-filter | ./mooring validate -",
       "  ./mooring validate --from-the-middle --continued app.1.ndjson app.2.ndjson"
     })
-final class ValidateCommand implements Callable<Integer>, ReportingCommand {
+@HelpSection.In(HelpSection.CHECKED)
+final class ValidateCommand extends ReportingCommand {
 
   private static final int MEGABYTE = 1 << 20;
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final String STANDARD = "standard input";
-
-  private final Shell shell;
 
   @Parameters(
       paramLabel = "FILE",
@@ -70,6 +67,7 @@ final class ValidateCommand implements Callable<Integer>, ReportingCommand {
               + " separate sessions.")
   private boolean continued;
 
+  @HelpSection.In(HelpSection.PEOPLE)
   @Option(
       names = "--show",
       paramLabel = "N",
@@ -80,20 +78,12 @@ final class ValidateCommand implements Callable<Integer>, ReportingCommand {
               + ". Default: ${DEFAULT-VALUE}.")
   private int show;
 
-  @Mixin private final ReportOptions reports;
-
   ValidateCommand(Shell shell) {
-    this.shell = shell;
-    this.reports = new ReportOptions(shell);
+    super(shell);
   }
 
   @Override
-  public ReportOptions reports() {
-    return reports;
-  }
-
-  @Override
-  public Path subject() {
+  Path subject() {
     return files.isEmpty()
         ? shell.directory()
         : files.get(0).equals(STANDARD_INPUT) ? Path.of(STANDARD) : files.get(0);
