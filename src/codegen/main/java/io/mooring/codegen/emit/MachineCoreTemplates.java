@@ -204,8 +204,11 @@ final class MachineCoreTemplates {
 
         private final Object lock = new Object();
         private final Outbox outbox = new Outbox(lock);
-        private final ${machine}.Builder builder;
+        private final BiConsumer<Effect, Step> effects;
         private final Engine engine;
+        private final FailureHandler failures;
+        private final int logSize;
+        ${schedulerField}
         private final Deque<Step> log = new ArrayDeque<>();
         ${timersField}
 
@@ -217,8 +220,11 @@ final class MachineCoreTemplates {
 
         /** A machine in the location of its engine. */
         MachineCore(${machine}.Builder builder) {
-          this.builder = builder;
+          effects = builder::carryOut;
           engine = builder.engine;
+          failures = builder.failures;
+          logSize = builder.logSize;
+          ${schedulerNew}
           listeners = List.copyOf(builder.listeners);
           ${timersNew}
         }
@@ -259,8 +265,8 @@ final class MachineCoreTemplates {
         /** The only place at which the machine moves. Under the lock. */
         private Step take(Event event${atLong}) {
           Step step = engine.step(event);
-          if (builder.logSize > 0) {
-            if (log.size() == builder.logSize) {
+          if (logSize > 0) {
+            if (log.size() == logSize) {
               log.remove();
             }
             log.add(step);
@@ -279,7 +285,7 @@ final class MachineCoreTemplates {
         private void carryOut(Step step) {
           for (Effect effect : step.effects()) {
             try {
-              builder.carryOut(effect, step);
+              effects.accept(effect, step);
             } catch (Throwable thrown) {
               reportFailure("the effect " + effect + " of " + step, thrown);
             }
@@ -316,7 +322,7 @@ final class MachineCoreTemplates {
 
         private void handOver(String call, Throwable thrown) {
           try {
-            builder.failures.onFailure(call, thrown);
+            failures.onFailure(call, thrown);
           } catch (Throwable again) {
             // There is nobody left to tell.
           }

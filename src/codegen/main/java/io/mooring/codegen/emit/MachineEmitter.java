@@ -279,14 +279,16 @@ final class MachineEmitter implements Emitter {
               "import java.util.ArrayList;",
               "import java.util.Collections;",
               "import java.util.Deque;",
-              "import java.util.List;");
+              "import java.util.List;",
+              "import java.util.function.BiConsumer;");
       return Template.of(MachineCoreTemplates.CORE)
           .with("imports", imports)
+          .with("schedulerField", timed ? "private final Scheduler scheduler;" : "")
+          .with("schedulerNew", timed ? "scheduler = builder.scheduler;" : "")
           .with("timersField", timed ? "private final Timers timers;" : "")
           .with(
-              "timersNew",
-              timed ? "timers = new Timers(this, builder.scheduler, builder.durations);" : "")
-          .with("now", timed ? "long now = builder.scheduler.nanoTime();" : "")
+              "timersNew", timed ? "timers = new Timers(this, scheduler, builder.durations);" : "")
+          .with("now", timed ? "long now = scheduler.nanoTime();" : "")
           .with("at", timed ? ", now" : "")
           .with("atLong", timed ? ", long now" : "")
           .with("changes", timed ? "List<Runnable> changes;" : "")

@@ -255,7 +255,7 @@ final class MachineTimerTemplates {
       """
       /** Decides what the end of a timer tells, unless the run is stale. */
       void expired(ArmedTimer run) {
-        long now = builder.scheduler.nanoTime();
+        long now = scheduler.nanoTime();
         List<Runnable> changes = List.of();
         try {
           synchronized (lock) {

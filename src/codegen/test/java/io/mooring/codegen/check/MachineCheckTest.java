@@ -19,9 +19,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is refused of a machine that runs, and accepted of a table alone. */
 final class MachineCheckTest {
 
-  @TempDir private Path folder;
-
-  private String said(String name, String other, Set<Extra> extras) throws Exception {
+  private static String said(Path folder, String name, String other, Set<Extra> extras)
+      throws Exception {
     Path specs = Path.of("test/resources/specs");
     Path module = folder.resolve("Turnstile.tla");
     Files.writeString(
@@ -52,14 +51,14 @@ final class MachineCheckTest {
             + " name in Java; rename it, or leave out --machine",
         "Push | insert | Turnstile.tla:84: the action Insert and the action insert would both be the"
             + " method insert; rename one",
-        "BLOCK_ARM | WAIT | Turnstile.tla:30: the effect WAIT would be the method wait, which every"
+        "BLOCK_ARM | WAIT | Turnstile.tla:29: the effect WAIT would be the method wait, which every"
             + " object in Java has already; rename it, or leave out --machine",
-        "\\bGate\\b | Outbox | Turnstile.tla:25: the type Outbox clashes with the class Outbox of"
+        "\\bGate\\b | Outbox | Turnstile.tla:24: the type Outbox clashes with the class Outbox of"
             + " --machine; rename it"
       })
-  void aNameThatIsInTheWayIsRefusedOnlyForAMachine(String name, String other, String message)
-      throws Exception {
-    assertThat(said(name, other, Set.of(Extra.MACHINE))).isEqualTo(message);
-    assertThat(said(name, other, Set.of())).isEqualTo("accepted");
+  void aNameThatIsInTheWayIsRefusedOnlyForAMachine(
+      String name, String other, String message, @TempDir Path folder) throws Exception {
+    assertThat(said(folder, name, other, Set.of(Extra.MACHINE))).isEqualTo(message);
+    assertThat(said(folder, name, other, Set.of())).isEqualTo("accepted");
   }
 }
