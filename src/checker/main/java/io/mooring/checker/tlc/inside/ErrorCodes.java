@@ -57,6 +57,8 @@ final class ErrorCodes {
               Optional.empty(),
               specification.place().userConfig()
                   + ": names an initial predicate and no next-state relation (NEXT), so nothing was judged but initial states");
+      // TLC's message is missing where there was not even enough memory for it.
+      case EC.SYSTEM_OUT_OF_MEMORY -> throw new OutOfMemoryError(said(code));
       default -> evaluationError(code);
     };
   }
@@ -216,7 +218,12 @@ final class ErrorCodes {
   }
 
   private String lastWords() {
-    for (int code : List.of(EC.GENERAL, EC.TLC_INITIAL_STATE, EC.TLC_INVARIANT_EVALUATION_FAILED)) {
+    for (int code :
+        List.of(
+            EC.GENERAL,
+            EC.TLC_INITIAL_STATE,
+            EC.TLC_INVARIANT_EVALUATION_FAILED,
+            EC.TLC_MODULE_VALUE_JAVA_METHOD_OVERRIDE)) {
       if (recording.said(code)) {
         return recording.message(code);
       }
