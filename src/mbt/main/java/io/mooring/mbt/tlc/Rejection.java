@@ -24,14 +24,24 @@ public final class Rejection<O> {
   private final StateSpace space;
   private final List<SpecState> states;
 
-  Rejection(Mapping<O> mapping, StateTracker tracker) {
+  private Rejection(Mapping<O> mapping, StateTracker tracker) {
     this.mapping = mapping;
     this.space = tracker.space();
     this.states = List.copyOf(tracker.states());
   }
 
-  /** The rejection of an observation in words. */
-  String text(O observation, Collection<String> why) {
+  /**
+   * Why no state that a tracker has explains an observation, in words.
+   *
+   * @param tracker as it was before the observation
+   * @param why the objections of its states
+   */
+  public static <O> String text(
+      Mapping<O> mapping, StateTracker tracker, O observation, Collection<String> why) {
+    return new Rejection<>(mapping, tracker).text(observation, why);
+  }
+
+  private String text(O observation, Collection<String> why) {
     return "the specification does not allow: "
         + mapping.text(observation).replaceAll("\\s+", " ")
         + "\n  because "

@@ -41,7 +41,7 @@ public final class TrackingOracle<O> implements RunOracle<O> {
       Collection<String> why = mapping.move(observation).apply(tracker);
       return why.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Rejection<>(mapping, tracker).text(observation, why));
+          : Optional.of(Rejection.text(mapping, tracker, observation, why));
     };
   }
 }
