@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -52,6 +53,14 @@ public interface Oracle extends AutoCloseable {
 
   /** The value of a definition without parameters, which may mention variables but no primes. */
   TlaValue evaluate(String operator, TlaState state);
+
+  /**
+   * These values in the order in which TLC tries the elements of a set, and by which it chooses.
+   *
+   * <p>Integers ascend; strings and model values stand in the order in which TLC has met them,
+   * which differs from one specification to the next.
+   */
+  List<TlaValue> ordered(Collection<TlaValue> values);
 
   /** Releases the checker; a closed oracle answers nothing. */
   @Override

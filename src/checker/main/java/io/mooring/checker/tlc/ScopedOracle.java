@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -40,6 +41,11 @@ record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
   @Override
   public TlaValue evaluate(String operator, TlaState state) {
     return inside.evaluate(operator, state);
+  }
+
+  @Override
+  public List<TlaValue> ordered(Collection<TlaValue> values) {
+    return inside.ordered(values);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.TlcException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -152,6 +153,11 @@ final class EvaluatorOracle implements Oracle {
           }
           return TlcValues.read(value);
         });
+  }
+
+  @Override
+  public List<TlaValue> ordered(Collection<TlaValue> values) {
+    return ask(() -> TlcValues.ordered(values));
   }
 
   @Override

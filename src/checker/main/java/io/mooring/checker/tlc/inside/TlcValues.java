@@ -3,6 +3,7 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -88,6 +89,17 @@ final class TlcValues {
       all.add(read(value));
     }
     return all;
+  }
+
+  /** The values, each once, as TLC orders the elements of a set. */
+  static List<TlaValue> ordered(Collection<TlaValue> values) {
+    SetEnumValue set = new SetEnumValue(writeAll(List.copyOf(values)), false);
+    set.normalize();
+    List<TlaValue> ordered = new ArrayList<>();
+    for (int i = 0; i < set.elems.size(); i++) {
+      ordered.add(read(set.elems.elementAt(i)));
+    }
+    return ordered;
   }
 
   private static TlaValue readRecord(RecordValue rec) {
