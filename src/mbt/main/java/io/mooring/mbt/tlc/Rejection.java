@@ -20,26 +20,39 @@ import java.util.stream.Collectors;
  * @param <O> the observations
  */
 public final class Rejection<O> {
+  private static final int MOST_STATES = 20;
+  private static final int MOST_REASONS = 20;
+
   private final Mapping<O> mapping;
   private final StateSpace space;
   private final List<SpecState> states;
 
-  Rejection(Mapping<O> mapping, StateTracker tracker) {
+  /** A rejection by all states that a tracker has. */
+  public Rejection(Mapping<O> mapping, StateTracker tracker) {
     this.mapping = mapping;
     this.space = tracker.space();
     this.states = List.copyOf(tracker.states());
   }
 
   /** The rejection of an observation in words. */
-  String text(O observation, Collection<String> why) {
+  public String text(O observation, Collection<String> why) {
     return "the specification does not allow: "
         + mapping.text(observation).replaceAll("\\s+", " ")
         + "\n  because "
-        + String.join("\n       or ", why)
+        + reasons(why)
         + "\nBefore it the specification was in "
         + described()
         + "Enabled there: "
         + enabled();
+  }
+
+  private static String reasons(Collection<String> why) {
+    String some = why.stream().limit(MOST_REASONS).collect(Collectors.joining("\n       or "));
+    return some + more(why.size() - MOST_REASONS, "\n       or for ", " more reasons");
+  }
+
+  private static String more(int left, String before, String after) {
+    return left > 0 ? before + left + after : "";
   }
 
   /**
@@ -100,12 +113,12 @@ public final class Rejection<O> {
       text.append("all:\n").append(lines(common)).append("and ");
     }
     text.append("one of:\n");
-    for (SpecState state : states) {
+    for (SpecState state : states.subList(0, Math.min(MOST_STATES, states.size()))) {
       Map<String, TlaValue> own = new TreeMap<>(state.state().values());
       own.keySet().removeAll(common.keySet());
       text.append(lines(own));
     }
-    return text.toString();
+    return text + more(states.size() - MOST_STATES, "  and ", " more\n");
   }
 
   private String lines(Map<String, TlaValue> values) {

@@ -1,8 +1,9 @@
 package io.mooring.mbt.tlc;
 
 import io.mooring.checker.tlc.Oracle;
+import io.mooring.checker.tlc.Successor;
 import io.mooring.checker.tlc.TlaState;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,7 @@ public final class StateSpace implements AutoCloseable {
   private final UnaryOperator<String> definitions;
   private final List<SpecState> initial;
   private final Map<Query, List<SpecState>> answers = new ConcurrentHashMap<>();
+  private final Map<SpecState, List<SpecAction>> allEnabled = new ConcurrentHashMap<>();
   private final Map<SpecState, SpecState> states = new ConcurrentHashMap<>();
   private final AtomicLong queries = new AtomicLong();
   private final Set<String> enabled = ConcurrentHashMap.newKeySet();
@@ -72,10 +74,7 @@ public final class StateSpace implements AutoCloseable {
   }
 
   private List<SpecState> compute(Query query) {
-    if (answers.size() >= REMEMBERED) {
-      answers.clear();
-      states.clear();
-    }
+    forgetIfMany();
     queries.incrementAndGet();
     SpecAction action = query.action();
     List<SpecState> found =
@@ -97,12 +96,45 @@ public final class StateSpace implements AutoCloseable {
     return known == null ? made : known;
   }
 
+  private void forgetIfMany() {
+    if (answers.size() >= REMEMBERED) {
+      answers.clear();
+      allEnabled.clear();
+      states.clear();
+    }
+  }
+
   /** Every action of the next-state relation that is enabled in a state. */
   public List<SpecAction> enabled(SpecState state) {
-    Set<SpecAction> actions = new LinkedHashSet<>();
-    tlc.successors(state.state())
-        .forEach(each -> actions.add(new SpecAction(each.action(), each.parameters())));
-    return new ArrayList<>(actions);
+    List<SpecAction> known = allEnabled.get(state);
+    return known == null ? computeEnabled(state) : known;
+  }
+
+  private List<SpecAction> computeEnabled(SpecState state) {
+    forgetIfMany();
+    queries.incrementAndGet();
+    Map<SpecAction, Set<SpecState>> steps = new LinkedHashMap<>();
+    for (Successor each : tlc.successors(state.state())) {
+      steps
+          .computeIfAbsent(
+              new SpecAction(each.action(), each.parameters()), key -> new LinkedHashSet<>())
+          .add(one(each.state()));
+    }
+    steps.forEach(
+        (action, to) -> {
+          if (definitions.apply(action.name()).equals(action.name())) {
+            answers.putIfAbsent(new Query(state, action), List.copyOf(to));
+          }
+        });
+    List<SpecAction> found = List.copyOf(steps.keySet());
+    found.forEach(action -> enabled.add(action.name()));
+    allEnabled.put(state, found);
+    return found;
+  }
+
+  /** The state with these values. */
+  public SpecState state(TlaState values) {
+    return one(values);
   }
 
   /** How often TLC was queried. */
