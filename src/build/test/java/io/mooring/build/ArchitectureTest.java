@@ -36,6 +36,7 @@ final class ArchitectureTest {
   private static final String MONITOR = ROOM + ".monitor";
   private static final String CHECKER = "io.mooring.checker..";
   private static final String CODEGEN = "io.mooring.codegen..";
+  private static final String TLC = "io.mooring.checker.tlc";
   private static final String TLC_INSIDE = "io.mooring.checker.tlc.inside..";
   private static final String TESTKIT = ROOM + ".testkit..";
   private static final String HARNESS = ROOM + ".harness..";
@@ -148,6 +149,13 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule theCheckerKnowsNothingElseOfOurs = onlyKnows(CHECKER, NOTHING);
 
   @ArchTest
+  static final ArchRule theOuterSideOfTlcKnowsNoOtherPartOfTheChecker = onlyKnows(TLC, NOTHING);
+
+  @ArchTest
+  static final ArchRule theTextsOfTracesKnowTlcAloneAndNotWhatIsCheckedWithIt =
+      onlyKnows("io.mooring.checker.trace", resideInAPackage(TLC));
+
+  @ArchTest
   static final ArchRule theGeneratorKnowsOnlyTheChecker =
       onlyKnows(CODEGEN, resideInAPackage(CHECKER));
 
@@ -181,7 +189,7 @@ final class ArchitectureTest {
           .should()
           .onlyDependOnClassesThat(
               TLA_TOOLS
-                  .or(resideInAnyPackage("io.mooring.checker.tlc", TLC_INSIDE))
+                  .or(resideInAnyPackage(TLC, TLC_INSIDE))
                   .or(resideInAnyPackage("java..", "javax..", "org.jspecify.annotations")));
 
   @ArchTest

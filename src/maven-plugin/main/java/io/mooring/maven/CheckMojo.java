@@ -229,7 +229,7 @@ public final class CheckMojo extends ShowingMojo {
         findings.add(Places.finding(each, name.apply(each)));
       }
     }
-    findings.addAll(summary.failures());
+    findings.addAll(summary.problems());
     if (findings.isEmpty() && summary.exitCode() != 0) {
       throw new IllegalStateException("a failure without a reason: " + summary);
     }

@@ -41,16 +41,11 @@ public final class GenerateMojo extends WritingMojo {
 
   @Override
   Path source() {
-    return sourceDirectory.toPath().toAbsolutePath().normalize();
+    return absolute(sourceDirectory);
   }
 
   @Override
   Path output() {
-    return outputDirectory.toPath().toAbsolutePath().normalize();
-  }
-
-  @Override
-  void addSourceRoot(Path root) {
-    project.addCompileSourceRoot(root.toString());
+    return absolute(outputDirectory);
   }
 }

@@ -46,12 +46,12 @@ public final class GenerateTestMojo extends WritingMojo {
 
   @Override
   Path source() {
-    return sourceDirectory.toPath().toAbsolutePath().normalize();
+    return absolute(sourceDirectory);
   }
 
   @Override
   Path output() {
-    return outputDirectory.toPath().toAbsolutePath().normalize();
+    return absolute(outputDirectory);
   }
 
   @Override

@@ -70,8 +70,10 @@ abstract class MachineMojo extends MooringMojo {
   /** The folder that is generated. */
   abstract Path output();
 
-  /** Adds a folder to those that are compiled. */
-  abstract void addSourceRoot(Path root);
+  /** Adds a folder to those that are compiled: with the sources, unless a goal is for tests. */
+  void addSourceRoot(Path root) {
+    project.addCompileSourceRoot(root.toString());
+  }
 
   /** Does what the goal is for with one machine. */
   abstract void handle(Work work, Machine machine)

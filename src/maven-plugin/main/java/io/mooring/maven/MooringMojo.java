@@ -141,12 +141,17 @@ abstract class MooringMojo extends AbstractMojo {
 
   /** The folder of the project. */
   Path base() {
-    return project.getBasedir().toPath().toAbsolutePath().normalize();
+    return absolute(project.getBasedir());
   }
 
   /** The folder for what is built. */
   Path target() {
     return Path.of(project.getBuild().getDirectory()).toAbsolutePath().normalize();
+  }
+
+  /** The whole path of a file or folder of a parameter. */
+  static Path absolute(File given) {
+    return given.toPath().toAbsolutePath().normalize();
   }
 
   String goal() {

@@ -1,6 +1,5 @@
 package io.mooring.maven;
 
-import io.mooring.checker.modelcheck.ExitCodes;
 import io.mooring.checker.mutate.MutantResult;
 import io.mooring.checker.mutate.MutantSelection;
 import io.mooring.checker.mutate.Mutation;
@@ -11,6 +10,7 @@ import io.mooring.checker.mutate.ReviewedList;
 import io.mooring.checker.report.MutationReport;
 import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.OptionText;
+import io.mooring.checker.tlc.RefusedException;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.IOException;
@@ -219,11 +219,13 @@ public final class MutateMojo extends SpecMojo {
     List<Path> written = new ArrayList<>();
     written.add(written(stem, ".md", outcome.markdown()));
     written.add(written(stem, ".json", outcome.json()));
-    int code = outcome.isGood() ? ExitCodes.EXPECTED : ExitCodes.FOUND;
     MutationReport report =
         new MutationReport(Report.Tool.of(tlc().version()), files.module(), base());
-    written.addAll(reports().write(name, report.of(code, outcome, List.copyOf(written))));
-    outcome.requireJudged();
+    written.addAll(reports().write(name, report.of(outcome, List.copyOf(written))));
+    if (outcome.nothingJudged().isPresent()) {
+      throw new RefusedException(
+          files.module() + ": " + outcome.nothingJudged().get(), outcome.hint());
+    }
     List<Path> read = tlc().parse(files.module()).files();
     return new Work.Result(read, written, findings(outcome, read, stem));
   }

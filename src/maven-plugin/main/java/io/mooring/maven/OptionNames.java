@@ -15,7 +15,6 @@ final class OptionNames {
   /** Options whose parameter has another name; all others are the same in camel case. */
   private static final Map<String, String> OTHERS =
       Map.of(
-          "config", "config",
           "library", "libraries",
           "module", "modules",
           "no-deadlock", "deadlock",

@@ -3,14 +3,11 @@ package io.mooring.maven;
 import io.mooring.checker.tlc.OptionText;
 import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.Simulation;
-import java.util.concurrent.ThreadLocalRandom;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
 
 /** How a goal searches, and when the search gives up. */
 abstract class SearchMojo extends SpecMojo {
-
-  private static final int SEEDS = 1_000_000;
 
   /**
    * How many threads search; {@code auto}: one for each processor. Default: 1. Temporal properties
@@ -77,23 +74,15 @@ abstract class SearchMojo extends SpecMojo {
   }
 
   private SearchOptions options() throws CallException {
-    SearchOptions options = SearchOptions.DEFAULT.withDeadlock(deadlock).withCoverage(coverage);
-    if (workers != null) {
-      options = options.withWorkers(value("workers", workers, OptionText::workers));
-    }
-    if (timeout != null) {
-      options = options.withTimeout(value("timeout", timeout, OptionText::duration));
-    }
-    if (memory != null) {
-      options = options.withMemory(value("memory", memory, OptionText::memory));
-    }
-    if (simulate) {
-      return options.simulating(
-          new Simulation(
-              behaviours == null ? Simulation.BEHAVIOURS : behaviours,
-              depth == null ? Simulation.DEPTH : depth,
-              seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed));
-    }
-    return depth == null ? options : options.withDepth(depth);
+    SearchOptions options =
+        SearchOptions.DEFAULT
+            .withWorkers(workers == null ? 1 : value("workers", workers, OptionText::workers))
+            .withDeadlock(deadlock)
+            .withCoverage(coverage)
+            .withTimeout(timeout == null ? null : value("timeout", timeout, OptionText::duration))
+            .withMemory(memory == null ? null : value("memory", memory, OptionText::memory));
+    return simulate
+        ? options.simulating(Simulation.of(behaviours, depth, seed))
+        : options.withDepth(depth);
   }
 }

@@ -2,7 +2,7 @@ package io.mooring.maven;
 
 import io.mooring.checker.modelcheck.ExitCodes;
 import io.mooring.checker.report.Report;
-import io.mooring.checker.report.Repository;
+import io.mooring.checker.report.ReportedCall;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.RefusedException;
 import io.mooring.checker.tlc.TlcException;
@@ -71,16 +71,11 @@ abstract class SpecMojo extends MooringMojo {
       } catch (RefusedException refused) {
         throw refused;
       } catch (TlcException wrong) {
-        Repository repository = Repository.of(subject, base());
         reports()
             .write(
                 name,
-                Report.refused(
-                    goal(),
-                    Report.Tool.of(""),
-                    repository.place(subject),
-                    ExitCodes.WRONG,
-                    repository.reason(wrong)));
+                ReportedCall.of(goal(), Report.Tool.of(""), subject, base())
+                    .refused(ExitCodes.WRONG, wrong));
         throw wrong;
       }
     };
@@ -100,7 +95,7 @@ abstract class SpecMojo extends MooringMojo {
       return folders;
     }
     for (File each : sources) {
-      Path folder = each.toPath().toAbsolutePath().normalize();
+      Path folder = absolute(each);
       if (!Files.isDirectory(folder)) {
         throw new CallException("<sources> names " + folder + ", which is not a folder");
       }

@@ -48,17 +48,12 @@ public final class VerifyMojo extends MachineMojo {
 
   @Override
   Path source() {
-    return sourceDirectory.toPath().toAbsolutePath().normalize();
+    return absolute(sourceDirectory);
   }
 
   @Override
   Path output() {
-    return outputDirectory.toPath().toAbsolutePath().normalize();
-  }
-
-  @Override
-  void addSourceRoot(Path root) {
-    project.addCompileSourceRoot(root.toString());
+    return absolute(outputDirectory);
   }
 
   @Override

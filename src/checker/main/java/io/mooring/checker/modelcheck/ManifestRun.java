@@ -33,7 +33,7 @@ final class ManifestRun {
 
   /**
    * Above so many edges a model has all processors and all memory for itself. Below, several models
-   * with one worker each are quicker: temporal properties are decided by one worker anyway.
+   * with one worker each are quicker: most checkers decide temporal properties with one anyway.
    */
   private static final long LARGE = 10_000_000;
 
@@ -50,6 +50,7 @@ final class ManifestRun {
   private final Optional<Duration> timeout;
   private final Reporter reporter;
   private final List<ModelVerdict> verdicts = new ArrayList<>();
+  private final List<Summary.Refused> refused = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
   private boolean unusable;
 
@@ -104,21 +105,22 @@ final class ManifestRun {
     } finally {
       pool.shutdownNow();
     }
-    failures.forEach(failure -> line("failure: " + failure));
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     List<String> leftOut =
         manifest.models().stream()
             .filter(model -> !models.contains(model))
             .map(ModelEntry::name)
             .toList();
-    Summary summary = new Summary(exitCode(), verdicts, failures, leftOut, time);
+    Summary summary = new Summary(exitCode(), verdicts, refused, failures, leftOut, time);
+    List<String> problems = summary.problems();
+    problems.forEach(problem -> line("failure: " + problem));
     line(
         String.format(
             Locale.ROOT,
             "%d of %d models as expected%s, %.1f s, %s",
             summary.asExpected(),
             models.size(),
-            failures.isEmpty() ? "" : ", " + failures.size() + " other failures",
+            problems.isEmpty() ? "" : ", " + problems.size() + " other failures",
             time.toMillis() / 1000.0,
             tlc.version()));
     return summary;
@@ -156,7 +158,7 @@ final class ManifestRun {
     } catch (ExecutionException failure) {
       unusable = true;
       line(table.broken(model));
-      failures.add(model.name() + ": " + cause(failure).getMessage());
+      refused.add(new Summary.Refused(model.name(), reason(cause(failure))));
     }
   }
 
@@ -193,6 +195,12 @@ final class ManifestRun {
 
   private static Throwable cause(ExecutionException failure) {
     return failure.getCause() == null ? failure : failure.getCause();
+  }
+
+  private static TlcException reason(Throwable cause) {
+    return cause instanceof TlcException refusal
+        ? refusal
+        : new TlcException(String.valueOf(cause.getMessage()), cause);
   }
 
   private int exitCode() {

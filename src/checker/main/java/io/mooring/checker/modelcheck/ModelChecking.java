@@ -135,7 +135,7 @@ public final class ModelChecking {
     ReplayCommand.of(request, result).ifPresent(reporter::line);
     List<String> differences = code == ExitCodes.EXPECTED ? List.of() : List.of(result.message());
     ModelVerdict verdict = ModelVerdict.unpinned(name, result, differences, files);
-    return new Summary(code, List.of(verdict), List.of(), List.of(), verdict.time());
+    return new Summary(code, List.of(verdict), List.of(), List.of(), List.of(), verdict.time());
   }
 
   /**

@@ -26,7 +26,7 @@ final class SweepRun {
   private final TraceView view;
   private final Reporter reporter;
   private final List<ModelVerdict> verdicts = new ArrayList<>();
-  private final List<String> failures = new ArrayList<>();
+  private final List<Summary.Refused> refusals = new ArrayList<>();
   private int exitCode;
 
   SweepRun(Tlc tlc, Path output, TraceView view, Reporter reporter) {
@@ -53,7 +53,7 @@ final class SweepRun {
       check(request.assigning(all.get(i)), all.get(i), i + 1, width);
     }
     Duration time = Duration.ofNanos(System.nanoTime() - start);
-    return new Summary(exitCode, verdicts, failures, List.of(), time);
+    return new Summary(exitCode, verdicts, refusals, List.of(), List.of(), time);
   }
 
   private void check(CheckRequest request, Map<String, String> values, int number, int width) {
@@ -66,7 +66,7 @@ final class SweepRun {
     } catch (TlcException refused) {
       reporter.progress("");
       reporter.line(label + "cannot be checked: " + refused.getMessage());
-      failures.add(row + ": " + refused.getMessage());
+      refusals.add(new Summary.Refused(row, refused));
       exitCode = ExitCodes.worst(exitCode, ExitCodes.WRONG);
       return;
     }

@@ -70,7 +70,7 @@ final class WitnessRun {
         stopped ? ExitCodes.NO_VERDICT : missing.isEmpty() ? ExitCodes.EXPECTED : ExitCodes.FOUND;
     ModelVerdict verdict = ModelVerdict.unpinned(name, result, missing, files);
     Duration time = result.time();
-    return new Summary(code, List.of(verdict), List.of(), List.of(), time);
+    return new Summary(code, List.of(verdict), List.of(), List.of(), List.of(), time);
   }
 
   private void report(

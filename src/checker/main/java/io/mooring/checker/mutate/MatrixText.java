@@ -137,7 +137,7 @@ public final class MatrixText {
         matrix.killed(),
         pinned == 0 ? "" : String.format(Locale.ROOT, "%,d detected by figures alone, ", pinned),
         open == 0
-            ? "none survived"
+            ? matrix.score().isPresent() ? "none survived" : "nothing judged"
             : String.format(
                 Locale.ROOT,
                 "%,d survived or undecided (%,d of them reviewed)",

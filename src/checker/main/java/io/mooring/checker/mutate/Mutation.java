@@ -9,6 +9,7 @@ import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
@@ -77,7 +78,11 @@ public final class Mutation {
     }
     if (mutation.chosen.isEmpty()) {
       throw new RefusedException(
-          module + " has no mutants of this kind",
+          String.format(
+              Locale.ROOT,
+              "%s: none of its %,d mutants is left by --only, --matching and --skip-reviewed",
+              module,
+              mutantSet.mutants().size()),
           "'mooring mutate " + module.getFileName() + " --list' lists all.");
     }
     return mutation;

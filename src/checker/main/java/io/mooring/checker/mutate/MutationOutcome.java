@@ -1,7 +1,9 @@
 package io.mooring.checker.mutate;
 
-import io.mooring.checker.tlc.RefusedException;
+import io.mooring.checker.modelcheck.ExitCodes;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /**
  * The results of a mutation, beside what a review says of them.
@@ -29,9 +31,15 @@ public record MutationOutcome(
     return reviewed.unexplained(matrix);
   }
 
-  /** Whether every mutant that was checked is killed or explained, and the review fits. */
-  public boolean isGood() {
-    return unexplained().isEmpty() && stale.isEmpty();
+  /** How the run ends: {@link ExitCodes}, where a survivor that is not explained is a finding. */
+  public int exitCode() {
+    if (nothingJudged().isPresent()) {
+      return ExitCodes.WRONG;
+    }
+    if (!unexplained().isEmpty() || !stale.isEmpty()) {
+      return ExitCodes.FOUND;
+    }
+    return isPartial() ? ExitCodes.NO_VERDICT : ExitCodes.EXPECTED;
   }
 
   /** Whether the run was interrupted before all chosen mutants were checked. */
@@ -54,14 +62,17 @@ public record MutationOutcome(
     return MatrixJson.text(matrix, reviewed);
   }
 
-  /**
-   * Refuses a run in which no mutant could be checked.
-   *
-   * @throws RefusedException if every mutant is stillborn
-   */
-  public void requireJudged() throws RefusedException {
-    if (!matrix.results().isEmpty() && matrix.score().isEmpty()) {
-      throw new RefusedException("nothing was judged: every mutant is stillborn", hint);
+  /** That no property was checked of any mutant, because all are stillborn, if that is so. */
+  public Optional<String> nothingJudged() {
+    if (matrix.results().isEmpty() || matrix.score().isPresent()) {
+      return Optional.empty();
     }
+    return Optional.of(
+        String.format(
+            Locale.ROOT,
+            "nothing was judged: %,d mutants, %,d tried, %,d stillborn, none decided",
+            matrix.listed(),
+            matrix.results().size(),
+            matrix.of(MutantResult.Status.STILLBORN).size()));
   }
 }

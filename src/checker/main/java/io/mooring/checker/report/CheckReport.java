@@ -17,14 +17,10 @@ import java.util.Set;
 /** What a check has found, as a report. */
 public final class CheckReport {
 
-  private static final String COMMAND = "check";
-
   private static final Set<Verdict> UNUSABLE =
       EnumSet.of(Verdict.EVALUATION_ERROR, Verdict.NOTHING_JUDGED);
 
-  private final Report.Tool tool;
-  private final Path subject;
-  private final Repository repository;
+  private final ReportedCall call;
 
   /**
    * Prepares the reports on a file.
@@ -33,9 +29,7 @@ public final class CheckReport {
    * @param directory the working folder
    */
   public CheckReport(Report.Tool tool, Path subject, Path directory) {
-    this.tool = tool;
-    this.subject = subject;
-    this.repository = Repository.of(subject, directory);
+    this.call = ReportedCall.of("check", tool, subject, directory);
   }
 
   /** The check of one specification: a case for each property, and for what is always checked. */
@@ -46,12 +40,8 @@ public final class CheckReport {
       cases.addAll(new ModelCases(verdict, knowing(verdict)).all());
       groups.add(new ModelGroup(verdict, knowing(verdict)).group());
     }
-    for (String failure : summary.failures()) {
-      ReportNote note = repository.note(failure);
-      cases.add(
-          ReportCase.of(ModuleFile.name(subject), repository.brief(failure), Kind.EVALUATION)
-              .is(Status.ERROR, note.text())
-              .at(note.place()));
+    for (Summary.Refused refused : summary.refused()) {
+      cases.add(refused(ModuleFile.name(call.subject()), refused, Kind.EVALUATION));
     }
     return report(summary, groups, cases);
   }
@@ -60,15 +50,18 @@ public final class CheckReport {
   public Report ofManifest(Summary summary) {
     List<ReportCase> cases = new ArrayList<>();
     List<ReportGroup> groups = new ArrayList<>();
-    String manifest = repository.name(subject);
+    String manifest = call.files().name(call.subject());
     for (ModelVerdict verdict : summary.verdicts()) {
       cases.add(model(manifest, verdict, knowing(verdict)));
       groups.add(new ModelGroup(verdict, knowing(verdict)).group());
     }
+    for (Summary.Refused refused : summary.refused()) {
+      cases.add(refused(manifest, refused, Kind.MODEL));
+    }
     for (String failure : summary.failures()) {
-      ReportNote note = repository.note(failure);
+      ReportNote note = call.files().note(failure);
       cases.add(
-          ReportCase.of(manifest, repository.brief(failure), Kind.MANIFEST)
+          ReportCase.of(manifest, call.files().brief(failure), Kind.MANIFEST)
               .is(Status.FAILED, note.text())
               .at(note.place()));
     }
@@ -81,19 +74,18 @@ public final class CheckReport {
   }
 
   private Report report(Summary summary, List<ReportGroup> groups, List<ReportCase> cases) {
-    return new Report(
-        COMMAND,
-        tool,
-        repository.place(subject),
-        summary.exitCode(),
-        Optional.empty(),
-        groups,
-        cases,
-        summary.time());
+    return call.report(summary.exitCode(), groups, cases, summary.time());
+  }
+
+  private ReportCase refused(String group, Summary.Refused refused, Kind kind) {
+    ReportNote reason = call.files().reason(refused.reason());
+    return ReportCase.of(group, refused.name(), kind)
+        .is(Status.ERROR, reason.text())
+        .at(reason.place());
   }
 
   private Repository knowing(ModelVerdict verdict) {
-    return repository.with(verdict.result().module().files());
+    return call.files().with(verdict.result().module().files());
   }
 
   private static ReportCase model(String manifest, ModelVerdict verdict, Repository files) {

@@ -18,11 +18,7 @@ import java.util.Optional;
 /** What a mutation run has found, as a report: a case for each mutant. */
 public final class MutationReport {
 
-  private static final String COMMAND = "mutate";
-
-  private final Report.Tool tool;
-  private final Path subject;
-  private final Repository repository;
+  private final ReportedCall call;
 
   /**
    * Prepares the reports on a specification.
@@ -30,9 +26,7 @@ public final class MutationReport {
    * @param directory the working folder
    */
   public MutationReport(Report.Tool tool, Path subject, Path directory) {
-    this.tool = tool;
-    this.subject = subject;
-    this.repository = Repository.of(subject, directory);
+    this.call = ReportedCall.of("mutate", tool, subject, directory);
   }
 
   /**
@@ -40,10 +34,10 @@ public final class MutationReport {
    *
    * @param files the files that were written
    */
-  public Report of(int exitCode, MutationOutcome outcome, List<Path> files) {
+  public Report of(MutationOutcome outcome, List<Path> files) {
     KillMatrix matrix = outcome.matrix();
     ReviewedList reviewed = outcome.reviewed();
-    Repository known = repository.with(outcome.mutantSet().files());
+    Repository known = call.files().with(outcome.mutantSet().files());
     List<ReportCase> cases = new ArrayList<>();
     for (MutantResult result : matrix.results()) {
       cases.add(of(result, matrix.name(), reviewed, known));
@@ -54,15 +48,10 @@ public final class MutationReport {
               .is(Status.FAILED, entry)
               .at(Optional.of(known.place(reviewed.file()))));
     }
-    return new Report(
-        COMMAND,
-        tool,
-        repository.place(subject),
-        exitCode,
-        Optional.empty(),
-        List.of(group(matrix, files)),
-        cases,
-        matrix.time());
+    outcome
+        .nothingJudged()
+        .ifPresent(why -> cases.add(call.failed(new ReportNote(why, Optional.of(call.place())))));
+    return call.report(outcome.exitCode(), List.of(group(matrix, files)), cases, matrix.time());
   }
 
   private static ReportCase of(
@@ -131,6 +120,6 @@ public final class MutationReport {
         matrix.name(),
         matrix.results().size() < matrix.chosen() ? "interrupted" : "finished",
         figures,
-        files.stream().map(repository::name).toList());
+        files.stream().map(call.files()::name).toList());
   }
 }

@@ -1,8 +1,6 @@
 package io.mooring.checker.report;
 
 import io.mooring.checker.report.ReportCase.Status;
-import io.mooring.checker.tlc.TlcException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -48,42 +46,6 @@ public record Report(
       String version = Tool.class.getPackage().getImplementationVersion();
       return new Tool(version == null ? "built in place" : version, checker);
     }
-  }
-
-  /**
-   * A call that could not be carried out.
-   *
-   * @param subject the file that it was about; absolute, or relative to the working folder
-   * @param directory the working folder
-   */
-  public static Report refused(
-      String command, Tool tool, Path subject, Path directory, int exitCode, TlcException reason) {
-    Repository repository = Repository.of(subject, directory);
-    return refused(command, tool, repository.place(subject), exitCode, repository.reason(reason));
-  }
-
-  /**
-   * A call that could not be carried out.
-   *
-   * @param reason why, with its place if that is known
-   */
-  public static Report refused(
-      String command, Tool tool, Place subject, int exitCode, ReportNote reason) {
-    List<String> lines = reason.text().lines().toList();
-    ReportCase call =
-        ReportCase.of(command, command, ReportCase.Kind.CALL)
-            .is(Status.ERROR, lines.isEmpty() ? "refused" : lines.get(0))
-            .with(String.join("\n", lines.stream().skip(1).toList()))
-            .at(reason.place());
-    return new Report(
-        command,
-        tool,
-        subject,
-        exitCode,
-        Optional.of(reason),
-        List.of(),
-        List.of(call),
-        Duration.ZERO);
   }
 
   /** How many cases have an answer. */

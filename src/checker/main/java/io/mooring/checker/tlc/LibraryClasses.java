@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,14 +44,40 @@ final class LibraryClasses implements Closeable {
   /** The first file of a name, for example {@code org/example/Queue.class}. */
   Optional<byte[]> read(String name) throws IOException {
     for (Map.Entry<Path, Optional<ZipFile>> place : places.entrySet()) {
-      Optional<InputStream> found = open(place.getKey(), place.getValue(), name);
+      Optional<byte[]> found = read(place, name);
       if (found.isPresent()) {
-        try (InputStream in = found.get()) {
-          return Optional.of(in.readAllBytes());
-        }
+        return found;
       }
     }
     return Optional.empty();
+  }
+
+  /**
+   * {@return the places that have a file of a name, in order: the first, whose file is read, and
+   * those where it has another content}
+   */
+  List<Path> rivals(String name) throws IOException {
+    List<Path> rivals = new ArrayList<>();
+    byte[] first = {};
+    for (Map.Entry<Path, Optional<ZipFile>> place : places.entrySet()) {
+      Optional<byte[]> found = read(place, name);
+      if (found.isPresent() && !Arrays.equals(first, found.get())) {
+        first = rivals.isEmpty() ? found.get() : first;
+        rivals.add(place.getKey());
+      }
+    }
+    return rivals;
+  }
+
+  private static Optional<byte[]> read(Map.Entry<Path, Optional<ZipFile>> place, String name)
+      throws IOException {
+    Optional<InputStream> found = open(place.getKey(), place.getValue(), name);
+    if (found.isEmpty()) {
+      return Optional.empty();
+    }
+    try (InputStream in = found.get()) {
+      return Optional.of(in.readAllBytes());
+    }
   }
 
   /** {@return whether there is a file of a name} */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a check searches, and when it gives up. Nothing here changes what the specification says.
@@ -60,10 +61,10 @@ public record SearchOptions(
     return new SearchOptions(threads, depth, deadlock, simulation, coverage, timeout, memory);
   }
 
-  /** The same with behaviours of at most a number of states. */
-  public SearchOptions withDepth(int states) {
-    return new SearchOptions(
-        workers, OptionalInt.of(states), deadlock, simulation, coverage, timeout, memory);
+  /** The same with behaviours of at most a number of states; null for no limit. */
+  public SearchOptions withDepth(@Nullable Integer states) {
+    OptionalInt most = states == null ? OptionalInt.empty() : OptionalInt.of(states);
+    return new SearchOptions(workers, most, deadlock, simulation, coverage, timeout, memory);
   }
 
   /** The same with or without the check for deadlock. */
@@ -82,15 +83,15 @@ public record SearchOptions(
     return new SearchOptions(workers, depth, deadlock, simulation, wanted, timeout, memory);
   }
 
-  /** The same with a time after which the check ends. */
-  public SearchOptions withTimeout(Duration time) {
-    return new SearchOptions(
-        workers, depth, deadlock, simulation, coverage, Optional.of(time), memory);
+  /** The same with a time after which the check ends; null for no limit. */
+  public SearchOptions withTimeout(@Nullable Duration time) {
+    Optional<Duration> most = Optional.ofNullable(time);
+    return new SearchOptions(workers, depth, deadlock, simulation, coverage, most, memory);
   }
 
-  /** The same with a size of memory with which the check ends. */
-  public SearchOptions withMemory(long bytes) {
-    return new SearchOptions(
-        workers, depth, deadlock, simulation, coverage, timeout, OptionalLong.of(bytes));
+  /** The same with a size of memory with which the check ends; null for no limit. */
+  public SearchOptions withMemory(@Nullable Long bytes) {
+    OptionalLong most = bytes == null ? OptionalLong.empty() : OptionalLong.of(bytes);
+    return new SearchOptions(workers, depth, deadlock, simulation, coverage, timeout, most);
   }
 }

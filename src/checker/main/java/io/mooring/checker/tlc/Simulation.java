@@ -1,5 +1,8 @@
 package io.mooring.checker.tlc;
 
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
 /**
  * Random behaviours to check instead of all.
  *
@@ -18,6 +21,9 @@ public record Simulation(long behaviours, int depth, long seed) {
   /** How many states a behaviour has at most unless it is said. */
   public static final int DEPTH = 100;
 
+  /** Seeds that are chosen are short, so that people can type them. */
+  private static final int SEEDS = 1_000_000;
+
   /** Rejects numbers that mean nothing. */
   public Simulation {
     if (behaviours < 0 || depth < 1) {
@@ -27,5 +33,14 @@ public record Simulation(long behaviours, int depth, long seed) {
               + " of "
               + depth);
     }
+  }
+
+  /** What was said, as far as it was: null stands for the usual number, and for a random seed. */
+  public static Simulation of(
+      @Nullable Long behaviours, @Nullable Integer depth, @Nullable Long seed) {
+    return new Simulation(
+        behaviours == null ? BEHAVIOURS : behaviours,
+        depth == null ? DEPTH : depth,
+        seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed);
   }
 }

@@ -202,8 +202,8 @@ public final class Tlc {
   }
 
   /**
-   * Checks a specification. Liveness is decided with one worker, which is the only way in which TLC
-   * gets it right.
+   * Checks a specification. Temporal properties are decided with one worker where the checker
+   * misses violations with more.
    *
    * @throws TooLittleMemory if it needs more memory than there is
    * @throws TlcException if the specification, the configuration or the checker cannot be used
@@ -230,7 +230,7 @@ public final class Tlc {
     try (Run run = new Run()) {
       CheckResult result =
           DeepStack.call(() -> run.inside.check(run.place.of(request, false), progress));
-      return result.warning(run.unfit(result.module()));
+      return result.warning(run.warnings(result.module()));
     } catch (LinkageError unlike) {
       throw unusable(unlike);
     }
@@ -275,14 +275,15 @@ public final class Tlc {
       place = new Workplace(libraries, loader, folder.path());
     }
 
-    /** What to say of classes of libraries that were left out of a run of some modules. */
-    List<String> unfit(ModuleAst used) {
+    /** What to say of what libraries have and a run of some modules did not use. */
+    List<String> warnings(ModuleAst used) throws TlcException {
       Set<String> modules = new TreeSet<>(used.extendsModules());
       used.files().forEach(file -> modules.add(ModuleFile.name(file)));
-      return loader.unfit().stream()
-          .filter(each -> each.concerns(modules))
-          .map(UnfitClass::text)
-          .toList();
+      try {
+        return loader.warnings(modules);
+      } catch (IOException failure) {
+        throw new TlcException("A library cannot be read: " + failure.getMessage(), failure);
+      }
     }
 
     @Override

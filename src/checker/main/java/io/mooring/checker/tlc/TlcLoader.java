@@ -9,10 +9,14 @@ import java.net.URLClassLoader;
 import java.nio.file.Path;
 import java.security.CodeSigner;
 import java.security.CodeSource;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class TlcLoader extends URLClassLoader {
 
   private static final String OURS = "io.mooring.";
+
+  /** The class by which a library lists those that replace operators: TLC loads one alone. */
+  private static final String INDEX = "tlc2/overrides/TLCOverrides.class";
 
   static {
     registerAsParallelCapable();
@@ -102,9 +109,29 @@ final class TlcLoader extends URLClassLoader {
     }
   }
 
-  /** The classes of libraries that were left out so far. */
-  List<UnfitClass> unfit() {
-    return List.copyOf(unfit);
+  /**
+   * What to say of what libraries have and a run did not use.
+   *
+   * @param modules the names of the modules that it used
+   */
+  List<String> warnings(Set<String> modules) throws IOException {
+    List<String> warnings = new ArrayList<>();
+    unfit.stream()
+        .filter(each -> each.concerns(modules))
+        .map(UnfitClass::text)
+        .forEach(warnings::add);
+    LibraryClasses more = libraries;
+    List<Path> indexes = more == null ? List.of() : more.rivals(INDEX);
+    if (indexes.size() > 1) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%s each list Java classes that replace operators, in tlc2.overrides.TLCOverrides;"
+                  + " only the list of %s is read",
+              indexes.stream().map(Path::toString).collect(Collectors.joining(" and ")),
+              indexes.get(0)));
+    }
+    return warnings;
   }
 
   /**

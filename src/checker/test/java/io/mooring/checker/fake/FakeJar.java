@@ -64,7 +64,20 @@ public record FakeJar(
 
   /** The same, but TLC reports states by a method that no family has. */
   public FakeJar withNewerStateWriter() {
-    return new FakeJar(next -> new AddedMethod(rewriting.apply(next)), gone, added, manifest);
+    return with("tlc2/util/IStateWriter", "writeEdge", "(Ltlc2/tool/TLCState;)V");
+  }
+
+  /** The same with the method that came with upstream's correction of issue 971. */
+  public FakeJar withCorrectedLiveness() {
+    return with("tlc2/tool/liveness/TableauNodePtrTable", "put", "(JI)V");
+  }
+
+  private FakeJar with(String owner, String method, String descriptor) {
+    return new FakeJar(
+        next -> new AddedMethod(rewriting.apply(next), owner, method, descriptor),
+        gone,
+        added,
+        manifest);
   }
 
   /** Writes the jar into a folder. */

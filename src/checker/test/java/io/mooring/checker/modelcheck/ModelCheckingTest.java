@@ -106,7 +106,7 @@ class ModelCheckingTest {
   void anUnknownWitnessIsRefusedWithEntryAndModule() throws Exception {
     Summary summary = run(model("\"result\":\"success\",\"witnesses\":[\"Nowhere\"]"));
     assertThat(summary.exitCode()).isEqualTo(2);
-    assertThat(summary.failures())
+    assertThat(summary.problems())
         .singleElement()
         .asString()
         .startsWith("A: ")
@@ -279,7 +279,9 @@ class ModelCheckingTest {
     Files.writeString(folder.resolve("Counter.tla"), "---- MODULE Counter ----\nx == = 1\n====\n");
     Summary summary = run(model("\"result\":\"success\""));
     assertThat(summary.exitCode()).isEqualTo(2);
-    assertThat(summary.failures()).singleElement().asString().contains("Counter.tla:2:8: ");
+    assertThat(summary.failures()).isEmpty();
+    assertThat(summary.problems()).singleElement().asString().contains("Counter.tla:2:8: ");
+    assertThat(summary.refused()).extracting(Summary.Refused::name).containsExactly("A");
   }
 
   @Test

@@ -138,7 +138,12 @@ final class Lift {
     return new CheckReport(TOOL, module, root)
         .ofSpecification(
             new Summary(
-                ExitCodes.of(result), List.of(verdict), List.of(), List.of(), Duration.ZERO));
+                ExitCodes.of(result),
+                List.of(verdict),
+                List.of(),
+                List.of(),
+                List.of(),
+                Duration.ZERO));
   }
 
   private Report check(Path spec, Path config) {
@@ -153,7 +158,7 @@ final class Lift {
           .ofSpecification(question.ask(checking, ModelChecking.request(spec, config)))
           .withoutTimes();
     } catch (TlcException refused) {
-      return Report.refused("check", TOOL, spec, root, 2, refused);
+      return ReportedCall.of("check", TOOL, spec, root).refused(2, refused);
     }
   }
 
@@ -188,9 +193,7 @@ final class Lift {
             ResultLog.in(root.resolve("out/journal.ndjson"), false, warning -> {}),
             SILENT,
             () -> false);
-    return new MutationReport(TOOL, module, root)
-        .of(outcome.isGood() ? 0 : 1, outcome, List.of())
-        .withoutTimes();
+    return new MutationReport(TOOL, module, root).of(outcome, List.of()).withoutTimes();
   }
 
   static final Reporter SILENT =

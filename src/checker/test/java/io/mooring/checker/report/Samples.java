@@ -4,6 +4,7 @@ import io.mooring.checker.modelcheck.Sweep;
 import io.mooring.checker.mutate.ReviewedList;
 import io.mooring.checker.tlc.SearchResult.Limit;
 import io.mooring.checker.tlc.Simulation;
+import java.nio.file.Files;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -119,6 +120,16 @@ final class Samples {
               "{\"name\":\"deep\","
                   + module
                   + "\"config\":\"Lift.cfg\",\"result\":\"success\",\"fast\":false}");
+        });
+    all.put(
+        "manifest-syntax-error",
+        lift -> {
+          lift.config("Lift.cfg", "SPECIFICATION Spec", "INVARIANT InRange");
+          Files.writeString(
+              lift.module().resolveSibling("Torn.tla"), "---- MODULE Torn ----\nA == = 1\n====\n");
+          return lift.checkManifest(
+              "{\"name\":\"good\",\"module\":\"Lift.tla\",\"config\":\"Lift.cfg\",\"result\":\"success\"}",
+              "{\"name\":\"torn\",\"module\":\"Torn.tla\",\"config\":\"Lift.cfg\",\"result\":\"success\"}");
         });
     all.put(
         "mutants",

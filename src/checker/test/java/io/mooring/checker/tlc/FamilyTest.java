@@ -127,6 +127,19 @@ class FamilyTest {
   }
 
   @Test
+  void severalWorkersDecideTemporalPropertiesOnlyWithUpstreamsCorrection() throws Exception {
+    CheckRequest request =
+        lamp()
+            .request("Lamp", "SPECIFICATION Fair", "PROPERTY Often")
+            .searching(SearchOptions.DEFAULT.withWorkers(3));
+    for (Tlc uncorrected : List.of(BUNDLED, classic, rolling)) {
+      assertThat(uncorrected.check(request, CheckProgress.NONE).search().workers()).isOne();
+    }
+    Tlc corrected = Tlc.at(FakeJar.rolling().withCorrectedLiveness().in(folder));
+    assertThat(corrected.check(request, CheckProgress.NONE).search().workers()).isEqualTo(3);
+  }
+
+  @Test
   void whatCannotBeEvaluatedIsTheSame() throws Exception {
     isTheSame("SPECIFICATION Spec", "INVARIANT Odd");
     isTheSame("SPECIFICATION Spec", "INVARIANT Wrong");

@@ -30,7 +30,7 @@ public record Library(Path folder) {
 
   /** Compiles a class against the bundled checker. */
   public Library type(String name, String text) throws IOException {
-    Path sources = Files.createTempDirectory("mooring-library-test");
+    Path sources = Files.createTempDirectory(folder.resolveSibling(""), "sources");
     Path source = sources.resolve(name.replace('.', '/') + ".java");
     Files.createDirectories(source.resolveSibling(""));
     Files.writeString(source, text);

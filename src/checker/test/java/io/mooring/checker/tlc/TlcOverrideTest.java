@@ -91,6 +91,53 @@ class TlcOverrideTest {
     assertThat(value(TLC.withLibraries(List.of(library.folder())))).isEqualTo("42");
   }
 
+  /** A library whose index lists one class, which replaces an operator by a constant. */
+  private Library indexed(String name, String type, int value) throws Exception {
+    Library library = Library.in(folder, name);
+    library.type(
+        "org.example." + type,
+        "package org.example;\n"
+            + IMPORTS
+            + "public class "
+            + type
+            + " { @TLAPlusOperator(identifier = \"Twice\", module = \"Calc\")"
+            + " public static Value other(IntValue n) { return IntValue.gen("
+            + value
+            + "); } }");
+    return library.type(
+        "tlc2.overrides.TLCOverrides",
+        "package tlc2.overrides;\npublic class TLCOverrides implements ITLCOverrides {"
+            + " public Class[] get() { return new Class[] {org.example."
+            + type
+            + ".class}; } }");
+  }
+
+  @Test
+  void ofTwoIndexesTheFirstIsReadAndAWarningNamesBoth() throws Exception {
+    Path first = indexed("first", "Mine", 1).jar();
+    Path second = indexed("second", "Yours", 2).folder();
+    Path same = indexed("same", "Mine", 1).folder();
+    own.module("S", "EXTENDS Calc", "VARIABLE x", "Init == x = 7", "Next == x' = Twice(x)");
+    Path config = Files.writeString(own.folder().resolve("S.cfg"), "INIT Init\nNEXT Next\n");
+    CheckRequest request = CheckRequest.of(own.folder().resolve("S.tla"), config);
+
+    Tlc both = TLC.withLibraries(List.of(first, second, same));
+    assertThat(value(both)).isEqualTo("1");
+    assertThat(both.check(request, CheckProgress.NONE).warnings())
+        .contains(
+            first
+                + " and "
+                + second
+                + " each list Java classes that replace operators, in tlc2.overrides.TLCOverrides;"
+                + " only the list of "
+                + first
+                + " is read");
+    assertThat(value(TLC.withLibraries(List.of(second, first)))).isEqualTo("2");
+    assertThat(
+            TLC.withLibraries(List.of(first, same)).check(request, CheckProgress.NONE).warnings())
+        .noneMatch(warning -> warning.contains("TLCOverrides"));
+  }
+
   @Test
   void aClassThatEndsTheProcessEndsTheCheckAlone() throws Exception {
     own.type("Calc", calc("System.exit(3); return n;"));

@@ -29,7 +29,12 @@ class ToldErrorsTest {
           Twice(x) == 2 * x
           """;
 
-  @TempDir Path folder = Path.of("");
+  private final Path folder;
+
+  /** Modules are looked for in the folder above as well, which is therefore of this test alone. */
+  ToldErrorsTest(@TempDir Path above) throws IOException {
+    folder = Files.createDirectory(above.resolve("specs"));
+  }
 
   private Path module(String name, String body) throws IOException {
     return Files.writeString(

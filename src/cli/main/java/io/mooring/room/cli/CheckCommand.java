@@ -12,7 +12,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -36,9 +35,8 @@ import picocli.CommandLine.Parameters;
       "  ./mooring check Queue.tla --simulate --depth 500",
       "  ./mooring check --about --tla2tools tla2tools.jar"
     })
-final class CheckCommand implements Callable<Integer>, ReportingCommand {
-
-  private final Shell shell;
+@HelpSection.In(HelpSection.CHECKED)
+final class CheckCommand extends ReportingCommand {
 
   @Parameters(
       index = "0",
@@ -82,12 +80,14 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
               + "several constants, every combination. The exit code is the worst one.")
   private List<String> sweeps = List.of();
 
+  @HelpSection.In(HelpSection.PEOPLE)
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "Where counterexamples are written. Default: target/mooring/check.")
   private @Nullable Path out;
 
+  @HelpSection.In(HelpSection.CHECKER)
   @Option(
       names = "--about",
       description =
@@ -101,20 +101,12 @@ final class CheckCommand implements Callable<Integer>, ReportingCommand {
 
   @Mixin private final CheckerOption checker = new CheckerOption();
 
-  @Mixin private final ReportOptions reports;
-
   CheckCommand(Shell shell) {
-    this.shell = shell;
-    this.reports = new ReportOptions(shell);
+    super(shell);
   }
 
   @Override
-  public ReportOptions reports() {
-    return reports;
-  }
-
-  @Override
-  public Path subject() {
+  Path subject() {
     return spec != null ? spec : manifest != null ? manifest : Path.of(Shell.MANIFEST);
   }
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which model checker to use, and which modules it finds. */
+@HelpSection.In(HelpSection.CHECKER)
 final class CheckerOption {
 
   private static final String VARIABLE = "MOORING_LIBRARY";

@@ -60,7 +60,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
       }
     }
     hint.append("'").append(name).append(" --help' lists what there is.");
-    complain(name, unknownCommand(e).orElse(oneLine(e)), hint.toString());
+    shell.complain(name, unknownCommand(e).orElse(oneLine(e)), hint.toString());
     return WRONG;
   }
 
@@ -95,14 +95,14 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
   }
 
   private void refuse(CommandLine command, Exception e, String message, String hint) {
-    complain(command.getCommandSpec().qualifiedName(), message, hint);
+    shell.complain(command.getCommandSpec().qualifiedName(), message, hint);
     report(command, e, message);
   }
 
   /** Says it to programs too: what is written for them is never that of an earlier call. */
   private static void report(CommandLine command, Exception e, String message) {
     if (command.getCommand() instanceof ReportingCommand reporting) {
-      reporting.reports().refused(command.getCommandName(), reporting.subject(), e, message);
+      reporting.reports.refused(command.getCommandName(), reporting.subject(), e, message);
     }
   }
 
@@ -144,7 +144,7 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
   /** Answers a fault of the program itself. */
   int unexpected(String name, Throwable e) {
     if (e instanceof OutOfMemoryError) {
-      complain(name, FullMemory.MESSAGE, FullMemory.HINT);
+      shell.complain(name, FullMemory.MESSAGE, FullMemory.HINT);
       return WRONG;
     }
     Path file = shell.artefacts("failure.txt");
@@ -156,18 +156,11 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
     } catch (RuntimeException unwritable) {
       where = "--verbose prints the details.";
     }
-    complain(name, "failed unexpectedly: " + oneLine(e), where);
+    shell.complain(name, "failed unexpectedly: " + oneLine(e), where);
     if (shell.verbose()) {
       shell.warn(trace);
     }
     return WRONG;
-  }
-
-  private void complain(String name, String message, String hint) {
-    shell.warn(shell.style().bad(name + ":") + " " + message);
-    if (!hint.isEmpty()) {
-      shell.warn(hint);
-    }
   }
 
   private static String oneLine(Throwable e) {

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
       "  ./mooring generate --check            is generated/ what the specification gives?",
       "  ./mooring generate --spec Door.tla --package org.example.door --out door"
     })
+@HelpSection.In(HelpSection.GENERATED)
 final class GenerateCommand implements Callable<Integer> {
 
   private static final String COMMAND = "./mooring generate";

@@ -5,7 +5,9 @@ import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
@@ -13,7 +15,9 @@ import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.IHelpSectionRenderer;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Model.UsageMessageSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
 
@@ -142,7 +146,10 @@ public final class Mooring implements Runnable {
             .addSubcommand(new ValidateCommand(shell))
             .addSubcommand(new ProbeCommand(shell));
     extension.ifPresent(own -> own.commands(shell).forEach(line::addSubcommand));
-    return line.setOut(shell.out())
+    Map<String, IHelpSectionRenderer> help = new HashMap<>(line.getHelpSectionMap());
+    help.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());
+    return line.setHelpSectionMap(help)
+        .setOut(shell.out())
         .setErr(shell.err())
         .registerConverter(ColorChoice.class, ColorChoice::of)
         .registerConverter(EngineChoice.class, EngineChoice::of)

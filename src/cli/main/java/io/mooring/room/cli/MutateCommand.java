@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -41,9 +40,8 @@ import picocli.CommandLine.Parameters;
       "  ./mooring mutate Queue.tla --sample 50 --seed 1",
       "  ./mooring mutate Queue.tla --list   the mutants, without checking them"
     })
-final class MutateCommand implements Callable<Integer>, ReportingCommand {
-
-  private final Shell shell;
+@HelpSection.In(HelpSection.CHANGED)
+final class MutateCommand extends ReportingCommand {
 
   @Parameters(
       index = "0",
@@ -52,6 +50,7 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
       description = "The specification to change.")
   private @Nullable Path spec;
 
+  @HelpSection.In(HelpSection.JUDGED)
   @Option(
       names = "--config",
       paramLabel = "FILE",
@@ -60,6 +59,7 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
               + " the next. Default: the .cfg file beside it with the same name.")
   private List<Path> configs = List.of();
 
+  @HelpSection.In(HelpSection.JUDGED)
   @Option(
       names = "--reviewed",
       paramLabel = "FILE",
@@ -68,11 +68,13 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
               + " if there is one.")
   private @Nullable Path reviewed;
 
+  @HelpSection.In(HelpSection.JUDGED)
   @Option(
       names = "--skip-reviewed",
       description = "Skip the mutants that the list explains, to find new survivors faster.")
   private boolean skipReviewed;
 
+  @HelpSection.In(HelpSection.JUDGED)
   @Option(
       names = "--manifest",
       paramLabel = "FILE",
@@ -82,6 +84,7 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
               + " if there is one.")
   private @Nullable Path manifest;
 
+  @HelpSection.In(HelpSection.JUDGED)
   @Option(
       names = "--pins",
       paramLabel = "WHEN",
@@ -127,18 +130,21 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
   @Option(names = "--list", description = "List the mutants without checking them.")
   private boolean list;
 
+  @HelpSection.In(HelpSection.EXTENT)
   @Option(
       names = "--sample",
       paramLabel = "N",
       description = "Check only this number of mutants, chosen at random.")
   private @Nullable Integer sample;
 
+  @HelpSection.In(HelpSection.EXTENT)
   @Option(
       names = "--seed",
       paramLabel = "N",
       description = "The seed of the choice. Default: ${DEFAULT-VALUE}.")
   private long seed;
 
+  @HelpSection.In(HelpSection.EXTENT)
   @Option(
       names = "--limit-states",
       paramLabel = "N",
@@ -147,6 +153,7 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
               + " of the specification plus 10,000.")
   private @Nullable Long states;
 
+  @HelpSection.In(HelpSection.EXTENT)
   @Option(
       names = "--timeout",
       paramLabel = "TIME",
@@ -155,6 +162,7 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
               + " specification plus one minute.")
   private @Nullable Duration timeout;
 
+  @HelpSection.In(HelpSection.EXTENT)
   @Option(
       names = "--resume",
       description =
@@ -162,6 +170,7 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
               + " is checked again only if one of its files has changed.")
   private boolean resume;
 
+  @HelpSection.In(HelpSection.PEOPLE)
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -172,20 +181,12 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
 
   @Mixin private final CheckerOption checker = new CheckerOption();
 
-  @Mixin private final ReportOptions reports;
-
   MutateCommand(Shell shell) {
-    this.shell = shell;
-    this.reports = new ReportOptions(shell);
+    super(shell);
   }
 
   @Override
-  public ReportOptions reports() {
-    return reports;
-  }
-
-  @Override
-  public Path subject() {
+  Path subject() {
     return spec == null ? shell.directory() : spec;
   }
 
@@ -230,10 +231,12 @@ final class MutateCommand implements Callable<Integer>, ReportingCommand {
         mutation.run(
             files.journal(resume), new ShellReporter(shell), shell.interrupts()::requested);
     List<Path> written = report(outcome, files.stem(mutation.configs()));
-    outcome.requireJudged();
+    outcome
+        .nothingJudged()
+        .ifPresent(why -> shell.complain("mooring mutate", spec + ": " + why, outcome.hint()));
     return reports.write(
         new MutationReport(Report.Tool.of(tlc.version()), module, shell.directory())
-            .of(outcome.isGood() ? 0 : 1, outcome, written));
+            .of(outcome, written));
   }
 
   private @Nullable Path manifest(MutationFiles files) {

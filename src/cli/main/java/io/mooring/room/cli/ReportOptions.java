@@ -3,14 +3,14 @@ package io.mooring.room.cli;
 import io.mooring.checker.report.Annotations;
 import io.mooring.checker.report.Report;
 import io.mooring.checker.report.ReportFormat;
-import io.mooring.checker.report.ReportNote;
-import io.mooring.checker.report.Repository;
+import io.mooring.checker.report.ReportedCall;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What is written for programs beside what is printed, and whether anything is printed at all. */
+@HelpSection.In(HelpSection.PROGRAMS)
 final class ReportOptions {
 
   private final Shell shell;
@@ -38,6 +38,7 @@ final class ReportOptions {
     this.shell = shell;
   }
 
+  @HelpSection.In(HelpSection.PEOPLE)
   @Option(names = "--quiet", description = "Print nothing if the exit code is 0, and no progress.")
   void quiet(boolean wanted) {
     shell.quiet(wanted);
@@ -60,15 +61,11 @@ final class ReportOptions {
 
   /** Writes why a call could not be carried out. */
   void refused(String command, Path subject, Exception reason, String message) {
-    Path directory = shell.directory();
-    Repository repository = Repository.of(subject, directory);
-    ReportNote note =
-        reason instanceof TlcException refused
-            ? repository.reason(refused)
-            : repository.note(message);
+    ReportedCall call = ReportedCall.of(command, Report.Tool.of(""), subject, shell.directory());
     write(
-        Report.refused(
-            command, Report.Tool.of(""), repository.place(subject), ErrorHandler.WRONG, note));
+        reason instanceof TlcException refused
+            ? call.refused(ErrorHandler.WRONG, refused)
+            : call.refused(ErrorHandler.WRONG, message));
   }
 
   private boolean save(@Nullable Path file, ReportFormat format, Report report) {

@@ -6,15 +6,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How a specification is searched, and when the search gives up. */
+@HelpSection.In(HelpSection.EXTENT)
 final class SearchMixin {
-
-  /** Seeds that are chosen are short, so that people can type them. */
-  private static final int SEEDS = 1_000_000;
 
   @Option(
       names = "--workers",
@@ -33,6 +30,7 @@ final class SearchMixin {
               + "With --simulate: how many states a behaviour has at most. Default there: 100.")
   private @Nullable Integer depth;
 
+  @HelpSection.In(HelpSection.CHECKED)
   @Option(names = "--no-deadlock", description = "A state without a successor is no failure.")
   private boolean noDeadlock;
 
@@ -53,6 +51,7 @@ final class SearchMixin {
       description = "With --simulate: the seed of the first behaviour. Default: a random one.")
   private @Nullable Long seed;
 
+  @HelpSection.In(HelpSection.PEOPLE)
   @Option(
       names = "--coverage",
       description =
@@ -86,24 +85,16 @@ final class SearchMixin {
     }
     atLeast("--depth", depth, 1);
     atLeast("--behaviours", behaviours, 0);
-    SearchOptions options = SearchOptions.DEFAULT.withDeadlock(!noDeadlock).withCoverage(coverage);
-    if (workers != null) {
-      options = options.withWorkers(workers);
-    }
-    if (timeout != null) {
-      options = options.withTimeout(timeout);
-    }
-    if (memory != null) {
-      options = options.withMemory(memory);
-    }
-    if (simulate) {
-      return options.simulating(
-          new Simulation(
-              behaviours == null ? Simulation.BEHAVIOURS : behaviours,
-              depth == null ? Simulation.DEPTH : depth,
-              seed == null ? ThreadLocalRandom.current().nextInt(SEEDS) : seed));
-    }
-    return depth == null ? options : options.withDepth(depth);
+    SearchOptions options =
+        SearchOptions.DEFAULT
+            .withWorkers(workers == null ? 1 : workers)
+            .withDeadlock(!noDeadlock)
+            .withCoverage(coverage)
+            .withTimeout(timeout)
+            .withMemory(memory);
+    return simulate
+        ? options.simulating(Simulation.of(behaviours, depth, seed))
+        : options.withDepth(depth);
   }
 
   private static void atLeast(String option, @Nullable Number value, int least) {

@@ -169,6 +169,14 @@ public final class Shell {
     err.flush();
   }
 
+  /** Says why a command ends with {@link ErrorHandler#WRONG}, and what to do. */
+  void complain(String command, String message, String hint) {
+    warn(style.bad(command + ":") + " " + message);
+    if (!hint.isEmpty()) {
+      warn(hint);
+    }
+  }
+
   /** {@return how many columns a line of the answer may have} */
   int columns() {
     return terminal ? Terminals.columns() : Terminals.COLUMNS;

@@ -14,6 +14,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The specification that traces are validated against, if it is not the room's. */
+@HelpSection.In(HelpSection.CHECKED)
 final class SpecificationMixin {
 
   @Option(

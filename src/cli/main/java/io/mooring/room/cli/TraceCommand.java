@@ -35,6 +35,7 @@ import picocli.CommandLine.Parameters;
       "  ./mooring trace Queue-Bounded.itf.json --only queue --eval 'Len(queue)'",
       "  ./mooring trace Queue-Bounded.itf.json --hide log --format mermaid"
     })
+@HelpSection.In(HelpSection.SHOWN)
 final class TraceCommand implements Callable<Integer> {
 
   /** The forms that a behaviour is shown in. */
@@ -77,6 +78,7 @@ final class TraceCommand implements Callable<Integer> {
           "Its configuration. Default: the one that FILE names, or with --spec the one beside it.")
   private @Nullable Path config;
 
+  @HelpSection.In(HelpSection.PEOPLE)
   @Option(
       names = "--format",
       paramLabel = "FORM",

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** What of a behaviour is shown. */
+@HelpSection.In(HelpSection.PEOPLE)
 final class TraceMixin {
 
   private static final int MOST_COLUMNS = 10_000;

@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,13 +39,12 @@ import picocli.CommandLine.Parameters;
       "  ./mooring validate --from-the-middle --continued app.1.ndjson app.2.ndjson",
       "  ./mooring validate --spec Queue.tla --unseen 2 queue.ndjson"
     })
-final class ValidateCommand implements Callable<Integer>, ReportingCommand {
+@HelpSection.In(HelpSection.CHECKED)
+final class ValidateCommand extends ReportingCommand {
 
   private static final int MEGABYTE = 1 << 20;
   private static final Path STANDARD_INPUT = Path.of("-");
   private static final String STANDARD = "standard input";
-
-  private final Shell shell;
 
   @Parameters(
       paramLabel = "FILE",
@@ -76,6 +74,7 @@ final class ValidateCommand implements Callable<Integer>, ReportingCommand {
               + " separate sessions.")
   private boolean continued;
 
+  @HelpSection.In(HelpSection.PEOPLE)
   @Option(
       names = "--show",
       paramLabel = "N",
@@ -88,20 +87,12 @@ final class ValidateCommand implements Callable<Integer>, ReportingCommand {
 
   @Mixin private final SpecificationMixin specification = new SpecificationMixin();
 
-  @Mixin private final ReportOptions reports;
-
   ValidateCommand(Shell shell) {
-    this.shell = shell;
-    this.reports = new ReportOptions(shell);
+    super(shell);
   }
 
   @Override
-  public ReportOptions reports() {
-    return reports;
-  }
-
-  @Override
-  public Path subject() {
+  Path subject() {
     return files.isEmpty()
         ? shell.directory()
         : files.get(0).equals(STANDARD_INPUT) ? Path.of(STANDARD) : files.get(0);

@@ -229,7 +229,7 @@ final class MutateCommandTest {
         .isRefused("uses no module Clock");
     Called.from(folder, "mutate", "Counter.tla", "--sample", "0").isRefused("--sample 0");
     Called.from(folder, "mutate", "Counter.tla", "--only", "weaken-fairness")
-        .isRefused("has no mutants of this kind");
+        .isRefused("none of its ", " mutants is left by --only");
     write("Counter.survivors.json", "{\"survivors\": [{\"mutant\": \"x\"}]}");
     Called.from(folder, "mutate", "Counter.tla").isRefused("Counter.survivors.json", "finding");
   }

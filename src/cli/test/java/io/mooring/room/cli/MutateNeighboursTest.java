@@ -2,6 +2,8 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,9 +164,20 @@ final class MutateNeighboursTest {
         Spec == Init /\\ [][Next]_x
         Ok == x \\in 1..2""");
 
-    Called called = mutate("Pick", "--matching", "[0]");
+    Path json = folder.resolve("report.json");
 
-    called.isRefused("nothing was judged: every mutant is stillborn", "Why stands above");
-    assertThat(called.out()).contains("stillborn");
+    Called called = mutate("Pick", "--matching", "[0]", "--json", json.toString());
+
+    called.isRefused(
+        "Pick.tla: nothing was judged: ",
+        " mutants, 1 tried, 1 stillborn, none decided",
+        "Why stands above");
+    assertThat(called.out())
+        .contains("nothing judged, 1 stillborn")
+        .doesNotContain("none survived");
+    JsonNode report = new ObjectMapper().readTree(json.toFile());
+    assertThat(report.get("exitCode").intValue()).isEqualTo(2);
+    assertThat(report.get("cases").findValuesAsText("status")).containsExactly("skipped", "error");
+    assertThat(report.get("cases").get(1).get("message").textValue()).contains("none decided");
   }
 }

@@ -3,7 +3,11 @@ package io.mooring.room.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -47,10 +51,36 @@ final class UsageTest {
     assertThat(examples).hasSizeGreaterThanOrEqualTo(2);
     for (String example : examples) {
       String[] words = example.split(" ", -1);
-      String[] args = java.util.Arrays.copyOfRange(words, 1, words.length);
+      String[] args = Arrays.copyOfRange(words, 1, words.length);
       CommandLine.ParseResult parsed = Called.commandLine().parseArgs(args);
       assertThat(parsed.subcommand().commandSpec().name()).isEqualTo(command);
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"check", "mutate", "generate", "validate", "trace"})
+  void theOptionsOfALongHelpStandUnderHeadings(String command) {
+    String text = Called.from(folder, command, "--help").succeeds().out();
+
+    String titles =
+        Arrays.stream(HelpSection.values())
+            .map(section -> Pattern.quote(section.title()))
+            .collect(Collectors.joining("|", "(?m)^(?:", "):$"));
+    List<String> sections = Arrays.asList(text.split(titles, -1));
+    assertThat(sections).hasSizeGreaterThanOrEqualTo(4);
+    assertThat(options(sections.get(0))).isEmpty();
+    assertThat(sections.subList(1, sections.size()))
+        .allSatisfy(section -> assertThat(options(section)).isNotEmpty());
+    assertThat(options(sections.get(sections.size() - 1)))
+        .containsExactly("--help", "--version", "--color", "--verbose");
+  }
+
+  private static List<String> options(String section) {
+    return Pattern.compile("(?m)^ {2,6}(?:-\\w, )?(--[a-z0-9-]+)")
+        .matcher(section)
+        .results()
+        .map(each -> each.group(1))
+        .toList();
   }
 
   @ParameterizedTest

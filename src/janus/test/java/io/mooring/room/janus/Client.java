@@ -208,11 +208,11 @@ final class Client implements AutoCloseable {
       writer.close();
       ValidationReport report =
           ConnectionTraces.validate(List.of(trace), TraceValidator.Options.DEFAULT);
+      Files.delete(trace);
       assertThat(report.rejections()).as("trace of %s", connection).isEmpty();
       assertThat(report.faults()).isEmpty();
       assertThat(report.cut()).isEmpty();
       assertThat(report.entries()).isPositive();
-      Files.delete(trace);
       if (run != null) {
         run.record().requireExplained();
       }

@@ -6,7 +6,7 @@ import io.mooring.checker.report.ReportCase.Kind;
 import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.report.ReportGroup;
 import io.mooring.checker.report.ReportNote;
-import io.mooring.checker.report.Repository;
+import io.mooring.checker.report.ReportedCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -30,11 +30,11 @@ public final class EventTraceReport {
    */
   public static Report of(
       Path subject, Path directory, int exitCode, EventReport found, Duration time) {
-    Repository repository = Repository.of(subject, directory);
+    ReportedCall call = ReportedCall.of("validate", Report.Tool.of(""), subject, directory);
     List<ReportCase> cases = new ArrayList<>();
     ReportCase all =
         ReportCase.of(TRACES, "explained traces", Kind.SESSION)
-            .at(Optional.of(repository.place(subject)))
+            .at(Optional.of(call.place()))
             .in(time);
     if (found.explained() == 0 || !found.complete()) {
       all =
@@ -50,8 +50,7 @@ public final class EventTraceReport {
       all =
           all.with(
               new ReportNote(
-                  "Not judged: " + String.join(", ", found.unnamed()),
-                  Optional.of(repository.place(subject))));
+                  "Not judged: " + String.join(", ", found.unnamed()), Optional.of(call.place())));
     }
     cases.add(all);
     for (EventReport.Finding each : found.findings()) {
@@ -65,12 +64,12 @@ public final class EventTraceReport {
           };
       cases.add(
           ReportCase.of(
-                  repository.name(Path.of(each.file())),
+                  call.files().name(Path.of(each.file())),
                   session + "line " + each.line(),
                   each.kind() == EventReport.Kind.UNREADABLE ? Kind.INPUT : Kind.SESSION)
               .is(status, status == Status.SKIPPED ? "undecided: " + words[0] : words[0])
               .with(words.length > 1 ? words[1] : "")
-              .at(Optional.of(repository.place(Path.of(each.file()), each.line()))));
+              .at(Optional.of(call.files().place(Path.of(each.file()), each.line()))));
     }
     Map<String, Long> figures = new LinkedHashMap<>();
     figures.put("lines", found.lines());
@@ -82,14 +81,7 @@ public final class EventTraceReport {
     figures.put("undecided", found.undecided());
     figures.put("unreadable", found.unreadable());
     String state = found.complete() ? "finished" : "interrupted";
-    return new Report(
-        "validate",
-        Report.Tool.of(""),
-        repository.place(subject),
-        exitCode,
-        Optional.empty(),
-        List.of(ReportGroup.of(TRACES, state, figures, List.of())),
-        cases,
-        time);
+    return call.report(
+        exitCode, List.of(ReportGroup.of(TRACES, state, figures, List.of())), cases, time);
   }
 }

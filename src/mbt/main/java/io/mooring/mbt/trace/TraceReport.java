@@ -7,7 +7,7 @@ import io.mooring.checker.report.ReportCase.Kind;
 import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.report.ReportGroup;
 import io.mooring.checker.report.ReportNote;
-import io.mooring.checker.report.Repository;
+import io.mooring.checker.report.ReportedCall;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -20,12 +20,9 @@ import java.util.Optional;
 /** What a validation has found, as a report for programs: a case for each rejected session. */
 public final class TraceReport {
 
-  private static final String COMMAND = "validate";
   private static final String TRACES = "traces";
 
-  private final Report.Tool tool;
-  private final Path subject;
-  private final Repository repository;
+  private final ReportedCall call;
 
   /**
    * Prepares the reports on traces.
@@ -34,9 +31,7 @@ public final class TraceReport {
    * @param directory the working folder
    */
   public TraceReport(Report.Tool tool, Path subject, Path directory) {
-    this.tool = tool;
-    this.subject = subject;
-    this.repository = Repository.of(subject, directory);
+    this.call = ReportedCall.of("validate", tool, subject, directory);
   }
 
   /** A validation. */
@@ -51,22 +46,17 @@ public final class TraceReport {
       cases.add(
           ReportCase.of(TRACES, "more sessions", Kind.SESSION)
               .is(Status.FAILED, count(more, "more session is", "more sessions are") + " rejected")
-              .at(Optional.of(subject())));
+              .at(Optional.of(call.place())));
     }
     unread(cases, found.faults(), found.malformed(), "");
     unread(cases, found.cut(), found.cut().size(), ": the last line has no end");
-    return new Report(
-        COMMAND, tool, subject(), exitCode, Optional.empty(), List.of(group(found)), cases, time);
-  }
-
-  private Place subject() {
-    return repository.place(subject);
+    return call.report(exitCode, List.of(group(found)), cases, time);
   }
 
   /** The sessions that are explained. */
   private ReportCase sessions(ValidationReport found) {
     ReportCase all =
-        ReportCase.of(TRACES, "accepted sessions", Kind.SESSION).at(Optional.of(subject()));
+        ReportCase.of(TRACES, "accepted sessions", Kind.SESSION).at(Optional.of(call.place()));
     if (found.accepted() == 0) {
       all = all.is(Status.SKIPPED, "There is no session that the specification explains");
     } else if (found.complete()) {
@@ -77,32 +67,32 @@ public final class TraceReport {
       all = all.is(Status.SKIPPED, "Stopped before the end of the traces");
     }
     for (String warning : found.warnings()) {
-      all = all.with(repository.note(warning));
+      all = all.with(call.files().note(warning));
     }
     if (found.sessions() > 0 && found.timed() < found.entries()) {
       String words =
           found.timed() == 0
               ? "No entry has a time, so only the order was judged"
               : "Time was judged only where an entry has one";
-      all = all.with(new ReportNote(words, Optional.of(subject())));
+      all = all.with(new ReportNote(words, Optional.of(call.place())));
     }
     return all;
   }
 
   private ReportCase rejected(RejectedEntry entry) {
-    String file = repository.name(Path.of(entry.file()));
+    String file = call.files().name(Path.of(entry.file()));
     String session = entry.session().isEmpty() ? "" : "session " + entry.session() + ", ";
     String details = entry.text().substring(entry.message().length()).strip();
     return ReportCase.of(file, session + "line " + entry.line(), Kind.SESSION)
         .is(Status.FAILED, entry.message())
         .with(details)
-        .at(Optional.of(repository.place(Path.of(entry.file()), entry.line())));
+        .at(Optional.of(call.files().place(Path.of(entry.file()), entry.line())));
   }
 
   private void unread(List<ReportCase> cases, List<String> faults, long count, String why) {
     for (String fault : faults) {
-      ReportNote note = repository.note(why.isEmpty() ? fault : fault + why);
-      Place place = note.place().orElse(subject());
+      ReportNote note = call.files().note(why.isEmpty() ? fault : fault + why);
+      Place place = note.place().orElse(call.place());
       cases.add(
           ReportCase.of(place.file(), place.toString(), Kind.INPUT)
               .is(Status.ERROR, note.text())
@@ -115,7 +105,7 @@ public final class TraceReport {
                   Status.ERROR,
                   count(count - faults.size(), "more line or file", "more lines or files")
                       + " could not be read")
-              .at(Optional.of(subject())));
+              .at(Optional.of(call.place())));
     }
   }
 

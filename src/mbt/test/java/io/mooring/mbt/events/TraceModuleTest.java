@@ -44,10 +44,16 @@ final class TraceModuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Ballot, 0, 300", "Ballot, 1, 200", "Mail, 0, 250", "Mail, 1, 150", "Mail, 2, 100"})
-  void theVerdictAndTheLineAreThoseOfTraceModules(String spec, int unseen, int count)
-      throws Exception {
-    List<List<JsonNode>> traces = traces(spec, new Random(21 + unseen), unseen == 0, count);
+  @CsvSource({
+    "Ballot, 0, 16, 350",
+    "Ballot, 1, 12, 150",
+    "Mail, 0, 9, 350",
+    "Mail, 1, 5, 100",
+    "Mail, 2, 4, 50"
+  })
+  void theVerdictAndTheLineAreThoseOfTraceModules(
+      String spec, int unseen, int steps, int count) throws Exception {
+    List<List<JsonNode>> traces = traces(spec, new Random(21 + unseen), unseen == 0, steps, count);
     List<Integer> byTlc = byTlc(spec, unseen, traces);
     List<Integer> byUs = byUs(spec, unseen, traces);
 
@@ -55,7 +61,7 @@ final class TraceModuleTest {
       assertThat(byUs.get(i)).as("trace %s", traces.get(i)).isEqualTo(byTlc.get(i));
     }
     assertThat(byUs.stream().filter(line -> line == 0).count()).isGreaterThan(count / 20);
-    assertThat(byUs.stream().filter(line -> line > 1).count()).isGreaterThan(count / 5);
+    assertThat(byUs.stream().filter(line -> line > 1).count()).isGreaterThan(count / 10);
     if (unseen == 0) {
       for (int i = 0; i < traces.size(); i += 8) {
         assertThat(byUs.get(i)).as("a correct program").isZero();
@@ -64,7 +70,8 @@ final class TraceModuleTest {
   }
 
   /** Each eighth is of a correct program, and not changed. */
-  private static List<List<JsonNode>> traces(String spec, Random random, boolean all, int count)
+  private static List<List<JsonNode>> traces(
+      String spec, Random random, boolean all, int steps, int count)
       throws Exception {
     List<List<JsonNode>> traces = new ArrayList<>();
     for (int i = 0; i < count; i++) {
@@ -119,7 +126,8 @@ final class TraceModuleTest {
     }
     if (node instanceof ArrayNode array && !array.isEmpty()) {
       int at = random.nextInt(array.size());
-      return array.set(at, changed(array.get(at), random));
+      array.set(at, changed(array.get(at), random));
+      return array;
     }
     if (node instanceof TextNode text) {
       return TextNode.valueOf(
@@ -170,7 +178,11 @@ final class TraceModuleTest {
             .collect(Collectors.joining(">>,\n<<", "<<<<", ">>>>"));
     Files.writeString(
         folder.resolve("TraceData.tla"),
-        "---- MODULE TraceData ----\nEXTENDS Integers\nTraces == " + data + "\nUnseen == " + unseen + "\n====\n");
+        "---- MODULE TraceData ----\nEXTENDS Integers\nTraces == "
+            + data
+            + "\nUnseen == "
+            + unseen
+            + "\n====\n");
     String config = Files.readString(SPECS.resolve(spec + ".cfg"));
     Files.writeString(
         folder.resolve(spec + "Trace.cfg"),

@@ -104,7 +104,8 @@ public enum Machines {
   }
 
   private static ClassLoader compiled(Map<String, String> files) throws IOException {
-    Path sources = Files.createTempDirectory("mooring-machine");
+    // Classes are loaded until the process ends; so what they are loaded from is in the build.
+    Path sources = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "machine");
     List<String> arguments = new ArrayList<>(List.of("-proc:none", "-d", sources.toString()));
     files.forEach(
         (path, text) -> {

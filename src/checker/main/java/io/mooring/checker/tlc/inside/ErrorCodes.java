@@ -57,6 +57,8 @@ final class ErrorCodes {
               Optional.empty(),
               specification.place().userConfig()
                   + ": names an initial predicate and no next-state relation (NEXT), so nothing was judged but initial states");
+      // TLC's message is missing where there was not even enough memory for it.
+      case EC.SYSTEM_OUT_OF_MEMORY -> throw new OutOfMemoryError(said(code));
       default -> evaluationError(code);
     };
   }

@@ -9,6 +9,7 @@ import tla2sany.semantic.Errors;
 import tlc2.tool.TLCState;
 import tlc2.tool.TLCStateInfo;
 import tlc2.tool.impl.FastTool;
+import tlc2.tool.liveness.TableauNodePtrTable;
 
 /**
  * What differs between the families of checkers. Everything else that this package uses of a
@@ -44,9 +45,18 @@ interface Family {
   /** The checker's version, in its own words. */
   String version();
 
-  /** Whether the checker misses violations of temporal properties when several threads search. */
+  /**
+   * Whether the checker misses violations of temporal properties when several threads search. What
+   * upstream corrected (issue 971) came with a method: it records a node of a behaviour and keeps
+   * that its state was done.
+   */
   default boolean decidesTemporalPropertiesWithOneWorker() {
-    return true;
+    try {
+      TableauNodePtrTable.class.getMethod("put", long.class, int.class);
+      return false;
+    } catch (NoSuchMethodException notCorrected) {
+      return true;
+    }
   }
 
   /** Has a recording receive every message of TLC. */
