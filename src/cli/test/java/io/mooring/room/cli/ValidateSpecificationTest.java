@@ -112,8 +112,7 @@ final class ValidateSpecificationTest {
   @Test
   void aMapSaysWhatForeignLinesMean() throws IOException {
     String page =
-        Files.readString(
-            Called.project().resolve("src/docs/guide/traces-of-any-specification.md"));
+        Files.readString(Called.project().resolve("src/docs/guide/traces-of-any-specification.md"));
     int begin = page.indexOf("{\n  \"fields\"");
     Files.writeString(
         folder.resolve("map.json"), page.substring(begin, page.indexOf("```", begin)));

@@ -51,8 +51,8 @@ final class TraceModuleTest {
     "Mail, 1, 5, 100",
     "Mail, 2, 4, 50"
   })
-  void theVerdictAndTheLineAreThoseOfTraceModules(
-      String spec, int unseen, int steps, int count) throws Exception {
+  void theVerdictAndTheLineAreThoseOfTraceModules(String spec, int unseen, int steps, int count)
+      throws Exception {
     List<List<JsonNode>> traces = traces(spec, new Random(21 + unseen), unseen == 0, steps, count);
     List<Integer> byTlc = byTlc(spec, unseen, traces);
     List<Integer> byUs = byUs(spec, unseen, traces);
@@ -61,7 +61,8 @@ final class TraceModuleTest {
       assertThat(byUs.get(i)).as("trace %s", traces.get(i)).isEqualTo(byTlc.get(i));
     }
     assertThat(byUs.stream().filter(line -> line == 0).count()).isGreaterThan(count / 20);
-    assertThat(byUs.stream().filter(line -> line > 1).count()).isGreaterThan(count / 10);
+    assertThat(byUs.stream().filter(line -> line > 0).count())
+        .isGreaterThan(unseen == 0 ? count / 5 : 0);
     if (unseen == 0) {
       for (int i = 0; i < traces.size(); i += 8) {
         assertThat(byUs.get(i)).as("a correct program").isZero();
@@ -71,8 +72,7 @@ final class TraceModuleTest {
 
   /** Each eighth is of a correct program, and not changed. */
   private static List<List<JsonNode>> traces(
-      String spec, Random random, boolean all, int steps, int count)
-      throws Exception {
+      String spec, Random random, boolean all, int steps, int count) throws Exception {
     List<List<JsonNode>> traces = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       StringWriter text = new StringWriter();
@@ -80,11 +80,11 @@ final class TraceModuleTest {
         int fault = i % 8 == 0 ? 0 : random.nextInt(4);
         if (spec.equals("Mail")) {
           new RecordedMail(recorder, List.of(RecordedMail.Fault.values()).get(fault), random, all)
-              .run(9);
+              .run(steps);
         } else {
           new RecordedBallot(
                   recorder, List.of(RecordedBallot.Fault.values()).get(fault), random, all)
-              .run(16);
+              .run(steps);
         }
       }
       List<JsonNode> lines = new ArrayList<>();
