@@ -59,4 +59,10 @@ Next ==
 
 Spec == Init /\ [][Next]_vars
 
+\* Few letters are under way.
+FewLetters == Len(box) + Cardinality(bag) <= 2
+
+\* The letter that is taken next, if there is one.
+Front == IF box = <<>> THEN {} ELSE {Head(box)}
+
 =============================================================================

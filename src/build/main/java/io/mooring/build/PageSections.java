@@ -37,6 +37,8 @@ final class PageSections {
   private static final String SPRING_BOOT_TEST =
       "src/spring-boot/test/java/io/mooring/room/spring/boot/Lobby.java";
   private static final String DOOR = "src/examples/door/";
+  private static final String SPECIFICATIONS = "src/mbt/test/resources/specs/";
+  private static final String QUEUE_TEST = "src/mbt/test/java/io/mooring/mbt/junit/QueueTest.java";
   private static final String DOOR_TESTS = DOOR + "src/test/java/com/example/door/";
   private static final String TURNSTILE = "src/examples/turnstile/";
   private static final String TURNSTILE_CLASS =
@@ -135,6 +137,12 @@ final class PageSections {
             entry("fault", sample(DOOR_TESTS + "WornDoorTest.java", "fault")),
             entry("states", sample(DOOR_TESTS + "WornDoorTest.java", "states")),
             entry("found", fenced("", read(DOOR + "expected-output.txt")))));
+    pages.put(
+        GUIDE + "driver.md",
+        Map.of(
+            "module", fenced("tla", read(SPECIFICATIONS + "Queue.tla")),
+            "config", fenced("", read(SPECIFICATIONS + "Queue.cfg")),
+            "driver", sample(QUEUE_TEST, "driver")));
     pages.put(
         GUIDE + "ci.md",
         Map.of(

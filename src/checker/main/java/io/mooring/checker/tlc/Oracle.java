@@ -47,6 +47,15 @@ public interface Oracle extends AutoCloseable {
   List<TlaState> successors(TlaState state, String action, Map<String, TlaValue> parameters);
 
   /**
+   * Why an action is not enabled in a state: of each of its disjuncts the first conjunct about the
+   * state alone that is false there, as its place and its text.
+   *
+   * @param parameters the values of all parameters of the action, by name; empty if it has none
+   * @return empty if no such conjunct is false
+   */
+  List<String> obstacles(TlaState state, String action, Map<String, TlaValue> parameters);
+
+  /**
    * Whether a property allows a step.
    *
    * @param property the name of a state predicate, decided on {@code after}; or of an action

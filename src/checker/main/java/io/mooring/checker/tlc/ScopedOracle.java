@@ -43,6 +43,11 @@ record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
   }
 
   @Override
+  public List<String> obstacles(TlaState state, String action, Map<String, TlaValue> parameters) {
+    return inside.obstacles(state, action, parameters);
+  }
+
+  @Override
   public boolean holds(String property, TlaState before, TlaState after) {
     return inside.holds(property, before, after);
   }

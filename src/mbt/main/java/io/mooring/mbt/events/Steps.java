@@ -93,7 +93,7 @@ final class Steps {
       throw new TooManyException(most);
     }
     if (!why.isEmpty()) {
-      throw new NoStepException(new Rejection<>(mapping, tracker).text(event, why));
+      throw new NoStepException(Rejection.text(mapping, tracker, event, why));
     }
     States after = one(tracker.states());
     remembered++;

@@ -55,6 +55,23 @@ public interface Move {
     return tracker -> tracker.retain(check);
   }
 
+  /** One of these actions may have happened, or none. */
+  static Move maybe(SpecAction... actions) {
+    List<SpecAction> any = Arrays.asList(actions);
+    return tracker -> {
+      tracker.maybe(state -> any);
+      return List.of();
+    };
+  }
+
+  /** Any number of actions without an observation of their own may have happened. */
+  static Move unseen(Function<SpecState, ? extends Collection<SpecAction>> actions) {
+    return tracker -> {
+      tracker.addUnseen(actions);
+      return List.of();
+    };
+  }
+
   /** This must not be. */
   static Move wrong(String why) {
     return tracker -> List.of(why);

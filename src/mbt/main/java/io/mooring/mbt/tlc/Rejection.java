@@ -20,39 +20,36 @@ import java.util.stream.Collectors;
  * @param <O> the observations
  */
 public final class Rejection<O> {
-  private static final int MOST_STATES = 20;
-  private static final int MOST_REASONS = 20;
-
   private final Mapping<O> mapping;
   private final StateSpace space;
   private final List<SpecState> states;
 
-  /** A rejection by all states that a tracker has. */
-  public Rejection(Mapping<O> mapping, StateTracker tracker) {
+  private Rejection(Mapping<O> mapping, StateTracker tracker) {
     this.mapping = mapping;
     this.space = tracker.space();
     this.states = List.copyOf(tracker.states());
   }
 
-  /** The rejection of an observation in words. */
-  public String text(O observation, Collection<String> why) {
+  /**
+   * Why no state that a tracker has explains an observation, in words.
+   *
+   * @param tracker as it was before the observation
+   * @param why the objections of its states
+   */
+  public static <O> String text(
+      Mapping<O> mapping, StateTracker tracker, O observation, Collection<String> why) {
+    return new Rejection<>(mapping, tracker).text(observation, why);
+  }
+
+  private String text(O observation, Collection<String> why) {
     return "the specification does not allow: "
         + mapping.text(observation).replaceAll("\\s+", " ")
         + "\n  because "
-        + reasons(why)
+        + String.join("\n       or ", why)
         + "\nBefore it the specification was in "
         + described()
         + "Enabled there: "
         + enabled();
-  }
-
-  private static String reasons(Collection<String> why) {
-    String some = why.stream().limit(MOST_REASONS).collect(Collectors.joining("\n       or "));
-    return some + more(why.size() - MOST_REASONS, "\n       or for ", " more reasons");
-  }
-
-  private static String more(int left, String before, String after) {
-    return left > 0 ? before + left + after : "";
   }
 
   /**
@@ -113,12 +110,12 @@ public final class Rejection<O> {
       text.append("all:\n").append(lines(common)).append("and ");
     }
     text.append("one of:\n");
-    for (SpecState state : states.subList(0, Math.min(MOST_STATES, states.size()))) {
+    for (SpecState state : states) {
       Map<String, TlaValue> own = new TreeMap<>(state.state().values());
       own.keySet().removeAll(common.keySet());
       text.append(lines(own));
     }
-    return text + more(states.size() - MOST_STATES, "  and ", " more\n");
+    return text.toString();
   }
 
   private String lines(Map<String, TlaValue> values) {

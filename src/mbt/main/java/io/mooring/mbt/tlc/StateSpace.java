@@ -1,10 +1,8 @@
 package io.mooring.mbt.tlc;
 
 import io.mooring.checker.tlc.Oracle;
-import io.mooring.checker.tlc.Successor;
 import io.mooring.checker.tlc.TlaState;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
+import io.mooring.checker.tlc.TlaValue;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,9 +24,10 @@ public final class StateSpace implements AutoCloseable {
 
   private final Oracle tlc;
   private final UnaryOperator<String> definitions;
+  private final boolean listed;
   private final List<SpecState> initial;
   private final Map<Query, List<SpecState>> answers = new ConcurrentHashMap<>();
-  private final Map<SpecState, List<SpecAction>> allEnabled = new ConcurrentHashMap<>();
+  private final Map<SpecState, List<SpecStep>> steps = new ConcurrentHashMap<>();
   private final Map<SpecState, SpecState> states = new ConcurrentHashMap<>();
   private final AtomicLong queries = new AtomicLong();
   private final Set<String> enabled = ConcurrentHashMap.newKeySet();
@@ -51,13 +50,26 @@ public final class StateSpace implements AutoCloseable {
   }
 
   /**
+   * The states of an open specification whose next-state relation lists all actions: TLC is queried
+   * once for all steps from a state, and an action is enabled where the relation has it.
+   */
+  public static StateSpace listed(Oracle tlc) {
+    return new StateSpace(tlc, UnaryOperator.identity(), true);
+  }
+
+  /**
    * The states of an open specification.
    *
    * @param definitions the name of an action's definition, by the name of the action
    */
   public StateSpace(Oracle tlc, UnaryOperator<String> definitions) {
+    this(tlc, definitions, false);
+  }
+
+  private StateSpace(Oracle tlc, UnaryOperator<String> definitions, boolean listed) {
     this.tlc = tlc;
     this.definitions = definitions;
+    this.listed = listed;
     this.initial = tlc.initial().stream().map(this::one).toList();
   }
 
@@ -74,20 +86,39 @@ public final class StateSpace implements AutoCloseable {
   }
 
   private List<SpecState> compute(Query query) {
-    forgetIfMany();
-    queries.incrementAndGet();
+    makeRoom();
     SpecAction action = query.action();
-    List<SpecState> found =
-        tlc
-            .successors(query.from().state(), definitions.apply(action.name()), action.arguments())
-            .stream()
-            .map(this::one)
-            .toList();
+    List<SpecState> found = listed ? find(query.from(), action) : ask(query.from(), action);
     if (!found.isEmpty()) {
       enabled.add(action.name());
     }
     answers.put(query, found);
     return found;
+  }
+
+  private List<SpecState> find(SpecState from, SpecAction action) {
+    return steps(from).stream()
+        .filter(step -> step.action().equals(action))
+        .map(SpecStep::to)
+        .distinct()
+        .toList();
+  }
+
+  private List<SpecState> ask(SpecState from, SpecAction action) {
+    queries.incrementAndGet();
+    return tlc
+        .successors(from.state(), definitions.apply(action.name()), action.arguments())
+        .stream()
+        .map(this::one)
+        .toList();
+  }
+
+  private void makeRoom() {
+    if (answers.size() + steps.size() >= REMEMBERED) {
+      answers.clear();
+      steps.clear();
+      states.clear();
+    }
   }
 
   private SpecState one(TlaState state) {
@@ -96,45 +127,49 @@ public final class StateSpace implements AutoCloseable {
     return known == null ? made : known;
   }
 
-  private void forgetIfMany() {
-    if (answers.size() >= REMEMBERED) {
-      answers.clear();
-      allEnabled.clear();
-      states.clear();
+  /** All steps of the next-state relation from a state, in the order of the relation. */
+  public List<SpecStep> steps(SpecState from) {
+    List<SpecStep> known = steps.get(from);
+    if (known == null) {
+      makeRoom();
+      queries.incrementAndGet();
+      known =
+          tlc.successors(from.state()).stream()
+              .map(
+                  each ->
+                      new SpecStep(
+                          new SpecAction(each.action(), each.parameters()),
+                          one(each.state()),
+                          each.span()))
+              .toList();
+      known.forEach(step -> enabled.add(step.action().name()));
+      steps.put(from, known);
     }
+    return known;
   }
 
   /** Every action of the next-state relation that is enabled in a state. */
   public List<SpecAction> enabled(SpecState state) {
-    List<SpecAction> known = allEnabled.get(state);
-    return known == null ? computeEnabled(state) : known;
+    return steps(state).stream().map(SpecStep::action).distinct().toList();
   }
 
-  private List<SpecAction> computeEnabled(SpecState state) {
-    forgetIfMany();
-    queries.incrementAndGet();
-    Map<SpecAction, Set<SpecState>> steps = new LinkedHashMap<>();
-    for (Successor each : tlc.successors(state.state())) {
-      steps
-          .computeIfAbsent(
-              new SpecAction(each.action(), each.parameters()), key -> new LinkedHashSet<>())
-          .add(one(each.state()));
-    }
-    steps.forEach(
-        (action, to) -> {
-          if (definitions.apply(action.name()).equals(action.name())) {
-            answers.putIfAbsent(new Query(state, action), List.copyOf(to));
-          }
-        });
-    List<SpecAction> found = List.copyOf(steps.keySet());
-    found.forEach(action -> enabled.add(action.name()));
-    allEnabled.put(state, found);
-    return found;
+  /**
+   * Why an action is not enabled in a state: conjuncts that are false there, with their places.
+   *
+   * @see Oracle#obstacles
+   */
+  public List<String> obstacles(SpecState state, SpecAction action) {
+    return tlc.obstacles(state.state(), definitions.apply(action.name()), action.arguments());
   }
 
-  /** The state with these values. */
-  public SpecState state(TlaState values) {
-    return one(values);
+  /**
+   * The value of a variable, or of a definition without parameters, in a state.
+   *
+   * @throws IllegalArgumentException if the specification has none of that name
+   */
+  public TlaValue value(SpecState state, String name) {
+    TlaValue variable = state.state().values().get(name);
+    return variable == null ? tlc.evaluate(name, state.state()) : variable;
   }
 
   /** How often TLC was queried. */

@@ -21,6 +21,7 @@ public final class StateTracker {
   private final int most;
   private Set<SpecState> states;
   private boolean full;
+  private Listener listener = Listener.NONE;
 
   /** Begins in the initial states. */
   public StateTracker(StateSpace space) {
@@ -54,6 +55,21 @@ public final class StateTracker {
 
     /** What is wrong with the step, or empty. */
     Optional<String> objection(SpecState before, SpecState after);
+  }
+
+  /** Is told of each state that is reached for the first time by an observation. */
+  @FunctionalInterface
+  public interface Listener {
+    /** Ignores everything. */
+    Listener NONE = (from, action, to) -> {};
+
+    /** A step from one state to another that was not among those reached so far. */
+    void reached(SpecState from, SpecAction action, SpecState to);
+  }
+
+  /** Tells a listener of every step from now on, in place of the one before. */
+  public void tell(Listener other) {
+    listener = other;
   }
 
   /** The states that may hold. */
@@ -117,18 +133,26 @@ public final class StateTracker {
    */
   public Collection<String> first(
       Function<SpecState, ? extends Collection<SpecAction>> actions, StepCheck check) {
-    return step(actions, check, false);
+    return step(actions, check, false, false);
   }
 
   /** Takes one step in each state: any of its actions that is enabled there. */
   public Collection<String> any(
       Function<SpecState, ? extends Collection<SpecAction>> actions, StepCheck check) {
-    return step(actions, check, true);
+    return step(actions, check, true, false);
+  }
+
+  /** Takes one step in each state, any of its actions that is enabled there, or none. */
+  public void maybe(Function<SpecState, ? extends Collection<SpecAction>> actions) {
+    step(actions, StepCheck.NONE, true, true);
   }
 
   private Collection<String> step(
-      Function<SpecState, ? extends Collection<SpecAction>> actions, StepCheck check, boolean all) {
-    Set<SpecState> next = new LinkedHashSet<>();
+      Function<SpecState, ? extends Collection<SpecAction>> actions,
+      StepCheck check,
+      boolean all,
+      boolean stay) {
+    Set<SpecState> next = new LinkedHashSet<>(stay ? states : Set.of());
     Set<String> objections = new LinkedHashSet<>();
     for (SpecState state : states) {
       if (next.size() > most) {
@@ -142,10 +166,10 @@ public final class StateTracker {
         }
         for (SpecState successor : successors) {
           Optional<String> objection = check.objection(state, successor);
-          if (objection.isEmpty()) {
-            next.add(successor);
-          } else {
+          if (objection.isPresent()) {
             objections.add(objection.get());
+          } else if (next.add(successor)) {
+            listener.reached(state, action, successor);
           }
         }
         if (!all) {
@@ -185,6 +209,7 @@ public final class StateTracker {
         for (SpecAction action : actions.apply(state)) {
           for (SpecState successor : space.successors(state, action)) {
             if (reached.add(successor)) {
+              listener.reached(state, action, successor);
               added.add(successor);
             }
           }

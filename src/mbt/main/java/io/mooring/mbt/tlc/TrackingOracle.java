@@ -45,7 +45,7 @@ public final class TrackingOracle<O> implements RunOracle<O> {
       }
       return why.isEmpty()
           ? Optional.empty()
-          : Optional.of(new Rejection<>(mapping, tracker).text(observation, why));
+          : Optional.of(Rejection.text(mapping, tracker, observation, why));
     };
   }
 }

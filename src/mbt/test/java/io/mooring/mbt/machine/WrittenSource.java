@@ -25,12 +25,17 @@ public final class WrittenSource {
    */
   public static URLClassLoader compile(Path folder, String name, String source, JavaMachine<?> java)
       throws Exception {
+    return compile(folder, name, source, java.initial().getClass());
+  }
+
+  /** The same for a test that needs a class, with what is beside it. */
+  public static URLClassLoader compile(Path folder, String name, String source, Class<?> needed)
+      throws Exception {
     Path file = Files.writeString(folder.resolve(name + ".java"), source);
-    Class<?> generated = java.initial().getClass();
     String path =
         System.getProperty("java.class.path")
             + File.pathSeparator
-            + Path.of(generated.getProtectionDomain().getCodeSource().getLocation().toURI());
+            + Path.of(needed.getProtectionDomain().getCodeSource().getLocation().toURI());
     int exit =
         ToolProvider.getSystemJavaCompiler()
             .run(
@@ -44,6 +49,6 @@ public final class WrittenSource {
                 folder.toString(),
                 file.toString());
     assertThat(exit).as(source).isZero();
-    return new URLClassLoader(new URL[] {folder.toUri().toURL()}, generated.getClassLoader());
+    return new URLClassLoader(new URL[] {folder.toUri().toURL()}, needed.getClassLoader());
   }
 }

@@ -218,7 +218,12 @@ final class ErrorCodes {
   }
 
   private String lastWords() {
-    for (int code : List.of(EC.GENERAL, EC.TLC_INITIAL_STATE, EC.TLC_INVARIANT_EVALUATION_FAILED)) {
+    for (int code :
+        List.of(
+            EC.GENERAL,
+            EC.TLC_INITIAL_STATE,
+            EC.TLC_INVARIANT_EVALUATION_FAILED,
+            EC.TLC_MODULE_VALUE_JAVA_METHOD_OVERRIDE)) {
       if (recording.said(code)) {
         return recording.message(code);
       }

@@ -29,12 +29,14 @@ final class EvaluatorOracle implements Oracle {
 
   private final Specification specification;
   private final Predicates predicates;
+  private final Obstacles obstacles;
   private final Map<String, List<NamedAction>> disjuncts;
   private volatile boolean closed;
 
   EvaluatorOracle(Specification specification) {
     this.specification = specification;
     this.predicates = new Predicates(specification.tool());
+    this.obstacles = new Obstacles(specification, predicates);
     this.disjuncts =
         specification.actions().stream().collect(Collectors.groupingBy(NamedAction::name));
   }
@@ -144,6 +146,18 @@ final class EvaluatorOracle implements Oracle {
             "The specification has no definition %s with parameters %s",
             name,
             parameters));
+  }
+
+  @Override
+  public List<String> obstacles(TlaState state, String action, Map<String, TlaValue> parameters) {
+    return ask(
+        () -> {
+          TLCState at = specification.write(state);
+          return actions(action, parameters).stream()
+              .flatMap(each -> obstacles.first(each.pred, each.con, at).stream())
+              .distinct()
+              .toList();
+        });
   }
 
   @Override

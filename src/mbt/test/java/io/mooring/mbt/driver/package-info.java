@@ -1,0 +1,5 @@
+/** Walks of drivers. */
+@NullMarked
+package io.mooring.mbt.driver;
+
+import org.jspecify.annotations.NullMarked;
