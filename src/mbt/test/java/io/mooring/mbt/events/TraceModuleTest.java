@@ -48,8 +48,7 @@ final class TraceModuleTest {
     "Ballot, 0, 16, 350",
     "Ballot, 1, 12, 150",
     "Mail, 0, 9, 350",
-    "Mail, 1, 5, 100",
-    "Mail, 2, 4, 50"
+    "Mail, 1, 5, 150"
   })
   void theVerdictAndTheLineAreThoseOfTraceModules(String spec, int unseen, int steps, int count)
       throws Exception {
