@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
+import org.jspecify.annotations.Nullable;
 
 /** The names of a running machine and of its methods, and which events and effects get one. */
 public final class MachineNames {
@@ -89,15 +90,19 @@ public final class MachineNames {
     Set<String> types = new TreeSet<>();
     for (Event each : model.events()) {
       if (each.action().equals(action.action())) {
-        Value value = each.parameters().get(parameter);
-        types.add(
-            value instanceof Value.Bool
-                ? "boolean"
-                : value instanceof Value.Int
-                    ? "int"
-                    : value instanceof Value.Str ? "String" : "Object");
+        types.add(typeOf(each.parameters().get(parameter)));
       }
     }
     return types.size() == 1 ? types.iterator().next() : "Object";
+  }
+
+  private String typeOf(@Nullable Value value) {
+    if (value instanceof Value.ModelValue constant) {
+      String name = new ModelLookup(model).modelValue(constant);
+      return name.substring(0, name.lastIndexOf('.'));
+    }
+    return value instanceof Value.Bool
+        ? "boolean"
+        : value instanceof Value.Int ? "int" : value instanceof Value.Str ? "String" : "Object";
   }
 }

@@ -4,7 +4,6 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.Event;
 import io.mooring.codegen.model.Model;
-import io.mooring.codegen.model.Value;
 import io.mooring.codegen.sink.MemorySink;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -156,8 +155,7 @@ final class RunningMachine {
     for (Method method : machine.getClass().getMethods()) {
       if (method.getName().equals(MachineNames.ofAction(event))
           && method.getParameterCount() == event.parameters().size()) {
-        return call(
-            method, event.parameters().values().stream().map(RunningMachine::argument).toArray());
+        return call(method, arguments(event));
       }
     }
     throw new AssertionError("No method for " + event);
@@ -173,11 +171,11 @@ final class RunningMachine {
             .orElseThrow());
   }
 
-  private static Object argument(Value value) {
-    if (value instanceof Value.Bool bool) {
-      return bool.value();
-    }
-    return value instanceof Value.Int number ? number.value() : value.word();
+  /** What the method of an event is called with, from the generated constant of the event. */
+  private Object[] arguments(Event event) {
+    return event.parameters().isEmpty()
+        ? new Object[0]
+        : ((Map<?, ?>) get(constant(generated, event), "parameters")).values().toArray();
   }
 
   private Object call(Method method, Object... arguments) {
@@ -225,12 +223,18 @@ final class RunningMachine {
 
   /** The step of an event in a location, from the generated table. */
   static Object step(Generated generated, Object location, Event event) throws Exception {
-    Class<?> events = generated.type("Event");
-    Object constant = events.getEnumConstants()[generated.model().events().indexOf(event)];
     return generated
         .type("Table")
-        .getMethod("step", location.getClass(), events)
-        .invoke(null, location, constant);
+        .getMethod("step", location.getClass(), generated.type("Event"))
+        .invoke(null, location, constant(generated, event));
+  }
+
+  private static Object constant(Generated generated, Event event) {
+    try {
+      return generated.type("Event").getEnumConstants()[generated.model().events().indexOf(event)];
+    } catch (ClassNotFoundException impossible) {
+      throw new LinkageError(impossible.getMessage(), impossible);
+    }
   }
 
   /** The result of a public method. */
