@@ -3,7 +3,10 @@ package io.mooring.codegen;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.check.MachineCheck;
 import io.mooring.codegen.emit.Artefact;
+import io.mooring.codegen.emit.Extra;
+import io.mooring.codegen.emit.LargeTable;
 import io.mooring.codegen.emit.PropertyNamesEmitter;
 import io.mooring.codegen.emit.Target;
 import io.mooring.codegen.model.Model;
@@ -17,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
@@ -29,13 +33,6 @@ import javax.lang.model.SourceVersion;
 public final class Generator {
 
   private static final String COMMAND = "./mooring generate";
-
-  /** All rows are made when their class is loaded, by one method, and Java bounds its size. */
-  private static final int LARGEST_TABLE = 60_000;
-
-  private static final int ROW = 48;
-  private static final int EFFECT = 8;
-  private static final int NOTIFICATION = 24;
 
   private final Tlc tlc;
 
@@ -106,6 +103,11 @@ public final class Generator {
               .toList(),
           new Target(javaPackage, springPackage, file, timingFile, command));
     }
+
+    /** {@return this request for more than the data} */
+    public Request with(Set<Extra> extras) {
+      return new Request(module, config, timing, cited, target.with(extras));
+    }
   }
 
   /**
@@ -132,16 +134,13 @@ public final class Generator {
       checkPackage(request.target().springPackage().get());
     }
     Model model = ModelBuilder.build(tlc, request.module(), request.config(), request.timing());
-    if (size(model) > LARGEST_TABLE) {
+    MachineCheck.check(model, request.target().extras());
+    if (request.target().springPackage().isPresent() && LargeTable.isNeeded(model)) {
       throw new ModelException(
           model.module()
               + " has "
-              + model.locations().size()
-              + " locations and "
-              + model.events().size()
-              + " events: "
               + model.steps().size()
-              + " rows, more than a Java class can hold. Choose smaller constants in the configuration, or fewer variables.");
+              + " rows: so many are data, of which no Spring configuration is made. Choose smaller constants in the configuration, or leave out the Spring package.");
     }
     Map<Cited, PropertyNames> cited = new LinkedHashMap<>();
     for (Cited each : request.cited()) {
@@ -159,15 +158,6 @@ public final class Generator {
                 request.target().command(),
                 sink));
     return model;
-  }
-
-  /** An estimate, not too low, of the bytes of Java code that make the rows. */
-  private static int size(Model model) {
-    return model.steps().stream()
-        .mapToInt(
-            step ->
-                ROW + EFFECT * step.effects().size() + NOTIFICATION * step.notifications().size())
-        .sum();
   }
 
   private static void checkPackage(String name) throws ModelException {

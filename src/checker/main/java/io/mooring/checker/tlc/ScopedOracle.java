@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
@@ -9,6 +10,21 @@ record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
   @Override
   public List<String> variables() {
     return inside.variables();
+  }
+
+  @Override
+  public List<ListedAction> actions() {
+    return inside.actions();
+  }
+
+  @Override
+  public List<String> parameters(String definition) {
+    return inside.parameters(definition);
+  }
+
+  @Override
+  public List<String> modelValues() {
+    return inside.modelValues();
   }
 
   @Override
@@ -38,8 +54,13 @@ record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
   }
 
   @Override
-  public TlaValue evaluate(String operator, TlaState state) {
-    return inside.evaluate(operator, state);
+  public TlaValue evaluate(String operator, Map<String, TlaValue> arguments, TlaState state) {
+    return inside.evaluate(operator, arguments, state);
+  }
+
+  @Override
+  public List<TlaValue> ordered(Collection<TlaValue> values) {
+    return inside.ordered(values);
   }
 
   @Override

@@ -24,7 +24,7 @@ import javax.lang.model.SourceVersion;
 final class NameCheck {
 
   private static final Set<String> FIXED =
-      Set.of("Event", "Location", "Step", "Table", "Rule", "Timing");
+      Set.of("Event", "Location", "Step", "Table", "Rule", "Timing", "Values", "Definitions");
   private static final Set<String> USED =
       Set.of(
           "Collectors",
@@ -211,14 +211,14 @@ final class NameCheck {
     Map<String, Location> seen = new HashMap<>();
     SourceLine line = model.variables().get(0).line();
     for (Location each : model.locations()) {
-      legal(each.name(), "the location " + each.values(), line);
+      legal(each.name(), "the name of the location " + each.values(), line);
       Location other = seen.putIfAbsent(each.name(), each);
       if (other != null) {
         throw new ModelException(
             line,
             String.format(
                 Locale.ROOT,
-                "the locations %s and %s are both %s in Java; rename a variable or a constant",
+                "the locations %s and %s are both %s in Java; rename a variable or a constant, or define LocationName",
                 other.values(),
                 each.values(),
                 each.name()));

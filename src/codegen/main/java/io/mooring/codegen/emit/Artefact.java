@@ -13,6 +13,8 @@ public enum Artefact {
   HANDLERS(new HandlerEmitter()),
   /** A Java record for each record type of the module. */
   RECORDS(new RecordEmitter()),
+  /** What makes sets and maps, if there are any. */
+  VALUES(new ValuesEmitter()),
   /** The enum of events. */
   EVENT(new EventEmitter()),
   /** The enum of timers, if there are any. */
@@ -27,8 +29,12 @@ public enum Artefact {
   STEP(new StepEmitter()),
   /** The transition table. */
   TABLE(new TableEmitter()),
+  /** The data of a large table. */
+  TABLE_DATA(new TableDataEmitter()),
   /** The properties as Java predicates, with the definitions that they use. */
   RULES(new RuleEmitter()),
+  /** The machine that runs, if requested. */
+  MACHINE(new MachineEmitter()),
   /** The comment of the Java package. */
   PACKAGE(new PackageEmitter()),
   /** The Spring Statemachine configuration, if requested. */
@@ -55,9 +61,16 @@ public enum Artefact {
     emitter.emit(model, target, sink);
   }
 
+  private boolean isForPeople() {
+    return this == MERMAID || this == DOT || this == SVG || this == TRANSITIONS;
+  }
+
   /** Puts every artefact of the model into the sink. */
   public static void emitAll(Model model, Target target, Sink sink) {
     for (Artefact artefact : values()) {
+      if (artefact.isForPeople() && LargeTable.isNeeded(model)) {
+        continue; // nobody reads so many rows
+      }
       artefact.emitOne(model, target, sink);
     }
   }

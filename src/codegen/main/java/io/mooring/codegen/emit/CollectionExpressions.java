@@ -1,7 +1,9 @@
 package io.mooring.codegen.emit;
 
 import io.mooring.codegen.emit.JavaExpr.Strength;
+import io.mooring.codegen.model.Calculation;
 import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.Order;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -143,7 +145,7 @@ final class CollectionExpressions {
         .map(JavaExpr::primary)
         .orElseGet(
             () -> {
-              Expression.Calculation minus = Expression.Calculation.MINUS;
+              Calculation minus = Calculation.MINUS;
               Expression place =
                   element.index() instanceof Expression.IntLiteral literal
                       ? new Expression.IntLiteral(literal.value() - 1)
@@ -174,8 +176,8 @@ final class CollectionExpressions {
       return all.of(
           new Expression.And(
               List.of(
-                  new Expression.Compare(Expression.Order.AT_MOST, range.low(), element),
-                  new Expression.Compare(Expression.Order.AT_MOST, element, range.high()))),
+                  new Expression.Compare(Order.AT_MOST, range.low(), element),
+                  new Expression.Compare(Order.AT_MOST, element, range.high()))),
           scope);
     }
     if (set instanceof Expression.SetOperation operation && isBrief(element)) {

@@ -77,8 +77,8 @@ final class EnumEmitter implements Emitter {
           this.value = value;
         }
 
-        /** {@return the string of this constant in the specification} */
-        public String value() {
+        /** {@return the ${kind} of this constant in the specification} */
+        public String ${accessor}() {
           return value;
         }
       }
@@ -96,10 +96,22 @@ final class EnumEmitter implements Emitter {
               .with("package", target.javaPackage())
               .with("doc", doc(enumeration))
               .with("name", enumeration.name())
+              .with("kind", isModelled(enumeration) ? "name of the model value" : "string")
+              .with("accessor", accessor(enumeration))
               .with("constants", constants(enumeration))
               .text();
       sink.put(target.javaFile(enumeration.name()), text);
     }
+  }
+
+  /** Whether the constants stand for model values, which no string is equal to. */
+  private static boolean isModelled(Enumeration enumeration) {
+    return enumeration.constants().get(0).value() instanceof Value.ModelValue;
+  }
+
+  /** The name of the accessor of what a constant that has no code is in the specification. */
+  static String accessor(Enumeration enumeration) {
+    return isModelled(enumeration) ? "modelValue" : "value";
   }
 
   static String doc(Enumeration enumeration) {
@@ -124,6 +136,6 @@ final class EnumEmitter implements Emitter {
   }
 
   private static String literal(Value value) {
-    return value instanceof Value.Str text ? JavaTypes.string(text.value()) : String.valueOf(value);
+    return value instanceof Value.Int ? value.toString() : JavaTypes.string(value.word());
   }
 }

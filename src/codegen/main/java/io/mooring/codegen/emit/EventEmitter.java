@@ -132,13 +132,16 @@ final class EventEmitter implements Emitter {
   }
 
   /** The parameters of an event as an argument; the names of actions' parameters are no Java. */
-  private static String parameters(Event event) {
+  private static String parameters(Event event, ModelLookup names) {
     return event.parameters().entrySet().stream()
-        .map(each -> JavaTypes.string(each.getKey()) + ", " + literal(each.getValue()))
+        .map(each -> JavaTypes.string(each.getKey()) + ", " + literal(each.getValue(), names))
         .collect(Collectors.joining(", ", "with(", ")"));
   }
 
-  private static String literal(Value value) {
+  private static String literal(Value value, ModelLookup names) {
+    if (value instanceof Value.ModelValue model) {
+      return names.modelValue(model);
+    }
     if (value instanceof Value.Str text) {
       return JavaTypes.string(text.value());
     }
@@ -163,7 +166,7 @@ final class EventEmitter implements Emitter {
               + ", "
               + event.command()
               + (hasAttempts(model) ? ", " + event.ofAttempt() : "")
-              + (hasParameters(model) ? ", " + parameters(event) : "")
+              + (hasParameters(model) ? ", " + parameters(event, new ModelLookup(model)) : "")
               + ")"
               + (i + 1 < model.events().size() ? "," : ";"));
     }

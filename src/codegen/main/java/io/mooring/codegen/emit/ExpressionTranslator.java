@@ -2,9 +2,12 @@ package io.mooring.codegen.emit;
 
 import io.mooring.codegen.emit.JavaExpr.Strength;
 import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.FunctionExpression;
 import io.mooring.codegen.model.Helper;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.Moment;
+import io.mooring.codegen.model.Order;
+import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,11 @@ final class ExpressionTranslator {
   /** The name of the record for tuples of this type, as it is called from here. */
   String tuple(Type.TupleOf type) {
     return owner + support.tuple(type);
+  }
+
+  /** The record type of this name. */
+  RecordType record(String name) {
+    return new ModelLookup(model).record(name);
   }
 
   /** The Java for an expression. */
@@ -118,8 +126,9 @@ final class ExpressionTranslator {
       return of(code.constant(), scope).method("code");
     }
     if (expression instanceof Expression.ValueOf value) {
-      boolean event = value.constant().type().equals(new Type.EnumType("Event"));
-      return of(value.constant(), scope).method(event ? "action" : "value");
+      String type = ((Type.EnumType) value.constant().type()).name();
+      return of(value.constant(), scope)
+          .method(type.equals("Event") ? "action" : EnumEmitter.accessor(model.enumeration(type)));
     }
     if (expression instanceof Expression.NoCase noCase) {
       String line = JavaTypes.string(noCase.line().toString());
@@ -165,12 +174,12 @@ final class ExpressionTranslator {
       return operation("!=", Strength.EQUALITY, equal.left(), equal.right(), scope);
     }
     if (operand instanceof Expression.Compare compare) {
-      Expression.Order opposite =
+      Order opposite =
           switch (compare.order()) {
-            case LESS -> Expression.Order.AT_LEAST;
-            case AT_MOST -> Expression.Order.GREATER;
-            case GREATER -> Expression.Order.AT_MOST;
-            case AT_LEAST -> Expression.Order.LESS;
+            case LESS -> Order.AT_LEAST;
+            case AT_MOST -> Order.GREATER;
+            case GREATER -> Order.AT_MOST;
+            case AT_LEAST -> Order.LESS;
           };
       return of(new Expression.Compare(opposite, compare.left(), compare.right()), scope);
     }
@@ -197,6 +206,7 @@ final class ExpressionTranslator {
     return (expression instanceof Expression.Local local && scope.boxed().contains(local.name()))
         || expression instanceof Expression.Element
         || expression instanceof Expression.NoCase
+        || expression instanceof FunctionExpression
         || (expression instanceof Expression.Conditional conditional
             && isBoxed(conditional.then(), scope)
             && isBoxed(conditional.otherwise(), scope));

@@ -1,7 +1,6 @@
 package io.mooring.codegen.emit;
 
 import io.mooring.codegen.model.Type;
-import io.mooring.codegen.model.Value;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -47,21 +46,10 @@ final class JavaTypes {
     if (type instanceof Type.SeqOf sequence) {
       return "List<" + boxed(sequence.element()) + ">";
     }
+    if (type instanceof Type.MapOf map) {
+      return "Map<" + boxed(map.key()) + ", " + boxed(map.value()) + ">";
+    }
     throw new IllegalArgumentException("No separate Java type: " + type);
-  }
-
-  /** A value of a variable, in Java. */
-  static String literal(Type type, Value value, ModelLookup names) {
-    if (type instanceof Type.EnumType enumeration) {
-      return enumeration.name() + "." + names.constant(enumeration.name(), value);
-    }
-    if (value instanceof Value.Bool bool) {
-      return Boolean.toString(bool.value());
-    }
-    if (value instanceof Value.Int number) {
-      return Integer.toString(number.value());
-    }
-    throw new IllegalArgumentException("Not a value of " + type + ": " + value);
   }
 
   /** A value of a record's field as the model writes it, in Java. */

@@ -71,39 +71,60 @@ final class LocationEmitter implements Emitter {
   public void emit(Model model, Target target, Sink sink) {
     List<Variable> variables = model.variables();
     boolean timed = !model.timers().isEmpty();
+    List<Type> types = new ArrayList<>(variables.stream().map(Variable::type).toList());
+    if (timed) {
+      types.add(new Type.SetOf(Type.STRING));
+    }
     List<String> fields = lines(variables, "private final %s %s;");
     List<String> assignments = lines(variables, "this.%2$s = %2$s;");
     List<String> accessors = new ArrayList<>();
     variables.forEach(variable -> accessors.add(accessor(variable)));
     if (timed) {
       fields.add("private final Set<Timer> runningTimers;");
-      assignments.add("this.runningTimers = Set.of(runningTimers);");
+      assignments.add(
+          LargeTable.isNeeded(model)
+              ? "this.runningTimers = runningTimers;"
+              : "this.runningTimers = Set.of(runningTimers);");
       accessors.add(TIMERS);
     }
+    boolean large = LargeTable.isNeeded(model);
+    if (large) {
+      types.add(new Type.SeqOf(Type.STRING));
+    }
+    Template template =
+        large
+            ? Template.of(LargeTableText.LOCATION)
+                .with("count", Integer.toString(model.locations().size()))
+                .with("readings", LargeTableText.readings(model))
+            : Template.of(LOCATION).with("constants", constants(model));
     String text =
-        Template.of(LOCATION)
+        template
             .with("header", target.header())
             .with("package", target.javaPackage())
-            .with("imports", timed ? "\nimport java.util.Set;" : "")
+            .with("imports", ValueLiterals.imports(types))
             .with("words", Target.words(model))
-            .with("constants", constants(model))
             .with("fields", fields)
-            .with("constructor", constructor(variables, timed))
+            .with("constructor", constructor(variables, timed, large))
             .with("assignments", assignments)
             .with("accessors", String.join("\n", accessors))
             .text();
     sink.put(target.javaFile("Location"), text);
   }
 
-  private static String constructor(List<Variable> variables, boolean timed) {
+  private static String constructor(List<Variable> variables, boolean timed, boolean large) {
     List<Layout> parameters = new ArrayList<>();
+    if (large) {
+      parameters.add(Layout.text("String name"));
+      parameters.add(Layout.text("int ordinal"));
+    }
     for (Variable each : variables) {
       parameters.add(Layout.text(JavaTypes.name(each.type()) + " " + each.javaName()));
     }
     if (timed) {
-      parameters.add(Layout.text("Timer... runningTimers"));
+      parameters.add(Layout.text(large ? "Set<Timer> runningTimers" : "Timer... runningTimers"));
     }
-    return Layout.arguments("Location(", parameters, ")").render(96, 2, 0);
+    return Layout.arguments(large ? "private Location(" : "Location(", parameters, ")")
+        .render(96, 2, 0);
   }
 
   private static List<String> lines(List<Variable> variables, String format) {
@@ -146,6 +167,7 @@ final class LocationEmitter implements Emitter {
 
   private static List<String> constants(Model model) {
     ModelLookup names = new ModelLookup(model);
+    ValueLiterals literals = new ValueLiterals(names);
     List<List<Timer>> running = TimerLocations.byLocation(model);
     List<String> lines = new ArrayList<>();
     for (int i = 0; i < model.locations().size(); i++) {
@@ -156,10 +178,9 @@ final class LocationEmitter implements Emitter {
       for (Variable variable : model.variables()) {
         arguments.add(
             Layout.text(
-                JavaTypes.literal(
+                literals.of(
                     variable.type(),
-                    Objects.requireNonNull(location.values().get(variable.name())),
-                    names)));
+                    Objects.requireNonNull(location.values().get(variable.name())))));
       }
       for (Timer timer : running.get(i)) {
         arguments.add(Layout.text("Timer." + timer.constant()));

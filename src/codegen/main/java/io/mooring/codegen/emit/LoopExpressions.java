@@ -1,6 +1,7 @@
 package io.mooring.codegen.emit;
 
 import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.FunctionExpression;
 import io.mooring.codegen.model.Type;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
@@ -10,9 +11,11 @@ import java.util.List;
 final class LoopExpressions {
 
   private final ExpressionTranslator all;
+  private final MapExpressions functions;
 
   LoopExpressions(ExpressionTranslator all) {
     this.all = all;
+    this.functions = new MapExpressions(all, this);
   }
 
   JavaExpr of(Expression expression, JavaScope scope) {
@@ -50,7 +53,7 @@ final class LoopExpressions {
           .method("mapToObj", lambda(loop.binding(), body))
           .method("collect", JavaExpr.primary("Collectors.toList()"));
     }
-    throw new IllegalArgumentException("No Java for " + expression.getClass().getSimpleName());
+    return functions.of((FunctionExpression) expression, scope);
   }
 
   private JavaExpr quantifier(
@@ -135,7 +138,7 @@ final class LoopExpressions {
     return parts;
   }
 
-  private JavaExpr stream(Expression domain, JavaScope scope) {
+  JavaExpr stream(Expression domain, JavaScope scope) {
     if (domain instanceof Expression.AllOf allOf) {
       return JavaExpr.call("Stream.of", JavaExpr.primary(allOf.enumeration() + ".values()"));
     }
@@ -156,11 +159,11 @@ final class LoopExpressions {
     return stream.method("collect", JavaExpr.primary("Collectors.toSet()"));
   }
 
-  private static JavaExpr lambda(Expression.Binding binding, JavaExpr body) {
+  static JavaExpr lambda(Expression.Binding binding, JavaExpr body) {
     return JavaExpr.lambda(binding.name(), body);
   }
 
-  private static JavaScope boxed(JavaScope scope, Expression.Binding binding) {
+  static JavaScope boxed(JavaScope scope, Expression.Binding binding) {
     return scope.binding(binding.name(), true);
   }
 }

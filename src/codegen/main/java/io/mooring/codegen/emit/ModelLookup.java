@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Look-ups in a model that several emitters need. */
 final class ModelLookup {
@@ -44,6 +45,24 @@ final class ModelLookup {
     return name;
   }
 
+  /** The Java expression for a model value: a constant of the enumeration that has it. */
+  String modelValue(Value.ModelValue value) {
+    return model.enumerations().stream()
+        .filter(each -> constants.containsKey(each.name() + " " + value))
+        .filter(each -> each.constants().get(0).value() instanceof Value.ModelValue)
+        .findFirst()
+        .map(each -> each.name() + "." + constant(each.name(), value))
+        .orElseThrow(() -> new IllegalArgumentException("No enumeration has " + value));
+  }
+
+  /** The record type of this name. */
+  RecordType record(String name) {
+    return model.records().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("No record type " + name));
+  }
+
   /** The Java constant of an outcome. */
   String outcome(Outcome outcome) {
     return constant("Outcome", new Value.Str(outcome.text()));
@@ -68,8 +87,7 @@ final class ModelLookup {
   Optional<RecordType> notifications() {
     return output("notifications")
         .map(field -> ((Type.RecordOf) ((Type.SeqOf) field.type()).element()).name())
-        .flatMap(
-            name -> model.records().stream().filter(each -> each.name().equals(name)).findFirst());
+        .map(this::record);
   }
 
   /** The variable that is the public state: the first one whose type is an enumeration. */
@@ -85,13 +103,46 @@ final class ModelLookup {
     for (Variable variable : model.variables()) {
       Value value =
           Objects.requireNonNull(model.locations().get(location).values().get(variable.name()));
-      String text =
-          variable.type() instanceof Type.EnumType enumeration
-              ? constant(enumeration.name(), value)
-              : value.toString();
+      String text = text(variable.type(), value);
       parts.add(variable.name() + " = " + text);
     }
     return parts;
+  }
+
+  /** A value as TLA+, with the constants of enumerations by their names. */
+  private String text(Type type, Value value) {
+    if (type instanceof Type.EnumType enumeration) {
+      return constant(enumeration.name(), value);
+    }
+    if (type instanceof Type.SetOf kind && value instanceof Value.SetOf set) {
+      return join(set.elements(), kind.element(), "{", "}");
+    }
+    if (type instanceof Type.SeqOf kind && value instanceof Value.Seq sequence) {
+      return join(sequence.elements(), kind.element(), "<<", ">>");
+    }
+    if (type instanceof Type.RecordOf kind && value instanceof Value.Rec rec) {
+      return record(kind.name()).fields().stream()
+          .map(
+              each ->
+                  each.name()
+                      + " |-> "
+                      + text(each.type(), Objects.requireNonNull(rec.fields().get(each.name()))))
+          .collect(Collectors.joining(", ", "[", "]"));
+    }
+    if (type instanceof Type.MapOf kind && !Value.pairs(value).isEmpty()) {
+      return Value.pairs(value).stream()
+          .map(
+              each ->
+                  text(kind.key(), each.getKey()) + " :> " + text(kind.value(), each.getValue()))
+          .collect(Collectors.joining(" @@ ", "(", ")"));
+    }
+    return value.toString();
+  }
+
+  private String join(List<Value> values, Type type, String open, String close) {
+    return values.stream()
+        .map(each -> text(type, each))
+        .collect(Collectors.joining(", ", open, close));
   }
 
   /** Whether some action has parameters, so that an event is more than its action. */

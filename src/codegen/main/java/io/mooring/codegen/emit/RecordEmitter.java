@@ -14,9 +14,10 @@ final class RecordEmitter implements Emitter {
       """
       // ${header}
       package ${package};
+      ${imports}
 
       ${doc}
-      public record ${name}(${components}) {}
+      public record ${name}(${components}) {${body}}
       """;
 
   @Override
@@ -35,6 +36,8 @@ final class RecordEmitter implements Emitter {
               .with("package", target.javaPackage())
               .with("doc", Javadoc.comment(paragraphs, tags))
               .with("name", struct.name())
+              .with("imports", ValueLiterals.imports(types(struct)))
+              .with("body", body(struct))
               .with(
                   "components",
                   struct.fields().stream()
@@ -43,6 +46,26 @@ final class RecordEmitter implements Emitter {
               .text();
       sink.put(target.javaFile(struct.name()), text);
     }
+  }
+
+  private static List<Type> types(RecordType struct) {
+    return struct.fields().stream().map(RecordType.Field::type).toList();
+  }
+
+  /** The rest of a record with components that could be changed: it keeps copies of them. */
+  private static String body(RecordType struct) {
+    List<String> copies =
+        struct.fields().stream()
+            .filter(each -> ValueLiterals.isCollection(each.type()))
+            .map(each -> "\n    " + each.name() + " = " + ValueLiterals.copy(each) + ";")
+            .toList();
+    return copies.isEmpty()
+        ? ""
+        : "\n\n  /** Keeps unmodifiable copies. */\n  public "
+            + struct.name()
+            + " {"
+            + String.join("", copies)
+            + "\n  }\n";
   }
 
   private static String doc(Model model, RecordType.Field field) {

@@ -136,11 +136,17 @@ final class RuleEmitter implements Emitter {
 
   private static final List<String> LIBRARY =
       List.of(
+          "java.util.ArrayList",
           "java.util.Collections",
+          "java.util.Comparator",
+          "java.util.HashMap",
           "java.util.HashSet",
+          "java.util.Iterator",
           "java.util.List",
+          "java.util.Map",
           "java.util.Optional",
           "java.util.Set",
+          "java.util.function.Function",
           "java.util.function.Predicate",
           "java.util.stream.Collectors",
           "java.util.stream.IntStream",

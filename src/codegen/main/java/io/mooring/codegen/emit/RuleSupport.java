@@ -96,6 +96,120 @@ final class RuleSupport {
           return from > to ? List.of() : sequence.subList(from - 1, to);
         }
         """),
+    VALUE_AT(
+        "valueAt",
+        """
+        /** The value of a function, which must be defined there. */
+        static <K, V> V valueAt(Map<K, V> function, K argument) {
+          V value = function.get(argument);
+          if (value == null) {
+            throw new IllegalStateException(function + " has no value for " + argument);
+          }
+          return value;
+        }
+        """),
+    FUNCTION(
+        "function",
+        """
+        /** The function of a rule. */
+        static <K, V> Map<K, V> function(Set<K> domain, Function<K, V> rule) {
+          return domain.stream().collect(Collectors.toMap(argument -> argument, rule));
+        }
+        """),
+    SUBSETS(
+        "subsets",
+        """
+        /** All subsets of a set. */
+        static <T> Set<Set<T>> subsets(Set<T> set) {
+          Set<Set<T>> all = new HashSet<>();
+          all.add(Collections.emptySet());
+          for (T element : set) {
+            for (Set<T> each : new ArrayList<>(all)) {
+              Set<T> more = new HashSet<>(each);
+              more.add(element);
+              all.add(more);
+            }
+          }
+          return all;
+        }
+        """),
+    WITH_VALUE(
+        "withValue",
+        """
+        /** A function with another value for one argument, if it is defined there. */
+        static <K, V> Map<K, V> withValue(Map<K, V> function, K argument, V value) {
+          Map<K, V> changed = new HashMap<>(function);
+          changed.computeIfPresent(argument, (key, old) -> value);
+          return Collections.unmodifiableMap(changed);
+        }
+        """),
+    WITH_ELEMENT(
+        "withElement",
+        """
+        /** A sequence with another element in one place, counted from 1, if it is there. */
+        static <T> List<T> withElement(List<T> sequence, int place, T element) {
+          List<T> changed = new ArrayList<>(sequence);
+          if (place >= 1 && place <= changed.size()) {
+            changed.set(place - 1, element);
+          }
+          return Collections.unmodifiableList(changed);
+        }
+        """),
+    CHOOSE(
+        "choose",
+        """
+        /** The first element that satisfies a condition, in the order of the model checker. */
+        static <T> T choose(
+            Set<T> set, Comparator<T> order, Predicate<T> condition, String line) {
+          return set.stream()
+              .filter(condition)
+              .min(order)
+              .orElseThrow(() -> new IllegalStateException("Nothing to choose at " + line));
+        }
+        """),
+    RANKED(
+        "ranked",
+        """
+        /** The order in which these stand here. */
+        @SafeVarargs
+        static <T> Comparator<T> ranked(T... order) {
+          Map<T, Integer> ranks = new HashMap<>();
+          for (T each : order) {
+            ranks.put(each, ranks.size());
+          }
+          return Comparator.comparing(ranks::get);
+        }
+        """),
+    BY_ELEMENTS(
+        "byElements",
+        """
+        /** Shorter sequences first, then by the first elements that differ. */
+        static <T> Comparator<List<T>> byElements(Comparator<T> order) {
+          return (left, right) -> {
+            int result = Integer.compare(left.size(), right.size());
+            for (int i = 0; result == 0 && i < left.size(); i++) {
+              result = order.compare(left.get(i), right.get(i));
+            }
+            return result;
+          };
+        }
+        """),
+    BY_MEMBERS(
+        "byMembers",
+        """
+        /** Smaller sets first, then by the first elements in their order that differ. */
+        static <T> Comparator<Set<T>> byMembers(Comparator<T> order) {
+          return (left, right) -> {
+            int result = Integer.compare(left.size(), right.size());
+            Iterator<T> others = right.stream().sorted(order).iterator();
+            for (Iterator<T> each = left.stream().sorted(order).iterator();
+                result == 0 && each.hasNext(); ) {
+              result = order.compare(each.next(), others.next());
+            }
+            return result;
+          };
+        }
+        """),
     NO_CASE(
         "noCase",
         """
@@ -155,6 +269,9 @@ final class RuleSupport {
     }
     if (type instanceof Type.SeqOf sequence) {
       return "List<" + boxed(sequence.element()) + ">";
+    }
+    if (type instanceof Type.MapOf map) {
+      return "Map<" + boxed(map.key()) + ", " + boxed(map.value()) + ">";
     }
     return JavaTypes.boxed(type);
   }

@@ -44,12 +44,7 @@ final class TableEmitter implements Emitter {
          */
         public static final String FINGERPRINT = "${fingerprint}";
 
-        private static final Step INITIAL =
-            ${initial};
-
-        private static final Step[] ROWS = {
-          ${table}
-        };
+        ${declarations}
 
         private static final List<Step> STEPS = List.of(ROWS);
 
@@ -149,16 +144,31 @@ final class TableEmitter implements Emitter {
           return STEPS;
         }
 
-        private static Step row(
-            ${parameters}) {
-          return new Step(${names});
-        }
+        ${makers}
+      }
+      """;
 
-        ${told}
+  private static final String DECLARATIONS =
+      """
+      private static final Step INITIAL =
+          ${initial};
 
-        private static List<Effect> run(Effect... effects) {
-          return List.of(effects);
-        }
+      private static final Step[] ROWS = {
+        ${table}
+      };
+      """;
+
+  private static final String MAKERS =
+      """
+      private static Step row(
+          ${parameters}) {
+        return new Step(${names});
+      }
+
+      ${told}
+
+      private static List<Effect> run(Effect... effects) {
+        return List.of(effects);
       }
       """;
 
@@ -180,6 +190,23 @@ final class TableEmitter implements Emitter {
   @Override
   public void emit(Model model, Target target, Sink sink) {
     Rows rows = new Rows(model);
+    boolean large = LargeTable.isNeeded(model);
+    String text =
+        Template.of(TABLE)
+            .with("header", target.header())
+            .with("package", target.javaPackage())
+            .with("module", model.module())
+            .with("rows", Integer.toString(model.steps().size()))
+            .with("imports", large ? List.of() : rows.imports(target))
+            .with("declarations", large ? LargeTableText.declarations(model) : code(model, rows))
+            .with("fingerprint", rows.fingerprint())
+            .with("makers", large ? LargeTableText.makers(model) : makers(model))
+            .text();
+    sink.put(target.javaFile("Table"), text.replace("\n\n\n", "\n\n"));
+  }
+
+  /** The rows as code, each on a line. */
+  private static String code(Model model, Rows rows) {
     List<List<String>> cells = new ArrayList<>();
     cells.add(rows.head());
     model.steps().forEach(step -> cells.add(rows.cells(step)));
@@ -189,26 +216,23 @@ final class TableEmitter implements Emitter {
     for (int i = model.locations().size() - 1; i > 0; i--) {
       lines.add(1 + i * model.events().size(), "");
     }
+    return Template.of(DECLARATIONS)
+        .with("initial", String.join(" ", rows.cells(model.initial())).replaceAll(",$", ""))
+        .with("table", lines)
+        .text();
+  }
+
+  private static String makers(Model model) {
     ModelLookup names = new ModelLookup(model);
-    String text =
-        Template.of(TABLE)
-            .with("header", target.header())
-            .with("package", target.javaPackage())
-            .with("module", model.module())
-            .with("rows", Integer.toString(model.steps().size()))
-            .with("imports", rows.imports(target))
-            .with("initial", String.join(" ", rows.cells(model.initial())).replaceAll(",$", ""))
-            .with("table", lines)
-            .with("fingerprint", rows.fingerprint())
-            .with("parameters", String.join(",\n", parameters(names)))
-            .with(
-                "names",
-                parameters(names).stream()
-                    .map(each -> each.substring(each.lastIndexOf(' ') + 1))
-                    .collect(Collectors.joining(", ")))
-            .with("told", names.notifications().map(type -> told(model, type)).orElse(""))
-            .text();
-    sink.put(target.javaFile("Table"), text);
+    return Template.of(MAKERS)
+        .with("parameters", String.join(",\n", parameters(names)))
+        .with(
+            "names",
+            parameters(names).stream()
+                .map(each -> each.substring(each.lastIndexOf(' ') + 1))
+                .collect(Collectors.joining(", ")))
+        .with("told", names.notifications().map(type -> told(model, type)).orElse(""))
+        .text();
   }
 
   private static String told(Model model, RecordType type) {

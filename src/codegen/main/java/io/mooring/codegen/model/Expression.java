@@ -13,7 +13,40 @@ import org.jspecify.annotations.Nullable;
  * {@code after} and {@code at}. Sets and sequences may mention each other freely, but never are
  * infinite.
  */
-public sealed interface Expression {
+public sealed interface Expression
+    permits Expression.Truth,
+        FunctionExpression,
+        Expression.IntLiteral,
+        Expression.StringLiteral,
+        Expression.EnumConstant,
+        Expression.AllOf,
+        Expression.Range,
+        Expression.SetLiteral,
+        Expression.SeqLiteral,
+        Expression.TupleLiteral,
+        Expression.RecordLiteral,
+        Expression.VariableAt,
+        Expression.OutputsAt,
+        Expression.Field,
+        Expression.Place,
+        Expression.Local,
+        Expression.CodeOf,
+        Expression.ValueOf,
+        Expression.Calculate,
+        Expression.SetOperation,
+        Expression.Filter,
+        Expression.MapSet,
+        Expression.FlatMapSet,
+        Expression.ElementsOf,
+        Expression.Size,
+        Expression.Element,
+        Expression.Concat,
+        Expression.SubSequence,
+        Expression.FilterSequence,
+        Expression.MapSequence,
+        Expression.Conditional,
+        Expression.NoCase,
+        Expression.Call {
 
   /** The type of the value; never an {@link Type.IntRange}. */
   Type type();
@@ -174,45 +207,8 @@ public sealed interface Expression {
   /** Equality of two values of one type; {@code <=>} is equality of booleans. */
   record Equal(Expression left, Expression right) implements Truth {}
 
-  /** An order of integers. */
-  enum Order {
-    /** Less. */
-    LESS("<"),
-    /** Less or equal. */
-    AT_MOST("<="),
-    /** Greater. */
-    GREATER(">"),
-    /** Greater or equal. */
-    AT_LEAST(">=");
-
-    private final String symbol;
-
-    Order(String symbol) {
-      this.symbol = symbol;
-    }
-
-    /** The operator in Java. */
-    public String symbol() {
-      return symbol;
-    }
-  }
-
   /** A comparison of integers. */
   record Compare(Order order, Expression left, Expression right) implements Truth {}
-
-  /** A calculation with integers. */
-  enum Calculation {
-    /** Sum. */
-    PLUS,
-    /** Difference. */
-    MINUS,
-    /** Product. */
-    TIMES,
-    /** {@code Math.floorDiv}. */
-    DIV,
-    /** {@code Math.floorMod}. */
-    MOD
-  }
 
   /** A calculation with two integers. */
   record Calculate(Calculation calculation, Expression left, Expression right)
@@ -228,16 +224,6 @@ public sealed interface Expression {
 
   /** {@code right.containsAll(left)}. */
   record SubsetEq(Expression left, Expression right) implements Truth {}
-
-  /** A way to make one set of two. */
-  enum SetOperator {
-    /** In either. */
-    UNION,
-    /** In both. */
-    INTERSECTION,
-    /** In the left one alone. */
-    DIFFERENCE
-  }
 
   /** A set made of two sets of one type. */
   record SetOperation(SetOperator operator, Expression left, Expression right)

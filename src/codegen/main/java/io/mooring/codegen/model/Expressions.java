@@ -26,12 +26,23 @@ public final class Expressions {
 
   /** The operands of a node, in the order in which Java evaluates them. */
   public static List<Expression> operands(Expression node) {
+    if (node instanceof FunctionExpression function) {
+      return FunctionExpression.operands(function);
+    }
     Shape shape = SHAPES.get(node.getClass());
     return shape == null ? List.of() : shape.operands(node);
   }
 
   /** The tree with each node replaced, operands first. */
   public static Expression rewrite(Expression node, UnaryOperator<Expression> change) {
+    if (node instanceof FunctionExpression function) {
+      return change.apply(
+          FunctionExpression.with(
+              function,
+              FunctionExpression.operands(function).stream()
+                  .map(each -> rewrite(each, change))
+                  .toList()));
+    }
     Shape shape = SHAPES.get(node.getClass());
     if (shape == null) {
       return change.apply(node);

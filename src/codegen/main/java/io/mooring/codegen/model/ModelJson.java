@@ -4,28 +4,22 @@ import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonTypeInfo;
 import com.fasterxml.jackson.annotation.PropertyAccessor;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.SerializerProvider;
-import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.jsontype.NamedType;
 import com.fasterxml.jackson.databind.module.SimpleModule;
-import com.fasterxml.jackson.databind.ser.std.StdSerializer;
-import java.io.IOException;
 
 /**
  * Models as JSON text: the same model gives the same bytes, and reading gives the same model.
  *
  * <p>Types and expressions are objects whose {@code is} names their kind; values of the
- * specification are the booleans, numbers and strings of JSON.
+ * specification are the booleans, numbers and strings of JSON, and otherwise an object with one
+ * member: {@code model}, {@code set}, {@code sequence}, {@code record} or {@code function}.
  */
 public final class ModelJson {
 
@@ -67,8 +61,8 @@ public final class ModelJson {
 
   private static ObjectMapper mapper() {
     SimpleModule values = new SimpleModule();
-    values.addSerializer(Value.class, new ValueWriter());
-    values.addDeserializer(Value.class, new ValueReader());
+    values.addSerializer(Value.class, new ValueJson.Writer());
+    values.addDeserializer(Value.class, new ValueJson.Reader());
     JsonMapper mapper =
         JsonMapper.builder()
             .addModule(values)
@@ -94,48 +88,6 @@ public final class ModelJson {
       } else {
         mapper.registerSubtypes(new NamedType(each, each.getSimpleName()));
       }
-    }
-  }
-
-  private static final class ValueWriter extends StdSerializer<Value> {
-    private static final long serialVersionUID = 1L;
-
-    ValueWriter() {
-      super(Value.class);
-    }
-
-    @Override
-    public void serialize(Value value, JsonGenerator json, SerializerProvider provider)
-        throws IOException {
-      if (value instanceof Value.Bool bool) {
-        json.writeBoolean(bool.value());
-      } else if (value instanceof Value.Int number) {
-        json.writeNumber(number.value());
-      } else if (value instanceof Value.Str text) {
-        json.writeString(text.value());
-      } else {
-        throw new IOException("A model has no value like " + value);
-      }
-    }
-  }
-
-  private static final class ValueReader extends StdDeserializer<Value> {
-    private static final long serialVersionUID = 1L;
-
-    ValueReader() {
-      super(Value.class);
-    }
-
-    @Override
-    public Value deserialize(JsonParser json, DeserializationContext context) throws IOException {
-      return switch (json.currentToken()) {
-        case VALUE_TRUE, VALUE_FALSE -> new Value.Bool(json.getBooleanValue());
-        case VALUE_NUMBER_INT -> new Value.Int(json.getIntValue());
-        case VALUE_STRING -> new Value.Str(json.getText());
-        default ->
-            throw context.weirdStringException(
-                json.getText(), Value.class, "a boolean, an integer or a string is expected");
-      };
     }
   }
 }

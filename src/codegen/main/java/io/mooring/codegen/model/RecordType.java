@@ -21,7 +21,7 @@ public record RecordType(String name, String doc, List<Field> fields, SourceLine
    * A component of a record.
    *
    * @param name its name, in the module and in Java
-   * @param type its type: an enumeration, BOOLEAN, or a range of integers
+   * @param type its type; of a notification's field an enumeration, BOOLEAN or integers
    */
   public record Field(String name, Type type) {}
 }

@@ -40,6 +40,9 @@ public sealed interface Type {
   /** {@code List} of the boxed element type. */
   record SeqOf(Type element) implements Type {}
 
+  /** {@code Map} of the boxed types: a function whose domain is not {@code 1..n}. */
+  record MapOf(Type key, Type value) implements Type {}
+
   /** A tuple with a type for each place; Java has no own type for it. */
   record TupleOf(List<Type> elements) implements Type {
     /** Copies the elements. */

@@ -6,7 +6,7 @@ package io.mooring.codegen.model;
  * @param name its name in the module
  * @param javaName name of its accessor in Java; differs from the name only if that is not legal
  *     there
- * @param type {@link Type.Bool}, {@link Type.IntRange} or {@link Type.EnumType}
+ * @param type its type; a tuple is none that a variable can have
  * @param doc its comment; may be empty
  * @param line where it is declared
  */

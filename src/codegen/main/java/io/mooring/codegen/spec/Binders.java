@@ -2,6 +2,7 @@ package io.mooring.codegen.spec;
 
 import io.mooring.checker.tlc.Expr;
 import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.FunctionExpression;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
@@ -23,16 +24,21 @@ final class Binders {
   TypedExpr read(Expr.Quantified quantified, ExpressionScope scope) throws ModelException {
     for (Expr.Bound bound : quantified.bounds()) {
       if (bound.set() == null) {
-        throw Translator.cannot("an unbounded quantifier", quantified.span());
+        throw Translator.cannot(
+            quantified.quantifier() == Expr.Quantifier.CHOOSE
+                ? "CHOOSE without a set"
+                : "an unbounded quantifier",
+            quantified.span());
       }
     }
     return switch (quantified.quantifier()) {
       case FOR_ALL, EXISTS -> condition(quantified, scope);
       case FILTER -> filter(quantified, scope);
       case MAP -> map(quantified, scope);
-      case FUNCTION -> sequence(quantified, scope);
-      case CHOOSE -> throw Translator.cannot("CHOOSE", quantified.span());
-      case RECURSIVE_FUNCTION -> throw Translator.cannot("a recursive function", quantified.span());
+      case FUNCTION -> function(quantified, scope);
+      case CHOOSE -> choice(quantified, scope);
+      case RECURSIVE_FUNCTION ->
+          throw Translator.cannot("a recursive function as a value", quantified.span());
     };
   }
 
@@ -140,6 +146,39 @@ final class Binders {
         });
   }
 
+  /** {@code CHOOSE x \in S : P}: the element that TLC finds first. */
+  private TypedExpr choice(Expr.Quantified quantified, ExpressionScope scope)
+      throws ModelException {
+    List<Level> levels = new ArrayList<>();
+    ExpressionScope inner = open(quantified.bounds(), scope, levels);
+    TypedExpr body = translator.condition(quantified.body(), inner);
+    Level level = levels.get(0);
+    if (levels.size() > 1) {
+      throw Translator.cannot("CHOOSE <<x, y>> \\in S \\X T", quantified.span());
+    }
+    return new TypedExpr(
+        level.element(),
+        quantified.span(),
+        () -> {
+          Expression domain = level.domain().build();
+          if (domain instanceof FunctionExpression.UnionOf
+              || domain instanceof FunctionExpression.SubsetsOf) {
+            throw Translator.cannot(
+                domain instanceof FunctionExpression.UnionOf
+                    ? "CHOOSE from a UNION"
+                    : "CHOOSE from a SUBSET",
+                quantified.span());
+          }
+          Expression.Binding binding = binding(level);
+          return new FunctionExpression.Choose(
+              binding,
+              domain,
+              body.build(),
+              translator.order().within(translator.symbols(), binding.type(), quantified.span()),
+              SymbolTable.line(quantified.span()));
+        });
+  }
+
   private TypedExpr filter(Expr.Quantified quantified, ExpressionScope scope)
       throws ModelException {
     List<Level> levels = new ArrayList<>();
@@ -174,28 +213,49 @@ final class Binders {
                     binding(levels.get(i)), levels.get(i).domain().build(), result);
           }
           return result;
-        });
+        },
+        null,
+        body.membership() == null
+            ? null
+            : value -> {
+              Expression result = body.contains(value);
+              for (int i = levels.size() - 1; i >= 0; i--) {
+                result =
+                    new Expression.Exists(
+                        binding(levels.get(i)), levels.get(i).domain().build(), result);
+              }
+              return result;
+            },
+        null);
   }
 
-  /** {@code [i \in 1..n |-> e]} and {@code [i \in DOMAIN s |-> e]}. */
-  private TypedExpr sequence(Expr.Quantified quantified, ExpressionScope scope)
+  /** {@code [x \in S |-> e]}: a sequence if {@code S} is {@code 1..n}. */
+  private TypedExpr function(Expr.Quantified quantified, ExpressionScope scope)
       throws ModelException {
     List<Level> levels = new ArrayList<>();
     ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.read(quantified.body(), inner);
     Level level = levels.get(0);
+    if (levels.size() > 1) {
+      throw Translator.cannot("a function of several arguments", quantified.span());
+    }
+    if (!translator.isSequenceDomain(
+        java.util.Objects.requireNonNull(quantified.bounds().get(0).set()))) {
+      return new TypedExpr(
+          TypeVariable.map(level.element(), body.term()),
+          quantified.span(),
+          () ->
+              new FunctionExpression.MapFunction(
+                  binding(level), level.domain().build(), body.build()));
+    }
     return new TypedExpr(
         TypeVariable.sequence(body.term()),
         quantified.span(),
         () -> {
-          if (levels.size() == 1
-              && level.domain().build() instanceof Expression.Range range
-              && range.low().equals(new Expression.IntLiteral(1))) {
+          if (level.domain().build() instanceof Expression.Range range) {
             return new Expression.MapSequence(binding(level), range.high(), body.build());
           }
-          throw Translator.cannot(
-              "a function whose domain is neither 1..n nor the domain of a sequence",
-              quantified.span());
+          throw Translator.cannot("a function over this domain", quantified.span());
         });
   }
 }

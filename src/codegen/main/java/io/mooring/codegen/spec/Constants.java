@@ -72,8 +72,36 @@ final class Constants {
     };
   }
 
+  /** The name that the configuration puts in the place of a name; else the name itself. */
+  String replaced(String name) {
+    return configuration.replacements().getOrDefault(name, name);
+  }
+
+  /** Whether a set is {@code 1..n}, so that a function over it is a sequence. */
+  boolean beginsAtOne(Expr set) throws ModelException {
+    if (!(set instanceof Expr.Apply apply)) {
+      return false;
+    }
+    if (apply.operator().equals("..")) {
+      return apply.args().get(0) instanceof Expr.Num low && low.value() == 1;
+    }
+    Definition definition = module.definition(replaced(apply.operator())).orElse(null);
+    if (definition != null && definition.parameters().isEmpty()) {
+      return beginsAtOne(definition.body());
+    }
+    if (apply.kind() != Expr.Kind.CONSTANT || !(value(apply) instanceof TlaValue.SetOf given)) {
+      return false;
+    }
+    for (int i = 0; i < given.elements().size(); i++) {
+      if (!given.elements().get(i).equals(new TlaValue.Int(i + 1))) {
+        return false;
+      }
+    }
+    return !given.elements().isEmpty();
+  }
+
   private TlaValue named(Expr.Apply apply) throws ModelException {
-    String name = configuration.replacements().getOrDefault(apply.operator(), apply.operator());
+    String name = replaced(apply.operator());
     TlaValue given = configuration.constants().get(name);
     if (given != null) {
       return given;

@@ -1,5 +1,6 @@
 package io.mooring.codegen.spec;
 
+import io.mooring.checker.tlc.Expr;
 import java.util.Map;
 
 /** The names that people have for the operators that SANY calls otherwise. */
@@ -9,6 +10,8 @@ final class Constructs {
       Map.ofEntries(
           Map.entry("$Except", "EXCEPT"),
           Map.entry("$SetOfFcns", "a set of functions"),
+          Map.entry("$SetEnumerate", "a set without a name"),
+          Map.entry("$CartesianProd", "a product of sets"),
           Map.entry("$FcnConstructor", "a function"),
           Map.entry("$NonRecursiveFcnSpec", "a function definition"),
           Map.entry("$RecursiveFcnSpec", "a recursive function"),
@@ -23,6 +26,16 @@ final class Constructs {
           Map.entry("$TemporalForall", "\\AA"));
 
   private Constructs() {}
+
+  /** What an expression is, for a message. */
+  static String of(Expr expression) {
+    if (expression instanceof Expr.Apply apply) {
+      return name(apply.operator());
+    }
+    return expression instanceof Expr.Unsupported unsupported
+        ? unsupported.construct()
+        : "this expression";
+  }
 
   static String name(String operator) {
     return NAMES.getOrDefault(operator, operator);

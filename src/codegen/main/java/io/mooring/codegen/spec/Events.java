@@ -24,12 +24,14 @@ final class Events {
   private final ModuleAst module;
   private final Configuration configuration;
   private final Constants constants;
+  private final Types types;
   private final List<Event> events = new ArrayList<>();
 
-  Events(ModuleAst module, Configuration configuration, Constants constants) {
+  Events(ModuleAst module, Configuration configuration, Constants constants, Types types) {
     this.module = module;
     this.configuration = configuration;
     this.constants = constants;
+    this.types = types;
   }
 
   /** Name of the next-state relation. */
@@ -136,6 +138,9 @@ final class Events {
       return;
     }
     for (TlaValue value : constants.elements(Objects.requireNonNull(current.set()))) {
+      if (value instanceof TlaValue.Model) {
+        types.of(current.set(), "the parameter " + current.names().get(name)); // has its constant
+      }
       Map<String, Choice> more = new LinkedHashMap<>(choices);
       more.put(current.names().get(name), new Choice(value, javaName(value, current.set())));
       exists(quantified, bound, name + 1, more);
@@ -163,8 +168,7 @@ final class Events {
 
   /** A value in a Java constant. */
   static String name(TlaValue value) {
-    String text = value instanceof TlaValue.Str string ? string.value() : value.toString();
-    return JavaNames.constant(text.replaceAll("^-", "MINUS_"));
+    return ValueWords.untyped(ModelValues.of(value));
   }
 
   private boolean isDisjunctionOfActions(Expr body) {
@@ -207,7 +211,7 @@ final class Events {
       String parameter = action.parameters().get(i);
       parameters.put(
           parameter,
-          ModelValues.of(choice.value(), line, action.name() + "'s parameter " + parameter));
+          ModelValues.simple(choice.value(), line, action.name() + "'s parameter " + parameter));
       name.append('_').append(choice.name());
     }
     events.add(

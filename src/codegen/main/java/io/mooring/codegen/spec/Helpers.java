@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * The definitions that properties use, each once for each combination of types that it is used
@@ -23,10 +24,23 @@ final class Helpers {
 
   private final Map<Key, Helper> helpers = new LinkedHashMap<>();
   private final JavaNames names;
-  private final Deque<String> open = new ArrayDeque<>();
+  private final Deque<Open> open = new ArrayDeque<>();
 
   /** The identity of a helper. */
   private record Key(String definition, List<Type> parameters, Type result) {}
+
+  /** A definition whose body is being read, which may use itself. */
+  private static final class Open {
+    private final String definition;
+    private final List<TypeVariable> parameters = new ArrayList<>();
+    private final TypeVariable result = TypeVariable.unknown();
+    private boolean method;
+    private String javaName = "";
+
+    Open(String definition) {
+      this.definition = definition;
+    }
+  }
 
   /**
    * No helpers yet.
@@ -46,34 +60,80 @@ final class Helpers {
   TypedExpr call(
       Translator translator, Definition definition, Expr.Apply use, ExpressionScope scope)
       throws ModelException {
-    if (open.contains(definition.name())) {
-      throw Translator.cannot("a definition that uses itself: " + definition.name(), use.span());
-    }
     if (definition.level() > 2) {
       throw Translator.cannot("a temporal formula inside of a property", use.span());
     }
-    open.push(definition.name());
+    for (Open each : open) {
+      if (each.definition.equals(definition.name())) {
+        return again(translator, each, definition, use, scope);
+      }
+    }
+    boolean inline = use.args().stream().anyMatch(Expr.OperatorArgument.class::isInstance);
+    List<TypedExpr> arguments = new ArrayList<>();
+    for (Expr each : inline ? List.<Expr>of() : use.args()) {
+      arguments.add(translator.read(each, scope));
+    }
+    open.push(new Open(definition.name()));
     try {
-      return use.args().stream().anyMatch(Expr.OperatorArgument.class::isInstance)
+      return inline
           ? translator.inline(
               definition,
               use.args(),
               scope,
               new ExpressionScope(Map.of(), scope.view(), scope.primed(), scope.names()))
-          : method(translator, definition, use, scope);
+          : method(translator, definition, use, arguments, scope);
     } finally {
       open.pop();
     }
   }
 
-  private TypedExpr method(
-      Translator translator, Definition definition, Expr.Apply use, ExpressionScope scope)
+  /** A use of a definition within itself: of the same types, at the states that it looks at. */
+  private static TypedExpr again(
+      Translator translator,
+      Open outer,
+      Definition definition,
+      Expr.Apply use,
+      ExpressionScope scope)
       throws ModelException {
-    Level level =
-        definition.level() == 0
-            ? Level.CONSTANT
-            : definition.level() == 1 ? Level.STATE : Level.ACTION;
+    if (!outer.method || use.args().isEmpty() || scope.primed()) {
+      throw Translator.cannot("a definition that uses itself: " + definition.name(), use.span());
+    }
+    List<TypedExpr> arguments = new ArrayList<>();
+    for (int i = 0; i < use.args().size(); i++) {
+      TypedExpr argument = translator.read(use.args().get(i), scope);
+      translator.require(argument, outer.parameters.get(i), "an argument as outside");
+      arguments.add(argument);
+    }
+    Level level = level(definition);
     Moment at = level == Level.STATE ? scope.moment() : null;
+    return new TypedExpr(
+        outer.result,
+        use.span(),
+        () ->
+            new Expression.Call(
+                outer.javaName,
+                level,
+                at,
+                SetExpressions.build(arguments),
+                translator.type(outer.result)));
+  }
+
+  private static Level level(Definition definition) {
+    return definition.level() == 0
+        ? Level.CONSTANT
+        : definition.level() == 1 ? Level.STATE : Level.ACTION;
+  }
+
+  private TypedExpr method(
+      Translator translator,
+      Definition definition,
+      Expr.Apply use,
+      List<TypedExpr> arguments,
+      ExpressionScope scope)
+      throws ModelException {
+    Level level = level(definition);
+    Moment at = level == Level.STATE ? scope.moment() : null;
+    Open self = Objects.requireNonNull(open.peek());
     boolean sees =
         level == Level.CONSTANT
             || (level == Level.STATE && at != null)
@@ -92,13 +152,12 @@ final class Helpers {
               case STATE -> ExpressionScope.View.STATE;
               case ACTION -> ExpressionScope.View.STEP;
             });
-    List<TypedExpr> arguments = new ArrayList<>();
     List<String> parameters = new ArrayList<>();
     for (int i = 0; i < use.args().size(); i++) {
-      TypedExpr argument = translator.read(use.args().get(i), scope);
+      TypedExpr argument = arguments.get(i);
       String name = inner.names().take(JavaNames.member(definition.parameters().get(i)));
-      arguments.add(argument);
       parameters.add(name);
+      self.parameters.add(argument.term());
       inner =
           inner.with(
               definition.parameters().get(i),
@@ -108,7 +167,11 @@ final class Helpers {
                       argument.span(),
                       () -> new Expression.Local(name, translator.type(argument.term())))));
     }
+    self.method = true;
     TypedExpr body = translator.read(definition.body(), inner);
+    if (!translator.unify(self.result, body.term())) {
+      throw Translator.cannot(definition.name() + ", whose value is of several types,", use.span());
+    }
     if (body.membership() != null || body.fields() != null) {
       return translator.inline(
           definition,
@@ -130,19 +193,20 @@ final class Helpers {
           Type result = translator.type(body.term());
           Key key = new Key(definition.name(), types, result);
           if (!helpers.containsKey(key)) {
+            self.javaName = name(definition, level, result);
             Expression built = body.build();
             helpers.put(
                 key,
                 new Helper(
                     definition.name(),
-                    name(definition, level, result),
+                    self.javaName,
                     level,
                     bindings,
                     built,
                     definition.comment(),
                     SymbolTable.line(definition.span())));
           }
-          Helper helper = java.util.Objects.requireNonNull(helpers.get(key));
+          Helper helper = Objects.requireNonNull(helpers.get(key));
           return new Expression.Call(
               helper.javaName(), level, at, SetExpressions.build(arguments), result);
         });

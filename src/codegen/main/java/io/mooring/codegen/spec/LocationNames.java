@@ -8,6 +8,7 @@ import io.mooring.codegen.model.Type;
 import io.mooring.codegen.model.Value;
 import io.mooring.codegen.model.Variable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,16 +21,18 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Names of locations: the constant of the first enumeration among the variables, and what
- * distinguishes those apart that share it.
+ * Names of locations: those that the module gives by {@code LocationName}; without it the constant
+ * of the first enumeration among the variables, and what distinguishes those apart that share it.
  */
 final class LocationNames {
 
   private final SymbolTable symbols;
+  private final ValueWords words;
   private final @Nullable Variable main;
 
   LocationNames(SymbolTable symbols) {
     this.symbols = symbols;
+    this.words = new ValueWords(symbols);
     this.main =
         symbols.variables().stream()
             .filter(each -> each.type() instanceof Type.EnumType)
@@ -37,80 +40,103 @@ final class LocationNames {
             .orElse(null);
   }
 
-  /** The locations with their names, in the order given. */
-  List<Location> name(List<SortedMap<String, TlaValue>> valuations) throws ModelException {
-    Map<String, List<SortedMap<String, TlaValue>>> groups = new LinkedHashMap<>();
+  /**
+   * The locations with their names, in the order given.
+   *
+   * @param given the value of {@code LocationName} in each of them; empty if the module has none
+   */
+  List<Location> name(
+      List<SortedMap<String, TlaValue>> valuations,
+      Map<SortedMap<String, TlaValue>, TlaValue> given)
+      throws ModelException {
+    List<SortedMap<String, Value>> all = new ArrayList<>();
     for (SortedMap<String, TlaValue> each : valuations) {
-      groups.computeIfAbsent(stem(each), stem -> new ArrayList<>()).add(each);
+      all.add(values(each));
     }
+    Map<String, List<Variable>> telling = given.isEmpty() ? telling(all) : Map.of();
     List<Location> locations = new ArrayList<>();
-    for (SortedMap<String, TlaValue> each : valuations) {
-      String stem = stem(each);
-      List<String> words = new ArrayList<>();
-      if (!stem.isEmpty()) {
-        words.add(stem);
-      }
-      for (Variable variable : symbols.variables()) {
-        if (!variable.equals(main)
-            && (stem.isEmpty() || differs(variable, groups.getOrDefault(stem, List.of())))) {
-          String word = word(variable, valueOf(variable, each), stem.isEmpty());
-          if (!word.isEmpty()) {
-            words.add(word);
-          }
-        }
-      }
-      locations.add(new Location(String.join("_", words), values(each)));
+    for (int i = 0; i < all.size(); i++) {
+      TlaValue name = given.get(valuations.get(i));
+      locations.add(
+          new Location(
+              name == null ? name(all.get(i), telling) : given(ModelValues.of(name)), all.get(i)));
     }
     return locations;
+  }
+
+  /** A given name: its parts one after the other, if it is a tuple. */
+  private static String given(Value name) {
+    return name instanceof Value.Seq parts
+        ? String.join("_", parts.elements().stream().map(ValueWords::untyped).toList())
+        : ValueWords.untyped(name);
+  }
+
+  /** For each constant of the first enumeration the variables that differ among its locations. */
+  private Map<String, List<Variable>> telling(List<SortedMap<String, Value>> all) {
+    Map<String, List<SortedMap<String, Value>>> groups = new LinkedHashMap<>();
+    all.forEach(each -> groups.computeIfAbsent(stem(each), stem -> new ArrayList<>()).add(each));
+    Map<String, List<Variable>> telling = new HashMap<>();
+    groups.forEach(
+        (stem, group) ->
+            telling.put(
+                stem,
+                symbols.variables().stream()
+                    .filter(each -> !each.equals(main) && (main == null || differs(each, group)))
+                    .toList()));
+    return telling;
+  }
+
+  private static boolean differs(Variable variable, List<SortedMap<String, Value>> group) {
+    Set<Value> values = new HashSet<>();
+    group.forEach(each -> values.add(valueOf(variable, each)));
+    return values.size() > 1;
+  }
+
+  private String name(SortedMap<String, Value> values, Map<String, List<Variable>> telling) {
+    String stem = stem(values);
+    List<String> parts = new ArrayList<>();
+    if (!stem.isEmpty()) {
+      parts.add(stem);
+    }
+    for (Variable variable : telling.getOrDefault(stem, List.of())) {
+      String name = JavaNames.constant(variable.name());
+      Value value = valueOf(variable, values);
+      if (main == null || !(value instanceof Value.Bool bool)) {
+        parts.add(name + "_" + words.of(variable.type(), value));
+      } else if (bool.value()) {
+        parts.add(name);
+      }
+    }
+    return String.join("_", parts);
+  }
+
+  private String stem(SortedMap<String, Value> values) {
+    return main == null ? "" : words.of(main.type(), valueOf(main, values));
   }
 
   private SortedMap<String, Value> values(SortedMap<String, TlaValue> valuation)
       throws ModelException {
     SortedMap<String, Value> values = new TreeMap<>();
     for (Variable each : symbols.variables()) {
-      values.put(each.name(), ModelValues.of(valueOf(each, valuation), each.line(), each.name()));
+      Value value = ModelValues.of(Objects.requireNonNull(valuation.get(each.name())));
+      Value odd = new TypeFit(symbols).odd(each.type(), value);
+      if (odd != null) {
+        throw new ModelException(
+            each.line(),
+            String.format(
+                Locale.ROOT,
+                "%s is %s%s, which is not an element of %s",
+                each.name(),
+                value,
+                odd.equals(value) ? "" : " with " + odd + " in it",
+                TypeFit.words(each.type())));
+      }
+      values.put(each.name(), value);
     }
     return values;
   }
 
-  private String stem(SortedMap<String, TlaValue> values) throws ModelException {
-    return main == null ? "" : text(main, valueOf(main, values));
-  }
-
-  private static TlaValue valueOf(Variable variable, SortedMap<String, TlaValue> values) {
+  private static Value valueOf(Variable variable, SortedMap<String, Value> values) {
     return Objects.requireNonNull(values.get(variable.name()));
-  }
-
-  private static boolean differs(Variable variable, List<SortedMap<String, TlaValue>> group) {
-    Set<TlaValue> values = new HashSet<>();
-    group.forEach(each -> values.add(valueOf(variable, each)));
-    return values.size() > 1;
-  }
-
-  private String word(Variable variable, TlaValue value, boolean whole) throws ModelException {
-    String name = JavaNames.constant(variable.name());
-    if (!whole && value instanceof TlaValue.Bool bool) {
-      return bool.value() ? name : "";
-    }
-    return name + "_" + text(variable, value);
-  }
-
-  private String text(Variable variable, TlaValue value) throws ModelException {
-    if (variable.type() instanceof Type.EnumType named) {
-      return symbols
-          .constant(named.name(), value)
-          .orElseThrow(
-              () ->
-                  new ModelException(
-                      variable.line(),
-                      String.format(
-                          Locale.ROOT,
-                          "%s is %s, which is not an element of %s",
-                          variable.name(),
-                          value,
-                          named.name())))
-          .constant();
-    }
-    return Events.name(value);
   }
 }

@@ -1,5 +1,6 @@
 package io.mooring.codegen.spec;
 
+import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Digest;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.Oracle;
@@ -17,6 +18,7 @@ import io.mooring.codegen.model.Location;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.Provenance;
+import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.model.Step;
 import io.mooring.codegen.model.Timer;
 import io.mooring.codegen.model.Timing;
@@ -25,7 +27,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
@@ -36,6 +40,7 @@ public final class ModelBuilder {
 
   private final Spec spec;
   private final StateGraph graph;
+  private final List<TlaValue> names;
   private final Provenance provenance;
   private final List<Timer> timers;
   private final List<Answer> answers;
@@ -44,12 +49,14 @@ public final class ModelBuilder {
   private ModelBuilder(
       Spec spec,
       StateGraph graph,
+      List<TlaValue> names,
       Provenance provenance,
       List<Timer> timers,
       List<Answer> answers,
       @Nullable Timing timing) {
     this.spec = spec;
     this.graph = graph;
+    this.names = names;
     this.provenance = provenance;
     this.timers = timers;
     this.answers = answers;
@@ -68,7 +75,14 @@ public final class ModelBuilder {
   public static Model build(Tlc tlc, Path module, Path config, Optional<Path> timing)
       throws TlcException, ModelException {
     ModuleAst ast = tlc.parse(module);
-    Spec spec = Spec.read(ast, Configuration.read(config));
+    CheckerOrder order =
+        new CheckerOrder(
+            values -> {
+              try (Oracle oracle = tlc.open(module, config)) {
+                return oracle.ordered(values);
+              }
+            });
+    Spec spec = Spec.read(ast, Configuration.read(config), order);
     StateGraph graph = tlc.explore(module, config);
     Set<Path> files = new LinkedHashSet<>(ast.files());
     files.add(config);
@@ -96,13 +110,14 @@ public final class ModelBuilder {
       Map<String, TlaValue> durations = tlc.evaluate(timing.get(), TimingReader.names(said));
       times = TimingReader.read(said, durations, constants(symbols));
     }
+    List<TlaValue> names = locationNames(tlc, module, config, symbols, graph);
     Provenance provenance =
         new Provenance(
             Digest.sha256(files, ""),
             tlc.version(),
             graph.states().size(),
             graph.transitions().size());
-    Model model = new ModelBuilder(spec, graph, provenance, timers, answers, times).model();
+    Model model = new ModelBuilder(spec, graph, names, provenance, timers, answers, times).model();
     ModelCheck.check(
         model, ast.definition("Command").isPresent() && ast.definition("Fact").isPresent());
     return model;
@@ -137,12 +152,60 @@ public final class ModelBuilder {
     }
   }
 
+  /** {@return the name that the module gives to each state; empty if it gives none} */
+  private static List<TlaValue> locationNames(
+      Tlc tlc, Path module, Path config, SymbolTable symbols, StateGraph graph)
+      throws TlcException, ModelException {
+    Definition definition = symbols.definition(SymbolTable.LOCATION_NAME).orElse(null);
+    if (definition == null) {
+      return List.of();
+    }
+    SourceLine line = SymbolTable.line(definition.span());
+    if (!definition.parameters().isEmpty() || definition.level() > 1) {
+      throw new ModelException(
+          line,
+          "LocationName must be a string, or a tuple of values, of the variables: without parameters and primes");
+    }
+    List<TlaValue> names = new ArrayList<>();
+    try (Oracle oracle = tlc.open(module, config)) {
+      for (TlaState state : graph.states()) {
+        names.add(oracle.evaluate(SymbolTable.LOCATION_NAME, state));
+      }
+      return names;
+    } catch (IllegalArgumentException notEvaluated) {
+      throw new ModelException(
+          line + ": LocationName has no value: " + notEvaluated.getMessage(), notEvaluated);
+    }
+  }
+
+  /** The name that the module gives to each location; empty if it gives none. */
+  private Map<SortedMap<String, TlaValue>, TlaValue> namesByLocation(GraphCheck check)
+      throws ModelException {
+    Map<SortedMap<String, TlaValue>, TlaValue> byLocation = new HashMap<>();
+    for (int state = 0; state < names.size(); state++) {
+      TlaValue other = byLocation.putIfAbsent(check.location(state), names.get(state));
+      if (other != null && !other.equals(names.get(state))) {
+        throw new ModelException(
+            SymbolTable.line(
+                spec.symbols().definition(SymbolTable.LOCATION_NAME).orElseThrow().span()),
+            String.format(
+                Locale.ROOT,
+                "LocationName depends on out: it is %s and %s in one location; let it depend on the other variables alone",
+                other,
+                names.get(state)));
+      }
+    }
+    return byLocation;
+  }
+
   private Model model() throws ModelException {
     SymbolTable symbols = spec.symbols();
     GraphCheck check = new GraphCheck(graph, symbols.events(), SymbolTable.OUT);
     Map<SortedMap<String, TlaValue>, List<Transition>> table = check.table();
     List<SortedMap<String, TlaValue>> valuations = new ArrayList<>(table.keySet());
-    List<Location> locations = new LocationNames(symbols).name(valuations);
+    List<Location> locations = new LocationNames(symbols).name(valuations, namesByLocation(check));
+    Map<SortedMap<String, TlaValue>, Integer> numbers = new HashMap<>();
+    valuations.forEach(each -> numbers.put(each, numbers.size()));
     OutputReader outputs = new OutputReader(symbols);
     List<Step> steps = new ArrayList<>();
     for (int location = 0; location < valuations.size(); location++) {
@@ -150,13 +213,14 @@ public final class ModelBuilder {
       for (int event = 0; event < row.size(); event++) {
         Transition edge = row.get(event);
         TlaState target = graph.states().get(edge.to());
-        int to = valuations.indexOf(check.location(edge.to()));
+        int to = Objects.requireNonNull(numbers.get(check.location(edge.to())));
         steps.add(outputs.step(location, event, to, target, SymbolTable.line(edge.span())));
       }
     }
     int first = graph.initial().get(0);
     Step initial =
-        outputs.initial(graph.states().get(first), valuations.indexOf(check.location(first)));
+        outputs.initial(
+            graph.states().get(first), Objects.requireNonNull(numbers.get(check.location(first))));
     ModuleAst module = symbols.module();
     return new Model(
         module.name(),

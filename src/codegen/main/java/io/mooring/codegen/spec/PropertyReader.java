@@ -20,11 +20,13 @@ import org.jspecify.annotations.Nullable;
 final class PropertyReader {
 
   private final SymbolTable symbols;
+  private final CheckerOrder order;
   private final JavaNames names = new JavaNames(namesOfAnEnum());
   private final Helpers helpers = new Helpers(names);
 
-  PropertyReader(SymbolTable symbols) {
+  PropertyReader(SymbolTable symbols, CheckerOrder order) {
     this.symbols = symbols;
+    this.order = order;
   }
 
   private static String[] namesOfAnEnum() {
@@ -141,7 +143,7 @@ final class PropertyReader {
       @Nullable Expr subscript)
       throws ModelException {
     try {
-      Translator translator = new Translator(symbols, helpers);
+      Translator translator = new Translator(symbols, helpers, order);
       ExpressionScope scope = ExpressionScope.of(view);
       TypedExpr draft = translator.condition(body, scope);
       TypedExpr unchanged =

@@ -122,8 +122,14 @@ final class RecordExpressions {
   }
 
   private TypedExpr select(Expr.Apply apply, ExpressionScope scope) throws ModelException {
-    TypedExpr record = translator.read(apply.args().get(0), scope);
-    String name = ((Expr.Str) apply.args().get(1)).value();
+    return select(
+        translator.read(apply.args().get(0), scope),
+        ((Expr.Str) apply.args().get(1)).value(),
+        apply.span());
+  }
+
+  /** A field of a record or of the outputs. */
+  TypedExpr select(TypedExpr record, String name, SourceSpan span) throws ModelException {
     if (record.fields() != null && record.fields().containsKey(name)) {
       return Objects.requireNonNull(record.fields().get(name));
     }
@@ -135,7 +141,7 @@ final class RecordExpressions {
       fields = translator.symbols().record(named.name()).orElseThrow().fields();
     } else {
       throw new ModelException(
-          SymbolTable.line(apply.span()),
+          SymbolTable.line(span),
           String.format(
               Locale.ROOT, "the field %s is read from %s", name, record.term().describe()));
     }
@@ -146,13 +152,33 @@ final class RecordExpressions {
             .orElseThrow(
                 () ->
                     new ModelException(
-                        SymbolTable.line(apply.span()),
+                        SymbolTable.line(span),
                         String.format(
                             Locale.ROOT,
                             "no field %s; the fields are %s",
                             name,
                             fields.stream().map(RecordType.Field::name).toList())));
-    return new TypedExpr(termOf(field.type()), apply.span(), () -> fieldOf(record.build(), field));
+    return new TypedExpr(termOf(field.type()), span, () -> fieldOf(record.build(), field));
+  }
+
+  /** A record with another value in one field. */
+  TypedExpr with(TypedExpr record, String name, TypedExpr value, SourceSpan span) {
+    RecordType type =
+        translator
+            .symbols()
+            .record(((Type.RecordOf) Objects.requireNonNull(record.term().known())).name())
+            .orElseThrow();
+    return new TypedExpr(
+        record.term(),
+        span,
+        () -> {
+          Expression old = record.build();
+          List<Expression> built = new ArrayList<>();
+          for (RecordType.Field field : type.fields()) {
+            built.add(field.name().equals(name) ? value.build() : fieldOf(old, field));
+          }
+          return new Expression.RecordLiteral(type.name(), built);
+        });
   }
 
   private Expression fieldOf(Expression record, RecordType.Field field) {

@@ -1,25 +1,22 @@
 package io.mooring.codegen.spec;
 
-import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.SourceSpan;
+import io.mooring.codegen.model.Calculation;
 import io.mooring.codegen.model.Expression;
-import io.mooring.codegen.model.Expression.Calculation;
 import io.mooring.codegen.model.Expression.IntLiteral;
-import io.mooring.codegen.model.Expression.Order;
-import io.mooring.codegen.model.Expression.SetOperator;
+import io.mooring.codegen.model.FunctionExpression;
 import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.Order;
+import io.mooring.codegen.model.SetOperator;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Sets, sequences and tuples, and the operators of the standard modules. */
 final class SetExpressions {
 
-  private static final Set<String> SEQUENCES =
-      Set.of("Len", "Head", "Tail", "Append", "\\o", "\\circ", "SubSeq", "SelectSeq");
   private static final Expression BOOLEANS =
       new Expression.SetLiteral(
           new Type.SetOf(Type.BOOL),
@@ -27,10 +24,14 @@ final class SetExpressions {
 
   private final Translator translator;
   private final Logic logic;
+  private final SequenceExpressions sequences;
+  private final FunctionExpressions functions;
 
   SetExpressions(Translator translator) {
     this.translator = translator;
     this.logic = new Logic(translator);
+    this.sequences = new SequenceExpressions(translator, this, logic);
+    this.functions = new FunctionExpressions(translator, this, logic);
   }
 
   /** Reads a built-in operator on sets, sequences or tuples; null if it is none. */
@@ -45,7 +46,9 @@ final class SetExpressions {
               null);
       case "$SetEnumerate" -> setOf(readAll(apply, scope), apply.span());
       case "$Tuple" -> tuple(apply, scope);
-      case "$FcnApply" -> element(apply, scope);
+      case "$FcnApply" -> functions.apply(apply, scope);
+      case "$SetOfFcns" -> functions.setOf(apply, scope);
+      case "$Except" -> functions.except(apply, scope);
       case "$CartesianProd" -> product(apply, scope);
       case "\\in" -> member(apply, scope);
       case "\\notin" -> {
@@ -58,19 +61,21 @@ final class SetExpressions {
       case "\\" -> operation(SetOperator.DIFFERENCE, apply, scope);
       case "SUBSET" -> {
         TypedExpr set = set(apply.args().get(0), scope);
-        yield TypedExpr.endless(
+        yield new TypedExpr(
             TypeVariable.set(set.term()),
             apply.span(),
-            "SUBSET",
-            element -> new Expression.SubsetEq(element, set.build()));
+            () -> new FunctionExpression.SubsetsOf(set.build()),
+            element -> within(element, set, scope),
+            null);
       }
-      case "DOMAIN" -> {
-        TypedExpr sequence = sequence(apply.args().get(0), scope);
-        yield new TypedExpr(
-            TypeVariable.set(TypeVariable.of(Type.INT)),
-            apply.span(),
-            () -> Shorten.indices(sequence.build()));
-      }
+      case "STRING" ->
+          TypedExpr.endless(
+              TypeVariable.set(TypeVariable.of(Type.STRING)),
+              apply.span(),
+              "STRING",
+              element -> new Expression.BoolLiteral(true));
+      case "UNION" -> union(apply, scope);
+      case "DOMAIN" -> functions.domain(apply, scope);
       default -> null;
     };
   }
@@ -117,94 +122,8 @@ final class SetExpressions {
         TypedExpr set = set(args.get(0), scope);
         yield integer(apply.span(), () -> new Expression.Size(set.build()));
       }
-      default -> sequenceOperator(apply, scope);
+      default -> sequences.read(apply, scope);
     };
-  }
-
-  private TypedExpr sequenceOperator(Expr.Apply apply, ExpressionScope scope)
-      throws ModelException {
-    List<Expr> args = apply.args();
-    if (apply.operator().equals("Seq")) {
-      return allSequences(apply, scope);
-    }
-    if (!SEQUENCES.contains(apply.operator())) {
-      throw Translator.cannot(apply.operator(), apply.span());
-    }
-    TypedExpr sequence = sequence(args.get(0), scope);
-    TypeVariable element = sequence.term().parts().get(0);
-    SourceSpan span = apply.span();
-    return switch (apply.operator()) {
-      case "Len" -> integer(span, () -> new Expression.Size(sequence.build()));
-      case "Head" ->
-          new TypedExpr(
-              element, span, () -> new Expression.Element(sequence.build(), new IntLiteral(1)));
-      case "Tail" ->
-          new TypedExpr(
-              sequence.term(),
-              span,
-              () ->
-                  new Expression.SubSequence(
-                      sequence.build(), new IntLiteral(2), new Expression.Size(sequence.build())));
-      case "Append" -> {
-        TypedExpr last = translator.read(args.get(1), scope);
-        translator.require(last, element, "an element of the sequence");
-        yield new TypedExpr(
-            sequence.term(),
-            span,
-            () ->
-                new Expression.Concat(
-                    sequence.build(),
-                    new Expression.SeqLiteral(
-                        translator.type(sequence.term()), List.of(last.build()))));
-      }
-      case "\\o", "\\circ" -> {
-        TypedExpr right = sequence(args.get(1), scope);
-        translator.same(sequence, right, span);
-        yield new TypedExpr(
-            sequence.term(), span, () -> new Expression.Concat(sequence.build(), right.build()));
-      }
-      case "SubSeq" -> {
-        TypedExpr from = logic.integer(args.get(1), scope);
-        TypedExpr to = logic.integer(args.get(2), scope);
-        yield new TypedExpr(
-            sequence.term(),
-            span,
-            () ->
-                new Expression.SubSequence(
-                    sequence.build(), logic.plain(from.build()), logic.plain(to.build())));
-      }
-      default -> select(apply, sequence, scope);
-    };
-  }
-
-  private TypedExpr select(Expr.Apply apply, TypedExpr sequence, ExpressionScope scope)
-      throws ModelException {
-    Definition test =
-        apply.args().get(1) instanceof Expr.OperatorArgument argument
-            ? translator.symbols().definition(argument.name()).orElse(null)
-            : null;
-    if (test == null || test.parameters().size() != 1) {
-      throw Translator.cannot(
-          "SelectSeq with a test that is not a definition of one parameter", apply.span());
-    }
-    String name = scope.names().take(JavaNames.member(test.parameters().get(0)));
-    TypeVariable element = sequence.term().parts().get(0);
-    TypedExpr local =
-        new TypedExpr(
-            element, apply.span(), () -> new Expression.Local(name, translator.type(element)));
-    TypedExpr body =
-        translator.condition(
-            test.body(),
-            new ExpressionScope(java.util.Map.of(), scope.view(), scope.primed(), scope.names())
-                .with(test.parameters().get(0), new ExpressionScope.Bound(local)));
-    return new TypedExpr(
-        sequence.term(),
-        apply.span(),
-        () ->
-            new Expression.FilterSequence(
-                new Expression.Binding(name, translator.type(element)),
-                sequence.build(),
-                body.build()));
   }
 
   private TypedExpr integer(SourceSpan span, TypedExpr.Builder builder) {
@@ -252,48 +171,7 @@ final class SetExpressions {
         });
   }
 
-  /** {@code f[x]}: a place of a tuple, an element of a sequence, or a function's body. */
-  private TypedExpr element(Expr.Apply apply, ExpressionScope scope) throws ModelException {
-    Expr function = apply.args().get(0);
-    Expr argument = apply.args().get(1);
-    Definition definition =
-        function instanceof Expr.Apply name && name.kind() == Expr.Kind.DEFINED
-            ? translator.symbols().definition(name.operator()).orElse(null)
-            : null;
-    if (definition != null
-        && definition.body() instanceof Expr.Quantified body
-        && body.quantifier() == Expr.Quantifier.FUNCTION
-        && body.bounds().size() == 1
-        && body.bounds().get(0).names().size() == 1) {
-      ExpressionScope inner =
-          new ExpressionScope(java.util.Map.of(), scope.view(), scope.primed(), scope.names())
-              .with(
-                  body.bounds().get(0).names().get(0), new ExpressionScope.Passed(argument, scope));
-      return translator.read(body.body(), inner);
-    }
-    TypedExpr sequence = translator.read(function, scope);
-    TypeVariable.Kind kind = sequence.term().kind();
-    if (kind == TypeVariable.Kind.LISTED || kind == TypeVariable.Kind.TUPLE) {
-      if (!(argument instanceof Expr.Num number)
-          || number.value() < 1
-          || number.value() > sequence.term().parts().size()) {
-        if (kind == TypeVariable.Kind.TUPLE) {
-          throw Translator.cannot("a computed place of a tuple", apply.span());
-        }
-      } else {
-        return place(sequence, number.value(), apply.span());
-      }
-    }
-    TypeVariable element = TypeVariable.unknown();
-    translator.require(sequence, TypeVariable.sequence(element), "a sequence or tuple");
-    TypedExpr index = logic.integer(argument, scope);
-    return new TypedExpr(
-        element,
-        apply.span(),
-        () -> new Expression.Element(sequence.build(), logic.plain(index.build())));
-  }
-
-  private TypedExpr place(TypedExpr tuple, int place, SourceSpan span) {
+  TypedExpr place(TypedExpr tuple, int place, SourceSpan span) {
     TypeVariable term = tuple.term().parts().get(place - 1);
     return new TypedExpr(
         term,
@@ -302,6 +180,23 @@ final class SetExpressions {
             translator.type(tuple.term()) instanceof Type.SeqOf
                 ? new Expression.Element(tuple.build(), new IntLiteral(place))
                 : new Expression.Place(tuple.build(), place - 1, translator.type(term)));
+  }
+
+  /** All elements of the sets of a set; of endless ones, made by a rule, membership alone. */
+  private TypedExpr union(Expr.Apply apply, ExpressionScope scope) throws ModelException {
+    TypedExpr sets = set(apply.args().get(0), scope);
+    TypeVariable set = sets.term().parts().get(0);
+    TypeVariable element = TypeVariable.unknown();
+    if (!translator.unify(set, TypeVariable.set(element))) {
+      throw new ModelException(
+          SymbolTable.line(apply.span()), "UNION of a set whose elements are no sets");
+    }
+    return new TypedExpr(
+        set,
+        apply.span(),
+        () -> new FunctionExpression.UnionOf(sets.build()),
+        sets.elementMembership(),
+        null);
   }
 
   private TypedExpr product(Expr.Apply apply, ExpressionScope scope) throws ModelException {
@@ -330,23 +225,6 @@ final class SetExpressions {
         });
   }
 
-  private TypedExpr allSequences(Expr.Apply apply, ExpressionScope scope) throws ModelException {
-    TypedExpr set = set(apply.args().get(0), scope);
-    TypeVariable element = set.term().parts().get(0);
-    String name = scope.names().take("each");
-    return TypedExpr.endless(
-        TypeVariable.set(TypeVariable.sequence(element)),
-        apply.span(),
-        "Seq",
-        sequence -> {
-          Type type = translator.type(element);
-          return new Expression.ForAll(
-              new Expression.Binding(name, type),
-              new Expression.ElementsOf(sequence),
-              set.contains(new Expression.Local(name, type)));
-        });
-  }
-
   private TypedExpr member(Expr.Apply apply, ExpressionScope scope) throws ModelException {
     TypedExpr element = translator.read(apply.args().get(0), scope);
     TypedExpr set = set(apply.args().get(1), scope);
@@ -367,9 +245,19 @@ final class SetExpressions {
     TypedExpr right = set(apply.args().get(1), scope);
     translator.same(left, right, apply.span());
     return new TypedExpr(
-        TypeVariable.of(Type.BOOL),
-        apply.span(),
-        () -> new Expression.SubsetEq(left.build(), right.build()));
+        TypeVariable.of(Type.BOOL), apply.span(), () -> within(left.build(), right, scope));
+  }
+
+  /** That all elements of one set are in another one, which may be endless. */
+  private Expression within(Expression part, TypedExpr whole, ExpressionScope scope)
+      throws ModelException {
+    if (whole.membership() == null) {
+      return new Expression.SubsetEq(part, whole.build());
+    }
+    Type type = translator.type(whole.term().parts().get(0));
+    String name = scope.names().take("each");
+    return new Expression.ForAll(
+        new Expression.Binding(name, type), part, whole.contains(new Expression.Local(name, type)));
   }
 
   private TypedExpr operation(SetOperator operator, Expr.Apply apply, ExpressionScope scope)
@@ -387,12 +275,6 @@ final class SetExpressions {
   TypedExpr set(Expr expression, ExpressionScope scope) throws ModelException {
     TypedExpr draft = translator.read(expression, scope);
     translator.require(draft, TypeVariable.set(TypeVariable.unknown()), "a set");
-    return draft;
-  }
-
-  private TypedExpr sequence(Expr expression, ExpressionScope scope) throws ModelException {
-    TypedExpr draft = translator.read(expression, scope);
-    translator.require(draft, TypeVariable.sequence(TypeVariable.unknown()), "a sequence");
     return draft;
   }
 }

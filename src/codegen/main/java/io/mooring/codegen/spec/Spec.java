@@ -24,11 +24,13 @@ public record Spec(SymbolTable symbols, List<Helper> helpers, List<Property> pro
   /**
    * Reads a module.
    *
+   * @param order the order in which the checker tries the elements of a set
    * @throws ModelException if it does not follow the convention, or says what cannot be translated
    */
-  public static Spec read(ModuleAst module, Configuration configuration) throws ModelException {
+  public static Spec read(ModuleAst module, Configuration configuration, CheckerOrder order)
+      throws ModelException {
     SymbolTable symbols = new VocabularyReader(module, configuration).read();
-    PropertyReader properties = new PropertyReader(symbols);
+    PropertyReader properties = new PropertyReader(symbols, order);
     List<Property> read = properties.read();
     return new Spec(symbols, properties.helpers(), read);
   }

@@ -60,6 +60,9 @@ public record SymbolTable(
   /** Name of the set of facts that only a timer tells. */
   static final String TIMER_FACT = "TimerFact";
 
+  /** Name of the definition that names the locations. */
+  static final String LOCATION_NAME = "LocationName";
+
   /** Name of the set of records with the outcomes of accepted commands. */
   static final String ANSWER_TABLE = "AnswerTable";
 
@@ -136,8 +139,25 @@ public record SymbolTable(
     return new SourceLine(span.module() + ".tla", span.beginLine());
   }
 
+  /** The constant of the enumeration that has a model value; empty if none has it. */
+  Optional<Expression.EnumConstant> modelValue(TlaValue.Model value) {
+    return enumerations.stream()
+        .map(each -> constant(each.name(), value))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
   /** The type that an expression of a variable's or field's type has. */
   static Type expressionType(Type type) {
+    if (type instanceof Type.SetOf set) {
+      return new Type.SetOf(expressionType(set.element()));
+    }
+    if (type instanceof Type.SeqOf sequence) {
+      return new Type.SeqOf(expressionType(sequence.element()));
+    }
+    if (type instanceof Type.MapOf map) {
+      return new Type.MapOf(expressionType(map.key()), expressionType(map.value()));
+    }
     return type instanceof Type.IntRange ? Type.INT : type;
   }
 }

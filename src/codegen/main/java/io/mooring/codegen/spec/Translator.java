@@ -9,7 +9,9 @@ import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.Moment;
 import io.mooring.codegen.model.Type;
 import io.mooring.codegen.model.Variable;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Locale;
 
@@ -19,15 +21,26 @@ import java.util.Locale;
  */
 final class Translator {
 
+  /** The name of the old value within an EXCEPT. */
+  static final String AT = "@";
+
   private final SymbolTable symbols;
   private final Helpers helpers;
+  private final CheckerOrder order;
+  private final Deque<ExpressionScope.Local> openLocals = new ArrayDeque<>();
   private final Logic logic;
   private final SetExpressions collections;
   private final RecordExpressions records;
   private final Binders binders;
 
-  Translator(SymbolTable symbols, Helpers helpers) {
+  /**
+   * A translator of one property.
+   *
+   * @param order the order in which TLC tries the elements of a set
+   */
+  Translator(SymbolTable symbols, Helpers helpers, CheckerOrder order) {
     this.symbols = symbols;
+    this.order = order;
     this.helpers = helpers;
     this.logic = new Logic(this);
     this.collections = new SetExpressions(this);
@@ -37,6 +50,16 @@ final class Translator {
 
   SymbolTable symbols() {
     return symbols;
+  }
+
+  CheckerOrder order() {
+    return order;
+  }
+
+  /** Reads a use of a definition that is a method of its own in Java. */
+  TypedExpr call(Definition definition, Expr.Apply use, ExpressionScope scope)
+      throws ModelException {
+    return helpers.call(this, definition, use, scope);
   }
 
   RecordExpressions records() {
@@ -63,8 +86,11 @@ final class Translator {
     if (expression instanceof Expr.Unsupported unsupported) {
       throw cannot(unsupported.construct(), unsupported.span());
     }
-    throw cannot(
-        expression instanceof Expr.At ? "EXCEPT" : "an operator as a value", expression.span());
+    if (expression instanceof Expr.At
+        && scope.meanings().get(AT) instanceof ExpressionScope.Bound old) {
+      return old.draft();
+    }
+    throw cannot("an operator as a value", expression.span());
   }
 
   /** Reads a condition. */
@@ -91,7 +117,18 @@ final class Translator {
   private TypedExpr bound(Expr.Apply apply, ExpressionScope.Meaning meaning, ExpressionScope scope)
       throws ModelException {
     if (meaning instanceof ExpressionScope.Local local) {
-      return inline(local.definition(), apply.args(), scope, local.scope().lookingLike(scope));
+      if (openLocals.contains(local)) {
+        throw new ModelException(
+            SymbolTable.line(apply.span()),
+            apply.operator()
+                + " uses itself inside of a LET, which cannot be translated to Java; define it outside");
+      }
+      openLocals.push(local);
+      try {
+        return inline(local.definition(), apply.args(), scope, local.scope().lookingLike(scope));
+      } finally {
+        openLocals.pop();
+      }
     }
     if (!apply.args().isEmpty()) {
       throw cannot("an operator as a parameter", apply.span());
@@ -148,6 +185,12 @@ final class Translator {
     if (symbols.configuration().replacements().containsKey(apply.operator())) {
       return defined(apply, scope);
     }
+    if (symbols.enumeration(apply.operator()).isPresent()) {
+      return new TypedExpr(
+          TypeVariable.set(TypeVariable.of(new Type.EnumType(apply.operator()))),
+          apply.span(),
+          () -> new Expression.AllOf(apply.operator()));
+    }
     TlaValue value = symbols.configuration().constants().get(apply.operator());
     if (value == null) {
       throw new ModelException(
@@ -174,7 +217,20 @@ final class Translator {
       }
       return collections.setOf(elements, span);
     }
-    throw cannot("the model value " + value, span);
+    if (value instanceof TlaValue.Model model) {
+      Expression.EnumConstant constant =
+          symbols
+              .modelValue(model)
+              .orElseThrow(
+                  () ->
+                      new ModelException(
+                          SymbolTable.line(span),
+                          "the model value "
+                              + value
+                              + " is in no set that a variable or parameter is an element of; define such a set"));
+      return new TypedExpr(TypeVariable.of(constant.type()), span, () -> constant);
+    }
+    throw cannot("the value " + value, span);
   }
 
   TypedExpr bool(boolean value, SourceSpan span) {
@@ -200,6 +256,10 @@ final class Translator {
     Expression.EnumConstant constant = symbols.constants().get(name);
     if (constant != null) {
       return new TypedExpr(TypeVariable.of(constant.type()), apply.span(), () -> constant);
+    }
+    TlaValue given = symbols.configuration().constants().get(name);
+    if (given != null) {
+      return value(given, apply.span());
     }
     if (symbols.enumeration(name).isPresent()) {
       return new TypedExpr(
@@ -258,6 +318,12 @@ final class Translator {
           SymbolTable.line(draft.span()),
           String.format(Locale.ROOT, "%s stands where %s must stand", found, role));
     }
+  }
+
+  /** Whether a function over this set is a sequence: the set is {@code 1..n}. */
+  boolean isSequenceDomain(Expr domain) throws ModelException {
+    return (domain instanceof Expr.Apply apply && apply.operator().equals("DOMAIN"))
+        || new Constants(symbols.module(), symbols.configuration()).beginsAtOne(domain);
   }
 
   /** The type of a term, final from now on. */

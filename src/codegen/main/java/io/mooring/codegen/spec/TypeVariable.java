@@ -32,6 +32,8 @@ final class TypeVariable {
     TUPLE,
     /** A set; one part, its elements. */
     SET,
+    /** A function that is no sequence; two parts, arguments and values. */
+    MAP,
     /** A type without parts that is known completely. */
     KNOWN
   }
@@ -75,6 +77,10 @@ final class TypeVariable {
     return new TypeVariable(Kind.SET, null, List.of(element));
   }
 
+  static TypeVariable map(TypeVariable argument, TypeVariable value) {
+    return new TypeVariable(Kind.MAP, null, List.of(argument, value));
+  }
+
   /** The term of a type; an integer range counts as integers. */
   static TypeVariable of(Type type) {
     if (type instanceof Type.SetOf set) {
@@ -82,6 +88,9 @@ final class TypeVariable {
     }
     if (type instanceof Type.SeqOf sequence) {
       return sequence(of(sequence.element()));
+    }
+    if (type instanceof Type.MapOf map) {
+      return map(of(map.key()), of(map.value()));
     }
     if (type instanceof Type.TupleOf tuple) {
       return tuple(tuple.elements().stream().map(TypeVariable::of).toList());
@@ -137,7 +146,7 @@ final class TypeVariable {
                       && (Type.STRING.equals(b.known) || b.isEnum(false, coded))))
               && a.become(b);
       case LISTED -> unifyListed(a, b, coded);
-      case SEQUENCE, SET, TUPLE -> b.kind == a.kind && unifyParts(a, b, coded) && a.become(b);
+      case SEQUENCE, SET, MAP, TUPLE -> b.kind == a.kind && unifyParts(a, b, coded) && a.become(b);
       case KNOWN -> b.kind == Kind.KNOWN && Objects.equals(a.known, b.known);
     };
   }
@@ -217,6 +226,7 @@ final class TypeVariable {
     return switch (term.kind) {
       case SEQUENCE -> new Type.SeqOf(term.parts.get(0).settle(coded));
       case SET -> new Type.SetOf(term.parts.get(0).settle(coded));
+      case MAP -> new Type.MapOf(term.parts.get(0).settle(coded), term.parts.get(1).settle(coded));
       case TUPLE -> new Type.TupleOf(term.parts.stream().map(part -> part.settle(coded)).toList());
       default -> Objects.requireNonNull(term.known);
     };
@@ -237,6 +247,8 @@ final class TypeVariable {
       case LISTED, TUPLE -> "a tuple of " + term.parts.size();
       case SEQUENCE -> "a sequence of " + term.parts.get(0).describe();
       case SET -> "a set of " + term.parts.get(0).describe();
+      case MAP ->
+          "a function from " + term.parts.get(0).describe() + " to " + term.parts.get(1).describe();
       case KNOWN -> describe(Objects.requireNonNull(term.known));
     };
   }

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param span its position
  * @param builder makes the expression
  * @param membership for a set that cannot be enumerated: says of an element that it is in it
+ * @param elementMembership for a set of sets that cannot be enumerated: says of a value that it is
+ *     an element of one of them
  * @param fields for the outputs written as a record constructor: the value of each field
  */
 record TypedExpr(
@@ -21,6 +23,7 @@ record TypedExpr(
     SourceSpan span,
     Builder builder,
     @Nullable Membership membership,
+    @Nullable Membership elementMembership,
     @Nullable Map<String, TypedExpr> fields) {
 
   /** Makes an expression. */
@@ -36,7 +39,16 @@ record TypedExpr(
   }
 
   TypedExpr(TypeVariable term, SourceSpan span, Builder builder) {
-    this(term, span, builder, null, null);
+    this(term, span, builder, null, null, null);
+  }
+
+  TypedExpr(
+      TypeVariable term,
+      SourceSpan span,
+      Builder builder,
+      @Nullable Membership membership,
+      @Nullable Map<String, TypedExpr> fields) {
+    this(term, span, builder, membership, null, fields);
   }
 
   /** A set that supports nothing but membership. */

@@ -66,12 +66,14 @@ final class VocabularyReader {
     Definition outputs = outputs(domain(out, typeOk));
     List<RecordType.Field> fields = fields(outputs);
     if (module.definition(SymbolTable.TIMER_TABLE).isPresent()) {
-      types.enumeration(
-          definition(
-              SymbolTable.TIMER,
-              "the set of the timers that " + SymbolTable.TIMER_TABLE + " lists"));
+      types
+          .enumerations()
+          .of(
+              definition(
+                  SymbolTable.TIMER,
+                  "the set of the timers that " + SymbolTable.TIMER_TABLE + " lists"));
     }
-    Events reader = new Events(module, configuration, constants);
+    Events reader = new Events(module, configuration, constants, types);
     String next = reader.next();
     List<Event> events = reader.read(next);
     checkEvents(events);
@@ -87,13 +89,22 @@ final class VocabularyReader {
     return new SymbolTable(
         module,
         complete,
-        types.enumerations(),
-        types.owners(),
+        types.enumerations().independent(),
+        types.enumerations().owners(),
         types.records(),
-        variables,
+        variables.stream().map(this::settled).toList(),
         outputs.name(),
-        fields,
+        types.settled(fields),
         events);
+  }
+
+  private Variable settled(Variable variable) {
+    return new Variable(
+        variable.name(),
+        variable.javaName(),
+        types.settled(variable.type()),
+        variable.doc(),
+        variable.line());
   }
 
   private Definition definition(String name, String what) throws ModelException {
@@ -120,6 +131,19 @@ final class VocabularyReader {
         if (apply.args().get(0) instanceof Expr.Apply variable
             && variable.kind() == Expr.Kind.VARIABLE) {
           domains.putIfAbsent(variable.operator(), apply.args().get(1));
+        }
+      }
+      case "\\subseteq" -> {
+        if (apply.args().get(0) instanceof Expr.Apply variable
+            && variable.kind() == Expr.Kind.VARIABLE) {
+          domains.putIfAbsent(
+              variable.operator(),
+              new Expr.Apply(
+                  "SUBSET",
+                  Expr.Kind.BUILTIN,
+                  null,
+                  List.of(apply.args().get(1)),
+                  apply.args().get(1).span()));
         }
       }
       default -> {
@@ -210,7 +234,7 @@ final class VocabularyReader {
         }
         yield type;
       }
-      case "notifications" -> new Type.SeqOf(types.recordOf(element(set, role), role));
+      case "notifications" -> notifications(set, role);
       case "effects" -> new Type.SeqOf(named(element(set, role), "Effect", role));
       default -> {
         Type type = types.of(set, role);
@@ -221,6 +245,28 @@ final class VocabularyReader {
         yield type;
       }
     };
+  }
+
+  private Type notifications(Expr set, String role) throws ModelException {
+    Type.RecordOf type = types.recordOf(element(set, role), role);
+    for (RecordType record : types.records()) {
+      for (RecordType.Field field : record.fields()) {
+        boolean simple =
+            field.type() instanceof Type.EnumType
+                || field.type() instanceof Type.Bool
+                || SymbolTable.expressionType(field.type()) instanceof Type.Int;
+        if (record.name().equals(type.name()) && !simple) {
+          throw new ModelException(
+              record.line(),
+              String.format(
+                  Locale.ROOT,
+                  "the field %s of the notification %s must be of an enumeration, BOOLEAN or a..b; tell its parts in fields of their own",
+                  field.name(),
+                  record.name()));
+        }
+      }
+    }
+    return new Type.SeqOf(type);
   }
 
   private Type named(Expr set, String name, String role) throws ModelException {

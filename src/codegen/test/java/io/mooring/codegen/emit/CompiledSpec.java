@@ -11,6 +11,7 @@ import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -128,12 +129,47 @@ final class CompiledSpec {
       }
       return new TlaValue.Rec(fields);
     }
+    if (java instanceof Set<?> set) {
+      List<TlaValue> elements = new ArrayList<>();
+      for (Object each : set) {
+        elements.add(value(each));
+      }
+      return new TlaValue.SetOf(elements);
+    }
+    if (java instanceof Map<?, ?> map) {
+      return function(map);
+    }
     for (Method method : java.getClass().getMethods()) {
+      if (method.getParameterCount() == 0 && method.getName().equals("modelValue")) {
+        return new TlaValue.Model((String) method.invoke(java));
+      }
       if (method.getParameterCount() == 0 && method.getName().equals("code")) {
         return new TlaValue.Int((int) method.invoke(java));
       }
     }
     return new TlaValue.Str((String) get(java, "value"));
+  }
+
+  /** The function of a map: a sequence over 1..n, a record over strings. */
+  private static TlaValue function(Map<?, ?> map) throws Exception {
+    List<Map.Entry<TlaValue, TlaValue>> pairs = new ArrayList<>();
+    for (Map.Entry<?, ?> each : map.entrySet()) {
+      pairs.add(Map.entry(value(each.getKey()), value(each.getValue())));
+    }
+    if (!pairs.isEmpty()
+        && pairs.stream().allMatch(each -> each.getKey() instanceof TlaValue.Str)) {
+      SortedMap<String, TlaValue> fields = new TreeMap<>();
+      pairs.forEach(each -> fields.put(((TlaValue.Str) each.getKey()).value(), each.getValue()));
+      return new TlaValue.Rec(fields);
+    }
+    List<TlaValue> elements = new ArrayList<>();
+    for (Map.Entry<TlaValue, TlaValue> each : new TlaValue.Fun(pairs).pairs()) {
+      elements.add(each.getValue());
+      if (!each.getKey().equals(new TlaValue.Int(elements.size()))) {
+        return new TlaValue.Fun(pairs);
+      }
+    }
+    return new TlaValue.Seq(elements);
   }
 
   private static Object get(Object target, String accessor) throws Exception {

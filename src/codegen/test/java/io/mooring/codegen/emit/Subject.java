@@ -19,7 +19,11 @@ import java.util.TreeMap;
 enum Subject {
   ROOM_CONNECTION,
   CIRCUIT_BREAKER,
-  TURNSTILE;
+  TURNSTILE,
+  ELEVATOR,
+  LOCKS,
+  MAILBOX,
+  LARGE_MAILBOX;
 
   private static final Map<Subject, Generated> KNOWN = new EnumMap<>(Subject.class);
 
@@ -57,6 +61,19 @@ enum Subject {
       case CIRCUIT_BREAKER ->
           small("CircuitBreaker", Optional.of("BreakerTiming"), "org.example.breaker");
       case TURNSTILE -> small("Turnstile", Optional.empty(), "org.example.turnstile");
+      case ELEVATOR -> small("Elevator", Optional.empty(), "org.example.elevator");
+      case LOCKS -> small("Locks", Optional.empty(), "org.example.locks");
+      case LARGE_MAILBOX -> {
+        Path folder = root().resolve("src/codegen/test/resources/specs");
+        yield Generator.Request.of(
+            folder.resolve("Mailbox.tla"),
+            folder.resolve("LargeMailbox.cfg"),
+            Optional.empty(),
+            List.of(),
+            "org.example.large",
+            Optional.empty());
+      }
+      case MAILBOX -> small("Mailbox", Optional.empty(), "org.example.mailbox");
     };
   }
 

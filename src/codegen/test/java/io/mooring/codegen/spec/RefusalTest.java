@@ -21,15 +21,25 @@ class RefusalTest {
     return Stream.of(
         change(
             property,
-            "[][paid' = CHOOSE n \\in 0..Fare : n >= paid]_vars",
+            "[][paid' = CHOOSE n : n \\notin 0..Fare]_vars",
             line,
-            "CHOOSE cannot be translated to Java",
+            "CHOOSE without a set cannot be translated to Java",
             "(in PaidOnlyGrowsProp)"),
         change(
             property,
-            "[][[i \\in {5} |-> paid][5] = paid]_vars",
+            "[][[i, j \\in {5} |-> paid][5, 5] = paid]_vars",
             line,
-            "a function whose domain is neither 1..n"),
+            "a function of several arguments cannot be translated"),
+        change(
+            property,
+            "[][({} = CHOOSE s \\in SUBSET (0..Fare) : paid \\in s)]_vars",
+            line,
+            "CHOOSE from a SUBSET cannot be translated"),
+        change(
+            property,
+            "[][(LET RECURSIVE f(_) f(n) == f(n) IN f(paid)) = 1]_vars",
+            line,
+            "f uses itself inside of a LET, which cannot be translated to Java; define it outside"),
         change(property, "[][out'.event = 3]_vars", line, "a string meets an integer"),
         change(property, "[][gate' = \"ajar\"]_vars", line, "\"ajar\" is not an element of Gate"),
         change(
@@ -41,7 +51,7 @@ class RefusalTest {
             property,
             "[][[out EXCEPT !.event = \"Push\"] = out]_vars",
             line,
-            "EXCEPT cannot be translated to Java"),
+            "EXCEPT of the outputs cannot be translated to Java"),
         change(
             property,
             "[][\\A s \\in Seq(Gate) : Len(s) = paid]_vars",
@@ -63,15 +73,53 @@ class RefusalTest {
         change("    /\\ paid \\in 0..Fare\n", "", "TypeOK has no conjunct for the variable paid"),
         change(
             "paid \\in 0..Fare",
-            "paid \\in {0, 1, 2, 3}",
-            "Turnstile.tla:63: the type of the variable paid must be the name of an enumeration"),
+            "paid \\in {n * 2 : n \\in 0..Fare}",
+            "Turnstile.tla:63: the type of the variable paid must be the name of an enumeration",
+            "SUBSET S, Seq(S) or [S -> T]; this expression is none of these"),
+        change(
+            "gate \\in Gate\n",
+            "gate \\in {\"locked\", \"unlocked\"}\n",
+            "Turnstile.tla:62: a set of constants needs a name, which its Java enum gets",
+            "define Name == {...} and write Name here"),
+        change(
+            "Gate == {LOCKED, UNLOCKED}",
+            "Gate == {LOCKED, UNLOCKED} \\cup [ajar : BOOLEAN]",
+            "Turnstile.tla:24: a union with records has no Java type; let all records"),
+        change(
+            "paid \\in 0..Fare",
+            "paid \\in [coins : 0..Fare]",
+            "Turnstile.tla:63: a set of records needs a name",
+            "define Name == [field : S] and write Name here"),
+        change(
+            "paid \\in 0..Fare",
+            "paid \\in Gate \\X (0..Fare)",
+            "Turnstile.tla:63: tuples with places of different types have no Java type",
+            "use records"),
+        change(
+            "vars == <<gate, paid, out>>",
+            "LocationName == \"same\"\nvars == <<gate, paid, out>>",
+            "the locations {gate=\"locked\", paid=0} and {gate=\"locked\", paid=1} are both SAME in Java",
+            "or define LocationName"),
+        change(
+            "vars == <<gate, paid, out>>",
+            "LocationName == <<gate, paid, out.event>>\nvars == <<gate, paid, out>>",
+            "LocationName depends on out",
+            "let it depend on the other variables alone"),
+        change(
+            "vars == <<gate, paid, out>>",
+            "LocationName == <<paid>>\nvars == <<gate, paid, out>>",
+            "the name of the location",
+            "is not a legal Java name (0); rename it"),
         change("{\"Insert\", \"Push\", \"Reset\"}", "{\"Insert\", \"Push\"}", "\"Reset\" there"),
         change(
             "{\"Insert\", \"Push\", \"Reset\"}",
             "{\"Insert\", \"Push\", \"Reset\", \"Kick\"}",
             "Event has the element \"Kick\", which is no action"),
         change("IGNORED == \"ignored\"", "IGNORED == \"shrugged\"", "Outcome has the element"),
-        change("UNLOCKED == \"unlocked\"", "UNLOCKED == 2", "must be all integers or all strings"),
+        change(
+            "UNLOCKED == \"unlocked\"",
+            "UNLOCKED == 2",
+            "must be all integers, all strings or all model values"),
         change(
             "    \\/ Reset\n\nSpec",
             "    \\/ (Reset)\n    \\/ out' = out /\\ UNCHANGED <<gate, paid>>\n\nSpec",

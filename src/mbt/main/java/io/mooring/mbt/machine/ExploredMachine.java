@@ -101,9 +101,7 @@ public final class ExploredMachine {
 
   private static MachineEvent event(Transition transition) {
     Map<String, Value> parameters = new LinkedHashMap<>();
-    transition
-        .parameters()
-        .forEach((name, value) -> parameters.put(name, value(value, "parameter " + name)));
+    transition.parameters().forEach((name, value) -> parameters.put(name, ModelValues.of(value)));
     MachineEvent unnamed = new MachineEvent("", transition.action(), parameters, true);
     return new MachineEvent(unnamed.text(), transition.action(), parameters, true);
   }
@@ -112,8 +110,7 @@ public final class ExploredMachine {
     Map<String, Constant> variables = new LinkedHashMap<>();
     for (String variable : graph.variables()) {
       if (!variable.equals(OUT)) {
-        variables.put(
-            variable, Constant.of(value(state.get(variable), "the variable " + variable)));
+        variables.put(variable, Constant.of(ModelValues.of(state.get(variable))));
       }
     }
     return new MachineLocation(
@@ -137,14 +134,12 @@ public final class ExploredMachine {
         constant(out, "outcome").map(Constant::name).orElse(Outputs.TAKEN),
         constant(out, "code"),
         elements(out, "notifications").stream().map(ExploredMachine::fields).toList(),
-        elements(out, "effects").stream()
-            .map(each -> Constant.of(value(each, "an effect")))
-            .toList());
+        elements(out, "effects").stream().map(each -> Constant.of(ModelValues.of(each))).toList());
   }
 
   private static Optional<Constant> constant(TlaValue.Rec out, String field) {
     return Optional.ofNullable(out.fields().get(field))
-        .map(value -> Constant.of(value(value, OUT + "." + field)));
+        .map(value -> Constant.of(ModelValues.of(value)));
   }
 
   private static List<TlaValue> elements(TlaValue.Rec out, String field) {
@@ -158,23 +153,7 @@ public final class ExploredMachine {
       throw new IllegalArgumentException("a notification is no record: " + notification);
     }
     Map<String, Constant> fields = new LinkedHashMap<>();
-    record
-        .fields()
-        .forEach((name, value) -> fields.put(name, Constant.of(value(value, "field " + name))));
+    record.fields().forEach((name, value) -> fields.put(name, Constant.of(ModelValues.of(value))));
     return fields;
-  }
-
-  /**
-   * A value of TLC as a machine has it.
-   *
-   * @param what names it in the message
-   * @throws IllegalArgumentException if it is no boolean, integer or string
-   */
-  public static Value value(TlaValue value, String what) {
-    return ModelValues.find(value)
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    what + " is " + value + ", which is no boolean, integer or string"));
   }
 }

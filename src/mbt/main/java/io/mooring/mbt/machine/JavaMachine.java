@@ -1,5 +1,6 @@
 package io.mooring.mbt.machine;
 
+import io.mooring.codegen.check.ModelValues;
 import io.mooring.codegen.model.Value;
 import java.lang.reflect.Field;
 import java.lang.reflect.InvocationTargetException;
@@ -37,7 +38,7 @@ public final class JavaMachine<E extends Enum<E>> {
   private JavaMachine(Class<?> table, Class<E> event) {
     events = List.of(event.getEnumConstants());
     Class<?> location = sibling(table, "Location");
-    locations = List.of(location.getEnumConstants());
+    locations = List.of((Object[]) call(location, null, "values"));
     List<MachineLocation> places = locations.stream().map(JavaMachine::location).toList();
     List<MachineEvent> inputs = events.stream().map(JavaMachine::event).toList();
     initial = call(table, null, "initial");
@@ -152,7 +153,7 @@ public final class JavaMachine<E extends Enum<E>> {
         variables.put(field.getName(), constant(get(location, field.getName())));
       }
     }
-    return new MachineLocation(((Enum<?>) location).name(), variables);
+    return new MachineLocation((String) get(location, "name"), variables);
   }
 
   private static MachineEvent event(Enum<?> event) {
@@ -167,7 +168,7 @@ public final class JavaMachine<E extends Enum<E>> {
 
   @SuppressWarnings("EnumOrdinal") // the numbers of a machine are the ordinals of its constants
   private static int number(Object constant) {
-    return ((Enum<?>) constant).ordinal();
+    return (Integer) get(constant, "ordinal");
   }
 
   private static MachineStep read(Object step) {
@@ -213,26 +214,18 @@ public final class JavaMachine<E extends Enum<E>> {
     return fields;
   }
 
-  /** A value of generated Java: a boolean, an integer, a string or a constant of an enum. */
+  /**
+   * A value of generated Java: a boolean, an integer, a string, a constant of an enum, or a set,
+   * list, map or record of them.
+   */
   public static Constant constant(Object value) {
-    if (value instanceof Boolean bool) {
-      return Constant.of(new Value.Bool(bool));
-    }
-    if (value instanceof Integer number) {
-      return Constant.of(new Value.Int(number));
-    }
-    if (value instanceof String text) {
-      return Constant.of(new Value.Str(text));
-    }
     if (value instanceof Enum<?> constant) {
-      return has(constant.getDeclaringClass(), "code")
-          ? new Constant(constant.name(), new Value.Int((Integer) get(constant, "code")))
-          : new Constant(constant.name(), new Value.Str((String) get(constant, "value")));
+      return new Constant(constant.name(), ModelValues.of(JavaValues.tla(value)));
     }
-    throw new IllegalArgumentException(value + " is no value of generated Java");
+    return Constant.of(ModelValues.of(JavaValues.tla(value)));
   }
 
-  private static boolean has(Class<?> type, String accessor) {
+  static boolean has(Class<?> type, String accessor) {
     for (Method method : type.getMethods()) {
       if (method.getName().equals(accessor) && method.getParameterCount() == 0) {
         return true;
@@ -241,7 +234,7 @@ public final class JavaMachine<E extends Enum<E>> {
     return false;
   }
 
-  private static Object get(Object target, String accessor) {
+  static Object get(Object target, String accessor) {
     Class<?> type =
         target instanceof Enum<?> constant ? constant.getDeclaringClass() : target.getClass();
     return call(type, target, accessor);

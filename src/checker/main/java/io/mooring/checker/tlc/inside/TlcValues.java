@@ -3,6 +3,8 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
@@ -88,6 +90,17 @@ final class TlcValues {
       all.add(read(value));
     }
     return all;
+  }
+
+  /** The values, each once, as TLC orders the elements of a set. */
+  static List<TlaValue> ordered(Collection<TlaValue> values) {
+    SetEnumValue set = new SetEnumValue(writeAll(List.copyOf(values)), false);
+    set.normalize();
+    List<TlaValue> ordered = new ArrayList<>();
+    for (int i = 0; i < set.elems.size(); i++) {
+      ordered.add(read(set.elems.elementAt(i)));
+    }
+    return ordered;
   }
 
   private static TlaValue readRecord(RecordValue rec) {
@@ -187,6 +200,11 @@ final class TlcValues {
 
   private static Value[] writeAll(List<TlaValue> values) {
     return values.stream().map(TlcValues::write).toArray(Value[]::new);
+  }
+
+  /** The names of all model values, sorted. */
+  static List<String> models() {
+    return Arrays.stream(ModelValue.mvs).map(each -> each.val.toString()).sorted().toList();
   }
 
   private static Value model(String name) {
