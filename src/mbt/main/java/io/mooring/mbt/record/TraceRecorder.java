@@ -11,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a trace, one JSON object per line: an action of a specification with its arguments, and
@@ -94,6 +95,9 @@ public final class TraceRecorder implements AutoCloseable {
 
   /** Writes what is kept so far. */
   public synchronized void flush() {
+    if (!on) {
+      return;
+    }
     try {
       writer.flush();
     } catch (IOException failed) {
@@ -105,16 +109,18 @@ public final class TraceRecorder implements AutoCloseable {
   /** Ends the trace; later calls do nothing. */
   @Override
   public synchronized void close() {
-    flush();
     on = false;
     try {
       writer.close();
     } catch (IOException failed) {
-      failure = Optional.of(failed);
+      failure = failure.or(() -> Optional.of(failed));
     }
   }
 
-  /** What is known of a step. A value is a number, truth value, text, map, or any iterable. */
+  /**
+   * What is known of a step. A value is a number, truth value, map, or any iterable; everything
+   * else is text. What is null is not known.
+   */
   public static final class Line {
     private final StringBuilder args = new StringBuilder();
     private final StringBuilder state = new StringBuilder();
@@ -122,13 +128,13 @@ public final class TraceRecorder implements AutoCloseable {
     private Line() {}
 
     /** An argument of the action, by the name of its parameter. */
-    public Line arg(String parameter, Object value) {
+    public Line arg(String parameter, @Nullable Object value) {
       member(args, parameter, value);
       return this;
     }
 
     /** A variable after the step. */
-    public Line state(String variable, Object value) {
+    public Line state(String variable, @Nullable Object value) {
       member(state, variable, value);
       return this;
     }
@@ -150,14 +156,14 @@ public final class TraceRecorder implements AutoCloseable {
       }
     }
 
-    private static void member(StringBuilder to, String name, Object value) {
+    private static void member(StringBuilder to, String name, @Nullable Object value) {
       to.append(to.length() > 0 ? "," : "");
       text(to, name);
       to.append(':');
       value(to, value);
     }
 
-    private static void value(StringBuilder to, Object value) {
+    private static void value(StringBuilder to, @Nullable Object value) {
       if (value instanceof Map<?, ?> map) {
         StringBuilder members = new StringBuilder();
         map.forEach((key, each) -> member(members, String.valueOf(key), each));
@@ -169,11 +175,18 @@ public final class TraceRecorder implements AutoCloseable {
           to.append(each.hasNext() ? "," : "");
         }
         to.append(']');
-      } else if (value instanceof Number || value instanceof Boolean) {
+      } else if (value == null || value instanceof Boolean || isJson(value)) {
         to.append(value);
       } else {
         text(to, String.valueOf(value));
       }
+    }
+
+    /** Whether it is a number that JSON has: it has none that is not finite. */
+    private static boolean isJson(Object value) {
+      return value instanceof Number number
+          && (!(number instanceof Double || number instanceof Float)
+              || Double.isFinite(number.doubleValue()));
     }
 
     private static void text(StringBuilder to, String text) {
