@@ -1,7 +1,6 @@
 package io.mooring.codegen.emit;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mooring.codegen.model.Event;
 import java.util.ArrayList;
@@ -300,106 +299,6 @@ final class GeneratedMachineConformance {
     stuck.join();
 
     assertThat(ReachableMemory.of(machine)).isLessThan(before + 100);
-  }
-
-  @Test
-  void aListenerIsNotifiedFromWhenItIsAddedUntilItIsRemoved() throws Exception {
-    RunningMachine machine = machine(Subject.TURNSTILE);
-    machine.apply("PUSH");
-    Object listener = machine.listener("addListener", machine.newListener(heard::add));
-    machine.listener("addListener", listener);
-    machine.apply("PUSH");
-    assertThat(heard).hasSize(2);
-
-    machine.listener("removeListener", listener);
-    machine.apply("PUSH");
-
-    assertThat(heard).hasSize(2);
-  }
-
-  @Test
-  void aListenerThatRemovesTheNextOneIsTheLastToBeNotified() throws Exception {
-    RunningMachine machine = machine(Subject.TURNSTILE);
-    Object second = machine.newListener(heard::add);
-    machine.listener(
-        "addListener",
-        machine.newListener(
-            step -> {
-              try {
-                machine.listener("removeListener", second);
-              } catch (Exception impossible) {
-                throw new AssertionError(impossible);
-              }
-            }));
-    machine.listener("addListener", second);
-
-    machine.apply("PUSH");
-
-    assertThat(heard).isEmpty();
-  }
-
-  @ParameterizedTest
-  @EnumSource
-  void afterTheEndNothingIsDecided(Subject subject) throws Exception {
-    calls.listener = Optional.of(heard::add);
-    calls.effects = (name, step) -> heard.add(name);
-    RunningMachine machine = machine(subject);
-    Object location = machine.call("currentLocation");
-    machine.call("shutDown");
-    machine.call("shutDown");
-
-    long dropped = 0;
-    for (Event event : RunningMachine.events(RunningMachine.generated(subject))) {
-      if (new MachineNames(RunningMachine.generated(subject).model()).isAnswered(event)) {
-        assertThatThrownBy(() -> machine.apply(event))
-            .isInstanceOf(IllegalStateException.class)
-            .hasMessage("The machine was shut down before " + event.name());
-      } else {
-        machine.apply(event);
-      }
-      dropped++;
-    }
-
-    assertThat(machine.call("dropped")).isEqualTo(dropped);
-    assertThat(machine.call("currentLocation")).isEqualTo(location);
-    assertThat(heard).isEmpty();
-    assertThat(calls.time.tasks).isEmpty();
-  }
-
-  @Test
-  void anEndInAListenerStopsTheListenersButNotTheEffects() throws Exception {
-    RunningMachine[] self = new RunningMachine[1];
-    calls.effects = (name, step) -> heard.add(name);
-    calls.listener =
-        Optional.of(
-            step -> {
-              heard.add(RunningMachine.get(step, "event").toString());
-              self[0].apply("RESET");
-              self[0].call("shutDown");
-            });
-    self[0] = machine(Subject.TURNSTILE);
-
-    self[0].apply("PUSH");
-
-    assertThat(heard).containsExactly("PUSH", "blockArm");
-  }
-
-  @Test
-  void theStepLogIsBounded() throws Exception {
-    calls.logSize = 2;
-    RunningMachine machine = machine(Subject.TURNSTILE);
-    machine.apply("RESET");
-    machine.apply("PUSH");
-    machine.apply("INSERT_1");
-
-    assertThat((List<?>) machine.call("stepLog"))
-        .extracting(step -> RunningMachine.get(step, "event").toString())
-        .containsExactly("PUSH", "INSERT_1");
-
-    calls.logSize = 0;
-    RunningMachine other = machine(Subject.TURNSTILE);
-    other.apply("RESET");
-    assertThat((List<?>) other.call("stepLog")).isEmpty();
   }
 
   private static void await(CountDownLatch latch) {
