@@ -30,4 +30,6 @@ NeverBack == [][phase = BUSY => phase' = BUSY]_vars
 Busy == phase = BUSY
 Defined == round < 2 \/ Head(Tail(Tail(Tail(queue)))).id = 0
 Always == []<>(phase = IDLE)
+Shown == [jobs |-> Len(queue), newest |-> IF queue = <<>> THEN "none" ELSE queue[Len(queue)].text, votes |-> votes]
+Explored == TLCGet("distinct") > 1000
 ====

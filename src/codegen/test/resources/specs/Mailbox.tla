@@ -32,9 +32,9 @@ DARK == "dark"
 \* What the owner sees.
 Lamp == {DARK, LIGHT}
 
-\* Switch the lamp.
-SWITCH == "switch"
-Effect == {SWITCH}
+\* Turn the lamp on or off.
+TOGGLE == "toggle"
+Effect == {TOGGLE}
 
 \* What became of an event.
 Outcome == {"taken", "ignored"}
@@ -75,7 +75,7 @@ Arrives(name, letter) ==
        /\ box' = Append(box, letter)
        /\ lamp' = LIGHT
        /\ UNCHANGED <<read, lost>>
-       /\ Did(name, "taken", IF lamp = DARK THEN <<SWITCH>> ELSE <<>>)
+       /\ Did(name, "taken", IF lamp = DARK THEN <<TOGGLE>> ELSE <<>>)
     \/ /\ Len(box) = Size
        /\ UNCHANGED <<lamp, box, read, lost>>
        /\ Did(name, "ignored", <<>>)
@@ -94,7 +94,7 @@ Read ==
        /\ read' = [t \in DOMAIN read \cup {Head(box).topic} |->
                      IF t = Head(box).topic THEN Head(box).urgency ELSE read[t]]
        /\ UNCHANGED lost
-       /\ Did("Read", "taken", IF Len(box) = 1 THEN <<SWITCH>> ELSE <<>>)
+       /\ Did("Read", "taken", IF Len(box) = 1 THEN <<TOGGLE>> ELSE <<>>)
     \/ /\ box = <<>>
        /\ UNCHANGED <<lamp, box, read, lost>>
        /\ Did("Read", "ignored", <<>>)
@@ -106,7 +106,7 @@ Empty ==
        /\ lamp' = DARK
        /\ lost' = lost \cup {{box[i].topic : i \in DOMAIN box}}
        /\ UNCHANGED read
-       /\ Did("Empty", "taken", <<SWITCH>>)
+       /\ Did("Empty", "taken", <<TOGGLE>>)
     \/ /\ box = <<>>
        /\ UNCHANGED <<lamp, box, read, lost>>
        /\ Did("Empty", "ignored", <<>>)
@@ -116,7 +116,7 @@ Init ==
     /\ box = <<>>
     /\ read = [t \in {} |-> HIGH]
     /\ lost = {}
-    /\ out = [event |-> "Empty", outcome |-> "taken", effects |-> <<SWITCH>>]
+    /\ out = [event |-> "Empty", outcome |-> "taken", effects |-> <<TOGGLE>>]
 
 Next ==
     \/ \E t \in Topics : Urgent(t)

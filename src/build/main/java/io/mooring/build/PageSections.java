@@ -94,6 +94,7 @@ final class PageSections {
             "store", sample(ANDROID + "StoredRoom.java", "store")));
     pages.put(GUIDE + "observability.md", snippets("observed"));
     pages.put(GUIDE + "traces.md", snippets("trace-file"));
+    pages.put(GUIDE + "traces-of-any-specification.md", snippets("recorder"));
     pages.put(
         GUIDE + "spring.md",
         Map.of(

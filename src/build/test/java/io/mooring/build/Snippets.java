@@ -1,5 +1,6 @@
 package io.mooring.build;
 
+import io.mooring.mbt.record.TraceRecorder;
 import io.mooring.room.ConnectionChange;
 import io.mooring.room.ConnectionListener;
 import io.mooring.room.ConnectionSnapshot;
@@ -22,6 +23,8 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 
 /** The code that the README and the guide show. */
@@ -43,6 +46,15 @@ final class Snippets {
     session.report(Event.SIGNAL_LOST);
     time.advance(Duration.ofSeconds(40));
     room.leaveChannel();
+    // endregion
+  }
+
+  static void recorder(List<List<Object>> queue, Map<String, Integer> owners) {
+    // region recorder
+    try (TraceRecorder trace = TraceRecorder.to(Path.of("queue.ndjson"))) {
+      trace.action("Put", line -> line.arg("c", "ann").arg("v", 2).state("queue", queue));
+      trace.seen(line -> line.state("owner", owners));
+    }
     // endregion
   }
 

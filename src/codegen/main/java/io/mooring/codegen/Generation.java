@@ -4,10 +4,13 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.CheckSink;
+import io.mooring.codegen.sink.Difference;
 import io.mooring.codegen.sink.ForeignFileException;
 import io.mooring.codegen.sink.TreeSink;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /** Generates into a folder, or compares a folder with what would be generated. */
 public final class Generation {
@@ -38,8 +41,10 @@ public final class Generation {
    *
    * @param summary the model in a few words
    * @param report what differs, and the command that repairs it; empty if nothing differs
+   * @param note that another checker has explored what the folder has; empty if it is the same one,
+   *     or more differs
    */
-  public record Compared(String summary, String report) {
+  public record Compared(String summary, String report, String note) {
 
     /** Whether the folder is what the generator writes now. */
     public boolean isCurrent() {
@@ -63,7 +68,8 @@ public final class Generation {
   }
 
   /**
-   * Compares a folder with what is generated from a specification.
+   * Compares a folder with what is generated from a specification. Which checker explored it is
+   * where the content comes from and not content: if nothing else differs, that is a note.
    *
    * @param sink the folder
    * @param cure the command that repairs it
@@ -75,7 +81,10 @@ public final class Generation {
       Generator generator, Generator.Request request, CheckSink sink, String cure)
       throws TlcException, ModelException, IOException {
     Model model = generator.generate(request, sink);
-    return new Compared(summary(model), sink.report(cure));
+    List<Difference> differences = sink.differences();
+    boolean current = differences.stream().allMatch(each -> each.kind() == Difference.Kind.CHECKER);
+    String note = differences.stream().map(Difference::toString).collect(Collectors.joining("\n"));
+    return new Compared(summary(model), current ? "" : sink.report(cure), current ? note : "");
   }
 
   private static String summary(Model model) {

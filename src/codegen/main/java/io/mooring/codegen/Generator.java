@@ -3,7 +3,9 @@ package io.mooring.codegen;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.check.MachineCheck;
 import io.mooring.codegen.emit.Artefact;
+import io.mooring.codegen.emit.Extra;
 import io.mooring.codegen.emit.LargeTable;
 import io.mooring.codegen.emit.PropertyNamesEmitter;
 import io.mooring.codegen.emit.Target;
@@ -18,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
@@ -100,6 +103,11 @@ public final class Generator {
               .toList(),
           new Target(javaPackage, springPackage, file, timingFile, command));
     }
+
+    /** {@return this request for more than the data} */
+    public Request with(Set<Extra> extras) {
+      return new Request(module, config, timing, cited, target.with(extras));
+    }
   }
 
   /**
@@ -126,6 +134,7 @@ public final class Generator {
       checkPackage(request.target().springPackage().get());
     }
     Model model = ModelBuilder.build(tlc, request.module(), request.config(), request.timing());
+    MachineCheck.check(model, request.target().extras());
     if (request.target().springPackage().isPresent() && LargeTable.isNeeded(model)) {
       throw new ModelException(
           model.module()

@@ -3,6 +3,7 @@ package io.mooring.maven;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generator;
+import io.mooring.codegen.emit.Extra;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.File;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +57,10 @@ abstract class MachineMojo extends MooringMojo {
   /** The package of a Spring Statemachine configuration. Default: none is made. */
   @Parameter(property = "mooring.springPackage")
   private @Nullable String springPackage;
+
+  /** Whether a machine that runs is made, too, beside the table. */
+  @Parameter(property = "mooring.machine", defaultValue = "false")
+  private boolean machine;
 
   /** Only modules with a path that one of these patterns matches. Default: all. */
   @Parameter(property = "mooring.includes")
@@ -176,7 +182,8 @@ abstract class MachineMojo extends MooringMojo {
       cited.add(other);
     }
     return Generator.Request.of(
-        module, used, times, cited, packageOf(module), Optional.ofNullable(springPackage));
+            module, used, times, cited, packageOf(module), Optional.ofNullable(springPackage))
+        .with(machine ? Set.of(Extra.MACHINE) : Set.of());
   }
 
   private String packageOf(Path module) throws CallException {

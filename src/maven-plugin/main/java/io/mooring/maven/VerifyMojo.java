@@ -77,6 +77,7 @@ public final class VerifyMojo extends MachineMojo {
       return new Work.Result(List.of(), List.of(), List.of(compared.report()));
     }
     log().line(compared.summary() + ": " + machine.output() + " is current");
+    compared.note().lines().forEach(log()::line);
     return new Work.Result(read(machine), files(machine), List.of());
   }
 

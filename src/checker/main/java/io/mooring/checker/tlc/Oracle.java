@@ -16,6 +16,19 @@ public interface Oracle extends AutoCloseable {
   /** Names of the variables in the order of their declaration. */
   List<String> variables();
 
+  /** The actions of the next-state relation, in its order, each with its arguments once. */
+  List<ListedAction> actions();
+
+  /**
+   * The names of the parameters of a definition, in their order.
+   *
+   * @throws IllegalArgumentException if the specification has no such definition
+   */
+  List<String> parameters(String definition);
+
+  /** The names of all model values, sorted. */
+  List<String> modelValues();
+
   /** The initial states. */
   List<TlaState> initial();
 
@@ -52,7 +65,12 @@ public interface Oracle extends AutoCloseable {
   boolean holds(String property, TlaState before, TlaState after);
 
   /** The value of a definition without parameters, which may mention variables but no primes. */
-  TlaValue evaluate(String operator, TlaState state);
+  default TlaValue evaluate(String operator, TlaState state) {
+    return evaluate(operator, Map.of(), state);
+  }
+
+  /** The value of a definition whose parameters have these values; there are no other ones. */
+  TlaValue evaluate(String operator, Map<String, TlaValue> arguments, TlaState state);
 
   /**
    * These values in the order in which TLC tries the elements of a set, and by which it chooses.

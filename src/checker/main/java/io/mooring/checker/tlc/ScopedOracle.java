@@ -13,6 +13,21 @@ record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
   }
 
   @Override
+  public List<ListedAction> actions() {
+    return inside.actions();
+  }
+
+  @Override
+  public List<String> parameters(String definition) {
+    return inside.parameters(definition);
+  }
+
+  @Override
+  public List<String> modelValues() {
+    return inside.modelValues();
+  }
+
+  @Override
   public List<TlaState> initial() {
     return inside.initial();
   }
@@ -39,8 +54,8 @@ record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
   }
 
   @Override
-  public TlaValue evaluate(String operator, TlaState state) {
-    return inside.evaluate(operator, state);
+  public TlaValue evaluate(String operator, Map<String, TlaValue> arguments, TlaState state) {
+    return inside.evaluate(operator, arguments, state);
   }
 
   @Override

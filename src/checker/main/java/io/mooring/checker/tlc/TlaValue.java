@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -102,6 +103,25 @@ public sealed interface TlaValue {
     public String toString() {
       return name;
     }
+  }
+
+  /** A function; over strings it is a record, over 1 to n or nothing a sequence. */
+  static TlaValue function(Map<TlaValue, TlaValue> pairs) {
+    List<TlaValue> elements = new ArrayList<>();
+    for (int i = 1; pairs.containsKey(new Int(i)); i++) {
+      elements.add(pairs.get(new Int(i)));
+    }
+    if (elements.size() == pairs.size()) {
+      return new Seq(elements);
+    }
+    SortedMap<String, TlaValue> fields = new TreeMap<>();
+    pairs.forEach(
+        (key, value) -> {
+          if (key instanceof Str field) {
+            fields.put(field.value(), value);
+          }
+        });
+    return fields.size() == pairs.size() ? new Rec(fields) : new Fun(List.copyOf(pairs.entrySet()));
   }
 
   private static String join(List<TlaValue> values, String open, String close) {

@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
 record ExpressionModule(
     Path folder,
     CheckRequest original,
-    List<String> expressions,
+    List<Expression> expressions,
     List<String> modules,
     List<Integer> begins) {
 
@@ -58,25 +58,26 @@ record ExpressionModule(
   }
 
   /** Writes it to a folder below the given one, which has nothing else in it. */
-  static ExpressionModule write(Path folder, CheckRequest original, List<String> expressions)
+  static ExpressionModule write(Path folder, CheckRequest original, List<Expression> expressions)
       throws TlcException {
     Path own = folder.resolve("expressions");
     return written(own, original, expressions, List.of(ModuleFile.name(original.module())));
   }
 
   private static ExpressionModule written(
-      Path folder, CheckRequest original, List<String> expressions, List<String> modules)
+      Path folder, CheckRequest original, List<Expression> expressions, List<String> modules)
       throws TlcException {
     List<String> lines = new ArrayList<>();
     List<Integer> begins = new ArrayList<>();
     lines.add("---- MODULE " + NAME + " ----");
     lines.add("EXTENDS " + String.join(", ", modules));
     for (int i = 0; i < expressions.size(); i++) {
-      lines.add(name(i) + " == (");
+      String call = call(name(i), expressions.get(i));
+      lines.add(call + " == (");
       begins.add(lines.size() + 1);
-      lines.addAll(expressions.get(i).lines().toList());
+      lines.addAll(expressions.get(i).text().lines().toList());
       lines.add(")");
-      lines.add(name(i) + "AfterAStep == " + name(i) + "'");
+      lines.add(call(name(i) + "AfterAStep", expressions.get(i)) + " == " + call + "'");
     }
     lines.add("====");
     try {
@@ -95,6 +96,12 @@ record ExpressionModule(
     List<String> more = new ArrayList<>(modules);
     more.add(module);
     return written(folder, original, expressions, more);
+  }
+
+  private static String call(String name, Expression expression) {
+    return expression.parameters().isEmpty()
+        ? name
+        : name + "(" + String.join(", ", expression.parameters()) + ")";
   }
 
   /** The name of an expression's definition. */
@@ -134,35 +141,41 @@ record ExpressionModule(
               .replace(folder.resolve(NAME + ".cfg").toString(), original.config().toString());
       return new TlcException(text, refused);
     }
-    String expression = String.join("\n", expressions.get(index).lines().toList());
+    Expression expression = expressions.get(index);
+    String plain = String.join("\n", expression.text().lines().toList());
     int line = span.beginLine() - begins.get(index);
-    int lines = (int) expression.lines().count();
+    int lines = (int) plain.lines().count();
     String reason =
         INSIDE
             .matcher(message.lines().findFirst().orElse("").replaceFirst(PLACE, ""))
             .replaceAll("");
+    if (line < 0) {
+      return new TlcException(
+          expression.quoted() + ": a field has a name that the specification has: " + reason,
+          refused);
+    }
     if (line > lines && LEVEL.matcher(reason).find()) {
       return at(
           expression,
-          Math.max(0, expression.indexOf('\'')),
+          Math.max(0, plain.indexOf('\'')),
           "is about steps or behaviours (it has a prime, for example), and not about one state",
           refused);
     }
     if (line >= lines) {
       // What was not expected is the bracket behind it, or what follows that.
-      return at(expression, expression.length(), "the expression is not complete", refused);
+      return at(expression, plain.length(), "the expression is not complete", refused);
     }
     int begin = 0;
     for (int i = 0; i < line; i++) {
-      begin = expression.indexOf('\n', begin) + 1;
+      begin = plain.indexOf('\n', begin) + 1;
     }
     Matcher unknown = UNKNOWN.matcher(reason);
     String meant = unknown.matches() ? Nearest.question(unknown.group(1), variables) : "";
     return at(expression, begin + span.beginColumn() - 1, reason + meant, refused);
   }
 
-  private static TlcException at(
-      String expression, int offset, String reason, TlcException refused) {
+  private static TlcException at(Expression of, int offset, String reason, TlcException refused) {
+    String expression = String.join("\n", of.text().lines().toList());
     String before = expression.substring(0, Math.min(offset, expression.length()));
     int line = 1 + (int) before.chars().filter(each -> each == '\n').count();
     int column = offset - before.lastIndexOf('\n');
@@ -171,7 +184,7 @@ record ExpressionModule(
         String.format(
             Locale.ROOT,
             "%s: %scolumn %d: %s",
-            quoted(expression),
+            of.quoted(),
             one ? "" : "line " + line + ", ",
             column,
             reason),
@@ -189,16 +202,10 @@ record ExpressionModule(
       return -1;
     }
     for (int i = begins.size() - 1; i >= 0; i--) {
-      if (span.beginLine() >= begins.get(i)) {
+      if (span.beginLine() >= begins.get(i) - 1) {
         return i;
       }
     }
     return -1;
-  }
-
-  /** An expression in a message. */
-  static String quoted(String expression) {
-    String line = String.join(" ", expression.lines().toList());
-    return "--eval '" + (line.length() <= 60 ? line : line.substring(0, 57) + "...") + "'";
   }
 }

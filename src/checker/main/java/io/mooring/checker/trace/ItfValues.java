@@ -139,7 +139,7 @@ record ItfValues(Set<String> modelValues) {
     if (node.path("#map").isArray()) {
       Map<TlaValue, TlaValue> pairs = new LinkedHashMap<>();
       node.get("#map").forEach(pair -> pairs.put(read(pair.path(0)), read(pair.path(1))));
-      return function(pairs);
+      return TlaValue.function(pairs);
     }
     if (node.path("#unserializable").isTextual()) {
       return new TlaValue.Model(node.get("#unserializable").asText());
@@ -160,27 +160,6 @@ record ItfValues(Set<String> modelValues) {
     return number.compareTo(LEAST) < 0 || number.compareTo(MOST) > 0
         ? new TlaValue.Model(number.toString())
         : new TlaValue.Int(number.intValue());
-  }
-
-  /** A function over strings is a record, and one over 1 to n a sequence. */
-  private static TlaValue function(Map<TlaValue, TlaValue> pairs) {
-    List<TlaValue> elements = new ArrayList<>();
-    for (int i = 1; pairs.containsKey(new TlaValue.Int(i)); i++) {
-      elements.add(pairs.get(new TlaValue.Int(i)));
-    }
-    if (elements.size() == pairs.size()) {
-      return new TlaValue.Seq(elements);
-    }
-    SortedMap<String, TlaValue> fields = new TreeMap<>();
-    pairs.forEach(
-        (key, value) -> {
-          if (key instanceof TlaValue.Str field) {
-            fields.put(field.value(), value);
-          }
-        });
-    return fields.size() == pairs.size()
-        ? new TlaValue.Rec(fields)
-        : new TlaValue.Fun(List.copyOf(pairs.entrySet()));
   }
 
   private List<TlaValue> all(JsonNode array) {

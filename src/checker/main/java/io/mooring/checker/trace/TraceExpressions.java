@@ -2,8 +2,6 @@ package io.mooring.checker.trace;
 
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.ModuleFile;
-import io.mooring.checker.tlc.Oracle;
-import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.Tlc;
@@ -11,6 +9,7 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -40,57 +39,35 @@ public final class TraceExpressions {
    *     nowhere; or if the specification cannot be used
    */
   public Trace added(Trace trace, List<String> expressions) throws TlcException {
-    try (PrivateFolder folder = PrivateFolder.create()) {
-      ExpressionModule module = ExpressionModule.write(folder.path(), request, expressions);
-      try (Oracle oracle = opened(module, trace.steps().get(0).state())) {
-        List<Trace.Step> steps = new ArrayList<>();
-        for (Trace.Step step : trace.steps()) {
-          steps.add(
-              new Trace.Step(
-                  step.action(), step.span(), with(step.state(), module, oracle), step.alias()));
-        }
-        requireValues(steps, expressions);
-        return new Trace(steps, trace.loopTo(), trace.names());
+    List<Expression> given =
+        expressions.stream().map(text -> new Expression("--eval", text, List.of())).toList();
+    Set<String> variables = trace.steps().get(0).state().values().keySet();
+    try (Expressions opened = Expressions.open(tlc, request, given, variables)) {
+      List<Trace.Step> steps = new ArrayList<>();
+      for (Trace.Step step : trace.steps()) {
+        steps.add(
+            new Trace.Step(step.action(), step.span(), with(step.state(), opened), step.alias()));
       }
+      requireValues(steps, given);
+      return new Trace(steps, trace.loopTo(), trace.names());
     }
   }
 
-  /** Opens the module; what it lacks of the standard modules is added to it. */
-  private Oracle opened(ExpressionModule first, TlaState state) throws TlcException {
-    ExpressionModule module = first;
-    Set<String> tried = new TreeSet<>();
-    TlcException initial = null;
-    while (true) {
-      try {
-        return tlc.open(module.request());
-      } catch (TlcException refused) {
-        String lacking = first.lacking(refused);
-        if (lacking.isEmpty() || !tried.add(lacking)) {
-          throw first.explained(
-              initial == null || first.concerns(refused) ? refused : initial,
-              state.values().keySet());
-        }
-        initial = initial == null ? refused : initial;
-        module = module.extending(lacking);
-      }
-    }
-  }
-
-  private static TlaState with(TlaState state, ExpressionModule module, Oracle oracle) {
+  private static TlaState with(TlaState state, Expressions opened) {
     SortedMap<String, TlaValue> values = new TreeMap<>(state.values());
     SortedMap<String, TlaValue> own = new TreeMap<>(state.values());
-    own.keySet().retainAll(oracle.variables());
-    Set<String> missing = new TreeSet<>(oracle.variables());
+    own.keySet().retainAll(opened.oracle().variables());
+    Set<String> missing = new TreeSet<>(opened.oracle().variables());
     missing.removeAll(own.keySet());
     TlaState plain = new TlaState(own);
-    for (int i = 0; i < module.expressions().size(); i++) {
-      String expression = module.expressions().get(i);
+    for (int i = 0; i < opened.all().size(); i++) {
+      String expression = opened.all().get(i).text();
       if (!missing.isEmpty()) {
         values.put(expression, noValue("the state lacks " + String.join(", ", missing)));
         continue;
       }
       try {
-        values.put(expression, oracle.evaluate(ExpressionModule.name(i), plain));
+        values.put(expression, opened.value(i, Map.of(), plain));
       } catch (IllegalArgumentException failure) {
         values.put(expression, noValue(String.valueOf(failure.getMessage())));
       }
@@ -103,16 +80,18 @@ public final class TraceExpressions {
   }
 
   /** An expression that has a value in no state is a mistake. */
-  private void requireValues(List<Trace.Step> steps, List<String> expressions) throws TlcException {
-    for (String expression : expressions) {
-      boolean some = steps.stream().anyMatch(step -> !NoValue.is(step.state().get(expression)));
+  private void requireValues(List<Trace.Step> steps, List<Expression> expressions)
+      throws TlcException {
+    for (Expression expression : expressions) {
+      boolean some =
+          steps.stream().anyMatch(step -> !NoValue.is(step.state().get(expression.text())));
       if (!some) {
         throw new TlcException(
-            ExpressionModule.quoted(expression)
+            expression.quoted()
                 + " has a value in no state of "
                 + ModuleFile.name(request.module())
                 + ": "
-                + NoValue.reason(steps.get(0).state().get(expression)));
+                + NoValue.reason(steps.get(0).state().get(expression.text())));
       }
     }
   }

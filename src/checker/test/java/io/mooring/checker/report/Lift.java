@@ -65,15 +65,25 @@ final class Lift {
       Arrives == <>(floor = Top)
       Leaves == <>(floor > 0)
       NeverMet == doors = "jammed" => floor = Top
+
+      Shown == [height |-> floor * 3, way |-> IF doors = "open" THEN <<"in", "out">> ELSE <<>>]
+      Seen == TLCGet("distinct") > 100
       ====
       """;
 
   private final Path root;
   private final Path module;
+  private final Tlc tlc;
 
-  /** The repository, with the specification in a folder of it. */
+  /** The repository, with the specification in a folder of it, and the bundled checker. */
   Lift(Path root) throws IOException {
+    this(root, Tlc.bundled());
+  }
+
+  /** The same with another checker. */
+  Lift(Path root, Tlc tlc) throws IOException {
     this.root = root;
+    this.tlc = tlc;
     Files.createDirectories(root.resolve(".git"));
     this.module = Files.createDirectories(root.resolve("spec")).resolve("Lift.tla");
     Files.writeString(module, MODULE);
@@ -129,9 +139,7 @@ final class Lift {
   Report ended(Limit limit, Duration timeout) throws TlcException {
     CheckResult result =
         CheckResult.ended(
-            limit,
-            limit.message(SearchOptions.DEFAULT.withTimeout(timeout)),
-            Tlc.bundled().parse(module));
+            limit, limit.message(SearchOptions.DEFAULT.withTimeout(timeout)), tlc.parse(module));
     ModelVerdict verdict =
         new ModelVerdict(
             "Lift", "success", "stopped", result, 0, 0, 0, "", List.of(), List.of(), Duration.ZERO);
@@ -153,13 +161,43 @@ final class Lift {
   private Report ask(Question question, Path spec, Path config) {
     CheckReport report = new CheckReport(TOOL, spec, root);
     try {
-      ModelChecking checking = new ModelChecking(Tlc.bundled(), root.resolve("out"));
+      ModelChecking checking = new ModelChecking(tlc, root.resolve("out"));
       return report
           .ofSpecification(question.ask(checking, ModelChecking.request(spec, config)))
           .withoutTimes();
     } catch (TlcException refused) {
       return ReportedCall.of("check", TOOL, spec, root).refused(2, refused);
     }
+  }
+
+  /** The report of a result that a checker gives otherwise, changed to what it would be. */
+  Report changed(UnaryOperator<CheckResult> change, String... lines) throws IOException {
+    return ask(
+        (checking, request) -> {
+          ModelVerdict model = checking.checkOne(request, SILENT).verdicts().get(0);
+          CheckResult result = change.apply(model.result());
+          ModelVerdict verdict =
+              new ModelVerdict(
+                  model.name(),
+                  model.expected(),
+                  result.property().map(name -> "violates " + name).orElse(model.found()),
+                  result,
+                  model.distinctStates(),
+                  model.edges(),
+                  model.witnesses(),
+                  model.bounds(),
+                  List.of(result.message()),
+                  model.files(),
+                  model.time());
+          return new Summary(
+              ExitCodes.of(result),
+              List.of(verdict),
+              List.of(),
+              List.of(),
+              List.of(),
+              model.time());
+        },
+        lines);
   }
 
   /** The report of a check of a manifest. */
@@ -169,8 +207,7 @@ final class Lift {
             module.resolveSibling("manifest.json"),
             "{\"models\":[" + String.join(",", models) + "]}");
     Summary summary =
-        new ModelChecking(Tlc.bundled(), root.resolve("out"))
-            .checkManifest(manifest, false, SILENT);
+        new ModelChecking(tlc, root.resolve("out")).checkManifest(manifest, false, SILENT);
     return new CheckReport(TOOL, manifest, root).ofManifest(summary).withoutTimes();
   }
 
@@ -178,7 +215,6 @@ final class Lift {
   Report mutate(String kind, Map<String, ReviewedList.Entry> reviews, String... lines)
       throws IOException, TlcException {
     Path config = config("Lift.cfg", lines);
-    Tlc tlc = Tlc.bundled();
     Mutation mutation =
         Mutation.of(
             tlc,

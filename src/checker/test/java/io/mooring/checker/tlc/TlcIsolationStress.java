@@ -89,6 +89,7 @@ class TlcIsolationStress {
         .filteredOn(thread -> !before.contains(thread))
         .extracting(Thread::getName)
         .noneMatch(name -> name.startsWith("RMI"));
+    assertThat(reachable(Tlc.class)).isNotEmpty();
     assertThat(reachable(TlcLoader.class)).isEmpty();
   }
 
@@ -101,7 +102,11 @@ class TlcIsolationStress {
                 "gcClassHistogram",
                 new Object[] {new String[0]},
                 new String[] {String[].class.getName()});
-    return histogram.toString().lines().filter(line -> line.contains(type.getName())).toList();
+    return histogram
+        .toString()
+        .lines()
+        .filter(line -> List.of(line.strip().split(" +")).contains(type.getName()))
+        .toList();
   }
 
   @Test

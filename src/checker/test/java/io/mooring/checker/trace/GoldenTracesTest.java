@@ -2,6 +2,8 @@ package io.mooring.checker.trace;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.checker.InFamily;
+import io.mooring.checker.TestedChecker;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.Reporter;
 import io.mooring.checker.tlc.Tlc;
@@ -32,6 +34,8 @@ class GoldenTracesTest {
   /** What a viewer of Mermaid accepts without being configured. */
   private static final int MERMAID_LIMIT = 50_000;
 
+  private static final String REFUSED = "1.7 refuses the keyword, see ToldErrorsTest";
+
   private final Path folder;
 
   GoldenTracesTest(@TempDir Path folder) {
@@ -40,6 +44,10 @@ class GoldenTracesTest {
 
   /** What a check says, without its time and without where the files are on this machine. */
   private String check(String module, String config) throws IOException, TlcException {
+    return check(Tlc.bundled(), module, config);
+  }
+
+  private String check(Tlc tlc, String module, String config) throws IOException, TlcException {
     try (Stream<Path> files = Files.list(RESOURCES)) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
         Files.copy(file, folder.resolve(file.getFileName().toString()));
@@ -56,7 +64,7 @@ class GoldenTracesTest {
           @Override
           public void progress(String text) {}
         };
-    new ModelChecking(Tlc.bundled(), folder.resolve("out"))
+    new ModelChecking(tlc, folder.resolve("out"))
         .checkOne(
             ModelChecking.request(folder.resolve(module + ".tla"), folder.resolve(config + ".cfg")),
             reporter);
@@ -98,7 +106,10 @@ class GoldenTracesTest {
   })
   void aCounterexampleIsShownAsTheFilesSay(String module, String config)
       throws IOException, TlcException {
-    String text = check(module, config);
+    isAsTheFilesSay(config, check(module, config));
+  }
+
+  private void isAsTheFilesSay(String config, String text) throws IOException, TlcException {
     compare(text, config + ".txt");
     assertThat(text.lines().filter(line -> line.startsWith("  ")))
         .isNotEmpty()
@@ -118,6 +129,34 @@ class GoldenTracesTest {
     List<String> again =
         TraceText.lines(read.trace(), TraceView.USUAL.of(itf.getFileName().toString()));
     assertThat(text).contains(String.join("\n", again) + "\n");
+  }
+
+  @Test
+  @InFamily(value = "1.8", others = REFUSED)
+  void anAliasIsShownInPlaceOfTheVariables() throws IOException, TlcException {
+    isAsTheFilesSay("alias", check(TestedChecker.TLC, "Queue", "alias"));
+  }
+
+  @Test
+  void anAliasThatWasStoredIsShownByEveryBuildAsItsFilesSay() throws IOException, TlcException {
+    Path itf = GOLDEN.resolve("alias.itf.json");
+    StoredTrace read = ItfTrace.read(itf);
+    TraceView view = TraceView.USUAL.of("Queue.alias-InTime.itf.json");
+
+    assertThat(read.names()).containsExactly("jobs", "newest", "votes");
+    assertThat(read.variables()).containsExactly("phase", "queue", "round", "seen", "votes");
+    assertThat(ItfWriter.text(read)).isEqualTo(Files.readString(itf));
+    assertThat(Files.readString(GOLDEN.resolve("alias.txt")))
+        .contains(String.join("\n", TraceText.lines(read.trace(), view)) + "\n");
+    assertThat(MermaidTrace.text(read.title(), read.trace(), view))
+        .isEqualTo(Files.readString(GOLDEN.resolve("alias.mmd")));
+  }
+
+  @Test
+  @InFamily(value = "1.8", others = REFUSED)
+  void aPostconditionThatIsFalseHasNoBehaviourToShow() throws IOException, TlcException {
+    compare(check(TestedChecker.TLC, "Queue", "postcondition"), "postcondition.txt");
+    assertThat(written(".mmd")).isEmpty();
   }
 
   @Test

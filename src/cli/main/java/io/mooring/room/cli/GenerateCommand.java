@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generation;
 import io.mooring.codegen.Generator;
+import io.mooring.codegen.emit.Extra;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.CheckSink;
 import io.mooring.codegen.sink.ForeignFileException;
@@ -13,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -78,6 +80,11 @@ final class GenerateCommand implements Callable<Integer> {
   private @Nullable String springPackage;
 
   @Option(
+      names = "--machine",
+      description = "Make a machine that runs, too, beside the table. Default: the table alone.")
+  private boolean machine;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "The folder to write. Default without --spec: generated.")
@@ -113,6 +120,7 @@ final class GenerateCommand implements Callable<Integer> {
     refuseWithoutSpec("--properties", properties.isEmpty() ? null : properties);
     refuseWithoutSpec("--package", javaPackage);
     refuseWithoutSpec("--spring-package", springPackage);
+    refuseWithoutSpec("--machine", machine ? true : null);
     return extension
         .orElseThrow(
             () ->
@@ -132,12 +140,13 @@ final class GenerateCommand implements Callable<Integer> {
               + " --package org.example.door --out door");
     }
     return Generator.Request.of(
-        module,
-        shell.existing(config == null ? ModuleFile.beside(module, ".cfg") : config),
-        Optional.ofNullable(timing).map(shell::existing),
-        cited(),
-        javaPackage,
-        Optional.ofNullable(springPackage));
+            module,
+            shell.existing(config == null ? ModuleFile.beside(module, ".cfg") : config),
+            Optional.ofNullable(timing).map(shell::existing),
+            cited(),
+            javaPackage,
+            Optional.ofNullable(springPackage))
+        .with(machine ? Set.of(Extra.MACHINE) : Set.of());
   }
 
   private List<Path> cited() {
@@ -173,6 +182,7 @@ final class GenerateCommand implements Callable<Integer> {
         compared.isCurrent()
             ? compared.summary() + ": " + shell.show(folder) + " is current"
             : compared.report());
+    compared.note().lines().forEach(shell::say);
     return compared.isCurrent() ? 0 : 1;
   }
 
@@ -188,6 +198,7 @@ final class GenerateCommand implements Callable<Integer> {
         + " --package "
         + javaPackage
         + (springPackage == null ? "" : " --spring-package " + springPackage)
+        + (machine ? " --machine" : "")
         + " --out "
         + out
         + checker.typed();

@@ -1,6 +1,10 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.report.Report;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.mbt.events.EventReport;
+import io.mooring.mbt.events.EventTraceReport;
+import io.mooring.mbt.events.EventTraces;
 import io.mooring.mbt.trace.RejectedEntry;
 import io.mooring.mbt.trace.TraceReport;
 import io.mooring.mbt.trace.TraceSource;
@@ -13,7 +17,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,13 +29,15 @@ import picocli.CommandLine.Parameters;
     description = {
       "Reads traces that were recorded in the field, and reports for each session whether the",
       "specification allows it, and otherwise the first line that it rejects.",
-      "See src/docs/guide/traces.md."
+      "See src/docs/guide/traces.md; with --spec, of any specification:",
+      "src/docs/guide/traces-of-any-specification.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring validate callbacks.ndjson",
       "  grep onConnection app.log | ./my-filter | ./mooring validate -",
-      "  ./mooring validate --from-the-middle --continued app.1.ndjson app.2.ndjson"
+      "  ./mooring validate --from-the-middle --continued app.1.ndjson app.2.ndjson",
+      "  ./mooring validate --spec Queue.tla --unseen 2 queue.ndjson"
     })
 @HelpSection.In(HelpSection.CHECKED)
 final class ValidateCommand extends ReportingCommand {
@@ -49,9 +57,8 @@ final class ValidateCommand extends ReportingCommand {
   @Option(
       names = "--tolerance",
       paramLabel = "TIME",
-      defaultValue = "1s",
-      description = "The tolerance of all time bounds: 1s, 5s. Default: ${DEFAULT-VALUE}.")
-  private Duration tolerance = Duration.ofSeconds(1);
+      description = "The tolerance of all time bounds: 1s, 5s. Default: 1s.")
+  private @Nullable Duration tolerance;
 
   @Option(
       names = "--from-the-middle",
@@ -78,6 +85,8 @@ final class ValidateCommand extends ReportingCommand {
               + ". Default: ${DEFAULT-VALUE}.")
   private int show;
 
+  @Mixin private final SpecificationMixin specification = new SpecificationMixin();
+
   ValidateCommand(Shell shell) {
     super(shell);
   }
@@ -90,7 +99,7 @@ final class ValidateCommand extends ReportingCommand {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, TlcException {
     if (show < 0 || show > TraceValidator.MOST_REPORTED) {
       throw new UsageException(
           "--show is from 0 to " + TraceValidator.MOST_REPORTED + ", not " + show, "");
@@ -103,9 +112,13 @@ final class ValidateCommand extends ReportingCommand {
       throw new UsageException("the standard input can be read only once", "Give - once.");
     }
     List<TraceSource> sources = files.stream().map(this::source).toList();
+    if (specification.isGiven()) {
+      return ofSpecification(sources);
+    }
+    specification.refuseAlone();
     TraceValidator.Options options =
         new TraceValidator.Options(
-            tolerance,
+            tolerance == null ? Duration.ofSeconds(1) : tolerance,
             fromTheMiddle,
             continued,
             bytes -> shell.progress().update(number(bytes / MEGABYTE) + " MiB read"),
@@ -137,6 +150,24 @@ final class ValidateCommand extends ReportingCommand {
     Duration time = Duration.ofNanos(System.nanoTime() - start);
     return reports.write(
         new TraceReport(Report.Tool.of(""), subject(), shell.directory()).of(code, report, time));
+  }
+
+  private int ofSpecification(List<TraceSource> sources) throws IOException, TlcException {
+    if (tolerance != null || fromTheMiddle) {
+      throw new UsageException(
+          (tolerance != null ? "--tolerance" : "--from-the-middle")
+              + " is about the traces of a room, and not about those of --spec",
+          "Leave it out.");
+    }
+    EventTraces.Options options = specification.options(shell, continued);
+    long start = System.nanoTime();
+    try (EventTraces traces = specification.open(shell)) {
+      EventReport found = traces.validate(sources, options);
+      new SpecificationTraces(shell, STANDARD).say(found, show);
+      Duration time = Duration.ofNanos(System.nanoTime() - start);
+      int code = SpecificationTraces.code(found);
+      return reports.write(EventTraceReport.of(subject(), shell.directory(), code, found, time));
+    }
   }
 
   private TraceSource source(Path given) {
@@ -202,11 +233,11 @@ final class ValidateCommand extends ReportingCommand {
             + number(report.entries());
   }
 
-  private static String number(long count) {
+  static String number(long count) {
     return String.format(Locale.ROOT, "%,d", count);
   }
 
-  private static String many(long count, String one, String more) {
+  static String many(long count, String one, String more) {
     return number(count) + " " + (count == 1 ? one : more);
   }
 }

@@ -2,6 +2,7 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.checker.tlc.Tlc;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,6 +38,30 @@ final class GenerateCommandTest {
     assertThat(changed.code()).isOne();
     assertThat(changed.out())
         .contains("Table.java differs: line ", "Run: ./mooring generate --spec", "--out room");
+  }
+
+  @Test
+  void whatAnotherCheckerHasExploredIsCurrentAndItIsNamed() throws IOException {
+    generate().succeeds();
+    Path model = folder.resolve("room/model/room-connection.json");
+    String own = Files.readString(model);
+    String other = own.replaceFirst("\"checker\" : \".*\"", "\"checker\" : \"TLC of 1999\"");
+    assertThat(other).isNotEqualTo(own);
+    Files.writeString(model, other);
+
+    assertThat(generate("--check").succeeds().out().lines())
+        .hasSize(2)
+        .anyMatch(line -> line.endsWith("room is current"))
+        .contains(
+            "model/room-connection.json names another checker: TLC of 1999, not "
+                + Tlc.bundled().version());
+
+    Files.writeString(model, other.replaceFirst("\"distinctStates\" : ", "$01"));
+    Called changed = generate("--check");
+    assertThat(changed.code()).isOne();
+    assertThat(changed.out())
+        .contains("room-connection.json differs: line ", "\"distinctStates\" : 1")
+        .doesNotContain("1999");
   }
 
   @Test

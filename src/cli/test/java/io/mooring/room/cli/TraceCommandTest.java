@@ -161,6 +161,30 @@ final class TraceCommandTest {
   }
 
   @Test
+  void anAliasIsShownInPlaceOfTheVariablesWhichExpressionsStillHave() {
+    Path traces = Called.project().resolve("src/checker/test/resources/trace");
+    String alias = "golden/alias.itf.json";
+
+    assertThat(Called.from(traces, "trace", alias).succeeds().out())
+        .startsWith("Invariant InTime is violated\n  1  Init\n       jobs = 0\n")
+        .contains("newest = \"none\"", "jobs = 3\n", "votes[Alice] = 3\n")
+        .doesNotContain("queue", "round");
+    assertThat(Called.from(traces, "trace", alias, "--only", "jobs").succeeds().out())
+        .contains("jobs = 3\n")
+        .doesNotContain("newest", "votes");
+    assertThat(Called.from(traces, "trace", alias, "--format", "mermaid").succeeds().out())
+        .contains("<br/>jobs = 3<br/>")
+        .doesNotContain("round");
+    Called.from(traces, "trace", alias, "--only", "round")
+        .isRefused("has no variable round; it has jobs, newest, votes");
+    assertThat(
+            Called.from(traces, "trace", alias, "--eval", "round * 7", "--config", "invariant.cfg")
+                .succeeds()
+                .out())
+        .contains("round * 7 = 21\n", "jobs = 3\n");
+  }
+
+  @Test
   void theMiddleIsLeftOutAndShownOnDemand() {
     checked();
 

@@ -33,6 +33,8 @@ public enum Artefact {
   TABLE_DATA(new TableDataEmitter()),
   /** The properties as Java predicates, with the definitions that they use. */
   RULES(new RuleEmitter()),
+  /** The machine that runs, if requested. */
+  MACHINE(new MachineEmitter()),
   /** The comment of the Java package. */
   PACKAGE(new PackageEmitter()),
   /** The Spring Statemachine configuration, if requested. */

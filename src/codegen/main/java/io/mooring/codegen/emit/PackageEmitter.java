@@ -15,18 +15,30 @@ final class PackageEmitter implements Emitter {
        * <p>Start with {@link ${package}.Table}: for every location and event it has a
        * {@link ${package}.Step}.
        * {@link ${package}.Rule} has the properties of two successive steps.
-       * All types are immutable and thread-safe.
+       * All ${of}types are immutable and thread-safe.
+       ${machine}
        */
       package ${package};
       """;
 
   @Override
   public void emit(Model model, Target target, Sink sink) {
+    boolean machine = target.has(Extra.MACHINE);
     String text =
         Template.of(PACKAGE)
             .with("header", target.header())
             .with("module", model.module())
             .with("package", target.javaPackage())
+            .with("of", machine ? "these " : "")
+            .with(
+                "machine",
+                machine
+                    ? "*\n* <p>{@link "
+                        + target.javaPackage()
+                        + "."
+                        + new MachineNames(model).machine()
+                        + "} runs it."
+                    : "")
             .text();
     sink.put(target.javaFile("package-info"), text);
   }

@@ -2,8 +2,11 @@ package io.mooring.codegen.emit;
 
 import io.mooring.codegen.model.Model;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -14,13 +17,45 @@ import java.util.stream.Collectors;
  * @param source the module's path as it is cited in headers
  * @param timing the path of the timing module as it is cited in headers, if there is one
  * @param command the command that makes the artefacts again
+ * @param extras what is made beside the data
  */
 public record Target(
     String javaPackage,
     Optional<String> springPackage,
     String source,
     Optional<String> timing,
-    String command) {
+    String command,
+    Set<Extra> extras) {
+
+  /** Copies the set, in the order of its elements. */
+  public Target {
+    Set<Extra> sorted = EnumSet.noneOf(Extra.class);
+    sorted.addAll(extras);
+    extras = Collections.unmodifiableSet(sorted);
+  }
+
+  /** A target of the data alone. */
+  public Target(
+      String javaPackage,
+      Optional<String> springPackage,
+      String source,
+      Optional<String> timing,
+      String command) {
+    this(javaPackage, springPackage, source, timing, command, Set.of());
+  }
+
+  /** {@return this target with more made beside the data, and a command that says so} */
+  public Target with(Set<Extra> requested) {
+    Target with = new Target(javaPackage, springPackage, source, timing, command, requested);
+    String options =
+        with.extras.stream().map(each -> " " + each.option()).collect(Collectors.joining());
+    return new Target(javaPackage, springPackage, source, timing, command + options, requested);
+  }
+
+  /** Whether this is made beside the data. */
+  boolean has(Extra extra) {
+    return extras.contains(extra);
+  }
 
   /** The sentence that begins every generated file, without comment signs. */
   String header() {

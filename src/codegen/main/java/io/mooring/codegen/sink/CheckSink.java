@@ -15,10 +15,15 @@ import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** A sink that writes nothing and reports how a folder differs from the generated files. */
 public final class CheckSink implements Sink {
+
+  /** The checker that a model's own file names: where its content comes from, and not content. */
+  private static final Pattern CHECKER = Pattern.compile("(?m)^ {4}\"checker\" : \"(.*)\",$");
 
   private final Path root;
   private final Optional<Set<String>> others;
@@ -61,9 +66,7 @@ public final class CheckSink implements Sink {
       } else {
         String text = new String(Files.readAllBytes(there), StandardCharsets.UTF_8);
         if (!text.equals(file.getValue())) {
-          differences.add(
-              new Difference(
-                  file.getKey(), Difference.Kind.CHANGED, firstDifference(text, file.getValue())));
+          differences.add(changed(file.getKey(), text, file.getValue()));
         }
       }
     }
@@ -108,6 +111,24 @@ public final class CheckSink implements Sink {
           .filter(path -> others.get().stream().noneMatch(path::startsWith))
           .collect(toCollection(TreeSet::new));
     }
+  }
+
+  private static Difference changed(String path, String found, String expected) {
+    String have = withoutChecker(found);
+    String want = withoutChecker(expected);
+    return have.equals(want)
+        ? new Difference(
+            path, Difference.Kind.CHECKER, checker(found) + ", not " + checker(expected))
+        : new Difference(path, Difference.Kind.CHANGED, firstDifference(have, want));
+  }
+
+  private static String checker(String text) {
+    Matcher line = CHECKER.matcher(text);
+    return line.find() ? line.group(1) : "";
+  }
+
+  private static String withoutChecker(String text) {
+    return CHECKER.matcher(text).replaceFirst("");
   }
 
   private static String firstDifference(String found, String expected) {

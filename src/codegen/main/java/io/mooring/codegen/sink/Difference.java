@@ -5,7 +5,7 @@ package io.mooring.codegen.sink;
  *
  * @param path the file, relative to the folder
  * @param kind what is wrong with it
- * @param detail the first line that differs, or empty
+ * @param detail the first line that differs, the two checkers, or empty
  */
 public record Difference(String path, Kind kind, String detail) {
 
@@ -15,6 +15,8 @@ public record Difference(String path, Kind kind, String detail) {
     MISSING("is missing"),
     /** It is there with other content. */
     CHANGED("differs"),
+    /** It is there, and the checker that it names is all that differs. */
+    CHECKER("names another checker"),
     /** It is there and not generated. */
     ORPHAN("is not generated any more");
 

@@ -131,6 +131,23 @@ class TreeSinkTest {
         .doesNotContain("Three");
   }
 
+  @Test
+  void theCheckerThatAModelNamesIsADifferenceOfItsOwnKind() throws Exception {
+    String model = "{\n    \"checker\" : \"TLC 1\",\n    \"edges\" : 2\n}\n";
+    Files.createDirectories(root.resolve("model"));
+    Files.writeString(root.resolve("model/a.json"), model.replace("TLC 1", "TLC 2"));
+    Files.writeString(root.resolve("model/b.json"), model.replace("2", "3"));
+    CheckSink sink = CheckSink.wholeFolder(root.resolve("model"), Set.of());
+    sink.put("a.json", model);
+    sink.put("b.json", model.replace("TLC 1", "TLC 9"));
+
+    assertThat(sink.differences().stream().map(Difference::toString))
+        .containsExactly(
+            "a.json names another checker: TLC 2, not TLC 1",
+            "b.json differs: line 3 is \"\"edges\" : 3\" and must be \"\"edges\" : 2\"",
+            "generated-files.txt is missing");
+  }
+
   private CheckSink whole() {
     return CheckSink.wholeFolder(root, Set.of("docs/measured/"));
   }

@@ -4,8 +4,11 @@ import io.mooring.mbt.tlc.StateTracker.StateCheck;
 import io.mooring.mbt.tlc.StateTracker.StepCheck;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** The meaning of one observation: how it advances the states that a specification may be in. */
 @FunctionalInterface
@@ -79,6 +82,26 @@ public interface Move {
     return tracker -> {
       Collection<String> objections = apply(tracker);
       return objections.isEmpty() ? next.apply(tracker) : objections;
+    };
+  }
+
+  /** This or another one: every state that either leads to. */
+  default Move or(Move other) {
+    return tracker -> {
+      Set<SpecState> before = tracker.states();
+      Collection<String> one = apply(tracker);
+      Set<SpecState> after = one.isEmpty() ? tracker.states() : Set.of();
+      tracker.goTo(before);
+      Collection<String> two = other.apply(tracker);
+      if (!one.isEmpty() && !two.isEmpty()) {
+        return Stream.concat(one.stream(), two.stream()).distinct().toList();
+      }
+      Set<SpecState> both = new LinkedHashSet<>(after);
+      if (two.isEmpty()) {
+        both.addAll(tracker.states());
+      }
+      tracker.goTo(both);
+      return List.of();
     };
   }
 }

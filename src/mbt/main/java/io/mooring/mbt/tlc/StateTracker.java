@@ -1,8 +1,7 @@
 package io.mooring.mbt.tlc;
 
-import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -19,13 +18,26 @@ public final class StateTracker {
   private static final int MOST = 20_000;
 
   private final StateSpace space;
+  private final int most;
   private Set<SpecState> states;
+  private boolean full;
   private Listener listener = Listener.NONE;
 
   /** Begins in the initial states. */
   public StateTracker(StateSpace space) {
+    this(space, MOST);
+  }
+
+  /**
+   * Begins in the initial states.
+   *
+   * @param most how many states may be possible at once; with more it {@link #isFull()}
+   */
+  public StateTracker(StateSpace space, int most) {
     this.space = space;
+    this.most = most;
     this.states = new LinkedHashSet<>(space.initial());
+    this.full = states.size() > most;
   }
 
   /** What is wrong with a state, or empty. */
@@ -65,6 +77,14 @@ public final class StateTracker {
     return states;
   }
 
+  /**
+   * Whether more states became possible than it was to keep. Then some are missing, and what a
+   * later observation is answered says nothing.
+   */
+  public boolean isFull() {
+    return full;
+  }
+
   /** One of the states that may hold. */
   public SpecState any() {
     return states.iterator().next();
@@ -81,6 +101,7 @@ public final class StateTracker {
       return false;
     }
     states = next;
+    full |= next.size() > most;
     return true;
   }
 
@@ -134,6 +155,9 @@ public final class StateTracker {
     Set<SpecState> next = new LinkedHashSet<>(stay ? states : Set.of());
     Set<String> objections = new LinkedHashSet<>();
     for (SpecState state : states) {
+      if (next.size() > most) {
+        break;
+      }
       for (SpecAction action : actions.apply(state)) {
         List<SpecState> successors = space.successors(state, action);
         if (successors.isEmpty()) {
@@ -163,30 +187,39 @@ public final class StateTracker {
    * @throws IllegalStateException if there is no end of them
    */
   public void addUnseen(Function<SpecState, ? extends Collection<SpecAction>> actions) {
-    Deque<SpecState> open = new ArrayDeque<>();
-    for (SpecState state : states) {
-      if (!actions.apply(state).isEmpty()) {
-        open.add(state);
-      }
+    addUnseen(actions, Integer.MAX_VALUE);
+    if (full) {
+      throw new IllegalStateException(
+          "unseen steps lead to more than " + most + " states, for example to\n" + any());
     }
-    if (open.isEmpty()) {
-      return;
-    }
+  }
+
+  /**
+   * Adds every state that up to a number of unseen steps leads to.
+   *
+   * @param actions the actions without an observation, in a state
+   * @param steps how many of them may happen at most
+   */
+  public void addUnseen(Function<SpecState, ? extends Collection<SpecAction>> actions, int steps) {
+    Collection<SpecState> last = states;
     Set<SpecState> reached = new LinkedHashSet<>(states);
-    while (!open.isEmpty()) {
-      SpecState state = open.remove();
-      for (SpecAction action : actions.apply(state)) {
-        for (SpecState successor : space.successors(state, action)) {
-          if (reached.add(successor)) {
-            listener.reached(state, action, successor);
-            open.add(successor);
+    for (int step = 0; step < steps && !last.isEmpty() && !full; step++) {
+      List<SpecState> added = new ArrayList<>();
+      for (SpecState state : last) {
+        for (SpecAction action : actions.apply(state)) {
+          for (SpecState successor : space.successors(state, action)) {
+            if (reached.add(successor)) {
+              listener.reached(state, action, successor);
+              added.add(successor);
+            }
           }
         }
+        if (reached.size() > most) {
+          full = true;
+          break;
+        }
       }
-      if (reached.size() > MOST) {
-        throw new IllegalStateException(
-            "unseen steps lead to more than " + MOST + " states, for example to\n" + state);
-      }
+      last = added;
     }
     states = reached;
   }

@@ -39,6 +39,10 @@ public final class TrackingOracle<O> implements RunOracle<O> {
     return observation -> {
       tracker.addUnseen(mapping::unseen);
       Collection<String> why = mapping.move(observation).apply(tracker);
+      if (tracker.isFull()) {
+        throw new IllegalStateException(
+            "too many states are possible after " + mapping.text(observation));
+      }
       return why.isEmpty()
           ? Optional.empty()
           : Optional.of(Rejection.text(mapping, tracker, observation, why));

@@ -1,12 +1,14 @@
 package io.mooring.checker.tlc.inside;
 
 import io.mooring.checker.tlc.DeepStack;
+import io.mooring.checker.tlc.ListedAction;
 import io.mooring.checker.tlc.Oracle;
 import io.mooring.checker.tlc.Successor;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.TlcException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -43,6 +45,26 @@ final class EvaluatorOracle implements Oracle {
   @Override
   public List<String> variables() {
     return specification.variables();
+  }
+
+  @Override
+  public List<ListedAction> actions() {
+    return specification.actions().stream()
+        .map(each -> new ListedAction(each.name(), each.parameters()))
+        .distinct()
+        .toList();
+  }
+
+  @Override
+  public List<String> parameters(String definition) {
+    return Arrays.stream(definition(definition).getParams())
+        .map(formal -> formal.getName().toString())
+        .toList();
+  }
+
+  @Override
+  public List<String> modelValues() {
+    return TlcValues.models();
   }
 
   @Override
@@ -95,28 +117,34 @@ final class EvaluatorOracle implements Oracle {
 
   private Action defined(String name, Map<String, TlaValue> parameters) {
     OpDefNode definition = specification.tool().getSpecProcessor().getRootModule().getOpDef(name);
-    if (definition != null && definition.getLevel() == LevelConstants.ActionLevel) {
-      Map<String, TlaValue> left = new HashMap<>(parameters);
-      Context context = Context.Empty;
-      for (FormalParamNode formal : definition.getParams()) {
-        TlaValue value = left.remove(formal.getName().toString());
-        if (value == null) {
-          throw unknown(name, parameters);
-        }
-        context = context.cons(formal, TlcValues.write(value));
-      }
-      if (left.isEmpty()) {
-        return new Action(definition.getBody(), context, definition);
-      }
+    if (definition == null || definition.getLevel() != LevelConstants.ActionLevel) {
+      throw unknown(name, parameters);
     }
-    throw unknown(name, parameters);
+    return new Action(definition.getBody(), bound(definition, parameters), definition);
+  }
+
+  /** The parameters of a definition with their values. */
+  private static Context bound(OpDefNode definition, Map<String, TlaValue> values) {
+    Map<String, TlaValue> left = new HashMap<>(values);
+    Context context = Context.Empty;
+    for (FormalParamNode formal : definition.getParams()) {
+      TlaValue value = left.remove(formal.getName().toString());
+      if (value == null) {
+        throw unknown(definition.getName().toString(), values);
+      }
+      context = context.cons(formal, TlcValues.write(value));
+    }
+    if (!left.isEmpty()) {
+      throw unknown(definition.getName().toString(), values);
+    }
+    return context;
   }
 
   private static IllegalArgumentException unknown(String name, Map<String, TlaValue> parameters) {
     return new IllegalArgumentException(
         String.format(
             Locale.ROOT,
-            "The specification has no action %s with parameters %s",
+            "The specification has no definition %s with parameters %s",
             name,
             parameters));
   }
@@ -138,18 +166,19 @@ final class EvaluatorOracle implements Oracle {
     return ask(
         () ->
             predicates.holds(
-                definition(property), specification.write(before), specification.write(after)));
+                plain(property), specification.write(before), specification.write(after)));
   }
 
   @Override
-  public TlaValue evaluate(String operator, TlaState state) {
+  public TlaValue evaluate(String operator, Map<String, TlaValue> arguments, TlaState state) {
     return ask(
         () -> {
           OpDefNode definition = definition(operator);
+          Context context = bound(definition, arguments);
           TLCState at = specification.write(state);
           Object value = specification.tool().lookup(definition, Context.Empty, false);
           if (value instanceof OpDefNode replaced) {
-            value = specification.tool().eval(replaced.getBody(), Context.Empty, at);
+            value = specification.tool().eval(replaced.getBody(), context, at);
           }
           return TlcValues.read(value);
         });
@@ -170,6 +199,11 @@ final class EvaluatorOracle implements Oracle {
     if (definition == null) {
       throw new IllegalArgumentException("The specification defines no " + name);
     }
+    return definition;
+  }
+
+  private OpDefNode plain(String name) {
+    OpDefNode definition = definition(name);
     if (definition.getArity() != 0) {
       throw new IllegalArgumentException(name + " has parameters");
     }

@@ -3,6 +3,7 @@ package io.mooring.checker.tlc.inside;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -199,6 +200,11 @@ final class TlcValues {
 
   private static Value[] writeAll(List<TlaValue> values) {
     return values.stream().map(TlcValues::write).toArray(Value[]::new);
+  }
+
+  /** The names of all model values, sorted. */
+  static List<String> models() {
+    return Arrays.stream(ModelValue.mvs).map(each -> each.val.toString()).sorted().toList();
   }
 
   private static Value model(String name) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.mbt.events;
+
+import org.jspecify.annotations.NullMarked;
