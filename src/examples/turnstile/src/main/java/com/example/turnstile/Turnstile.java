@@ -43,7 +43,9 @@ public final class Turnstile {
     return machine.currentLocation().gate();
   }
 
-  /** How the effects of the specification are carried out: an effect that is new does not compile. */
+  /**
+   * How the effects of the specification are carried out: an effect that is new does not compile.
+   */
   private record Mechanics(Hardware hardware) implements Effects {
 
     @Override
