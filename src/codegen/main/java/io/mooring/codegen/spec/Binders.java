@@ -148,16 +148,27 @@ final class Binders {
         });
   }
 
-  /** {@code CHOOSE x \in S : P}: the element that TLC finds first. */
-  private TypedExpr choice(Expr.Quantified quantified, ExpressionScope scope)
+  /** What {@code x \in S : P} binds, and the condition. */
+  private record Chosen(Level level, TypedExpr condition) {}
+
+  /** Reads {@code x \in S : P}, and refuses several variables as a construct. */
+  private Chosen chosen(Expr.Quantified quantified, ExpressionScope scope, String severalNamed)
       throws ModelException {
     List<Level> levels = new ArrayList<>();
     ExpressionScope inner = open(quantified.bounds(), scope, levels);
     TypedExpr body = translator.condition(quantified.body(), inner);
-    Level level = levels.get(0);
     if (levels.size() > 1) {
-      throw Translator.cannot("CHOOSE <<x, y>> \\in S \\X T", quantified.span());
+      throw Translator.cannot(severalNamed, quantified.span());
     }
+    return new Chosen(levels.get(0), body);
+  }
+
+  /** {@code CHOOSE x \in S : P}: the element that TLC finds first. */
+  private TypedExpr choice(Expr.Quantified quantified, ExpressionScope scope)
+      throws ModelException {
+    Chosen chosen = chosen(quantified, scope, "CHOOSE <<x, y>> \\in S \\X T");
+    Level level = chosen.level();
+    TypedExpr body = chosen.condition();
     translator.origins().choice(level.domain(), quantified.span());
     return new TypedExpr(
         level.element(),
@@ -176,13 +187,9 @@ final class Binders {
 
   private TypedExpr filter(Expr.Quantified quantified, ExpressionScope scope)
       throws ModelException {
-    List<Level> levels = new ArrayList<>();
-    ExpressionScope inner = open(quantified.bounds(), scope, levels);
-    TypedExpr body = translator.condition(quantified.body(), inner);
-    Level level = levels.get(0);
-    if (levels.size() > 1) {
-      throw Translator.cannot("{<<x, y>> \\in S \\X T : P}", quantified.span());
-    }
+    Chosen chosen = chosen(quantified, scope, "{<<x, y>> \\in S \\X T : P}");
+    Level level = chosen.level();
+    TypedExpr body = chosen.condition();
     return new TypedExpr(
         level.domain().term(),
         quantified.span(),

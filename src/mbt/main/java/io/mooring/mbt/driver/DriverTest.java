@@ -7,7 +7,6 @@ import io.mooring.mbt.tlc.SpecAction;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -129,7 +128,7 @@ public final class DriverTest implements AutoCloseable {
     Walks walks =
         walks(
             "a list",
-            number -> new ListChooser(specification, alphabet(), lines),
+            number -> new ListChooser(specification, reachable().alphabet(), lines),
             (number, steps) -> number == 0);
     if (walks.steps() == 0 && !lines.isEmpty() && walks.found().isEmpty()) {
       throw new UsageException(
@@ -214,7 +213,9 @@ public final class DriverTest implements AutoCloseable {
           WalkRun run = new WalkRun(specification, new WalkCoverage(), watch);
           current = run;
           return run.walk(
-              drivers, new ListChooser(specification, alphabet(), actions), Integer.MAX_VALUE);
+              drivers,
+              new ListChooser(specification, reachable().alphabet(), actions),
+              Integer.MAX_VALUE);
         },
         one);
   }
@@ -260,7 +261,7 @@ public final class DriverTest implements AutoCloseable {
   private List<String> simpler(String action) {
     String name = action.replaceFirst("\\(.*", "");
     List<String> all = new ArrayList<>();
-    for (Map.Entry<String, SpecAction> each : alphabet().entrySet()) {
+    for (Map.Entry<String, SpecAction> each : reachable().alphabet().entrySet()) {
       if (each.getKey().equals(action)) {
         break;
       }
@@ -278,12 +279,6 @@ public final class DriverTest implements AutoCloseable {
       reachable = known;
     }
     return known;
-  }
-
-  private Map<String, SpecAction> alphabet() {
-    Map<String, SpecAction> all = new LinkedHashMap<>();
-    reachable().alphabet().forEach(action -> all.put(action.toString(), action));
-    return all;
   }
 
   @Override

@@ -64,11 +64,11 @@ public final class JavaValues {
     } else if (value instanceof Collection<?> list) {
       return new TlaValue.Seq(list.stream().map(JavaValues::tla).toList());
     } else if (value instanceof Map<?, ?> map) {
-      List<Map.Entry<TlaValue, TlaValue>> pairs = new ArrayList<>();
-      map.forEach((key, each) -> pairs.add(Map.entry(tla(key), tla(each))));
-      return function(pairs);
+      Map<TlaValue, TlaValue> pairs = new LinkedHashMap<>();
+      map.forEach((key, each) -> pairs.put(tla(key), tla(each)));
+      return TlaValue.function(pairs);
     } else if (value instanceof Record record) {
-      return function(fields(record));
+      return TlaValue.function(fields(record));
     }
     throw new IllegalArgumentException(
         value == null
@@ -80,34 +80,14 @@ public final class JavaValues {
                 + " or a record");
   }
 
-  private static List<Map.Entry<TlaValue, TlaValue>> fields(Record record) {
-    List<Map.Entry<TlaValue, TlaValue>> fields = new ArrayList<>();
+  private static Map<TlaValue, TlaValue> fields(Record record) {
+    Map<TlaValue, TlaValue> fields = new LinkedHashMap<>();
     for (RecordComponent component : record.getClass().getRecordComponents()) {
-      fields.add(
-          Map.entry(
-              new TlaValue.Str(component.getName()),
-              tla(Members.call(component.getAccessor(), record))));
+      fields.put(
+          new TlaValue.Str(component.getName()),
+          tla(Members.call(component.getAccessor(), record)));
     }
     return fields;
-  }
-
-  /** A function by its pairs: a record, a sequence, or neither. */
-  private static TlaValue function(List<Map.Entry<TlaValue, TlaValue>> pairs) {
-    TlaValue.Fun function = new TlaValue.Fun(pairs);
-    if (pairs.isEmpty()) {
-      return new TlaValue.Seq(List.of());
-    }
-    if (pairs.stream().allMatch(pair -> pair.getKey() instanceof TlaValue.Str)) {
-      SortedMap<String, TlaValue> fields = new TreeMap<>();
-      pairs.forEach(pair -> fields.put(((TlaValue.Str) pair.getKey()).value(), pair.getValue()));
-      return new TlaValue.Rec(fields);
-    }
-    for (int i = 0; i < pairs.size(); i++) {
-      if (!function.pairs().get(i).getKey().equals(new TlaValue.Int(i + 1))) {
-        return function;
-      }
-    }
-    return new TlaValue.Seq(function.pairs().stream().map(Map.Entry::getValue).toList());
   }
 
   /** The value with a string in place of each model value. */
@@ -123,10 +103,9 @@ public final class JavaValues {
       rec.fields().forEach((name, each) -> fields.put(name, plain(each)));
       return new TlaValue.Rec(fields);
     } else if (value instanceof TlaValue.Fun fun) {
-      List<Map.Entry<TlaValue, TlaValue>> pairs = new ArrayList<>();
-      fun.pairs()
-          .forEach(pair -> pairs.add(Map.entry(plain(pair.getKey()), plain(pair.getValue()))));
-      return function(pairs);
+      Map<TlaValue, TlaValue> pairs = new LinkedHashMap<>();
+      fun.pairs().forEach(pair -> pairs.put(plain(pair.getKey()), plain(pair.getValue())));
+      return TlaValue.function(pairs);
     }
     return value;
   }

@@ -5,7 +5,7 @@ import io.mooring.mbt.tlc.SpecState;
 import io.mooring.mbt.tlc.SpecStep;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +14,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.SortedSet;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class Reachable {
   private final DrivenSpecification specification;
   private final SortedSet<Item> items = new TreeSet<>();
-  private final Set<SpecAction> alphabet = new LinkedHashSet<>();
+  private final SortedMap<String, SpecAction> alphabet = new TreeMap<>();
 
   /** The visible actions that may have been the last one before a state. */
   private final Map<SpecState, Set<String>> last = new LinkedHashMap<>();
@@ -52,7 +54,7 @@ final class Reachable {
           continue;
         }
         if (!specification.isInternal(step.action())) {
-          alphabet.add(step.action());
+          alphabet.put(step.action().toString(), step.action());
           items.add(Item.action(step.action().name()));
           items.add(Item.guard(step.action().name(), step.span()));
         }
@@ -141,7 +143,7 @@ final class Reachable {
 
   /** The actions that a driver may be given where they must be refused. */
   List<SpecAction> refusable() {
-    return alphabet().stream()
+    return alphabet.values().stream()
         .filter(each -> specification.options().refused().contains(each.name()))
         .toList();
   }
@@ -166,10 +168,8 @@ final class Reachable {
     return some;
   }
 
-  /** The actions that a driver may be given somewhere, the ones with the least arguments first. */
-  List<SpecAction> alphabet() {
-    List<SpecAction> sorted = new ArrayList<>(alphabet);
-    sorted.sort(Comparator.comparing(SpecAction::toString));
-    return sorted;
+  /** The actions that a driver may be given somewhere, by their text. */
+  SortedMap<String, SpecAction> alphabet() {
+    return Collections.unmodifiableSortedMap(alphabet);
   }
 }

@@ -39,8 +39,7 @@ final class EventMapping implements Mapping<Event> {
   }
 
   private boolean isStep(SpecState before, SpecState after) {
-    return space.enabled(before).stream()
-        .anyMatch(action -> space.successors(before, action).contains(after));
+    return space.steps(before).stream().anyMatch(step -> step.to().equals(after));
   }
 
   private Optional<String> wrong(Event event, SpecState state) {

@@ -2,7 +2,7 @@ package io.mooring.mbt.machine;
 
 import io.mooring.checker.tlc.TlaValue;
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,26 +61,9 @@ final class JavaValues {
         : new TlaValue.Str((String) JavaMachine.get(constant, "value"));
   }
 
-  /** A function over {@code 1..n} is a sequence, one over strings a record. */
   private static TlaValue function(Map<?, ?> map) {
-    List<Map.Entry<TlaValue, TlaValue>> pairs = new ArrayList<>();
-    map.forEach((key, value) -> pairs.add(Map.entry(tla(key), tla(value))));
-    List<Map.Entry<TlaValue, TlaValue>> sorted = new TlaValue.Fun(pairs).pairs();
-    boolean sequence = true;
-    boolean strings = true;
-    List<TlaValue> elements = new ArrayList<>();
-    SortedMap<String, TlaValue> fields = new TreeMap<>();
-    for (Map.Entry<TlaValue, TlaValue> each : sorted) {
-      elements.add(each.getValue());
-      sequence &= each.getKey().equals(new TlaValue.Int(elements.size()));
-      if (each.getKey() instanceof TlaValue.Str name) {
-        fields.put(name.value(), each.getValue());
-      } else {
-        strings = false;
-      }
-    }
-    return sequence
-        ? new TlaValue.Seq(elements)
-        : strings ? new TlaValue.Rec(fields) : new TlaValue.Fun(sorted);
+    Map<TlaValue, TlaValue> pairs = new LinkedHashMap<>();
+    map.forEach((key, value) -> pairs.put(tla(key), tla(value)));
+    return TlaValue.function(pairs);
   }
 }
