@@ -3,7 +3,7 @@ package io.mooring.checker.trace;
 import java.util.List;
 
 /**
- * An expression that somebody has written, about one state of a specification.
+ * An expression about one state of a specification.
  *
  * @param where what stands before it in messages: the option or the file that has it
  * @param text the expression

@@ -69,7 +69,7 @@ public enum Artefact {
   public static void emitAll(Model model, Target target, Sink sink) {
     for (Artefact artefact : values()) {
       if (artefact.isForPeople() && LargeTable.isNeeded(model)) {
-        continue; // nobody reads so many rows
+        continue; // too many rows to read
       }
       artefact.emitOne(model, target, sink);
     }

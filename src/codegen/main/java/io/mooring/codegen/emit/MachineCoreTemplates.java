@@ -324,7 +324,7 @@ final class MachineCoreTemplates {
           try {
             failures.onFailure(call, thrown);
           } catch (Throwable again) {
-            // There is nobody left to tell.
+            // The failure handler itself has failed.
           }
         }
 

@@ -13,7 +13,7 @@ final class MachineTemplates {
        * is not about a timer.
        *
        * <p>The methods are called one at a time and in the order of decision, with no lock held, on the
-       * thread of whoever called the machine. They should not block: until one has returned, no other is
+       * thread that called the machine. They should not block: until one has returned, no other is
        * called. What one throws is reported to the {@link FailureHandler}.
        */
       public interface Effects {

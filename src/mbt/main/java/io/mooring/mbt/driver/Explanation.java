@@ -30,7 +30,7 @@ final class Explanation {
 
   /** Listens to a tracker that has not moved. */
   Explanation(StateTracker tracker) {
-    tracker.tell(
+    tracker.setListener(
         (from, action, to) ->
             layers.get(layers.size() - 1).links().putIfAbsent(to, new Link(from, action)));
   }

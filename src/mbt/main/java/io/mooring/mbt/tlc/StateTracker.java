@@ -57,7 +57,7 @@ public final class StateTracker {
     Optional<String> objection(SpecState before, SpecState after);
   }
 
-  /** Is told of each state that is reached for the first time by an observation. */
+  /** Is notified of each state that is reached for the first time by an observation. */
   @FunctionalInterface
   public interface Listener {
     /** Ignores everything. */
@@ -67,8 +67,8 @@ public final class StateTracker {
     void reached(SpecState from, SpecAction action, SpecState to);
   }
 
-  /** Tells a listener of every step from now on, in place of the one before. */
-  public void tell(Listener other) {
+  /** Notifies a listener of every step from now on, in place of the one before. */
+  public void setListener(Listener other) {
     listener = other;
   }
 

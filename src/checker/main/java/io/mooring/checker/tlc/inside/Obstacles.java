@@ -28,7 +28,7 @@ final class Obstacles {
 
   /**
    * The first conjunct about the state alone that is false, as its place and its text; empty if
-   * there is none, or it cannot be told.
+   * there is none, or none can be decided by itself.
    */
   Optional<String> first(SemanticNode action, Context context, TLCState state) {
     return falseIn(action, context, state)
@@ -78,7 +78,7 @@ final class Obstacles {
     try {
       return !predicates.truth(node, context, state, TLCState.Empty);
     } catch (RuntimeException unevaluated) {
-      // What depends on an earlier conjunct about the next state cannot be told by itself.
+      // What depends on an earlier conjunct about the next state cannot be decided by itself.
       return false;
     }
   }
