@@ -50,6 +50,9 @@ record ItfValues(Set<String> modelValues) {
     } else if (value instanceof TlaValue.SetOf set) {
       set.elements().forEach(each -> collect(each, models, strings));
     } else if (value instanceof TlaValue.Rec rec) {
+      if (isMap(rec)) {
+        strings.addAll(rec.fields().keySet());
+      }
       rec.fields().values().forEach(each -> collect(each, models, strings));
     } else if (value instanceof TlaValue.Fun fun) {
       for (Map.Entry<TlaValue, TlaValue> pair : fun.pairs()) {
@@ -76,7 +79,7 @@ record ItfValues(Set<String> modelValues) {
       return NODES.objectNode().set("#set", array(set.elements()));
     }
     if (value instanceof TlaValue.Rec rec) {
-      return record(rec.fields());
+      return isMap(rec) ? map(pairs(rec)) : object(rec);
     }
     if (value instanceof TlaValue.Fun fun) {
       return map(fun.pairs());
@@ -88,15 +91,20 @@ record ItfValues(Set<String> modelValues) {
   }
 
   /** A name that begins with a hash is not one of a field in this format. */
-  private JsonNode record(SortedMap<String, TlaValue> fields) {
+  private static boolean isMap(TlaValue.Rec rec) {
+    return rec.fields().keySet().stream().anyMatch(field -> field.startsWith("#"));
+  }
+
+  private static List<Map.Entry<TlaValue, TlaValue>> pairs(TlaValue.Rec rec) {
     List<Map.Entry<TlaValue, TlaValue>> pairs = new ArrayList<>();
+    rec.fields().forEach((field, each) -> pairs.add(Map.entry(new TlaValue.Str(field), each)));
+    return pairs;
+  }
+
+  private ObjectNode object(TlaValue.Rec rec) {
     ObjectNode object = NODES.objectNode();
-    fields.forEach(
-        (field, each) -> {
-          pairs.add(Map.entry(new TlaValue.Str(field), each));
-          object.set(field, write(each));
-        });
-    return fields.keySet().stream().anyMatch(field -> field.startsWith("#")) ? map(pairs) : object;
+    rec.fields().forEach((field, each) -> object.set(field, write(each)));
+    return object;
   }
 
   private JsonNode map(List<Map.Entry<TlaValue, TlaValue>> all) {

@@ -50,6 +50,24 @@ class ItfTraceTest {
         .containsExactly(state, state);
   }
 
+  /** A record with such a field is written as a map, in which its fields are strings. */
+  @Test
+  void aFieldThatIsNoNameOfTheFormatDoesNotBecomeAModelValue() throws IOException {
+    TlaState state =
+        new TlaState(
+            new TreeMap<>(
+                Map.of(
+                    "record",
+                        new TlaValue.Rec(
+                            new TreeMap<>(Map.of("#set", new Int(0), "n1", new Int(1)))),
+                    "model", new TlaValue.Model("n1"))));
+    Trace trace =
+        new Trace(List.of(new Trace.Step("Init", null, state)), OptionalInt.empty(), Map.of());
+
+    assertThat(read(ItfWriter.text(ORIGIN.stored(Path.of("Spec.itf.json"), trace))))
+        .containsExactly(state);
+  }
+
   @Test
   void whatOthersWriteIsReadToo() throws IOException {
     TlaState state =
