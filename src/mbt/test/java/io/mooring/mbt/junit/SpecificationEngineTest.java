@@ -54,7 +54,9 @@ final class SpecificationEngineTest {
   }
 
   /** Does nothing at all, and shows it. */
-  @SpecificationTest("test/resources/specs/Queue.tla")
+  @SpecificationTest(
+      value = "test/resources/specs/Queue.tla",
+      ignored = {"Put", "Take", "Drain", "Close"})
   static class Idle implements Driver {
     @Override
     public Outcome apply(Action action) {
