@@ -27,8 +27,11 @@ final class NewCommand implements Callable<Integer> {
 
   private final Shell shell;
 
-  @Parameters(paramLabel = "DIR", description = "A folder that is empty or does not exist.")
-  private Path folder = Path.of("");
+  @Parameters(
+      paramLabel = "DIR",
+      arity = "0..1",
+      description = "A folder that is empty or does not exist.")
+  private @Nullable Path folder;
 
   @Option(
       names = "--package",
@@ -56,6 +59,9 @@ final class NewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (folder == null) {
+      throw new UsageException("the folder to write is missing", "For example: mooring new upload");
+    }
     Path target = shell.resolve(folder);
     String chosen = name == null ? ProjectTemplate.nameOf(target) : name;
     ProjectTemplate template =
@@ -63,7 +69,7 @@ final class NewCommand implements Callable<Integer> {
             chosen,
             javaPackage == null ? "com.example." + chosen.toLowerCase(Locale.ROOT) : javaPackage,
             repository == null ? null : address(repository));
-    refuseUnlessEmpty(target);
+    refuseUnlessEmpty(target, folder);
     for (ProjectTemplate.Source file : template.files()) {
       Path path = target.resolve(file.path());
       Shell.write(path, file.text());
@@ -91,15 +97,14 @@ final class NewCommand implements Callable<Integer> {
     return there.toUri().toString();
   }
 
-  private void refuseUnlessEmpty(Path target) throws IOException {
+  private static void refuseUnlessEmpty(Path target, Path given) throws IOException {
     if (Files.exists(target) && !Files.isDirectory(target)) {
-      throw new UsageException(folder + " is a file; name a folder that is empty or new", "");
+      throw new UsageException(given + " is a file; name a folder that is empty or new", "");
     }
     if (Files.isDirectory(target)) {
       try (var files = Files.newDirectoryStream(target)) {
         if (files.iterator().hasNext()) {
-          throw new UsageException(
-              folder + " is not empty; name a folder that is empty or new", "");
+          throw new UsageException(given + " is not empty; name a folder that is empty or new", "");
         }
       }
     }

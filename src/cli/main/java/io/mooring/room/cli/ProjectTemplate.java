@@ -69,9 +69,9 @@ record ProjectTemplate(String name, String javaPackage, @Nullable String reposit
           "A name is like Upload or Http2: a capital letter, then letters and digits, one of them"
               + " small. Choose it with --name.");
     }
-    if (words().anyMatch(name::equals)) {
+    if (words().anyMatch(name::equals) || isOfJava(name)) {
       throw new UsageException(
-          "\"" + name + "\" is a name that the project uses already",
+          "\"" + name + "\" would hide what the project or Java calls so",
           "Choose another one with --name, such as My" + name + ".");
     }
     if (!SourceVersion.isName(javaPackage, SourceVersion.RELEASE_17)) {
@@ -126,6 +126,15 @@ record ProjectTemplate(String name, String javaPackage, @Nullable String reposit
         .filter(line -> !COMMENT.matcher(line).matches())
         .flatMap(line -> WORD.matcher(line).results().map(each -> each.group()))
         .filter(word -> !word.equals(NAME));
+  }
+
+  private static boolean isOfJava(String name) {
+    try {
+      Class.forName("java.lang." + name, /* initialize= */ false, null);
+      return true;
+    } catch (ClassNotFoundException free) {
+      return false;
+    }
   }
 
   private static String text(String path) {

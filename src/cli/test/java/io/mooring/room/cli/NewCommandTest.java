@@ -172,10 +172,10 @@ final class NewCommandTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"String", "Phase", "Naturals", "Worker", "Scheduler", "Override"})
+  @ValueSource(strings = {"String", "Phase", "Naturals", "Worker", "Scheduler", "Thread"})
   void aNameThatWouldHideAnotherIsRefused(String name) {
     Called.from(folder, "new", "upload", "--name", name)
-        .isRefused("\"" + name + "\" is a name that the project uses already");
+        .isRefused("\"" + name + "\" would hide what the project or Java calls so");
   }
 
   @ParameterizedTest
@@ -191,6 +191,11 @@ final class NewCommandTest {
   void aFolderWhoseNameCannotBeOneIsRefusedWithTheOption() {
     Called.from(folder, "new", "3d-print").isRefused("\"3dPrint\"", "Choose it with --name.");
     Called.from(folder, "new", "3d-print", "--name", "Print3d").succeeds();
+  }
+
+  @Test
+  void theFolderMustBeNamed() {
+    Called.from(folder, "new").isRefused("mooring new: the folder to write is missing");
   }
 
   @Test

@@ -11,8 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Drives the class along walks that the specification chooses. What it shows after each step must be
- * what the specification allows there.
+ * Drives the class along walks that the specification chooses. What can be seen after each step must
+ * be what the specification says.
  */
 // yours: the specification, from the folder of the project
 @SpecificationTest("src/main/tla/Job.tla")
