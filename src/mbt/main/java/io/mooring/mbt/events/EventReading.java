@@ -1,11 +1,5 @@
 package io.mooring.mbt.events;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.mbt.trace.TraceContent;
@@ -17,40 +11,24 @@ import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 import java.util.zip.ZipException;
 
 /** One validation: reads sources, one after the other. Not for use by several threads. */
 final class EventReading {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
-
-  private static final String EXPECTED =
-      "expected one JSON object per line, such as {\"action\":\"Send\"}";
+  static final String EXPECTED = "expected one JSON object per line, such as {\"action\":\"Send\"}";
 
   private static final Checkpoint.Source NOTHING = new Checkpoint.Source(0, 0, 0);
-  private static final int MOST_LINES = 50_000;
-  private static final int LONGEST_LINE = 2_000;
   private static final int SHOWN = 300;
 
-  private final TraceMap map;
-  private final EventReader reader;
+  private final Meanings meanings;
   private final Steps steps;
   private final EventTraces.Options options;
-  private final Set<String> members;
-  private final Map<ByteBuffer, Meant> lines = new HashMap<>();
-  private final Map<List<JsonNode>, Event> events = new HashMap<>();
-  private final List<JsonPointer> pointers;
   private final Map<String, Trace> traces = new LinkedHashMap<>();
   private final Tally tally = new Tally();
   private final Map<String, String> inputs;
@@ -60,9 +38,6 @@ final class EventReading {
   private long bytes;
   private boolean used;
   private boolean complete = true;
-
-  /** What a line means: an event of a session; none for a line that is ignored. */
-  private record Meant(Optional<Event> event, String session) {}
 
   /** A trace: the states that are possible after it, until it is found wrong. */
   private static final class Trace {
@@ -87,12 +62,9 @@ final class EventReading {
       EventTraces.Options options,
       Map<String, String> inputs)
       throws TlcException {
-    this.map = map;
-    this.reader = reader;
+    this.meanings = new Meanings(map, reader, tally);
     this.steps = steps;
     this.options = options;
-    this.members = map.members();
-    this.pointers = pointers(map);
     this.inputs = inputs;
     this.begin =
         options.checkpoint().isPresent()
@@ -127,19 +99,6 @@ final class EventReading {
                         numbers.computeIfAbsent(trace.states, states -> numbers.size()))));
     List<List<TlaState>> states = numbers.keySet().stream().map(Steps.States::values).toList();
     return new Checkpoint(inputs, sources, used, tally.report(false), states, open);
-  }
-
-  /** All places whose content makes a difference. */
-  private static List<JsonPointer> pointers(TraceMap map) {
-    List<JsonPointer> all = new ArrayList<>(map.fields().values());
-    all.add(map.action());
-    List<TraceMap.Meaning> meanings = new ArrayList<>(List.of(map.meaning()));
-    map.actions().values().forEach(each -> each.ifPresent(meanings::add));
-    for (TraceMap.Meaning each : meanings) {
-      each.arguments().all().ifPresent(all::add);
-      each.state().all().ifPresent(all::add);
-    }
-    return all.stream().distinct().toList();
   }
 
   EventReport report() throws TlcException {
@@ -263,28 +222,18 @@ final class EventReading {
 
   private void line(TraceLines content) {
     ByteBuffer line = ByteBuffer.wrap(content.buffer(), content.offset(), content.length());
-    Meant meant = lines.get(line);
-    if (meant == null) {
-      try {
-        meant = meant(content);
-      } catch (IllegalArgumentException wrong) {
-        boolean cut = !content.isWhole();
-        unreadable(
-            content.number(),
-            "the line "
-                + (cut ? "was cut off: the writer died, or the disk was full" : wrong.getMessage())
-                + "\n"
-                + shown(line));
-        return;
-      }
-      if (line.remaining() <= LONGEST_LINE) {
-        if (lines.size() >= MOST_LINES) {
-          lines.clear();
-        }
-        byte[] copy = new byte[line.remaining()];
-        line.duplicate().get(copy);
-        lines.put(ByteBuffer.wrap(copy), meant);
-      }
+    Meanings.Meant meant;
+    try {
+      meant = meanings.of(line);
+    } catch (IllegalArgumentException wrong) {
+      boolean cut = !content.isWhole();
+      unreadable(
+          content.number(),
+          "the line "
+              + (cut ? "was cut off: the writer died, or the disk was full" : wrong.getMessage())
+              + "\n"
+              + shown(line));
+      return;
     }
     if (meant.event().isEmpty()) {
       tally.ignored();
@@ -293,7 +242,7 @@ final class EventReading {
     take(meant, meant.event().get(), content.number(), line);
   }
 
-  private void take(Meant meant, Event event, long number, ByteBuffer line) {
+  private void take(Meanings.Meant meant, Event event, long number, ByteBuffer line) {
     Trace trace = trace(meant.session());
     if (trace.over) {
       return;
@@ -345,57 +294,5 @@ final class EventReading {
   private static String shown(ByteBuffer line) {
     String text = StandardCharsets.UTF_8.decode(line.duplicate()).toString();
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
-  }
-
-  private Meant meant(TraceLines content) {
-    JsonNode node;
-    try {
-      node = JSON.readTree(content.buffer(), content.offset(), content.length());
-    } catch (JsonProcessingException notJson) {
-      throw new IllegalArgumentException("is no JSON: " + EXPECTED, notJson);
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-    if (!node.isObject()) {
-      throw new IllegalArgumentException("is no JSON object: " + EXPECTED);
-    }
-    String session = map.session().map(at -> EventReader.text(node, at)).orElse("");
-    if (map.session().isPresent() && session.isEmpty() && isJudged(node)) {
-      throw new IllegalArgumentException("has no session at " + map.session().get());
-    }
-    Optional<TraceMap.Meaning> meaning =
-        isJudged(node)
-            ? map.actions()
-                .getOrDefault(EventReader.text(node, map.action()), Optional.of(map.meaning()))
-            : Optional.empty();
-    if (meaning.isEmpty()) {
-      return new Meant(Optional.empty(), session);
-    }
-    node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!members.contains(name)) {
-                tally.unnamed(name);
-              }
-            });
-    List<JsonNode> key = pointers.stream().map(node::at).toList();
-    Event event = events.get(key);
-    if (event == null) {
-      event = reader.event(node, meaning.get());
-      if (events.size() >= MOST_LINES) {
-        events.clear();
-      }
-      events.put(key, event);
-    }
-    return new Meant(Optional.of(event), session);
-  }
-
-  private boolean isJudged(JsonNode node) {
-    return has(node, map.only()) && map.ignored().stream().noneMatch(each -> has(node, each));
-  }
-
-  private static boolean has(JsonNode node, Map<JsonPointer, JsonNode> members) {
-    return members.entrySet().stream()
-        .allMatch(each -> node.at(each.getKey()).equals(each.getValue()));
   }
 }

@@ -114,7 +114,7 @@ final class CheckpointTest {
 
   private static EventTraces.Options options(
       int unseen, Optional<CheckpointFile> file, BooleanSupplier stop) {
-    return new EventTraces.Options(unseen, Set.of(), 500, true, bytes -> {}, stop, file);
+    return new EventTraces.Options(unseen, Set.of(), 160, true, bytes -> {}, stop, file);
   }
 
   private Optional<CheckpointFile> checkpoint(boolean resume) {
