@@ -120,8 +120,7 @@ final class PageSections {
             "join", sample(KOTLIN, "join")));
     pages.put(GUIDE + "monitor.md", snippets("monitor"));
     pages.put(
-        GUIDE + "monitor-of-any-machine.md",
-        Map.of("journal", fenced("java", read(JOURNAL))));
+        GUIDE + "monitor-of-any-machine.md", Map.of("journal", fenced("java", read(JOURNAL))));
     pages.put(GUIDE + "janus.md", snippets("janus"));
     pages.put(
         GUIDE + "test-your-connection.md",

@@ -55,7 +55,10 @@ abstract class MachineMojo extends MooringMojo {
   @Parameter(property = "mooring.package")
   private @Nullable String packageName;
 
-  /** The package of a Spring Statemachine configuration. Default: none is made. */
+  /**
+   * The package of a Spring Statemachine configuration; with {@code machine}, also of an engine
+   * that runs it. Default: none is made.
+   */
   @Parameter(property = "mooring.springPackage")
   private @Nullable String springPackage;
 

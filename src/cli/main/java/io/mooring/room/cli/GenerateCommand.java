@@ -78,7 +78,9 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--spring-package",
       paramLabel = "NAME",
-      description = "The package of its Spring Statemachine configuration. Default: none is made.")
+      description =
+          "The package of its Spring Statemachine configuration; with --machine, also of an engine"
+              + " that runs it. Default: none is made.")
   private @Nullable String springPackage;
 
   @Option(

@@ -26,7 +26,7 @@ final class MonitorEmitter implements Emitter {
    * @param stored the Java that keeps what was given
    * @param what the beginning of a sentence
    * @param description of the parameter
-   * @param text the Java that shows it
+   * @param text the Java that shows it, as arguments of {@code append}
    */
   private record Part(
       String name,
@@ -86,14 +86,22 @@ final class MonitorEmitter implements Emitter {
       ModelLookup names = new ModelLookup(model);
       parts.add(
           Part.of(
-              "outcome", "Outcome", "The outcome was", "what became of the event", "outcome.value()"));
+              "outcome",
+              "Outcome",
+              "The outcome was",
+              "what became of the event",
+              "\", \").append(outcome.value())"));
       names
           .codes()
           .ifPresent(
               type ->
                   parts.add(
                       Part.of(
-                          "code", type, "The code was", "what the caller got", "\"code \" + code")));
+                          "code",
+                          type,
+                          "The code was",
+                          "what the caller got",
+                          "\", code \").append(code)")));
       names
           .notifications()
           .ifPresent(
@@ -104,14 +112,14 @@ final class MonitorEmitter implements Emitter {
                           type.name(),
                           "All notifications of the step were",
                           "in order; none if there was none",
-                          "\"tells \" + notifications")));
+                          "\", tells \").append(notifications)")));
       parts.add(
           Part.list(
               "effects",
               "Effect",
               "All effects of the step were",
               "in order; none if there was none",
-              "\"wants \" + effects"));
+              "\", wants \").append(effects)"));
     }
 
     void emit() {
@@ -187,7 +195,7 @@ final class MonitorEmitter implements Emitter {
           .with("overridden", overridden())
           .with("text", event() + ", wants []")
           .with("texts", parts.stream().map(Monitor::shown).toList())
-          .with("find", finds ? "\n" + ActionParameters.FIND : "");
+          .with("find", finds ? ActionParameters.FIND : "");
     }
 
     private static String methods(List<String> methods) {
@@ -238,11 +246,7 @@ final class MonitorEmitter implements Emitter {
     }
 
     private static String shown(Part part) {
-      return "if ("
-          + part.name()
-          + " != null) {\n  text.append(\", \").append("
-          + part.text()
-          + ");\n}";
+      return "if (" + part.name() + " != null) {\n  text.append(" + part.text() + ";\n}";
     }
   }
 }

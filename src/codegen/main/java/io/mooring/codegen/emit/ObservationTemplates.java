@@ -109,6 +109,8 @@ final class ObservationTemplates {
           return text.toString();
         }
 
+        ${find}
+
         /** The first few elements as words. */
         static String words(Collection<?> elements, String between) {
           StringBuilder text = new StringBuilder();
@@ -122,7 +124,6 @@ final class ObservationTemplates {
           }
           return text.toString();
         }
-        ${find}
       }
       """;
 

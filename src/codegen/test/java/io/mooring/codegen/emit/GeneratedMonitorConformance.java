@@ -56,10 +56,7 @@ final class GeneratedMonitorConformance {
     int forbidden = 0;
     for (int i = 0; i < OBSERVATIONS; i++) {
       MonitoredSpec.Seen seen =
-          seen(
-              monitor,
-              random.nextInt(model.steps().size()),
-              random.nextInt(model.steps().size()));
+          seen(monitor, random.nextInt(model.steps().size()), random.nextInt(model.steps().size()));
       Set<Integer> before = expected;
       List<Step> causes =
           model.steps().stream()
@@ -70,8 +67,7 @@ final class GeneratedMonitorConformance {
       assertThat(MonitoredSpec.isAllowed(verdict)).isEqualTo(!causes.isEmpty());
       if (causes.isEmpty()) {
         forbidden++;
-        assertThat(monitor.indices((Set<?>) MonitoredSpec.call(verdict, "from")))
-            .isEqualTo(before);
+        assertThat(monitor.indices((Set<?>) MonitoredSpec.call(verdict, "from"))).isEqualTo(before);
         assertThat((List<?>) MonitoredSpec.call(verdict, "possible"))
             .hasSize(before.size() * seen.events().size());
         assertThat((List<?>) MonitoredSpec.call(verdict, "missing"))

@@ -34,8 +34,7 @@ final class MonitoredSpec {
       return events.contains(step.event())
           && (!parts.contains("outcome") || step.outcome() == like.outcome())
           && (!parts.contains("code") || Objects.equals(step.code(), like.code()))
-          && (!parts.contains("notifications")
-              || step.notifications().equals(like.notifications()))
+          && (!parts.contains("notifications") || step.notifications().equals(like.notifications()))
           && (!parts.contains("effects") || step.effects().equals(like.effects()))
           && locations.contains(step.to());
     }

@@ -12,7 +12,9 @@ class JournalTest {
 
   @Test
   void aPassageIsAllowed() {
-    for (String line : List.of("coin 2", "coin ? free", "coin 1 returned", "push blocked", "push")) {
+    List<String> lines =
+        List.of("coin 2", "coin ? free", "coin 1 returned", "push blocked", "push");
+    for (String line : lines) {
       assertEquals(Optional.empty(), journal.check(line), line);
     }
   }
@@ -23,9 +25,7 @@ class JournalTest {
 
     String wrong = journal.check("push blocked").orElseThrow();
 
-    assertTrue(
-        wrong.startsWith("PUSH, wants [BLOCK_ARM] is not allowed after LOCKED_PAID_0 or LOCKED_PAID_1"),
-        wrong);
+    assertTrue(wrong.startsWith("PUSH, wants [BLOCK_ARM] is not allowed after "), wrong);
     assertTrue(wrong.endsWith("missing before it: INSERT_2"), wrong);
   }
 
