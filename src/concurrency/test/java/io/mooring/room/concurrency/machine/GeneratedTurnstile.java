@@ -151,8 +151,8 @@ final class GeneratedTurnstile {
     return core.substring(0, decides) + core.substring(decides + "synchronized (lock) ".length());
   }
 
-  private static void generate(
-      String classes, String javaPackage, UnaryOperator<String> changed) throws Exception {
+  private static void generate(String classes, String javaPackage, UnaryOperator<String> changed)
+      throws Exception {
     Path specs = Path.of("../codegen/test/resources/specs");
     MemorySink sink = new MemorySink();
     new Generator(Tlc.bundled())
