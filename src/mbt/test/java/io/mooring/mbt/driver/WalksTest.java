@@ -114,6 +114,10 @@ final class WalksTest {
           .contains("Front is {1} in the specification, and was {6}")
           .contains("Before it the specification was in one of");
       assertThat(found.itf()).contains("\"Carry\"", "\"Post(letter = 1)\"");
+      assertThat(found.walk()).contains("of random, seed 1, shrunk from");
+      try (DriverTest again = open(forging, UNSEEN)) {
+        assertThat(again.random().found()).contains(found);
+      }
     }
   }
 
@@ -147,8 +151,34 @@ final class WalksTest {
         };
     try (DriverTest test = open(recording, options)) {
       counts.add(test.random().walks());
+      assertThat(test.coverage().text())
+          .containsPattern(
+              "again with seed = \\d, walks = " + counts.get(counts.size() - 1) + "\\.");
     }
     return all;
+  }
+
+  @Test
+  void randomWalksAreTheSameAfterOthers() throws TlcException {
+    List<String> all = new ArrayList<>();
+    Callable<Driver> recording =
+        () -> {
+          all.add("new");
+          return new Mailbox() {
+            @Override
+            public Outcome apply(Action action) {
+              all.add(action.toString());
+              return super.apply(action);
+            }
+          };
+        };
+    try (DriverTest test = open(recording, UNSEEN)) {
+      test.everyAction();
+      test.everyPair();
+      all.clear();
+      test.random();
+    }
+    assertThat(given(UNSEEN, new ArrayList<>())).isEqualTo(all);
   }
 
   @Test
