@@ -255,6 +255,26 @@ final class WalksTest {
     }
   }
 
+  @Test
+  void moreStatesThanCanBeFollowedAreNoFault() throws TlcException {
+    Path lottery = MAIL.resolveSibling("Lottery.tla");
+    WalkOptions options = WalkOptions.DEFAULT.exploring(1).withSteps(2);
+    for (Set<String> internal : List.of(Set.<String>of(), Set.of("Draw"))) {
+      try (DriverTest test =
+          DriverTest.open(
+              Tlc.bundled(),
+              lottery,
+              lottery.resolveSibling("Lottery.cfg"),
+              () -> shows(Map.of()),
+              options.withInternal(internal))) {
+        assertThatThrownBy(test::random)
+            .isInstanceOf(UsageException.class)
+            .hasMessageStartingWith("more than 20,000 states of the specification explain")
+            .hasMessageContaining("show more of the state");
+      }
+    }
+  }
+
   private static Driver shows(Map<String, ?> values) {
     return new Driver() {
       @Override
