@@ -80,6 +80,28 @@ final class WalksTest {
   }
 
   @Test
+  void alsoWhatHappensBetweenALookAndTheNextAction() throws TlcException {
+    Callable<Driver> late =
+        () ->
+            new Mailbox() {
+              @Override
+              public Outcome apply(Action action) {
+                super.show();
+                return super.apply(action);
+              }
+
+              @Override
+              public Map<String, ?> show() {
+                return Map.of("Front", box.isEmpty() ? Set.of() : Set.of(box.get(0)));
+              }
+            };
+    try (DriverTest test = open(late, UNSEEN)) {
+      assertThat(test.random().found()).isEmpty();
+      assertThat(test.coverage().actionsNeverTaken()).isEmpty();
+    }
+  }
+
+  @Test
   void aCarrierWhoNeverComesIsNoFault() throws TlcException {
     Callable<Driver> never =
         () ->
