@@ -60,8 +60,17 @@ final class ArchiveTest {
 
     assertThat(commands)
         .containsExactly(
-            "new", "check", "trace", "mutate", "generate", "fuzz", "simulate", "validate", "probe");
-    assertThat(call(2, "prove")).contains("prove");
+            "new",
+            "check",
+            "trace",
+            "mutate",
+            "generate",
+            "fuzz",
+            "simulate",
+            "validate",
+            "probe",
+            "prove");
+    assertThat(call(2, "prove")).contains("--inductive is missing");
     assertThat(call(2, "generate")).contains("--spec is missing");
   }
 

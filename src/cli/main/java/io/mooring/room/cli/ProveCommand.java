@@ -127,7 +127,7 @@ public class ProveCommand extends ReportingCommand {
     try {
       return prove(module, new Question(module, specification, invariant, properties));
     } catch (UntranslatableException cannot) {
-      throw new TlcException(cannot.getMessage(), cannot);
+      throw new TlcException(String.valueOf(cannot.getMessage()), cannot);
     }
   }
 
