@@ -1,5 +1,7 @@
 package io.mooring.prover;
 
+import io.mooring.prover.model.Obligation;
+import io.mooring.prover.model.Verdict;
 import io.mooring.checker.tlc.Trace;
 import java.time.Duration;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.mooring.prover;
 
+import io.mooring.prover.model.Obligation;
+import io.mooring.prover.model.Question;
+import io.mooring.prover.model.Verdict;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;

@@ -1,5 +1,6 @@
 package io.mooring.prover;
 
+import io.mooring.prover.model.Verdict;
 import io.mooring.checker.report.Report;
 import io.mooring.checker.report.ReportCase;
 import io.mooring.checker.report.ReportCase.Kind;

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.trace.TraceText;
 import io.mooring.checker.trace.TraceView;
+import io.mooring.prover.model.Question;
+import io.mooring.prover.model.Verdict;
 import io.mooring.prover.translate.UntranslatableException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import de.uni_freiburg.informatik.ultimate.smtinterpol.LogProxy;
 import de.uni_freiburg.informatik.ultimate.smtinterpol.option.OptionMap;
 import de.uni_freiburg.informatik.ultimate.smtinterpol.smtlib2.ParseEnvironment;
 import de.uni_freiburg.informatik.ultimate.smtinterpol.smtlib2.SMTInterpol;
-import io.mooring.prover.Verdict;
+import io.mooring.prover.model.Verdict;
 import io.mooring.prover.smt.Query;
 import java.io.StringReader;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package io.mooring.prover.solver;
 
-import io.mooring.prover.Verdict;
+import io.mooring.prover.model.Verdict;
 import io.mooring.prover.smt.Query;
 import java.time.Duration;
 

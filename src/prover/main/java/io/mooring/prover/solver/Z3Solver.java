@@ -5,7 +5,7 @@ import com.microsoft.z3.Expr;
 import com.microsoft.z3.Model;
 import com.microsoft.z3.Params;
 import com.microsoft.z3.Status;
-import io.mooring.prover.Verdict;
+import io.mooring.prover.model.Verdict;
 import io.mooring.prover.smt.Query;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;

@@ -2,7 +2,7 @@ package io.mooring.prover.translate;
 
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
-import io.mooring.prover.Obligation;
+import io.mooring.prover.model.Obligation;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -2,7 +2,7 @@ package io.mooring.prover.translate;
 
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
-import io.mooring.prover.Obligation;
+import io.mooring.prover.model.Obligation;
 import io.mooring.prover.smt.Query;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;

@@ -1,4 +1,4 @@
-package io.mooring.prover;
+package io.mooring.prover.model;
 
 /** What a solver says of an obligation. */
 public enum Verdict {

@@ -1,4 +1,4 @@
-package io.mooring.prover;
+package io.mooring.prover.model;
 
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.mooring.prover;
+package io.mooring.prover.model;
 
 import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.prover.smt.Query;
