@@ -82,7 +82,7 @@ public final class TestVectors implements Emitter {
               "The suite of the Wp-method: an implementation that answers all of these as the"
                   + " machine does, and has no more states than can be distinguished in the machine,"
                   + " is equal to it.",
-              walks.wpMethod()));
+              new WpMethod(model).lists()));
     }
     suites.add(suite(walks, model, "random", "Lists of events drawn by chance.", walks.random()));
     lines.add(String.join(",\n", suites));

@@ -1,24 +1,14 @@
 package io.mooring.codegen.vectors;
 
 import io.mooring.codegen.model.Model;
-import io.mooring.codegen.model.Step;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
 import java.util.Deque;
-import java.util.HashMap;
-import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import net.automatalib.alphabet.Alphabet;
-import net.automatalib.alphabet.impl.Alphabets;
-import net.automatalib.automaton.transducer.impl.CompactMealy;
-import net.automatalib.util.automaton.conformance.WpMethodTestsIterator;
-import net.automatalib.util.automaton.minimizer.HopcroftMinimizer;
-import net.automatalib.word.Word;
 
 /** Lists of events of a machine, by their numbers, each from the initial location on. */
 final class Walks {
@@ -90,43 +80,6 @@ final class Walks {
     }
     Collections.reverse(way);
     return way;
-  }
-
-  /**
-   * The suite of the Wp-method: a system that answers all of these lists as the machine does, and
-   * has no more states than can be distinguished in the machine, is equal to it.
-   */
-  List<List<Integer>> wpMethod() {
-    List<List<Integer>> lists = new ArrayList<>();
-    CompactMealy<Integer, String> mealy = mealy();
-    Iterator<Word<Integer>> words =
-        new WpMethodTestsIterator<>(mealy, mealy.getInputAlphabet(), 0);
-    words.forEachRemaining(
-        word -> {
-          if (!word.isEmpty()) {
-            lists.add(word.asList());
-          }
-        });
-    return lists;
-  }
-
-  private CompactMealy<Integer, String> mealy() {
-    Alphabet<Integer> alphabet = Alphabets.integers(0, events - 1);
-    CompactMealy<Integer, String> mealy = new CompactMealy<>(alphabet);
-    Map<Integer, Integer> states = new HashMap<>();
-    for (int location = 0; location < model.locations().size(); location++) {
-      states.put(location, mealy.addState());
-    }
-    mealy.setInitialState(states.get(model.initial().to()));
-    for (Step step : model.steps()) {
-      mealy.addTransition(
-          states.get(step.from()), step.event(), states.get(step.to()), answer(step));
-    }
-    return HopcroftMinimizer.minimizeMealy(mealy);
-  }
-
-  private static String answer(Step step) {
-    return step.outcome() + " " + step.code() + " " + step.notifications() + " " + step.effects();
   }
 
   /** Lists in which each event is drawn by chance; the same ones each time. */
