@@ -74,8 +74,7 @@ public final class Generation {
    * @throws ForeignFileException if a file is in the way that was not generated
    * @throws IOException if a file cannot be written
    */
-  public static Written writeTypeScript(
-      Generator generator, Generator.Request request, Path folder)
+  public static Written writeTypeScript(Generator generator, Generator.Request request, Path folder)
       throws TlcException, ModelException, IOException, ForeignFileException {
     return write(generator::generateTypeScript, request, folder);
   }

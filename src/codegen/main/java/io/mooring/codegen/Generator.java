@@ -182,8 +182,7 @@ public final class Generator {
                 request.target().command(),
                 sink));
     if (request.target().extras().contains(Extra.TYPESCRIPT)) {
-      emitTypeScript(
-          model, request.target(), (path, text) -> sink.put("typescript/" + path, text));
+      emitTypeScript(model, request.target(), (path, text) -> sink.put("typescript/" + path, text));
     }
     return model;
   }

@@ -247,11 +247,7 @@ final class GenerateCommand implements Callable<Integer> {
   }
 
   private String typeScriptCure(Path named) {
-    return COMMAND
-        + (spec == null ? "" : specified())
-        + " --typescript "
-        + named
-        + checker.typed();
+    return COMMAND + (spec == null ? "" : specified()) + " --typescript " + named + checker.typed();
   }
 
   private String specified() {

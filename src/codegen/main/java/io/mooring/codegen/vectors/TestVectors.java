@@ -49,8 +49,7 @@ public final class TestVectors implements Emitter {
   }
 
   private static String schema(String header) {
-    try (InputStream in =
-        Objects.requireNonNull(TestVectors.class.getResourceAsStream(SCHEMA))) {
+    try (InputStream in = Objects.requireNonNull(TestVectors.class.getResourceAsStream(SCHEMA))) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8).replace("${header}", header);
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
@@ -71,8 +70,7 @@ public final class TestVectors implements Emitter {
     lines.add("  ],");
     lines.add("  \"suites\": [");
     List<String> suites = new ArrayList<>();
-    suites.add(
-        suite(walks, model, "tours", "Lists that together take every row.", walks.tours()));
+    suites.add(suite(walks, model, "tours", "Lists that together take every row.", walks.tours()));
     if (!LargeTable.isNeeded(model)) {
       suites.add(
           suite(

@@ -39,7 +39,7 @@ final class WpMethod {
   WpMethod(Model model) {
     this.model = model;
     this.events = model.events().size();
-    this.states = states();
+    this.states = refined();
     visit();
   }
 
@@ -48,7 +48,7 @@ final class WpMethod {
    * states. A pair that a round separates remembers the event that does it, so that its question is
    * a shortest one.
    */
-  private int[] states() {
+  private int[] refined() {
     int count = model.locations().size();
     int[] known = new int[count];
     for (int kinds = 0; ; ) {
@@ -149,6 +149,11 @@ final class WpMethod {
       }
     }
     return questions;
+  }
+
+  /** How many states can be distinguished. */
+  int states() {
+    return cover.size();
   }
 
   /** The lists, each once, and none that another begins with. */
