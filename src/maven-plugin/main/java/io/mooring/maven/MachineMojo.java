@@ -62,6 +62,13 @@ abstract class MachineMojo extends MooringMojo {
   @Parameter(property = "mooring.machine", defaultValue = "false")
   private boolean machine;
 
+  /**
+   * The folder of TypeScript, with test vectors: of {@code spec} itself, else with a folder for each
+   * machine, of the name of its package. Default: none is made.
+   */
+  @Parameter(property = "mooring.typescript")
+  private @Nullable File typescript;
+
   /** Only modules with a path that one of these patterns matches. Default: all. */
   @Parameter(property = "mooring.includes")
   private @Nullable List<String> includes;
@@ -90,8 +97,9 @@ abstract class MachineMojo extends MooringMojo {
    *
    * @param request for the generator
    * @param output the folder of what is generated from it
+   * @param typeScript the folder of its TypeScript, if that is made
    */
-  record Machine(Generator.Request request, Path output) {
+  record Machine(Generator.Request request, Path output, Optional<Path> typeScript) {
 
     /** {@return the folder of its Java} */
     Path java() {
@@ -125,7 +133,7 @@ abstract class MachineMojo extends MooringMojo {
   private List<Machine> machines() throws IOException, CallException {
     if (spec != null) {
       Path module = find(spec, "spec", List.of(source()));
-      return List.of(new Machine(request(module), output()));
+      return List.of(new Machine(request(module), output(), typeScript("")));
     }
     if (config != null || timing != null || !all(properties).isEmpty()) {
       throw new CallException(
@@ -153,7 +161,7 @@ abstract class MachineMojo extends MooringMojo {
                   + source()
                   + " names");
         }
-        machines.add(new Machine(request, output().resolve(name)));
+        machines.add(new Machine(request, output().resolve(name), typeScript(name)));
       }
     }
     if (machines.isEmpty()) {
@@ -164,6 +172,16 @@ abstract class MachineMojo extends MooringMojo {
               + (patterns.isAll() ? "" : " and is left in by <includes> and <excludes>"));
     }
     return machines;
+  }
+
+  private Optional<Path> typeScript(String name) {
+    return Optional.ofNullable(typescript).map(folder -> absolute(folder).resolve(name));
+  }
+
+  /** The request for the TypeScript of a machine. */
+  static Generator.Request typeScriptRequest(Machine machine) {
+    Generator.Request request = machine.request();
+    return Generator.Request.typeScript(request.module(), request.config(), request.timing());
   }
 
   private Generator.Request request(Path module) throws CallException {
@@ -201,15 +219,15 @@ abstract class MachineMojo extends MooringMojo {
     return source().relativize(folder).toString().replace(File.separatorChar, '.');
   }
 
-  /** The files that are there of a machine. */
-  static List<Path> files(Machine machine) throws IOException {
-    try (Stream<Path> all = Files.walk(machine.output())) {
+  /** The files that are there in a folder. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).toList();
     }
   }
 
   /** Everything that is generated depends on. */
-  DigestCache.Inputs inputs(Machine machine) throws TlcException, CallException {
+  DigestCache.Inputs inputs(Machine machine, Path output) throws TlcException, CallException {
     Generator.Request request = machine.request();
     List<Path> shallow = new ArrayList<>();
     shallow.add(request.module().resolveSibling(""));
@@ -217,7 +235,7 @@ abstract class MachineMojo extends MooringMojo {
     request.timing().ifPresent(each -> shallow.add(each.resolveSibling("")));
     request.cited().forEach(each -> shallow.add(each.module().resolveSibling("")));
     return inputs(
-        String.join("\n", request.target().toString(), "output " + machine.output()),
+        String.join("\n", request.target().toString(), "output " + output),
         List.of(),
         shallow);
   }

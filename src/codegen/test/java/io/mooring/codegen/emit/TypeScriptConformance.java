@@ -208,8 +208,7 @@ class TypeScriptConformance {
         .set(0, JSON.valueToTree(99));
     addVectors(folder, work, "mutated walk", walk);
     ObjectNode missing = vectors(folder);
-    ArrayNode numbers =
-        (ArrayNode) missing.path("suites").get(0).path("walks").get(0).path("rows");
+    ArrayNode numbers = (ArrayNode) missing.path("suites").get(0).path("walks").get(0).path("rows");
     numbers.remove(numbers.size() - 1);
     addVectors(folder, work, "missing number", missing);
   }

@@ -63,7 +63,9 @@ class WalksTest {
   void theWpSuiteFindsEveryRowThatLeadsElsewhere() throws Exception {
     for (Model model : List.of(Specs.roomConnection(), Specs.model("Turnstile"))) {
       WpMethod method = new WpMethod(model);
-      assertThat(method.states()).as("or a change may add a state").isEqualTo(model.locations().size());
+      assertThat(method.states())
+          .as("or a change may add a state")
+          .isEqualTo(model.locations().size());
       List<List<Integer>> lists = method.lists();
       int found = 0;
       for (int row = 0; row < model.steps().size(); row++) {
