@@ -4,6 +4,8 @@ package io.mooring.codegen.emit;
 public enum Extra {
   /** A machine that runs, which carries out effects and notifies listeners. */
   MACHINE("--machine"),
+  /** A monitor, which says whether the specification allows what an implementation did. */
+  MONITOR("--monitor"),
   /** A module of TypeScript, with test vectors. */
   TYPESCRIPT("--typescript");
 
