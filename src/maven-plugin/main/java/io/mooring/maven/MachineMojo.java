@@ -74,8 +74,8 @@ abstract class MachineMojo extends MooringMojo {
   private boolean monitor;
 
   /**
-   * The folder of TypeScript, with test vectors: of {@code spec} itself, else with a folder for each
-   * machine, of the name of its package. Default: none is made.
+   * The folder of TypeScript, with test vectors: of {@code spec} itself, else with a folder for
+   * each machine, of the name of its package. Default: none is made.
    */
   @Parameter(property = "mooring.typescript")
   private @Nullable File typescript;
@@ -257,9 +257,7 @@ abstract class MachineMojo extends MooringMojo {
     request.timing().ifPresent(each -> shallow.add(each.resolveSibling("")));
     request.cited().forEach(each -> shallow.add(each.module().resolveSibling("")));
     return inputs(
-        String.join("\n", request.target().toString(), "output " + output),
-        List.of(),
-        shallow);
+        String.join("\n", request.target().toString(), "output " + output), List.of(), shallow);
   }
 
   /** The name of a machine in the cache. */

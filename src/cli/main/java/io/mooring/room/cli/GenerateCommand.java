@@ -120,9 +120,17 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TlcException, ModelException, IOException, ForeignFileException {
     Generator generator = new Generator(checker.tlc(shell));
-    boolean java = typescript == null || out != null || javaPackage != null;
-    int code = java ? java(generator) : 0;
+    int code = typescript == null || isJavaNamed() ? java(generator) : 0;
     return typescript == null ? code : Math.max(code, typeScript(generator, typescript));
+  }
+
+  /** Whether an option names something of Java beside the TypeScript. */
+  private boolean isJavaNamed() {
+    return out != null
+        || javaPackage != null
+        || springPackage != null
+        || !properties.isEmpty()
+        || !extras().isEmpty();
   }
 
   private int java(Generator generator)
