@@ -31,7 +31,7 @@ final class ScriptNames {
               .concat(
                   " ReadonlySet Record Set String Event EventFacts FINGERPRINT Listener Location")
               .concat(
-                  " LocationValues Order Rule RuleName Step TimerFacts after answerTo at before")
+                  " LocationValues Order Rule RuleName Step TimerFacts after answerTo answers at before")
               .concat(" codes constantOf durations events initial locations notify row rows rules")
               .concat(" runningTimers step steps table timers timersOf violated words")
               .split(" "));
