@@ -139,6 +139,7 @@ public final class Mooring implements Runnable {
         new CommandLine(new Mooring(shell))
             .addSubcommand(new CheckCommand(shell))
             .addSubcommand(new TraceCommand(shell))
+            .addSubcommand(new AtlasCommand(shell, extension))
             .addSubcommand(new MutateCommand(shell))
             .addSubcommand(new GenerateCommand(shell, extension))
             .addSubcommand(new FuzzCommand(shell))

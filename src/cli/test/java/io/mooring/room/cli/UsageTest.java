@@ -34,7 +34,15 @@ final class UsageTest {
 
     assertThat(text)
         .contains(
-            "check", "mutate", "generate", "fuzz", "simulate", "validate", "probe", "Exit codes");
+            "check",
+            "atlas",
+            "mutate",
+            "generate",
+            "fuzz",
+            "simulate",
+            "validate",
+            "probe",
+            "Exit codes");
   }
 
   @ParameterizedTest
