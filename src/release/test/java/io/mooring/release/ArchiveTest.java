@@ -60,6 +60,7 @@ final class ArchiveTest {
 
     assertThat(commands)
         .containsExactly(
+            "new",
             "check",
             "trace",
             "atlas",

@@ -32,12 +32,18 @@ public interface Oracle extends AutoCloseable {
   /** The initial states. */
   List<TlaState> initial();
 
-  /** All steps from a state, in the order of the actions in the next-state relation. */
+  /** Whether a state satisfies the constraints of the configuration. */
+  boolean isInModel(TlaState state);
+
+  /**
+   * All steps from a state, in the order of the actions in the next-state relation, without those
+   * that the action constraints of the configuration leave out.
+   */
   List<Successor> successors(TlaState state);
 
   /**
    * The states that one action with given parameters leads to, each once; none if it is not
-   * enabled.
+   * enabled, or an action constraint of the configuration leaves out all its steps.
    *
    * <p>The action is a part of the next-state relation; or, if that has none of this name and
    * parameters, a definition of the module. So a configuration whose next-state relation would be
@@ -49,10 +55,11 @@ public interface Oracle extends AutoCloseable {
 
   /**
    * Why an action is not enabled in a state: of each of its disjuncts the first conjunct about the
-   * state alone that is false there, as its place and its text.
+   * state alone that is false there, as its place and its text; or, if there is a step, the action
+   * constraints that leave it out.
    *
    * @param parameters the values of all parameters of the action, by name; empty if it has none
-   * @return empty if no such conjunct is false
+   * @return empty if there is none
    */
   List<String> obstacles(TlaState state, String action, Map<String, TlaValue> parameters);
 

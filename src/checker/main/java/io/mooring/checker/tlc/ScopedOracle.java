@@ -33,6 +33,11 @@ record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
   }
 
   @Override
+  public boolean isInModel(TlaState state) {
+    return inside.isInModel(state);
+  }
+
+  @Override
   public List<Successor> successors(TlaState state) {
     return inside.successors(state);
   }

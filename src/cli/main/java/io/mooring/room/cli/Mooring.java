@@ -137,6 +137,7 @@ public final class Mooring implements Runnable {
     Optional<ProjectExtension> extension = ProjectExtension.load();
     CommandLine line =
         new CommandLine(new Mooring(shell))
+            .addSubcommand(new NewCommand(shell))
             .addSubcommand(new CheckCommand(shell))
             .addSubcommand(new TraceCommand(shell))
             .addSubcommand(new AtlasCommand(shell, extension))

@@ -120,6 +120,18 @@ final class ExitCodeContractTest {
   }
 
   @Test
+  @Says("`new`")
+  void projects() {
+    assertThat(call("new", "upload")).isZero();
+    assertThat(call("new", "upload")).isEqualTo(2);
+    assertThat(call("new", "other", "--name", "switch")).isEqualTo(2);
+    assertThat(call("new", "other", "--package", "a-b")).isEqualTo(2);
+    assertThat(call("new", "other", "--repository", "nowhere")).isEqualTo(2);
+    assertThat(call("new", "Wheel.tla/other")).isEqualTo(2);
+    assertThat(call("new")).isEqualTo(2);
+  }
+
+  @Test
   @Says("`check`")
   void check() throws IOException {
     assertThat(call("check", "Wheel.tla")).isZero();

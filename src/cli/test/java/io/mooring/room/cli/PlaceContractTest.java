@@ -130,6 +130,21 @@ final class PlaceContractTest {
   }
 
   @Test
+  @Says("`new` writes to its folder alone, and only if that is empty or new.")
+  void project() throws IOException {
+    Map<String, String> before = files(folder);
+
+    assertThat(Called.from(folder, "new", ".", "--name", "Upload").code()).isEqualTo(2);
+    assertThat(files(folder)).isEqualTo(before);
+
+    Called.from(folder, "new", "upload").succeeds();
+    Map<String, String> after = files(folder);
+    assertThat(after).containsAllEntriesOf(before);
+    after.keySet().removeAll(before.keySet());
+    assertThat(after.keySet()).isNotEmpty().allMatch(name -> name.startsWith("upload/"));
+  }
+
+  @Test
   @Says("`validate` writes to `--json`, `--junit` and `--sarif` alone.")
   void validate() throws IOException {
     Files.writeString(folder.resolve("t"), "{\"state\":\"FAILED\",\"reason\":\"TIME_OUT\"}\n7\n");

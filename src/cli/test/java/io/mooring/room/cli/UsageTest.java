@@ -34,6 +34,7 @@ final class UsageTest {
 
     assertThat(text)
         .contains(
+            "new",
             "check",
             "atlas",
             "mutate",

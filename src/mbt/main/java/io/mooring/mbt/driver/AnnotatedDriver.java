@@ -93,7 +93,12 @@ final class AnnotatedDriver implements Driver {
   public Outcome apply(Action action) throws Exception {
     Method method = steps.get(action.name());
     if (method == null) {
-      return Outcome.ignored();
+      throw new UsageException(
+          target.getClass().getName()
+              + " has no method with @Step for the action "
+              + action.name()
+              + "; write one, or name the action in @SpecificationTest(ignored = ...), or"
+              + " (internal = ...) if it happens by itself");
     }
     Object[] arguments = arguments(method, action);
     Object result;

@@ -38,10 +38,11 @@ public final class CoverageReport {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** The actions among these that drivers did not declare to ignore. */
+  /** The actions among these that drivers did not ignore, and were not to. */
   public SortedSet<String> actionsMissed() {
     SortedSet<String> missed = actionsNeverTaken();
     missed.removeAll(coverage.count(Outcome.Kind.IGNORED).keySet());
+    missed.removeAll(specification.options().ignored());
     return missed;
   }
 
@@ -52,21 +53,43 @@ public final class CoverageReport {
     return hidden;
   }
 
+  /** What drivers showed that has the same value in every state, so that it proves nothing. */
+  public SortedSet<String> shownInVain() {
+    SortedSet<String> constant = new TreeSet<>(coverage.shown());
+    constant.removeIf(reachable::distinguishes);
+    return constant;
+  }
+
   /**
-   * Why the walks prove nothing, because drivers show nothing; empty if they show something, or
-   * there is nothing to show.
+   * Why the walks prove nothing, because drivers carry out no action, or show nothing that depends
+   * on the state; empty if they do, or there is nothing to do or to show.
    */
-  public Optional<String> showsNothing() {
-    if (coverage.showsAnything() || reachable.hasNothingToShow()) {
+  public Optional<String> provesNothing() {
+    if (!reachable.alphabet().isEmpty() && coverage.count(Outcome.Kind.APPLIED).isEmpty()) {
+      return Optional.of(
+          "The driver carried out no action of "
+              + coverage.steps()
+              + " that it was given, so that the walks prove nothing: it ignored or refused them, or"
+              + " did not know.");
+    }
+    if (reachable.hasNothingToShow() || coverage.saysAnything()) {
+      return Optional.empty();
+    }
+    SortedSet<String> constant = shownInVain();
+    if (constant.size() < coverage.shown().size()) {
       return Optional.empty();
     }
     return Optional.of(
-        "The driver shows nothing, so that no walk can fail but by an exception: "
+        "The driver shows nothing"
+            + (constant.isEmpty()
+                ? ""
+                : " but what is the same in every state (" + String.join(", ", constant) + ")")
+            + ", so that no walk can fail but by an exception: "
             + coverage.steps()
             + " steps prove nothing. Show a part of the state ("
             + String.join(", ", specification.variables())
-            + ", or a definition without parameters), answer with an argument that the"
-            + " implementation chose, or name actions that it must refuse.");
+            + ", or a definition without parameters that depends on it), answer with an argument"
+            + " that the implementation chose, or name actions that it must refuse.");
   }
 
   private SortedSet<Item> missing(Item.Kind kind) {
@@ -86,8 +109,8 @@ public final class CoverageReport {
                 Locale.ROOT, "TLC found all %,d states; covered of them:", reachable.states())
             : String.format(
                 Locale.ROOT,
-                "There is no denominator: the model has more than the %,d states that were explored"
-                    + " (or an action constraint). Covered of what these have:",
+                "There is no denominator: the model has more than the %,d states that were explored."
+                    + " Covered of what these have:",
                 reachable.states()));
     lines.add("  actions  " + covered(Item.Kind.ACTION));
     lines.add("  guards   " + covered(Item.Kind.GUARD));
@@ -100,10 +123,15 @@ public final class CoverageReport {
     count(lines, "maybe happened", Outcome.Kind.UNKNOWN);
     lines.add("Blind spot:");
     lines.add("  variables never shown: " + names(variablesNeverShown()));
+    SortedSet<String> constant = shownInVain();
     SortedSet<String> definitions = new TreeSet<>(coverage.shown());
     definitions.removeAll(specification.variables());
+    definitions.removeAll(constant);
     if (!definitions.isEmpty()) {
       lines.add("  seen in part through " + names(definitions));
+    }
+    if (!constant.isEmpty()) {
+      lines.add("  shown, but the same in every state: " + names(constant));
     }
     lines.add("  actions never taken: " + names(actionsNeverTaken()));
     if (!specification.options().internal().isEmpty()) {

@@ -29,8 +29,7 @@ final class DrivenSpecification implements AutoCloseable {
   private final Path config;
   private final StateSpace space;
   private final ModuleAst ast;
-  private final List<String> constraints;
-  private final boolean narrowed;
+  private final boolean constrained;
   private final WalkOptions options;
   private final Map<SpecState, List<SpecAction>> choices = new HashMap<>();
   private final Map<SpecState, Boolean> inModel = new HashMap<>();
@@ -44,13 +43,9 @@ final class DrivenSpecification implements AutoCloseable {
     this.options = options;
     this.ast = tlc.parse(module);
     Map<String, List<String>> statements = ConfigFile.statements(config);
-    this.constraints =
-        Stream.of("CONSTRAINT", "CONSTRAINTS")
-            .flatMap(each -> statements.getOrDefault(each, List.of()).stream())
-            .toList();
-    this.narrowed =
-        statements.containsKey("ACTION_CONSTRAINT") || statements.containsKey("ACTION_CONSTRAINTS");
-    Stream.concat(options.internal().stream(), options.refused().stream())
+    this.constrained = Stream.of("CONSTRAINT", "CONSTRAINTS").anyMatch(statements::containsKey);
+    Stream.of(options.internal(), options.refused(), options.ignored())
+        .flatMap(Set::stream)
         .sorted()
         .forEach(this::requireAction);
     this.space = StateSpace.listed(tlc.open(module, config));
@@ -120,18 +115,13 @@ final class DrivenSpecification implements AutoCloseable {
     return ast.variables().stream().map(ModuleAst.Declaration::name).toList();
   }
 
-  /** Whether it is known which states the configuration leaves out. */
-  boolean isNarrowed() {
-    return narrowed;
-  }
-
   boolean isInternal(SpecAction action) {
     return options.internal().contains(action.name());
   }
 
-  /** The actions that may happen unseen. */
+  /** The actions that may happen unseen; none where a state is left that constraints exclude. */
   List<SpecAction> internal(SpecState state) {
-    return options.internal().isEmpty()
+    return options.internal().isEmpty() || !isInModel(state)
         ? List.of()
         : space.steps(state).stream()
             .map(SpecStep::action)
@@ -140,13 +130,13 @@ final class DrivenSpecification implements AutoCloseable {
             .toList();
   }
 
-  /** The actions that a driver may be given: those that stay within the constraints. */
+  /** The actions that a driver may be given: those within the constraints, from there. */
   List<SpecAction> choices(SpecState state) {
     List<SpecAction> known = choices.get(state);
     if (known == null) {
       Set<SpecAction> all = new LinkedHashSet<>();
       for (SpecStep step : space.steps(state)) {
-        if (!isInternal(step.action()) && isInModel(step.to())) {
+        if (!isInternal(step.action()) && isInModel(state) && isInModel(step.to())) {
           all.add(step.action());
         }
       }
@@ -154,6 +144,12 @@ final class DrivenSpecification implements AutoCloseable {
       remember(choices, state, known);
     }
     return known;
+  }
+
+  /** Whether an action is to be refused, and none of the states allows it. */
+  boolean mustBeRefused(SpecAction action, Set<SpecState> states) {
+    return options.refused().contains(action.name())
+        && states.stream().allMatch(state -> space.successors(state, action).isEmpty());
   }
 
   /** Why an action must be refused in a state; nothing if it need not. */
@@ -167,7 +163,7 @@ final class DrivenSpecification implements AutoCloseable {
   }
 
   private List<Item> refusalsOf(SpecState state, SpecAction action) {
-    return options.refused().contains(action.name()) && space.successors(state, action).isEmpty()
+    return mustBeRefused(action, Set.of(state))
         ? space.obstacles(state, action).stream()
             .map(conjunct -> Item.refusal(action.name(), conjunct))
             .toList()
@@ -176,14 +172,12 @@ final class DrivenSpecification implements AutoCloseable {
 
   /** Whether a state satisfies the constraints of the configuration. */
   boolean isInModel(SpecState state) {
-    if (constraints.isEmpty()) {
+    if (!constrained) {
       return true;
     }
     Boolean known = inModel.get(state);
     if (known == null) {
-      known =
-          constraints.stream()
-              .allMatch(each -> space.value(state, each).equals(new TlaValue.Bool(true)));
+      known = space.isInModel(state);
       remember(inModel, state, known);
     }
     return known;

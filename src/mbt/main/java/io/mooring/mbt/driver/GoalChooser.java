@@ -88,6 +88,9 @@ final class GoalChooser implements Chooser {
     Deque<Node> open = new ArrayDeque<>();
     Map<Node, Begun> first = new HashMap<>();
     for (SpecState state : states) {
+      if (!specification.isInModel(state)) {
+        continue;
+      }
       Node node = new Node(state, last);
       seen.add(node);
       open.add(node);
@@ -112,6 +115,9 @@ final class GoalChooser implements Chooser {
                     ? new Way(step.action(), goal.get(), 1)
                     : new Way(begin.first(), goal.get(), begin.length() + 1));
           }
+        }
+        if (specification.options().ignored().contains(step.action().name())) {
+          continue;
         }
         Node next = new Node(step.to(), internal ? node.last() : step.action().name());
         if (seen.add(next)) {

@@ -42,7 +42,7 @@ final class ListChooser implements Chooser {
         }
       }
       SpecAction known = alphabet.get(text);
-      if (known != null && specification.options().refused().contains(known.name())) {
+      if (known != null && specification.mustBeRefused(known, states)) {
         return Optional.of(known);
       }
     }

@@ -71,7 +71,7 @@ final class RandomChooser implements Chooser {
     List<SpecAction> all = choices(states);
     if (!refusable.isEmpty() && (all.isEmpty() || random.nextInt(REFUSALS) == 0)) {
       List<SpecAction> disabled = new ArrayList<>(refusable);
-      disabled.removeAll(all);
+      disabled.removeIf(each -> !specification.mustBeRefused(each, states));
       if (!disabled.isEmpty()) {
         return choose(print, disabled, pastReturn);
       }

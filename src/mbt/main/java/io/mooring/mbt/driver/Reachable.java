@@ -150,11 +150,21 @@ final class Reachable {
 
   /** Whether these are all states, so that their number is TLC's. */
   boolean isWhole() {
-    return whole && !specification.isNarrowed();
+    return whole;
   }
 
   int states() {
     return last.size();
+  }
+
+  /** Whether two states differ in a variable, or in a definition. */
+  boolean distinguishes(String name) {
+    return last.keySet().stream()
+            .map(state -> specification.shown(state, name))
+            .distinct()
+            .limit(2)
+            .count()
+        == 2;
   }
 
   /** Whether no two states are different in anything. */

@@ -63,8 +63,8 @@ final class WalkCoverage {
     return outcomes.getOrDefault(kind, Collections.emptySortedMap());
   }
 
-  /** Whether drivers showed anything at all: a value, a result, a refusal. */
-  boolean showsAnything() {
-    return !shown.isEmpty() || answered || !count(Outcome.Kind.REFUSED).isEmpty();
+  /** Whether drivers said anything by what became of an action: a result, a refusal. */
+  boolean saysAnything() {
+    return answered || !count(Outcome.Kind.REFUSED).isEmpty();
   }
 }

@@ -3,7 +3,6 @@ package io.mooring.mbt.driver;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * How walks are made. Immutable.
@@ -18,6 +17,8 @@ import java.util.TreeSet;
  *     one
  * @param refused the names of actions that the implementation must refuse where the specification
  *     does not allow them: walks try them there too
+ * @param ignored the names of actions that the driver cannot take: where it would be given one, it
+ *     is counted instead
  */
 public record WalkOptions(
     long seed,
@@ -27,7 +28,8 @@ public record WalkOptions(
     Duration stepLimit,
     int states,
     Set<String> internal,
-    Set<String> refused) {
+    Set<String> refused,
+    Set<String> ignored) {
 
   /** 100 random walks of up to 50 steps; 5 s for a call; 10,000 states. */
   public static final WalkOptions DEFAULT =
@@ -38,8 +40,9 @@ public record WalkOptions(
           50,
           Duration.ofSeconds(5),
           10_000,
-          new TreeSet<>(),
-          new TreeSet<>());
+          Set.of(),
+          Set.of(),
+          Set.of());
 
   /** Copies the sets and refuses what is not positive. */
   public WalkOptions {
@@ -51,47 +54,54 @@ public record WalkOptions(
     }
     internal = Set.copyOf(internal);
     refused = Set.copyOf(refused);
+    ignored = Set.copyOf(ignored);
   }
 
   /** The same with another seed. */
   public WalkOptions withSeed(long other) {
-    return new WalkOptions(other, walks, time, steps, stepLimit, states, internal, refused);
+    return new WalkOptions(
+        other, walks, time, steps, stepLimit, states, internal, refused, ignored);
   }
 
   /** The same with a number of random walks. */
   public WalkOptions withWalks(int number) {
     return new WalkOptions(
-        seed, number, Optional.empty(), steps, stepLimit, states, internal, refused);
+        seed, number, Optional.empty(), steps, stepLimit, states, internal, refused, ignored);
   }
 
   /** The same with random walks for a time. */
   public WalkOptions during(Duration limit) {
     return new WalkOptions(
-        seed, walks, Optional.of(limit), steps, stepLimit, states, internal, refused);
+        seed, walks, Optional.of(limit), steps, stepLimit, states, internal, refused, ignored);
   }
 
   /** The same with another length of walks. */
   public WalkOptions withSteps(int most) {
-    return new WalkOptions(seed, walks, time, most, stepLimit, states, internal, refused);
+    return new WalkOptions(seed, walks, time, most, stepLimit, states, internal, refused, ignored);
   }
 
   /** The same with another limit for one call of the driver. */
   public WalkOptions withStepLimit(Duration limit) {
-    return new WalkOptions(seed, walks, time, steps, limit, states, internal, refused);
+    return new WalkOptions(seed, walks, time, steps, limit, states, internal, refused, ignored);
   }
 
   /** The same with another number of states to explore. */
   public WalkOptions exploring(int most) {
-    return new WalkOptions(seed, walks, time, steps, stepLimit, most, internal, refused);
+    return new WalkOptions(seed, walks, time, steps, stepLimit, most, internal, refused, ignored);
   }
 
   /** The same with actions that happen by themselves. */
   public WalkOptions withInternal(Set<String> actions) {
-    return new WalkOptions(seed, walks, time, steps, stepLimit, states, actions, refused);
+    return new WalkOptions(seed, walks, time, steps, stepLimit, states, actions, refused, ignored);
   }
 
   /** The same with actions that must be refused where they are not allowed. */
   public WalkOptions withRefused(Set<String> actions) {
-    return new WalkOptions(seed, walks, time, steps, stepLimit, states, internal, actions);
+    return new WalkOptions(seed, walks, time, steps, stepLimit, states, internal, actions, ignored);
+  }
+
+  /** The same with actions that the driver cannot take. */
+  public WalkOptions withIgnored(Set<String> actions) {
+    return new WalkOptions(seed, walks, time, steps, stepLimit, states, internal, refused, actions);
   }
 }

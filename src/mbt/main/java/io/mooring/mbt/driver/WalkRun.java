@@ -18,7 +18,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import org.jspecify.annotations.Nullable;
 
 /** One walk of one driver. */
@@ -69,7 +68,7 @@ final class WalkRun {
       judge(new Observation(Optional.empty(), Outcome.Kind.IGNORED, values(beginning, Map.of())));
     }
     String last = "";
-    while (finding == null && given.size() < most) {
+    while (finding == null && given.size() < most && isInModel()) {
       Optional<SpecAction> next = chooser.next(tracker.states(), last);
       if (next.isEmpty()) {
         break;
@@ -88,9 +87,17 @@ final class WalkRun {
     return Optional.ofNullable(finding);
   }
 
+  /** Whether the specification may be in a state that its constraints do not exclude. */
+  private boolean isInModel() {
+    return tracker.states().stream().anyMatch(specification::isInModel);
+  }
+
   private @Nullable Outcome step(Driver driver, SpecAction chosen) {
     given.add(chosen);
-    Outcome outcome = attempt(() -> driver.apply(specification.action(chosen)));
+    Outcome outcome =
+        specification.options().ignored().contains(chosen.name())
+            ? Outcome.ignored()
+            : attempt(() -> driver.apply(specification.action(chosen)));
     Map<String, ?> shown = outcome == null ? null : attempt(driver::show);
     if (outcome == null || shown == null) {
       return null;
@@ -128,7 +135,8 @@ final class WalkRun {
               }
             });
     for (SpecState state : tracker.states()) {
-      for (SpecAction each : specification.choices(state)) {
+      for (SpecStep step : specification.space().steps(state)) {
+        SpecAction each = step.action();
         if (each.name().equals(chosen.name()) && isSame(each.arguments(), arguments)) {
           return each;
         }
@@ -171,7 +179,7 @@ final class WalkRun {
       T result = watch.call(call);
       watch.check();
       return result;
-    } catch (UsageException | CancellationException | VirtualMachineError ours) {
+    } catch (UsageException | Watch.Over | OutOfMemoryError ours) {
       throw ours;
     } catch (Throwable thrown) {
       watch.check();

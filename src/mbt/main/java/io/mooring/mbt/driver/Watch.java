@@ -2,7 +2,6 @@ package io.mooring.mbt.driver;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -41,6 +40,15 @@ final class Watch {
     }
   }
 
+  /** The task was left behind. It is no fault of what the task calls. */
+  static final class Over extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Over() {
+      super("this walk is over");
+    }
+  }
+
   /** Makes one call; on the thread of the task. */
   <T> T call(Callable<T> call) throws Exception {
     since = System.nanoTime() | 1;
@@ -54,7 +62,7 @@ final class Watch {
   /** Ends the task if it was left behind; on the thread of the task, after a call. */
   void check() {
     if (abandoned) {
-      throw new CancellationException("this walk is over");
+      throw new Over();
     }
   }
 

@@ -10,8 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.CodeSource;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** What an annotation says, with its files found. */
 record Settings(
@@ -39,6 +39,15 @@ record Settings(
               + config
               + "; write one, or name another in @SpecificationTest(config = ...)");
     }
+    try {
+      return new Settings(type, annotation, module, config, options(annotation));
+    } catch (IllegalArgumentException unfit) {
+      throw new UsageException(
+          type.getName() + ": @SpecificationTest has an unfit value: " + unfit.getMessage());
+    }
+  }
+
+  private static WalkOptions options(SpecificationTest annotation) {
     WalkOptions options =
         WalkOptions.DEFAULT
             .withSeed(annotation.seed())
@@ -46,16 +55,12 @@ record Settings(
             .withSteps(annotation.steps())
             .withStepLimit(Duration.ofMillis(annotation.stepMillis()))
             .exploring(annotation.states())
-            .withInternal(new TreeSet<>(Set.of(annotation.internal())))
-            .withRefused(new TreeSet<>(Set.of(annotation.refused())));
-    return new Settings(
-        type,
-        annotation,
-        module,
-        config,
-        annotation.seconds() > 0
-            ? options.during(Duration.ofSeconds(annotation.seconds()))
-            : options);
+            .withInternal(Set.copyOf(List.of(annotation.internal())))
+            .withRefused(Set.copyOf(List.of(annotation.refused())))
+            .withIgnored(Set.copyOf(List.of(annotation.ignored())));
+    return annotation.seconds() > 0
+        ? options.during(Duration.ofSeconds(annotation.seconds()))
+        : options;
   }
 
   /** In the working folder; among the resources of the class; in a folder above its class file. */

@@ -1,5 +1,6 @@
 package io.mooring.mbt.junit;
 
+import static org.junit.platform.engine.discovery.DiscoverySelectors.selectClass;
 import static org.junit.platform.engine.discovery.DiscoverySelectors.selectUniqueId;
 
 import io.mooring.mbt.driver.UsageException;
@@ -8,6 +9,7 @@ import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.junit.platform.commons.support.ReflectionSupport;
 import org.junit.platform.engine.DiscoverySelector;
@@ -16,10 +18,12 @@ import org.junit.platform.engine.ExecutionRequest;
 import org.junit.platform.engine.TestDescriptor;
 import org.junit.platform.engine.UniqueId;
 import org.junit.platform.engine.discovery.ClassSelector;
+import org.junit.platform.engine.discovery.MethodSelector;
 import org.junit.platform.engine.discovery.UniqueIdSelector;
 import org.junit.platform.engine.support.descriptor.AbstractTestDescriptor;
 import org.junit.platform.engine.support.descriptor.ClassSource;
 import org.junit.platform.engine.support.descriptor.EngineDescriptor;
+import org.junit.platform.engine.support.descriptor.MethodSource;
 import org.junit.platform.engine.support.discovery.EngineDiscoveryRequestResolver;
 import org.junit.platform.engine.support.discovery.SelectorResolver;
 import org.junit.platform.engine.support.hierarchical.EngineExecutionContext;
@@ -75,11 +79,13 @@ public final class SpecificationEngine extends HierarchicalTestEngine<Specificat
 
   /** A class; what is wrong with its annotation is said by a test that fails. */
   private static final class TestClass extends AbstractTestDescriptor implements Node<Nothing> {
+    private final String className;
     private final @Nullable SpecificationRun run;
     private final @Nullable UsageException wrong;
 
     TestClass(UniqueId id, Class<?> type) {
       super(id, type.getSimpleName(), ClassSource.from(type));
+      this.className = type.getName();
       SpecificationRun made = null;
       UsageException unfit = null;
       try {
@@ -89,6 +95,10 @@ public final class SpecificationEngine extends HierarchicalTestEngine<Specificat
       }
       this.run = made;
       this.wrong = unfit;
+    }
+
+    String className() {
+      return className;
     }
 
     Set<String> names() {
@@ -109,7 +119,7 @@ public final class SpecificationEngine extends HierarchicalTestEngine<Specificat
 
     @Override
     public String getLegacyReportingName() {
-      return getSource().map(ClassSource.class::cast).map(ClassSource::getClassName).orElse("");
+      return className;
     }
 
     @Override
@@ -120,11 +130,12 @@ public final class SpecificationEngine extends HierarchicalTestEngine<Specificat
     }
   }
 
+  /** One test of a class: a method of its name in the eyes of tools that select tests by name. */
   private static final class TestCase extends AbstractTestDescriptor implements Node<Nothing> {
     private final TestClass of;
 
     TestCase(UniqueId id, String name, TestClass of) {
-      super(id, name);
+      super(id, name, MethodSource.from(of.className(), name));
       this.of = of;
     }
 
@@ -172,23 +183,35 @@ public final class SpecificationEngine extends HierarchicalTestEngine<Specificat
     }
 
     @Override
+    public Resolution resolve(MethodSelector selector, Context context) {
+      return names.test(selector.getClassName())
+          ? test(selector.getMethodName(), () -> selectClass(selector.getClassName()), context)
+          : Resolution.unresolved();
+    }
+
+    @Override
     public Resolution resolve(UniqueIdSelector selector, Context context) {
-      UniqueId.Segment last = selector.getUniqueId().getLastSegment();
-      if (last.getType().equals(CLASS)) {
-        return ReflectionSupport.tryToLoadClass(last.getValue())
-            .toOptional()
-            .map(type -> resolve(type, context))
-            .orElseGet(Resolution::unresolved);
-      }
-      if (!last.getType().equals(TEST)) {
-        return Resolution.unresolved();
-      }
+      UniqueId id = selector.getUniqueId();
+      UniqueId.Segment last = id.getLastSegment();
+      return switch (last.getType()) {
+        case CLASS ->
+            ReflectionSupport.tryToLoadClass(last.getValue())
+                .toOptional()
+                .map(type -> resolve(type, context))
+                .orElseGet(Resolution::unresolved);
+        case TEST -> test(last.getValue(), () -> selectUniqueId(id.removeLastSegment()), context);
+        default -> Resolution.unresolved();
+      };
+    }
+
+    private static Resolution test(
+        String name, Supplier<DiscoverySelector> ofClass, Context context) {
       return context
           .addToParent(
-              () -> selectUniqueId(selector.getUniqueId().removeLastSegment()),
+              ofClass,
               parent ->
-                  parent instanceof TestClass type && type.names().contains(last.getValue())
-                      ? Optional.of(new TestCase(selector.getUniqueId(), last.getValue(), type))
+                  parent instanceof TestClass type && type.names().contains(name)
+                      ? Optional.of(new TestCase(type.getUniqueId().append(TEST, name), name, type))
                       : Optional.empty())
           .map(each -> Resolution.match(Match.exact(each)))
           .orElseGet(Resolution::unresolved);

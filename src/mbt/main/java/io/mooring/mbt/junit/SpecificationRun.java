@@ -185,7 +185,7 @@ final class SpecificationRun implements AutoCloseable {
               + String.join(", ", missed)
               + ", and no walk of the implementation did. If the implementation decides when that"
               + " happens, name it in @SpecificationTest(internal = ...) where it is unseen, or"
-              + " return Outcome.ignored() where the driver cannot bring it about.");
+              + " (ignored = ...) where the driver cannot bring it about.");
     }
   }
 
@@ -199,7 +199,7 @@ final class SpecificationRun implements AutoCloseable {
     print(settings.type().getName() + ": " + report.text());
     write("coverage.txt", report.text());
     report
-        .showsNothing()
+        .provesNothing()
         .ifPresent(
             why -> {
               throw new AssertionError(why);

@@ -46,6 +46,12 @@ public @interface SpecificationTest {
    */
   String[] refused() default {};
 
+  /**
+   * The names of actions that the driver cannot take. Where it would be given one nothing happens,
+   * and that is counted. A driver may also answer {@link io.mooring.mbt.driver.Outcome#ignored()}.
+   */
+  String[] ignored() default {};
+
   /** The seed of the random walks. */
   long seed() default 1;
 

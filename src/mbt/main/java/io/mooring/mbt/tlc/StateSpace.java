@@ -78,6 +78,11 @@ public final class StateSpace implements AutoCloseable {
     return initial;
   }
 
+  /** Whether a state satisfies the constraints of the configuration. */
+  public boolean isInModel(SpecState state) {
+    return tlc.isInModel(state.state());
+  }
+
   /** The states that an action leads to; empty if it is not enabled. */
   public List<SpecState> successors(SpecState from, SpecAction action) {
     Query query = new Query(from, action);

@@ -72,7 +72,7 @@ final class WalksTest {
       CoverageReport coverage = test.coverage();
       assertThat(coverage.actionsNeverTaken()).isEmpty();
       assertThat(coverage.variablesNeverShown()).containsExactly("bag", "box", "lost");
-      assertThat(coverage.showsNothing()).isEmpty();
+      assertThat(coverage.provesNothing()).isEmpty();
       assertThat(coverage.text())
           .contains("actions  2 of 2\n", "pairs    4 of 4\n")
           .contains("seen in part through Front", "happen unseen: Carry, Lose");

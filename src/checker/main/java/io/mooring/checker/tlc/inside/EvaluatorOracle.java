@@ -73,13 +73,18 @@ final class EvaluatorOracle implements Oracle {
   }
 
   @Override
+  public boolean isInModel(TlaState state) {
+    return ask(() -> specification.tool().isInModel(specification.write(state)));
+  }
+
+  @Override
   public List<Successor> successors(TlaState state) {
     return ask(
         () -> {
           TLCState from = specification.write(state);
           List<Successor> all = new ArrayList<>();
           for (NamedAction action : specification.actions()) {
-            for (TLCState to : specification.successors(action, from)) {
+            for (TLCState to : steps(action.action(), action.name(), from)) {
               all.add(
                   new Successor(
                       action.name(), action.parameters(), specification.read(to), action.span()));
@@ -97,12 +102,17 @@ final class EvaluatorOracle implements Oracle {
           TLCState from = specification.write(state);
           Set<TlaState> all = new LinkedHashSet<>();
           for (Action each : actions(action, parameters)) {
-            specification.successors(each, action, from).stream()
-                .map(specification::read)
-                .forEach(all::add);
+            steps(each, action, from).stream().map(specification::read).forEach(all::add);
           }
           return List.copyOf(all);
         });
+  }
+
+  /** The states that an action leads to and that no action constraint leaves out. */
+  private List<TLCState> steps(Action action, String name, TLCState from) {
+    List<TLCState> all = specification.successors(action, name, from);
+    all.removeIf(to -> !specification.tool().isInActions(from, to));
+    return all;
   }
 
   /** The disjuncts of that name; or the definition itself, if the next-state relation has none. */
@@ -155,7 +165,7 @@ final class EvaluatorOracle implements Oracle {
         () -> {
           TLCState at = specification.write(state);
           return actions(action, parameters).stream()
-              .flatMap(each -> obstacles.first(each.pred, each.con, at).stream())
+              .flatMap(each -> obstacles.of(each, action, at).stream())
               .distinct()
               .toList();
         });

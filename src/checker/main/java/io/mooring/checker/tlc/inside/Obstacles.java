@@ -1,6 +1,9 @@
 package io.mooring.checker.tlc.inside;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import tla2sany.semantic.ExprNode;
 import tla2sany.semantic.ExprOrOpArgNode;
 import tla2sany.semantic.LabelNode;
 import tla2sany.semantic.LetInNode;
@@ -8,12 +11,13 @@ import tla2sany.semantic.LevelNode;
 import tla2sany.semantic.OpApplNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
+import tlc2.tool.Action;
 import tlc2.tool.BuiltInOPs;
 import tlc2.tool.TLCState;
 import tlc2.tool.ToolGlobals;
 import tlc2.util.Context;
 
-/** Finds the conjunct that keeps an action from being enabled in a state. */
+/** Finds what keeps an action from making a step from a state. */
 final class Obstacles {
 
   private static final int STATE = 1;
@@ -27,12 +31,28 @@ final class Obstacles {
   }
 
   /**
-   * The first conjunct about the state alone that is false, as its place and its text; empty if
-   * there is none, or none can be decided by itself.
+   * Why an action makes no step from a state, as places and their text: the first conjunct about
+   * the state alone that is false; or the action constraints that leave out a step; nothing if none
+   * can be decided by itself.
    */
-  Optional<String> first(SemanticNode action, Context context, TLCState state) {
-    return falseIn(action, context, state)
-        .map(node -> Spans.of(node).line() + ": " + Quoted.of(specification.finder(), node));
+  List<String> of(Action action, String name, TLCState from) {
+    Optional<SemanticNode> conjunct = falseIn(action.pred, action.con, from);
+    if (conjunct.isPresent()) {
+      return List.of(text(conjunct.get()));
+    }
+    List<String> all = new ArrayList<>();
+    for (TLCState to : specification.successors(action, name, from)) {
+      for (ExprNode constraint : specification.tool().getActionConstraints()) {
+        if (!predicates.truth(constraint, Context.Empty, from, to)) {
+          all.add(text(constraint) + ", which the configuration has as an ACTION_CONSTRAINT");
+        }
+      }
+    }
+    return all;
+  }
+
+  private String text(SemanticNode node) {
+    return Spans.of(node).line() + ": " + Quoted.of(specification.finder(), node);
   }
 
   private Optional<SemanticNode> falseIn(SemanticNode node, Context context, TLCState state) {
