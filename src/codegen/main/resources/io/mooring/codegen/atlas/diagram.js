@@ -143,7 +143,8 @@ function makePicture(context, drawing, folded) {
             onclick: () => !dragged && take(from, events[i], to),
           },
           notified !== "" && svg("rect", { x, y: y + 1.5, width, height: 14, rx: 4 }),
-          notified !== "" && svg("text", { class: "code", x: x + width / 2, y: y + 12.2 }, notified),
+          notified !== "" &&
+            svg("text", { class: "code", x: x + width / 2, y: y + 12.2 }, notified),
           svg("text", { x: notified === "" ? x : x + width + 5, y: y + 13 }, text),
         );
       }),

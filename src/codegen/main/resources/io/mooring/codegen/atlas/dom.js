@@ -27,10 +27,12 @@ function fill(element, attributes, children) {
 
 /** Puts children in the place of those that an element has. */
 export function put(element, ...children) {
-  element.replaceChildren(
-    ...children.flat(Infinity).filter((each) => each !== undefined && each !== null && each !== false),
-  );
+  element.replaceChildren(...children.flat(Infinity).filter(isShown));
   return element;
+}
+
+function isShown(child) {
+  return child !== undefined && child !== null && child !== false;
 }
 
 /** A comment of the specification as paragraphs; a line that begins with a bracket begins one. */

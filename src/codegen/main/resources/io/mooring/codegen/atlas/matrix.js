@@ -6,6 +6,7 @@ import { texts } from "./texts.js";
 import { registerView } from "./views.js";
 
 const COLUMNS = 24;
+const ARROWS = { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] };
 
 registerView("matrix", "m", (context) => {
   const { machine, store } = context;
@@ -135,8 +136,7 @@ function spoken(text) {
 
 /** Arrows move between the cells of the matrix, one of which is in the order of tabs. */
 function moveFocus(event) {
-  const [down, right] =
-    { ArrowUp: [-1, 0], ArrowDown: [1, 0], ArrowLeft: [0, -1], ArrowRight: [0, 1] }[event.key] ?? [];
+  const [down, right] = ARROWS[event.key] ?? [];
   const cell = document.activeElement.closest("td");
   if (down === undefined || cell === null) {
     return;

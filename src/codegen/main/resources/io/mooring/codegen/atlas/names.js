@@ -116,7 +116,11 @@ registerView("names", "n", (context) => {
       table(
         title,
         [texts.name, ...head, texts.doc, texts.line],
-        entries.map((each) => [...cells(each), comment(each.doc, texts.moreDoc), lineLink(context, each.line, true)]),
+        entries.map((each) => [
+          ...cells(each),
+          comment(each.doc, texts.moreDoc),
+          lineLink(context, each.line, true),
+        ]),
       ),
     );
   }

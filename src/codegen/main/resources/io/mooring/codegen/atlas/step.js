@@ -61,8 +61,9 @@ export function makeStep(context) {
   }
 
   function moved(row) {
+    const from = machine.locations[row.from].name;
     const to = machine.locations[row.to].name;
-    return row.to === row.from ? texts.staysIn(to) : `${machine.locations[row.from].name} → ${to}`;
+    return row.to === row.from ? texts.staysIn(to) : `${from} → ${to}`;
   }
 
   function coded(row) {

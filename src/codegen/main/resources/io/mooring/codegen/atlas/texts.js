@@ -7,16 +7,14 @@ export const texts = {
     `${count(machine.rows.length - 1, "row")}`,
   help: "Help",
   skip: "Skip to the views",
-  print: (address) => `Position: ${address}`,
 
   outcomes: ["taken", "ignored", "refused"],
-  location: "Location",
-  publicState: "State",
   chooseLocation: "Start at location",
   initial: "initial",
   timers: "Running",
   noTimers: "No timer runs.",
-  bounds: (least, most) => (least === most ? `${least}\u00a0s` : `${least}\u00a0s to ${most}\u00a0s`),
+  bounds: (least, most) =>
+    least === most ? `${least}\u00a0s` : `${least}\u00a0s to ${most}\u00a0s`,
   before: (value) => `was ${value}`,
   undo: "Undo",
   back: "Step back",
@@ -30,7 +28,6 @@ export const texts = {
   ignored: "ignored",
   refused: (code) => (code ? `refused ${code}` : "refused"),
   goes: (name) => `→ ${name}`,
-  key: (key) => `key ${key}`,
 
   moreDoc: "More",
 
@@ -73,7 +70,8 @@ export const texts = {
     `${locations} locations are too many for a picture: above ${limit}, public states are drawn ` +
     "if there are not more of them, and otherwise the tables alone.",
   onlyFolded: (locations, limit) =>
-    `The ${locations} locations are folded into their public states: a picture has ${limit} at most.`,
+    `The ${locations} locations are folded into their public states: ` +
+    `a picture has ${limit} at most.`,
   legend: "Bold: commands. Regular: facts. In grey: the code of the notification.",
   legendPlain: "Bold: commands. Regular: facts.",
   legendClick: "Click a state to start there, an event to take it. Drag to move.",
@@ -118,7 +116,6 @@ export const texts = {
   commandColumn: "Command",
   kinds: { INVARIANT: "invariant", ACTION: "action", TEMPORAL: "temporal" },
 
-  file: "Module",
   lineLabel: (file, line) => `${file}, line ${line}`,
 
   keysTitle: "Keys",

@@ -2,17 +2,30 @@
 // definitions. It never fails: what it does not know is plain text.
 
 const KEYWORDS = new Set(
-  (
-    "ACTION ASSUME ASSUMPTION AXIOM BY CASE CHOOSE CONSTANT CONSTANTS COROLLARY DEF DEFINE DEFS " +
-    "DOMAIN ELSE ENABLED EXCEPT EXTENDS FALSE HAVE HIDE IF IN INSTANCE LAMBDA LEMMA LET LOCAL " +
-    "MODULE NEW OBVIOUS OMITTED OTHER PICK PROOF PROPOSITION PROVE QED RECURSIVE SF_ STATE SUBSET " +
-    "SUFFICES TAKE TEMPORAL THEN THEOREM TRUE UNCHANGED UNION USE VARIABLE VARIABLES WF_ WITH " +
-    "WITNESS BOOLEAN STRING"
-  ).split(" "),
+  [
+    "ACTION ASSUME ASSUMPTION AXIOM BOOLEAN BY CASE CHOOSE CONSTANT CONSTANTS COROLLARY DEF",
+    "DEFINE DEFS DOMAIN ELSE ENABLED EXCEPT EXTENDS FALSE HAVE HIDE IF IN INSTANCE LAMBDA LEMMA",
+    "LET LOCAL MODULE NEW OBVIOUS OMITTED OTHER PICK PROOF PROPOSITION PROVE QED RECURSIVE SF_",
+    "STATE STRING SUBSET SUFFICES TAKE TEMPORAL THEN THEOREM TRUE UNCHANGED UNION USE VARIABLE",
+    "VARIABLES WF_ WITH WITNESS",
+  ].flatMap((each) => each.split(" ")),
 );
 
-const TOKEN =
-  /(\\\*.*)|(\(\*)|("(?:[^"\\]|\\.)*")|(\\[A-Za-z]+|[=<>/\\~|:.@#$%&*+^!?-]+)|(\d+)|([A-Za-z_]\w*)|(\s+)|(.)/g;
+/** A comment to the end of the line, the begin of a block of one, and the kinds of tokens. */
+const TOKEN = new RegExp(
+  [
+    /(\\\*.*)/,
+    /(\(\*)/,
+    /("(?:[^"\\]|\\.)*")/,
+    /(\\[A-Za-z]+|[=<>/\\~|:.@#$%&*+^!?-]+)/,
+    /(\d+)/,
+    /([A-Za-z_]\w*)/,
+    /\s+|./,
+  ]
+    .map((each) => each.source)
+    .join("|"),
+  "g",
+);
 
 /** The lines of a text, each a list of pairs: a class, which may be empty, and a text. */
 export function colouredLines(text) {
