@@ -25,6 +25,8 @@ final class PageSections {
   static final String GUIDE = "src/docs/guide/";
 
   private static final String KOTLIN = "src/kotlin/test/kotlin/io/mooring/room/kotlin/GuideTest.kt";
+  private static final String KOTLIN_DRIVER =
+      "src/kotlin/test/kotlin/io/mooring/mbt/kotlin/StoreTest.kt";
   private static final String SAMPLES = "src/build/test/java/io/mooring/build/Snippets.java";
   private static final String ANDROID = "src/build/test/java/io/mooring/build/android/";
   private static final String CONFORMANCE =
@@ -142,7 +144,8 @@ final class PageSections {
         Map.of(
             "module", fenced("tla", read(SPECIFICATIONS + "Queue.tla")),
             "config", fenced("", read(SPECIFICATIONS + "Queue.cfg")),
-            "driver", sample(QUEUE_TEST, "driver")));
+            "driver", sample(QUEUE_TEST, "driver"),
+            "kotlin", sample(KOTLIN_DRIVER, "driver")));
     pages.put(
         GUIDE + "ci.md",
         Map.of(

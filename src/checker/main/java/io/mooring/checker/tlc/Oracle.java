@@ -1,5 +1,6 @@
 package io.mooring.checker.tlc;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,9 @@ import java.util.Map;
  * IllegalArgumentException} with one clear message.
  */
 public interface Oracle extends AutoCloseable {
+
+  /** The files of its modules, its own first; those of standard modules are not among them. */
+  List<Path> files();
 
   /** Names of the variables in the order of their declaration. */
   List<String> variables();

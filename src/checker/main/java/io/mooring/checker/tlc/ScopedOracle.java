@@ -1,11 +1,17 @@
 package io.mooring.checker.tlc;
 
+import java.nio.file.Path;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 
 /** An oracle together with the run that it lives in. */
 record ScopedOracle(Oracle inside, Runnable end) implements Oracle {
+
+  @Override
+  public List<Path> files() {
+    return inside.files();
+  }
 
   @Override
   public List<String> variables() {

@@ -2,12 +2,15 @@ package io.mooring.room.cli;
 
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.tlc.CheckRequest;
+import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.mbt.events.CheckpointFile;
 import io.mooring.mbt.events.EventTraces;
 import io.mooring.mbt.events.TraceMap;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -60,6 +63,20 @@ final class SpecificationMixin {
               + ".")
   private @Nullable Integer states;
 
+  @Option(
+      names = "--resume",
+      description =
+          "Continue an earlier call with the same traces that was stopped, from its checkpoint.")
+  private boolean resume;
+
+  @Option(
+      names = "--checkpoint",
+      paramLabel = "FILE",
+      description =
+          "Where a long call saves how far it is, for --resume."
+              + " Default: target/mooring/validate/SPEC.checkpoint.json.")
+  private @Nullable Path checkpoint;
+
   @Mixin private final CheckerOption checker = new CheckerOption();
 
   boolean isGiven() {
@@ -77,7 +94,9 @@ final class SpecificationMixin {
                     ? "--unseen"
                     : !unseenActions.isEmpty()
                         ? "--unseen-action"
-                        : states != null ? "--states" : library();
+                        : states != null
+                            ? "--states"
+                            : resume ? "--resume" : checkpoint != null ? "--checkpoint" : library();
     if (!given.isEmpty()) {
       throw new UsageException(
           given + " belongs to --spec, which is missing",
@@ -114,6 +133,18 @@ final class SpecificationMixin {
         states == null ? EventTraces.STATES : states,
         continued,
         bytes -> shell.progress().update(ValidateCommand.number(bytes >> 20) + " MiB read"),
-        shell.interrupts()::requested);
+        shell.interrupts()::requested,
+        Optional.of(
+            CheckpointFile.in(
+                checkpoint(shell), resume, warning -> shell.warn(shell.brief(warning)))));
+  }
+
+  private Path checkpoint(Shell shell) {
+    Path module = shell.existing(Objects.requireNonNull(spec));
+    return checkpoint == null
+        ? shell
+            .results("validate", null, module)
+            .resolve(ModuleFile.name(module) + ".checkpoint.json")
+        : shell.resolve(checkpoint);
   }
 }

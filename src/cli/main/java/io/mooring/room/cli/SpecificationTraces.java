@@ -44,7 +44,7 @@ final class SpecificationTraces {
               + Shell.plain(String.join(", ", report.unnamed())));
     }
     if (!report.complete()) {
-      shell.say("stopped before the end");
+      shell.say("stopped before the end; the same call with --resume continues");
     }
     List<String> verdicts = new ArrayList<>();
     verdicts.add(ValidateCommand.number(report.explained()) + " explained");

@@ -2,7 +2,10 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -68,6 +71,63 @@ final class InterruptContractTest {
 
     assertThat(StartScript.signal(process, "INT")).isEqualTo(130);
     assertThat(text("out")).contains("no violation", "On from here:");
+  }
+
+  @Test
+  @Says("`validate --spec` saves how far it is, and `--resume` continues from there.")
+  void validate() throws Exception {
+    ValidateSpecificationTest.write(folder);
+    Path checkpoint = folder.resolve("target/mooring/validate/Queue.checkpoint.json");
+
+    // What is killed has saved it before.
+    Process killed = validating();
+    StartScript.await(killed, () -> Files.exists(checkpoint));
+    assertThat(StartScript.signal(killed, "KILL")).isEqualTo(137);
+    resumes(checkpoint);
+
+    Process interrupted = validating();
+    StartScript.await(interrupted, () -> Files.exists(checkpoint));
+    assertThat(StartScript.signal(interrupted, "INT")).isEqualTo(130);
+    assertThat(text("out")).contains("the same call with --resume continues");
+    resumes(checkpoint);
+  }
+
+  /** A process that validates a trace without an end. */
+  private Process validating() throws IOException {
+    Process process = script.start(folder, options, "validate", "--spec", "Queue.tla", "-");
+    Thread writer =
+        new Thread(
+            () -> {
+              byte[] lines =
+                  ValidateSpecificationTest.GOOD.repeat(100).getBytes(StandardCharsets.UTF_8);
+              try (OutputStream to = process.getOutputStream()) {
+                while (process.isAlive()) {
+                  to.write(lines);
+                  to.flush();
+                  Thread.sleep(2);
+                }
+              } catch (IOException | InterruptedException ended) {
+                // Nobody reads on.
+              }
+            });
+    writer.setDaemon(true);
+    writer.start();
+    return process;
+  }
+
+  private void resumes(Path checkpoint) throws IOException {
+    long lines = new ObjectMapper().readTree(checkpoint.toFile()).at("/sources/0/lines").asLong();
+    assertThat(lines).isPositive();
+    String good = ValidateSpecificationTest.GOOD;
+    Files.writeString(
+        folder.resolve("t.ndjson"),
+        good.repeat((int) (lines / 2) + 10) + good.lines().skip(1).findFirst().get() + "\n");
+    Called whole = Called.from(folder, "validate", "--spec", "Queue.tla", "t.ndjson");
+    Called resumed = Called.from(folder, "validate", "--spec", "Queue.tla", "--resume", "t.ndjson");
+
+    assertThat(whole.out()).startsWith("rejected: t.ndjson:" + (lines / 2 * 2 + 21));
+    assertThat(resumed).isEqualTo(whole);
+    assertThat(checkpoint).doesNotExist();
   }
 
   @Test

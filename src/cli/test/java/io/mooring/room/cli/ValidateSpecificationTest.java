@@ -33,7 +33,7 @@ final class ValidateSpecificationTest {
       ====
       """;
 
-  private static final String GOOD =
+  static final String GOOD =
       """
       {"action":"Put","args":{"c":"ann","v":2},"state":{"queue":[["ann",2]]}}
       {"action":"Take","args":["bob"],"state":{"owner":{"ann":0,"bob":2}}}
@@ -47,6 +47,11 @@ final class ValidateSpecificationTest {
 
   @BeforeEach
   void write() throws IOException {
+    write(folder);
+  }
+
+  /** Writes the specification and its configuration. */
+  static void write(Path folder) throws IOException {
     Files.writeString(folder.resolve("Queue.tla"), SPEC);
     Files.writeString(
         folder.resolve("Queue.cfg"), "INIT Init\nNEXT Next\nCONSTANT Client = {ann, bob}\n");
@@ -157,5 +162,7 @@ final class ValidateSpecificationTest {
     validate(GOOD, "--unseen-action", "Drop").isRefused("--unseen-action needs --unseen", "");
     Called.from(folder, "validate", "--unseen", "1", "t.ndjson")
         .isRefused("--unseen belongs to --spec", "");
+    Called.from(folder, "validate", "--resume", "t.ndjson")
+        .isRefused("--resume belongs to --spec", "");
   }
 }

@@ -1,70 +1,43 @@
 package io.mooring.mbt.events;
 
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonPointer;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.mooring.checker.tlc.TlaState;
+import io.mooring.checker.tlc.TlcException;
 import io.mooring.mbt.trace.TraceContent;
 import io.mooring.mbt.trace.TraceLines;
 import io.mooring.mbt.trace.TraceSource;
-import io.mooring.mbt.trace.TraceValidator;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
+import java.util.OptionalInt;
 import java.util.zip.ZipException;
 
 /** One validation: reads sources, one after the other. Not for use by several threads. */
 final class EventReading {
 
-  private static final JsonMapper JSON =
-      JsonMapper.builder()
-          .enable(JsonParser.Feature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  static final String EXPECTED = "expected one JSON object per line, such as {\"action\":\"Send\"}";
 
-  private static final String EXPECTED =
-      "expected one JSON object per line, such as {\"action\":\"Send\"}";
-
-  private static final int MOST_LINES = 50_000;
-  private static final int LONGEST_LINE = 2_000;
+  private static final Checkpoint.Source NOTHING = new Checkpoint.Source(0, 0, 0);
   private static final int SHOWN = 300;
-  private static final int MOST_NAMES = 20;
 
-  private final TraceMap map;
-  private final EventReader reader;
+  private final Meanings meanings;
   private final Steps steps;
   private final EventTraces.Options options;
-  private final Set<String> members;
-  private final Map<ByteBuffer, Meant> lines = new HashMap<>();
-  private final Map<List<JsonNode>, Event> events = new HashMap<>();
-  private final List<JsonPointer> pointers;
   private final Map<String, Trace> traces = new LinkedHashMap<>();
-  private final Map<EventReport.Kind, Long> found = new HashMap<>();
-  private final List<EventReport.Finding> findings = new ArrayList<>();
-  private final Set<String> unnamed = new TreeSet<>();
+  private final Tally tally = new Tally();
+  private final Map<String, String> inputs;
+  private final Optional<Checkpoint> begin;
+  private final List<Checkpoint.Source> sources = new ArrayList<>();
   private String file = "";
   private long bytes;
-  private long read;
-  private long judged;
-  private long ignored;
-  private long begun;
-  private long explained;
+  private boolean used;
   private boolean complete = true;
-
-  /** What a line means: an event of a session; none for a line that is ignored. */
-  private record Meant(Optional<Event> event, String session) {}
 
   /** A trace: the states that are possible after it, until it is found wrong. */
   private static final class Trace {
@@ -76,72 +49,120 @@ final class EventReading {
     }
   }
 
-  EventReading(TraceMap map, EventReader reader, Steps steps, EventTraces.Options options) {
-    this.map = map;
-    this.reader = reader;
+  /**
+   * A validation.
+   *
+   * @param inputs what its result depends on besides the traces
+   * @throws TlcException if it is to go on from a checkpoint that is of other inputs
+   */
+  EventReading(
+      TraceMap map,
+      EventReader reader,
+      Steps steps,
+      EventTraces.Options options,
+      Map<String, String> inputs)
+      throws TlcException {
+    this.meanings = new Meanings(map, reader, tally);
     this.steps = steps;
     this.options = options;
-    this.members = map.members();
-    this.pointers = pointers(map);
+    this.inputs = inputs;
+    this.begin =
+        options.checkpoint().isPresent()
+            ? options.checkpoint().get().read(inputs)
+            : Optional.empty();
+    begin.ifPresent(this::begin);
   }
 
-  /** All places whose content makes a difference. */
-  private static List<JsonPointer> pointers(TraceMap map) {
-    List<JsonPointer> all = new ArrayList<>(map.fields().values());
-    all.add(map.action());
-    List<TraceMap.Meaning> meanings = new ArrayList<>(List.of(map.meaning()));
-    map.actions().values().forEach(each -> each.ifPresent(meanings::add));
-    for (TraceMap.Meaning each : meanings) {
-      each.arguments().all().ifPresent(all::add);
-      each.state().all().ifPresent(all::add);
+  private void begin(Checkpoint from) {
+    tally.add(from.report());
+    List<Steps.States> sets = from.states().stream().map(steps::of).toList();
+    from.traces()
+        .forEach(
+            (session, number) -> {
+              Trace trace =
+                  new Trace(number.isPresent() ? sets.get(number.getAsInt()) : steps.initial());
+              trace.over = number.isEmpty();
+              traces.put(session, trace);
+            });
+  }
+
+  private Checkpoint checkpoint() {
+    Map<Steps.States, Integer> numbers = new LinkedHashMap<>();
+    Map<String, OptionalInt> open = new LinkedHashMap<>();
+    traces.forEach(
+        (session, trace) ->
+            open.put(
+                session,
+                trace.over
+                    ? OptionalInt.empty()
+                    : OptionalInt.of(
+                        numbers.computeIfAbsent(trace.states, states -> numbers.size()))));
+    List<List<TlaState>> states = numbers.keySet().stream().map(Steps.States::values).toList();
+    return new Checkpoint(inputs, sources, used, tally.report(false), states, open);
+  }
+
+  EventReport report() throws TlcException {
+    if (begin.isPresent() && sources.size() < begin.get().sources().size()) {
+      throw another();
     }
-    return all.stream().distinct().toList();
-  }
-
-  EventReport report() {
     end();
-    return new EventReport(
-        read,
-        judged,
-        ignored,
-        begun,
-        explained,
-        found.getOrDefault(EventReport.Kind.REJECTED, 0L),
-        found.getOrDefault(EventReport.Kind.UNDECIDED, 0L),
-        found.getOrDefault(EventReport.Kind.UNREADABLE, 0L),
-        findings,
-        unnamed,
-        complete);
+    if (complete) {
+      options.checkpoint().ifPresent(CheckpointFile::remove);
+    }
+    return tally.report(complete);
   }
 
   private void end() {
-    explained += traces.values().stream().filter(each -> !each.over).count();
+    tally.explained(traces.values().stream().filter(each -> !each.over).count());
     traces.clear();
   }
 
-  void read(TraceSource source) throws IOException {
+  /** Reads the next source, from where the checkpoint is in it. */
+  void read(TraceSource source) throws IOException, TlcException {
     if (!complete) {
       return;
     }
-    if (!options.continued()) {
-      end();
+    int number = sources.size();
+    int known = begin.map(from -> from.sources().size()).orElse(0);
+    if (number >= known && options.stop().getAsBoolean()) {
+      stop();
+      return;
     }
+    Checkpoint.Source before = number < known ? begin.get().sources().get(number) : NOTHING;
     file = source.name();
-    long before = judged;
-    long wrong = begun;
+    sources.add(before);
+    if (number >= known) {
+      if (!options.continued()) {
+        end();
+      }
+      used = false;
+    } else if (number == known - 1) {
+      used = begin.get().used();
+    }
+    boolean passed = number < known - 1;
+    if (passed && before.bytes() == 0) {
+      return;
+    }
     try (InputStream raw = source.opening().open();
         TraceContent content = TraceContent.of(raw, false, EXPECTED)) {
+      if (before.bytes() > 0 && content.kind() != TraceContent.Kind.LINES) {
+        throw another();
+      }
       switch (content.kind()) {
-        case LINES -> lines(content.stream());
+        case LINES -> lines(content.stream(), before, passed);
         case STATES -> unreadable(1, "is a behaviour in the Informal Trace Format: " + EXPECTED);
         case EMPTY, OTHER -> unreadable(1, content.problem());
       }
     } catch (ZipException | EOFException broken) {
-      unreadable(read, "is compressed by gzip, and was cut or altered");
+      unreadable(tally.lines(), "is compressed by gzip, and was cut or altered");
     }
-    if (complete && judged == before && wrong == begun) {
+    if (complete && !used && !passed) {
       unreadable(1, "has no line that is judged");
     }
+  }
+
+  private TlcException another() {
+    return options.checkpoint().orElseThrow().isOf("another trace");
   }
 
   private void unreadable(long line, String why) {
@@ -151,62 +172,83 @@ final class EventReading {
     }
   }
 
-  private void lines(InputStream stream) throws IOException {
+  private void lines(InputStream stream, Checkpoint.Source before, boolean passed)
+      throws IOException, TlcException {
     try (TraceLines content = new TraceLines(stream)) {
-      while (complete && content.next()) {
+      if (!content.skip(before.bytes(), before.lines())
+          || content.checksum() != before.checksum()) {
+        throw another();
+      }
+      while (complete && !passed && content.next()) {
         if (!content.isBlank()) {
-          read++;
+          tally.read();
           line(content);
         }
-        if ((content.number() & 0xff) == 0) {
-          options.progress().accept(bytes + content.bytes());
-          complete = !options.stop().getAsBoolean();
+        if ((content.number() & 0xff) == 0 && content.isWhole()) {
+          pause(content);
         }
       }
       bytes += content.bytes();
+      sources.set(sources.size() - 1, where(content));
     } catch (TraceLines.TooLongException tooLong) {
       unreadable(tooLong.line(), "the line is longer than 1 MiB: " + EXPECTED);
     }
   }
 
+  /** Between two lines: shows how far the reading is, saves it, and ends it if it shall end. */
+  private void pause(TraceLines content) {
+    options.progress().accept(bytes + content.bytes());
+    if (options.stop().getAsBoolean()) {
+      sources.set(sources.size() - 1, where(content));
+      stop();
+    } else if (options.checkpoint().filter(CheckpointFile::isDue).isPresent()) {
+      sources.set(sources.size() - 1, where(content));
+      save();
+    }
+  }
+
+  private void stop() {
+    complete = false;
+    save();
+  }
+
+  private void save() {
+    options.checkpoint().ifPresent(each -> each.save(checkpoint()));
+  }
+
+  private static Checkpoint.Source where(TraceLines content) {
+    return new Checkpoint.Source(content.position(), content.number(), content.checksum());
+  }
+
   private void line(TraceLines content) {
     ByteBuffer line = ByteBuffer.wrap(content.buffer(), content.offset(), content.length());
-    Meant meant = lines.get(line);
-    if (meant == null) {
-      try {
-        meant = meant(content);
-      } catch (IllegalArgumentException wrong) {
-        boolean cut = !content.isWhole();
-        unreadable(
-            content.number(),
-            "the line "
-                + (cut ? "was cut off: the writer died, or the disk was full" : wrong.getMessage())
-                + "\n"
-                + shown(line));
-        return;
-      }
-      if (line.remaining() <= LONGEST_LINE) {
-        if (lines.size() >= MOST_LINES) {
-          lines.clear();
-        }
-        byte[] copy = new byte[line.remaining()];
-        line.duplicate().get(copy);
-        lines.put(ByteBuffer.wrap(copy), meant);
-      }
+    Meanings.Meant meant;
+    try {
+      meant = meanings.of(line);
+    } catch (IllegalArgumentException wrong) {
+      boolean cut = !content.isWhole();
+      unreadable(
+          content.number(),
+          "the line "
+              + (cut ? "was cut off: the writer died, or the disk was full" : wrong.getMessage())
+              + "\n"
+              + shown(line));
+      return;
     }
     if (meant.event().isEmpty()) {
-      ignored++;
+      tally.ignored();
       return;
     }
     take(meant, meant.event().get(), content.number(), line);
   }
 
-  private void take(Meant meant, Event event, long number, ByteBuffer line) {
+  private void take(Meanings.Meant meant, Event event, long number, ByteBuffer line) {
     Trace trace = trace(meant.session());
     if (trace.over) {
       return;
     }
-    judged++;
+    used = true;
+    tally.judged();
     try {
       trace.states = steps.after(trace.states, event);
     } catch (Steps.NoStepException none) {
@@ -236,7 +278,8 @@ final class EventReading {
   private Trace trace(String session) {
     Trace known = traces.get(session);
     if (known == null) {
-      begun++;
+      used = true;
+      tally.begun();
       known = new Trace(steps.initial());
       traces.put(session, known);
     }
@@ -245,66 +288,11 @@ final class EventReading {
 
   private void over(Trace trace, EventReport.Kind kind, long line, String session, String why) {
     trace.over = true;
-    found.merge(kind, 1L, Long::sum);
-    if (findings.size() < TraceValidator.MOST_REPORTED) {
-      findings.add(new EventReport.Finding(kind, file, line, session, why));
-    }
+    tally.found(new EventReport.Finding(kind, file, line, session, why));
   }
 
   private static String shown(ByteBuffer line) {
     String text = StandardCharsets.UTF_8.decode(line.duplicate()).toString();
     return text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...";
-  }
-
-  private Meant meant(TraceLines content) {
-    JsonNode node;
-    try {
-      node = JSON.readTree(content.buffer(), content.offset(), content.length());
-    } catch (JsonProcessingException notJson) {
-      throw new IllegalArgumentException("is no JSON: " + EXPECTED, notJson);
-    } catch (IOException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-    if (!node.isObject()) {
-      throw new IllegalArgumentException("is no JSON object: " + EXPECTED);
-    }
-    String session = map.session().map(at -> EventReader.text(node, at)).orElse("");
-    if (map.session().isPresent() && session.isEmpty() && isJudged(node)) {
-      throw new IllegalArgumentException("has no session at " + map.session().get());
-    }
-    Optional<TraceMap.Meaning> meaning =
-        isJudged(node)
-            ? map.actions()
-                .getOrDefault(EventReader.text(node, map.action()), Optional.of(map.meaning()))
-            : Optional.empty();
-    if (meaning.isEmpty()) {
-      return new Meant(Optional.empty(), session);
-    }
-    node.fieldNames()
-        .forEachRemaining(
-            name -> {
-              if (!members.contains(name) && unnamed.size() < MOST_NAMES) {
-                unnamed.add(name);
-              }
-            });
-    List<JsonNode> key = pointers.stream().map(node::at).toList();
-    Event event = events.get(key);
-    if (event == null) {
-      event = reader.event(node, meaning.get());
-      if (events.size() >= MOST_LINES) {
-        events.clear();
-      }
-      events.put(key, event);
-    }
-    return new Meant(Optional.of(event), session);
-  }
-
-  private boolean isJudged(JsonNode node) {
-    return has(node, map.only()) && map.ignored().stream().noneMatch(each -> has(node, each));
-  }
-
-  private static boolean has(JsonNode node, Map<JsonPointer, JsonNode> members) {
-    return members.entrySet().stream()
-        .allMatch(each -> node.at(each.getKey()).equals(each.getValue()));
   }
 }

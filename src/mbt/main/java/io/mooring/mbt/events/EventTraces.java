@@ -1,6 +1,8 @@
 package io.mooring.mbt.events;
 
+import io.mooring.checker.report.Report;
 import io.mooring.checker.tlc.CheckRequest;
+import io.mooring.checker.tlc.Digest;
 import io.mooring.checker.tlc.Nearest;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
@@ -8,7 +10,12 @@ import io.mooring.checker.trace.Expressions;
 import io.mooring.mbt.tlc.StateSpace;
 import io.mooring.mbt.trace.TraceSource;
 import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
@@ -30,7 +37,13 @@ public final class EventTraces implements AutoCloseable {
   private final Expressions expressions;
   private final StateSpace space;
 
-  private EventTraces(TraceMap map, MapExpressions own, Expressions expressions) {
+  private final Tlc tlc;
+  private final CheckRequest request;
+
+  private EventTraces(
+      Tlc tlc, CheckRequest request, TraceMap map, MapExpressions own, Expressions expressions) {
+    this.tlc = tlc;
+    this.request = request;
     this.map = map;
     this.own = own;
     this.expressions = expressions;
@@ -46,6 +59,7 @@ public final class EventTraces implements AutoCloseable {
    * @param continued whether the sources are consecutive parts of one trace
    * @param progress is told how many bytes were read
    * @param stop ends the validation early
+   * @param checkpoint where it saves how far it is, and from where it goes on
    */
   public record Options(
       int unseen,
@@ -53,15 +67,16 @@ public final class EventTraces implements AutoCloseable {
       int states,
       boolean continued,
       LongConsumer progress,
-      BooleanSupplier stop) {
+      BooleanSupplier stop,
+      Optional<CheckpointFile> checkpoint) {
 
     /** No unseen steps. */
     public static final Options DEFAULT =
-        new Options(0, Set.of(), STATES, false, bytes -> {}, () -> false);
+        new Options(0, Set.of(), STATES, false, bytes -> {}, () -> false, Optional.empty());
 
     /** The same with unseen steps of any action. */
     public Options withUnseen(int steps) {
-      return new Options(steps, unseenActions, states, continued, progress, stop);
+      return new Options(steps, unseenActions, states, continued, progress, stop, checkpoint);
     }
   }
 
@@ -74,7 +89,7 @@ public final class EventTraces implements AutoCloseable {
     MapExpressions own = new MapExpressions(map);
     Expressions expressions = Expressions.open(tlc, request, own.all(), map.fields().keySet());
     try {
-      EventTraces traces = new EventTraces(map, own, expressions);
+      EventTraces traces = new EventTraces(tlc, request, map, own, expressions);
       if (traces.space.initial().isEmpty()) {
         throw new TlcException(request.module() + ": there is no initial state");
       }
@@ -95,7 +110,8 @@ public final class EventTraces implements AutoCloseable {
    * other.
    *
    * @throws IOException if one cannot be read
-   * @throws TlcException if an unseen action is none of the specification's
+   * @throws TlcException if an unseen action is none of the specification's, or a checkpoint is of
+   *     another validation
    */
   public EventReport validate(List<TraceSource> sources, Options options)
       throws IOException, TlcException {
@@ -112,11 +128,33 @@ public final class EventTraces implements AutoCloseable {
             map,
             new EventReader(map, own, expressions),
             new Steps(space, new EventMapping(space, expressions), options),
-            options);
+            options,
+            options.checkpoint().isPresent() ? inputs(options) : Map.of());
     for (TraceSource source : sources) {
       reading.read(source);
     }
     return reading.report();
+  }
+
+  /** What a result depends on besides the traces, by what it is. */
+  private Map<String, String> inputs(Options options) throws TlcException {
+    List<Path> modules = new ArrayList<>(expressions.oracle().files());
+    modules.addAll(tlc.code(request.module()));
+    Map<String, String> inputs = new LinkedHashMap<>();
+    inputs.put("version", Report.Tool.of(tlc.version()).toString());
+    inputs.put("map", map.file().isEmpty() ? "" : Digest.sha256(List.of(Path.of(map.file())), ""));
+    inputs.put("specification", Digest.sha256(modules, ""));
+    inputs.put("configuration", Digest.sha256(List.of(request.config()), ""));
+    inputs.put(
+        "choice of --unseen, --unseen-action, --states or --continued",
+        options.unseen()
+            + " "
+            + new TreeSet<>(options.unseenActions())
+            + " "
+            + options.states()
+            + " "
+            + options.continued());
+    return inputs;
   }
 
   /** How often TLC was asked. */

@@ -1,12 +1,15 @@
 package io.mooring.mbt.events;
 
+import io.mooring.checker.tlc.TlaState;
 import io.mooring.mbt.tlc.Rejection;
 import io.mooring.mbt.tlc.SpecAction;
 import io.mooring.mbt.tlc.SpecState;
 import io.mooring.mbt.tlc.StateSpace;
 import io.mooring.mbt.tlc.StateTracker;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -50,6 +53,18 @@ final class Steps {
     States(Set<SpecState> all) {
       this.all = all;
     }
+
+    /** The values of each of them. */
+    List<TlaState> values() {
+      return all.stream().map(SpecState::state).toList();
+    }
+  }
+
+  /** The states that have these values, at least one. */
+  States of(List<TlaState> values) {
+    Set<SpecState> states = new LinkedHashSet<>();
+    values.forEach(each -> states.add(space.state(each)));
+    return one(states);
   }
 
   /** Why a set of states has no successor. */
@@ -72,7 +87,7 @@ final class Steps {
 
   /** The initial states. */
   States initial() {
-    return one(Set.copyOf(space.initial()));
+    return one(new LinkedHashSet<>(space.initial()));
   }
 
   /**
@@ -93,12 +108,22 @@ final class Steps {
       throw new TooManyException(most);
     }
     if (!why.isEmpty()) {
-      throw new NoStepException(Rejection.text(mapping, tracker, event, why));
+      throw new NoStepException(explained(tracker, event));
     }
     States after = one(tracker.states());
     remembered++;
     before.next.put(event, after);
     return after;
+  }
+
+  /** Why there is no successor, in an order that does not depend on how the states were met. */
+  private String explained(StateTracker tracker, Event event) {
+    Set<SpecState> ordered = new LinkedHashSet<>();
+    tracker.states().stream()
+        .sorted(Comparator.comparing(SpecState::toString))
+        .forEach(ordered::add);
+    tracker.goTo(ordered);
+    return Rejection.text(mapping, tracker, event, mapping.move(event).apply(tracker));
   }
 
   private StateTracker withUnseen(States before) throws TooManyException {

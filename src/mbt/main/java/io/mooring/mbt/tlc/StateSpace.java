@@ -126,6 +126,11 @@ public final class StateSpace implements AutoCloseable {
     }
   }
 
+  /** The state that has these values. */
+  public SpecState state(TlaState values) {
+    return one(values);
+  }
+
   private SpecState one(TlaState state) {
     SpecState made = new SpecState(state);
     SpecState known = states.putIfAbsent(made, made);

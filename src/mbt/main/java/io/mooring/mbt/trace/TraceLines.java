@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
+import java.util.zip.CRC32C;
 
 /** The lines of a file, one after the other, as bytes in one buffer. */
 public final class TraceLines implements Closeable {
@@ -29,10 +30,12 @@ public final class TraceLines implements Closeable {
   }
 
   private final InputStream input;
+  private final CRC32C sum = new CRC32C();
   private byte[] buffer = new byte[1 << 16];
   private int begin;
   private int end;
   private int filled;
+  private int summed;
   private long number;
   private long bytes;
   private boolean whole;
@@ -49,7 +52,7 @@ public final class TraceLines implements Closeable {
    * @throws IOException if the file cannot be read, or has a line that is too long
    */
   public boolean next() throws IOException {
-    begin = whole ? end + 1 : end;
+    begin = behind();
     int seen = 0;
     while (true) {
       for (int i = begin + seen; i < filled; i++) {
@@ -73,9 +76,13 @@ public final class TraceLines implements Closeable {
 
   /** Reads on, with the line that has begun at the beginning of the buffer. */
   private boolean fill() throws IOException {
+    sum(begin);
+    summed = 0;
     System.arraycopy(buffer, begin, buffer, 0, filled - begin);
     filled -= begin;
     begin = 0;
+    end = 0;
+    whole = false;
     if (filled == buffer.length) {
       if (filled >= LONGEST) {
         throw new TooLongException(number + 1);
@@ -89,6 +96,47 @@ public final class TraceLines implements Closeable {
     bytes += read;
     filled += read;
     return true;
+  }
+
+  private void sum(int until) {
+    sum.update(buffer, summed, until - summed);
+    summed = until;
+  }
+
+  /**
+   * Goes on behind the first lines, without a look at them.
+   *
+   * @param position how many bytes they have, with their ends
+   * @param lines how many they are
+   * @return false if there are not so many bytes
+   * @throws IOException if the file cannot be read
+   */
+  public boolean skip(long position, long lines) throws IOException {
+    while (bytes < position) {
+      begin = filled;
+      if (!fill()) {
+        return false;
+      }
+    }
+    end = (int) (position - (bytes - filled));
+    whole = false;
+    number = lines;
+    return true;
+  }
+
+  /** How many bytes the lines up to this one have, with their ends. */
+  public long position() {
+    return bytes - filled + behind();
+  }
+
+  /** A checksum of the lines up to this one, with their ends. */
+  public long checksum() {
+    sum(behind());
+    return sum.getValue();
+  }
+
+  private int behind() {
+    return whole ? end + 1 : end;
   }
 
   /** The bytes, of which the line is a part. */

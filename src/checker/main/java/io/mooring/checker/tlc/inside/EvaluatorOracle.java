@@ -7,6 +7,7 @@ import io.mooring.checker.tlc.Successor;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
 import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -40,6 +41,11 @@ final class EvaluatorOracle implements Oracle {
     this.obstacles = new Obstacles(specification, predicates);
     this.disjuncts =
         specification.actions().stream().collect(Collectors.groupingBy(NamedAction::name));
+  }
+
+  @Override
+  public List<Path> files() {
+    return specification.files();
   }
 
   @Override

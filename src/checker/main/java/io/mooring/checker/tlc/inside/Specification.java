@@ -7,6 +7,8 @@ import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.RunRequest;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlcException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -82,6 +84,21 @@ record Specification(
   /** Whether a state without a successor is a failure. */
   boolean checksDeadlock() {
     return tool.getModelConfig().getCheckDeadlock() && place.search().deadlock();
+  }
+
+  /** The files of its modules, its own first; those of standard modules are not among them. */
+  List<Path> files() {
+    List<Path> files = new ArrayList<>(List.of(place.module()));
+    var modules = tool.getSpecProcessor().getSpecObj().semanticAnalysisVector;
+    for (int i = 0; i < modules.size(); i++) {
+      String module = (String) modules.elementAt(i);
+      if (!module.equals(place.moduleName())
+          && !finder.isStandardModule(module)
+          && Files.exists(finder.file(module))) {
+        files.add(finder.file(module));
+      }
+    }
+    return files;
   }
 
   /** Its module, as plain data. */
