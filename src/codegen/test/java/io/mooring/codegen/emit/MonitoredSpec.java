@@ -155,6 +155,11 @@ final class MonitoredSpec {
     return judge(method(generated.type("Observation"), "location").invoke(of(event), location));
   }
 
+  /** The indices of all locations. */
+  Set<Integer> everywhere() {
+    return indices(Set.of(locations));
+  }
+
   /** The indices of the possible locations. */
   Set<Integer> possible() throws Exception {
     return indices((Set<?>) RunningMachine.get(monitor, "possible"));
