@@ -67,7 +67,8 @@ public final class Repository implements ProjectExtension {
                 MODULE,
                 Optional.of(TIMING),
                 GENERATE,
-                Set.of(Extra.TYPESCRIPT))),
+                Set.of(Extra.TYPESCRIPT)),
+            /* atlas= */ true),
         project.resolve(GENERATED),
         Set.of(MEASURED));
   }

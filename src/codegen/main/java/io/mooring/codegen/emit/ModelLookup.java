@@ -100,14 +100,24 @@ public final class ModelLookup {
 
   /** The valuation of a location as TLA+: {@code state = CONNECTING}, in the module's order. */
   public List<String> valuation(int location) {
+    List<String> values = values(location);
     List<String> parts = new ArrayList<>();
-    for (Variable variable : model.variables()) {
-      Value value =
-          Objects.requireNonNull(model.locations().get(location).values().get(variable.name()));
-      String text = text(variable.type(), value);
-      parts.add(variable.name() + " = " + text);
+    for (int i = 0; i < values.size(); i++) {
+      parts.add(model.variables().get(i).name() + " = " + values.get(i));
     }
     return parts;
+  }
+
+  /** The values of a location as TLA+: one for each variable, in the module's order. */
+  public List<String> values(int location) {
+    return model.variables().stream()
+        .map(
+            variable ->
+                text(
+                    variable.type(),
+                    Objects.requireNonNull(
+                        model.locations().get(location).values().get(variable.name()))))
+        .toList();
   }
 
   /** A value as TLA+, with the constants of enumerations by their names. */
