@@ -7,12 +7,16 @@ import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelJson;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** The pages that are tested: the room's, which is checked in, and two that are made. */
 final class Pages {
 
   private static final Path SPECS = root().resolve("src/codegen/test/resources/specs");
+
+  private static final Set<String> MADE = new HashSet<>();
 
   private Pages() {}
 
@@ -43,9 +47,10 @@ final class Pages {
     return made("Crane", config);
   }
 
-  private static Path made(String module, Path config) throws Exception {
+  /** Makes a page once in a run, so that no page of an earlier build is tested. */
+  private static synchronized Path made(String module, Path config) throws Exception {
     Path page = target().resolve(module + ".html");
-    if (!Files.exists(page)) {
+    if (MADE.add(module)) {
       Atlas.Page made =
           new Generator(Tlc.bundled())
               .atlas(SPECS.resolve(module + ".tla"), config, Optional.empty());

@@ -46,6 +46,19 @@ final class ViewsTest {
   }
 
   @Test
+  void onlyWhatLeadsOnFromTheVeryLocationIsLitInAFoldedDiagram() throws Exception {
+    browser.open(Pages.turnstile(), "");
+    assertThat(browser.all(".label.out"))
+        .map(WebElement::getText)
+        .containsExactlyInAnyOrder("Insert(1)", "Insert(2)", "Reset");
+    assertThat(browser.all(".edge.out")).hasSize(1);
+
+    browser.event("Insert(1)");
+
+    assertThat(browser.all(".edge.out")).hasSize(2);
+  }
+
+  @Test
   void theDiagramIsFoldedIntoPublicStatesAndUnfoldedIntoLocations() {
     assertThat(browser.all(".node:not(.every)")).hasSize(6);
 

@@ -49,7 +49,13 @@ registerView("diagram", "d", (context) => {
     h(
       "p",
       { class: "legend" },
-      `${machine.fields.length > 0 ? texts.legend : texts.legendPlain} ${texts.legendClick}`,
+      [
+        new Set(machine.events.map((each) => each.command)).size > 1 && texts.legendKinds,
+        machine.fields.length > 0 && texts.legendCodes,
+        texts.legendClick,
+      ]
+        .filter((each) => each !== false)
+        .join(" "),
     ),
   );
   let picture = null;
@@ -178,23 +184,28 @@ function makePicture(context, drawing, folded) {
 
   function light({ location, row }) {
     const here = nameOf(location);
+    const leads = (event, from, to) => {
+      const next = rowOf(machine, location, event);
+      const leaves = from.name === here || from.kind === "EVERYWHERE";
+      return leaves && next.outcome === 0 && nameOf(next.to) === to.name;
+    };
     const came = row === null ? null : nameOf(row.from);
     boxes.forEach((each) => each.classList.toggle("current", each.dataset.name === here));
     edges.forEach((each) => {
       const every = each.from.kind === "EVERYWHERE";
-      const out = each.from.name === here || every;
+      const out = each.events.map((event) => leads(event, each.from, each.to));
       const last =
         row !== null &&
         row.outcome === 0 &&
         (each.from.name === came || every) &&
         each.to.name === nameOf(row.to) &&
         each.events.includes(row.event.index);
-      each.line.classList.toggle("out", out);
+      each.line.classList.toggle("out", out.includes(true));
       each.line.classList.toggle("last", last);
-      each.label.classList.toggle("out", out);
-      [...each.label.children].forEach((label, i) =>
-        label.classList.toggle("last", last && each.events[i] === row.event.index),
-      );
+      [...each.label.children].forEach((label, i) => {
+        label.classList.toggle("out", out[i]);
+        label.classList.toggle("last", last && each.events[i] === row.event.index);
+      });
       if (last) {
         each.line.parentNode?.insertBefore(each.line, boxes[0]);
       }

@@ -138,7 +138,7 @@ function makeEvents({ machine, store }) {
       const row = rowOf(machine, location, i);
       const { element: item, outcome, detail } = items[i];
       item.dataset.outcome = texts.outcomes[row.outcome];
-      outcome.textContent = outcomeText(machine, row);
+      put(outcome, breakable(outcomeText(machine, row)));
       detail.textContent = detailText(machine, row);
     });
   }

@@ -38,7 +38,7 @@ export const texts = {
   staysIn: (name) => `stays in ${name}`,
   notified: "Notified",
   notNotified: "nothing",
-  effects: "Effects, in order",
+  effects: "Effects",
   timersChanged: "Timers",
   armed: (name, span) => `${name} starts${span ? `, ${span}` : ""}`,
   cancelled: (name) => `${name} is cancelled`,
@@ -72,8 +72,8 @@ export const texts = {
   onlyFolded: (locations, limit) =>
     `The ${locations} locations are folded into their public states: ` +
     `a picture has ${limit} at most.`,
-  legend: "Bold: commands. Regular: facts. In grey: the code of the notification.",
-  legendPlain: "Bold: commands. Regular: facts.",
+  legendKinds: "Bold: commands. Regular: facts.",
+  legendCodes: "In grey: the code of the notification.",
   legendClick: "Click a state to start there, an event to take it. Drag to move.",
 
   matrixCaption: "Every event in every location",
