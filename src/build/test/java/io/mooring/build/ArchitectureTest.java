@@ -199,6 +199,26 @@ final class ArchitectureTest {
           resideInAnyPackage("io.mooring.codegen.model", "io.mooring.codegen.sink"));
 
   @ArchTest
+  static final ArchRule typeScriptIsMadeOfWhatEmittersSee =
+      onlyKnows(
+          "io.mooring.codegen.emit.typescript",
+          resideInAnyPackage(
+              "io.mooring.codegen.emit", "io.mooring.codegen.model", "io.mooring.codegen.sink"));
+
+  @ArchTest
+  static final ArchRule vectorsAreMadeOfWhatEmittersSee =
+      onlyKnows(
+          "io.mooring.codegen.vectors",
+          resideInAnyPackage(
+              "io.mooring.codegen.emit", "io.mooring.codegen.model", "io.mooring.codegen.sink"));
+
+  @ArchTest
+  static final ArchRule thePageOfAMachineIsMadeOfTheModelAndItsLayoutAlone =
+      onlyKnows(
+          "io.mooring.codegen.atlas",
+          resideInAnyPackage("io.mooring.codegen.emit", "io.mooring.codegen.model"));
+
+  @ArchTest
   static final ArchRule theModelKnowsNoOtherStageAndNoChecker =
       onlyKnows("io.mooring.codegen.model", NOTHING);
 
@@ -216,6 +236,10 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theSinkKnowsNothingOfWhatItWrites =
       onlyKnows("io.mooring.codegen.sink", NOTHING);
+
+  @ArchTest
+  static final ArchRule theProverKnowsOnlyTheChecker =
+      onlyKnows("io.mooring.prover..", resideInAPackage(CHECKER));
 
   @ArchTest
   static final ArchRule termsKnowNothingOfTla =

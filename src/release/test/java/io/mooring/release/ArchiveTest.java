@@ -63,6 +63,7 @@ final class ArchiveTest {
             "new",
             "check",
             "trace",
+            "atlas",
             "mutate",
             "generate",
             "fuzz",
