@@ -242,8 +242,7 @@ final class ArchitectureTest {
       onlyKnows("io.mooring.prover..", resideInAPackage(CHECKER));
 
   @ArchTest
-  static final ArchRule termsKnowNothingOfTla =
-      onlyKnows("io.mooring.prover.smt", NOTHING);
+  static final ArchRule termsKnowNothingOfTla = onlyKnows("io.mooring.prover.smt", NOTHING);
 
   @ArchTest
   static final ArchRule valuesOfTheProverAreMadeOfTermsAlone =

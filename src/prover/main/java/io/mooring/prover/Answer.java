@@ -1,8 +1,8 @@
 package io.mooring.prover;
 
+import io.mooring.checker.tlc.Trace;
 import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Verdict;
-import io.mooring.checker.tlc.Trace;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.mooring.prover;
 
-import io.mooring.prover.model.Obligation;
-import io.mooring.prover.model.Question;
-import io.mooring.prover.model.Verdict;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
+import io.mooring.prover.model.Obligation;
+import io.mooring.prover.model.Question;
+import io.mooring.prover.model.Verdict;
 import io.mooring.prover.solver.SmtInterpolSolver;
 import io.mooring.prover.solver.Solver;
 import io.mooring.prover.solver.Z3Solver;

@@ -1,6 +1,5 @@
 package io.mooring.prover;
 
-import io.mooring.prover.model.Verdict;
 import io.mooring.checker.report.Report;
 import io.mooring.checker.report.ReportCase;
 import io.mooring.checker.report.ReportCase.Kind;
@@ -8,6 +7,7 @@ import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.report.ReportGroup;
 import io.mooring.checker.report.ReportSteps;
 import io.mooring.checker.report.ReportedCall;
+import io.mooring.prover.model.Verdict;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
