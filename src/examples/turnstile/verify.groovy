@@ -14,8 +14,10 @@ assert builds[1].count('unchanged since it succeeded, not done again') == 3
 assert !builds[1].contains('distinct states') && !builds[1].contains('locations')
 
 def suite = { String file -> new groovy.xml.XmlSlurper().parse(new File(basedir, file)) }
-def unit = suite('target/surefire-reports/TEST-com.example.turnstile.TurnstileTest.xml')
-assert unit.@tests.toInteger() > 0 && unit.@failures.toInteger() == 0
+['TurnstileTest', 'JournalTest'].each {
+  def unit = suite("target/surefire-reports/TEST-com.example.turnstile.${it}.xml")
+  assert unit.@tests.toInteger() > 0 && unit.@failures.toInteger() == 0
+}
 
 // The properties are tests of a CI.
 String folder = 'target/mooring-reports/TEST-mooring.check.src+main+tla+com+example+turnstile+spec+'

@@ -8,5 +8,5 @@ assert builds[1].contains('4 distinct states') && !builds[1].contains('301 disti
 assert builds[1].contains('src/main/tla/Counter.tla, Large.cfg: unchanged since it succeeded, not done again')
 assert new File(basedir, 'target/mooring/cache').list().sort() == ['check-large', 'check-small']
 
-['check', 'generate', 'generate-test', 'help', 'mutate', 'verify'].each { assert builds[2].contains("mooring:$it\n") }
+['atlas', 'check', 'generate', 'generate-test', 'help', 'mutate', 'verify'].each { assert builds[2].contains("mooring:$it\n") }
 return true

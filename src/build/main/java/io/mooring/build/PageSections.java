@@ -45,6 +45,8 @@ final class PageSections {
   private static final String TURNSTILE = "src/examples/turnstile/";
   private static final String TURNSTILE_CLASS =
       TURNSTILE + "src/main/java/com/example/turnstile/Turnstile.java";
+  private static final String JOURNAL =
+      TURNSTILE + "src/main/java/com/example/turnstile/Journal.java";
   private static final String LOBBY = "/src/main/java/com/example/lobby/";
   private static final String OUTPUT = "/expected-output.txt";
   private static final String DIAGRAM = "generated/diagrams/room-connection.mmd";
@@ -119,6 +121,8 @@ final class PageSections {
             "flows", sample(KOTLIN, "flows"),
             "join", sample(KOTLIN, "join")));
     pages.put(GUIDE + "monitor.md", snippets("monitor"));
+    pages.put(
+        GUIDE + "monitor-of-any-machine.md", Map.of("journal", fenced("java", read(JOURNAL))));
     pages.put(GUIDE + "janus.md", snippets("janus"));
     pages.put(
         GUIDE + "test-your-connection.md",

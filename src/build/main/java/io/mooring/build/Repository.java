@@ -61,7 +61,8 @@ public final class Repository implements ProjectExtension {
                     "harness",
                     HARNESS_PACKAGE)),
             new Target(
-                JAVA_PACKAGE, Optional.of(SPRING_PACKAGE), MODULE, Optional.of(TIMING), GENERATE)),
+                JAVA_PACKAGE, Optional.of(SPRING_PACKAGE), MODULE, Optional.of(TIMING), GENERATE),
+            /* atlas= */ true),
         project.resolve(GENERATED),
         Set.of(MEASURED));
   }

@@ -199,6 +199,12 @@ final class ArchitectureTest {
           resideInAnyPackage("io.mooring.codegen.model", "io.mooring.codegen.sink"));
 
   @ArchTest
+  static final ArchRule thePageOfAMachineIsMadeOfTheModelAndItsLayoutAlone =
+      onlyKnows(
+          "io.mooring.codegen.atlas",
+          resideInAnyPackage("io.mooring.codegen.emit", "io.mooring.codegen.model"));
+
+  @ArchTest
   static final ArchRule theModelKnowsNoOtherStageAndNoChecker =
       onlyKnows("io.mooring.codegen.model", NOTHING);
 

@@ -3,6 +3,7 @@ package io.mooring.codegen;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.atlas.Atlas;
 import io.mooring.codegen.check.MachineCheck;
 import io.mooring.codegen.emit.Artefact;
 import io.mooring.codegen.emit.Extra;
@@ -15,12 +16,17 @@ import io.mooring.codegen.model.PropertyNames;
 import io.mooring.codegen.sink.Sink;
 import io.mooring.codegen.spec.ModelBuilder;
 import io.mooring.codegen.spec.PropertyNameReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import javax.lang.model.SourceVersion;
 
@@ -49,9 +55,15 @@ public final class Generator {
    * @param timing the module that says how long things take, if there is one
    * @param cited other modules whose properties become constants
    * @param target for whom
+   * @param atlas whether the page of the machine is made, too
    */
   public record Request(
-      Path module, Path config, Optional<Path> timing, List<Cited> cited, Target target) {
+      Path module,
+      Path config,
+      Optional<Path> timing,
+      List<Cited> cited,
+      Target target,
+      boolean atlas) {
 
     /** Copies the list. */
     public Request {
@@ -101,12 +113,13 @@ public final class Generator {
                           "java",
                           javaPackage))
               .toList(),
-          new Target(javaPackage, springPackage, file, timingFile, command));
+          new Target(javaPackage, springPackage, file, timingFile, command),
+          /* atlas= */ false);
     }
 
     /** {@return this request for more than the data} */
     public Request with(Set<Extra> extras) {
-      return new Request(module, config, timing, cited, target.with(extras));
+      return new Request(module, config, timing, cited, target.with(extras), atlas);
     }
   }
 
@@ -148,6 +161,12 @@ public final class Generator {
       cited.put(each, PropertyNameReader.read(tlc.parse(each.module()), each.config()));
     }
     Artefact.emitAll(model, request.target(), sink);
+    if (request.atlas()) {
+      String header = request.target().header();
+      sink.put(
+          "docs/atlas.html",
+          Atlas.of(model, texts(request.module(), request.timing()), header).html());
+    }
     cited.forEach(
         (each, names) ->
             PropertyNamesEmitter.emit(
@@ -158,6 +177,45 @@ public final class Generator {
                 request.target().command(),
                 sink));
     return model;
+  }
+
+  /**
+   * Makes the page of a machine.
+   *
+   * @param module the module's file
+   * @param config its configuration
+   * @param timing the module that says how long things take, if there is one
+   * @throws TlcException if the specification does not parse or cannot be explored
+   * @throws ModelException if it does not follow the convention
+   */
+  public Atlas.Page atlas(Path module, Path config, Optional<Path> timing)
+      throws TlcException, ModelException {
+    Model model = ModelBuilder.build(tlc, module, config, timing);
+    String header =
+        "Generated from "
+            + module.getFileName()
+            + " by mooring-codegen. Do not edit; run: ./mooring atlas --spec "
+            + module.getFileName()
+            + timing.map(each -> " --timing " + each.getFileName()).orElse("");
+    return Atlas.of(model, texts(module, timing), header);
+  }
+
+  /** The texts of the modules that a model cites, by the names of their files. */
+  private SortedMap<String, String> texts(Path module, Optional<Path> timing)
+      throws TlcException, ModelException {
+    Set<Path> files = new LinkedHashSet<>(tlc.parse(module).files());
+    if (timing.isPresent()) {
+      files.addAll(tlc.parse(timing.get()).files());
+    }
+    SortedMap<String, String> texts = new TreeMap<>();
+    for (Path file : files) {
+      try {
+        texts.put(file.getFileName().toString(), Files.readString(file));
+      } catch (IOException unreadable) {
+        throw new ModelException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+      }
+    }
+    return texts;
   }
 
   private static void checkPackage(String name) throws ModelException {

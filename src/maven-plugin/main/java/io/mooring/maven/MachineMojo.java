@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -54,13 +55,23 @@ abstract class MachineMojo extends MooringMojo {
   @Parameter(property = "mooring.package")
   private @Nullable String packageName;
 
-  /** The package of a Spring Statemachine configuration. Default: none is made. */
+  /**
+   * The package of a Spring Statemachine configuration; with {@code machine}, also of an engine
+   * that runs it. Default: none is made.
+   */
   @Parameter(property = "mooring.springPackage")
   private @Nullable String springPackage;
 
   /** Whether a machine that runs is made, too, beside the table. */
   @Parameter(property = "mooring.machine", defaultValue = "false")
   private boolean machine;
+
+  /**
+   * Whether a monitor is made, too, which says whether the specification allows what any
+   * implementation did.
+   */
+  @Parameter(property = "mooring.monitor", defaultValue = "false")
+  private boolean monitor;
 
   /** Only modules with a path that one of these patterns matches. Default: all. */
   @Parameter(property = "mooring.includes")
@@ -183,7 +194,18 @@ abstract class MachineMojo extends MooringMojo {
     }
     return Generator.Request.of(
             module, used, times, cited, packageOf(module), Optional.ofNullable(springPackage))
-        .with(machine ? Set.of(Extra.MACHINE) : Set.of());
+        .with(extras());
+  }
+
+  private Set<Extra> extras() {
+    Set<Extra> extras = EnumSet.noneOf(Extra.class);
+    if (machine) {
+      extras.add(Extra.MACHINE);
+    }
+    if (monitor) {
+      extras.add(Extra.MONITOR);
+    }
+    return extras;
   }
 
   private String packageOf(Path module) throws CallException {

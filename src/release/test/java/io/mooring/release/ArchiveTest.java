@@ -60,7 +60,16 @@ final class ArchiveTest {
 
     assertThat(commands)
         .containsExactly(
-            "new", "check", "trace", "mutate", "generate", "fuzz", "simulate", "validate", "probe");
+            "new",
+            "check",
+            "trace",
+            "atlas",
+            "mutate",
+            "generate",
+            "fuzz",
+            "simulate",
+            "validate",
+            "probe");
     assertThat(call(2, "prove")).contains("prove");
     assertThat(call(2, "generate")).contains("--spec is missing");
   }

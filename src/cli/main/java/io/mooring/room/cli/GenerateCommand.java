@@ -11,11 +11,13 @@ import io.mooring.codegen.sink.ForeignFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -76,13 +78,22 @@ final class GenerateCommand implements Callable<Integer> {
   @Option(
       names = "--spring-package",
       paramLabel = "NAME",
-      description = "The package of its Spring Statemachine configuration. Default: none is made.")
+      description =
+          "The package of its Spring Statemachine configuration; with --machine, also of an engine"
+              + " that runs it. Default: none is made.")
   private @Nullable String springPackage;
 
   @Option(
       names = "--machine",
       description = "Make a machine that runs, too, beside the table. Default: the table alone.")
   private boolean machine;
+
+  @Option(
+      names = "--monitor",
+      description =
+          "Make a monitor, too, which says whether the specification allows what any"
+              + " implementation did. Default: none is made.")
+  private boolean monitor;
 
   @Option(
       names = "--out",
@@ -120,7 +131,7 @@ final class GenerateCommand implements Callable<Integer> {
     refuseWithoutSpec("--properties", properties.isEmpty() ? null : properties);
     refuseWithoutSpec("--package", javaPackage);
     refuseWithoutSpec("--spring-package", springPackage);
-    refuseWithoutSpec("--machine", machine ? true : null);
+    extras().forEach(each -> refuseWithoutSpec(each.option(), each));
     return extension
         .orElseThrow(
             () ->
@@ -146,7 +157,18 @@ final class GenerateCommand implements Callable<Integer> {
             cited(),
             javaPackage,
             Optional.ofNullable(springPackage))
-        .with(machine ? Set.of(Extra.MACHINE) : Set.of());
+        .with(extras());
+  }
+
+  private Set<Extra> extras() {
+    Set<Extra> extras = EnumSet.noneOf(Extra.class);
+    if (machine) {
+      extras.add(Extra.MACHINE);
+    }
+    if (monitor) {
+      extras.add(Extra.MONITOR);
+    }
+    return extras;
   }
 
   private List<Path> cited() {
@@ -198,7 +220,7 @@ final class GenerateCommand implements Callable<Integer> {
         + " --package "
         + javaPackage
         + (springPackage == null ? "" : " --spring-package " + springPackage)
-        + (machine ? " --machine" : "")
+        + extras().stream().map(each -> " " + each.option()).collect(Collectors.joining())
         + " --out "
         + out
         + checker.typed();

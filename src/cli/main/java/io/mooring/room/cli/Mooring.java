@@ -140,6 +140,7 @@ public final class Mooring implements Runnable {
             .addSubcommand(new NewCommand(shell))
             .addSubcommand(new CheckCommand(shell))
             .addSubcommand(new TraceCommand(shell))
+            .addSubcommand(new AtlasCommand(shell, extension))
             .addSubcommand(new MutateCommand(shell))
             .addSubcommand(new GenerateCommand(shell, extension))
             .addSubcommand(new FuzzCommand(shell))

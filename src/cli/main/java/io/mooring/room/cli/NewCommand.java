@@ -75,12 +75,17 @@ final class NewCommand implements Callable<Integer> {
       Shell.write(path, file.text());
       shell.say("written   " + shell.show(path));
     }
-    String shown = shell.show(target);
+    String shown = typed(shell.show(target));
     shell.say();
     shell.say(
         "Build it:          " + (shown.equals(".") ? "" : "cd " + shown + " && ") + "mvn verify");
     shell.say("Lines to change:   grep -rn yours: " + shown);
     return 0;
+  }
+
+  /** A path as it is typed in a shell. */
+  private static String typed(String path) {
+    return path.matches("[\\w./-]+") ? path : "'" + path + "'";
   }
 
   /** The URL that is meant by a folder or a URL. */

@@ -84,6 +84,24 @@ final class GenerateCommandTest {
   }
 
   @Test
+  void whatRunsIsMadeOnlyOnRequestAndTheHeadersSaySo() {
+    Path java = folder.resolve("room/java/org/example/room");
+    generate("--monitor").succeeds();
+    assertThat(java.resolve("RoomConnectionMonitor.java"))
+        .content()
+        .contains("run: ./mooring generate --spec RoomConnection.tla", " --monitor");
+    assertThat(java.resolve("RoomConnectionMachine.java")).doesNotExist();
+    assertThat(generate("--monitor", "--check").succeeds().out()).contains("is current");
+    assertThat(generate("--check").out()).contains("differs");
+
+    generate("--machine").succeeds();
+
+    assertThat(java.resolve("RoomConnectionMonitor.java")).doesNotExist();
+    assertThat(java.resolve("RoomConnectionMachine.java")).exists();
+    Called.from(folder, "generate", "--monitor").isRefused("--monitor belongs to --spec");
+  }
+
+  @Test
   void aTimingModuleThatIsNoneIsRefused() {
     generate("--timing", "Nowhere.tla").isRefused("Nowhere.tla");
     generate("--timing", spec)

@@ -2,11 +2,15 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -137,6 +141,43 @@ final class NewCommandTest {
                 .succeeds()
                 .out())
         .contains("Upload: 8 locations");
+  }
+
+  @Test
+  void itCompilesWithOtherNames() throws IOException {
+    Called.from(folder, "new", "my jobs", "--name", "JobTransfer", "--package", "org.Jobs")
+        .succeeds();
+    Path project = folder.resolve("my jobs");
+    Called.from(
+            project,
+            "generate",
+            "--spec",
+            "src/main/tla/JobTransfer.tla",
+            "--package",
+            "org.Jobs.spec",
+            "--machine",
+            "--out",
+            "generated")
+        .succeeds();
+
+    List<String> call = new ArrayList<>(List.of("-Xlint:all", "-Werror", "-proc:none", "-d"));
+    call.add(folder.resolve("classes").toString());
+    try (Stream<Path> all = Files.walk(project)) {
+      all.map(Path::toString).filter(file -> file.endsWith(".java")).forEach(call::add);
+    }
+    ByteArrayOutputStream errors = new ByteArrayOutputStream();
+    assertThat(
+            ToolProvider.getSystemJavaCompiler()
+                .run(null, null, errors, call.toArray(String[]::new)))
+        .as(() -> errors.toString(StandardCharsets.UTF_8))
+        .isZero();
+    assertThat(folder.resolve("classes/org/Jobs/JobTransferTest.class")).exists();
+  }
+
+  @Test
+  void aFolderWithASpaceIsQuoted() {
+    assertThat(Called.from(folder, "new", "my upload").succeeds().out())
+        .contains("cd 'my upload' && mvn verify", "grep -rn yours: 'my upload'");
   }
 
   @Test

@@ -36,6 +36,7 @@ final class UsageTest {
         .contains(
             "new",
             "check",
+            "atlas",
             "mutate",
             "generate",
             "fuzz",

@@ -13,7 +13,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import javax.lang.model.SourceVersion;
 
 /** That the classes which are made beside the data can have their names, and their methods too. */
@@ -32,7 +31,7 @@ public final class MachineCheck {
           "wait");
 
   /** Methods of every machine. */
-  private static final Set<String> OWN =
+  private static final Set<String> OF_MACHINES =
       Set.of(
           "addListener",
           "builder",
@@ -43,7 +42,7 @@ public final class MachineCheck {
           "shutDown",
           "stepLog");
 
-  private static final Set<String> TYPES =
+  private static final Set<String> MACHINE_TYPES =
       Set.of(
           "ArmedTimer",
           "Effects",
@@ -55,6 +54,21 @@ public final class MachineCheck {
           "StepListener",
           "Timers");
 
+  private static final Set<String> MONITOR_TYPES = Set.of("Observation", "Refusal", "Verdict");
+
+  /** Methods of every observation. */
+  private static final Set<String> OF_OBSERVATIONS =
+      Set.of(
+          "code",
+          "effects",
+          "event",
+          "events",
+          "location",
+          "notifications",
+          "of",
+          "ofAny",
+          "outcome");
+
   private MachineCheck() {}
 
   /**
@@ -65,29 +79,30 @@ public final class MachineCheck {
   public static void check(Model model, Set<Extra> extras) throws ModelException {
     MachineNames names = new MachineNames(model);
     if (extras.contains(Extra.MACHINE)) {
-      Set<String> types = new TreeSet<>(TYPES);
-      types.add(names.machine());
-      types(model, types, Extra.MACHINE);
-      Map<String, String> methods = new HashMap<>();
+      types(model, MACHINE_TYPES, names.machine(), Extra.MACHINE);
+      Methods methods = new Methods(Extra.MACHINE, "every machine", OF_MACHINES);
       for (Event each : names.actions()) {
-        method(
-            methods, MachineNames.ofAction(each), OWN, "the action " + each.action(), each.line());
+        methods.add(MachineNames.ofAction(each), "the action " + each.action(), each.line());
       }
-      methods.clear();
+      Methods effects = new Methods(Extra.MACHINE, "", Set.of());
       for (Constant each : names.effects()) {
-        method(
-            methods,
-            MachineNames.ofEffect(each),
-            Set.of(),
-            "the effect " + each.name(),
-            each.line());
+        effects.add(MachineNames.ofEffect(each), "the effect " + each.name(), each.line());
+      }
+    }
+    if (extras.contains(Extra.MONITOR)) {
+      types(model, MONITOR_TYPES, names.monitor(), Extra.MONITOR);
+      Methods methods = new Methods(Extra.MONITOR, "every observation", OF_OBSERVATIONS);
+      for (Event each : names.observed()) {
+        methods.add(MachineNames.ofAction(each), "the action " + each.action(), each.line());
       }
     }
   }
 
-  private static void types(Model model, Set<String> made, Extra extra) throws ModelException {
+  private static void types(Model model, Set<String> made, String main, Extra extra)
+      throws ModelException {
     Map<String, String> files = new HashMap<>();
     made.forEach(each -> files.put(each.toLowerCase(Locale.ROOT), each));
+    files.put(main.toLowerCase(Locale.ROOT), main);
     for (Enumeration each : model.enumerations()) {
       type(files, each.name(), each.line(), extra);
     }
@@ -111,32 +126,49 @@ public final class MachineCheck {
     }
   }
 
-  private static void method(
-      Map<String, String> methods, String name, Set<String> own, String what, SourceLine line)
-      throws ModelException {
-    if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)
-        || OBJECTS.contains(name)
-        || own.contains(name)) {
-      throw new ModelException(
-          line,
-          String.format(
-              Locale.ROOT,
-              "%s would be the method %s, which %s; rename it, or leave out %s",
-              what,
-              name,
-              own.contains(name)
-                  ? "every machine has already"
-                  : OBJECTS.contains(name)
-                      ? "every object in Java has already"
-                      : "is no name in Java",
-              Extra.MACHINE.option()));
+  /**
+   * The methods of one class, by their names.
+   *
+   * @param extra what the class is made for
+   * @param owner of the methods that are there already, in words
+   * @param own these methods
+   * @param taken what has a method so far
+   */
+  private record Methods(Extra extra, String owner, Set<String> own, Map<String, String> taken) {
+
+    Methods(Extra extra, String owner, Set<String> own) {
+      this(extra, owner, own, new HashMap<>());
     }
-    String other = methods.putIfAbsent(name, what);
-    if (other != null) {
-      throw new ModelException(
-          line,
-          String.format(
-              Locale.ROOT, "%s and %s would both be the method %s; rename one", other, what, name));
+
+    void add(String name, String what, SourceLine line) throws ModelException {
+      if (!SourceVersion.isName(name, SourceVersion.RELEASE_17)
+          || OBJECTS.contains(name)
+          || own.contains(name)) {
+        throw new ModelException(
+            line,
+            String.format(
+                Locale.ROOT,
+                "%s would be the method %s, which %s; rename it, or leave out %s",
+                what,
+                name,
+                own.contains(name)
+                    ? owner + " has already"
+                    : OBJECTS.contains(name)
+                        ? "every object in Java has already"
+                        : "is no name in Java",
+                extra.option()));
+      }
+      String other = taken.putIfAbsent(name, what);
+      if (other != null) {
+        throw new ModelException(
+            line,
+            String.format(
+                Locale.ROOT,
+                "%s and %s would both be the method %s; rename one",
+                other,
+                what,
+                name));
+      }
     }
   }
 }

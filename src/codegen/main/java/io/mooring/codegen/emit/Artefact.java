@@ -35,6 +35,8 @@ public enum Artefact {
   RULES(new RuleEmitter()),
   /** The machine that runs, if requested. */
   MACHINE(new MachineEmitter()),
+  /** The monitor, if requested. */
+  MONITOR(new MonitorEmitter()),
   /** The comment of the Java package. */
   PACKAGE(new PackageEmitter()),
   /** The Spring Statemachine configuration, if requested. */

@@ -22,7 +22,7 @@ import org.eclipse.elk.graph.ElkNode;
 import org.eclipse.elk.graph.util.ElkGraphUtil;
 
 /** Finds a place for every node, arrow and label of a {@link PublicGraph}, by ELK's layers. */
-final class DiagramLayout {
+public final class DiagramLayout {
 
   static final double NODE_FONT = 15;
   static final double LABEL_FONT = 13;
@@ -48,7 +48,7 @@ final class DiagramLayout {
   }
 
   /** The diagram with a place for everything. */
-  static Drawing of(PublicGraph graph) {
+  public static Drawing of(PublicGraph graph) {
     DiagramLayout layout = new DiagramLayout(graph);
     layout.build();
     layout.run();
@@ -117,7 +117,7 @@ final class DiagramLayout {
   }
 
   /** The width of the shield with the code. */
-  static double codeWidth(PublicGraph.Label label) {
+  public static double codeWidth(PublicGraph.Label label) {
     return TextWidth.of(label.told(), LABEL_FONT - 2.5) + 8;
   }
 
@@ -164,7 +164,9 @@ final class DiagramLayout {
       ElkEdge edge = edges.get(i);
       double x = edge.getLabels().isEmpty() ? 0 : edge.getLabels().get(0).getX();
       double y = edge.getLabels().isEmpty() ? 0 : edge.getLabels().get(0).getY();
-      lines.add(new Drawing.Edge(points(edge.getSections().get(0)), labels.get(i), x, y));
+      int from = nodes.indexOf((ElkNode) edge.getSources().get(0));
+      int to = nodes.indexOf((ElkNode) edge.getTargets().get(0));
+      lines.add(new Drawing.Edge(from, to, points(edge.getSections().get(0)), labels.get(i), x, y));
     }
     return new Drawing(root.getWidth(), root.getHeight(), boxes, lines);
   }

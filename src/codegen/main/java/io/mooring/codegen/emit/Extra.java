@@ -3,7 +3,9 @@ package io.mooring.codegen.emit;
 /** What is made of a model only if it is requested: classes that run, beside the data. */
 public enum Extra {
   /** A machine that runs, which carries out effects and notifies listeners. */
-  MACHINE("--machine");
+  MACHINE("--machine"),
+  /** A monitor, which says whether the specification allows what an implementation did. */
+  MONITOR("--monitor");
 
   private final String option;
 

@@ -155,7 +155,7 @@ final class MachineEmitter implements Emitter {
           .with("builderArguments", parameters.replaceAll("\\w+ (\\w+)", "$1"))
           .with("builderTags", tags)
           .with("events", events())
-          .with("find", finds ? MachineTemplates.FIND : "")
+          .with("find", finds ? ActionParameters.FIND : "")
           .with("fields", fields)
           .with("assignments", assignments)
           .with("duration", timed ? duration() : "")
@@ -196,51 +196,27 @@ final class MachineEmitter implements Emitter {
     private String event(Event action) {
       boolean answers = members.isAnswered(action);
       String type = names.codes().orElse("Outcome");
-      List<String> parameters = new ArrayList<>();
-      List<String> arguments = new ArrayList<>(List.of(JavaTypes.string(action.action())));
-      List<String> tags = new ArrayList<>();
-      action
-          .parameters()
-          .keySet()
-          .forEach(
-              parameter -> {
-                String name = MachineNames.ofParameter(parameter);
-                parameters.add(members.typeOf(action, parameter) + " " + name);
-                arguments.add(name);
-                tags.add("@param " + name + " the specification's {@code " + parameter + "}");
-              });
+      ActionParameters parameters = ActionParameters.of(action, members);
+      List<String> tags = new ArrayList<>(parameters.tags());
       if (answers) {
         tags.add(
             names.codes().isPresent()
                 ? "@return the code that the table gives"
                 : "@return whether it was taken");
       }
-      if (!parameters.isEmpty()) {
+      if (!parameters.declarations().isEmpty()) {
         tags.add("@throws IllegalArgumentException if the specification has no such event");
       }
       if (answers) {
         tags.add("@throws IllegalStateException once the machine was shut down");
       }
-      List<String> paragraphs =
-          new ArrayList<>(
-              Javadoc.paragraphs(action.doc(), "The action {@code " + action.action() + "}."));
-      paragraphs.add(
-          "The specification's {@code "
-              + action.action()
-              + "} ("
-              + Javadoc.html(action.line().toString())
-              + ").");
       return Template.of(answers ? MachineTemplates.COMMAND : MachineTemplates.FACT)
-          .with("doc", Javadoc.comment(paragraphs, tags))
+          .with("doc", ActionParameters.doc(action, tags))
           .with("type", type)
           .with("result", names.codes().isPresent() ? "code" : "outcome")
           .with("name", MachineNames.ofAction(action))
-          .with("parameters", String.join(", ", parameters))
-          .with(
-              "event",
-              parameters.isEmpty()
-                  ? "Event." + action.name()
-                  : "event(" + String.join(", ", arguments) + ")")
+          .with("parameters", String.join(", ", parameters.declarations()))
+          .with("event", parameters.event())
           .text();
     }
 

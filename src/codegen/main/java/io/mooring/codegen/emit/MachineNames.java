@@ -30,6 +30,18 @@ public final class MachineNames {
     return model.module() + "Machine";
   }
 
+  /** {@return the class of the monitor} */
+  public String monitor() {
+    return model.module() + "Monitor";
+  }
+
+  /** {@return one event for each action} */
+  public List<Event> observed() {
+    Map<String, Event> actions = new LinkedHashMap<>();
+    model.events().forEach(each -> actions.putIfAbsent(each.action(), each));
+    return List.copyOf(actions.values());
+  }
+
   /** {@return one event for each action that gets a method: all but those that only timers tell} */
   public List<Event> actions() {
     Set<String> onlyTold =
@@ -37,11 +49,7 @@ public final class MachineNames {
             .filter(Timer::onlyTeller)
             .map(Timer::fact)
             .collect(Collectors.toCollection(TreeSet::new));
-    Map<String, Event> actions = new LinkedHashMap<>();
-    model.events().stream()
-        .filter(each -> !onlyTold.contains(each.name()))
-        .forEach(each -> actions.putIfAbsent(each.action(), each));
-    return List.copyOf(actions.values());
+    return observed().stream().filter(each -> !onlyTold.contains(each.name())).toList();
   }
 
   /** {@return the effects that get a method: all but those that arm and cancel timers} */

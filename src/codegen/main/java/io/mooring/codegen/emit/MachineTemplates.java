@@ -246,21 +246,6 @@ final class MachineTemplates {
       }
       """;
 
-  static final String FIND =
-      """
-      private static Event event(String action, Object... arguments) {
-        List<Object> values = Arrays.asList(arguments);
-        for (Event event : Event.values()) {
-          if (event.action().equals(action)
-              && values.equals(new ArrayList<>(event.parameters().values()))) {
-            return event;
-          }
-        }
-        throw new IllegalArgumentException(
-            "The specification has no event " + action + " with the arguments " + values);
-      }
-      """;
-
   static final String COMMAND =
       """
 

@@ -17,12 +17,13 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Look-ups in a model that several emitters need. */
-final class ModelLookup {
+public final class ModelLookup {
 
   private final Model model;
   private final Map<String, String> constants = new TreeMap<>();
 
-  ModelLookup(Model model) {
+  /** Look-ups in this model. */
+  public ModelLookup(Model model) {
     this.model = model;
     model
         .enumerations()
@@ -69,7 +70,7 @@ final class ModelLookup {
   }
 
   /** The constant of an enumeration with this Java name. */
-  Constant constantNamed(String enumeration, String name) {
+  public Constant constantNamed(String enumeration, String name) {
     return model.enumeration(enumeration).constant(name).orElseThrow();
   }
 
@@ -79,19 +80,19 @@ final class ModelLookup {
   }
 
   /** The enumeration of return codes, if the module has them. */
-  Optional<String> codes() {
+  public Optional<String> codes() {
     return output("code").map(field -> ((Type.EnumType) field.type()).name());
   }
 
   /** The record type of notifications, if the module has them. */
-  Optional<RecordType> notifications() {
+  public Optional<RecordType> notifications() {
     return output("notifications")
         .map(field -> ((Type.RecordOf) ((Type.SeqOf) field.type()).element()).name())
         .map(this::record);
   }
 
   /** The variable that is the public state: the first one whose type is an enumeration. */
-  Optional<Variable> publicState() {
+  public Optional<Variable> publicState() {
     return model.variables().stream()
         .filter(variable -> variable.type() instanceof Type.EnumType)
         .findFirst();
@@ -99,14 +100,24 @@ final class ModelLookup {
 
   /** The valuation of a location as TLA+: {@code state = CONNECTING}, in the module's order. */
   List<String> valuation(int location) {
+    List<String> values = values(location);
     List<String> parts = new ArrayList<>();
-    for (Variable variable : model.variables()) {
-      Value value =
-          Objects.requireNonNull(model.locations().get(location).values().get(variable.name()));
-      String text = text(variable.type(), value);
-      parts.add(variable.name() + " = " + text);
+    for (int i = 0; i < values.size(); i++) {
+      parts.add(model.variables().get(i).name() + " = " + values.get(i));
     }
     return parts;
+  }
+
+  /** The values of a location as TLA+: one for each variable, in the module's order. */
+  public List<String> values(int location) {
+    return model.variables().stream()
+        .map(
+            variable ->
+                text(
+                    variable.type(),
+                    Objects.requireNonNull(
+                        model.locations().get(location).values().get(variable.name()))))
+        .toList();
   }
 
   /** A value as TLA+, with the constants of enumerations by their names. */

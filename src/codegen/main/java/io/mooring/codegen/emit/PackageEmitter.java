@@ -16,30 +16,31 @@ final class PackageEmitter implements Emitter {
        * {@link ${package}.Step}.
        * {@link ${package}.Rule} has the properties of two successive steps.
        * All ${of}types are immutable and thread-safe.
-       ${machine}
+       ${classes}
        */
       package ${package};
       """;
 
   @Override
   public void emit(Model model, Target target, Sink sink) {
-    boolean machine = target.has(Extra.MACHINE);
+    MachineNames names = new MachineNames(model);
+    String classes =
+        (target.has(Extra.MACHINE) ? ofClass(target, names.machine(), "runs it") : "")
+            + (target.has(Extra.MONITOR)
+                ? ofClass(target, names.monitor(), "checks what any implementation did")
+                : "");
     String text =
         Template.of(PACKAGE)
             .with("header", target.header())
             .with("module", model.module())
             .with("package", target.javaPackage())
-            .with("of", machine ? "these " : "")
-            .with(
-                "machine",
-                machine
-                    ? "*\n* <p>{@link "
-                        + target.javaPackage()
-                        + "."
-                        + new MachineNames(model).machine()
-                        + "} runs it."
-                    : "")
+            .with("of", classes.isEmpty() ? "" : "these ")
+            .with("classes", classes)
             .text();
     sink.put(target.javaFile("package-info"), text);
+  }
+
+  private static String ofClass(Target target, String name, String does) {
+    return "*\n* <p>{@link " + target.javaPackage() + "." + name + "} " + does + ".\n";
   }
 }

@@ -16,6 +16,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The part of a table that a picture shows: moves between public states, and notifications.
@@ -29,12 +30,20 @@ import java.util.TreeMap;
  * @param arrows the arrows, by their ends
  * @param everywhere the arrows that leave every node; their {@code from} is -1
  */
-record PublicGraph(
+public record PublicGraph(
     List<String> nodes,
     List<List<String>> timers,
     int initial,
     List<Arrow> arrows,
     List<Arrow> everywhere) {
+
+  /** Copies the lists. */
+  public PublicGraph {
+    nodes = List.copyOf(nodes);
+    timers = timers.stream().map(List::copyOf).toList();
+    arrows = List.copyOf(arrows);
+    everywhere = List.copyOf(everywhere);
+  }
 
   /**
    * All that leads from one node to another.
@@ -43,7 +52,7 @@ record PublicGraph(
    * @param to index of a node
    * @param labels what leads there, in the order of the events
    */
-  record Arrow(int from, int to, List<Label> labels) {}
+  public record Arrow(int from, int to, List<Label> labels) {}
 
   /**
    * One event on an arrow.
@@ -52,16 +61,21 @@ record PublicGraph(
    * @param command whether a user gives it
    * @param told the codes of notifications beside the state; empty without notifications
    */
-  record Label(String event, boolean command, String told) {
+  public record Label(String event, boolean command, String told) {
     /** The label as plain text: {@code Kicked (3)}. */
-    String text() {
+    public String text() {
       return told.isEmpty() ? event : event + " (" + told + ")";
     }
   }
 
-  /** The picture's part of a model. */
-  static PublicGraph of(Model model) {
-    return new Maker(model).make();
+  /** The graph of the public states of a model. */
+  public static PublicGraph of(Model model) {
+    return new Maker(model, new ModelLookup(model).publicState().orElse(null)).make();
+  }
+
+  /** The graph of all locations of a model: no two of them are one node. */
+  public static PublicGraph ofLocations(Model model) {
+    return new Maker(model, null).make();
   }
 
   private static final class Maker {
@@ -70,10 +84,10 @@ record PublicGraph(
     private final List<String> nodes = new ArrayList<>();
     private final List<Integer> nodeOf = new ArrayList<>();
 
-    Maker(Model model) {
+    /** Locations are one node if this variable has one value; each is its own without one. */
+    Maker(Model model, @Nullable Variable state) {
       this.model = model;
       this.names = new ModelLookup(model);
-      Variable state = names.publicState().orElse(null);
       if (state == null) {
         model.locations().forEach(location -> nodes.add(location.name()));
       } else {

@@ -26,18 +26,24 @@ final class SpringEmitter implements Emitter {
     }
     sink.put(
         target.springFile("package-info"),
-        head(SpringTemplates.PACKAGE, target).with("module", model.module()).text());
+        head(SpringTemplates.PACKAGE, target)
+            .with("module", model.module())
+            .with("first", target.has(Extra.MACHINE) ? "SpringEngine" : "StateMachineConfiguration")
+            .text());
     sink.put(target.springFile("StateMachineActions"), actions(model, target));
     sink.put(target.springFile("StateMachineConfiguration"), configuration(model, target));
+    if (target.has(Extra.MACHINE)) {
+      SpringEngineEmitter.emit(model, target, sink);
+    }
   }
 
-  private static Template head(String template, Target target) {
+  static Template head(String template, Target target) {
     return Template.of(template)
         .with("header", target.header())
         .with("package", target.springPackage().orElseThrow());
   }
 
-  private static String imports(Target target, Set<String> types) {
+  static String imports(Target target, Set<String> types) {
     return types.stream()
         .map(type -> "import " + target.javaPackage() + "." + type + ";")
         .collect(Collectors.joining("\n"));
@@ -75,7 +81,7 @@ final class SpringEmitter implements Emitter {
   }
 
   /** Whether a step returns something else than the first code although it is not a refusal. */
-  private static boolean isAnswered(Model model, Step step) {
+  static boolean isAnswered(Model model, Step step) {
     return step.code() != null
         && step.outcome() != Outcome.REFUSED
         && !step.code().equals(model.initial().code());

@@ -9,7 +9,7 @@ final class SpringTemplates {
       /**
        * The specification {@code ${module}} as a declared Spring Statemachine.
        *
-       * <p>Start with {@link ${package}.StateMachineConfiguration}.
+       * <p>Start with {@link ${package}.${first}}.
        */
       package ${package};
       """;

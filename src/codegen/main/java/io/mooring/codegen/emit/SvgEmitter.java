@@ -14,7 +14,6 @@ import java.util.Locale;
  */
 final class SvgEmitter implements Emitter {
 
-  private static final double CORNER = 7;
   private static final double LEGEND = 34;
 
   private static final String SVG =
@@ -87,14 +86,14 @@ final class SvgEmitter implements Emitter {
             .with("header", target.header().replace("--", "- -"))
             .with("module", xml(model.module()))
             .with("description", xml(description(graph)))
-            .with("width", number(drawing.width()))
-            .with("height", number(height))
-            .with("pageWidth", number(drawing.width() - 1))
-            .with("pageHeight", number(height - 1))
-            .with("labelFont", number(DiagramLayout.LABEL_FONT))
-            .with("codeFont", number(DiagramLayout.LABEL_FONT - 2.5))
-            .with("nodeFont", number(DiagramLayout.NODE_FONT))
-            .with("noteFont", number(DiagramLayout.NOTE_FONT))
+            .with("width", EdgePath.number(drawing.width()))
+            .with("height", EdgePath.number(height))
+            .with("pageWidth", EdgePath.number(drawing.width() - 1))
+            .with("pageHeight", EdgePath.number(height - 1))
+            .with("labelFont", EdgePath.number(DiagramLayout.LABEL_FONT))
+            .with("codeFont", EdgePath.number(DiagramLayout.LABEL_FONT - 2.5))
+            .with("nodeFont", EdgePath.number(DiagramLayout.NODE_FONT))
+            .with("noteFont", EdgePath.number(DiagramLayout.NOTE_FONT))
             .with("lines", lines)
             .with("boxes", boxes)
             .with("labels", labels)
@@ -125,47 +124,10 @@ final class SvgEmitter implements Emitter {
     return String.join(" ", sentences);
   }
 
-  /** A line with rounded corners, and its head. */
   private static List<String> line(Drawing.Edge edge) {
-    List<Drawing.Point> points = edge.points();
-    int last = points.size() - 1;
-    Drawing.Point tip = points.get(last);
-    Drawing.Point end = towards(tip, points.get(last - 1), 7);
-    StringBuilder path = new StringBuilder("M" + place(points.get(0)));
-    for (int i = 1; i < last; i++) {
-      Drawing.Point corner = points.get(i);
-      Drawing.Point before = points.get(i - 1);
-      Drawing.Point after = points.get(i + 1);
-      double radius =
-          Math.min(CORNER, Math.min(distance(corner, before), distance(corner, after)) / 2);
-      path.append(" L").append(place(towards(corner, before, radius)));
-      path.append(" Q").append(place(corner)).append(' ');
-      path.append(place(towards(corner, after, radius)));
-    }
-    path.append(" L").append(place(end));
-    Drawing.Point base = towards(tip, points.get(last - 1), 9);
-    double dx = (tip.x() - base.x()) / 9 * 4.5;
-    double dy = (tip.y() - base.y()) / 9 * 4.5;
-    String head =
-        String.format(
-            Locale.ROOT,
-            "M%s L%s L%s Z",
-            place(tip),
-            place(new Drawing.Point(base.x() - dy, base.y() + dx)),
-            place(new Drawing.Point(base.x() + dy, base.y() - dx)));
     return List.of(
-        "<path class=\"line\" d=\"" + path + "\"/>", "<path class=\"head\" d=\"" + head + "\"/>");
-  }
-
-  private static Drawing.Point towards(Drawing.Point from, Drawing.Point to, double by) {
-    double length = distance(from, to);
-    double share = length == 0 ? 0 : Math.min(1, by / length);
-    return new Drawing.Point(
-        from.x() + (to.x() - from.x()) * share, from.y() + (to.y() - from.y()) * share);
-  }
-
-  private static double distance(Drawing.Point a, Drawing.Point b) {
-    return Math.abs(a.x() - b.x()) + Math.abs(a.y() - b.y());
+        "<path class=\"line\" d=\"" + EdgePath.line(edge) + "\"/>",
+        "<path class=\"head\" d=\"" + EdgePath.head(edge) + "\"/>");
   }
 
   private static List<String> box(Drawing.Node node) {
@@ -175,9 +137,9 @@ final class SvgEmitter implements Emitter {
           String.format(
               Locale.ROOT,
               "<circle class=\"start\" cx=\"%s\" cy=\"%s\" r=\"%s\"/>",
-              number(node.x() + radius),
-              number(node.y() + radius),
-              number(radius)));
+              EdgePath.number(node.x() + radius),
+              EdgePath.number(node.y() + radius),
+              EdgePath.number(radius)));
     }
     boolean state = node.kind() == Drawing.Kind.STATE;
     double middle = node.x() + node.width() / 2;
@@ -189,10 +151,10 @@ final class SvgEmitter implements Emitter {
             Locale.ROOT,
             "<rect class=\"%s\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"%s\" rx=\"9\"/>",
             state ? "state" : "everywhere",
-            number(node.x()),
-            number(node.y()),
-            number(node.width()),
-            number(node.height())));
+            EdgePath.number(node.x()),
+            EdgePath.number(node.y()),
+            EdgePath.number(node.width()),
+            EdgePath.number(node.height())));
     parts.add(words(state ? "name" : "every", middle, line, node.name()));
     for (String note : node.notes()) {
       line += DiagramLayout.NOTE_LINE;
@@ -206,8 +168,8 @@ final class SvgEmitter implements Emitter {
         Locale.ROOT,
         "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>",
         style,
-        number(x),
-        number(y),
+        EdgePath.number(x),
+        EdgePath.number(y),
         xml(text));
   }
 
@@ -230,15 +192,15 @@ final class SvgEmitter implements Emitter {
           String.format(
               Locale.ROOT,
               "<rect class=\"shield\" x=\"%s\" y=\"%s\" width=\"%s\" height=\"14\" rx=\"4\"/>",
-              number(x),
-              number(y + 1.5),
-              number(width)));
+              EdgePath.number(x),
+              EdgePath.number(y + 1.5),
+              EdgePath.number(width)));
       parts.add(
           String.format(
               Locale.ROOT,
               "<text class=\"code\" x=\"%s\" y=\"%s\">%s</text>",
-              number(x + width / 2),
-              number(y + 12.2),
+              EdgePath.number(x + width / 2),
+              EdgePath.number(y + 12.2),
               xml(label.told())));
       event += width + 5;
     }
@@ -247,8 +209,8 @@ final class SvgEmitter implements Emitter {
             Locale.ROOT,
             "<text class=\"%s\" x=\"%s\" y=\"%s\">%s</text>",
             label.command() ? "command" : "fact",
-            number(event),
-            number(y + 13),
+            EdgePath.number(event),
+            EdgePath.number(y + 13),
             xml(label.event())));
     return parts;
   }
@@ -262,25 +224,19 @@ final class SvgEmitter implements Emitter {
     double y = top + 8;
     parts.add(
         String.format(
-            Locale.ROOT, "<text class=\"command\" x=\"24\" y=\"%s\">commands</text>", number(y)));
+            Locale.ROOT,
+            "<text class=\"command\" x=\"24\" y=\"%s\">commands</text>",
+            EdgePath.number(y)));
     parts.add(
         String.format(
-            Locale.ROOT, "<text class=\"fact\" x=\"158\" y=\"%s\">facts</text>", number(y)));
+            Locale.ROOT,
+            "<text class=\"fact\" x=\"158\" y=\"%s\">facts</text>",
+            EdgePath.number(y)));
     if (told) {
       PublicGraph.Label sample = new PublicGraph.Label("code of a notification", false, "0");
       parts.addAll(labelLine(sample, 306, y - 13));
     }
     return model.events().isEmpty() ? List.of() : parts;
-  }
-
-  private static String place(Drawing.Point point) {
-    return number(point.x()) + " " + number(point.y());
-  }
-
-  /** A number with one decimal at most, without a sign for zero. */
-  private static String number(double value) {
-    String text = String.format(Locale.ROOT, "%.1f", value);
-    return text.replaceAll("\\.0$", "").replaceAll("^-0$", "0");
   }
 
   private static String xml(String text) {

@@ -58,7 +58,7 @@ public record Target(
   }
 
   /** The sentence that begins every generated file, without comment signs. */
-  String header() {
+  public String header() {
     return header(source, command);
   }
 

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The timers that run in each location, on every path to it. */
-final class TimerLocations {
+public final class TimerLocations {
 
   private final Model model;
 
@@ -30,7 +30,7 @@ final class TimerLocations {
   }
 
   /** For each location the timers that run in it, on every path to it. */
-  static List<List<Timer>> byLocation(Model model) {
+  public static List<List<Timer>> byLocation(Model model) {
     TimerLocations timers = new TimerLocations(model);
     List<List<Timer>> running = new ArrayList<>();
     model.locations().forEach(location -> running.add(new ArrayList<>()));

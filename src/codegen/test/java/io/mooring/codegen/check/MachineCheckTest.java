@@ -61,4 +61,21 @@ final class MachineCheckTest {
     assertThat(said(folder, name, other, Set.of(Extra.MACHINE))).isEqualTo(message);
     assertThat(said(folder, name, other, Set.of())).isEqualTo("accepted");
   }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "Push | Location | Turnstile.tla:84: the action Location would be the method location, which"
+            + " every observation has already; rename it, or leave out --monitor",
+        "\\bGate\\b | Verdict | Turnstile.tla:24: the type Verdict clashes with the class Verdict of"
+            + " --monitor; rename it",
+        "\\bGate\\b | TurnstileMonitor | Turnstile.tla:24: the type TurnstileMonitor clashes with the"
+            + " class TurnstileMonitor of --monitor; rename it"
+      })
+  void aNameThatIsInTheWayIsRefusedOnlyForAMonitor(
+      String name, String other, String message, @TempDir Path folder) throws Exception {
+    assertThat(said(folder, name, other, Set.of(Extra.MONITOR))).isEqualTo(message);
+    assertThat(said(folder, name, other, Set.of())).isEqualTo("accepted");
+  }
 }

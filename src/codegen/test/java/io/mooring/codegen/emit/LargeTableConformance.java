@@ -10,6 +10,7 @@ import io.mooring.checker.tlc.Transition;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
+import io.mooring.codegen.model.Step;
 import io.mooring.codegen.sink.MemorySink;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -20,9 +21,12 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
@@ -32,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A table of many rows is data: it compiles, loads quickly, and is the graph of TLC. */
 class LargeTableConformance {
 
-  private static final String PACKAGE = "org.example.crane";
+  private static final String PACKAGE = RunningMachine.PACKAGE;
 
   /** What a load may take of one processor; others may have the machine at the same time. */
   private static final long MILLIS = 1_000;
@@ -95,7 +99,8 @@ class LargeTableConformance {
   }
 
   private static void check(int wide, int deep, Path folder) throws Exception {
-    Generator.Request request = request(wide, deep, Optional.empty(), folder);
+    Generator.Request request =
+        request(wide, deep, Optional.empty(), folder).with(Set.of(Extra.MACHINE, Extra.MONITOR));
     MemorySink sink = new MemorySink();
     Model model = new Generator(Tlc.bundled()).generate(request, sink);
     assertThat(model.steps()).hasSize(4 * wide * deep);
@@ -110,6 +115,41 @@ class LargeTableConformance {
     compare(
         new CompiledSpec(model, PACKAGE, java),
         Tlc.bundled().explore(request.module(), request.config()));
+    run(new RunningMachine.Generated(model, java, loader));
+  }
+
+  /** The machine runs on the table, and the monitor finds out where it is. */
+  private static void run(RunningMachine.Generated generated) throws Exception {
+    Model model = generated.model();
+    List<Object> effects = new ArrayList<>();
+    RunningMachine.Calls calls = new RunningMachine.Calls();
+    calls.effects = (name, step) -> effects.add(step);
+    RunningMachine machine = RunningMachine.of(generated, calls);
+    MonitoredSpec monitor = MonitoredSpec.ofUnknown(generated);
+    Random random = new Random(1);
+    int at = model.initial().to();
+    for (int i = 0; i < 1_000; i++) {
+      // To the south-west often enough to get there.
+      int event = random.nextInt(5) % model.events().size();
+      Step expected = model.step(at, event);
+      effects.clear();
+      Object outcome = machine.apply(model.events().get(event));
+      int row = at * model.events().size() + event;
+      Object verdict =
+          monitor.observe(
+              new MonitoredSpec.Seen(
+                  Set.of(event), row, Set.of("outcome", "effects"), monitor.everywhere()));
+      at = expected.to();
+
+      assertThat(outcome.toString().toLowerCase(Locale.ROOT)).isEqualTo(expected.outcome().text());
+      assertThat(effects).hasSameSizeAs(expected.effects());
+      assertThat(machine.call("currentLocation").toString())
+          .isEqualTo(model.locations().get(at).name());
+      assertThat(MonitoredSpec.isAllowed(verdict)).isTrue();
+      assertThat(monitor.possible()).contains(at);
+    }
+    assertThat(monitor.possible()).hasSizeLessThan(model.locations().size());
+    assertThat(MonitoredSpec.isAllowed(monitor.observe("WEST", location -> false))).isFalse();
   }
 
   /** Walks the table along the graph: each edge is a step of the table, and there are no others. */

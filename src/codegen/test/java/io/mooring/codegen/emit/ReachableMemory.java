@@ -21,9 +21,9 @@ final class ReachableMemory {
 
   private ReachableMemory() {}
 
-  static long of(RunningMachine machine) throws IllegalAccessException {
+  static long of(Object root) throws IllegalAccessException {
     ReachableMemory memory = new ReachableMemory();
-    memory.add(machine);
+    memory.add(root);
     while (!memory.open.isEmpty()) {
       memory.visit(memory.open.remove());
     }
@@ -43,6 +43,11 @@ final class ReachableMemory {
     }
   }
 
+  private void addReference(Object object) {
+    size++;
+    add(object);
+  }
+
   private void visit(Object object) throws IllegalAccessException {
     if (object.getClass().isArray()) {
       size += Array.getLength(object);
@@ -59,7 +64,7 @@ final class ReachableMemory {
           } catch (InaccessibleObjectException closed) {
             // Java's own: of a collection the content counts.
             if (object instanceof Iterable<?> content) {
-              content.forEach(this::add);
+              content.forEach(this::addReference);
             }
             continue;
           }

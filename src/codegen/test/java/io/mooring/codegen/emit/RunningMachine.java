@@ -23,7 +23,9 @@ import java.util.function.Consumer;
 final class RunningMachine {
 
   private static final Map<Subject, Generated> KNOWN = new EnumMap<>(Subject.class);
-  private static final String PACKAGE = "org.example.running";
+
+  /** The package of all these machines. */
+  static final String PACKAGE = "org.example.running";
 
   /** The generated files, and the classes. */
   record Generated(Model model, Map<String, String> files, ClassLoader classes) {
@@ -85,7 +87,10 @@ final class RunningMachine {
   }
 
   static RunningMachine of(Subject subject, Calls calls) throws Exception {
-    Generated generated = generated(subject);
+    return of(generated(subject), calls);
+  }
+
+  static RunningMachine of(Generated generated, Calls calls) throws Exception {
     Object builder = builder(generated, calls);
     Class<?> type = builder.getClass();
     if (!generated.model().timers().isEmpty()) {

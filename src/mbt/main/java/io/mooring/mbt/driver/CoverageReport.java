@@ -103,6 +103,15 @@ public final class CoverageReport {
     List<String> lines = new ArrayList<>();
     lines.add(
         String.format(Locale.ROOT, "%,d walks, %,d steps.", coverage.walks(), coverage.steps()));
+    if (coverage.randomWalks() > 0) {
+      lines.add(
+          String.format(
+              Locale.ROOT,
+              "Random are %,d of them: the same ones again with seed = %d, walks = %d.",
+              coverage.randomWalks(),
+              specification.options().seed(),
+              coverage.randomWalks()));
+    }
     lines.add(
         reachable.isWhole()
             ? String.format(

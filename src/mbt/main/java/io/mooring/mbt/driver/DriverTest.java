@@ -104,16 +104,19 @@ public final class DriverTest implements AutoCloseable {
   public Walks random() {
     RandomChooser chooser = new RandomChooser(specification, reachable());
     long end = System.nanoTime() + options.time().orElse(Duration.ZERO).toNanos();
-    return walks(
-        "random, seed " + options.seed(),
-        number -> {
-          chooser.begin();
-          return chooser;
-        },
-        (number, steps) ->
-            options.time().isEmpty()
-                ? number < options.walks()
-                : number == 0 || System.nanoTime() < end);
+    Walks walks =
+        walks(
+            "random, seed " + options.seed(),
+            number -> {
+              chooser.begin();
+              return chooser;
+            },
+            (number, steps) ->
+                options.time().isEmpty()
+                    ? number < options.walks()
+                    : number == 0 || System.nanoTime() < end);
+    coverage.random(walks.walks());
+    return walks;
   }
 
   /**

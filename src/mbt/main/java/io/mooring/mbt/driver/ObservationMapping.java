@@ -7,6 +7,7 @@ import io.mooring.mbt.tlc.Rejection;
 import io.mooring.mbt.tlc.SpecAction;
 import io.mooring.mbt.tlc.SpecState;
 import io.mooring.mbt.tlc.StateSpace;
+import io.mooring.mbt.tlc.StateTracker;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -52,12 +53,16 @@ final class ObservationMapping implements Mapping<Observation> {
         : Optional.of(action + " is enabled, and was refused");
   }
 
+  /** Follows what may have happened by itself, as far as the tracker keeps states. */
+  List<String> addUnseen(StateTracker tracker) {
+    tracker.addUnseen(this::unseen, Integer.MAX_VALUE);
+    return List.of();
+  }
+
   /** What could be seen then, after anything that happened by itself. */
   Move shown(Observation seen) {
     Move unseen =
-        specification.options().internal().isEmpty()
-            ? tracker -> List.of()
-            : Move.unseen(this::unseen);
+        specification.options().internal().isEmpty() ? tracker -> List.of() : this::addUnseen;
     return seen.shown().isEmpty()
         ? unseen
         : unseen.then(Move.check(state -> difference(state, seen.shown())));

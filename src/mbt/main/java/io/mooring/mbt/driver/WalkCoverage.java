@@ -18,10 +18,15 @@ final class WalkCoverage {
       new EnumMap<>(Outcome.Kind.class);
   private boolean answered;
   private long walks;
+  private long randomWalks;
   private long steps;
 
   void walk() {
     walks++;
+  }
+
+  void random(long number) {
+    randomWalks = number;
   }
 
   void cover(Item item) {
@@ -47,6 +52,11 @@ final class WalkCoverage {
 
   long walks() {
     return walks;
+  }
+
+  /** How many walks were made at random. */
+  long randomWalks() {
+    return randomWalks;
   }
 
   long steps() {

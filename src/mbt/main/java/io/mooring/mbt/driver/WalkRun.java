@@ -199,7 +199,7 @@ final class WalkRun {
     Set<SpecState> states = tracker.states();
     if (!specification.options().internal().isEmpty()) {
       explanation.begin(true);
-      tracker.addUnseen(mapping::unseen);
+      mapping.addUnseen(tracker);
       states = tracker.states();
     }
     before = states;
@@ -212,6 +212,12 @@ final class WalkRun {
       explanation.begin(true);
       why = mapping.shown(seen).apply(tracker);
       kind = Finding.Kind.SHOWN;
+    }
+    if (tracker.isFull()) {
+      throw new UsageException(
+          "more than 20,000 states of the specification explain what was seen up to "
+              + seen
+              + "; show more of the state, or bound the specification");
     }
     if (why.isEmpty()) {
       explanation.settle();

@@ -22,7 +22,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -167,14 +166,6 @@ final class SpecificationRun implements AutoCloseable {
   private void walk(Kind kind) throws TlcException {
     walked.add(kind.text);
     Walks walks = kind.of(driver());
-    if (kind == Kind.RANDOM && settings.options().time().isPresent()) {
-      print(
-          String.format(
-              Locale.ROOT,
-              "%d random walks; for the same ones again, say walks = %d in place of seconds",
-              walks.walks(),
-              walks.walks()));
-    }
     if (walks.found().isPresent()) {
       throw new AssertionError(written(kind, walks.found().get()));
     }

@@ -80,6 +80,28 @@ final class WalksTest {
   }
 
   @Test
+  void alsoWhatHappensBetweenALookAndTheNextAction() throws TlcException {
+    Callable<Driver> late =
+        () ->
+            new Mailbox() {
+              @Override
+              public Outcome apply(Action action) {
+                super.show();
+                return super.apply(action);
+              }
+
+              @Override
+              public Map<String, ?> show() {
+                return Map.of("Front", box.isEmpty() ? Set.of() : Set.of(box.get(0)));
+              }
+            };
+    try (DriverTest test = open(late, UNSEEN)) {
+      assertThat(test.random().found()).isEmpty();
+      assertThat(test.coverage().actionsNeverTaken()).isEmpty();
+    }
+  }
+
+  @Test
   void aCarrierWhoNeverComesIsNoFault() throws TlcException {
     Callable<Driver> never =
         () ->
@@ -114,6 +136,10 @@ final class WalksTest {
           .contains("Front is {1} in the specification, and was {6}")
           .contains("Before it the specification was in one of");
       assertThat(found.itf()).contains("\"Carry\"", "\"Post(letter = 1)\"");
+      assertThat(found.walk()).contains("of random, seed 1, shrunk from");
+      try (DriverTest again = open(forging, UNSEEN)) {
+        assertThat(again.random().found()).contains(found);
+      }
     }
   }
 
@@ -147,8 +173,34 @@ final class WalksTest {
         };
     try (DriverTest test = open(recording, options)) {
       counts.add(test.random().walks());
+      assertThat(test.coverage().text())
+          .containsPattern(
+              "again with seed = \\d, walks = " + counts.get(counts.size() - 1) + "\\.");
     }
     return all;
+  }
+
+  @Test
+  void randomWalksAreTheSameAfterOthers() throws TlcException {
+    List<String> all = new ArrayList<>();
+    Callable<Driver> recording =
+        () -> {
+          all.add("new");
+          return new Mailbox() {
+            @Override
+            public Outcome apply(Action action) {
+              all.add(action.toString());
+              return super.apply(action);
+            }
+          };
+        };
+    try (DriverTest test = open(recording, UNSEEN)) {
+      test.everyAction();
+      test.everyPair();
+      all.clear();
+      test.random();
+    }
+    assertThat(given(UNSEEN, new ArrayList<>())).isEqualTo(all);
   }
 
   @Test
@@ -222,6 +274,26 @@ final class WalksTest {
     Callable<Driver> answers = () -> action -> Outcome.applied().answering("lettre", 1);
     try (DriverTest test = open(answers, UNSEEN)) {
       assertThatThrownBy(test::random).hasMessageContaining("Post has no parameter lettre");
+    }
+  }
+
+  @Test
+  void moreStatesThanCanBeFollowedAreNoFault() throws TlcException {
+    Path lottery = MAIL.resolveSibling("Lottery.tla");
+    WalkOptions options = WalkOptions.DEFAULT.exploring(1).withSteps(2);
+    for (Set<String> internal : List.of(Set.<String>of(), Set.of("Draw"))) {
+      try (DriverTest test =
+          DriverTest.open(
+              Tlc.bundled(),
+              lottery,
+              lottery.resolveSibling("Lottery.cfg"),
+              () -> shows(Map.of()),
+              options.withInternal(internal))) {
+        assertThatThrownBy(test::random)
+            .isInstanceOf(UsageException.class)
+            .hasMessageStartingWith("more than 20,000 states of the specification explain")
+            .hasMessageContaining("show more of the state");
+      }
     }
   }
 

@@ -3,7 +3,11 @@ package io.mooring.mbt.junit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.trace.ItfTrace;
+import io.mooring.mbt.driver.DriverTest;
+import io.mooring.mbt.driver.Finding;
+import io.mooring.mbt.driver.UsageException;
 import io.mooring.mbt.machine.WrittenSource;
 import java.io.InputStream;
 import java.lang.reflect.Constructor;
@@ -12,6 +16,8 @@ import java.lang.reflect.Method;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Matcher;
@@ -70,19 +76,53 @@ final class DrivenFaultsTest {
     assertThatThrownBy(() -> execute(driver, name, source))
         .isInstanceOf(AssertionError.class)
         .message()
-        .satisfies(again -> assertThat(steps(again)).isEqualTo(steps(report)));
+        .satisfies(again -> assertThat(list(again)).isEqualTo(list(report)));
     try (InputStream itf = Files.newInputStream(Path.of(written.group(1) + ".itf.json"))) {
       assertThat(ItfTrace.states(itf)).isNotEmpty();
     }
+
+    assertNothingCanBeLeftOut(driver, list(report));
 
     // With the implementation that is right, the same test passes.
     Class<?> right = driver.getSuperclass();
     execute(right, name, source.replace(driver.getCanonicalName(), right.getCanonicalName()));
   }
 
-  /** The numbered steps of a report. */
-  private static String steps(String report) {
-    return report.lines().filter(line -> line.matches("  \\d+  .*")).toList().toString();
+  /** The numbered actions of a report. */
+  private static List<String> list(String report) {
+    return report
+        .lines()
+        .filter(line -> line.matches("  \\d+  .*"))
+        .map(line -> line.replaceFirst("  \\d+  ", ""))
+        .toList();
+  }
+
+  private static void assertNothingCanBeLeftOut(Class<?> driver, List<String> actions)
+      throws Exception {
+    Settings settings = Settings.of(driver);
+    try (DriverTest test =
+        DriverTest.open(
+            Tlc.bundled(),
+            settings.module(),
+            settings.config(),
+            DriverTest.drivers(driver),
+            settings.options())) {
+      Finding.Kind kind = test.replay(String.join("\n", actions)).found().get().finding().kind();
+      for (int i = 0; i < actions.size(); i++) {
+        List<String> fewer = new ArrayList<>(actions);
+        fewer.remove(i);
+        assertThat(kinds(test, fewer)).doesNotContain(kind);
+      }
+    }
+  }
+
+  private static Stream<Finding.Kind> kinds(DriverTest test, List<String> actions) {
+    try {
+      return test.replay(String.join("\n", actions)).found().stream()
+          .map(found -> found.finding().kind());
+    } catch (UsageException noneIsAllowed) {
+      return Stream.empty();
+    }
   }
 
   private void execute(Class<?> driver, String name, String source) throws Exception {

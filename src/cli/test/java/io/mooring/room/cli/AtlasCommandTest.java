@@ -1,0 +1,61 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class AtlasCommandTest {
+
+  private static final Path SPECS =
+      Called.project().resolve("src/codegen/test/resources/specs").toAbsolutePath();
+
+  private final Path folder;
+
+  AtlasCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  @Test
+  void aPageOfAnyMachineIsWrittenAndTheSizeOfEachPartIsPrinted() throws Exception {
+    String spec = SPECS.resolve("CircuitBreaker.tla").toString();
+    String timing = SPECS.resolve("BreakerTiming.tla").toString();
+
+    Called call =
+        Called.from(folder, "atlas", "--spec", spec, "--timing", timing, "--out", "a/b.html");
+
+    Path page = folder.resolve("a/b.html");
+    assertThat(call.succeeds().out().lines())
+        .hasSize(7)
+        .allMatch(line -> line.matches(" *[\\d,]+ bytes  \\S.*"))
+        .anyMatch(line -> line.endsWith(" script"))
+        .last()
+        .asString()
+        .contains(String.format(java.util.Locale.ROOT, "%,d bytes", Files.size(page)))
+        .endsWith("a/b.html");
+    assertThat(page)
+        .content()
+        .startsWith("<!doctype html>")
+        .contains("./mooring atlas --spec CircuitBreaker.tla --timing BreakerTiming.tla")
+        .contains("CircuitBreaker.tla\",\"text\":", "BreakerTiming.tla\",\"text\":");
+  }
+
+  @Test
+  void whatIsMissingOrWrongIsSaidInOneLine() throws Exception {
+    assertThat(Called.from(folder, "atlas").err()).contains("--out is missing");
+    assertThat(Called.from(folder, "atlas", "--out", ".").err()).contains("which is a folder");
+    assertThat(Called.from(folder, "atlas", "--spec", "No.tla", "--out", "a.html").err())
+        .contains("there is no file No.tla");
+    assertThat(Called.from(folder, "atlas", "--timing", "T.tla", "--out", "a.html").err())
+        .contains("--timing belongs to --spec");
+    assertThat(Called.from(folder, "atlas", "--out", "a.html").err()).contains("--spec is missing");
+    Files.writeString(folder.resolve("Lamp.tla"), "---- MODULE Lamp ----\nVARIABLE x\n====\n");
+    Files.writeString(folder.resolve("Lamp.cfg"), "");
+    Called lamp = Called.from(folder, "atlas", "--spec", "Lamp.tla", "--out", "a.html");
+    assertThat(lamp.code()).isEqualTo(2);
+    assertThat(lamp.err()).contains("Lamp").doesNotContain("\tat ");
+    assertThat(folder.resolve("a.html")).doesNotExist();
+  }
+}

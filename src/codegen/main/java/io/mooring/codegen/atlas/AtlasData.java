@@ -1,0 +1,236 @@
+package io.mooring.codegen.atlas;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.codegen.emit.ModelLookup;
+import io.mooring.codegen.emit.PublicGraph;
+import io.mooring.codegen.emit.TimerLocations;
+import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.Outcome;
+import io.mooring.codegen.model.RecordType;
+import io.mooring.codegen.model.SourceLine;
+import io.mooring.codegen.model.Step;
+import io.mooring.codegen.model.Timer;
+import io.mooring.codegen.model.Timing;
+import io.mooring.codegen.model.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the page knows of a machine, as compact JSON: names, documentation, the table, the texts of
+ * the modules and the drawings.
+ *
+ * <p>A row of the table is the number of its result, and equal results are written once. A line of
+ * a module is a pair: the number of the file, and the line.
+ */
+final class AtlasData {
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** In the order of the page's own names for them. */
+  private static final List<Outcome> OUTCOMES =
+      List.of(Outcome.TAKEN, Outcome.IGNORED, Outcome.REFUSED);
+
+  private final Model model;
+  private final ModelLookup names;
+  private final List<String> files;
+  private final ObjectNode root = JSON.objectNode();
+  private final ArrayNode texts = JSON.arrayNode();
+  private final ObjectNode drawings = JSON.objectNode();
+
+  AtlasData(Model model, SortedMap<String, String> modules) {
+    this.model = model;
+    this.names = new ModelLookup(model);
+    this.files = List.copyOf(modules.keySet());
+    modules.forEach((name, text) -> texts.addObject().put("name", name).put("text", text));
+    add();
+  }
+
+  /** The JSON; no part of it can end the element of the page that it stands in. */
+  String text() {
+    return json(root);
+  }
+
+  /** The size of the texts of the modules in {@link #text()}. */
+  int textBytes() {
+    return Atlas.size(json(texts));
+  }
+
+  /** The size of the drawings in {@link #text()}. */
+  int drawingBytes() {
+    return Atlas.size(json(drawings));
+  }
+
+  private static String json(JsonNode node) {
+    try {
+      return MAPPER
+          .writeValueAsString(node)
+          .replace("<", "\\u003c")
+          .replace("\u2028", "\\u2028")
+          .replace("\u2029", "\\u2029");
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  private void add() {
+    root.put("module", model.module()).put("doc", model.doc());
+    root.put("digest", model.provenance().specSha256());
+    root.put("states", model.provenance().distinctStates());
+    root.put("edges", model.provenance().edges());
+    root.put("publicState", names.publicState().map(model.variables()::indexOf).orElse(-1));
+    root.put("codes", names.codes().orElse(""));
+    root.set("fields", fields());
+    root.set(
+        "variables", list(model.variables(), each -> entry(each.name(), each.doc(), each.line())));
+    root.set(
+        "enumerations",
+        list(
+            model.enumerations(),
+            each -> {
+              ObjectNode node = entry(each.name(), each.doc(), each.line());
+              node.set(
+                  "constants",
+                  list(
+                      each.constants(),
+                      constant ->
+                          entry(constant.name(), constant.doc(), constant.line())
+                              .put("value", constant.value().word())));
+              return node;
+            }));
+    root.set(
+        "events",
+        list(
+            model.events(),
+            each ->
+                entry(each.name(), each.doc(), each.line())
+                    .put("text", each.text())
+                    .put("command", each.command())));
+    root.set("timers", list(model.timers(), this::timer));
+    root.set(
+        "durations",
+        list(
+            model.timing() == null ? List.<Timing.NamedDuration>of() : model.timing().durations(),
+            each -> entry(each.name(), each.doc(), each.line()).put("seconds", each.seconds())));
+    root.set(
+        "answers",
+        list(
+            model.answers(),
+            each -> JSON.arrayNode().add(each.command()).add(each.event()).add(each.code())));
+    root.set(
+        "properties",
+        list(
+            model.properties(),
+            each -> entry(each.name(), each.doc(), each.line()).put("kind", each.kind().name())));
+    root.set("locations", locations());
+    table();
+    root.set("files", texts);
+    drawings();
+  }
+
+  private interface Written<T> {
+    JsonNode of(T element);
+  }
+
+  private static <T> ArrayNode list(List<T> elements, Written<T> written) {
+    ArrayNode list = JSON.arrayNode();
+    elements.forEach(each -> list.add(written.of(each)));
+    return list;
+  }
+
+  private ObjectNode entry(String name, String doc, SourceLine line) {
+    ObjectNode node = JSON.objectNode().put("name", name).put("doc", doc);
+    node.set("line", line(line));
+    return node;
+  }
+
+  private ArrayNode line(SourceLine line) {
+    return JSON.arrayNode().add(files.indexOf(line.file())).add(line.line());
+  }
+
+  private ArrayNode fields() {
+    return list(
+        names.notifications().map(RecordType::fields).orElse(List.of()),
+        field ->
+            JSON.objectNode()
+                .put("name", field.name())
+                .put("type", field.type() instanceof Type.EnumType type ? type.name() : ""));
+  }
+
+  private ObjectNode timer(Timer timer) {
+    ObjectNode node =
+        JSON.objectNode()
+            .put("name", timer.constant())
+            .put("arm", timer.arm())
+            .put("cancel", timer.cancel())
+            .put("fact", timer.fact());
+    Timing timing = model.timing();
+    if (timing != null) {
+      timing
+          .boundsOf(timer.constant())
+          .ifPresent(bounds -> node.put("least", bounds.atLeast()).put("most", bounds.atMost()));
+    }
+    return node;
+  }
+
+  private ArrayNode locations() {
+    List<List<Timer>> timers = TimerLocations.byLocation(model);
+    ArrayNode list = JSON.arrayNode();
+    for (int i = 0; i < model.locations().size(); i++) {
+      ObjectNode node = list.addObject().put("name", model.locations().get(i).name());
+      node.set("values", list(names.values(i), JSON::textNode));
+      node.set(
+          "timers", list(timers.get(i), each -> JSON.numberNode(model.timers().indexOf(each))));
+    }
+    return list;
+  }
+
+  private void table() {
+    Map<ArrayNode, Integer> results = new LinkedHashMap<>();
+    ArrayNode rows = JSON.arrayNode();
+    List<Step> steps = new ArrayList<>(model.steps());
+    steps.add(model.initial());
+    for (Step step : steps) {
+      rows.add(results.computeIfAbsent(result(step), key -> results.size()));
+    }
+    root.put("initial", model.initial().to());
+    root.set("results", list(List.copyOf(results.keySet()), each -> each));
+    root.set("rows", rows);
+  }
+
+  /** Outcome, next location, code, notifications, effects, line. */
+  private ArrayNode result(Step step) {
+    ArrayNode node = JSON.arrayNode().add(OUTCOMES.indexOf(step.outcome())).add(step.to());
+    node.add(step.code() == null ? "" : step.code());
+    node.add(
+        list(
+            step.notifications(),
+            told ->
+                list(
+                    names.notifications().map(RecordType::fields).orElse(List.of()),
+                    field -> JSON.textNode(told.get(field.name())))));
+    return node.add(list(step.effects(), JSON::textNode)).add(line(step.line()));
+  }
+
+  private void drawings() {
+    @Nullable PublicGraph folded = names.publicState().isPresent() ? PublicGraph.of(model) : null;
+    if (folded != null && folded.nodes().size() <= Atlas.DRAWN) {
+      drawings.set("folded", AtlasDrawing.of(folded));
+    }
+    boolean same = folded != null && folded.nodes().size() == model.locations().size();
+    if (!same && model.locations().size() <= Atlas.DRAWN) {
+      drawings.set("locations", AtlasDrawing.of(PublicGraph.ofLocations(model)));
+    }
+    root.put("drawn", Atlas.DRAWN);
+    root.set("drawings", drawings);
+  }
+}

@@ -1,0 +1,130 @@
+// The position: everything that the reader has chosen. It is the state of the page, and it is the
+// fragment of the page's address. What comes from there is untrusted: only names that the machine
+// has are taken over.
+
+const LONGEST = 2000;
+
+/** The position at the beginning. */
+export function firstPosition(machine) {
+  return {
+    start: machine.initial,
+    events: [],
+    at: 0,
+    view: "diagram",
+    fold: machine.drawings.folded ? "folded" : "locations",
+    filter: "",
+    outcome: "",
+    here: false,
+    file: 0,
+    line: 0,
+  };
+}
+
+/** The position as the fragment of an address, without what is as at the beginning. */
+export function writePosition(machine, position) {
+  const first = firstPosition(machine);
+  const parts = new URLSearchParams();
+  const put = (name, value, usual) => value !== usual && parts.set(name, value);
+  put("start", machine.locations[position.start].name, machine.locations[first.start].name);
+  put("path", position.events.map((each) => machine.events[each].name).join("."), "");
+  put("at", position.at, position.events.length);
+  put("view", position.view, first.view);
+  put("fold", position.fold, first.fold);
+  put("filter", position.filter, "");
+  put("outcome", position.outcome, "");
+  put("here", position.here ? "yes" : "", "");
+  put("file", machine.files[position.file]?.name ?? "", machine.files[0]?.name ?? "");
+  put("line", position.line, 0);
+  return parts.toString();
+}
+
+/** The position that a fragment names, and what is wrong with it, in words. */
+export function readPosition(machine, texts, views, fragment) {
+  const position = firstPosition(machine);
+  const problems = [];
+  const parts = new URLSearchParams(fragment);
+  const say = (problem, ...what) => problems.push(texts.problems[problem](...what.map(brief)));
+  const text = (name) => parts.get(name) ?? "";
+
+  if (text("start") !== "") {
+    const start = machine.locationOf.get(text("start"));
+    start === undefined ? say("location", text("start")) : (position.start = start);
+  }
+  const names = text("path") === "" ? [] : text("path").split(".");
+  if (names.length > LONGEST) {
+    say("long", LONGEST);
+  }
+  for (const name of names.slice(0, LONGEST)) {
+    const event = machine.eventOf.get(name);
+    if (event === undefined) {
+      say("event", name);
+      break;
+    }
+    position.events.push(event);
+  }
+  position.at = number("at", position.events.length, position.events.length);
+  if (text("view") !== "") {
+    views.includes(text("view")) ? (position.view = text("view")) : say("view", text("view"));
+  }
+  if (machine.drawings[text("fold")]) {
+    position.fold = text("fold");
+  }
+  position.filter = text("filter").slice(0, 200);
+  position.outcome = texts.outcomes.includes(text("outcome")) ? text("outcome") : "";
+  position.here = text("here") === "yes";
+  position.file = Math.max(0, machine.files.findIndex((each) => each.name === text("file")));
+  position.line = number("line", 0, 1e6);
+  return { position, problems };
+
+  function number(name, usual, most) {
+    if (text(name) === "") {
+      return usual;
+    }
+    if (!/^\d{1,7}$/.test(text(name))) {
+      say("number", name, text(name));
+      return usual;
+    }
+    return Math.min(Number(text(name)), most);
+  }
+}
+
+function brief(text) {
+  return String(text).length <= 60 ? text : `${String(text).slice(0, 60)}…`;
+}
+
+/** Holds the position, and calls those who follow it when it has changed. */
+export function holdPosition(first) {
+  let position = first;
+  const followers = [];
+  return {
+    get: () => position,
+    follow: (follower) => followers.push(follower),
+    set(change) {
+      const before = position;
+      position = { ...position, ...change };
+      followers.forEach((each) => each(position, before));
+    },
+    /** Takes an event after the current place; what was ahead of it is forgotten. */
+    take(event) {
+      const events = [...position.events.slice(0, position.at), event];
+      this.set({ events, at: events.length });
+    },
+    /** Takes an event in a location: the path begins anew there. */
+    takeAt(start, event) {
+      this.set({ start, events: [event], at: 1 });
+    },
+    /** Starts in a location. */
+    startAt(start) {
+      this.set({ start, events: [], at: 0 });
+    },
+    /** Moves on the path by so many steps, as far as it goes. */
+    move(by) {
+      this.set({ at: Math.max(0, Math.min(position.events.length, position.at + by)) });
+    },
+    /** Takes the last step back, and forgets it. */
+    undo() {
+      const at = Math.max(0, position.at - 1);
+      this.set({ events: position.events.slice(0, at), at });
+    },
+  };
+}

@@ -1,0 +1,163 @@
+// Every text of the page, in one place. A text with a blank is a function of what fills it.
+
+export const texts = {
+  atlas: "Atlas",
+  subtitle: (machine) =>
+    `${count(machine.locations.length, "location")}, ${count(machine.events.length, "event")}, ` +
+    `${count(machine.rows.length - 1, "row")}`,
+  help: "Help",
+  skip: "Skip to the views",
+
+  outcomes: ["taken", "ignored", "refused"],
+  chooseLocation: "Start at location",
+  initial: "initial",
+  timers: "Running",
+  noTimers: "No timer runs.",
+  bounds: (least, most) =>
+    least === most ? `${least}\u00a0s` : `${least}\u00a0s to ${most}\u00a0s`,
+  before: (value) => `was ${value}`,
+  undo: "Undo",
+  back: "Step back",
+  forward: "Step forward",
+  reset: "Reset",
+
+  events: "Events",
+  commands: "Commands",
+  facts: "Facts",
+  stays: "stays",
+  ignored: "ignored",
+  refused: (code) => (code ? `refused ${code}` : "refused"),
+  goes: (name) => `→ ${name}`,
+
+  moreDoc: "More",
+
+  begin: "Here it begins",
+  beginDoc: "Choose an event: click it, or press its digit.",
+  step: (number) => `Step ${number}`,
+  enters: "Location",
+  staysIn: (name) => `stays in ${name}`,
+  notified: "Notified",
+  notNotified: "nothing",
+  effects: "Effects",
+  timersChanged: "Timers",
+  armed: (name, span) => `${name} starts${span ? `, ${span}` : ""}`,
+  cancelled: (name) => `${name} is cancelled`,
+  expired: (name) => `${name} has expired`,
+  code: "Code",
+  why: "Specification",
+  refusedDoc: "Nothing changes. The caller gets the code.",
+  ignoredDoc: "Nothing changes. This fact means nothing here.",
+
+  path: "Path",
+  pathStart: (name) => `begins in ${name}`,
+  earlier: (number) => `${count(number, "earlier step")} not shown`,
+
+  views: {
+    diagram: "Diagram",
+    matrix: "Matrix",
+    table: "Transitions",
+    names: "Names",
+    source: "TLA+",
+  },
+  folded: "Public states",
+  unfolded: "Locations",
+  zoomIn: "Zoom in",
+  zoomOut: "Zoom out",
+  fit: "Fit",
+  diagram: (name, nodes) =>
+    `Diagram of ${name}: ${nodes}. The views Matrix and Transitions have the same as tables.`,
+  tooMany: (locations, limit) =>
+    `${locations} locations are too many for a picture: above ${limit}, public states are drawn ` +
+    "if there are not more of them, and otherwise the tables alone.",
+  onlyFolded: (locations, limit) =>
+    `The ${locations} locations are folded into their public states: ` +
+    `a picture has ${limit} at most.`,
+  legendKinds: "Bold: commands. Regular: facts.",
+  legendCodes: "In grey: the code of the notification.",
+  legendClick: "Click a state to start there, an event to take it. Drag to move.",
+
+  matrixCaption: "Every event in every location",
+  matrixLegend: "The next location; stays; · ignored; the code if refused. Arrows move.",
+  columns: (from, to, all) => `Locations ${from} to ${to} of ${all}`,
+  previous: "Previous",
+  next: "Next",
+
+  tableCaption: "Every row of the table",
+  filter: "Filter",
+  filterHint: "words, such as: reconnecting refused",
+  allOutcomes: "All outcomes",
+  here: "From here only",
+  rows: (shown, all) => `${shown} of ${count(all, "row")}`,
+  more: (number) => `Show ${number} more`,
+  from: "From",
+  event: "Event",
+  outcome: "Outcome",
+  to: "To",
+
+  locationNames: "Locations",
+  eventNames: "Events",
+  timerNames: "Timers",
+  durations: "Durations",
+  answers: "Answers",
+  answersDoc: "An accepted command waits until one of these events is taken.",
+  properties: "Properties",
+  name: "Name",
+  value: "Value",
+  doc: "What it is",
+  kind: "Kind",
+  command: "command",
+  fact: "fact",
+  raises: "Raises",
+  runs: "Runs for",
+  armedBy: "Started by",
+  cancelledBy: "Cancelled by",
+  line: "Line",
+  seconds: (number) => `${number} s`,
+  commandColumn: "Command",
+  kinds: { INVARIANT: "invariant", ACTION: "action", TEMPORAL: "temporal" },
+
+  lineLabel: (file, line) => `${file}, line ${line}`,
+
+  keysTitle: "Keys",
+  keys: [
+    ["1 to 9, 0", "take the first ten events"],
+    ["↑ ↓", "move between events; Enter takes one"],
+    ["← →", "step back and forward on the path"],
+    ["u, Backspace", "undo the last step"],
+    ["r", "reset to the initial location"],
+    ["d m t n s", "Diagram, Matrix, Transitions, Names, TLA+"],
+    ["/", "filter the transitions"],
+    ["+ − f", "zoom the diagram, and fit it"],
+    ["?", "this help; Esc closes it"],
+  ],
+  keysDoc:
+    "The address of the page has the whole position: copy it to share what you see. " +
+    "The page makes no request to any host.",
+  close: "Close",
+  provenance: (machine) =>
+    `Model-checked: ${machine.states.toLocaleString("en")} states, ` +
+    `${machine.edges.toLocaleString("en")} edges. Digest ${machine.digest.slice(0, 12)}.`,
+
+  problems: {
+    location: (name) => `The link names a location that this machine does not have: ${name}`,
+    event: (name) => `The link names an event that this machine does not have: ${name}`,
+    view: (name) => `The link names a view that this page does not have: ${name}`,
+    number: (name, value) => `The link has no number as "${name}": ${value}`,
+    long: (limit) => `The link has more than ${limit} events; the first ${limit} are shown.`,
+    unread: "The address cannot be read; the page begins at the initial location.",
+  },
+  dismiss: "Dismiss",
+
+  said: (step, to, notified) =>
+    `${step.event.text} ${texts.outcomes[step.outcome]}. ` +
+    (step.outcome === 0 ? `Now ${to}. ` : "") +
+    notified,
+  saidNotified: (text) => `Notified: ${text}.`,
+  saidCode: (code) => `Code ${code}.`,
+  saidAt: (name) => `At ${name}.`,
+};
+
+/** A number with its noun: 1 row, 2 rows. */
+export function count(number, noun) {
+  return `${number.toLocaleString("en")} ${noun}${number === 1 ? "" : "s"}`;
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.room.harness.monitor;
+
+import org.jspecify.annotations.NullMarked;
