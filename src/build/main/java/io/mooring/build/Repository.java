@@ -1,6 +1,7 @@
 package io.mooring.build;
 
 import io.mooring.codegen.Generator;
+import io.mooring.codegen.emit.Extra;
 import io.mooring.codegen.emit.Target;
 import io.mooring.room.cli.ProjectExtension;
 import io.mooring.room.cli.Shell;
@@ -61,7 +62,12 @@ public final class Repository implements ProjectExtension {
                     "harness",
                     HARNESS_PACKAGE)),
             new Target(
-                JAVA_PACKAGE, Optional.of(SPRING_PACKAGE), MODULE, Optional.of(TIMING), GENERATE),
+                JAVA_PACKAGE,
+                Optional.of(SPRING_PACKAGE),
+                MODULE,
+                Optional.of(TIMING),
+                GENERATE,
+                Set.of(Extra.TYPESCRIPT)),
             /* atlas= */ true),
         project.resolve(GENERATED),
         Set.of(MEASURED));

@@ -199,6 +199,20 @@ final class ArchitectureTest {
           resideInAnyPackage("io.mooring.codegen.model", "io.mooring.codegen.sink"));
 
   @ArchTest
+  static final ArchRule typeScriptIsMadeOfWhatEmittersSee =
+      onlyKnows(
+          "io.mooring.codegen.emit.typescript",
+          resideInAnyPackage(
+              "io.mooring.codegen.emit", "io.mooring.codegen.model", "io.mooring.codegen.sink"));
+
+  @ArchTest
+  static final ArchRule vectorsAreMadeOfWhatEmittersSee =
+      onlyKnows(
+          "io.mooring.codegen.vectors",
+          resideInAnyPackage(
+              "io.mooring.codegen.emit", "io.mooring.codegen.model", "io.mooring.codegen.sink"));
+
+  @ArchTest
   static final ArchRule thePageOfAMachineIsMadeOfTheModelAndItsLayoutAlone =
       onlyKnows(
           "io.mooring.codegen.atlas",

@@ -6,6 +6,7 @@ import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.CheckSink;
 import io.mooring.codegen.sink.Difference;
 import io.mooring.codegen.sink.ForeignFileException;
+import io.mooring.codegen.sink.Sink;
 import io.mooring.codegen.sink.TreeSink;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -62,8 +63,31 @@ public final class Generation {
    */
   public static Written write(Generator generator, Generator.Request request, Path folder)
       throws TlcException, ModelException, IOException, ForeignFileException {
+    return write(generator::generate, request, folder);
+  }
+
+  /**
+   * Makes a folder hold the TypeScript of a specification.
+   *
+   * @throws TlcException if the specification does not parse or cannot be explored
+   * @throws ModelException if it does not follow the convention
+   * @throws ForeignFileException if a file is in the way that was not generated
+   * @throws IOException if a file cannot be written
+   */
+  public static Written writeTypeScript(Generator generator, Generator.Request request, Path folder)
+      throws TlcException, ModelException, IOException, ForeignFileException {
+    return write(generator::generateTypeScript, request, folder);
+  }
+
+  /** What is made of a specification. */
+  private interface Making {
+    Model make(Generator.Request request, Sink sink) throws TlcException, ModelException;
+  }
+
+  private static Written write(Making making, Generator.Request request, Path folder)
+      throws TlcException, ModelException, IOException, ForeignFileException {
     TreeSink sink = new TreeSink(folder);
-    Model model = generator.generate(request, sink);
+    Model model = making.make(request, sink);
     return new Written(summary(model), sink.commit());
   }
 
@@ -80,7 +104,28 @@ public final class Generation {
   public static Compared compare(
       Generator generator, Generator.Request request, CheckSink sink, String cure)
       throws TlcException, ModelException, IOException {
-    Model model = generator.generate(request, sink);
+    return compare(generator::generate, request, sink, cure);
+  }
+
+  /**
+   * Compares a folder with the TypeScript of a specification.
+   *
+   * @param sink the folder
+   * @param cure the command that repairs it
+   * @throws TlcException if the specification does not parse or cannot be explored
+   * @throws ModelException if it does not follow the convention
+   * @throws IOException if a file cannot be read
+   */
+  public static Compared compareTypeScript(
+      Generator generator, Generator.Request request, CheckSink sink, String cure)
+      throws TlcException, ModelException, IOException {
+    return compare(generator::generateTypeScript, request, sink, cure);
+  }
+
+  private static Compared compare(
+      Making making, Generator.Request request, CheckSink sink, String cure)
+      throws TlcException, ModelException, IOException {
+    Model model = making.make(request, sink);
     List<Difference> differences = sink.differences();
     boolean current = differences.stream().allMatch(each -> each.kind() == Difference.Kind.CHECKER);
     String note = differences.stream().map(Difference::toString).collect(Collectors.joining("\n"));

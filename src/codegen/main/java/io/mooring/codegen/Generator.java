@@ -10,12 +10,14 @@ import io.mooring.codegen.emit.Extra;
 import io.mooring.codegen.emit.LargeTable;
 import io.mooring.codegen.emit.PropertyNamesEmitter;
 import io.mooring.codegen.emit.Target;
+import io.mooring.codegen.emit.typescript.ScriptModule;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.PropertyNames;
 import io.mooring.codegen.sink.Sink;
 import io.mooring.codegen.spec.ModelBuilder;
 import io.mooring.codegen.spec.PropertyNameReader;
+import io.mooring.codegen.vectors.TestVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -117,6 +119,29 @@ public final class Generator {
           /* atlas= */ false);
     }
 
+    /**
+     * A request for TypeScript alone.
+     *
+     * @param timing the module that says how long things take; empty if nothing is timed
+     */
+    public static Request typeScript(Path module, Path config, Optional<Path> timing) {
+      String file = module.getFileName().toString();
+      Optional<String> timingFile = timing.map(each -> each.getFileName().toString());
+      String command =
+          COMMAND
+              + " --spec "
+              + file
+              + timingFile.map(name -> " --timing " + name).orElse("")
+              + " --typescript DIR";
+      return new Request(
+          module,
+          config,
+          timing,
+          List.of(),
+          new Target("", Optional.empty(), file, timingFile, command),
+          /* atlas= */ false);
+    }
+
     /** {@return this request for more than the data} */
     public Request with(Set<Extra> extras) {
       return new Request(module, config, timing, cited, target.with(extras), atlas);
@@ -176,7 +201,29 @@ public final class Generator {
                 each.source(),
                 request.target().command(),
                 sink));
+    if (request.target().extras().contains(Extra.TYPESCRIPT)) {
+      emitTypeScript(model, request.target(), (path, text) -> sink.put("typescript/" + path, text));
+    }
     return model;
+  }
+
+  /**
+   * Puts the TypeScript of a specification into a sink, with test vectors and their schema.
+   *
+   * @return the model that it was made of
+   * @throws TlcException if the specification does not parse or cannot be explored
+   * @throws ModelException if it does not follow the convention
+   */
+  public Model generateTypeScript(Request request, Sink sink) throws TlcException, ModelException {
+    Model model = ModelBuilder.build(tlc, request.module(), request.config(), request.timing());
+    MachineCheck.check(model, Set.of());
+    emitTypeScript(model, request.target(), sink);
+    return model;
+  }
+
+  private static void emitTypeScript(Model model, Target target, Sink sink) {
+    new ScriptModule().emit(model, target, sink);
+    new TestVectors().emit(model, target, sink);
   }
 
   /**

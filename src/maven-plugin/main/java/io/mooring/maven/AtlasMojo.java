@@ -64,7 +64,7 @@ public final class AtlasMojo extends MachineMojo {
     work.run(
         machine.request().module() + ", its page",
         name(machine),
-        inputs(machine),
+        inputs(machine, machine.output()),
         () -> write(machine));
   }
 

@@ -73,6 +73,13 @@ abstract class MachineMojo extends MooringMojo {
   @Parameter(property = "mooring.monitor", defaultValue = "false")
   private boolean monitor;
 
+  /**
+   * The folder of TypeScript, with test vectors: of {@code spec} itself, else with a folder for
+   * each machine, of the name of its package. Default: none is made.
+   */
+  @Parameter(property = "mooring.typescript")
+  private @Nullable File typescript;
+
   /** Only modules with a path that one of these patterns matches. Default: all. */
   @Parameter(property = "mooring.includes")
   private @Nullable List<String> includes;
@@ -101,8 +108,9 @@ abstract class MachineMojo extends MooringMojo {
    *
    * @param request for the generator
    * @param output the folder of what is generated from it
+   * @param typeScript the folder of its TypeScript, if that is made
    */
-  record Machine(Generator.Request request, Path output) {
+  record Machine(Generator.Request request, Path output, Optional<Path> typeScript) {
 
     /** {@return the folder of its Java} */
     Path java() {
@@ -136,7 +144,7 @@ abstract class MachineMojo extends MooringMojo {
   private List<Machine> machines() throws IOException, CallException {
     if (spec != null) {
       Path module = find(spec, "spec", List.of(source()));
-      return List.of(new Machine(request(module), output()));
+      return List.of(new Machine(request(module), output(), typeScript("")));
     }
     if (config != null || timing != null || !all(properties).isEmpty()) {
       throw new CallException(
@@ -164,7 +172,7 @@ abstract class MachineMojo extends MooringMojo {
                   + source()
                   + " names");
         }
-        machines.add(new Machine(request, output().resolve(name)));
+        machines.add(new Machine(request, output().resolve(name), typeScript(name)));
       }
     }
     if (machines.isEmpty()) {
@@ -175,6 +183,16 @@ abstract class MachineMojo extends MooringMojo {
               + (patterns.isAll() ? "" : " and is left in by <includes> and <excludes>"));
     }
     return machines;
+  }
+
+  private Optional<Path> typeScript(String name) {
+    return Optional.ofNullable(typescript).map(folder -> absolute(folder).resolve(name));
+  }
+
+  /** The request for the TypeScript of a machine. */
+  static Generator.Request typeScriptRequest(Machine machine) {
+    Generator.Request request = machine.request();
+    return Generator.Request.typeScript(request.module(), request.config(), request.timing());
   }
 
   private Generator.Request request(Path module) throws CallException {
@@ -223,15 +241,15 @@ abstract class MachineMojo extends MooringMojo {
     return source().relativize(folder).toString().replace(File.separatorChar, '.');
   }
 
-  /** The files that are there of a machine. */
-  static List<Path> files(Machine machine) throws IOException {
-    try (Stream<Path> all = Files.walk(machine.output())) {
+  /** The files that are there in a folder. */
+  static List<Path> files(Path folder) throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
       return all.filter(Files::isRegularFile).toList();
     }
   }
 
   /** Everything that is generated depends on. */
-  DigestCache.Inputs inputs(Machine machine) throws TlcException, CallException {
+  DigestCache.Inputs inputs(Machine machine, Path output) throws TlcException, CallException {
     Generator.Request request = machine.request();
     List<Path> shallow = new ArrayList<>();
     shallow.add(request.module().resolveSibling(""));
@@ -239,9 +257,7 @@ abstract class MachineMojo extends MooringMojo {
     request.timing().ifPresent(each -> shallow.add(each.resolveSibling("")));
     request.cited().forEach(each -> shallow.add(each.module().resolveSibling("")));
     return inputs(
-        String.join("\n", request.target().toString(), "output " + machine.output()),
-        List.of(),
-        shallow);
+        String.join("\n", request.target().toString(), "output " + output), List.of(), shallow);
   }
 
   /** The name of a machine in the cache. */

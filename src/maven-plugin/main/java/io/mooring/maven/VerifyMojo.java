@@ -3,7 +3,6 @@ package io.mooring.maven;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generation;
 import io.mooring.codegen.Generator;
-import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.CheckSink;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.File;
@@ -62,23 +61,42 @@ public final class VerifyMojo extends MachineMojo {
     work.run(
         machine.output() + ", as generated from " + machine.request().module().getFileName(),
         name(machine),
-        inputs(machine),
-        () -> compare(machine));
+        inputs(machine, machine.output()),
+        () ->
+            compared(
+                machine,
+                Generation.compare(
+                    new Generator(tlc()),
+                    machine.request(),
+                    CheckSink.listedFiles(machine.output()),
+                    cure()),
+                machine.output()));
+    if (machine.typeScript().isPresent()) {
+      Path folder = machine.typeScript().get();
+      work.run(
+          folder + ", as generated from " + machine.request().module().getFileName(),
+          name(machine) + "/typescript",
+          inputs(machine, folder),
+          () ->
+              compared(
+                  machine,
+                  Generation.compareTypeScript(
+                      new Generator(tlc()),
+                      typeScriptRequest(machine),
+                      CheckSink.listedFiles(folder),
+                      cure()),
+                  folder));
+    }
   }
 
-  private Work.Result compare(Machine machine) throws TlcException, ModelException, IOException {
-    Generation.Compared compared =
-        Generation.compare(
-            new Generator(tlc()),
-            machine.request(),
-            CheckSink.listedFiles(machine.output()),
-            cure());
+  private Work.Result compared(Machine machine, Generation.Compared compared, Path folder)
+      throws TlcException, IOException {
     if (!compared.isCurrent()) {
       return new Work.Result(List.of(), List.of(), List.of(compared.report()));
     }
-    log().line(compared.summary() + ": " + machine.output() + " is current");
+    log().line(compared.summary() + ": " + folder + " is current");
     compared.note().lines().forEach(log()::line);
-    return new Work.Result(read(machine), files(machine), List.of());
+    return new Work.Result(read(machine), files(folder), List.of());
   }
 
   /** The goal generate with the configuration of this execution. */

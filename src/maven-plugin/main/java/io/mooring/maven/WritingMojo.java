@@ -3,9 +3,9 @@ package io.mooring.maven;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generation;
 import io.mooring.codegen.Generator;
-import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 
 /** What the goals have in common that write what they generate. */
@@ -17,15 +17,30 @@ abstract class WritingMojo extends MachineMojo {
     work.run(
         machine.request().module() + ", its generated files",
         name(machine),
-        inputs(machine),
-        () -> write(machine));
+        inputs(machine, machine.output()),
+        () ->
+            written(
+                machine,
+                Generation.write(new Generator(tlc()), machine.request(), machine.output()),
+                machine.output()));
+    if (machine.typeScript().isPresent()) {
+      Path folder = machine.typeScript().get();
+      work.run(
+          machine.request().module() + ", its TypeScript",
+          name(machine) + "/typescript",
+          inputs(machine, folder),
+          () ->
+              written(
+                  machine,
+                  Generation.writeTypeScript(
+                      new Generator(tlc()), typeScriptRequest(machine), folder),
+                  folder));
+    }
   }
 
-  private Work.Result write(Machine machine)
-      throws TlcException, ModelException, IOException, ForeignFileException {
-    Generation.Written done =
-        Generation.write(new Generator(tlc()), machine.request(), machine.output());
-    log().line(done.summary() + " -> " + machine.output() + ": " + done.counts());
-    return new Work.Result(read(machine), files(machine), List.of());
+  private Work.Result written(Machine machine, Generation.Written done, Path folder)
+      throws TlcException, IOException {
+    log().line(done.summary() + " -> " + folder + ": " + done.counts());
+    return new Work.Result(read(machine), files(folder), List.of());
   }
 }

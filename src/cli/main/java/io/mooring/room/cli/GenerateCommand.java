@@ -27,14 +27,15 @@ import picocli.CommandLine.Option;
 @Command(
     name = "generate",
     description = {
-      "Generates the Java, the diagrams and the tables of a specification. Without --spec, those of"
-          + " the checkout, in generated/.",
+      "Generates the Java, the diagrams and the tables of a specification, or its TypeScript. Without"
+          + " --spec, those of the checkout, in generated/.",
       "Any specification will do that follows the convention in src/docs/guide/machine-modules.md."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring generate --check            is generated/ what the specification gives?",
-      "  ./mooring generate --spec Door.tla --package org.example.door --out door"
+      "  ./mooring generate --spec Door.tla --package org.example.door --out door",
+      "  ./mooring generate --spec Door.tla --typescript web/src/door"
     })
 @HelpSection.In(HelpSection.GENERATED)
 final class GenerateCommand implements Callable<Integer> {
@@ -96,6 +97,14 @@ final class GenerateCommand implements Callable<Integer> {
   private boolean monitor;
 
   @Option(
+      names = "--typescript",
+      paramLabel = "DIR",
+      description =
+          "The folder to write of its TypeScript, with test vectors; no Java is made then, unless"
+              + " --out is named as well. Default: none is made.")
+  private @Nullable Path typescript;
+
+  @Option(
       names = "--out",
       paramLabel = "DIR",
       description = "The folder to write. Default without --spec: generated.")
@@ -111,6 +120,21 @@ final class GenerateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws TlcException, ModelException, IOException, ForeignFileException {
     Generator generator = new Generator(checker.tlc(shell));
+    int code = typescript == null || isJavaNamed() ? java(generator) : 0;
+    return typescript == null ? code : Math.max(code, typeScript(generator, typescript));
+  }
+
+  /** Whether an option names something of Java beside the TypeScript. */
+  private boolean isJavaNamed() {
+    return out != null
+        || javaPackage != null
+        || springPackage != null
+        || !properties.isEmpty()
+        || !extras().isEmpty();
+  }
+
+  private int java(Generator generator)
+      throws TlcException, ModelException, IOException, ForeignFileException {
     if (spec == null) {
       ProjectExtension.OwnTree own = ownTree();
       Path folder = out == null ? own.folder() : shell.resolve(out);
@@ -123,6 +147,29 @@ final class GenerateCommand implements Callable<Integer> {
     return check
         ? compare(generator, request, CheckSink.listedFiles(folder), folder)
         : write(generator, request, folder);
+  }
+
+  private int typeScript(Generator generator, Path named)
+      throws TlcException, ModelException, IOException, ForeignFileException {
+    Generator.Request request = spec == null ? ownTree().request() : typeScriptRequest(spec);
+    Path folder = shell.resolve(named);
+    if (check) {
+      return show(
+          Generation.compareTypeScript(
+              generator, request, CheckSink.listedFiles(folder), typeScriptCure(named)),
+          folder);
+    }
+    return show(Generation.writeTypeScript(generator, request, folder), folder);
+  }
+
+  private Generator.Request typeScriptRequest(Path spec) {
+    Path module = shell.existing(spec);
+    return Generator.Request.typeScript(
+        module, shell.existing(config(module)), Optional.ofNullable(timing).map(shell::existing));
+  }
+
+  private Path config(Path module) {
+    return config == null ? ModuleFile.beside(module, ".cfg") : config;
   }
 
   private ProjectExtension.OwnTree ownTree() {
@@ -152,7 +199,7 @@ final class GenerateCommand implements Callable<Integer> {
     }
     return Generator.Request.of(
             module,
-            shell.existing(config == null ? ModuleFile.beside(module, ".cfg") : config),
+            shell.existing(config(module)),
             Optional.ofNullable(timing).map(shell::existing),
             cited(),
             javaPackage,
@@ -190,7 +237,10 @@ final class GenerateCommand implements Callable<Integer> {
 
   private int write(Generator generator, Generator.Request request, Path folder)
       throws TlcException, ModelException, IOException, ForeignFileException {
-    Generation.Written done = Generation.write(generator, request, folder);
+    return show(Generation.write(generator, request, folder), folder);
+  }
+
+  private int show(Generation.Written done, Path folder) {
     done.changes().written().forEach(file -> shell.say("written   " + file));
     done.changes().removed().forEach(file -> shell.say("removed   " + file));
     shell.say(done.summary() + " -> " + shell.show(folder) + ": " + done.counts());
@@ -199,7 +249,10 @@ final class GenerateCommand implements Callable<Integer> {
 
   private int compare(Generator generator, Generator.Request request, CheckSink sink, Path folder)
       throws TlcException, ModelException, IOException {
-    Generation.Compared compared = Generation.compare(generator, request, sink, cure());
+    return show(Generation.compare(generator, request, sink, cure()), folder);
+  }
+
+  private int show(Generation.Compared compared, Path folder) {
     shell.say(
         compared.isCurrent()
             ? compared.summary() + ": " + shell.show(folder) + " is current"
@@ -213,10 +266,7 @@ final class GenerateCommand implements Callable<Integer> {
       return COMMAND + (out == null ? "" : " --out " + out) + checker.typed();
     }
     return COMMAND
-        + " --spec "
-        + spec
-        + (config == null ? "" : " --config " + config)
-        + (timing == null ? "" : " --timing " + timing)
+        + specified()
         + " --package "
         + javaPackage
         + (springPackage == null ? "" : " --spring-package " + springPackage)
@@ -224,5 +274,16 @@ final class GenerateCommand implements Callable<Integer> {
         + " --out "
         + out
         + checker.typed();
+  }
+
+  private String typeScriptCure(Path named) {
+    return COMMAND + (spec == null ? "" : specified()) + " --typescript " + named + checker.typed();
+  }
+
+  private String specified() {
+    return " --spec "
+        + spec
+        + (config == null ? "" : " --config " + config)
+        + (timing == null ? "" : " --timing " + timing);
   }
 }

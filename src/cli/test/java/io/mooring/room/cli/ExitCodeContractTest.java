@@ -163,6 +163,17 @@ final class ExitCodeContractTest {
   }
 
   @Test
+  @Says("`atlas`")
+  void atlas() {
+    String door = Called.project().resolve("src/examples/door/spec/Door.tla").toString();
+
+    assertThat(call("atlas", "--spec", door, "--out", "door.html")).isZero();
+    assertThat(call("atlas", "--spec", door, "--out", ".")).isEqualTo(2);
+    assertThat(call("atlas", "--spec", "Wheel.tla", "--out", "wheel.html")).isEqualTo(2);
+    assertThat(call("atlas", "--spec", door)).isEqualTo(2);
+  }
+
+  @Test
   @Says("`mutate`")
   void mutate() throws IOException {
     assertThat(call("mutate", "Wheel.tla", "--only", "drop-update", "--matching", "Nothing"))

@@ -64,6 +64,49 @@ final class GenerateCommandTest {
         .doesNotContain("1999");
   }
 
+  private Called typeScript(String... more) {
+    String[] args = {"generate", "--spec", spec, "--timing", timing, "--typescript", "web"};
+    String[] all = java.util.Arrays.copyOf(args, args.length + more.length);
+    System.arraycopy(more, 0, all, args.length, more.length);
+    return Called.from(folder, all);
+  }
+
+  @Test
+  void typeScriptIsGeneratedAloneAndThenCurrentUntilAFileIsChanged() throws IOException {
+    assertThat(typeScript().succeeds().out()).contains("-> web: 3 written, 0 removed");
+    assertThat(folder.resolve("web/room-connection.ts"))
+        .content()
+        .startsWith(
+            "// Generated from RoomConnection.tla by mooring-codegen. Do not edit; run: ./mooring"
+                + " generate --spec RoomConnection.tla --timing RoomTiming.tla --typescript DIR\n");
+    assertThat(folder.resolve("room")).doesNotExist();
+    assertThat(typeScript("--check").succeeds().out()).contains("web is current");
+
+    Path vectors = folder.resolve("web/vectors.json");
+    Files.writeString(vectors, Files.readString(vectors).replaceFirst("CONNECTED", "CONNECTING"));
+    Called changed = typeScript("--check");
+
+    assertThat(changed.code()).isOne();
+    assertThat(changed.out())
+        .contains(
+            "vectors.json differs: line ",
+            "Run: ./mooring generate --spec " + spec + " --timing " + timing + " --typescript web");
+  }
+
+  @Test
+  void typeScriptIsGeneratedBesideJavaIfBothAreNamed() {
+    generate("--typescript", "web").succeeds();
+    assertThat(folder.resolve("room/java/org/example/room/Table.java")).exists();
+    assertThat(folder.resolve("web/vectors.schema.json")).exists();
+  }
+
+  @Test
+  void whatBelongsToJavaNeedsAPackageAlsoBesideTypeScript() {
+    Called called = typeScript("--machine");
+    assertThat(called.code()).isEqualTo(2);
+    assertThat(called.err()).contains("--spec needs --package too");
+  }
+
   @Test
   void aTimingModuleBoundsTheTimers() {
     Path java = folder.resolve("room/java/org/example/room");

@@ -214,10 +214,10 @@ final class AtlasData {
     node.add(
         list(
             step.notifications(),
-            told ->
+            each ->
                 list(
                     names.notifications().map(RecordType::fields).orElse(List.of()),
-                    field -> JSON.textNode(told.get(field.name())))));
+                    field -> JSON.textNode(each.get(field.name())))));
     return node.add(list(step.effects(), JSON::textNode)).add(line(step.line()));
   }
 

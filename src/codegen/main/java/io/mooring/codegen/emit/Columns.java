@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Rows of cells as lines in which each column begins at one place. */
-final class Columns {
+public final class Columns {
 
   private Columns() {}
 
   /** The lines, without blanks at their ends; all rows have the same number of cells. */
-  static List<String> align(List<List<String>> rows) {
+  public static List<String> align(List<List<String>> rows) {
     return align(rows, 1);
   }
 
   /** The lines, with this many blanks between columns. */
-  static List<String> align(List<List<String>> rows, int gap) {
+  public static List<String> align(List<List<String>> rows, int gap) {
     List<Integer> widths = new ArrayList<>();
     for (List<String> row : rows) {
       for (int column = 0; column < row.size(); column++) {

@@ -5,7 +5,9 @@ public enum Extra {
   /** A machine that runs, which carries out effects and notifies listeners. */
   MACHINE("--machine"),
   /** A monitor, which says whether the specification allows what an implementation did. */
-  MONITOR("--monitor");
+  MONITOR("--monitor"),
+  /** A module of TypeScript, with test vectors. */
+  TYPESCRIPT("--typescript");
 
   private final String option;
 

@@ -8,10 +8,10 @@ import java.util.List;
  * @param layout its text
  * @param strength how tightly it binds
  */
-record JavaExpr(Layout layout, Strength strength) {
+public record JavaExpr(Layout layout, Strength strength) {
 
   /** How tightly an expression binds, the weakest first. */
-  enum Strength {
+  public enum Strength {
     LAMBDA,
     CONDITIONAL,
     OR,
@@ -24,7 +24,7 @@ record JavaExpr(Layout layout, Strength strength) {
     PRIMARY;
 
     /** The precedence that an operand needs to be written without brackets. */
-    Strength tighter() {
+    public Strength tighter() {
       return switch (this) {
         case LAMBDA -> CONDITIONAL;
         case CONDITIONAL -> OR;
@@ -40,29 +40,30 @@ record JavaExpr(Layout layout, Strength strength) {
   }
 
   /** A name, literal or anything else that needs no brackets. */
-  static JavaExpr primary(String text) {
+  public static JavaExpr primary(String text) {
     return new JavaExpr(Layout.text(text), Strength.PRIMARY);
   }
 
   /** A call of something with arguments. */
-  static JavaExpr call(Layout callee, List<JavaExpr> arguments) {
+  public static JavaExpr call(Layout callee, List<JavaExpr> arguments) {
     return new JavaExpr(
         Layout.row(
             callee, Layout.arguments("(", arguments.stream().map(JavaExpr::layout).toList(), ")")),
         Strength.PRIMARY);
   }
 
-  static JavaExpr call(String callee, JavaExpr... arguments) {
+  /** A call by name. */
+  public static JavaExpr call(String callee, JavaExpr... arguments) {
     return call(Layout.text(callee), List.of(arguments));
   }
 
   /** A method of this expression, called with arguments. */
-  JavaExpr method(String name, JavaExpr... arguments) {
+  public JavaExpr method(String name, JavaExpr... arguments) {
     return call(Layout.row(atLeast(Strength.PRIMARY), Layout.text("." + name)), List.of(arguments));
   }
 
   /** Operands with one operator; those that bind less tightly than {@code inner} get brackets. */
-  static JavaExpr chain(
+  public static JavaExpr chain(
       String operator, Strength strength, Strength inner, List<JavaExpr> operands) {
     return new JavaExpr(
         Layout.chain(operator, operands.stream().map(each -> each.atLeast(inner)).toList()),
@@ -70,7 +71,7 @@ record JavaExpr(Layout layout, Strength strength) {
   }
 
   /** {@code name -> body}. */
-  static JavaExpr lambda(String parameters, JavaExpr body) {
+  public static JavaExpr lambda(String parameters, JavaExpr body) {
     return new JavaExpr(
         Layout.group(
             Layout.text(parameters + " ->"),
@@ -79,14 +80,14 @@ record JavaExpr(Layout layout, Strength strength) {
   }
 
   /** The text, in brackets if it binds less tightly than that. */
-  Layout atLeast(Strength needed) {
+  public Layout atLeast(Strength needed) {
     return strength.compareTo(needed) >= 0
         ? layout
         : Layout.row(Layout.text("("), layout, Layout.text(")"));
   }
 
   /** Its negation. */
-  JavaExpr not() {
+  public JavaExpr not() {
     return new JavaExpr(Layout.row(Layout.text("!"), atLeast(Strength.UNARY)), Strength.UNARY);
   }
 }

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Javadoc comments made of the comments of a module. */
-final class Javadoc {
+public final class Javadoc {
 
   private static final int WIDTH = 92;
 
@@ -44,24 +44,30 @@ final class Javadoc {
    * @param otherwise the paragraph if the comment is empty, as HTML
    */
   static List<String> paragraphs(String comment, String otherwise) {
+    List<String> paragraphs = plain(comment).stream().map(Javadoc::html).toList();
+    return paragraphs.isEmpty() ? List.of(otherwise) : paragraphs;
+  }
+
+  /** The same paragraphs as plain text; none if the comment is empty. */
+  public static List<String> plain(String comment) {
     List<String> paragraphs = new ArrayList<>();
     StringBuilder open = new StringBuilder();
     for (String line : comment.strip().split("\n", -1)) {
       String text = line.strip();
       if ((text.isEmpty() || text.matches("\\[[A-Z]+] .*")) && !open.isEmpty()) {
-        paragraphs.add(html(open.toString()));
+        paragraphs.add(open.toString());
         open.setLength(0);
       }
       open.append(open.isEmpty() || text.isEmpty() ? "" : " ").append(text);
     }
     if (!open.isEmpty()) {
-      paragraphs.add(html(open.toString()));
+      paragraphs.add(open.toString());
     }
-    return paragraphs.isEmpty() ? List.of(otherwise) : paragraphs;
+    return paragraphs;
   }
 
   /** The first paragraph of a comment as plain text; empty if there is no comment. */
-  static String summary(String comment) {
+  public static String summary(String comment) {
     String first = comment.strip().split("\n\\s*\n|\n\\s*(?=\\[[A-Z]+] )", 2)[0];
     return first.strip().replaceAll("\\s+", " ");
   }
@@ -77,7 +83,8 @@ final class Javadoc {
         .replace("\\u", "&#92;u");
   }
 
-  private static List<String> wrap(String text, String hanging) {
+  /** A text as lines of a comment; all but the first begin with this indentation. */
+  public static List<String> wrap(String text, String hanging) {
     List<String> lines = new ArrayList<>();
     String line = "";
     for (String word : text.split(" ", -1)) {

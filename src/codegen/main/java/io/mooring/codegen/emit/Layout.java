@@ -10,7 +10,7 @@ import java.util.List;
  *
  * <p>All breaks of a {@link Group} are taken or none is; an outer group breaks before an inner one.
  */
-sealed interface Layout {
+public sealed interface Layout {
 
   /** Text without a break. */
   record Text(String text) implements Layout {}
@@ -27,14 +27,17 @@ sealed interface Layout {
   /** A part whose lines after the first are indented further. */
   record Indented(int by, Layout part) implements Layout {}
 
+  /** Text without a break. */
   static Layout text(String text) {
     return new Text(text);
   }
 
+  /** Parts one after the other. */
   static Layout row(Layout... parts) {
     return new Row(List.of(parts));
   }
 
+  /** Parts whose breaks go with each other. */
   static Layout group(Layout... parts) {
     return new Group(row(parts));
   }

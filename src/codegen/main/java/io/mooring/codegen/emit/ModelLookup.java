@@ -38,7 +38,7 @@ public final class ModelLookup {
   }
 
   /** The Java constant for a value of an enumeration. */
-  String constant(String enumeration, Value value) {
+  public String constant(String enumeration, Value value) {
     String name = constants.get(enumeration + " " + value);
     if (name == null) {
       throw new IllegalArgumentException(enumeration + " has no constant for " + value);
@@ -57,7 +57,7 @@ public final class ModelLookup {
   }
 
   /** The record type of this name. */
-  RecordType record(String name) {
+  public RecordType record(String name) {
     return model.records().stream()
         .filter(each -> each.name().equals(name))
         .findFirst()
@@ -65,7 +65,7 @@ public final class ModelLookup {
   }
 
   /** The Java constant of an outcome. */
-  String outcome(Outcome outcome) {
+  public String outcome(Outcome outcome) {
     return constant("Outcome", new Value.Str(outcome.text()));
   }
 
@@ -99,7 +99,7 @@ public final class ModelLookup {
   }
 
   /** The valuation of a location as TLA+: {@code state = CONNECTING}, in the module's order. */
-  List<String> valuation(int location) {
+  public List<String> valuation(int location) {
     List<String> values = values(location);
     List<String> parts = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
@@ -157,7 +157,7 @@ public final class ModelLookup {
   }
 
   /** Whether some action has parameters, so that an event is more than its action. */
-  boolean parametrised() {
+  public boolean parametrised() {
     return model.events().stream().map(Event::parameters).anyMatch(each -> !each.isEmpty());
   }
 }

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Makes the transition table: one aligned row a line, in the order in which it is looked up. */
-final class TableEmitter implements Emitter {
+public final class TableEmitter implements Emitter {
 
   private static final String TABLE =
       """
@@ -203,6 +203,11 @@ final class TableEmitter implements Emitter {
             .with("makers", large ? LargeTableText.makers(model) : makers(model))
             .text();
     sink.put(target.javaFile("Table"), text.replace("\n\n\n", "\n\n"));
+  }
+
+  /** A digest of what the rows of a table say, but not of where in the specification they stand. */
+  public static String fingerprint(Model model) {
+    return new Rows(model).fingerprint();
   }
 
   /** The rows as code, each on a line. */

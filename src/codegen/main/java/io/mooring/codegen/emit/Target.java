@@ -82,17 +82,17 @@ public record Target(
   }
 
   /** The module's name in kebab case: {@code room-connection}. */
-  static String stem(Model model) {
+  public static String stem(Model model) {
     return model.module().replaceAll("(?<=[a-z0-9])(?=[A-Z])|_", "-").toLowerCase(Locale.ROOT);
   }
 
   /** The module's name as words: {@code room connection}. */
-  static String words(Model model) {
+  public static String words(Model model) {
     return stem(model).replace('-', ' ');
   }
 
   /** A constant's name in pascal case: {@code CONNECTING_PROXIED} is {@code ConnectingProxied}. */
-  static String pascal(String constant) {
+  public static String pascal(String constant) {
     return Arrays.stream(constant.split("_", -1))
         .filter(word -> !word.isEmpty())
         .map(word -> word.charAt(0) + word.substring(1).toLowerCase(Locale.ROOT))

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  * <p>A value of several lines keeps the indentation of the line of its placeholder. A line with
  * nothing but a place whose value is empty is left out.
  */
-final class Template {
+public final class Template {
 
   private static final Pattern PLACE = Pattern.compile("\\$\\{(\\w+)}");
 
@@ -24,18 +24,19 @@ final class Template {
     this.text = text;
   }
 
-  static Template of(String text) {
+  /** A template of this text. */
+  public static Template of(String text) {
     return new Template(text);
   }
 
   /** Fills a place; a value that ends with a line end loses it. */
-  Template with(String name, String value) {
+  public Template with(String name, String value) {
     values.put(name, value.endsWith("\n") ? value.substring(0, value.length() - 1) : value);
     return this;
   }
 
   /** Fills a place with lines. */
-  Template with(String name, List<String> lines) {
+  public Template with(String name, List<String> lines) {
     return with(name, String.join("\n", lines));
   }
 
@@ -44,7 +45,7 @@ final class Template {
    *
    * @throws IllegalStateException if a place has no value
    */
-  String text() {
+  public String text() {
     List<String> lines = new ArrayList<>();
     for (String line : text.split("\n", -1)) {
       String filled = fill(line);

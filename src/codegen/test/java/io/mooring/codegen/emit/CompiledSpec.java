@@ -21,6 +21,7 @@ final class CompiledSpec {
   private final Model model;
   private final Method step;
   private final Object initial;
+  private final List<?> rows;
   private final Object[] events;
   private final List<?> rules;
   private final Method holds;
@@ -35,6 +36,7 @@ final class CompiledSpec {
     Class<?> rule = loader.loadClass(javaPackage + ".Rule");
     this.step = table.getMethod("step", location, event);
     this.initial = table.getMethod("initial").invoke(null);
+    this.rows = (List<?>) table.getMethod("steps").invoke(null);
     this.events = event.getEnumConstants();
     this.rules = List.of(rule.getEnumConstants());
     this.holds = rule.getMethod("holds", row, row);
@@ -47,6 +49,11 @@ final class CompiledSpec {
 
   Object initial() {
     return initial;
+  }
+
+  /** A row of the compiled table. */
+  Object row(int number) {
+    return rows.get(number);
   }
 
   List<Event> events() {

@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 import javax.tools.ToolProvider;
@@ -139,8 +138,13 @@ final class GeneratedTurnstile {
    *     decides without its lock
    */
   public static void main(String... args) throws Exception {
-    generate(args[0], args[1], UnaryOperator.identity());
-    generate(args[0], args[2], GeneratedTurnstile::withoutTheLock);
+    Map<String, String> sources = generate(args[1]);
+    compile(sources, args[0]);
+    sources.replaceAll(
+        (path, text) ->
+            (path.endsWith("/MachineCore.java") ? withoutTheLock(text) : text)
+                .replace(args[1], args[2]));
+    compile(sources, args[0]);
   }
 
   private static String withoutTheLock(String core) {
@@ -151,8 +155,7 @@ final class GeneratedTurnstile {
     return core.substring(0, decides) + core.substring(decides + "synchronized (lock) ".length());
   }
 
-  private static void generate(String classes, String javaPackage, UnaryOperator<String> changed)
-      throws Exception {
+  private static Map<String, String> generate(String javaPackage) throws Exception {
     Path specs = Path.of("../codegen/test/resources/specs");
     MemorySink sink = new MemorySink();
     new Generator(Tlc.bundled())
@@ -168,11 +171,9 @@ final class GeneratedTurnstile {
             sink);
     Map<String, String> sources = new TreeMap<>(sink.files());
     sources.keySet().removeIf(path -> !path.startsWith("java/"));
-    sources.replaceAll(
-        (path, text) -> path.endsWith("/MachineCore.java") ? changed.apply(text) : text);
     sources.put("java/MachineGate.java", MACHINE.replace("${package}", javaPackage));
     sources.put("java/TableGate.java", TABLE.replace("${package}", javaPackage));
-    compile(sources, classes);
+    return sources;
   }
 
   private static void compile(Map<String, String> sources, String classes) {

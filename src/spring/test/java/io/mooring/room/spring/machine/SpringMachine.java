@@ -165,7 +165,7 @@ final class SpringMachine implements AutoCloseable {
             List.of(
                 "--release",
                 "17",
-                "-Xlint:all,-processing,-classfile",
+                "-Xlint:all,-processing,-classfile,-path",
                 "-Werror",
                 "-proc:none",
                 "-cp",
