@@ -15,12 +15,32 @@ final class Disjuncts {
     this.primes = primes;
   }
 
-  /** One action. */
-  record Disjunct(String name, Expr expression, Scope scope) {}
+  /**
+   * One action.
+   *
+   * @param besides what every step must satisfy too, in the scope of the module
+   */
+  record Disjunct(String name, Expr expression, Scope scope, List<Expr> besides) {}
 
+  /**
+   * Those of a relation; of {@code Next /\ B}, where {@code B} says what a variable for the proof
+   * alone is afterwards, those of {@code Next}, each with {@code B} besides.
+   */
   List<Disjunct> of(Definition next, Scope root) {
     List<Disjunct> all = new ArrayList<>();
-    collect(next.name(), next.body(), root, all);
+    if (next.body() instanceof Expr.Apply whole
+        && whole.kind() == Expr.Kind.BUILTIN
+        && (whole.operator().equals("$ConjList") || whole.operator().equals("\\land"))
+        && whole.args().get(0) instanceof Expr.Apply first
+        && defined(first, root).isPresent()) {
+      List<Disjunct> alone = new ArrayList<>();
+      collect(next.name(), first, root, alone);
+      List<Expr> besides = whole.args().subList(1, whole.args().size());
+      alone.forEach(
+          each -> all.add(new Disjunct(each.name(), each.expression(), each.scope(), besides)));
+    } else {
+      collect(next.name(), next.body(), root, all);
+    }
     return all;
   }
 
@@ -45,7 +65,7 @@ final class Disjuncts {
       quantified(name, some, scope, all);
       return;
     }
-    all.add(new Disjunct(name, expression, scope));
+    all.add(new Disjunct(name, expression, scope, List.of()));
   }
 
   /** {@code \E x \in S : A \/ B} has two actions. */
@@ -66,7 +86,7 @@ final class Disjuncts {
         some.body() instanceof Expr.Apply use && defined(use, scope).isPresent()
             ? use.operator()
             : name;
-    all.add(new Disjunct(inner, some, scope));
+    all.add(new Disjunct(inner, some, scope, List.of()));
   }
 
   private Optional<Definition> defined(Expr.Apply apply, Scope scope) {

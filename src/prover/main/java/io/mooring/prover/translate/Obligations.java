@@ -58,7 +58,7 @@ final class Obligations {
     Disjuncts disjuncts = new Disjuncts(specification.primes());
     for (Disjuncts.Disjunct action : disjuncts.of(behaviour.next(), specification.root())) {
       List<Path> paths =
-          specification.steps().of(action.expression(), action.scope(), specification.now());
+          specification.steps().of(action, specification.root(), specification.now());
       paths.forEach(each -> requireComplete(action, each));
       for (Conjuncts.Conjunct each : invariant) {
         add(Obligation.Kind.STEP, action, paths, each, sound, broken(paths, each, true));

@@ -35,6 +35,17 @@ final class Steps {
     return further(action, scope, now, Path.BEGIN);
   }
 
+  /** All ways through an action, and through what every step must satisfy besides. */
+  List<Path> of(Disjuncts.Disjunct action, Scope root, Map<String, Value> now) {
+    List<Path> paths = of(action.expression(), action.scope(), now);
+    for (Expr each : action.besides()) {
+      List<Path> longer = new ArrayList<>();
+      paths.forEach(one -> longer.addAll(further(each, root, now, one)));
+      paths = longer;
+    }
+    return paths;
+  }
+
   /** That an action can be taken: some way is open, for some choice. */
   Term enabled(Expr action, Scope scope, Moment moment) {
     List<Term> ways = new ArrayList<>();
