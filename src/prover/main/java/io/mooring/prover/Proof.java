@@ -6,6 +6,8 @@ import io.mooring.checker.tlc.Trace;
 import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.model.Verdict;
+import io.mooring.prover.smt.Instances;
+import io.mooring.prover.smt.Query;
 import io.mooring.prover.solver.SmtInterpolSolver;
 import io.mooring.prover.solver.Solver;
 import io.mooring.prover.solver.Z3Solver;
@@ -13,6 +15,7 @@ import io.mooring.prover.translate.Inductive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -66,6 +69,16 @@ public final class Proof {
     return all;
   }
 
+  /** What a solver says: of the places alone that the query speaks of, then of all. */
+  private Verdict verdict(Solver solver, Query query) {
+    Optional<Query> instances = Instances.of(query);
+    if (instances.isPresent()
+        && solver.decide(instances.get(), limit, seed) == Verdict.PROVEN) {
+      return Verdict.PROVEN;
+    }
+    return solver.decide(query, limit, seed);
+  }
+
   private Answer answer(int index, Obligation obligation) {
     String text = obligation.query().text();
     if (before.contains(text)) {
@@ -74,7 +87,7 @@ public final class Proof {
     List<Answer.Opinion> opinions = new ArrayList<>();
     for (Solver solver : solvers) {
       long begun = System.nanoTime();
-      Verdict verdict = solver.decide(obligation.query(), limit, seed);
+      Verdict verdict = verdict(solver, obligation.query());
       opinions.add(
           new Answer.Opinion(solver.name(), verdict, Duration.ofNanos(System.nanoTime() - begun)));
       if (verdict == Verdict.REFUTED) {

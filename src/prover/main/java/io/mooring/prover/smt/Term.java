@@ -1,8 +1,11 @@
 package io.mooring.prover.smt;
 
 import java.math.BigInteger;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 /**
  * A term of SMT-LIB, immutable.
@@ -31,6 +34,7 @@ public final class Term {
   private final List<Term> args;
   private final List<Term> bound;
   private final int hash;
+  private final int depth;
 
   Term(Form form, String name, Sort sort, List<Term> args, List<Term> bound) {
     this.form = form;
@@ -39,6 +43,7 @@ public final class Term {
     this.args = List.copyOf(args);
     this.bound = List.copyOf(bound);
     this.hash = Objects.hash(form, name, args, bound);
+    this.depth = args.stream().mapToInt(Term::depth).max().orElse(0) + bound.size();
   }
 
   Form form() {
@@ -63,6 +68,18 @@ public final class Term {
   /** The names that a quantifier binds. */
   List<Term> bound() {
     return bound;
+  }
+
+  /** How many names are bound on the way to its innermost part, at most. */
+  int depth() {
+    return depth;
+  }
+
+  /** The body of a quantifier, with terms for the names that it binds. */
+  Term body(UnaryOperator<Term> values) {
+    Map<Term, Term> replacements = new HashMap<>();
+    bound.forEach(each -> replacements.put(each, values.apply(each)));
+    return new Substitution(replacements).in(args.get(0));
   }
 
   /** Whether it is {@code true}. */

@@ -3,8 +3,10 @@ package io.mooring.prover.smt;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Makes terms, and simplifies what is known without a solver. */
@@ -266,12 +268,45 @@ public final class Terms {
     return quantified("exists", names, body);
   }
 
+  /**
+   * A quantifier whose names say how deep it is, so that formulas which differ in nothing but these
+   * names are equal.
+   */
   private static Term quantified(String quantifier, List<Term> names, Term body) {
     Set<Term> free = new FreeSymbols().of(body);
     List<Term> used = names.stream().filter(free::contains).toList();
-    return used.isEmpty()
-        ? body
-        : new Term(Term.Form.QUANTIFIED, quantifier, Sort.BOOL, List.of(body), used);
+    if (used.isEmpty()) {
+      return body;
+    }
+    int depth = body.depth();
+    Map<Term, Term> renamed = new HashMap<>();
+    List<Term> bound = new ArrayList<>();
+    for (Term each : used) {
+      Term name = symbol("?" + (++depth), each.sort());
+      renamed.put(each, name);
+      bound.add(name);
+    }
+    Term inner = new Substitution(renamed).in(body);
+    return new Term(Term.Form.QUANTIFIED, quantifier, Sort.BOOL, List.of(inner), bound);
+  }
+
+  /** The same operator or quantifier with other arguments, simplified where that is possible. */
+  static Term rebuilt(Term term, List<Term> args) {
+    if (term.form() == Term.Form.QUANTIFIED) {
+      return new Term(term.form(), term.name(), term.sort(), args, term.bound());
+    }
+    return switch (term.name()) {
+      case "not" -> not(args.get(0));
+      case "and" -> and(args);
+      case "or" -> or(args);
+      case "=>" -> implies(args.get(0), args.get(1));
+      case "ite" -> ite(args.get(0), args.get(1), args.get(2));
+      case "=" -> equal(args.get(0), args.get(1));
+      case "<=" -> atMost(args.get(0), args.get(1));
+      case "+" -> plus(args.get(0), args.get(1));
+      case "-" -> minus(args.get(0), args.get(1));
+      default -> new Term(term.form(), term.name(), term.sort(), args, List.of());
+    };
   }
 
   /**

@@ -23,7 +23,7 @@ public final class Fresh {
 
   /** A name for a quantifier to bind. */
   static Term bound(Sort sort) {
-    return Terms.symbol("?" + ++LAST.get()[0], sort);
+    return Terms.symbol("!" + ++LAST.get()[0], sort);
   }
 
   /** A name for a value that a step chooses. */

@@ -1,0 +1,153 @@
+package io.mooring.prover.smt;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A query without quantifiers that is implied by one with them: what must hold for all is required
+ * for the places alone that the query speaks of, and what exists gets a name. If no values satisfy
+ * it, none satisfy the query. The converse does not hold.
+ */
+public final class Instances {
+
+  private static final int ROUNDS = 3;
+  private static final int MOST_PLACES = 48;
+
+  private final Set<Term> places = new LinkedHashSet<>();
+  private int named;
+
+  private Instances() {}
+
+  /**
+   * The query without quantifiers.
+   *
+   * @return empty if it has none, or if one stands where it is needed both ways
+   */
+  public static Optional<Query> of(Query query) {
+    if (query.assertions().stream().allMatch(each -> each.term().depth() == 0)) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(new Instances().in(query));
+    } catch (BothWaysException impossible) {
+      return Optional.empty();
+    }
+  }
+
+  private Query in(Query query) {
+    List<Query.Assertion> named = new ArrayList<>();
+    for (Query.Assertion each : query.assertions()) {
+      named.add(new Query.Assertion(each.comment(), witnessed(each.term(), true)));
+    }
+    named.forEach(each -> collect(each.term(), new LinkedHashSet<>()));
+    List<Query.Assertion> instances = List.of();
+    for (int round = 0; round < ROUNDS; round++) {
+      int before = places.size();
+      instances = new ArrayList<>();
+      for (Query.Assertion each : named) {
+        instances.add(new Query.Assertion(each.comment(), instance(each.term(), true)));
+      }
+      instances.forEach(each -> collect(each.term(), new LinkedHashSet<>()));
+      if (places.size() == before) {
+        break;
+      }
+    }
+    return new Query(query.title(), query.atoms(), instances);
+  }
+
+  /** Gives a name to what exists. */
+  private Term witnessed(Term term, boolean positive) {
+    if (term.depth() == 0) {
+      return term;
+    }
+    if (term.form() == Term.Form.QUANTIFIED) {
+      if (term.name().equals("forall") == positive) {
+        return term;
+      }
+      return witnessed(term.body(name -> Terms.symbol("any!" + ++named, name.sort())), positive);
+    }
+    return through(term, positive, this::witnessed);
+  }
+
+  /** Requires for the known places what must hold for all. */
+  private Term instance(Term term, boolean positive) {
+    if (term.depth() == 0) {
+      return term;
+    }
+    if (term.form() != Term.Form.QUANTIFIED) {
+      return through(term, positive, this::instance);
+    }
+    List<Term> all = new ArrayList<>();
+    instances(term, term.bound(), Map.of(), positive, all);
+    return positive ? Terms.and(all) : Terms.or(all);
+  }
+
+  private void instances(
+      Term quantified, List<Term> names, Map<Term, Term> chosen, boolean positive, List<Term> all) {
+    if (names.isEmpty()) {
+      Term body = new Substitution(chosen).in(quantified.args().get(0));
+      // What exists within, for each place, gets a name of its own.
+      all.add(instance(witnessed(body, positive), positive));
+      return;
+    }
+    Term first = names.get(0);
+    List<Term> values =
+        first.sort().equals(Sort.BOOL) ? List.of(Terms.TRUE, Terms.FALSE) : List.copyOf(places);
+    for (Term value : values) {
+      Map<Term, Term> more = new java.util.HashMap<>(chosen);
+      more.put(first, value);
+      instances(quantified, names.subList(1, names.size()), more, positive, all);
+    }
+  }
+
+  private interface Step {
+    Term apply(Term term, boolean positive);
+  }
+
+  private static Term through(Term term, boolean positive, Step step) {
+    List<Term> args = term.args();
+    return switch (term.name()) {
+      case "not" -> Terms.not(step.apply(args.get(0), !positive));
+      case "and" -> Terms.and(args.stream().map(each -> step.apply(each, positive)).toList());
+      case "or" -> Terms.or(args.stream().map(each -> step.apply(each, positive)).toList());
+      case "=>" ->
+          Terms.implies(
+              step.apply(args.get(0), !positive), step.apply(args.get(1), positive));
+      case "ite" -> {
+        if (args.get(0).depth() > 0) {
+          throw new BothWaysException();
+        }
+        yield Terms.ite(
+            args.get(0), step.apply(args.get(1), positive), step.apply(args.get(2), positive));
+      }
+      default -> throw new BothWaysException();
+    };
+  }
+
+  /** Collects the places of arrays that a term speaks of, as far as no name in them is bound. */
+  private void collect(Term term, Set<Term> seen) {
+    if (!seen.add(term)) {
+      return;
+    }
+    if (term.is("select")) {
+      Term place = term.args().get(1);
+      if (place.sort().equals(Sort.INT) && isFree(place) && places.size() < MOST_PLACES) {
+        places.add(place);
+      }
+    }
+    term.args().forEach(each -> collect(each, seen));
+  }
+
+  private static boolean isFree(Term term) {
+    return new FreeSymbols().of(term).stream().noneMatch(each -> each.name().startsWith("?"));
+  }
+
+  /** A quantifier that is needed both ways. */
+  private static final class BothWaysException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+  }
+}
