@@ -14,6 +14,7 @@ import {} from "./matrix.js";
 import {} from "./rows.js";
 import {} from "./names.js";
 import {} from "./source.js";
+import {} from "./compare.js";
 
 const machine = readMachine(document.getElementById("data").textContent);
 const opened = readPosition(machine, texts, viewIds(), location.hash.slice(1));
@@ -23,6 +24,7 @@ let places = walk(machine, opened.position.start, opened.position.events);
 
 const help = makeHelp();
 const notice = makeNotice();
+context.report = (problems) => notice.show(problems);
 const speaker = makeSpeaker(machine);
 const drive = makeDrive(context);
 const views = makeViews(context);
