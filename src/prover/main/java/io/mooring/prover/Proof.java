@@ -72,8 +72,7 @@ public final class Proof {
   /** What a solver says: of the places alone that the query speaks of, then of all. */
   private Verdict verdict(Solver solver, Query query) {
     Optional<Query> instances = Instances.of(query);
-    if (instances.isPresent()
-        && solver.decide(instances.get(), limit, seed) == Verdict.PROVEN) {
+    if (instances.isPresent() && solver.decide(instances.get(), limit, seed) == Verdict.PROVEN) {
       return Verdict.PROVEN;
     }
     return solver.decide(query, limit, seed);

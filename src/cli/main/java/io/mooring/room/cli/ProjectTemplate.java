@@ -1,5 +1,6 @@
 package io.mooring.room.cli;
 
+import io.mooring.codegen.check.NameCheck;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ record ProjectTemplate(String name, String javaPackage, @Nullable String reposit
           "A name is like Upload or Http2: a capital letter, then letters and digits, one of them"
               + " small. Choose it with --name.");
     }
-    if (words().anyMatch(name::equals) || isOfJava(name)) {
+    if (words().anyMatch(name::equals) || NameCheck.isJavaLang(name)) {
       throw new UsageException(
           "\"" + name + "\" would hide what the project or Java calls so",
           "Choose another one with --name, such as My" + name + ".");
@@ -126,15 +127,6 @@ record ProjectTemplate(String name, String javaPackage, @Nullable String reposit
         .filter(line -> !COMMENT.matcher(line).matches())
         .flatMap(line -> WORD.matcher(line).results().map(each -> each.group()))
         .filter(word -> !word.equals(NAME));
-  }
-
-  private static boolean isOfJava(String name) {
-    try {
-      Class.forName("java.lang." + name, /* initialize= */ false, null);
-      return true;
-    } catch (ClassNotFoundException free) {
-      return false;
-    }
   }
 
   private static String text(String path) {

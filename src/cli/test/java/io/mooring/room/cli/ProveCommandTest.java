@@ -37,7 +37,7 @@ final class ProveCommandTest {
         Ends == <>(n = Most)
         ====
         """
-            .formatted(next));
+            .replace("%s", next));
   }
 
   private Called prove(String... more) {

@@ -105,7 +105,8 @@ final class NameCheck {
     }
   }
 
-  private static boolean isJavaLang(String name) {
+  /** Whether every Java file sees a type of this name without an import. */
+  public static boolean isJavaLang(String name) {
     try {
       Class.forName("java.lang." + name, false, null);
       return true;

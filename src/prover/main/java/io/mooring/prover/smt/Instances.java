@@ -115,8 +115,7 @@ public final class Instances {
       case "and" -> Terms.and(args.stream().map(each -> step.apply(each, positive)).toList());
       case "or" -> Terms.or(args.stream().map(each -> step.apply(each, positive)).toList());
       case "=>" ->
-          Terms.implies(
-              step.apply(args.get(0), !positive), step.apply(args.get(1), positive));
+          Terms.implies(step.apply(args.get(0), !positive), step.apply(args.get(1), positive));
       case "ite" -> {
         if (args.get(0).depth() > 0) {
           throw new BothWaysException();

@@ -282,7 +282,7 @@ public final class Terms {
     Map<Term, Term> renamed = new HashMap<>();
     List<Term> bound = new ArrayList<>();
     for (Term each : used) {
-      Term name = symbol("?" + (++depth), each.sort());
+      Term name = symbol("?" + ++depth, each.sort());
       renamed.put(each, name);
       bound.add(name);
     }
