@@ -14,11 +14,12 @@ import {} from "./matrix.js";
 import {} from "./rows.js";
 import {} from "./names.js";
 import {} from "./source.js";
+import { listenToDrops } from "./walk.js";
 
 const machine = readMachine(document.getElementById("data").textContent);
 const opened = readPosition(machine, texts, viewIds(), location.hash.slice(1));
 const store = holdPosition(opened.position);
-const context = { machine, store, places: () => places };
+const context = { machine, store, places: () => places, notify: (lines) => notice.show(lines) };
 let places = walk(machine, opened.position.start, opened.position.events);
 
 const help = makeHelp();
@@ -46,6 +47,7 @@ document.getElementById("atlas").replaceWith(
   help,
 );
 listenToKeys(context, help);
+listenToDrops(context);
 store.follow((position, before) => {
   if (position.start !== before.start || position.events !== before.events) {
     places = walk(machine, position.start, position.events);

@@ -1,5 +1,7 @@
 // Every text of the page, in one place. A text with a blank is a function of what fills it.
 
+import { walkTexts } from "./walk-texts.js";
+
 export const texts = {
   atlas: "Atlas",
   subtitle: (machine) =>
@@ -58,6 +60,7 @@ export const texts = {
     table: "Transitions",
     names: "Names",
     source: "TLA+",
+    walk: "Walk",
   },
   folded: "Public states",
   unfolded: "Locations",
@@ -116,16 +119,18 @@ export const texts = {
   commandColumn: "Command",
   kinds: { INVARIANT: "invariant", ACTION: "action", TEMPORAL: "temporal" },
 
+  ...walkTexts,
+
   lineLabel: (file, line) => `${file}, line ${line}`,
 
   keysTitle: "Keys",
   keys: [
     ["1 to 9, 0", "take the first ten events"],
     ["↑ ↓", "move between events; Enter takes one"],
-    ["← →", "step back and forward on the path"],
+    ["← →", "step back and forward on the path, or in the file that is walked"],
     ["u, Backspace", "undo the last step"],
     ["r", "reset to the initial location"],
-    ["d m t n s", "Diagram, Matrix, Transitions, Names, TLA+"],
+    ["d m t n s w", "Diagram, Matrix, Transitions, Names, TLA+, Walk"],
     ["/", "filter the transitions"],
     ["+ − f", "zoom the diagram, and fit it"],
     ["?", "this help; Esc closes it"],
