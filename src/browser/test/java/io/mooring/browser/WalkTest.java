@@ -170,6 +170,8 @@ final class WalkTest {
     assertThat(browser.text(".problem"))
         .startsWith("Not allowed: no event notifies of (RECONNECTING,")
         .endsWith("in RECONNECTING");
+    assertThat(browser.text(".state")).isEqualTo("RECONNECTING");
+    assertThat(browser.has(".difference")).isFalse();
     assertThat(browser.text(".possible"))
         .contains("Rejoined → CONNECTED", "LeaveChannel → DISCONNECTED");
     key(Keys.ARROW_LEFT, 1);
@@ -309,9 +311,16 @@ final class WalkTest {
 
   @Test
   void readingIsCancelled() {
-    dropped.large("setTimeout(() => document.querySelector('.reading button').click());"
-        + "return () => 0");
+    Object atCancel =
+        dropped.large(
+            "window.slices = 0; const slice = Blob.prototype.slice;"
+                + "Blob.prototype.slice = function(...a) { slices++; return slice.apply(this, a); };"
+                + "let seen = 0; setTimeout(() => {"
+                + " document.querySelector('.reading button').click(); seen = slices; });"
+                + "return () => seen");
+    browser.runLater("setTimeout(arguments[0], 300)");
 
+    assertThat(browser.run("return slices")).isEqualTo(atCancel);
     assertThat(browser.has(".what")).isFalse();
     assertThat(browser.find(".reading").isDisplayed()).isFalse();
     assertThat(browser.find(".notice").isDisplayed()).isFalse();

@@ -74,7 +74,7 @@ export function makeCallbacks(machine) {
     }
     understood++;
     entry.label = texts.restored(machine.locations[location].name);
-    entry.nodes = [{ location, rest: [], steps: [], back: entry.before[0], jump: true }];
+    entry.nodes = [{ location, rest: [], steps: [], back: entry.before[0] }];
   }
 
   function notified(entry, notification, event, repeated) {
@@ -100,7 +100,7 @@ export function makeCallbacks(machine) {
         machine.locations.flatMap((each) =>
           rowsOf(each.index)
             .filter((row) => row.notifications.some(is) && fits(row, event))
-            .map((row) => ({ ...after({ rest: [] }, row), back: entry.before[0], jump: true })),
+            .map((row) => ({ location: row.to, rest: [], steps: [], back: entry.before[0] })),
         ),
       );
       understood += entry.nodes.length > 0 ? 1 : 0;
@@ -187,8 +187,9 @@ export function makeCallbacks(machine) {
       const steps = i === 0 ? [...before.steps, ...own] : own;
       const from = at;
       at = reached.location;
-      const possible = entry.problem === null ? null : notificationsOf(earlier);
-      return { ...entry, steps, from: steps[0]?.from ?? from, to: at, possible };
+      const wrong = entry.problem !== null;
+      const possible = wrong ? notificationsOf(earlier) : null;
+      return { ...entry, steps, from: wrong ? at : from, to: at, possible };
     }
   }
 

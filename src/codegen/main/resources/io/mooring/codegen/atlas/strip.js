@@ -1,6 +1,6 @@
 // Time as a strip: the states and the timers of a part of a file, one below the other.
 
-import { put, svg } from "./dom.js";
+import { h, put, svg } from "./dom.js";
 import { walk } from "./machine.js";
 import { texts } from "./texts.js";
 
@@ -10,7 +10,8 @@ const ROW = 26;
 
 /** The strip, and its update. */
 export function makeStrip({ machine, store }) {
-  const element = svg("svg", { class: "strip", role: "img" });
+  const picture = svg("svg", { class: "strip", role: "img" });
+  const element = h("div", { class: "time-line", tabindex: "0", "aria-label": texts.timeLine }, picture);
   let drawn = null;
   let marker = null;
   let scale = () => LEFT;
@@ -34,7 +35,7 @@ export function makeStrip({ machine, store }) {
     element.toggleAttribute("hidden", !(end > begin));
     if (!(end > begin)) {
       marker = null;
-      put(element);
+      put(picture);
       return;
     }
     scale = (time) => LEFT + ((WIDTH - LEFT) * (time - begin)) / (end - begin);
@@ -49,8 +50,8 @@ export function makeStrip({ machine, store }) {
     const rows = [...states].filter(([, list]) => list.some((each) => each.value !== ""));
     const height = rows.length * ROW + 22;
     marker = svg("rect", { class: "now", y: 0, width: 2, height: rows.length * ROW });
-    element.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
-    element.setAttribute(
+    picture.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
+    picture.setAttribute(
       "aria-label",
       texts.strip(
         texts.time(end - begin),
@@ -61,7 +62,7 @@ export function makeStrip({ machine, store }) {
       ),
     );
     put(
-      element,
+      picture,
       rows.map(([name, list], row) => [
         svg("text", { x: 0, y: row * ROW + 17 }, name),
         list.filter((each) => each.value !== "").map((each) => bar(way, part, each, row)),

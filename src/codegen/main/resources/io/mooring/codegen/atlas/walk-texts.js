@@ -77,6 +77,7 @@ export const walkTexts = {
   staleDoc: "A fact about something that had ended: it was dropped.",
   repeated: "A callback that an earlier process may have received: it changes nothing.",
   undecided: "This depends on the run or on time, which the table does not decide.",
+  timeLine: "Time",
   stateRow: "state",
   strip: (span, states) => `Time, ${span}: ${states.join(", ")}`,
   stripState: (state, time) => `${state || "unknown"} at ${time}`,

@@ -230,7 +230,7 @@ function makeWalked(context, name, read) {
           changed.map(([name, was, is]) => [shortText(name), was, is]),
           { class: "difference" },
         ),
-      changed.length === 0 && i > 0 && h("p", { class: "doc" }, texts.nothingChanged),
+      changed.length === 0 && i > 0 && entry.problem === null && h("p", { class: "doc" }, texts.nothingChanged),
       outputs(entry, rows),
       entry.problem !== null && possible(entry),
     ];
