@@ -39,7 +39,7 @@ public final class Repository implements ProjectExtension {
 
   @Override
   public List<Callable<Integer>> commands(Shell shell) {
-    return List.of(new ProveCommand(shell), new BenchCommand(shell));
+    return List.of(new ProveClaimsCommand(shell), new BenchCommand(shell));
   }
 
   @Override

@@ -69,8 +69,9 @@ final class ArchiveTest {
             "fuzz",
             "simulate",
             "validate",
-            "probe");
-    assertThat(call(2, "prove")).contains("prove");
+            "probe",
+            "prove");
+    assertThat(call(2, "prove")).contains("--inductive is missing");
     assertThat(call(2, "generate")).contains("--spec is missing");
   }
 

@@ -66,7 +66,7 @@ final class Modules {
     known.add(ast.name());
     known.addAll(ast.extendsModules());
     for (Definition each : ast.definitions()) {
-      if (!(each.body() instanceof Expr.Unsupported)) {
+      if (!(each.body() instanceof Expr.Unsupported || each.body() instanceof Expr.Instantiated)) {
         definitions.putIfAbsent(new Key(each.definedIn(), each.name()), each);
       }
     }

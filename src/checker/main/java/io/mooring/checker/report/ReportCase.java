@@ -70,6 +70,8 @@ public record ReportCase(
     REVIEW("A list of reviewed survivors names survivors alone"),
     /** A recorded session, which the specification must explain. */
     SESSION("The specification explains a recorded session"),
+    /** What must be proven so that an invariant holds for all. */
+    OBLIGATION("An inductive invariant is proven for all values"),
     /** A line or a file that had to be read. */
     INPUT("A recorded line can be read"),
     /** The call of the command itself. */

@@ -9,11 +9,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The steps of a behaviour for a report. */
-final class ReportSteps {
+public final class ReportSteps {
 
   private ReportSteps() {}
 
-  static List<ReportStep> of(Trace trace, Repository repository) {
+  /** Its steps, with the places of their actions. */
+  public static List<ReportStep> of(Trace trace, Repository repository) {
     return TraceText.steps(trace, TraceView.EVERYTHING).stream()
         .map(step -> new ReportStep(step.action(), place(step.span(), repository), step.changes()))
         .toList();

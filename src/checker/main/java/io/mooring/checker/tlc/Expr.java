@@ -1,6 +1,7 @@
 package io.mooring.checker.tlc;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,8 +112,29 @@ public sealed interface Expr {
   /** The {@code OTHER} of a {@code CASE}. */
   record Other(SourceSpan span) implements Expr {}
 
-  /** An operator that is passed as an argument: a name, or a {@code LAMBDA}. */
-  record OperatorArgument(String name, SourceSpan span) implements Expr {}
+  /**
+   * An operator that is passed as an argument.
+   *
+   * @param name its name, or {@code LAMBDA}
+   * @param lambda the definition of a {@code LAMBDA}; null for a name
+   */
+  record OperatorArgument(String name, @Nullable Definition lambda, SourceSpan span)
+      implements Expr {}
+
+  /**
+   * What a definition of an instantiated module means: its expression, in which the names of that
+   * module's declarations stand for other expressions.
+   *
+   * @param module the instantiated module, in which {@code body} is written
+   * @param substitutes for each name that the module declares, the expression that it stands for
+   */
+  record Instantiated(String module, Map<String, Expr> substitutes, Expr body, SourceSpan span)
+      implements Expr {
+    /** Copies the substitutes. */
+    public Instantiated {
+      substitutes = Map.copyOf(substitutes);
+    }
+  }
 
   /**
    * Something that this tree does not describe.

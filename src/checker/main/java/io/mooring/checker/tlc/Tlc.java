@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A model checker: one {@code tla2tools.jar}, loaded in this process.
@@ -24,18 +25,14 @@ public final class Tlc {
 
   private final Path jar;
   private final CheckerClasses classes;
-  private final String version;
+  private final AtomicReference<String> version;
   private final Libraries libraries;
 
-  private Tlc(Path jar) throws TlcException {
+  private Tlc(Path jar) {
     this.jar = jar;
     this.classes = new CheckerClasses(jar);
     this.libraries = Libraries.NONE;
-    try (Run run = new Run()) {
-      this.version = run.inside.version();
-    } catch (LinkageError unlike) {
-      throw unusable(unlike);
-    }
+    this.version = new AtomicReference<>("");
   }
 
   private Tlc(Tlc same, Libraries libraries) {
@@ -54,7 +51,7 @@ public final class Tlc {
     try {
       URL jar = ((JarURLConnection) tlc.openConnection()).getJarFileURL();
       return new Tlc(Path.of(jar.toURI()));
-    } catch (IOException | URISyntaxException | ClassCastException | TlcException failure) {
+    } catch (IOException | URISyntaxException | ClassCastException failure) {
       throw new IllegalStateException("The bundled TLA+ tools cannot be used: " + tlc, failure);
     }
   }
@@ -66,7 +63,9 @@ public final class Tlc {
    */
   public static Tlc at(Path tla2toolsJar) throws TlcException {
     CheckerJar.verify(tla2toolsJar);
-    return new Tlc(tla2toolsJar);
+    Tlc tlc = new Tlc(tla2toolsJar);
+    tlc.version.set(tlc.readVersion());
+    return tlc;
   }
 
   /**
@@ -109,7 +108,23 @@ public final class Tlc {
 
   /** The checker's own words on its version. */
   public String version() {
-    return version;
+    if (version.get().isEmpty()) {
+      try {
+        version.set(readVersion());
+      } catch (TlcException failure) {
+        throw new IllegalStateException("The bundled TLA+ tools cannot be used: " + jar, failure);
+      }
+    }
+    return version.get();
+  }
+
+  /** It costs a class loader, which callers that check nothing else need not pay. */
+  private String readVersion() throws TlcException {
+    try (Run run = new Run()) {
+      return run.inside.version();
+    } catch (LinkageError unlike) {
+      throw unusable(unlike);
+    }
   }
 
   /**

@@ -147,6 +147,10 @@ public final class Mooring implements Runnable {
             .addSubcommand(new SimulateCommand(shell))
             .addSubcommand(new ValidateCommand(shell))
             .addSubcommand(new ProbeCommand(shell));
+    // A checkout has a command of this name that can do the same, and more.
+    if (extension.isEmpty()) {
+      line.addSubcommand(new ProveCommand(shell));
+    }
     extension.ifPresent(own -> own.commands(shell).forEach(line::addSubcommand));
     Map<String, IHelpSectionRenderer> help = new HashMap<>(line.getHelpSectionMap());
     help.put(UsageMessageSpec.SECTION_KEY_OPTION_LIST, new OptionSections());

@@ -174,6 +174,27 @@ final class ExitCodeContractTest {
   }
 
   @Test
+  @Says("`prove`")
+  void prove() throws IOException {
+    Files.writeString(
+        folder.resolve("Up.tla"),
+        """
+        ---- MODULE Up ----
+        EXTENDS Integers
+        VARIABLE n
+        Init == n = 0
+        Next == n' = n + 1
+        Spec == Init /\\ [][Next]_n
+        Ind == n \\in Nat
+        Small == n \\in Nat /\\ n < 9
+        ====
+        """);
+    assertThat(call("prove", "--inductive", "Up.tla", "--invariant", "Ind")).isZero();
+    assertThat(call("prove", "--inductive", "Up.tla", "--invariant", "Small")).isEqualTo(1);
+    assertThat(call("prove", "--inductive", "Up.tla", "--invariant", "Large")).isEqualTo(2);
+  }
+
+  @Test
   @Says("`mutate`")
   void mutate() throws IOException {
     assertThat(call("mutate", "Wheel.tla", "--only", "drop-update", "--matching", "Nothing"))

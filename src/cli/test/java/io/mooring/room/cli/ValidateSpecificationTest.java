@@ -144,6 +144,39 @@ final class ValidateSpecificationTest {
   }
 
   @Test
+  void aMapSaysOfWhichTypeAFieldIs() throws IOException {
+    Files.writeString(
+        folder.resolve("map.json"),
+        """
+        {
+          "fields": {
+            "who": {"at": "/who", "type": "CLIENT"},
+            "seen": {"at": "/seen", "type": "Set(Int)"},
+            "last": {"at": "/last", "type": "CLIENT -> Int"}
+          },
+          "arguments": {"c": "who"},
+          "state": {"owner": "last"},
+          "holds": ["{owner[c] : c \\\\in {who} \\\\cup DOMAIN owner} = seen"]
+        }
+        """);
+    String trace =
+        """
+        {"action":"Put","who":"ann","seen":[0]}
+        {"action":"Take","who":"bob","seen":[2,0],"last":{"ann":0,"bob":"2"}}
+        """;
+
+    validate(trace, "--map", "map.json").succeeds();
+    assertThat(validate(trace.replace("[2,0]", "[2,1]"), "--map", "map.json").out())
+        .startsWith("rejected: t.ndjson:2\n");
+    assertThat(validate(trace.replace("[2,0]", "2"), "--map", "map.json").out())
+        .contains("has a field seen that is no Set(Int): 2");
+    Files.writeString(
+        folder.resolve("map.json"), "{\"fields\": {\"n\": {\"at\": \"/n\", \"type\": \"int\"}}}");
+    validate(trace, "--map", "map.json")
+        .isRefused("map.json: fields/n/type: \"int\" is no type; one is Int,", "");
+  }
+
+  @Test
   void whatCannotBeReadEndsWithTwo() throws IOException {
     assertThat(validate("{\"action\":\"Putt\"}\n").code()).isEqualTo(2);
     assertThat(validate("{\"action\":\"Putt\"}\n").out())

@@ -97,6 +97,9 @@ final class Translator {
     if (expression instanceof Expr.Unsupported unsupported) {
       throw cannot(unsupported.construct(), unsupported.span());
     }
+    if (expression instanceof Expr.Instantiated) {
+      throw cannot("INSTANCE ... WITH", expression.span());
+    }
     if (expression instanceof Expr.At
         && scope.meanings().get(AT) instanceof ExpressionScope.Bound old) {
       return old.draft();

@@ -10,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 
 /**
  * Where a validation saves how far it is, so that one that was stopped can be resumed: every few
@@ -38,7 +39,6 @@ public final class CheckpointFile {
     this.warnings = warnings;
     this.usualNanos = usualNanos;
     this.share = share;
-    this.next = System.nanoTime() + usualNanos;
   }
 
   /**
@@ -59,18 +59,19 @@ public final class CheckpointFile {
   }
 
   /**
-   * What a validation goes on from.
+   * A validation begins: what it goes on from.
    *
    * @param inputs what it depends on
    * @throws TlcException if it is no checkpoint, or one of other inputs
    */
-  Optional<Checkpoint> read(Map<String, String> inputs) throws TlcException {
+  Optional<Checkpoint> begin(Supplier<Map<String, String>> inputs) throws TlcException {
+    next = System.nanoTime() + usualNanos;
     if (!resume || !Files.exists(file)) {
       return Optional.empty();
     }
     try {
       Checkpoint read = Checkpoint.of(Files.readString(file));
-      String other = read.difference(inputs);
+      String other = read.difference(inputs.get());
       if (!other.isEmpty()) {
         throw isOf("another " + other);
       }

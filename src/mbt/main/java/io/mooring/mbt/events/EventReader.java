@@ -17,6 +17,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -55,7 +56,7 @@ final class EventReader {
       names = List.of(name);
     }
     Map<String, Given> fields = new LinkedHashMap<>();
-    map.fields().forEach((field, at) -> put(fields, field, line.at(at)));
+    map.fields().forEach((each, field) -> put(fields, each, line.at(field.at()), field.type()));
     Map<String, Given> shown = values(line, meaning.state(), fields);
     for (String variable : shown.keySet()) {
       if (!oracle.variables().contains(variable)) {
@@ -131,7 +132,9 @@ final class EventReader {
         throw new IllegalArgumentException(
             "has no object at " + values.all().get() + ", but " + object);
       }
-      object.properties().forEach(each -> put(all, each.getKey(), each.getValue()));
+      object
+          .properties()
+          .forEach(each -> put(all, each.getKey(), each.getValue(), Optional.empty()));
     }
     values
         .each()
@@ -174,9 +177,19 @@ final class EventReader {
     return all;
   }
 
-  private void put(Map<String, Given> all, String name, JsonNode node) {
-    if (!node.isMissingNode() && !node.isNull()) {
-      all.put(name, new Given.Plain(node, models));
+  private void put(Map<String, Given> all, String name, JsonNode node, Optional<JsonType> type) {
+    if (node.isMissingNode() || node.isNull()) {
+      return;
+    }
+    try {
+      all.put(
+          name,
+          type.isPresent()
+              ? new Given.Exact(type.get().read(node))
+              : new Given.Plain(node, models));
+    } catch (IllegalArgumentException mismatch) {
+      throw new IllegalArgumentException(
+          "has a field " + name + " that " + mismatch.getMessage(), mismatch);
     }
   }
 

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Supplier;
 import java.util.zip.ZipException;
 
 /** One validation: reads sources, one after the other. Not for use by several threads. */
@@ -31,7 +32,7 @@ final class EventReading {
   private final EventTraces.Options options;
   private final Map<String, Trace> traces = new LinkedHashMap<>();
   private final Tally tally = new Tally();
-  private final Map<String, String> inputs;
+  private final Supplier<Map<String, String>> inputs;
   private final Optional<Checkpoint> begin;
   private final List<Checkpoint.Source> sources = new ArrayList<>();
   private String file = "";
@@ -60,7 +61,7 @@ final class EventReading {
       EventReader reader,
       Steps steps,
       EventTraces.Options options,
-      Map<String, String> inputs)
+      Supplier<Map<String, String>> inputs)
       throws TlcException {
     this.meanings = new Meanings(map, reader, tally);
     this.steps = steps;
@@ -68,7 +69,7 @@ final class EventReading {
     this.inputs = inputs;
     this.begin =
         options.checkpoint().isPresent()
-            ? options.checkpoint().get().read(inputs)
+            ? options.checkpoint().get().begin(inputs)
             : Optional.empty();
     begin.ifPresent(this::begin);
   }
@@ -98,7 +99,7 @@ final class EventReading {
                     : OptionalInt.of(
                         numbers.computeIfAbsent(trace.states, states -> numbers.size()))));
     List<List<TlaState>> states = numbers.keySet().stream().map(Steps.States::values).toList();
-    return new Checkpoint(inputs, sources, used, tally.report(false), states, open);
+    return new Checkpoint(inputs.get(), sources, used, tally.report(false), states, open);
   }
 
   EventReport report() throws TlcException {

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 
 /**
  * Validates traces against any specification: says whether one of its behaviours explains what was
@@ -129,7 +130,7 @@ public final class EventTraces implements AutoCloseable {
             new EventReader(map, own, expressions),
             new Steps(space, new EventMapping(space, expressions), options),
             options,
-            options.checkpoint().isPresent() ? inputs(options) : Map.of());
+            inputs(options));
     for (TraceSource source : sources) {
       reading.read(source);
     }
@@ -137,11 +138,13 @@ public final class EventTraces implements AutoCloseable {
   }
 
   /** What a result depends on besides the traces, by what it is. */
-  private Map<String, String> inputs(Options options) throws TlcException {
+  private Supplier<Map<String, String>> inputs(Options options) throws TlcException {
+    if (options.checkpoint().isEmpty()) {
+      return Map::of;
+    }
     List<Path> modules = new ArrayList<>(expressions.oracle().files());
     modules.addAll(tlc.code(request.module()));
     Map<String, String> inputs = new LinkedHashMap<>();
-    inputs.put("version", Report.Tool.of(tlc.version()).toString());
     inputs.put("map", map.file().isEmpty() ? "" : Digest.sha256(List.of(Path.of(map.file())), ""));
     inputs.put("specification", Digest.sha256(modules, ""));
     inputs.put("configuration", Digest.sha256(List.of(request.config()), ""));
@@ -154,7 +157,11 @@ public final class EventTraces implements AutoCloseable {
             + options.states()
             + " "
             + options.continued());
-    return inputs;
+    return () -> {
+      // Only a long call saves anything, and a short one need not ask.
+      inputs.put("version", Report.Tool.of(tlc.version()).toString());
+      return inputs;
+    };
   }
 
   /** How often TLC was asked. */

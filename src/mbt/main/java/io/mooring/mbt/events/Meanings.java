@@ -53,7 +53,8 @@ final class Meanings {
 
   /** All places whose content makes a difference. */
   private static List<JsonPointer> pointers(TraceMap map) {
-    List<JsonPointer> all = new ArrayList<>(map.fields().values());
+    List<JsonPointer> all =
+        new ArrayList<>(map.fields().values().stream().map(TraceMap.Field::at).toList());
     all.add(map.action());
     List<TraceMap.Meaning> meanings = new ArrayList<>(List.of(map.meaning()));
     map.actions().values().forEach(each -> each.ifPresent(meanings::add));

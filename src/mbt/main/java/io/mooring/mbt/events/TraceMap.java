@@ -28,7 +28,7 @@ import java.util.Set;
  */
 public record TraceMap(
     String file,
-    Map<String, JsonPointer> fields,
+    Map<String, Field> fields,
     JsonPointer action,
     Optional<JsonPointer> session,
     Map<JsonPointer, JsonNode> only,
@@ -50,6 +50,15 @@ public record TraceMap(
           List.of(),
           PLAIN_MEANING,
           Map.of());
+
+  /**
+   * A place in a line.
+   *
+   * @param at where it is
+   * @param type of which type the value is that stands there; empty to compare it with what it
+   *     meets
+   */
+  public record Field(JsonPointer at, Optional<JsonType> type) {}
 
   /**
    * Values by name: all members of an object, or an expression over fields for each.
@@ -92,7 +101,7 @@ public record TraceMap(
           each.arguments().all().ifPresent(at -> names.add(at.getMatchingProperty()));
           each.state().all().ifPresent(at -> names.add(at.getMatchingProperty()));
         });
-    fields.values().forEach(at -> names.add(at.getMatchingProperty()));
+    fields.values().forEach(each -> names.add(each.at().getMatchingProperty()));
     only.keySet().forEach(at -> names.add(at.getMatchingProperty()));
     ignored.forEach(each -> each.keySet().forEach(at -> names.add(at.getMatchingProperty())));
     session.ifPresent(at -> names.add(at.getMatchingProperty()));
@@ -116,12 +125,12 @@ public record TraceMap(
           "state",
           "holds",
           "actions");
-      Map<String, JsonPointer> fields = new LinkedHashMap<>();
+      Map<String, Field> fields = new LinkedHashMap<>();
       for (Map.Entry<String, JsonNode> each : root.path("fields").properties()) {
         if (!each.getKey().matches("[A-Za-z_][A-Za-z0-9_]*")) {
           throw wrong("fields", "\"" + each.getKey() + "\" is no name in TLA+");
         }
-        fields.put(each.getKey(), pointer(each.getValue(), "fields/" + each.getKey()));
+        fields.put(each.getKey(), field(each.getValue(), "fields/" + each.getKey()));
       }
       Meaning meaning = meaning(root, "", PLAIN_MEANING);
       Map<String, Optional<Meaning>> actions = new LinkedHashMap<>();
@@ -143,6 +152,19 @@ public record TraceMap(
           ignored,
           meaning,
           actions);
+    }
+
+    private Field field(JsonNode node, String where) throws TlcException {
+      if (!node.isObject()) {
+        return new Field(pointer(node, where), Optional.empty());
+      }
+      known(node, where + "/", "at", "type");
+      String type = node.path("type").asText();
+      try {
+        return new Field(pointer(node.path("at"), where + "/at"), Optional.of(JsonType.of(type)));
+      } catch (IllegalArgumentException none) {
+        throw wrong(where + "/type", "\"" + type + "\" " + none.getMessage());
+      }
     }
 
     private Optional<Meaning> action(JsonNode node, String where, Meaning usual)

@@ -3,6 +3,8 @@ package io.mooring.mbt.tlc;
 import io.mooring.checker.tlc.Oracle;
 import io.mooring.checker.tlc.TlaState;
 import io.mooring.checker.tlc.TlaValue;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,8 +156,21 @@ public final class StateSpace implements AutoCloseable {
               .toList();
       known.forEach(step -> enabled.add(step.action().name()));
       steps.put(from, known);
+      answer(from, known);
     }
     return known;
+  }
+
+  /** What all steps from a state say of each of their actions need not be asked again. */
+  private void answer(SpecState from, List<SpecStep> all) {
+    Map<SpecAction, Set<SpecState>> found = new LinkedHashMap<>();
+    for (SpecStep step : all) {
+      if (definitions.apply(step.action().name()).equals(step.action().name())) {
+        found.computeIfAbsent(step.action(), action -> new LinkedHashSet<>()).add(step.to());
+      }
+    }
+    found.forEach(
+        (action, states) -> answers.putIfAbsent(new Query(from, action), List.copyOf(states)));
   }
 
   /** Every action of the next-state relation that is enabled in a state. */

@@ -44,7 +44,13 @@ final class TraceModuleTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"Ballot, 0, 16, 350", "Ballot, 1, 12, 150", "Mail, 0, 9, 350", "Mail, 1, 5, 150"})
+  @CsvSource({
+    "Ballot, 0, 16, 350",
+    "Ballot, 1, 12, 150",
+    "Mail, 0, 9, 350",
+    "Mail, 1, 5, 150",
+    "Mail, 2, 4, 60"
+  })
   void theVerdictAndTheLineAreThoseOfTraceModules(String spec, int unseen, int steps, int count)
       throws Exception {
     List<List<JsonNode>> traces = traces(spec, new Random(21 + unseen), unseen == 0, steps, count);

@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.SourceSpan;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -22,6 +23,7 @@ import tla2sany.semantic.OpArgNode;
 import tla2sany.semantic.OpDefNode;
 import tla2sany.semantic.SemanticNode;
 import tla2sany.semantic.StringNode;
+import tla2sany.semantic.Subst;
 import tla2sany.semantic.SubstInNode;
 import tla2sany.semantic.SymbolNode;
 
@@ -78,14 +80,32 @@ final class ExprReader {
       return read(label.getBody());
     }
     if (node instanceof OpArgNode argument) {
-      return new Expr.OperatorArgument(argument.getName().toString(), span);
+      return new Expr.OperatorArgument(
+          argument.getName().toString(),
+          argument.getOp() instanceof OpDefNode operator
+                  && operator.getName().toString().equals("LAMBDA")
+              ? definitions.apply(operator)
+              : null,
+          span);
     }
     if (node instanceof SubstInNode instance) {
       return instance.getSubsts().length == 0
           ? read(instance.getBody())
-          : new Expr.Unsupported("INSTANCE ... WITH", span);
+          : instantiated(instance, span);
     }
     return new Expr.Unsupported(node.getClass().getSimpleName(), span);
+  }
+
+  private Expr instantiated(SubstInNode instance, SourceSpan span) {
+    Map<String, Expr> substitutes = new HashMap<>();
+    for (Subst each : instance.getSubsts()) {
+      substitutes.put(each.getOp().getName().toString(), read(each.getExpr()));
+    }
+    return new Expr.Instantiated(
+        instance.getInstantiatedModule().getName().toString(),
+        substitutes,
+        read(instance.getBody()),
+        span);
   }
 
   private Expr application(OpApplNode node, SourceSpan span) {

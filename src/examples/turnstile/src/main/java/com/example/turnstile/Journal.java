@@ -13,8 +13,8 @@ public final class Journal {
   private final TurnstileMonitor monitor = TurnstileMonitor.ofInitial(Event.RESET);
 
   /**
-   * Checks the next line: what happened, and what the arm and the tray did, for example {@code
-   * coin 2 free}. Some makes do not say which coin it was: {@code coin ? free}.
+   * Checks the next line: what happened, and what the arm and the tray did, for example {@code coin
+   * 2 free}. Some makes do not say which coin it was: {@code coin ? free}.
    *
    * @return what is wrong with it
    */

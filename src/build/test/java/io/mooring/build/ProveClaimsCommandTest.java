@@ -10,13 +10,13 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-final class ProveCommandTest {
+final class ProveClaimsCommandTest {
 
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
   private final Path folder;
 
-  ProveCommandTest(@TempDir Path folder) {
+  ProveClaimsCommandTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -47,8 +47,8 @@ final class ProveCommandTest {
 
   @Test
   void itEndsWithOneIfAStepFailedOrAPageDiffers() {
-    assertThat(ProveCommand.exitCode(0, List.of())).isZero();
-    assertThat(ProveCommand.exitCode(0, List.of("the table"))).isEqualTo(1);
-    assertThat(ProveCommand.exitCode(1, List.of())).isEqualTo(1);
+    assertThat(ProveClaimsCommand.exitCode(0, List.of())).isZero();
+    assertThat(ProveClaimsCommand.exitCode(0, List.of("the table"))).isEqualTo(1);
+    assertThat(ProveClaimsCommand.exitCode(1, List.of())).isEqualTo(1);
   }
 }

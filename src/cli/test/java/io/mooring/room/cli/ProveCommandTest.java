@@ -1,0 +1,119 @@
+package io.mooring.room.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class ProveCommandTest {
+
+  private final Path folder;
+
+  ProveCommandTest(@TempDir Path folder) {
+    this.folder = folder;
+  }
+
+  private void counter(String next) throws IOException {
+    Files.writeString(
+        folder.resolve("Counter.tla"),
+        """
+        ---- MODULE Counter ----
+        EXTENDS Integers
+        CONSTANT Most
+        ASSUME Most \\in Nat
+        VARIABLE n
+        Init == n = 0
+        Up == n < Most /\\ n' = n + 1
+        Down == n > 0 /\\ n' = %s
+        Next == Up \\/ Down
+        Spec == Init /\\ [][Next]_n
+        Ind == n \\in Int /\\ 0 <= n /\\ n <= Most
+        NoJump == [][n' - n \\in -1..1]_n
+        Ends == <>(n = Most)
+        ====
+        """
+            .formatted(next));
+  }
+
+  private Called prove(String... more) {
+    String[] all = new String[more.length + 5];
+    all[0] = "prove";
+    all[1] = "--inductive";
+    all[2] = "Counter.tla";
+    all[3] = "--invariant";
+    all[4] = "Ind";
+    System.arraycopy(more, 0, all, 5, more.length);
+    return Called.from(folder, all);
+  }
+
+  @Test
+  void whatIsProvenIsSaidByActionAndRemembered() throws IOException {
+    counter("n - 1");
+
+    assertThat(prove("--property", "NoJump").succeeds().out())
+        .startsWith(
+            """
+            initially  3 of 3 proven
+            Up         4 of 4 proven
+            Down       4 of 4 proven
+            Proven: 11 of 11 obligations in\
+            """)
+        .endsWith(". Ind is inductive, and implies NoJump\n");
+    assertThat(prove().succeeds().out()).contains("Down       3 of 3 proven, 3 of them before\n");
+    assertThat(prove("--again").succeeds().out()).contains("Down       3 of 3 proven\n");
+  }
+
+  @Test
+  void whatBreaksItIsShownByTheSmallestStep() throws IOException {
+    counter("n - 2");
+
+    Called call = prove("--json", "proof.json", "--junit", "proof.xml");
+
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out())
+        .startsWith(
+            """
+            not kept: Down keeps Ind (Counter.tla:11)
+              Z3 refutes it; from a state that may not be reachable
+              1  a state that satisfies Ind
+                   n = 1
+              2  Down  (Counter.tla:8)
+                   n = -1
+            """)
+        .contains("Down       2 of 3 proven\nNot proven: 8 of 9 obligations in");
+    JsonNode report = new ObjectMapper().readTree(folder.resolve("proof.json").toFile());
+    assertThat(report.path("command").asText()).isEqualTo("prove");
+    assertThat(report.path("counts").path("failed").asInt()).isEqualTo(1);
+    assertThat(report.path("groups").path(0).path("figures").path("proven").asInt()).isEqualTo(8);
+    assertThat(folder.resolve("proof.xml")).content().contains("failures=\"1\"");
+  }
+
+  @Test
+  void everyObligationIsWrittenForOtherSolvers() throws IOException {
+    counter("n - 1");
+
+    prove("--smt", "smt").succeeds();
+
+    assertThat(folder.resolve("smt")).isDirectoryContaining("glob:**.smt2");
+    assertThat(folder.resolve("smt/005-Up-Ind.smt2"))
+        .content()
+        .startsWith("; Up keeps Ind (Counter.tla:11)\n")
+        .endsWith("(check-sat)\n");
+  }
+
+  @Test
+  void whatCannotBeProvenIsRefused() throws IOException {
+    counter("n - 1");
+
+    prove("--property", "Ends").isRefused("Counter.tla:13: Ends is about whole behaviours");
+    prove("--specification", "Sepc").isRefused("Counter.tla: there is no definition Sepc");
+    Called.from(folder, "prove").isRefused("--inductive is missing");
+    Called.from(folder, "prove", "--inductive", "Counter.tla").isRefused("--invariant is missing");
+    Called.from(folder, "prove", "--inductive", "No.tla", "--invariant", "I").isRefused("No.tla");
+  }
+}

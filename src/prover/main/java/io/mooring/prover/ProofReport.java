@@ -1,0 +1,93 @@
+package io.mooring.prover;
+
+import io.mooring.checker.report.Report;
+import io.mooring.checker.report.ReportCase;
+import io.mooring.checker.report.ReportCase.Kind;
+import io.mooring.checker.report.ReportCase.Status;
+import io.mooring.checker.report.ReportGroup;
+import io.mooring.checker.report.ReportSteps;
+import io.mooring.checker.report.ReportedCall;
+import io.mooring.prover.model.Verdict;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.stream.Collectors;
+
+/** The answers of a proof as a report for programs: a case for each obligation. */
+public final class ProofReport {
+
+  private ProofReport() {}
+
+  /** The report of a proof that was carried out. */
+  public static Report of(ReportedCall call, int exitCode, List<Answer> answers, Duration time) {
+    String group = io.mooring.checker.tlc.ModuleFile.name(call.subject());
+    List<ReportCase> cases = new ArrayList<>();
+    Map<String, Integer> seen = new LinkedHashMap<>();
+    for (Answer each : answers) {
+      String name = each.obligation().toString();
+      int times = seen.merge(name, 1, Integer::sum);
+      cases.add(answered(call, group, times == 1 ? name : name + ", " + times, each));
+    }
+    Map<String, Long> figures = new LinkedHashMap<>();
+    for (Verdict verdict : Verdict.values()) {
+      figures.put(
+          verdict.name().toLowerCase(java.util.Locale.ROOT),
+          answers.stream().filter(each -> each.verdict() == verdict).count());
+    }
+    ReportGroup figuresOfAll =
+        ReportGroup.of(group, exitCode == 0 ? "proven" : "not proven", figures, List.of());
+    return call.report(exitCode, List.of(figuresOfAll), cases, time);
+  }
+
+  private static ReportCase answered(ReportedCall call, String group, String name, Answer answer) {
+    ReportCase one =
+        ReportCase.of(group, name, Kind.OBLIGATION)
+            .ofRule(answer.obligation().claim().name())
+            .at(call.files().place(answer.obligation().claim().span()))
+            .in(
+                answer.opinions().stream()
+                    .map(Answer.Opinion::time)
+                    .reduce(Duration.ZERO, Duration::plus));
+    return switch (answer.verdict()) {
+      case PROVEN -> one.is(Status.PASSED, words(answer));
+      case UNKNOWN -> one.is(Status.ERROR, words(answer));
+      case REFUTED -> {
+        ReportCase failed = one.is(Status.FAILED, words(answer));
+        yield answer.counterexample() == null
+            ? failed
+            : failed.with(
+                ReportSteps.of(answer.counterexample(), call.files()), OptionalInt.empty());
+      }
+    };
+  }
+
+  /** What the solvers say of an obligation, in one line. */
+  public static String words(Answer answer) {
+    if (answer.isRemembered()) {
+      return "proven before, and unchanged";
+    }
+    String opinions =
+        answer.opinions().stream()
+            .map(
+                each ->
+                    each.solver()
+                        + " "
+                        + switch (each.verdict()) {
+                          case PROVEN -> "proves it";
+                          case REFUTED -> "refutes it";
+                          case UNKNOWN -> "does not know";
+                        })
+            .collect(Collectors.joining(", "));
+    return switch (answer.verdict()) {
+      case PROVEN -> opinions;
+      case REFUTED ->
+          answer.counterexample() == null
+              ? opinions + "; no state with short sequences shows it"
+              : opinions + "; from a state that may not be reachable";
+      case UNKNOWN -> "undecided: " + opinions;
+    };
+  }
+}

@@ -1,0 +1,119 @@
+package io.mooring.prover.smt;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A term of SMT-LIB, immutable.
+ *
+ * <p>Terms share their parts. {@link Terms} makes them, and simplifies what is known at once.
+ */
+public final class Term {
+
+  /** What a term is made by. */
+  enum Form {
+    /** {@code true} or {@code false}. */
+    TRUTH,
+    /** An integer. */
+    NUMBER,
+    /** A declared or bound name. */
+    SYMBOL,
+    /** An operator with arguments. */
+    APPLY,
+    /** A quantifier over names. */
+    QUANTIFIED
+  }
+
+  private final Form form;
+  private final String name;
+  private final Sort sort;
+  private final List<Term> args;
+  private final List<Term> bound;
+  private final int hash;
+
+  Term(Form form, String name, Sort sort, List<Term> args, List<Term> bound) {
+    this.form = form;
+    this.name = name;
+    this.sort = sort;
+    this.args = List.copyOf(args);
+    this.bound = List.copyOf(bound);
+    this.hash = Objects.hash(form, name, args, bound);
+  }
+
+  Form form() {
+    return form;
+  }
+
+  /** The name of a symbol, the digits of a number, or the operator. */
+  public String name() {
+    return name;
+  }
+
+  /** The sort of its value. */
+  public Sort sort() {
+    return sort;
+  }
+
+  /** The arguments of an operator; the body of a quantifier. */
+  public List<Term> args() {
+    return args;
+  }
+
+  /** The names that a quantifier binds. */
+  List<Term> bound() {
+    return bound;
+  }
+
+  /** Whether it is {@code true}. */
+  public boolean isTrue() {
+    return form == Form.TRUTH && name.equals("true");
+  }
+
+  /** Whether it is {@code false}. */
+  public boolean isFalse() {
+    return form == Form.TRUTH && name.equals("false");
+  }
+
+  /** Whether it is a number. */
+  public boolean isNumber() {
+    return form == Form.NUMBER;
+  }
+
+  /** Whether it is a declared or bound name. */
+  public boolean isSymbol() {
+    return form == Form.SYMBOL;
+  }
+
+  /** The number. */
+  public BigInteger number() {
+    return new BigInteger(name);
+  }
+
+  boolean is(String operator) {
+    return form == Form.APPLY && name.equals(operator);
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return this == other
+        || (other instanceof Term that
+            && hash == that.hash
+            && form == that.form
+            && name.equals(that.name)
+            && sort.equals(that.sort)
+            && args.equals(that.args)
+            && bound.equals(that.bound));
+  }
+
+  @Override
+  public int hashCode() {
+    return hash;
+  }
+
+  /** How SMT-LIB writes it. */
+  @Override
+  public String toString() {
+    return SmtText.of(this);
+  }
+}

@@ -1,0 +1,289 @@
+package io.mooring.prover.smt;
+
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Makes terms, and simplifies what is known without a solver. */
+public final class Terms {
+
+  /** {@code true}. */
+  public static final Term TRUE = truth("true");
+
+  /** {@code false}. */
+  public static final Term FALSE = truth("false");
+
+  private static final int MOST_BRANCHES = 64;
+
+  private Terms() {}
+
+  private static Term truth(String name) {
+    return new Term(Term.Form.TRUTH, name, Sort.BOOL, List.of(), List.of());
+  }
+
+  /** {@code true} or {@code false}. */
+  public static Term bool(boolean value) {
+    return value ? TRUE : FALSE;
+  }
+
+  /** A number. */
+  public static Term number(long value) {
+    return number(BigInteger.valueOf(value));
+  }
+
+  /** A number. */
+  public static Term number(BigInteger value) {
+    return new Term(Term.Form.NUMBER, value.toString(), Sort.INT, List.of(), List.of());
+  }
+
+  /** A name of this sort. */
+  public static Term symbol(String name, Sort sort) {
+    return new Term(Term.Form.SYMBOL, name, sort, List.of(), List.of());
+  }
+
+  private static Term apply(String operator, Sort sort, Term... args) {
+    return new Term(Term.Form.APPLY, operator, sort, List.of(args), List.of());
+  }
+
+  /** The negation. */
+  public static Term not(Term operand) {
+    if (operand.isTrue() || operand.isFalse()) {
+      return bool(operand.isFalse());
+    }
+    return operand.is("not") ? operand.args().get(0) : apply("not", Sort.BOOL, operand);
+  }
+
+  /** All of them. */
+  public static Term and(Term... operands) {
+    return and(List.of(operands));
+  }
+
+  /** All of them. */
+  public static Term and(Collection<Term> operands) {
+    return junction("and", operands, FALSE, TRUE);
+  }
+
+  /** Some of them. */
+  public static Term or(Term... operands) {
+    return or(List.of(operands));
+  }
+
+  /** Some of them. */
+  public static Term or(Collection<Term> operands) {
+    return junction("or", operands, TRUE, FALSE);
+  }
+
+  private static Term junction(
+      String operator, Collection<Term> operands, Term absorbing, Term neutral) {
+    Set<Term> flat = new LinkedHashSet<>();
+    for (Term each : operands) {
+      if (each.is(operator)) {
+        flat.addAll(each.args());
+      } else if (!each.equals(neutral)) {
+        flat.add(each);
+      }
+    }
+    for (Term each : flat) {
+      if (each.equals(absorbing) || flat.contains(not(each))) {
+        return absorbing;
+      }
+    }
+    return switch (flat.size()) {
+      case 0 -> neutral;
+      case 1 -> flat.iterator().next();
+      default -> new Term(Term.Form.APPLY, operator, Sort.BOOL, new ArrayList<>(flat), List.of());
+    };
+  }
+
+  /** {@code premise => conclusion}. */
+  public static Term implies(Term premise, Term conclusion) {
+    if (premise.isTrue() || conclusion.isTrue()) {
+      return conclusion;
+    }
+    if (premise.isFalse() || premise.equals(conclusion)) {
+      return TRUE;
+    }
+    return conclusion.isFalse() ? not(premise) : apply("=>", Sort.BOOL, premise, conclusion);
+  }
+
+  /** One of two terms of one sort. */
+  public static Term ite(Term condition, Term then, Term otherwise) {
+    if (condition.isTrue() || then.equals(otherwise)) {
+      return then;
+    }
+    if (condition.isFalse()) {
+      return otherwise;
+    }
+    if (then.sort().equals(Sort.BOOL)) {
+      if (then.isTrue() || then.isFalse() || otherwise.isTrue() || otherwise.isFalse()) {
+        return and(implies(condition, then), or(condition, otherwise));
+      }
+    }
+    return apply("ite", then.sort(), condition, then, otherwise);
+  }
+
+  /** Equality of two terms of one sort. */
+  public static Term equal(Term left, Term right) {
+    if (left.equals(right)) {
+      return TRUE;
+    }
+    if (left.isNumber() && right.isNumber()) {
+      return FALSE;
+    }
+    if (left.sort().equals(Sort.BOOL)) {
+      if (left.isTrue() || left.isFalse()) {
+        return left.isTrue() ? right : not(right);
+      }
+      if (right.isTrue() || right.isFalse()) {
+        return right.isTrue() ? left : not(left);
+      }
+    }
+    if (right.isNumber() && isChoiceOfNumbers(left)) {
+      return branch(left, each -> equal(each, right));
+    }
+    if (left.isNumber() && isChoiceOfNumbers(right)) {
+      return branch(right, each -> equal(each, left));
+    }
+    return apply("=", Sort.BOOL, left, right);
+  }
+
+  /** What holds of each branch of a choice. */
+  private static Term branch(Term choice, java.util.function.UnaryOperator<Term> test) {
+    return choice.is("ite")
+        ? ite(
+            choice.args().get(0),
+            branch(choice.args().get(1), test),
+            branch(choice.args().get(2), test))
+        : test.apply(choice);
+  }
+
+  /** Whether all branches of a choice are numbers, so that a comparison decides them at once. */
+  private static boolean isChoiceOfNumbers(Term term) {
+    return term.is("ite") && branches(term, new ArrayList<>()) != null;
+  }
+
+  private static java.util.@org.jspecify.annotations.Nullable List<Term> branches(
+      Term term, List<Term> found) {
+    if (term.isNumber()) {
+      found.add(term);
+      return found.size() > MOST_BRANCHES ? null : found;
+    }
+    return term.is("ite")
+            && branches(term.args().get(1), found) != null
+            && branches(term.args().get(2), found) != null
+        ? found
+        : null;
+  }
+
+  /** {@code left <= right}. */
+  public static Term atMost(Term left, Term right) {
+    if (left.isNumber() && right.isNumber()) {
+      return bool(left.number().compareTo(right.number()) <= 0);
+    }
+    if (right.isNumber() && isChoiceOfNumbers(left)) {
+      return branch(left, each -> atMost(each, right));
+    }
+    if (left.isNumber() && isChoiceOfNumbers(right)) {
+      return branch(right, each -> atMost(left, each));
+    }
+    return left.equals(right) ? TRUE : apply("<=", Sort.BOOL, left, right);
+  }
+
+  /** {@code left < right}. */
+  public static Term less(Term left, Term right) {
+    return not(atMost(/* left= */ right, /* right= */ left));
+  }
+
+  /** The sum. */
+  public static Term plus(Term left, Term right) {
+    if (left.isNumber() && right.isNumber()) {
+      return number(left.number().add(right.number()));
+    }
+    if (left.isNumber() && left.number().signum() == 0) {
+      return right;
+    }
+    if (right.isNumber() && right.number().signum() == 0) {
+      return left;
+    }
+    if (right.isNumber() && isChoiceOfNumbers(left)) {
+      return branch(left, each -> plus(each, right));
+    }
+    if (right.isNumber() && left.is("+") && left.args().get(1).isNumber()) {
+      return plus(left.args().get(0), plus(left.args().get(1), right));
+    }
+    if (left.isNumber()) {
+      return plus(/* left= */ right, /* right= */ left);
+    }
+    return apply("+", Sort.INT, left, right);
+  }
+
+  /** The difference. */
+  public static Term minus(Term left, Term right) {
+    if (right.isNumber()) {
+      return plus(left, number(right.number().negate()));
+    }
+    return left.equals(right) ? number(0) : apply("-", Sort.INT, left, right);
+  }
+
+  /** The product, of which at least one factor is a number for a solver to be good at it. */
+  public static Term times(Term left, Term right) {
+    return left.isNumber() && right.isNumber()
+        ? number(left.number().multiply(right.number()))
+        : apply("*", Sort.INT, left, right);
+  }
+
+  /** The quotient, rounded down, for a positive divisor. */
+  public static Term div(Term left, Term right) {
+    if (left.isNumber() && right.isNumber()) {
+      BigInteger[] parts = left.number().divideAndRemainder(right.number());
+      return number(parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0]);
+    }
+    return apply("div", Sort.INT, left, right);
+  }
+
+  /** The remainder, never negative, for a positive divisor. */
+  public static Term mod(Term left, Term right) {
+    return left.isNumber() && right.isNumber()
+        ? number(left.number().mod(right.number()))
+        : apply("mod", Sort.INT, left, right);
+  }
+
+  /** What an array has at an index. */
+  public static Term select(Term array, Term index) {
+    return apply("select", ((Sort.Array) array.sort()).value(), array, index);
+  }
+
+  /** {@code body} for all values of the names. */
+  public static Term forAll(List<Term> names, Term body) {
+    return quantified("forall", names, body);
+  }
+
+  /** {@code body} for some values of the names. */
+  public static Term exists(List<Term> names, Term body) {
+    return quantified("exists", names, body);
+  }
+
+  private static Term quantified(String quantifier, List<Term> names, Term body) {
+    Set<Term> free = new FreeSymbols().of(body);
+    List<Term> used = names.stream().filter(free::contains).toList();
+    return used.isEmpty()
+        ? body
+        : new Term(Term.Form.QUANTIFIED, quantifier, Sort.BOOL, List.of(body), used);
+  }
+
+  /**
+   * A number that an integer term never exceeds, if that can be seen from its text: the largest of
+   * the numbers that it chooses from.
+   *
+   * @return null if it cannot be seen
+   */
+  public static @org.jspecify.annotations.Nullable BigInteger greatest(Term term) {
+    List<Term> all = branches(term, new ArrayList<>());
+    return all == null
+        ? null
+        : all.stream().map(Term::number).max(BigInteger::compareTo).orElseThrow();
+  }
+}

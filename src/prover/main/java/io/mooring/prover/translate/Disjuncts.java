@@ -1,0 +1,97 @@
+package io.mooring.prover.translate;
+
+import io.mooring.checker.tlc.Definition;
+import io.mooring.checker.tlc.Expr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The actions of a next-state relation: its disjuncts, by the names of their definitions. */
+final class Disjuncts {
+
+  private final Primes primes;
+
+  Disjuncts(Primes primes) {
+    this.primes = primes;
+  }
+
+  /**
+   * One action.
+   *
+   * @param besides what every step must satisfy too, in the scope of the module
+   */
+  record Disjunct(String name, Expr expression, Scope scope, List<Expr> besides) {}
+
+  /**
+   * Those of a relation; of {@code Next /\ B}, where {@code B} says what a variable for the proof
+   * alone is afterwards, those of {@code Next}, each with {@code B} besides.
+   */
+  List<Disjunct> of(Definition next, Scope root) {
+    List<Disjunct> all = new ArrayList<>();
+    if (next.body() instanceof Expr.Apply whole
+        && whole.kind() == Expr.Kind.BUILTIN
+        && (whole.operator().equals("$ConjList") || whole.operator().equals("\\land"))
+        && whole.args().get(0) instanceof Expr.Apply first
+        && defined(first, root).isPresent()) {
+      List<Disjunct> alone = new ArrayList<>();
+      collect(next.name(), first, root, alone);
+      List<Expr> besides = whole.args().subList(1, whole.args().size());
+      alone.forEach(
+          each -> all.add(new Disjunct(each.name(), each.expression(), each.scope(), besides)));
+    } else {
+      collect(next.name(), next.body(), root, all);
+    }
+    return all;
+  }
+
+  private void collect(String name, Expr expression, Scope scope, List<Disjunct> all) {
+    if (expression instanceof Expr.Apply apply) {
+      if (apply.kind() == Expr.Kind.BUILTIN
+          && (apply.operator().equals("$DisjList") || apply.operator().equals("\\lor"))) {
+        apply.args().forEach(each -> collect(name, each, scope, all));
+        return;
+      }
+      Optional<Definition> found = defined(apply, scope);
+      if (found.isPresent()) {
+        collect(
+            found.get().name(),
+            found.get().body(),
+            scope.call(found.get(), apply.args(), Scope.of(scope.module())),
+            all);
+        return;
+      }
+    }
+    if (expression instanceof Expr.Quantified some && some.quantifier() == Expr.Quantifier.EXISTS) {
+      quantified(name, some, scope, all);
+      return;
+    }
+    all.add(new Disjunct(name, expression, scope, List.of()));
+  }
+
+  /** {@code \E x \in S : A \/ B} has two actions. */
+  private void quantified(String name, Expr.Quantified some, Scope scope, List<Disjunct> all) {
+    if (some.body() instanceof Expr.Apply apply
+        && apply.kind() == Expr.Kind.BUILTIN
+        && (apply.operator().equals("$DisjList") || apply.operator().equals("\\lor"))) {
+      for (Expr each : apply.args()) {
+        quantified(
+            name,
+            new Expr.Quantified(some.quantifier(), some.bounds(), each, each.span()),
+            scope,
+            all);
+      }
+      return;
+    }
+    String inner =
+        some.body() instanceof Expr.Apply use && defined(use, scope).isPresent()
+            ? use.operator()
+            : name;
+    all.add(new Disjunct(inner, some, scope, List.of()));
+  }
+
+  private Optional<Definition> defined(Expr.Apply apply, Scope scope) {
+    return apply.kind() == Expr.Kind.DEFINED && scope.get(apply.operator()) == null
+        ? scope.module().definition(apply.operator()).filter(each -> primes.in(each.body(), scope))
+        : Optional.empty();
+  }
+}

@@ -1,0 +1,33 @@
+package io.mooring.prover.value;
+
+import io.mooring.prover.smt.Sort;
+import io.mooring.prover.smt.Term;
+import io.mooring.prover.smt.Terms;
+
+/**
+ * Names that occur nowhere else.
+ *
+ * <p>The numbering belongs to a thread and is begun again with each query, so the same query has
+ * the same text.
+ */
+public final class Fresh {
+
+  private static final ThreadLocal<int[]> LAST = ThreadLocal.withInitial(() -> new int[1]);
+
+  private Fresh() {}
+
+  /** Numbers from 1 again: for a query that shares no name with those before. */
+  public static void begin() {
+    LAST.get()[0] = 0;
+  }
+
+  /** A name for a quantifier to bind. */
+  static Term bound(Sort sort) {
+    return Terms.symbol("?" + ++LAST.get()[0], sort);
+  }
+
+  /** A name for a value that a step chooses. */
+  public static String chosen(String what) {
+    return what + "!" + ++LAST.get()[0];
+  }
+}
