@@ -37,13 +37,19 @@ final class Dropped {
   void run(String name, String parts) {
     browser.run("window.fileName = arguments[0]", name);
     browser.runLater(
-        AWAIT + "const file = new File(" + parts + ", window.fileName);" + DROP + "wait(arguments[0])");
+        AWAIT
+            + "const file = new File("
+            + parts
+            + ", window.fileName);"
+            + DROP
+            + "wait(arguments[0])");
   }
 
   /**
    * Drops a trace of 50 MB.
    *
-   * @param beside a script that runs after the drop and returns a function that is called at the end
+   * @param beside a script that runs after the drop and returns a function that is called at the
+   *     end
    * @return what that function returns
    */
   Object large(String beside) {

@@ -212,7 +212,8 @@ final class WalkTest {
   @Test
   void aListIsWalkedByTheTable() {
     dropped.text(
-        "list.txt", "Initialize\nJoinChannel  # a call\nadvance 29s\nstale 1 Joined\njoinTimeout\n");
+        "list.txt",
+        "Initialize\nJoinChannel  # a call\nadvance 29s\nstale 1 Joined\njoinTimeout\n");
     key(Keys.ARROW_RIGHT, 3);
     assertThat(browser.text(".entry")).contains("Line 3 advance 29s", "depends on the run");
     assertThat(browser.text(".state")).isEqualTo("CONNECTING");
