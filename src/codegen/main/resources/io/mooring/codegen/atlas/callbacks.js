@@ -1,9 +1,9 @@
-// Callbacks that a client saw. Which event caused one is not in the file, so each line is followed by
-// every place that the machine may be in; in the end one way through them is shown.
+// Callbacks that a client saw. Which event caused one is not in the file, so each line is followed
+// by every place that the machine may be in; in the end one way through them is shown.
 
 import { notificationText, rowOf } from "./machine.js";
 import { texts } from "./texts.js";
-import { notificationOf, Refused, shortText } from "./values.js";
+import { memberNames, notificationOf, Refused, shortText } from "./values.js";
 
 /** Reads the lines of callbacks; those of several connections may be mixed. */
 export function makeCallbacks(machine) {
@@ -33,7 +33,7 @@ export function makeCallbacks(machine) {
     } else if (named !== undefined) {
       happened(entry, named);
     } else {
-      throw new Refused(texts.unreadable.members(number, shortText(Object.keys(object).join(", "))));
+      throw new Refused(texts.unreadable.members(number, memberNames(object)));
     }
     session.nodes = entry.nodes;
     session.entries.push(entry);

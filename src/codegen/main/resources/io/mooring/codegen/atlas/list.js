@@ -1,12 +1,16 @@
-// A list of events, as a fuzz run or a failed test writes it: one line each, and what the table says
-// of them. What depends on time or on the run is shown, and changes nothing.
+// A list of events, as a fuzz run or a failed test writes it: one line each, and what the table
+// says of them. What depends on time or on the run is shown, and changes nothing.
 
 import { rowOf } from "./machine.js";
 import { texts } from "./texts.js";
 import { Refused, shortText } from "./values.js";
 
-const UNDECIDED =
-  /^(stale \d+ \S+|in-callback \S.*|throw-in-callback|attempt(Succeeds|Fails)|(advance|sleep) \d+(ms|s)|die( \S+)*|(un)?block \S+)$/;
+const UNDECIDED = [
+  /^(stale \d+|in-callback|block|unblock) \S.*$/,
+  /^(throw-in-callback|attemptSucceeds|attemptFails)$/,
+  /^(advance|sleep) \d+(ms|s)$/,
+  /^die( \S+)*$/,
+];
 const ADVANCE = /^(?:advance|sleep) (\d+)(ms|s)$/;
 
 /** Reads the lines of a list. */
@@ -38,7 +42,7 @@ export function makeList(machine) {
       entry.steps = [{ from: at, event }];
       entry.row = row;
       at = row.to;
-    } else if (UNDECIDED.test(text)) {
+    } else if (UNDECIDED.some((each) => each.test(text))) {
       const [, amount, unit] = text.match(ADVANCE) ?? [];
       time += amount === undefined ? 0 : Number(amount) * (unit === "s" ? 1000 : 1);
       entry.note = texts.undecided;

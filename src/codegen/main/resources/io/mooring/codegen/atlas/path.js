@@ -25,7 +25,10 @@ export function makePath({ machine, store }) {
       first > 1 && h("li", { class: "gap" }, texts.earlier(first - 1)),
       places
         .slice(first, last)
-        .map(({ row }, i) => item(first + i, name(row, places[first + i - 1]), where(row), position)),
+        .map(({ row }, i) => {
+          const at = first + i;
+          return item(at, name(row, places[at - 1]), where(row), position);
+        }),
     );
   }
 

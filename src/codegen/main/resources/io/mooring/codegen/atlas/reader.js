@@ -12,8 +12,8 @@ const LARGEST = 200 * 2 ** 20;
 const LONGEST_LINE = 1 << 20;
 
 /**
- * What a file says of the machine. Nothing is returned if it was cancelled; a file that says nothing
- * of this machine is refused.
+ * What a file says of the machine. Nothing is returned if it was cancelled; a file that says
+ * nothing of this machine is refused.
  */
 export async function readFile(machine, file, job) {
   const refuse = (problem, ...what) => {

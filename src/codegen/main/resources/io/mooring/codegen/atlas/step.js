@@ -13,8 +13,8 @@ export function makeStep(context) {
   return { element, update };
 
   function update(position, places) {
-    const { row } = places[position.at];
-    put(element, row === null ? first(position) : card(row, places[position.at].before, position.at));
+    const { row, before } = places[position.at];
+    put(element, row === null ? first(position) : card(row, before, position.at));
   }
 
   function first(position) {

@@ -11,7 +11,11 @@ const ROW = 26;
 /** The strip, and its update. */
 export function makeStrip({ machine, store }) {
   const picture = svg("svg", { class: "strip", role: "img" });
-  const element = h("div", { class: "time-line", tabindex: "0", "aria-label": texts.timeLine }, picture);
+  const element = h(
+    "div",
+    { class: "time-line", tabindex: "0", "aria-label": texts.timeLine },
+    picture,
+  );
   let drawn = null;
   let marker = null;
   let scale = () => LEFT;
@@ -114,7 +118,7 @@ export function makeStrip({ machine, store }) {
   }
 }
 
-/** The time of each entry; one without a time has that of the entry before it, and none goes back. */
+/** The time of each entry; one without has that of the entry before it, and none goes back. */
 function timesOf(entries) {
   let time = entries.find((each) => typeof each.time === "number")?.time ?? NaN;
   return entries.map((each) => {

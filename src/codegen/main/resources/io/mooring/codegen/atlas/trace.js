@@ -4,7 +4,15 @@ import { makeCallbacks } from "./callbacks.js";
 import { differs } from "./judge.js";
 import { rowOf } from "./machine.js";
 import { texts } from "./texts.js";
-import { constantName, effectNames, notificationOf, objectOf, Refused, shortText } from "./values.js";
+import {
+  constantName,
+  effectNames,
+  memberNames,
+  notificationOf,
+  objectOf,
+  Refused,
+  shortText,
+} from "./values.js";
 
 /** Reads the lines of a trace. The first line that says so decides which of the two it is. */
 export function makeTrace(machine) {
@@ -14,7 +22,7 @@ export function makeTrace(machine) {
       const object = objectOf(line, number);
       form ??= isStep(object) ? makeSteps(machine) : isSeen(object) ? makeCallbacks(machine) : null;
       if (form === null) {
-        throw new Refused(texts.unreadable.members(number, shortText(Object.keys(object).join(", "))));
+        throw new Refused(texts.unreadable.members(number, memberNames(object)));
       }
       form.add(object, number);
     },
@@ -59,7 +67,8 @@ function makeSteps(machine) {
 
   function begin(start, time) {
     if (entries.length === 0) {
-      entries.push({ number: 0, label: "", from: start, to: start, steps: [], problem: null, time });
+      const nothing = { label: "", steps: [], problem: null };
+      entries.push({ ...nothing, number: 0, from: start, to: start, time });
     }
   }
 

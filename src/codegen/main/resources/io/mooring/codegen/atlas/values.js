@@ -7,7 +7,7 @@ const DEEP = 60;
 const LONG = 60;
 const UNSEEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
 
-/** A text of a file in one short line, without characters that are not seen or turn others around. */
+/** A text of a file in one short line, without characters that are not seen or reorder others. */
 export function shortText(text, longest = LONG) {
   const seen = String(text).slice(0, longest + 1).replace(UNSEEN, "\ufffd");
   return seen.length <= longest ? seen : `${seen.slice(0, longest)}…`;
@@ -82,6 +82,11 @@ export function notificationOf(machine, object) {
   return machine.fields.map(({ name, type }) =>
     Object.hasOwn(object ?? {}, name) ? constantName(machine, type, object[name]) : "",
   );
+}
+
+/** The names of the members of an object, in one short line. */
+export function memberNames(object) {
+  return shortText(Object.keys(object).join(", "));
 }
 
 /** The object of a line or a state. */

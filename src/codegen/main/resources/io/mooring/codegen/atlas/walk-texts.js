@@ -6,7 +6,7 @@ export const walkTexts = {
   openFile: "Open a file…",
   orDrop: "or drop one anywhere on the page",
   walkDoc:
-    "A counterexample (ITF), a trace (one JSON object a line), or a list of events of a fuzz run. " +
+    "A counterexample (ITF), a trace (one JSON object a line), or a list of a fuzz run. " +
     "The file stays on this computer.",
   reading: "Reading",
   cancel: "Cancel",
@@ -26,7 +26,7 @@ export const walkTexts = {
     steps: "Each step is compared with its row, and must begin where the one before it ended.",
     callbacks:
       "Each callback is compared with what the machine can notify of after those before it; " +
-      "one event that explains it is shown. Times are shown, not judged: mooring validate does that.",
+      "one event that explains it is shown. Times are not judged: mooring validate does that.",
     list: "A list says what came in; what is shown is what the table answers.",
   },
   fileBegins: "begin",

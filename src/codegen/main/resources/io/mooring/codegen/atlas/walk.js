@@ -230,7 +230,10 @@ function makeWalked(context, name, read) {
           changed.map(([name, was, is]) => [shortText(name), was, is]),
           { class: "difference" },
         ),
-      changed.length === 0 && i > 0 && entry.problem === null && h("p", { class: "doc" }, texts.nothingChanged),
+      changed.length === 0 &&
+        i > 0 &&
+        entry.problem === null &&
+        h("p", { class: "doc" }, texts.nothingChanged),
       outputs(entry, rows),
       entry.problem !== null && possible(entry),
     ];
@@ -279,10 +282,11 @@ function makeWalked(context, name, read) {
       entry.possible ??
       (from === null ? [] : machine.events.map((each) => rowOf(machine, from, each.index)));
     const taken = rows.filter((row) => row.outcome === 0 || row === entry.row);
+    const where = new Set(rows.map((row) => machine.locations[row.from].name));
     return (
       rows.length > 0 &&
       table(
-        texts.possible([...new Set(rows.map((row) => machine.locations[row.from].name))].join(", ")),
+        texts.possible([...where].join(", ")),
         [texts.event, texts.to, texts.line],
         taken.map((row) => [
           row.event.text,

@@ -29,7 +29,7 @@ export function makeWay(machine, entries) {
     return part.first + (before < 0 ? part.places.length - 1 : before);
   }
 
-  /** A part: its first entry, where it begins, its entries, its steps, and the place of each entry. */
+  /** A part: its first entry, where it begins, its entries and steps, and each entry's place. */
   function partOf(entry) {
     const number = Math.max(0, Math.ceil(entry / PART) - 1);
     if (!parts.has(number)) {
