@@ -139,6 +139,10 @@ final class WalkTest {
         .isEqualTo("Not allowed: RoomClosed in DISCONNECTED has as its outcome ignored, not taken");
     assertThat(browser.all(".entries .bad")).hasSize(1);
     assertThat(browser.text(".entries .bad")).contains("RoomClosed", "not allowed");
+    assertThat(browser.all(".possible tbody tr"))
+        .anyMatch(each -> each.getText().startsWith("RoomClosed ignored"))
+        .anyMatch(each -> each.getText().startsWith("JoinChannel → CONNECTING"))
+        .noneMatch(each -> each.getText().startsWith("Kicked"));
   }
 
   @Test

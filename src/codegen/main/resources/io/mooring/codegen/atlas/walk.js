@@ -281,7 +281,7 @@ function makeWalked(context, name, read) {
     const rows =
       entry.possible ??
       (from === null ? [] : machine.events.map((each) => rowOf(machine, from, each.index)));
-    const taken = rows.filter((row) => row.outcome === 0 || row === entry.row);
+    const taken = rows.filter((row) => row.outcome === 0 || row.event === entry.row?.event);
     const where = new Set(rows.map((row) => machine.locations[row.from].name));
     return (
       rows.length > 0 &&
