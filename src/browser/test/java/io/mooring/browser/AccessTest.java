@@ -2,11 +2,8 @@ package io.mooring.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,27 +28,13 @@ final class AccessTest {
     browser.viewport(1440, 1000);
   }
 
-  /** What axe finds, in lines: the rule, what it wants, and where. */
-  private List<?> violations() throws Exception {
-    try (InputStream in = AccessTest.class.getResourceAsStream("/axe.min.js")) {
-      browser.run(new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8));
-    }
-    Object found =
-        browser.runLater(
-            "const end = arguments[arguments.length - 1];"
-                + "axe.run(document, {resultTypes: ['violations']}).then(found => end("
-                + "found.violations.map(v => v.id + ': ' + v.help + ': ' +"
-                + " v.nodes.slice(0, 3).map(n => n.html).join(' ')))).catch(e => end([String(e)]))");
-    return (List<?>) Objects.requireNonNull(found);
-  }
-
   @ParameterizedTest
-  @ValueSource(strings = {"diagram", "matrix", "table", "names", "source", "walk"})
+  @ValueSource(strings = {"diagram", "matrix", "table", "names", "source", "compare", "walk"})
   void axeFindsNothingInAnyViewLightAndDark(String view) throws Exception {
     for (String scheme : List.of("light", "dark")) {
       browser.prefer("", Map.of("prefers-color-scheme", scheme));
       browser.open(Pages.room(), PATH + "&file=RoomTiming.tla&view=" + view);
-      assertThat(violations()).as(scheme).isEmpty();
+      assertThat(Axe.violations(browser)).as(scheme).isEmpty();
     }
   }
 
@@ -71,7 +54,7 @@ final class AccessTest {
                 """);
         browser.click(".entries .bad");
         assertThat(browser.has(".possible")).isTrue();
-        assertThat(violations()).as(scheme + " " + width).isEmpty();
+        assertThat(Axe.violations(browser)).as(scheme + " " + width).isEmpty();
         assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
             .isEqualTo(true);
       }
@@ -82,17 +65,17 @@ final class AccessTest {
   void axeFindsNothingOnANarrowScreen() throws Exception {
     browser.viewport(320, 700);
     browser.open(Pages.room(), PATH);
-    assertThat(violations()).isEmpty();
+    assertThat(Axe.violations(browser)).isEmpty();
   }
 
   @Test
   void axeFindsNothingInTheHelpTheNoticeAndTheTurnstile() throws Exception {
     browser.open(Pages.room(), "start=NOWHERE");
-    assertThat(violations()).isEmpty();
+    assertThat(Axe.violations(browser)).isEmpty();
     browser.keys("?");
-    assertThat(violations()).isEmpty();
+    assertThat(Axe.violations(browser)).isEmpty();
     browser.open(Pages.turnstile(), "");
-    assertThat(violations()).isEmpty();
+    assertThat(Axe.violations(browser)).isEmpty();
   }
 
   @Test
@@ -102,13 +85,15 @@ final class AccessTest {
         "document.querySelector('#help').removeAttribute('aria-label');"
             + "document.querySelector('#help').textContent = ''");
 
-    assertThat(violations()).anyMatch(each -> String.valueOf(each).startsWith("button-name"));
+    assertThat(Axe.violations(browser))
+        .anyMatch(each -> String.valueOf(each).startsWith("button-name"));
   }
 
   @ParameterizedTest
   @ValueSource(ints = {320, 500, 800, 1024, 2200})
   void thePageItselfNeverScrollsSideways(int width) {
-    for (String view : List.of("diagram", "matrix", "table", "names", "source", "walk")) {
+    for (String view :
+        List.of("diagram", "matrix", "table", "names", "source", "compare", "walk")) {
       browser.viewport(width, 900);
       browser.open(Pages.room(), PATH + "&view=" + view);
       assertThat(browser.run("return innerWidth")).isEqualTo((long) width);

@@ -30,7 +30,7 @@ final class SafetyTest {
   void nothingIsRequestedButThePageItself() {
     browser.network();
     browser.open(Pages.room(), "");
-    browser.keys("1", "m", "t", "n", "s", "d", "?");
+    browser.keys("1", "m", "t", "n", "s", "c", "d", "?");
 
     List<String> requested =
         browser.network().stream()

@@ -42,6 +42,7 @@ final class AtlasData {
 
   private final Model model;
   private final ModelLookup names;
+  private final FormulaChecksums formulas;
   private final List<String> files;
   private final ObjectNode root = JSON.objectNode();
   private final ArrayNode texts = JSON.arrayNode();
@@ -50,6 +51,7 @@ final class AtlasData {
   AtlasData(Model model, SortedMap<String, String> modules) {
     this.model = model;
     this.names = new ModelLookup(model);
+    this.formulas = new FormulaChecksums(model);
     this.files = List.copyOf(modules.keySet());
     modules.forEach((name, text) -> texts.addObject().put("name", name).put("text", text));
     add();
@@ -130,7 +132,19 @@ final class AtlasData {
         "properties",
         list(
             model.properties(),
-            each -> entry(each.name(), each.doc(), each.line()).put("kind", each.kind().name())));
+            each ->
+                entry(each.name(), each.doc(), each.line())
+                    .put("kind", each.kind().name())
+                    .put("checksum", formulas.ofProperty(each.name()))));
+    root.set(
+        "helpers",
+        list(
+            model.helpers(),
+            each -> {
+              ObjectNode node = JSON.objectNode().put("name", each.name());
+              node.set("line", line(each.line()));
+              return node.put("checksum", formulas.ofHelper(each.name()));
+            }));
     root.set("locations", locations());
     table();
     root.set("files", texts);

@@ -14,7 +14,7 @@ import {
   tlaText,
 } from "./values.js";
 
-const DEEPEST = 500;
+const NESTED = 500;
 
 /** Reads slices of a file. */
 export function makeItf(machine) {
@@ -50,8 +50,8 @@ export function makeItf(machine) {
         inStates ||= depth === 1 && c === "[" && name === "states";
         begin = inStates && depth === 2 ? i : begin;
         depth++;
-        if (depth > DEEPEST) {
-          throw new Refused(texts.unreadable.deep(DEEPEST));
+        if (depth > NESTED) {
+          throw new Refused(texts.unreadable.deep(NESTED));
         }
       } else if (c === "}" || c === "]") {
         depth--;
@@ -111,7 +111,7 @@ function makeReading(machine) {
     machine.locations.forEach((each) =>
       locations.set(JSON.stringify(shown.map((i) => each.values[i])), each.index),
     );
-    if (locations.size < machine.locations.length || !isRecord(values.out)) {
+    if (locations.size < machine.locations.length || !isObject(values.out)) {
       const names = Object.keys(values).filter((each) => !each.startsWith("#"));
       throw new Refused(
         texts.unreadable.variables(machine.module, shortText(names.join(", "), 120)),
@@ -146,7 +146,7 @@ function makeReading(machine) {
   }
 
   function judge(entry) {
-    const out = isRecord(entry.values.out) ? entry.values.out : {};
+    const out = isObject(entry.values.out) ? entry.values.out : {};
     const said = (name, value) => (Object.hasOwn(out, name) ? value(out[name]) : undefined);
     const file = {
       outcome: said("outcome", (each) => tlaText(each).toLowerCase()),
@@ -203,7 +203,7 @@ function makeReading(machine) {
   }
 }
 
-function isRecord(value) {
+function isObject(value) {
   return value !== null && typeof value === "object" && !Array.isArray(value);
 }
 

@@ -21,7 +21,7 @@ export function differs(machine, row, file) {
   }
   const [name, [is, must]] = wrong[0];
   const where = machine.locations[row.from].name;
-  const words = (value) => shortText(wordsOf(machine, name, value), 160);
+  const words = (value) => shortText(partWords(machine, name, value), 160);
   return texts.otherwise(row.event.text, where, texts.parts[name], words(is), words(must));
 }
 
@@ -29,7 +29,7 @@ function locationName(machine, location) {
   return location === null || location === undefined ? undefined : machine.locations[location].name;
 }
 
-function wordsOf(machine, name, value) {
+function partWords(machine, name, value) {
   const list = name === "notifications" ? value.map((each) => each.join(", ")) : value;
   return Array.isArray(list) ? list.join("; ") || texts.notNotified : list || texts.notNotified;
 }

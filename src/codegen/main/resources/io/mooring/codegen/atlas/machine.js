@@ -2,7 +2,11 @@
 
 /** Reads the data of the page and adds what is looked up in it. */
 export function readMachine(text) {
-  const machine = JSON.parse(text);
+  return indexMachine(JSON.parse(text));
+}
+
+/** Adds to a machine what is looked up in it. */
+export function indexMachine(machine) {
   machine.eventOf = index(machine.events);
   machine.locationOf = index(machine.locations);
   machine.timerOf = index(machine.timers);

@@ -15,15 +15,17 @@ import {} from "./rows.js";
 import {} from "./names.js";
 import {} from "./source.js";
 import { listenToDrops } from "./walk.js";
+import {} from "./compare.js";
 
 const machine = readMachine(document.getElementById("data").textContent);
 const opened = readPosition(machine, texts, viewIds(), location.hash.slice(1));
 const store = holdPosition(opened.position);
-const context = { machine, store, places: () => places, notify: (lines) => notice.show(lines) };
+const context = { machine, store, places: () => places };
 let places = walk(machine, opened.position.start, opened.position.events);
 
 const help = makeHelp();
 const notice = makeNotice();
+context.report = (problems) => notice.show(problems);
 const speaker = makeSpeaker(machine);
 const drive = makeDrive(context);
 const views = makeViews(context);

@@ -19,12 +19,14 @@ registerView("matrix", "m", (context) => {
   );
   const next = h("button", { type: "button", onclick: () => show(first + COLUMNS) }, texts.next);
   const many = machine.locations.length > COLUMNS;
+  const differs = h("p", { class: "legend", hidden: true }, texts.matrixDiffers);
   const element = h(
     "div",
     { class: "matrix" },
     many && h("div", { class: "tools" }, h("div", { class: "segments" }, previous, next), where),
     body,
     h("p", { class: "legend" }, texts.matrixLegend),
+    differs,
   );
   let first = -1;
   return { element, update };
@@ -43,8 +45,14 @@ registerView("matrix", "m", (context) => {
         Number(cell.dataset.location) === row.from &&
         Number(cell.dataset.event) === row.event.index;
       cell.classList.toggle("last", last);
+      cell.classList.toggle("differs", isDifferent(cell.dataset));
     }
+    differs.hidden = context.changeOf === undefined;
     reveal(body.querySelector("th.current"));
+  }
+
+  function isDifferent({ location, event }) {
+    return event !== undefined && context.changeOf?.(location, event) !== undefined;
   }
 
   /** Scrolls the column of the location into sight, beside the names of the events. */

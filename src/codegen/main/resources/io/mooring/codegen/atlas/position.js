@@ -18,6 +18,9 @@ export function firstPosition(machine) {
     here: false,
     file: 0,
     line: 0,
+    find: "",
+    change: "",
+    swap: false,
   };
 }
 
@@ -36,6 +39,9 @@ export function writePosition(machine, position) {
   put("here", position.here ? "yes" : "", "");
   put("file", machine.files[position.file]?.name ?? "", machine.files[0]?.name ?? "");
   put("line", position.line, 0);
+  put("find", position.find, "");
+  put("change", position.change, "");
+  put("swap", position.swap ? "yes" : "", "");
   return parts.toString();
 }
 
@@ -88,6 +94,9 @@ export function readPosition(machine, texts, views, fragment) {
   position.here = text("here") === "yes";
   position.file = Math.max(0, machine.files.findIndex((each) => each.name === text("file")));
   position.line = number("line", 0, 1e6);
+  position.find = text("find").slice(0, 200);
+  position.change = texts.changes.includes(text("change")) ? text("change") : "";
+  position.swap = text("swap") === "yes";
   return { position, problems };
 
   function number(name, usual, most) {
@@ -102,7 +111,8 @@ export function readPosition(machine, texts, views, fragment) {
   }
 }
 
-function brief(text) {
+/** A text of the reader's, short enough for a line. */
+export function brief(text) {
   return String(text).length <= 60 ? text : `${String(text).slice(0, 60)}…`;
 }
 

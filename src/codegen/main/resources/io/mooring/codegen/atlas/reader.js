@@ -8,7 +8,7 @@ import { makeTrace } from "./trace.js";
 import { Refused } from "./values.js";
 
 const SLICE = 1 << 18;
-const LARGEST = 200 * 2 ** 20;
+const LARGEST_FILE = 200 * 2 ** 20;
 const LONGEST_LINE = 1 << 20;
 
 /**
@@ -19,8 +19,8 @@ export async function readFile(machine, file, job) {
   const refuse = (problem, ...what) => {
     throw new Refused(texts.unreadable[problem](...what));
   };
-  if (file.size > LARGEST) {
-    refuse("large", file.size, LARGEST);
+  if (file.size > LARGEST_FILE) {
+    refuse("large", file.size, LARGEST_FILE);
   }
   const decoder = new TextDecoder("utf-8", { fatal: true });
   let form = null;

@@ -79,10 +79,10 @@ function makeSteps(machine) {
     const file = {
       outcome: String(object.outcome ?? ""),
       to: location(object.to, number),
-      effects: listOf(object.effects).map(effectName),
+      effects: arrayOf(object.effects).map(effectName),
     };
     if (machine.fields.length > 0) {
-      file.notifications = listOf(object.told).map((each) => notificationOf(machine, each));
+      file.notifications = arrayOf(object.told).map((each) => notificationOf(machine, each));
     }
     if (Object.hasOwn(object, "code")) {
       file.code = constantName(machine, machine.codes, object.code);
@@ -118,6 +118,6 @@ function makeSteps(machine) {
   }
 }
 
-function listOf(value) {
+function arrayOf(value) {
   return Array.isArray(value) ? value : [];
 }

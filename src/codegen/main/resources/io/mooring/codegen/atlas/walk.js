@@ -61,7 +61,7 @@ registerView("walk", "w", (context) => {
     job = own;
     bar.value = 0;
     reading.hidden = false;
-    context.notify([]);
+    context.report([]);
     try {
       const read = await readFile(context.machine, file, own);
       if (read !== undefined) {
@@ -72,7 +72,7 @@ registerView("walk", "w", (context) => {
     } catch (problem) {
       if (!own.cancelled) {
         const words = problem instanceof Refused ? problem.message : texts.unreadable.failed();
-        context.notify([`${shortText(file.name)}: ${words}`]);
+        context.report([`${shortText(file.name)}: ${words}`]);
       }
     } finally {
       if (job === own) {
@@ -226,7 +226,7 @@ function makeWalked(context, name, read) {
       changed.length > 0 &&
         table(
           texts.difference,
-          [texts.variable, texts.was, texts.is],
+          [texts.variable, texts.valueBefore, texts.valueAfter],
           changed.map(([name, was, is]) => [shortText(name), was, is]),
           { class: "difference" },
         ),
