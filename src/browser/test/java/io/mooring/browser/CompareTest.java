@@ -315,6 +315,15 @@ final class CompareTest {
   }
 
   @Test
+  void aFileThatIsTooLargeIsNotRead() throws Exception {
+    browser.open(Pages.room(), "view=compare");
+    open(Files.writeString(folder.resolve("large.json"), " ".repeat(17_000_000)));
+
+    assertThat(browser.text(".notice"))
+        .startsWith("large.json cannot be compared: it has 17 MB, and 16 MB is the limit.");
+  }
+
+  @Test
   void markupInAModelIsText() throws Exception {
     String hostile = "<img src=x onerror=window.hurt=1>";
     String model = Files.readString(ROOM).replace("\"SIGNAL_LOST\"", "\"" + hostile + "\"");
