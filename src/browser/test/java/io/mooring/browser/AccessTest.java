@@ -29,12 +29,35 @@ final class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"diagram", "matrix", "table", "names", "source", "compare"})
+  @ValueSource(strings = {"diagram", "matrix", "table", "names", "source", "compare", "walk"})
   void axeFindsNothingInAnyViewLightAndDark(String view) throws Exception {
     for (String scheme : List.of("light", "dark")) {
       browser.prefer("", Map.of("prefers-color-scheme", scheme));
       browser.open(Pages.room(), PATH + "&file=RoomTiming.tla&view=" + view);
       assertThat(Axe.violations(browser)).as(scheme).isEmpty();
+    }
+  }
+
+  @Test
+  void axeFindsNothingInAWalkedFileWideAndNarrow() throws Exception {
+    for (String scheme : List.of("light", "dark")) {
+      for (int width : List.of(1440, 320)) {
+        browser.prefer("", Map.of("prefers-color-scheme", scheme));
+        browser.viewport(width, 900);
+        browser.open(Pages.room(), "");
+        new Dropped(browser)
+            .text(
+                "a.ndjson",
+                """
+                {"time":0,"state":"CONNECTING","reason":"JOIN_CHANNEL"}
+                {"time":9000,"state":"CONNECTING","reason":"JOIN_CHANNEL"}
+                """);
+        browser.click(".entries .bad");
+        assertThat(browser.has(".possible")).isTrue();
+        assertThat(Axe.violations(browser)).as(scheme + " " + width).isEmpty();
+        assertThat(browser.run("return document.documentElement.scrollWidth <= innerWidth"))
+            .isEqualTo(true);
+      }
     }
   }
 
@@ -69,7 +92,8 @@ final class AccessTest {
   @ParameterizedTest
   @ValueSource(ints = {320, 500, 800, 1024, 2200})
   void thePageItselfNeverScrollsSideways(int width) {
-    for (String view : List.of("diagram", "matrix", "table", "names", "source", "compare")) {
+    for (String view :
+        List.of("diagram", "matrix", "table", "names", "source", "compare", "walk")) {
       browser.viewport(width, 900);
       browser.open(Pages.room(), PATH + "&view=" + view);
       assertThat(browser.run("return innerWidth")).isEqualTo((long) width);

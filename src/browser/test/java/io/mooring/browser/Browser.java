@@ -175,6 +175,10 @@ final class Browser implements AutoCloseable {
     return driver.executeScript(script, arguments);
   }
 
+  void scriptsTakeUpTo(Duration duration) {
+    driver.manage().timeouts().scriptTimeout(duration);
+  }
+
   @Nullable Object runLater(String script) {
     return driver.executeAsyncScript(script);
   }

@@ -13,7 +13,6 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
@@ -45,23 +44,9 @@ final class CompareTest {
     this.folder = folder;
   }
 
-  /** Opens a file as the dialog of the button does, and waits for what comes of it. */
-  private void open(Path file) {
-    browser.find("#model-file").sendKeys(file.toString());
-    await();
-  }
-
-  private void await() {
-    browser.runLater(
-        "const end = arguments[arguments.length - 1];"
-            + "const done = () => document.querySelector('.compare .sides p')"
-            + " || !document.querySelector('.notice').hidden;"
-            + "const poll = () => done() ? end() : setTimeout(poll, 10); poll()");
-  }
-
   private void open(Path page, Path file) {
     browser.open(page, "view=compare");
-    open(file);
+    Models.open(browser, file);
   }
 
   /** The differences that are shown, each in a line without its place. */
@@ -255,7 +240,7 @@ final class CompareTest {
             + "new DragEvent(type, {dataTransfer: data, bubbles: true, cancelable: true}));"
             + "drop('dragover'); drop('drop')",
         Files.readString(ROOM));
-    await();
+    Models.await(browser);
 
     assertThat(browser.text(".sides")).contains("Old: RoomConnection, dropped.json");
   }
@@ -268,76 +253,6 @@ final class CompareTest {
         .contains("different modules, RoomConnection and Turnstile");
     assertThat(summary("Events")).isEqualTo("Events 4 17 0 0");
     assertThat(browser.find(".notice").isDisplayed()).isFalse();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          not json | it is no JSON.
-          [] | it is JSON, but no model; generate writes one below model/.
-          {"#meta": {}, "vars": []} | it is JSON, but no model
-          {"module": "A", "provenance": {}} | it has another format, without "doc"
-          """)
-  void aFileThatIsNoModelIsReportedInOneLine(String text, String problem) throws Exception {
-    browser.open(Pages.room(), "view=compare");
-    open(Files.writeString(folder.resolve("wrong.json"), text));
-
-    assertThat(browser.text(".notice")).startsWith("wrong.json cannot be compared: " + problem);
-    assertThat(browser.find(".compare .differences").isDisplayed()).isFalse();
-    assertThat(browser.console()).isEmpty();
-  }
-
-  @ParameterizedTest
-  @CsvSource(
-      delimiter = '|',
-      textBlock =
-          """
-          "module" : | "version" : 2, "module" : | another format, with "version"
-          "outcome" : "REFUSED" | "outcome" : "PERHAPS" | "outcome" cannot be PERHAPS
-          "event" : 16, | "event" : 15, | its row 17 is not in its place
-          "name" : "JOIN_CHANNEL", | "name" : "RELEASE", | the same name
-          "to" : 1, | "to" : 8, | "to" cannot be 8
-          "to" : 1, | "to" : "__proto__", | "to" cannot be __proto__
-          """)
-  void aModelThatIsDamagedIsReportedInOneLine(String text, String damaged, String problem)
-      throws Exception {
-    String model = Files.readString(ROOM);
-    assertThat(model).contains(text.strip());
-    browser.open(Pages.room(), "view=compare");
-    open(
-        Files.writeString(
-            folder.resolve("damaged.json"), model.replace(text.strip(), damaged.strip())));
-
-    assertThat(browser.text(".notice")).contains("damaged.json cannot be compared: ", problem);
-    assertThat(browser.console()).isEmpty();
-  }
-
-  @Test
-  void markupInAModelIsText() throws Exception {
-    String hostile = "<img src=x onerror=window.hurt=1>";
-    String model = Files.readString(ROOM).replace("\"SIGNAL_LOST\"", "\"" + hostile + "\"");
-    open(
-        Pages.room(),
-        Files.writeString(
-            folder.resolve("a.json"), model.replace("\"RoomConnection\"", "\"" + hostile + "\"")));
-
-    assertThat(browser.text(".compare")).contains(hostile);
-    assertThat(browser.has("img")).isFalse();
-    assertThat(browser.run("return window.hurt === undefined")).isEqualTo(true);
-    assertThat(browser.console()).isEmpty();
-  }
-
-  @Test
-  void thePageIsUsedOnAfterAWrongFile() throws Exception {
-    browser.open(Pages.room(), "view=compare");
-    open(Files.writeString(folder.resolve("wrong.json"), "{"));
-    browser.click(".notice button");
-
-    open(ROOM);
-
-    assertThat(browser.text(".equal")).isEqualTo("No difference.");
   }
 
   @Test
@@ -367,7 +282,7 @@ final class CompareTest {
   @Test
   void tenThousandRowsAreComparedQuickly() throws Exception {
     browser.open(Pages.large(), "view=compare");
-    open(ROOM);
+    Models.open(browser, ROOM);
 
     assertThat(summary("Rows")).isEqualTo("Rows 10,000 136 0 0");
     assertThat(browser.all(".compare .differences tbody tr")).hasSize(200);

@@ -32,11 +32,26 @@ final class Models {
     return written(folder, "RoomConnection", Optional.of(timing));
   }
 
-  /** The model file of a specification of the generator's tests, and its page beside it. */
+  /** The model file of a specification of the generator's tests. */
   static Path other(Path folder, String module) throws Exception {
     copied(SPECS.resolve(module + ".tla"), folder, Map.of());
     copied(SPECS.resolve(module + ".cfg"), folder, Map.of());
     return written(folder, module, Optional.empty());
+  }
+
+  /** Opens a file as the dialog of the button does, and waits for what comes of it. */
+  static void open(Browser browser, Path file) {
+    browser.find("#model-file").sendKeys(file.toString());
+    await(browser);
+  }
+
+  /** Waits until a comparison or a problem is shown. */
+  static void await(Browser browser) {
+    browser.runLater(
+        "const end = arguments[arguments.length - 1];"
+            + "const done = () => document.querySelector('.compare .sides p')"
+            + " || !document.querySelector('.notice').hidden;"
+            + "const poll = () => done() ? end() : setTimeout(poll, 10); poll()");
   }
 
   private static Path copied(Path file, Path folder, Map<String, String> changes) throws Exception {

@@ -25,7 +25,14 @@ public final class Atlas {
   static final int DRAWN = 300;
 
   private static final List<String> STYLES =
-      List.of("page.css", "drive.css", "views.css", "tables.css", "compare.css", "media.css");
+      List.of(
+          "page.css",
+          "drive.css",
+          "views.css",
+          "tables.css",
+          "compare.css",
+          "walk.css",
+          "media.css");
 
   private Atlas() {}
 

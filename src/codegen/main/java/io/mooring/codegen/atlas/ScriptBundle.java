@@ -14,7 +14,8 @@ final class ScriptBundle {
 
   private static final Pattern IMPORT =
       Pattern.compile("(?ms)^import \\{[^}]*} from \"\\./([\\w-]+\\.js)\";\n");
-  private static final Pattern EXPORT = Pattern.compile("(?m)^export (?=(?:const|function) )");
+  private static final Pattern EXPORT =
+      Pattern.compile("(?m)^export (?=(?:const|class|(?:async )?function) )");
 
   private final Map<String, String> modules = new LinkedHashMap<>();
 

@@ -28,8 +28,8 @@ export function makeDrive(context) {
     events.update(position, places);
     path.update(position, places);
     buttons.undo.disabled = position.at === 0;
-    buttons.back.disabled = position.at === 0;
-    buttons.forward.disabled = position.at === position.events.length;
+    buttons.back.disabled = !store.canMove(-1);
+    buttons.forward.disabled = !store.canMove(1);
     buttons.reset.disabled = position.start === machine.initial && position.events.length === 0;
   }
 }

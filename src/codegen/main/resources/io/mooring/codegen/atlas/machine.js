@@ -99,15 +99,18 @@ export function timersAfter(machine, running, row) {
 }
 
 /**
- * The places that a path of events leads through: the first has no row, each later one has the row
- * that was taken to it.
+ * The places that a path leads through: the first has no row, each later one has the row that was
+ * taken to it. A step of a path is an event, or an event with the location that it is taken in,
+ * which need not be that before it. Each place has the timers before its row and after it.
  */
-export function walk(machine, start, events) {
+export function walk(machine, start, steps) {
   const places = [{ location: start, timers: machine.locations[start].timers, row: null }];
-  for (const event of events) {
-    const before = places[places.length - 1];
-    const row = rowOf(machine, before.location, event);
-    places.push({ location: row.to, timers: timersAfter(machine, before.timers, row), row });
+  for (const step of steps) {
+    const last = places[places.length - 1];
+    const { from, event } = typeof step === "object" ? step : { from: last.location, event: step };
+    const before = from === last.location ? last.timers : machine.locations[from].timers;
+    const row = rowOf(machine, from, event);
+    places.push({ location: row.to, timers: timersAfter(machine, before, row), row, before });
   }
   return places;
 }

@@ -14,6 +14,7 @@ import {} from "./matrix.js";
 import {} from "./rows.js";
 import {} from "./names.js";
 import {} from "./source.js";
+import { listenToDrops } from "./walk.js";
 import {} from "./compare.js";
 
 const machine = readMachine(document.getElementById("data").textContent);
@@ -48,6 +49,7 @@ document.getElementById("atlas").replaceWith(
   help,
 );
 listenToKeys(context, help);
+listenToDrops(context);
 store.follow((position, before) => {
   if (position.start !== before.start || position.events !== before.events) {
     places = walk(machine, position.start, position.events);

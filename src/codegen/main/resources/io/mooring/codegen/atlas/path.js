@@ -25,8 +25,17 @@ export function makePath({ machine, store }) {
       first > 1 && h("li", { class: "gap" }, texts.earlier(first - 1)),
       places
         .slice(first, last)
-        .map(({ row }, i) => item(first + i, row.event.text, where(row), position)),
+        .map(({ row }, i) => {
+          const at = first + i;
+          return item(at, name(row, places[at - 1]), where(row), position);
+        }),
     );
+  }
+
+  /** The event, after the location that it is taken in if that is another one. */
+  function name(row, before) {
+    const from = machine.locations[row.from].name;
+    return row.from === before.location ? row.event.text : `${from}: ${row.event.text}`;
   }
 
   function where(row) {
@@ -44,7 +53,7 @@ export function makePath({ machine, store }) {
         {
           type: "button",
           "aria-current": at === position.at ? "step" : null,
-          onclick: () => store.set({ at }),
+          onclick: () => store.goTo(at),
         },
         h("span", { class: "number" }, String(at)),
         h("span", { class: "name" }, name),

@@ -10,6 +10,7 @@ export function firstPosition(machine) {
     start: machine.initial,
     events: [],
     at: 0,
+    entry: -1,
     view: "diagram",
     fold: machine.drawings.folded ? "folded" : "locations",
     filter: "",
@@ -29,7 +30,7 @@ export function writePosition(machine, position) {
   const parts = new URLSearchParams();
   const put = (name, value, usual) => value !== usual && parts.set(name, value);
   put("start", machine.locations[position.start].name, machine.locations[first.start].name);
-  put("path", position.events.map((each) => machine.events[each].name).join("."), "");
+  put("path", position.events.map((each) => stepName(machine, each)).join("."), "");
   put("at", position.at, position.events.length);
   put("view", position.view, first.view);
   put("fold", position.fold, first.fold);
@@ -42,6 +43,13 @@ export function writePosition(machine, position) {
   put("change", position.change, "");
   put("swap", position.swap ? "yes" : "", "");
   return parts.toString();
+}
+
+/** The event of a step, after the location that it is taken in if the step names it. */
+function stepName(machine, step) {
+  return typeof step === "object"
+    ? `${machine.locations[step.from].name}:${machine.events[step.event].name}`
+    : machine.events[step].name;
 }
 
 /** The position that a fragment names, and what is wrong with it, in words. */
@@ -61,12 +69,18 @@ export function readPosition(machine, texts, views, fragment) {
     say("long", LONGEST);
   }
   for (const name of names.slice(0, LONGEST)) {
-    const event = machine.eventOf.get(name);
+    const [eventName, locationName] = name.split(":").reverse();
+    const event = machine.eventOf.get(eventName);
+    const from = machine.locationOf.get(locationName);
     if (event === undefined) {
-      say("event", name);
+      say("event", eventName);
       break;
     }
-    position.events.push(event);
+    if (locationName !== undefined && from === undefined) {
+      say("location", locationName);
+      break;
+    }
+    position.events.push(from === undefined ? event : { from, event });
   }
   position.at = number("at", position.events.length, position.events.length);
   if (text("view") !== "") {
@@ -102,16 +116,24 @@ export function brief(text) {
   return String(text).length <= 60 ? text : `${String(text).slice(0, 60)}…`;
 }
 
-/** Holds the position, and calls those who follow it when it has changed. */
+/**
+ * Holds the position, and calls those who follow it when it has changed. While it is at an entry of
+ * a file (entry is not -1), that file leads: steps back and forward are its entries.
+ */
 export function holdPosition(first) {
   let position = first;
+  let leader = null;
   const followers = [];
+  const entryAfter = (by) => Math.max(0, Math.min(leader.length() - 1, position.entry + by));
   return {
     get: () => position,
     follow: (follower) => followers.push(follower),
+    /** Lets a file lead: its length, the position of an entry, and the entry of a place. */
+    lead: (file) => (leader = file),
     set(change) {
       const before = position;
-      position = { ...position, ...change };
+      const left = "events" in change && !("entry" in change);
+      position = { ...position, ...change, ...(left ? { entry: -1 } : {}) };
       followers.forEach((each) => each(position, before));
     },
     /** Takes an event after the current place; what was ahead of it is forgotten. */
@@ -129,7 +151,21 @@ export function holdPosition(first) {
     },
     /** Moves on the path by so many steps, as far as it goes. */
     move(by) {
-      this.set({ at: Math.max(0, Math.min(position.events.length, position.at + by)) });
+      if (position.entry < 0) {
+        this.goTo(Math.max(0, Math.min(position.events.length, position.at + by)));
+      } else {
+        this.set(leader.positionOf(entryAfter(by)));
+      }
+    },
+    /** Whether a move by so many steps leads anywhere. */
+    canMove(by) {
+      return position.entry < 0
+        ? position.events[Math.min(position.at, position.at + by)] !== undefined
+        : entryAfter(by) !== position.entry;
+    },
+    /** Goes to a place of the path. */
+    goTo(at) {
+      this.set(position.entry < 0 ? { at } : { at, entry: leader.entryAt(position.entry, at) });
     },
     /** Takes the last step back, and forgets it. */
     undo() {

@@ -13,8 +13,8 @@ export function makeStep(context) {
   return { element, update };
 
   function update(position, places) {
-    const { row } = places[position.at];
-    put(element, row === null ? first(position) : card(row, places[position.at - 1], position.at));
+    const { row, before } = places[position.at];
+    put(element, row === null ? first(position) : card(row, before, position.at));
   }
 
   function first(position) {
@@ -44,7 +44,7 @@ export function makeStep(context) {
         row.outcome === 0 && entry(texts.enters, moved(row)),
         row.outcome === 2 && row.code !== "" && entry(texts.code, coded(row)),
         row.outcome === 0 && outputs(row),
-        timers(row, before.timers),
+        timers(row, before),
         h(
           "div",
           { class: "whole" },

@@ -1,5 +1,7 @@
 // Every text of the page, in one place. A text with a blank is a function of what fills it.
 
+import { walkTexts } from "./walk-texts.js";
+
 export const texts = {
   atlas: "Atlas",
   subtitle: (machine) =>
@@ -58,6 +60,7 @@ export const texts = {
     table: "Transitions",
     names: "Names",
     source: "TLA+",
+    walk: "Walk",
     compare: "Compare",
   },
   folded: "Public states",
@@ -117,6 +120,7 @@ export const texts = {
   commandColumn: "Command",
   kinds: { INVARIANT: "invariant", ACTION: "action", TEMPORAL: "temporal" },
 
+  ...walkTexts,
   openModel: "Open a model…",
   dropModel: "or drop one here: the JSON that generate writes",
   swap: "Swap old and new",
@@ -185,10 +189,10 @@ export const texts = {
   keys: [
     ["1 to 9, 0", "take the first ten events"],
     ["↑ ↓", "move between events; Enter takes one"],
-    ["← →", "step back and forward on the path"],
+    ["← →", "step back and forward on the path, or in the file that is walked"],
     ["u, Backspace", "undo the last step"],
     ["r", "reset to the initial location"],
-    ["d m t n s c", "Diagram, Matrix, Transitions, Names, TLA+, Compare"],
+    ["d m t n s c w", "Diagram, Matrix, Transitions, Names, TLA+, Compare, Walk"],
     ["/", "filter the transitions"],
     ["+ − f", "zoom the diagram, and fit it"],
     ["?", "this help; Esc closes it"],
