@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import javax.lang.model.SourceVersion;
 
 /** That every name of a model is a legal Java name, and that no two of them are the same. */
-final class NameCheck {
+public final class NameCheck {
 
   private static final Set<String> FIXED =
       Set.of("Event", "Location", "Step", "Table", "Rule", "Timing", "Values", "Definitions");
