@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -95,9 +96,14 @@ final class WalkTest {
 
   private static String step(int seconds, String event, String from, String to, String told) {
     return String.format(
+        Locale.ROOT,
         "{\"nanos\":%d,\"session\":1,\"event\":\"%s\",\"from\":\"%s\",\"to\":\"%s\","
             + "\"outcome\":\"taken\",\"code\":\"OK\",\"told\":[%s],\"effects\":[]}%n",
-        seconds * 1_000_000_000L, event, from, to, told);
+        seconds * 1_000_000_000L,
+        event,
+        from,
+        to,
+        told);
   }
 
   @Test

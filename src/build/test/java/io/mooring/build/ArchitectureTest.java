@@ -64,7 +64,7 @@ final class ArchitectureTest {
                   resideInAnyPackage(TESTKIT, HARNESS, SPRING, MICROMETER, JANUS, CLI)))
           .as("the library");
 
-  private static final DescribedPredicate<JavaClass> NOTHING =
+  static final DescribedPredicate<JavaClass> NOTHING =
       DescribedPredicate.<JavaClass>alwaysFalse().as("nothing");
 
   private static final DescribedPredicate<JavaClass> OUTSIDE_THE_HARNESS =
@@ -238,26 +238,6 @@ final class ArchitectureTest {
       onlyKnows("io.mooring.codegen.sink", NOTHING);
 
   @ArchTest
-  static final ArchRule theProverKnowsOnlyTheChecker =
-      onlyKnows("io.mooring.prover..", resideInAPackage(CHECKER));
-
-  @ArchTest
-  static final ArchRule termsKnowNothingOfTla = onlyKnows("io.mooring.prover.smt", NOTHING);
-
-  @ArchTest
-  static final ArchRule valuesOfTheProverAreMadeOfTermsAlone =
-      onlyKnows("io.mooring.prover.value", resideInAPackage("io.mooring.prover.smt"));
-
-  @ArchTest
-  static final ArchRule onlyTheSolversKnowTheirLibraries =
-      noClasses()
-          .that()
-          .resideOutsideOfPackage("io.mooring.prover.solver")
-          .should()
-          .dependOnClassesThat()
-          .resideInAnyPackage("com.microsoft.z3..", "de.uni_freiburg..");
-
-  @ArchTest
   static final ArchRule onlyTheSpringModulesKnowSpring =
       noClasses()
           .that()
@@ -373,10 +353,6 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule theStagesOfTheGeneratorFormNoCycle =
       slices().matching("io.mooring.codegen.(*)..").should().beFreeOfCycles();
-
-  @ArchTest
-  static final ArchRule thePartsOfTheProverFormNoCycle =
-      slices().matching("io.mooring.prover.(*)..").should().beFreeOfCycles();
 
   @ArchTest
   static final ArchRule thePartsOfTheCheckerFormNoCycle =

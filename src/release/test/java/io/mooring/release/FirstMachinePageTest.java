@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,12 +80,17 @@ final class FirstMachinePageTest {
     link(known.resolve("io"), group, "mooring");
     Path settings =
         Files.writeString(
-            folder.resolve("settings.xml"), SETTINGS.formatted(elsewhere.toUri(), UNCHECKED));
+            folder.resolve("settings.xml"),
+            String.format(Locale.ROOT, SETTINGS, elsewhere.toUri(), UNCHECKED));
     Path script = Files.createDirectory(folder.resolve("bin")).resolve("mvn");
     Files.writeString(
         script,
-        "#!/bin/sh\nexec %s/bin/mvn -B -ntp -gs %s -Dmaven.repo.local=%s \"$@\"\n"
-            .formatted(System.getProperty("maven.home"), settings, local));
+        String.format(
+            Locale.ROOT,
+            "#!/bin/sh\nexec %s/bin/mvn -B -ntp -gs %s -Dmaven.repo.local=%s \"$@\"\n",
+            System.getProperty("maven.home"),
+            settings,
+            local));
     assertThat(script.toFile().setExecutable(true)).isTrue();
   }
 
