@@ -29,10 +29,10 @@ final class FirstMachinePageTest {
           <profile>
             <id>elsewhere</id>
             <repositories>
-              <repository><id>elsewhere</id><url>%1$s</url>%2$s</repository>
+              <repository><id>elsewhere</id><url>URL</url>POLICY</repository>
             </repositories>
             <pluginRepositories>
-              <pluginRepository><id>elsewhere</id><url>%1$s</url>%2$s</pluginRepository>
+              <pluginRepository><id>elsewhere</id><url>URL</url>POLICY</pluginRepository>
             </pluginRepositories>
           </profile>
         </profiles>
@@ -81,7 +81,7 @@ final class FirstMachinePageTest {
     Path settings =
         Files.writeString(
             folder.resolve("settings.xml"),
-            String.format(Locale.ROOT, SETTINGS, elsewhere.toUri(), UNCHECKED));
+            SETTINGS.replace("URL", elsewhere.toUri().toString()).replace("POLICY", UNCHECKED));
     Path script = Files.createDirectory(folder.resolve("bin")).resolve("mvn");
     Files.writeString(
         script,
