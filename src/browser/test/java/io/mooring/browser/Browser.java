@@ -87,7 +87,7 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Opens a page of the disk anew, at a fragment, in the viewport of now. */
+  /** Opens a page of the disk anew, at a fragment, in the present viewport. */
   void open(Path page, String fragment) {
     driver.get("about:blank");
     driver.get(page.toUri() + (fragment.isEmpty() ? "" : "#" + fragment));

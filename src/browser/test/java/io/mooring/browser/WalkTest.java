@@ -94,7 +94,7 @@ final class WalkTest {
     assertThat(browser.text(".what")).contains("LeaveKeepsTransport.itf.json");
   }
 
-  private static String step(int seconds, String event, String from, String to, String told) {
+  private static String step(int seconds, String event, String from, String to, String notified) {
     return String.format(
         Locale.ROOT,
         "{\"nanos\":%d,\"session\":1,\"event\":\"%s\",\"from\":\"%s\",\"to\":\"%s\","
@@ -103,7 +103,7 @@ final class WalkTest {
         event,
         from,
         to,
-        told);
+        notified);
   }
 
   @Test

@@ -91,10 +91,7 @@ public final class Generator {
       String file = module.getFileName().toString();
       Optional<String> timingFile = timing.map(each -> each.getFileName().toString());
       String command =
-          COMMAND
-              + " --spec "
-              + file
-              + timingFile.map(name -> " --timing " + name).orElse("")
+          command(file, timingFile)
               + cited.stream()
                   .map(each -> " --properties " + each.getFileName())
                   .collect(Collectors.joining())
@@ -127,12 +124,7 @@ public final class Generator {
     public static Request typeScript(Path module, Path config, Optional<Path> timing) {
       String file = module.getFileName().toString();
       Optional<String> timingFile = timing.map(each -> each.getFileName().toString());
-      String command =
-          COMMAND
-              + " --spec "
-              + file
-              + timingFile.map(name -> " --timing " + name).orElse("")
-              + " --typescript DIR";
+      String command = command(file, timingFile) + " --typescript DIR";
       return new Request(
           module,
           config,
@@ -140,6 +132,10 @@ public final class Generator {
           List.of(),
           new Target("", Optional.empty(), file, timingFile, command),
           /* atlas= */ false);
+    }
+
+    private static String command(String file, Optional<String> timing) {
+      return COMMAND + " --spec " + file + timing.map(name -> " --timing " + name).orElse("");
     }
 
     /** {@return this request for more than the data} */

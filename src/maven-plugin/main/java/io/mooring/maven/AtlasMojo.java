@@ -7,7 +7,6 @@ import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.File;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
@@ -73,10 +72,8 @@ public final class AtlasMojo extends MachineMojo {
     Atlas.Page page =
         new Generator(tlc()).atlas(request.module(), request.config(), request.timing());
     Path file = machine.output().resolve("atlas.html");
-    Files.createDirectories(machine.output());
-    Files.writeString(file, page.html());
-    page.parts().forEach(part -> log().line(part.toString()));
-    log().line(new Atlas.Part(file.toString(), page.size()).toString());
+    page.write(file);
+    page.sizes(file.toString()).forEach(log()::line);
     return new Work.Result(read(machine), List.of(file), List.of());
   }
 }

@@ -11,13 +11,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.jspecify.annotations.Nullable;
@@ -212,18 +210,7 @@ abstract class MachineMojo extends MooringMojo {
     }
     return Generator.Request.of(
             module, used, times, cited, packageOf(module), Optional.ofNullable(springPackage))
-        .with(extras());
-  }
-
-  private Set<Extra> extras() {
-    Set<Extra> extras = EnumSet.noneOf(Extra.class);
-    if (machine) {
-      extras.add(Extra.MACHINE);
-    }
-    if (monitor) {
-      extras.add(Extra.MONITOR);
-    }
-    return extras;
+        .with(Extra.of(machine, monitor));
   }
 
   private String packageOf(Path module) throws CallException {

@@ -70,8 +70,7 @@ public final class Proof {
   }
 
   /** What a solver says: of the places alone that the query speaks of, then of all. */
-  private Verdict verdict(Solver solver, Query query) {
-    Optional<Query> instances = Instances.of(query);
+  private Verdict verdict(Solver solver, Query query, Optional<Query> instances) {
     if (instances.isPresent() && solver.decide(instances.get(), limit, seed) == Verdict.PROVEN) {
       return Verdict.PROVEN;
     }
@@ -83,10 +82,11 @@ public final class Proof {
     if (before.contains(text)) {
       return new Answer(obligation, Verdict.PROVEN, List.of(), null);
     }
+    Optional<Query> instances = Instances.of(obligation.query());
     List<Answer.Opinion> opinions = new ArrayList<>();
     for (Solver solver : solvers) {
       long begun = System.nanoTime();
-      Verdict verdict = verdict(solver, obligation.query());
+      Verdict verdict = verdict(solver, obligation.query(), instances);
       opinions.add(
           new Answer.Opinion(solver.name(), verdict, Duration.ofNanos(System.nanoTime() - begun)));
       if (verdict == Verdict.REFUTED) {

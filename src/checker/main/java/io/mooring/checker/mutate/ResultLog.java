@@ -77,11 +77,7 @@ public final class ResultLog {
 
   private void giveUp(IOException failure) {
     writable = false;
-    warnings.accept(
-        file
-            + " cannot be written ("
-            + Unwritable.why(failure)
-            + "): the run continues, but cannot be resumed");
+    warnings.accept(Unwritable.notResumable(file, failure));
   }
 
   private static Optional<JsonNode> parse(String line) {

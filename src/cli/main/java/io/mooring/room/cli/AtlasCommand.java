@@ -77,13 +77,8 @@ final class AtlasCommand implements Callable<Integer> {
     }
     Generator generator = new Generator(checker.tlc(shell));
     Atlas.Page page = spec == null ? own(generator) : other(generator, shell.existing(spec));
-    Path folder = file.toAbsolutePath().getParent();
-    if (folder != null) {
-      Files.createDirectories(folder);
-    }
-    Files.writeString(file, page.html());
-    page.parts().forEach(part -> shell.say(part.toString()));
-    shell.say(new Atlas.Part(shell.show(file), page.size()).toString());
+    page.write(file);
+    page.sizes(shell.show(file)).forEach(shell::say);
     return 0;
   }
 

@@ -11,11 +11,9 @@ import io.mooring.codegen.sink.ForeignFileException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -130,7 +128,7 @@ final class GenerateCommand implements Callable<Integer> {
         || javaPackage != null
         || springPackage != null
         || !properties.isEmpty()
-        || !extras().isEmpty();
+        || !Extra.of(machine, monitor).isEmpty();
   }
 
   private int java(Generator generator)
@@ -178,7 +176,7 @@ final class GenerateCommand implements Callable<Integer> {
     refuseWithoutSpec("--properties", properties.isEmpty() ? null : properties);
     refuseWithoutSpec("--package", javaPackage);
     refuseWithoutSpec("--spring-package", springPackage);
-    extras().forEach(each -> refuseWithoutSpec(each.option(), each));
+    Extra.of(machine, monitor).forEach(each -> refuseWithoutSpec(each.option(), each));
     return extension
         .orElseThrow(
             () ->
@@ -204,18 +202,7 @@ final class GenerateCommand implements Callable<Integer> {
             cited(),
             javaPackage,
             Optional.ofNullable(springPackage))
-        .with(extras());
-  }
-
-  private Set<Extra> extras() {
-    Set<Extra> extras = EnumSet.noneOf(Extra.class);
-    if (machine) {
-      extras.add(Extra.MACHINE);
-    }
-    if (monitor) {
-      extras.add(Extra.MONITOR);
-    }
-    return extras;
+        .with(Extra.of(machine, monitor));
   }
 
   private List<Path> cited() {
@@ -270,7 +257,9 @@ final class GenerateCommand implements Callable<Integer> {
         + " --package "
         + javaPackage
         + (springPackage == null ? "" : " --spring-package " + springPackage)
-        + extras().stream().map(each -> " " + each.option()).collect(Collectors.joining())
+        + Extra.of(machine, monitor).stream()
+            .map(each -> " " + each.option())
+            .collect(Collectors.joining())
         + " --out "
         + out
         + checker.typed();

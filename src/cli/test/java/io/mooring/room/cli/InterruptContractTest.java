@@ -107,7 +107,7 @@ final class InterruptContractTest {
                   Thread.sleep(2);
                 }
               } catch (IOException | InterruptedException ended) {
-                // Nobody reads on.
+                // The reader has ended.
               }
             });
     writer.setDaemon(true);

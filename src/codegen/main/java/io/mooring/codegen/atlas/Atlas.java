@@ -1,7 +1,10 @@
 package io.mooring.codegen.atlas;
 
 import io.mooring.codegen.model.Model;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
@@ -11,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The page of a machine: one HTML file that is opened from disk, runs without a network and has no
@@ -46,6 +50,26 @@ public final class Atlas {
     /** Copies the list. */
     public Page {
       parts = List.copyOf(parts);
+    }
+
+    /**
+     * Writes it, into a folder that need not exist.
+     *
+     * @throws IOException if it cannot be written
+     */
+    public void write(Path file) throws IOException {
+      Path folder = file.toAbsolutePath().getParent();
+      if (folder != null) {
+        Files.createDirectories(folder);
+      }
+      Files.writeString(file, html);
+    }
+
+    /** The sizes of its parts and of the whole, a line each. */
+    public List<String> sizes(String file) {
+      return Stream.concat(parts.stream(), Stream.of(new Part(file, size())))
+          .map(Part::toString)
+          .toList();
     }
 
     /** {@return the size of the file in bytes} */

@@ -2,11 +2,11 @@ package io.mooring.codegen.emit;
 
 import io.mooring.codegen.emit.JavaExpr.Strength;
 import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.Expressions;
 import io.mooring.codegen.model.FunctionExpression;
 import io.mooring.codegen.model.Helper;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.Moment;
-import io.mooring.codegen.model.Order;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
@@ -52,7 +52,7 @@ final class ExpressionTranslator {
   /** The Java for an expression. */
   JavaExpr of(Expression expression, JavaScope scope) {
     if (expression instanceof Expression.And and) {
-      return junction("&&", Strength.AND, conjuncts(and), scope);
+      return junction("&&", Strength.AND, Expressions.conjuncts(and), scope);
     }
     if (expression instanceof Expression.Or || expression instanceof Expression.Implies) {
       return new JavaExpr(
@@ -146,12 +146,6 @@ final class ExpressionTranslator {
         operands.stream().map(operand -> of(operand, scope)).toList());
   }
 
-  private static List<Expression> conjuncts(Expression expression) {
-    return expression instanceof Expression.And and
-        ? and.operands().stream().flatMap(each -> conjuncts(each).stream()).toList()
-        : List.of(expression);
-  }
-
   /** The operands of a chain of {@code ||}; a premise is a negated one. */
   List<JavaExpr> disjuncts(Expression expression, JavaScope scope) {
     List<JavaExpr> operands = new ArrayList<>();
@@ -174,14 +168,9 @@ final class ExpressionTranslator {
       return operation("!=", Strength.EQUALITY, equal.left(), equal.right(), scope);
     }
     if (operand instanceof Expression.Compare compare) {
-      Order opposite =
-          switch (compare.order()) {
-            case LESS -> Order.AT_LEAST;
-            case AT_MOST -> Order.GREATER;
-            case GREATER -> Order.AT_MOST;
-            case AT_LEAST -> Order.LESS;
-          };
-      return of(new Expression.Compare(opposite, compare.left(), compare.right()), scope);
+      return of(
+          new Expression.Compare(compare.order().opposite(), compare.left(), compare.right()),
+          scope);
     }
     return of(operand, scope).not();
   }

@@ -24,6 +24,15 @@ public final class Expressions {
         Stream.of(expression), operands(expression).stream().flatMap(Expressions::all));
   }
 
+  /**
+   * The conjuncts of a condition, through all conjunctions of conjunctions; itself if it is none.
+   */
+  public static List<Expression> conjuncts(Expression condition) {
+    return condition instanceof Expression.And and
+        ? and.operands().stream().flatMap(each -> conjuncts(each).stream()).toList()
+        : List.of(condition);
+  }
+
   /** The operands of a node, in the order in which Java evaluates them. */
   public static List<Expression> operands(Expression node) {
     if (node instanceof FunctionExpression function) {

@@ -17,6 +17,16 @@ public enum Order {
     this.symbol = symbol;
   }
 
+  /** The order that holds exactly if this one does not. */
+  public Order opposite() {
+    return switch (this) {
+      case LESS -> AT_LEAST;
+      case AT_MOST -> GREATER;
+      case GREATER -> AT_MOST;
+      case AT_LEAST -> LESS;
+    };
+  }
+
   /** The operator in Java. */
   public String symbol() {
     return symbol;

@@ -107,11 +107,7 @@ public final class CheckpointFile {
       ours = true;
     } catch (IOException failure) {
       writable = false;
-      warnings.accept(
-          file
-              + " cannot be written ("
-              + Unwritable.why(failure)
-              + "): the run continues, but cannot be resumed");
+      warnings.accept(Unwritable.notResumable(file, failure));
     }
     long end = System.nanoTime();
     next = end + Math.max(usualNanos, share * (end - begun));

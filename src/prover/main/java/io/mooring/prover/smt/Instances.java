@@ -1,6 +1,7 @@
 package io.mooring.prover.smt;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,7 @@ public final class Instances {
   private static final int ROUNDS = 3;
   private static final int MOST_PLACES = 48;
 
+  private final FreeSymbols free = new FreeSymbols();
   private final Set<Term> places = new LinkedHashSet<>();
   private int named;
 
@@ -98,7 +100,7 @@ public final class Instances {
     List<Term> values =
         first.sort().equals(Sort.BOOL) ? List.of(Terms.TRUE, Terms.FALSE) : List.copyOf(places);
     for (Term value : values) {
-      Map<Term, Term> more = new java.util.HashMap<>(chosen);
+      Map<Term, Term> more = new HashMap<>(chosen);
       more.put(first, value);
       instances(quantified, names.subList(1, names.size()), more, positive, all);
     }
@@ -141,8 +143,8 @@ public final class Instances {
     term.args().forEach(each -> collect(each, seen));
   }
 
-  private static boolean isFree(Term term) {
-    return new FreeSymbols().of(term).stream().noneMatch(each -> each.name().startsWith("?"));
+  private boolean isFree(Term term) {
+    return free.of(term).stream().noneMatch(each -> each.name().startsWith("?"));
   }
 
   /** A quantifier that is needed both ways. */

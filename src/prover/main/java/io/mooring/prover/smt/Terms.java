@@ -8,6 +8,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Makes terms, and simplifies what is known without a solver. */
 public final class Terms {
@@ -153,7 +155,7 @@ public final class Terms {
   }
 
   /** What holds of each branch of a choice. */
-  private static Term branch(Term choice, java.util.function.UnaryOperator<Term> test) {
+  private static Term branch(Term choice, UnaryOperator<Term> test) {
     return choice.is("ite")
         ? ite(
             choice.args().get(0),
@@ -167,8 +169,7 @@ public final class Terms {
     return term.is("ite") && branches(term, new ArrayList<>()) != null;
   }
 
-  private static java.util.@org.jspecify.annotations.Nullable List<Term> branches(
-      Term term, List<Term> found) {
+  private static @Nullable List<Term> branches(Term term, List<Term> found) {
     if (term.isNumber()) {
       found.add(term);
       return found.size() > MOST_BRANCHES ? null : found;
@@ -315,7 +316,7 @@ public final class Terms {
    *
    * @return null if it cannot be seen
    */
-  public static @org.jspecify.annotations.Nullable BigInteger greatest(Term term) {
+  public static @Nullable BigInteger greatest(Term term) {
     List<Term> all = branches(term, new ArrayList<>());
     return all == null
         ? null

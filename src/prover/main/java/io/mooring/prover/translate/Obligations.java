@@ -8,6 +8,7 @@ import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What must be proven so that an invariant is inductive and implies properties: it holds initially,
@@ -28,10 +29,7 @@ final class Obligations {
    * @param action the action; null if it is about states
    * @param paths the ways through it
    */
-  record Stated(
-      Obligation obligation,
-      Disjuncts.@org.jspecify.annotations.Nullable Disjunct action,
-      List<Path> paths) {}
+  record Stated(Obligation obligation, Disjuncts.@Nullable Disjunct action, List<Path> paths) {}
 
   Obligations(
       Specification specification, Behaviour behaviour, String invariant, List<String> properties) {
@@ -133,7 +131,7 @@ final class Obligations {
 
   private void add(
       Obligation.Kind kind,
-      Disjuncts.@org.jspecify.annotations.Nullable Disjunct action,
+      Disjuncts.@Nullable Disjunct action,
       List<Path> paths,
       Conjuncts.Conjunct claim,
       List<Query.Assertion> assumptions,

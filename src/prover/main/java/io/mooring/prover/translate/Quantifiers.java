@@ -46,14 +46,7 @@ final class Quantifiers {
   private record Name(List<String> names, boolean tuple, SetValue set) {
 
     Scope bind(Scope scope, Value value) {
-      if (!tuple) {
-        return scope.with(names.get(0), value);
-      }
-      Scope inner = scope;
-      for (int i = 0; i < names.size(); i++) {
-        inner = inner.with(names.get(i), Functions.apply(value, Value.integer(i + 1L)));
-      }
-      return inner;
+      return tuple ? scope.with(names, value) : scope.with(names.get(0), value);
     }
   }
 

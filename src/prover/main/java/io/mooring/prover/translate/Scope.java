@@ -2,6 +2,7 @@ package io.mooring.prover.translate;
 
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
+import io.mooring.prover.value.Functions;
 import io.mooring.prover.value.Value;
 import java.util.Collections;
 import java.util.HashMap;
@@ -64,12 +65,19 @@ final class Scope {
     return with(name, new Bound(value));
   }
 
+  /** With the names of a tuple for the values at its places. */
+  Scope with(List<String> tuple, Value value) {
+    Scope inner = this;
+    for (int i = 0; i < tuple.size(); i++) {
+      inner = inner.with(tuple.get(i), Functions.apply(value, Value.integer(i + 1L)));
+    }
+    return inner;
+  }
+
   /** With the definitions of a {@code LET}, which may use each other. */
   Scope with(List<Definition> definitions) {
-    Map<String, Meaning> more = new HashMap<>(names);
-    Scope inner = new Scope(module, more);
     Map<String, Meaning> all = new HashMap<>(names);
-    Scope[] whole = {inner};
+    Scope[] whole = new Scope[1];
     for (Definition each : definitions) {
       all.put(each.name(), new Defined(each, () -> whole[0]));
     }

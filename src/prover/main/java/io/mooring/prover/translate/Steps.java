@@ -5,7 +5,6 @@ import io.mooring.checker.tlc.Expr;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
 import io.mooring.prover.value.Fresh;
-import io.mooring.prover.value.Functions;
 import io.mooring.prover.value.MeaningException;
 import io.mooring.prover.value.SetValue;
 import io.mooring.prover.value.Value;
@@ -248,9 +247,7 @@ final class Steps {
         set.shape()
             .value(
                 (part, sort) -> {
-                  Term term =
-                      io.mooring.prover.smt.Terms.symbol(
-                          part.isEmpty() ? name : name + "." + part, sort);
+                  Term term = Terms.symbol(part.isEmpty() ? name : name + "." + part, sort);
                   names.add(term);
                   return term;
                 });
@@ -273,13 +270,7 @@ final class Steps {
           set,
           one.names().get(0),
           path,
-          (value, way) -> {
-            Scope inner = scope;
-            for (int i = 0; i < one.names().size(); i++) {
-              inner = inner.with(one.names().get(i), Functions.apply(value, Value.integer(i + 1L)));
-            }
-            return some(exists, bound + 1, 0, inner, now, way);
-          });
+          (value, way) -> some(exists, bound + 1, 0, scope.with(one.names(), value), now, way));
     }
     boolean last = name + 1 == one.names().size();
     return choices(

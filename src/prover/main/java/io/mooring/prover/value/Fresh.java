@@ -7,8 +7,8 @@ import io.mooring.prover.smt.Terms;
 /**
  * Names that occur nowhere else.
  *
- * <p>The numbering belongs to a thread and is begun again with each query, so the same query has
- * the same text.
+ * <p>The numbering belongs to a thread and is begun again with each specification, so the same
+ * specification has the same text.
  */
 public final class Fresh {
 
@@ -16,7 +16,7 @@ public final class Fresh {
 
   private Fresh() {}
 
-  /** Numbers from 1 again: for a query that shares no name with those before. */
+  /** Numbers from 1 again: for a specification that shares no term with those before. */
   public static void begin() {
     LAST.get()[0] = 0;
   }

@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A value of TLA+ of which a solver knows the parts: truths and integers are terms, and everything
@@ -141,7 +142,7 @@ public sealed interface Value {
   }
 
   /** The sort of a value that one term is; null if it has parts. */
-  default @org.jspecify.annotations.Nullable Sort sort() {
+  default @Nullable Sort sort() {
     return this instanceof Truth
         ? Sort.BOOL
         : this instanceof Int || this instanceof Atom ? Sort.INT : null;

@@ -11,6 +11,7 @@ import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Choice between values, and their equality. */
 public final class Values {
@@ -139,7 +140,7 @@ public final class Values {
    *
    * @return null if that cannot be seen, or they are many
    */
-  static @org.jspecify.annotations.Nullable List<Term> few(Term low, Term high) {
+  static @Nullable List<Term> few(Term low, Term high) {
     BigInteger greatest = Terms.greatest(high);
     if (!low.isNumber()
         || greatest == null

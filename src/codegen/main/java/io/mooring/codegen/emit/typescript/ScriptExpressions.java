@@ -5,8 +5,8 @@ import io.mooring.codegen.emit.JavaExpr.Strength;
 import io.mooring.codegen.emit.Layout;
 import io.mooring.codegen.emit.typescript.ScriptSupport.Function;
 import io.mooring.codegen.model.Expression;
+import io.mooring.codegen.model.Expressions;
 import io.mooring.codegen.model.Helper;
-import io.mooring.codegen.model.Order;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class ScriptExpressions {
   /** The TypeScript for an expression. */
   JavaExpr of(Expression expression, Moments moments) {
     if (expression instanceof Expression.And and) {
-      return chain("&&", Strength.AND, conjuncts(and), moments);
+      return chain("&&", Strength.AND, Expressions.conjuncts(and), moments);
     }
     if (expression instanceof Expression.Or || expression instanceof Expression.Implies) {
       return JavaExpr.chain("||", Strength.OR, Strength.EQUALITY, disjuncts(expression, moments));
@@ -176,12 +176,6 @@ final class ScriptExpressions {
         operands.stream().map(each -> of(each, moments)).toList());
   }
 
-  private static List<Expression> conjuncts(Expression expression) {
-    return expression instanceof Expression.And and
-        ? and.operands().stream().flatMap(each -> conjuncts(each).stream()).toList()
-        : List.of(expression);
-  }
-
   /** The operands of a chain of {@code ||}; a premise is a negated one. */
   List<JavaExpr> disjuncts(Expression expression, Moments moments) {
     List<JavaExpr> operands = new ArrayList<>();
@@ -201,14 +195,9 @@ final class ScriptExpressions {
       return of(not.operand(), moments);
     }
     if (operand instanceof Expression.Compare compare) {
-      Order opposite =
-          switch (compare.order()) {
-            case LESS -> Order.AT_LEAST;
-            case AT_MOST -> Order.GREATER;
-            case GREATER -> Order.AT_MOST;
-            case AT_LEAST -> Order.LESS;
-          };
-      return of(new Expression.Compare(opposite, compare.left(), compare.right()), moments);
+      return of(
+          new Expression.Compare(compare.order().opposite(), compare.left(), compare.right()),
+          moments);
     }
     return of(operand, moments).not();
   }
