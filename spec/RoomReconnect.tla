@@ -557,7 +557,7 @@ RefinesContract == Contract!Spec
 RefinesContractSafely == Contract!Init /\ [][UNCHANGED decided \/ Contract!Next]_decided
 
 \* Queue q begins with the elements of an earlier one.
-BeginsWith(q, earlier) == Len(q) >= Len(earlier) /\ \A i \in 1..Len(earlier) : q[i] = earlier[i]
+BeginsWith(q, earlier) == Len(q) >= Len(earlier) /\ SubSeq(q, 1, Len(earlier)) = earlier
 
 \* Every decision is carried out, in the order of decision: an entry is removed only at the front
 \* of pending, and added only at its end.
