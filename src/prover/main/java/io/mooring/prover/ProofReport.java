@@ -70,17 +70,7 @@ public final class ProofReport {
       return "proven before, and unchanged";
     }
     String opinions =
-        answer.opinions().stream()
-            .map(
-                each ->
-                    each.solver()
-                        + " "
-                        + switch (each.verdict()) {
-                          case PROVEN -> "proves it";
-                          case REFUTED -> "refutes it";
-                          case UNKNOWN -> "does not know";
-                        })
-            .collect(Collectors.joining(", "));
+        answer.opinions().stream().map(ProofReport::words).collect(Collectors.joining(", "));
     return switch (answer.verdict()) {
       case PROVEN -> opinions;
       case REFUTED ->
@@ -88,6 +78,25 @@ public final class ProofReport {
               ? opinions + "; no state with short sequences shows it"
               : opinions + "; from a state that may not be reachable";
       case UNKNOWN -> "undecided: " + opinions;
+    };
+  }
+
+  private static String words(Answer.Opinion opinion) {
+    String words = opinion.solver() + " " + words(opinion.bySeed().get(0));
+    return opinion.otherSeed().isEmpty()
+        ? words
+        : words
+            + ", but "
+            + words(opinion.bySeed().get(opinion.otherSeed().getAsInt() - 1))
+            + " with seed "
+            + opinion.otherSeed().getAsInt();
+  }
+
+  private static String words(Verdict verdict) {
+    return switch (verdict) {
+      case PROVEN -> "proves it";
+      case REFUTED -> "refutes it";
+      case UNKNOWN -> "does not know";
     };
   }
 }

@@ -12,6 +12,7 @@ import io.mooring.prover.translate.UntranslatableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,39 @@ final class ProofTest {
     assertThat(again).allMatch(Answer::isRemembered);
     assertThat(changed).anyMatch(each -> !each.isRemembered()).anyMatch(Answer::isRemembered);
     assertThat(broken(changed)).isEmpty();
+  }
+
+  @Test
+  void everySeedMustGiveTheSameAnswer() throws Exception {
+    Question question = new Question(SPECS.resolve("Queue.tla"), "Spec", "Ind", List.of());
+    List<Answer> answers =
+        new Proof(Tlc.bundled(), question, ProvenBefore.nothing(), LIMIT, 3).run(each -> {});
+
+    assertThat(broken(answers)).isEmpty();
+    assertThat(answers)
+        .flatExtracting(Answer::opinions)
+        .allMatch(each -> each.bySeed().equals(Collections.nCopies(3, Verdict.PROVEN)));
+
+    Answer.Opinion depends =
+        new Answer.Opinion("Z3", List.of(Verdict.PROVEN, Verdict.UNKNOWN), Duration.ZERO);
+    assertThat(depends.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(
+            ProofReport.words(
+                new Answer(
+                    answers.get(0).obligation(), depends.verdict(), List.of(depends), null)))
+        .isEqualTo("undecided: Z3 proves it, but does not know with seed 2");
+  }
+
+  @Test
+  void whatWasProvenWithOneSeedIsAskedAgainForMore() throws Exception {
+    Path file = folder.resolve("remembered");
+    Question question = new Question(SPECS.resolve("Queue.tla"), "Spec", "Ind", List.of());
+    proof(SPECS.resolve("Queue.tla"), ProvenBefore.in(file)).run(each -> {});
+
+    List<Answer> more =
+        new Proof(Tlc.bundled(), question, ProvenBefore.in(file), LIMIT, 2).run(each -> {});
+
+    assertThat(more).noneMatch(Answer::isRemembered);
   }
 
   @Test

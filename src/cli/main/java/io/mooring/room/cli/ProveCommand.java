@@ -78,11 +78,13 @@ public class ProveCommand extends ReportingCommand {
 
   @HelpSection.In(HelpSection.EXTENT)
   @Option(
-      names = "--seed",
+      names = "--seeds",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Decides the random choices of the solvers. Default: ${DEFAULT-VALUE}.")
-  private int seed;
+      description =
+          "Ask each solver N times, with the seeds 1 to N for its random choices; the answer must"
+              + " be the same. Default: ${DEFAULT-VALUE}.")
+  private int seeds = 1;
 
   @HelpSection.In(HelpSection.EXTENT)
   @Option(
@@ -123,6 +125,9 @@ public class ProveCommand extends ReportingCommand {
           (spec == null ? "--inductive" : "--invariant") + " is missing",
           "For example: mooring prove --inductive Queue.tla --invariant Ind");
     }
+    if (seeds < 1) {
+      throw new UsageException("--seeds must be at least 1", "For example: --seeds 5");
+    }
     Path module = shell.existing(spec);
     try {
       return prove(module, new Question(module, specification, invariant, properties));
@@ -140,7 +145,7 @@ public class ProveCommand extends ReportingCommand {
             question,
             again ? ProvenBefore.nothing() : ProvenBefore.in(memory),
             timeout,
-            seed);
+            seeds);
     List<Obligation> obligations = proof.obligations();
     if (smt != null && !write(shell.resolve(smt), obligations)) {
       return ErrorHandler.WRONG;
