@@ -34,6 +34,9 @@ public final class Repository implements ProjectExtension {
   /** Tests write here what they have measured; no specification gives it. */
   private static final String MEASURED = "docs/measured/";
 
+  /** The index of what is proven without bounds; {@link WithoutBounds} compares it. */
+  private static final String PROOF = "proof/";
+
   /** Called by {@link java.util.ServiceLoader}. */
   public Repository() {}
 
@@ -70,6 +73,6 @@ public final class Repository implements ProjectExtension {
                 Set.of(Extra.TYPESCRIPT)),
             /* atlas= */ true),
         project.resolve(GENERATED),
-        Set.of(MEASURED));
+        Set.of(MEASURED, PROOF));
   }
 }
