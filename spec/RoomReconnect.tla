@@ -707,7 +707,7 @@ ClocksRunInv ==
     /\ attempt > 0 <=> phase # "idle"
 
 \* Time can advance, or the client has something to do first.
-NoTimeLockInv == ENABLED Ticks \/ ENABLED Client
+NoTimeLockInv == ENABLED Tick(1) \/ ENABLED Client
 
 \* Without input a client takes only finitely many steps; so there is no run in which it
 \* takes infinitely many in no time.
