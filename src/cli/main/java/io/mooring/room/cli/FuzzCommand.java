@@ -17,6 +17,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -38,6 +39,7 @@ import picocli.CommandLine.Option;
       "  ./mooring fuzz --oracle table --threads 2 --corpus corpus",
       "  ./mooring fuzz --oracle table --minimise --corpus corpus",
       "  ./mooring fuzz --oracle timed --tries 1000",
+      "  ./mooring fuzz --oracle table --counts target/counts.json",
       "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
     })
 final class FuzzCommand implements Callable<Integer> {
@@ -105,6 +107,8 @@ final class FuzzCommand implements Callable<Integer> {
               + " continues until it is stopped.")
   private @Nullable Path corpus;
 
+  @Mixin private final FuzzFiles files = new FuzzFiles();
+
   FuzzCommand(Shell shell) {
     this.shell = shell;
   }
@@ -139,6 +143,7 @@ final class FuzzCommand implements Callable<Integer> {
   public Integer call() throws TlcException, InputFormatException {
     requirePositive("--max-length", maxLength);
     requirePositive("--threads", threads);
+    files.check(shell, extent != null && (extent.replay != null || extent.minimise));
     if (extent != null && extent.replay != null) {
       return replay(extent.replay);
     }
@@ -155,8 +160,8 @@ final class FuzzCommand implements Callable<Integer> {
             : shell.resolve(out);
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
       Fuzz<Stimulus> fuzz =
-          opened
-              .fuzz(engine)
+          files
+              .counting(opened.fuzz(engine))
               .with(
                   options ->
                       guided(sized(options))
@@ -166,7 +171,9 @@ final class FuzzCommand implements Callable<Integer> {
                           .withFailureFile(file))
               .withProgress(so -> shell.progress().update(so.toString().strip()))
               .withStop(shell.interrupts()::requested);
-      return report(fuzz.run(), file);
+      FuzzReport<Stimulus> report = fuzz.run();
+      int code = report(report, file);
+      return files.write(shell, report) ? code : Math.max(code, ErrorHandler.WRONG);
     }
   }
 

@@ -1,6 +1,7 @@
 // The matrix: every event in every location. A machine with many locations has it by columns.
 
 import { breakable, h, put } from "./dom.js";
+import { heatCell, makeHeatBar } from "./heat.js";
 import { constantOf, rowOf } from "./machine.js";
 import { texts } from "./texts.js";
 import { registerView } from "./views.js";
@@ -20,6 +21,7 @@ registerView("matrix", "m", (context) => {
   const next = h("button", { type: "button", onclick: () => show(first + COLUMNS) }, texts.next);
   const many = machine.locations.length > COLUMNS;
   const differs = h("p", { class: "legend", hidden: true }, texts.matrixDiffers);
+  const bar = makeHeatBar(context);
   const element = h(
     "div",
     { class: "matrix" },
@@ -27,6 +29,7 @@ registerView("matrix", "m", (context) => {
     body,
     h("p", { class: "legend" }, texts.matrixLegend),
     differs,
+    bar.element,
   );
   let first = -1;
   return { element, update };
@@ -46,7 +49,9 @@ registerView("matrix", "m", (context) => {
         Number(cell.dataset.event) === row.event.index;
       cell.classList.toggle("last", last);
       cell.classList.toggle("differs", isDifferent(cell.dataset));
+      cell.dataset.event !== undefined && heatCell(context, position, cell);
     }
+    bar.update(position);
     differs.hidden = context.changeOf === undefined;
     reveal(body.querySelector("th.current"));
   }

@@ -1,0 +1,36 @@
+package io.mooring.room.cli;
+
+import io.mooring.codegen.atlas.EnclosedFiles;
+import io.mooring.codegen.model.ModelException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** The files that a page has in it. */
+final class AtlasFiles {
+
+  @Option(
+      names = "--counts",
+      paramLabel = "FILE",
+      description =
+          "Show how often each row, edge and edge pair was taken, as fuzz --counts or a test wrote"
+              + " it. Given several times, the counts are added.")
+  private List<Path> counts = List.of();
+
+  @Option(
+      names = "--compare",
+      paramLabel = "FILE",
+      description =
+          "Open the page at the comparison with another version: the model file that generate wrote"
+              + " of it, below model/.")
+  private @Nullable Path compare;
+
+  /** Reads them. */
+  EnclosedFiles read(Shell shell) throws ModelException {
+    return EnclosedFiles.read(
+        counts.stream().map(shell::existing).toList(),
+        Optional.ofNullable(compare).map(shell::existing));
+  }
+}

@@ -1,0 +1,26 @@
+package io.mooring.codegen.atlas;
+
+import io.mooring.codegen.counts.CountsJson;
+import io.mooring.codegen.counts.CoverageCounts;
+import io.mooring.codegen.model.Model;
+import java.util.Optional;
+
+/**
+ * What a page has beside its machine, so that its reader need not open a file.
+ *
+ * @param counts how often runs took each part of the machine, by the numbers of its model
+ * @param other another version of the machine, with which it is compared
+ */
+public record Enclosed(Optional<CoverageCounts> counts, Optional<Other> other) {
+
+  /** A page of the machine alone. */
+  public static final Enclosed NOTHING = new Enclosed(Optional.empty(), Optional.empty());
+
+  /**
+   * Another version of a machine.
+   *
+   * @param name what the page calls it
+   * @param model its model
+   */
+  public record Other(String name, Model model) {}
+}
