@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.model.ModelException;
 import io.mooring.mbt.fuzz.CorpusReport;
 import io.mooring.mbt.fuzz.Fuzz;
 import io.mooring.mbt.fuzz.FuzzOptions;
@@ -39,7 +40,7 @@ import picocli.CommandLine.Option;
       "  ./mooring fuzz --oracle table --threads 2 --corpus corpus",
       "  ./mooring fuzz --oracle table --minimise --corpus corpus",
       "  ./mooring fuzz --oracle timed --tries 1000",
-      "  ./mooring fuzz --oracle table --counts target/counts.json",
+      "  ./mooring fuzz --oracle table --html target/coverage.html",
       "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
     })
 final class FuzzCommand implements Callable<Integer> {
@@ -140,7 +141,7 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws TlcException, InputFormatException {
+  public Integer call() throws TlcException, InputFormatException, ModelException {
     requirePositive("--max-length", maxLength);
     requirePositive("--threads", threads);
     files.check(shell, extent != null && (extent.replay != null || extent.minimise));
@@ -173,7 +174,8 @@ final class FuzzCommand implements Callable<Integer> {
               .withStop(shell.interrupts()::requested);
       FuzzReport<Stimulus> report = fuzz.run();
       int code = report(report, file);
-      return files.write(shell, report) ? code : Math.max(code, ErrorHandler.WRONG);
+      String list = file.getFileName().toString();
+      return files.write(shell, report, list) ? code : Math.max(code, ErrorHandler.WRONG);
     }
   }
 

@@ -1,13 +1,20 @@
 package io.mooring.room.cli;
 
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.Generator;
+import io.mooring.codegen.atlas.Atlas;
+import io.mooring.codegen.atlas.Enclosed;
 import io.mooring.codegen.counts.CountsJson;
 import io.mooring.codegen.counts.CoverageCounts;
+import io.mooring.codegen.model.ModelException;
 import io.mooring.mbt.fuzz.Fuzz;
 import io.mooring.mbt.fuzz.FuzzReport;
 import io.mooring.room.harness.model.Stimulus;
 import io.mooring.room.spec.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -22,36 +29,81 @@ final class FuzzFiles {
               + " The atlas shows it; see src/docs/guide/reports.md.")
   private @Nullable Path counts;
 
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Write the atlas with these counts: a page that shows what was taken and what never was."
+              + " A failing list can be walked in it.")
+  private @Nullable Path html;
+
   /** Refuses what cannot be written, before anything is searched. */
   void check(Shell shell, boolean searchesNothing) {
-    if (counts == null) {
+    check(shell, "--counts", counts, searchesNothing);
+    check(shell, "--html", html, searchesNothing);
+  }
+
+  private static void check(Shell shell, String option, @Nullable Path file, boolean nothing) {
+    if (file == null) {
       return;
     }
-    if (searchesNothing) {
+    if (nothing) {
       throw new UsageException(
-          "--counts belongs to a search", "Leave out --replay and --minimise, or --counts.");
+          option + " belongs to a search", "Leave out --replay and --minimise, or " + option + ".");
     }
-    if (Files.isDirectory(shell.resolve(counts))) {
-      throw new UsageException("--counts names " + counts + ", which is a folder", "");
+    if (Files.isDirectory(shell.resolve(file))) {
+      throw new UsageException(option + " names " + file + ", which is a folder", "");
     }
   }
 
   /** The fuzz, which counts if that is wanted. */
   Fuzz<Stimulus> counting(Fuzz<Stimulus> fuzz) {
-    return counts == null ? fuzz : fuzz.withCounts();
+    return counts == null && html == null ? fuzz : fuzz.withCounts();
   }
 
-  /** Writes what is wanted, and returns whether it could. */
-  boolean write(Shell shell, FuzzReport<Stimulus> report) {
-    if (counts == null) {
-      return true;
+  /**
+   * Writes what is wanted.
+   *
+   * @param list what a failing list is called
+   * @return whether it could be written
+   */
+  boolean write(Shell shell, FuzzReport<Stimulus> report, String list)
+      throws TlcException, ModelException {
+    boolean written = true;
+    if (counts != null) {
+      written =
+          save(shell, "The counts", shell.resolve(counts), CountsJson.write(counts(report)));
     }
-    Path file = shell.resolve(counts);
-    boolean written = shell.save(file, CountsJson.write(counts(report)));
-    if (written) {
-      shell.say("The counts:  " + shell.show(file));
+    if (html != null) {
+      String page = page(shell.project(), report, list).html();
+      written &= save(shell, "The page", shell.resolve(html), page);
     }
     return written;
+  }
+
+  private static boolean save(Shell shell, String what, Path file, String text) {
+    boolean written = shell.save(file, text);
+    if (written) {
+      shell.say(what + ":  " + shell.show(file));
+    }
+    return written;
+  }
+
+  private static Atlas.Page page(Path project, FuzzReport<Stimulus> report, String list)
+      throws TlcException, ModelException {
+    Path spec = project.resolve("spec");
+    return new Generator(Tlc.bundled())
+        .atlas(
+            spec.resolve("RoomConnection.tla"),
+            spec.resolve("RoomConnection.cfg"),
+            Optional.of(spec.resolve("RoomTiming.tla")),
+            model ->
+                new Enclosed(
+                    Optional.of(counts(report).of(model)),
+                    Optional.empty(),
+                    report
+                        .failure()
+                        .map(failure -> new Enclosed.Walk(list, failure.run().text()))));
   }
 
   private static CoverageCounts counts(FuzzReport<Stimulus> report) {

@@ -61,6 +61,7 @@ final class AtlasData {
     add();
     enclosed.counts().ifPresent(counts -> enclose("counts", CountsJson.tree(counts), "coverage"));
     enclosed.other().ifPresent(other -> enclose("compared", tree(other), "compare"));
+    enclosed.walk().ifPresent(walk -> enclose("walked", tree(walk), "walk"));
   }
 
   /** Adds a part that the page opens with. */
@@ -68,6 +69,10 @@ final class AtlasData {
     root.set(name, part);
     root.put("opens", view);
     enclosed.add(new Atlas.Part(name, Atlas.size(json(part))));
+  }
+
+  private static ObjectNode tree(Enclosed.Walk walk) {
+    return JSON.objectNode().put("name", walk.name()).put("text", walk.text());
   }
 
   private static ObjectNode tree(Enclosed.Other other) {

@@ -8,10 +8,10 @@ import io.mooring.codegen.model.ModelJson;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Files that a page has in it: counts, which are added, and the model of another version. */
 public final class EnclosedFiles implements Enclosing {
@@ -19,11 +19,13 @@ public final class EnclosedFiles implements Enclosing {
   /** What the page itself accepts: it would stand still for too long. */
   private static final int LARGEST = 16_000_000;
 
-  private final Map<Path, CoverageCounts> counts = new LinkedHashMap<>();
+  private final List<Counted> counts;
   private final Optional<Enclosed.Other> other;
 
-  private EnclosedFiles(Map<Path, CoverageCounts> counts, Optional<Enclosed.Other> other) {
-    this.counts.putAll(counts);
+  private record Counted(Path file, CoverageCounts counts) {}
+
+  private EnclosedFiles(List<Counted> counts, Optional<Enclosed.Other> other) {
+    this.counts = List.copyOf(counts);
     this.other = other;
   }
 
@@ -36,9 +38,9 @@ public final class EnclosedFiles implements Enclosing {
    */
   public static EnclosedFiles read(List<Path> counts, Optional<Path> compared)
       throws ModelException {
-    Map<Path, CoverageCounts> all = new LinkedHashMap<>();
+    List<Counted> all = new ArrayList<>();
     for (Path file : counts) {
-      all.put(file, parsed(file, CountsJson::read));
+      all.add(new Counted(file, parsed(file, CountsJson::read)));
     }
     Optional<Enclosed.Other> other = Optional.empty();
     if (compared.isPresent()) {
@@ -51,19 +53,26 @@ public final class EnclosedFiles implements Enclosing {
 
   /** The files of counts that are of a machine, and the model, whatever it is of. */
   public EnclosedFiles ofMachine(String name) {
-    Map<Path, CoverageCounts> own = new LinkedHashMap<>(counts);
-    own.values().removeIf(each -> !each.machine().equals(name));
-    return new EnclosedFiles(own, other);
+    return new EnclosedFiles(
+        counts.stream().filter(each -> each.counts().machine().equals(name)).toList(), other);
+  }
+
+  /** A file of counts that is of none of these machines. */
+  public Optional<Path> ofNone(Set<String> machines) {
+    return counts.stream()
+        .filter(each -> !machines.contains(each.counts().machine()))
+        .map(Counted::file)
+        .findFirst();
   }
 
   @Override
   public Enclosed of(Model model) throws ModelException {
     Optional<CoverageCounts> sum = Optional.empty();
-    for (Map.Entry<Path, CoverageCounts> each : counts.entrySet()) {
-      CoverageCounts next = in(each.getKey(), () -> each.getValue().of(model));
+    for (Counted each : counts) {
+      CoverageCounts next = in(each.file(), () -> each.counts().of(model));
       sum = Optional.of(sum.map(before -> before.plus(next)).orElse(next));
     }
-    return new Enclosed(sum, other);
+    return new Enclosed(sum, other, Optional.empty());
   }
 
   private interface Parser<T> {

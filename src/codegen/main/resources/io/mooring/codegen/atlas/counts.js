@@ -7,7 +7,7 @@ import { Refused, shortText } from "./values.js";
 export const COUNTED = ["rows", "edges", "pairs"];
 const VERSION = 1;
 
-/** The counts of a text, by the machine's numbers; a text that has none of this machine is refused. */
+/** The counts of a text, by the numbers of the machine; one of another machine is refused. */
 export function readCounts(machine, text) {
   let json;
   try {

@@ -72,7 +72,10 @@ registerView("coverage", "v", (context) => {
     role: "group",
     "aria-label": texts.coverageList,
   });
-  const more = h("button", { type: "button", class: "more", onclick: () => list(shown + LISTED_ITEMS) });
+  const more = h(
+    "button",
+    { type: "button", class: "more", onclick: () => list(shown + LISTED_ITEMS) },
+  );
   const result = h(
     "div",
     { hidden: true },
