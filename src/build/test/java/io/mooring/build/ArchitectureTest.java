@@ -217,9 +217,7 @@ final class ArchitectureTest {
       onlyKnows(
           "io.mooring.codegen.atlas",
           resideInAnyPackage(
-              "io.mooring.codegen.counts",
-              "io.mooring.codegen.emit",
-              "io.mooring.codegen.model"));
+              "io.mooring.codegen.counts", "io.mooring.codegen.emit", "io.mooring.codegen.model"));
 
   @ArchTest
   static final ArchRule countsKnowTheModelAndTheDigestOfItsTableAlone =

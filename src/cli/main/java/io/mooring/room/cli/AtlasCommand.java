@@ -4,7 +4,7 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.atlas.Atlas;
-import io.mooring.codegen.atlas.EnclosedFiles;
+import io.mooring.codegen.atlas.Enclosing;
 import io.mooring.codegen.model.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -81,7 +81,7 @@ final class AtlasCommand implements Callable<Integer> {
           "--out names " + shell.show(file) + ", which is a folder", "Name a file in it.");
     }
     Generator generator = new Generator(checker.tlc(shell));
-    EnclosedFiles enclosed = files.read(shell);
+    Enclosing enclosed = files.read(shell);
     Atlas.Page page =
         spec == null ? own(generator, enclosed) : other(generator, shell.existing(spec), enclosed);
     page.write(file);
@@ -89,7 +89,7 @@ final class AtlasCommand implements Callable<Integer> {
     return 0;
   }
 
-  private Atlas.Page other(Generator generator, Path module, EnclosedFiles enclosed)
+  private Atlas.Page other(Generator generator, Path module, Enclosing enclosed)
       throws TlcException, ModelException {
     return generator.atlas(
         module,
@@ -98,7 +98,7 @@ final class AtlasCommand implements Callable<Integer> {
         enclosed);
   }
 
-  private Atlas.Page own(Generator generator, EnclosedFiles enclosed)
+  private Atlas.Page own(Generator generator, Enclosing enclosed)
       throws TlcException, ModelException {
     if (config != null || timing != null) {
       throw new UsageException(

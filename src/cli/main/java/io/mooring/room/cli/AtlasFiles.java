@@ -1,6 +1,9 @@
 package io.mooring.room.cli;
 
+import io.mooring.codegen.atlas.Enclosed;
 import io.mooring.codegen.atlas.EnclosedFiles;
+import io.mooring.codegen.atlas.Enclosing;
+import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
 import java.nio.file.Path;
 import java.util.List;
@@ -28,9 +31,26 @@ final class AtlasFiles {
   private @Nullable Path compare;
 
   /** Reads them. */
-  EnclosedFiles read(Shell shell) throws ModelException {
-    return EnclosedFiles.read(
-        counts.stream().map(shell::existing).toList(),
-        Optional.ofNullable(compare).map(shell::existing));
+  Enclosing read(Shell shell) {
+    List<Path> files = counts.stream().map(shell::existing).toList();
+    Optional<Path> other = Optional.ofNullable(compare).map(shell::existing);
+    try {
+      EnclosedFiles read = EnclosedFiles.read(files, other);
+      return model -> in(shell, read, model);
+    } catch (ModelException wrong) {
+      throw refused(shell, wrong);
+    }
+  }
+
+  private static Enclosed in(Shell shell, EnclosedFiles files, Model model) {
+    try {
+      return files.of(model);
+    } catch (ModelException foreign) {
+      throw refused(shell, foreign);
+    }
+  }
+
+  private static UsageException refused(Shell shell, ModelException wrong) {
+    return new UsageException(shell.brief(String.valueOf(wrong.getMessage())), "");
   }
 }

@@ -7,6 +7,7 @@ import io.mooring.codegen.atlas.Atlas;
 import io.mooring.codegen.atlas.Enclosed;
 import io.mooring.codegen.counts.CountsJson;
 import io.mooring.codegen.counts.CoverageCounts;
+import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.mbt.fuzz.Fuzz;
 import io.mooring.mbt.fuzz.FuzzReport;
@@ -71,8 +72,7 @@ final class FuzzFiles {
       throws TlcException, ModelException {
     boolean written = true;
     if (counts != null) {
-      written =
-          save(shell, "The counts", shell.resolve(counts), CountsJson.write(counts(report)));
+      written = save(shell, "The counts", shell.resolve(counts), CountsJson.write(counts(report)));
     }
     if (html != null) {
       String page = page(shell.project(), report, list).html();
@@ -97,13 +97,20 @@ final class FuzzFiles {
             spec.resolve("RoomConnection.tla"),
             spec.resolve("RoomConnection.cfg"),
             Optional.of(spec.resolve("RoomTiming.tla")),
-            model ->
-                new Enclosed(
-                    Optional.of(counts(report).of(model)),
-                    Optional.empty(),
-                    report
-                        .failure()
-                        .map(failure -> new Enclosed.Walk(list, failure.run().text()))));
+            model -> enclosed(model, report, list));
+  }
+
+  private static Enclosed enclosed(Model model, FuzzReport<Stimulus> report, String list) {
+    try {
+      return new Enclosed(
+          Optional.of(counts(report).of(model)),
+          Optional.empty(),
+          report.failure().map(failure -> new Enclosed.Walk(list, failure.run().text())));
+    } catch (ModelException other) {
+      throw new UsageException(
+          "the page is not written, because the specification has changed: " + other.getMessage(),
+          "Run ./mooring generate, and fuzz again.");
+    }
   }
 
   private static CoverageCounts counts(FuzzReport<Stimulus> report) {

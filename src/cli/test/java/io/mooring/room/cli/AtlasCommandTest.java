@@ -60,7 +60,7 @@ final class AtlasCommandTest {
     String counts =
         """
         {"formatVersion":1,"machine":"Turnstile","fingerprint":"%s","source":"a test",
-         "locations":["LOCKED"],"events":["PUSH"],"rows":[[0,0,21]]}
+         "locations":["UNLOCKED"],"events":["PUSH"],"rows":[[0,0,21]]}
         """
             .formatted(fingerprint);
     Files.writeString(folder.resolve("one.json"), counts);

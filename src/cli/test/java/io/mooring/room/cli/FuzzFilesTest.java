@@ -65,9 +65,7 @@ final class FuzzFilesTest {
     return files
         .counting(
             Fuzz.of(
-                "deaf",
-                "table",
-                ConnectionHarness.of(faulty ? Deaf::new : CompiledEngine::new)))
+                "deaf", "table", ConnectionHarness.of(faulty ? Deaf::new : CompiledEngine::new)))
         .with(options -> options.withSeed(3).withTries(400))
         .run();
   }
