@@ -12,12 +12,14 @@ import io.mooring.codegen.model.Location;
 import io.mooring.codegen.model.Model;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.openqa.selenium.WebElement;
 
 /** Files of counts for the room, and pages that have them. */
 final class Counts {
@@ -38,7 +40,7 @@ final class Counts {
 
   /** The passage of a location and events, by their names; of the beginning without a location. */
   Passage passage(String location, String... events) {
-    List<Integer> numbers = new java.util.ArrayList<>();
+    List<Integer> numbers = new ArrayList<>();
     if (location.isEmpty()) {
       numbers.add(Passage.BEGINNING);
     }
@@ -46,6 +48,44 @@ final class Counts {
       numbers.add(event(each));
     }
     return new Passage(location.isEmpty() ? Passage.BEGINNING : location(location), numbers);
+  }
+
+  /** Ten initialisations, one join and two refusals; a rejoin is impossible where it began. */
+  CoverageCounts few() {
+    Map<Passage, Long> taken = new TreeMap<>();
+    taken.put(passage("UNKNOWN", "INITIALIZE"), 1234L);
+    taken.put(passage("UNKNOWN", "JOIN_CHANNEL"), 2L);
+    taken.put(passage("DISCONNECTED", "JOIN_CHANNEL"), 1L);
+    taken.put(passage("", "INITIALIZE"), 1232L);
+    taken.put(passage("UNKNOWN", "INITIALIZE", "JOIN_CHANNEL"), 1L);
+    taken.put(passage("", "INITIALIZE", "JOIN_CHANNEL"), 1L);
+    return counts(
+        "a few",
+        taken,
+        passage("UNKNOWN", "REJOINED"),
+        passage("", "REJOINED"),
+        passage("", "REJOINED", "KICKED"));
+  }
+
+  /** The cell of a row in the matrix. */
+  String cell(String location, String event) {
+    return ".matrix td[data-location='"
+        + location(location)
+        + "'][data-event='"
+        + event(event)
+        + "']";
+  }
+
+  /** The lines of the list. */
+  static List<String> rows(Browser browser) {
+    return browser.all(".coverage .scroll[aria-label^=What] tbody tr").stream()
+        .map(WebElement::getText)
+        .toList();
+  }
+
+  /** The lines of the table of kinds. */
+  static List<String> summary(Browser browser) {
+    return browser.all(".coverage .summary tbody tr").stream().map(WebElement::getText).toList();
   }
 
   CoverageCounts counts(String source, Map<Passage, Long> taken, Passage... impossible) {

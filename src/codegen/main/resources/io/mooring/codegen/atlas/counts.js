@@ -61,10 +61,11 @@ export function checkCounts(machine, json) {
     }
     const [location, first, ...later] = each.slice(0, length);
     const begins = length > 2 && location === -1 && first === -1;
+    const at = (list, index) => (Number.isInteger(index) ? list[index] : undefined);
     const passage = [
-      begins ? -1 : locations[location],
-      begins ? -1 : events[first],
-      ...later.map((event) => events[event]),
+      begins ? -1 : at(locations, location),
+      begins ? -1 : at(events, first),
+      ...later.map((event) => at(events, event)),
     ];
     if (passage.includes(undefined)) {
       refuse("entry", kind, shortText(JSON.stringify(each)));

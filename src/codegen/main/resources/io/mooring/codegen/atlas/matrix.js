@@ -35,11 +35,21 @@ registerView("matrix", "m", (context) => {
   return { element, update };
 
   function update(position) {
-    const { location, row } = context.places()[position.at];
+    const { location } = context.places()[position.at];
     const page = Math.floor(location / COLUMNS) * COLUMNS;
     if (first < 0 || page !== first) {
       show(page);
+    } else {
+      mark(position);
     }
+    bar.update(position);
+    differs.hidden = context.changeOf === undefined;
+    reveal(body.querySelector("th.current"));
+  }
+
+  /** Marks what is current, was last, differs and was taken in the columns that are shown. */
+  function mark(position) {
+    const { location, row } = context.places()[position.at];
     for (const cell of body.querySelectorAll("[data-location]")) {
       const here = Number(cell.dataset.location) === location;
       cell.classList.toggle("current", here);
@@ -51,9 +61,6 @@ registerView("matrix", "m", (context) => {
       cell.classList.toggle("differs", isDifferent(cell.dataset));
       cell.dataset.event !== undefined && heatCell(context, position, cell);
     }
-    bar.update(position);
-    differs.hidden = context.changeOf === undefined;
-    reveal(body.querySelector("th.current"));
   }
 
   function isDifferent({ location, event }) {
@@ -76,6 +83,7 @@ registerView("matrix", "m", (context) => {
     next.disabled = first + COLUMNS >= machine.locations.length;
     where.textContent = texts.columns(first + 1, first + shown.length, machine.locations.length);
     put(body, grid(shown));
+    mark(store.get());
   }
 
   function grid(shown) {
