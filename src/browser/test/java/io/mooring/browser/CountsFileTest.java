@@ -82,7 +82,10 @@ final class CountsFileTest {
 
     browser.open(page, "");
     assertThat(browser.text(".sources")).isEqualTo("in this page: a few; a few");
-    assertThat(Counts.rows(browser)).last().asString().isEqualTo("Initialize UNKNOWN DISCONNECTED 2,468 times");
+    assertThat(Counts.rows(browser))
+        .last()
+        .asString()
+        .isEqualTo("Initialize UNKNOWN DISCONNECTED 2,468 times");
 
     browser.open(page, "view=matrix");
     assertThat(browser.text(room.cell("DISCONNECTED", "JOIN_CHANNEL") + " .times")).startsWith("2");

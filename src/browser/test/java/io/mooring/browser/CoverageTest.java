@@ -82,7 +82,8 @@ final class CoverageTest {
             "(begin), Initialize UNKNOWN DISCONNECTED 1,232 times");
 
     browser.click(".coverage .kinds [data-kind=pairs]");
-    assertThat(Counts.rows(browser)).containsExactly("(begin), Initialize, JoinChannel UNKNOWN CONNECTING once");
+    assertThat(Counts.rows(browser))
+        .containsExactly("(begin), Initialize, JoinChannel UNKNOWN CONNECTING once");
 
     browser.choose("#taken", "not possible in these runs");
     assertThat(Counts.rows(browser))
@@ -104,10 +105,7 @@ final class CoverageTest {
     browser.find("#seek").sendKeys("failed kicked");
     assertThat(Counts.rows(browser))
         .isNotEmpty()
-        .allMatch(
-            row ->
-                row.contains("Kicked")
-                    && row.toUpperCase(Locale.ROOT).contains("FAILED"));
+        .allMatch(row -> row.contains("Kicked") && row.toUpperCase(Locale.ROOT).contains("FAILED"));
     assertThat(browser.fragment()).contains("seek=failed+kicked");
   }
 
@@ -135,7 +133,8 @@ final class CoverageTest {
         .isEqualTo("5");
     assertThat(browser.find(room.cell("DISCONNECTED", "JOIN_CHANNEL")).getAttribute("data-heat"))
         .isEqualTo("1");
-    assertThat(browser.find(room.cell("CONNECTED", "KICKED")).getAttribute("data-heat")).isEqualTo("0");
+    assertThat(browser.find(room.cell("CONNECTED", "KICKED")).getAttribute("data-heat"))
+        .isEqualTo("0");
     assertThat(browser.find(room.cell("UNKNOWN", "REJOINED")).getAttribute("data-heat"))
         .isEqualTo("none");
 
@@ -204,7 +203,8 @@ final class CoverageTest {
             + " {dataTransfer: transfer, bubbles: true, cancelable: true}))");
     Counts.await(browser);
     browser.keys("m");
-    assertThat(browser.text(".matrix td[data-location='0'][data-event='0'] .times")).startsWith("3");
+    assertThat(browser.text(".matrix td[data-location='0'][data-event='0'] .times"))
+        .startsWith("3");
 
     browser.all(".matrix .segments button").get(1).click();
 

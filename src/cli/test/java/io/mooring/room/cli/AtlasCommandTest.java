@@ -62,7 +62,7 @@ final class AtlasCommandTest {
         {"formatVersion":1,"machine":"Turnstile","fingerprint":"%s","source":"a test",
          "locations":["UNLOCKED"],"events":["PUSH"],"rows":[[0,0,21]]}
         """
-            .formatted(fingerprint);
+            .replace("%s", fingerprint);
     Files.writeString(folder.resolve("one.json"), counts);
     Files.writeString(folder.resolve("old.json"), counts.replace(fingerprint, "0123456789abcdef"));
 
