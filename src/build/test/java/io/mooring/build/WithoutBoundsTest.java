@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /** What is proven without bounds is all that the models ask for, and the index is current. */
 class WithoutBoundsTest {
 
-  /** Properties of whole behaviours, and the one that is too large for the solvers. */
+  /** Properties of whole behaviours, and the one that the solvers are not asked about. */
   private static final Set<String> BOUNDED =
       Set.of(
           "RefinesContract",
