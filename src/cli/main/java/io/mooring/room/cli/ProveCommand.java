@@ -177,8 +177,7 @@ public class ProveCommand extends ReportingCommand {
     print(answers, possible, question, Durations.since(begun));
     ReportedCall call = ReportedCall.of("prove", Report.Tool.of(""), module, shell.directory());
     return reports.write(
-        ProofReport.of(
-            call, code, answers, possible, Duration.ofNanos(System.nanoTime() - begun)));
+        ProofReport.of(call, code, answers, possible, Duration.ofNanos(System.nanoTime() - begun)));
   }
 
   private static int code(List<Answer> answers, List<Possible> possible) {

@@ -39,8 +39,7 @@ final class Possibilities {
           specification.steps().of(action, specification.root(), specification.now());
       steps.addAll(paths);
       add(
-          new Possibility(
-              Possibility.Kind.ACTION, action.name(), action.expression().span()),
+          new Possibility(Possibility.Kind.ACTION, action.name(), action.expression().span()),
           Terms.or(paths.stream().map(Path::guard).toList()));
     }
     Conjuncts conjuncts = specification.conjuncts();
