@@ -221,7 +221,7 @@ final class ProofTest {
     assertThat(broken(answers(module, "Below"))).isEmpty();
     assertThat(broken(answers(module, "Wrong")))
         .extracting(each -> each.obligation().toString())
-        .containsExactly("always Wrong (T.tla:11)");
+        .containsExactly("always Wrong (T.tla:10)");
   }
 
   @Test
