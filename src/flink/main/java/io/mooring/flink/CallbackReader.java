@@ -38,8 +38,7 @@ public final class CallbackReader extends ProcessFunction<String, Callback> {
    * @param version the version of the client
    * @param region where the client is
    */
-  public record Members(
-      String session, String time, String sequence, String version, String region)
+  public record Members(String session, String time, String sequence, String version, String region)
       implements Serializable {
 
     /** As {@code mooring validate} reads them, and the words of the others. */

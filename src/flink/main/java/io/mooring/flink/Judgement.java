@@ -64,8 +64,7 @@ final class Judgement {
 
   private Line read(Callback callback) {
     try {
-      Optional<TraceEntry> entry =
-          judge.entry(callback.line().getBytes(StandardCharsets.UTF_8));
+      Optional<TraceEntry> entry = judge.entry(callback.line().getBytes(StandardCharsets.UTF_8));
       return new Line(callback, entry.orElse(null), null);
     } catch (TraceFormatException wrong) {
       return new Line(callback, null, wrong.getMessage());

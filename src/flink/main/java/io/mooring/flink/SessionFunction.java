@@ -178,8 +178,7 @@ final class SessionFunction extends KeyedProcessFunction<String, Callback, Verdi
         metrics.unreadable();
         context.output(
             UNJUDGED,
-            new Unjudged(
-                line.callback().session(), time, unreadable, line.callback().line()));
+            new Unjudged(line.callback().session(), time, unreadable, line.callback().line()));
       }
       if (judgement.take(line, state)) {
         context.output(ALERTS, state.verdict(line.callback().session()));

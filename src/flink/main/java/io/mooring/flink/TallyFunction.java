@@ -24,13 +24,11 @@ final class TallyFunction extends KeyedProcessFunction<String, Tally, Tally> {
     windows =
         getRuntimeContext()
             .getMapState(
-                new MapStateDescriptor<>(
-                    "windows", Types.LONG, TypeInformation.of(Tally.class)));
+                new MapStateDescriptor<>("windows", Types.LONG, TypeInformation.of(Tally.class)));
   }
 
   @Override
-  public void processElement(Tally tally, Context context, Collector<Tally> out)
-      throws Exception {
+  public void processElement(Tally tally, Context context, Collector<Tally> out) throws Exception {
     Tally before = windows.get(tally.window());
     windows.put(tally.window(), before == null ? tally : before.plus(tally));
     context.timerService().registerEventTimeTimer(tally.window() - 1);

@@ -37,10 +37,7 @@ final class DeliveryTest {
       assertThat(tasks.unjudged())
           .containsExactly(
               new Unjudged(
-                  "a",
-                  1_000,
-                  "came later than the stream allows",
-                  Lines.joined("a", 1).line()));
+                  "a", 1_000, "came later than the stream allows", Lines.joined("a", 1).line()));
     }
   }
 
@@ -177,8 +174,7 @@ final class DeliveryTest {
   @Test
   void aSessionEndsWithItsSilenceAndThenAnotherBegins() throws Exception {
     try (SessionTasks tasks =
-        new SessionTasks(
-            RandomFleet.RULES, FleetOptions.DEFAULT.silence(Duration.ofSeconds(60)))) {
+        new SessionTasks(RandomFleet.RULES, FleetOptions.DEFAULT.silence(Duration.ofSeconds(60)))) {
       tasks.send(Lines.joining("a", 0));
       tasks.send(Lines.joined("a", 1));
       tasks.send(Lines.joining("a", 61));
@@ -194,8 +190,7 @@ final class DeliveryTest {
   @Test
   void aSessionWithoutAnOutcomeIsRejectedWhenItHasBeenSilent() throws Exception {
     try (SessionTasks tasks =
-        new SessionTasks(
-            RandomFleet.RULES, FleetOptions.DEFAULT.silence(Duration.ofSeconds(60)))) {
+        new SessionTasks(RandomFleet.RULES, FleetOptions.DEFAULT.silence(Duration.ofSeconds(60)))) {
       tasks.send(Lines.joining("a", 0));
       tasks.send(Lines.joining("b", 80));
       tasks.watermark(70_000);

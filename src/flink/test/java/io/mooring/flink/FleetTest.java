@@ -49,6 +49,26 @@ final class FleetTest {
         options);
   }
 
+  static void page(DataStream<String> lines) {
+    // region judge
+    DataStream<Callback> callbacks =
+        lines
+            .process(new CallbackReader(CallbackReader.Members.DEFAULT))
+            .assignTimestampsAndWatermarks(
+                WatermarkStrategy.<Callback>forBoundedOutOfOrderness(Duration.ofSeconds(5))
+                    .withTimestampAssigner((callback, before) -> callback.time()));
+    Fleet fleet =
+        Fleet.judge(
+            callbacks,
+            ConnectionTraces::validator,
+            FleetOptions.DEFAULT.duplicates(Duplicates.SEQUENCE).silence(Duration.ofHours(6)));
+
+    fleet.alerts().print("rejected");
+    fleet.unjudged().print("not judged");
+    fleet.tallies(Duration.ofMinutes(1)).print("counted");
+    // endregion
+  }
+
   private static <T> List<T> list(CloseableIterator<T> iterator) throws Exception {
     try (iterator) {
       List<T> all = new ArrayList<>();
@@ -119,9 +139,7 @@ final class FleetTest {
     all.sort(Comparator.comparing(Verdict::decision));
     String bob = Texts.hidden("bob", "key");
     assertThat(bob).hasSize(24).isNotEqualTo(Texts.hidden("bob", "another key"));
-    assertThat(all)
-        .extracting(Verdict::session)
-        .containsExactly(bob, Texts.hidden("alice", "key"));
+    assertThat(all).extracting(Verdict::session).containsExactly(bob, Texts.hidden("alice", "key"));
     String words = all + " " + list(alerts) + " " + list(unjudged);
     assertThat(words).contains("is hidden").doesNotContain("alice").doesNotContain("bob");
   }
@@ -154,7 +172,6 @@ final class FleetTest {
             "is no JSON object with a session and a time");
     assertThat(list(read))
         .extracting(each -> each.session() + each.time() + each.sequence() + each.version())
-        .containsExactlyInAnyOrder(
-            "7" + 1_000 + 3, "a" + Callback.NONE + Callback.NONE + "1");
+        .containsExactlyInAnyOrder("7" + 1_000 + 3, "a" + Callback.NONE + Callback.NONE + "1");
   }
 }

@@ -22,8 +22,7 @@ final class Lines {
     return callback(session, second, second + 1, "DISCONNECTED", "LEAVE_CHANNEL");
   }
 
-  static Callback callback(
-      String session, long second, long number, String state, String reason) {
+  static Callback callback(String session, long second, long number, String state, String reason) {
     String line =
         "{\"time\":"
             + second * MILLIS

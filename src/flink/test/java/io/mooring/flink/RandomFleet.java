@@ -76,8 +76,10 @@ final class RandomFleet {
         case 0 -> said.set(at, said.get(random.nextInt(said.size())));
         case 1 -> said.set(at, text(notification(), ""));
         default -> {
-          said.remove(at);
-          times.remove(at);
+          if (said.size() > 1) {
+            said.remove(at);
+            times.remove(at);
+          }
         }
       }
     }
@@ -103,8 +105,7 @@ final class RandomFleet {
     List<MachineStep> steps =
         ROOM.steps().stream()
             .filter(each -> each.from() == location)
-            .filter(
-                each -> each.to() != each.from() || !each.outputs().notifications().isEmpty())
+            .filter(each -> each.to() != each.from() || !each.outputs().notifications().isEmpty())
             .toList();
     return steps.get(random.nextInt(steps.size()));
   }

@@ -1,5 +1,6 @@
 package io.mooring.flink;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
 
@@ -25,8 +26,6 @@ final class SavedStateTest {
   private static final String STATE = "/session-state-1.hex";
   private static final String TASK = "/sessions-1.savepoint";
   private static final boolean WRITE = Boolean.getBoolean("mooring.write");
-
-  @TempDir private Path folder;
 
   /** Every field has a value of its own. */
   private static SessionState state() {
@@ -72,9 +71,9 @@ final class SavedStateTest {
   @Test
   void aStateOfVersionOneIsReadBack() throws IOException {
     if (WRITE) {
-      write(STATE, HexFormat.of().formatHex(bytes(state())).getBytes("US-ASCII"));
+      write(STATE, HexFormat.of().formatHex(bytes(state())).getBytes(US_ASCII));
     }
-    byte[] saved = HexFormat.of().parseHex(new String(resource(STATE), "US-ASCII").strip());
+    byte[] saved = HexFormat.of().parseHex(new String(resource(STATE), US_ASCII).strip());
     SessionState read =
         SessionStateSerializer.INSTANCE.deserialize(new DataInputDeserializer(saved));
 
@@ -127,7 +126,7 @@ final class SavedStateTest {
   }
 
   @Test
-  void tasksGoOnFromASavepointOfVersionOne() throws Exception {
+  void tasksGoOnFromASavepointOfVersionOne(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("savepoint");
     if (WRITE) {
       OperatorSnapshotUtil.writeStateHandle(saved(RandomFleet.RULES), file.toString());
@@ -159,10 +158,7 @@ final class SavedStateTest {
       tasks.send(Lines.joining("a", 5));
 
       Verdict verdict =
-          tasks.end().stream()
-              .filter(each -> each.session().equals("a"))
-              .findFirst()
-              .orElseThrow();
+          tasks.end().stream().filter(each -> each.session().equals("a")).findFirst().orElseThrow();
       // What it said before the change is not judged again; what it said since has to fit.
       assertThat(verdict.line()).isEqualTo(Lines.joining("a", 5).line());
     }

@@ -11,6 +11,7 @@ import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 
 /** The tasks that judge sessions, without a cluster: saved, restored and rescaled on request. */
 final class SessionTasks implements AutoCloseable {
@@ -36,7 +37,7 @@ final class SessionTasks implements AutoCloseable {
     start(1, null, 1);
   }
 
-  private void start(int count, OperatorSubtaskState saved, int before) throws Exception {
+  private void start(int count, @Nullable OperatorSubtaskState saved, int before) throws Exception {
     tasks = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       var task =
@@ -59,8 +60,7 @@ final class SessionTasks implements AutoCloseable {
 
   void send(Callback callback) throws Exception {
     int task =
-        KeyGroupRangeAssignment.assignKeyToParallelOperator(
-            callback.session(), MOST, tasks.size());
+        KeyGroupRangeAssignment.assignKeyToParallelOperator(callback.session(), MOST, tasks.size());
     tasks.get(task).processElement(new StreamRecord<>(callback, callback.time()));
   }
 

@@ -39,7 +39,8 @@ final class StreamProperties {
             .validateAll(
                 List.of(new TraceSource("fleet", () -> new ByteArrayInputStream(file))),
                 TraceValidator.Options.DEFAULT);
-    assertThat(report.faults()).isEmpty();
+    // It may be that no session has a callback.
+    assertThat(report.faults()).allMatch(each -> each.endsWith("nothing was judged"));
     Map<String, String> verdicts = new TreeMap<>();
     fleet.lines().forEach(each -> verdicts.put(each.session(), ACCEPTED));
     for (RejectedEntry each : report.rejections()) {
@@ -149,7 +150,7 @@ final class StreamProperties {
       decisions.forEach(
           (session, decision) -> {
             // What had no outcome at the end of the file may be overdue by now.
-            if (!expected.get(session).equals(ACCEPTED)) {
+            if (!ACCEPTED.equals(expected.get(session))) {
               assertThat(decision).as(session).isEqualTo(Decision.REJECTED);
             }
           });

@@ -59,8 +59,8 @@ final class SessionCheck {
   }
 
   /** A session as it was written. */
-  static SessionCheck read(
-      SessionWords words, SessionRules rules, long tolerance, DataInput input) throws IOException {
+  static SessionCheck read(SessionWords words, SessionRules rules, long tolerance, DataInput input)
+      throws IOException {
     LocationSet.Sets sets = words.sets();
     SessionCheck check = new SessionCheck(words, rules, sets.read(input), tolerance);
     check.recorded = input.readInt();
@@ -144,8 +144,7 @@ final class SessionCheck {
     latestLine = line;
     if (wrong == null) {
       Optional<String> objection = rules.objection(entry, before.locations(), possible.locations());
-      wrong =
-          objection.isPresent() ? words.wrong(objection.get(), TraceRules.SESSION) : null;
+      wrong = objection.isPresent() ? words.wrong(objection.get(), TraceRules.SESSION) : null;
     }
     hopeless |= wrong != null;
     if (late != null) {
