@@ -216,6 +216,13 @@ final class ArchitectureTest {
   static final ArchRule thePageOfAMachineIsMadeOfTheModelAndItsLayoutAlone =
       onlyKnows(
           "io.mooring.codegen.atlas",
+          resideInAnyPackage(
+              "io.mooring.codegen.counts", "io.mooring.codegen.emit", "io.mooring.codegen.model"));
+
+  @ArchTest
+  static final ArchRule countsKnowTheModelAndTheDigestOfItsTableAlone =
+      onlyKnows(
+          "io.mooring.codegen.counts",
           resideInAnyPackage("io.mooring.codegen.emit", "io.mooring.codegen.model"));
 
   @ArchTest
