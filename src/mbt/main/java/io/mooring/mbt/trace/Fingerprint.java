@@ -14,7 +14,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.TreeSet;
 
-/** What tells one machine with its rules from another: the first bytes of a digest of its rows. */
+/** The first bytes of a digest of a machine and its rules: another one has another. */
 final class Fingerprint {
 
   private Fingerprint() {}
