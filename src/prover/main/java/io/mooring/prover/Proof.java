@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.prover.model.Obligation;
+import io.mooring.prover.model.Possibility;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.model.Verdict;
 import io.mooring.prover.smt.Instances;
@@ -95,6 +96,36 @@ public final class Proof {
     }
   }
 
+  /** Whether what must be possible is, lest the proof is about nothing; in order. */
+  public List<Possible> possible() {
+    List<Possible> all = new ArrayList<>();
+    List<Possibility> possibilities = inductive.possibilities();
+    for (int i = 0; i < possibilities.size(); i++) {
+      long begun = System.nanoTime();
+      boolean isPossible = false;
+      for (int longest = 1; longest <= Inductive.LONGEST && !isPossible; longest++) {
+        isPossible = isSatisfied(inductive.possibility(i, longest));
+      }
+      Duration time = Duration.ofNanos(System.nanoTime() - begun);
+      all.add(new Possible(possibilities.get(i), isPossible, time));
+    }
+    return all;
+  }
+
+  private boolean isSatisfied(Query query) {
+    List<Verdict> verdicts =
+        solvers.stream().map(each -> each.decide(query, limit, /* seed= */ 1)).toList();
+    if (verdicts.contains(Verdict.PROVEN) && verdicts.contains(Verdict.REFUTED)) {
+      throw disagreement(query.title());
+    }
+    return verdicts.stream().allMatch(each -> each == Verdict.REFUTED);
+  }
+
+  private static IllegalStateException disagreement(String about) {
+    return new IllegalStateException(
+        "the solvers disagree about \"" + about + "\": one of them is wrong");
+  }
+
   private static Thread backgroundThread(Runnable work) {
     Thread thread = new Thread(work, "mooring-prover");
     thread.setDaemon(true);
@@ -142,8 +173,7 @@ public final class Proof {
     boolean proven = opinions.stream().anyMatch(each -> each.bySeed().contains(Verdict.PROVEN));
     boolean refuted = opinions.stream().anyMatch(each -> each.bySeed().contains(Verdict.REFUTED));
     if (proven && (refuted || found != null)) {
-      throw new IllegalStateException(
-          "the solvers disagree about \"" + obligation + "\": one of them is wrong");
+      throw disagreement(obligation.toString());
     }
     return new Answer(
         obligation, refuted || found != null ? Verdict.REFUTED : Verdict.UNKNOWN, opinions, found);

@@ -8,6 +8,7 @@ import io.mooring.checker.report.ReportGroup;
 import io.mooring.checker.report.ReportSteps;
 import io.mooring.checker.report.ReportedCall;
 import io.mooring.prover.model.Verdict;
+import io.mooring.prover.translate.Inductive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,13 +17,18 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** The answers of a proof as a report for programs: a case for each obligation. */
+/** The answers of a proof as a report for programs: a case for each obligation and possibility. */
 public final class ProofReport {
 
   private ProofReport() {}
 
   /** The report of a proof that was carried out. */
-  public static Report of(ReportedCall call, int exitCode, List<Answer> answers, Duration time) {
+  public static Report of(
+      ReportedCall call,
+      int exitCode,
+      List<Answer> answers,
+      List<Possible> possible,
+      Duration time) {
     String group = io.mooring.checker.tlc.ModuleFile.name(call.subject());
     List<ReportCase> cases = new ArrayList<>();
     Map<String, Integer> seen = new LinkedHashMap<>();
@@ -31,12 +37,14 @@ public final class ProofReport {
       int times = seen.merge(name, 1, Integer::sum);
       cases.add(answered(call, group, times == 1 ? name : name + ", " + times, each));
     }
+    possible.forEach(each -> cases.add(possible(call, group, each)));
     Map<String, Long> figures = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
       figures.put(
           verdict.name().toLowerCase(java.util.Locale.ROOT),
           answers.stream().filter(each -> each.verdict() == verdict).count());
     }
+    figures.put("possible", possible.stream().filter(Possible::isPossible).count());
     ReportGroup figuresOfAll =
         ReportGroup.of(group, exitCode == 0 ? "proven" : "not proven", figures, List.of());
     return call.report(exitCode, List.of(figuresOfAll), cases, time);
@@ -62,6 +70,23 @@ public final class ProofReport {
                 ReportSteps.of(answer.counterexample(), call.files()), OptionalInt.empty());
       }
     };
+  }
+
+  private static ReportCase possible(ReportedCall call, String group, Possible possible) {
+    return ReportCase.of(group, possible.possibility().toString(), Kind.WITNESS)
+        .ofRule(possible.possibility().name())
+        .at(call.files().place(possible.possibility().span()))
+        .in(possible.time())
+        .is(possible.isPossible() ? Status.PASSED : Status.FAILED, words(possible));
+  }
+
+  /** Whether something is possible, in one line. */
+  public static String words(Possible possible) {
+    return possible.isPossible()
+        ? "possible: yes"
+        : "possible: no, in no state with sequences and unknown sets of up to "
+            + Inductive.LONGEST
+            + " elements; what is proven of it says nothing";
   }
 
   /** What the solvers say of an obligation, in one line. */

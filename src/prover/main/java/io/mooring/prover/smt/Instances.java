@@ -30,7 +30,8 @@ public final class Instances {
   /**
    * The query without quantifiers.
    *
-   * @return empty if it has none, or if one stands where it is needed both ways
+   * @return empty if it has none, or if one is over functions, or stands where it is needed both
+   *     ways
    */
   public static Optional<Query> of(Query query) {
     if (query.assertions().stream().allMatch(each -> each.term().depth() == 0)) {
@@ -38,7 +39,7 @@ public final class Instances {
     }
     try {
       return Optional.of(new Instances().in(query));
-    } catch (BothWaysException impossible) {
+    } catch (NotByPlacesException impossible) {
       return Optional.empty();
     }
   }
@@ -150,12 +151,12 @@ public final class Instances {
           Terms.implies(step.apply(args.get(0), !positive), step.apply(args.get(1), positive));
       case "ite" -> {
         if (args.get(0).depth() > 0) {
-          throw new BothWaysException();
+          throw new NotByPlacesException();
         }
         yield Terms.ite(
             args.get(0), step.apply(args.get(1), positive), step.apply(args.get(2), positive));
       }
-      default -> throw new BothWaysException();
+      default -> throw new NotByPlacesException();
     };
   }
 
@@ -163,6 +164,9 @@ public final class Instances {
   private Collection<Term> values(Term name, Term body) {
     if (name.sort().equals(Sort.BOOL)) {
       return List.of(Terms.TRUE, Terms.FALSE);
+    }
+    if (!name.sort().equals(Sort.INT)) {
+      throw new NotByPlacesException();
     }
     Set<Term> values = new LinkedHashSet<>();
     boolean[] isPlace = {false};
@@ -226,8 +230,8 @@ public final class Instances {
     return free.of(term).stream().noneMatch(each -> each.name().startsWith("?"));
   }
 
-  /** A quantifier that is needed both ways. */
-  private static final class BothWaysException extends RuntimeException {
+  /** A quantifier that is needed both ways, or is over something that is no place. */
+  private static final class NotByPlacesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 }
