@@ -46,8 +46,7 @@ final class CountsFileTest {
     assertThat(Counts.summary(browser))
         .containsExactly(
             "Rows 136 4 132 2.9 % 0",
-            "Edges 1,887 2 1,885 0.1 % 0",
-            "Edge pairs 32,079 1 32,078 0.0 % 0");
+            "Edges 1,887 2 1,885 0.1 % 0", "Edge pairs 32,079 1 32,078 0.0 % 0");
     browser.choose("#taken", "taken");
     assertThat(Counts.rows(browser)).contains("JoinChannel UNKNOWN UNKNOWN, refused 42 times");
 
