@@ -36,6 +36,8 @@ public final class Atlas {
           "tables.css",
           "compare.css",
           "walk.css",
+          "sequence.css",
+          "call.css",
           "media.css");
 
   private Atlas() {}
@@ -101,7 +103,8 @@ public final class Atlas {
    */
   public static Page of(Model model, SortedMap<String, String> modules, String header) {
     String style = STYLES.stream().map(Resources::text).collect(Collectors.joining("\n"));
-    String script = ScriptBundle.of("main.js");
+    Map<String, String> contract = ContractModule.of(model);
+    String script = ScriptBundle.of("main.js", contract);
     AtlasData data = new AtlasData(model, modules);
     String json = data.text();
     Map<String, String> places = new LinkedHashMap<>();
@@ -115,14 +118,16 @@ public final class Atlas {
     String html = filled(Resources.text("atlas.html"), places);
     int texts = data.textBytes();
     int drawings = data.drawingBytes();
+    int table = contract.values().stream().mapToInt(Atlas::size).sum();
     int known = size(style) + size(script) + size(json);
     return new Page(
         html,
         List.of(
             new Part("model", size(json) - texts - drawings),
+            new Part("table", table),
             new Part("diagrams", drawings),
             new Part("TLA+ text", texts),
-            new Part("script", size(script)),
+            new Part("script", size(script) - table),
             new Part("style", size(style)),
             new Part("frame", size(html) - known)));
   }

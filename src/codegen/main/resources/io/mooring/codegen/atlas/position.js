@@ -2,6 +2,8 @@
 // fragment of the page's address. What comes from there is untrusted: only names that the machine
 // has are taken over.
 
+import { readCall } from "./call-settings.js";
+
 const LONGEST = 2000;
 
 /** The position at the beginning. */
@@ -21,6 +23,7 @@ export function firstPosition(machine) {
     find: "",
     change: "",
     swap: false,
+    call: "",
   };
 }
 
@@ -42,6 +45,7 @@ export function writePosition(machine, position) {
   put("find", position.find, "");
   put("change", position.change, "");
   put("swap", position.swap ? "yes" : "", "");
+  put("call", position.call, "");
   return parts.toString();
 }
 
@@ -97,6 +101,11 @@ export function readPosition(machine, texts, views, fragment) {
   position.find = text("find").slice(0, 200);
   position.change = texts.changes.includes(text("change")) ? text("change") : "";
   position.swap = text("swap") === "yes";
+  if (text("call") !== "") {
+    readCall(text("call")) === null
+      ? say("call", text("call"))
+      : (position.call = text("call"));
+  }
   return { position, problems };
 
   function number(name, usual, most) {

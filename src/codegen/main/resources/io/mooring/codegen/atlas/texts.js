@@ -1,12 +1,13 @@
 // Every text of the page, in one place. A text with a blank is a function of what fills it.
 
+import { callTexts } from "./call-texts.js";
 import { walkTexts } from "./walk-texts.js";
 
 export const texts = {
   atlas: "Atlas",
   subtitle: (machine) =>
     `${count(machine.locations.length, "location")}, ${count(machine.events.length, "event")}, ` +
-    `${count(machine.rows.length - 1, "row")}`,
+    `${count(machine.rows.length, "row")}`,
   help: "Help",
   skip: "Skip to the views",
 
@@ -62,6 +63,7 @@ export const texts = {
     source: "TLA+",
     walk: "Walk",
     compare: "Compare",
+    call: "Call",
   },
   folded: "Public states",
   unfolded: "Locations",
@@ -121,6 +123,7 @@ export const texts = {
   kinds: { INVARIANT: "invariant", ACTION: "action", TEMPORAL: "temporal" },
 
   ...walkTexts,
+  call: callTexts,
   openModel: "Open a model…",
   dropModel: "or drop one here: the JSON that generate writes",
   swap: "Swap old and new",
@@ -193,6 +196,7 @@ export const texts = {
     ["u, Backspace", "undo the last step"],
     ["r", "reset to the initial location"],
     ["d m t n s c w", "Diagram, Matrix, Transitions, Names, TLA+, Compare, Walk"],
+    ["a", "Call, of a machine that has one"],
     ["/", "filter the transitions"],
     ["+ − f", "zoom the diagram, and fit it"],
     ["?", "this help; Esc closes it"],
@@ -224,6 +228,7 @@ export const texts = {
     order: (row) => `its row ${row + 1} is not in its place.`,
     twice: (name) => `two of its ${name} have the same name.`,
     deep: "it is nested too deeply.",
+    call: (text) => `The link names a call that is none: ${text}`,
     unread: "The address cannot be read; the page begins at the initial location.",
   },
   dismiss: "Dismiss",
