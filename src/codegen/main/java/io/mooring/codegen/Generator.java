@@ -4,6 +4,8 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.atlas.Atlas;
+import io.mooring.codegen.atlas.Enclosed;
+import io.mooring.codegen.atlas.Enclosing;
 import io.mooring.codegen.check.MachineCheck;
 import io.mooring.codegen.emit.Artefact;
 import io.mooring.codegen.emit.Extra;
@@ -233,6 +235,16 @@ public final class Generator {
    */
   public Atlas.Page atlas(Path module, Path config, Optional<Path> timing)
       throws TlcException, ModelException {
+    return atlas(module, config, timing, model -> Enclosed.NOTHING);
+  }
+
+  /**
+   * The same with more in it.
+   *
+   * @param enclosing what the page has beside the machine
+   */
+  public Atlas.Page atlas(Path module, Path config, Optional<Path> timing, Enclosing enclosing)
+      throws TlcException, ModelException {
     Model model = ModelBuilder.build(tlc, module, config, timing);
     String header =
         "Generated from "
@@ -240,7 +252,7 @@ public final class Generator {
             + " by mooring-codegen. Do not edit; run: ./mooring atlas --spec "
             + module.getFileName()
             + timing.map(each -> " --timing " + each.getFileName()).orElse("");
-    return Atlas.of(model, texts(module, timing), header);
+    return Atlas.of(model, texts(module, timing), header, enclosing.of(model));
   }
 
   /** The texts of the modules that a model cites, by the names of their files. */

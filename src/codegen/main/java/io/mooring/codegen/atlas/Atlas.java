@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,7 @@ public final class Atlas {
           "walk.css",
           "sequence.css",
           "call.css",
+          "coverage.css",
           "media.css");
 
   private Atlas() {}
@@ -102,10 +104,20 @@ public final class Atlas {
    * @param header the sentence that says where the page comes from
    */
   public static Page of(Model model, SortedMap<String, String> modules, String header) {
+    return of(model, modules, header, Enclosed.NOTHING);
+  }
+
+  /**
+   * The same with more in it.
+   *
+   * @param enclosed what the page has beside the machine; its counts are by the model's numbers
+   */
+  public static Page of(
+      Model model, SortedMap<String, String> modules, String header, Enclosed enclosed) {
     String style = STYLES.stream().map(Resources::text).collect(Collectors.joining("\n"));
     Map<String, String> contract = ContractModule.of(model);
     String script = ScriptBundle.of("main.js", contract);
-    AtlasData data = new AtlasData(model, modules);
+    AtlasData data = new AtlasData(model, modules, enclosed);
     String json = data.text();
     Map<String, String> places = new LinkedHashMap<>();
     places.put("header", escape(header));
@@ -118,18 +130,20 @@ public final class Atlas {
     String html = filled(Resources.text("atlas.html"), places);
     int texts = data.textBytes();
     int drawings = data.drawingBytes();
+    List<Part> enclosures = data.enclosed();
     int table = contract.values().stream().mapToInt(Atlas::size).sum();
     int known = size(style) + size(script) + size(json);
-    return new Page(
-        html,
-        List.of(
-            new Part("model", size(json) - texts - drawings),
-            new Part("table", table),
-            new Part("diagrams", drawings),
-            new Part("TLA+ text", texts),
-            new Part("script", size(script) - table),
-            new Part("style", size(style)),
-            new Part("frame", size(html) - known)));
+    int others = texts + drawings + enclosures.stream().mapToInt(Part::bytes).sum();
+    List<Part> parts = new ArrayList<>();
+    parts.add(new Part("model", size(json) - others));
+    parts.add(new Part("table", table));
+    parts.add(new Part("diagrams", drawings));
+    parts.add(new Part("TLA+ text", texts));
+    parts.addAll(enclosures);
+    parts.add(new Part("script", size(script) - table));
+    parts.add(new Part("style", size(style)));
+    parts.add(new Part("frame", size(html) - known));
+    return new Page(html, parts);
   }
 
   /** Fills the places one after the other; what is filled in is not looked at again. */

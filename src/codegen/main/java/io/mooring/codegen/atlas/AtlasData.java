@@ -6,15 +6,19 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.codegen.counts.CountsJson;
 import io.mooring.codegen.emit.ModelLookup;
 import io.mooring.codegen.emit.PublicGraph;
+import io.mooring.codegen.emit.TableEmitter;
 import io.mooring.codegen.emit.TimerLocations;
 import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.ModelJson;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.model.Timer;
 import io.mooring.codegen.model.Timing;
 import io.mooring.codegen.model.Type;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
@@ -37,14 +41,43 @@ final class AtlasData {
   private final ObjectNode root = JSON.objectNode();
   private final ArrayNode texts = JSON.arrayNode();
   private final ObjectNode drawings = JSON.objectNode();
+  private final List<Atlas.Part> enclosed = new ArrayList<>();
 
-  AtlasData(Model model, SortedMap<String, String> modules) {
+  AtlasData(Model model, SortedMap<String, String> modules, Enclosed enclosed) {
     this.model = model;
     this.names = new ModelLookup(model);
     this.formulas = new FormulaChecksums(model);
     this.files = List.copyOf(modules.keySet());
     modules.forEach((name, text) -> texts.addObject().put("name", name).put("text", text));
     add();
+    enclosed.counts().ifPresent(counts -> enclose("counts", CountsJson.tree(counts), "coverage"));
+    enclosed.other().ifPresent(other -> enclose("compared", tree(other), "compare"));
+    enclosed.walk().ifPresent(walk -> enclose("walked", tree(walk), "walk"));
+  }
+
+  /** Adds a part that the page opens with. */
+  private void enclose(String name, ObjectNode part, String view) {
+    root.set(name, part);
+    root.put("opens", view);
+    enclosed.add(new Atlas.Part(name, Atlas.size(json(part))));
+  }
+
+  private static ObjectNode tree(Enclosed.Walk walk) {
+    return JSON.objectNode().put("name", walk.name()).put("text", walk.text());
+  }
+
+  private static ObjectNode tree(Enclosed.Other other) {
+    try {
+      JsonNode read = MAPPER.readTree(ModelJson.write(other.model()));
+      return JSON.objectNode().put("name", other.name()).set("model", read);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The sizes of what is enclosed in {@link #text()}. */
+  List<Atlas.Part> enclosed() {
+    return List.copyOf(enclosed);
   }
 
   /** The JSON; no part of it can end the element of the page that it stands in. */
@@ -77,6 +110,7 @@ final class AtlasData {
   private void add() {
     root.put("module", model.module()).put("doc", model.doc());
     root.put("digest", model.provenance().specSha256());
+    root.put("fingerprint", TableEmitter.fingerprint(model));
     root.put("states", model.provenance().distinctStates());
     root.put("edges", model.provenance().edges());
     root.put("publicState", names.publicState().map(model.variables()::indexOf).orElse(-1));

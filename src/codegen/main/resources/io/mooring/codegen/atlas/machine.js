@@ -8,6 +8,7 @@ export function readMachine(text, contract) {
   const machine = indexMachine(JSON.parse(text));
   const fileOf = index(machine.files);
   machine.initial = machine.locationOf.get(contract.initial.to);
+  machine.initialEvent = machine.eventOf.get(contract.initial.event);
   machine.begin = emitted(contract.initial);
   machine.decide = (location, event) =>
     emitted(contract.step(machine.locations[location].name, machine.events[event].name));

@@ -17,12 +17,14 @@ import {} from "./names.js";
 import {} from "./source.js";
 import { listenToDrops } from "./walk.js";
 import {} from "./compare.js";
+import { openEmbeddedCounts } from "./coverage.js";
 import {} from "./call.js";
 
 const machine = readMachine(document.getElementById("data").textContent, contract);
 const opened = readPosition(machine, texts, viewIds(), location.hash.slice(1));
 const store = holdPosition(opened.position);
 const context = { machine, store, places: () => places };
+openEmbeddedCounts(context);
 let places = walk(machine, opened.position.start, opened.position.events);
 
 const help = makeHelp();

@@ -13,7 +13,7 @@ export function firstPosition(machine) {
     events: [],
     at: 0,
     entry: -1,
-    view: "diagram",
+    view: machine.opens ?? "diagram",
     fold: machine.drawings.folded ? "folded" : "locations",
     filter: "",
     outcome: "",
@@ -23,6 +23,10 @@ export function firstPosition(machine) {
     find: "",
     change: "",
     swap: false,
+    items: "rows",
+    taken: "",
+    seek: "",
+    heat: true,
     call: "",
   };
 }
@@ -45,6 +49,10 @@ export function writePosition(machine, position) {
   put("find", position.find, "");
   put("change", position.change, "");
   put("swap", position.swap ? "yes" : "", "");
+  put("items", position.items, first.items);
+  put("taken", position.taken, "");
+  put("seek", position.seek, "");
+  put("heat", position.heat ? "" : "no", "");
   put("call", position.call, "");
   return parts.toString();
 }
@@ -101,6 +109,10 @@ export function readPosition(machine, texts, views, fragment) {
   position.find = text("find").slice(0, 200);
   position.change = texts.changes.includes(text("change")) ? text("change") : "";
   position.swap = text("swap") === "yes";
+  position.items = Object.hasOwn(texts.counted, text("items")) ? text("items") : "rows";
+  position.taken = Object.hasOwn(texts.takenChoices, text("taken")) ? text("taken") : "";
+  position.seek = text("seek").slice(0, 200);
+  position.heat = text("heat") !== "no";
   if (text("call") !== "") {
     readCall(text("call")) === null
       ? say("call", text("call"))

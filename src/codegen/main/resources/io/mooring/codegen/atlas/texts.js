@@ -1,6 +1,7 @@
 // Every text of the page, in one place. A text with a blank is a function of what fills it.
 
 import { callTexts } from "./call-texts.js";
+import { coverageTexts } from "./coverage-texts.js";
 import { walkTexts } from "./walk-texts.js";
 
 export const texts = {
@@ -62,6 +63,7 @@ export const texts = {
     names: "Names",
     source: "TLA+",
     walk: "Walk",
+    coverage: "Coverage",
     compare: "Compare",
     call: "Call",
   },
@@ -124,6 +126,7 @@ export const texts = {
 
   ...walkTexts,
   call: callTexts,
+  ...coverageTexts,
   openModel: "Open a model…",
   dropModel: "or drop one here: the JSON that generate writes",
   swap: "Swap old and new",
@@ -195,8 +198,10 @@ export const texts = {
     ["← →", "step back and forward on the path, or in the file that is walked"],
     ["u, Backspace", "undo the last step"],
     ["r", "reset to the initial location"],
-    ["d m t n s c w", "Diagram, Matrix, Transitions, Names, TLA+, Compare, Walk"],
-    ["a", "Call, of a machine that has one"],
+    [
+      "d m t n s w c v a",
+      "Diagram, Matrix, Transitions, Names, TLA+, Walk, Compare, Coverage; Call if there is one",
+    ],
     ["/", "filter the transitions"],
     ["+ − f", "zoom the diagram, and fit it"],
     ["?", "this help; Esc closes it"],

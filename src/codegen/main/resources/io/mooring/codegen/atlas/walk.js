@@ -54,6 +54,8 @@ registerView("walk", "w", (context) => {
   let walked = null;
   put(shown, h("p", { class: "note" }, texts.walkDoc));
   opener.open = open;
+  const { walked: enclosed } = context.machine;
+  enclosed && open(new File([enclosed.text], enclosed.name));
   return { element, update: (position) => walked?.update(position) };
 
   async function open(file) {
