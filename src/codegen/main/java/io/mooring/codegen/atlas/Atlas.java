@@ -37,6 +37,8 @@ public final class Atlas {
           "tables.css",
           "compare.css",
           "walk.css",
+          "sequence.css",
+          "call.css",
           "coverage.css",
           "media.css");
 
@@ -113,7 +115,8 @@ public final class Atlas {
   public static Page of(
       Model model, SortedMap<String, String> modules, String header, Enclosed enclosed) {
     String style = STYLES.stream().map(Resources::text).collect(Collectors.joining("\n"));
-    String script = ScriptBundle.of("main.js");
+    Map<String, String> contract = ContractModule.of(model);
+    String script = ScriptBundle.of("main.js", contract);
     AtlasData data = new AtlasData(model, modules, enclosed);
     String json = data.text();
     Map<String, String> places = new LinkedHashMap<>();
@@ -128,14 +131,16 @@ public final class Atlas {
     int texts = data.textBytes();
     int drawings = data.drawingBytes();
     List<Part> enclosures = data.enclosed();
+    int table = contract.values().stream().mapToInt(Atlas::size).sum();
     int known = size(style) + size(script) + size(json);
     int others = texts + drawings + enclosures.stream().mapToInt(Part::bytes).sum();
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("model", size(json) - others));
+    parts.add(new Part("table", table));
     parts.add(new Part("diagrams", drawings));
     parts.add(new Part("TLA+ text", texts));
     parts.addAll(enclosures);
-    parts.add(new Part("script", size(script)));
+    parts.add(new Part("script", size(script) - table));
     parts.add(new Part("style", size(style)));
     parts.add(new Part("frame", size(html) - known));
     return new Page(html, parts);
