@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
           + " has no bounds; see src/docs/guide/prove.md. Without it, everything that this"
           + " repository claims:",
       "Model-checks the specification and its mutants, compares generated/ with what the generator"
-          + " makes now, proves the client in time without bounds, walks both engines against TLC's graph, and fuzzes both with TLC as judge.",
+          + " makes now, proves the client in time without bounds, walks both engines against TLC's"
+          + " graph, and fuzzes both with TLC as judge.",
       "Prints the table of what is proven, and fails if the README or a page of the guide differs"
           + " from what it would write."
     },
