@@ -213,10 +213,11 @@ final class ArchitectureTest {
               "io.mooring.codegen.emit", "io.mooring.codegen.model", "io.mooring.codegen.sink"));
 
   @ArchTest
-  static final ArchRule thePageOfAMachineIsMadeOfTheModelAndItsLayoutAlone =
+  static final ArchRule pagesAreMadeOfTheModelItsLayoutAndReportsAlone =
       onlyKnows(
           "io.mooring.codegen.atlas",
-          resideInAnyPackage("io.mooring.codegen.emit", "io.mooring.codegen.model"));
+          resideInAnyPackage(
+              "io.mooring.codegen.emit", "io.mooring.codegen.model", "io.mooring.checker.report"));
 
   @ArchTest
   static final ArchRule theModelKnowsNoOtherStageAndNoChecker =

@@ -1,8 +1,6 @@
 package io.mooring.codegen.atlas;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -34,7 +32,6 @@ import org.jspecify.annotations.Nullable;
 final class AtlasData {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
-  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** In the order of the page's own names for them. */
   private static final List<Outcome> OUTCOMES =
@@ -59,29 +56,17 @@ final class AtlasData {
 
   /** The JSON; no part of it can end the element of the page that it stands in. */
   String text() {
-    return json(root);
+    return PageFrame.json(root);
   }
 
   /** The size of the texts of the modules in {@link #text()}. */
   int textBytes() {
-    return Atlas.size(json(texts));
+    return Atlas.size(PageFrame.json(texts));
   }
 
   /** The size of the drawings in {@link #text()}. */
   int drawingBytes() {
-    return Atlas.size(json(drawings));
-  }
-
-  private static String json(JsonNode node) {
-    try {
-      return MAPPER
-          .writeValueAsString(node)
-          .replace("<", "\\u003c")
-          .replace("\u2028", "\\u2028")
-          .replace("\u2029", "\\u2029");
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Atlas.size(PageFrame.json(drawings));
   }
 
   private void add() {

@@ -1,0 +1,210 @@
+package io.mooring.codegen.atlas;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.checker.report.Place;
+import io.mooring.checker.report.Report;
+import io.mooring.checker.report.ReportCase;
+import io.mooring.checker.report.ReportCase.Status;
+import io.mooring.checker.report.ReportGroup;
+import io.mooring.checker.report.ReportNote;
+import io.mooring.checker.report.ReportStep;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.SortedMap;
+import java.util.regex.Pattern;
+
+/**
+ * What a page of findings knows, as compact JSON: the texts of the modules, the figures, and each
+ * result with its behaviour. A step has the values of those variables alone that it changes.
+ *
+ * <p>All texts may come from anywhere. Characters that are not seen, or that change the order of
+ * others, are replaced; what is very long is cut, and says so.
+ */
+final class FindingsData {
+
+  /** Characters of a text that are shown at most. */
+  static final int LONGEST_TEXT = 20_000;
+
+  /** Bytes of all behaviours of a page; of later ones only the number of steps is known. */
+  static final int MOST_BYTES = 16 << 20;
+
+  private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+
+  /** Control and format characters, but for the ends of lines, and halves of characters. */
+  private static final Pattern UNSEEN =
+      Pattern.compile("[\\p{Cc}\\p{Cf}\\p{Zl}\\p{Zp}\\p{Cs}&&[^\\n\\t]]");
+
+  private static final List<Status> ORDER =
+      List.of(Status.FAILED, Status.ERROR, Status.SKIPPED, Status.PASSED);
+
+  /** What must be looked at first. */
+  private static final Comparator<ReportCase> WRONG_FIRST =
+      Comparator.comparingInt(each -> ORDER.indexOf(each.status()));
+
+  private final List<String> files;
+  private final ObjectNode root = JSON.objectNode();
+  private final ArrayNode texts = JSON.arrayNode();
+  private final ArrayNode cases = JSON.arrayNode();
+  private long bytes;
+
+  /**
+   * The beginning of a page.
+   *
+   * @param modules the texts of modules, by the names that places have for them
+   */
+  FindingsData(String title, String subtitle, Report.Tool tool, SortedMap<String, String> modules) {
+    this.files = List.copyOf(modules.keySet());
+    modules.forEach(
+        (name, text) -> texts.addObject().put("name", seen(name)).put("text", seen(text)));
+    root.put("title", seen(title)).put("subtitle", seen(subtitle));
+    root.put("tool", seen(tool.version())).put("checker", seen(tool.checker()));
+    root.put("single", false).put("partly", false);
+    root.putArray("counts");
+    root.putArray("groups");
+    root.set("cases", cases);
+    root.set("files", texts);
+  }
+
+  /** The whole text, which can end no element. */
+  String text() {
+    return PageFrame.json(root);
+  }
+
+  int textBytes() {
+    return Atlas.size(PageFrame.json(texts));
+  }
+
+  int caseBytes() {
+    return Atlas.size(PageFrame.json(cases));
+  }
+
+  /** The results of a call, what is wrong first. */
+  FindingsData add(Report report) {
+    for (Status status : ORDER) {
+      if (report.count(status) > 0) {
+        root.withArray("counts").addArray().add(report.count(status)).add(status.text());
+      }
+    }
+    report.groups().forEach(each -> root.withArray("groups").add(group(each)));
+    List<ReportCase> sorted = new ArrayList<>(report.cases());
+    sorted.sort(WRONG_FIRST);
+    sorted.forEach(this::add);
+    return this;
+  }
+
+  /**
+   * The one behaviour of a page.
+   *
+   * @param partly whether some of the variables are not shown
+   */
+  FindingsData only(ReportCase behaviour, boolean partly) {
+    root.put("single", true).put("partly", partly);
+    add(behaviour);
+    return this;
+  }
+
+  private void add(ReportCase each) {
+    ObjectNode node =
+        cases
+            .addObject()
+            .put("group", seen(each.group()))
+            .put("name", seen(each.name()))
+            .put("about", each.kind().requirement())
+            .put("status", each.status().text())
+            .put("wrong", each.isWrong())
+            .put("message", cut(each.message()))
+            .put("details", cut(each.details()));
+    place(node, each.place());
+    notes(node.putArray("warnings"), each.warnings());
+    node.put("dropped", 0);
+    if (!each.steps().isEmpty()) {
+      ArrayNode steps = JSON.arrayNode();
+      for (ReportStep step : each.steps()) {
+        ObjectNode one = step(step);
+        bytes += Atlas.size(PageFrame.json(one));
+        if (bytes > MOST_BYTES) {
+          node.put("dropped", each.steps().size());
+          return;
+        }
+        steps.add(one);
+      }
+      node.set("steps", steps);
+      OptionalInt loop = each.loopTo();
+      node.set("loop", loop.isPresent() ? JSON.numberNode(loop.getAsInt()) : JSON.nullNode());
+    }
+  }
+
+  private ObjectNode step(ReportStep step) {
+    ObjectNode node = JSON.objectNode().put("action", cut(step.action()));
+    node.set("at", line(step.place()));
+    ArrayNode changes = node.putArray("changes");
+    step.changes().forEach(change -> changes.add(cut(change)));
+    ArrayNode values = node.putArray("values");
+    step.values()
+        .forEach(each -> values.addArray().add(seen(each.variable())).add(cut(each.text())));
+    return node;
+  }
+
+  private ObjectNode group(ReportGroup group) {
+    ObjectNode node =
+        JSON.objectNode().put("name", seen(group.name())).put("result", cut(group.result()));
+    ArrayNode figures = node.putArray("figures");
+    group.figures().forEach((name, value) -> figures.addArray().add(name).add(value));
+    ArrayNode about = node.putArray("texts");
+    group.texts().forEach((name, lines) -> strings(about.addArray().add(name).addArray(), lines));
+    strings(node.putArray("files"), group.files());
+    strings(node.putArray("printed"), group.printed().first());
+    node.set("coverage", JSON.nullNode());
+    group.coverage().ifPresent(counted -> coverage(node.putObject("coverage"), counted));
+    return node;
+  }
+
+  private void coverage(ObjectNode node, ReportGroup.Coverage counted) {
+    ArrayNode actions = node.putArray("actions");
+    for (ReportGroup.Action each : counted.actions()) {
+      ObjectNode action = actions.addObject().put("name", seen(each.name()));
+      place(action, each.place());
+      action.put("steps", each.steps()).put("newStates", each.newStates());
+    }
+    notes(node.putArray("unevaluated"), counted.unevaluated());
+  }
+
+  private void notes(ArrayNode array, List<ReportNote> notes) {
+    for (ReportNote note : notes) {
+      place(array.addObject().put("text", cut(note.text())), note.place());
+    }
+  }
+
+  private static void strings(ArrayNode array, List<String> strings) {
+    strings.forEach(each -> array.add(cut(each)));
+  }
+
+  private void place(ObjectNode node, Optional<Place> place) {
+    node.put("place", seen(place.map(Place::toString).orElse("")));
+    node.set("at", line(place));
+  }
+
+  /** The number of a module and a line of it; -1 and 0 if the page does not have it. */
+  private ArrayNode line(Optional<Place> place) {
+    int file = place.map(each -> files.indexOf(each.file())).orElse(-1);
+    return JSON.arrayNode().add(file).add(file < 0 ? 0 : place.map(Place::line).orElse(0));
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST_TEXT
+        ? seen(text)
+        : seen(text.substring(0, LONGEST_TEXT))
+            + String.format(
+                Locale.ROOT, "… (%,d characters left out)", text.length() - LONGEST_TEXT);
+  }
+
+  private static String seen(String text) {
+    return UNSEEN.matcher(text).replaceAll("\ufffd");
+  }
+}
