@@ -143,10 +143,6 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
   /** Answers a fault of the program itself. */
   int unexpected(String name, Throwable e) {
-    if (e instanceof OutOfMemoryError) {
-      shell.complain(name, FullMemory.MESSAGE, FullMemory.HINT);
-      return WRONG;
-    }
     Path file = shell.artefacts("failure.txt");
     String trace = trace(e);
     String where;

@@ -65,19 +65,10 @@ public final class Mooring implements Runnable {
       Output out = new Output(new FileOutputStream(FileDescriptor.out));
       Shell shell = Shell.ofProcess(out);
       shell.interrupts().install();
-      end(shell, out, runOrPrint(shell, args));
+      end(shell, out, run(shell, args));
     } catch (OutOfMemoryError full) {
       FullMemory.print();
       Runtime.getRuntime().halt(ErrorHandler.WRONG);
-    }
-  }
-
-  private static int runOrPrint(Shell shell, String... args) {
-    try {
-      return run(shell, args);
-    } catch (OutOfMemoryError full) {
-      FullMemory.print();
-      return ErrorHandler.WRONG;
     }
   }
 
@@ -114,21 +105,29 @@ public final class Mooring implements Runnable {
     return run(new Shell(directory, null, out, err, /* terminal= */ false), args);
   }
 
-  /**
-   * Runs one command and returns its exit code.
-   *
-   * @throws OutOfMemoryError if the memory is so full that not even this can be printed
-   */
+  /** Runs one command and returns its exit code. */
   static int run(Shell shell, String... args) {
     try {
       int code = commandLine(shell).execute(args);
       shell.end(code);
       return code;
+    } catch (OutOfMemoryError full) {
+      return printFullMemory(shell);
     } catch (Throwable failure) {
       // Exceptions of a command are handled already; only an Error reaches this line.
-      FullMemory.release();
       return new ErrorHandler(shell).unexpected("mooring", failure);
     }
+  }
+
+  private static int printFullMemory(Shell shell) {
+    FullMemory.release();
+    try {
+      shell.progress().clear();
+    } catch (OutOfMemoryError again) {
+      // What was printed last stays before the message.
+    }
+    FullMemory.print();
+    return ErrorHandler.WRONG;
   }
 
   /** All commands, for one call from a shell. */
