@@ -174,7 +174,7 @@ final class TraceCommand implements Callable<Integer> {
       NamedFile files = new NamedFile(itf, shell.directory());
       return Optional.of(files.find(stored.source(), ".tla", "--spec"));
     } catch (TlcException unusable) {
-      shell.warn(
+      shell.say(
           "warning: the page has no text of the specification: "
               + Shell.plain(shell.brief(String.valueOf(unusable.getMessage()))));
       return Optional.empty();

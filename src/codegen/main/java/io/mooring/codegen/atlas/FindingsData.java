@@ -190,10 +190,12 @@ final class FindingsData {
     node.set("at", line(place));
   }
 
-  /** The number of a module and a line of it; -1 and 0 if the page does not have it. */
+  /** The number of a module and lines of it, the first and the last; -1 if it is not there. */
   private ArrayNode line(Optional<Place> place) {
     int file = place.map(each -> files.indexOf(each.file())).orElse(-1);
-    return JSON.arrayNode().add(file).add(file < 0 ? 0 : place.map(Place::line).orElse(0));
+    return file < 0
+        ? JSON.arrayNode().add(-1).add(0).add(0)
+        : JSON.arrayNode().add(file).add(place.get().line()).add(place.get().endLine());
   }
 
   private static String cut(String text) {

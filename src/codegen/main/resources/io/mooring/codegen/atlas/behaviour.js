@@ -128,8 +128,8 @@ export function makeBehaviour(context, finding) {
           onclick: () => context.goTo(number),
         },
         h("span", { class: "number" }, String(number + 1)),
-        h("span", { class: "name" }, action || findingTexts.unknownAction),
-        h("span", { class: "where" }, number === 0 ? "" : firstOf(changes)),
+        h("span", { class: "name" }, beginOf(action) || findingTexts.unknownAction),
+        h("span", { class: "where" }, number === 0 ? "" : beginOf(changes[0] ?? "")),
       ),
     );
   }
@@ -154,10 +154,9 @@ export function makeBehaviour(context, finding) {
 export function stepSaid({ steps }, step) {
   const { action, changes } = steps[step];
   const what = changes.length === 0 ? findingTexts.nothing : changes.slice(0, 5).join(", ");
-  return `${findingTexts.step} ${step + 1}: ${action}. ${what}`;
+  return `${findingTexts.step} ${step + 1}: ${beginOf(action)}. ${what.slice(0, 400)}`;
 }
 
-function firstOf(changes) {
-  const [first = ""] = changes;
-  return first.length > 40 ? `${first.slice(0, 40)}…` : first;
+function beginOf(text) {
+  return text.length > 60 ? `${text.slice(0, 60)}…` : text;
 }

@@ -107,11 +107,11 @@ final class FindingsPageTest {
     assertThat(data.get("counts").toString())
         .isEqualTo("[[1,\"failed\"],[1,\"error\"],[1,\"skipped\"],[1,\"passed\"]]");
     JsonNode first = data.get("cases").get(0);
-    assertThat(first.get("at").toString()).isEqualTo("[0,1]");
+    assertThat(first.get("at").toString()).isEqualTo("[0,1,0]");
     assertThat(first.get("loop").asInt()).isOne();
     assertThat(first.at("/steps/1").toString())
         .isEqualTo(
-            "{\"action\":\"Put\",\"at\":[0,2],\"changes\":[\"x = w\"],"
+            "{\"action\":\"Put\",\"at\":[0,2,0],\"changes\":[\"x = w\"],"
                 + "\"values\":[[\"x\",\"\\\"w\\\"\"]]}");
     assertThat(data.get("files").get(0).get("text").asText()).isEqualTo("line 1\nline 2\n");
     assertThat(data.at("/groups/0/figures").toString()).isEqualTo("[[\"edges\",7]]");
@@ -127,7 +127,7 @@ final class FindingsPageTest {
 
     assertThat(data.get("files")).isEmpty();
     assertThat(data.at("/cases/0/place").asText()).isEqualTo("a/Queue.tla:1");
-    assertThat(data.at("/cases/0/at").toString()).isEqualTo("[-1,0]");
+    assertThat(data.at("/cases/0/at").toString()).isEqualTo("[-1,0,0]");
   }
 
   @Test
