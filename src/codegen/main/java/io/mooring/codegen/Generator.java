@@ -58,6 +58,7 @@ public final class Generator {
    * @param cited other modules whose properties become constants
    * @param target for whom
    * @param atlas whether the page of the machine is made, too
+   * @param walks what happened to the machine, for its page
    */
   public record Request(
       Path module,
@@ -65,11 +66,13 @@ public final class Generator {
       Optional<Path> timing,
       List<Cited> cited,
       Target target,
-      boolean atlas) {
+      boolean atlas,
+      List<Atlas.Walk> walks) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Request {
       cited = List.copyOf(cited);
+      walks = List.copyOf(walks);
     }
 
     /**
@@ -113,7 +116,8 @@ public final class Generator {
                           javaPackage))
               .toList(),
           new Target(javaPackage, springPackage, file, timingFile, command),
-          /* atlas= */ false);
+          /* atlas= */ false,
+          List.of());
     }
 
     /**
@@ -131,7 +135,8 @@ public final class Generator {
           timing,
           List.of(),
           new Target("", Optional.empty(), file, timingFile, command),
-          /* atlas= */ false);
+          /* atlas= */ false,
+          List.of());
     }
 
     private static String command(String file, Optional<String> timing) {
@@ -140,7 +145,7 @@ public final class Generator {
 
     /** {@return this request for more than the data} */
     public Request with(Set<Extra> extras) {
-      return new Request(module, config, timing, cited, target.with(extras), atlas);
+      return new Request(module, config, timing, cited, target.with(extras), atlas, walks);
     }
   }
 
@@ -186,7 +191,13 @@ public final class Generator {
       String header = request.target().header();
       sink.put(
           "docs/atlas.html",
-          Atlas.of(model, texts(request.module(), request.timing()), header).html());
+          Atlas.of(
+                  model,
+                  texts(request.module(), request.timing()),
+                  header,
+                  request.walks(),
+                  /* open= */ -1)
+              .html());
     }
     cited.forEach(
         (each, names) ->
@@ -233,6 +244,20 @@ public final class Generator {
    */
   public Atlas.Page atlas(Path module, Path config, Optional<Path> timing)
       throws TlcException, ModelException {
+    return atlas(module, config, timing, List.of(), -1);
+  }
+
+  /**
+   * Makes the page of a machine with what happened to it.
+   *
+   * @param walks what happened, which is opened from a list
+   * @param open the index of that which the page begins with; -1 for none
+   * @throws TlcException if the specification does not parse or cannot be explored
+   * @throws ModelException if it does not follow the convention
+   */
+  public Atlas.Page atlas(
+      Path module, Path config, Optional<Path> timing, List<Atlas.Walk> walks, int open)
+      throws TlcException, ModelException {
     Model model = ModelBuilder.build(tlc, module, config, timing);
     String header =
         "Generated from "
@@ -240,7 +265,7 @@ public final class Generator {
             + " by mooring-codegen. Do not edit; run: ./mooring atlas --spec "
             + module.getFileName()
             + timing.map(each -> " --timing " + each.getFileName()).orElse("");
-    return Atlas.of(model, texts(module, timing), header);
+    return Atlas.of(model, texts(module, timing), header, walks, open);
   }
 
   /** The texts of the modules that a model cites, by the names of their files. */

@@ -104,6 +104,6 @@ final class AtlasCommand implements Callable<Integer> {
                         "For example: mooring atlas --spec Door.tla --out door.html"))
             .ownTree(shell.project())
             .request();
-    return generator.atlas(own.module(), own.config(), own.timing());
+    return generator.atlas(own.module(), own.config(), own.timing(), own.walks(), -1);
   }
 }

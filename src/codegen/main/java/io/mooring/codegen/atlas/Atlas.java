@@ -91,21 +91,49 @@ public final class Atlas {
   }
 
   /**
+   * Something that happened, to be walked on the page.
+   *
+   * @param name what it is called
+   * @param about what it shows, in some words; empty for a trace
+   * @param text the text of the file: a counterexample (ITF), a trace (NDJSON) or a list
+   */
+  public record Walk(String name, String about, String text) {}
+
+  /**
    * Makes the page of a machine.
    *
    * @param modules the texts of the modules that the model cites, by their file names
    * @param header the sentence that says where the page comes from
    */
   public static Page of(Model model, SortedMap<String, String> modules, String header) {
-    AtlasData data = new AtlasData(model, modules);
+    return of(model, modules, header, List.of(), -1);
+  }
+
+  /**
+   * Makes the page of a machine with what happened to it.
+   *
+   * @param modules the texts of the modules that the model cites, by their file names
+   * @param header the sentence that says where the page comes from
+   * @param walks what happened, which is opened from a list
+   * @param open the index of that which the page begins with; -1 for none
+   */
+  public static Page of(
+      Model model,
+      SortedMap<String, String> modules,
+      String header,
+      List<Walk> walks,
+      int open) {
+    AtlasData data = new AtlasData(model, modules, walks, open);
     String json = data.text();
     PageFrame.Framed framed = FRAME.around(header, model.module() + ": atlas", json);
     int texts = data.textBytes();
     int drawings = data.drawingBytes();
     List<Part> parts = new ArrayList<>();
-    parts.add(new Part("model", size(json) - texts - drawings));
+    int happened = data.walkBytes();
+    parts.add(new Part("model", size(json) - texts - drawings - happened));
     parts.add(new Part("diagrams", drawings));
     parts.add(new Part("TLA+ text", texts));
+    parts.add(new Part("counterexamples and traces", happened));
     parts.addAll(framed.parts());
     return new Page(framed.html(), parts);
   }

@@ -44,14 +44,25 @@ final class AtlasData {
   private final ObjectNode root = JSON.objectNode();
   private final ArrayNode texts = JSON.arrayNode();
   private final ObjectNode drawings = JSON.objectNode();
+  private final ArrayNode walks = JSON.arrayNode();
 
-  AtlasData(Model model, SortedMap<String, String> modules) {
+  AtlasData(
+      Model model, SortedMap<String, String> modules, List<Atlas.Walk> happened, int open) {
     this.model = model;
     this.names = new ModelLookup(model);
     this.formulas = new FormulaChecksums(model);
     this.files = List.copyOf(modules.keySet());
     modules.forEach((name, text) -> texts.addObject().put("name", name).put("text", text));
+    happened.forEach(
+        each ->
+            walks
+                .addObject()
+                .put("name", each.name())
+                .put("about", each.about())
+                .put("text", each.text()));
     add();
+    root.set("walks", walks);
+    root.put("open", open);
   }
 
   /** The JSON; no part of it can end the element of the page that it stands in. */
@@ -62,6 +73,11 @@ final class AtlasData {
   /** The size of the texts of the modules in {@link #text()}. */
   int textBytes() {
     return Atlas.size(PageFrame.json(texts));
+  }
+
+  /** The size of what happened in {@link #text()}. */
+  int walkBytes() {
+    return Atlas.size(PageFrame.json(walks));
   }
 
   /** The size of the drawings in {@link #text()}. */

@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.checker.report.Place;
 import io.mooring.checker.report.Report;
 import io.mooring.checker.report.ReportCase;
+import io.mooring.checker.report.ReportCase.Kind;
 import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.report.ReportGroup;
 import io.mooring.checker.report.ReportNote;
 import io.mooring.checker.report.ReportStep;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.SortedMap;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -51,6 +54,7 @@ final class FindingsData {
   private final ObjectNode root = JSON.objectNode();
   private final ArrayNode texts = JSON.arrayNode();
   private final ArrayNode cases = JSON.arrayNode();
+  private Path folder = Path.of("");
   private long bytes;
 
   /**
@@ -92,6 +96,7 @@ final class FindingsData {
       }
     }
     report.groups().forEach(each -> root.withArray("groups").add(group(each)));
+    folder = report.root();
     List<ReportCase> sorted = new ArrayList<>(report.cases());
     sorted.sort(WRONG_FIRST);
     sorted.forEach(this::add);
@@ -123,21 +128,47 @@ final class FindingsData {
     place(node, each.place());
     notes(node.putArray("warnings"), each.warnings());
     node.put("dropped", 0);
+    node.put("rejected", false);
     if (!each.steps().isEmpty()) {
-      ArrayNode steps = JSON.arrayNode();
-      for (ReportStep step : each.steps()) {
-        ObjectNode one = step(step);
-        bytes += Atlas.size(PageFrame.json(one));
-        if (bytes > MOST_BYTES) {
-          node.put("dropped", each.steps().size());
-          return;
-        }
-        steps.add(one);
-      }
-      node.set("steps", steps);
       OptionalInt loop = each.loopTo();
+      steps(node, each.steps(), this::step);
       node.set("loop", loop.isPresent() ? JSON.numberNode(loop.getAsInt()) : JSON.nullNode());
+    } else if (each.kind() == Kind.SESSION && each.status() == Status.FAILED) {
+      List<TraceLines.Step> lines =
+          each.place().map(place -> TraceLines.upTo(folder, place)).orElse(List.of());
+      if (!lines.isEmpty()) {
+        steps(node.put("rejected", true), lines, FindingsData::line);
+        node.set("loop", JSON.nullNode());
+      }
     }
+  }
+
+  private <T> void steps(ObjectNode node, List<T> all, Function<T, ObjectNode> written) {
+    ArrayNode steps = JSON.arrayNode();
+    for (T step : all) {
+      ObjectNode one = written.apply(step);
+      bytes += Atlas.size(PageFrame.json(one));
+      if (bytes > MOST_BYTES) {
+        node.put("dropped", all.size());
+        return;
+      }
+      steps.add(one);
+    }
+    node.set("steps", steps);
+  }
+
+  private static ObjectNode line(TraceLines.Step line) {
+    ObjectNode node = JSON.objectNode().put("action", cut(line.name()));
+    node.putArray("at").add(-1).add(0).add(0);
+    ArrayNode changes = node.putArray("changes");
+    ArrayNode values = node.putArray("values");
+    line.changed()
+        .forEach(
+            (name, text) -> {
+              changes.add(cut(text.isEmpty() ? name + ": no value" : name + " = " + text));
+              values.addArray().add(seen(name)).add(cut(text));
+            });
+    return node;
   }
 
   private ObjectNode step(ReportStep step) {

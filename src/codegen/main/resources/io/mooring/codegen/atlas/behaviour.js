@@ -9,7 +9,8 @@ const STEPS_LISTED = 80;
 
 /** The walk of a finding, and its update. */
 export function makeBehaviour(context, finding) {
-  const { steps, loop } = finding;
+  const { steps, loop, rejected } = finding;
+  const isBad = (number) => rejected && number === steps.length - 1;
   const stutters = loop === steps.length - 1;
   const states = [];
   const nothing = context.machine.partly ? findingTexts.nothingShown : findingTexts.nothing;
@@ -80,6 +81,7 @@ export function makeBehaviour(context, finding) {
         " ",
         at[1] > 0 && lineLink(context, at),
       ),
+      isBad(step) && h("p", { class: "problem" }, findingTexts.rejected),
       h("h4", {}, step === 0 ? findingTexts.everything : findingTexts.changes),
       changes.length === 0
         ? h("p", { class: "doc" }, nothing)
@@ -124,14 +126,19 @@ export function makeBehaviour(context, finding) {
         "button",
         {
           type: "button",
+          class: isBad(number) ? "bad" : null,
           "aria-current": number === step ? "step" : null,
           onclick: () => context.goTo(number),
         },
         h("span", { class: "number" }, String(number + 1)),
         h("span", { class: "name" }, beginOf(action) || findingTexts.unknownAction),
-        h("span", { class: "where" }, number === 0 ? "" : beginOf(changes[0] ?? "")),
+        h("span", { class: "where" }, whereOf(number, changes)),
       ),
     );
+  }
+
+  function whereOf(number, [first = ""]) {
+    return isBad(number) ? findingTexts.rejected : number === 0 ? "" : beginOf(first);
   }
 
   /** How the behaviour goes on for ever: the way back, or that nothing happens. */
@@ -148,6 +155,11 @@ export function makeBehaviour(context, finding) {
           ),
     );
   }
+}
+
+/** The step that a result is shown at first: the line that is not explained, or the first. */
+export function firstStep(finding) {
+  return finding?.rejected ? finding.steps.length - 1 : 0;
 }
 
 /** A step in words, for a screen reader. */

@@ -1,5 +1,6 @@
 // The results of a run in a list: what is wrong first, filtered by status and words.
 
+import { firstStep } from "./behaviour.js";
 import { h, put } from "./dom.js";
 import { findingTexts } from "./finding-texts.js";
 
@@ -81,6 +82,10 @@ export function makeFindingList({ machine: found, store, chosen }) {
     update(store.get(), undefined);
   }
 
+  function choose(number) {
+    store.set({ number, step: firstStep(found.cases[number]), view: "found" });
+  }
+
   function named(each) {
     return many ? `${each.group}: ${each.name}` : each.name;
   }
@@ -95,7 +100,7 @@ export function makeFindingList({ machine: found, store, chosen }) {
           type: "button",
           class: status,
           "aria-current": number === place.number ? "true" : null,
-          onclick: () => store.set({ number, step: 0, view: "found" }),
+          onclick: () => choose(number),
         },
         h("span", { class: "name" }, name),
         status !== "" && h("span", { class: "status" }, findingTexts.status[status]),
@@ -109,7 +114,7 @@ export function makeFindingList({ machine: found, store, chosen }) {
     const numbers = [-1, ...matching(store.get()).map(({ number }) => number)];
     const at = numbers.indexOf(chosen() === undefined ? -1 : store.get().number);
     const number = numbers[Math.max(0, Math.min(numbers.length - 1, at + by))];
-    store.set({ number, step: 0, view: "found" });
+    choose(number);
     list.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest" });
   }
 }

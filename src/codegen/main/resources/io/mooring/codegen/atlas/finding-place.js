@@ -1,6 +1,7 @@
 // Where the reader is on the page of findings: a result, a step of it, a view. It is the fragment
 // of the address, which is untrusted: only numbers that there are and known words are taken over.
 
+import { firstStep } from "./behaviour.js";
 import { findingTexts } from "./finding-texts.js";
 import { brief } from "./position.js";
 
@@ -8,9 +9,10 @@ const STATUSES = ["failed", "error", "skipped", "passed"];
 
 /** Where a page begins: at what is wrong, or else at the run as a whole. */
 export function firstPlace(found) {
+  const number = found.single || found.cases[0]?.wrong ? 0 : -1;
   return {
-    number: found.single || found.cases[0]?.wrong ? 0 : -1,
-    step: 0,
+    number,
+    step: firstStep(found.cases[number]),
     view: "found",
     file: 0,
     line: 0,
@@ -25,7 +27,7 @@ export function writePlace(found, place) {
   const parts = new URLSearchParams();
   const put = (name, value, usual) => value !== usual && parts.set(name, String(value));
   put("result", place.number + 1, first.number + 1);
-  put("step", place.step + 1, 1);
+  put("step", place.step + 1, firstStep(found.cases[place.number]) + 1);
   put("view", place.view, first.view);
   put("file", place.file, 0);
   put("line", place.line, 0);
@@ -41,7 +43,8 @@ export function readPlace(found, fragment) {
   const parts = new URLSearchParams(fragment);
   const text = (name) => parts.get(name) ?? "";
   place.number = number("result", 0, found.cases.length, place.number + 1) - 1;
-  place.step = number("step", 1, found.cases[place.number]?.steps?.length ?? 1, 1) - 1;
+  const finding = found.cases[place.number];
+  place.step = number("step", 1, finding?.steps?.length ?? 1, firstStep(finding) + 1) - 1;
   place.file = number("file", 0, Math.max(0, found.files.length - 1), 0);
   place.line = number("line", 0, 1e6, 0);
   place.words = text("words").slice(0, 200);

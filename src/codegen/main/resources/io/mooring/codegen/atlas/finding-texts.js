@@ -14,9 +14,7 @@ export const findingTexts = {
   counts: (counts) => counts.map(([count, status]) => `${numberText(count)} ${status}`).join(", "),
   at: "At",
   warnings: "Warnings",
-  difference: "The change of the text",
-  lines: "The lines of the trace",
-  rejected: "not explained",
+  rejected: "Not explained",
   noBehaviour: "There is no behaviour to walk.",
   dropped: (steps) =>
     `Its ${numberText(steps)} steps are left out, so that the page stays small. ` +

@@ -14,7 +14,7 @@ import {} from "./matrix.js";
 import {} from "./rows.js";
 import {} from "./names.js";
 import {} from "./source.js";
-import { listenToDrops } from "./walk.js";
+import { listenToDrops, openGiven } from "./walk.js";
 import {} from "./compare.js";
 
 const machine = readMachine(document.getElementById("data").textContent);
@@ -65,6 +65,7 @@ addEventListener("hashchange", () => {
 });
 show(store.get(), undefined);
 notice.show(opened.problems);
+openGiven(context);
 
 function show(position, before) {
   drive.update(position, places);

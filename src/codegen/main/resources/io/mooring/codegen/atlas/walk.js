@@ -10,6 +10,7 @@ import { makeStrip } from "./strip.js";
 import { texts } from "./texts.js";
 import { Refused, shortText } from "./values.js";
 import { registerView } from "./views.js";
+import { makeWalkList, walkFile } from "./walk-list.js";
 import { makeWay } from "./way.js";
 
 const LISTED = 60;
@@ -45,6 +46,7 @@ registerView("walk", "w", (context) => {
       ),
       choose,
       h("span", {}, texts.orDrop),
+      makeWalkList(context, open),
     ),
     reading,
     shown,
@@ -55,7 +57,7 @@ registerView("walk", "w", (context) => {
   opener.open = open;
   return { element, update: (position) => walked?.update(position) };
 
-  async function open(file) {
+  async function open(file, first = () => 0) {
     stop();
     const own = { cancelled: false, progress: (part) => (bar.value = part) };
     job = own;
@@ -67,7 +69,7 @@ registerView("walk", "w", (context) => {
       if (read !== undefined) {
         walked = makeWalked(context, shortText(file.name), read);
         put(shown, walked.element);
-        walked.go(0, 0);
+        walked.go(0, first(read.walks[0].entries));
       }
     } catch (problem) {
       if (!own.cancelled) {
@@ -101,6 +103,16 @@ export function listenToDrops({ store }) {
       opener.open(file);
     }
   });
+}
+
+/** Opens what the page was made for, at the first step that is not allowed. */
+export function openGiven({ machine, store }) {
+  if (machine.open >= 0 && location.hash === "") {
+    store.set({ view: "walk" });
+    opener.open(walkFile(machine.walks[machine.open]), (entries) =>
+      Math.max(0, entries.findIndex((each) => each.problem !== null)),
+    );
+  }
 }
 
 /** A file that was read: its sessions, and the entries of the one that is chosen. */

@@ -183,4 +183,23 @@ final class FindingsPageTest {
     assertThat(data.at("/cases/0/steps/0/values").toString())
         .isEqualTo("[[\"x\",\"Zero\"],[\"gone\",\"\"]]");
   }
+
+  @Test
+  void ofALongTraceTheLinesBeforeTheRejectedOneAreThere() throws Exception {
+    StringBuilder lines = new StringBuilder();
+    for (int i = 1; i <= 500; i++) {
+      lines.append("{\"state\":\"S").append(i).append("\",\"reason\":\"R\"}\n");
+    }
+    Files.writeString(folder.resolve("t"), lines);
+    ReportCase rejected =
+        ReportCase.of("t", "line 450", Kind.SESSION)
+            .is(Status.FAILED, "no")
+            .at(Optional.of(Place.of("t", 450)));
+
+    JsonNode steps = data(FindingsPage.of(report(rejected))).at("/cases/0/steps");
+
+    assertThat(steps).hasSize(TraceLines.MOST);
+    assertThat(steps.get(0).get("action").asText()).isEqualTo("line 251: S251, R");
+    assertThat(steps.get(199).get("changes").toString()).isEqualTo("[\"state = \\\"S450\\\"\"]");
+  }
 }
