@@ -29,7 +29,8 @@ final class AccessTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"diagram", "matrix", "table", "names", "source", "compare", "walk"})
+  @ValueSource(
+      strings = {"diagram", "matrix", "table", "names", "source", "compare", "walk", "coverage"})
   void axeFindsNothingInAnyViewLightAndDark(String view) throws Exception {
     for (String scheme : List.of("light", "dark")) {
       browser.prefer("", Map.of("prefers-color-scheme", scheme));
@@ -93,7 +94,7 @@ final class AccessTest {
   @ValueSource(ints = {320, 500, 800, 1024, 2200})
   void thePageItselfNeverScrollsSideways(int width) {
     for (String view :
-        List.of("diagram", "matrix", "table", "names", "source", "compare", "walk")) {
+        List.of("diagram", "matrix", "table", "names", "source", "compare", "walk", "coverage")) {
       browser.viewport(width, 900);
       browser.open(Pages.room(), PATH + "&view=" + view);
       assertThat(browser.run("return innerWidth")).isEqualTo((long) width);

@@ -3,6 +3,7 @@ package io.mooring.browser;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.codegen.atlas.Atlas;
+import io.mooring.codegen.atlas.Enclosed;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -69,31 +70,30 @@ final class WalkListTest {
   }
 
   @Test
-  void aPageThatIsMadeForOneBeginsAtWhatIsNotAllowed(@TempDir Path folder) throws Exception {
-    TreeMap<String, String> texts = new TreeMap<>();
-    for (String name : List.of("RoomConnection.tla", "RoomTiming.tla")) {
-      texts.put(name, Files.readString(Pages.root().resolve("spec").resolve(name)));
-    }
+  void namesInTheListAreText(@TempDir Path folder) throws Exception {
     String text =
         Files.readString(
             Pages.root().resolve("src/browser/test/files/LeaveKeepsTransport.itf.json"));
+    Enclosed.Walk walk = new Enclosed.Walk("</script><b>", text);
     Path page = folder.resolve("page.html");
     Atlas.of(
             Pages.roomModel(),
-            texts,
+            new TreeMap<>(),
             "A header.",
-            List.of(new Atlas.Walk("</script><b>", "violates </script>", text)),
-            0)
+            Enclosed.NOTHING.listing(List.of(new Enclosed.Listed(walk, "violates </script>"))))
         .write(page);
 
-    browser.open(page, "");
-    dropped.awaitRead();
+    browser.open(page, "view=walk");
+    choose("</script><b>: violates </script>");
     assertThat(browser.text(".what")).isEqualTo("Counterexample </script><b>");
-    assertThat(browser.text(".entry")).contains("State 6 LeaveChannel", "Not allowed");
+    assertThat(browser.has(".what b")).isFalse();
+  }
 
-    browser.open(page, "view=matrix");
-    assertThat(browser.find("#tab-matrix").getAttribute("aria-selected")).isEqualTo("true");
+  @Test
+  void aPageWithoutThemHasNoList() throws Exception {
     browser.open(Pages.turnstile(), "view=walk");
+
     assertThat(browser.has("#walks")).isFalse();
+    assertThat(browser.has(".walk .open")).isTrue();
   }
 }

@@ -11,7 +11,7 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.checker.trace.ItfWriter;
 import io.mooring.checker.trace.StoredTrace;
-import io.mooring.codegen.atlas.Atlas;
+import io.mooring.codegen.atlas.Enclosed;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -40,25 +40,30 @@ final class Counterexamples {
   private Counterexamples() {}
 
   /** What the page of the contract has. */
-  static List<Atlas.Walk> walks(Path project) {
+  static List<Enclosed.Listed> walks(Path project) {
     try {
-      List<Atlas.Walk> walks = new ArrayList<>();
+      List<Enclosed.Listed> walks = new ArrayList<>();
       for (String line : Files.readAllLines(project.resolve(FILE))) {
         JsonNode trace = JSON.readTree(line);
         walks.add(
-            new Atlas.Walk(
-                trace.path("name").asText(), "violates " + trace.path("violates").asText(), line));
+            listed(
+                trace.path("name").asText(),
+                line,
+                "violates " + trace.path("violates").asText()));
       }
       try (Stream<Path> traces = Files.list(project.resolve(TRACES))) {
         for (Path file : traces.sorted().toList()) {
-          walks.add(
-              new Atlas.Walk(file.getFileName().toString(), "", Files.readString(file)));
+          walks.add(listed(String.valueOf(file.getFileName()), Files.readString(file), ""));
         }
       }
       return walks;
     } catch (IOException unreadable) {
       throw new UncheckedIOException(unreadable);
     }
+  }
+
+  private static Enclosed.Listed listed(String name, String text, String about) {
+    return new Enclosed.Listed(new Enclosed.Walk(name, text), about);
   }
 
   /** Finds them, a line each: of every fast mutant that is checked as the contract is. */

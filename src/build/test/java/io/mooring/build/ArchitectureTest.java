@@ -217,7 +217,16 @@ final class ArchitectureTest {
       onlyKnows(
           "io.mooring.codegen.atlas",
           resideInAnyPackage(
-              "io.mooring.codegen.emit", "io.mooring.codegen.model", "io.mooring.checker.report"));
+              "io.mooring.codegen.counts",
+              "io.mooring.codegen.emit",
+              "io.mooring.codegen.model",
+              "io.mooring.checker.report"));
+
+  @ArchTest
+  static final ArchRule countsKnowTheModelAndTheDigestOfItsTableAlone =
+      onlyKnows(
+          "io.mooring.codegen.counts",
+          resideInAnyPackage("io.mooring.codegen.emit", "io.mooring.codegen.model"));
 
   @ArchTest
   static final ArchRule theModelKnowsNoOtherStageAndNoChecker =

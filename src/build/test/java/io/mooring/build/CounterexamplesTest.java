@@ -3,7 +3,7 @@ package io.mooring.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.Tlc;
-import io.mooring.codegen.atlas.Atlas;
+import io.mooring.codegen.atlas.Enclosed;
 import io.mooring.codegen.sink.WrittenText;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -24,16 +24,16 @@ final class CounterexamplesTest {
 
   @Test
   void thePageHasACounterexampleOfEachAndEverySampleTrace() {
-    List<Atlas.Walk> walks = Counterexamples.walks(Project.root());
+    List<Enclosed.Listed> walks = Counterexamples.walks(Project.root());
 
-    assertThat(walks).extracting(Atlas.Walk::name).doesNotHaveDuplicates();
+    assertThat(walks).extracting(each -> each.walk().name()).doesNotHaveDuplicates();
     assertThat(walks)
-        .filteredOn(each -> each.name().equals("LeaveKeepsTransport"))
+        .filteredOn(each -> each.walk().name().equals("LeaveKeepsTransport"))
         .singleElement()
         .satisfies(
             each -> {
               assertThat(each.about()).isEqualTo("violates B1_LeaveStopsEverythingInv");
-              assertThat(each.text()).contains("\"action\":\"LeaveChannel\"", "\"state\":4");
+              assertThat(each.walk().text()).contains("\"action\":\"LeaveChannel\"", "\"state\":4");
             });
     assertThat(walks).filteredOn(each -> each.about().isEmpty()).hasSize(16);
   }

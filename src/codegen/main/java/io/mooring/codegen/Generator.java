@@ -4,6 +4,8 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.atlas.Atlas;
+import io.mooring.codegen.atlas.Enclosed;
+import io.mooring.codegen.atlas.Enclosing;
 import io.mooring.codegen.check.MachineCheck;
 import io.mooring.codegen.emit.Artefact;
 import io.mooring.codegen.emit.Extra;
@@ -67,7 +69,7 @@ public final class Generator {
       List<Cited> cited,
       Target target,
       boolean atlas,
-      List<Atlas.Walk> walks) {
+      List<Enclosed.Listed> walks) {
 
     /** Copies the lists. */
     public Request {
@@ -195,8 +197,7 @@ public final class Generator {
                   model,
                   texts(request.module(), request.timing()),
                   header,
-                  request.walks(),
-                  /* open= */ -1)
+                  Enclosed.NOTHING.listing(request.walks()))
               .html());
     }
     cited.forEach(
@@ -244,19 +245,15 @@ public final class Generator {
    */
   public Atlas.Page atlas(Path module, Path config, Optional<Path> timing)
       throws TlcException, ModelException {
-    return atlas(module, config, timing, List.of(), -1);
+    return atlas(module, config, timing, model -> Enclosed.NOTHING);
   }
 
   /**
-   * Makes the page of a machine with what happened to it.
+   * The same with more in it.
    *
-   * @param walks what happened, which is opened from a list
-   * @param open the index of that which the page begins with; -1 for none
-   * @throws TlcException if the specification does not parse or cannot be explored
-   * @throws ModelException if it does not follow the convention
+   * @param enclosing what the page has beside the machine
    */
-  public Atlas.Page atlas(
-      Path module, Path config, Optional<Path> timing, List<Atlas.Walk> walks, int open)
+  public Atlas.Page atlas(Path module, Path config, Optional<Path> timing, Enclosing enclosing)
       throws TlcException, ModelException {
     Model model = ModelBuilder.build(tlc, module, config, timing);
     String header =
@@ -265,7 +262,7 @@ public final class Generator {
             + " by mooring-codegen. Do not edit; run: ./mooring atlas --spec "
             + module.getFileName()
             + timing.map(each -> " --timing " + each.getFileName()).orElse("");
-    return Atlas.of(model, texts(module, timing), header, walks, open);
+    return Atlas.of(model, texts(module, timing), header, enclosing.of(model));
   }
 
   /** The texts of the modules that a model cites, by the names of their files. */

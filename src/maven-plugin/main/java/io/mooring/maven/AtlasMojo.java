@@ -1,17 +1,24 @@
 package io.mooring.maven;
 
+import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.atlas.Atlas;
+import io.mooring.codegen.atlas.EnclosedFiles;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import org.apache.maven.plugins.annotations.LifecyclePhase;
 import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes the page of each machine module in {@code src/main/tla}: one HTML file that shows the
@@ -39,6 +46,23 @@ public final class AtlasMojo extends MachineMojo {
       defaultValue = "${project.build.directory}/mooring-atlas")
   private File atlasDirectory;
 
+  /**
+   * Files of counts, as fuzz --counts or a test wrote them: each is shown in the page of its
+   * machine, and those of one machine are added. Default: none.
+   */
+  @Parameter(property = "mooring.counts")
+  private @Nullable List<String> counts;
+
+  /**
+   * The model file of another version of {@code spec}: its page opens at the comparison. Default:
+   * none.
+   */
+  @Parameter(property = "mooring.compare")
+  private @Nullable String compare;
+
+  private final Set<String> modules = new HashSet<>();
+  private EnclosedFiles enclosed;
+
   /** Called by Maven. */
   public AtlasMojo() {}
 
@@ -58,19 +82,62 @@ public final class AtlasMojo extends MachineMojo {
   }
 
   @Override
+  void run()
+      throws TlcException,
+          ModelException,
+          IOException,
+          ForeignFileException,
+          CallException,
+          FindingException {
+    if (compare != null && !hasOneMachine()) {
+      throw new CallException("<compare> belongs to <spec>, and none is named");
+    }
+    enclosed = enclosed();
+    super.run();
+    Optional<Path> foreign = enclosed.ofNone(modules);
+    if (foreign.isPresent()) {
+      throw new CallException(
+          foreign.get() + " counts no machine of " + source() + " that has a page");
+    }
+  }
+
+  private EnclosedFiles enclosed() throws CallException, ModelException {
+    return EnclosedFiles.read(
+        countFiles(), compare == null ? Optional.empty() : Optional.of(compared(compare)));
+  }
+
+  private List<Path> countFiles() throws CallException {
+    List<Path> files = new ArrayList<>();
+    for (String each : all(counts)) {
+      files.add(find(each, "counts", List.of()));
+    }
+    return files;
+  }
+
+  private Path compared(String name) throws CallException {
+    return find(name, "compare", List.of());
+  }
+
+  @Override
   void handle(Work work, Machine machine)
       throws TlcException, IOException, ForeignFileException, CallException {
+    modules.add(ModuleFile.name(machine.request().module()));
+    List<Path> others = new ArrayList<>(countFiles());
+    if (compare != null) {
+      others.add(compared(compare));
+    }
     work.run(
         machine.request().module() + ", its page",
         name(machine),
-        inputs(machine, machine.output()),
+        inputs(machine, machine.output(), others),
         () -> write(machine));
   }
 
   private Work.Result write(Machine machine) throws TlcException, ModelException, IOException {
     Generator.Request request = machine.request();
+    EnclosedFiles own = enclosed.ofMachine(ModuleFile.name(request.module()));
     Atlas.Page page =
-        new Generator(tlc()).atlas(request.module(), request.config(), request.timing());
+        new Generator(tlc()).atlas(request.module(), request.config(), request.timing(), own);
     Path file = machine.output().resolve("atlas.html");
     page.write(file);
     page.sizes(file.toString()).forEach(log()::line);

@@ -86,6 +86,11 @@ abstract class MachineMojo extends MooringMojo {
   @Parameter(property = "mooring.excludes")
   private @Nullable List<String> excludes;
 
+  /** Whether one machine is named, so that what belongs to it is known. */
+  boolean hasOneMachine() {
+    return spec != null;
+  }
+
   /** The folder of specifications. */
   abstract Path source();
 
@@ -237,6 +242,12 @@ abstract class MachineMojo extends MooringMojo {
 
   /** Everything that is generated depends on. */
   DigestCache.Inputs inputs(Machine machine, Path output) throws TlcException, CallException {
+    return inputs(machine, output, List.of());
+  }
+
+  /** The same with other files. */
+  DigestCache.Inputs inputs(Machine machine, Path output, List<Path> others)
+      throws TlcException, CallException {
     Generator.Request request = machine.request();
     List<Path> shallow = new ArrayList<>();
     shallow.add(request.module().resolveSibling(""));
@@ -244,7 +255,7 @@ abstract class MachineMojo extends MooringMojo {
     request.timing().ifPresent(each -> shallow.add(each.resolveSibling("")));
     request.cited().forEach(each -> shallow.add(each.module().resolveSibling("")));
     return inputs(
-        String.join("\n", request.target().toString(), "output " + output), List.of(), shallow);
+        String.join("\n", request.target().toString(), "output " + output), others, shallow);
   }
 
   /** The name of a machine in the cache. */

@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.atlas.Atlas;
+import io.mooring.codegen.atlas.Enclosing;
 import io.mooring.codegen.model.ModelException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,7 +29,9 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring atlas --out atlas.html                    the room's",
-      "  ./mooring atlas --spec Door.tla --out door.html"
+      "  ./mooring atlas --spec Door.tla --out door.html",
+      "  ./mooring atlas --counts target/counts.json --out atlas.html",
+      "  ./mooring atlas --compare old.json --out atlas.html"
     })
 @HelpSection.In(HelpSection.SHOWN)
 final class AtlasCommand implements Callable<Integer> {
@@ -58,6 +61,8 @@ final class AtlasCommand implements Callable<Integer> {
   @Option(names = "--out", paramLabel = "FILE", description = "The page to write.")
   private @Nullable Path out;
 
+  @Mixin private final AtlasFiles files = new AtlasFiles();
+
   @Mixin private final CheckerOption checker = new CheckerOption();
 
   AtlasCommand(Shell shell, Optional<ProjectExtension> extension) {
@@ -76,20 +81,25 @@ final class AtlasCommand implements Callable<Integer> {
           "--out names " + shell.show(file) + ", which is a folder", "Name a file in it.");
     }
     Generator generator = new Generator(checker.tlc(shell));
-    Atlas.Page page = spec == null ? own(generator) : other(generator, shell.existing(spec));
+    Enclosing enclosed = files.read(shell);
+    Atlas.Page page =
+        spec == null ? own(generator, enclosed) : other(generator, shell.existing(spec), enclosed);
     page.write(file);
     page.sizes(shell.show(file)).forEach(shell::say);
     return 0;
   }
 
-  private Atlas.Page other(Generator generator, Path module) throws TlcException, ModelException {
+  private Atlas.Page other(Generator generator, Path module, Enclosing enclosed)
+      throws TlcException, ModelException {
     return generator.atlas(
         module,
         shell.existing(config == null ? ModuleFile.beside(module, ".cfg") : config),
-        Optional.ofNullable(timing).map(shell::existing));
+        Optional.ofNullable(timing).map(shell::existing),
+        enclosed);
   }
 
-  private Atlas.Page own(Generator generator) throws TlcException, ModelException {
+  private Atlas.Page own(Generator generator, Enclosing enclosed)
+      throws TlcException, ModelException {
     if (config != null || timing != null) {
       throw new UsageException(
           (config != null ? "--config" : "--timing") + " belongs to --spec",
@@ -104,6 +114,10 @@ final class AtlasCommand implements Callable<Integer> {
                         "For example: mooring atlas --spec Door.tla --out door.html"))
             .ownTree(shell.project())
             .request();
-    return generator.atlas(own.module(), own.config(), own.timing(), own.walks(), -1);
+    return generator.atlas(
+        own.module(),
+        own.config(),
+        own.timing(),
+        model -> enclosed.of(model).listing(own.walks()));
   }
 }

@@ -1,6 +1,7 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.model.ModelException;
 import io.mooring.mbt.fuzz.CorpusReport;
 import io.mooring.mbt.fuzz.Fuzz;
 import io.mooring.mbt.fuzz.FuzzOptions;
@@ -17,6 +18,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -38,6 +40,7 @@ import picocli.CommandLine.Option;
       "  ./mooring fuzz --oracle table --threads 2 --corpus corpus",
       "  ./mooring fuzz --oracle table --minimise --corpus corpus",
       "  ./mooring fuzz --oracle timed --tries 1000",
+      "  ./mooring fuzz --oracle table --html target/coverage.html",
       "  ./mooring fuzz --replay target/mooring/fuzz/compiled-42.events"
     })
 final class FuzzCommand implements Callable<Integer> {
@@ -105,6 +108,8 @@ final class FuzzCommand implements Callable<Integer> {
               + " continues until it is stopped.")
   private @Nullable Path corpus;
 
+  @Mixin private final FuzzFiles files = new FuzzFiles();
+
   FuzzCommand(Shell shell) {
     this.shell = shell;
   }
@@ -136,9 +141,10 @@ final class FuzzCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws TlcException, InputFormatException {
+  public Integer call() throws TlcException, InputFormatException, ModelException {
     requirePositive("--max-length", maxLength);
     requirePositive("--threads", threads);
+    files.check(shell, extent != null && (extent.replay != null || extent.minimise));
     if (extent != null && extent.replay != null) {
       return replay(extent.replay);
     }
@@ -155,8 +161,8 @@ final class FuzzCommand implements Callable<Integer> {
             : shell.resolve(out);
     try (OracleChoice.Opened opened = oracle.open(shell.project())) {
       Fuzz<Stimulus> fuzz =
-          opened
-              .fuzz(engine)
+          files
+              .counting(opened.fuzz(engine))
               .with(
                   options ->
                       guided(sized(options))
@@ -166,7 +172,10 @@ final class FuzzCommand implements Callable<Integer> {
                           .withFailureFile(file))
               .withProgress(so -> shell.progress().update(so.toString().strip()))
               .withStop(shell.interrupts()::requested);
-      return report(fuzz.run(), file);
+      FuzzReport<Stimulus> report = fuzz.run();
+      int code = report(report, file);
+      String list = file.getFileName().toString();
+      return files.write(shell, report, list) ? code : Math.max(code, ErrorHandler.WRONG);
     }
   }
 

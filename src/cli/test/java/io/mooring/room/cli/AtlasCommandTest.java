@@ -2,8 +2,12 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.checker.tlc.Tlc;
+import io.mooring.codegen.emit.TableEmitter;
+import io.mooring.codegen.spec.ModelBuilder;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -40,6 +44,59 @@ final class AtlasCommandTest {
         .startsWith("<!doctype html>")
         .contains("./mooring atlas --spec CircuitBreaker.tla --timing BreakerTiming.tla")
         .contains("CircuitBreaker.tla\",\"text\":", "BreakerTiming.tla\",\"text\":");
+  }
+
+  @Test
+  void countsAndAnotherModelAreInThePage() throws Exception {
+    String spec = SPECS.resolve("Turnstile.tla").toString();
+    String model = Called.project().resolve("generated/model/room-connection.json").toString();
+    String fingerprint =
+        TableEmitter.fingerprint(
+            ModelBuilder.build(
+                Tlc.bundled(),
+                SPECS.resolve("Turnstile.tla"),
+                SPECS.resolve("Turnstile.cfg"),
+                Optional.empty()));
+    String counts =
+        """
+        {"formatVersion":1,"machine":"Turnstile","fingerprint":"%s","source":"a test",
+         "locations":["UNLOCKED"],"events":["PUSH"],"rows":[[0,0,21]]}
+        """
+            .replace("%s", fingerprint);
+    Files.writeString(folder.resolve("one.json"), counts);
+    Files.writeString(folder.resolve("old.json"), counts.replace(fingerprint, "0123456789abcdef"));
+
+    Called call =
+        Called.from(
+            folder,
+            "atlas",
+            "--spec",
+            spec,
+            "--counts",
+            "one.json",
+            "--counts",
+            "one.json",
+            "--compare",
+            model,
+            "--out",
+            "a.html");
+
+    assertThat(call.succeeds().out()).contains(" counts\n", " compared\n");
+    assertThat(folder.resolve("a.html"))
+        .content()
+        .contains("\"source\":\"a test; a test\"", ",42]]", "\"name\":\"room-connection.json\"");
+
+    Called old =
+        Called.from(folder, "atlas", "--spec", spec, "--counts", "old.json", "--out", "b.html");
+    assertThat(old.code()).isEqualTo(2);
+    assertThat(old.err())
+        .contains("old.json: it was counted with another version of Turnstile", fingerprint)
+        .doesNotContain("\tat ");
+    assertThat(folder.resolve("b.html")).doesNotExist();
+    Called.from(folder, "atlas", "--spec", spec, "--compare", "one.json", "--out", "b.html")
+        .isRefused("one.json: not a model as this generator writes it");
+    Called.from(folder, "atlas", "--spec", spec, "--counts", "no.json", "--out", "b.html")
+        .isRefused("there is no file no.json");
   }
 
   @Test

@@ -2,6 +2,9 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.codegen.counts.CountsJson;
+import io.mooring.codegen.counts.CoverageCounts;
+import io.mooring.room.spec.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -133,6 +136,60 @@ final class FuzzCommandTest {
     Matcher steps = Pattern.compile(" ([0-9,]+) steps checked").matcher(report);
     assertThat(steps.find()).isTrue();
     return Integer.parseInt(steps.group(1).replace(",", ""));
+  }
+
+  @Test
+  void theCountsOfARunAreWritten() throws Exception {
+    Path file = folder.resolve("a/counts.json");
+
+    Called call =
+        Called.from(
+            Called.project(),
+            "fuzz",
+            "--oracle",
+            "table",
+            "--tries",
+            "50",
+            "--seed",
+            "7",
+            "--counts",
+            file.toString());
+
+    assertThat(call.succeeds().out()).endsWith("The counts:  " + file + "\n");
+    CoverageCounts counts = CountsJson.read(Files.readString(file));
+    assertThat(counts.machine()).isEqualTo("RoomConnection");
+    assertThat(counts.fingerprint()).isEqualTo(Table.FINGERPRINT);
+    assertThat(counts.source())
+        .isEqualTo("mooring fuzz, engine compiled, oracle table, seed 7, 50 lists");
+    Matcher rows = Pattern.compile("coverage +rows ([0-9]+)/132 ").matcher(call.out());
+    assertThat(rows.find()).isTrue();
+    assertThat(counts.taken().keySet().stream().filter(each -> each.events().size() == 1))
+        .hasSize(Integer.parseInt(rows.group(1)));
+    assertThat(counts.impossible().stream().filter(each -> each.events().size() == 1)).hasSize(4);
+  }
+
+  @Test
+  void countsThatCannotBeWrittenAreRefusedOrReported() throws Exception {
+    Called.from(Called.project(), "fuzz", "--counts", folder.toString())
+        .isRefused("--counts names", "which is a folder");
+    Called.from(Called.project(), "fuzz", "--replay", "x.events", "--counts", "c.json")
+        .isRefused("--counts belongs to a search");
+    Path file = Files.writeString(folder.resolve("file"), "");
+
+    Called call =
+        Called.from(
+            Called.project(),
+            "fuzz",
+            "--oracle",
+            "table",
+            "--tries",
+            "1",
+            "--counts",
+            file.resolve("below.json").toString());
+
+    assertThat(call.code()).isEqualTo(2);
+    assertThat(call.out()).contains("no violation");
+    assertThat(call.err()).contains("below.json could not be written");
   }
 
   @Test

@@ -33,6 +33,7 @@ public final class Atlas {
               "tables.css",
               "compare.css",
               "walk.css",
+              "coverage.css",
               "media.css"));
 
   private Atlas() {}
@@ -91,49 +92,34 @@ public final class Atlas {
   }
 
   /**
-   * Something that happened, to be walked on the page.
-   *
-   * @param name what it is called
-   * @param about what it shows, in some words; empty for a trace
-   * @param text the text of the file: a counterexample (ITF), a trace (NDJSON) or a list
-   */
-  public record Walk(String name, String about, String text) {}
-
-  /**
    * Makes the page of a machine.
    *
    * @param modules the texts of the modules that the model cites, by their file names
    * @param header the sentence that says where the page comes from
    */
   public static Page of(Model model, SortedMap<String, String> modules, String header) {
-    return of(model, modules, header, List.of(), -1);
+    return of(model, modules, header, Enclosed.NOTHING);
   }
 
   /**
-   * Makes the page of a machine with what happened to it.
+   * The same with more in it.
    *
-   * @param modules the texts of the modules that the model cites, by their file names
-   * @param header the sentence that says where the page comes from
-   * @param walks what happened, which is opened from a list
-   * @param open the index of that which the page begins with; -1 for none
+   * @param enclosed what the page has beside the machine; its counts are by the model's numbers
    */
   public static Page of(
-      Model model,
-      SortedMap<String, String> modules,
-      String header,
-      List<Walk> walks,
-      int open) {
-    AtlasData data = new AtlasData(model, modules, walks, open);
+      Model model, SortedMap<String, String> modules, String header, Enclosed enclosed) {
+    AtlasData data = new AtlasData(model, modules, enclosed);
     String json = data.text();
     PageFrame.Framed framed = FRAME.around(header, model.module() + ": atlas", json);
     int texts = data.textBytes();
     int drawings = data.drawingBytes();
+    List<Part> enclosures = data.enclosed();
+    int others = texts + drawings + enclosures.stream().mapToInt(Part::bytes).sum();
     List<Part> parts = new ArrayList<>();
-    int happened = data.walkBytes();
-    parts.add(new Part("model", size(json) - texts - drawings - happened));
+    parts.add(new Part("model", size(json) - others));
     parts.add(new Part("diagrams", drawings));
     parts.add(new Part("TLA+ text", texts));
-    parts.add(new Part("counterexamples and traces", happened));
+    parts.addAll(enclosures);
     parts.addAll(framed.parts());
     return new Page(framed.html(), parts);
   }

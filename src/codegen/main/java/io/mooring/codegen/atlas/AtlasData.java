@@ -1,13 +1,18 @@
 package io.mooring.codegen.atlas;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.codegen.counts.CountsJson;
 import io.mooring.codegen.emit.ModelLookup;
 import io.mooring.codegen.emit.PublicGraph;
+import io.mooring.codegen.emit.TableEmitter;
 import io.mooring.codegen.emit.TimerLocations;
 import io.mooring.codegen.model.Model;
+import io.mooring.codegen.model.ModelJson;
 import io.mooring.codegen.model.Outcome;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.SourceLine;
@@ -32,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 final class AtlasData {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
+  private static final ObjectMapper MAPPER = new ObjectMapper();
 
   /** In the order of the page's own names for them. */
   private static final List<Outcome> OUTCOMES =
@@ -44,25 +50,53 @@ final class AtlasData {
   private final ObjectNode root = JSON.objectNode();
   private final ArrayNode texts = JSON.arrayNode();
   private final ObjectNode drawings = JSON.objectNode();
-  private final ArrayNode walks = JSON.arrayNode();
+  private final List<Atlas.Part> enclosed = new ArrayList<>();
 
-  AtlasData(
-      Model model, SortedMap<String, String> modules, List<Atlas.Walk> happened, int open) {
+  AtlasData(Model model, SortedMap<String, String> modules, Enclosed enclosed) {
     this.model = model;
     this.names = new ModelLookup(model);
     this.formulas = new FormulaChecksums(model);
     this.files = List.copyOf(modules.keySet());
     modules.forEach((name, text) -> texts.addObject().put("name", name).put("text", text));
-    happened.forEach(
-        each ->
-            walks
-                .addObject()
-                .put("name", each.name())
-                .put("about", each.about())
-                .put("text", each.text()));
     add();
-    root.set("walks", walks);
-    root.put("open", open);
+    ArrayNode listed = root.putArray("walks");
+    enclosed.listed().forEach(each -> listed.add(tree(each)));
+    if (!listed.isEmpty()) {
+      this.enclosed.add(
+          new Atlas.Part("counterexamples and traces", Atlas.size(PageFrame.json(listed))));
+    }
+    enclosed.counts().ifPresent(counts -> enclose("counts", CountsJson.tree(counts), "coverage"));
+    enclosed.other().ifPresent(other -> enclose("compared", tree(other), "compare"));
+    enclosed.walk().ifPresent(walk -> enclose("walked", tree(walk), "walk"));
+  }
+
+  /** Adds a part that the page opens with. */
+  private void enclose(String name, ObjectNode part, String view) {
+    root.set(name, part);
+    root.put("opens", view);
+    enclosed.add(new Atlas.Part(name, Atlas.size(PageFrame.json(part))));
+  }
+
+  private static ObjectNode tree(Enclosed.Walk walk) {
+    return JSON.objectNode().put("name", walk.name()).put("text", walk.text());
+  }
+
+  private static ObjectNode tree(Enclosed.Listed listed) {
+    return tree(listed.walk()).put("about", listed.about());
+  }
+
+  private static ObjectNode tree(Enclosed.Other other) {
+    try {
+      JsonNode read = MAPPER.readTree(ModelJson.write(other.model()));
+      return JSON.objectNode().put("name", other.name()).set("model", read);
+    } catch (JsonProcessingException impossible) {
+      throw new IllegalStateException(impossible);
+    }
+  }
+
+  /** The sizes of what is enclosed in {@link #text()}. */
+  List<Atlas.Part> enclosed() {
+    return List.copyOf(enclosed);
   }
 
   /** The JSON; no part of it can end the element of the page that it stands in. */
@@ -75,11 +109,6 @@ final class AtlasData {
     return Atlas.size(PageFrame.json(texts));
   }
 
-  /** The size of what happened in {@link #text()}. */
-  int walkBytes() {
-    return Atlas.size(PageFrame.json(walks));
-  }
-
   /** The size of the drawings in {@link #text()}. */
   int drawingBytes() {
     return Atlas.size(PageFrame.json(drawings));
@@ -88,6 +117,7 @@ final class AtlasData {
   private void add() {
     root.put("module", model.module()).put("doc", model.doc());
     root.put("digest", model.provenance().specSha256());
+    root.put("fingerprint", TableEmitter.fingerprint(model));
     root.put("states", model.provenance().distinctStates());
     root.put("edges", model.provenance().edges());
     root.put("publicState", names.publicState().map(model.variables()::indexOf).orElse(-1));
@@ -217,7 +247,7 @@ final class AtlasData {
     for (Step step : steps) {
       rows.add(results.computeIfAbsent(result(step), key -> results.size()));
     }
-    root.put("initial", model.initial().to());
+    root.put("initial", model.initial().to()).put("initialEvent", model.initial().event());
     root.set("results", list(List.copyOf(results.keySet()), each -> each));
     root.set("rows", rows);
   }

@@ -4,7 +4,7 @@
 import { h, put, table } from "./dom.js";
 import { differences } from "./differences.js";
 import { lineLink } from "./lines.js";
-import { readModel } from "./modelfile.js";
+import { machineOfModel, readModel } from "./modelfile.js";
 import { brief } from "./position.js";
 import { texts } from "./texts.js";
 import { registerView } from "./views.js";
@@ -84,7 +84,10 @@ registerView("compare", "c", (context) => {
     h("div", { class: "tools drop" }, choose, input, swap, h("span", {}, texts.dropModel)),
     result,
   );
-  let other = null;
+  const { compared: enclosed } = machine;
+  let other = enclosed
+    ? { name: brief(enclosed.name), machine: machineOfModel(enclosed.model) }
+    : null;
   let opened = 0;
   let compared = null;
   let found = [];

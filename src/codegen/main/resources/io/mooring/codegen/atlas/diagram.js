@@ -1,12 +1,16 @@
 // The diagram: laid out when the page was generated; here it is drawn, zoomed, folded and lit.
 
 import { h, put, svg } from "./dom.js";
+import { heatArrows, makeHeatBar } from "./heat.js";
 import { rowOf } from "./machine.js";
 import { texts } from "./texts.js";
 import { registerView } from "./views.js";
 
 const LINE = 17;
 const NOTE = 15;
+
+/** Room for the numbers of the last labels. */
+const NUMBERS = 30;
 
 registerView("diagram", "d", (context) => {
   const { machine, store } = context;
@@ -34,6 +38,7 @@ registerView("diagram", "d", (context) => {
     h("button", { type: "button", id, "aria-label": label, onclick }, sign),
   );
   const fit = h("button", { type: "button", id: "fit", onclick: () => picture.fit() }, texts.fit);
+  const bar = makeHeatBar(context);
   const element = h(
     "div",
     { class: "diagram" },
@@ -46,6 +51,7 @@ registerView("diagram", "d", (context) => {
     machine.locations.length > machine.drawn &&
       h("p", { class: "note" }, texts.onlyFolded(machine.locations.length, machine.drawn)),
     frame,
+    bar.element,
     h(
       "p",
       { class: "legend" },
@@ -65,15 +71,18 @@ registerView("diagram", "d", (context) => {
 
   function update(position) {
     const fold = machine.drawings[position.fold] ? position.fold : drawn[0];
-    if (fold !== shown) {
+    const wanted = context.counts ? `${fold} with numbers` : fold;
+    if (wanted !== shown) {
       picture = makePicture(context, machine.drawings[fold], fold === "folded");
       put(frame, picture.element);
-      shown = fold;
+      shown = wanted;
     }
     folds.forEach((each) =>
       each.setAttribute("aria-pressed", String(each.id === `fold-${fold}`)),
     );
     picture.light(context.places()[position.at]);
+    heatArrows(context, position, picture.arrows, picture.nameOf);
+    bar.update(position);
   }
 });
 
@@ -86,7 +95,8 @@ function makePicture(context, drawing, folded) {
   );
   const boxes = drawing.nodes.map((each) => box(each));
   const edges = drawing.edges.map((each) => edge(each));
-  const full = { x: 0, y: 0, width: drawing.width, height: drawing.height };
+  const width = drawing.width + (context.counts ? NUMBERS : 0);
+  const full = { x: 0, y: 0, width, height: drawing.height };
   let seen = { ...full };
   let dragged = false;
   const element = svg(
@@ -101,9 +111,9 @@ function makePicture(context, drawing, folded) {
     boxes,
     edges.map((each) => each.label),
   );
-  element.style.setProperty("--natural", `${drawing.width}px`);
+  element.style.setProperty("--natural", `${width}px`);
   look();
-  return { element, light, zoom, fit };
+  return { element, light, zoom, fit, arrows: edges, nameOf };
 
   function box(node) {
     if (node.kind === "START") {

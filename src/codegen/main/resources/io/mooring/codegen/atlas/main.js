@@ -14,13 +14,15 @@ import {} from "./matrix.js";
 import {} from "./rows.js";
 import {} from "./names.js";
 import {} from "./source.js";
-import { listenToDrops, openGiven } from "./walk.js";
+import { listenToDrops } from "./walk.js";
 import {} from "./compare.js";
+import { openEmbeddedCounts } from "./coverage.js";
 
 const machine = readMachine(document.getElementById("data").textContent);
 const opened = readPosition(machine, texts, viewIds(), location.hash.slice(1));
 const store = holdPosition(opened.position);
 const context = { machine, store, places: () => places };
+openEmbeddedCounts(context);
 let places = walk(machine, opened.position.start, opened.position.events);
 
 const help = makeHelp();
@@ -65,7 +67,6 @@ addEventListener("hashchange", () => {
 });
 show(store.get(), undefined);
 notice.show(opened.problems);
-openGiven(context);
 
 function show(position, before) {
   drive.update(position, places);

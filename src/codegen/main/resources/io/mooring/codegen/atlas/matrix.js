@@ -1,6 +1,7 @@
 // The matrix: every event in every location. A machine with many locations has it by columns.
 
 import { breakable, h, put } from "./dom.js";
+import { heatCell, makeHeatBar } from "./heat.js";
 import { constantOf, rowOf } from "./machine.js";
 import { texts } from "./texts.js";
 import { registerView } from "./views.js";
@@ -20,6 +21,7 @@ registerView("matrix", "m", (context) => {
   const next = h("button", { type: "button", onclick: () => show(first + COLUMNS) }, texts.next);
   const many = machine.locations.length > COLUMNS;
   const differs = h("p", { class: "legend", hidden: true }, texts.matrixDiffers);
+  const bar = makeHeatBar(context);
   const element = h(
     "div",
     { class: "matrix" },
@@ -27,16 +29,27 @@ registerView("matrix", "m", (context) => {
     body,
     h("p", { class: "legend" }, texts.matrixLegend),
     differs,
+    bar.element,
   );
   let first = -1;
   return { element, update };
 
   function update(position) {
-    const { location, row } = context.places()[position.at];
+    const { location } = context.places()[position.at];
     const page = Math.floor(location / COLUMNS) * COLUMNS;
     if (first < 0 || page !== first) {
       show(page);
+    } else {
+      mark(position);
     }
+    bar.update(position);
+    differs.hidden = context.changeOf === undefined;
+    reveal(body.querySelector("th.current"));
+  }
+
+  /** Marks what is current, was last, differs and was taken in the columns that are shown. */
+  function mark(position) {
+    const { location, row } = context.places()[position.at];
     for (const cell of body.querySelectorAll("[data-location]")) {
       const here = Number(cell.dataset.location) === location;
       cell.classList.toggle("current", here);
@@ -46,9 +59,8 @@ registerView("matrix", "m", (context) => {
         Number(cell.dataset.event) === row.event.index;
       cell.classList.toggle("last", last);
       cell.classList.toggle("differs", isDifferent(cell.dataset));
+      cell.dataset.event !== undefined && heatCell(context, position, cell);
     }
-    differs.hidden = context.changeOf === undefined;
-    reveal(body.querySelector("th.current"));
   }
 
   function isDifferent({ location, event }) {
@@ -71,6 +83,7 @@ registerView("matrix", "m", (context) => {
     next.disabled = first + COLUMNS >= machine.locations.length;
     where.textContent = texts.columns(first + 1, first + shown.length, machine.locations.length);
     put(body, grid(shown));
+    mark(store.get());
   }
 
   function grid(shown) {

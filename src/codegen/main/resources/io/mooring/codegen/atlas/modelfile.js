@@ -16,7 +16,11 @@ const DEEPEST = 40;
 
 /** The machine of a model file; an error with a message for the reader if it is none. */
 export function readModel(json) {
-  const model = parsedModel(json);
+  return machineOfModel(parsedModel(json));
+}
+
+/** The same of what was parsed. */
+export function machineOfModel(model) {
   if (!isRecord(model) || typeof model.module !== "string" || !isRecord(model.provenance)) {
     failFile(texts.problems.noModel);
   }

@@ -11,7 +11,7 @@ export function firstPosition(machine) {
     events: [],
     at: 0,
     entry: -1,
-    view: "diagram",
+    view: machine.opens ?? "diagram",
     fold: machine.drawings.folded ? "folded" : "locations",
     filter: "",
     outcome: "",
@@ -21,6 +21,10 @@ export function firstPosition(machine) {
     find: "",
     change: "",
     swap: false,
+    items: "rows",
+    taken: "",
+    seek: "",
+    heat: true,
   };
 }
 
@@ -42,6 +46,10 @@ export function writePosition(machine, position) {
   put("find", position.find, "");
   put("change", position.change, "");
   put("swap", position.swap ? "yes" : "", "");
+  put("items", position.items, first.items);
+  put("taken", position.taken, "");
+  put("seek", position.seek, "");
+  put("heat", position.heat ? "" : "no", "");
   return parts.toString();
 }
 
@@ -97,6 +105,10 @@ export function readPosition(machine, texts, views, fragment) {
   position.find = text("find").slice(0, 200);
   position.change = texts.changes.includes(text("change")) ? text("change") : "";
   position.swap = text("swap") === "yes";
+  position.items = Object.hasOwn(texts.counted, text("items")) ? text("items") : "rows";
+  position.taken = Object.hasOwn(texts.takenChoices, text("taken")) ? text("taken") : "";
+  position.seek = text("seek").slice(0, 200);
+  position.heat = text("heat") !== "no";
   return { position, problems };
 
   function number(name, usual, most) {

@@ -55,6 +55,9 @@ function formOf(machine, text, whole) {
   if (begin[0] === "[") {
     throw new Refused(texts.unreadable.array());
   }
+  if (/^\{\s*"formatVersion"/.test(begin)) {
+    throw new Refused(texts.unreadable.counts());
+  }
   if (begin[0] !== "{") {
     return byLines(makeList(machine));
   }

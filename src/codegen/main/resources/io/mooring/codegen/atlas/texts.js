@@ -1,5 +1,6 @@
 // Every text of the page, in one place. A text with a blank is a function of what fills it.
 
+import { coverageTexts } from "./coverage-texts.js";
 import { walkTexts } from "./walk-texts.js";
 
 export const texts = {
@@ -62,6 +63,7 @@ export const texts = {
     names: "Names",
     source: "TLA+",
     walk: "Walk",
+    coverage: "Coverage",
     compare: "Compare",
   },
   folded: "Public states",
@@ -122,6 +124,7 @@ export const texts = {
   kinds: { INVARIANT: "invariant", ACTION: "action", TEMPORAL: "temporal" },
 
   ...walkTexts,
+  ...coverageTexts,
   openModel: "Open a model…",
   dropModel: "or drop one here: the JSON that generate writes",
   swap: "Swap old and new",
@@ -193,7 +196,7 @@ export const texts = {
     ["← →", "step back and forward on the path, or in the file that is walked"],
     ["u, Backspace", "undo the last step"],
     ["r", "reset to the initial location"],
-    ["d m t n s c w", "Diagram, Matrix, Transitions, Names, TLA+, Compare, Walk"],
+    ["d m t n s w c v", "Diagram, Matrix, Transitions, Names, TLA+, Walk, Compare, Coverage"],
     ["/", "filter the transitions"],
     ["+ − f", "zoom the diagram, and fit it"],
     ["?", "this help; Esc closes it"],

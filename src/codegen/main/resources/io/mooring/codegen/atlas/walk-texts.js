@@ -93,6 +93,7 @@ export const walkTexts = {
     encoding: () => "it is not encoded in UTF-8.",
     large: (size, most) =>
       `it has ${Math.ceil(size / MEGABYTE)} MB; at most ${most / MEGABYTE} MB can be shown.`,
+    counts: () => "it has counts or a report; drop counts onto the view Coverage.",
     array: () => "it is a JSON array; a trace has one JSON object a line.",
     line: (number, most) => `line ${number} is longer than ${most / MEGABYTE} MB.`,
     json: (number, text) => `entry ${number} is no JSON object: ${text}`,

@@ -55,9 +55,11 @@ registerView("walk", "w", (context) => {
   let walked = null;
   put(shown, h("p", { class: "note" }, texts.walkDoc));
   opener.open = open;
+  const { walked: enclosed } = context.machine;
+  enclosed && open(walkFile(enclosed));
   return { element, update: (position) => walked?.update(position) };
 
-  async function open(file, first = () => 0) {
+  async function open(file) {
     stop();
     const own = { cancelled: false, progress: (part) => (bar.value = part) };
     job = own;
@@ -69,7 +71,7 @@ registerView("walk", "w", (context) => {
       if (read !== undefined) {
         walked = makeWalked(context, shortText(file.name), read);
         put(shown, walked.element);
-        walked.go(0, first(read.walks[0].entries));
+        walked.go(0, 0);
       }
     } catch (problem) {
       if (!own.cancelled) {
@@ -103,16 +105,6 @@ export function listenToDrops({ store }) {
       opener.open(file);
     }
   });
-}
-
-/** Opens what the page was made for, at the first step that is not allowed. */
-export function openGiven({ machine, store }) {
-  if (machine.open >= 0 && location.hash === "") {
-    store.set({ view: "walk" });
-    opener.open(walkFile(machine.walks[machine.open]), (entries) =>
-      Math.max(0, entries.findIndex((each) => each.problem !== null)),
-    );
-  }
 }
 
 /** A file that was read: its sessions, and the entries of the one that is chosen. */

@@ -1,11 +1,13 @@
 package io.mooring.mbt.coverage;
 
+import io.mooring.codegen.counts.CoverageCounts;
 import io.mooring.mbt.machine.MooreGraph;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How much of a machine's graph has been covered, counted against all of it.
@@ -29,9 +31,11 @@ public final class Coverage {
   private final Dimension edges;
   private final Dimension pairs;
   private final List<Dimension> dimensions;
+  private final @Nullable StepCounts counts;
 
-  private Coverage(CoveragePlan plan, List<Dimension> dimensions) {
+  private Coverage(CoveragePlan plan, List<Dimension> dimensions, @Nullable StepCounts counts) {
     this.plan = plan;
+    this.counts = counts;
     this.dimensions = List.copyOf(dimensions);
     this.rows = dimensions.get(0);
     this.edges = dimensions.get(1);
@@ -54,7 +58,7 @@ public final class Coverage {
     Dimension.Items pairs = plan.dense() ? densePairs(plan.pairs()) : new SparseItems(plan.pairs());
     dimensions.add(new Dimension("edge pairs", "pairs", pairs, plan.pairs()::text));
     dimensions.addAll(more);
-    return new Coverage(plan, dimensions);
+    return new Coverage(plan, dimensions, null);
   }
 
   private static Dimension.Items densePairs(EdgePairs pairs) {
@@ -86,7 +90,37 @@ public final class Coverage {
 
   /** The same with nothing covered. It costs little, unlike a first one of a graph. */
   public Coverage empty() {
-    return new Coverage(plan, dimensions.stream().map(Dimension::empty).toList());
+    return new Coverage(
+        plan,
+        dimensions.stream().map(Dimension::empty).toList(),
+        counts == null ? null : counts.empty());
+  }
+
+  /**
+   * The same with nothing covered, which also counts how often each row, edge and pair is taken.
+   * That makes a recorded step a little slower.
+   */
+  public Coverage counting() {
+    MooreGraph graph = plan.graph();
+    return new Coverage(
+        plan,
+        dimensions.stream().map(Dimension::empty).toList(),
+        new StepCounts(graph.machine().rows(), graph.edges()));
+  }
+
+  /**
+   * How often each row, edge and pair was taken. {@link io.mooring.codegen.counts.CountsJson}
+   * writes it as a file.
+   *
+   * @param fingerprint the digest of the table: {@code Table.FINGERPRINT} of the generated code
+   * @param source what was run, in words
+   * @throws IllegalStateException if this coverage is not {@link #counting}
+   */
+  public CoverageCounts counts(String fingerprint, String source) {
+    if (counts == null) {
+      throw new IllegalStateException("this coverage does not count; counting() returns one");
+    }
+    return new CountedPassages(plan).of(counts, plan.rows(), fingerprint, source);
   }
 
   /**
@@ -108,11 +142,15 @@ public final class Coverage {
     for (int i = 0; i < dimensions.size(); i++) {
       dimensions.get(i).addAll(other.dimensions.get(i));
     }
+    if (counts != null && other.counts != null) {
+      counts.addAll(other.counts);
+    }
   }
 
   /** Begins to record one run, from the initial state on. */
   public CoverageRecorder begin() {
-    return new CoverageRecorder(this, plan.graph().find(plan.graph().machine().initial()));
+    int state = plan.graph().find(plan.graph().machine().initial());
+    return new CoverageRecorder(this, state, counts);
   }
 
   /** The graph that is counted against. */

@@ -4,6 +4,7 @@ import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.machine.MooreGraph;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts what one run covers, step by step. A row of the table is counted by its number alone,
@@ -18,6 +19,7 @@ public final class CoverageRecorder {
   private final Dimension rows;
   private final Dimension edges;
   private final Dimension pairs;
+  private final @Nullable StepCounts counts;
   private int state;
   private int edge = NONE;
   private int context;
@@ -25,8 +27,9 @@ public final class CoverageRecorder {
   private boolean over;
   private List<NewCoverage> covered = List.of();
 
-  CoverageRecorder(Coverage coverage, int state) {
+  CoverageRecorder(Coverage coverage, int state, @Nullable StepCounts counts) {
     this.coverage = coverage;
+    this.counts = counts;
     this.graph = coverage.graph();
     this.events = graph.machine().events().size();
     this.rows = coverage.rows();
@@ -72,14 +75,18 @@ public final class CoverageRecorder {
 
   private void count(int row, int event) {
     boolean first = rows.add(row);
-    if (edge >= 0) {
-      first |= pairs.add(coverage.pair(edge, event));
+    long pair = edge < 0 ? NONE : coverage.pair(edge, event);
+    if (pair >= 0) {
+      first |= pairs.add(pair);
     }
     edge = state < 0 ? NONE : graph.edge(state, event);
     if (edge >= 0) {
       first |= edges.add(edge);
     }
     news |= first;
+    if (counts != null) {
+      counts.add(row, edge, pair);
+    }
   }
 
   /** Counts an item of a dimension that the harness has added. */

@@ -25,6 +25,7 @@ final class DrivenSpecification implements AutoCloseable {
   private static final int STATE = 1;
   private static final int REMEMBERED = 100_000;
 
+  private final Tlc tlc;
   private final Path module;
   private final Path config;
   private final StateSpace space;
@@ -38,6 +39,7 @@ final class DrivenSpecification implements AutoCloseable {
   private final Map<String, List<String>> parameters = new HashMap<>();
 
   DrivenSpecification(Tlc tlc, Path module, Path config, WalkOptions options) throws TlcException {
+    this.tlc = tlc;
     this.module = module;
     this.config = config;
     this.options = options;
@@ -49,6 +51,11 @@ final class DrivenSpecification implements AutoCloseable {
         .sorted()
         .forEach(this::requireAction);
     this.space = StateSpace.listed(tlc.open(module, config));
+  }
+
+  /** What counts its steps as those of a machine. */
+  MachineSteps machineSteps() throws TlcException {
+    return MachineSteps.of(tlc, module, config);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.mooring.mbt.driver;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.counts.CoverageCounts;
 import io.mooring.mbt.run.Shrinker;
 import io.mooring.mbt.tlc.SpecAction;
 import java.nio.file.Path;
@@ -138,6 +139,30 @@ public final class DriverTest implements AutoCloseable {
           "the specification allows none of these actions when it is its turn:\n" + list);
     }
     return walks;
+  }
+
+  /**
+   * Counts from now on how often the walks take each row, edge and pair of the machine that the
+   * module describes. A walk is counted as long as what the driver shows leaves one state possible.
+   *
+   * @throws UsageException if the module is no machine module
+   * @throws TlcException if it cannot be explored
+   */
+  public void count() throws TlcException {
+    coverage.count(specification.machineSteps());
+  }
+
+  /**
+   * What was counted. {@link io.mooring.codegen.counts.CountsJson} writes it as a file.
+   *
+   * @param source what was run, in words
+   * @throws IllegalStateException if nothing was to be counted
+   */
+  public CoverageCounts counts(String source) {
+    return coverage
+        .machine()
+        .orElseThrow(() -> new IllegalStateException("nothing was counted; count() begins it"))
+        .counts(source);
   }
 
   /** What was covered by all walks so far. */

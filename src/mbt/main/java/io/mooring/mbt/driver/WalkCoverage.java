@@ -4,11 +4,13 @@ import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What walks covered, and what drivers did. For one thread at a time. */
 final class WalkCoverage {
@@ -16,13 +18,25 @@ final class WalkCoverage {
   private final SortedSet<String> shown = new TreeSet<>();
   private final Map<Outcome.Kind, SortedMap<String, Integer>> outcomes =
       new EnumMap<>(Outcome.Kind.class);
+  private @Nullable MachineSteps machine;
   private boolean answered;
   private long walks;
   private long randomWalks;
   private long steps;
 
+  /** Counts the steps of walks that begin from now on as those of a machine. */
+  void count(MachineSteps steps) {
+    machine = steps;
+  }
+
+  /** The steps as those of a machine, if they are counted. */
+  Optional<MachineSteps> machine() {
+    return Optional.ofNullable(machine);
+  }
+
   void walk() {
     walks++;
+    machine().ifPresent(MachineSteps::begin);
   }
 
   void random(long number) {

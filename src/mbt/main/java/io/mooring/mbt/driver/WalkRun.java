@@ -74,6 +74,9 @@ final class WalkRun {
         break;
       }
       Outcome outcome = step(driver, next.get());
+      if (outcome != null) {
+        coverage.machine().ifPresent(steps -> steps.step(before, next.get(), outcome));
+      }
       if (outcome != null && outcome.kind() == Outcome.Kind.APPLIED) {
         cover(last, next.get());
         last = next.get().name();

@@ -44,6 +44,7 @@ public final class Fuzz<I> {
   private final FuzzOptions options;
   private final Consumer<FuzzProgress> progress;
   private final BooleanSupplier stop;
+  private final boolean counting;
 
   private Fuzz(
       String system,
@@ -52,7 +53,8 @@ public final class Fuzz<I> {
       Inputs<I> inputs,
       FuzzOptions options,
       Consumer<FuzzProgress> progress,
-      BooleanSupplier stop) {
+      BooleanSupplier stop,
+      boolean counting) {
     this.system = system;
     this.oracle = oracle;
     this.harness = harness;
@@ -60,6 +62,7 @@ public final class Fuzz<I> {
     this.options = options;
     this.progress = progress;
     this.stop = stop;
+    this.counting = counting;
   }
 
   /**
@@ -71,22 +74,30 @@ public final class Fuzz<I> {
    */
   public static <I> Fuzz<I> of(String system, String oracle, Harness<I> harness) {
     return new Fuzz<>(
-        system, oracle, harness, harness.inputs(), FuzzOptions.DEFAULT, ignored -> {}, () -> false);
+        system,
+        oracle,
+        harness,
+        harness.inputs(),
+        FuzzOptions.DEFAULT,
+        ignored -> {},
+        () -> false,
+        false);
   }
 
   /** With changed options: {@code fuzz.with(options -> options.withSeed(7))}. */
   public Fuzz<I> with(UnaryOperator<FuzzOptions> change) {
-    return new Fuzz<>(system, oracle, harness, inputs, change.apply(options), progress, stop);
+    return new Fuzz<>(
+        system, oracle, harness, inputs, change.apply(options), progress, stop, counting);
   }
 
   /** With inputs of other kinds or frequencies than those of the harness. */
   public Fuzz<I> withInputs(Inputs<I> other) {
-    return new Fuzz<>(system, oracle, harness, other, options, progress, stop);
+    return new Fuzz<>(system, oracle, harness, other, options, progress, stop, counting);
   }
 
   /** Reports progress about once a second, on the thread of {@link #run()}. */
   public Fuzz<I> withProgress(Consumer<FuzzProgress> other) {
-    return new Fuzz<>(system, oracle, harness, inputs, options, other, stop);
+    return new Fuzz<>(system, oracle, harness, inputs, options, other, stop, counting);
   }
 
   /**
@@ -94,7 +105,15 @@ public final class Fuzz<I> {
    * interrupt of the running thread.
    */
   public Fuzz<I> withStop(BooleanSupplier other) {
-    return new Fuzz<>(system, oracle, harness, inputs, options, progress, other);
+    return new Fuzz<>(system, oracle, harness, inputs, options, progress, other, counting);
+  }
+
+  /**
+   * With counts: {@link Coverage#counts} of the report's coverage says how often the lists of the
+   * run took each row, edge and pair. Neither what shrinking tries nor a replay is counted.
+   */
+  public Fuzz<I> withCounts() {
+    return new Fuzz<>(system, oracle, harness, inputs, options, progress, stop, true);
   }
 
   /**
@@ -105,7 +124,7 @@ public final class Fuzz<I> {
   public FuzzReport<I> run() {
     Optional<CorpusFolder<I>> folder =
         options.corpus().map(path -> CorpusFolder.open(path, inputs));
-    Coverage coverage = harness.coverage();
+    Coverage coverage = counting ? harness.coverage().counting() : harness.coverage();
     FuzzLoop<I> loop =
         new FuzzLoop<>(
             harness, coverage, source(coverage, folder), folder, options, progress, stop);

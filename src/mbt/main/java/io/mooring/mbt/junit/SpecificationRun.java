@@ -9,6 +9,7 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.trace.TraceText;
 import io.mooring.checker.trace.TraceView;
+import io.mooring.codegen.counts.CountsJson;
 import io.mooring.mbt.driver.CoverageReport;
 import io.mooring.mbt.driver.DriverTest;
 import io.mooring.mbt.driver.DriverTest.Walks;
@@ -189,6 +190,10 @@ final class SpecificationRun implements AutoCloseable {
     CoverageReport report = driver().coverage();
     print(settings.type().getName() + ": " + report.text());
     write("coverage.txt", report.text());
+    if (settings.annotation().counts()) {
+      String source = settings.type().getName();
+      print("counts: " + write("counts.json", CountsJson.write(driver().counts(source))));
+    }
     report
         .provesNothing()
         .ifPresent(
@@ -241,6 +246,9 @@ final class SpecificationRun implements AutoCloseable {
               settings.options());
       driver = known;
       known.requireActions(settings.type());
+      if (settings.annotation().counts()) {
+        known.count();
+      }
     }
     return known;
   }

@@ -71,6 +71,13 @@ public @interface SpecificationTest {
   int states() default 10_000;
 
   /**
+   * Whether to write, of a machine module, how often the walks took each row, edge and pair: {@code
+   * counts.json}, which the atlas shows. A walk is counted as long as what the driver shows leaves
+   * one state possible.
+   */
+  boolean counts() default false;
+
+  /**
    * The folder for what is written: what was covered; of what was found a JUnit test that shows it
    * again, and a behaviour of the specification in the Informal Trace Format.
    */

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mooring.codegen.counts;
+
+import org.jspecify.annotations.NullMarked;
