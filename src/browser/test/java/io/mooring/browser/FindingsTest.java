@@ -57,11 +57,12 @@ final class FindingsTest {
     browser.keys(Keys.ARROW_RIGHT, Keys.ARROW_RIGHT);
     assertThat(browser.text(".tools .count")).isEqualTo("3 of 4");
     assertThat(browser.text(".changes")).isEqualTo("queue = <<0, 1>> round = 0");
-    assertThat(browser.text(".branch")).isEqualTo("/\\ Len(queue) < 3 /\\ queue' = Append(queue, round) /\\ round' = (round + 1) % 2");
+    assertThat(browser.text(".branch"))
+        .isEqualTo(
+            "/\\ Len(queue) < 3 /\\ queue' = Append(queue, round) /\\ round' = (round + 1) % 2");
     assertThat(browser.all(".state-table tbody tr").stream().map(WebElement::getText))
         .containsExactly("queue <<0, 1>> <<0>>", "round 0 1");
-    assertThat(browser.text("p.spoken"))
-        .isEqualTo("Step 3: Put. queue = <<0, 1>>, round = 0");
+    assertThat(browser.text("p.spoken")).isEqualTo("Step 3: Put. queue = <<0, 1>>, round = 0");
 
     browser.keys(Keys.ARROW_LEFT);
     assertThat(browser.text(".changes")).isEqualTo("queue = <<0>> round = 1");

@@ -47,9 +47,7 @@ final class Counterexamples {
         JsonNode trace = JSON.readTree(line);
         walks.add(
             listed(
-                trace.path("name").asText(),
-                line,
-                "violates " + trace.path("violates").asText()));
+                trace.path("name").asText(), line, "violates " + trace.path("violates").asText()));
       }
       try (Stream<Path> traces = Files.list(project.resolve(TRACES))) {
         for (Path file : traces.sorted().toList()) {

@@ -115,9 +115,6 @@ final class AtlasCommand implements Callable<Integer> {
             .ownTree(shell.project())
             .request();
     return generator.atlas(
-        own.module(),
-        own.config(),
-        own.timing(),
-        model -> enclosed.of(model).listing(own.walks()));
+        own.module(), own.config(), own.timing(), model -> enclosed.of(model).listing(own.walks()));
   }
 }
