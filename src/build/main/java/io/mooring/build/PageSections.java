@@ -24,6 +24,7 @@ final class PageSections {
   static final String README = "README.md";
   static final String GUIDE = "src/docs/guide/";
 
+  private static final String FLEET = "src/flink/test/java/io/mooring/flink/FleetTest.java";
   private static final String KOTLIN = "src/kotlin/test/kotlin/io/mooring/room/kotlin/GuideTest.kt";
   private static final String KOTLIN_DRIVER =
       "src/kotlin/test/kotlin/io/mooring/mbt/kotlin/StoreTest.kt";
@@ -99,6 +100,7 @@ final class PageSections {
     pages.put(GUIDE + "observability.md", snippets("observed"));
     pages.put(GUIDE + "traces.md", snippets("trace-file"));
     pages.put(GUIDE + "traces-of-any-specification.md", snippets("recorder"));
+    pages.put(GUIDE + "fleet.md", Map.of("judge", sample(FLEET, "judge")));
     pages.put(
         GUIDE + "spring.md",
         Map.of(

@@ -1,5 +1,8 @@
 package io.mooring.mbt.trace;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -51,6 +54,19 @@ final class LocationSet {
       return set;
     }
 
+    /** The positions are those of {@link #write}. */
+    LocationSet read(DataInput input) throws IOException {
+      long[] words = new long[input.readUnsignedByte()];
+      for (int i = 0; i < words.length; i++) {
+        words[i] = input.readLong();
+      }
+      return of(BitSet.valueOf(words));
+    }
+
+    List<TimeBound> bounds() {
+      return bounds;
+    }
+
     LocationSet anywhere() {
       return of(automaton.anywhere());
     }
@@ -90,6 +106,14 @@ final class LocationSet {
     silently = new LocationSet[events];
     causes = new int[after.length];
     Arrays.fill(causes, UNKNOWN);
+  }
+
+  void write(DataOutput output) throws IOException {
+    long[] words = positions.toLongArray();
+    output.writeByte(words.length);
+    for (long word : words) {
+      output.writeLong(word);
+    }
   }
 
   boolean isEmpty() {

@@ -6,6 +6,9 @@ import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.mbt.machine.StepText;
 import io.mooring.mbt.trace.SessionWords.Wrong;
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +45,31 @@ final class SessionCheck {
     this.rules = rules;
     this.possible = possible;
     this.clock = new SessionClock(tolerance);
+  }
+
+  /** Writes what {@link #read} reads. */
+  void write(DataOutput output) throws IOException {
+    possible.write(output);
+    output.writeInt(recorded);
+    output.writeLong(number);
+    output.writeLong(latestLine);
+    output.writeBoolean(over);
+    output.writeBoolean(hopeless);
+    clock.write(words.sets(), output);
+  }
+
+  /** A session as it was written. */
+  static SessionCheck read(SessionWords words, SessionRules rules, long tolerance, DataInput input)
+      throws IOException {
+    LocationSet.Sets sets = words.sets();
+    SessionCheck check = new SessionCheck(words, rules, sets.read(input), tolerance);
+    check.recorded = input.readInt();
+    check.number = input.readLong();
+    check.latestLine = input.readLong();
+    check.over = input.readBoolean();
+    check.hopeless = input.readBoolean();
+    check.clock.read(sets, input);
+    return check;
   }
 
   /** Whether something was wrong: the first of it is reported, and nothing else. */
@@ -87,9 +115,9 @@ final class SessionCheck {
       clock.forget();
     }
     LocationSet before = possible;
-    String late =
+    SessionClock.Untimely late =
         entry instanceof TraceEntry.Restored || endsAtOnce(entry) ? null : clock.late(entry.time());
-    String early = null;
+    SessionClock.Untimely early = null;
     Wrong wrong = null;
     if (entry instanceof TraceEntry.Notified notified) {
       int event = notified.event().orElse(ANY);
@@ -116,19 +144,22 @@ final class SessionCheck {
     latestLine = line;
     if (wrong == null) {
       Optional<String> objection = rules.objection(entry, before.locations(), possible.locations());
-      wrong = objection.isPresent() ? words.wrong(objection.get()) : null;
+      wrong = objection.isPresent() ? words.wrong(objection.get(), TraceRules.SESSION) : null;
     }
     hopeless |= wrong != null;
     if (late != null) {
-      return first(words.wrong(late));
+      return first(words.wrong(late.message(), late.rule()));
     }
     return first(early == null ? wrong : words.early(early, before, numbers(entry)));
   }
 
   /** What is wrong if there is an end of the trace. */
   @Nullable Wrong end(long now) {
-    String late = clock.late(now);
-    return first(late == null ? null : words.wrong(late + "; the trace goes on without one"));
+    SessionClock.Untimely late = clock.late(now);
+    return first(
+        late == null
+            ? null
+            : words.wrong(late.message() + "; the trace goes on without one", late.rule()));
   }
 
   private @Nullable Wrong first(@Nullable Wrong wrong) {
@@ -168,7 +199,8 @@ final class SessionCheck {
           "begins in "
               + machine.locations().get(step.from())
               + ", but the step before it ended in "
-              + machine.locations().get(recorded));
+              + machine.locations().get(recorded),
+          TraceRules.STEPS);
     }
     Optional<MachineStep> row = machine.step(step.from(), step.event());
     if (row.isEmpty() || !row.get().sameStateAs(step)) {
@@ -176,22 +208,24 @@ final class SessionCheck {
           "is not the specification's step"
               + row.map(each -> " (" + each.source() + ")").orElse("")
               + ", which is "
-              + row.map(each -> StepText.step(machine, each)).orElse("none"));
+              + row.map(each -> StepText.step(machine, each)).orElse("none"),
+          TraceRules.STEPS);
     }
     long expected = number + (words.begins(step) ? 1 : 0);
     if (recorded >= 0 && entry.number() != TraceEntry.NO_NUMBER && entry.number() != expected) {
       return words.wrong(
-          "is of session " + entry.number() + ", but the one before it of session " + number);
+          "is of session " + entry.number() + ", but the one before it of session " + number,
+          TraceRules.STEPS);
     }
     return null;
   }
 
   /** Takes a recorded step, and returns what is wrong with its time. */
-  private @Nullable String recorded(TraceEntry.Recorded entry) {
+  private SessionClock.@Nullable Untimely recorded(TraceEntry.Recorded entry) {
     MachineStep step = entry.step();
     number = entry.number();
     recorded = step.to();
-    String early = null;
+    SessionClock.Untimely early = null;
     if (possible.bound() != null) {
       for (var fields : step.outputs().notifications()) {
         if (early == null) {

@@ -2,11 +2,22 @@ package io.mooring.mbt.trace;
 
 import static io.mooring.mbt.trace.TraceEntry.NO_TIME;
 
+import java.io.DataInput;
+import java.io.DataOutput;
+import java.io.IOException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** How long what is bounded lasts in one session, and by how much its times are wrong. */
 final class SessionClock {
+  /**
+   * A time that is wrong.
+   *
+   * @param message in words
+   * @param rule the property that is violated
+   */
+  record Untimely(String message, String rule) {}
+
   private final long tolerance;
 
   /** What is bounded, and since when; without a time if the trace has none, or it went back. */
@@ -92,18 +103,56 @@ final class SessionClock {
     if (next == bound) {
       return;
     }
-    bound = next;
+    bound(next);
     since = now;
     before = 0;
-    if (next != null) {
-      atLeast = next.atLeast().toNanos();
-      atMost = next.atMost().toNanos();
-    }
     if (restored != null && next != null && next.sinceLoss() && now != NO_TIME) {
       // It began when the earlier process died, or before its state was saved.
       since = now - restored.lostAtLeast();
       before = restored.lostAtMost() - restored.lostAtLeast();
     }
+  }
+
+  private void bound(@Nullable TimeBound next) {
+    bound = next;
+    if (next != null) {
+      atLeast = next.atLeast().toNanos();
+      atMost = next.atMost().toNanos();
+    }
+  }
+
+  /** Writes what {@link #read(LocationSet.Sets, DataInput) reads}. */
+  void write(LocationSet.Sets sets, DataOutput output) throws IOException {
+    output.writeByte(bound == null ? -1 : sets.bounds().indexOf(bound));
+    output.writeLong(since);
+    output.writeLong(before);
+    output.writeBoolean(restored != null);
+    if (restored != null) {
+      output.writeLong(restored.lostAtLeast());
+      output.writeLong(restored.lostAtMost());
+    }
+    output.writeLong(restoredAt);
+    output.writeLong(latest);
+    output.writeLong(excess);
+    output.writeBoolean(unmeasured);
+  }
+
+  /** Reads what was written. */
+  void read(LocationSet.Sets sets, DataInput input) throws IOException {
+    int index = input.readByte();
+    bound(index < 0 ? null : sets.bounds().get(index));
+    since = input.readLong();
+    before = input.readLong();
+    if (input.readBoolean()) {
+      long atLeastLost = input.readLong();
+      restored =
+          new TraceEntry.Restored(
+              "", NO_TIME, TraceEntry.NO_NUMBER, 0, atLeastLost, input.readLong());
+    }
+    restoredAt = input.readLong();
+    latest = input.readLong();
+    excess = input.readLong();
+    unmeasured = input.readBoolean();
   }
 
   /**
@@ -127,7 +176,7 @@ final class SessionClock {
   }
 
   /** What is wrong if what is bounded still lasts; null if nothing is. */
-  @Nullable String late(long now) {
+  @Nullable Untimely late(long now) {
     TimeBound current = bound;
     if (current == null || since == NO_TIME || now == NO_TIME) {
       return null;
@@ -135,17 +184,19 @@ final class SessionClock {
     if (!exceeds(now - since - atMost)) {
       return null;
     }
-    return current.name()
-        + " has lasted for "
-        + seconds(now - since)
-        + ", but its outcome is told after "
-        + seconds(atMost)
-        + " at most, by "
-        + current.tooLate();
+    return new Untimely(
+        current.name()
+            + " has lasted for "
+            + seconds(now - since)
+            + ", but its outcome is told after "
+            + seconds(atMost)
+            + " at most, by "
+            + current.tooLate(),
+        current.tooLate());
   }
 
   /** What is wrong with a notification that only the end of a bound causes; null if nothing is. */
-  @Nullable String early(LocationSet possible, TraceNotification notification, long now) {
+  @Nullable Untimely early(LocationSet possible, TraceNotification notification, long now) {
     TimeBound current = bound;
     if (current == null
         || since == NO_TIME
@@ -156,15 +207,17 @@ final class SessionClock {
     if (!exceeds(atLeast - (now - since) - before)) {
       return null;
     }
-    return notification
-        + " comes after "
-        + seconds(now - since)
-        + " of "
-        + current.name()
-        + ", but the client gives up after "
-        + seconds(atLeast)
-        + " at least, by "
-        + current.tooEarly();
+    return new Untimely(
+        notification
+            + " comes after "
+            + seconds(now - since)
+            + " of "
+            + current.name()
+            + ", but the client gives up after "
+            + seconds(atLeast)
+            + " at least, by "
+            + current.tooEarly(),
+        current.tooEarly());
   }
 
   /** Whether a time is wrong by more than the tolerance; if so, it is remembered. */

@@ -25,9 +25,10 @@ final class SessionWords {
    * What is wrong with an entry.
    *
    * @param message in words, on one line
+   * @param rules what is violated, by its name
    * @param allowed the notifications that could have been there instead
    */
-  record Wrong(String message, List<String> allowed) {}
+  record Wrong(String message, List<String> rules, List<String> allowed) {}
 
   SessionWords(LocationSet.Sets sets, TraceRules rules) {
     this.sets = sets;
@@ -38,6 +39,10 @@ final class SessionWords {
 
   Machine machine() {
     return machine;
+  }
+
+  LocationSet.Sets sets() {
+    return sets;
   }
 
   LocationSet at(int location) {
@@ -58,15 +63,15 @@ final class SessionWords {
   }
 
   /** Something is wrong, and no notification would have been right instead. */
-  Wrong wrong(String message) {
-    return new Wrong(message, List.of());
+  Wrong wrong(String message, String rule) {
+    return new Wrong(message, List.of(rule), List.of());
   }
 
   /** A notification comes too early: any other that is allowed would have been right. */
-  Wrong early(String message, LocationSet possible, List<Integer> early) {
+  Wrong early(SessionClock.Untimely wrong, LocationSet possible, List<Integer> early) {
     List<Integer> allowed = new ArrayList<>(possible.allowed(ANY));
     allowed.removeAll(early);
-    return new Wrong(message, texts(allowed));
+    return new Wrong(wrong.message(), List.of(wrong.rule()), texts(allowed));
   }
 
   private List<String> texts(List<Integer> notifications) {
@@ -81,12 +86,14 @@ final class SessionWords {
     if (event != ANY && allowed.contains(notification.number())) {
       return new Wrong(
           notification + " is not what " + machine.events().get(event) + " tells",
+          List.of(TraceRules.STEPS),
           texts(possible.allowed(event)));
     }
     return new Wrong(
         rules
             .explanation(notification, possible.locations())
             .orElseGet(() -> explanation(notification, event)),
+        rules.violated(notification, possible.locations()),
         texts(allowed));
   }
 
@@ -120,7 +127,8 @@ final class SessionWords {
     return wrong(
         restored
             ? "a change to " + variables(notification) + " is told again, but it did not lead there"
-            : "a change is told again, but only what was just restored does that");
+            : "a change is told again, but only what was just restored does that",
+        TraceRules.REPEATED);
   }
 
   private static boolean ledTo(TraceNotification notification, MachineLocation location) {

@@ -37,6 +37,12 @@ public record TraceNotification(int number, Map<String, Constant> fields, List<S
         + String.join(" and ", parts);
   }
 
+  /** A field by its name in the machine, or by its value if that has none; empty without it. */
+  public String name(String field) {
+    Constant constant = fields.get(field);
+    return constant == null ? "" : constant.name();
+  }
+
   /** The value of a field as the specification has it. */
   String plain(String field) {
     Constant constant = fields.get(field);

@@ -12,6 +12,15 @@ import java.util.Set;
  */
 public interface TraceRules {
 
+  /** The name of what a step violates that the machine does not have. */
+  String STEPS = "TransitionTable";
+
+  /** That of a notification that is repeated where nothing was restored. */
+  String REPEATED = "Repeated";
+
+  /** That of what the {@linkplain #session() rules of a session} object to. */
+  String SESSION = "SessionRules";
+
   /** Nothing else is known. */
   TraceRules NONE = new TraceRules() {};
 
@@ -51,5 +60,15 @@ public interface TraceRules {
    */
   default Optional<String> explanation(TraceNotification notification, Set<Integer> possible) {
     return Optional.empty();
+  }
+
+  /**
+   * The names of the rules that a notification violates which must not be next; by default the
+   * machine's table alone.
+   *
+   * @param possible the numbers of the locations in which the machine may be
+   */
+  default List<String> violated(TraceNotification notification, Set<Integer> possible) {
+    return List.of(STEPS);
   }
 }

@@ -84,6 +84,18 @@ public final class TraceValidator {
   }
 
   /**
+   * Judges sessions one entry after the other, by the same rules.
+   *
+   * @param tolerance how wrong the times may be
+   * @param fromTheMiddle whether a session may begin in any location
+   * @throws IllegalArgumentException if the rules have {@linkplain TraceRules#session conditions}
+   *     that cannot be written
+   */
+  public SessionJudge judge(Duration tolerance, boolean fromTheMiddle) {
+    return new SessionJudge(automaton, words, rules, tolerance, fromTheMiddle);
+  }
+
+  /**
    * Validates files.
    *
    * @throws IOException if one cannot be read

@@ -18,12 +18,12 @@ import org.junit.jupiter.api.Test;
 
 /** A rule of the circuit breaker's traces that the machine does not have: how long it rests. */
 final class TraceRulesTest {
-  private static final Machine BREAKER = Machines.CIRCUIT_BREAKER.machine();
+  static final Machine BREAKER = Machines.CIRCUIT_BREAKER.machine();
   private static final String OPENED =
       "{\"time\":0,\"mode\":\"OPEN\",\"cause\":\"BY_HAND\",\"urgent\":true}\n";
 
   /** It is open for one second at least, and for two at most. */
-  private static final class Resting implements TraceRules {
+  static final class Resting implements TraceRules {
     @Override
     public boolean eventsMayBeUnseen() {
       return false;

@@ -17,10 +17,12 @@ import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.harness.model.RoomMachine;
 import io.mooring.room.harness.spec.RoomReconnectProperties;
 import io.mooring.room.monitor.ConnectionMonitor;
+import io.mooring.room.monitor.Verdict;
 import io.mooring.room.spec.ConnectionState;
 import io.mooring.room.spec.Effect;
 import io.mooring.room.spec.Event;
 import io.mooring.room.spec.Location;
+import io.mooring.room.spec.Rule;
 import io.mooring.room.spec.Table;
 import io.mooring.room.spec.Timer;
 import io.mooring.room.spec.Timing;
@@ -47,6 +49,11 @@ public final class ConnectionTraces {
       TraceValidator.of(RoomMachine.table(), new Rules());
 
   private ConnectionTraces() {}
+
+  /** What validates them: immutable, and safe for use by several threads. */
+  public static TraceValidator validator() {
+    return VALIDATOR;
+  }
 
   /**
    * Validates files.
@@ -130,12 +137,23 @@ public final class ConnectionTraces {
     /** In the words of the library's monitor. */
     @Override
     public Optional<String> explanation(TraceNotification notification, Set<Integer> possible) {
+      return Optional.of(verdict(notification, possible).explanation());
+    }
+
+    /** The properties that the library's monitor names. */
+    @Override
+    public List<String> violated(TraceNotification notification, Set<Integer> possible) {
+      return verdict(notification, possible) instanceof Verdict.Forbidden forbidden
+              && !forbidden.rules().isEmpty()
+          ? forbidden.rules().stream().map(Rule::property).toList()
+          : List.of(STEPS);
+    }
+
+    private static Verdict verdict(TraceNotification notification, Set<Integer> possible) {
       Set<Location> locations = EnumSet.noneOf(Location.class);
       possible.forEach(each -> locations.add((Location) RoomMachine.JAVA.location(each)));
-      return Optional.of(
-          ConnectionMonitor.of(locations, change -> {})
-              .onConnectionStateChange(code(notification, "state"), code(notification, "reason"))
-              .explanation());
+      return ConnectionMonitor.of(locations, change -> {})
+          .onConnectionStateChange(code(notification, "state"), code(notification, "reason"));
     }
 
     private static int code(TraceNotification notification, String field) {

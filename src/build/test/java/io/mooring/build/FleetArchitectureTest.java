@@ -1,0 +1,28 @@
+package io.mooring.build;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+
+/** What judges a fleet knows the traces of any machine, and no room. */
+@AnalyzeClasses(packages = "io.mooring", importOptions = ImportOption.DoNotIncludeTests.class)
+final class FleetArchitectureTest {
+  private static final String FLEET = "io.mooring.flink..";
+
+  @ArchTest
+  static final ArchRule itKnowsTracesAlone =
+      ArchitectureTest.onlyKnows(FLEET, resideInAPackage("io.mooring.mbt.trace"));
+
+  @ArchTest
+  static final ArchRule itAloneKnowsFlink =
+      noClasses()
+          .that()
+          .resideOutsideOfPackage(FLEET)
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("org.apache.flink..");
+}

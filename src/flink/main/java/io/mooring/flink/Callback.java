@@ -1,0 +1,20 @@
+package io.mooring.flink;
+
+/**
+ * One line of a trace, with what a stream must know of it before it is read: whose it is, and when
+ * it was.
+ *
+ * @param session the connection that it is about
+ * @param time its time as an event, in milliseconds since 1970: the stream is put in order by it;
+ *     {@link #NONE} if the line has none
+ * @param sequence its number in its session, from 0 or 1; {@link #NONE} if lines are not numbered
+ * @param version the version of the client, for the counts; may be empty
+ * @param region where the client is, for the counts; may be empty
+ * @param line the line itself
+ */
+public record Callback(
+    String session, long time, long sequence, String version, String region, String line) {
+
+  /** A time or a number that a line does not have. */
+  public static final long NONE = Long.MIN_VALUE;
+}

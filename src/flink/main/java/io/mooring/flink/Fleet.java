@@ -1,0 +1,114 @@
+package io.mooring.flink;
+
+import java.time.Duration;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The sessions of a fleet as a stream: lines in, verdicts out, the same as {@code mooring validate}
+ * gives on the same lines in their order. The stream has event times and watermarks, as {@link
+ * CallbackReader} and a {@code WatermarkStrategy} give them: what is not later than a watermark
+ * allows is put in order.
+ */
+public final class Fleet {
+  private final FleetOptions options;
+  private final DataStream<Verdict> verdicts;
+  private final DataStream<Verdict> alerts;
+  private final DataStream<Unjudged> unjudged;
+
+  private Fleet(
+      FleetOptions options,
+      DataStream<Verdict> verdicts,
+      DataStream<Verdict> alerts,
+      DataStream<Unjudged> unjudged) {
+    this.options = options;
+    this.verdicts = verdicts;
+    this.alerts = alerts;
+    this.unjudged = unjudged;
+  }
+
+  /**
+   * Judges a stream.
+   *
+   * @param rules the machine and its rules
+   */
+  public static Fleet judge(DataStream<Callback> callbacks, Rules rules, FleetOptions options) {
+    SingleOutputStreamOperator<Verdict> silent =
+        callbacks
+            .keyBy(Callback::session)
+            .process(new SessionFunction(rules, options))
+            .returns(Verdict.class)
+            .name("sessions")
+            .uid("mooring-sessions");
+    DataStream<Verdict> ended =
+        silent
+            .getSideOutput(SessionFunction.ENDED)
+            .keyBy(each -> Boolean.TRUE)
+            .process(new EndFunction(rules, options))
+            .returns(Verdict.class)
+            .name("end of the input")
+            .uid("mooring-end")
+            .setParallelism(1);
+    String key = options.key();
+    DataStream<Verdict> all = silent.union(ended);
+    DataStream<Verdict> alerts = silent.getSideOutput(SessionFunction.ALERTS);
+    DataStream<Unjudged> unjudged = silent.getSideOutput(SessionFunction.UNJUDGED);
+    if (key.isEmpty()) {
+      return new Fleet(options, all, alerts, unjudged);
+    }
+    return new Fleet(
+        options,
+        hide(all, Verdict.class, each -> each.hidden(Texts.hidden(each.session(), key))),
+        hide(alerts, Verdict.class, each -> each.hidden(Texts.hidden(each.session(), key))),
+        hide(unjudged, Unjudged.class, each -> each.hidden(Texts.hidden(each.session(), key))));
+  }
+
+  private static <T> DataStream<T> hide(
+      DataStream<T> stream, Class<T> type, MapFunction<T, T> hidden) {
+    return stream.map(hidden).returns(TypeInformation.of(type)).name("hide");
+  }
+
+  /** One for each session, when it has ended. */
+  public DataStream<Verdict> verdicts() {
+    return verdicts;
+  }
+
+  /**
+   * Rejections at once. The verdict of the session may still be undecided, if an earlier line comes
+   * too late.
+   */
+  public DataStream<Verdict> alerts() {
+    return alerts;
+  }
+
+  /** Lines that came too late or cannot be read. */
+  public DataStream<Unjudged> unjudged() {
+    return unjudged;
+  }
+
+  /**
+   * How many verdicts there are by rule, reason, version and region.
+   *
+   * @param window for how long they are counted together, in whole milliseconds
+   */
+  public DataStream<Tally> tallies(Duration window) {
+    long size = window.toMillis();
+    long silence = options.silence().toMillis();
+    return verdicts
+        .map(each -> Tally.of(each).in(window(each.last(), silence, size)))
+        .returns(Tally.class)
+        .keyBy(Tally::key)
+        .process(new TallyFunction())
+        .returns(Tally.class)
+        .name("tallies")
+        .uid("mooring-tallies");
+  }
+
+  /** The end of the window in which a session has been silent for long enough. */
+  private static long window(long last, long silence, long size) {
+    long silent = last == Callback.NONE ? 0 : last + silence;
+    return Math.floorDiv(silent, size) * size + size;
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the stream. */
+@NullMarked
+package io.mooring.flink;
+
+import org.jspecify.annotations.NullMarked;
