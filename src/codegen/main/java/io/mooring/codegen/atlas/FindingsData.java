@@ -190,7 +190,7 @@ final class FindingsData {
     ArrayNode about = node.putArray("texts");
     group.texts().forEach((name, lines) -> strings(about.addArray().add(name).addArray(), lines));
     strings(node.putArray("files"), group.files());
-    strings(node.putArray("printed"), group.printed().first());
+    strings(node.putArray("printed"), group.firstPrinted());
     node.set("coverage", JSON.nullNode());
     group.coverage().ifPresent(counted -> coverage(node.putObject("coverage"), counted));
     return node;
