@@ -5,6 +5,8 @@ import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Verdict;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +23,31 @@ public record Answer(
     List<Opinion> opinions,
     @Nullable Trace counterexample) {
 
-  /** What one solver says, and how long it took. */
-  public record Opinion(String solver, Verdict verdict, Duration time) {}
+  /**
+   * What one solver says, and how long it took.
+   *
+   * @param bySeed what it says with each of the seeds 1, 2, ...; as many as were asked
+   */
+  public record Opinion(String solver, List<Verdict> bySeed, Duration time) {
+
+    /** Copies the verdicts. */
+    public Opinion {
+      bySeed = List.copyOf(bySeed);
+    }
+
+    /** What it says with every seed; a verdict that depends on the seed is unknown. */
+    public Verdict verdict() {
+      return bySeed.stream().distinct().count() == 1 ? bySeed.get(0) : Verdict.UNKNOWN;
+    }
+
+    /** The first seed with which it says something else than with the seed 1. */
+    public OptionalInt otherSeed() {
+      return IntStream.range(1, bySeed.size())
+          .filter(i -> bySeed.get(i) != bySeed.get(0))
+          .map(i -> i + 1)
+          .findFirst();
+    }
+  }
 
   /** Copies the opinions. */
   public Answer {

@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.prover.model.Obligation;
+import io.mooring.prover.model.Possibility;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.model.Verdict;
 import io.mooring.prover.smt.Instances;
@@ -15,7 +16,12 @@ import io.mooring.prover.translate.Inductive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +29,15 @@ import org.jspecify.annotations.Nullable;
  * Proves that an invariant is inductive and implies properties, for all values of what has no
  * bounds.
  *
- * <p>An obligation counts as proven only if two solvers, which share no code, say so. If they
- * differ, or one of them gives up, it is not proven.
+ * <p>An obligation counts as proven only if two solvers, which share no code, say so with every
+ * seed. If they differ, or one of them gives up, it is not proven.
  */
 public final class Proof {
 
   private final Inductive inductive;
   private final ProvenBefore before;
   private final Duration limit;
-  private final int seed;
+  private final int seeds;
   private final List<Solver> solvers = List.of(new Z3Solver(), new SmtInterpolSolver());
 
   /**
@@ -39,17 +45,17 @@ public final class Proof {
    *
    * @param before what was proven before, which is not asked again
    * @param limit the time that each solver has for each obligation
-   * @param seed decides the random choices of the solvers
+   * @param seeds how often each solver is asked, with the seeds 1, 2, ... for its random choices
    * @throws TlcException if a module cannot be read
    * @throws io.mooring.prover.translate.UntranslatableException if a part of the specification
    *     cannot be given to a solver
    */
-  public Proof(Tlc tlc, Question question, ProvenBefore before, Duration limit, int seed)
+  public Proof(Tlc tlc, Question question, ProvenBefore before, Duration limit, int seeds)
       throws TlcException {
     this.inductive = new Inductive(tlc, question);
     this.before = before;
     this.limit = limit;
-    this.seed = seed;
+    this.seeds = seeds;
   }
 
   /** What must be proven. */
@@ -57,52 +63,117 @@ public final class Proof {
     return inductive.obligations();
   }
 
-  /** Asks for every obligation, in order; each answer is reported as soon as it is there. */
+  /**
+   * Asks for every obligation, as many at once as there are processors; each answer is reported as
+   * soon as it is there and those before it are.
+   */
   public List<Answer> run(Consumer<Answer> reported) {
-    List<Answer> all = new ArrayList<>();
     List<Obligation> obligations = inductive.obligations();
-    for (int i = 0; i < obligations.size(); i++) {
-      Answer answer = answer(i, obligations.get(i));
-      reported.accept(answer);
-      all.add(answer);
+    ExecutorService workers =
+        Executors.newFixedThreadPool(
+            Runtime.getRuntime().availableProcessors(), Proof::backgroundThread);
+    try {
+      List<Future<List<Answer.Opinion>>> asked = new ArrayList<>();
+      for (Obligation each : obligations) {
+        boolean isKnown = before.contains(memory(each));
+        asked.add(workers.submit(() -> isKnown ? List.of() : opinions(each.query())));
+      }
+      List<Answer> all = new ArrayList<>();
+      for (int i = 0; i < obligations.size(); i++) {
+        Answer answer = answer(i, obligations.get(i), asked.get(i).get());
+        reported.accept(answer);
+        all.add(answer);
+      }
+      return all;
+    } catch (ExecutionException failure) {
+      Throwable cause = Objects.requireNonNullElse(failure.getCause(), failure);
+      throw new IllegalStateException(cause.getMessage(), cause);
+    } catch (InterruptedException stopped) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("the proof was interrupted", stopped);
+    } finally {
+      workers.shutdownNow();
+    }
+  }
+
+  /** Whether what must be possible is, lest the proof is about nothing; in order. */
+  public List<Possible> possible() {
+    List<Possible> all = new ArrayList<>();
+    List<Possibility> possibilities = inductive.possibilities();
+    for (int i = 0; i < possibilities.size(); i++) {
+      long begun = System.nanoTime();
+      boolean isPossible = false;
+      for (int longest = 1; longest <= Inductive.LONGEST && !isPossible; longest++) {
+        isPossible = isSatisfied(inductive.possibility(i, longest));
+      }
+      Duration time = Duration.ofNanos(System.nanoTime() - begun);
+      all.add(new Possible(possibilities.get(i), isPossible, time));
     }
     return all;
   }
 
+  private boolean isSatisfied(Query query) {
+    List<Verdict> verdicts =
+        solvers.stream().map(each -> each.decide(query, limit, /* seed= */ 1)).toList();
+    if (verdicts.contains(Verdict.PROVEN) && verdicts.contains(Verdict.REFUTED)) {
+      throw disagreement(query.title());
+    }
+    return verdicts.stream().allMatch(each -> each == Verdict.REFUTED);
+  }
+
+  private static IllegalStateException disagreement(String about) {
+    return new IllegalStateException(
+        "the solvers disagree about \"" + about + "\": one of them is wrong");
+  }
+
+  private static Thread backgroundThread(Runnable work) {
+    Thread thread = new Thread(work, "mooring-prover");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** What must be the same for an obligation to be remembered. */
+  private String memory(Obligation obligation) {
+    return (seeds == 1 ? "" : "; with " + seeds + " seeds\n") + obligation.query().text();
+  }
+
+  /** What each solver says; after a refutation none of the others is asked. */
+  private List<Answer.Opinion> opinions(Query query) {
+    Optional<Query> instances = Instances.of(query);
+    List<Answer.Opinion> opinions = new ArrayList<>();
+    for (Solver solver : solvers) {
+      long begun = System.nanoTime();
+      List<Verdict> bySeed = new ArrayList<>();
+      for (int seed = 1; seed <= seeds; seed++) {
+        bySeed.add(verdict(solver, query, instances, seed));
+      }
+      Duration time = Duration.ofNanos(System.nanoTime() - begun);
+      opinions.add(new Answer.Opinion(solver.name(), bySeed, time));
+      if (bySeed.contains(Verdict.REFUTED)) {
+        break;
+      }
+    }
+    return opinions;
+  }
+
   /** What a solver says: of the places alone that the query speaks of, then of all. */
-  private Verdict verdict(Solver solver, Query query, Optional<Query> instances) {
+  private Verdict verdict(Solver solver, Query query, Optional<Query> instances, int seed) {
     if (instances.isPresent() && solver.decide(instances.get(), limit, seed) == Verdict.PROVEN) {
       return Verdict.PROVEN;
     }
     return solver.decide(query, limit, seed);
   }
 
-  private Answer answer(int index, Obligation obligation) {
-    String text = obligation.query().text();
-    if (before.contains(text)) {
-      return new Answer(obligation, Verdict.PROVEN, List.of(), null);
-    }
-    Optional<Query> instances = Instances.of(obligation.query());
-    List<Answer.Opinion> opinions = new ArrayList<>();
-    for (Solver solver : solvers) {
-      long begun = System.nanoTime();
-      Verdict verdict = verdict(solver, obligation.query(), instances);
-      opinions.add(
-          new Answer.Opinion(solver.name(), verdict, Duration.ofNanos(System.nanoTime() - begun)));
-      if (verdict == Verdict.REFUTED) {
-        break;
-      }
-    }
+  private Answer answer(int index, Obligation obligation, List<Answer.Opinion> opinions) {
     if (opinions.stream().allMatch(each -> each.verdict() == Verdict.PROVEN)) {
-      before.add(text);
+      before.add(memory(obligation));
       return new Answer(obligation, Verdict.PROVEN, opinions, null);
     }
     @Nullable Trace found = inductive.counterexample(index, limit).orElse(null);
-    boolean proven = opinions.stream().anyMatch(each -> each.verdict() == Verdict.PROVEN);
-    boolean refuted = opinions.stream().anyMatch(each -> each.verdict() == Verdict.REFUTED);
+    boolean proven = opinions.stream().anyMatch(each -> each.bySeed().contains(Verdict.PROVEN));
+    boolean refuted = opinions.stream().anyMatch(each -> each.bySeed().contains(Verdict.REFUTED));
     if (proven && (refuted || found != null)) {
-      throw new IllegalStateException(
-          "the solvers disagree about \"" + obligation + "\": one of them is wrong");
+      throw disagreement(obligation.toString());
     }
     return new Answer(
         obligation, refuted || found != null ? Verdict.REFUTED : Verdict.UNKNOWN, opinions, found);

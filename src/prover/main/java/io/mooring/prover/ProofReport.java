@@ -8,6 +8,7 @@ import io.mooring.checker.report.ReportGroup;
 import io.mooring.checker.report.ReportSteps;
 import io.mooring.checker.report.ReportedCall;
 import io.mooring.prover.model.Verdict;
+import io.mooring.prover.translate.Inductive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,13 +17,18 @@ import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
 
-/** The answers of a proof as a report for programs: a case for each obligation. */
+/** The answers of a proof as a report for programs: a case for each obligation and possibility. */
 public final class ProofReport {
 
   private ProofReport() {}
 
   /** The report of a proof that was carried out. */
-  public static Report of(ReportedCall call, int exitCode, List<Answer> answers, Duration time) {
+  public static Report of(
+      ReportedCall call,
+      int exitCode,
+      List<Answer> answers,
+      List<Possible> possible,
+      Duration time) {
     String group = io.mooring.checker.tlc.ModuleFile.name(call.subject());
     List<ReportCase> cases = new ArrayList<>();
     Map<String, Integer> seen = new LinkedHashMap<>();
@@ -31,12 +37,14 @@ public final class ProofReport {
       int times = seen.merge(name, 1, Integer::sum);
       cases.add(answered(call, group, times == 1 ? name : name + ", " + times, each));
     }
+    possible.forEach(each -> cases.add(possible(call, group, each)));
     Map<String, Long> figures = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
       figures.put(
           verdict.name().toLowerCase(java.util.Locale.ROOT),
           answers.stream().filter(each -> each.verdict() == verdict).count());
     }
+    figures.put("possible", possible.stream().filter(Possible::isPossible).count());
     ReportGroup figuresOfAll =
         ReportGroup.of(group, exitCode == 0 ? "proven" : "not proven", figures, List.of());
     return call.report(exitCode, List.of(figuresOfAll), cases, time);
@@ -64,23 +72,30 @@ public final class ProofReport {
     };
   }
 
+  private static ReportCase possible(ReportedCall call, String group, Possible possible) {
+    return ReportCase.of(group, possible.possibility().toString(), Kind.WITNESS)
+        .ofRule(possible.possibility().name())
+        .at(call.files().place(possible.possibility().span()))
+        .in(possible.time())
+        .is(possible.isPossible() ? Status.PASSED : Status.FAILED, words(possible));
+  }
+
+  /** Whether something is possible, in one line. */
+  public static String words(Possible possible) {
+    return possible.isPossible()
+        ? "possible: yes"
+        : "possible: no, in no state with sequences and unknown sets of up to "
+            + Inductive.LONGEST
+            + " elements; what is proven of it says nothing";
+  }
+
   /** What the solvers say of an obligation, in one line. */
   public static String words(Answer answer) {
     if (answer.isRemembered()) {
       return "proven before, and unchanged";
     }
     String opinions =
-        answer.opinions().stream()
-            .map(
-                each ->
-                    each.solver()
-                        + " "
-                        + switch (each.verdict()) {
-                          case PROVEN -> "proves it";
-                          case REFUTED -> "refutes it";
-                          case UNKNOWN -> "does not know";
-                        })
-            .collect(Collectors.joining(", "));
+        answer.opinions().stream().map(ProofReport::words).collect(Collectors.joining(", "));
     return switch (answer.verdict()) {
       case PROVEN -> opinions;
       case REFUTED ->
@@ -88,6 +103,25 @@ public final class ProofReport {
               ? opinions + "; no state with short sequences shows it"
               : opinions + "; from a state that may not be reachable";
       case UNKNOWN -> "undecided: " + opinions;
+    };
+  }
+
+  private static String words(Answer.Opinion opinion) {
+    String words = opinion.solver() + " " + words(opinion.bySeed().get(0));
+    return opinion.otherSeed().isEmpty()
+        ? words
+        : words
+            + ", but "
+            + words(opinion.bySeed().get(opinion.otherSeed().getAsInt() - 1))
+            + " with seed "
+            + opinion.otherSeed().getAsInt();
+  }
+
+  private static String words(Verdict verdict) {
+    return switch (verdict) {
+      case PROVEN -> "proves it";
+      case REFUTED -> "refutes it";
+      case UNKNOWN -> "does not know";
     };
   }
 }

@@ -12,6 +12,7 @@ import io.mooring.prover.translate.UntranslatableException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -139,6 +140,88 @@ final class ProofTest {
     assertThat(again).allMatch(Answer::isRemembered);
     assertThat(changed).anyMatch(each -> !each.isRemembered()).anyMatch(Answer::isRemembered);
     assertThat(broken(changed)).isEmpty();
+  }
+
+  @Test
+  void everySeedMustGiveTheSameAnswer() throws Exception {
+    Question question = new Question(SPECS.resolve("Queue.tla"), "Spec", "Ind", List.of());
+    List<Answer> answers =
+        new Proof(Tlc.bundled(), question, ProvenBefore.nothing(), LIMIT, 3).run(each -> {});
+
+    assertThat(broken(answers)).isEmpty();
+    assertThat(answers)
+        .flatExtracting(Answer::opinions)
+        .allMatch(each -> each.bySeed().equals(Collections.nCopies(3, Verdict.PROVEN)));
+
+    Answer.Opinion depends =
+        new Answer.Opinion("Z3", List.of(Verdict.PROVEN, Verdict.UNKNOWN), Duration.ZERO);
+    assertThat(depends.verdict()).isEqualTo(Verdict.UNKNOWN);
+    assertThat(
+            ProofReport.words(
+                new Answer(answers.get(0).obligation(), depends.verdict(), List.of(depends), null)))
+        .isEqualTo("undecided: Z3 proves it, but does not know with seed 2");
+  }
+
+  @Test
+  void whatWasProvenWithOneSeedIsAskedAgainForMore() throws Exception {
+    Path file = folder.resolve("remembered");
+    Question question = new Question(SPECS.resolve("Queue.tla"), "Spec", "Ind", List.of());
+    proof(SPECS.resolve("Queue.tla"), ProvenBefore.in(file)).run(each -> {});
+
+    List<Answer> more =
+        new Proof(Tlc.bundled(), question, ProvenBefore.in(file), LIMIT, 2).run(each -> {});
+
+    assertThat(more).noneMatch(Answer::isRemembered);
+  }
+
+  @Test
+  void whatMustBePossibleIs() throws Exception {
+    List<Possible> possible =
+        proof(SPECS.resolve("Ticket.tla"), ProvenBefore.nothing(), "OneAtATime").possible();
+
+    assertThat(possible).allMatch(Possible::isPossible);
+    assertThat(possible)
+        .extracting(each -> each.possibility().toString())
+        .containsExactly(
+            "a step of Draw (Ticket.tla:44)",
+            "a step of Enter (Ticket.tla:44)",
+            "a step of Leave (Ticket.tla:44)",
+            "the premise of Drawn (Ticket.tla:58)",
+            "the premise of Distinct (Ticket.tla:63)",
+            "the premise of InsideIsServed (Ticket.tla:66)",
+            "the premise of OneAtATime (Ticket.tla:71)");
+  }
+
+  @Test
+  void anInvariantThatIsTooNarrowLeavesActionsThatAreNeverPossible() throws Exception {
+    Path module = changed("Queue", "    /\\ InOrder\n", "    /\\ InOrder\n    /\\ queue = <<>>\n");
+
+    assertThat(proof(module, ProvenBefore.nothing()).possible())
+        .filteredOn(each -> !each.isPossible())
+        .extracting(each -> each.possibility().toString())
+        .containsExactly("a step of Take (Queue.tla:31)", "queue that is not empty (Queue.tla:10)");
+  }
+
+  @Test
+  void aStepThatChoosesAFunctionIsGivenToTheSolvers() throws Exception {
+    Path module =
+        module(
+            "T",
+            """
+            EXTENDS Integers
+            VARIABLES f, n
+            Init == f = [i \\in Nat |-> TRUE] /\\ n = 0
+            Act(k) == n <= k /\\ f' \\in [Nat -> BOOLEAN] /\\ f'[k] = FALSE /\\ n' = n
+            Next == \\E k \\in Nat : Act(k)
+            Spec == Init /\\ [][Next]_<<f, n>>
+            Ind == f \\in [Nat -> BOOLEAN] /\\ n \\in Nat
+            Below == \\A k \\in Nat : n > k => ~ENABLED Act(k)
+            Wrong == \\A k \\in Nat : n > k => ENABLED Act(k)""");
+
+    assertThat(broken(answers(module, "Below"))).isEmpty();
+    assertThat(broken(answers(module, "Wrong")))
+        .extracting(each -> each.obligation().toString())
+        .containsExactly("always Wrong (T.tla:10)");
   }
 
   @Test

@@ -6,6 +6,7 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.trace.TraceText;
 import io.mooring.prover.Answer;
+import io.mooring.prover.Possible;
 import io.mooring.prover.Proof;
 import io.mooring.prover.ProofReport;
 import io.mooring.prover.ProvenBefore;
@@ -78,11 +79,13 @@ public class ProveCommand extends ReportingCommand {
 
   @HelpSection.In(HelpSection.EXTENT)
   @Option(
-      names = "--seed",
+      names = "--seeds",
       paramLabel = "N",
       defaultValue = "1",
-      description = "Decides the random choices of the solvers. Default: ${DEFAULT-VALUE}.")
-  private int seed;
+      description =
+          "Ask each solver N times, with the seeds 1 to N for its random choices; the answer must"
+              + " be the same. Default: ${DEFAULT-VALUE}.")
+  private int seeds = 1;
 
   @HelpSection.In(HelpSection.EXTENT)
   @Option(
@@ -123,6 +126,9 @@ public class ProveCommand extends ReportingCommand {
           (spec == null ? "--inductive" : "--invariant") + " is missing",
           "For example: mooring prove --inductive Queue.tla --invariant Ind");
     }
+    if (seeds < 1) {
+      throw new UsageException("--seeds must be at least 1", "For example: --seeds 5");
+    }
     Path module = shell.existing(spec);
     try {
       return prove(module, new Question(module, specification, invariant, properties));
@@ -140,7 +146,7 @@ public class ProveCommand extends ReportingCommand {
             question,
             again ? ProvenBefore.nothing() : ProvenBefore.in(memory),
             timeout,
-            seed);
+            seeds);
     List<Obligation> obligations = proof.obligations();
     if (smt != null && !write(shell.resolve(smt), obligations)) {
       return ErrorHandler.WRONG;
@@ -164,16 +170,19 @@ public class ProveCommand extends ReportingCommand {
                             ++done[0],
                             obligations.size(),
                             each.obligation())));
+    shell.progress().update("what must be possible");
+    List<Possible> possible = proof.possible();
     shell.progress().clear();
-    int code = code(answers);
-    print(answers, question, Durations.since(begun));
+    int code = code(answers, possible);
+    print(answers, possible, question, Durations.since(begun));
     ReportedCall call = ReportedCall.of("prove", Report.Tool.of(""), module, shell.directory());
     return reports.write(
-        ProofReport.of(call, code, answers, Duration.ofNanos(System.nanoTime() - begun)));
+        ProofReport.of(call, code, answers, possible, Duration.ofNanos(System.nanoTime() - begun)));
   }
 
-  private static int code(List<Answer> answers) {
+  private static int code(List<Answer> answers, List<Possible> possible) {
     return answers.stream().anyMatch(each -> each.verdict() == Verdict.REFUTED)
+            || !possible.stream().allMatch(Possible::isPossible)
         ? 1
         : answers.stream().anyMatch(each -> each.verdict() == Verdict.UNKNOWN) ? 3 : 0;
   }
@@ -194,7 +203,8 @@ public class ProveCommand extends ReportingCommand {
     return written;
   }
 
-  private void print(List<Answer> answers, Question question, String time) {
+  private void print(
+      List<Answer> answers, List<Possible> possible, Question question, String time) {
     for (Answer each : answers) {
       if (each.verdict() != Verdict.PROVEN) {
         shell.say(
@@ -207,7 +217,19 @@ public class ProveCommand extends ReportingCommand {
         }
       }
     }
+    for (Possible each : possible) {
+      if (!each.isPossible()) {
+        shell.say(shell.style().bad("never:") + " " + each.possibility());
+        shell.say("  " + ProofReport.words(each));
+      }
+    }
     byAction(answers).forEach(shell::say);
+    shell.say(
+        String.format(
+            Locale.ROOT,
+            "possible: %,d of %,d actions, premises and sequences",
+            possible.stream().filter(Possible::isPossible).count(),
+            possible.size()));
     long proven = answers.stream().filter(each -> each.verdict() == Verdict.PROVEN).count();
     String figures =
         String.format(Locale.ROOT, "%,d of %,d obligations in %s", proven, answers.size(), time);

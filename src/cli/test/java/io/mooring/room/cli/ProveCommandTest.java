@@ -61,6 +61,7 @@ final class ProveCommandTest {
             initially  3 of 3 proven
             Up         4 of 4 proven
             Down       4 of 4 proven
+            possible: 2 of 2 actions, premises and sequences
             Proven: 11 of 11 obligations in\
             """)
         .endsWith(". Ind is inductive, and implies NoJump\n");
@@ -85,12 +86,38 @@ final class ProveCommandTest {
               2  Down  (Counter.tla:8)
                    n = -1
             """)
-        .contains("Down       2 of 3 proven\nNot proven: 8 of 9 obligations in");
+        .contains("Down       2 of 3 proven\n", "Not proven: 8 of 9 obligations in");
     JsonNode report = new ObjectMapper().readTree(folder.resolve("proof.json").toFile());
     assertThat(report.path("command").asText()).isEqualTo("prove");
     assertThat(report.path("counts").path("failed").asInt()).isEqualTo(1);
     assertThat(report.path("groups").path(0).path("figures").path("proven").asInt()).isEqualTo(8);
     assertThat(folder.resolve("proof.xml")).content().contains("failures=\"1\"");
+  }
+
+  @Test
+  void whatIsNeverPossibleIsNamed() throws IOException {
+    counter("n - 1");
+    Path module = folder.resolve("Counter.tla");
+    String text = Files.readString(module);
+    Files.writeString(
+        module,
+        text.replace("Up == n < Most", "Up == n < Most /\\ n < 0")
+            .replace("Ind == ", "Ind == (n > Most => n = 7) /\\ "));
+
+    Called call = prove("--json", "proof.json");
+
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out())
+        .startsWith(
+            """
+            never: a step of Up (Counter.tla:7)
+              possible: no, in no state with sequences and unknown sets of up to 3 elements; what is\
+             proven of it says nothing
+            never: the premise of Ind (Counter.tla:11)
+            """)
+        .contains("possible: 1 of 3 actions, premises and sequences\n", "Proven: 12 of 12");
+    JsonNode report = new ObjectMapper().readTree(folder.resolve("proof.json").toFile());
+    assertThat(report.path("counts").path("failed").asInt()).isEqualTo(2);
   }
 
   @Test

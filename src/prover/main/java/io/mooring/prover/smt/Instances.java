@@ -1,7 +1,10 @@
 package io.mooring.prover.smt;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -16,10 +19,10 @@ import java.util.Set;
 public final class Instances {
 
   private static final int ROUNDS = 3;
-  private static final int MOST_PLACES = 48;
+  private static final int MOST_PLACES = 24;
 
   private final FreeSymbols free = new FreeSymbols();
-  private final Set<Term> places = new LinkedHashSet<>();
+  private final Map<String, Set<Term>> places = new LinkedHashMap<>();
   private int named;
 
   private Instances() {}
@@ -27,7 +30,8 @@ public final class Instances {
   /**
    * The query without quantifiers.
    *
-   * @return empty if it has none, or if one stands where it is needed both ways
+   * @return empty if it has none, or if one is over functions, or stands where it is needed both
+   *     ways
    */
   public static Optional<Query> of(Query query) {
     if (query.assertions().stream().allMatch(each -> each.term().depth() == 0)) {
@@ -35,7 +39,7 @@ public final class Instances {
     }
     try {
       return Optional.of(new Instances().in(query));
-    } catch (BothWaysException impossible) {
+    } catch (NotByPlacesException impossible) {
       return Optional.empty();
     }
   }
@@ -48,13 +52,13 @@ public final class Instances {
     named.forEach(each -> collect(each.term(), new LinkedHashSet<>()));
     List<Query.Assertion> instances = List.of();
     for (int round = 0; round < ROUNDS; round++) {
-      int before = places.size();
+      int before = count();
       instances = new ArrayList<>();
       for (Query.Assertion each : named) {
         instances.add(new Query.Assertion(each.comment(), instance(each.term(), true)));
       }
       instances.forEach(each -> collect(each.term(), new LinkedHashSet<>()));
-      if (places.size() == before) {
+      if (count() == before) {
         break;
       }
     }
@@ -70,9 +74,38 @@ public final class Instances {
       if (term.name().equals("forall") == positive) {
         return term;
       }
-      return witnessed(term.body(name -> Terms.symbol("any!" + ++named, name.sort())), positive);
+      return witnessed(term.body(this::witness), positive);
     }
-    return through(term, positive, this::witnessed);
+    boolean isChoice =
+        switch (term.name()) {
+          case "ite" -> true;
+          case "or", "=>" -> positive;
+          case "and" -> !positive;
+          default -> false;
+        };
+    if (!isChoice) {
+      return through(term, positive, this::witnessed);
+    }
+    // One alternative suffices, so what exists in one and what exists in another share a name.
+    int before = named;
+    int[] last = {named};
+    Term choice =
+        through(
+            term,
+            positive,
+            (each, isPositive) -> {
+              named = before;
+              Term one = witnessed(each, isPositive);
+              last[0] = Math.max(last[0], named);
+              return one;
+            });
+    named = last[0];
+    return choice;
+  }
+
+  private Term witness(Term name) {
+    String kind = name.sort().equals(Sort.INT) ? "any!" : "any " + name.sort().text() + "!";
+    return Terms.symbol(kind + ++named, name.sort());
   }
 
   /** Requires for the known places what must hold for all. */
@@ -97,9 +130,7 @@ public final class Instances {
       return;
     }
     Term first = names.get(0);
-    List<Term> values =
-        first.sort().equals(Sort.BOOL) ? List.of(Terms.TRUE, Terms.FALSE) : List.copyOf(places);
-    for (Term value : values) {
+    for (Term value : values(first, quantified.args().get(0))) {
       Map<Term, Term> more = new HashMap<>(chosen);
       more.put(first, value);
       instances(quantified, names.subList(1, names.size()), more, positive, all);
@@ -120,35 +151,87 @@ public final class Instances {
           Terms.implies(step.apply(args.get(0), !positive), step.apply(args.get(1), positive));
       case "ite" -> {
         if (args.get(0).depth() > 0) {
-          throw new BothWaysException();
+          throw new NotByPlacesException();
         }
         yield Terms.ite(
             args.get(0), step.apply(args.get(1), positive), step.apply(args.get(2), positive));
       }
-      default -> throw new BothWaysException();
+      default -> throw new NotByPlacesException();
     };
+  }
+
+  /** The values for a bound name: the places, known by now, of the arrays that it is a place of. */
+  private Collection<Term> values(Term name, Term body) {
+    if (name.sort().equals(Sort.BOOL)) {
+      return List.of(Terms.TRUE, Terms.FALSE);
+    }
+    if (!name.sort().equals(Sort.INT)) {
+      throw new NotByPlacesException();
+    }
+    Set<Term> values = new LinkedHashSet<>();
+    boolean[] isPlace = {false};
+    selects(
+        body,
+        new HashSet<>(),
+        (array, place) -> {
+          Term distance = Terms.minus(place, name);
+          if (distance.isNumber()) {
+            isPlace[0] = true;
+            places
+                .getOrDefault(array, Set.of())
+                .forEach(each -> values.add(Terms.minus(each, distance)));
+          }
+        });
+    if (!isPlace[0]) {
+      places.values().forEach(values::addAll);
+    }
+    return values;
+  }
+
+  private int count() {
+    return places.values().stream().mapToInt(Set::size).sum();
+  }
+
+  private interface Visitor {
+    void select(String array, Term place);
+  }
+
+  /** Visits the places of arrays, each array by its name. */
+  private static void selects(Term term, Set<Term> seen, Visitor visitor) {
+    if (!seen.add(term)) {
+      return;
+    }
+    if (term.is("select") && term.args().get(1).sort().equals(Sort.INT)) {
+      StringBuilder array = new StringBuilder();
+      Term of = term.args().get(0);
+      while (of.is("select")) {
+        array.append('[');
+        of = of.args().get(0);
+      }
+      visitor.select(array.append(of.name()).toString(), term.args().get(1));
+    }
+    term.args().forEach(each -> selects(each, seen, visitor));
   }
 
   /** Collects the places of arrays that a term speaks of, as far as no name in them is bound. */
   private void collect(Term term, Set<Term> seen) {
-    if (!seen.add(term)) {
-      return;
-    }
-    if (term.is("select")) {
-      Term place = term.args().get(1);
-      if (place.sort().equals(Sort.INT) && isFree(place) && places.size() < MOST_PLACES) {
-        places.add(place);
-      }
-    }
-    term.args().forEach(each -> collect(each, seen));
+    selects(
+        term,
+        seen,
+        (array, place) -> {
+          Set<Term> known = places.computeIfAbsent(array, each -> new LinkedHashSet<>());
+          if (known.size() < MOST_PLACES && isFree(place)) {
+            known.add(place);
+          }
+        });
   }
 
   private boolean isFree(Term term) {
     return free.of(term).stream().noneMatch(each -> each.name().startsWith("?"));
   }
 
-  /** A quantifier that is needed both ways. */
-  private static final class BothWaysException extends RuntimeException {
+  /** A quantifier that is needed both ways, or is over something that is no place. */
+  private static final class NotByPlacesException extends RuntimeException {
     private static final long serialVersionUID = 1L;
   }
 }

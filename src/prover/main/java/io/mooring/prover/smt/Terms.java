@@ -4,7 +4,6 @@ import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,8 @@ public final class Terms {
 
   /** {@code false}. */
   public static final Term FALSE = truth("false");
+
+  private static final Term ZERO = number(0);
 
   private static final int MOST_BRANCHES = 64;
 
@@ -67,7 +68,7 @@ public final class Terms {
 
   /** All of them. */
   public static Term and(Collection<Term> operands) {
-    return junction("and", operands, FALSE, TRUE);
+    return Junction.of(true, operands);
   }
 
   /** Some of them. */
@@ -77,29 +78,7 @@ public final class Terms {
 
   /** Some of them. */
   public static Term or(Collection<Term> operands) {
-    return junction("or", operands, TRUE, FALSE);
-  }
-
-  private static Term junction(
-      String operator, Collection<Term> operands, Term absorbing, Term neutral) {
-    Set<Term> flat = new LinkedHashSet<>();
-    for (Term each : operands) {
-      if (each.is(operator)) {
-        flat.addAll(each.args());
-      } else if (!each.equals(neutral)) {
-        flat.add(each);
-      }
-    }
-    for (Term each : flat) {
-      if (each.equals(absorbing) || flat.contains(not(each))) {
-        return absorbing;
-      }
-    }
-    return switch (flat.size()) {
-      case 0 -> neutral;
-      case 1 -> flat.iterator().next();
-      default -> new Term(Term.Form.APPLY, operator, Sort.BOOL, new ArrayList<>(flat), List.of());
-    };
+    return Junction.of(false, operands);
   }
 
   /** {@code premise => conclusion}. */
@@ -122,8 +101,11 @@ public final class Terms {
       return otherwise;
     }
     if (then.sort().equals(Sort.BOOL)) {
-      if (then.isTrue() || then.isFalse() || otherwise.isTrue() || otherwise.isFalse()) {
-        return and(implies(condition, then), or(condition, otherwise));
+      if (then.isTrue() || otherwise.isTrue()) {
+        return then.isTrue() ? or(condition, otherwise) : implies(condition, then);
+      }
+      if (then.isFalse() || otherwise.isFalse()) {
+        return then.isFalse() ? and(not(condition), otherwise) : and(condition, then);
       }
     }
     return apply("ite", then.sort(), condition, then, otherwise);
@@ -134,7 +116,10 @@ public final class Terms {
     if (left.equals(right)) {
       return TRUE;
     }
-    if (left.isNumber() && right.isNumber()) {
+    if (left.isNumber() && !right.isNumber()) {
+      return equal(/* left= */ right, /* right= */ left);
+    }
+    if (left.sort().equals(Sort.INT) && base(left).equals(base(right))) {
       return FALSE;
     }
     if (left.sort().equals(Sort.BOOL)) {
@@ -148,8 +133,8 @@ public final class Terms {
     if (right.isNumber() && isChoiceOfNumbers(left)) {
       return branch(left, each -> equal(each, right));
     }
-    if (left.isNumber() && isChoiceOfNumbers(right)) {
-      return branch(right, each -> equal(each, left));
+    if (isWithNumber(left) && (right.isNumber() || isWithNumber(right))) {
+      return equal(base(left), plus(right, number(added(left).negate())));
     }
     return apply("=", Sort.BOOL, left, right);
   }
@@ -183,8 +168,8 @@ public final class Terms {
 
   /** {@code left <= right}. */
   public static Term atMost(Term left, Term right) {
-    if (left.isNumber() && right.isNumber()) {
-      return bool(left.number().compareTo(right.number()) <= 0);
+    if (base(left).equals(base(right))) {
+      return bool(added(left).compareTo(added(right)) <= 0);
     }
     if (right.isNumber() && isChoiceOfNumbers(left)) {
       return branch(left, each -> atMost(each, right));
@@ -192,7 +177,29 @@ public final class Terms {
     if (left.isNumber() && isChoiceOfNumbers(right)) {
       return branch(right, each -> atMost(left, each));
     }
-    return left.equals(right) ? TRUE : apply("<=", Sort.BOOL, left, right);
+    if (isWithNumber(left) && (right.isNumber() || isWithNumber(right))) {
+      return atMost(base(left), plus(right, number(added(left).negate())));
+    }
+    if (left.isNumber() && isWithNumber(right)) {
+      return atMost(plus(left, number(added(right).negate())), base(right));
+    }
+    return apply("<=", Sort.BOOL, left, right);
+  }
+
+  /** The part of a sum that is no number: zero for a number alone. */
+  private static Term base(Term sum) {
+    return sum.isNumber() ? ZERO : isWithNumber(sum) ? sum.args().get(0) : sum;
+  }
+
+  /** The number in a sum: zero if it has none. */
+  private static BigInteger added(Term sum) {
+    return sum.isNumber()
+        ? sum.number()
+        : isWithNumber(sum) ? sum.args().get(1).number() : BigInteger.ZERO;
+  }
+
+  private static boolean isWithNumber(Term sum) {
+    return sum.is("+") && sum.args().get(1).isNumber();
   }
 
   /** {@code left < right}. */
@@ -228,7 +235,9 @@ public final class Terms {
     if (right.isNumber()) {
       return plus(left, number(right.number().negate()));
     }
-    return left.equals(right) ? number(0) : apply("-", Sort.INT, left, right);
+    return base(left).equals(base(right))
+        ? number(added(left).subtract(added(right)))
+        : apply("-", Sort.INT, left, right);
   }
 
   /** The product, of which at least one factor is a number for a solver to be good at it. */

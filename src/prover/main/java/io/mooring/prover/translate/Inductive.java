@@ -5,6 +5,7 @@ import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.tlc.Trace;
 import io.mooring.prover.model.Obligation;
+import io.mooring.prover.model.Possibility;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.smt.Query;
 import io.mooring.prover.solver.Z3Solver;
@@ -20,8 +21,8 @@ import java.util.OptionalInt;
 /** The obligations of a question, and small states that break them. */
 public final class Inductive {
 
-  /** The lengths that are tried for a state that shows why an obligation does not hold. */
-  private static final int LONGEST = 3;
+  /** The lengths and sizes up to which states are searched for. */
+  public static final int LONGEST = 3;
 
   /** How large the numbers in it may be, the first bound that suffices. */
   private static final List<Integer> BOUNDS = List.of(1, 2, 3, 4, 5, 8, 20, 100, 1_000, 100_000);
@@ -31,6 +32,8 @@ public final class Inductive {
   private final Modules modules;
   private final List<Obligation> obligations;
   private final Map<Integer, Expansion> expansions = new HashMap<>();
+
+  private final Map<Integer, List<Possibilities.Asked>> possibilities = new HashMap<>();
 
   private record Expansion(Specification specification, List<Obligations.Stated> stated) {}
 
@@ -49,13 +52,50 @@ public final class Inductive {
         expansion(Extent.ALL).stated().stream().map(Obligations.Stated::obligation).toList();
   }
 
+  private Specification specification(Extent extent) {
+    return new Specification(ast, modules, extent, question.invariant());
+  }
+
+  private Behaviour behaviour(Specification specification) {
+    return Behaviour.of(ast, specification.definition(question.specification()));
+  }
+
   private Expansion expansion(Extent extent) {
-    Specification specification = new Specification(ast, modules, extent, question.invariant());
-    Behaviour behaviour = Behaviour.of(ast, specification.definition(question.specification()));
+    Specification specification = specification(extent);
     return new Expansion(
         specification,
-        new Obligations(specification, behaviour, question.invariant(), question.properties())
+        new Obligations(
+                specification,
+                behaviour(specification),
+                question.invariant(),
+                question.properties())
             .all());
+  }
+
+  /** What must be possible in a state that satisfies the invariant, in the order of the module. */
+  public List<Possibility> possibilities() {
+    return possibilities(1).stream().map(Possibilities.Asked::possibility).toList();
+  }
+
+  /**
+   * A query that some values satisfy if something is possible; without quantifiers.
+   *
+   * @param index which of the {@link #possibilities()}
+   * @param longest the length and size up to which sequences, and sets of unknown elements, are
+   *     considered; from 1 to {@link #LONGEST}
+   */
+  public Query possibility(int index, int longest) {
+    return possibilities(longest).get(index).query();
+  }
+
+  private List<Possibilities.Asked> possibilities(int longest) {
+    return possibilities.computeIfAbsent(
+        longest,
+        each -> {
+          Specification specification = specification(new Extent(each));
+          return new Possibilities(specification, question.invariant())
+              .all(behaviour(specification), question.properties());
+        });
   }
 
   /** What must be proven, in the order of the module. */

@@ -19,6 +19,7 @@ final class Obligations {
 
   private final Specification specification;
   private final Behaviour behaviour;
+  private final String invariantName;
   private final List<Conjuncts.Conjunct> invariant;
   private final List<Definition> properties;
   private final List<Stated> all = new ArrayList<>();
@@ -35,6 +36,7 @@ final class Obligations {
       Specification specification, Behaviour behaviour, String invariant, List<String> properties) {
     this.specification = specification;
     this.behaviour = behaviour;
+    this.invariantName = invariant;
     this.invariant = specification.conjuncts().of(specification.definition(invariant));
     this.properties = properties.stream().map(specification::definition).toList();
   }
@@ -42,10 +44,7 @@ final class Obligations {
   /** All of them, in the order of the module. */
   List<Stated> all() {
     initially();
-    List<Query.Assertion> sound = new ArrayList<>(specification.assumed());
-    for (Conjuncts.Conjunct each : invariant) {
-      sound.add(new Query.Assertion(each.claim().toString(), specification.now(each)));
-    }
+    List<Query.Assertion> sound = specification.sound(invariantName);
     for (Definition property : properties) {
       if (!isAboutSteps(property)) {
         for (Conjuncts.Conjunct each : specification.conjuncts().of(property)) {

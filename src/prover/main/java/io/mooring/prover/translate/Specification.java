@@ -86,6 +86,15 @@ final class Specification {
     return assumed;
   }
 
+  /** What holds in a state that satisfies an invariant: that, and what the {@code ASSUME}s say. */
+  List<Query.Assertion> sound(String invariant) {
+    List<Query.Assertion> sound = new ArrayList<>(assumed);
+    for (Conjuncts.Conjunct each : conjuncts.of(definition(invariant))) {
+      sound.add(new Query.Assertion(each.claim().toString(), now(each)));
+    }
+    return sound;
+  }
+
   /** The values of the variables in any state. */
   Map<String, Value> now() {
     return now;
