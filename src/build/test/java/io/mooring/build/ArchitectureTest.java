@@ -216,7 +216,8 @@ final class ArchitectureTest {
   static final ArchRule pagesAreMadeOfTheModelItsLayoutAndReportsAlone =
       onlyKnows(
           "io.mooring.codegen.atlas",
-          resideInAnyPackage("io.mooring.codegen.[counts|emit|model]", "io.mooring.checker.report"));
+          resideInAnyPackage(
+              "io.mooring.codegen.[counts|emit|model]", "io.mooring.checker.report"));
 
   @ArchTest
   static final ArchRule countsKnowTheModelAndTheDigestOfItsTableAlone =
