@@ -30,8 +30,14 @@ JOIN_AT_LEAST == 1
 JOIN_AT_MOST == 30
 
 \* An attempt to get back fails if it is not answered within this time. [I]
-\* The vendor's web client waits 2 s, 4 s and 6 s.
 ATTEMPT_AT_MOST == 10
+\* How long a client waits that tries its servers in rounds, as the vendor's web client does: in
+\* the first round for the answer of each server. [I]
+FIRST_ROUND == 2
+\* In the second round. [I]
+SECOND_ROUND == 4
+\* In the third one; then the rounds begin again. [I]
+THIRD_ROUND == 6
 \* The shortest pause between a failed attempt and the next one. [I]
 BACK_OFF_AT_LEAST == 1
 \* The longest pause between them. [I] In the shortest window a second attempt is made

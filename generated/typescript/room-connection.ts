@@ -595,36 +595,54 @@ export const durations = {
    */
   JOIN_AT_MOST: 30000,
   /**
-   * An attempt to get back fails if it is not answered within this time. [I] The vendor's web
-   * client waits 2 s, 4 s and 6 s.
+   * An attempt to get back fails if it is not answered within this time. [I]
    *
-   * `RoomTiming.tla:34`
+   * `RoomTiming.tla:33`
    */
   ATTEMPT_AT_MOST: 10000,
   /**
-   * The shortest pause between a failed attempt and the next one. [I]
+   * How long a client waits that tries its servers in rounds, as the vendor's web client does:
+   * in the first round for the answer of each server. [I]
    *
    * `RoomTiming.tla:36`
+   */
+  FIRST_ROUND: 2000,
+  /**
+   * In the second round. [I]
+   *
+   * `RoomTiming.tla:38`
+   */
+  SECOND_ROUND: 4000,
+  /**
+   * In the third one; then the rounds begin again. [I]
+   *
+   * `RoomTiming.tla:40`
+   */
+  THIRD_ROUND: 6000,
+  /**
+   * The shortest pause between a failed attempt and the next one. [I]
+   *
+   * `RoomTiming.tla:42`
    */
   BACK_OFF_AT_LEAST: 1000,
   /**
    * The longest pause between them. [I] In the shortest window a second attempt is made even if
    * the first one takes as long as it may.
    *
-   * `RoomTiming.tla:39`
+   * `RoomTiming.tla:45`
    */
   BACK_OFF_AT_MOST: 10000,
   /**
    * The server keeps a session without packets for at least this time, and then tells the others
    * in the room that its user left. [D]
    *
-   * `RoomTiming.tla:43`
+   * `RoomTiming.tla:49`
    */
   SESSION_AT_LEAST: 40000,
   /**
    * The server keeps a session without packets for at most this time. [D]
    *
-   * `RoomTiming.tla:45`
+   * `RoomTiming.tla:51`
    */
   SESSION_AT_MOST: 50000,
 } as const;

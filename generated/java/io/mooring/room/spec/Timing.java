@@ -59,17 +59,38 @@ public final class Timing {
   public static final Duration JOIN_AT_MOST = Duration.ofSeconds(30);
 
   /**
-   * An attempt to get back fails if it is not answered within this time. [I] The vendor's web
-   * client waits 2 s, 4 s and 6 s.
+   * An attempt to get back fails if it is not answered within this time. [I]
    *
-   * <p>{@code RoomTiming.tla:34}
+   * <p>{@code RoomTiming.tla:33}
    */
   public static final Duration ATTEMPT_AT_MOST = Duration.ofSeconds(10);
 
   /**
-   * The shortest pause between a failed attempt and the next one. [I]
+   * How long a client waits that tries its servers in rounds, as the vendor's web client does:
+   * in the first round for the answer of each server. [I]
    *
    * <p>{@code RoomTiming.tla:36}
+   */
+  public static final Duration FIRST_ROUND = Duration.ofSeconds(2);
+
+  /**
+   * In the second round. [I]
+   *
+   * <p>{@code RoomTiming.tla:38}
+   */
+  public static final Duration SECOND_ROUND = Duration.ofSeconds(4);
+
+  /**
+   * In the third one; then the rounds begin again. [I]
+   *
+   * <p>{@code RoomTiming.tla:40}
+   */
+  public static final Duration THIRD_ROUND = Duration.ofSeconds(6);
+
+  /**
+   * The shortest pause between a failed attempt and the next one. [I]
+   *
+   * <p>{@code RoomTiming.tla:42}
    */
   public static final Duration BACK_OFF_AT_LEAST = Duration.ofSeconds(1);
 
@@ -77,7 +98,7 @@ public final class Timing {
    * The longest pause between them. [I] In the shortest window a second attempt is made even if
    * the first one takes as long as it may.
    *
-   * <p>{@code RoomTiming.tla:39}
+   * <p>{@code RoomTiming.tla:45}
    */
   public static final Duration BACK_OFF_AT_MOST = Duration.ofSeconds(10);
 
@@ -85,14 +106,14 @@ public final class Timing {
    * The server keeps a session without packets for at least this time, and then tells the others
    * in the room that its user left. [D]
    *
-   * <p>{@code RoomTiming.tla:43}
+   * <p>{@code RoomTiming.tla:49}
    */
   public static final Duration SESSION_AT_LEAST = Duration.ofSeconds(40);
 
   /**
    * The server keeps a session without packets for at most this time. [D]
    *
-   * <p>{@code RoomTiming.tla:45}
+   * <p>{@code RoomTiming.tla:51}
    */
   public static final Duration SESSION_AT_MOST = Duration.ofSeconds(50);
 

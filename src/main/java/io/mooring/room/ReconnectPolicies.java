@@ -18,7 +18,7 @@ final class ReconnectPolicies {
   record Rounds(int servers) implements ReconnectPolicy {
 
     private static final List<Duration> LIMITS =
-        List.of(Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(6));
+        List.of(Timing.FIRST_ROUND, Timing.SECOND_ROUND, Timing.THIRD_ROUND);
 
     Rounds {
       if (servers < 1) {

@@ -30,7 +30,17 @@ final class AccessTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"diagram", "matrix", "table", "names", "source", "compare", "walk", "coverage"})
+      strings = {
+        "diagram",
+        "matrix",
+        "table",
+        "names",
+        "source",
+        "compare",
+        "walk",
+        "coverage",
+        "call"
+      })
   void axeFindsNothingInAnyViewLightAndDark(String view) throws Exception {
     for (String scheme : List.of("light", "dark")) {
       browser.prefer("", Map.of("prefers-color-scheme", scheme));
@@ -94,7 +104,16 @@ final class AccessTest {
   @ValueSource(ints = {320, 500, 800, 1024, 2200})
   void thePageItselfNeverScrollsSideways(int width) {
     for (String view :
-        List.of("diagram", "matrix", "table", "names", "source", "compare", "walk", "coverage")) {
+        List.of(
+            "diagram",
+            "matrix",
+            "table",
+            "names",
+            "source",
+            "compare",
+            "walk",
+            "coverage",
+            "call")) {
       browser.viewport(width, 900);
       browser.open(Pages.room(), PATH + "&view=" + view);
       assertThat(browser.run("return innerWidth")).isEqualTo((long) width);

@@ -87,9 +87,13 @@ final class Browser implements AutoCloseable {
     }
   }
 
-  /** Opens a page of the disk anew, at a fragment, in the present viewport. */
+  /**
+   * Opens a page of the disk anew, at a fragment, in the present viewport. What an earlier page has
+   * said to its developer is forgotten.
+   */
   void open(Path page, String fragment) {
     driver.get("about:blank");
+    console();
     driver.get(page.toUri() + (fragment.isEmpty() ? "" : "#" + fragment));
   }
 

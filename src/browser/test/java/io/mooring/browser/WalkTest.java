@@ -220,6 +220,48 @@ final class WalkTest {
   }
 
   @Test
+  void aSequenceDiagramStandsBesideTheEntries() throws Exception {
+    dropped.file(COUNTEREXAMPLE);
+    key(Keys.ARROW_RIGHT, 4);
+
+    assertThat(browser.all(".participant"))
+        .extracting(each -> each.getText())
+        .containsExactly("User", "RoomConnection", "World");
+    assertThat(browser.all(".entry-part.chosen text"))
+        .extracting(each -> each.getText())
+        .containsExactly(
+            "MediaLost",
+            "→ RECONNECTING (taken)",
+            "ARM_WINDOW",
+            "START_RECONNECTING",
+            "RECONNECTING, MEDIA_CONNECTION_DISCONNECTED (8)");
+    assertThat(browser.all(".entry-part.chosen .answer")).hasSize(1);
+    assertThat(browser.find(".sequence").getAttribute("aria-label"))
+        .isEqualTo("Sequence diagram of the entries 0 to 5. The list of entries has the same.");
+    assertThat(browser.text(".sequence .bad")).isEqualTo("not allowed");
+
+    browser.run(
+        "document.querySelectorAll('.entry-part')[2]"
+            + ".dispatchEvent(new MouseEvent('click', {bubbles: true}))");
+    assertThat(browser.text(".state")).isEqualTo("CONNECTING");
+    assertThat(browser.text(".entry")).contains("State 3 JoinChannel");
+  }
+
+  @Test
+  void theDiagramHasWhatTheFileSaysAndWhatAnsweredACommand() {
+    dropped.text(
+        "room.ndjson",
+        step(0, "Initialize", "UNKNOWN", "DISCONNECTED", "")
+            + step(1, "LeaveChannel", "DISCONNECTED", "DISCONNECTED", ""));
+    key(Keys.ARROW_RIGHT, 2);
+
+    assertThat(browser.all(".entry-part.chosen text"))
+        .extracting(each -> each.getText())
+        .containsExactly(
+            "LeaveChannel", "stays in DISCONNECTED (refused)", "NOT_JOINED (30101)", "not allowed");
+  }
+
+  @Test
   void aListIsWalkedByTheTable() {
     dropped.text(
         "list.txt",

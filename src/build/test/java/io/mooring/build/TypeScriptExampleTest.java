@@ -2,12 +2,8 @@ package io.mooring.build;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -20,8 +16,6 @@ import org.junit.jupiter.api.io.TempDir;
 final class TypeScriptExampleTest {
 
   private static final Path EXAMPLE = Project.root().resolve("src/examples/typescript");
-  private static final String INSTALL =
-      "run npm ci --prefix src/examples/typescript (on Debian: apt-get install -y nodejs npm)";
 
   private final Path folder;
 
@@ -32,29 +26,12 @@ final class TypeScriptExampleTest {
   @BeforeAll
   static void compile(@TempDir Path folder) throws Exception {
     Path compiler = EXAMPLE.resolve("node_modules/typescript/bin/tsc");
-    assertThat(compiler).as("the compiler is missing: %s", INSTALL).isRegularFile();
+    assertThat(compiler).as("the compiler is missing: %s", Node.INSTALL).isRegularFile();
     assertThat(node(folder, 0, compiler.toString(), "-p", ".")).isEmpty();
   }
 
   private static String node(Path folder, int exitCode, String... arguments) throws Exception {
-    List<String> command = new ArrayList<>(List.of("node"));
-    command.addAll(List.of(arguments));
-    Path output = Files.createTempFile(folder, "output", ".txt");
-    Process process;
-    try {
-      process =
-          new ProcessBuilder(command)
-              .directory(EXAMPLE.toFile())
-              .redirectErrorStream(true)
-              .redirectOutput(output.toFile())
-              .start();
-    } catch (IOException missing) {
-      throw new AssertionError("node is missing: " + INSTALL, missing);
-    }
-    assertThat(process.waitFor(3, TimeUnit.MINUTES)).as("%s ends", command).isTrue();
-    String text = Files.readString(output);
-    assertThat(process.exitValue()).as(text).isEqualTo(exitCode);
-    return text;
+    return Node.run(EXAMPLE, folder, exitCode, arguments);
   }
 
   @Test

@@ -23,7 +23,8 @@ import picocli.CommandLine.Option;
     footer = {
       "  ./mooring simulate --svg call.svg",
       "  ./mooring simulate --loss death",
-      "  ./mooring simulate --runs 1000 --seed 7"
+      "  ./mooring simulate --runs 1000 --seed 7",
+      "  ./mooring simulate --schedule back-29_detection-3.5_window-35_patience-43"
     })
 final class SimulateCommand implements Callable<Integer> {
 
@@ -40,6 +41,14 @@ final class SimulateCommand implements Callable<Integer> {
       paramLabel = "N",
       description = "Play this number of random schedules, and print only a summary.")
   private @Nullable Integer runs;
+
+  @Option(
+      names = "--schedule",
+      paramLabel = "TEXT",
+      description =
+          "Play this schedule instead, as the address of the atlas has it: for example"
+              + " back-29_detection-3.5_window-35_patience-43, all in seconds, or back-never.")
+  private @Nullable String schedule;
 
   @Option(
       names = "--svg",
@@ -70,12 +79,15 @@ final class SimulateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (schedule != null && (runs != null || seed != null)) {
+      throw new UsageException(
+          "--schedule names one call, and " + (runs != null ? "--runs" : "--seed") + " others",
+          "Leave out one of them.");
+    }
     if (runs != null) {
       return sumUp(runs);
     }
-    List<Schedule> schedules =
-        seed == null ? CallSimulation.classics() : List.of(Schedule.random(seed));
-    List<Call> calls = schedules.stream().map(this::play).toList();
+    List<Call> calls = schedules().stream().map(this::play).toList();
     CallSummary summary = new CallSummary();
     for (Call call : calls) {
       shell.say(call.text().stripTrailing());
@@ -90,8 +102,15 @@ final class SimulateCommand implements Callable<Integer> {
     return exitCode(summary.faults());
   }
 
-  private Call play(Schedule schedule) {
-    return CallSimulation.play(schedule.withLoss(loss), engine.supplier());
+  private List<Schedule> schedules() {
+    if (schedule != null) {
+      return List.of(ScheduleText.read(schedule));
+    }
+    return seed == null ? CallSimulation.classics() : List.of(Schedule.random(seed));
+  }
+
+  private Call play(Schedule each) {
+    return CallSimulation.play(each.withLoss(loss), engine.supplier());
   }
 
   private int sumUp(int count) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.stream.Stream;
 
@@ -33,6 +34,8 @@ public final class Atlas {
               "tables.css",
               "compare.css",
               "walk.css",
+              "sequence.css",
+              "call.css",
               "coverage.css",
               "media.css"));
 
@@ -108,15 +111,18 @@ public final class Atlas {
    */
   public static Page of(
       Model model, SortedMap<String, String> modules, String header, Enclosed enclosed) {
+    Map<String, String> contract = ContractModule.of(model);
     AtlasData data = new AtlasData(model, modules, enclosed);
     String json = data.text();
-    PageFrame.Framed framed = FRAME.around(header, model.module() + ": atlas", json);
+    PageFrame.Framed framed = FRAME.around(header, model.module() + ": atlas", json, contract);
     int texts = data.textBytes();
     int drawings = data.drawingBytes();
     List<Part> enclosures = data.enclosed();
+    int table = contract.values().stream().mapToInt(Atlas::size).sum();
     int others = texts + drawings + enclosures.stream().mapToInt(Part::bytes).sum();
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("model", size(json) - others));
+    parts.add(new Part("table", table));
     parts.add(new Part("diagrams", drawings));
     parts.add(new Part("TLA+ text", texts));
     parts.addAll(enclosures);

@@ -13,35 +13,26 @@ import io.mooring.codegen.emit.TableEmitter;
 import io.mooring.codegen.emit.TimerLocations;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelJson;
-import io.mooring.codegen.model.Outcome;
 import io.mooring.codegen.model.RecordType;
 import io.mooring.codegen.model.SourceLine;
-import io.mooring.codegen.model.Step;
 import io.mooring.codegen.model.Timer;
 import io.mooring.codegen.model.Timing;
 import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the page knows of a machine, as compact JSON: names, documentation, the table, the texts of
- * the modules and the drawings.
+ * What the page knows of a machine, as compact JSON: names, documentation, the texts of the modules
+ * and the drawings. The table is no part of it: see {@link ContractModule}.
  *
- * <p>A row of the table is the number of its result, and equal results are written once. A line of
- * a module is a pair: the number of the file, and the line.
+ * <p>A line of a module is a pair: the number of the file, and the line.
  */
 final class AtlasData {
 
   private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
   private static final ObjectMapper MAPPER = new ObjectMapper();
-
-  /** In the order of the page's own names for them. */
-  private static final List<Outcome> OUTCOMES =
-      List.of(Outcome.TAKEN, Outcome.IGNORED, Outcome.REFUSED);
 
   private final Model model;
   private final ModelLookup names;
@@ -177,7 +168,6 @@ final class AtlasData {
               return node.put("checksum", formulas.ofHelper(each.name()));
             }));
     root.set("locations", locations());
-    table();
     root.set("files", texts);
     drawings();
   }
@@ -237,33 +227,6 @@ final class AtlasData {
           "timers", list(timers.get(i), each -> JSON.numberNode(model.timers().indexOf(each))));
     }
     return list;
-  }
-
-  private void table() {
-    Map<ArrayNode, Integer> results = new LinkedHashMap<>();
-    ArrayNode rows = JSON.arrayNode();
-    List<Step> steps = new ArrayList<>(model.steps());
-    steps.add(model.initial());
-    for (Step step : steps) {
-      rows.add(results.computeIfAbsent(result(step), key -> results.size()));
-    }
-    root.put("initial", model.initial().to()).put("initialEvent", model.initial().event());
-    root.set("results", list(List.copyOf(results.keySet()), each -> each));
-    root.set("rows", rows);
-  }
-
-  /** Outcome, next location, code, notifications, effects, line. */
-  private ArrayNode result(Step step) {
-    ArrayNode node = JSON.arrayNode().add(OUTCOMES.indexOf(step.outcome())).add(step.to());
-    node.add(step.code() == null ? "" : step.code());
-    node.add(
-        list(
-            step.notifications(),
-            each ->
-                list(
-                    names.notifications().map(RecordType::fields).orElse(List.of()),
-                    field -> JSON.textNode(each.get(field.name())))));
-    return node.add(list(step.effects(), JSON::textNode)).add(line(step.line()));
   }
 
   private void drawings() {

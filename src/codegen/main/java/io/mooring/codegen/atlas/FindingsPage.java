@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -62,7 +63,7 @@ public final class FindingsPage {
 
   private static Atlas.Page page(FindingsData data, String title) {
     String json = data.text();
-    PageFrame.Framed framed = FRAME.around("Written by Mooring.", title, json);
+    PageFrame.Framed framed = FRAME.around("Written by Mooring.", title, json, Map.of());
     int texts = data.textBytes();
     int cases = data.caseBytes();
     List<Atlas.Part> parts = new ArrayList<>();

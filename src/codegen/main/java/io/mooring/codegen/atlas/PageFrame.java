@@ -31,10 +31,11 @@ record PageFrame(String script, List<String> styles) {
    * @param header the sentence that says where the page comes from
    * @param title the page's title
    * @param json the data, as {@link #json} writes it
+   * @param made the texts of modules of the script that are no files; they are not in the sizes
    */
-  Framed around(String header, String title, String json) {
+  Framed around(String header, String title, String json, Map<String, String> made) {
     String style = styles.stream().map(Resources::text).collect(Collectors.joining("\n"));
-    String code = ScriptBundle.of(script);
+    String code = ScriptBundle.of(script, made);
     Map<String, String> places = new LinkedHashMap<>();
     places.put("header", escape(header));
     places.put("title", escape(title));
@@ -48,7 +49,9 @@ record PageFrame(String script, List<String> styles) {
     return new Framed(
         html,
         List.of(
-            new Atlas.Part("script", Atlas.size(code)),
+            new Atlas.Part(
+                "script",
+                Atlas.size(code) - made.values().stream().mapToInt(Atlas::size).sum()),
             new Atlas.Part("style", Atlas.size(style)),
             new Atlas.Part("frame", Atlas.size(html) - known)));
   }

@@ -18,12 +18,19 @@ final class ScriptBundle {
       Pattern.compile("(?m)^export (?=(?:const|class|(?:async )?function) )");
 
   private final Map<String, String> modules = new LinkedHashMap<>();
+  private final Map<String, String> made;
 
-  private ScriptBundle() {}
+  private ScriptBundle(Map<String, String> made) {
+    this.made = made;
+  }
 
-  /** The module of this name, and all that it imports. */
-  static String of(String main) {
-    ScriptBundle bundle = new ScriptBundle();
+  /**
+   * The module of this name, and all that it imports.
+   *
+   * @param made the texts of modules that are no files
+   */
+  static String of(String main, Map<String, String> made) {
+    ScriptBundle bundle = new ScriptBundle(made);
     bundle.add(main);
     return "\n" + String.join("\n", bundle.modules.values());
   }
@@ -33,15 +40,20 @@ final class ScriptBundle {
       return;
     }
     modules.put(name, "");
-    String text = Resources.text(name);
+    String text = made.containsKey(name) ? made.get(name) : Resources.text(name);
     for (Matcher each = IMPORT.matcher(text); each.find(); ) {
       add(each.group(1));
     }
     modules.remove(name);
-    String body = EXPORT.matcher(IMPORT.matcher(text).replaceAll("")).replaceAll("");
+    String body = withoutExports(IMPORT.matcher(text).replaceAll(""));
     if (body.contains("</script") || body.contains("<!--")) {
       throw new IllegalStateException(name + " would end the script of the page");
     }
     modules.put(name, "// " + name + "\n" + body);
+  }
+
+  /** A module's text, of which nothing is exported. */
+  static String withoutExports(String text) {
+    return EXPORT.matcher(text).replaceAll("");
   }
 }

@@ -1,32 +1,33 @@
 // The full graph of the machine: a state is a location together with the outputs of the row that
 // led to it. An edge is a state and an event; a pair is an edge and the event that follows it.
 
+import { initialRow, rowOf } from "./machine.js";
+
 /** The states, in breadth-first order from the initial one, and the numbers of edges and pairs. */
 export function makeGraph(machine) {
   const size = machine.events.length;
   const states = [];
   const numbers = new Map();
   const stateOfRow = new Int32Array(machine.rows.length).fill(-1);
-  number(machine.initial, machine.initialEvent, machine.rows.length - 1, null);
+  number(machine.initialEvent, initialRow(machine), null);
   for (let state = 0; state < states.length; state++) {
     const { location } = states[state];
     for (let event = 0; event < size; event++) {
       const row = location * size + event;
       if (stateOfRow[row] < 0) {
-        const to = machine.results[machine.rows[row]][1];
-        stateOfRow[row] = number(to, event, row, { from: location, event });
+        const via = { from: location, event };
+        stateOfRow[row] = number(event, rowOf(machine, location, event), via);
       }
     }
   }
   return { states, stateOfRow, edges: states.length * size, size };
 
-  function number(location, event, row, via) {
+  function number(event, { outcome, to, code, notifications, effects }, via) {
     const [action] = machine.events[event].text.split("(");
-    const outputs = machine.results[machine.rows[row]].slice(0, 5);
-    const key = JSON.stringify([action, ...outputs]);
+    const key = JSON.stringify([action, outcome, to, code, notifications, effects]);
     if (!numbers.has(key)) {
       numbers.set(key, states.length);
-      states.push({ location, via });
+      states.push({ location: to, via });
     }
     return numbers.get(key);
   }

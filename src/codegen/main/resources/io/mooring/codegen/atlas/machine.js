@@ -1,17 +1,45 @@
 // The machine: its names, its table, and what a path of events leads to.
 
-/** Reads the data of the page and adds what is looked up in it. */
-export function readMachine(text) {
-  return indexMachine(JSON.parse(text));
+/** The outcomes, in the order of their numbers in a row. */
+export const OUTCOMES = ["TAKEN", "IGNORED", "REFUSED"];
+
+/** Reads the data of the page, and what is decided from the table that was emitted for it. */
+export function readMachine(text, contract) {
+  const machine = indexMachine(JSON.parse(text));
+  const fileOf = index(machine.files);
+  machine.initial = machine.locationOf.get(contract.initial.to);
+  machine.initialEvent = machine.eventOf.get(contract.initial.event);
+  machine.begin = emitted(contract.initial);
+  machine.decide = (location, event) =>
+    emitted(contract.step(machine.locations[location].name, machine.events[event].name));
+  return machine;
+
+  function emitted({ outcome, to, code = "", notifications = [], effects, source }) {
+    const [file, line] = source.split(/:(?=\d+$)/);
+    return {
+      outcome: OUTCOMES.indexOf(outcome),
+      to: machine.locationOf.get(to),
+      code,
+      notifications: notifications.map((each) =>
+        machine.fields.map(({ name }) => String(each[name])),
+      ),
+      effects,
+      line: [fileOf.get(file) ?? -1, Number(line)],
+    };
+  }
 }
 
-/** Adds to a machine what is looked up in it. */
+/**
+ * Adds to a machine what is looked up in it. Beside its names it has what decides: a function
+ * "decide" of a location and an event, and "begin", the outputs of the initial state.
+ */
 export function indexMachine(machine) {
   machine.eventOf = index(machine.events);
   machine.locationOf = index(machine.locations);
   machine.timerOf = index(machine.timers);
   machine.enumerationOf = new Map(machine.enumerations.map((each) => [each.name, each]));
   machine.textOf = new Map(machine.events.map((each, i) => [each.text, i]));
+  machine.rows = new Array(machine.locations.length * machine.events.length);
   machine.events.forEach((event, i) => (event.index = i));
   machine.locations.forEach((location, i) => {
     location.index = i;
@@ -27,18 +55,18 @@ function index(list) {
 
 /** The row of an event in a location. */
 export function rowOf(machine, location, event) {
-  return step(machine, location, event, machine.rows[location * machine.events.length + event]);
+  const number = location * machine.events.length + event;
+  machine.rows[number] ??= {
+    from: location,
+    event: machine.events[event],
+    ...machine.decide(location, event),
+  };
+  return machine.rows[number];
 }
 
 /** The outputs of the initial state. */
 export function initialRow(machine) {
-  const row = step(machine, machine.initial, 0, machine.rows[machine.rows.length - 1]);
-  return { ...row, event: null };
-}
-
-function step(machine, from, event, number) {
-  const [outcome, to, code, notifications, effects, line] = machine.results[number];
-  return { from, event: machine.events[event], outcome, to, code, notifications, effects, line };
+  return { from: machine.initial, event: null, ...machine.begin };
 }
 
 /** A constant of an enumeration with its value: JOIN_CHANNEL (5). */

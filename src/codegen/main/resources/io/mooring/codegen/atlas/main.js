@@ -1,5 +1,6 @@
 // The page: reads the machine, holds the position, and lets drive and views follow it.
 
+import { contract } from "./contract.js";
 import { h } from "./dom.js";
 import { makeDrive } from "./drive.js";
 import { makeHelp } from "./help.js";
@@ -17,8 +18,9 @@ import {} from "./source.js";
 import { listenToDrops } from "./walk.js";
 import {} from "./compare.js";
 import { openEmbeddedCounts } from "./coverage.js";
+import {} from "./call.js";
 
-const machine = readMachine(document.getElementById("data").textContent);
+const machine = readMachine(document.getElementById("data").textContent, contract);
 const opened = readPosition(machine, texts, viewIds(), location.hash.slice(1));
 const store = holdPosition(opened.position);
 const context = { machine, store, places: () => places };

@@ -2,7 +2,7 @@
 // is untrusted: what it must have is checked, and what is wrong is said in one line.
 
 import { checksum } from "./checksum.js";
-import { indexMachine } from "./machine.js";
+import { indexMachine, OUTCOMES } from "./machine.js";
 import { brief } from "./position.js";
 import { texts } from "./texts.js";
 
@@ -11,7 +11,6 @@ const MEMBERS = [
   "locations initial steps helpers properties",
 ].flatMap((each) => each.split(" "));
 const OPTIONAL = ["timing"];
-const OUTCOMES = ["TAKEN", "IGNORED", "REFUSED"];
 const DEEPEST = 40;
 
 /** The machine of a model file; an error with a message for the reader if it is none. */
@@ -55,6 +54,7 @@ function machineOf(model) {
   if (steps.length !== locations.length * events.length) {
     failFile(texts.problems.steps(steps.length, locations.length, events.length));
   }
+  const results = steps.map(result);
   const timing = isRecord(model.timing) ? model.timing : { durations: [], bounds: [] };
   const bounds = listOf(timing, "bounds");
   return {
@@ -113,8 +113,8 @@ function machineOf(model) {
       values: variables.map(({ name, type }) => typed(type, memberOf(each.values, name))),
     })),
     initial: numberOf(model.initial, "to", locations.length),
-    results: [...steps, model.initial].map(result),
-    rows: [...steps, model.initial].map((_, i) => i),
+    begin: result(model.initial, steps.length),
+    decide: (location, event) => results[location * events.length + event],
   };
 
   function result(step, i) {
@@ -125,14 +125,16 @@ function machineOf(model) {
     if (outcome < 0) {
       failFile(texts.problems.member("outcome", brief(step.outcome)));
     }
-    return [
+    return {
       outcome,
-      numberOf(step, "to", locations.length),
-      step.code === undefined ? "" : textOf(step, "code"),
-      listOf(step, "notifications").map((each) => fields.map(({ name }) => textOf(each, name))),
-      listOf(step, "effects").map(String),
-      line(step),
-    ];
+      to: numberOf(step, "to", locations.length),
+      code: step.code === undefined ? "" : textOf(step, "code"),
+      notifications: listOf(step, "notifications").map((each) =>
+        fields.map(({ name }) => textOf(each, name)),
+      ),
+      effects: listOf(step, "effects").map(String),
+      line: line(step),
+    };
   }
 
   function line({ line: place }) {

@@ -2,6 +2,8 @@
 // fragment of the page's address. What comes from there is untrusted: only names that the machine
 // has are taken over.
 
+import { readCall } from "./call-settings.js";
+
 const LONGEST = 2000;
 
 /** The position at the beginning. */
@@ -25,6 +27,7 @@ export function firstPosition(machine) {
     taken: "",
     seek: "",
     heat: true,
+    call: "",
   };
 }
 
@@ -50,6 +53,7 @@ export function writePosition(machine, position) {
   put("taken", position.taken, "");
   put("seek", position.seek, "");
   put("heat", position.heat ? "" : "no", "");
+  put("call", position.call, "");
   return parts.toString();
 }
 
@@ -109,6 +113,11 @@ export function readPosition(machine, texts, views, fragment) {
   position.taken = Object.hasOwn(texts.takenChoices, text("taken")) ? text("taken") : "";
   position.seek = text("seek").slice(0, 200);
   position.heat = text("heat") !== "no";
+  if (text("call") !== "") {
+    readCall(text("call")) === null
+      ? say("call", text("call"))
+      : (position.call = text("call"));
+  }
   return { position, problems };
 
   function number(name, usual, most) {

@@ -1,5 +1,6 @@
 // Every text of the page, in one place. A text with a blank is a function of what fills it.
 
+import { callTexts } from "./call-texts.js";
 import { coverageTexts } from "./coverage-texts.js";
 import { walkTexts } from "./walk-texts.js";
 
@@ -7,7 +8,7 @@ export const texts = {
   atlas: "Atlas",
   subtitle: (machine) =>
     `${count(machine.locations.length, "location")}, ${count(machine.events.length, "event")}, ` +
-    `${count(machine.rows.length - 1, "row")}`,
+    `${count(machine.rows.length, "row")}`,
   help: "Help",
   skip: "Skip to the views",
 
@@ -65,6 +66,7 @@ export const texts = {
     walk: "Walk",
     coverage: "Coverage",
     compare: "Compare",
+    call: "Call",
   },
   folded: "Public states",
   unfolded: "Locations",
@@ -124,6 +126,7 @@ export const texts = {
   kinds: { INVARIANT: "invariant", ACTION: "action", TEMPORAL: "temporal" },
 
   ...walkTexts,
+  call: callTexts,
   ...coverageTexts,
   openModel: "Open a model…",
   dropModel: "or drop one here: the JSON that generate writes",
@@ -196,7 +199,10 @@ export const texts = {
     ["← →", "step back and forward on the path, or in the file that is walked"],
     ["u, Backspace", "undo the last step"],
     ["r", "reset to the initial location"],
-    ["d m t n s w c v", "Diagram, Matrix, Transitions, Names, TLA+, Walk, Compare, Coverage"],
+    [
+      "d m t n s w c v a",
+      "Diagram, Matrix, Transitions, Names, TLA+, Walk, Compare, Coverage; Call if there is one",
+    ],
     ["/", "filter the transitions"],
     ["+ − f", "zoom the diagram, and fit it"],
     ["?", "this help; Esc closes it"],
@@ -228,6 +234,7 @@ export const texts = {
     order: (row) => `its row ${row + 1} is not in its place.`,
     twice: (name) => `two of its ${name} have the same name.`,
     deep: "it is nested too deeply.",
+    call: (text) => `The link names a call that is none: ${text}`,
     unread: "The address cannot be read; the page begins at the initial location.",
   },
   dismiss: "Dismiss",

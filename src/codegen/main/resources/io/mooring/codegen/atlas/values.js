@@ -1,6 +1,6 @@
 // Values of files in the words of the machine: constants by name, all else as TLA+ writes it.
 
-import { constantOf } from "./machine.js";
+import { constantOf, initialRow, rowOf } from "./machine.js";
 import { texts } from "./texts.js";
 
 const DEEP = 60;
@@ -72,7 +72,12 @@ export function enumerationWith(machine, names) {
 
 /** How a file writes each effect: by its name, or by the value of its constant. */
 export function effectNames(machine) {
-  const used = new Set(machine.results.flatMap((each) => each[4]));
+  const used = new Set(initialRow(machine).effects);
+  machine.locations.forEach((_, location) =>
+    machine.events.forEach((_, event) =>
+      rowOf(machine, location, event).effects.forEach((each) => used.add(each)),
+    ),
+  );
   const enumeration = enumerationWith(machine, [...used]);
   return (effect) => constantName(machine, enumeration, effect);
 }

@@ -80,6 +80,10 @@ export const walkTexts = {
   staleDoc: "A fact about something that had ended: it was dropped.",
   repeated: "A callback that an earlier process may have received: it changes nothing.",
   undecided: "This depends on the run or on time, which the table does not decide.",
+  sequence: "Sequence diagram",
+  sequenceDoc: (first, last) =>
+    `Sequence diagram of the entries ${first} to ${last}. The list of entries has the same.`,
+  participants: { User: "User", World: "World" },
   timeLine: "Time",
   stateRow: "state",
   strip: (span, states) => `Time, ${span}: ${states.join(", ")}`,

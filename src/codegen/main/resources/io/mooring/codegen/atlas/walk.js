@@ -6,6 +6,7 @@ import { h, put, table } from "./dom.js";
 import { rowText } from "./judge.js";
 import { lineLink } from "./lines.js";
 import { readFile } from "./reader.js";
+import { makeSequence } from "./sequence.js";
 import { makeStrip } from "./strip.js";
 import { texts } from "./texts.js";
 import { Refused, shortText } from "./values.js";
@@ -115,6 +116,7 @@ function makeWalked(context, name, read) {
   let way = null;
   let last = 0;
   const strip = makeStrip(context);
+  const sequence = makeSequence(machine, (entry) => go(number, entry));
   const counted = h("span", { class: "count", role: "status" });
   const slider = h("input", {
     type: "range",
@@ -142,6 +144,7 @@ function makeWalked(context, name, read) {
     h("div", { class: "tools" }, walks.length > 1 && session, slider, bad, back, counted),
     strip.element,
     h("div", { class: "pair" }, card, list),
+    sequence.element,
     h("p", { class: "note" }, texts.formDocs[form]),
   );
   return { element, update, go };
@@ -178,6 +181,7 @@ function makeWalked(context, name, read) {
     put(card, entryCard(entries, last));
     put(list, listed(entries, on));
     strip.update(way, last, on);
+    sequence.update(entries, last);
   }
 
   function listed(entries, on) {

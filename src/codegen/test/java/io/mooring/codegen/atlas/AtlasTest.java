@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mooring.codegen.emit.typescript.ScriptModule;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelJson;
 import io.mooring.codegen.model.Step;
@@ -85,24 +86,40 @@ final class AtlasTest {
   }
 
   @Test
-  void theRowsOfTheDataAreThoseOfTheModel() throws Exception {
+  void whatDecidesIsTheTableThatIsEmittedForPrograms() throws Exception {
     Model model = room();
-    JsonNode data = data(Atlas.of(model, texts(), "x").html());
+    String html = Atlas.of(model, texts(), "x").html();
 
-    assertThat(data.get("rows")).hasSize(model.steps().size() + 1);
-    for (int i = 0; i < model.steps().size(); i++) {
-      Step step = model.steps().get(i);
-      JsonNode result = data.get("results").get(data.get("rows").get(i).asInt());
-      assertThat(result.get(1).asInt()).isEqualTo(step.to());
-      assertThat(List.of("TAKEN", "IGNORED", "REFUSED").get(result.get(0).asInt()))
-          .isEqualTo(step.outcome().name());
-      assertThat(result.get(2).asText()).isEqualTo(step.code());
-      assertThat(result.get(3)).hasSize(step.notifications().size());
-      assertThat(result.get(4)).map(JsonNode::asText).isEqualTo(step.effects());
-      assertThat(data.get("files").get(result.get(5).get(0).asInt()).get("name").asText())
-          .isEqualTo(step.line().file());
-      assertThat(result.get(5).get(1).asInt()).isEqualTo(step.line().line());
+    String table = ScriptModule.table(model).replaceAll("(?m)^export ", "");
+    assertThat(element(html, "type=\"module\">", "</script>")).contains(table);
+    for (Step step : model.steps()) {
+      assertThat(table)
+          .contains(
+              "row(\""
+                  + model.locations().get(step.from()).name()
+                  + "\", \""
+                  + model.events().get(step.event()).name()
+                  + "\", \""
+                  + step.outcome()
+                  + "\", \""
+                  + model.locations().get(step.to()).name()
+                  + "\", ");
     }
+    assertThat(data(html).has("rows")).isFalse();
+  }
+
+  @Test
+  void noCommentOfASpecificationCanEndTheScript() throws Exception {
+    String json =
+        Files.readString(ROOT.resolve("generated/model/room-connection.json"))
+            .replace(
+                "than this after the loss. [D]", "than this </script><!-- --> after the loss.");
+    String html = Atlas.of(ModelJson.read(json), texts(), "x").html();
+
+    assertThat(html.split("</script>", -1)).hasSize(3);
+    assertThat(element(html, "type=\"module\">", "</script>"))
+        .contains("<\\/script")
+        .doesNotContain("<!--");
   }
 
   @Test
@@ -122,7 +139,7 @@ final class AtlasTest {
   void everyModuleOfAScriptIsInItAfterThoseThatItImportsAndEachIsInOne() throws Exception {
     Set<String> used = new HashSet<>();
     for (String main : List.of("main.js", "findings.js")) {
-      String script = ScriptBundle.of(main);
+      String script = ScriptBundle.of(main, ContractModule.of(room()));
       List<String> order =
           Pattern.compile("(?m)^// ([\\w-]+\\.js)$")
               .matcher(script)
@@ -135,12 +152,13 @@ final class AtlasTest {
       Set<String> before = new HashSet<>();
       for (String name : order) {
         Pattern.compile("from \"\\./([\\w-]+\\.js)\"")
-            .matcher(Resources.text(name))
+            .matcher(name.equals(ContractModule.NAME) ? "" : Resources.text(name))
             .results()
             .forEach(each -> assertThat(before).as(name).contains(each.group(1)));
         before.add(name);
       }
       used.addAll(order);
+      used.remove(ContractModule.NAME);
     }
     Path folder = ROOT.resolve("src/codegen/main/resources/io/mooring/codegen/atlas");
     try (var files = Files.list(folder)) {

@@ -133,6 +133,7 @@ class TypeScriptConformance {
     String plain = ScriptModule.text(machine.model(), "Of a test", Language.JAVASCRIPT);
     Files.writeString(folder.resolve("src/" + name + ".ts"), typed);
     Files.writeString(folder.resolve(name + ".js"), plain);
+    Files.writeString(folder.resolve(name + "-table.js"), ScriptModule.table(machine.model()));
     MemorySink sink = new MemorySink();
     new TestVectors().emit(machine.model(), target(), sink);
     String vectors = Objects.requireNonNull(sink.files().get(TestVectors.FILE));
@@ -143,6 +144,10 @@ class TypeScriptConformance {
       job.put("name", module.startsWith("compiled") ? name : name + " plain");
       job.put("module", module).put("vectors", name + ".json").set("rules", rules);
     }
+    work.addObject()
+        .put("name", name + " table")
+        .put("module", name + "-table.js")
+        .put("vectors", name + ".json");
   }
 
   private static Target target() {
@@ -237,6 +242,7 @@ class TypeScriptConformance {
   void everyRowAndEveryWalkIsAsTheVectorsSay(String name) {
     assertThat(result(name).path("differences")).as(name).isEmpty();
     assertThat(result(name + " plain").path("differences")).as(name).isEmpty();
+    assertThat(result(name + " table").path("differences")).as(name).isEmpty();
   }
 
   @ParameterizedTest

@@ -46,6 +46,23 @@ public final class ScriptModule implements Emitter {
     parts.add(steps.table());
     parts.addAll(new ListenerPart(script).parts());
     parts.addAll(new RulePart(script).parts());
+    return joined(parts);
+  }
+
+  /**
+   * The part of a module that decides, as JavaScript: the table with the function that looks up a
+   * step, the timers and the durations.
+   */
+  public static String table(Model model) {
+    Script script = new Script(model, Language.JAVASCRIPT);
+    StepPart steps = new StepPart(script);
+    List<String> parts = new ArrayList<>(new TimerPart(script).parts());
+    parts.add(steps.step());
+    parts.add(steps.shortTable());
+    return joined(parts);
+  }
+
+  private static String joined(List<String> parts) {
     return parts.stream()
             .map(String::strip)
             .filter(part -> !part.isEmpty())

@@ -177,6 +177,7 @@ final class StepPart {
     return names;
   }
 
+  /** The table in aligned columns, for people who read it. */
   String table() {
     List<List<String>> cells = new ArrayList<>();
     cells.add(head());
@@ -185,6 +186,15 @@ final class StepPart {
     for (int i = model.locations().size() - 1; i > 0; i--) {
       rows.add(1 + i * model.events().size(), "");
     }
+    return table(rows);
+  }
+
+  /** The same table without blanks that are there for the eye. */
+  String shortTable() {
+    return table(model.steps().stream().map(each -> String.join(" ", cells(each))).toList());
+  }
+
+  private String table(List<String> rows) {
     return script
         .template(TABLE)
         .with("fingerprint", Script.string(TableEmitter.fingerprint(model)))
