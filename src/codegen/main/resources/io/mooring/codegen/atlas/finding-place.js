@@ -3,7 +3,7 @@
 
 import { firstStep } from "./behaviour.js";
 import { findingTexts } from "./finding-texts.js";
-import { brief } from "./position.js";
+import { brief } from "./hold.js";
 
 const STATUSES = ["failed", "error", "skipped", "passed"];
 

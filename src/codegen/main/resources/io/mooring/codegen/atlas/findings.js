@@ -7,7 +7,7 @@ import {} from "./finding.js";
 import { makeFindingHelp } from "./finding-help.js";
 import { makeFindingList } from "./finding-list.js";
 import { makeNotice } from "./notice.js";
-import { holdPosition } from "./position.js";
+import { holdPosition } from "./hold.js";
 import {} from "./source.js";
 import { stepSaid } from "./behaviour.js";
 import { texts } from "./texts.js";
