@@ -47,7 +47,7 @@ VARIABLES
     \* B was told that A is in the room.
     seen
 
-Client == INSTANCE RoomReconnect
+Client == INSTANCE RoomReconnect WITH MaxTick <- 1
 
 client == <<state, proxied, departed, transportOpen, reconnecting, windowArmed, joinTimed, out,
             epoch, episode, pending, blocked, untold, calling, told, transport, opened, timer,
@@ -100,7 +100,7 @@ ASSUME /\ {"Joined", "SignalLost", "MediaLost", "ServiceTimedOut", "RoomClosed"}
        /\ Commands \subseteq Client!Contract!Command
        /\ MaxInFlight \in Nat \ {0}
        /\ UseProxy \in BOOLEAN
-       /\ SESSION_AT_LEAST % Unit = 0 /\ SESSION_AT_MOST % Unit = 0
+       /\ (1000 * SESSION_AT_LEAST) % Unit = 0 /\ (1000 * SESSION_AT_MOST) % Unit = 0
 
 
 TypeOK ==
@@ -383,13 +383,13 @@ BComes == ~present /\ present' = TRUE /\ seen' = (seat # Nobody)
 (* The passage of time. *)
 
 Tick ==
-    /\ Client!Tick
+    /\ Client!Tick(1)
     \* [I] Here callbacks return at once.  In RoomReconnect they may take any time.
     /\ ~calling
     /\ (PacketsArrive \/ patience # 0) /\ ~BIsBehind
     \* A network that is cut is cut now, not later.
     /\ ~ENABLED AIsCutOff
-    /\ patience' = IF PacketsArrive THEN Units(SESSION_AT_MOST) ELSE Client!Down(patience)
+    /\ patience' = IF PacketsArrive THEN Units(SESSION_AT_MOST) ELSE Client!Down(patience, 1)
     /\ UNCHANGED <<proven, links, network, seat, peer>>
 
 -----------------------------------------------------------------------------

@@ -118,7 +118,7 @@ Said(time) ==
         IF "wrong" \in Clocks THEN {time - error : error \in 1..Least(time, MaxError)} ELSE {}
     }
 
-ASSUME /\ MaxLife \in Nat \ {0}
+ASSUME /\ MaxLife \in Nat \ {0} /\ MaxTick = 1
        /\ WriteAhead \in BOOLEAN /\ StoreStalls \in BOOLEAN /\ Sleeps \in BOOLEAN
        /\ Clocks \subseteq {"exact", "bounded", "unknown", "wrong"} /\ Clocks # {}
        /\ MaxError \in Nat
@@ -257,11 +257,11 @@ Capture ==
 \* One unit of time passes for the client.  [I] A loss that was not noticed yet counts from the
 \* waking up: a sleep is not a loss, and no loss is noticed during it.
 Passes(asleep) ==
-    /\ deadline' = Down(deadline)
-    /\ attemptLeft' = Down(attemptLeft)
+    /\ deadline' = Down(deadline, 1)
+    /\ attemptLeft' = Down(attemptLeft, 1)
     /\ IF asleep /\ unnoticed # Off
        THEN UNCHANGED <<unnoticed, outcomeDue, lost>>
-       ELSE unnoticed' = Down(unnoticed) /\ outcomeDue' = Watched(outcomeDue) /\ lost' = Up(lost)
+       ELSE unnoticed' = Down(unnoticed, 1) /\ outcomeDue' = Watched(outcomeDue, 1) /\ lost' = Up(lost)
     /\ spent' = Up(spent)
     /\ late' = (late \/ (timer # NoTimer /\ deadline = 0))
     /\ saved' = Older(saved)

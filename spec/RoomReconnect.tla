@@ -20,17 +20,21 @@
 (* reordered, lost, and outlive their session, without a list of what is   *)
 (* in flight.  Timers that were cancelled may fire as well.                *)
 (*                                                                         *)
-(* Time is discrete.  Timers count down with each Tick, and there is no    *)
-(* Tick while something is due.  All bounds are closed, so a behaviour in  *)
+(* Time is discrete.  Timers count down with each Tick, and a Tick does    *)
+(* not go beyond what is due.  All bounds are closed, so a behaviour in    *)
 (* continuous time that breaks one has a companion at whole units that     *)
 (* breaks it too, if the unit divides the bounds; shorter times, such as   *)
-(* the back-off between attempts, are rounded up to one unit.              *)
+(* the back-off between attempts, are rounded up to one unit.  TLC takes   *)
+(* a large unit.  RoomReconnectUnbounded takes a millisecond and a Tick    *)
+(* of any length, and is proven for all numbers that are constants here.   *)
 (***************************************************************************)
 EXTENDS Integers, Sequences, RoomTiming
 
 CONSTANTS
-    \* The length of one Tick in seconds.
+    \* The unit of time, in milliseconds.
     Unit,
+    \* The longest Tick, in units.
+    MaxTick,
     \* The number of sessions that the user begins.
     MaxEpoch,
     \* The number of reconnect episodes of a session.
@@ -104,7 +108,7 @@ vars == <<decided, toDo, telling, session, carriedOut, attempts, clocks>>
 (* Time. *)
 
 \* A number of seconds in units, rounded up.
-Units(seconds) == (seconds + Unit - 1) \div Unit
+Units(seconds) == (1000 * seconds + Unit - 1) \div Unit
 
 \* A countdown that does not run.
 Off == -2
@@ -112,11 +116,14 @@ Off == -2
 \* A countdown that has expired.
 Passed == -1
 
-\* A countdown after a Tick.
-Down(left) == IF left > 0 THEN left - 1 ELSE left
+\* A countdown after a Tick of length d.
+Down(left, d) == IF left = Off THEN Off ELSE IF left >= d THEN left - d ELSE 0
 
 \* The same for a countdown that requires no action: it shows that it has expired.
-Watched(left) == IF left >= 0 THEN left - 1 ELSE left
+Watched(left, d) == IF left = Off THEN Off ELSE IF left >= d THEN left - d ELSE Passed
+
+\* A countdown expires before a Tick of length d is over.
+Expires(left, d) == left >= 0 /\ left < d
 
 \* The possible times that the client waits for the answer to a join.
 JoinTime == Units(JOIN_AT_MOST)
@@ -124,13 +131,14 @@ JoinTime == Units(JOIN_AT_MOST)
 \* The possible lengths of the reconnect window.
 Window == Units(WINDOW_AT_LEAST)..Units(WINDOW_AT_MOST)
 
-ASSUME /\ Unit \in Nat \ {0} /\ AttemptsFail \in BOOLEAN /\ TransportBlocks \in BOOLEAN
+ASSUME /\ Unit \in Nat \ {0} /\ MaxTick \in Nat \ {0}
+       /\ AttemptsFail \in BOOLEAN /\ TransportBlocks \in BOOLEAN
        /\ MaxEpoch \in Nat \ {0} /\ MaxEpisode \in Nat /\ MaxPending \in Nat \ {0}
        \* The facts of attempts and of the window have actions of their own.
        /\ Facts \subseteq Contract!Fact \ (Contract!AttemptFact \cup Contract!TimerFact)
        \* These bounds must not be changed by rounding.
        /\ \A bound \in {GIVE_UP_AT_LEAST, GIVE_UP_AT_MOST, DETECTION_AT_MOST, JOIN_AT_MOST} :
-              bound % Unit = 0
+              (1000 * bound) % Unit = 0
 
 -----------------------------------------------------------------------------
 (* Types. *)
@@ -151,7 +159,7 @@ Entry == [effects : Seq(Contract!Effect \ TimerEffect), epoch : 0..MaxEpoch,
           episode : 0..MaxEpisode]
 
 \* The largest number of attempts that fit into a window, if each fails at once.
-MaxAttempt == Units(WINDOW_AT_MOST) + 1
+MaxAttempt == Units(WINDOW_AT_MOST) \div Units(BACK_OFF_AT_LEAST) + 1
 
 TypeOK ==
     /\ Contract!TypeOK
@@ -456,22 +464,22 @@ NextAttempt ==
 -----------------------------------------------------------------------------
 (* The passage of time. *)
 
-\* Something must be done before time advances.  A state that waits for a callback is only to be
-\* told; a request that waits for a transport that blocks is only to be made.
+\* Something must be done before a Tick of length d is over.  A state that waits for a callback is
+\* only to be told; a request that waits for a transport that blocks is only to be made.
 Waiting == (~Settled /\ ~blocked) \/ (untold # <<>> /\ ~calling)
-Due ==
-    \/ timer # NoTimer /\ deadline = 0
-    \/ unnoticed = 0
-    \/ attemptLeft = 0 /\ ~(blocked /\ phase = "waiting")
+Due(d) ==
+    \/ timer # NoTimer /\ Expires(deadline, d)
+    \/ Expires(unnoticed, d)
+    \/ Expires(attemptLeft, d) /\ ~(blocked /\ phase = "waiting")
     \/ Waiting
 
-\* One unit of time passes.
-Tick ==
-    /\ ~Due
-    /\ deadline' = Down(deadline)
-    /\ attemptLeft' = Down(attemptLeft)
-    /\ unnoticed' = Down(unnoticed)
-    /\ outcomeDue' = Watched(outcomeDue)
+\* Time d passes.
+Tick(d) ==
+    /\ ~Due(d)
+    /\ deadline' = Down(deadline, d)
+    /\ attemptLeft' = Down(attemptLeft, d)
+    /\ unnoticed' = Down(unnoticed, d)
+    /\ outcomeDue' = Watched(outcomeDue, d)
     /\ UNCHANGED <<decided, toDo, telling, session, carriedOut, timer, attempt, phase>>
 
 -----------------------------------------------------------------------------
@@ -520,7 +528,10 @@ Elapsed ==
 
 Client == Work \/ Elapsed
 
-Next == Tick \/ Client \/ Returns \/ User \/ World
+\* Time passes.
+Ticks == \E d \in 1..MaxTick : Tick(d)
+
+Next == Ticks \/ Client \/ Returns \/ User \/ World
 
 \* The client does what it must, and time passes.  The user, the network, a listener and the
 \* transport need not do anything: a callback may never return.  But they do not act infinitely
@@ -530,7 +541,7 @@ Fairness ==
     /\ WF_vars(CallbackBegins)
     /\ SF_vars(Work /\ ~Waiting')
     /\ WF_vars(Elapsed)
-    /\ SF_vars(Tick)
+    /\ SF_vars(Ticks)
 
 Spec == Init /\ [][Next]_vars /\ Fairness
 
@@ -546,7 +557,7 @@ RefinesContract == Contract!Spec
 RefinesContractSafely == Contract!Init /\ [][UNCHANGED decided \/ Contract!Next]_decided
 
 \* Queue q begins with the elements of an earlier one.
-BeginsWith(q, earlier) == Len(q) >= Len(earlier) /\ \A i \in 1..Len(earlier) : q[i] = earlier[i]
+BeginsWith(q, earlier) == Len(q) >= Len(earlier) /\ SubSeq(q, 1, Len(earlier)) = earlier
 
 \* Every decision is carried out, in the order of decision: an entry is removed only at the front
 \* of pending, and added only at its end.
@@ -696,10 +707,10 @@ ClocksRunInv ==
     /\ attempt > 0 <=> phase # "idle"
 
 \* Time can advance, or the client has something to do first.
-NoTimeLockInv == ENABLED Tick \/ ENABLED Client
+NoTimeLockInv == ENABLED Tick(1) \/ ENABLED Client
 
 \* Without input a client takes only finitely many steps; so there is no run in which it
 \* takes infinitely many in no time.
-NoZenoRunProp == <>[][Client \/ Returns \/ Tick]_vars => <>[][Tick]_vars
+NoZenoRunProp == <>[][Client \/ Returns \/ Ticks]_vars => <>[][Ticks]_vars
 
 =============================================================================

@@ -39,7 +39,7 @@ RunTransportReturns == InLife(TransportReturns)
 RunSave == Save
 RunSaveTold == SaveTold
 
-RunTick == LifeTick
+RunTick(d) == d = 1 /\ LifeTick
 RunJump == Jump
 
 RunDie == Die

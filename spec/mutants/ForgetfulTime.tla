@@ -5,12 +5,12 @@ EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-ForgetfulTick ==
-    /\ ~Due
-    /\ deadline' = Down(deadline)
-    /\ attemptLeft' = Down(attemptLeft)
-    /\ unnoticed' = Down(unnoticed)
-    /\ outcomeDue' = Watched(outcomeDue)
+ForgetfulTick(d) ==
+    /\ ~Due(d)
+    /\ deadline' = Down(deadline, d)
+    /\ attemptLeft' = Down(attemptLeft, d)
+    /\ unnoticed' = Down(unnoticed, d)
+    /\ outcomeDue' = Watched(outcomeDue, d)
     /\ departed' = FALSE
     /\ UNCHANGED <<state, proxied, transportOpen, reconnecting, windowArmed, joinTimed, out,
                    toDo, telling, session, carriedOut, timer, attempt, phase>>

@@ -5,6 +5,6 @@ EXTENDS RoomReconnect
 
 Original == INSTANCE RoomReconnect
 
-EarlyDue == Original!Due \/ deadline = 1
+EarlyDue(d) == Original!Due(d) \/ deadline = 1
 
 ===============================================================================

@@ -6,21 +6,21 @@ public final class RoomReconnectProperties {
   /**
    * A property without a comment.
    *
-   * <p>{@code RoomReconnect.tla:156}
+   * <p>{@code RoomReconnect.tla:164}
    */
   public static final String TYPE_OK = "TypeOK";
 
   /**
    * B1, B9: once every request to the transport is made, nothing runs outside a session.
    *
-   * <p>{@code RoomReconnect.tla:661}
+   * <p>{@code RoomReconnect.tla:672}
    */
   public static final String B1_NOTHING_RUNS_OUTSIDE_A_SESSION = "B1_NothingRunsOutsideASessionInv";
 
   /**
    * B3, B8: attempts are under way while the client reconnects, and at no other time.
    *
-   * <p>{@code RoomReconnect.tla:669}
+   * <p>{@code RoomReconnect.tla:680}
    */
   public static final String B3_ATTEMPTS_WHILE_RECONNECTING = "B3_AttemptsWhileReconnectingInv";
 
@@ -28,7 +28,7 @@ public final class RoomReconnectProperties {
    * B4, getter and callback disagree: once nothing is to be told, the state is the one told
    * last.
    *
-   * <p>{@code RoomReconnect.tla:582}
+   * <p>{@code RoomReconnect.tla:593}
    */
   public static final String B4_SETTLED_STATE_WAS_TOLD = "B4_SettledStateWasToldInv";
 
@@ -36,14 +36,14 @@ public final class RoomReconnectProperties {
    * B6, a late event of an old session hits the new one: no fact about an earlier session can
    * change anything that was decided, or anything of the current session.
    *
-   * <p>{@code RoomReconnect.tla:591}
+   * <p>{@code RoomReconnect.tla:602}
    */
   public static final String B6_STALE_FACT_CHANGES_NOTHING = "B6_StaleFactChangesNothingInv";
 
   /**
    * B6: an attempt that is over can end neither the episode nor the current attempt.
    *
-   * <p>{@code RoomReconnect.tla:598}
+   * <p>{@code RoomReconnect.tla:609}
    */
   public static final String B6_STALE_ATTEMPT_CHANGES_NOTHING = "B6_StaleAttemptChangesNothingInv";
 
@@ -51,14 +51,14 @@ public final class RoomReconnectProperties {
    * B6: in a session the session's own transport is open; undoing a late success of an earlier
    * one does not close it.
    *
-   * <p>{@code RoomReconnect.tla:666}
+   * <p>{@code RoomReconnect.tla:677}
    */
   public static final String B6_TRANSPORT_OF_THIS_SESSION = "B6_TransportOfThisSessionInv";
 
   /**
    * B7, an old timer of another session or episode fires: it can change nothing.
    *
-   * <p>{@code RoomReconnect.tla:604}
+   * <p>{@code RoomReconnect.tla:615}
    */
   public static final String B7_OLD_TIMER_CHANGES_NOTHING = "B7_OldTimerChangesNothingInv";
 
@@ -66,91 +66,91 @@ public final class RoomReconnectProperties {
    * B7: at most one timer is armed, and it belongs to the current session and episode, even
    * during a callback.
    *
-   * <p>{@code RoomReconnect.tla:611}
+   * <p>{@code RoomReconnect.tla:622}
    */
   public static final String B7_TIMER_OF_THIS_EPISODE = "B7_TimerOfThisEpisodeInv";
 
   /**
    * B7: the client does not give up too late.
    *
-   * <p>{@code RoomReconnect.tla:629}
+   * <p>{@code RoomReconnect.tla:640}
    */
   public static final String B7_NOT_TOO_LATE = "B7_NotTooLateInv";
 
   /**
    * B10: a join is answered in time.
    *
-   * <p>{@code RoomReconnect.tla:632}
+   * <p>{@code RoomReconnect.tla:643}
    */
   public static final String B10_JOIN_IS_ANSWERED_IN_TIME = "B10_JoinIsAnsweredInTimeInv";
 
   /**
    * A countdown runs as long as it matters, and no longer.
    *
-   * <p>{@code RoomReconnect.tla:690}
+   * <p>{@code RoomReconnect.tla:701}
    */
   public static final String CLOCKS_RUN = "ClocksRunInv";
 
   /**
    * Time can advance, or the client has something to do first.
    *
-   * <p>{@code RoomReconnect.tla:699}
+   * <p>{@code RoomReconnect.tla:710}
    */
   public static final String NO_TIME_LOCK = "NoTimeLockInv";
 
   /**
    * No effect waits for a listener.
    *
-   * <p>{@code RoomReconnect.tla:575}
+   * <p>{@code RoomReconnect.tla:586}
    */
   public static final String NO_EFFECT_WAITS_FOR_A_LISTENER = "NoEffectWaitsForAListenerInv";
 
   /**
    * The same without liveness.
    *
-   * <p>{@code RoomReconnect.tla:546}
+   * <p>{@code RoomReconnect.tla:557}
    */
   public static final String REFINES_CONTRACT_SAFELY = "RefinesContractSafely";
 
   /**
    * Every join begins a session and every loss an episode; nothing else does.
    *
-   * <p>{@code RoomReconnect.tla:682}
+   * <p>{@code RoomReconnect.tla:693}
    */
   public static final String NUMBERED = "NumberedProp";
 
   /**
    * B5, a command inside a callback starts a second loop: callbacks do not overlap.
    *
-   * <p>{@code RoomReconnect.tla:578}
+   * <p>{@code RoomReconnect.tla:589}
    */
   public static final String B5_ONE_CALLBACK_AT_A_TIME = "B5_OneCallbackAtATimeProp";
 
   /**
    * B7: a second loss does not restart the window.
    *
-   * <p>{@code RoomReconnect.tla:619}
+   * <p>{@code RoomReconnect.tla:630}
    */
   public static final String B7_WINDOW_NOT_RESTARTED = "B7_WindowNotRestartedProp";
 
   /**
    * B7: the client does not give up too early.
    *
-   * <p>{@code RoomReconnect.tla:624}
+   * <p>{@code RoomReconnect.tla:635}
    */
   public static final String B7_NOT_TOO_EARLY = "B7_NotTooEarlyProp";
 
   /**
    * B8, two reconnects at once: attempts do not overlap.
    *
-   * <p>{@code RoomReconnect.tla:672}
+   * <p>{@code RoomReconnect.tla:683}
    */
   public static final String B8_ONE_ATTEMPT_AT_A_TIME = "B8_OneAttemptAtATimeProp";
 
   /**
    * B12, callbacks after release: no callback begins after a release.
    *
-   * <p>{@code RoomReconnect.tla:585}
+   * <p>{@code RoomReconnect.tla:596}
    */
   public static final String B12_NO_CALLBACK_BEGINS_AFTER_RELEASE = "B12_NoCallbackBeginsAfterReleaseProp";
 
@@ -158,7 +158,7 @@ public final class RoomReconnectProperties {
    * Every decision is carried out, in the order of decision: an entry is removed only at the
    * front of pending, and added only at its end.
    *
-   * <p>{@code RoomReconnect.tla:553}
+   * <p>{@code RoomReconnect.tla:564}
    */
   public static final String B15_CARRIED_OUT_IN_ORDER = "B15_CarriedOutInOrderProp";
 
@@ -166,7 +166,7 @@ public final class RoomReconnectProperties {
    * States are told in that order, too: the first is removed when its callback begins, and a
    * release removes all.
    *
-   * <p>{@code RoomReconnect.tla:561}
+   * <p>{@code RoomReconnect.tla:572}
    */
   public static final String B15_TOLD_IN_ORDER = "B15_ToldInOrderProp";
 

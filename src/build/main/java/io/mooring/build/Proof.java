@@ -17,6 +17,8 @@ import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineComparison;
 import io.mooring.mbt.tlc.TlcOracle;
+import io.mooring.prover.Answer;
+import io.mooring.prover.ProvenBefore;
 import io.mooring.room.cli.Durations;
 import io.mooring.room.cli.EngineChoice;
 import io.mooring.room.cli.ProjectExtension.OwnTree;
@@ -29,6 +31,8 @@ import io.mooring.room.harness.model.Stimulus;
 import io.mooring.room.harness.step.ConnectionHarness;
 import io.mooring.room.spec.Event;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +63,7 @@ final class Proof {
   private @Nullable Summary models;
   private int files;
   private @Nullable StateGraph graph;
+  private @Nullable WithoutBounds unbounded;
   private final List<Coverage> coverages = new ArrayList<>();
 
   Proof(Shell shell, Path project) {
@@ -92,6 +97,8 @@ final class Proof {
         (int) violations.stream().distinct().count(),
         states(checked, "RoomReconnect"),
         states(checked, "RoomCall"),
+        established(unbounded).obligations(),
+        established(unbounded).properties(),
         files,
         machine.locations().size(),
         machine.steps().size(),
@@ -118,6 +125,7 @@ final class Proof {
   void run() throws TlcException, ModelException, IOException {
     checkModels();
     compareGenerated();
+    proveWithoutBounds();
     walkEngines();
     driveConnections();
   }
@@ -181,6 +189,46 @@ final class Proof {
         report.isEmpty() ? files + " files, each what the specification gives" : "is out of date",
         start);
     report.lines().forEach(line -> shell.say("    " + line));
+  }
+
+  private void proveWithoutBounds() throws TlcException, IOException {
+    long start = System.nanoTime();
+    shell.progress().update("translating what is proven without bounds");
+    Path folder = shell.artefacts("prove");
+    WithoutBounds all =
+        new WithoutBounds(
+            tlc, project, ProvenBefore.in(folder.resolve("RoomReconnectProof.proven")));
+    unbounded = all;
+    List<String> lines = new ArrayList<>();
+    List<Answer> answers =
+        all.run(
+            each -> {
+              lines.add(WithoutBounds.line(each));
+              shell.progress().update("proving " + lines.size() + " of " + all.obligations());
+            });
+    Path list = folder.resolve("RoomReconnectProof.txt");
+    Files.createDirectories(folder);
+    Files.write(list, lines, StandardCharsets.UTF_8);
+    List<Answer> open = WithoutBounds.notProven(answers);
+    step(
+        "without bounds",
+        open.isEmpty() && all.isCurrent(),
+        !open.isEmpty()
+            ? String.format(Locale.ROOT, "%,d of %,d not proven", open.size(), answers.size())
+            : all.isCurrent()
+                ? String.format(
+                    Locale.ROOT, "%,d obligations, proven by two solvers", answers.size())
+                : WithoutBounds.INDEX + " is out of date",
+        start);
+    open.forEach(each -> details(WithoutBounds.line(each)));
+    if (!all.isCurrent()) {
+      shell.say("    Run ./mooring prove --write, and read what has changed.");
+    }
+  }
+
+  /** Writes the index of what is proven without bounds. */
+  boolean writeIndex() throws TlcException, IOException {
+    return new WithoutBounds(tlc, project, ProvenBefore.nothing()).write();
   }
 
   private void walkEngines() throws TlcException {

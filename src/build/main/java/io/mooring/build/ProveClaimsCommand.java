@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
           + " has no bounds; see src/docs/guide/prove.md. Without it, everything that this"
           + " repository claims:",
       "Model-checks the specification and its mutants, compares generated/ with what the generator"
-          + " makes now, walks both engines against TLC's graph, and fuzzes both with TLC as judge.",
+          + " makes now, proves the client in time without bounds, walks both engines against TLC's"
+          + " graph, and fuzzes both with TLC as judge.",
       "Prints the table of what is proven, and fails if the README or a page of the guide differs"
           + " from what it would write."
     },
@@ -55,6 +56,9 @@ final class ProveClaimsCommand extends ProveCommand {
                 shell.warn(
                     "Interrupted. Only the steps that are listed above, if any, were done."));
     Proof proof = new Proof(shell, project);
+    if (write && proof.writeIndex()) {
+      shell.say(WithoutBounds.INDEX + " is up to date now.");
+    }
     proof.run();
     shell.say();
     if (proof.failed() > 0) {

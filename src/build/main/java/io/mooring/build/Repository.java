@@ -34,6 +34,9 @@ public final class Repository implements ProjectExtension {
   /** Tests write here what they have measured; no specification gives it. */
   private static final String MEASURED = "docs/measured/";
 
+  /** The index of what is proven without bounds; {@link WithoutBounds} compares it. */
+  private static final String PROOF = "proof/";
+
   /** Called by {@link java.util.ServiceLoader}. */
   public Repository() {}
 
@@ -71,6 +74,6 @@ public final class Repository implements ProjectExtension {
             /* atlas= */ true,
             Counterexamples.walks(project)),
         project.resolve(GENERATED),
-        Set.of(MEASURED));
+        Set.of(MEASURED, PROOF));
   }
 }

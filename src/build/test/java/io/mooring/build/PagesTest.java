@@ -3,6 +3,7 @@ package io.mooring.build;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mooring.checker.tlc.ConfigFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.codegen.Generator;
 import io.mooring.codegen.model.Model;
@@ -89,6 +90,8 @@ final class PagesTest {
         broken.size(),
         states(models, "RoomReconnect"),
         states(models, "RoomCall"),
+        Files.readAllLines(project.resolve(WithoutBounds.INDEX)).size() - 1,
+        ConfigFile.read(project.resolve(WithoutBounds.CONFIG)).checked().size() - 1,
         generated.files().size(),
         table.locations().size(),
         table.steps().size(),
@@ -182,7 +185,7 @@ final class PagesTest {
   @Test
   void aSectionThatDriftedIsNamedWithItsCure() throws Exception {
     ProofFacts real = expected();
-    ProofFacts other = new ProofFacts(real.states() + 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    ProofFacts other = new ProofFacts(real.states() + 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 
     assertThat(new PageSections(project).differences(other.table()))
         .containsExactly("README.md: section proof is out of date; run: ./mooring prove --write");

@@ -128,7 +128,7 @@ final class TimedRecordTest {
     assertThat(objection(later(after, Duration.ofSeconds(12).toNanos())))
         .get()
         .asString()
-        .contains("Tick is not enabled");
+        .contains("Tick(d = 1) is not enabled");
   }
 
   @Test

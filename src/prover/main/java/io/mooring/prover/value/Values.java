@@ -76,8 +76,11 @@ public final class Values {
             + ": both must be of one kind");
   }
 
-  /** That two values are equal. */
+  /** That two values are equal. Whether one that the language leaves open is, is left open too. */
   public static Term equal(Value left, Value right) {
+    if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
+      return Terms.symbol(Fresh.chosen("open"), Sort.BOOL);
+    }
     if (left.sort() != null && left.getClass() == right.getClass()) {
       return Terms.equal(left.scalar(), right.scalar());
     }

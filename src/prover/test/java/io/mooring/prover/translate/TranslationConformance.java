@@ -61,7 +61,8 @@ class TranslationConformance {
   void theClientInTime() throws Exception {
     Atoms atoms = new Atoms();
     Map<String, Value> constants = new HashMap<>();
-    constants.put("Unit", Value.integer(10));
+    constants.put("Unit", Value.integer(10_000));
+    constants.put("MaxTick", Value.integer(1));
     constants.put("MaxEpoch", Value.integer(2));
     constants.put("MaxEpisode", Value.integer(1));
     constants.put("MaxPending", Value.integer(2));

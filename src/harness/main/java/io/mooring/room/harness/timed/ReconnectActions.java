@@ -20,6 +20,9 @@ import java.util.stream.Stream;
  */
 final class ReconnectActions
     implements ObservedInput.Handler<Function<SpecState, List<SpecAction>>> {
+  /** One unit of time passes. */
+  static final SpecAction TICK = SpecAction.of("Tick", "d", new TlaValue.Int(1));
+
   private static final SpecAction TIMER_FIRES = SpecAction.of("TimerFires");
 
   private final RunningTimers timers;

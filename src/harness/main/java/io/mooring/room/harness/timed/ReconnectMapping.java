@@ -216,7 +216,7 @@ class ReconnectMapping implements Mapping<Observation>, ObservationHandler<Move>
   @Override
   public final Move ticked(Observation.Ticked seen) {
     Move atRest = this::atRest;
-    return atRest.then(Move.action(SpecAction.of("Tick")));
+    return atRest.then(Move.action(ReconnectActions.TICK));
   }
 
   /** Time is going to pass: no call may be pending, and the timers that run must be those armed. */

@@ -18,10 +18,9 @@ import java.util.stream.Stream;
 /** States and actions of {@code RoomReconnect} as text, for rejections. */
 final class ReconnectText {
 
-  /** The actions of the client itself, and time. */
+  /** The actions of the client itself. */
   private static final List<String> CLIENT =
       List.of(
-          "Tick",
           "CarryOut",
           "CallbackBegins",
           "CallbackReturns",
@@ -63,7 +62,8 @@ final class ReconnectText {
     Stream<SpecAction> world =
         IntStream.rangeClosed(1, sessions)
             .mapToObj(session -> ReconnectActions.worldTells(Event.JOINED.action(), session));
-    return Stream.of(CLIENT.stream().map(SpecAction::of), user, world)
+    return Stream.of(
+            Stream.of(ReconnectActions.TICK), CLIENT.stream().map(SpecAction::of), user, world)
         .flatMap(Function.identity())
         .toList();
   }

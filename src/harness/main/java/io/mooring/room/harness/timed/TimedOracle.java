@@ -135,6 +135,7 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
         """
     CONSTANTS
         Unit = %d
+        MaxTick = 1
         MaxEpoch = %2$d
         MaxEpisode = %2$d
         MaxPending = %2$d
@@ -143,7 +144,7 @@ public final class TimedOracle implements RunOracle<Observation>, AutoCloseable 
         TransportBlocks = %3$s
     %4$s
     """,
-        unit.toSeconds(),
+        unit.toMillis(),
         WITHOUT_BOUND,
         kind == RunKind.ONE_LIFE ? "FALSE" : "TRUE",
         kind == RunKind.LIVES ? livesConfiguration() : "INIT Init\nNEXT Client");

@@ -79,7 +79,7 @@ class TimedOracleTest {
 
     assertThat(rejection(lateWithoutClock, LOSS + "advance 60s\n"))
         .startsWith(
-            "the specification does not allow: time 45.000 s\n  because Tick is not enabled")
+            "the specification does not allow: time 45.000 s\n  because Tick(d = 1) is not enabled")
         .contains("deadline = 0,")
         .contains("Enabled there: TimerFires, ");
   }
@@ -202,7 +202,7 @@ class TimedOracleTest {
             rejection(
                 withTimer(Timing.ATTEMPT_AT_MOST, Duration.ofSeconds(15)), LOSS + "advance 20s\n"))
         .startsWith(
-            "the specification does not allow: time 15.000 s\n  because Tick is not enabled")
+            "the specification does not allow: time 15.000 s\n  because Tick(d = 1) is not enabled")
         .contains("attemptLeft = 0,", "phase = \"trying\"", "AttemptTimesOut");
   }
 
@@ -217,7 +217,7 @@ class TimedOracleTest {
   void aPauseThatIsTooLong() {
     assertThat(rejection(withTimer(TLC.unit(), Duration.ofSeconds(15)), LOSS + "advance 30s\n"))
         .startsWith(
-            "the specification does not allow: time 25.000 s\n  because Tick is not enabled")
+            "the specification does not allow: time 25.000 s\n  because Tick(d = 1) is not enabled")
         .contains("attemptLeft = 0,", "phase = \"waiting\"", "NextAttempt");
   }
 

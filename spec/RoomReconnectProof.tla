@@ -1,0 +1,25 @@
+------------------------- MODULE RoomReconnectProof -------------------------
+(***************************************************************************)
+(* The client in time without bounds: a unit of a millisecond, and any     *)
+(* numbers of sessions, episodes, pending requests and states to be told;  *)
+(* a Tick of any length up to what is due; any facts, with one that says   *)
+(* that a link is down; with and without a transport that blocks and       *)
+(* attempts that fail early.  Two solvers prove that Ind is inductive and  *)
+(* implies the properties of RoomReconnect that are not about whole        *)
+(* behaviours:                                                             *)
+(*                                                                         *)
+(*     ./mooring prove                                                     *)
+(*                                                                         *)
+(* Nothing but the ASSUMEs is assumed.  No premise says how long a         *)
+(* callback or a request takes: timers wait for neither.                   *)
+(***************************************************************************)
+EXTENDS RoomReconnectUnbounded
+
+ASSUME /\ Unit = 1
+       \* Otherwise a loss that must be noticed could not be.
+       /\ LinkLosses \cap Facts # {}
+
+\* The steps of RefinesContractSafely.
+StepsOfTheContractProp == [][UNCHANGED decided \/ Contract!Next]_decided
+
+=============================================================================
