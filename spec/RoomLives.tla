@@ -261,7 +261,9 @@ Passes(asleep) ==
     /\ attemptLeft' = Down(attemptLeft, 1)
     /\ IF asleep /\ unnoticed # Off
        THEN UNCHANGED <<unnoticed, outcomeDue, lost>>
-       ELSE unnoticed' = Down(unnoticed, 1) /\ outcomeDue' = Watched(outcomeDue, 1) /\ lost' = Up(lost)
+       ELSE /\ unnoticed' = Down(unnoticed, 1)
+            /\ outcomeDue' = Watched(outcomeDue, 1)
+            /\ lost' = Up(lost)
     /\ spent' = Up(spent)
     /\ late' = (late \/ (timer # NoTimer /\ deadline = 0))
     /\ saved' = Older(saved)

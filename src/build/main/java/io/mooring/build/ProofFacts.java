@@ -62,8 +62,8 @@ record ProofFacts(
             callStates),
         row(
             "In time, without bounds",
-            "any number of sessions, episodes and pending requests, any time in milliseconds: two"
-                + " solvers prove %,d obligations, from which %d properties follow",
+            "any number of sessions, episodes and requests, in milliseconds: two solvers prove %,d"
+                + " obligations; %d properties follow",
             "prove",
             obligations,
             unboundedProperties),

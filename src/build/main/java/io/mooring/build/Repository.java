@@ -71,7 +71,8 @@ public final class Repository implements ProjectExtension {
                 Optional.of(TIMING),
                 GENERATE,
                 Set.of(Extra.TYPESCRIPT)),
-            /* atlas= */ true),
+            /* atlas= */ true,
+            Counterexamples.walks(project)),
         project.resolve(GENERATED),
         Set.of(MEASURED, PROOF));
   }

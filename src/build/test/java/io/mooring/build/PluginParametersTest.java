@@ -23,16 +23,17 @@ final class PluginParametersTest {
 
   /** Parameters of another name. */
   private static final Map<String, String> OTHERS =
-      Map.of(
-          "library", "libraries",
-          "module", "modules",
-          "no-deadlock", "deadlock",
-          "package", "packageName",
-          "spring-package", "springPackage",
-          "witness", "witnesses",
-          "junit", "reportsDirectory",
-          "json", "reportsDirectory",
-          "sarif", "reportsDirectory");
+      Map.ofEntries(
+          Map.entry("library", "libraries"),
+          Map.entry("module", "modules"),
+          Map.entry("no-deadlock", "deadlock"),
+          Map.entry("package", "packageName"),
+          Map.entry("spring-package", "springPackage"),
+          Map.entry("witness", "witnesses"),
+          Map.entry("junit", "reportsDirectory"),
+          Map.entry("json", "reportsDirectory"),
+          Map.entry("sarif", "reportsDirectory"),
+          Map.entry("html", "reportsDirectory"));
 
   /**
    * What Maven does itself, what is a goal of its own, or what is below {@code target} in every

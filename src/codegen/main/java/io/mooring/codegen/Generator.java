@@ -60,6 +60,7 @@ public final class Generator {
    * @param cited other modules whose properties become constants
    * @param target for whom
    * @param atlas whether the page of the machine is made, too
+   * @param walks what happened to the machine, for its page
    */
   public record Request(
       Path module,
@@ -67,11 +68,13 @@ public final class Generator {
       Optional<Path> timing,
       List<Cited> cited,
       Target target,
-      boolean atlas) {
+      boolean atlas,
+      List<Enclosed.Listed> walks) {
 
-    /** Copies the list. */
+    /** Copies the lists. */
     public Request {
       cited = List.copyOf(cited);
+      walks = List.copyOf(walks);
     }
 
     /**
@@ -115,7 +118,8 @@ public final class Generator {
                           javaPackage))
               .toList(),
           new Target(javaPackage, springPackage, file, timingFile, command),
-          /* atlas= */ false);
+          /* atlas= */ false,
+          List.of());
     }
 
     /**
@@ -133,7 +137,8 @@ public final class Generator {
           timing,
           List.of(),
           new Target("", Optional.empty(), file, timingFile, command),
-          /* atlas= */ false);
+          /* atlas= */ false,
+          List.of());
     }
 
     private static String command(String file, Optional<String> timing) {
@@ -142,7 +147,7 @@ public final class Generator {
 
     /** {@return this request for more than the data} */
     public Request with(Set<Extra> extras) {
-      return new Request(module, config, timing, cited, target.with(extras), atlas);
+      return new Request(module, config, timing, cited, target.with(extras), atlas, walks);
     }
   }
 
@@ -188,7 +193,12 @@ public final class Generator {
       String header = request.target().header();
       sink.put(
           "docs/atlas.html",
-          Atlas.of(model, texts(request.module(), request.timing()), header).html());
+          Atlas.of(
+                  model,
+                  texts(request.module(), request.timing()),
+                  header,
+                  Enclosed.NOTHING.listing(request.walks()))
+              .html());
     }
     cited.forEach(
         (each, names) ->

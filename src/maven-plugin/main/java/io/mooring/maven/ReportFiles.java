@@ -3,6 +3,7 @@ package io.mooring.maven;
 import io.mooring.checker.report.Annotations;
 import io.mooring.checker.report.Report;
 import io.mooring.checker.report.ReportFormat;
+import io.mooring.codegen.atlas.FindingsPage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The reports for programs of one execution: JUnit XML, JSON and SARIF.
+ * The reports of one execution: JUnit XML, JSON and SARIF for programs, and a page for people.
  *
  * @param folder where they are written
  * @param prefix what their names begin with, after {@code TEST-} for JUnit's
@@ -31,6 +32,9 @@ record ReportFiles(Path folder, String prefix) {
       Files.writeString(file, format.text(report));
       written.add(file);
     }
+    Path page = folder.resolve(stem + ".html");
+    FindingsPage.of(report).write(page);
+    written.add(page);
     return written;
   }
 

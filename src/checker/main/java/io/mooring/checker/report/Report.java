@@ -1,6 +1,7 @@
 package io.mooring.checker.report;
 
 import io.mooring.checker.report.ReportCase.Status;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import java.util.Optional;
  *
  * @param command the command, for example {@code check}
  * @param tool the version of Mooring, and of the checker it has used; empty if it has used none
+ * @param root the folder that the names of its files are relative to
  * @param subject the file that it is about
  * @param exitCode its exit code
  * @param refusal why it could not be carried out; empty if it was
@@ -20,6 +22,7 @@ import java.util.Optional;
 public record Report(
     String command,
     Tool tool,
+    Path root,
     Place subject,
     int exitCode,
     Optional<ReportNote> refusal,
@@ -55,7 +58,7 @@ public record Report(
 
   /** The same with another exit code. */
   public Report withExitCode(int code) {
-    return new Report(command, tool, subject, code, refusal, groups, cases, time);
+    return new Report(command, tool, root, subject, code, refusal, groups, cases, time);
   }
 
   /** The same without times, which differ from call to call. */
@@ -63,6 +66,7 @@ public record Report(
     return new Report(
         command,
         tool,
+        root,
         subject,
         exitCode,
         refusal,

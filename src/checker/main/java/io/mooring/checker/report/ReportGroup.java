@@ -34,6 +34,11 @@ public record ReportGroup(
     files = List.copyOf(files);
   }
 
+  /** The first texts that the specification printed. */
+  public List<String> firstPrinted() {
+    return printed.first();
+  }
+
   /** A group of which there are only figures. */
   public static ReportGroup of(
       String name, String result, Map<String, Long> figures, List<String> files) {

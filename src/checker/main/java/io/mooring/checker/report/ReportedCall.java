@@ -36,7 +36,8 @@ public record ReportedCall(String command, Report.Tool tool, Path subject, Repos
   /** The report of a call that was carried out. */
   public Report report(
       int exitCode, List<ReportGroup> groups, List<ReportCase> cases, Duration time) {
-    return new Report(command, tool, place(), exitCode, Optional.empty(), groups, cases, time);
+    return new Report(
+        command, tool, files.root(), place(), exitCode, Optional.empty(), groups, cases, time);
   }
 
   /** The report of a call that could not be carried out, with the place that the reason names. */
@@ -53,6 +54,7 @@ public record ReportedCall(String command, Report.Tool tool, Path subject, Repos
     return new Report(
         command,
         tool,
+        files.root(),
         place(),
         exitCode,
         Optional.of(reason),

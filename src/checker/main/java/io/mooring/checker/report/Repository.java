@@ -23,6 +23,7 @@ import java.util.regex.Pattern;
  */
 public final class Repository {
 
+  private static final Pattern MODULE = Pattern.compile("\\w+");
   private static final Pattern PLACE =
       Pattern.compile("(?s)([^\\n]*?\\.[a-z]+)(?::(\\d{1,9}))?(?::(\\d{1,9}))?: (.*)");
 
@@ -95,6 +96,9 @@ public final class Repository {
       if (ModuleFile.name(each).equals(module)) {
         return Optional.of(each);
       }
+    }
+    if (!MODULE.matcher(module).matches()) {
+      return Optional.empty();
     }
     for (Path each : modules) {
       Path beside = directory.resolve(each).resolveSibling(module + ".tla");

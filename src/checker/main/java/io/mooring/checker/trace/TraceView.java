@@ -121,7 +121,8 @@ public record TraceView(
     return !only.isEmpty() || !hidden.isEmpty();
   }
 
-  boolean shows(String variable) {
+  /** {@return whether it shows the changes of a variable} */
+  public boolean shows(String variable) {
     return (only.isEmpty() || only.contains(variable)) && !hidden.contains(variable);
   }
 }

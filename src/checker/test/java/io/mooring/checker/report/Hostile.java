@@ -2,6 +2,7 @@ package io.mooring.checker.report;
 
 import io.mooring.checker.report.ReportCase.Kind;
 import io.mooring.checker.report.ReportCase.Status;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,6 +55,7 @@ final class Hostile {
     return new Report(
         "check",
         Lift.TOOL,
+        Path.of(""),
         Place.of("spec/Big.tla"),
         1,
         Optional.empty(),

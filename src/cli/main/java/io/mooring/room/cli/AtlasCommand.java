@@ -114,6 +114,7 @@ final class AtlasCommand implements Callable<Integer> {
                         "For example: mooring atlas --spec Door.tla --out door.html"))
             .ownTree(shell.project())
             .request();
-    return generator.atlas(own.module(), own.config(), own.timing(), enclosed);
+    return generator.atlas(
+        own.module(), own.config(), own.timing(), model -> enclosed.of(model).listing(own.walks()));
   }
 }

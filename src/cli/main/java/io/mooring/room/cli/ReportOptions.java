@@ -5,6 +5,7 @@ import io.mooring.checker.report.Report;
 import io.mooring.checker.report.ReportFormat;
 import io.mooring.checker.report.ReportedCall;
 import io.mooring.checker.tlc.TlcException;
+import io.mooring.codegen.atlas.FindingsPage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -34,6 +35,14 @@ final class ReportOptions {
       description = "Write them as SARIF 2.1.0, for code scanning.")
   private @Nullable Path sarif;
 
+  @HelpSection.In(HelpSection.PEOPLE)
+  @Option(
+      names = "--html",
+      paramLabel = "FILE",
+      description =
+          "Write them as a page: each result, and each behaviour to walk through step by step.")
+  private @Nullable Path html;
+
   ReportOptions(Shell shell) {
     this.shell = shell;
   }
@@ -56,6 +65,7 @@ final class ReportOptions {
     boolean written = save(json, ReportFormat.JSON, report);
     written &= save(junit, ReportFormat.JUNIT, report);
     written &= save(sarif, ReportFormat.SARIF, report);
+    written &= page(report);
     return report.exitCode() == 0 && !written ? ErrorHandler.WRONG : report.exitCode();
   }
 
@@ -66,6 +76,10 @@ final class ReportOptions {
         reason instanceof TlcException refused
             ? call.refused(ErrorHandler.WRONG, refused)
             : call.refused(ErrorHandler.WRONG, message));
+  }
+
+  private boolean page(Report report) {
+    return html == null || shell.save(shell.resolve(html), FindingsPage.of(report).html());
   }
 
   private boolean save(@Nullable Path file, ReportFormat format, Report report) {

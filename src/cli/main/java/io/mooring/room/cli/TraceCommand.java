@@ -11,10 +11,13 @@ import io.mooring.checker.trace.StoredTrace;
 import io.mooring.checker.trace.TraceExpressions;
 import io.mooring.checker.trace.TraceText;
 import io.mooring.checker.trace.TraceView;
+import io.mooring.codegen.atlas.Atlas;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -33,7 +36,8 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./mooring trace target/mooring/check/Queue-Bounded.itf.json",
       "  ./mooring trace Queue-Bounded.itf.json --only queue --eval 'Len(queue)'",
-      "  ./mooring trace Queue-Bounded.itf.json --hide log --format mermaid"
+      "  ./mooring trace Queue-Bounded.itf.json --hide log --format mermaid",
+      "  ./mooring trace Queue-Bounded.itf.json --html Queue-Bounded.html"
     })
 @HelpSection.In(HelpSection.SHOWN)
 final class TraceCommand implements Callable<Integer> {
@@ -68,7 +72,7 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--spec",
       paramLabel = "SPEC.tla",
-      description = "The specification for --eval. Default: the one that FILE names.")
+      description = "The specification, for --eval and --html. Default: the one that FILE names.")
   private @Nullable Path spec;
 
   @Option(
@@ -82,9 +86,17 @@ final class TraceCommand implements Callable<Integer> {
   @Option(
       names = "--format",
       paramLabel = "FORM",
-      defaultValue = "text",
-      description = "text, mermaid (a sequence diagram) or json. Default: ${DEFAULT-VALUE}.")
-  private Format format = Format.text;
+      description = "text, mermaid (a sequence diagram) or json. Default: text.")
+  private @Nullable Format format;
+
+  @HelpSection.In(HelpSection.PEOPLE)
+  @Option(
+      names = "--html",
+      paramLabel = "PAGE",
+      description =
+          "Write a page to walk through it instead: one file, with every step and the text of the "
+              + "specification.")
+  private @Nullable Path html;
 
   @Mixin private final TraceMixin shown = new TraceMixin();
 
@@ -100,7 +112,11 @@ final class TraceCommand implements Callable<Integer> {
       throw new UsageException(
           "there is no FILE.itf.json to show", "'mooring trace --help' shows examples.");
     }
-    if (expressions.isEmpty() && (spec != null || config != null)) {
+    if (html != null && format != null) {
+      throw new UsageException(
+          "--html and --format exclude each other", "A page has every step of the behaviour.");
+    }
+    if (expressions.isEmpty() && (config != null || (spec != null && html == null))) {
       throw new UsageException(
           (spec != null ? "--spec" : "--config") + " says how to compute --eval, which is missing",
           "For example: mooring trace " + file + " --eval 'Len(queue)'");
@@ -115,7 +131,11 @@ final class TraceCommand implements Callable<Integer> {
       stored = stored.with(values.added(stored.trace(), once));
       view = view.withAlways(once);
     }
-    print(itf, stored, view);
+    if (html != null) {
+      write(itf, stored, view, html);
+    } else {
+      print(itf, stored, view);
+    }
     return 0;
   }
 
@@ -131,8 +151,38 @@ final class TraceCommand implements Callable<Integer> {
         module, named ? files.find(stored.config(), ".cfg", "--config") : null);
   }
 
+  private void write(Path itf, StoredTrace stored, TraceView view, Path named) {
+    Path file = shell.resolve(named);
+    if (Files.isDirectory(file)) {
+      throw new UsageException(
+          "--html names " + shell.show(file) + ", which is a folder", "Name a file in it.");
+    }
+    Atlas.Page page = new TracePage(shell, itf, module(itf, stored)).of(stored, view);
+    Shell.write(file, page.html());
+    page.sizes(shell.show(file)).forEach(shell::say);
+  }
+
+  /** The specification for the page, which does not need it. */
+  private Optional<Path> module(Path itf, StoredTrace stored) {
+    if (spec != null) {
+      return Optional.of(shell.existing(spec));
+    }
+    if (stored.source().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      NamedFile files = new NamedFile(itf, shell.directory());
+      return Optional.of(files.find(stored.source(), ".tla", "--spec"));
+    } catch (TlcException unusable) {
+      shell.say(
+          "warning: the page has no text of the specification: "
+              + Shell.plain(shell.brief(String.valueOf(unusable.getMessage()))));
+      return Optional.empty();
+    }
+  }
+
   private void print(Path itf, StoredTrace stored, TraceView view) {
-    switch (format) {
+    switch (format == null ? Format.text : format) {
       case mermaid ->
           MermaidTrace.text(stored.title(), stored.trace(), view.of(shell.show(itf)))
               .lines()

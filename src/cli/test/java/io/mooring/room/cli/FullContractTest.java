@@ -105,7 +105,7 @@ final class FullContractTest {
   @EnabledOnOs(value = OS.LINUX, disabledReason = "others have no /dev/full")
   @Says(
       "A result that cannot be written is reported, and the finding keeps its exit code;"
-          + " with `--json`, `--junit` or `--sarif`, `0` becomes `2`.")
+          + " with `--json`, `--junit`, `--sarif` or `--html`, `0` becomes `2`.")
   void disk() throws Exception {
     Path results = Files.createDirectories(folder.resolve("results"));
     for (String file : List.of("Wheel.Small-Small.mmd", "Wheel.Small-Small.itf.json")) {

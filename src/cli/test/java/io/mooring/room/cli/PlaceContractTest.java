@@ -103,7 +103,7 @@ final class PlaceContractTest {
   @Test
   @Says(
       "A result that cannot be written is reported, and the finding keeps its exit code;"
-          + " with `--json`, `--junit` or `--sarif`, `0` becomes `2`.")
+          + " with `--json`, `--junit`, `--sarif` or `--html`, `0` becomes `2`.")
   void unwritable() throws IOException {
     Files.writeString(folder.resolve("target"), "no folder");
 
@@ -145,7 +145,7 @@ final class PlaceContractTest {
   }
 
   @Test
-  @Says("`validate` writes to `--json`, `--junit` and `--sarif` alone.")
+  @Says("`validate` writes to `--json`, `--junit`, `--sarif` and `--html` alone.")
   void validate() throws IOException {
     Files.writeString(folder.resolve("t"), "{\"state\":\"FAILED\",\"reason\":\"TIME_OUT\"}\n7\n");
     Map<String, String> before = files(folder);
@@ -153,10 +153,12 @@ final class PlaceContractTest {
     assertThat(Called.from(folder, "validate", "t").code()).isEqualTo(2);
     assertThat(files(folder)).isEqualTo(before);
 
-    Called.from(folder, "validate", "t", "--json", "a", "--junit", "b", "--sarif", "c");
+    String[] files = {"--json", "a", "--junit", "b", "--sarif", "c", "--html", "d"};
+    Called.from(
+        folder, Stream.concat(Stream.of("validate", "t"), Stream.of(files)).toArray(String[]::new));
     Map<String, String> after = files(folder);
     after.keySet().removeAll(before.keySet());
-    assertThat(after.keySet()).containsExactly("a", "b", "c");
+    assertThat(after.keySet()).containsExactly("a", "b", "c", "d");
   }
 
   @Test
@@ -209,13 +211,17 @@ final class PlaceContractTest {
   }
 
   @Test
-  @Says("`trace` writes nothing but its answer.")
+  @Says("`trace` writes nothing but its answer, and to `--html` if that is given.")
   void shown() throws IOException {
     Files.writeString(folder.resolve("t"), "{\"states\": [{\"n\": 0}]}");
     Map<String, String> before = files(folder);
 
     Called.from(folder, "trace", "t", "--spec", "Wheel.tla", "--eval", "n + 1").succeeds();
-
     assertThat(files(folder)).isEqualTo(before);
+
+    Called.from(folder, "trace", "t", "--html", "made/page.html").succeeds();
+    Map<String, String> after = files(folder);
+    after.keySet().removeAll(before.keySet());
+    assertThat(after.keySet()).containsExactly("made/page.html");
   }
 }

@@ -33,7 +33,9 @@ final class ReportContractTest {
   }
 
   private Called reported(String... call) {
-    String[] files = {"--json", "r.json", "--junit", "r.xml", "--sarif", "r.sarif"};
+    String[] files = {
+      "--json", "r.json", "--junit", "r.xml", "--sarif", "r.sarif", "--html", "r.html"
+    };
     return Called.from(
         folder, Stream.concat(Stream.of(call), Stream.of(files)).toArray(String[]::new));
   }
@@ -48,14 +50,16 @@ final class ReportContractTest {
 
   @Test
   @Says(
-      "`check`, `mutate` and `validate` write their results to `--json`, `--junit` and `--sarif`;"
-          + " those of a refused call too, with its message and place.")
+      "`check`, `mutate` and `validate` write their results to `--json`, `--junit`, `--sarif` and"
+          + " `--html`; those of a refused call too, with its message and place.")
   void results() throws IOException {
     Called violated = reported("check", "spec/Wheel.tla", "--config", "spec/Small.cfg");
     assertThat(violated.code()).isOne();
     assertThat(json("r.json").path("exitCode").asInt()).isEqualTo(1);
     assertThat(read("r.xml")).contains("<failure message=\"Invariant Small is violated\"");
     assertThat(json("r.sarif").at("/runs/0/results/0/ruleId").asText()).isEqualTo("Small");
+    assertThat(read("r.html"))
+        .contains("\"name\":\"Small\"", "\"action\":\"Init\"", "MODULE Wheel");
 
     Called survived =
         reported(
@@ -66,15 +70,18 @@ final class ReportContractTest {
     assertThat(json("r.json").at("/groups/0/files/0").asText())
         .isEqualTo("target/mooring/mutate/spec/Wheel.Low.md");
 
+    assertThat(read("r.html")).contains("\"message\":\"No property detects this change");
+
     assertThat(reported("validate", "t").code()).isOne();
+    assertThat(read("r.html")).contains("\"place\":\"t:1\"");
     assertThat(json("r.json").at("/cases/1/place").toString())
         .isEqualTo("{\"file\":\"t\",\"line\":1}");
   }
 
   @Test
   @Says(
-      "`check`, `mutate` and `validate` write their results to `--json`, `--junit` and `--sarif`;"
-          + " those of a refused call too, with its message and place.")
+      "`check`, `mutate` and `validate` write their results to `--json`, `--junit`, `--sarif` and"
+          + " `--html`; those of a refused call too, with its message and place.")
   void refusals() throws IOException {
     Files.writeString(folder.resolve("spec/Bad.tla"), "---- MODULE Bad ----\nA == 1 +\n====\n");
     Files.writeString(folder.resolve("spec/Bad.cfg"), "INIT A\nNEXT A\n");
@@ -85,6 +92,7 @@ final class ReportContractTest {
       assertThat(json("r.sarif").at("/runs/0/invocations/0/executionSuccessful").asBoolean(true))
           .isFalse();
       assertThat(read("r.xml")).contains("<error message=", "spec/Bad.tla:3");
+      assertThat(read("r.html")).contains("\"status\":\"error\"", "spec/Bad.tla:3", "A == 1 +");
     }
     for (String command : List.of("check", "mutate", "validate")) {
       reported(command, "spec/Nowhere").isRefused("there is no file spec/Nowhere");
@@ -95,7 +103,7 @@ final class ReportContractTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"--json", "--junit", "--sarif"})
+  @ValueSource(strings = {"--json", "--junit", "--sarif", "--html"})
   void aFileThatCannotBeWrittenMakesAFailureOfASuccessAlone(String option) {
     String low = "spec/Low.cfg";
     String[] good = {"check", "spec/Wheel.tla", "--config", low, option, "t/x"};

@@ -108,7 +108,7 @@ final class TrustContractTest {
   @Test
   @Says(
       "Traces are data: nothing that they name is loaded or run, but the specification for"
-          + " `trace --eval`.")
+          + " `trace --eval`; `trace --html` reads its text.")
   void traces() throws Exception {
     StartScript script = new StartScript(Files.createDirectories(folder.resolve("home")));
     compile("Named", "static { System.exit(77); }");

@@ -5,16 +5,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
-import java.util.Base64;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SortedMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -29,18 +24,20 @@ public final class Atlas {
   /** More locations than a picture can show: their views are folded, or tables alone. */
   static final int DRAWN = 300;
 
-  private static final List<String> STYLES =
-      List.of(
-          "page.css",
-          "drive.css",
-          "views.css",
-          "tables.css",
-          "compare.css",
-          "walk.css",
-          "sequence.css",
-          "call.css",
-          "coverage.css",
-          "media.css");
+  private static final PageFrame FRAME =
+      new PageFrame(
+          "main.js",
+          List.of(
+              "page.css",
+              "drive.css",
+              "views.css",
+              "tables.css",
+              "compare.css",
+              "walk.css",
+              "sequence.css",
+              "call.css",
+              "coverage.css",
+              "media.css"));
 
   private Atlas() {}
 
@@ -114,25 +111,14 @@ public final class Atlas {
    */
   public static Page of(
       Model model, SortedMap<String, String> modules, String header, Enclosed enclosed) {
-    String style = STYLES.stream().map(Resources::text).collect(Collectors.joining("\n"));
     Map<String, String> contract = ContractModule.of(model);
-    String script = ScriptBundle.of("main.js", contract);
     AtlasData data = new AtlasData(model, modules, enclosed);
     String json = data.text();
-    Map<String, String> places = new LinkedHashMap<>();
-    places.put("header", escape(header));
-    places.put("title", escape(model.module()));
-    places.put("scriptHash", sha256(script));
-    places.put("styleHash", sha256(style));
-    places.put("style", style);
-    places.put("data", json);
-    places.put("script", script);
-    String html = filled(Resources.text("atlas.html"), places);
+    PageFrame.Framed framed = FRAME.around(header, model.module() + ": atlas", json, contract);
     int texts = data.textBytes();
     int drawings = data.drawingBytes();
     List<Part> enclosures = data.enclosed();
     int table = contract.values().stream().mapToInt(Atlas::size).sum();
-    int known = size(style) + size(script) + size(json);
     int others = texts + drawings + enclosures.stream().mapToInt(Part::bytes).sum();
     List<Part> parts = new ArrayList<>();
     parts.add(new Part("model", size(json) - others));
@@ -140,43 +126,8 @@ public final class Atlas {
     parts.add(new Part("diagrams", drawings));
     parts.add(new Part("TLA+ text", texts));
     parts.addAll(enclosures);
-    parts.add(new Part("script", size(script) - table));
-    parts.add(new Part("style", size(style)));
-    parts.add(new Part("frame", size(html) - known));
-    return new Page(html, parts);
-  }
-
-  /** Fills the places one after the other; what is filled in is not looked at again. */
-  private static String filled(String template, Map<String, String> places) {
-    StringBuilder page = new StringBuilder();
-    int at = 0;
-    while (true) {
-      int begin = template.indexOf("${", at);
-      if (begin < 0) {
-        return page.append(template, at, template.length()).toString();
-      }
-      int end = template.indexOf('}', begin);
-      String value = places.get(template.substring(begin + 2, end));
-      if (value == null) {
-        throw new IllegalStateException("atlas.html: no value for " + template.substring(begin));
-      }
-      page.append(template, at, begin).append(value);
-      at = end + 1;
-    }
-  }
-
-  private static String sha256(String text) {
-    try {
-      byte[] digest =
-          MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-      return Base64.getEncoder().encodeToString(digest);
-    } catch (NoSuchAlgorithmException impossible) {
-      throw new IllegalStateException(impossible);
-    }
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    parts.addAll(framed.parts());
+    return new Page(framed.html(), parts);
   }
 
   static int size(String text) {

@@ -50,6 +50,12 @@ final class AtlasData {
     this.files = List.copyOf(modules.keySet());
     modules.forEach((name, text) -> texts.addObject().put("name", name).put("text", text));
     add();
+    ArrayNode listed = root.putArray("walks");
+    enclosed.listed().forEach(each -> listed.add(tree(each)));
+    if (!listed.isEmpty()) {
+      this.enclosed.add(
+          new Atlas.Part("counterexamples and traces", Atlas.size(PageFrame.json(listed))));
+    }
     enclosed.counts().ifPresent(counts -> enclose("counts", CountsJson.tree(counts), "coverage"));
     enclosed.other().ifPresent(other -> enclose("compared", tree(other), "compare"));
     enclosed.walk().ifPresent(walk -> enclose("walked", tree(walk), "walk"));
@@ -59,11 +65,15 @@ final class AtlasData {
   private void enclose(String name, ObjectNode part, String view) {
     root.set(name, part);
     root.put("opens", view);
-    enclosed.add(new Atlas.Part(name, Atlas.size(json(part))));
+    enclosed.add(new Atlas.Part(name, Atlas.size(PageFrame.json(part))));
   }
 
   private static ObjectNode tree(Enclosed.Walk walk) {
     return JSON.objectNode().put("name", walk.name()).put("text", walk.text());
+  }
+
+  private static ObjectNode tree(Enclosed.Listed listed) {
+    return tree(listed.walk()).put("about", listed.about());
   }
 
   private static ObjectNode tree(Enclosed.Other other) {
@@ -82,29 +92,17 @@ final class AtlasData {
 
   /** The JSON; no part of it can end the element of the page that it stands in. */
   String text() {
-    return json(root);
+    return PageFrame.json(root);
   }
 
   /** The size of the texts of the modules in {@link #text()}. */
   int textBytes() {
-    return Atlas.size(json(texts));
+    return Atlas.size(PageFrame.json(texts));
   }
 
   /** The size of the drawings in {@link #text()}. */
   int drawingBytes() {
-    return Atlas.size(json(drawings));
-  }
-
-  private static String json(JsonNode node) {
-    try {
-      return MAPPER
-          .writeValueAsString(node)
-          .replace("<", "\\u003c")
-          .replace("\u2028", "\\u2028")
-          .replace("\u2029", "\\u2029");
-    } catch (JsonProcessingException impossible) {
-      throw new IllegalStateException(impossible);
-    }
+    return Atlas.size(PageFrame.json(drawings));
   }
 
   private void add() {

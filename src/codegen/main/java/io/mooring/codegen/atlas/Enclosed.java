@@ -2,6 +2,7 @@ package io.mooring.codegen.atlas;
 
 import io.mooring.codegen.counts.CoverageCounts;
 import io.mooring.codegen.model.Model;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,9 +12,28 @@ import java.util.Optional;
  * @param counts how often runs took each part of the machine, by the numbers of its model
  * @param other another version of the machine, with which it is compared
  * @param walk what happened, in one of the forms that the page can walk
+ * @param listed more of that, which the page has in a list and does not open with
  */
 public record Enclosed(
-    Optional<CoverageCounts> counts, Optional<Other> other, Optional<Walk> walk) {
+    Optional<CoverageCounts> counts,
+    Optional<Other> other,
+    Optional<Walk> walk,
+    List<Listed> listed) {
+
+  /** Copies the list. */
+  public Enclosed {
+    listed = List.copyOf(listed);
+  }
+
+  /** Nothing is listed. */
+  public Enclosed(Optional<CoverageCounts> counts, Optional<Other> other, Optional<Walk> walk) {
+    this(counts, other, walk, List.of());
+  }
+
+  /** The same with a list of what happened. */
+  public Enclosed listing(List<Listed> walks) {
+    return new Enclosed(counts, other, walk, walks);
+  }
 
   /** A page of the machine alone. */
   public static final Enclosed NOTHING =
@@ -34,4 +54,12 @@ public record Enclosed(
    * @param text the text of the file
    */
   public record Walk(String name, String text) {}
+
+  /**
+   * Something that happened, in the list of the page.
+   *
+   * @param walk the file
+   * @param about what it shows, in some words; empty for a trace
+   */
+  public record Listed(Walk walk, String about) {}
 }

@@ -5,7 +5,7 @@ import { h, put, table } from "./dom.js";
 import { differences } from "./differences.js";
 import { lineLink } from "./lines.js";
 import { machineOfModel, readModel } from "./modelfile.js";
-import { brief } from "./position.js";
+import { brief } from "./hold.js";
 import { texts } from "./texts.js";
 import { registerView } from "./views.js";
 

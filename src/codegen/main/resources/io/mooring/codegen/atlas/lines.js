@@ -5,6 +5,7 @@ import { texts } from "./texts.js";
 import { colouredLines } from "./tla.js";
 
 const BRANCH = 7;
+const LONGEST_BRANCH = 14;
 const coloured = new Map();
 
 /** The lines of a file of the machine, each a list of nodes; the same nodes are given once. */
@@ -50,20 +51,28 @@ export function lineLink(context, [file, line], short = false) {
   );
 }
 
-/** A branch of a module as coloured code: its line, and those after it that are indented more. */
-export function branchText(machine, [file, line]) {
+/**
+ * A branch of a module as coloured code: its lines, if the last one is known, or else its line and
+ * those after it that are indented more.
+ */
+export function branchText(machine, [file, line, last = 0]) {
   if (file < 0) {
     return [];
   }
   const lines = linesOf(machine, file);
-  const indent = indentOf(lines[line - 1]);
-  let end = line;
-  while (end < lines.length && end - line < BRANCH - 1 && indentOf(lines[end]) > indent) {
+  const indent = line <= lines.length ? indentOf(lines[line - 1]) : 0;
+  let end = Math.max(line, Math.min(last, line + LONGEST_BRANCH - 1));
+  while (
+    last === 0 &&
+    end < lines.length &&
+    end - line < BRANCH - 1 &&
+    indentOf(lines[end]) > indent
+  ) {
     end++;
   }
   return lines.slice(line - 1, end).map((tokens) => {
-    const [[, space], ...others] = tokens;
-    return lineCode(indent === 0 ? tokens : [["", space.slice(indent)], ...others]);
+    const [[, space] = ["", ""], ...others] = tokens;
+    return lineCode(indent <= 0 ? tokens : [["", space.slice(indent)], ...others]);
   });
 }
 

@@ -3,7 +3,7 @@
 
 import { checksum } from "./checksum.js";
 import { indexMachine, OUTCOMES } from "./machine.js";
-import { brief } from "./position.js";
+import { brief } from "./hold.js";
 import { texts } from "./texts.js";
 
 const MEMBERS = [

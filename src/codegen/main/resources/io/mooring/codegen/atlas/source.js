@@ -47,4 +47,4 @@ registerView("source", "s", (context) => {
       text.scrollTop = top - text.clientHeight / 3;
     }
   }
-});
+}, ({ machine }) => machine.files.length > 0);

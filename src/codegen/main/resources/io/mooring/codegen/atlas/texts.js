@@ -57,6 +57,7 @@ export const texts = {
   earlier: (number) => `${count(number, "earlier step")} not shown`,
 
   views: {
+    found: "Result",
     diagram: "Diagram",
     matrix: "Matrix",
     table: "Transitions",

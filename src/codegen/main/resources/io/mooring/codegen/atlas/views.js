@@ -6,9 +6,12 @@ import { texts } from "./texts.js";
 
 const registered = [];
 
-/** Registers a view: its id, its key, and a function that makes its element and its update. */
-export function registerView(id, key, make) {
-  registered.push({ id, key, make });
+/**
+ * Registers a view: its id, its key, a function that makes its element and its update, and whether
+ * a page has it.
+ */
+export function registerView(id, key, make, has = () => true) {
+  registered.push({ id, key, make, has });
 }
 
 /** The ids of all views, in the order of their registration. */
@@ -24,7 +27,8 @@ export function viewOfKey(key) {
 /** The tabs and the views below them. */
 export function makeViews(context) {
   const made = new Map();
-  const tabs = registered.map(({ id }) =>
+  const present = registered.filter(({ has }) => has(context));
+  const tabs = present.map(({ id }) =>
     h(
       "button",
       {
@@ -33,7 +37,7 @@ export function makeViews(context) {
         id: `tab-${id}`,
         "aria-controls": "view",
         onclick: () => context.store.set({ view: id }),
-        onkeydown: (event) => moveTab(event, context, id),
+        onkeydown: (event) => moveTab(event, context, present, id),
       },
       texts.views[id],
     ),
@@ -48,13 +52,13 @@ export function makeViews(context) {
   return { element, update };
 
   function update(position, before) {
-    registered.forEach(({ id }, i) => {
+    present.forEach(({ id }, i) => {
       tabs[i].setAttribute("aria-selected", String(id === position.view));
       tabs[i].setAttribute("tabindex", id === position.view ? "0" : "-1");
     });
     panel.setAttribute("aria-labelledby", `tab-${position.view}`);
     if (!made.has(position.view)) {
-      const { make } = registered.find((each) => each.id === position.view);
+      const { make } = present.find((each) => each.id === position.view);
       made.set(position.view, make(context));
     }
     const view = made.get(position.view);
@@ -65,10 +69,10 @@ export function makeViews(context) {
   }
 }
 
-function moveTab(event, context, id) {
+function moveTab(event, context, present, id) {
   const by = { ArrowLeft: -1, ArrowRight: 1 }[event.key];
   if (by !== undefined) {
-    const ids = viewIds();
+    const ids = present.map((each) => each.id);
     const next = ids[(ids.indexOf(id) + by + ids.length) % ids.length];
     context.store.set({ view: next });
     document.getElementById(`tab-${next}`).focus();

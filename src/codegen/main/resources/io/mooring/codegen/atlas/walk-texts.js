@@ -8,6 +8,9 @@ export const walkTexts = {
   walkDoc:
     "A counterexample (ITF), a trace (one JSON object a line), or a list of a fuzz run. " +
     "The file stays on this computer.",
+  walksHere: "In this page…",
+  counterexamples: "Counterexamples",
+  traces: "Traces",
   reading: "Reading",
   cancel: "Cancel",
   entryNumber: "Entry",

@@ -11,6 +11,7 @@ import { makeStrip } from "./strip.js";
 import { texts } from "./texts.js";
 import { Refused, shortText } from "./values.js";
 import { registerView } from "./views.js";
+import { makeWalkList, walkFile } from "./walk-list.js";
 import { makeWay } from "./way.js";
 
 const LISTED = 60;
@@ -46,6 +47,7 @@ registerView("walk", "w", (context) => {
       ),
       choose,
       h("span", {}, texts.orDrop),
+      makeWalkList(context, open),
     ),
     reading,
     shown,
@@ -55,7 +57,7 @@ registerView("walk", "w", (context) => {
   put(shown, h("p", { class: "note" }, texts.walkDoc));
   opener.open = open;
   const { walked: enclosed } = context.machine;
-  enclosed && open(new File([enclosed.text], enclosed.name));
+  enclosed && open(walkFile(enclosed));
   return { element, update: (position) => walked?.update(position) };
 
   async function open(file) {
