@@ -50,8 +50,7 @@ record PageFrame(String script, List<String> styles) {
         html,
         List.of(
             new Atlas.Part(
-                "script",
-                Atlas.size(code) - made.values().stream().mapToInt(Atlas::size).sum()),
+                "script", Atlas.size(code) - made.values().stream().mapToInt(Atlas::size).sum()),
             new Atlas.Part("style", Atlas.size(style)),
             new Atlas.Part("frame", Atlas.size(html) - known)));
   }
