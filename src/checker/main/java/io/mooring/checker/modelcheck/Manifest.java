@@ -20,11 +20,13 @@ import java.util.stream.Stream;
  *
  * @param file the manifest
  * @param models its models in order
+ * @param proofs configurations that name what is proven, and that are no models
  */
-record Manifest(Path file, List<ModelEntry> models) {
+record Manifest(Path file, List<ModelEntry> models, List<Path> proofs) {
 
   Manifest {
     models = List.copyOf(models);
+    proofs = List.copyOf(proofs);
   }
 
   static Manifest read(Path file) throws TlcException {
@@ -42,7 +44,23 @@ record Manifest(Path file, List<ModelEntry> models) {
       }
       models.add(model);
     }
-    return new Manifest(file, models);
+    return new Manifest(file, models, proofs(file, root.path("proofs")));
+  }
+
+  private static List<Path> proofs(Path file, JsonNode list) throws TlcException {
+    if (!list.isMissingNode() && !list.isArray()) {
+      throw new TlcException(file + ": \"proofs\" must be a list of configurations");
+    }
+    List<Path> proofs = new ArrayList<>();
+    for (JsonNode node : list) {
+      Path config = file.resolveSibling(node.asText());
+      if (!node.isTextual() || !Files.isRegularFile(config)) {
+        throw new TlcException(
+            file + ": " + node + " in \"proofs\" is not the name of a configuration beside it");
+      }
+      proofs.add(config);
+    }
+    return proofs;
   }
 
   /** Folder of the manifest. */
@@ -57,6 +75,7 @@ record Manifest(Path file, List<ModelEntry> models) {
       used.add(model.module().toAbsolutePath().normalize());
       used.add(model.config().toAbsolutePath().normalize());
     }
+    proofs.forEach(proof -> used.add(proof.toAbsolutePath().normalize()));
     Path canaries = folder().resolve("canaries");
     Path mutants = folder().resolve("mutants");
     try (Stream<Path> all = Files.walk(folder())) {

@@ -60,6 +60,25 @@ class ModelCheckingTest {
   }
 
   @Test
+  void aConfigurationIsThatOfAModelOrOfAProof() throws Exception {
+    Counter.config(folder, "Proof", "SPECIFICATION Spec", "INVARIANT Small");
+    assertThat(run(model("\"result\":\"success\"")).problems())
+        .singleElement()
+        .asString()
+        .contains("Proof.cfg: in no model of ");
+    Path manifest = folder.resolve("manifest.json");
+    String models = Files.readString(manifest);
+    ModelChecking checking = new ModelChecking(TLC, folder.resolve("out"));
+    Files.writeString(
+        manifest, models.replace("{\"models\"", "{\"proofs\":[\"Proof.cfg\"],\"models\""));
+    assertThat(checking.checkManifest(manifest, false, reporter).exitCode()).isZero();
+    Files.writeString(
+        manifest, models.replace("{\"models\"", "{\"proofs\":[\"Prof.cfg\"],\"models\""));
+    assertThatThrownBy(() -> checking.checkManifest(manifest, false, reporter))
+        .hasMessageContaining("\"Prof.cfg\" in \"proofs\" is not the name of a configuration");
+  }
+
+  @Test
   void aWrongCountIsADifference() throws Exception {
     Summary summary = run(model("\"result\":\"success\",\"distinctStates\":8"));
     assertThat(summary.exitCode()).isEqualTo(1);
