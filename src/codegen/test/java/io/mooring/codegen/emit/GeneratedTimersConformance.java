@@ -111,7 +111,7 @@ class GeneratedTimersConformance {
     List<String> integers =
         Tlc.bundled().parse(timing).definitions().stream()
             .map(each -> each.name())
-            .filter(name -> name.endsWith("_AT_LEAST") || name.endsWith("_AT_MOST"))
+            .filter(name -> name.matches(".*_(AT_LEAST|AT_MOST|ROUND)"))
             .toList();
     assertThat(constants.keySet()).containsExactlyElementsOf(integers);
   }
