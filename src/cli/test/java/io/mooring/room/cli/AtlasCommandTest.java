@@ -32,7 +32,7 @@ final class AtlasCommandTest {
 
     Path page = folder.resolve("a/b.html");
     assertThat(call.succeeds().out().lines())
-        .hasSize(7)
+        .hasSize(8)
         .allMatch(line -> line.matches(" *[\\d,]+ bytes  \\S.*"))
         .anyMatch(line -> line.endsWith(" script"))
         .last()
