@@ -22,5 +22,22 @@ final class TimedActions {
     "WorldTells"
   };
 
+  /** A run that takes each of them, whatever random runs have left out. */
+  static final String RUN =
+      """
+      Initialize
+      JoinChannel
+      Joined
+      joinTimeout
+      MediaLost
+      attemptFails
+      advance 5s
+      attemptSucceeds
+      SignalLost
+      advance 60s
+      LeaveChannel
+      Release
+      """;
+
   private TimedActions() {}
 }

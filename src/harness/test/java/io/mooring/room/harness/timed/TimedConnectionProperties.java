@@ -2,11 +2,13 @@ package io.mooring.room.harness.timed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.mbt.run.InputFormatException;
 import io.mooring.room.CompiledEngine;
 import io.mooring.room.ReconnectPolicy;
 import io.mooring.room.harness.Specification;
 import io.mooring.room.harness.model.Stimuli;
 import io.mooring.room.harness.model.Stimulus;
+import io.mooring.room.harness.model.StimulusText;
 import io.mooring.room.spec.Timing;
 import java.time.Duration;
 import java.util.List;
@@ -93,9 +95,12 @@ class TimedConnectionProperties {
 
   /** Links break and heal unseen. */
   @AfterContainer
-  static void theRunsTakeEveryActionThatCanBeSeen() {
+  static void theRunsTakeEveryActionThatCanBeSeen() throws InputFormatException {
     System.out.println(
         "timed runs: TLC was asked " + COARSE.queries() + " and " + FINE.queries() + " times");
+    TimedHarness.of(CompiledEngine::new, COARSE)
+        .run(StimulusText.parse("test", TimedActions.RUN))
+        .requireNoViolation();
     COARSE.close();
     FINE.close();
 

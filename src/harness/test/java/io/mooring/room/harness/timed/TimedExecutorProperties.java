@@ -170,13 +170,16 @@ class TimedExecutorProperties {
   }
 
   @AfterContainer
-  static void theRunsTakeEveryActionThatCanBeSeen() {
+  static void theRunsTakeEveryActionThatCanBeSeen() throws InputFormatException {
     System.out.println(
         "runs with an executor: TLC was asked "
             + COARSE.queries()
             + " and "
             + FINE.queries()
             + " times");
+    TimedHarness.of(CompiledEngine::new, COARSE)
+        .run(StimulusText.parse("test", TimedActions.RUN))
+        .requireNoViolation();
     COARSE.close();
     FINE.close();
 
