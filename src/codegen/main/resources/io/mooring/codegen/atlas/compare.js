@@ -1,7 +1,7 @@
 // The comparison with another model: a model file is opened or dropped, and what differs is listed
 // in words. The page's own machine is the new side, until the sides are swapped.
 
-import { h, put, table } from "./dom.js";
+import { h, put, table, takesFiles } from "./dom.js";
 import { differences } from "./differences.js";
 import { lineLink } from "./lines.js";
 import { machineOfModel, readModel } from "./modelfile.js";
@@ -80,7 +80,7 @@ registerView("compare", "c", (context) => {
   );
   const element = h(
     "div",
-    { class: "compare", ondragover: drag, ondragleave: leave, ondrop: drop },
+    { class: "compare", ...takesFiles(([file]) => open(file)) },
     h("div", { class: "tools drop" }, choose, input, swap, h("span", {}, texts.dropModel)),
     result,
   );
@@ -98,23 +98,6 @@ registerView("compare", "c", (context) => {
 
   function set(name, value) {
     store.set({ [name]: value });
-  }
-
-  function drag(event) {
-    event.preventDefault();
-    event.stopPropagation();
-    element.classList.add("over");
-  }
-
-  function leave() {
-    element.classList.remove("over");
-  }
-
-  function drop(event) {
-    event.preventDefault();
-    event.stopPropagation();
-    leave();
-    open(event.dataTransfer.files[0]);
   }
 
   async function open(file) {

@@ -1,7 +1,7 @@
 // The view of coverage: what the counts of files say was taken, and first of all what never was.
 
 import { checkCounts, COUNTED, readCounts, sumCounts } from "./counts.js";
-import { h, put, table } from "./dom.js";
+import { h, put, table, takesFiles } from "./dom.js";
 import { pathOf } from "./graph.js";
 import { levelOfCount, makeKindButtons } from "./heat.js";
 import { rowOf } from "./machine.js";
@@ -97,7 +97,7 @@ registerView("coverage", "v", (context) => {
   const note = h("p", { class: "note" }, texts.coverageDoc);
   const element = h(
     "div",
-    { class: "coverage", ondragover: drag, ondragleave: leave, ondrop: drop },
+    { class: "coverage", ...takesFiles(open) },
     h("div", { class: "tools drop" }, choose, input, h("span", {}, texts.dropCounts)),
     note,
     result,
@@ -106,23 +106,6 @@ registerView("coverage", "v", (context) => {
   let shown = LISTED_ITEMS;
   let last = null;
   return { element, update };
-
-  function drag(event) {
-    event.preventDefault();
-    event.stopPropagation();
-    element.classList.add("over");
-  }
-
-  function leave() {
-    element.classList.remove("over");
-  }
-
-  function drop(event) {
-    event.preventDefault();
-    event.stopPropagation();
-    leave();
-    open([...event.dataTransfer.files]);
-  }
 
   /** Opens files in the place of those that are shown; if one cannot be, none is. */
   async function open(files) {

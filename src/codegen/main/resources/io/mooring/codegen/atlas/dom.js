@@ -25,6 +25,26 @@ function fill(element, attributes, children) {
   return put(element, children);
 }
 
+/** Listeners for an element onto which files are dropped, which the page then does not take. */
+export function takesFiles(take) {
+  return {
+    ondragover(event) {
+      event.preventDefault();
+      event.stopPropagation();
+      event.currentTarget.classList.add("over");
+    },
+    ondragleave(event) {
+      event.currentTarget.classList.remove("over");
+    },
+    ondrop(event) {
+      event.preventDefault();
+      event.stopPropagation();
+      event.currentTarget.classList.remove("over");
+      take([...event.dataTransfer.files]);
+    },
+  };
+}
+
 /** Puts children in the place of those that an element has. */
 export function put(element, ...children) {
   element.replaceChildren(...children.flat(Infinity).filter(isShown));

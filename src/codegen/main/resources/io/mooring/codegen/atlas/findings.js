@@ -4,8 +4,8 @@ import { h } from "./dom.js";
 import { readPlace, writePlace } from "./finding-place.js";
 import { findingTexts } from "./finding-texts.js";
 import {} from "./finding.js";
-import { makeFindingHelp } from "./finding-help.js";
 import { makeFindingList } from "./finding-list.js";
+import { makeHelp } from "./help.js";
 import { makeNotice } from "./notice.js";
 import { holdPosition } from "./hold.js";
 import {} from "./source.js";
@@ -18,7 +18,7 @@ const opened = readPlace(found, location.hash.slice(1));
 const store = holdPosition(opened.place);
 const context = { machine: found, store, chosen, goTo, places };
 
-const help = makeFindingHelp(found);
+const help = makeHelp(findingTexts.keys, h("p", { class: "note" }, findingTexts.made(found)));
 const notice = makeNotice();
 const speaker = h("p", { class: "spoken", "aria-live": "polite" });
 const list = makeFindingList(context);

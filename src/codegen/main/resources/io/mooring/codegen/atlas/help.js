@@ -1,10 +1,10 @@
-// The help: the keys, and what the address is.
+// The help: the keys, what the address is, and what else a page says of itself.
 
 import { h } from "./dom.js";
 import { texts } from "./texts.js";
 
-/** The dialog with the keys. */
-export function makeHelp() {
+/** The dialog with the keys, and with more below them. */
+export function makeHelp(keys, ...more) {
   const dialog = h(
     "dialog",
     { "aria-labelledby": "help-title" },
@@ -12,11 +12,10 @@ export function makeHelp() {
     h(
       "dl",
       { class: "keys" },
-      texts.keys.map(([key, what]) =>
-        h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what)),
-      ),
+      keys.map(([key, what]) => h("div", {}, h("dt", {}, h("kbd", {}, key)), h("dd", {}, what))),
     ),
     h("div", { class: "doc" }, texts.keysDoc),
+    more,
     h("button", { type: "button", onclick: () => dialog.close() }, texts.close),
   );
   return dialog;

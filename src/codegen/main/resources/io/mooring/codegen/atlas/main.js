@@ -28,7 +28,7 @@ const context = { machine, store, places: () => places };
 openEmbeddedCounts(context);
 let places = walk(machine, opened.position.start, opened.position.events);
 
-const help = makeHelp();
+const help = makeHelp(texts.keys);
 const notice = makeNotice();
 context.report = (problems) => notice.show(problems);
 const speaker = makeSpeaker(machine);
