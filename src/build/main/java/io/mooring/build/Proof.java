@@ -58,6 +58,7 @@ final class Proof {
 
   private final Shell shell;
   private final Path project;
+  private final boolean write;
   private final Tlc tlc = Tlc.bundled();
   private int failed;
   private @Nullable Summary models;
@@ -66,9 +67,15 @@ final class Proof {
   private @Nullable WithoutBounds unbounded;
   private final List<Coverage> coverages = new ArrayList<>();
 
-  Proof(Shell shell, Path project) {
+  /**
+   * Takes no step yet.
+   *
+   * @param write whether to bring the index of what is proven without bounds up to date
+   */
+  Proof(Shell shell, Path project, boolean write) {
     this.shell = shell;
     this.project = project;
+    this.write = write;
   }
 
   /** How many steps did not give what they must. */
@@ -194,11 +201,17 @@ final class Proof {
   private void proveWithoutBounds() throws TlcException, IOException {
     long start = System.nanoTime();
     shell.progress().update("translating what is proven without bounds");
-    Path folder = shell.artefacts("prove");
+    Path folder = shell.results("prove", null, project.resolve(WithoutBounds.MODULE));
     WithoutBounds all =
         new WithoutBounds(
             tlc, project, ProvenBefore.in(folder.resolve("RoomReconnectProof.proven")));
     unbounded = all;
+    boolean isCurrent = all.isCurrent();
+    if (write && !isCurrent) {
+      all.write();
+      shell.say(WithoutBounds.INDEX + " is up to date now.");
+      isCurrent = true;
+    }
     List<String> lines = new ArrayList<>();
     List<Answer> answers =
         all.run(
@@ -212,23 +225,18 @@ final class Proof {
     List<Answer> open = WithoutBounds.notProven(answers);
     step(
         "without bounds",
-        open.isEmpty() && all.isCurrent(),
+        open.isEmpty() && isCurrent,
         !open.isEmpty()
             ? String.format(Locale.ROOT, "%,d of %,d not proven", open.size(), answers.size())
-            : all.isCurrent()
+            : isCurrent
                 ? String.format(
                     Locale.ROOT, "%,d obligations, proven by two solvers", answers.size())
                 : WithoutBounds.INDEX + " is out of date",
         start);
     open.forEach(each -> details(WithoutBounds.line(each)));
-    if (!all.isCurrent()) {
+    if (!isCurrent) {
       shell.say("    Run ./mooring prove --write, and read what has changed.");
     }
-  }
-
-  /** Writes the index of what is proven without bounds. */
-  boolean writeIndex() throws TlcException, IOException {
-    return new WithoutBounds(tlc, project, ProvenBefore.nothing()).write();
   }
 
   private void walkEngines() throws TlcException {

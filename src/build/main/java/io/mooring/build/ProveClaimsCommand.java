@@ -55,10 +55,7 @@ final class ProveClaimsCommand extends ProveCommand {
             () ->
                 shell.warn(
                     "Interrupted. Only the steps that are listed above, if any, were done."));
-    Proof proof = new Proof(shell, project);
-    if (write && proof.writeIndex()) {
-      shell.say(WithoutBounds.INDEX + " is up to date now.");
-    }
+    Proof proof = new Proof(shell, project, write);
     proof.run();
     shell.say();
     if (proof.failed() > 0) {

@@ -33,7 +33,8 @@ final class WithoutBounds {
   /** The index of the queries, in the project. */
   static final String INDEX = "generated/proof/obligations.txt";
 
-  private static final String MODULE = "spec/RoomReconnectProof.tla";
+  /** What is proven is about this module. */
+  static final String MODULE = "spec/RoomReconnectProof.tla";
 
   /** Names what is proven. */
   static final String CONFIG = "spec/RoomReconnectProof.cfg";
@@ -44,6 +45,7 @@ final class WithoutBounds {
   private final Path project;
   private final Question question;
   private final Proof proof;
+  private final String index;
 
   /**
    * Translates what is to be proven.
@@ -63,6 +65,19 @@ final class WithoutBounds {
             invariants.get(0),
             implied);
     proof = new Proof(tlc, question, before, LIMIT, /* seeds= */ 1);
+    index = index(proof.obligations());
+  }
+
+  /** A line for each query. */
+  private static String index(List<Obligation> obligations) {
+    StringBuilder all =
+        new StringBuilder(
+            "# Generated from spec/RoomReconnectProof.tla: the SHA-256 of each query, and what it"
+                + " asks. Do not edit; run: ./mooring prove --write\n");
+    for (Obligation each : obligations) {
+      all.append(Digest.sha256(each.query().text())).append("  ").append(each).append('\n');
+    }
+    return all.toString();
   }
 
   /** How many properties must be implied. */
@@ -75,33 +90,17 @@ final class WithoutBounds {
     return proof.obligations().size();
   }
 
-  /** A line for each query. */
-  String index() {
-    StringBuilder all =
-        new StringBuilder(
-            "# Generated from spec/RoomReconnectProof.tla: the SHA-256 of each query, and what it"
-                + " asks. Do not edit; run: ./mooring prove --write\n");
-    for (Obligation each : proof.obligations()) {
-      all.append(Digest.sha256(each.query().text())).append("  ").append(each).append('\n');
-    }
-    return all.toString();
-  }
-
   /** Whether the index in the tree is that of today. */
   boolean isCurrent() throws IOException {
     Path file = project.resolve(INDEX);
-    return Files.exists(file) && Files.readString(file, StandardCharsets.UTF_8).equals(index());
+    return Files.exists(file) && Files.readString(file, StandardCharsets.UTF_8).equals(index);
   }
 
-  /** Writes the index; false if it was current already. */
-  boolean write() throws IOException {
-    if (isCurrent()) {
-      return false;
-    }
+  /** Writes the index. */
+  void write() throws IOException {
     Path file = project.resolve(INDEX);
     Files.createDirectories(file.toAbsolutePath().getParent());
-    Files.writeString(file, index(), StandardCharsets.UTF_8);
-    return true;
+    Files.writeString(file, index, StandardCharsets.UTF_8);
   }
 
   /** Asks for every obligation; each answer is reported as soon as it is there. */
