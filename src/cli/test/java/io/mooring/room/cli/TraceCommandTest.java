@@ -21,30 +21,12 @@ final class TraceCommandTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String QUEUE =
-      """
-      ---- MODULE Queue ----
-      EXTENDS Naturals, Sequences
-      CONSTANT Owner
-      VARIABLES queue, round
-      Init == queue = <<>> /\\ round = 0
-      Put == queue' = Append(queue, [id |-> round, owner |-> Owner]) /\\ round' = round + 1
-      Next == Put
-      Spec == Init /\\ [][Next]_<<queue, round>>
-      Short == Len(queue) < 3
-      Newest == queue[Len(queue)].id
-      ====
-      """;
-
   private final Path folder;
   private final String file = "target/mooring/check/Queue-Short.itf.json";
 
   TraceCommandTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
-    Files.writeString(folder.resolve("Queue.tla"), QUEUE);
-    Files.writeString(
-        folder.resolve("Queue.cfg"),
-        "SPECIFICATION Spec\nCONSTANT Owner = Owner\nINVARIANT Short\n");
+    QueueFiles.write(folder);
   }
 
   private Called checked() {
@@ -228,7 +210,8 @@ final class TraceCommandTest {
     checked();
     Path other = Files.createDirectories(folder.resolve("other"));
     Files.writeString(
-        other.resolve("Queue.tla"), QUEUE.replace("Newest ==", "Twice == round * 2\nNewest =="));
+        other.resolve("Queue.tla"),
+        QueueFiles.MODULE.replace("Newest ==", "Twice == round * 2\nNewest =="));
     Files.copy(folder.resolve("Queue.cfg"), other.resolve("Queue.cfg"));
 
     trace("--eval", "Twice").isRefused("Twice is not defined");
@@ -273,7 +256,7 @@ final class TraceCommandTest {
   void aConfigurationElsewhereIsNotTakenAndALinkLeadsNowhere(@TempDir Path elsewhere)
       throws IOException {
     checked();
-    Files.writeString(elsewhere.resolve("Queue.tla"), QUEUE);
+    Files.writeString(elsewhere.resolve("Queue.tla"), QueueFiles.MODULE);
     Files.createSymbolicLink(folder.resolve("Link.tla"), elsewhere.resolve("Queue.tla"));
     name("source", "../../../Link.tla");
     trace("--eval", "round").isRefused("neither in its own folder nor in the working folder");

@@ -20,30 +20,12 @@ final class TracePageTest {
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  private static final String QUEUE =
-      """
-      ---- MODULE Queue ----
-      EXTENDS Naturals, Sequences
-      CONSTANT Owner
-      VARIABLES queue, round
-      Init == queue = <<>> /\\ round = 0
-      Put == queue' = Append(queue, [id |-> round, owner |-> Owner]) /\\ round' = round + 1
-      Next == Put
-      Spec == Init /\\ [][Next]_<<queue, round>>
-      Short == Len(queue) < 3
-      Newest == queue[Len(queue)].id
-      ====
-      """;
-
   private final Path folder;
   private final String file = "target/mooring/check/Queue-Short.itf.json";
 
   TracePageTest(@TempDir Path folder) throws IOException {
     this.folder = folder;
-    Files.writeString(folder.resolve("Queue.tla"), QUEUE);
-    Files.writeString(
-        folder.resolve("Queue.cfg"),
-        "SPECIFICATION Spec\nCONSTANT Owner = Owner\nINVARIANT Short\n");
+    QueueFiles.write(folder);
   }
 
   private void checked() {
@@ -76,7 +58,7 @@ final class TracePageTest {
     assertThat(all.at("/cases/0/name").asText()).isEqualTo("violates Short");
     assertThat(all.at("/cases/0/steps")).hasSize(4);
     assertThat(all.at("/cases/0/steps/1/at").toString()).isEqualTo("[0,6,6]");
-    assertThat(all.at("/files/0/text").asText()).isEqualTo(QUEUE);
+    assertThat(all.at("/files/0/text").asText()).isEqualTo(QueueFiles.MODULE);
     assertThat(all.path("partly").asBoolean(true)).isFalse();
 
     JsonNode some = page("--hide", "queue", "--eval", "Len(queue)", "--steps", "2");
@@ -103,7 +85,8 @@ final class TracePageTest {
     assertThat(called.succeeds().out())
         .contains("warning: the page has no text of the specification: ");
     assertThat(page().path("files")).isEmpty();
-    assertThat(page("--spec", "Queue.tla").at("/files/0/text").asText()).isEqualTo(QUEUE);
+    assertThat(page("--spec", "Queue.tla").at("/files/0/text").asText())
+        .isEqualTo(QueueFiles.MODULE);
   }
 
   @Test
