@@ -46,9 +46,7 @@ final class EndFunction extends KeyedProcessFunction<Boolean, Tuple2<String, byt
     metrics = new FleetMetrics(getRuntimeContext().getMetricGroup());
     ended =
         getRuntimeContext()
-            .getListState(
-                new ListStateDescriptor<>(
-                    "ended", Types.TUPLE(Types.STRING, Types.PRIMITIVE_ARRAY(Types.BYTE))));
+            .getListState(new ListStateDescriptor<>("ended", SessionFunction.ENDED.getTypeInfo()));
     latest = getRuntimeContext().getState(new ValueStateDescriptor<>("latest", Types.LONG));
   }
 
