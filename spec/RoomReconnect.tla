@@ -464,8 +464,8 @@ NextAttempt ==
 -----------------------------------------------------------------------------
 (* The passage of time. *)
 
-\* Something must be done before a Tick of length d is over.  A state that waits for a callback is
-\* only to be told; a request that waits for a transport that blocks is only to be made.
+\* Something must be done before a Tick of length d is over.  A notification may wait for a callback
+\* to return, and a request for a transport that blocks.
 Waiting == (~Settled /\ ~blocked) \/ (untold # <<>> /\ ~calling)
 Due(d) ==
     \/ timer # NoTimer /\ Expires(deadline, d)

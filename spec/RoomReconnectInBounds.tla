@@ -5,8 +5,8 @@
 (* unit of seconds is a step with a unit of a millisecond, and every sound *)
 (* or reachable state satisfies Ind.                                       *)
 (*                                                                         *)
-(* The converse does not hold: Ind allows more.  The states to be told may *)
-(* be any that end with the decided one, and the requests any that lead to *)
+(* The converse does not hold: Ind allows more.  The notifications may     *)
+(* be any that end with the decided state, the requests any that lead to   *)
 (* it.                                                                     *)
 (***************************************************************************)
 EXTENDS RoomReconnectInductive

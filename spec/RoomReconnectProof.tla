@@ -1,7 +1,7 @@
 ------------------------- MODULE RoomReconnectProof -------------------------
 (***************************************************************************)
 (* The client in time without bounds: a unit of a millisecond, and any     *)
-(* numbers of sessions, episodes, pending requests and states to be told;  *)
+(* numbers of sessions, episodes, pending requests and notifications;      *)
 (* a Tick of any length up to what is due; any facts, with one that says   *)
 (* that a link is down; with and without a transport that blocks and       *)
 (* attempts that fail early.  Two solvers prove that Ind is inductive and  *)

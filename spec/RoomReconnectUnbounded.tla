@@ -125,7 +125,7 @@ Queue ==
     /\ carried[1].opened = opened
     /\ carried[Len(carried)] = Meant(state, epoch, episode)
 
-\* The state that is told last, in the end, is the decided one; after a release none is to be told.
+\* The last notification is of the decided state, in the end; after a release none is pending.
 Telling ==
     /\ state = Contract!UNKNOWN => untold = <<>>
     /\ state = IF untold = <<>> THEN told ELSE untold[Len(untold)]
