@@ -13,6 +13,8 @@ import java.time.Duration;
  * @param duplicates how a line is recognised that was delivered twice
  * @param reason the field of a notification by which rejections are counted
  * @param key with it sessions are called by a digest, and lines are left out; empty to hide nothing
+ * @param keep how many of its last lines the verdict of a rejected session has, up to the rejected
+ *     one; so many lines are kept of every session
  */
 public record FleetOptions(
     Duration tolerance,
@@ -20,13 +22,17 @@ public record FleetOptions(
     Duration silence,
     Duplicates duplicates,
     String reason,
-    String key)
+    String key,
+    int keep)
     implements Serializable {
+
+  /** How many lines may be kept at most. */
+  public static final int MOST_KEPT = 1_000;
 
   /** A second of tolerance, whole sessions, a day of silence, no duplicates, nothing hidden. */
   public static final FleetOptions DEFAULT =
       new FleetOptions(
-          Duration.ofSeconds(1), false, Duration.ofDays(1), Duplicates.NONE, "reason", "");
+          Duration.ofSeconds(1), false, Duration.ofDays(1), Duplicates.NONE, "reason", "", 0);
 
   /**
    * The same with another silence.
@@ -34,23 +40,36 @@ public record FleetOptions(
    * @throws IllegalArgumentException if it is less than a millisecond
    */
   public FleetOptions silence(Duration time) {
-    return new FleetOptions(tolerance, fromTheMiddle, time, duplicates, reason, key);
+    return new FleetOptions(tolerance, fromTheMiddle, time, duplicates, reason, key, keep);
   }
 
   /** The same with another way to recognise duplicates. */
   public FleetOptions duplicates(Duplicates by) {
-    return new FleetOptions(tolerance, fromTheMiddle, silence, by, reason, key);
+    return new FleetOptions(tolerance, fromTheMiddle, silence, by, reason, key, keep);
   }
 
   /** The same with names hidden by a digest with this key. */
   public FleetOptions hidden(String secret) {
-    return new FleetOptions(tolerance, fromTheMiddle, silence, duplicates, reason, secret);
+    return new FleetOptions(tolerance, fromTheMiddle, silence, duplicates, reason, secret, keep);
   }
 
-  /** Refuses a silence that is none. */
+  /**
+   * The same with so many last lines in the verdict of a rejected session.
+   *
+   * @throws IllegalArgumentException if they are less than 0, or more than {@value #MOST_KEPT}
+   */
+  public FleetOptions keep(int lines) {
+    return new FleetOptions(tolerance, fromTheMiddle, silence, duplicates, reason, key, lines);
+  }
+
+  /** Refuses a silence that is none, and too many lines. */
   public FleetOptions {
     if (silence.toMillis() < 1) {
       throw new IllegalArgumentException("a silence of " + silence + " is none");
+    }
+    if (keep < 0 || keep > MOST_KEPT) {
+      throw new IllegalArgumentException(
+          keep + " lines cannot be kept of a session, but 0 to " + MOST_KEPT);
     }
   }
 }

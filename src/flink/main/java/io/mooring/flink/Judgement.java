@@ -100,6 +100,9 @@ final class Judgement {
       state.latest = Math.max(state.latest, entry.time());
     }
     state.judged++;
+    if (options.keep() > 0 && !state.isRejected()) {
+      state.keep(callback.line(), options.keep());
+    }
     Optional<SessionFault> fault = session.take(entry, state.judged);
     write(session, state);
     if (fault.isEmpty()) {

@@ -3,7 +3,9 @@ package io.mooring.flink;
 import java.io.DataInput;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /**
  * All that is kept of a session beside the lines that wait for their turn. It does not grow with
@@ -14,7 +16,10 @@ final class SessionState {
   /** How many of the last lines are remembered, to recognise them when they come again. */
   static final int REMEMBERED = 32;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** The first version, without the lines that are kept. */
+  private static final int WITHOUT_LINES = 1;
 
   /** Of the machine and its rules; and where the machine may be, empty before the first entry. */
   long fingerprint;
@@ -53,6 +58,9 @@ final class SessionState {
 
   int next;
 
+  /** The last lines that were judged, as many as are to be kept. */
+  List<String> lines = new ArrayList<>(0);
+
   boolean isUndecided() {
     return !missing.isEmpty();
   }
@@ -88,6 +96,14 @@ final class SessionState {
     }
   }
 
+  /** Keeps a line, and no more than so many. */
+  void keep(String last, int most) {
+    lines.add(last);
+    while (lines.size() > most) {
+      lines.remove(0);
+    }
+  }
+
   /** What is decided if it ends now. */
   Verdict verdict(String session) {
     // What came too late may be what would have explained the rest.
@@ -105,7 +121,8 @@ final class SessionState {
         region,
         first,
         last,
-        judged);
+        judged,
+        rejects ? lines : List.of());
   }
 
   SessionState copy() {
@@ -130,6 +147,7 @@ final class SessionState {
     copy.line = line;
     copy.recent = recent.clone();
     copy.next = next;
+    copy.lines = new ArrayList<>(lines);
     return copy;
   }
 
@@ -158,11 +176,15 @@ final class SessionState {
       output.writeLong(each);
     }
     output.writeByte(next);
+    output.writeInt(lines.size());
+    for (String each : lines) {
+      Texts.write(each, output);
+    }
   }
 
   static SessionState read(DataInput input) throws IOException {
     int written = input.readByte();
-    if (written != VERSION) {
+    if (written != VERSION && written != WITHOUT_LINES) {
       throw new IOException(
           "a session was written in version "
               + written
@@ -194,6 +216,10 @@ final class SessionState {
       state.recent[i] = input.readLong();
     }
     state.next = input.readByte();
+    int kept = written == WITHOUT_LINES ? 0 : input.readInt();
+    for (int i = 0; i < kept; i++) {
+      state.lines.add(Texts.read(input));
+    }
     return state;
   }
 }

@@ -1,5 +1,7 @@
 package io.mooring.flink;
 
+import java.util.List;
+
 /**
  * What is decided on one session.
  *
@@ -17,6 +19,8 @@ package io.mooring.flink;
  *     line of it was in time
  * @param last that of its last line
  * @param judged how many lines of it were judged
+ * @param lines the last lines of a rejected session up to the rejected one, as many as {@link
+ *     FleetOptions#keep} says; else none
  */
 public record Verdict(
     String session,
@@ -29,11 +33,17 @@ public record Verdict(
     String region,
     long first,
     long last,
-    long judged) {
+    long judged,
+    List<String> lines) {
 
-  /** The same of a session that is called otherwise, and without its line. */
+  /** Copies the lines. */
+  public Verdict {
+    lines = List.copyOf(lines);
+  }
+
+  /** The same of a session that is called otherwise, and without its lines. */
   Verdict hidden(String name) {
     return new Verdict(
-        name, decision, rule, reason, message, "", version, region, first, last, judged);
+        name, decision, rule, reason, message, "", version, region, first, last, judged, List.of());
   }
 }

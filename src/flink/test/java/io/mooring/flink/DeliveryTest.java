@@ -86,6 +86,28 @@ final class DeliveryTest {
   }
 
   @Test
+  void aRejectedSessionHasItsLastLinesOnRequest() throws Exception {
+    try (SessionTasks tasks = new SessionTasks(RandomFleet.RULES, FleetOptions.DEFAULT.keep(2))) {
+      tasks.send(Lines.joining("a", 0));
+      tasks.send(Lines.joined("a", 1));
+      tasks.send(Lines.joined("a", 2));
+      tasks.send(Lines.left("a", 3));
+      tasks.send(Lines.joining("b", 0));
+      tasks.send(Lines.joined("b", 1));
+      tasks.watermark(5_000);
+
+      assertThat(tasks.alerts())
+          .extracting(Verdict::lines)
+          .containsExactly(List.of(Lines.joined("a", 1).line(), Lines.joined("a", 2).line()));
+      assertThat(tasks.end())
+          .filteredOn(each -> each.session().equals("b"))
+          .singleElement()
+          .extracting(Verdict::lines)
+          .isEqualTo(List.of());
+    }
+  }
+
+  @Test
   void aLineWithoutATimeMakesItsSessionUndecidedEvenIfItIsTheFirstOfAll() throws Exception {
     try (SessionTasks tasks = tasks(Duplicates.NONE)) {
       tasks.send(Lines.untimed(Lines.joining("a", 0)));
@@ -221,6 +243,9 @@ final class DeliveryTest {
     assertThatIllegalArgumentException()
         .isThrownBy(() -> FleetOptions.DEFAULT.silence(Duration.ZERO))
         .withMessage("a silence of PT0S is none");
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> FleetOptions.DEFAULT.keep(-1))
+        .withMessage("-1 lines cannot be kept of a session, but 0 to 1000");
   }
 
   @Test

@@ -172,7 +172,7 @@ final class FleetTest {
     said.add(Lines.lost("alice", 1).line());
     said.add(Lines.joining("bob", 0).line());
     said.add("{\"time\":2000,\"session\":\"bob\",\"state\":\"bob's\"}");
-    Fleet judged = judged(environment.fromData(said), FleetOptions.DEFAULT.hidden("key"));
+    Fleet judged = judged(environment.fromData(said), FleetOptions.DEFAULT.keep(9).hidden("key"));
     CloseableIterator<Verdict> verdicts = judged.verdicts().collectAsync();
     CloseableIterator<Verdict> alerts = judged.alerts().collectAsync();
     CloseableIterator<Unjudged> unjudged = judged.unjudged().collectAsync();

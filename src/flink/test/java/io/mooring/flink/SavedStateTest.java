@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -23,8 +24,10 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was saved by an earlier version of this module is read by this one. */
 final class SavedStateTest {
-  private static final String STATE = "/session-state-1.hex";
-  private static final String TASK = "/sessions-1.savepoint";
+  private static final String STATE = "/session-state-2.hex";
+  private static final String OLDER_STATE = "/session-state-1.hex";
+  private static final String TASK = "/sessions-2.savepoint";
+  private static final String OLDER_TASK = "/sessions-1.savepoint";
   private static final boolean WRITE = Boolean.getBoolean("mooring.write");
 
   /** Every field has a value of its own. */
@@ -49,7 +52,16 @@ final class SavedStateTest {
     state.line = "line";
     state.recent = new long[] {18, 19};
     state.next = 1;
+    state.lines = new ArrayList<>(List.of("before", "line"));
     return state;
+  }
+
+  private static SessionState read(String name) throws IOException {
+    return SessionStateSerializer.INSTANCE.deserialize(new DataInputDeserializer(hex(name)));
+  }
+
+  private static byte[] hex(String name) throws IOException {
+    return HexFormat.of().parseHex(new String(resource(name), US_ASCII).strip());
   }
 
   private static byte[] bytes(SessionState state) throws IOException {
@@ -69,27 +81,33 @@ final class SavedStateTest {
   }
 
   @Test
-  void aStateOfVersionOneIsReadBack() throws IOException {
+  void aStateIsReadBack() throws IOException {
     if (WRITE) {
       write(STATE, HexFormat.of().formatHex(bytes(state())).getBytes(US_ASCII));
     }
-    byte[] saved = HexFormat.of().parseHex(new String(resource(STATE), US_ASCII).strip());
-    SessionState read =
-        SessionStateSerializer.INSTANCE.deserialize(new DataInputDeserializer(saved));
+    SessionState read = read(STATE);
 
     assertThat(read).usingRecursiveComparison().isEqualTo(state());
-    assertThat(bytes(read)).isEqualTo(saved);
-    assertThat(bytes(read.copy())).isEqualTo(saved);
+    assertThat(bytes(read)).isEqualTo(hex(STATE));
+    assertThat(bytes(read.copy())).isEqualTo(hex(STATE));
+  }
+
+  @Test
+  void aStateOfVersionOneIsReadAndHasNoLines() throws IOException {
+    SessionState expected = state();
+    expected.lines.clear();
+
+    assertThat(read(OLDER_STATE)).usingRecursiveComparison().isEqualTo(expected);
   }
 
   @Test
   void aStateOfALaterVersionIsRefused() throws IOException {
     byte[] later = bytes(state());
-    later[0] = 2;
+    later[0] = 3;
 
     assertThatIOException()
         .isThrownBy(() -> SessionState.read(new DataInputDeserializer(later)))
-        .withMessageContaining("written in version 2, and this is version 1");
+        .withMessageContaining("written in version 3, and this is version 2");
   }
 
   @Test
@@ -126,20 +144,23 @@ final class SavedStateTest {
   }
 
   @Test
-  void tasksGoOnFromASavepointOfVersionOne(@TempDir Path folder) throws Exception {
+  void tasksGoOnFromASavepointOfEachVersion(@TempDir Path folder) throws Exception {
     Path file = folder.resolve("savepoint");
     if (WRITE) {
       OperatorSnapshotUtil.writeStateHandle(saved(RandomFleet.RULES), file.toString());
       write(TASK, Files.readAllBytes(file));
     }
-    Files.write(file, resource(TASK));
-    OperatorSubtaskState saved = OperatorSnapshotUtil.readStateHandle(file.toString());
+    for (String name : List.of(OLDER_TASK, TASK)) {
+      Files.write(file, resource(name));
+      OperatorSubtaskState saved = OperatorSnapshotUtil.readStateHandle(file.toString());
 
-    assertThat(continued(saved))
-        .hasSize(2)
-        .allSatisfy(each -> assertThat(each.decision()).isEqualTo(Decision.REJECTED))
-        .extracting(Verdict::line)
-        .containsExactlyInAnyOrder(Lines.joining("a", 4).line(), Lines.left("b", 1).line());
+      assertThat(continued(saved))
+          .as(name)
+          .hasSize(2)
+          .allSatisfy(each -> assertThat(each.decision()).isEqualTo(Decision.REJECTED))
+          .extracting(Verdict::line)
+          .containsExactlyInAnyOrder(Lines.joining("a", 4).line(), Lines.left("b", 1).line());
+    }
   }
 
   @Test
