@@ -3,11 +3,15 @@ package io.mooring.flink;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import io.mooring.mbt.trace.LineReader;
 import java.io.IOException;
 import java.io.Serializable;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -46,19 +50,44 @@ public final class CallbackReader extends ProcessFunction<String, Callback> {
         new Members("session", "time", "sequence", "version", "region");
   }
 
+  private static final int SESSION = 0;
+  private static final int VERSION = 1;
+  private static final int REGION = 2;
+  private static final int TIME = 0;
+  private static final int SEQUENCE = 1;
+
   private final Members members;
+  private final @Nullable Rules rules;
 
   @SuppressWarnings("NullAway.Init") // in open
   private transient JsonFactory json;
 
-  /** Reads lines with these members. */
+  private transient @Nullable LineReader lines;
+
+  /** Reads lines with these members, for any rules: what else they say is read later. */
   public CallbackReader(Members members) {
     this.members = members;
+    this.rules = null;
+  }
+
+  /** Reads lines with these members, and what they say by these rules, at once. */
+  public CallbackReader(Members members, Rules rules) {
+    this.members = members;
+    this.rules = rules;
   }
 
   @Override
   public void open(OpenContext context) {
     json = new JsonFactory();
+    if (rules != null) {
+      lines =
+          rules
+              .validator()
+              .judge(Duration.ZERO, false)
+              .reader(
+                  List.of(members.session(), members.version(), members.region()),
+                  List.of(members.time(), members.sequence()));
+    }
   }
 
   @Override
@@ -68,7 +97,10 @@ public final class CallbackReader extends ProcessFunction<String, Callback> {
     }
     String wrong;
     try {
-      Callback callback = read(line);
+      Callback callback = lines == null ? null : quickly(line, lines);
+      if (callback == null) {
+        callback = read(line);
+      }
       if (callback != null) {
         out.collect(callback);
         return;
@@ -78,6 +110,47 @@ public final class CallbackReader extends ProcessFunction<String, Callback> {
       wrong = "is no JSON object with a " + members.session() + " and a " + members.time();
     }
     context.output(UNREADABLE, new Unjudged("", Callback.NONE, wrong, line));
+  }
+
+  /** Null if the line is an unusual one, of which {@link #read} has to see what is wrong. */
+  private static @Nullable Callback quickly(String line, LineReader reader) {
+    if (!reader.read(line.getBytes(StandardCharsets.UTF_8))) {
+      return null;
+    }
+    String session = reader.text(SESSION);
+    if (session == null || reader.entry() == null) {
+      return null;
+    }
+    String version = reader.text(VERSION);
+    String region = reader.text(REGION);
+    return new Callback(
+        session,
+        time(reader),
+        sequence(reader),
+        version == null ? "" : version,
+        region == null ? "" : region,
+        line,
+        reader.entry());
+  }
+
+  private static long time(LineReader reader) {
+    Number number = reader.number(TIME);
+    if (number instanceof Long whole) {
+      return whole;
+    }
+    if (number != null) {
+      return (long) Math.floor(number.doubleValue());
+    }
+    String text = reader.numberText(TIME);
+    return text == null ? Callback.NONE : Instant.parse(text).toEpochMilli();
+  }
+
+  private static long sequence(LineReader reader) {
+    if (reader.number(SEQUENCE) instanceof Long whole) {
+      return whole;
+    }
+    String text = reader.numberText(SEQUENCE);
+    return text == null ? Callback.NONE : number(text);
   }
 
   private @Nullable Callback read(String line) throws IOException {

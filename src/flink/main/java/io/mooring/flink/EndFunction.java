@@ -46,7 +46,7 @@ final class EndFunction extends KeyedProcessFunction<Boolean, Tuple2<String, byt
     metrics = new FleetMetrics(getRuntimeContext().getMetricGroup());
     ended =
         getRuntimeContext()
-            .getListState(new ListStateDescriptor<>("ended", SessionFunction.ENDED.getTypeInfo()));
+            .getListState(new ListStateDescriptor<>("ended", SessionOperator.ENDED.getTypeInfo()));
     latest = getRuntimeContext().getState(new ValueStateDescriptor<>("latest", Types.LONG));
   }
 

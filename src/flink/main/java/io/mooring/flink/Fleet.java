@@ -38,13 +38,14 @@ public final class Fleet {
     SingleOutputStreamOperator<Verdict> silent =
         callbacks
             .keyBy(Callback::session)
-            .process(new SessionFunction(rules, options))
-            .returns(Verdict.class)
-            .name("sessions")
+            .transform(
+                "sessions",
+                TypeInformation.of(Verdict.class),
+                new SessionOperator(rules, options))
             .uid("mooring-sessions");
     DataStream<Verdict> ended =
         silent
-            .getSideOutput(SessionFunction.ENDED)
+            .getSideOutput(SessionOperator.ENDED)
             .keyBy(each -> Boolean.TRUE)
             .process(new EndFunction(rules, options))
             .returns(Verdict.class)
@@ -53,8 +54,8 @@ public final class Fleet {
             .setParallelism(1);
     String key = options.key();
     DataStream<Verdict> all = silent.union(ended);
-    DataStream<Verdict> alerts = silent.getSideOutput(SessionFunction.ALERTS);
-    DataStream<Unjudged> unjudged = silent.getSideOutput(SessionFunction.UNJUDGED);
+    DataStream<Verdict> alerts = silent.getSideOutput(SessionOperator.ALERTS);
+    DataStream<Unjudged> unjudged = silent.getSideOutput(SessionOperator.UNJUDGED);
     if (key.isEmpty()) {
       return new Fleet(options, all, alerts, unjudged);
     }

@@ -1,14 +1,13 @@
 package io.mooring.flink;
 
+import io.mooring.mbt.trace.CodedEntry;
 import io.mooring.mbt.trace.JudgedSession;
 import io.mooring.mbt.trace.SessionFault;
 import io.mooring.mbt.trace.SessionJudge;
 import io.mooring.mbt.trace.TraceEntry;
 import io.mooring.mbt.trace.TraceFormatException;
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -19,6 +18,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Takes lines of sessions in their order. Has no state of its own; one for each task. */
 final class Judgement {
+  private static final Comparator<Line> ORDER =
+      Comparator.comparingLong((Line each) -> each.callback().time())
+          .thenComparingLong(each -> each.callback().sequence())
+          .thenComparingLong(Line::time);
+
   private final SessionJudge judge;
   private final FleetOptions options;
 
@@ -48,22 +52,25 @@ final class Judgement {
     }
   }
 
-  /** Lines of one time in the order in which they were written, as far as they say it. */
+  /** Lines by their times; those of one time in the order in which they say they were written. */
   List<Line> inOrder(List<Callback> callbacks) {
+    if (callbacks.size() == 1) {
+      return List.of(read(callbacks.get(0)));
+    }
     List<Line> lines = new ArrayList<>(callbacks.size());
     for (Callback each : callbacks) {
       lines.add(read(each));
     }
-    if (lines.size() > 1) {
-      lines.sort(
-          Comparator.comparingLong((Line each) -> each.callback().sequence())
-              .thenComparingLong(Line::time));
-    }
+    lines.sort(ORDER);
     return lines;
   }
 
   private Line read(Callback callback) {
     try {
+      CodedEntry coded = callback.entry();
+      if (coded != null && coded.fingerprint() == judge.fingerprint()) {
+        return new Line(callback, judge.entry(coded).orElse(null), null);
+      }
       Optional<TraceEntry> entry = judge.entry(callback.line().getBytes(StandardCharsets.UTF_8));
       return new Line(callback, entry.orElse(null), null);
     } catch (TraceFormatException wrong) {
@@ -104,7 +111,7 @@ final class Judgement {
       state.keep(callback.line(), options.keep());
     }
     Optional<SessionFault> fault = session.take(entry, state.judged);
-    write(session, state);
+    state.session = session;
     if (fault.isEmpty()) {
       return false;
     }
@@ -141,6 +148,9 @@ final class Judgement {
 
   /** The session as it was; of another specification it goes on anywhere. */
   private JudgedSession session(TraceEntry entry, SessionState state) throws IOException {
+    if (state.session != null) {
+      return state.session;
+    }
     if (state.where.length == 0) {
       state.fingerprint = judge.fingerprint();
       return judge.begin(entry);
@@ -153,13 +163,9 @@ final class Judgement {
   }
 
   private JudgedSession read(SessionState state) throws IOException {
-    return judge.read(new DataInputStream(new ByteArrayInputStream(state.where)));
-  }
-
-  private static void write(JudgedSession session, SessionState state) throws IOException {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
-    session.write(new DataOutputStream(bytes));
-    state.where = bytes.toByteArray();
+    return state.session != null
+        ? state.session
+        : judge.read(new DataInputStream(new ByteArrayInputStream(state.where)));
   }
 
   private static void reject(SessionFault fault, SessionState state) {
@@ -178,7 +184,7 @@ final class Judgement {
    * @param now the latest time that is known, in nanoseconds
    */
   void end(SessionState state, long now) throws IOException {
-    if (state.where.length == 0
+    if ((state.session == null && state.where.length == 0)
         || state.isUndecided()
         || state.isRejected()
         || state.fingerprint != judge.fingerprint()) {

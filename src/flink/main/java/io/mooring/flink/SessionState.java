@@ -1,11 +1,15 @@
 package io.mooring.flink;
 
+import io.mooring.mbt.trace.JudgedSession;
+import java.io.ByteArrayOutputStream;
 import java.io.DataInput;
 import java.io.DataOutput;
+import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is kept of a session beside the lines that wait for their turn. It does not grow with
@@ -16,6 +20,8 @@ final class SessionState {
   /** How many of the last lines are remembered, to recognise them when they come again. */
   static final int REMEMBERED = 32;
 
+  private static final byte[] NOWHERE = {};
+  private static final long[] NOTHING = {};
   private static final int VERSION = 2;
 
   /** The first version, without the lines that are kept. */
@@ -24,7 +30,10 @@ final class SessionState {
   /** Of the machine and its rules; and where the machine may be, empty before the first entry. */
   long fingerprint;
 
-  byte[] where = {};
+  byte[] where = NOWHERE;
+
+  /** The same, once it was read: then what is above is older. It has no other owner. */
+  @Nullable JudgedSession session;
 
   /** The times of the first and the last line, in milliseconds, and how many were judged. */
   long first = Callback.NONE;
@@ -54,12 +63,12 @@ final class SessionState {
   String line = "";
 
   /** Digests of the last lines, the next to be replaced, or empty. */
-  long[] recent = {};
+  long[] recent = NOTHING;
 
   int next;
 
   /** The last lines that were judged, as many as are to be kept. */
-  List<String> lines = new ArrayList<>(0);
+  List<String> lines = List.of();
 
   boolean isUndecided() {
     return !missing.isEmpty();
@@ -98,6 +107,9 @@ final class SessionState {
 
   /** Keeps a line, and no more than so many. */
   void keep(String last, int most) {
+    if (lines.isEmpty()) {
+      lines = new ArrayList<>();
+    }
     lines.add(last);
     while (lines.size() > most) {
       lines.remove(0);
@@ -125,11 +137,21 @@ final class SessionState {
         rejects ? lines : List.of());
   }
 
-  SessionState copy() {
+  private byte[] where() throws IOException {
+    if (session == null) {
+      return where;
+    }
+    ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+    session.write(new DataOutputStream(bytes));
+    return bytes.toByteArray();
+  }
+
+  /** An independent copy. */
+  SessionState copy() throws IOException {
     SessionState copy = new SessionState();
     copy.fingerprint = fingerprint;
     // Arrays of this kind are replaced and never changed.
-    copy.where = where;
+    copy.where = where();
     copy.first = first;
     copy.last = last;
     copy.judged = judged;
@@ -145,17 +167,18 @@ final class SessionState {
     copy.reason = reason;
     copy.message = message;
     copy.line = line;
-    copy.recent = recent.clone();
+    copy.recent = recent.length == 0 ? recent : recent.clone();
     copy.next = next;
-    copy.lines = new ArrayList<>(lines);
+    copy.lines = lines.isEmpty() ? lines : new ArrayList<>(lines);
     return copy;
   }
 
   void write(DataOutput output) throws IOException {
     output.writeByte(VERSION);
     output.writeLong(fingerprint);
-    output.writeInt(where.length);
-    output.write(where);
+    byte[] now = where();
+    output.writeInt(now.length);
+    output.write(now);
     output.writeLong(first);
     output.writeLong(last);
     output.writeLong(judged);
@@ -218,7 +241,7 @@ final class SessionState {
     state.next = input.readByte();
     int kept = written == WITHOUT_LINES ? 0 : input.readInt();
     for (int i = 0; i < kept; i++) {
-      state.lines.add(Texts.read(input));
+      state.keep(Texts.read(input), kept);
     }
     return state;
   }

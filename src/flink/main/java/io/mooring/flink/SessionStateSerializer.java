@@ -1,6 +1,7 @@
 package io.mooring.flink;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.base.TypeSerializerSingleton;
@@ -35,12 +36,16 @@ final class SessionStateSerializer extends TypeSerializerSingleton<SessionState>
 
   @Override
   public SessionState copy(SessionState from) {
-    return from.copy();
+    try {
+      return from.copy();
+    } catch (IOException impossible) {
+      throw new UncheckedIOException("A session could not be written to memory", impossible);
+    }
   }
 
   @Override
   public SessionState copy(SessionState from, SessionState reuse) {
-    return from.copy();
+    return copy(from);
   }
 
   @Override

@@ -267,6 +267,60 @@ final class DeliveryTest {
     assertThat(size(state)).isEqualTo(before).isLessThan(600);
   }
 
+  @Test
+  void aLongSessionNeedsNoMoreThanAShortOne() throws Exception {
+    try (SessionTasks tasks = tasks(Duplicates.SEQUENCE)) {
+      for (int i = 0; i < 20_000; i++) {
+        tasks.send(i % 2 == 0 ? Lines.joining("a", i) : Lines.left("a", i));
+        tasks.watermark(1_000L * (i - 5));
+        // The session, and the lines that wait.
+        assertThat(tasks.kept()).isLessThanOrEqualTo(2);
+        assertThat(tasks.timers()).isLessThanOrEqualTo(1);
+      }
+      Verdict verdict = only(tasks);
+      assertThat(verdict.decision()).isEqualTo(Decision.ACCEPTED);
+      assertThat(verdict.judged()).isEqualTo(20_000);
+    }
+  }
+
+  @Test
+  void linesOfTheSameMomentsWaitUntilTheirOwn() throws Exception {
+    FleetOptions options = FleetOptions.DEFAULT.duplicates(Duplicates.SEQUENCE);
+    List<Callback> lines =
+        List.of(
+            moment("a", 3, 1_003, "CONNECTED", "JOIN_SUCCEED"),
+            moment("a", 1, 1_001, "CONNECTING", "JOIN_CHANNEL"),
+            moment("a", 2, 1_003, "RECONNECTING", "SIGNAL_DISCONNECTED"),
+            moment("a", 4, 1_009, "DISCONNECTED", "LEAVE_CHANNEL"));
+    try (SessionTasks tasks = new SessionTasks(RandomFleet.RULES, options)) {
+      lines.forEach(each -> send(each, tasks));
+      for (long watermark = 1_000; watermark < 1_010; watermark++) {
+        tasks.watermark(watermark);
+      }
+      // The second of them is wrong, and is known as soon as the watermark is there.
+      assertThat(tasks.alerts())
+          .singleElement()
+          .extracting(Verdict::line, Verdict::judged)
+          .containsExactly(lines.get(2).line(), 2L);
+      assertThat(only(tasks).judged()).isEqualTo(4);
+    }
+  }
+
+  private static void send(Callback callback, SessionTasks tasks) {
+    try {
+      tasks.send(callback);
+    } catch (Exception failed) {
+      throw new AssertionError("a line could not be sent", failed);
+    }
+  }
+
+  private static Callback moment(
+      String session, long number, long time, String state, String reason) {
+    String line = Lines.callback(session, 0, number, state, reason).line();
+    return new Callback(
+        session, time, number, "", "", line.replace("\"time\":0", "\"time\":" + time));
+  }
+
   private static int size(SessionState state) throws Exception {
     DataOutputSerializer bytes = new DataOutputSerializer(64);
     SessionStateSerializer.INSTANCE.serialize(state, bytes);

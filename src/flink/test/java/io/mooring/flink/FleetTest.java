@@ -88,7 +88,8 @@ final class FleetTest {
     // region judge
     DataStream<Callback> callbacks =
         lines
-            .process(new CallbackReader(CallbackReader.Members.DEFAULT))
+            .process(
+                new CallbackReader(CallbackReader.Members.DEFAULT, ConnectionTraces::validator))
             .assignTimestampsAndWatermarks(
                 WatermarkStrategy.<Callback>forBoundedOutOfOrderness(Duration.ofSeconds(5))
                     .withTimestampAssigner((callback, before) -> callback.time()));

@@ -42,7 +42,7 @@ final class SessionTasks implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       var task =
           new KeyedOneInputStreamOperatorTestHarness<String, Callback, Verdict>(
-              new KeyedProcessOperator<>(new SessionFunction(rules, options)),
+              new SessionOperator(rules, options),
               Callback::session,
               Types.STRING,
               MOST,
@@ -101,9 +101,9 @@ final class SessionTasks implements AutoCloseable {
     for (var task : tasks) {
       verdicts.addAll(task.extractOutputValues());
       task.getOutput().clear();
-      drain(task.getSideOutput(SessionFunction.UNJUDGED), unjudged);
-      drain(task.getSideOutput(SessionFunction.ALERTS), alerts);
-      drain(task.getSideOutput(SessionFunction.ENDED), ended);
+      drain(task.getSideOutput(SessionOperator.UNJUDGED), unjudged);
+      drain(task.getSideOutput(SessionOperator.ALERTS), alerts);
+      drain(task.getSideOutput(SessionOperator.ENDED), ended);
     }
   }
 
@@ -147,6 +147,13 @@ final class SessionTasks implements AutoCloseable {
   int kept() {
     return tasks.stream()
         .mapToInt(KeyedOneInputStreamOperatorTestHarness::numKeyedStateEntries)
+        .sum();
+  }
+
+  /** The times at which something is to be looked at. */
+  int timers() {
+    return tasks.stream()
+        .mapToInt(KeyedOneInputStreamOperatorTestHarness::numEventTimeTimers)
         .sum();
   }
 

@@ -60,6 +60,13 @@ final class EntryParser {
   private final TraceWords words;
   private final boolean numbered;
   private final MemberNames names;
+  private @Nullable Watcher watcher;
+
+  /** Sees every member before it is read. */
+  interface Watcher {
+    /** Sees the value at which the parser is, and leaves the parser there. */
+    void see(String name, JsonParser parser) throws IOException;
+  }
 
   /**
    * A parser that has read nothing yet.
@@ -79,6 +86,10 @@ final class EntryParser {
       throw new IllegalStateException("A parser without input could not be made", impossible);
     }
     feeder = (ByteArrayFeeder) lines.getNonBlockingInputFeeder();
+  }
+
+  void watch(Watcher by) {
+    watcher = by;
   }
 
   /**
@@ -258,6 +269,9 @@ final class EntryParser {
   }
 
   private void member(String name, JsonParser parser) throws IOException, TraceFormatException {
+    if (watcher != null) {
+      watcher.see(name, parser);
+    }
     switch (name) {
       case "time" -> time = MemberValues.time(parser);
       case "nanos" -> {

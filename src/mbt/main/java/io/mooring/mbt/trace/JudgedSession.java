@@ -12,6 +12,12 @@ import org.jspecify.annotations.Nullable;
  * for use by several threads.
  */
 public final class JudgedSession {
+  /** Several rows may explain an entry. */
+  public static final int UNCERTAIN = -2;
+
+  /** There is no row to count: nothing explains it, or it is no step, or a part of one. */
+  public static final int NO_ROW = -1;
+
   private final SessionCheck check;
 
   JudgedSession(SessionCheck check) {
@@ -30,6 +36,16 @@ public final class JudgedSession {
     }
     LocationSet before = check.possible();
     return fault(check.take(entry, line), line, before);
+  }
+
+  /**
+   * The row of the machine's table that alone explains an entry, if it is the next one. Events that
+   * notify of nothing may have happened before it, unseen.
+   *
+   * @return the number of the row, {@link #UNCERTAIN} or {@link #NO_ROW}
+   */
+  public int row(TraceEntry entry) {
+    return check.isHopeless() ? NO_ROW : check.row(entry);
   }
 
   /**

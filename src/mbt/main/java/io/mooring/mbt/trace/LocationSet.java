@@ -26,6 +26,8 @@ final class LocationSet {
   /** It is not known yet which event does. */
   private static final int UNKNOWN = -2;
 
+  private static final int UNKNOWN_ROW = -3;
+
   /** The sets of one validation. */
   static final class Sets {
     private final NotificationAutomaton automaton;
@@ -87,6 +89,9 @@ final class LocationSet {
   private @Nullable LocationSet[] afterWith = {};
 
   private final @Nullable LocationSet[] silently;
+
+  /** By event, after {@link NotificationAutomaton#ANY}, and notification: the row that explains it. */
+  private int[] rows = {};
 
   /** By notification: the only event that may notify of it, or one of the numbers above. */
   private final int[] causes;
@@ -168,6 +173,27 @@ final class LocationSet {
       silently[event] = next;
     }
     return next;
+  }
+
+  /** The only row that explains a notification, as {@link JudgedSession#row} has it. */
+  int row(int notification, int event) {
+    if (notification < 0) {
+      return JudgedSession.NO_ROW;
+    }
+    if (rows.length == 0) {
+      rows = new int[(silently.length + 1) * after.length];
+      Arrays.fill(rows, UNKNOWN_ROW);
+    }
+    int index = (event + 1) * after.length + notification;
+    if (rows[index] == UNKNOWN_ROW) {
+      rows[index] = sets.automaton.row(positions, notification, event);
+    }
+    return rows[index];
+  }
+
+  /** The row of an event without a notification, likewise. */
+  int rowOf(int event) {
+    return sets.automaton.row(positions, event);
   }
 
   /** Whether this event, and no other, may notify of this. */

@@ -25,6 +25,9 @@ final class NotificationAutomaton {
   /** No event in particular. */
   static final int ANY = -1;
 
+  /** No row was found yet. */
+  private static final int UNSEEN = -3;
+
   private final Machine machine;
   private final boolean unseenEvents;
   private final List<Map<String, Constant>> notifications;
@@ -171,6 +174,43 @@ final class NotificationAutomaton {
       }
     }
     return after;
+  }
+
+  /**
+   * The only row that explains a notification; {@link JudgedSession#UNCERTAIN} if several may, and
+   * {@link JudgedSession#NO_ROW} if none does, or it is not the first of its step.
+   *
+   * @param event the event that it is about, or {@link #ANY}
+   */
+  int row(BitSet possible, int notification, int event) {
+    int only = UNSEEN;
+    for (Edge edge : edges.get(notification)) {
+      if (possible.get(edge.from()) && (event == ANY || event == edge.event())) {
+        int row =
+            edge.from() < machine.locations().size()
+                ? machine.row(edge.from(), edge.event())
+                : JudgedSession.NO_ROW;
+        if (only != UNSEEN && only != row) {
+          return JudgedSession.UNCERTAIN;
+        }
+        only = row;
+      }
+    }
+    return only == UNSEEN ? JudgedSession.NO_ROW : only;
+  }
+
+  /**
+   * The row of an event that notifies of nothing, if it is known where the machine is; {@link
+   * JudgedSession#NO_ROW} if its notification is still to come.
+   */
+  int row(BitSet possible, int event) {
+    if (possible.cardinality() != 1) {
+      return JudgedSession.UNCERTAIN;
+    }
+    int position = possible.nextSetBit(0);
+    return position < machine.locations().size() && silent(position, event) >= 0
+        ? machine.row(position, event)
+        : JudgedSession.NO_ROW;
   }
 
   /** Where the machine may be after an event whose notification, if any, is still to come. */

@@ -104,6 +104,19 @@ final class SessionCheck {
     return clock.goesBack(entry);
   }
 
+  /** As {@link JudgedSession#row}. */
+  int row(TraceEntry entry) {
+    if (entry instanceof TraceEntry.Notified notified) {
+      return possible.row(notified.notification().number(), notified.event().orElse(ANY));
+    }
+    if (entry instanceof TraceEntry.Happened happened) {
+      return possible.rowOf(happened.event());
+    }
+    return entry instanceof TraceEntry.Recorded step
+        ? words.machine().row(step.step().from(), step.step().event())
+        : JudgedSession.NO_ROW;
+  }
+
   /**
    * Takes the next entry. After a wrong time it goes on, to find the tolerance that would accept
    * the session.

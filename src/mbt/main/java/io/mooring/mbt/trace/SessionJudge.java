@@ -1,11 +1,17 @@
 package io.mooring.mbt.trace;
 
+import io.mooring.mbt.machine.Constant;
 import io.mooring.mbt.machine.Machine;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Supplier;
 
 /**
  * Judges sessions by the same rules as {@link TraceValidator}, for a program that brings the
@@ -17,6 +23,8 @@ public final class SessionJudge {
   private final SessionRules session = SessionRules.NONE;
   private final LocationSet.Sets sets;
   private final EntryParser parser;
+  private final Supplier<EntryParser> parsers;
+  private final List<TraceNotification> notifications = new ArrayList<>();
   private final int begin;
   private final long tolerance;
   private final boolean fromTheMiddle;
@@ -41,8 +49,12 @@ public final class SessionJudge {
     this.tolerance = tolerance.toNanos();
     this.fromTheMiddle = fromTheMiddle;
     this.fingerprint = Fingerprint.of(machine, rules);
-    this.parser =
-        new EntryParser(machine, traceWords, rules.numbers().isPresent(), new MemberNames());
+    boolean numbered = rules.numbers().isPresent();
+    this.parsers = () -> new EntryParser(machine, traceWords, numbered, new MemberNames());
+    this.parser = parsers.get();
+    for (Map<String, Constant> fields : automaton.notifications()) {
+      notifications.add(new TraceNotification(notifications.size(), fields, List.of()));
+    }
   }
 
   /**
@@ -51,6 +63,11 @@ public final class SessionJudge {
    */
   public long fingerprint() {
     return fingerprint;
+  }
+
+  /** The machine: a row has the number that {@link Machine#row} gives it. */
+  public Machine machine() {
+    return words.machine();
   }
 
   /** For how long what is bounded may last at most: a session that says nothing longer is late. */
@@ -69,6 +86,44 @@ public final class SessionJudge {
    */
   public Optional<TraceEntry> entry(byte[] line) throws TraceFormatException {
     return parser.line(line, 0, line.length);
+  }
+
+  /**
+   * A reader of lines, which also reads other members.
+   *
+   * @param texts the names of members that are texts; the first differs from line to line
+   * @param numbers the names of members that are numbers, or texts
+   */
+  public LineReader reader(List<String> texts, List<String> numbers) {
+    return new LineReader(parsers.get(), fingerprint, texts, numbers);
+  }
+
+  /**
+   * What a line said that was read in another place. Its session has no name.
+   *
+   * @return what it says; empty if there is nothing in it to judge
+   * @throws IllegalArgumentException if it has another {@link #fingerprint}
+   */
+  public Optional<TraceEntry> entry(CodedEntry coded) {
+    if (coded.fingerprint() != fingerprint) {
+      throw new IllegalArgumentException("an entry of another machine, or of other rules");
+    }
+    return switch (coded.kind()) {
+      case NOTHING -> Optional.empty();
+      case NOTIFIED ->
+          Optional.of(
+              new TraceEntry.Notified(
+                  "",
+                  coded.time(),
+                  notifications.get(coded.notification()),
+                  coded.event() == NotificationAutomaton.ANY
+                      ? OptionalInt.empty()
+                      : OptionalInt.of(coded.event())));
+      case HAPPENED -> Optional.of(new TraceEntry.Happened("", coded.time(), coded.event()));
+      case REPEATED ->
+          Optional.of(
+              new TraceEntry.Repeated("", coded.time(), notifications.get(coded.notification())));
+    };
   }
 
   /** A session that begins with an entry, which is still to be taken. */

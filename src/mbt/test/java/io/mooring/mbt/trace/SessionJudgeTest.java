@@ -176,4 +176,37 @@ final class SessionJudgeTest {
         .isThrownBy(() -> other.judge(TOLERANCE, false))
         .withMessageContaining("cannot be written");
   }
+
+  @Test
+  void aLineThatIsReadElsewhereSaysTheSame() throws Exception {
+    LineReader reader = judge.reader(List.of("session", "version"), List.of("time"));
+    Random random = new Random(5);
+    int coded = 0;
+    for (int i = 0; i < TRACES; i++) {
+      for (String each : trace(random)) {
+        String line = each.replace("{", "{\"session\":\"s" + i + "\",\"version\":\"1.0\",");
+        assertThat(reader.read(bytes(line))).as(line).isTrue();
+        assertThat(reader.text(0)).isEqualTo("s" + i);
+        assertThat(reader.text(1)).isEqualTo("1.0");
+        assertThat(String.valueOf(reader.number(0))).isEqualTo(time(line));
+        CodedEntry entry = reader.entry();
+        if (entry != null) {
+          coded++;
+          assertThat(judge.entry(entry))
+              .usingRecursiveComparison()
+              .ignoringFields("value.session")
+              .isEqualTo(judge.entry(bytes(line)));
+        }
+      }
+    }
+    assertThat(coded).isGreaterThan(TRACES);
+    CodedEntry other = new CodedEntry(1, CodedEntry.Kind.NOTHING, 0, -1, -1);
+    assertThatIllegalArgumentException()
+        .isThrownBy(() -> judge.entry(other))
+        .withMessage("an entry of another machine, or of other rules");
+  }
+
+  private static String time(String line) {
+    return line.replaceAll(".*\"time\":(\\d+).*", "$1");
+  }
 }

@@ -1,0 +1,51 @@
+package io.mooring.flink;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * Which sessions have lines that wait, by the times of these lines. It is not saved: the lines are,
+ * and from them it is made again.
+ */
+final class WaitingKeys {
+
+  /** Times of so many milliseconds are one step. */
+  private static final int STEP = 64;
+
+  private final TreeMap<Long, List<String>> steps = new TreeMap<>();
+  private long latestStep;
+  private List<String> latest = new ArrayList<>();
+
+  /** A line of a session waits. */
+  void add(String session, long time) {
+    long step = Math.floorDiv(time, STEP);
+    if (steps.isEmpty() || step != latestStep) {
+      latest = steps.computeIfAbsent(step, each -> new ArrayList<>());
+      latestStep = step;
+    }
+    latest.add(session);
+  }
+
+  /** Removes the sessions that may have lines up to a time; one may be there more than once. */
+  List<List<String>> upTo(long time) {
+    List<List<String>> due = new ArrayList<>();
+    long last = Math.floorDiv(time, STEP);
+    Map.Entry<Long, List<String>> first = steps.firstEntry();
+    while (first != null && first.getKey() <= last) {
+      due.add(first.getValue());
+      steps.pollFirstEntry();
+      first = steps.firstEntry();
+    }
+    if (!steps.containsKey(latestStep)) {
+      latestStep = Long.MIN_VALUE;
+    }
+    return due;
+  }
+
+  /** Whether a line was looked for with those of an earlier time. */
+  static boolean isTogether(long time, long other) {
+    return Math.floorDiv(time, STEP) == Math.floorDiv(other, STEP);
+  }
+}
