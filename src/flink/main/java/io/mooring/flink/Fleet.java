@@ -3,6 +3,8 @@ package io.mooring.flink;
 import java.time.Duration;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
@@ -17,13 +19,19 @@ public final class Fleet {
   private final DataStream<Verdict> verdicts;
   private final DataStream<Verdict> alerts;
   private final DataStream<Unjudged> unjudged;
+  private final Rules rules;
+  private final DataStream<Tuple2<Long, long[]>> counts;
 
   private Fleet(
+      Rules rules,
       FleetOptions options,
+      DataStream<Tuple2<Long, long[]>> counts,
       DataStream<Verdict> verdicts,
       DataStream<Verdict> alerts,
       DataStream<Unjudged> unjudged) {
+    this.rules = rules;
     this.options = options;
+    this.counts = counts;
     this.verdicts = verdicts;
     this.alerts = alerts;
     this.unjudged = unjudged;
@@ -39,9 +47,7 @@ public final class Fleet {
         callbacks
             .keyBy(Callback::session)
             .transform(
-                "sessions",
-                TypeInformation.of(Verdict.class),
-                new SessionOperator(rules, options))
+                "sessions", TypeInformation.of(Verdict.class), new SessionOperator(rules, options))
             .uid("mooring-sessions");
     DataStream<Verdict> ended =
         silent
@@ -56,11 +62,14 @@ public final class Fleet {
     DataStream<Verdict> all = silent.union(ended);
     DataStream<Verdict> alerts = silent.getSideOutput(SessionOperator.ALERTS);
     DataStream<Unjudged> unjudged = silent.getSideOutput(SessionOperator.UNJUDGED);
+    DataStream<Tuple2<Long, long[]>> counts = silent.getSideOutput(SessionOperator.COUNTS);
     if (key.isEmpty()) {
-      return new Fleet(options, all, alerts, unjudged);
+      return new Fleet(rules, options, counts, all, alerts, unjudged);
     }
     return new Fleet(
+        rules,
         options,
+        counts,
         hide(all, Verdict.class, each -> each.hidden(Texts.hidden(each.session(), key))),
         hide(alerts, Verdict.class, each -> each.hidden(Texts.hidden(each.session(), key))),
         hide(unjudged, Unjudged.class, each -> each.hidden(Texts.hidden(each.session(), key))));
@@ -105,6 +114,35 @@ public final class Fleet {
         .returns(Tally.class)
         .name("tallies")
         .uid("mooring-tallies");
+  }
+
+  /**
+   * How often lines have shown each row of the table, as JSON texts on one line that the atlas
+   * reads: {@link io.mooring.codegen.counts.CountsJson} describes them. Counted is what is certain:
+   * a notification that one row alone explains, or an event that the line names. How many others
+   * there were says the member {@code uncertain}. Those of all windows add up. Edges are not
+   * counted, since events without a notification may have happened between two lines.
+   *
+   * @param window for how long they are counted together by their times, in whole seconds
+   * @throws IllegalArgumentException if it is not in whole seconds
+   * @throws IllegalStateException if the options say no {@linkplain FleetOptions#counting table}
+   */
+  public DataStream<String> counts(Duration window) {
+    long size = window.toMillis();
+    if (size < 1 || size % RowCounts.GRAIN != 0) {
+      throw new IllegalArgumentException(
+          "rows are counted in windows of whole seconds, not of " + window);
+    }
+    if (options.table().isEmpty()) {
+      throw new IllegalStateException(
+          "FleetOptions.counting has to say the fingerprint of the table whose rows are counted");
+    }
+    return counts
+        .keyBy(part -> Math.floorDiv(part.f0, size) * size + size, Types.LONG)
+        .process(new CountFunction(rules, options.table()))
+        .returns(Types.STRING)
+        .name("counts")
+        .uid("mooring-counts");
   }
 
   /** The end of the window in which a session has been silent for long enough. */

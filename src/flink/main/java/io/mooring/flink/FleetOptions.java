@@ -15,6 +15,8 @@ import java.time.Duration;
  * @param key with it sessions are called by a digest, and lines are left out; empty to hide nothing
  * @param keep how many of its last lines the verdict of a rejected session has, up to the rejected
  *     one; so many lines are kept of every session
+ * @param table the fingerprint of the table whose rows are counted ({@code Table.FINGERPRINT} of
+ *     the generated code); empty to count none
  */
 public record FleetOptions(
     Duration tolerance,
@@ -23,7 +25,8 @@ public record FleetOptions(
     Duplicates duplicates,
     String reason,
     String key,
-    int keep)
+    int keep,
+    String table)
     implements Serializable {
 
   /** How many lines may be kept at most. */
@@ -32,7 +35,7 @@ public record FleetOptions(
   /** A second of tolerance, whole sessions, a day of silence, no duplicates, nothing hidden. */
   public static final FleetOptions DEFAULT =
       new FleetOptions(
-          Duration.ofSeconds(1), false, Duration.ofDays(1), Duplicates.NONE, "reason", "", 0);
+          Duration.ofSeconds(1), false, Duration.ofDays(1), Duplicates.NONE, "reason", "", 0, "");
 
   /**
    * The same with another silence.
@@ -40,17 +43,18 @@ public record FleetOptions(
    * @throws IllegalArgumentException if it is less than a millisecond
    */
   public FleetOptions silence(Duration time) {
-    return new FleetOptions(tolerance, fromTheMiddle, time, duplicates, reason, key, keep);
+    return new FleetOptions(tolerance, fromTheMiddle, time, duplicates, reason, key, keep, table);
   }
 
   /** The same with another way to recognise duplicates. */
   public FleetOptions duplicates(Duplicates by) {
-    return new FleetOptions(tolerance, fromTheMiddle, silence, by, reason, key, keep);
+    return new FleetOptions(tolerance, fromTheMiddle, silence, by, reason, key, keep, table);
   }
 
   /** The same with names hidden by a digest with this key. */
   public FleetOptions hidden(String secret) {
-    return new FleetOptions(tolerance, fromTheMiddle, silence, duplicates, reason, secret, keep);
+    return new FleetOptions(
+        tolerance, fromTheMiddle, silence, duplicates, reason, secret, keep, table);
   }
 
   /**
@@ -59,7 +63,14 @@ public record FleetOptions(
    * @throws IllegalArgumentException if they are less than 0, or more than {@value #MOST_KEPT}
    */
   public FleetOptions keep(int lines) {
-    return new FleetOptions(tolerance, fromTheMiddle, silence, duplicates, reason, key, lines);
+    return new FleetOptions(
+        tolerance, fromTheMiddle, silence, duplicates, reason, key, lines, table);
+  }
+
+  /** The same with rows counted against the table of this fingerprint. */
+  public FleetOptions counting(String fingerprint) {
+    return new FleetOptions(
+        tolerance, fromTheMiddle, silence, duplicates, reason, key, keep, fingerprint);
   }
 
   /** Refuses a silence that is none, and too many lines. */

@@ -25,6 +25,7 @@ final class Judgement {
 
   private final SessionJudge judge;
   private final FleetOptions options;
+  private final @Nullable RowCounts counts;
 
   /**
    * A line that was read.
@@ -42,6 +43,7 @@ final class Judgement {
   Judgement(Rules rules, FleetOptions options) {
     this.judge = rules.validator().judge(options.tolerance(), options.fromTheMiddle());
     this.options = options;
+    this.counts = options.table().isEmpty() ? null : new RowCounts(judge.machine().rows());
     if (options.silence().compareTo(judge.longest().plus(options.tolerance())) <= 0) {
       throw new IllegalArgumentException(
           "a session that is silent for "
@@ -103,7 +105,9 @@ final class Judgement {
       return false;
     }
     JudgedSession session = session(entry, state);
-    if (!session.isRejected()) {
+    boolean before = session.isRejected();
+    int row = counts == null ? JudgedSession.NO_ROW : session.row(entry);
+    if (!before) {
       state.latest = Math.max(state.latest, entry.time());
     }
     state.judged++;
@@ -113,6 +117,9 @@ final class Judgement {
     Optional<SessionFault> fault = session.take(entry, state.judged);
     state.session = session;
     if (fault.isEmpty()) {
+      if (counts != null && !before) {
+        counts.add(callback.time(), row);
+      }
       return false;
     }
     state.rejected = callback.time();
@@ -123,6 +130,11 @@ final class Judgement {
             : "";
     reject(fault.get(), state);
     return true;
+  }
+
+  /** What was counted; null if nothing is. */
+  @Nullable RowCounts counts() {
+    return counts;
   }
 
   private void remember(Callback callback, SessionState state) {

@@ -47,6 +47,10 @@ final class SessionOperator extends AbstractStreamOperator<Verdict>
   static final OutputTag<Tuple2<String, byte[]>> ENDED =
       new OutputTag<>("ended", Types.TUPLE(Types.STRING, Types.PRIMITIVE_ARRAY(Types.BYTE)));
 
+  /** How often lines have shown each row of the table, in the second that begins at a time. */
+  static final OutputTag<Tuple2<Long, long[]>> COUNTS =
+      new OutputTag<>("counts", Types.TUPLE(Types.LONG, Types.PRIMITIVE_ARRAY(Types.LONG)));
+
   private static final long serialVersionUID = 1L;
 
   private final Rules rules;
@@ -100,8 +104,7 @@ final class SessionOperator extends AbstractStreamOperator<Verdict>
   private void restore(ListStateDescriptor<Callback> lines) throws Exception {
     KeyedStateBackend<String> backend = getKeyedStateBackend();
     MapStateDescriptor<Long, List<Callback>> older =
-        new MapStateDescriptor<>(
-            "waiting", Types.LONG, Types.LIST(CallbackType.ofVersionOne()));
+        new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(CallbackType.ofVersionOne()));
     List<Tuple2<String, List<Callback>>> moved = new ArrayList<>();
     backend.applyToAllKeys(
         VoidNamespace.INSTANCE,
@@ -205,7 +208,24 @@ final class SessionOperator extends AbstractStreamOperator<Verdict>
         take(session);
       }
     }
+    count(watermark);
     super.processWatermark(mark);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpoint) {
+    count(Long.MAX_VALUE);
+  }
+
+  /** Hands over what was counted up to a time. */
+  private void count(long until) {
+    RowCounts counts = judgement.counts();
+    if (counts != null) {
+      counts.upTo(
+          until,
+          (begin, rows) ->
+              output.collect(COUNTS, new StreamRecord<>(Tuple2.of(begin, rows), begin)));
+    }
   }
 
   /** Takes the lines of the current session that the watermark has reached. */

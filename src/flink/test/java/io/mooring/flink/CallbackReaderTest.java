@@ -76,7 +76,8 @@ final class CallbackReaderTest {
             each ->
                 lines.add(
                     each.line()
-                        .replace("\"version\"", "\"region\":\"eu\u00e9\",\"received\":5,\"version\"")));
+                        .replace(
+                            "\"version\"", "\"region\":\"eu\u00e9\",\"received\":5,\"version\"")));
     return lines;
   }
 

@@ -2,6 +2,7 @@ package io.mooring.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -206,6 +207,23 @@ final class DeliveryTest {
 
       List<Verdict> verdicts = tasks.end();
       assertThat(verdicts).extracting(Verdict::session).containsExactlyInAnyOrder("a", "b");
+    }
+  }
+
+  @Test
+  void aSessionEndsBetweenTwoLinesEvenIfTheWatermarkPassesBoth() throws Exception {
+    try (SessionTasks tasks =
+        new SessionTasks(RandomFleet.RULES, FleetOptions.DEFAULT.silence(Duration.ofSeconds(60)))) {
+      tasks.send(Lines.joining("a", 0));
+      tasks.send(Lines.joined("a", 1));
+      tasks.send(Lines.joining("a", 62));
+      tasks.watermark(70_000);
+
+      assertThat(tasks.alerts()).isEmpty();
+      assertThat(tasks.end())
+          .extracting(Verdict::session, Verdict::decision, Verdict::last)
+          .containsExactly(
+              tuple("a", Decision.ACCEPTED, 1_000L), tuple("a", Decision.ACCEPTED, 62_000L));
     }
   }
 

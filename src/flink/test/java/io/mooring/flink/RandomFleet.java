@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Lines of rooms as correct and faulty clients write them, all from one random source. */
@@ -19,7 +20,7 @@ final class RandomFleet {
   private static final Machine ROOM = RoomMachine.table();
 
   /** An engine that was initialised, and has not joined. */
-  private static final int BEGIN =
+  static final int BEGIN =
       ROOM.steps().stream()
           .filter(each -> each.from() == ROOM.initial().to())
           .filter(each -> ROOM.events().get(each.event()).action().equals("Initialize"))
@@ -30,10 +31,17 @@ final class RandomFleet {
   private static final int SPREAD = 20_000;
 
   private final Random random;
+  private final boolean faults;
   private final List<Callback> lines = new ArrayList<>();
+  private final Map<Integer, Long> taken = new TreeMap<>();
 
   RandomFleet(Random random, int sessions, int length) {
+    this(random, sessions, length, true);
+  }
+
+  RandomFleet(Random random, int sessions, int length, boolean faults) {
     this.random = random;
+    this.faults = faults;
     for (int i = 0; i < sessions; i++) {
       session("s" + i, 1 + random.nextInt(length));
     }
@@ -44,6 +52,11 @@ final class RandomFleet {
   /** The lines in the order of their times. */
   List<Callback> lines() {
     return lines;
+  }
+
+  /** How often each row of the table was taken, by correct clients. */
+  Map<Integer, Long> taken() {
+    return taken;
   }
 
   /** The file that they are. */
@@ -59,6 +72,7 @@ final class RandomFleet {
     while (said.size() < length) {
       MachineStep step = step(location);
       location = step.to();
+      taken.merge(ROOM.row(step.from(), step.event()), 1L, Long::sum);
       time += pause();
       String event = ROOM.events().get(step.event()).text();
       for (Map<String, Constant> each : step.outputs().notifications()) {
@@ -70,7 +84,7 @@ final class RandomFleet {
         times.add(time);
       }
     }
-    if (random.nextInt(3) == 0) {
+    if (faults && random.nextInt(3) == 0) {
       int at = random.nextInt(said.size());
       switch (random.nextInt(3)) {
         case 0 -> said.set(at, said.get(random.nextInt(said.size())));

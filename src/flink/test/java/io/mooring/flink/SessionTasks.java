@@ -29,6 +29,7 @@ final class SessionTasks implements AutoCloseable {
   private final List<Unjudged> unjudged = new ArrayList<>();
   private final List<Verdict> alerts = new ArrayList<>();
   private final List<Tuple2<String, byte[]>> ended = new ArrayList<>();
+  private final List<Tuple2<Long, long[]>> counts = new ArrayList<>();
   private long watermark = Long.MIN_VALUE;
 
   SessionTasks(Rules rules, FleetOptions options) throws Exception {
@@ -42,12 +43,7 @@ final class SessionTasks implements AutoCloseable {
     for (int i = 0; i < count; i++) {
       var task =
           new KeyedOneInputStreamOperatorTestHarness<String, Callback, Verdict>(
-              new SessionOperator(rules, options),
-              Callback::session,
-              Types.STRING,
-              MOST,
-              count,
-              i);
+              new SessionOperator(rules, options), Callback::session, Types.STRING, MOST, count, i);
       if (saved != null) {
         task.initializeState(
             AbstractStreamOperatorTestHarness.repartitionOperatorState(
@@ -79,6 +75,7 @@ final class SessionTasks implements AutoCloseable {
   OperatorSubtaskState save() throws Exception {
     List<OperatorSubtaskState> states = new ArrayList<>();
     for (var task : tasks) {
+      task.prepareSnapshotPreBarrier(CHECKPOINT);
       states.add(task.snapshot(CHECKPOINT, 0));
     }
     commit();
@@ -104,6 +101,7 @@ final class SessionTasks implements AutoCloseable {
       drain(task.getSideOutput(SessionOperator.UNJUDGED), unjudged);
       drain(task.getSideOutput(SessionOperator.ALERTS), alerts);
       drain(task.getSideOutput(SessionOperator.ENDED), ended);
+      drain(task.getSideOutput(SessionOperator.COUNTS), counts);
     }
   }
 
@@ -136,6 +134,11 @@ final class SessionTasks implements AutoCloseable {
   List<Unjudged> unjudged() {
     commit();
     return unjudged;
+  }
+
+  List<Tuple2<Long, long[]>> counts() {
+    commit();
+    return counts;
   }
 
   List<Verdict> alerts() {

@@ -90,7 +90,9 @@ final class LocationSet {
 
   private final @Nullable LocationSet[] silently;
 
-  /** By event, after {@link NotificationAutomaton#ANY}, and notification: the row that explains it. */
+  /**
+   * By event, after {@link NotificationAutomaton#ANY}, and notification: the row that explains it.
+   */
   private int[] rows = {};
 
   /** By notification: the only event that may notify of it, or one of the numbers above. */
