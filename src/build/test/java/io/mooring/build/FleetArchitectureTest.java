@@ -1,6 +1,7 @@
 package io.mooring.build;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.core.importer.ImportOption;
@@ -8,14 +9,21 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What judges a fleet knows the traces of any machine, and no room. */
+/** What judges a fleet knows the traces of any machine, and no room; its job knows both. */
 @AnalyzeClasses(packages = "io.mooring", importOptions = ImportOption.DoNotIncludeTests.class)
 final class FleetArchitectureTest {
   private static final String FLEET = "io.mooring.flink..";
 
   @ArchTest
   static final ArchRule itKnowsTracesAlone =
-      ArchitectureTest.onlyKnows(FLEET, resideInAPackage("io.mooring.mbt.trace"));
+      ArchitectureTest.onlyKnows("io.mooring.flink", resideInAPackage("io.mooring.mbt.trace"));
+
+  @ArchTest
+  static final ArchRule theJobKnowsTheFleetAndTheTracesOfTheRoom =
+      ArchitectureTest.onlyKnows(
+          "io.mooring.flink.job..",
+          resideInAnyPackage(
+              "io.mooring.flink", "io.mooring.room.harness.trace", "io.mooring.checker.tlc"));
 
   @ArchTest
   static final ArchRule itAloneKnowsFlink =
