@@ -3,6 +3,7 @@ package io.mooring.flink;
 import io.mooring.mbt.trace.CodedEntry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
@@ -18,7 +19,14 @@ final class CallbackSerializer extends TypeSerializer<Callback> {
   private static final int LONG_TEXT = 255;
 
   private static final int NO_ENTRY = -1;
-  private static final CodedEntry.Kind[] KINDS = CodedEntry.Kind.values();
+
+  /** By the number that is written of each. */
+  private static final List<CodedEntry.Kind> KINDS =
+      List.of(
+          CodedEntry.Kind.NOTHING,
+          CodedEntry.Kind.NOTIFIED,
+          CodedEntry.Kind.HAPPENED,
+          CodedEntry.Kind.REPEATED);
 
   /** What is read is decoded in it: one for each thread, as Flink has a serializer for each. */
   private transient byte @Nullable [] buffer;
@@ -44,7 +52,7 @@ final class CallbackSerializer extends TypeSerializer<Callback> {
       target.writeByte(NO_ENTRY);
       return;
     }
-    target.writeByte(entry.kind().ordinal());
+    target.writeByte(KINDS.indexOf(entry.kind()));
     target.writeLong(entry.fingerprint());
     target.writeLong(entry.time());
     target.writeInt(entry.notification());
@@ -65,7 +73,7 @@ final class CallbackSerializer extends TypeSerializer<Callback> {
       long fingerprint = source.readLong();
       entry =
           new CodedEntry(
-              fingerprint, KINDS[kind], source.readLong(), source.readInt(), source.readInt());
+              fingerprint, KINDS.get(kind), source.readLong(), source.readInt(), source.readInt());
     }
     return new Callback(session, time, sequence, version, region, line, entry);
   }

@@ -43,19 +43,20 @@ final class CallbackReaderTest {
   private record Read(List<Callback> callbacks, List<Unjudged> aside) {}
 
   private static Read read(CallbackReader reader, List<String> lines) throws Exception {
-    try (var task =
-        new OneInputStreamOperatorTestHarness<String, Callback>(new ProcessOperator<>(reader))) {
-      task.open();
-      for (String each : lines) {
-        task.processElement(each, 0);
-      }
-      List<Unjudged> aside = new ArrayList<>();
-      var output = task.getSideOutput(CallbackReader.UNREADABLE);
-      if (output != null) {
-        output.forEach(each -> aside.add(each.getValue()));
-      }
-      return new Read(task.extractOutputValues(), aside);
+    var task =
+        new OneInputStreamOperatorTestHarness<String, Callback>(new ProcessOperator<>(reader));
+    task.open();
+    for (String each : lines) {
+      task.processElement(each, 0);
     }
+    List<Unjudged> aside = new ArrayList<>();
+    var output = task.getSideOutput(CallbackReader.UNREADABLE);
+    if (output != null) {
+      output.forEach(each -> aside.add(each.getValue()));
+    }
+    List<Callback> callbacks = task.extractOutputValues();
+    task.close();
+    return new Read(callbacks, aside);
   }
 
   private static Callback without(Callback callback) {

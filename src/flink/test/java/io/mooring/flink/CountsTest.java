@@ -151,25 +151,25 @@ final class CountsTest {
     long[] counts = new long[RowCounts.numbers(ROOM.rows())];
     counts[ROOM.row(step.from(), step.event())] = 3;
     counts[ROOM.rows()] = 2;
-    try (var task =
+    var task =
         new KeyedOneInputStreamOperatorTestHarness<Long, Tuple2<Long, long[]>, String>(
             new KeyedProcessOperator<>(new CountFunction(RandomFleet.RULES, TABLE)),
             each -> 60_000L,
-            Types.LONG)) {
-      task.open();
-      task.processElement(new StreamRecord<>(Tuple2.of(1_000L, counts)));
-      task.processElement(new StreamRecord<>(Tuple2.of(2_000L, counts)));
-      task.processWatermark(59_998);
-      assertThat(task.extractOutputValues()).isEmpty();
-      task.processWatermark(59_999);
+            Types.LONG);
+    task.open();
+    task.processElement(new StreamRecord<>(Tuple2.of(1_000L, counts)));
+    task.processElement(new StreamRecord<>(Tuple2.of(2_000L, counts)));
+    task.processWatermark(59_998);
+    assertThat(task.extractOutputValues()).isEmpty();
+    task.processWatermark(59_999);
+    String text = task.extractOutputValues().get(0);
+    task.close();
 
-      String text = task.extractOutputValues().get(0);
-      assertThat(text).contains("\"window\":60000", "\"uncertain\":4").doesNotContain("\n");
-      CoverageCounts read = CountsJson.read(text);
-      assertThat(read.taken().values()).containsExactly(6L);
-      assertThat(read.fingerprint()).isEqualTo(TABLE);
-      assertThat(read.source()).isEqualTo("a fleet until 1970-01-01T00:01:00Z");
-    }
+    assertThat(text).contains("\"window\":60000", "\"uncertain\":4").doesNotContain("\n");
+    CoverageCounts read = CountsJson.read(text);
+    assertThat(read.taken().values()).containsExactly(6L);
+    assertThat(read.fingerprint()).isEqualTo(TABLE);
+    assertThat(read.source()).isEqualTo("a fleet until 1970-01-01T00:01:00Z");
   }
 
   @Test
