@@ -1,6 +1,8 @@
 package io.mooring.prover;
 
 import io.mooring.checker.tlc.Trace;
+import io.mooring.prover.confirm.Confirmation;
+import io.mooring.prover.model.Found;
 import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Verdict;
 import java.time.Duration;
@@ -15,13 +17,15 @@ import org.jspecify.annotations.Nullable;
  * @param obligation what was to be proven
  * @param verdict proven only if every solver says so
  * @param opinions what each solver says; empty if it was proven before, and nothing has changed
- * @param counterexample a state, or a step, that breaks it; it may not be reachable
+ * @param found a state, or a step, that breaks it; it may not be reachable
+ * @param confirmation what the model checker says of the counterexample, if there is one
  */
 public record Answer(
     Obligation obligation,
     Verdict verdict,
     List<Opinion> opinions,
-    @Nullable Trace counterexample) {
+    @Nullable Found found,
+    @Nullable Confirmation confirmation) {
 
   /**
    * What one solver says, and how long it took.
@@ -52,6 +56,11 @@ public record Answer(
   /** Copies the opinions. */
   public Answer {
     opinions = List.copyOf(opinions);
+  }
+
+  /** The state, or the step, that breaks it. */
+  public @Nullable Trace counterexample() {
+    return found == null ? null : found.trace();
   }
 
   /** Whether it was proven before, and nothing has changed. */

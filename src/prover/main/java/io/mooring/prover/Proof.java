@@ -2,16 +2,18 @@ package io.mooring.prover;
 
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import io.mooring.checker.tlc.Trace;
+import io.mooring.prover.confirm.Confirmation;
+import io.mooring.prover.confirm.ModelChecker;
+import io.mooring.prover.model.ContradictionException;
+import io.mooring.prover.model.Found;
 import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Possibility;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.model.Verdict;
 import io.mooring.prover.smt.Instances;
 import io.mooring.prover.smt.Query;
-import io.mooring.prover.solver.SmtInterpolSolver;
+import io.mooring.prover.solver.Agreement;
 import io.mooring.prover.solver.Solver;
-import io.mooring.prover.solver.Z3Solver;
 import io.mooring.prover.translate.Inductive;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -35,10 +37,11 @@ import org.jspecify.annotations.Nullable;
 public final class Proof {
 
   private final Inductive inductive;
+  private final ModelChecker modelChecker;
   private final ProvenBefore before;
   private final Duration limit;
   private final int seeds;
-  private final List<Solver> solvers = List.of(new Z3Solver(), new SmtInterpolSolver());
+  private final List<Solver> solvers = Agreement.solvers();
 
   /**
    * A proof of one question.
@@ -53,6 +56,7 @@ public final class Proof {
   public Proof(Tlc tlc, Question question, ProvenBefore before, Duration limit, int seeds)
       throws TlcException {
     this.inductive = new Inductive(tlc, question);
+    this.modelChecker = new ModelChecker(tlc, question.module(), question.replaced());
     this.before = before;
     this.limit = limit;
     this.seeds = seeds;
@@ -121,8 +125,8 @@ public final class Proof {
     return verdicts.stream().allMatch(each -> each == Verdict.REFUTED);
   }
 
-  private static IllegalStateException disagreement(String about) {
-    return new IllegalStateException(
+  private static ContradictionException disagreement(String about) {
+    return new ContradictionException(
         "the solvers disagree about \"" + about + "\": one of them is wrong");
   }
 
@@ -145,7 +149,7 @@ public final class Proof {
       long begun = System.nanoTime();
       List<Verdict> bySeed = new ArrayList<>();
       for (int seed = 1; seed <= seeds; seed++) {
-        bySeed.add(verdict(solver, query, instances, seed));
+        bySeed.add(Agreement.verdict(solver, query, instances, limit, seed));
       }
       Duration time = Duration.ofNanos(System.nanoTime() - begun);
       opinions.add(new Answer.Opinion(solver.name(), bySeed, time));
@@ -156,26 +160,30 @@ public final class Proof {
     return opinions;
   }
 
-  /** What a solver says: of the places alone that the query speaks of, then of all. */
-  private Verdict verdict(Solver solver, Query query, Optional<Query> instances, int seed) {
-    if (instances.isPresent() && solver.decide(instances.get(), limit, seed) == Verdict.PROVEN) {
-      return Verdict.PROVEN;
-    }
-    return solver.decide(query, limit, seed);
-  }
-
   private Answer answer(int index, Obligation obligation, List<Answer.Opinion> opinions) {
     if (opinions.stream().allMatch(each -> each.verdict() == Verdict.PROVEN)) {
       before.add(memory(obligation));
-      return new Answer(obligation, Verdict.PROVEN, opinions, null);
+      return new Answer(obligation, Verdict.PROVEN, opinions, null, null);
     }
-    @Nullable Trace found = inductive.counterexample(index, limit).orElse(null);
+    @Nullable Found found = inductive.counterexample(index, limit).orElse(null);
     boolean proven = opinions.stream().anyMatch(each -> each.bySeed().contains(Verdict.PROVEN));
     boolean refuted = opinions.stream().anyMatch(each -> each.bySeed().contains(Verdict.REFUTED));
     if (proven && (refuted || found != null)) {
       throw disagreement(obligation.toString());
     }
     return new Answer(
-        obligation, refuted || found != null ? Verdict.REFUTED : Verdict.UNKNOWN, opinions, found);
+        obligation,
+        refuted || found != null ? Verdict.REFUTED : Verdict.UNKNOWN,
+        opinions,
+        found,
+        found == null ? null : confirmed(found, obligation));
+  }
+
+  private Confirmation confirmed(Found found, Obligation obligation) {
+    try {
+      return modelChecker.of(found, obligation.toString());
+    } catch (TlcException failure) {
+      return Confirmation.without(String.valueOf(failure.getMessage()));
+    }
   }
 }

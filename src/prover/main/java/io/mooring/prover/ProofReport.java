@@ -7,6 +7,7 @@ import io.mooring.checker.report.ReportCase.Status;
 import io.mooring.checker.report.ReportGroup;
 import io.mooring.checker.report.ReportSteps;
 import io.mooring.checker.report.ReportedCall;
+import io.mooring.prover.confirm.Confirmation;
 import io.mooring.prover.model.Verdict;
 import io.mooring.prover.translate.Inductive;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of a proof as a report for programs: a case for each obligation and possibility. */
 public final class ProofReport {
@@ -101,9 +103,20 @@ public final class ProofReport {
       case REFUTED ->
           answer.counterexample() == null
               ? opinions + "; no state with short sequences shows it"
-              : opinions + "; from a state that may not be reachable";
+              : opinions
+                  + "; from a state that may not be reachable; "
+                  + words(answer.confirmation());
       case UNKNOWN -> "undecided: " + opinions;
     };
+  }
+
+  /** What the model checker says of a counterexample, in a few words. */
+  private static String words(@Nullable Confirmation confirmation) {
+    if (confirmation != null && confirmation.isConfirmed()) {
+      return "confirmed by the model checker";
+    }
+    return "not confirmed by the model checker"
+        + (confirmation == null ? "" : ": " + confirmation.why());
   }
 
   private static String words(Answer.Opinion opinion) {

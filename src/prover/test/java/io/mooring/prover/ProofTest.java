@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.trace.TraceText;
 import io.mooring.checker.trace.TraceView;
+import io.mooring.prover.confirm.Confirmation;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.model.Verdict;
 import io.mooring.prover.translate.UntranslatableException;
@@ -99,6 +100,7 @@ final class ProofTest {
         .extracting(each -> each.obligation().toString())
         .containsExactly("Draw keeps Drawn (Ticket.tla:58)");
     assertThat(broken.get(0).verdict()).isEqualTo(Verdict.REFUTED);
+    assertThat(broken.get(0).confirmation()).isEqualTo(Confirmation.CONFIRMED);
     assertThat(shown(broken.get(0)))
         .contains(
             "  1  a state that satisfies Ind",
@@ -114,6 +116,7 @@ final class ProofTest {
     assertThat(broken)
         .extracting(each -> each.obligation().toString())
         .contains("Take keeps Ind (Queue.tla:51)");
+    assertThat(broken).extracting(Answer::confirmation).containsOnly(Confirmation.CONFIRMED);
     assertThat(shown(broken.get(0)))
         .containsExactly(
             "  1  a state that satisfies Ind",
@@ -123,6 +126,25 @@ final class ProofTest {
             "  2  Take  (Queue.tla:31)",
             "       queue: removed at the front <<[number |-> 1]>>",
             "       taken = 2");
+  }
+
+  @Test
+  void theWayThroughAnActionThatBreaksItIsShown() throws Exception {
+    Path module =
+        module(
+            "Ways",
+            """
+            EXTENDS Integers
+            VARIABLE n
+            Init == n = 0
+            Next == n' = 0 \\/ n' = 7
+            Spec == Init /\\ [][Next]_n
+            Ind == n \\in Int /\\ n < 5""");
+
+    List<Answer> broken = broken(answers(module));
+
+    assertThat(broken).extracting(Answer::confirmation).containsExactly(Confirmation.CONFIRMED);
+    assertThat(shown(broken.get(0))).endsWith("  2  Next  (Ways.tla:5)", "       n = 7");
   }
 
   @Test
@@ -158,7 +180,8 @@ final class ProofTest {
     assertThat(depends.verdict()).isEqualTo(Verdict.UNKNOWN);
     assertThat(
             ProofReport.words(
-                new Answer(answers.get(0).obligation(), depends.verdict(), List.of(depends), null)))
+                new Answer(
+                    answers.get(0).obligation(), depends.verdict(), List.of(depends), null, null)))
         .isEqualTo("undecided: Z3 proves it, but does not know with seed 2");
   }
 
@@ -219,7 +242,12 @@ final class ProofTest {
             Wrong == \\A k \\in Nat : n > k => ENABLED Act(k)""");
 
     assertThat(broken(answers(module, "Below"))).isEmpty();
-    assertThat(broken(answers(module, "Wrong")))
+    List<Answer> broken = broken(answers(module, "Wrong"));
+    assertThat(ProofReport.words(broken.get(0)))
+        .isEqualTo(
+            "Z3 refutes it; from a state that may not be reachable; not confirmed by the model"
+                + " checker: a function of infinitely many arguments");
+    assertThat(broken)
         .extracting(each -> each.obligation().toString())
         .containsExactly("always Wrong (T.tla:10)");
   }

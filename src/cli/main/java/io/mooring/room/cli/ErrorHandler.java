@@ -6,6 +6,7 @@ import io.mooring.checker.tlc.TlcException;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.sink.ForeignFileException;
 import io.mooring.mbt.run.InputFormatException;
+import io.mooring.prover.model.ContradictionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -34,6 +35,9 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
 
   /** The specification or the call is wrong. */
   static final int WRONG = 2;
+
+  /** Two programs that must agree do not: an error of the tool. */
+  static final int CONTRADICTION = 4;
 
   /** Explanations of file errors whose message is the path alone. */
   private static final Map<Class<?>, String> WORDS =
@@ -82,6 +86,14 @@ final class ErrorHandler implements IParameterExceptionHandler, IExecutionExcept
           e,
           shell.brief(Objects.requireNonNullElse(e.getMessage(), "refused").strip()),
           hint(e));
+    } else if (e instanceof ContradictionException) {
+      refuse(
+          command,
+          e,
+          oneLine(e),
+          "One of them is wrong, or the translation between them: an error of the tool, and no"
+              + " answer of it counts. Report it with the specification.");
+      return CONTRADICTION;
     } else if (e instanceof IOException || e instanceof UncheckedIOException) {
       refuse(command, e, shell.brief(unreadable(e)), "");
     } else {

@@ -10,6 +10,7 @@ import io.mooring.prover.Possible;
 import io.mooring.prover.Proof;
 import io.mooring.prover.ProofReport;
 import io.mooring.prover.ProvenBefore;
+import io.mooring.prover.model.Found;
 import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.model.Verdict;
@@ -22,6 +23,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -38,7 +41,8 @@ import picocli.CommandLine.Option;
     footerHeading = "%nExamples:%n",
     footer = {
       "  ./mooring prove --inductive Queue.tla --invariant Ind",
-      "  ./mooring prove --inductive Queue.tla --invariant Ind --property TakenInOrder"
+      "  ./mooring prove --inductive Queue.tla --invariant Ind --property TakenInOrder",
+      "  ./mooring prove --inductive Queue.tla --invariant Ind --mutants"
     })
 @HelpSection.In(HelpSection.CHECKED)
 public class ProveCommand extends ReportingCommand {
@@ -100,6 +104,8 @@ public class ProveCommand extends ReportingCommand {
       description = "Write each obligation as a file in SMT-LIB 2, for any other solver.")
   private @Nullable Path smt;
 
+  @Mixin private final ProofMutants mutants = new ProofMutants();
+
   @Mixin private final TraceMixin shown = new TraceMixin();
 
   @Mixin private final CheckerOption checker = new CheckerOption();
@@ -130,8 +136,11 @@ public class ProveCommand extends ReportingCommand {
       throw new UsageException("--seeds must be at least 1", "For example: --seeds 5");
     }
     Path module = shell.existing(spec);
+    Question question = new Question(module, specification, invariant, properties);
     try {
-      return prove(module, new Question(module, specification, invariant, properties));
+      return mutants.isAsked()
+          ? mutants.ask(shell, checker.tlc(shell), question, timeout, again)
+          : prove(module, question);
     } catch (UntranslatableException cannot) {
       throw new TlcException(String.valueOf(cannot.getMessage()), cannot);
     }
@@ -212,6 +221,7 @@ public class ProveCommand extends ReportingCommand {
                 + " "
                 + each.obligation());
         shell.say("  " + ProofReport.words(each));
+        constants(each).ifPresent(shell::say);
         if (each.counterexample() != null) {
           TraceText.lines(each.counterexample(), shown.view(shell)).forEach(shell::say);
         }
@@ -247,6 +257,17 @@ public class ProveCommand extends ReportingCommand {
     } else {
       shell.say(shell.style().bad("Not proven:") + " " + figures);
     }
+  }
+
+  /** What the constants are in a counterexample. */
+  private static Optional<String> constants(Answer answer) {
+    Found found = answer.found();
+    return found == null || found.constants().isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            found.constants().entrySet().stream()
+                .map(each -> each.getKey() + " = " + each.getValue())
+                .collect(Collectors.joining(", ", "  with ", "")));
   }
 
   private static List<String> byAction(List<Answer> answers) {

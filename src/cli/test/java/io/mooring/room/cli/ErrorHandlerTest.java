@@ -2,6 +2,7 @@ package io.mooring.room.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mooring.prover.model.ContradictionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -31,10 +32,22 @@ final class ErrorHandlerTest {
     }
   }
 
+  /** A command whose helpers disagree. */
+  @Command(name = "torn")
+  static final class Torn implements Runnable {
+    @Override
+    public void run() {
+      throw new ContradictionException("the solvers disagree about \"A keeps B\"");
+    }
+  }
+
   private int call(String... args) {
     Shell shell =
         new Shell(folder, null, new PrintWriter(new StringWriter()), new PrintWriter(err), false);
-    return Mooring.commandLine(shell).addSubcommand(new Broken()).execute(args);
+    return Mooring.commandLine(shell)
+        .addSubcommand(new Broken())
+        .addSubcommand(new Torn())
+        .execute(args);
   }
 
   @Test
@@ -50,6 +63,20 @@ final class ErrorHandlerTest {
             """);
     assertThat(Files.readString(folder.resolve("target/mooring/failure.txt")))
         .contains("IllegalStateException: the table has no row", "ErrorHandlerTest");
+  }
+
+  @Test
+  void aContradictionIsAnErrorOfTheToolWithAnExitCodeOfItsOwn() {
+    int code = call("torn");
+
+    assertThat(code).isEqualTo(4);
+    assertThat(err.toString())
+        .isEqualTo(
+            """
+            mooring torn: the solvers disagree about "A keeps B"
+            One of them is wrong, or the translation between them: an error of the tool, and no\
+             answer of it counts. Report it with the specification.
+            """);
   }
 
   @Test

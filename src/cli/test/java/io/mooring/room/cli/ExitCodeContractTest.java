@@ -3,6 +3,7 @@ package io.mooring.room.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mooring.checker.tlc.Tlc;
+import io.mooring.prover.model.ContradictionException;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -117,6 +118,26 @@ final class ExitCodeContractTest {
 
     assertThat(code).isEqualTo(2);
     assertThat(folder.resolve("target/mooring/failure.txt")).content().contains("no such row");
+  }
+
+  /** A command whose helpers contradict each other. */
+  @CommandLine.Command(name = "torn")
+  static final class Torn implements Runnable {
+    @Override
+    public void run() {
+      throw new ContradictionException("the solvers disagree");
+    }
+  }
+
+  @Test
+  @Says(
+      "`4` is a proof in which two programs contradict each other, two solvers, or one and the model"
+          + " checker: one of them is wrong, and no answer of the call counts.")
+  void aContradiction() {
+    PrintWriter nowhere = new PrintWriter(new StringWriter());
+    Shell shell = new Shell(folder, null, nowhere, nowhere, false);
+
+    assertThat(Mooring.commandLine(shell).addSubcommand(new Torn()).execute("torn")).isEqualTo(4);
   }
 
   @Test

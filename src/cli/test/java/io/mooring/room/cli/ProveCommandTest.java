@@ -80,7 +80,8 @@ final class ProveCommandTest {
         .startsWith(
             """
             not kept: Down keeps Ind (Counter.tla:11)
-              Z3 refutes it; from a state that may not be reachable
+              Z3 refutes it; from a state that may not be reachable; confirmed by the model checker
+              with Most = 1
               1  a state that satisfies Ind
                    n = 1
               2  Down  (Counter.tla:8)
@@ -142,5 +143,49 @@ final class ProveCommandTest {
     Called.from(folder, "prove").isRefused("--inductive is missing");
     Called.from(folder, "prove", "--inductive", "Counter.tla").isRefused("--invariant is missing");
     Called.from(folder, "prove", "--inductive", "No.tla", "--invariant", "I").isRefused("No.tla");
+  }
+
+  @Test
+  void whatTheProofSaysOfMutantsIsWrittenAsAPage() throws IOException {
+    counter("n - 1");
+
+    Called call = prove("--mutants", "--matching", "Counter:Down", "--matrix", "mutants.md");
+
+    assertThat(call.succeeds().out())
+        .startsWith(
+            """
+            proven of it, too: Counter:Down:off-by-one:n > 0 -> n > 1
+            """)
+        .contains(" mutants in ", " killed, ", " proven of it, too\n");
+    assertThat(folder.resolve("mutants.md"))
+        .content()
+        .startsWith("# What the proof says of mutants of Counter\n")
+        .contains(
+            "    ./mooring prove --inductive Counter.tla --mutants ...\n",
+            "| `Counter:Down:drop-conjunct:n > 0` | `'n > 0' dropped` |  | `Ind` | `Down` |\n");
+  }
+
+  @Test
+  void aMutantThatMustBeKilledAndIsNotIsAFailure() throws IOException {
+    counter("n - 1");
+    Files.writeString(
+        folder.resolve("Slow.tla"),
+        "---- MODULE Slow ----\nEXTENDS Counter\nSlowly == n > 1 /\\ n' = n - 1\n====\n");
+    Files.writeString(folder.resolve("Counter.cfg"), "SPECIFICATION Spec\nINVARIANT Ind\n");
+    Files.writeString(
+        folder.resolve("manifest.json"),
+        """
+        {"models": [
+          {"name": "Slow", "module": "Slow.tla", "config": "Counter.cfg",
+           "substitute": {"Down": "Slowly"}, "result": "safety failure", "violates": "Ind"}]}
+        """);
+
+    Called call = prove("--manifest", "manifest.json");
+
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out())
+        .startsWith("proven of it, too: Slow\n")
+        .endsWith("Not killed: 1 that violate what is proven, by the manifest\n");
+    prove("--mutants", "--matching", "nothing").isRefused("there is no such mutant");
   }
 }

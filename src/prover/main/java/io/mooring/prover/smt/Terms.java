@@ -81,6 +81,23 @@ public final class Terms {
     return Junction.of(false, operands);
   }
 
+  /**
+   * Some of them, as they are: for so many that a look at each would take long. They are made into
+   * a tree, so that no term is deep.
+   */
+  public static Term either(List<Term> operands) {
+    return switch (operands.size()) {
+      case 0 -> FALSE;
+      case 1 -> operands.get(0);
+      default -> {
+        int middle = operands.size() / 2;
+        yield implies(
+            not(either(operands.subList(0, middle))),
+            either(operands.subList(middle, operands.size())));
+      }
+    };
+  }
+
   /** {@code premise => conclusion}. */
   public static Term implies(Term premise, Term conclusion) {
     if (premise.isTrue() || conclusion.isTrue()) {

@@ -26,30 +26,42 @@ public final class Z3Solver implements Solver {
   @Override
   public Verdict decide(Query query, Duration limit, int seed) {
     try (Context context = new Context()) {
-      return switch (asked(context, query, limit, seed).check()) {
-        case UNSATISFIABLE -> Verdict.PROVEN;
-        case SATISFIABLE -> Verdict.REFUTED;
-        case UNKNOWN -> Verdict.UNKNOWN;
-      };
+      return verdict(asked(context, query, limit, seed).check());
     }
   }
 
   /**
    * What is read from values that satisfy a query.
    *
-   * @param reading gets the value of any term, as SMT-LIB writes it
-   * @return empty if no values were found
+   * @param verdict whether there are any
+   * @param read empty if none were found
    */
-  public static <T> Optional<T> find(
+  public record Values<T>(Verdict verdict, Optional<T> read) {}
+
+  /**
+   * Reads values that satisfy a query.
+   *
+   * @param reading gets the value of any term, as SMT-LIB writes it
+   */
+  public static <T> Values<T> find(
       Query query, Duration limit, Function<Function<Term, String>, T> reading) {
     try (Context context = new Context()) {
       com.microsoft.z3.Solver solver = asked(context, query, limit, 1);
-      if (solver.check() != Status.SATISFIABLE) {
-        return Optional.empty();
+      Verdict verdict = verdict(solver.check());
+      if (verdict != Verdict.REFUTED) {
+        return new Values<>(verdict, Optional.empty());
       }
       Model model = solver.getModel();
-      return Optional.of(reading.apply(term -> value(context, model, term)));
+      return new Values<>(verdict, Optional.of(reading.apply(term -> value(context, model, term))));
     }
+  }
+
+  private static Verdict verdict(Status status) {
+    return switch (status) {
+      case UNSATISFIABLE -> Verdict.PROVEN;
+      case SATISFIABLE -> Verdict.REFUTED;
+      case UNKNOWN -> Verdict.UNKNOWN;
+    };
   }
 
   private static com.microsoft.z3.Solver asked(

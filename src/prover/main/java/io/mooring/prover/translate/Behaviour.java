@@ -37,6 +37,15 @@ record Behaviour(Expr initial, Definition next) {
     return new Behaviour(whole, next.get(0));
   }
 
+  /** The conjuncts of the initial predicate, as they are written. */
+  List<Expr> initially() {
+    return initial instanceof Expr.Apply whole
+            && !whole.args().isEmpty()
+            && whole.span().equals(whole.args().get(0).span())
+        ? whole.args()
+        : List.of(initial);
+  }
+
   private static void collect(
       ModuleAst ast, Expr expression, List<Expr> initial, List<Definition> next) {
     if (!(expression instanceof Expr.Apply apply)) {

@@ -11,14 +11,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Reads values of TLA+ from what a solver has found. */
 final class Decoder {
 
   private final Map<Integer, String> atoms;
   private final Function<Term, String> found;
+  private final SortedSet<String> open = new TreeSet<>();
 
   /**
    * A decoder.
@@ -37,8 +41,30 @@ final class Decoder {
     return new TlaState(state);
   }
 
+  /** The values of names. */
+  Map<String, TlaValue> values(Map<String, Value> values) {
+    Map<String, TlaValue> all = new TreeMap<>();
+    values.forEach((name, each) -> all.put(name, value(each)));
+    return all;
+  }
+
+  /** What has no value that a model checker can read, of all that was read until now. */
+  List<String> open() {
+    return List.copyOf(open);
+  }
+
+  private TlaValue open(String what) {
+    open.add(what);
+    return new TlaValue.Model(what);
+  }
+
   boolean holds(Term condition) {
     return condition.isTrue() || (!condition.isFalse() && found.apply(condition).equals("true"));
+  }
+
+  /** Whether a condition may hold: of one with quantifiers the solver does not always say. */
+  boolean mayHold(Term condition) {
+    return holds(condition) || (!condition.isFalse() && !found.apply(condition).equals("false"));
   }
 
   private BigInteger number(Term term) {
@@ -56,7 +82,7 @@ final class Decoder {
       BigInteger number = number(integer.term());
       return number.bitLength() < Integer.SIZE
           ? new TlaValue.Int(number.intValue())
-          : new TlaValue.Model(number.toString());
+          : open("the number " + number);
     }
     if (value instanceof Value.Atom atom) {
       return atom(number(atom.term()));
@@ -76,18 +102,18 @@ final class Decoder {
     }
     if (value instanceof Value.SetOf set) {
       return set.set().listed().isEmpty()
-          ? new TlaValue.Model("a set without a list")
+          ? open("a set without a list")
           : new TlaValue.SetOf(elements(set.set()).stream().map(this::value).distinct().toList());
     }
     if (value instanceof Value.Fun fun) {
       if (fun.domain().listed().isEmpty()) {
-        return new TlaValue.Model("a function of infinitely many arguments");
+        return open("a function of infinitely many arguments");
       }
       Map<TlaValue, TlaValue> pairs = new LinkedHashMap<>();
       elements(fun.domain()).forEach(each -> pairs.put(value(each), value(fun.rule().of(each))));
       return TlaValue.function(pairs);
     }
-    return new TlaValue.Model("any value");
+    return open("any value");
   }
 
   private List<Value> elements(SetValue set) {
@@ -98,10 +124,11 @@ final class Decoder {
   }
 
   private TlaValue atom(BigInteger number) {
-    String text =
-        number.bitLength() < Integer.SIZE
-            ? atoms.getOrDefault(number.intValue(), "value" + number)
-            : "value" + number;
+    @Nullable String text = number.bitLength() < Integer.SIZE ? atoms.get(number.intValue()) : null;
+    if (text == null) {
+      open.add("a string or model value that the specification does not name");
+      return new TlaValue.Model("value" + number);
+    }
     return text.startsWith("\"")
         ? new TlaValue.Str(text.substring(1, text.length() - 1))
         : new TlaValue.Model(text);

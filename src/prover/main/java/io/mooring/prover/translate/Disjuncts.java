@@ -18,9 +18,11 @@ final class Disjuncts {
   /**
    * One action.
    *
+   * @param through the definitions that lead to it from the next-state relation, that one first
    * @param besides what every step must satisfy too, in the scope of the module
    */
-  record Disjunct(String name, Expr expression, Scope scope, List<Expr> besides) {}
+  record Disjunct(
+      String name, List<String> through, Expr expression, Scope scope, List<Expr> besides) {}
 
   /**
    * Those of a relation; of {@code Next /\ B}, where {@code B} says what a variable for the proof
@@ -34,27 +36,32 @@ final class Disjuncts {
         && whole.args().get(0) instanceof Expr.Apply first
         && defined(first, root).isPresent()) {
       List<Disjunct> alone = new ArrayList<>();
-      collect(next.name(), first, root, alone);
+      collect(List.of(next.name()), first, root, alone);
       List<Expr> besides = whole.args().subList(1, whole.args().size());
       alone.forEach(
-          each -> all.add(new Disjunct(each.name(), each.expression(), each.scope(), besides)));
+          each ->
+              all.add(
+                  new Disjunct(
+                      each.name(), each.through(), each.expression(), each.scope(), besides)));
     } else {
-      collect(next.name(), next.body(), root, all);
+      collect(List.of(next.name()), next.body(), root, all);
     }
     return all;
   }
 
-  private void collect(String name, Expr expression, Scope scope, List<Disjunct> all) {
+  private void collect(List<String> through, Expr expression, Scope scope, List<Disjunct> all) {
     if (expression instanceof Expr.Apply apply) {
       if (apply.kind() == Expr.Kind.BUILTIN
           && (apply.operator().equals("$DisjList") || apply.operator().equals("\\lor"))) {
-        apply.args().forEach(each -> collect(name, each, scope, all));
+        apply.args().forEach(each -> collect(through, each, scope, all));
         return;
       }
       Optional<Definition> found = defined(apply, scope);
       if (found.isPresent()) {
+        List<String> longer = new ArrayList<>(through);
+        longer.add(found.get().name());
         collect(
-            found.get().name(),
+            longer,
             found.get().body(),
             scope.call(found.get(), apply.args(), Scope.of(scope.module())),
             all);
@@ -62,20 +69,21 @@ final class Disjuncts {
       }
     }
     if (expression instanceof Expr.Quantified some && some.quantifier() == Expr.Quantifier.EXISTS) {
-      quantified(name, some, scope, all);
+      quantified(through, some, scope, all);
       return;
     }
-    all.add(new Disjunct(name, expression, scope, List.of()));
+    all.add(new Disjunct(last(through), through, expression, scope, List.of()));
   }
 
   /** {@code \E x \in S : A \/ B} has two actions. */
-  private void quantified(String name, Expr.Quantified some, Scope scope, List<Disjunct> all) {
+  private void quantified(
+      List<String> through, Expr.Quantified some, Scope scope, List<Disjunct> all) {
     if (some.body() instanceof Expr.Apply apply
         && apply.kind() == Expr.Kind.BUILTIN
         && (apply.operator().equals("$DisjList") || apply.operator().equals("\\lor"))) {
       for (Expr each : apply.args()) {
         quantified(
-            name,
+            through,
             new Expr.Quantified(some.quantifier(), some.bounds(), each, each.span()),
             scope,
             all);
@@ -85,8 +93,12 @@ final class Disjuncts {
     String inner =
         some.body() instanceof Expr.Apply use && defined(use, scope).isPresent()
             ? use.operator()
-            : name;
-    all.add(new Disjunct(inner, some, scope, List.of()));
+            : last(through);
+    all.add(new Disjunct(inner, through, some, scope, List.of()));
+  }
+
+  private static String last(List<String> names) {
+    return names.get(names.size() - 1);
   }
 
   private Optional<Definition> defined(Expr.Apply apply, Scope scope) {

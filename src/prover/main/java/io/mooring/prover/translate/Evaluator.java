@@ -67,6 +67,11 @@ final class Evaluator {
     return constants.containsKey(constant);
   }
 
+  /** The values of the declared constants of the root module. */
+  Map<String, Value> constants() {
+    return constants;
+  }
+
   /** A condition. */
   Term condition(Expr expression, Scope scope, Moment moment) {
     Value value = value(expression, scope, moment);

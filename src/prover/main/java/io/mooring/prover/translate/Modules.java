@@ -7,21 +7,41 @@ import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 
 /** The modules of a specification: the root, and those that it instantiates, each parsed once. */
 final class Modules {
 
   private final Tlc tlc;
-  private final Path folder;
+  private final List<Path> folders;
   private final Map<String, ModuleAst> parsed = new HashMap<>();
   private final Map<Instance, ModuleScope> instances = new HashMap<>();
 
   private record Instance(String module, Map<String, Expr> substitutes, ModuleScope home) {}
 
-  Modules(Tlc tlc, Path folder) {
+  /**
+   * Those of a specification.
+   *
+   * @param root an instance is of a module beside this one, or beside one that it extends
+   */
+  Modules(Tlc tlc, ModuleAst root) {
     this.tlc = tlc;
-    this.folder = folder;
+    this.folders =
+        root.files().stream()
+            .map(each -> Objects.requireNonNull(each.toAbsolutePath().getParent()))
+            .distinct()
+            .toList();
+  }
+
+  /** The file of a module that is instantiated. */
+  Optional<Path> file(String module) {
+    return folders.stream()
+        .map(each -> each.resolve(module + ".tla"))
+        .filter(Files::exists)
+        .findFirst();
   }
 
   /** The scope of an instance's body, within the scope of its use. */
@@ -35,11 +55,13 @@ final class Modules {
     return parsed.computeIfAbsent(
         instance.module(),
         name -> {
-          Path file = folder.resolve(name + ".tla");
-          if (!Files.exists(file)) {
-            throw new UntranslatableException(
-                "an instance of " + name + ", which is not beside the module,", instance.span());
-          }
+          Path file =
+              file(name)
+                  .orElseThrow(
+                      () ->
+                          new UntranslatableException(
+                              "an instance of " + name + ", which is not beside the module,",
+                              instance.span()));
           try {
             return tlc.parse(file);
           } catch (TlcException wrong) {

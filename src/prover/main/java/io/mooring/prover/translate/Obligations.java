@@ -8,6 +8,7 @@ import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +23,47 @@ final class Obligations {
   private final String invariantName;
   private final List<Conjuncts.Conjunct> invariant;
   private final List<Definition> properties;
-  private final List<Stated> all = new ArrayList<>();
+  private final List<Query.Assertion> sound = new ArrayList<>();
+  private final List<Query.Assertion> first = new ArrayList<>();
 
   /**
    * An obligation, with the steps that it is about.
    *
+   * @param kind what it is for
    * @param action the action; null if it is about states
    * @param paths the ways through it
+   * @param claim what must hold
+   * @param ways for each way, that it is taken and the claim does not hold; of a claim about states
+   *     that alone
+   * @param known what is known of the state, or of the one before the step
+   * @param atoms what the numbers of strings and model values stand for
    */
-  record Stated(Obligation obligation, Disjuncts.@Nullable Disjunct action, List<Path> paths) {}
+  record Stated(
+      Obligation.Kind kind,
+      Disjuncts.@Nullable Disjunct action,
+      List<Path> paths,
+      Claimed claim,
+      List<Term> ways,
+      List<Query.Assertion> known,
+      Map<Integer, String> atoms) {
+
+    /** The obligation, with its query. */
+    Obligation obligation() {
+      String name = action == null ? "" : action.name();
+      List<Query.Assertion> assertions = new ArrayList<>(known);
+      assertions.add(new Query.Assertion("and yet it is broken", Terms.or(ways)));
+      Obligation.Claim claimed = claim.part().claim();
+      String title = Obligation.text(kind, name, claimed);
+      return new Obligation(kind, name, claimed, new Query(title, atoms, assertions));
+    }
+  }
+
+  /**
+   * What must hold.
+   *
+   * @param whole the definition of which it is a part: the invariant, or a property
+   */
+  record Claimed(Conjuncts.Conjunct part, String whole) {}
 
   Obligations(
       Specification specification, Behaviour behaviour, String invariant, List<String> properties) {
@@ -43,34 +76,67 @@ final class Obligations {
 
   /** All of them, in the order of the module. */
   List<Stated> all() {
-    initially();
-    List<Query.Assertion> sound = specification.sound(invariantName);
+    List<Stated> all = new ArrayList<>(initially());
+    all.addAll(implied());
+    for (Disjuncts.Disjunct action : actions()) {
+      all.addAll(of(action, paths(action)));
+    }
+    return all;
+  }
+
+  /** The actions, in the order of the next-state relation. */
+  List<Disjuncts.Disjunct> actions() {
+    return new Disjuncts(specification.primes()).of(behaviour.next(), specification.root());
+  }
+
+  /** The ways through an action, each of which says what every variable is afterwards. */
+  List<Path> paths(Disjuncts.Disjunct action) {
+    List<Path> paths = specification.steps().of(action, specification.root(), specification.now());
+    paths.forEach(each -> requireComplete(action, each));
+    return paths;
+  }
+
+  /** That a state that satisfies the invariant satisfies the properties of states. */
+  List<Stated> implied() {
+    List<Stated> all = new ArrayList<>();
     for (Definition property : properties) {
       if (!isAboutSteps(property)) {
         for (Conjuncts.Conjunct each : specification.conjuncts().of(property)) {
-          add(Obligation.Kind.IMPLIED, null, List.of(), each, sound, not(each));
+          all.add(
+              stated(
+                  Obligation.Kind.IMPLIED,
+                  null,
+                  List.of(),
+                  new Claimed(each, property.name()),
+                  not(each)));
         }
       }
     }
-    Disjuncts disjuncts = new Disjuncts(specification.primes());
-    for (Disjuncts.Disjunct action : disjuncts.of(behaviour.next(), specification.root())) {
-      List<Path> paths =
-          specification.steps().of(action, specification.root(), specification.now());
-      paths.forEach(each -> requireComplete(action, each));
-      for (Conjuncts.Conjunct each : invariant) {
-        add(Obligation.Kind.STEP, action, paths, each, sound, broken(paths, each, true));
-      }
-      for (Definition property : properties) {
-        if (isAboutSteps(property)) {
-          Conjuncts.Conjunct whole = specification.conjuncts().whole(property);
-          add(
-              Obligation.Kind.STEP_PROPERTY,
+    return all;
+  }
+
+  /** That an action keeps the invariant, and satisfies the properties of steps. */
+  List<Stated> of(Disjuncts.Disjunct action, List<Path> paths) {
+    List<Stated> all = new ArrayList<>();
+    for (Conjuncts.Conjunct each : invariant) {
+      all.add(
+          stated(
+              Obligation.Kind.STEP,
               action,
               paths,
-              whole,
-              sound,
-              broken(paths, whole, false));
-        }
+              new Claimed(each, invariantName),
+              broken(paths, each, true)));
+    }
+    for (Definition property : properties) {
+      if (isAboutSteps(property)) {
+        Conjuncts.Conjunct whole = specification.conjuncts().whole(property);
+        all.add(
+            stated(
+                Obligation.Kind.STEP_PROPERTY,
+                action,
+                paths,
+                new Claimed(whole, property.name()),
+                broken(paths, whole, false)));
       }
     }
     return all;
@@ -86,24 +152,45 @@ final class Obligations {
     return specification.primes().in(property.body(), specification.root());
   }
 
-  private void initially() {
-    List<Query.Assertion> initially = new ArrayList<>(specification.assumed());
-    initially.add(
-        new Query.Assertion(
-            "the initial predicate",
-            specification
-                .evaluator()
-                .condition(
-                    behaviour.initial(),
-                    specification.root(),
-                    new Moment(specification.now(), null))));
-    for (Conjuncts.Conjunct each : invariant) {
-      add(Obligation.Kind.INITIAL, null, List.of(), each, initially, not(each));
-    }
+  /** That the initial states satisfy the invariant. */
+  List<Stated> initially() {
+    return invariant.stream()
+        .map(
+            each ->
+                stated(
+                    Obligation.Kind.INITIAL,
+                    null,
+                    List.of(),
+                    new Claimed(each, invariantName),
+                    not(each)))
+        .toList();
   }
 
-  private Term not(Conjuncts.Conjunct conjunct) {
-    return Terms.not(specification.now(conjunct));
+  /** What is known of the state of an obligation, or of the one before a step. */
+  List<Query.Assertion> known(Obligation.Kind kind) {
+    if (kind != Obligation.Kind.INITIAL) {
+      if (sound.isEmpty()) {
+        sound.addAll(specification.sound(invariantName));
+      }
+      return sound;
+    }
+    if (first.isEmpty()) {
+      first.addAll(specification.assumed());
+      first.add(
+          new Query.Assertion(
+              "the initial predicate",
+              specification
+                  .evaluator()
+                  .condition(
+                      behaviour.initial(),
+                      specification.root(),
+                      new Moment(specification.now(), null))));
+    }
+    return first;
+  }
+
+  private List<Term> not(Conjuncts.Conjunct conjunct) {
+    return List.of(Terms.not(specification.now(conjunct)));
   }
 
   private void requireComplete(Disjuncts.Disjunct action, Path path) {
@@ -117,7 +204,7 @@ final class Obligations {
     }
   }
 
-  private Term broken(List<Path> paths, Conjuncts.Conjunct claim, boolean ofStates) {
+  private List<Term> broken(List<Path> paths, Conjuncts.Conjunct claim, boolean ofStates) {
     List<Term> ways = new ArrayList<>();
     for (Path each : paths) {
       Moment moment =
@@ -125,21 +212,16 @@ final class Obligations {
       Term holds = specification.evaluator().condition(claim.expression(), claim.scope(), moment);
       ways.add(Terms.and(each.guard(), Terms.not(holds)));
     }
-    return Terms.or(ways);
+    return ways;
   }
 
-  private void add(
+  private Stated stated(
       Obligation.Kind kind,
       Disjuncts.@Nullable Disjunct action,
       List<Path> paths,
-      Conjuncts.Conjunct claim,
-      List<Query.Assertion> assumptions,
-      Term broken) {
-    String name = action == null ? "" : action.name();
-    List<Query.Assertion> assertions = new ArrayList<>(assumptions);
-    assertions.add(new Query.Assertion("and yet it is broken", broken));
-    String title = Obligation.text(kind, name, claim.claim());
-    Query query = new Query(title, specification.atoms().texts(), assertions);
-    all.add(new Stated(new Obligation(kind, name, claim.claim(), query), action, paths));
+      Claimed claimed,
+      List<Term> ways) {
+    return new Stated(
+        kind, action, paths, claimed, ways, known(kind), specification.atoms().texts());
   }
 }

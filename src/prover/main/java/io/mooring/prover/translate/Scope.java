@@ -51,6 +51,16 @@ final class Scope {
     return module;
   }
 
+  /** Whether it is of the same module, used in the same way. */
+  boolean isSameModule(Scope other) {
+    return module == other.module;
+  }
+
+  /** Whether it has no names but those of the module. */
+  boolean hasNoNames() {
+    return names.isEmpty();
+  }
+
   @Nullable Meaning get(String name) {
     return names.get(name);
   }

@@ -49,7 +49,7 @@ final class Specification {
     steps = new Steps(evaluator, primes);
     evaluator.uses(steps);
     conjuncts = new Conjuncts(modules, root);
-    constants();
+    defineConstants();
     variables(invariant);
   }
 
@@ -100,6 +100,11 @@ final class Specification {
     return now;
   }
 
+  /** The values of the declared constants. */
+  Map<String, Value> constants() {
+    return evaluator.constants();
+  }
+
   /** A definition of the module. */
   Definition definition(String name) {
     return ast.definition(name)
@@ -113,7 +118,7 @@ final class Specification {
     return set.shape().value(Shape.Names.of(name, extent.longest()));
   }
 
-  private void constants() {
+  private void defineConstants() {
     Moment nothing = new Moment(Map.of(), null);
     List<Conjuncts.Conjunct> all = new ArrayList<>();
     ast.assumptions().forEach(each -> all.addAll(conjuncts.of("ASSUME", each)));

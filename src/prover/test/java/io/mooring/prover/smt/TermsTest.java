@@ -39,6 +39,23 @@ final class TermsTest {
     assertThat(simplified).isBetween(1_000, 19_000);
   }
 
+  @Test
+  void oneOfManyMeansTheSameAsATree() {
+    assertThat(Terms.either(List.of()).isFalse()).isTrue();
+    for (int i = 0; i < 2_000; i++) {
+      List<Meant> all = new ArrayList<>();
+      for (int size = 1 + random.nextInt(9); size > 0; size--) {
+        all.add(truth(1));
+      }
+      Term tree = Terms.either(all.stream().map(Meant::term).toList());
+      for (Map<Term, Long> values : values()) {
+        assertThat(evaluated(tree, values))
+            .as("%s with %s", tree, values)
+            .isEqualTo(all.stream().mapToLong(each -> of(each, values)).max().getAsLong());
+      }
+    }
+  }
+
   private static List<Map<Term, Long>> values() {
     List<Map<Term, Long>> all = new ArrayList<>();
     for (long x = -1; x <= 2; x++) {

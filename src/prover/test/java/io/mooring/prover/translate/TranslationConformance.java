@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -91,8 +90,7 @@ class TranslationConformance {
       this.config = config;
       encoder = new Encoder(atoms);
       ast = Tlc.bundled().parse(module);
-      Path folder = Objects.requireNonNull(module.toAbsolutePath().getParent());
-      Modules modules = new Modules(Tlc.bundled(), folder);
+      Modules modules = new Modules(Tlc.bundled(), ast);
       root = Scope.of(new ModuleScope(ast, Map.of(), null));
       evaluator = new Evaluator(modules, atoms, constants);
       primes = new Primes(modules);
