@@ -16,6 +16,7 @@ import io.mooring.codegen.emit.typescript.ScriptModule;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
 import io.mooring.codegen.model.PropertyNames;
+import io.mooring.codegen.model.SourceLine;
 import io.mooring.codegen.sink.Sink;
 import io.mooring.codegen.spec.ModelBuilder;
 import io.mooring.codegen.spec.PropertyNameReader;
@@ -23,6 +24,7 @@ import io.mooring.codegen.vectors.TestVectors;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -265,6 +267,33 @@ public final class Generator {
     return Atlas.of(model, texts(module, timing), header, enclosing.of(model));
   }
 
+  /**
+   * The page of a request. If it has the report of a fleet, the modules are in it, too, whose
+   * properties the request cites: they are rules that a session can violate.
+   *
+   * @param enclosing what the page has beside the machine and the walks of the request
+   */
+  public Atlas.Page atlas(Request request, Enclosing enclosing)
+      throws TlcException, ModelException {
+    List<Enclosed.Cited> cited = new ArrayList<>();
+    for (Cited each : request.cited()) {
+      SortedMap<String, SourceLine> lines = new TreeMap<>();
+      PropertyNameReader.read(tlc.parse(each.module()), each.config())
+          .names()
+          .forEach(name -> lines.put(name.name(), name.line()));
+      String file = each.module().getFileName().toString();
+      cited.add(new Enclosed.Cited(file, text(each.module()), lines));
+    }
+    return atlas(
+        request.module(),
+        request.config(),
+        request.timing(),
+        model -> {
+          Enclosed enclosed = enclosing.of(model).listing(request.walks());
+          return enclosed.fleet().isPresent() ? enclosed.citing(cited) : enclosed;
+        });
+  }
+
   /** The texts of the modules that a model cites, by the names of their files. */
   private SortedMap<String, String> texts(Path module, Optional<Path> timing)
       throws TlcException, ModelException {
@@ -274,13 +303,17 @@ public final class Generator {
     }
     SortedMap<String, String> texts = new TreeMap<>();
     for (Path file : files) {
-      try {
-        texts.put(file.getFileName().toString(), Files.readString(file));
-      } catch (IOException unreadable) {
-        throw new ModelException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
-      }
+      texts.put(file.getFileName().toString(), text(file));
     }
     return texts;
+  }
+
+  private static String text(Path file) throws ModelException {
+    try {
+      return Files.readString(file);
+    } catch (IOException unreadable) {
+      throw new ModelException(file + " cannot be read: " + unreadable.getMessage(), unreadable);
+    }
   }
 
   private static void checkPackage(String name) throws ModelException {

@@ -31,7 +31,8 @@ import picocli.CommandLine.Option;
       "  ./mooring atlas --out atlas.html                    the room's",
       "  ./mooring atlas --spec Door.tla --out door.html",
       "  ./mooring atlas --counts target/counts.json --out atlas.html",
-      "  ./mooring atlas --compare old.json --out atlas.html"
+      "  ./mooring atlas --compare old.json --out atlas.html",
+      "  ./mooring atlas --fleet out/ --out fleet.html"
     })
 @HelpSection.In(HelpSection.SHOWN)
 final class AtlasCommand implements Callable<Integer> {
@@ -114,7 +115,6 @@ final class AtlasCommand implements Callable<Integer> {
                         "For example: mooring atlas --spec Door.tla --out door.html"))
             .ownTree(shell.project())
             .request();
-    return generator.atlas(
-        own.module(), own.config(), own.timing(), model -> enclosed.of(model).listing(own.walks()));
+    return generator.atlas(own, enclosed);
   }
 }

@@ -3,6 +3,8 @@ package io.mooring.room.cli;
 import io.mooring.codegen.atlas.Enclosed;
 import io.mooring.codegen.atlas.EnclosedFiles;
 import io.mooring.codegen.atlas.Enclosing;
+import io.mooring.codegen.fleet.FleetReader;
+import io.mooring.codegen.fleet.FleetReport;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelException;
 import java.nio.file.Path;
@@ -30,21 +32,49 @@ final class AtlasFiles {
               + " of it, below model/.")
   private @Nullable Path compare;
 
+  @Option(
+      names = "--fleet",
+      paramLabel = "DIR",
+      description =
+          "Open the page at the report of a fleet: the folder that the job on Flink has written,"
+              + " with verdicts, and tallies and counts if there are any.")
+  private @Nullable Path fleet;
+
   /** Reads them. */
   Enclosing read(Shell shell) {
     List<Path> files = counts.stream().map(shell::existing).toList();
     Optional<Path> other = Optional.ofNullable(compare).map(shell::existing);
     try {
       EnclosedFiles read = EnclosedFiles.read(files, other);
-      return model -> in(shell, read, model);
+      Optional<FleetReport> report = report(shell);
+      return model -> in(shell, model, read, report);
     } catch (ModelException wrong) {
       throw refused(shell, wrong);
     }
   }
 
-  private static Enclosed in(Shell shell, EnclosedFiles files, Model model) {
+  private Optional<FleetReport> report(Shell shell) throws ModelException {
+    if (fleet == null) {
+      return Optional.empty();
+    }
+    FleetReport report = FleetReader.read(shell.resolve(fleet));
+    shell.say(report.summary());
+    return Optional.of(report);
+  }
+
+  private static Enclosed in(
+      Shell shell, Model model, EnclosedFiles files, Optional<FleetReport> report) {
     try {
-      return files.of(model);
+      Enclosed enclosed = files.of(model);
+      if (report.isEmpty()) {
+        return enclosed;
+      }
+      long foreign = report.get().counts().foreign(model);
+      if (foreign > 0) {
+        shell.warn(
+            foreign + " records of counts are of another version or another machine: left out");
+      }
+      return enclosed.reporting(report.get(), report.get().counts().of(model));
     } catch (ModelException foreign) {
       throw refused(shell, foreign);
     }

@@ -100,6 +100,32 @@ final class AtlasCommandTest {
   }
 
   @Test
+  void theReportOfAFleetIsInThePage() throws Exception {
+    String spec = SPECS.resolve("Turnstile.tla").toString();
+    Path verdicts = Files.createDirectories(folder.resolve("out/verdicts"));
+    Files.writeString(
+        verdicts.resolve("part-0"),
+        """
+        {"session":"a","decision":"accepted"}
+        {"session":"b","decision":"rejected","rule":"TransitionTable","message":"no"}
+        """);
+
+    Called call = Called.from(folder, "atlas", "--spec", spec, "--fleet", "out", "--out", "a.html");
+
+    assertThat(call.succeeds().out())
+        .startsWith("sessions: 1 accepted, 1 rejected, 0 undecided\n")
+        .contains(" fleet\n");
+    assertThat(folder.resolve("a.html")).content().contains("\"opens\":\"fleet\"");
+
+    Files.writeString(verdicts.resolve("part-1"), "\n{\"decision\":\"maybe\"}\n");
+    Called.from(folder, "atlas", "--spec", spec, "--fleet", "out", "--out", "b.html")
+        .isRefused("out/verdicts/part-1:2: its \"decision\" is \"maybe\"");
+    Called.from(folder, "atlas", "--spec", spec, "--fleet", "no", "--out", "b.html")
+        .isRefused("no: there is no folder verdicts in it");
+    assertThat(folder.resolve("b.html")).doesNotExist();
+  }
+
+  @Test
   void whatIsMissingOrWrongIsSaidInOneLine() throws Exception {
     assertThat(Called.from(folder, "atlas").err()).contains("--out is missing");
     assertThat(Called.from(folder, "atlas", "--out", ".").err()).contains("which is a folder");

@@ -37,6 +37,7 @@ public final class Atlas {
               "sequence.css",
               "call.css",
               "coverage.css",
+              "fleet.css",
               "media.css"));
 
   private Atlas() {}

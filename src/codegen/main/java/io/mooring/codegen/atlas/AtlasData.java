@@ -11,6 +11,8 @@ import io.mooring.codegen.emit.ModelLookup;
 import io.mooring.codegen.emit.PublicGraph;
 import io.mooring.codegen.emit.TableEmitter;
 import io.mooring.codegen.emit.TimerLocations;
+import io.mooring.codegen.fleet.FleetReport;
+import io.mooring.codegen.fleet.FleetReportJson;
 import io.mooring.codegen.model.Model;
 import io.mooring.codegen.model.ModelJson;
 import io.mooring.codegen.model.RecordType;
@@ -21,6 +23,7 @@ import io.mooring.codegen.model.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,8 +50,10 @@ final class AtlasData {
     this.model = model;
     this.names = new ModelLookup(model);
     this.formulas = new FormulaChecksums(model);
-    this.files = List.copyOf(modules.keySet());
-    modules.forEach((name, text) -> texts.addObject().put("name", name).put("text", text));
+    SortedMap<String, String> all = new TreeMap<>(modules);
+    enclosed.cited().forEach(each -> all.putIfAbsent(each.file(), each.text()));
+    this.files = List.copyOf(all.keySet());
+    all.forEach((name, text) -> texts.addObject().put("name", name).put("text", text));
     add();
     ArrayNode listed = root.putArray("walks");
     enclosed.listed().forEach(each -> listed.add(tree(each)));
@@ -59,6 +64,7 @@ final class AtlasData {
     enclosed.counts().ifPresent(counts -> enclose("counts", CountsJson.tree(counts), "coverage"));
     enclosed.other().ifPresent(other -> enclose("compared", tree(other), "compare"));
     enclosed.walk().ifPresent(walk -> enclose("walked", tree(walk), "walk"));
+    enclosed.fleet().ifPresent(fleet -> enclose("fleet", tree(fleet, enclosed), "fleet"));
   }
 
   /** Adds a part that the page opens with. */
@@ -66,6 +72,19 @@ final class AtlasData {
     root.set(name, part);
     root.put("opens", view);
     enclosed.add(new Atlas.Part(name, Atlas.size(PageFrame.json(part))));
+  }
+
+  /** The report of a fleet, with the lines of rules that are no properties of the machine. */
+  private ObjectNode tree(FleetReport fleet, Enclosed enclosed) {
+    ObjectNode node =
+        FleetReportJson.tree(fleet)
+            .put("foreign", fleet.counts().foreign(model))
+            .put("uncertain", fleet.counts().uncertain(model));
+    ObjectNode rules = node.putObject("rules");
+    enclosed
+        .cited()
+        .forEach(cited -> cited.lines().forEach((rule, line) -> rules.set(rule, line(line))));
+    return node;
   }
 
   private static ObjectNode tree(Enclosed.Walk walk) {

@@ -131,7 +131,7 @@ public final class CountsJson {
         }
         Passage passage = passage(name, entry, i + 1, entry.size() - 1, locations, events);
         if (count.longValue() > 0) {
-          taken.merge(passage, count.longValue(), (a, b) -> Math.min(CoverageCounts.MOST, a + b));
+          taken.merge(passage, count.longValue(), CoverageCounts::sum);
         }
       }
       for (JsonNode entry : list(root.path("impossible"), name)) {

@@ -117,8 +117,7 @@ public record CoverageCounts(
       throw new IllegalArgumentException("counts of two machines");
     }
     SortedMap<Passage, Long> sum = new TreeMap<>(taken);
-    other.taken.forEach(
-        (passage, count) -> sum.merge(passage, count, (a, b) -> Math.min(MOST, a + b)));
+    other.taken.forEach((passage, count) -> sum.merge(passage, count, CoverageCounts::sum));
     SortedSet<Passage> never = new TreeSet<>(impossible);
     never.retainAll(other.impossible);
     String sources =
@@ -126,6 +125,11 @@ public record CoverageCounts(
             ? source + other.source
             : source + "; " + other.source;
     return new CoverageCounts(machine, fingerprint, sources, locations, events, sum, never);
+  }
+
+  /** The sum of two counts, which is no more than every program can read. */
+  public static long sum(long one, long other) {
+    return Math.min(MOST, one + other);
   }
 
   /** The entries of so many events: 1 for rows, 2 for edges, 3 for pairs. */

@@ -5,15 +5,18 @@ import { notificationText, rowOf } from "./machine.js";
 import { texts } from "./texts.js";
 import { memberNames, notificationOf, Refused, shortText } from "./values.js";
 
-/** Reads the lines of callbacks; those of several connections may be mixed. */
-export function makeCallbacks(machine) {
+/**
+ * Reads the lines of callbacks; those of several connections may be mixed, unless there is a single
+ * one. They begin in the initial location, or anywhere if earlier lines are missing.
+ */
+export function makeCallbacks(machine, { anywhere = false, single = false } = {}) {
   const sessions = new Map();
   const spoken = new Map();
   let understood = 0;
   return { add, end };
 
   function add(object, number) {
-    const name = shortText(object.session ?? "");
+    const name = single ? "" : shortText(object.session ?? "");
     if (!sessions.has(name)) {
       sessions.set(name, { name, entries: [], nodes: beginnings() });
     }
@@ -41,7 +44,10 @@ export function makeCallbacks(machine) {
 
   /** Where a connection may be before its first line: whatever led there notifies of nothing. */
   function beginnings() {
-    const nodes = [{ location: machine.initial, rest: [], steps: [], back: null }];
+    if (anywhere) {
+      return machine.locations.map(({ index }) => nodeAt(index));
+    }
+    const nodes = [nodeAt(machine.initial)];
     for (const node of nodes) {
       for (const row of rowsOf(node.location)) {
         if (row.notifications.length === 0 && !nodes.some((each) => each.location === row.to)) {
@@ -50,6 +56,10 @@ export function makeCallbacks(machine) {
       }
     }
     return nodes;
+  }
+
+  function nodeAt(location) {
+    return { location, rest: [], steps: [], back: null };
   }
 
   /** The rows of a location that are taken. */
@@ -178,7 +188,7 @@ export function makeCallbacks(machine) {
     }
     const [{ time }] = entries;
     const before = entries[0].before.includes(node) ? node : entries[0].before[0];
-    let at = machine.initial;
+    let at = anywhere ? before.location : machine.initial;
     const first = { number: 0, label: "", from: at, to: at, steps: [], problem: null, time };
     return [first, ...entries.map(way)];
 

@@ -107,8 +107,8 @@ function onKey(event) {
     "/": () => list?.focus(),
     "?": () => help.showModal(),
   };
-  const view = viewOfKey(event.key);
-  if (view !== undefined && (view !== "source" || found.files.length > 0)) {
+  const view = viewOfKey(context, event.key);
+  if (view !== undefined) {
     store.set({ view });
   } else if (Object.hasOwn(actions, event.key)) {
     actions[event.key]();

@@ -29,7 +29,7 @@ export function listenToKeys(context, help) {
     if (typing || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) {
       return;
     }
-    const view = viewOfKey(event.key);
+    const view = viewOfKey(context, event.key);
     if (/^\d$/.test(event.key)) {
       const number = (Number(event.key) + 9) % 10;
       if (number < machine.events.length) {

@@ -20,9 +20,10 @@ import { listenToDrops } from "./walk.js";
 import {} from "./compare.js";
 import { openEmbeddedCounts } from "./coverage.js";
 import {} from "./call.js";
+import {} from "./fleet.js";
 
 const machine = readMachine(document.getElementById("data").textContent, contract);
-const opened = readPosition(machine, texts, viewIds(), location.hash.slice(1));
+const opened = readPosition(machine, texts, viewIds({ machine }), location.hash.slice(1));
 const store = holdPosition(opened.position);
 const context = { machine, store, places: () => places };
 openEmbeddedCounts(context);
@@ -64,7 +65,7 @@ store.follow((position, before) => {
   history.replaceState(null, "", `#${writePosition(machine, position)}`);
 });
 addEventListener("hashchange", () => {
-  const found = readPosition(machine, texts, viewIds(), location.hash.slice(1));
+  const found = readPosition(machine, texts, viewIds({ machine }), location.hash.slice(1));
   notice.show(found.problems);
   store.set(found.position);
 });

@@ -3,6 +3,7 @@
 // has are taken over.
 
 import { readCall } from "./call-settings.js";
+import { readBy, rowsBy, sessionOf, USUAL_BY } from "./fleet-report.js";
 import { brief } from "./hold.js";
 
 const LONGEST = 2000;
@@ -29,6 +30,12 @@ export function firstPosition(machine) {
     seek: "",
     heat: true,
     call: "",
+    by: USUAL_BY,
+    order: "",
+    words: "",
+    row: "",
+    session: "",
+    wanted: -1,
   };
 }
 
@@ -55,6 +62,14 @@ export function writePosition(machine, position) {
   put("seek", position.seek, "");
   put("heat", position.heat ? "" : "no", "");
   put("call", position.call, "");
+  put("by", position.by, first.by);
+  put("order", position.order, "");
+  put("words", position.words, "");
+  put("row", position.row, "");
+  const entry = Math.max(position.wanted, position.entry);
+  const isThere = entry >= 0 || position.events.length === 0;
+  put("session", isThere ? position.session : "", "");
+  put("entry", position.session === "" ? -1 : entry, -1);
   return parts.toString();
 }
 
@@ -119,7 +134,30 @@ export function readPosition(machine, texts, views, fragment) {
       ? say("call", text("call"))
       : (position.call = text("call"));
   }
+  readFleet();
   return { position, problems };
+
+  /** What is chosen in the report of a fleet: only rows and sessions that it has. */
+  function readFleet() {
+    const { fleet } = machine;
+    position.words = text("words").slice(0, 200);
+    position.order = /^-?\w{1,20}$/.test(text("order")) ? text("order") : "";
+    position.by = readBy(text("by")) === null ? USUAL_BY : text("by");
+    if (text("row") !== "") {
+      const rows = fleet === undefined ? [] : rowsBy(fleet, readBy(position.by));
+      rows.some((each) => each.rejected > 0 && JSON.stringify(each.names) === text("row"))
+        ? (position.row = text("row"))
+        : problems.push(texts.fleet.badRow(brief(text("row"))));
+    }
+    if (text("session") !== "") {
+      if (sessionOf(machine, text("session")) === undefined) {
+        problems.push(texts.fleet.badSession(brief(text("session"))));
+      } else {
+        position.session = text("session");
+        position.wanted = number("entry", 1e6, 1e6);
+      }
+    }
+  }
 
   function number(name, usual, most) {
     if (text(name) === "") {

@@ -2,6 +2,7 @@
 
 import { callTexts } from "./call-texts.js";
 import { coverageTexts } from "./coverage-texts.js";
+import { fleetTexts } from "./fleet-texts.js";
 import { walkTexts } from "./walk-texts.js";
 
 export const texts = {
@@ -67,6 +68,7 @@ export const texts = {
     coverage: "Coverage",
     compare: "Compare",
     call: "Call",
+    fleet: "Fleet",
   },
   folded: "Public states",
   unfolded: "Locations",
@@ -127,6 +129,7 @@ export const texts = {
 
   ...walkTexts,
   call: callTexts,
+  fleet: fleetTexts,
   ...coverageTexts,
   openModel: "Open a model…",
   dropModel: "or drop one here: the JSON that generate writes",
@@ -200,8 +203,9 @@ export const texts = {
     ["u, Backspace", "undo the last step"],
     ["r", "reset to the initial location"],
     [
-      "d m t n s w c v a",
-      "Diagram, Matrix, Transitions, Names, TLA+, Walk, Compare, Coverage; Call if there is one",
+      "d m t n s w c v a l",
+      "Diagram, Matrix, Transitions, Names, TLA+, Walk, Compare, Coverage; Call and Fleet if " +
+        "the page has them",
     ],
     ["/", "filter the transitions"],
     ["+ − f", "zoom the diagram, and fit it"],

@@ -15,12 +15,16 @@ import {
 } from "./values.js";
 
 /** Reads the lines of a trace. The first line that says so decides which of the two it is. */
-export function makeTrace(machine) {
+export function makeTrace(machine, options = {}) {
   let form = null;
   return {
     add(line, number) {
       const object = objectOf(line, number);
-      form ??= isStep(object) ? makeSteps(machine) : isSeen(object) ? makeCallbacks(machine) : null;
+      form ??= isStep(object)
+        ? makeSteps(machine)
+        : isSeen(object)
+          ? makeCallbacks(machine, options)
+          : null;
       if (form === null) {
         throw new Refused(texts.unreadable.members(number, memberNames(object)));
       }

@@ -14,14 +14,14 @@ export function registerView(id, key, make, has = () => true) {
   registered.push({ id, key, make, has });
 }
 
-/** The ids of all views, in the order of their registration. */
-export function viewIds() {
-  return registered.map((each) => each.id);
+/** The ids of the views that a page has, in the order of their registration. */
+export function viewIds(context) {
+  return registered.filter(({ has }) => has(context)).map((each) => each.id);
 }
 
-/** The view of a key, if there is one. */
-export function viewOfKey(key) {
-  return registered.find((each) => each.key === key)?.id;
+/** The view of a key, if the page has one. */
+export function viewOfKey(context, key) {
+  return registered.find((each) => each.key === key && each.has(context))?.id;
 }
 
 /** The tabs and the views below them. */

@@ -1,6 +1,8 @@
 // The view of what happened: a file's entries, one after the other, each with what it changed, and
 // where it is not what the specification allows, what was possible there.
 
+import { sessionOf } from "./fleet-report.js";
+import { readSession, sessionHead, unwalked } from "./fleet-walk.js";
 import { changes, rowOf } from "./machine.js";
 import { h, put, table } from "./dom.js";
 import { rowText } from "./judge.js";
@@ -58,7 +60,32 @@ registerView("walk", "w", (context) => {
   opener.open = open;
   const { walked: enclosed } = context.machine;
   enclosed && open(walkFile(enclosed));
-  return { element, update: (position) => walked?.update(position) };
+  return { element, update };
+
+  function update(position) {
+    if (position.session !== "" && position.wanted >= 0) {
+      queueMicrotask(() => openSession(position.session, position.wanted));
+    } else {
+      walked?.update(position);
+    }
+  }
+
+  /** Opens a session of the fleet at an entry, once those who follow the position have done so. */
+  function openSession(key, wanted) {
+    if (store.get().session !== key || store.get().wanted !== wanted) {
+      return;
+    }
+    stop();
+    if (walked?.session !== key) {
+      const session = sessionOf(context.machine, key);
+      const read = readSession(context.machine, session);
+      walked = read === null ? null : makeWalked(context, "", { ...read, session: key });
+      put(shown, sessionHead(context, session), walked?.element ?? unwalked(session));
+    }
+    walked === null
+      ? store.set({ start: context.machine.initial, events: [], at: 0, wanted: -1 })
+      : walked.go(0, wanted);
+  }
 
   async function open(file) {
     stop();
@@ -140,14 +167,18 @@ function makeWalked(context, name, read) {
   const element = h(
     "div",
     {},
-    h("h3", { class: "what" }, texts.forms[form](name)),
+    read.session === undefined && h("h3", { class: "what" }, texts.forms[form](name)),
     h("div", { class: "tools" }, walks.length > 1 && session, slider, bad, back, counted),
     strip.element,
     h("div", { class: "pair" }, card, list),
     sequence.element,
-    h("p", { class: "note" }, texts.formDocs[form]),
+    h(
+      "p",
+      { class: "note" },
+      read.session === undefined ? texts.formDocs[form] : texts.fleet.sessionDoc,
+    ),
   );
-  return { element, update, go };
+  return { element, update, go, session: read.session };
 
   function go(session, at) {
     if (way === null || session !== number) {
@@ -156,7 +187,9 @@ function makeWalked(context, name, read) {
       slider.max = String(way.length() - 1);
     }
     store.lead(way);
-    store.set({ ...way.positionOf(at), view: "walk" });
+    const entry = Math.min(at, way.length() - 1);
+    const { session: key = "" } = read;
+    store.set({ ...way.positionOf(entry), view: "walk", session: key, wanted: -1 });
   }
 
   function nextBad() {

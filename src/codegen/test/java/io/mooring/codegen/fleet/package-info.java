@@ -1,0 +1,3 @@
+/** Tests of the report of a fleet. */
+@org.jspecify.annotations.NullMarked
+package io.mooring.codegen.fleet;
