@@ -37,6 +37,18 @@ public record FleetOptions(
       new FleetOptions(
           Duration.ofSeconds(1), false, Duration.ofDays(1), Duplicates.NONE, "reason", "", 0, "");
 
+  /** Options that count no rows. */
+  public FleetOptions(
+      Duration tolerance,
+      boolean fromTheMiddle,
+      Duration silence,
+      Duplicates duplicates,
+      String reason,
+      String key,
+      int keep) {
+    this(tolerance, fromTheMiddle, silence, duplicates, reason, key, keep, "");
+  }
+
   /**
    * The same with another silence.
    *
