@@ -1,6 +1,9 @@
 package io.mooring.checker.modelcheck;
 
+import io.mooring.checker.distributed.Crew;
+import io.mooring.checker.distributed.NoWorkersException;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.Checking;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.trace.TraceText;
@@ -20,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Checks the models of a manifest, as many at once as there are processors, and reports in order.
@@ -37,13 +41,17 @@ final class ManifestRun {
    */
   private static final long LARGE = 10_000_000;
 
+  /** So many checks are at most handed out at once; those beyond wait here. */
+  private static final int HANDED_OUT = 256;
+
   /** The fast models first; of the others the largest first, so that none is left for the end. */
-  private static final Comparator<ModelEntry> ORDER =
-      Comparator.comparing(ManifestRun::isAlone)
+  private final Comparator<ModelEntry> order =
+      Comparator.comparing(this::isAlone)
           .thenComparing(model -> !model.fast())
           .thenComparing(model -> model.fast() ? 0 : -model.edges().orElse(0));
 
   private final Tlc tlc;
+  private final @Nullable Crew crew;
   private final Path output;
   private final Manifest manifest;
   private final TraceView view;
@@ -54,14 +62,21 @@ final class ManifestRun {
   private final List<String> failures = new ArrayList<>();
   private boolean unusable;
 
+  /**
+   * A run.
+   *
+   * @param crew the workers that check the models; null if this process does
+   */
   ManifestRun(
       Tlc tlc,
+      @Nullable Crew crew,
       Path output,
       Manifest manifest,
       Optional<Duration> timeout,
       TraceView view,
       Reporter reporter) {
     this.tlc = tlc;
+    this.crew = crew;
     this.output = output;
     this.manifest = manifest;
     this.timeout = timeout;
@@ -76,7 +91,7 @@ final class ManifestRun {
   Summary run(boolean deep) throws TlcException {
     long start = System.nanoTime();
     List<ModelEntry> models =
-        manifest.models().stream().filter(model -> deep || model.fast()).sorted(ORDER).toList();
+        manifest.models().stream().filter(model -> deep || model.fast()).sorted(order).toList();
     int together = (int) models.stream().filter(model -> !isAlone(model)).count();
     failures.addAll(manifest.unregistered());
     ResultTable table = ResultTable.of(models);
@@ -84,7 +99,7 @@ final class ManifestRun {
     Canaries canaries =
         Files.isDirectory(canaryFolder) ? Canaries.in(canaryFolder) : new Canaries(List.of());
     table.header().forEach(reporter::line);
-    ExecutorService pool = Executors.newFixedThreadPool(AT_ONCE);
+    ExecutorService pool = Executors.newFixedThreadPool(crew == null ? AT_ONCE : HANDED_OUT);
     try {
       List<Future<ModelVerdict>> runs = new ArrayList<>();
       for (ModelEntry model : models.subList(0, together)) {
@@ -92,7 +107,7 @@ final class ManifestRun {
       }
       List<Future<Boolean>> answers = ask(canaries, pool);
       for (int i = 0; i < runs.size(); i++) {
-        progress(String.format(Locale.ROOT, "%d of %d models", i, models.size()));
+        progress(String.format(Locale.ROOT, "%d of %d models%s", i, models.size(), places()));
         report(table, models.get(i), runs.get(i));
       }
       for (ModelEntry model : models.subList(together, models.size())) {
@@ -113,6 +128,9 @@ final class ManifestRun {
             .toList();
     Summary summary = new Summary(exitCode(), verdicts, refused, failures, leftOut, time);
     List<String> problems = summary.problems();
+    if (crew != null) {
+      line(crew.summary());
+    }
     problems.forEach(problem -> line("failure: " + problem));
     line(
         String.format(
@@ -126,18 +144,34 @@ final class ManifestRun {
     return summary;
   }
 
-  /** Whether a model has all processors for itself. */
-  private static boolean isAlone(ModelEntry model) {
+  /** Whether a model has all processors for itself, or all workers. */
+  private boolean isAlone(ModelEntry model) {
+    if (crew != null) {
+      return model.result() == Verdict.SUCCESS
+          && model.distinctStates().orElse(model.fast() ? 0 : Long.MAX_VALUE) >= crew.together();
+    }
     return !model.fast() && model.edges().orElse(Long.MAX_VALUE) > LARGE;
   }
 
   private ModelVerdict run(ModelEntry model, int workers) throws TlcException {
-    ProgressRate pace = new ProgressRate(text -> progress(model.name() + ": " + text));
-    return new ModelRun(tlc, output, model, workers, timeout).run(pace);
+    ProgressRate pace = new ProgressRate(text -> progress(model.name() + ": " + text + places()));
+    return new ModelRun(checker(model), output, model, workers, timeout).run(pace);
+  }
+
+  private Checking checker(ModelEntry model) {
+    if (crew == null) {
+      return tlc;
+    }
+    return isAlone(model) ? crew.askingTogether(model.name()) : crew.asking(model.name());
+  }
+
+  /** Which worker does what, for the line of progress; empty without workers. */
+  private String places() {
+    return crew == null ? "" : "  [" + crew.overview() + "]";
   }
 
   private void report(ResultTable table, ModelEntry model, Future<ModelVerdict> run)
-      throws InterruptedException {
+      throws InterruptedException, NoWorkersException {
     try {
       ModelVerdict verdict = run.get();
       verdicts.add(verdict);
@@ -156,6 +190,9 @@ final class ManifestRun {
       }
       verdict.files().forEach(file -> line("    written: " + file));
     } catch (ExecutionException failure) {
+      if (cause(failure) instanceof NoWorkersException none) {
+        throw none;
+      }
       unusable = true;
       line(table.broken(model));
       refused.add(new Summary.Refused(model.name(), reason(cause(failure))));

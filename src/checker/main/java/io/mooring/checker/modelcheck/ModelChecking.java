@@ -1,5 +1,6 @@
 package io.mooring.checker.modelcheck;
 
+import io.mooring.checker.distributed.Crew;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckerInfo;
@@ -27,6 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelChecking {
 
   private final Tlc tlc;
+  private final @Nullable Crew crew;
   private final Path output;
   private final TraceView view;
 
@@ -37,18 +39,27 @@ public final class ModelChecking {
    * @param output the folder for counterexamples; created when there is one to write
    */
   public ModelChecking(Tlc tlc, Path output) {
-    this(tlc, output, TraceView.USUAL);
+    this(tlc, null, output, TraceView.USUAL);
   }
 
-  private ModelChecking(Tlc tlc, Path output, TraceView view) {
+  private ModelChecking(Tlc tlc, @Nullable Crew crew, Path output, TraceView view) {
     this.tlc = tlc;
+    this.crew = crew;
     this.output = output;
     this.view = view;
   }
 
   /** The same, which shows other parts of behaviours. */
   public ModelChecking showing(TraceView other) {
-    return new ModelChecking(tlc, output, other);
+    return new ModelChecking(tlc, crew, output, other);
+  }
+
+  /**
+   * The same, which hands the models of a manifest out to workers; this process only compares their
+   * results. The caller closes the crew afterwards.
+   */
+  public ModelChecking handingOut(Crew workers) {
+    return new ModelChecking(tlc, workers, output, view);
   }
 
   /**
@@ -78,7 +89,8 @@ public final class ModelChecking {
   public Summary checkManifest(
       Path manifest, boolean deep, Optional<Duration> timeout, Reporter reporter)
       throws TlcException {
-    return new ManifestRun(tlc, output, Manifest.read(manifest), timeout, view, reporter).run(deep);
+    return new ManifestRun(tlc, crew, output, Manifest.read(manifest), timeout, view, reporter)
+        .run(deep);
   }
 
   /**

@@ -4,8 +4,8 @@ import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckResult.Verdict;
+import io.mooring.checker.tlc.Checking;
 import io.mooring.checker.tlc.SearchOptions;
-import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.trace.TraceFiles;
 import io.mooring.checker.trace.TraceView;
@@ -19,7 +19,7 @@ import java.util.Set;
 /** Checks one model of a manifest and compares the outcome with what the manifest says. */
 final class ModelRun {
 
-  private final Tlc tlc;
+  private final Checking checker;
   private final Path output;
   private final ModelEntry model;
   private final CheckRequest request;
@@ -28,11 +28,13 @@ final class ModelRun {
   /**
    * A run.
    *
+   * @param checker what checks it: a checker, or workers elsewhere
    * @param workers how many threads the search may use
    * @param timeout the time for each of its checks
    */
-  ModelRun(Tlc tlc, Path output, ModelEntry model, int workers, Optional<Duration> timeout) {
-    this.tlc = tlc;
+  ModelRun(
+      Checking checker, Path output, ModelEntry model, int workers, Optional<Duration> timeout) {
+    this.checker = checker;
     this.output = output;
     this.model = model;
     SearchOptions search = SearchOptions.DEFAULT.withWorkers(workers);
@@ -54,7 +56,7 @@ final class ModelRun {
     }
     // Either not the one safety failure that is expected, and then the plain check shows what
     // happens; or a temporal property, which only TLC itself can decide.
-    CheckResult first = tlc.check(request.withVacuity(success), progress);
+    CheckResult first = checker.check(request.withVacuity(success), progress);
     if (first.verdict() == Verdict.STOPPED) {
       return outgrown(progress, first);
     }
@@ -86,7 +88,7 @@ final class ModelRun {
 
   /** One check of everything but the violated property, which is observed on the way. */
   private CheckResult observed(String violated, CheckProgress progress) throws TlcException {
-    return tlc.check(
+    return checker.check(
         request.without(Set.of(violated)).observing(violated).withVacuity(false), progress);
   }
 
@@ -131,7 +133,8 @@ final class ModelRun {
 
   /** The model without the property that it violates, which must hold in every other respect. */
   private CheckResult rest(String violated, Growth progress) throws TlcException {
-    CheckResult rest = tlc.check(request.without(Set.of(violated)).withVacuity(false), progress);
+    CheckResult rest =
+        checker.check(request.without(Set.of(violated)).withVacuity(false), progress);
     if (rest.verdict() == Verdict.STOPPED) {
       differences.add("with " + violated + " left out, it " + ended(progress, rest));
     } else if (rest.verdict() != Verdict.SUCCESS) {

@@ -19,7 +19,7 @@ import java.util.concurrent.atomic.AtomicReference;
  * <p>Immutable and safe for use by several threads; every call runs in a class loader and a folder
  * of its own, which are gone when it returns.
  */
-public final class Tlc {
+public final class Tlc implements Checking {
 
   private static final String ENTRY = Tlc.class.getPackageName() + ".inside.Entry";
 
@@ -223,6 +223,7 @@ public final class Tlc {
    * @throws TooLittleMemory if it needs more memory than there is
    * @throws TlcException if the specification, the configuration or the checker cannot be used
    */
+  @Override
   public CheckResult check(CheckRequest request, CheckProgress progress) throws TlcException {
     return new WholeCheck(
             new WholeCheck.Runs() {

@@ -1,5 +1,6 @@
 package io.mooring.room.cli;
 
+import io.mooring.checker.distributed.Crew;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.Summary;
 import io.mooring.checker.modelcheck.Sweep;
@@ -29,6 +30,7 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  ./mooring check                       every fast model of spec/manifest.json",
       "  ./mooring check --deep                every model, the deep ones too",
+      "  ./mooring check --deep --distributed  the same on all workers that join",
       "  ./mooring check Queue.tla --config Small.cfg",
       "  ./mooring check Queue.tla --witness Full",
       "  ./mooring check Queue.tla --sweep Size=2,3,4 --timeout 10m",
@@ -99,6 +101,8 @@ final class CheckCommand extends ReportingCommand {
 
   @Mixin private final SearchMixin search = new SearchMixin();
 
+  @Mixin private final DistributedMixin machines = new DistributedMixin();
+
   @Mixin private final CheckerOption checker = new CheckerOption();
 
   CheckCommand(Shell shell) {
@@ -127,6 +131,7 @@ final class CheckCommand extends ReportingCommand {
                             + spec
                             + "."));
     ShellReporter reporter = new ShellReporter(shell);
+    machines.refuseWithout();
     if (spec == null) {
       return manifest(reporter);
     }
@@ -137,6 +142,7 @@ final class CheckCommand extends ReportingCommand {
               + " exclude each other",
           "Leave out one of them.");
     }
+    machines.refuseWithSpecification();
     if (!witnesses.isEmpty() && (search.simulates() || !sweeps.isEmpty())) {
       throw new UsageException(
           "--witness and "
@@ -197,7 +203,7 @@ final class CheckCommand extends ReportingCommand {
     Path models =
         manifest == null ? shell.project().resolve("spec/manifest.json") : shell.existing(manifest);
     Tlc tlc = checker.tlc(shell);
-    Summary summary = checking(tlc, models).checkManifest(models, deep, search.timeout(), reporter);
+    Summary summary = checked(tlc, models, reporter);
     int leftOut = summary.leftOut().size();
     if (leftOut > 0) {
       shell.say(
@@ -210,5 +216,15 @@ final class CheckCommand extends ReportingCommand {
               String.join(", ", summary.leftOut())));
     }
     return reports.write(report(tlc, models).ofManifest(summary));
+  }
+
+  private Summary checked(Tlc tlc, Path models, ShellReporter reporter) throws TlcException {
+    ModelChecking checking = checking(tlc, models);
+    if (!machines.wanted()) {
+      return checking.checkManifest(models, deep, search.timeout(), reporter);
+    }
+    try (Crew crew = machines.open(tlc, shell)) {
+      return checking.handingOut(crew).checkManifest(models, deep, search.timeout(), reporter);
+    }
   }
 }

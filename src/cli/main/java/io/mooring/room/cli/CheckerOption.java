@@ -35,8 +35,13 @@ final class CheckerOption {
   private List<Path> libraries = new ArrayList<>();
 
   Tlc tlc(Shell shell) throws TlcException {
-    Tlc tlc = jar == null ? Tlc.bundled() : Tlc.at(shell.existing(jar));
-    return tlc.withWorkingFolder(shell.directory()).withLibraries(libraries(shell));
+    return ofLibrariesAlone(shell).withWorkingFolder(shell.directory());
+  }
+
+  /** The same without the working folder, for specifications that come from elsewhere. */
+  Tlc ofLibrariesAlone(Shell shell) throws TlcException {
+    Tlc checker = jar == null ? Tlc.bundled() : Tlc.at(shell.existing(jar));
+    return checker.withLibraries(libraries(shell));
   }
 
   /** The options as the caller typed them, each with a space before it. */

@@ -14,6 +14,7 @@ enum HelpSection {
   SHOWN("What is shown"),
   EXTENT("How far"),
   CHECKER("Which checker and modules"),
+  MACHINES("On several machines"),
   PEOPLE("Results for people"),
   PROGRAMS("Results for programs"),
   COMMON("Options of every command");

@@ -138,6 +138,7 @@ public final class Mooring implements Runnable {
         new CommandLine(new Mooring(shell))
             .addSubcommand(new NewCommand(shell))
             .addSubcommand(new CheckCommand(shell))
+            .addSubcommand(new WorkerCommand(shell))
             .addSubcommand(new TraceCommand(shell))
             .addSubcommand(new AtlasCommand(shell, extension))
             .addSubcommand(new MutateCommand(shell))

@@ -24,6 +24,7 @@ final class ContractTest {
           TrustContractTest.class,
           FullContractTest.class,
           ReportContractTest.class,
+          DistributedContractTest.class,
           InEveryLanguageTest.class);
 
   /** A sentence, or a command's row of the table of exit codes. */

@@ -233,8 +233,8 @@ final class TrustContractTest {
 
   @Test
   @Says(
-      "Only the checker's own side loads classes by their names, and no command starts another"
-          + " process.")
+      "Only the checker's own side loads classes by their names. No command starts another process,"
+          + " but `check --distributed` and `worker` for a model that all workers search together.")
   void whoLoadsAndStarts() {
     var ours =
         new ClassFileImporter()
@@ -268,6 +268,8 @@ final class TrustContractTest {
         .areAssignableTo(URLClassLoader.class)
         .check(ours);
     noClasses()
+        .that()
+        .doNotHaveFullyQualifiedName("io.mooring.checker.distributed.ChildProcess")
         .should()
         .dependOnClassesThat()
         .areAssignableTo(ProcessBuilder.class)

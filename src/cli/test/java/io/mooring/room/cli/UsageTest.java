@@ -36,6 +36,7 @@ final class UsageTest {
         .contains(
             "new",
             "check",
+            "worker",
             "atlas",
             "mutate",
             "generate",

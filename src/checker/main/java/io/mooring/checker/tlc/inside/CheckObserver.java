@@ -196,6 +196,48 @@ final class CheckObserver extends StateWriter {
     return all;
   }
 
+  /**
+   * What one of several processes has seen that search the same specification together, each for
+   * itself, as numbers: of actions, antecedents and witnesses that were met.
+   */
+  int[][] seen() {
+    List<Integer> fired = new ArrayList<>();
+    for (int i = 0; i < actions.size(); i++) {
+      if (!idle.containsKey(actions.get(i).action())) {
+        fired.add(i);
+      }
+    }
+    return new int[][] {numbers(fired), met(antecedents), met(witnesses), {stepped ? 1 : 0}};
+  }
+
+  /** Adds what another process has seen. */
+  void add(int[][] seen) {
+    for (int number : seen[0]) {
+      idle.remove(actions.get(number).action());
+    }
+    for (int number : seen[1]) {
+      antecedents.get(number).seen = true;
+    }
+    for (int number : seen[2]) {
+      witnesses.get(number).seen = true;
+    }
+    stepped |= seen[3][0] > 0;
+  }
+
+  private static <T> int[] met(List<Awaited<T>> all) {
+    List<Integer> met = new ArrayList<>();
+    for (int i = 0; i < all.size(); i++) {
+      if (all.get(i).seen) {
+        met.add(i);
+      }
+    }
+    return numbers(met);
+  }
+
+  private static int[] numbers(List<Integer> list) {
+    return list.stream().mapToInt(Integer::intValue).toArray();
+  }
+
   @Override
   void initial(TLCState state) {
     initial.incrementAndGet();
@@ -233,12 +275,16 @@ final class CheckObserver extends StateWriter {
   }
 
   private void look(TLCState before, TLCState after, boolean step) {
+    // Set and never cleared: another thread may have seen it meanwhile.
     for (Awaited<Antecedent> each : antecedents) {
-      each.seen =
-          each.seen || ((step || !each.what.needsStep()) && each.what.isWitnessed(before, after));
+      if (!each.seen && (step || !each.what.needsStep()) && each.what.isWitnessed(before, after)) {
+        each.seen = true;
+      }
     }
     for (Awaited<Witness> each : witnesses) {
-      each.seen = each.seen || each.what.isMet(before, after, step);
+      if (!each.seen && each.what.isMet(before, after, step)) {
+        each.seen = true;
+      }
     }
     if (observed != null) {
       observed.look(before, after);

@@ -1,0 +1,173 @@
+package io.mooring.checker.distributed;
+
+import io.mooring.checker.tlc.TlcException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The workers of a run, and who of them has time. Callers that wait are served in their order.
+ *
+ * <p>Safe for use by several threads.
+ */
+final class Members {
+
+  private final ReentrantLock lock = new ReentrantLock(/* fair= */ true);
+  private final Condition changed = lock.newCondition();
+  private final List<Member> present = new ArrayList<>();
+  private final List<Member> ever = new ArrayList<>();
+  private final Duration patience;
+  private long alone = System.nanoTime();
+  private int names = 1;
+
+  Members(Duration patience) {
+    this.patience = patience;
+  }
+
+  /** A name for the next worker. */
+  String nextName(String host) {
+    lock.lock();
+    try {
+      return String.format(Locale.ROOT, "worker %d (%s)", names++, host);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void add(Member member) {
+    lock.lock();
+    try {
+      present.add(member);
+      ever.add(member);
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  void remove(Member member) {
+    lock.lock();
+    try {
+      present.remove(member);
+      if (present.isEmpty()) {
+        alone = System.nanoTime();
+      }
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Those that are here. */
+  List<Member> all() {
+    lock.lock();
+    try {
+      return List.copyOf(present);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** Waits until all have left, but not for long. */
+  void awaitNone(Duration most) {
+    lock.lock();
+    try {
+      long left = most.toNanos();
+      while (!present.isEmpty() && left > 0) {
+        left = changed.awaitNanos(left);
+      }
+    } catch (InterruptedException interrupt) {
+      Thread.currentThread().interrupt();
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  String summary() {
+    lock.lock();
+    try {
+      List<String> parts = new ArrayList<>();
+      for (Member each : ever) {
+        parts.add(String.format(Locale.ROOT, "%s answered %,d", each.name(), each.done()));
+      }
+      return parts.isEmpty() ? "no worker joined" : String.join(", ", parts);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for a worker with time for one more check; the caller gives it back.
+   *
+   * @throws NoWorkersException if there was none at all for as long as the run waits
+   */
+  Member take() throws TlcException {
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException interrupt) {
+      throw interrupted(interrupt);
+    }
+    try {
+      Optional<Member> free = freest();
+      while (free.isEmpty()) {
+        if (present.isEmpty()) {
+          long left = changed.awaitNanos(left());
+          refuse(left);
+        } else {
+          changed.await();
+        }
+        free = freest();
+      }
+      free.get().take();
+      return free.get();
+    } catch (InterruptedException interrupt) {
+      throw interrupted(interrupt);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  private Optional<Member> freest() {
+    return present.stream()
+        .filter(each -> each.free() > 0)
+        .max(Comparator.comparingInt(Member::free));
+  }
+
+  /** How long the run still waits for a worker, in nanoseconds. */
+  private long left() {
+    return patience.toNanos() - (System.nanoTime() - alone);
+  }
+
+  private void refuse(long left) throws NoWorkersException {
+    if (left <= 0 && present.isEmpty() && left() <= 0) {
+      throw new NoWorkersException(
+          String.format(
+              Locale.ROOT,
+              "%s for %,d s, so the run ends without the verdicts that are missing; start one with"
+                  + " 'mooring worker HOST'",
+              ever.isEmpty() ? "no worker joined" : "there was no worker any more",
+              patience.toSeconds()));
+    }
+  }
+
+  private static TlcException interrupted(@Nullable InterruptedException why) {
+    Thread.currentThread().interrupt();
+    return new TlcException("The check was interrupted", why);
+  }
+
+  void giveBack(Member member) {
+    lock.lock();
+    try {
+      member.giveBack();
+      changed.signalAll();
+    } finally {
+      lock.unlock();
+    }
+  }
+}

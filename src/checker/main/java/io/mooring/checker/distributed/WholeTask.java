@@ -1,0 +1,121 @@
+package io.mooring.checker.distributed;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mooring.checker.tlc.CheckProgress;
+import io.mooring.checker.tlc.CheckResult;
+import io.mooring.checker.tlc.Checking;
+import io.mooring.checker.tlc.PrivateFolder;
+import io.mooring.checker.tlc.TlcException;
+import io.mooring.checker.tlc.TooLittleMemory;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/** A whole check that a server has handed out. */
+final class WholeTask implements Worker.Task, CheckProgress {
+
+  private final Checking checking;
+  private final Link link;
+  private final long id;
+  private final JsonNode message;
+  private final Consumer<String> events;
+  private final AtomicBoolean stopped = new AtomicBoolean();
+
+  WholeTask(Checking checking, Link link, long id, JsonNode message, Consumer<String> events) {
+    this.checking = checking;
+    this.link = link;
+    this.id = id;
+    this.message = message;
+    this.events = events;
+  }
+
+  @Override
+  public long id() {
+    return id;
+  }
+
+  @Override
+  public void stop() {
+    stopped.set(true);
+  }
+
+  @Override
+  public void run() {
+    String title = message.path("title").asText();
+    if (stopped.get()) {
+      return;
+    }
+    events.accept("checks " + title);
+    try (PrivateFolder folder = PrivateFolder.create()) {
+      Parcel.Unpacked check = Parcel.unpack(message, folder.path());
+      ObjectNode answer = answer(check);
+      link.send(answer.put("id", id));
+      events.accept(
+          (Link.type(answer).equals("result") ? "has checked " : "could not check ") + title);
+    } catch (IOException gone) {
+      // The server asks another worker, or is gone itself.
+      link.close();
+    } catch (TlcException | IllegalArgumentException broken) {
+      refuse(String.valueOf(broken.getMessage()));
+    }
+  }
+
+  private ObjectNode answer(Parcel.Unpacked check) {
+    try {
+      CheckResult result = checking.check(check.request(), this);
+      ObjectNode answer = Link.message("result");
+      answer.set("result", check.result(result));
+      return answer;
+    } catch (TooLittleMemory here) {
+      return refusal("at a worker " + check.text(String.valueOf(here.getMessage())));
+    } catch (TlcException refused) {
+      return refusal(check.text(String.valueOf(refused.getMessage())));
+    } catch (RuntimeException | StackOverflowError | OutOfMemoryError failure) {
+      return refusal(check.text(title() + ": the check failed at a worker: " + failure));
+    }
+  }
+
+  private String title() {
+    return message.path("title").asText();
+  }
+
+  private static ObjectNode refusal(String why) {
+    return Link.message("refused").put("message", why);
+  }
+
+  private void refuse(String why) {
+    try {
+      link.send(refusal(why).put("id", id));
+    } catch (IOException gone) {
+      link.close();
+    }
+  }
+
+  @Override
+  public void update(long distinctStates, long generatedStates, long queuedStates) {
+    report(
+        Link.message("progress")
+            .put("distinct", distinctStates)
+            .put("generated", generatedStates)
+            .put("queued", queuedStates));
+  }
+
+  @Override
+  public void simulated(long behaviours, long steps) {
+    report(Link.message("progress").put("behaviours", behaviours).put("steps", steps));
+  }
+
+  private void report(ObjectNode progress) {
+    try {
+      link.send(progress.put("id", id));
+    } catch (IOException gone) {
+      stopped.set(true);
+    }
+  }
+
+  @Override
+  public boolean enough(long distinctStates) {
+    return stopped.get();
+  }
+}
