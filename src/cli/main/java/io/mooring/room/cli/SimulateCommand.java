@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The command {@code simulate}: a call on virtual time in which one user is lost. */
@@ -24,6 +25,7 @@ import picocli.CommandLine.Option;
       "  ./mooring simulate --svg call.svg",
       "  ./mooring simulate --loss death",
       "  ./mooring simulate --runs 1000 --seed 7",
+      "  ./mooring simulate --fleet 100000 --seed 7 --disorder 2 --out fleet.ndjson.gz",
       "  ./mooring simulate --schedule back-29_detection-3.5_window-35_patience-43"
     })
 final class SimulateCommand implements Callable<Integer> {
@@ -73,12 +75,21 @@ final class SimulateCommand implements Callable<Integer> {
               + " ${DEFAULT-VALUE}.")
   private Loss loss = Loss.NETWORK;
 
+  @Mixin private FleetFiles fleet = new FleetFiles();
+
   SimulateCommand(Shell shell) {
     this.shell = shell;
   }
 
   @Override
   public Integer call() {
+    if (fleet.isWanted()) {
+      return fleet();
+    }
+    if (fleet.isMeant()) {
+      throw new UsageException(
+          "--out, --marks, --lines and --longest are of a fleet", "Add --fleet N.");
+    }
     if (schedule != null && (runs != null || seed != null)) {
       throw new UsageException(
           "--schedule names one call, and " + (runs != null ? "--runs" : "--seed") + " others",
@@ -100,6 +111,17 @@ final class SimulateCommand implements Callable<Integer> {
       shell.say("Picture:  " + shell.show(picture));
     }
     return exitCode(summary.faults());
+  }
+
+  private int fleet() {
+    if (schedule != null || runs != null || svg != null) {
+      throw new UsageException(
+          "--fleet writes the lines of many clients, and --schedule, --runs and --svg are of one"
+              + " call",
+          "Leave out one of them.");
+    }
+    fleet.write(shell, seed == null ? 0 : seed);
+    return 0;
   }
 
   private List<Schedule> schedules() {
