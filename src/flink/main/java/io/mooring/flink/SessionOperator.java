@@ -202,11 +202,9 @@ final class SessionOperator extends AbstractStreamOperator<Verdict>
   @Override
   public void processWatermark(Watermark mark) throws Exception {
     watermark = mark.getTimestamp();
-    for (List<String> each : keys.upTo(watermark)) {
-      for (String session : each) {
-        setCurrentKey(session);
-        take(session);
-      }
+    for (String session : keys.upTo(watermark)) {
+      setCurrentKey(session);
+      take(session);
     }
     count(watermark);
     super.processWatermark(mark);

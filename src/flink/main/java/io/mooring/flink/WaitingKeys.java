@@ -1,8 +1,10 @@
 package io.mooring.flink;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -28,13 +30,13 @@ final class WaitingKeys {
     latest.add(session);
   }
 
-  /** Removes the sessions that may have lines up to a time; one may be there more than once. */
-  List<List<String>> upTo(long time) {
-    List<List<String>> due = new ArrayList<>();
+  /** Removes the sessions that may have lines up to a time, and gives each of them once. */
+  Set<String> upTo(long time) {
+    Set<String> due = new LinkedHashSet<>();
     long last = Math.floorDiv(time, STEP);
     Map.Entry<Long, List<String>> first = steps.firstEntry();
     while (first != null && first.getKey() <= last) {
-      due.add(first.getValue());
+      due.addAll(first.getValue());
       steps.pollFirstEntry();
       first = steps.firstEntry();
     }

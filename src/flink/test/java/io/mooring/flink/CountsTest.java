@@ -10,7 +10,6 @@ import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.room.harness.model.RoomMachine;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -41,12 +40,6 @@ final class CountsTest {
       }
     }
     return sum;
-  }
-
-  private static List<String> texts(Map<Integer, Long> counts) {
-    List<String> texts = new ArrayList<>();
-    counts.forEach((row, count) -> texts.add((row < 0 ? "?" : ROOM.rowText(row)) + " " + count));
-    return texts;
   }
 
   @Test
