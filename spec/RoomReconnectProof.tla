@@ -19,7 +19,8 @@ ASSUME /\ Unit = 1
        \* Otherwise a loss that must be noticed could not be.
        /\ LinkLosses \cap Facts # {}
 
-\* The steps of RefinesContractSafely.
-StepsOfTheContractProp == [][UNCHANGED decided \/ Contract!Next]_decided
+\* NoTimeLockInv, and what the client has to do changes something: the expiry of a timer that was
+\* dropped would leave it due for ever.
+ProgressInv == ENABLED Tick(1) \/ ENABLED (Client /\ ~UNCHANGED vars)
 
 =============================================================================

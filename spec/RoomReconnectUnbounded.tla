@@ -77,12 +77,13 @@ Types ==
     /\ unnoticed \in Int
     /\ outcomeDue \in Int
 
-\* The decided state is sound for the contract.
-Flags == SoundContract!Inductive
+\* The decided state is sound for the contract.  Half of it is needed for nothing else; it is a
+\* property itself, as what a process stores, and another one continues from.
+DecidedIsSoundInv == SoundContract!Inductive
 
 \* Sessions and episodes are numbered.
 Numbers ==
-    /\ epoch = 0 => state \in {Contract!UNKNOWN, Contract!DISCONNECTED} /\ episode = 0
+    /\ epoch = 0 => state \in {Contract!UNKNOWN, Contract!DISCONNECTED}
     /\ state = Contract!CONNECTING => episode = 0
     /\ state = Contract!RECONNECTING => episode > 0
 
@@ -105,10 +106,11 @@ Tries(i) ==
           [] OTHER -> carried[i].trying
 
 \* begins a session or attempts only where no attempts are made, and attempts in an episode,
-Begins(i) ==
-    /\ Wants(pending[i], Contract!OPEN_TRANSPORT) => carried[i].trying = 0
-    /\ Wants(pending[i], Contract!START_RECONNECTING) => carried[i].trying = 0
-    /\ Wants(pending[i], Contract!START_RECONNECTING) => pending[i].episode > 0
+Begins ==
+    \A i \in 1..Len(pending) :
+        /\ Wants(pending[i], Contract!OPEN_TRANSPORT) => carried[i].trying = 0
+        /\ Wants(pending[i], Contract!START_RECONNECTING) => carried[i].trying = 0
+        /\ Wants(pending[i], Contract!START_RECONNECTING) => pending[i].episode > 0
 
 \* and is not about the future.
 Past(c) == c.transport < epoch \/ (c.transport = epoch /\ c.trying <= episode)
@@ -118,7 +120,7 @@ Queue ==
     /\ \A i \in 1..Len(pending) : Opens(i)
     /\ \A i \in 1..Len(pending) : Connects(i)
     /\ \A i \in 1..Len(pending) : Tries(i)
-    /\ \A i \in 1..Len(pending) : Begins(i)
+    /\ Begins
     /\ \A i \in 1..Len(carried) : Past(carried[i])
     \* It begins with what is carried out now, and ends with what was decided.
     /\ carried[1].transport = transport
@@ -133,20 +135,24 @@ Telling ==
 \* The armed timer belongs to the state, the session and the episode.
 Armed == B7_TimerOfThisEpisodeInv
 
-\* The deadline of a join is its outcome's; a window ends before its outcome is due, and by no more
-\* than the distance of the bounds; a loss is noticed in time.
+\* The deadlines, and the time in which a loss must be noticed, are within their bounds.
 Timed == state \in {Contract!CONNECTING, Contract!RECONNECTING}
 
 Countdowns ==
     /\ ~Timed => deadline = Off
-    /\ state = Contract!CONNECTING => deadline >= 0 /\ deadline <= JoinTime /\ outcomeDue = deadline
+    /\ state = Contract!CONNECTING => deadline >= 0 /\ deadline <= JoinTime
     /\ state = Contract!RECONNECTING => deadline >= 0 /\ deadline <= Units(WINDOW_AT_MOST)
+    /\ unnoticed = Off \/ (unnoticed >= 0 /\ unnoticed <= Units(DETECTION_AT_MOST))
+    /\ unnoticed # Off => state = Contract!CONNECTED /\ episode < MaxEpisode
+
+\* The outcome of a join is due with its deadline; that of an episode no earlier than the window
+\* ends, and later by no more than the distance of the bounds.
+Outcomes ==
+    /\ state = Contract!CONNECTING => outcomeDue = deadline
     /\ state = Contract!RECONNECTING =>
            /\ outcomeDue <= Units(GIVE_UP_AT_MOST)
            /\ outcomeDue >= deadline
            /\ outcomeDue - deadline <= Units(GIVE_UP_AT_MOST - GIVE_UP_AT_LEAST)
-    /\ unnoticed = Off \/ (unnoticed >= 0 /\ unnoticed <= Units(DETECTION_AT_MOST))
-    /\ unnoticed # Off => state = Contract!CONNECTED /\ episode < MaxEpisode
     /\ unnoticed # Off =>
            outcomeDue = unnoticed + Units(GIVE_UP_AT_MOST) - Units(DETECTION_AT_MOST)
     /\ ~Timed /\ unnoticed = Off => outcomeDue = Off
@@ -179,12 +185,13 @@ Counted ==
 
 Ind ==
     /\ Types
-    /\ Flags
+    /\ DecidedIsSoundInv
     /\ Numbers
     /\ Queue
     /\ Telling
     /\ Armed
     /\ Countdowns
+    /\ Outcomes
     /\ Attempts
     /\ Counted
 

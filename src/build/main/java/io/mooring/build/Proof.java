@@ -17,8 +17,6 @@ import io.mooring.mbt.machine.ExploredMachine;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineComparison;
 import io.mooring.mbt.tlc.TlcOracle;
-import io.mooring.prover.Answer;
-import io.mooring.prover.ProvenBefore;
 import io.mooring.room.cli.Durations;
 import io.mooring.room.cli.EngineChoice;
 import io.mooring.room.cli.ProjectExtension.OwnTree;
@@ -31,12 +29,11 @@ import io.mooring.room.harness.model.Stimulus;
 import io.mooring.room.harness.step.ConnectionHarness;
 import io.mooring.room.spec.Event;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -64,7 +61,7 @@ final class Proof {
   private @Nullable Summary models;
   private int files;
   private @Nullable StateGraph graph;
-  private @Nullable WithoutBounds unbounded;
+  private Map<WithoutBounds.Subject, WithoutBounds> unbounded = Map.of();
   private final List<Coverage> coverages = new ArrayList<>();
 
   /**
@@ -104,8 +101,9 @@ final class Proof {
         (int) violations.stream().distinct().count(),
         states(checked, "RoomReconnect"),
         states(checked, "RoomCall"),
-        established(unbounded).obligations(),
-        established(unbounded).properties(),
+        established(unbounded.get(WithoutBounds.Subject.CLIENT)).obligations(),
+        established(unbounded.get(WithoutBounds.Subject.CLIENT)).properties(),
+        established(unbounded.get(WithoutBounds.Subject.LIVES)).obligations(),
         files,
         machine.locations().size(),
         machine.steps().size(),
@@ -132,7 +130,7 @@ final class Proof {
   void run() throws TlcException, ModelException, IOException {
     checkModels();
     compareGenerated();
-    proveWithoutBounds();
+    unbounded = new WithoutBoundsSteps(shell, project, tlc, write, this::step).run();
     walkEngines();
     driveConnections();
   }
@@ -196,47 +194,6 @@ final class Proof {
         report.isEmpty() ? files + " files, each what the specification gives" : "is out of date",
         start);
     report.lines().forEach(line -> shell.say("    " + line));
-  }
-
-  private void proveWithoutBounds() throws TlcException, IOException {
-    long start = System.nanoTime();
-    shell.progress().update("translating what is proven without bounds");
-    Path folder = shell.results("prove", null, project.resolve(WithoutBounds.MODULE));
-    WithoutBounds all =
-        new WithoutBounds(
-            tlc, project, ProvenBefore.in(folder.resolve("RoomReconnectProof.proven")));
-    unbounded = all;
-    boolean isCurrent = all.isCurrent();
-    if (write && !isCurrent) {
-      all.write();
-      shell.say(WithoutBounds.INDEX + " is up to date now.");
-      isCurrent = true;
-    }
-    List<String> lines = new ArrayList<>();
-    List<Answer> answers =
-        all.run(
-            each -> {
-              lines.add(WithoutBounds.line(each));
-              shell.progress().update("proving " + lines.size() + " of " + all.obligations());
-            });
-    Path list = folder.resolve("RoomReconnectProof.txt");
-    Files.createDirectories(folder);
-    Files.write(list, lines, StandardCharsets.UTF_8);
-    List<Answer> open = WithoutBounds.notProven(answers);
-    step(
-        "without bounds",
-        open.isEmpty() && isCurrent,
-        !open.isEmpty()
-            ? String.format(Locale.ROOT, "%,d of %,d not proven", open.size(), answers.size())
-            : isCurrent
-                ? String.format(
-                    Locale.ROOT, "%,d obligations, proven by two solvers", answers.size())
-                : WithoutBounds.INDEX + " is out of date",
-        start);
-    open.forEach(each -> details(WithoutBounds.line(each)));
-    if (!isCurrent) {
-      shell.say("    Run ./mooring prove --write, and read what has changed.");
-    }
   }
 
   private void walkEngines() throws TlcException {
@@ -359,6 +316,6 @@ final class Proof {
     String mark = good ? shell.style().good("ok    ") : shell.style().bad("failed");
     shell.say(
         String.format(
-            Locale.ROOT, "%s  %-15s  %-62s  %7s", mark, name, words, Durations.since(start)));
+            Locale.ROOT, "%s  %-16s  %-62s  %7s", mark, name, words, Durations.since(start)));
   }
 }

@@ -14,6 +14,7 @@ import java.util.Locale;
  * @param callStates distinct states of the whole call, within the bounds of its fast model
  * @param obligations what is proven without bounds of the client in time
  * @param unboundedProperties how many of its properties follow from that
+ * @param livesObligations what is proven without bounds of what another process continues from
  * @param files generated files
  * @param locations locations of each engine
  * @param rows labelled edges of each engine
@@ -30,6 +31,7 @@ record ProofFacts(
     long callStates,
     int obligations,
     int unboundedProperties,
+    int livesObligations,
     int files,
     int locations,
     int rows,
@@ -63,10 +65,12 @@ record ProofFacts(
         row(
             "In time, without bounds",
             "any number of sessions, episodes and requests, in milliseconds: two solvers prove %,d"
-                + " obligations; %d properties follow",
+                + " obligations, from which %d properties follow, and %,d that what a later process"
+                + " restores is sound",
             "prove",
             obligations,
-            unboundedProperties),
+            unboundedProperties,
+            livesObligations),
         row(
             "The Java is the specification",
             "%d generated files are what the generator makes of it now",

@@ -90,13 +90,19 @@ final class PagesTest {
         broken.size(),
         states(models, "RoomReconnect"),
         states(models, "RoomCall"),
-        Files.readAllLines(project.resolve(WithoutBounds.INDEX)).size() - 1,
-        ConfigFile.read(project.resolve(WithoutBounds.CONFIG)).checked().size() - 1,
+        obligations(project, WithoutBounds.Subject.CLIENT),
+        ConfigFile.read(project.resolve(WithoutBounds.Subject.CLIENT.config())).checked().size()
+            - 1,
+        obligations(project, WithoutBounds.Subject.LIVES),
         generated.files().size(),
         table.locations().size(),
         table.steps().size(),
         (int) all.rows().possible(),
         (int) all.edges().possible());
+  }
+
+  private static int obligations(Path project, WithoutBounds.Subject subject) throws IOException {
+    return Files.readAllLines(project.resolve(subject.index())).size() - 1;
   }
 
   private static long states(JsonNode models, String name) {
@@ -185,7 +191,7 @@ final class PagesTest {
   @Test
   void aSectionThatDriftedIsNamedWithItsCure() throws Exception {
     ProofFacts real = expected();
-    ProofFacts other = new ProofFacts(real.states() + 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
+    ProofFacts other = new ProofFacts(real.states() + 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1);
 
     assertThat(new PageSections(project).differences(other.table()))
         .containsExactly("README.md: section proof is out of date; run: ./mooring prove --write");

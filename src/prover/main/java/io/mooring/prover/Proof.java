@@ -8,6 +8,7 @@ import io.mooring.prover.model.ContradictionException;
 import io.mooring.prover.model.Found;
 import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Possibility;
+import io.mooring.prover.model.Premise;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.model.Verdict;
 import io.mooring.prover.smt.Instances;
@@ -114,6 +115,30 @@ public final class Proof {
       all.add(new Possible(possibilities.get(i), isPossible, time));
     }
     return all;
+  }
+
+  /**
+   * Whether each conjunct of the invariant is needed, in order. Everything must have been proven.
+   *
+   * @param progress gets what is looked at
+   */
+  public List<Need> needs(Consumer<String> progress) {
+    return new Needs(inductive, solvers, limit, progress).all();
+  }
+
+  /** The conjuncts of the invariant, in order. */
+  public List<Premise> premises() {
+    return inductive.premises();
+  }
+
+  /**
+   * Those of the conjuncts of the invariant that are not needed for the obligation that is named.
+   *
+   * @param by for each of the {@link #premises()} the text of an obligation, as {@link
+   *     Obligation#toString} gives it; ignored where a conjunct says what a variable is
+   */
+  public List<Premise> unconfirmed(List<String> by) {
+    return new Needs(inductive, solvers, limit, each -> {}).unconfirmed(by);
   }
 
   private boolean isSatisfied(Query query) {

@@ -30,6 +30,7 @@ public final class ProofReport {
       int exitCode,
       List<Answer> answers,
       List<Possible> possible,
+      List<Need> needs,
       Duration time) {
     String group = io.mooring.checker.tlc.ModuleFile.name(call.subject());
     List<ReportCase> cases = new ArrayList<>();
@@ -40,6 +41,11 @@ public final class ProofReport {
       cases.add(answered(call, group, times == 1 ? name : name + ", " + times, each));
     }
     possible.forEach(each -> cases.add(possible(call, group, each)));
+    for (Need each : needs) {
+      String name = "needed: " + each.premise().claim();
+      int times = seen.merge(name, 1, Integer::sum);
+      cases.add(needed(call, group, times == 1 ? name : name + ", " + times, each));
+    }
     Map<String, Long> figures = new LinkedHashMap<>();
     for (Verdict verdict : Verdict.values()) {
       figures.put(
@@ -80,6 +86,13 @@ public final class ProofReport {
         .at(call.files().place(possible.possibility().span()))
         .in(possible.time())
         .is(possible.isPossible() ? Status.PASSED : Status.FAILED, words(possible));
+  }
+
+  private static ReportCase needed(ReportedCall call, String group, String name, Need need) {
+    return ReportCase.of(group, name, Kind.OBLIGATION)
+        .ofRule(need.premise().claim().name())
+        .at(call.files().place(need.premise().claim().span()))
+        .is(need.kind() == Need.Kind.NOT_NEEDED ? Status.FAILED : Status.PASSED, need.words());
   }
 
   /** Whether something is possible, in one line. */

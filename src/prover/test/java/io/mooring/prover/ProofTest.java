@@ -303,6 +303,44 @@ final class ProofTest {
   }
 
   @Test
+  void whatAPropertySaysOfInitialStatesIsProvenToo() throws Exception {
+    Path module =
+        changed(
+            "Queue",
+            "NothingFromNowhere ==",
+            "Begins == Init /\\ next = 1 /\\ [][next' >= next]_vars\nNothingFromNowhere ==");
+
+    assertThat(broken(answers(module, "Begins"))).isEmpty();
+    assertThat(answers(module, "Begins"))
+        .extracting(each -> each.obligation().toString())
+        .contains("initially Begins (Queue.tla:57)", "Put satisfies Begins (Queue.tla:57)");
+    assertThat(
+            broken(
+                answers(
+                    changed(
+                        "Queue",
+                        "NothingFromNowhere ==",
+                        "Begins == next = 2 /\\ [][next' > next]_next\nNothingFromNowhere =="),
+                    "Begins")))
+        .extracting(each -> each.obligation().toString())
+        .containsExactly("initially Begins (Queue.tla:57)");
+  }
+
+  @Test
+  void aPredicateWithEnabledIsAboutStatesWhateverItsArgumentsAre() throws Exception {
+    Path module =
+        changed(
+            "Queue",
+            "NothingFromNowhere ==",
+            "May(action) == ENABLED (action /\\ next' > 0)\nPuts == May(Put)\nNothingFromNowhere ==");
+
+    assertThat(answers(module, "Puts"))
+        .extracting(each -> each.obligation().toString())
+        .filteredOn(each -> each.contains(" May "))
+        .containsExactly("always May (Queue.tla:57)");
+  }
+
+  @Test
   void aPropertyOfWholeBehavioursIsRefused() throws Exception {
     Path module =
         changed("Queue", "NothingFromNowhere ==", "Goes == <>(taken > 3)\nNothingFromNowhere ==");

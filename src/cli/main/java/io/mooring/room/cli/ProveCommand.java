@@ -6,6 +6,7 @@ import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.checker.trace.TraceText;
 import io.mooring.prover.Answer;
+import io.mooring.prover.Need;
 import io.mooring.prover.Possible;
 import io.mooring.prover.Proof;
 import io.mooring.prover.ProofReport;
@@ -97,6 +98,14 @@ public class ProveCommand extends ReportingCommand {
       description = "Prove everything again, also what was proven before and has not changed.")
   private boolean again;
 
+  @HelpSection.In(HelpSection.EXTENT)
+  @Option(
+      names = "--needed",
+      description =
+          "When everything is proven, find for each conjunct of the invariant what is not proven"
+              + " without it. One that is not needed is an error.")
+  private boolean needed;
+
   @HelpSection.In(HelpSection.PROGRAMS)
   @Option(
       names = "--smt",
@@ -181,12 +190,19 @@ public class ProveCommand extends ReportingCommand {
                             each.obligation())));
     shell.progress().update("what must be possible");
     List<Possible> possible = proof.possible();
-    shell.progress().clear();
     int code = code(answers, possible);
+    List<Need> needs =
+        needed && code == 0 ? proof.needs(each -> shell.progress().update(each)) : List.of();
+    shell.progress().clear();
     print(answers, possible, question, Durations.since(begun));
+    if (needed) {
+      print(needs);
+      code = needs.stream().anyMatch(ProveCommand::isNotNeeded) ? 1 : code;
+    }
     ReportedCall call = ReportedCall.of("prove", Report.Tool.of(""), module, shell.directory());
     return reports.write(
-        ProofReport.of(call, code, answers, possible, Duration.ofNanos(System.nanoTime() - begun)));
+        ProofReport.of(
+            call, code, answers, possible, needs, Duration.ofNanos(System.nanoTime() - begun)));
   }
 
   private static int code(List<Answer> answers, List<Possible> possible) {
@@ -270,13 +286,41 @@ public class ProveCommand extends ReportingCommand {
                 .collect(Collectors.joining(", ", "  with ", "")));
   }
 
+  private static boolean isNotNeeded(Need need) {
+    return need.kind() == Need.Kind.NOT_NEEDED;
+  }
+
+  private void print(List<Need> needs) {
+    if (needs.isEmpty()) {
+      shell.say("needed: not asked, as not everything is proven");
+      return;
+    }
+    long types = 0;
+    for (Need each : needs) {
+      if (isNotNeeded(each)) {
+        shell.say(shell.style().bad("not needed:") + " " + each.premise().claim());
+      } else if (each.kind() == Need.Kind.TYPE) {
+        types++;
+      } else {
+        shell.say(each.toString());
+      }
+    }
+    shell.say(
+        String.format(
+            Locale.ROOT,
+            "needed: %,d of %,d conjuncts, and %,d that say what a variable is",
+            needs.size() - types - needs.stream().filter(ProveCommand::isNotNeeded).count(),
+            needs.size() - types,
+            types));
+  }
+
   private static List<String> byAction(List<Answer> answers) {
     Map<String, int[]> counts = new LinkedHashMap<>();
     int width = 0;
     for (Answer each : answers) {
       String row =
           switch (each.obligation().kind()) {
-            case INITIAL -> "initially";
+            case INITIAL, INITIAL_PROPERTY -> "initially";
             case IMPLIED -> "properties";
             case STEP, STEP_PROPERTY -> each.obligation().action();
           };

@@ -34,6 +34,7 @@ final class ProveCommandTest {
         Spec == Init /\\ [][Next]_n
         Ind == n \\in Int /\\ 0 <= n /\\ n <= Most
         NoJump == [][n' - n \\in -1..1]_n
+        Bounded == n \\in 0..Most
         Ends == <>(n = Most)
         ====
         """
@@ -93,6 +94,41 @@ final class ProveCommandTest {
     assertThat(report.path("counts").path("failed").asInt()).isEqualTo(1);
     assertThat(report.path("groups").path(0).path("figures").path("proven").asInt()).isEqualTo(8);
     assertThat(folder.resolve("proof.xml")).content().contains("failures=\"1\"");
+  }
+
+  @Test
+  void aConjunctThatIsNotNeededIsNamed() throws IOException {
+    counter("n - 1");
+    assertThat(prove("--needed", "--property", "Bounded").succeeds().out())
+        .endsWith(
+            """
+            Ind (Counter.tla:11): needed for always Bounded (Counter.tla:13)
+            Ind (Counter.tla:11): needed for always Bounded (Counter.tla:13)
+            needed: 2 of 2 conjuncts, and 1 that say what a variable is
+            """);
+
+    Called call = prove("--needed", "--property", "NoJump", "--json", "proof.json");
+
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out())
+        .endsWith(
+            """
+            not needed: Ind (Counter.tla:11)
+            not needed: Ind (Counter.tla:11)
+            needed: 0 of 2 conjuncts, and 1 that say what a variable is
+            """);
+    JsonNode report = new ObjectMapper().readTree(folder.resolve("proof.json").toFile());
+    assertThat(report.path("counts").path("failed").asInt()).isEqualTo(2);
+  }
+
+  @Test
+  void whatIsNotProvenNeedsMoreConjunctsFirst() throws IOException {
+    counter("n - 2");
+
+    Called call = prove("--needed");
+
+    assertThat(call.code()).isEqualTo(1);
+    assertThat(call.out()).endsWith("needed: not asked, as not everything is proven\n");
   }
 
   @Test

@@ -77,7 +77,7 @@ public final class ModelChecker {
             about,
             "the constants do not satisfy the ASSUME " + oneLine(found.assumed().get(i)));
       }
-      boolean initially = found.kind() == Obligation.Kind.INITIAL;
+      boolean initially = found.kind().isInitial();
       require(
           isTrue(oracle, CounterexampleModule.PREMISE, before),
           about,

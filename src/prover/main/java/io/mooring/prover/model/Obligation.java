@@ -17,12 +17,19 @@ public record Obligation(Kind kind, String action, Claim claim, Query query) {
   public enum Kind {
     /** Every initial state satisfies the invariant. */
     INITIAL,
+    /** Every initial state satisfies what a property says of them. */
+    INITIAL_PROPERTY,
     /** Every step from a state that satisfies the invariant keeps it. */
     STEP,
     /** Every state that satisfies the invariant satisfies a property. */
     IMPLIED,
     /** Every step from a state that satisfies the invariant satisfies a property of steps. */
-    STEP_PROPERTY
+    STEP_PROPERTY;
+
+    /** Whether it is about initial states. */
+    public boolean isInitial() {
+      return this == INITIAL || this == INITIAL_PROPERTY;
+    }
   }
 
   /**
@@ -47,7 +54,7 @@ public record Obligation(Kind kind, String action, Claim claim, Query query) {
   /** An obligation in one line. */
   public static String text(Kind kind, String action, Claim claim) {
     return switch (kind) {
-      case INITIAL -> "initially " + claim;
+      case INITIAL, INITIAL_PROPERTY -> "initially " + claim;
       case STEP -> action + " keeps " + claim;
       case IMPLIED -> "always " + claim;
       case STEP_PROPERTY -> action + " satisfies " + claim;

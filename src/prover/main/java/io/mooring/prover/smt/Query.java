@@ -47,6 +47,21 @@ public record Query(String title, Map<Integer, String> atoms, List<Assertion> as
     return new Query(title, atoms, all);
   }
 
+  /**
+   * This query without some of its assertions.
+   *
+   * @param which their positions, from 0
+   */
+  public Query without(Set<Integer> which) {
+    List<Assertion> rest = new ArrayList<>();
+    for (int i = 0; i < assertions.size(); i++) {
+      if (!which.contains(i)) {
+        rest.add(assertions.get(i));
+      }
+    }
+    return new Query(title, atoms, rest);
+  }
+
   /** The whole text, which any solver for SMT-LIB 2 reads; the same for the same query. */
   public String text() {
     StringBuilder text = new StringBuilder("; ").append(title).append('\n');

@@ -120,11 +120,11 @@ final class Findings {
             .toList(),
         decoder.open(),
         ast.assumptions().stream().map(each -> texts.all(List.of(each), root)).toList(),
-        kind == Obligation.Kind.INITIAL
+        kind.isInitial()
             ? texts.all(behaviour.initially(), root)
             : question.invariant(),
         action == null ? "" : step(action, root),
-        texts.of(part.expression(), part.scope(), root).orElse(stated.claim().whole()),
+        texts.of(part.written(), part.scope(), root).orElse(stated.claim().whole()),
         part.claim());
   }
 
@@ -144,7 +144,7 @@ final class Findings {
     List<Trace.Step> steps = new ArrayList<>();
     steps.add(
         new Trace.Step(
-            stated.kind() == Obligation.Kind.INITIAL
+            stated.kind().isInitial()
                 ? "Init"
                 : "a state that satisfies " + question.invariant(),
             null,

@@ -1,18 +1,23 @@
 package io.mooring.prover.translate;
 
+import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import io.mooring.prover.model.Found;
 import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Possibility;
+import io.mooring.prover.model.Premise;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.smt.Query;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The obligations of a question, and small states that break them. */
 public final class Inductive {
@@ -25,6 +30,8 @@ public final class Inductive {
   private final Modules modules;
   private final Texts texts;
   private final List<Obligation> obligations;
+  private final List<Premise> premises = new ArrayList<>();
+  private final int firstPremise;
   private final Map<Integer, Expansion> expansions = new HashMap<>();
 
   private final Map<Integer, List<Possibilities.Asked>> possibilities = new HashMap<>();
@@ -42,8 +49,19 @@ public final class Inductive {
     ast = Replaced.in(tlc.parse(question.module()), question.replaced());
     modules = new Modules(tlc, ast);
     texts = new Texts(ast);
-    obligations =
-        expansion(Extent.ALL).stated().stream().map(Obligations.Stated::obligation).toList();
+    Specification all = specification(Extent.ALL);
+    obligations = stated(all).all().stream().map(Obligations.Stated::obligation).toList();
+    firstPremise = all.assumed().size();
+    Set<String> typed = new HashSet<>();
+    for (Conjuncts.Conjunct each : all.conjuncts().of(all.definition(question.invariant()))) {
+      Optional<String> types = each.membership(Expr.Kind.VARIABLE).map(Conjuncts.Membership::name);
+      premises.add(new Premise(each.claim(), types.filter(typed::add)));
+    }
+  }
+
+  private Obligations stated(Specification specification) {
+    return new Obligations(
+        specification, behaviour(specification), question.invariant(), question.properties());
   }
 
   private Specification specification(Extent extent) {
@@ -56,11 +74,9 @@ public final class Inductive {
 
   private Expansion expansion(Extent extent) {
     Specification specification = specification(extent);
-    Behaviour behaviour = behaviour(specification);
     return new Expansion(
-        new Findings(ast, question, specification, behaviour, texts),
-        new Obligations(specification, behaviour, question.invariant(), question.properties())
-            .all());
+        new Findings(ast, question, specification, behaviour(specification), texts),
+        stated(specification).all());
   }
 
   /** What must be possible in a state that satisfies the invariant, in the order of the module. */
@@ -92,6 +108,35 @@ public final class Inductive {
   /** What must be proven, in the order of the module. */
   public List<Obligation> obligations() {
     return obligations;
+  }
+
+  /** The conjuncts of the invariant, in the order of the module. */
+  public List<Premise> premises() {
+    return List.copyOf(premises);
+  }
+
+  /**
+   * The position of the first conjunct of the invariant among the assertions of an obligation that
+   * is not about initial states; the others follow.
+   */
+  public int firstPremise() {
+    return firstPremise;
+  }
+
+  /**
+   * Obligations without quantifiers.
+   *
+   * @param wanted which of the {@link #obligations()}
+   * @param longest the length and size up to which sequences, and sets of unknown elements, are
+   *     considered; at most {@link #LONGEST}
+   * @return for each that is wanted its query
+   */
+  public Map<Integer, Query> expanded(Set<Integer> wanted, int longest) {
+    Map<Integer, Query> queries = new HashMap<>();
+    stated(specification(new Extent(longest)))
+        .some(wanted::contains)
+        .forEach((position, each) -> queries.put(position, each.obligation().query()));
+    return queries;
   }
 
   /**

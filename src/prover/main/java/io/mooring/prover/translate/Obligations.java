@@ -1,6 +1,5 @@
 package io.mooring.prover.translate;
 
-import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.prover.model.Obligation;
 import io.mooring.prover.smt.Query;
@@ -9,6 +8,10 @@ import io.mooring.prover.smt.Terms;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +25,9 @@ final class Obligations {
   private final Behaviour behaviour;
   private final String invariantName;
   private final List<Conjuncts.Conjunct> invariant;
-  private final List<Definition> properties;
+  private final List<Claimed> initial = new ArrayList<>();
+  private final List<Claimed> ofStates = new ArrayList<>();
+  private final List<Claimed> ofSteps = new ArrayList<>();
   private final List<Query.Assertion> sound = new ArrayList<>();
   private final List<Query.Assertion> first = new ArrayList<>();
 
@@ -71,17 +76,45 @@ final class Obligations {
     this.behaviour = behaviour;
     this.invariantName = invariant;
     this.invariant = specification.conjuncts().of(specification.definition(invariant));
-    this.properties = properties.stream().map(specification::definition).toList();
+    PropertyParts parts = new PropertyParts(specification.conjuncts());
+    for (String property : properties) {
+      for (PropertyParts.Part each : parts.of(specification.definition(property))) {
+        switch (each.kind()) {
+          case INITIAL_PROPERTY -> initial.add(new Claimed(each.conjunct(), property));
+          case IMPLIED -> ofStates.add(new Claimed(each.conjunct(), property));
+          default -> ofSteps.add(new Claimed(each.conjunct(), property));
+        }
+      }
+    }
   }
 
   /** All of them, in the order of the module. */
   List<Stated> all() {
-    List<Stated> all = new ArrayList<>(initially());
-    all.addAll(implied());
+    return List.copyOf(some(each -> true).values());
+  }
+
+  /** Those of {@link #all} at some positions, by their positions. */
+  SortedMap<Integer, Stated> some(IntPredicate wanted) {
+    SortedMap<Integer, Stated> some = new TreeMap<>();
+    List<Stated> ofAllStates = new ArrayList<>(initially());
+    ofAllStates.addAll(implied());
+    int begin = ofAllStates.size();
+    IntStream.range(0, begin).filter(wanted).forEach(each -> some.put(each, ofAllStates.get(each)));
+    int ofEach = invariant.size() + ofSteps.size();
     for (Disjuncts.Disjunct action : actions()) {
-      all.addAll(of(action, paths(action)));
+      int first = begin;
+      IntPredicate here = each -> wanted.test(first + each);
+      if (IntStream.range(0, ofEach).anyMatch(here)) {
+        List<Path> paths = paths(action);
+        for (int i = 0; i < ofEach; i++) {
+          if (here.test(i)) {
+            some.put(first + i, of(action, paths, i));
+          }
+        }
+      }
+      begin += ofEach;
     }
-    return all;
+    return some;
   }
 
   /** The actions, in the order of the next-state relation. */
@@ -98,77 +131,46 @@ final class Obligations {
 
   /** That a state that satisfies the invariant satisfies the properties of states. */
   List<Stated> implied() {
-    List<Stated> all = new ArrayList<>();
-    for (Definition property : properties) {
-      if (!isAboutSteps(property)) {
-        for (Conjuncts.Conjunct each : specification.conjuncts().of(property)) {
-          all.add(
-              stated(
-                  Obligation.Kind.IMPLIED,
-                  null,
-                  List.of(),
-                  new Claimed(each, property.name()),
-                  not(each)));
-        }
-      }
-    }
-    return all;
+    return ofStates.stream().map(each -> ofState(Obligation.Kind.IMPLIED, each)).toList();
   }
 
   /** That an action keeps the invariant, and satisfies the properties of steps. */
   List<Stated> of(Disjuncts.Disjunct action, List<Path> paths) {
+    return IntStream.range(0, invariant.size() + ofSteps.size())
+        .mapToObj(each -> of(action, paths, each))
+        .toList();
+  }
+
+  private Stated of(Disjuncts.Disjunct action, List<Path> paths, int index) {
+    boolean keeps = index < invariant.size();
+    Claimed claimed =
+        keeps
+            ? new Claimed(invariant.get(index), invariantName)
+            : ofSteps.get(index - invariant.size());
+    return stated(
+        keeps ? Obligation.Kind.STEP : Obligation.Kind.STEP_PROPERTY,
+        action,
+        paths,
+        claimed,
+        broken(paths, claimed.part(), keeps));
+  }
+
+  /** That the initial states satisfy the invariant, and what properties say of them. */
+  List<Stated> initially() {
     List<Stated> all = new ArrayList<>();
-    for (Conjuncts.Conjunct each : invariant) {
-      all.add(
-          stated(
-              Obligation.Kind.STEP,
-              action,
-              paths,
-              new Claimed(each, invariantName),
-              broken(paths, each, true)));
-    }
-    for (Definition property : properties) {
-      if (isAboutSteps(property)) {
-        Conjuncts.Conjunct whole = specification.conjuncts().whole(property);
-        all.add(
-            stated(
-                Obligation.Kind.STEP_PROPERTY,
-                action,
-                paths,
-                new Claimed(whole, property.name()),
-                broken(paths, whole, false)));
-      }
-    }
+    invariant.forEach(
+        each -> all.add(ofState(Obligation.Kind.INITIAL, new Claimed(each, invariantName))));
+    initial.forEach(each -> all.add(ofState(Obligation.Kind.INITIAL_PROPERTY, each)));
     return all;
   }
 
-  private boolean isAboutSteps(Definition property) {
-    if (property.level() == 3 && !Conjuncts.isAlwaysOfSteps(property.body())) {
-      throw new UntranslatableException(
-          property.name() + " is about whole behaviours",
-          "an inductive invariant proves predicates of states, and [][A]_v",
-          property.span());
-    }
-    return specification.primes().in(property.body(), specification.root());
-  }
-
-  /** That the initial states satisfy the invariant. */
-  List<Stated> initially() {
-    return invariant.stream()
-        .map(
-            each ->
-                stated(
-                    Obligation.Kind.INITIAL,
-                    null,
-                    List.of(),
-                    new Claimed(each, invariantName),
-                    not(each)))
-        .toList();
+  private Stated ofState(Obligation.Kind kind, Claimed claimed) {
+    return stated(kind, null, List.of(), claimed, not(claimed.part()));
   }
 
   /** What is known of the state of an obligation, or of the one before a step. */
   List<Query.Assertion> known(Obligation.Kind kind) {
-    if (kind != Obligation.Kind.INITIAL) {
+    if (!kind.isInitial()) {
       if (sound.isEmpty()) {
         sound.addAll(specification.sound(invariantName));
       }

@@ -1,16 +1,18 @@
 package io.mooring.prover.translate;
 
-import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.checker.tlc.ModuleAst;
+import io.mooring.checker.tlc.SourceSpan;
 import io.mooring.prover.model.Possibility;
 import io.mooring.prover.smt.Query;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
 import io.mooring.prover.value.Value;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What must be possible, lest a proof is about nothing: a step of each action, the premise of each
@@ -21,6 +23,7 @@ final class Possibilities {
   private final Specification specification;
   private final String invariant;
   private final List<Path> steps = new ArrayList<>();
+  private final Set<SourceSpan> premises = new HashSet<>();
   private final List<Asked> all = new ArrayList<>();
 
   /** A possibility, and a query that some values satisfy exactly if it is one. */
@@ -44,13 +47,9 @@ final class Possibilities {
     }
     Conjuncts conjuncts = specification.conjuncts();
     conjuncts.of(specification.definition(invariant)).forEach(this::premise);
+    PropertyParts parts = new PropertyParts(conjuncts);
     for (String each : properties) {
-      Definition property = specification.definition(each);
-      if (Conjuncts.isAlwaysOfSteps(property.body())) {
-        premise(conjuncts.whole(property));
-      } else {
-        conjuncts.of(property).forEach(this::premise);
-      }
+      parts.of(specification.definition(each)).forEach(part -> premise(part.conjunct()));
     }
     for (ModuleAst.Declaration each : specification.ast().variables()) {
       if (specification.now().get(each.name()) instanceof Value.Seq seq) {
@@ -73,6 +72,7 @@ final class Possibilities {
 
   private void premise(Conjuncts.Conjunct conjunct) {
     premise(conjunct.expression())
+        .filter(premise -> premises.add(premise.span()))
         .ifPresent(
             premise ->
                 add(
