@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 /** The constants of a configuration that stand on a line each. */
 final class Constants {
 
-  private static final Pattern LINE = Pattern.compile("\\s*(?:CONSTANTS?\\s+)?(\\w+)\\s*=\\s*(\\S.*)");
+  private static final Pattern LINE =
+      Pattern.compile("\\s*(?:CONSTANTS?\\s+)?(\\w+)\\s*=\\s*(\\S.*)");
   private static final Pattern ELEMENT = Pattern.compile("[^{},\\s]+");
 
   private Constants() {}

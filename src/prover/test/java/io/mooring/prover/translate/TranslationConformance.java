@@ -50,8 +50,7 @@ class TranslationConformance {
   @Test
   void theClientInTime() throws Exception {
     Conformance compared =
-        new Conformance(
-            OWN.resolve("RoomReconnect.tla"), OWN.resolve("RoomReconnect.cfg"), "Next");
+        new Conformance(OWN.resolve("RoomReconnect.tla"), OWN.resolve("RoomReconnect.cfg"), "Next");
     compared.run(200);
 
     assertThat(compared.actions())
