@@ -120,9 +120,7 @@ final class Findings {
             .toList(),
         decoder.open(),
         ast.assumptions().stream().map(each -> texts.all(List.of(each), root)).toList(),
-        kind.isInitial()
-            ? texts.all(behaviour.initially(), root)
-            : question.invariant(),
+        kind.isInitial() ? texts.all(behaviour.initially(), root) : question.invariant(),
         action == null ? "" : step(action, root),
         texts.of(part.written(), part.scope(), root).orElse(stated.claim().whole()),
         part.claim());
@@ -144,9 +142,7 @@ final class Findings {
     List<Trace.Step> steps = new ArrayList<>();
     steps.add(
         new Trace.Step(
-            stated.kind().isInitial()
-                ? "Init"
-                : "a state that satisfies " + question.invariant(),
+            stated.kind().isInitial() ? "Init" : "a state that satisfies " + question.invariant(),
             null,
             decoder.state(specification.now())));
     if (stated.action() != null) {
