@@ -34,8 +34,8 @@ final class ProveCommandTest {
         Spec == Init /\\ [][Next]_n
         Ind == n \\in Int /\\ 0 <= n /\\ n <= Most
         NoJump == [][n' - n \\in -1..1]_n
-        Bounded == n \\in 0..Most
         Ends == <>(n = Most)
+        Bounded == n \\in 0..Most
         ====
         """
             .replace("%s", next));
@@ -102,8 +102,8 @@ final class ProveCommandTest {
     assertThat(prove("--needed", "--property", "Bounded").succeeds().out())
         .endsWith(
             """
-            Ind (Counter.tla:11): needed for always Bounded (Counter.tla:13)
-            Ind (Counter.tla:11): needed for always Bounded (Counter.tla:13)
+            Ind (Counter.tla:11): needed for always Bounded (Counter.tla:14)
+            Ind (Counter.tla:11): needed for always Bounded (Counter.tla:14)
             needed: 2 of 2 conjuncts, and 1 that say what a variable is
             """);
 
