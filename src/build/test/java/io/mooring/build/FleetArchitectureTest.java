@@ -23,7 +23,10 @@ final class FleetArchitectureTest {
       ArchitectureTest.onlyKnows(
           "io.mooring.flink.job..",
           resideInAnyPackage(
-              "io.mooring.flink", "io.mooring.room.harness.trace", "io.mooring.checker.tlc"));
+              "io.mooring.flink",
+              "io.mooring.room.harness.trace",
+              "io.mooring.room.spec",
+              "io.mooring.checker.tlc"));
 
   @ArchTest
   static final ArchRule itAloneKnowsFlink =

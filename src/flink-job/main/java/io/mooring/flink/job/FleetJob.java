@@ -48,7 +48,8 @@ import picocli.CommandLine.Option;
       "0:every session is accepted, and every line was judged",
       "1:a session is rejected",
       "2:the call is wrong, or the job failed",
-      "3:none is rejected, but a session is undecided, a line was not judged, or there was no session"
+      "3:none is rejected, but a session is undecided, a line was not judged, or there was no"
+          + " session"
     },
     footerHeading = "%nExamples:%n",
     footer = {

@@ -2,6 +2,7 @@ package io.mooring.flink.job;
 
 import io.mooring.flink.Duplicates;
 import io.mooring.flink.FleetOptions;
+import io.mooring.room.spec.Table;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -82,7 +83,14 @@ final class JudgeOptions {
           "--keep is from 0 to " + FleetOptions.MOST_KEPT + ", not " + keep);
     }
     return new FleetOptions(
-        tolerance, fromTheMiddle, silence, duplicates.duplicates, "reason", key(), keep);
+        tolerance,
+        fromTheMiddle,
+        silence,
+        duplicates.duplicates,
+        "reason",
+        key(),
+        keep,
+        Table.FINGERPRINT);
   }
 
   private String key() throws IOException {

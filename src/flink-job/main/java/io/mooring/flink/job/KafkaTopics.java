@@ -21,7 +21,9 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.jspecify.annotations.Nullable;
 
 /** Topics of Kafka as source and as sink. */
 final class KafkaTopics {
@@ -62,12 +64,20 @@ final class KafkaTopics {
         .setDeliveryGuarantee(DeliveryGuarantee.EXACTLY_ONCE)
         .setTransactionalIdPrefix(prefix)
         .setProperty(ProducerConfig.TRANSACTION_TIMEOUT_CONFIG, Long.toString(timeout.toMillis()))
-        .setRecordSerializer(
-            KafkaRecordSerializationSchema.<String>builder()
-                .setTopic(topic)
-                .setValueSerializationSchema(new SimpleStringSchema(StandardCharsets.UTF_8))
-                .build())
+        .setRecordSerializer(new Texts(topic))
         .build();
+  }
+
+  /**
+   * Texts as records. They have the time at which they are written, and not that of an event: a
+   * broker deletes by it, and would delete at once what is found in old logs.
+   */
+  private record Texts(String topic) implements KafkaRecordSerializationSchema<String> {
+    @Override
+    public ProducerRecord<byte[], byte[]> serialize(
+        String text, KafkaSinkContext context, @Nullable Long time) {
+      return new ProducerRecord<>(topic, text.getBytes(StandardCharsets.UTF_8));
+    }
   }
 
   /** Refuses brokers that do not answer, and topics that do not exist. */

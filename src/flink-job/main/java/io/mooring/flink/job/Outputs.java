@@ -28,24 +28,25 @@ final class Outputs {
   static final String ALERTS = "alerts";
   static final String UNJUDGED = "unjudged";
   static final String TALLIES = "tallies";
+  static final String COUNTS = "counts";
 
   /** The names of all. */
-  static final List<String> STREAMS = List.of(VERDICTS, ALERTS, UNJUDGED, TALLIES);
+  static final List<String> STREAMS = List.of(VERDICTS, ALERTS, UNJUDGED, TALLIES, COUNTS);
 
   @Option(
       names = "--out",
       paramLabel = "DIR",
       description =
-          "Write to the folders verdicts, alerts, unjudged and tallies in this folder, one JSON"
-              + " object on a line. A file that begins with a point is not finished.")
+          "Write to the folders verdicts, alerts, unjudged, tallies and counts in this folder, one"
+              + " JSON object on a line. A file that begins with a point is not finished.")
   String folder = "";
 
   @Option(
       names = "--to",
       paramLabel = "PREFIX",
       description =
-          "Write to the topics PREFIXverdicts, PREFIXalerts, PREFIXunjudged and PREFIXtallies, in"
-              + " transactions: read them with isolation.level=read_committed.")
+          "Write to the topics PREFIXverdicts, and so on, which must exist, in transactions: read"
+              + " them with isolation.level=read_committed.")
   String prefix = "";
 
   @Option(
@@ -68,7 +69,8 @@ final class Outputs {
       names = "--window",
       paramLabel = "TIME",
       defaultValue = "1m",
-      description = "For how long verdicts are counted together. Default: ${DEFAULT-VALUE}.")
+      description =
+          "For how long verdicts and rows are counted together. Default: ${DEFAULT-VALUE}.")
   Duration window = Duration.ZERO;
 
   /** Refuses what does not go together. */
@@ -103,6 +105,7 @@ final class Outputs {
     to(ALERTS, text(fleet.alerts(), FleetJson::of, ALERTS));
     to(UNJUDGED, text(unjudged, FleetJson::of, UNJUDGED));
     to(TALLIES, text(fleet.tallies(window), FleetJson::of, TALLIES));
+    to(COUNTS, fleet.counts(window));
     fleet
         .verdicts()
         .map(each -> Counted.valueOf(each.decision().name()))
