@@ -1,0 +1,212 @@
+package io.mooring.flink;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.mooring.room.harness.trace.ConnectionTraces;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.concurrent.CountDownLatch;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.MapFunction;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.WebOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.metrics.MetricNames;
+import org.apache.flink.runtime.minicluster.MiniCluster;
+import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The dashboard and the alert rules name metrics that a running job has, as Flink's reporter for
+ * Prometheus exposes them.
+ */
+final class MonitoringTest {
+
+  private static final String DASHBOARD = "monitoring/mooring-fleet.json";
+  private static final String ALERTS = "monitoring/mooring-fleet-alerts.yml";
+  private static final Pattern METRIC = Pattern.compile("\\bflink_\\w+");
+  private static final String OPERATOR = "flink_taskmanager_job_task_operator_";
+  private static final String OURS = OPERATOR + "mooring_";
+
+  /** What a line with the name and the type of a metric begins with. */
+  private static final String TYPE = "# TYPE ";
+
+  /** What a source has that knows how much is ahead of it; this job's has nothing ahead. */
+  private static final Set<String> OF_SOURCES = Set.of(OPERATOR + MetricNames.PENDING_RECORDS);
+
+  private static final CountDownLatch SCRAPED = new CountDownLatch(1);
+
+  private static final Set<String> EXPOSED = new TreeSet<>();
+
+  /** Holds the job until its metrics were read. */
+  private static final class Held implements MapFunction<String, String> {
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public String map(String line) throws InterruptedException {
+      SCRAPED.await();
+      return line;
+    }
+  }
+
+  @BeforeAll
+  static void readTheMetricsOfARunningJob(@TempDir Path folder) throws Exception {
+    Configuration configuration = new Configuration();
+    configuration.set(RestOptions.BIND_PORT, "0");
+    configuration.set(CoreOptions.TMP_DIRS, folder.toString());
+    configuration.set(WebOptions.TMP_DIR, folder.toString());
+    int port = freePort();
+    configuration.setString(
+        "metrics.reporter.prom.factory.class",
+        "org.apache.flink.metrics.prometheus.PrometheusReporterFactory");
+    configuration.setString("metrics.reporter.prom.port", String.valueOf(port));
+    MiniCluster cluster =
+        new MiniCluster(
+            new MiniClusterConfiguration.Builder()
+                .setConfiguration(configuration)
+                .setNumTaskManagers(1)
+                .setNumSlotsPerTaskManager(1)
+                .build());
+    try {
+      cluster.start();
+      JobClient job = start(cluster);
+      try {
+        scrape(port);
+      } finally {
+        SCRAPED.countDown();
+      }
+      job.getJobExecutionResult().get();
+    } finally {
+      cluster.close();
+    }
+  }
+
+  @AfterAll
+  static void release() {
+    SCRAPED.countDown();
+  }
+
+  private static int freePort() throws IOException {
+    try (ServerSocket socket = new ServerSocket(0)) {
+      return socket.getLocalPort();
+    }
+  }
+
+  private static JobClient start(MiniCluster cluster) throws Exception {
+    URI rest = cluster.getRestAddress().get();
+    StreamExecutionEnvironment environment =
+        StreamExecutionEnvironment.createRemoteEnvironment(rest.getHost(), rest.getPort());
+    environment.setParallelism(1);
+    environment.enableCheckpointing(Duration.ofHours(1).toMillis());
+    Fleet fleet =
+        Fleet.judge(
+            environment
+                .fromData(Lines.joining("a", 0).line())
+                .map(new Held())
+                .returns(Types.STRING)
+                .process(new CallbackReader(CallbackReader.Members.DEFAULT))
+                .assignTimestampsAndWatermarks(
+                    WatermarkStrategy.<Callback>forMonotonousTimestamps()
+                        .withTimestampAssigner((callback, before) -> callback.time())),
+            ConnectionTraces::validator,
+            FleetOptions.DEFAULT);
+    fleet.verdicts().print();
+    fleet.tallies(Duration.ofMinutes(1)).print();
+    return environment.executeAsync("mooring");
+  }
+
+  /** Reads until the operators have registered what they count, as they do when they begin. */
+  private static void scrape(int port) throws Exception {
+    HttpClient client = HttpClient.newHttpClient();
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
+            .timeout(Duration.ofSeconds(10))
+            .build();
+    while (EXPOSED.stream().filter(each -> each.startsWith(OURS)).count() < ours().size()) {
+      String body = client.send(request, BodyHandlers.ofString()).body();
+      body.lines()
+          .filter(line -> line.startsWith(TYPE))
+          .map(line -> line.substring(TYPE.length(), line.lastIndexOf(' ')))
+          .forEach(EXPOSED::add);
+    }
+  }
+
+  /** What the operators count, by their own class. */
+  private static Set<String> ours() {
+    Set<String> names = new TreeSet<>();
+    new FleetMetrics(new NamedMetrics(names::add));
+    return names.stream().map(each -> OURS + each).collect(Collectors.toSet());
+  }
+
+  private static Set<String> named(String text) {
+    return METRIC.matcher(text).results().map(each -> each.group()).collect(Collectors.toSet());
+  }
+
+  private static String read(String name) throws IOException {
+    try (InputStream in = Fleet.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  @Test
+  void everyMetricOfTheDashboardAndOfTheAlertsIsExposed() throws Exception {
+    Set<String> known = new TreeSet<>(EXPOSED);
+    known.addAll(OF_SOURCES);
+
+    assertThat(known).containsAll(named(read(DASHBOARD))).containsAll(named(read(ALERTS)));
+  }
+
+  @Test
+  void everyMetricOfTheOperatorsIsInTheDashboard() throws Exception {
+    assertThat(EXPOSED).containsAll(ours());
+    assertThat(named(read(DASHBOARD))).containsAll(ours());
+  }
+
+  @Test
+  void theDashboardIsOneThatGrafanaReads() throws Exception {
+    JsonNode dashboard = new ObjectMapper().readTree(read(DASHBOARD));
+
+    assertThat(dashboard.path("schemaVersion").intValue()).isGreaterThanOrEqualTo(41);
+    assertThat(dashboard.path("uid").asText()).isNotEmpty();
+    List<JsonNode> panels = new ArrayList<>();
+    dashboard.path("panels").forEach(panels::add);
+    assertThat(panels).hasSizeGreaterThan(10);
+    assertThat(panels.stream().map(each -> each.path("id").intValue())).doesNotHaveDuplicates();
+    for (JsonNode panel : panels) {
+      assertThat(panel.path("title").asText()).isNotEmpty();
+      assertThat(panel.at("/gridPos/x").intValue() + panel.at("/gridPos/w").intValue())
+          .isLessThanOrEqualTo(24);
+      if (!panel.path("type").asText().equals("row")) {
+        assertThat(panel.at("/datasource/uid").asText()).isEqualTo("${datasource}");
+        assertThat(panel.path("targets")).isNotEmpty();
+        panel
+            .path("targets")
+            .forEach(each -> assertThat(each.path("expr").asText()).contains("flink_"));
+      }
+    }
+  }
+}
