@@ -1,6 +1,8 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.mutate.ReviewedList;
+import io.mooring.checker.report.Report;
+import io.mooring.checker.report.ReportedCall;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
@@ -10,6 +12,7 @@ import io.mooring.prover.mutants.Candidate;
 import io.mooring.prover.mutants.Candidates;
 import io.mooring.prover.mutants.MutantAnswer;
 import io.mooring.prover.mutants.MutantMatrix;
+import io.mooring.prover.mutants.MutantReport;
 import io.mooring.prover.mutants.MutantSearch;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -20,11 +23,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options of {@code prove} that ask about mutants of what is proven. */
 final class ProofMutants {
+
+  /** So many properties are named. */
+  private static final int FEW = 4;
 
   @HelpSection.In(HelpSection.CHANGED)
   @Option(
@@ -76,9 +83,10 @@ final class ProofMutants {
    * Asks, and says which mutants are not killed.
    *
    * @param again whether answers of earlier calls do not count
-   * @return 1 if one is not killed that the manifest says violates what is proven
+   * @return the report of the call, whose exit code is 1 if one is not killed that the manifest
+   *     says violates what is proven
    */
-  int ask(Shell shell, Tlc tlc, Question question, Duration limit, boolean again)
+  Report ask(Shell shell, Tlc tlc, Question question, Duration limit, boolean again)
       throws TlcException, IOException {
     long begun = System.nanoTime();
     List<Candidate> candidates = new ArrayList<>();
@@ -119,10 +127,10 @@ final class ProofMutants {
                             candidates.size(),
                             each.mutant().id())));
     shell.progress().clear();
-    return said(shell, question, answers, Durations.since(begun));
+    return said(shell, question, answers, begun);
   }
 
-  private int said(Shell shell, Question question, List<MutantAnswer> answers, String time)
+  private Report said(Shell shell, Question question, List<MutantAnswer> answers, long begun)
       throws TlcException {
     Map<String, String> reviews = reviews(question.module());
     List<MutantAnswer> owed =
@@ -144,33 +152,49 @@ final class ProofMutants {
     if (matrix != null) {
       String name = ModuleFile.name(question.module());
       shell.save(
-          shell.resolve(matrix), MutantMatrix.markdown(name, command(question), answers, reviews));
+          shell.resolve(matrix),
+          MutantMatrix.markdown(name, command(shell, question), answers, reviews));
     }
     shell.say(
         String.format(
             Locale.ROOT,
             "%,d mutants in %s: %s",
             answers.size(),
-            time,
+            Durations.since(begun),
             MutantMatrix.summary(answers)));
-    if (owed.isEmpty()) {
-      return 0;
+    if (!owed.isEmpty()) {
+      shell.say(
+          shell.style().bad("Not killed:")
+              + String.format(
+                  Locale.ROOT, " %,d that violate what is proven, by the manifest", owed.size()));
     }
-    shell.say(
-        shell.style().bad("Not killed:")
-            + String.format(
-                Locale.ROOT, " %,d that violate what is proven, by the manifest", owed.size()));
-    return 1;
+    return MutantReport.of(
+        ReportedCall.of("prove", Report.Tool.of(""), question.module(), shell.directory()),
+        answers,
+        owed,
+        reviews,
+        Duration.ofNanos(System.nanoTime() - begun));
   }
 
-  /** How it is called again, without what is only about this machine. */
-  private String command(Question question) {
+  /** How it is called again. */
+  private String command(Shell shell, Question question) {
+    int properties = question.properties().size();
     return "./mooring prove --inductive "
-        + question.module().getFileName()
-        + (manifest == null ? "" : " --manifest " + manifest.getFileName())
+        + shell.show(question.module())
+        + (question.specification().equals("Spec")
+            ? ""
+            : " --specification " + question.specification())
+        + " --invariant "
+        + question.invariant()
+        + (properties > FEW
+            ? " --property ... (" + properties + ")"
+            : question.properties().stream()
+                .map(each -> " --property " + each)
+                .collect(Collectors.joining()))
+        + (manifest == null ? "" : " --manifest " + shell.show(manifest))
         + (generated ? " --mutants" : "")
         + (modules.isEmpty() ? "" : " --module " + String.join(",", modules))
-        + " ...";
+        + (matching.isEmpty() ? "" : " --matching '" + matching + "'");
   }
 
   /** Why some mutants have to be killed by nothing: the lists beside the specification. */

@@ -148,7 +148,7 @@ public class ProveCommand extends ReportingCommand {
     Question question = new Question(module, specification, invariant, properties);
     try {
       return mutants.isAsked()
-          ? mutants.ask(shell, checker.tlc(shell), question, timeout, again)
+          ? reports.write(mutants.ask(shell, checker.tlc(shell), question, timeout, again))
           : prove(module, question);
     } catch (UntranslatableException cannot) {
       throw new TlcException(String.valueOf(cannot.getMessage()), cannot);
@@ -174,7 +174,8 @@ public class ProveCommand extends ReportingCommand {
         .lastWords(
             () ->
                 shell.warn(
-                    "Interrupted. What was proven until now is remembered; call it again to go on."));
+                    "Interrupted. What was proven until now is remembered; call it again to go"
+                        + " on."));
     int[] done = {0};
     List<Answer> answers =
         proof.run(

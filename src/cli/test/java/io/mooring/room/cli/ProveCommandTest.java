@@ -187,7 +187,8 @@ final class ProveCommandTest {
 
     Called call = prove("--mutants", "--matching", "Counter:Down", "--matrix", "mutants.md");
 
-    assertThat(call.succeeds().out())
+    assertThat(call.code()).isZero();
+    assertThat(call.out())
         .startsWith(
             """
             proven of it, too: Counter:Down:off-by-one:n > 0 -> n > 1
@@ -197,7 +198,8 @@ final class ProveCommandTest {
         .content()
         .startsWith("# What the proof says of mutants of Counter\n")
         .contains(
-            "    ./mooring prove --inductive Counter.tla --mutants ...\n",
+            "    ./mooring prove --inductive Counter.tla --invariant Ind --mutants"
+                + " --matching 'Counter:Down'\n",
             "| `Counter:Down:drop-conjunct:n > 0` | `'n > 0' dropped` |  | `Ind` | `Down` |\n");
   }
 
@@ -216,9 +218,13 @@ final class ProveCommandTest {
            "substitute": {"Down": "Slowly"}, "result": "safety failure", "violates": "Ind"}]}
         """);
 
-    Called call = prove("--manifest", "manifest.json");
+    Called call = prove("--manifest", "manifest.json", "--json", "mutants.json");
 
     assertThat(call.code()).isEqualTo(1);
+    JsonNode report = new ObjectMapper().readTree(folder.resolve("mutants.json").toFile());
+    assertThat(report.path("counts").path("failed").asInt()).isEqualTo(1);
+    assertThat(report.path("cases").path(0).path("message").asText())
+        .isEqualTo("Not killed: proven of it, too");
     assertThat(call.out())
         .startsWith("proven of it, too: Slow\n")
         .endsWith("Not killed: 1 that violate what is proven, by the manifest\n");

@@ -3,7 +3,6 @@ package io.mooring.prover.mutants;
 import io.mooring.checker.modelcheck.ListedMutant;
 import io.mooring.checker.mutate.MutantFinder;
 import io.mooring.checker.mutate.MutantSet;
-import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.checker.tlc.ModuleFile;
 import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.Tlc;
@@ -16,13 +15,17 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The mutants of a specification that is proven: those of a generator, and hand-written ones. */
 public final class Candidates {
 
   private static final String ROOT = "MooringMutant";
+
+  private static final Pattern EXTENDS =
+      Pattern.compile("(?m)^\\s*EXTENDS\\s+(\\w+(?:\\s*,\\s*\\w+)*)");
 
   private Candidates() {}
 
@@ -72,32 +75,30 @@ public final class Candidates {
     List<String> own = new ArrayList<>(tlc.parse(question.module()).extendsModules());
     String name = ModuleFile.name(question.module());
     own.add(name);
-    Tlc finding =
-        tlc.withLibraries(
-            Stream.concat(
-                    Stream.of(question.module().toAbsolutePath().normalize().resolveSibling("")),
-                    tlc.libraries().stream())
-                .toList());
     List<Candidate> all = new ArrayList<>();
     for (ListedMutant each : ListedMutant.of(manifest)) {
-      ModuleAst mutant = finding.parse(each.module());
-      if (own.containsAll(mutant.extendsModules())) {
-        String text = "EXTENDS " + name + ", " + mutant.name();
+      String text = text(each.module());
+      List<String> extended = extended(text);
+      if (!extended.isEmpty() && own.containsAll(extended)) {
+        String mutant = ModuleFile.name(each.module());
+        String both = "EXTENDS " + name + ", " + mutant;
         all.add(
             new Candidate(
                 each.name(),
                 replacing(each.substitute()),
                 each.violates(),
                 ROOT,
-                Map.of(
-                    ROOT,
-                    "---- MODULE " + ROOT + " ----\n" + text + "\n====\n",
-                    mutant.name(),
-                    text(each.module())),
+                Map.of(ROOT, "---- MODULE " + ROOT + " ----\n" + both + "\n====\n", mutant, text),
                 each.substitute()));
       }
     }
     return all;
+  }
+
+  /** The modules that a module extends itself, by its text: a parser would read all of them. */
+  private static List<String> extended(String text) {
+    Matcher found = EXTENDS.matcher(text);
+    return found.find() ? List.of(found.group(1).split("\\s*,\\s*", -1)) : List.of();
   }
 
   private static String replacing(Map<String, String> substitute) {
