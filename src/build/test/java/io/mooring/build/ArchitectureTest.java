@@ -217,7 +217,9 @@ final class ArchitectureTest {
       onlyKnows(
           "io.mooring.codegen.atlas",
           resideInAnyPackage(
-              "io.mooring.codegen.[counts|emit|model]", "..emit.typescript", "..checker.report"));
+              "io.mooring.codegen.[counts|emit|fleet|model]",
+              "..emit.typescript",
+              "..checker.report"));
 
   @ArchTest
   static final ArchRule countsKnowTheModelAndTheDigestOfItsTableAlone =

@@ -29,6 +29,11 @@ final class FleetArchitectureTest {
               "io.mooring.checker.tlc"));
 
   @ArchTest
+  static final ArchRule itsReportKnowsCountsTheModelAndTheDigestOfItsTable =
+      ArchitectureTest.onlyKnows(
+          "io.mooring.codegen.fleet", resideInAnyPackage("io.mooring.codegen.[counts|emit|model]"));
+
+  @ArchTest
   static final ArchRule itAloneKnowsFlink =
       noClasses()
           .that()

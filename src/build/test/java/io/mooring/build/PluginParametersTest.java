@@ -37,7 +37,7 @@ final class PluginParametersTest {
 
   /**
    * What Maven does itself, what is a goal of its own, what is below {@code target} in every build,
-   * or what has other machines do a check, for which no build waits.
+   * what other machines have decided, or what has them do a check: no build waits for them.
    */
   private static final Set<String> MAVENS =
       Set.of(
@@ -51,6 +51,7 @@ final class PluginParametersTest {
           "out",
           "list",
           "operators",
+          "fleet",
           "distributed",
           "listen",
           "patience",
