@@ -217,9 +217,7 @@ final class ArchitectureTest {
       onlyKnows(
           "io.mooring.codegen.atlas",
           resideInAnyPackage(
-              "io.mooring.codegen.[counts|emit|fleet|model]",
-              "..emit.typescript",
-              "..checker.report"));
+              "..codegen.[counts|emit|fleet|model]", "..emit.typescript", "..checker.report"));
 
   @ArchTest
   static final ArchRule countsKnowTheModelAndTheDigestOfItsTableAlone =
