@@ -76,7 +76,9 @@ final class Decoder {
 
   private TlaValue value(Value value) {
     if (value instanceof Value.Truth truth) {
-      return new TlaValue.Bool(holds(truth.term()));
+      return mayHold(truth.term()) && !holds(truth.term())
+          ? open("a truth value that depends on infinitely many others")
+          : new TlaValue.Bool(holds(truth.term()));
     }
     if (value instanceof Value.Int integer) {
       BigInteger number = number(integer.term());
@@ -118,7 +120,7 @@ final class Decoder {
 
   private List<Value> elements(SetValue set) {
     return set.listed().orElseThrow().stream()
-        .filter(each -> holds(each.condition()))
+        .filter(each -> value(new Value.Truth(each.condition())).equals(new TlaValue.Bool(true)))
         .map(SetValue.Guarded::element)
         .toList();
   }

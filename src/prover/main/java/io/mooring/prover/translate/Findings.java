@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Predicate;
+import java.util.function.Function;
 
 /** Finds states and steps that break one of some obligations, with small numbers. */
 final class Findings {
@@ -53,6 +53,22 @@ final class Findings {
   /** Whether something was found, and what. */
   record Looked(Verdict verdict, Optional<Found> found) {}
 
+  /** One of the ways in which an obligation may be broken. */
+  private record Way(Obligations.Stated stated, int number) {
+
+    Term term() {
+      return stated.ways().get(number);
+    }
+  }
+
+  /**
+   * What the values say that a solver has found.
+   *
+   * @param found what is broken for certain; empty if that is not known of any way
+   * @param ways those in which it may be broken else
+   */
+  private record Reading(Optional<Found> found, List<Way> ways) {}
+
   /**
    * What breaks one of some obligations.
    *
@@ -62,54 +78,93 @@ final class Findings {
    * @param limit the time for each bound that is tried
    */
   Looked find(List<Obligations.Stated> all, Query query, boolean smallest, Duration limit) {
-    Z3Solver.Values<Found> first = found(all, query, limit);
-    Optional<Found> found = first.read();
+    Z3Solver.Values<Reading> first = asked(all, query, limit);
+    Optional<Reading> reading = first.read();
+    if (reading.isEmpty()) {
+      return new Looked(first.verdict(), Optional.empty());
+    }
+    Optional<Found> certain = reading.get().found();
+    if (certain.isPresent()) {
+      Function<Query, Optional<Found>> again =
+          narrow -> asked(all, narrow, limit).read().flatMap(Reading::found);
+      return new Looked(first.verdict(), Optional.of(small(certain.get(), query, again, smallest)));
+    }
+    for (Way each : reading.get().ways()) {
+      // Of what has quantifiers the values do not always say whether it holds; so it is asserted.
+      Query alone = query.with(new Query.Assertion("in this way", each.term()));
+      Optional<Found> found = asked(each, alone, limit);
+      if (found.isPresent()) {
+        Function<Query, Optional<Found>> again = narrow -> asked(each, narrow, limit);
+        return new Looked(first.verdict(), Optional.of(small(found.get(), alone, again, smallest)));
+      }
+    }
+    return new Looked(Verdict.UNKNOWN, Optional.empty());
+  }
+
+  /** The same with smaller numbers, as far as that is known to be broken, too. */
+  private Found small(
+      Found found, Query query, Function<Query, Optional<Found>> again, boolean smallest) {
     List<Collection<Value>> numbers = new ArrayList<>();
     if (smallest) {
       numbers.add(specification.now().values());
     }
     numbers.add(specification.constants().values());
     Query narrow = query;
+    Found best = found;
     for (Collection<Value> each : numbers) {
-      for (int i = 0; i < BOUNDS.size() && found.isPresent(); i++) {
+      for (int bound : BOUNDS) {
         Query narrower =
-            narrow.with(new Query.Assertion("small numbers", Numbers.within(each, BOUNDS.get(i))));
-        Optional<Found> small = found(all, narrower, limit).read();
-        if (small.isPresent()) {
-          found = small;
+            narrow.with(new Query.Assertion("small numbers", Numbers.within(each, bound)));
+        Optional<Found> smaller = again.apply(narrower);
+        if (smaller.isPresent()) {
+          best = smaller.get();
           narrow = narrower;
           break;
         }
       }
     }
-    return new Looked(first.verdict(), found);
+    return best;
   }
 
-  private Z3Solver.Values<Found> found(List<Obligations.Stated> all, Query query, Duration limit) {
+  private Z3Solver.Values<Reading> asked(
+      List<Obligations.Stated> all, Query query, Duration limit) {
     return Z3Solver.find(
-        query, limit, values -> read(all, new Decoder(specification.atoms().texts(), values)));
+        query, limit, values -> reading(all, new Decoder(specification.atoms().texts(), values)));
   }
 
-  private Found read(List<Obligations.Stated> all, Decoder decoder) {
-    for (Predicate<Term> known : List.<Predicate<Term>>of(decoder::holds, decoder::mayHold)) {
-      for (Obligations.Stated each : all) {
-        for (int way = 0; way < each.ways().size(); way++) {
-          if (known.test(each.ways().get(way))) {
-            return read(each, way, decoder);
-          }
+  private Optional<Found> asked(Way way, Query query, Duration limit) {
+    return Z3Solver.find(
+            query, limit, values -> read(way, new Decoder(specification.atoms().texts(), values)))
+        .read();
+  }
+
+  private Reading reading(List<Obligations.Stated> all, Decoder decoder) {
+    List<Way> possible = new ArrayList<>();
+    for (Obligations.Stated each : all) {
+      for (int number = 0; number < each.ways().size(); number++) {
+        Way way = new Way(each, number);
+        if (decoder.holds(way.term())) {
+          return new Reading(Optional.of(read(way, decoder)), List.of());
+        }
+        if (decoder.mayHold(way.term())) {
+          possible.add(way);
         }
       }
     }
-    throw new IllegalStateException(
-        "the values break nothing: " + all.get(0).claim().part().claim());
+    if (possible.isEmpty()) {
+      throw new IllegalStateException(
+          "the values break nothing: " + all.get(0).claim().part().claim());
+    }
+    return new Reading(Optional.empty(), possible);
   }
 
-  private Found read(Obligations.Stated stated, int way, Decoder decoder) {
+  private Found read(Way way, Decoder decoder) {
+    Obligations.Stated stated = way.stated();
     Scope root = specification.root();
     Obligation.Kind kind = stated.kind();
     Disjuncts.Disjunct action = stated.action();
     Conjuncts.Conjunct part = stated.claim().part();
-    Trace trace = trace(stated, way, decoder);
+    Trace trace = trace(stated, way.number(), decoder);
     Map<String, TlaValue> constants = decoder.values(specification.constants());
     return new Found(
         kind,

@@ -33,9 +33,13 @@ final class MutantSearchTest {
   }
 
   private List<MutantAnswer> answers(Path module, List<Candidate> mutants) throws Exception {
+    return answers(question(module), mutants);
+  }
+
+  private List<MutantAnswer> answers(Question question, List<Candidate> mutants) throws Exception {
     List<MutantAnswer> reported = new ArrayList<>();
     List<MutantAnswer> all =
-        new MutantSearch(Tlc.bundled(), question(module), AnswersBefore.in(memory, true), LIMIT)
+        new MutantSearch(Tlc.bundled(), question, AnswersBefore.in(memory, true), LIMIT)
             .run(mutants, reported::add);
     assertThat(reported).isEqualTo(all);
     return all;
@@ -89,6 +93,36 @@ final class MutantSearchTest {
         .allMatch(each -> each.status() == Status.KILLED && each.action().isEmpty())
         .extracting(MutantAnswer::claim)
         .containsExactly("Ind", "Ind", "Ind", "TypeOK");
+  }
+
+  @Test
+  void ofManyClaimsWithQuantifiersTheBrokenOneIsNamed() throws Exception {
+    Path module =
+        Files.writeString(
+            folder.resolve("Goals.tla"),
+            """
+            ---- MODULE Goals ----
+            EXTENDS Integers
+            CONSTANT Most
+            ASSUME Most \\in Nat
+            VARIABLE x
+            Goal == 0
+            Init == x = 0
+            Next == x' = x + 1
+            Spec == Init /\\ [][Next]_x
+            Ind == x \\in Int /\\ x >= 0
+            Far == \\A n \\in 0..Most : x + n >= Goal - 9
+            Near == \\A n \\in 0..Most : x + n >= Goal
+            ====
+            """);
+    Question goals = new Question(module, "Spec", "Ind", List.of("Far", "Near"));
+    String text = "---- MODULE Odd ----\nEXTENDS Goals\nHigher == 1\n====\n";
+    Candidate odd =
+        new Candidate("odd", "", "Near", "Odd", Map.of("Odd", text), Map.of("Goal", "Higher"));
+
+    assertThat(answers(goals, List.of(odd)))
+        .extracting(each -> each.status() + " by " + each.claim())
+        .containsExactly("KILLED by Near");
   }
 
   @Test
