@@ -29,7 +29,7 @@ public final class Addresses {
       throw refused(text);
     }
     String port = parts.group(2);
-    int number = port == null ? CrewOptions.PORT : Integer.parseInt(port);
+    int number = port == null ? WorkerPoolOptions.PORT : Integer.parseInt(port);
     if (number > LAST_PORT) {
       throw refused(text);
     }
@@ -45,9 +45,9 @@ public final class Addresses {
     return new RefusedException(
         "\"" + text + "\" is not HOST or HOST:PORT",
         "For example: 127.0.0.1, build-7:"
-            + CrewOptions.PORT
+            + WorkerPoolOptions.PORT
             + ", [::1]:"
-            + CrewOptions.PORT
+            + WorkerPoolOptions.PORT
             + ".");
   }
 

@@ -58,7 +58,8 @@ final class ChildProcess implements AutoCloseable {
       throws TlcException {
     Path errors = folder.resolve("errors.txt");
     try {
-      Files.writeString(folder.resolve(SharedProcess.SETUP), Link.JSON.writeValueAsString(setup));
+      Files.writeString(
+          folder.resolve(SharedProcess.SETUP), MessageConnection.JSON.writeValueAsString(setup));
       Path temporary = Files.createDirectories(folder.resolve("tmp"));
       List<String> command = new ArrayList<>();
       command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
@@ -80,7 +81,7 @@ final class ChildProcess implements AutoCloseable {
               .redirectError(errors.toFile())
               .start();
       ChildProcess child = new ChildProcess(process, errors);
-      Door.daemon(() -> child.read(lines), "mooring-shared-lines").start();
+      WorkerAcceptor.daemon(() -> child.read(lines), "mooring-shared-lines").start();
       return child;
     } catch (IOException failure) {
       throw new TlcException("A process cannot be started: " + failure.getMessage(), failure);
@@ -108,14 +109,14 @@ final class ChildProcess implements AutoCloseable {
     } catch (IOException gone) {
       // It has ended.
     }
-    lines.accept(Link.message("ended").put("reason", lastWords()));
+    lines.accept(MessageConnection.message("ended").put("reason", lastWords()));
   }
 
   private static JsonNode message(String line) {
     try {
-      return Link.JSON.readTree(line);
+      return MessageConnection.JSON.readTree(line);
     } catch (JsonProcessingException other) {
-      return Link.message("printed");
+      return MessageConnection.message("printed");
     }
   }
 

@@ -54,19 +54,22 @@ final class Handshake {
    * @param name how it calls the worker
    * @throws Refused if the worker is not wanted; it has been sent the reason
    */
-  static Introduction accept(Link link, Identity own, String secret, String name)
+  static Introduction accept(MessageConnection connection, Identity own, String secret, String name)
       throws IOException, Refused {
     String nonce = nonce();
-    link.send(Link.message("server").put("protocol", PROTOCOL).put("nonce", nonce));
-    JsonNode hello = link.receive();
+    connection.send(
+        MessageConnection.message("server").put("protocol", PROTOCOL).put("nonce", nonce));
+    JsonNode hello = connection.receive();
     Optional<String> reason = reason(hello, own, secret, nonce);
     if (reason.isPresent()) {
-      link.send(Link.message("refused").put("reason", reason.get()));
+      connection.send(MessageConnection.message("refused").put("reason", reason.get()));
       throw new Refused(reason.get());
     }
     String both = nonce + hello.path("nonce").asText();
-    link.send(
-        Link.message("welcome").put("proof", proof(secret, "server" + both)).put("name", name));
+    connection.send(
+        MessageConnection.message("welcome")
+            .put("proof", proof(secret, "server" + both))
+            .put("name", name));
     return introduction(hello);
   }
 
@@ -76,7 +79,8 @@ final class Handshake {
 
   private static Optional<String> reason(
       JsonNode hello, Identity own, String secret, String nonce) {
-    if (!Link.type(hello).equals("worker") || hello.path("protocol").asInt() != PROTOCOL) {
+    if (!MessageConnection.type(hello).equals("worker")
+        || hello.path("protocol").asInt() != PROTOCOL) {
       return Optional.of(
           "the server speaks version "
               + PROTOCOL
@@ -104,22 +108,23 @@ final class Handshake {
    * @return how the server calls this worker
    * @throws Refused if the server does not want this worker, or does not have the secret
    */
-  static String join(Link link, Introduction own, String secret) throws IOException, Refused {
-    JsonNode hello = link.receive();
-    if (!Link.type(hello).equals("server")) {
+  static String join(MessageConnection connection, Introduction own, String secret)
+      throws IOException, Refused {
+    JsonNode hello = connection.receive();
+    if (!MessageConnection.type(hello).equals("server")) {
       throw new Refused("what listens there is no server of Mooring");
     }
     String nonce = nonce();
     String both = hello.path("nonce").asText() + nonce;
     ObjectNode answer =
-        Link.message("worker")
+        MessageConnection.message("worker")
             .put("protocol", PROTOCOL)
             .put("nonce", nonce)
             .put("proof", proof(secret, "worker" + both));
     answer.set("worker", RecordJson.whole().write(own));
-    link.send(answer);
-    JsonNode decision = link.receive();
-    if (!Link.type(decision).equals("welcome")) {
+    connection.send(answer);
+    JsonNode decision = connection.receive();
+    if (!MessageConnection.type(decision).equals("welcome")) {
       throw new Refused(decision.path("reason").asText("the server gave no reason"));
     }
     if (!same(proof(secret, "server" + both), decision.path("proof").asText())) {

@@ -36,13 +36,13 @@ public final class SharedProcess {
     Lines lines = new Lines(System.out);
     // The checker prints, too; what it says is known by other means.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    Door.daemon(SharedProcess::endWithParent, "mooring-shared-parent").start();
+    WorkerAcceptor.daemon(SharedProcess::endWithParent, "mooring-shared-parent").start();
     try {
       Path folder = Path.of("").toAbsolutePath();
-      run(Link.JSON.readTree(folder.resolve(SETUP).toFile()), folder, lines);
+      run(MessageConnection.JSON.readTree(folder.resolve(SETUP).toFile()), folder, lines);
     } catch (Throwable failure) {
       // Of whatever kind: nothing is known, and the check is done elsewhere.
-      lines.print(Link.message("failed").put("reason", String.valueOf(failure)));
+      lines.print(MessageConnection.message("failed").put("reason", String.valueOf(failure)));
     }
     Runtime.getRuntime().halt(0);
   }
@@ -70,12 +70,13 @@ public final class SharedProcess {
       Optional<CheckResult> result =
           check.serve(
               (port, seen) ->
-                  lines.print(Link.message("ready").put("port", port).put("seen", seen)),
+                  lines.print(
+                      MessageConnection.message("ready").put("port", port).put("seen", seen)),
               lines);
       if (result.isEmpty()) {
-        lines.print(Link.message("failed").put("reason", check.reason()));
+        lines.print(MessageConnection.message("failed").put("reason", check.reason()));
       } else {
-        ObjectNode message = Link.message("result");
+        ObjectNode message = MessageConnection.message("result");
         message.set("result", RecordJson.keeping(result.get().module()).write(result.get()));
         lines.print(message);
       }
@@ -112,7 +113,7 @@ public final class SharedProcess {
     @Override
     public void update(long distinctStates, long generatedStates, long queuedStates) {
       print(
-          Link.message("progress")
+          MessageConnection.message("progress")
               .put("distinct", distinctStates)
               .put("generated", generatedStates)
               .put("queued", queuedStates));

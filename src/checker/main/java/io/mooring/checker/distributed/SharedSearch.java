@@ -30,30 +30,30 @@ import org.jspecify.annotations.Nullable;
  *
  * @param tlc the checker
  * @param id its number in the run
- * @param parcel the check with its files
+ * @param check the check with its files
  * @param progress receives how far it has come
  * @param events receives a line on why there is no result
  */
 record SharedSearch(
-    Tlc tlc, long id, Parcel parcel, CheckProgress progress, Consumer<String> events) {
+    Tlc tlc, long id, RemoteCheck check, CheckProgress progress, Consumer<String> events) {
 
   /** The family of checkers whose distributed mode this is for. */
   private static final String FAMILY = "1.7";
 
-  Optional<CheckResult> result(List<Member> members) throws TlcException {
-    if (members.size() < 2 || !isForSeveral() || !tlc.about().family().equals(FAMILY)) {
+  Optional<CheckResult> result(List<RemoteWorker> workers) throws TlcException {
+    if (workers.size() < 2 || !isForSeveral() || !tlc.about().family().equals(FAMILY)) {
       return Optional.empty();
     }
     BlockingQueue<JsonNode> queue = new LinkedBlockingQueue<>();
-    members.forEach(each -> each.open(id, "a part of " + parcel.title(), queue));
+    workers.forEach(each -> each.open(id, "a part of " + check.title(), queue));
     boolean answered = false;
     try (PrivateFolder folder = PrivateFolder.create()) {
-      ObjectNode message = parcel.message("join", id);
-      CheckRequest own = Parcel.unpack(message, folder.path()).request();
+      ObjectNode message = check.message("join", id);
+      CheckRequest own = RemoteCheck.unpack(message, folder.path()).request();
       ChildProcess child =
-          ChildProcess.start(tlc, folder.path(), setup(own, members), host(members), queue::add);
+          ChildProcess.start(tlc, folder.path(), setup(own, workers), host(workers), queue::add);
       try {
-        Optional<CheckResult> result = await(members, queue, message);
+        Optional<CheckResult> result = await(workers, queue, message);
         answered = result.isPresent();
         return result;
       } finally {
@@ -63,39 +63,40 @@ record SharedSearch(
       Thread.currentThread().interrupt();
       throw new TlcException("The check was interrupted", interrupt);
     } finally {
-      for (Member each : members) {
-        each.trySend(Link.message("stop").put("id", id));
+      for (RemoteWorker each : workers) {
+        each.trySend(MessageConnection.message("stop").put("id", id));
         each.close(id, answered);
       }
     }
   }
 
   private boolean isForSeveral() {
-    SearchOptions search = parcel.request().search();
-    return parcel.isForSeveral()
-        && !parcel.request().watching().searches()
-        && parcel.request().watching().observed().isEmpty()
+    SearchOptions search = check.request().search();
+    return check.isForSeveral()
+        && !check.request().watching().searches()
+        && check.request().watching().observed().isEmpty()
         && search.simulation().isEmpty()
         && search.depth().isEmpty()
         && search.memory().isEmpty()
         && !search.coverage();
   }
 
-  private ObjectNode setup(CheckRequest own, List<Member> members) {
-    ObjectNode setup = Link.message("setup").put("role", "serve").put("bind", host(members));
+  private ObjectNode setup(CheckRequest own, List<RemoteWorker> workers) {
+    ObjectNode setup =
+        MessageConnection.message("setup").put("role", "serve").put("bind", host(workers));
     setup.set("request", RecordJson.whole().write(own));
-    var allowed = setup.putArray("allowed").add(host(members));
-    members.forEach(each -> allowed.add(each.link().other().getHostAddress()));
+    var allowed = setup.putArray("allowed").add(host(workers));
+    workers.forEach(each -> allowed.add(each.connection().other().getHostAddress()));
     return setup;
   }
 
   /** The address of this machine by which the workers have reached it. */
-  private static String host(List<Member> members) {
-    return members.get(0).link().own().getHostAddress();
+  private static String host(List<RemoteWorker> workers) {
+    return workers.get(0).connection().own().getHostAddress();
   }
 
   private Optional<CheckResult> await(
-      List<Member> members, BlockingQueue<JsonNode> queue, ObjectNode message)
+      List<RemoteWorker> workers, BlockingQueue<JsonNode> queue, ObjectNode message)
       throws InterruptedException {
     long end = end();
     while (true) {
@@ -103,11 +104,11 @@ record SharedSearch(
       if (next == null) {
         return Optional.of(timedOut());
       }
-      switch (Link.type(next)) {
+      switch (MessageConnection.type(next)) {
         case "ready" -> {
-          message.put("host", host(members));
+          message.put("host", host(workers));
           message.put("port", next.path("port").asInt()).put("seen", next.path("seen").asInt());
-          members.forEach(each -> each.trySend(message));
+          workers.forEach(each -> each.trySend(message));
         }
         case "progress" -> {
           if (reported(next)) {
@@ -117,7 +118,7 @@ record SharedSearch(
         case "result" -> {
           return read(next.path("result"));
         }
-        case "failed", "ended", Member.LOST -> {
+        case "failed", "ended", RemoteWorker.LOST -> {
           return without(next.path("reason").asText());
         }
         default -> {
@@ -128,13 +129,13 @@ record SharedSearch(
   }
 
   private long end() {
-    Duration most = parcel.request().search().timeout().orElse(Duration.ofDays(365));
+    Duration most = check.request().search().timeout().orElse(Duration.ofDays(365));
     return System.nanoTime() + most.toNanos();
   }
 
   private CheckResult timedOut() {
-    SearchOptions search = parcel.request().search();
-    return CheckResult.ended(Limit.TIMEOUT, Limit.TIMEOUT.message(search), parcel.module());
+    SearchOptions search = check.request().search();
+    return CheckResult.ended(Limit.TIMEOUT, Limit.TIMEOUT.message(search), check.module());
   }
 
   private boolean reported(JsonNode next) {
@@ -144,7 +145,7 @@ record SharedSearch(
   }
 
   private Optional<CheckResult> read(JsonNode json) {
-    CheckResult result = parcel.result(json);
+    CheckResult result = check.result(json);
     if (result.verdict() != Verdict.SUCCESS) {
       return without(result.message());
     }
@@ -152,7 +153,7 @@ record SharedSearch(
         String.format(
             Locale.ROOT,
             "%s was checked by all workers together, in %d threads",
-            parcel.title(),
+            check.title(),
             result.search().workers()));
     return Optional.of(result);
   }
@@ -162,8 +163,8 @@ record SharedSearch(
         String.format(
             Locale.ROOT,
             "%s is checked by one worker, and not by all together: %s",
-            parcel.title(),
-            parcel.text(String.valueOf(reason))));
+            check.title(),
+            check.text(String.valueOf(reason))));
     return Optional.empty();
   }
 }

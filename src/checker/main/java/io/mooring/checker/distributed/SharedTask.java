@@ -13,7 +13,7 @@ import java.util.function.Consumer;
 final class SharedTask implements Worker.Task {
 
   private final Tlc tlc;
-  private final Link link;
+  private final MessageConnection connection;
   private final long id;
   private final JsonNode message;
   private final WorkerOptions options;
@@ -23,13 +23,13 @@ final class SharedTask implements Worker.Task {
 
   SharedTask(
       Tlc tlc,
-      Link link,
+      MessageConnection connection,
       long id,
       JsonNode message,
       WorkerOptions options,
       Consumer<String> events) {
     this.tlc = tlc;
-    this.link = link;
+    this.connection = connection;
     this.id = id;
     this.message = message;
     this.options = options;
@@ -50,8 +50,8 @@ final class SharedTask implements Worker.Task {
   public void run() {
     events.accept("checks a part of " + message.path("title").asText());
     try (PrivateFolder folder = PrivateFolder.create()) {
-      Parcel.Unpacked check = Parcel.unpack(message, folder.path());
-      String own = link.own().getHostAddress();
+      RemoteCheck.Unpacked check = RemoteCheck.unpack(message, folder.path());
+      String own = connection.own().getHostAddress();
       ChildProcess child =
           ChildProcess.start(tlc, folder.path(), setup(check, own), own, this::line);
       try {
@@ -69,10 +69,10 @@ final class SharedTask implements Worker.Task {
     }
   }
 
-  private ObjectNode setup(Parcel.Unpacked check, String own) {
-    String server = link.other().getHostAddress();
+  private ObjectNode setup(RemoteCheck.Unpacked check, String own) {
+    String server = connection.other().getHostAddress();
     ObjectNode setup =
-        Link.message("setup")
+        MessageConnection.message("setup")
             .put("role", "work")
             .put("bind", own)
             .put("host", server)
@@ -86,7 +86,7 @@ final class SharedTask implements Worker.Task {
 
   /** What the process prints: it says something only if it has failed. */
   private void line(JsonNode line) {
-    if (over.getCount() > 0 && !Link.type(line).equals("printed")) {
+    if (over.getCount() > 0 && !MessageConnection.type(line).equals("printed")) {
       reason = line.path("reason").asText();
       over.countDown();
     }
@@ -94,9 +94,10 @@ final class SharedTask implements Worker.Task {
 
   private void lost(String why) {
     try {
-      link.send(Link.message(Member.LOST).put("id", id).put("reason", why));
+      connection.send(
+          MessageConnection.message(RemoteWorker.LOST).put("id", id).put("reason", why));
     } catch (IOException gone) {
-      link.close();
+      connection.close();
     }
   }
 }

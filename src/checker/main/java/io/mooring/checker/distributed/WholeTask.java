@@ -16,15 +16,20 @@ import java.util.function.Consumer;
 final class WholeTask implements Worker.Task, CheckProgress {
 
   private final Checking checking;
-  private final Link link;
+  private final MessageConnection connection;
   private final long id;
   private final JsonNode message;
   private final Consumer<String> events;
   private final AtomicBoolean stopped = new AtomicBoolean();
 
-  WholeTask(Checking checking, Link link, long id, JsonNode message, Consumer<String> events) {
+  WholeTask(
+      Checking checking,
+      MessageConnection connection,
+      long id,
+      JsonNode message,
+      Consumer<String> events) {
     this.checking = checking;
-    this.link = link;
+    this.connection = connection;
     this.id = id;
     this.message = message;
     this.events = events;
@@ -48,23 +53,24 @@ final class WholeTask implements Worker.Task, CheckProgress {
     }
     events.accept("checks " + title);
     try (PrivateFolder folder = PrivateFolder.create()) {
-      Parcel.Unpacked check = Parcel.unpack(message, folder.path());
+      RemoteCheck.Unpacked check = RemoteCheck.unpack(message, folder.path());
       ObjectNode answer = answer(check);
-      link.send(answer.put("id", id));
+      connection.send(answer.put("id", id));
       events.accept(
-          (Link.type(answer).equals("result") ? "has checked " : "could not check ") + title);
+          (MessageConnection.type(answer).equals("result") ? "has checked " : "could not check ")
+              + title);
     } catch (IOException gone) {
       // The server asks another worker, or is gone itself.
-      link.close();
+      connection.close();
     } catch (TlcException | IllegalArgumentException broken) {
       refuse(String.valueOf(broken.getMessage()));
     }
   }
 
-  private ObjectNode answer(Parcel.Unpacked check) {
+  private ObjectNode answer(RemoteCheck.Unpacked check) {
     try {
       CheckResult result = checking.check(check.request(), this);
-      ObjectNode answer = Link.message("result");
+      ObjectNode answer = MessageConnection.message("result");
       answer.set("result", check.result(result));
       return answer;
     } catch (TooLittleMemory here) {
@@ -81,21 +87,21 @@ final class WholeTask implements Worker.Task, CheckProgress {
   }
 
   private static ObjectNode refusal(String why) {
-    return Link.message("refused").put("message", why);
+    return MessageConnection.message("refused").put("message", why);
   }
 
   private void refuse(String why) {
     try {
-      link.send(refusal(why).put("id", id));
+      connection.send(refusal(why).put("id", id));
     } catch (IOException gone) {
-      link.close();
+      connection.close();
     }
   }
 
   @Override
   public void update(long distinctStates, long generatedStates, long queuedStates) {
     report(
-        Link.message("progress")
+        MessageConnection.message("progress")
             .put("distinct", distinctStates)
             .put("generated", generatedStates)
             .put("queued", queuedStates));
@@ -103,12 +109,12 @@ final class WholeTask implements Worker.Task, CheckProgress {
 
   @Override
   public void simulated(long behaviours, long steps) {
-    report(Link.message("progress").put("behaviours", behaviours).put("steps", steps));
+    report(MessageConnection.message("progress").put("behaviours", behaviours).put("steps", steps));
   }
 
   private void report(ObjectNode progress) {
     try {
-      link.send(progress.put("id", id));
+      connection.send(progress.put("id", id));
     } catch (IOException gone) {
       stopped.set(true);
     }

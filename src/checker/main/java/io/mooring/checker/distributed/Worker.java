@@ -44,7 +44,7 @@ public final class Worker implements AutoCloseable {
   private final WorkerOptions options;
   private final Consumer<String> events;
   private final Map<Long, Task> tasks = new ConcurrentHashMap<>();
-  private volatile @Nullable Link link;
+  private volatile @Nullable MessageConnection connection;
   private volatile boolean closed;
 
   /**
@@ -83,17 +83,17 @@ public final class Worker implements AutoCloseable {
     }
     ExecutorService pool =
         Executors.newFixedThreadPool(
-            options.atOnce(), task -> Door.daemon(task, "mooring-worker-check"));
+            options.atOnce(), task -> WorkerAcceptor.daemon(task, "mooring-worker-check"));
     Timer clock = null;
-    try (Link open = new Link(socket)) {
-      link = open;
+    try (MessageConnection open = new MessageConnection(socket)) {
+      connection = open;
       String name =
           Handshake.join(
               open,
               new Handshake.Introduction(identity, options.atOnce(), options.processors()),
               options.secret());
       events.accept("joined " + Addresses.text(options.server()) + " as " + name);
-      clock = Link.alive(() -> trySend(open, "alive"));
+      clock = MessageConnection.alive(() -> trySend(open, "alive"));
       return receive(open, pool);
     } catch (Handshake.Refused refused) {
       throw new RefusedException("the server refuses this worker: " + refused.getMessage(), "");
@@ -137,11 +137,11 @@ public final class Worker implements AutoCloseable {
     return null;
   }
 
-  private End receive(Link open, ExecutorService pool) throws IOException {
+  private End receive(MessageConnection open, ExecutorService pool) throws IOException {
     while (true) {
       JsonNode message = open.receive();
       long id = message.path("id").asLong(-1);
-      switch (Link.type(message)) {
+      switch (MessageConnection.type(message)) {
         case "question" -> start(new WholeTask(checking, open, id, message, events), pool);
         case "join" -> start(new SharedTask(tlc, open, id, message, options, events), pool);
         case "stop" -> {
@@ -172,11 +172,11 @@ public final class Worker implements AutoCloseable {
         });
   }
 
-  private static void trySend(Link link, String type) {
+  private static void trySend(MessageConnection connection, String type) {
     try {
-      link.send(Link.message(type));
+      connection.send(MessageConnection.message(type));
     } catch (IOException gone) {
-      link.close();
+      connection.close();
     }
   }
 
@@ -185,7 +185,7 @@ public final class Worker implements AutoCloseable {
   public void close() {
     closed = true;
     tasks.values().forEach(Task::stop);
-    Link open = link;
+    MessageConnection open = connection;
     if (open != null) {
       open.close();
     }

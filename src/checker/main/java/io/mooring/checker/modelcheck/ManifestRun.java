@@ -1,7 +1,7 @@
 package io.mooring.checker.modelcheck;
 
-import io.mooring.checker.distributed.Crew;
 import io.mooring.checker.distributed.NoWorkersException;
+import io.mooring.checker.distributed.WorkerPool;
 import io.mooring.checker.tlc.CheckResult.Verdict;
 import io.mooring.checker.tlc.Checking;
 import io.mooring.checker.tlc.Tlc;
@@ -51,7 +51,7 @@ final class ManifestRun {
           .thenComparing(model -> model.fast() ? 0 : -model.edges().orElse(0));
 
   private final Tlc tlc;
-  private final @Nullable Crew crew;
+  private final @Nullable WorkerPool workerPool;
   private final Path output;
   private final Manifest manifest;
   private final TraceView view;
@@ -65,18 +65,18 @@ final class ManifestRun {
   /**
    * A run.
    *
-   * @param crew the workers that check the models; null if this process does
+   * @param workerPool the workers that check the models; null if this process does
    */
   ManifestRun(
       Tlc tlc,
-      @Nullable Crew crew,
+      @Nullable WorkerPool workerPool,
       Path output,
       Manifest manifest,
       Optional<Duration> timeout,
       TraceView view,
       Reporter reporter) {
     this.tlc = tlc;
-    this.crew = crew;
+    this.workerPool = workerPool;
     this.output = output;
     this.manifest = manifest;
     this.timeout = timeout;
@@ -99,7 +99,7 @@ final class ManifestRun {
     Canaries canaries =
         Files.isDirectory(canaryFolder) ? Canaries.in(canaryFolder) : new Canaries(List.of());
     table.header().forEach(reporter::line);
-    ExecutorService pool = Executors.newFixedThreadPool(crew == null ? AT_ONCE : HANDED_OUT);
+    ExecutorService pool = Executors.newFixedThreadPool(workerPool == null ? AT_ONCE : HANDED_OUT);
     try {
       List<Future<ModelVerdict>> runs = new ArrayList<>();
       for (ModelEntry model : models.subList(0, together)) {
@@ -128,8 +128,8 @@ final class ManifestRun {
             .toList();
     Summary summary = new Summary(exitCode(), verdicts, refused, failures, leftOut, time);
     List<String> problems = summary.problems();
-    if (crew != null) {
-      line(crew.summary());
+    if (workerPool != null) {
+      line(workerPool.summary());
     }
     problems.forEach(problem -> line("failure: " + problem));
     line(
@@ -146,9 +146,10 @@ final class ManifestRun {
 
   /** Whether a model has all processors for itself, or all workers. */
   private boolean isAlone(ModelEntry model) {
-    if (crew != null) {
+    if (workerPool != null) {
       return model.result() == Verdict.SUCCESS
-          && model.distinctStates().orElse(model.fast() ? 0 : Long.MAX_VALUE) >= crew.together();
+          && model.distinctStates().orElse(model.fast() ? 0 : Long.MAX_VALUE)
+              >= workerPool.together();
     }
     return !model.fast() && model.edges().orElse(Long.MAX_VALUE) > LARGE;
   }
@@ -159,15 +160,17 @@ final class ManifestRun {
   }
 
   private Checking checker(ModelEntry model) {
-    if (crew == null) {
+    if (workerPool == null) {
       return tlc;
     }
-    return isAlone(model) ? crew.askingTogether(model.name()) : crew.asking(model.name());
+    return isAlone(model)
+        ? workerPool.askingTogether(model.name())
+        : workerPool.asking(model.name());
   }
 
   /** Which worker does what, for the line of progress; empty without workers. */
   private String places() {
-    return crew == null ? "" : "  [" + crew.overview() + "]";
+    return workerPool == null ? "" : "  [" + workerPool.overview() + "]";
   }
 
   private void report(ResultTable table, ModelEntry model, Future<ModelVerdict> run)

@@ -1,6 +1,6 @@
 package io.mooring.checker.modelcheck;
 
-import io.mooring.checker.distributed.Crew;
+import io.mooring.checker.distributed.WorkerPool;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
 import io.mooring.checker.tlc.CheckerInfo;
@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 public final class ModelChecking {
 
   private final Tlc tlc;
-  private final @Nullable Crew crew;
+  private final @Nullable WorkerPool workerPool;
   private final Path output;
   private final TraceView view;
 
@@ -42,23 +42,23 @@ public final class ModelChecking {
     this(tlc, null, output, TraceView.USUAL);
   }
 
-  private ModelChecking(Tlc tlc, @Nullable Crew crew, Path output, TraceView view) {
+  private ModelChecking(Tlc tlc, @Nullable WorkerPool workerPool, Path output, TraceView view) {
     this.tlc = tlc;
-    this.crew = crew;
+    this.workerPool = workerPool;
     this.output = output;
     this.view = view;
   }
 
   /** The same, which shows other parts of behaviours. */
   public ModelChecking showing(TraceView other) {
-    return new ModelChecking(tlc, crew, output, other);
+    return new ModelChecking(tlc, workerPool, output, other);
   }
 
   /**
    * The same, which hands the models of a manifest out to workers; this process only compares their
-   * results. The caller closes the crew afterwards.
+   * results. The caller closes the pool afterwards.
    */
-  public ModelChecking handingOut(Crew workers) {
+  public ModelChecking onWorkers(WorkerPool workers) {
     return new ModelChecking(tlc, workers, output, view);
   }
 
@@ -89,7 +89,8 @@ public final class ModelChecking {
   public Summary checkManifest(
       Path manifest, boolean deep, Optional<Duration> timeout, Reporter reporter)
       throws TlcException {
-    return new ManifestRun(tlc, crew, output, Manifest.read(manifest), timeout, view, reporter)
+    return new ManifestRun(
+            tlc, workerPool, output, Manifest.read(manifest), timeout, view, reporter)
         .run(deep);
   }
 

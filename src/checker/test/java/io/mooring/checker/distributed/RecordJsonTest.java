@@ -37,7 +37,8 @@ final class RecordJsonTest {
 
   private static <T extends Record> void isTheSameAgain(T value, Class<T> type) throws Exception {
     JsonNode sent =
-        Link.JSON.readTree(Link.JSON.writeValueAsString(RecordJson.whole().write(value)));
+        MessageConnection.JSON.readTree(
+            MessageConnection.JSON.writeValueAsString(RecordJson.whole().write(value)));
     assertThat(RecordJson.whole().read(sent, type)).isEqualTo(value);
   }
 
@@ -108,7 +109,8 @@ final class RecordJsonTest {
 
   @Test
   void whatIsNoSuchRecordIsRefused() throws Exception {
-    JsonNode sent = Link.JSON.readTree("{\"values\": [[\"x\", {\"is\": \"Runtime\"}]]}");
+    JsonNode sent =
+        MessageConnection.JSON.readTree("{\"values\": [[\"x\", {\"is\": \"Runtime\"}]]}");
     assertThatThrownBy(() -> RecordJson.whole().read(sent, TlaState.class))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("TlaValue has no Runtime");

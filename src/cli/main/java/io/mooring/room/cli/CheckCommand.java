@@ -1,6 +1,6 @@
 package io.mooring.room.cli;
 
-import io.mooring.checker.distributed.Crew;
+import io.mooring.checker.distributed.WorkerPool;
 import io.mooring.checker.modelcheck.ModelChecking;
 import io.mooring.checker.modelcheck.Summary;
 import io.mooring.checker.modelcheck.Sweep;
@@ -223,8 +223,8 @@ final class CheckCommand extends ReportingCommand {
     if (!machines.wanted()) {
       return checking.checkManifest(models, deep, search.timeout(), reporter);
     }
-    try (Crew crew = machines.open(tlc, shell)) {
-      return checking.handingOut(crew).checkManifest(models, deep, search.timeout(), reporter);
+    try (WorkerPool workerPool = machines.open(tlc, shell)) {
+      return checking.onWorkers(workerPool).checkManifest(models, deep, search.timeout(), reporter);
     }
   }
 }

@@ -1,8 +1,8 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.distributed.Addresses;
-import io.mooring.checker.distributed.Crew;
-import io.mooring.checker.distributed.CrewOptions;
+import io.mooring.checker.distributed.WorkerPool;
+import io.mooring.checker.distributed.WorkerPoolOptions;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.net.InetSocketAddress;
@@ -28,7 +28,7 @@ final class DistributedMixin {
       paramLabel = "ADDRESS[:PORT]",
       description =
           "Where workers connect. Default: 127.0.0.1:"
-              + CrewOptions.PORT
+              + WorkerPoolOptions.PORT
               + ", which workers on this machine alone reach; another one belongs to a trusted"
               + " network.")
   private @Nullable String listen;
@@ -78,28 +78,28 @@ final class DistributedMixin {
   }
 
   /** Listens for workers; the caller closes it. */
-  Crew open(Tlc tlc, Shell shell) throws TlcException {
+  WorkerPool open(Tlc tlc, Shell shell) throws TlcException {
     if (together != null && together < 0) {
       throw new UsageException("--together is at least 0, not " + together, "");
     }
     InetSocketAddress address = Addresses.of(listen == null ? LOOPBACK : listen);
-    Crew crew =
-        Crew.open(
+    WorkerPool workerPool =
+        WorkerPool.open(
             tlc,
-            new CrewOptions(
+            new WorkerPoolOptions(
                 address,
                 secret.text(shell),
-                patience == null ? CrewOptions.PATIENCE : patience,
-                together == null ? CrewOptions.TOGETHER : together),
+                patience == null ? WorkerPoolOptions.PATIENCE : patience,
+                together == null ? WorkerPoolOptions.TOGETHER : together),
             shell::say);
-    String where = Addresses.text(crew.address());
-    if (!crew.address().getAddress().isLoopbackAddress()) {
+    String where = Addresses.text(workerPool.address());
+    if (!workerPool.address().getAddress().isLoopbackAddress()) {
       shell.warn(
           "warning: what reaches "
               + where
               + " can make this process run code; use it in a trusted network alone");
     }
     shell.say("waits for workers: mooring worker " + where);
-    return crew;
+    return workerPool;
   }
 }

@@ -1,9 +1,9 @@
 package io.mooring.room.cli;
 
 import io.mooring.checker.distributed.Addresses;
-import io.mooring.checker.distributed.CrewOptions;
 import io.mooring.checker.distributed.Worker;
 import io.mooring.checker.distributed.WorkerOptions;
+import io.mooring.checker.distributed.WorkerPoolOptions;
 import io.mooring.checker.tlc.RefusedException;
 import io.mooring.checker.tlc.TlcException;
 import java.net.InetSocketAddress;
@@ -36,7 +36,7 @@ final class WorkerCommand implements Callable<Integer> {
       index = "0",
       arity = "0..1",
       paramLabel = "HOST[:PORT]",
-      description = "Where the server listens. Default port: " + CrewOptions.PORT + ".")
+      description = "Where the server listens. Default port: " + WorkerPoolOptions.PORT + ".")
   private @Nullable String server;
 
   @HelpSection.In(HelpSection.MACHINES)

@@ -12,10 +12,10 @@ import java.util.concurrent.LinkedBlockingQueue;
  * A whole check that one worker does.
  *
  * @param id its number in the run
- * @param parcel what is sent
+ * @param check what is sent
  * @param progress receives how far it has come
  */
-record Question(long id, Parcel parcel, CheckProgress progress) {
+record AssignedCheck(long id, RemoteCheck check, CheckProgress progress) {
 
   /** The worker was lost before it answered. */
   static final class Lost extends Exception {
@@ -28,42 +28,42 @@ record Question(long id, Parcel parcel, CheckProgress progress) {
    * @throws Lost if the worker is gone: then nothing is known
    * @throws TlcException if the worker cannot do the check, for a reason that lies in the check
    */
-  CheckResult ask(Member member) throws Lost, TlcException {
+  CheckResult ask(RemoteWorker worker) throws Lost, TlcException {
     BlockingQueue<JsonNode> queue = new LinkedBlockingQueue<>();
-    member.open(id, parcel.title(), queue);
+    worker.open(id, check.title(), queue);
     boolean answered = false;
     try {
-      member.send(parcel.message("question", id));
-      CheckResult result = result(member, queue);
+      worker.send(check.message("question", id));
+      CheckResult result = result(worker, queue);
       answered = true;
       return result;
     } catch (IOException gone) {
-      member.link().close();
+      worker.connection().close();
       throw new Lost();
     } catch (InterruptedException interrupt) {
-      member.trySend(Link.message("stop").put("id", id));
+      worker.trySend(MessageConnection.message("stop").put("id", id));
       Thread.currentThread().interrupt();
       throw new TlcException("The check was interrupted", interrupt);
     } finally {
-      member.close(id, answered);
+      worker.close(id, answered);
     }
   }
 
-  private CheckResult result(Member member, BlockingQueue<JsonNode> queue)
+  private CheckResult result(RemoteWorker worker, BlockingQueue<JsonNode> queue)
       throws Lost, TlcException, InterruptedException {
     boolean stopping = false;
     while (true) {
       JsonNode message = queue.take();
-      switch (Link.type(message)) {
-        case Member.LOST -> throw new Lost();
+      switch (MessageConnection.type(message)) {
+        case RemoteWorker.LOST -> throw new Lost();
         case "result" -> {
-          return read(member, message.path("result"));
+          return read(worker, message.path("result"));
         }
-        case "refused" -> throw new TlcException(parcel.text(message.path("message").asText()));
+        case "refused" -> throw new TlcException(check.text(message.path("message").asText()));
         case "progress" -> {
           if (reported(message) && !stopping) {
             stopping = true;
-            member.trySend(Link.message("stop").put("id", id));
+            worker.trySend(MessageConnection.message("stop").put("id", id));
           }
         }
         default -> {
@@ -73,12 +73,12 @@ record Question(long id, Parcel parcel, CheckProgress progress) {
     }
   }
 
-  private CheckResult read(Member member, JsonNode result) throws TlcException {
+  private CheckResult read(RemoteWorker worker, JsonNode result) throws TlcException {
     try {
-      return parcel.result(result);
+      return check.result(result);
     } catch (IllegalArgumentException unreadable) {
       throw new TlcException(
-          member.name() + " sent a result that cannot be read: " + unreadable.getMessage(),
+          worker.name() + " sent a result that cannot be read: " + unreadable.getMessage(),
           unreadable);
     }
   }

@@ -33,7 +33,7 @@ import java.util.regex.Pattern;
  * @param files what is sent, in the order of the numbers
  * @param request the check
  */
-record Parcel(String title, ModuleAst module, List<Sent> files, CheckRequest request) {
+record RemoteCheck(String title, ModuleAst module, List<Sent> files, CheckRequest request) {
 
   /**
    * What only one process can answer, or what it prints: a check of a module that uses it is never
@@ -78,7 +78,7 @@ record Parcel(String title, ModuleAst module, List<Sent> files, CheckRequest req
    * @param module its module, parsed
    * @throws TlcException if a file cannot be read, or it needs Java classes that are not sent
    */
-  static Parcel of(Tlc tlc, String title, ModuleAst module, CheckRequest request)
+  static RemoteCheck of(Tlc tlc, String title, ModuleAst module, CheckRequest request)
       throws TlcException {
     refuseClasses(tlc, module, request.module());
     List<Sent> files = new ArrayList<>();
@@ -86,7 +86,7 @@ record Parcel(String title, ModuleAst module, List<Sent> files, CheckRequest req
       files.add(Sent.of(file, file.toString()));
     }
     files.add(Sent.of(request.config(), request.config().toString()));
-    return new Parcel(title, module, List.copyOf(files), request.withHomes(List.of()));
+    return new RemoteCheck(title, module, List.copyOf(files), request.withHomes(List.of()));
   }
 
   private static void refuseClasses(Tlc tlc, ModuleAst module, Path file) throws TlcException {
@@ -113,7 +113,7 @@ record Parcel(String title, ModuleAst module, List<Sent> files, CheckRequest req
 
   /** The message that has it. */
   ObjectNode message(String type, long id) {
-    ObjectNode message = Link.message(type).put("id", id).put("title", title);
+    ObjectNode message = MessageConnection.message(type).put("id", id).put("title", title);
     ArrayNode list = message.putArray("files");
     for (Sent each : files) {
       list.addObject().put("name", each.name()).put("content", each.content());
@@ -208,15 +208,15 @@ record Parcel(String title, ModuleAst module, List<Sent> files, CheckRequest req
 
   private static JsonNode replaced(JsonNode json, Map<String, String> by) {
     if (json.isTextual()) {
-      return Link.JSON.getNodeFactory().textNode(replaced(json.textValue(), by));
+      return MessageConnection.JSON.getNodeFactory().textNode(replaced(json.textValue(), by));
     }
     if (json.isArray()) {
-      ArrayNode array = Link.JSON.createArrayNode();
+      ArrayNode array = MessageConnection.JSON.createArrayNode();
       json.forEach(each -> array.add(replaced(each, by)));
       return array;
     }
     if (json.isObject()) {
-      ObjectNode object = Link.JSON.createObjectNode();
+      ObjectNode object = MessageConnection.JSON.createObjectNode();
       json.properties().forEach(each -> object.set(each.getKey(), replaced(each.getValue(), by)));
       return object;
     }

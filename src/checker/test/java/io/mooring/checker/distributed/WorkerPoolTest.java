@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A server and its workers, in one process on loopback. */
-final class CrewTest {
+final class WorkerPoolTest {
 
   private static final Tlc TLC = Tlc.bundled();
   private static final Duration LONG = Duration.ofMinutes(5);
@@ -45,7 +45,7 @@ final class CrewTest {
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final List<AutoCloseable> open = new ArrayList<>();
 
-  CrewTest(@TempDir Path folder) {
+  WorkerPoolTest(@TempDir Path folder) {
     this.folder = folder;
   }
 
@@ -58,23 +58,29 @@ final class CrewTest {
     assertThat(threads.awaitTermination(2, TimeUnit.MINUTES)).isTrue();
   }
 
-  private Crew crew(String secret, Duration patience) throws TlcException {
+  private WorkerPool workerPool(String secret, Duration patience) throws TlcException {
     InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
-    Crew crew = Crew.open(TLC, new CrewOptions(any, secret, patience, 1), events::add);
-    open.add(0, crew);
-    return crew;
+    WorkerPool workerPool =
+        WorkerPool.open(TLC, new WorkerPoolOptions(any, secret, patience, 1), events::add);
+    open.add(0, workerPool);
+    return workerPool;
   }
 
-  private Worker worker(Crew crew, Checking checking, Identity identity, String secret) {
+  private Worker worker(
+      WorkerPool workerPool, Checking checking, Identity identity, String secret) {
     Worker worker =
         new Worker(
-            TLC, checking, identity, new WorkerOptions(crew.address(), secret, 2, 2), line -> {});
+            TLC,
+            checking,
+            identity,
+            new WorkerOptions(workerPool.address(), secret, 2, 2),
+            line -> {});
     open.add(worker);
     return worker;
   }
 
-  private Future<Worker.End> joined(Crew crew, Checking checking) throws Exception {
-    Worker worker = worker(crew, checking, Identity.of(TLC), "");
+  private Future<Worker.End> joined(WorkerPool workerPool, Checking checking) throws Exception {
+    Worker worker = worker(workerPool, checking, Identity.of(TLC), "");
     Future<Worker.End> run = threads.submit(worker::run);
     await("joined");
     return run;
@@ -108,9 +114,9 @@ final class CrewTest {
 
   @Test
   void everyKindOfResultIsTheOneOfThisProcess() throws Exception {
-    Crew crew = crew("", LONG);
-    Future<Worker.End> run = joined(crew, TLC);
-    Checking asked = crew.asking("Grid");
+    WorkerPool workerPool = workerPool("", LONG);
+    Future<Worker.End> run = joined(workerPool, TLC);
+    Checking asked = workerPool.asking("Grid");
 
     isAsHere(asked, grid("SPECIFICATION Spec", "INVARIANT InGrid", "PROPERTY Grows"));
     isAsHere(asked, grid("SPECIFICATION Spec", "INVARIANT InGrid Low"));
@@ -121,20 +127,20 @@ final class CrewTest {
     isAsHere(asked, grid("SPECIFICATION Spec").seeking("Corner"));
     isAsHere(asked, grid("SPECIFICATION Spec").counting(List.of("Corner", "Over")));
 
-    crew.close();
+    workerPool.close();
     assertThat(run.get(2, TimeUnit.MINUTES)).isEqualTo(Worker.End.DONE);
-    assertThat(crew.summary()).isEqualTo("worker 1 (127.0.0.1) answered 8");
+    assertThat(workerPool.summary()).isEqualTo("worker 1 (127.0.0.1) answered 8");
   }
 
   @Test
   void aRefusalNamesTheFileOfTheServer() throws Exception {
-    Crew crew = crew("", LONG);
-    Future<Worker.End> run = joined(crew, TLC);
+    WorkerPool workerPool = workerPool("", LONG);
+    Future<Worker.End> run = joined(workerPool, TLC);
     CheckRequest wrong = grid("SPECIFICATION Spec", "INVARIANT Missing");
     String here = messageOf(TLC, wrong);
 
     assertThat(here).contains(wrong.config().toString());
-    assertThat(messageOf(crew.asking("Grid"), wrong)).isEqualTo(here);
+    assertThat(messageOf(workerPool.asking("Grid"), wrong)).isEqualTo(here);
     assertThat(run.isDone()).isFalse();
   }
 
@@ -151,9 +157,9 @@ final class CrewTest {
     CheckRequest request = grid("SPECIFICATION Spec");
     Files.write(folder.resolve("Grid.class"), new byte[] {1});
 
-    Crew crew = crew("", LONG);
-    Future<Worker.End> run = joined(crew, TLC);
-    assertThatThrownBy(() -> crew.asking("Grid").check(request, CheckProgress.NONE))
+    WorkerPool workerPool = workerPool("", LONG);
+    Future<Worker.End> run = joined(workerPool, TLC);
+    assertThatThrownBy(() -> workerPool.asking("Grid").check(request, CheckProgress.NONE))
         .hasMessageContaining("Grid.class")
         .hasMessageContaining("--library");
     assertThat(run.isDone()).isFalse();
@@ -172,19 +178,19 @@ final class CrewTest {
 
   @Test
   void aWorkerThatIsLostIsReplaced() throws Exception {
-    Crew crew = crew("", LONG);
+    WorkerPool workerPool = workerPool("", LONG);
     CountDownLatch begun = new CountDownLatch(1);
-    Future<Worker.End> first = joined(crew, hanging(begun));
+    Future<Worker.End> first = joined(workerPool, hanging(begun));
     CheckRequest request = grid("SPECIFICATION Spec", "INVARIANT InGrid");
     Future<CheckResult> result =
-        threads.submit(() -> crew.asking("Grid").check(request, CheckProgress.NONE));
+        threads.submit(() -> workerPool.asking("Grid").check(request, CheckProgress.NONE));
     begun.await();
 
     ((Worker) open.get(open.size() - 1)).close();
     await("worker 1 (127.0.0.1) was lost while it checked Grid, which is asked again");
     assertThat(first.get(2, TimeUnit.MINUTES)).isEqualTo(Worker.End.CLOSED);
     assertThat(result.isDone()).isFalse();
-    Future<Worker.End> second = joined(crew, TLC);
+    Future<Worker.End> second = joined(workerPool, TLC);
 
     assertThat(result.get(2, TimeUnit.MINUTES).distinctStates()).isEqualTo(49);
     assertThat(second.isDone()).isFalse();
@@ -192,13 +198,13 @@ final class CrewTest {
 
   @Test
   void withTheThirdWorkerThatIsLostACheckIsGivenUp() throws Exception {
-    Crew crew = crew("", LONG);
+    WorkerPool workerPool = workerPool("", LONG);
     CheckRequest request = grid("SPECIFICATION Spec", "INVARIANT InGrid");
     Future<CheckResult> result =
-        threads.submit(() -> crew.asking("Grid").check(request, CheckProgress.NONE));
+        threads.submit(() -> workerPool.asking("Grid").check(request, CheckProgress.NONE));
     for (int i = 0; i < 3; i++) {
       CountDownLatch begun = new CountDownLatch(1);
-      Future<Worker.End> run = joined(crew, hanging(begun));
+      Future<Worker.End> run = joined(workerPool, hanging(begun));
       begun.await();
       ((Worker) open.get(open.size() - 1)).close();
       assertThat(run.get(2, TimeUnit.MINUTES)).isEqualTo(Worker.End.CLOSED);
@@ -213,76 +219,77 @@ final class CrewTest {
   @Test
   void aRunWithoutWorkersEnds() throws Exception {
     CheckRequest request = grid("SPECIFICATION Spec", "INVARIANT InGrid");
-    Crew crew = crew("", Duration.ofNanos(1));
-    assertThatThrownBy(() -> crew.asking("Grid").check(request, CheckProgress.NONE))
+    WorkerPool workerPool = workerPool("", Duration.ofNanos(1));
+    assertThatThrownBy(() -> workerPool.asking("Grid").check(request, CheckProgress.NONE))
         .isInstanceOf(NoWorkersException.class)
         .hasMessageContaining("no worker joined");
   }
 
-  private void isRefused(Crew crew, Identity identity, String secret, String... words) {
-    assertThatThrownBy(() -> worker(crew, TLC, identity, secret).run())
+  private void isRefused(WorkerPool workerPool, Identity identity, String secret, String... words) {
+    assertThatThrownBy(() -> worker(workerPool, TLC, identity, secret).run())
         .isInstanceOf(RefusedException.class)
         .hasMessageContainingAll(words);
   }
 
   @Test
   void aWorkerOfAnotherVersionIsRefused() throws Exception {
-    Crew crew = crew("", LONG);
+    WorkerPool workerPool = workerPool("", LONG);
     Identity own = Identity.of(TLC);
 
     isRefused(
-        crew,
+        workerPool,
         new Identity("0.0.7", own.build(), own.checker(), own.jar(), own.java(), own.libraries()),
         "",
         "Mooring 0.0.7",
         "install the same version");
     isRefused(
-        crew,
+        workerPool,
         new Identity(own.mooring(), "b", own.checker(), own.jar(), own.java(), own.libraries()),
         "",
         "the build b");
     isRefused(
-        crew,
+        workerPool,
         new Identity(own.mooring(), own.build(), "TLC 9", "j", own.java(), own.libraries()),
         "",
         "TLC 9",
         "--tla2tools");
     isRefused(
-        crew,
+        workerPool,
         new Identity(own.mooring(), own.build(), own.checker(), own.jar(), 8, own.libraries()),
         "",
         "Java 8",
         "JDK");
     isRefused(
-        crew,
+        workerPool,
         new Identity(own.mooring(), own.build(), own.checker(), own.jar(), own.java(), "l"),
         "",
         "--library");
     await("was refused");
-    assertThat(crew.overview()).isEqualTo("no worker yet");
+    assertThat(workerPool.overview()).isEqualTo("no worker yet");
   }
 
   @Test
   void aWorkerWithoutTheSecretIsRefused() throws Exception {
     Identity own = Identity.of(TLC);
-    isRefused(crew("open sesame", LONG), own, "", "not the server's secret", "MOORING_SECRET");
-    isRefused(crew("", LONG), own, "mine", "a secret and the server none");
-    Crew crew = crew("same", LONG);
-    Future<Worker.End> run = threads.submit(worker(crew, TLC, own, "same")::run);
+    isRefused(
+        workerPool("open sesame", LONG), own, "", "not the server's secret", "MOORING_SECRET");
+    isRefused(workerPool("", LONG), own, "mine", "a secret and the server none");
+    WorkerPool workerPool = workerPool("same", LONG);
+    Future<Worker.End> run = threads.submit(worker(workerPool, TLC, own, "same")::run);
     await("joined");
     assertThat(run.isDone()).isFalse();
   }
 
   @Test
   void whatManyProcessesSearchTogetherHasTheFiguresOfOne() throws Exception {
-    Crew crew = crew("", LONG);
-    List<Future<Worker.End>> runs = List.of(joined(crew, TLC), joined(crew, TLC));
+    WorkerPool workerPool = workerPool("", LONG);
+    List<Future<Worker.End>> runs = List.of(joined(workerPool, TLC), joined(workerPool, TLC));
     CheckRequest request =
         grid("SPECIFICATION Spec", "INVARIANT InGrid Diagonal Gone", "PROPERTY Grows")
             .witnessing(List.of("Corner", "Over"));
     CheckResult here = TLC.check(request, CheckProgress.NONE);
 
-    CheckResult result = crew.askingTogether("Grid").check(request, CheckProgress.NONE);
+    CheckResult result = workerPool.askingTogether("Grid").check(request, CheckProgress.NONE);
 
     await("Grid was checked by all workers together");
     assertThat(result.verdict()).isEqualTo(Verdict.SUCCESS);
@@ -300,10 +307,10 @@ final class CrewTest {
   /** The step back leads to a state that is long known, where the checker's own mode is silent. */
   @Test
   void anActionPropertyIsJudgedOnStepsToKnownStates() throws Exception {
-    Crew crew = crew("", LONG);
-    List<Future<Worker.End>> runs = List.of(joined(crew, TLC), joined(crew, TLC));
+    WorkerPool workerPool = workerPool("", LONG);
+    List<Future<Worker.End>> runs = List.of(joined(workerPool, TLC), joined(workerPool, TLC));
 
-    isAsHere(crew.askingTogether("Grid"), grid("SPECIFICATION Spec", "PROPERTY NeverBack"));
+    isAsHere(workerPool.askingTogether("Grid"), grid("SPECIFICATION Spec", "PROPERTY NeverBack"));
 
     await("Grid is checked by one worker, and not by all together");
     assertThat(runs).noneMatch(Future::isDone);
@@ -311,15 +318,15 @@ final class CrewTest {
 
   @Test
   void aWorkerThatIsLostWhileAllSearchTogetherCostsNoVerdict() throws Exception {
-    Crew crew = crew("", LONG);
-    Future<Worker.End> stays = joined(crew, TLC);
+    WorkerPool workerPool = workerPool("", LONG);
+    Future<Worker.End> stays = joined(workerPool, TLC);
     AtomicReference<Worker> self = new AtomicReference<>();
     Worker leaves =
         new Worker(
             TLC,
             TLC,
             Identity.of(TLC),
-            new WorkerOptions(crew.address(), "", 2, 2),
+            new WorkerOptions(workerPool.address(), "", 2, 2),
             line -> {
               if (line.startsWith("checks a part of Grid")) {
                 self.get().close();
@@ -330,7 +337,7 @@ final class CrewTest {
     await("joined");
 
     isAsHere(
-        crew.askingTogether("Grid"),
+        workerPool.askingTogether("Grid"),
         grid("SPECIFICATION Spec", "INVARIANT InGrid", "PROPERTY Grows"));
 
     await("not by all together: worker 2 (127.0.0.1) was lost");

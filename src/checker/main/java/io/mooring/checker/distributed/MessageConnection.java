@@ -23,7 +23,7 @@ import java.util.concurrent.locks.ReentrantLock;
  *
  * <p>Several threads may send at once; one receives.
  */
-final class Link implements AutoCloseable {
+final class MessageConnection implements AutoCloseable {
 
   /** The longest message, in bytes. */
   static final int LONGEST = 64 << 20;
@@ -41,7 +41,7 @@ final class Link implements AutoCloseable {
   private final DataOutputStream out;
   private final ReentrantLock sending = new ReentrantLock();
 
-  Link(Socket socket) throws IOException {
+  MessageConnection(Socket socket) throws IOException {
     this.socket = socket;
     socket.setTcpNoDelay(true);
     socket.setSoTimeout((int) SILENCE.toMillis());

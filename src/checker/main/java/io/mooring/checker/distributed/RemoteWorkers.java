@@ -16,17 +16,17 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Safe for use by several threads.
  */
-final class Members {
+final class RemoteWorkers {
 
   private final ReentrantLock lock = new ReentrantLock(/* fair= */ true);
   private final Condition changed = lock.newCondition();
-  private final List<Member> present = new ArrayList<>();
-  private final List<Member> ever = new ArrayList<>();
+  private final List<RemoteWorker> present = new ArrayList<>();
+  private final List<RemoteWorker> ever = new ArrayList<>();
   private final Duration patience;
   private long alone = System.nanoTime();
   private int names = 1;
 
-  Members(Duration patience) {
+  RemoteWorkers(Duration patience) {
     this.patience = patience;
   }
 
@@ -40,21 +40,21 @@ final class Members {
     }
   }
 
-  void add(Member member) {
+  void add(RemoteWorker worker) {
     lock.lock();
     try {
-      present.add(member);
-      ever.add(member);
+      present.add(worker);
+      ever.add(worker);
       changed.signalAll();
     } finally {
       lock.unlock();
     }
   }
 
-  void remove(Member member) {
+  void remove(RemoteWorker worker) {
     lock.lock();
     try {
-      present.remove(member);
+      present.remove(worker);
       if (present.isEmpty()) {
         alone = System.nanoTime();
       }
@@ -65,7 +65,7 @@ final class Members {
   }
 
   /** Those that are here. */
-  List<Member> all() {
+  List<RemoteWorker> all() {
     lock.lock();
     try {
       return List.copyOf(present);
@@ -93,7 +93,7 @@ final class Members {
     lock.lock();
     try {
       List<String> parts = new ArrayList<>();
-      for (Member each : ever) {
+      for (RemoteWorker each : ever) {
         parts.add(String.format(Locale.ROOT, "%s answered %,d", each.name(), each.done()));
       }
       return parts.isEmpty() ? "no worker joined" : String.join(", ", parts);
@@ -107,14 +107,14 @@ final class Members {
    *
    * @throws NoWorkersException if there was none at all for as long as the run waits
    */
-  Member take() throws TlcException {
+  RemoteWorker take() throws TlcException {
     try {
       lock.lockInterruptibly();
     } catch (InterruptedException interrupt) {
       throw interrupted(interrupt);
     }
     try {
-      Optional<Member> free = freest();
+      Optional<RemoteWorker> free = freest();
       while (free.isEmpty()) {
         if (present.isEmpty()) {
           long left = changed.awaitNanos(left());
@@ -133,10 +133,10 @@ final class Members {
     }
   }
 
-  private Optional<Member> freest() {
+  private Optional<RemoteWorker> freest() {
     return present.stream()
         .filter(each -> each.free() > 0)
-        .max(Comparator.comparingInt(Member::free));
+        .max(Comparator.comparingInt(RemoteWorker::free));
   }
 
   /** How long the run still waits for a worker, in nanoseconds. */
@@ -161,10 +161,10 @@ final class Members {
     return new TlcException("The check was interrupted", why);
   }
 
-  void giveBack(Member member) {
+  void giveBack(RemoteWorker worker) {
     lock.lock();
     try {
-      member.giveBack();
+      worker.giveBack();
       changed.signalAll();
     } finally {
       lock.unlock();

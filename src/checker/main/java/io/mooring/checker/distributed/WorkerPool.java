@@ -1,6 +1,6 @@
 package io.mooring.checker.distributed;
 
-import io.mooring.checker.distributed.Question.Lost;
+import io.mooring.checker.distributed.AssignedCheck.Lost;
 import io.mooring.checker.tlc.CheckProgress;
 import io.mooring.checker.tlc.CheckRequest;
 import io.mooring.checker.tlc.CheckResult;
@@ -29,26 +29,26 @@ import java.util.stream.Collectors;
  *
  * <p>Safe for use by several threads. Closing it ends the run for the workers, too.
  */
-public final class Crew implements AutoCloseable {
+public final class WorkerPool implements AutoCloseable {
 
   /** So many workers may be lost with the same check before it is given up. */
   private static final int LOSSES = 3;
 
   private final Tlc tlc;
-  private final CrewOptions options;
+  private final WorkerPoolOptions options;
   private final Consumer<String> events;
-  private final Members members;
-  private final Door door;
+  private final RemoteWorkers workers;
+  private final WorkerAcceptor acceptor;
   private final AtomicLong ids = new AtomicLong();
   private final Map<Path, ModuleAst> modules = new ConcurrentHashMap<>();
 
-  private Crew(Tlc tlc, CrewOptions options, Identity identity, Consumer<String> events)
+  private WorkerPool(Tlc tlc, WorkerPoolOptions options, Identity identity, Consumer<String> events)
       throws IOException {
     this.tlc = tlc;
     this.options = options;
     this.events = events;
-    this.members = new Members(options.patience());
-    this.door = new Door(options, identity, members, events);
+    this.workers = new RemoteWorkers(options.patience());
+    this.acceptor = new WorkerAcceptor(options, identity, workers, events);
   }
 
   /**
@@ -56,18 +56,19 @@ public final class Crew implements AutoCloseable {
    *
    * @param tlc the checker that the workers must have, too
    * @param events receives a line for each worker that joins, is refused or is lost; on threads of
-   *     the crew's own, one at a time
+   *     the workerPool's own, one at a time
    * @throws TlcException if it cannot listen there
    */
-  public static Crew open(Tlc tlc, CrewOptions options, Consumer<String> events)
+  public static WorkerPool open(Tlc tlc, WorkerPoolOptions options, Consumer<String> events)
       throws TlcException {
     return open(tlc, options, Identity.of(tlc), events);
   }
 
-  static Crew open(Tlc tlc, CrewOptions options, Identity identity, Consumer<String> events)
+  static WorkerPool open(
+      Tlc tlc, WorkerPoolOptions options, Identity identity, Consumer<String> events)
       throws TlcException {
     try {
-      return new Crew(tlc, options, identity, new OneAtATime(events));
+      return new WorkerPool(tlc, options, identity, new OneAtATime(events));
     } catch (IOException failure) {
       throw new TlcException(
           String.format(
@@ -81,20 +82,20 @@ public final class Crew implements AutoCloseable {
 
   /** Where it listens. */
   public InetSocketAddress address() {
-    return door.address();
+    return acceptor.address();
   }
 
   /** What the workers do now, in one line. */
   public String overview() {
-    List<Member> all = members.all();
+    List<RemoteWorker> all = workers.all();
     return all.isEmpty()
         ? "no worker yet"
-        : all.stream().map(Member::doing).collect(Collectors.joining("; "));
+        : all.stream().map(RemoteWorker::doing).collect(Collectors.joining("; "));
   }
 
   /** How many checks each worker has answered, in one line. */
   public String summary() {
-    return members.summary();
+    return workers.summary();
   }
 
   /** From how many distinct states on a model is checked by all workers together. */
@@ -113,42 +114,42 @@ public final class Crew implements AutoCloseable {
    */
   public Checking askingTogether(String title) {
     return (request, progress) -> {
-      Parcel parcel = parcel(title, request);
+      RemoteCheck check = check(title, request);
       Optional<CheckResult> result =
-          new SharedSearch(tlc, ids.incrementAndGet(), parcel, progress, events)
-              .result(members.all());
+          new SharedSearch(tlc, ids.incrementAndGet(), check, progress, events)
+              .result(workers.all());
       return result.isPresent() ? result.get() : ask(title, request, progress);
     };
   }
 
-  private Parcel parcel(String title, CheckRequest request) throws TlcException {
+  private RemoteCheck check(String title, CheckRequest request) throws TlcException {
     Path file = request.module().toAbsolutePath().normalize();
     ModuleAst module = modules.get(file);
     if (module == null) {
       module = tlc.parse(request.module());
       modules.put(file, module);
     }
-    return Parcel.of(tlc, title, module, request);
+    return RemoteCheck.of(tlc, title, module, request);
   }
 
   private CheckResult ask(String title, CheckRequest request, CheckProgress progress)
       throws TlcException {
     List<String> lost = new ArrayList<>();
     while (lost.size() < LOSSES) {
-      Member member = members.take();
+      RemoteWorker worker = workers.take();
       try {
         // Only now: of checks that wait nothing is in the memory.
-        Parcel parcel = parcel(title, request);
-        return new Question(ids.incrementAndGet(), parcel, progress).ask(member);
+        RemoteCheck check = check(title, request);
+        return new AssignedCheck(ids.incrementAndGet(), check, progress).ask(worker);
       } catch (Lost gone) {
-        lost.add(member.name());
+        lost.add(worker.name());
         events.accept(
-            member.name()
+            worker.name()
                 + " was lost while it checked "
                 + title
                 + (lost.size() < LOSSES ? ", which is asked again" : ""));
       } finally {
-        members.giveBack(member);
+        workers.giveBack(worker);
       }
     }
     throw new TlcException(
@@ -163,7 +164,7 @@ public final class Crew implements AutoCloseable {
 
   @Override
   public void close() {
-    door.close();
+    acceptor.close();
   }
 
   /** Passes lines on, one at a time. */

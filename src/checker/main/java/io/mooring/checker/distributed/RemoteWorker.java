@@ -14,25 +14,25 @@ import java.util.concurrent.atomic.AtomicLong;
  *
  * <p>Safe for use by several threads.
  */
-final class Member {
+final class RemoteWorker {
 
   /** What a queue gets when the worker is lost. */
   static final String LOST = "lost";
 
   private final String name;
-  private final Link link;
+  private final MessageConnection connection;
   private final Handshake.Introduction introduction;
   private final Map<Long, Queue<JsonNode>> queues = new ConcurrentHashMap<>();
   private final Map<Long, String> titles = new ConcurrentHashMap<>();
   private final AtomicLong done = new AtomicLong();
   private volatile boolean lost;
 
-  /** The checks that it does or is about to do; guarded by the lock of the crew. */
+  /** The checks that it does or is about to do; guarded by the lock of the workerPool. */
   private int taken;
 
-  Member(String name, Link link, Handshake.Introduction introduction) {
+  RemoteWorker(String name, MessageConnection connection, Handshake.Introduction introduction) {
     this.name = name;
-    this.link = link;
+    this.connection = connection;
     this.introduction = introduction;
   }
 
@@ -40,8 +40,8 @@ final class Member {
     return name;
   }
 
-  Link link() {
-    return link;
+  MessageConnection connection() {
+    return connection;
   }
 
   int processors() {
@@ -92,15 +92,15 @@ final class Member {
   }
 
   void send(ObjectNode message) throws IOException {
-    link.send(message);
+    connection.send(message);
   }
 
   /** Sends what need not arrive. */
   void trySend(ObjectNode message) {
     try {
-      link.send(message);
+      connection.send(message);
     } catch (IOException gone) {
-      link.close();
+      connection.close();
     }
   }
 
@@ -108,7 +108,7 @@ final class Member {
   void listen() {
     try {
       while (true) {
-        JsonNode message = link.receive();
+        JsonNode message = connection.receive();
         Queue<JsonNode> queue = queues.get(message.path("id").asLong(-1));
         if (queue != null) {
           queue.add(message);
@@ -116,12 +116,12 @@ final class Member {
       }
     } catch (IOException gone) {
       lost = true;
-      link.close();
+      connection.close();
       queues.values().forEach(each -> each.add(loss()));
     }
   }
 
   private ObjectNode loss() {
-    return Link.message(LOST).put("reason", name + " was lost");
+    return MessageConnection.message(LOST).put("reason", name + " was lost");
   }
 }

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param patience how long the run goes on without any worker
  * @param together from how many distinct states on a model is checked by all workers together
  */
-public record CrewOptions(
+public record WorkerPoolOptions(
     InetSocketAddress address, String secret, Duration patience, long together) {
 
   /** The port of a server that is not given another one. */

@@ -8,24 +8,25 @@ import java.time.Duration;
 import java.util.Timer;
 import java.util.function.Consumer;
 
-/** Where workers come in: accepts connections, and receives what workers send. */
-final class Door implements AutoCloseable {
+/** Accepts the connections of workers, and receives what they send. */
+final class WorkerAcceptor implements AutoCloseable {
 
   private static final Duration FAREWELL = Duration.ofSeconds(2);
 
-  private final CrewOptions options;
+  private final WorkerPoolOptions options;
   private final Identity identity;
-  private final Members members;
+  private final RemoteWorkers workers;
   private final Consumer<String> events;
   private final ServerSocket socket;
   private final Timer clock;
   private volatile boolean closed;
 
-  Door(CrewOptions options, Identity identity, Members members, Consumer<String> events)
+  WorkerAcceptor(
+      WorkerPoolOptions options, Identity identity, RemoteWorkers workers, Consumer<String> events)
       throws IOException {
     this.options = options;
     this.identity = identity;
-    this.members = members;
+    this.workers = workers;
     this.events = events;
     socket = new ServerSocket();
     try {
@@ -35,8 +36,8 @@ final class Door implements AutoCloseable {
       socket.close();
       throw failure;
     }
-    clock = Link.alive(this::alive);
-    daemon(this::accept, "mooring-crew").start();
+    clock = MessageConnection.alive(this::alive);
+    daemon(this::accept, "mooring-workers").start();
   }
 
   static Thread daemon(Runnable task, String name) {
@@ -50,14 +51,14 @@ final class Door implements AutoCloseable {
   }
 
   private void alive() {
-    members.all().forEach(each -> each.trySend(Link.message("alive")));
+    workers.all().forEach(each -> each.trySend(MessageConnection.message("alive")));
   }
 
   private void accept() {
     while (!closed) {
       try {
-        Socket connection = socket.accept();
-        daemon(() -> serve(connection), "mooring-crew-member").start();
+        Socket accepted = socket.accept();
+        daemon(() -> serve(accepted), "mooring-worker-messages").start();
       } catch (IOException failure) {
         if (socket.isClosed()) {
           return;
@@ -66,19 +67,20 @@ final class Door implements AutoCloseable {
     }
   }
 
-  private void serve(Socket connection) {
-    String host = connection.getInetAddress().getHostAddress();
-    try (Link link = new Link(connection)) {
-      String name = members.nextName(host);
-      Handshake.Introduction worker = Handshake.accept(link, identity, options.secret(), name);
-      Member member = new Member(name, link, worker);
+  private void serve(Socket accepted) {
+    String host = accepted.getInetAddress().getHostAddress();
+    try (MessageConnection connection = new MessageConnection(accepted)) {
+      String name = workers.nextName(host);
+      Handshake.Introduction introduction =
+          Handshake.accept(connection, identity, options.secret(), name);
+      RemoteWorker worker = new RemoteWorker(name, connection, introduction);
       if (closed) {
         return;
       }
-      members.add(member);
-      events.accept(name + " joined, for " + counted(worker.atOnce()) + " at once");
-      member.listen();
-      members.remove(member);
+      workers.add(worker);
+      events.accept(name + " joined, for " + counted(introduction.atOnce()) + " at once");
+      worker.listen();
+      workers.remove(worker);
       if (!closed) {
         events.accept(name + " left");
       }
@@ -93,7 +95,7 @@ final class Door implements AutoCloseable {
     return checks == 1 ? "1 check" : checks + " checks";
   }
 
-  /** Ends the run: workers are sent home. */
+  /** Ends the run: workers are notified. */
   @Override
   public void close() {
     closed = true;
@@ -103,11 +105,11 @@ final class Door implements AutoCloseable {
     } catch (IOException gone) {
       // No connection is accepted either way.
     }
-    for (Member each : members.all()) {
-      each.trySend(Link.message("bye"));
+    for (RemoteWorker each : workers.all()) {
+      each.trySend(MessageConnection.message("bye"));
     }
     // A worker closes its end when it has read that; closed from here it might never read it.
-    members.awaitNone(FAREWELL);
-    members.all().forEach(each -> each.link().close());
+    workers.awaitNone(FAREWELL);
+    workers.all().forEach(each -> each.connection().close());
   }
 }
