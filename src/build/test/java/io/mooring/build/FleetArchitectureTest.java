@@ -1,6 +1,5 @@
 package io.mooring.build;
 
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -9,14 +8,16 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** What judges a fleet knows the traces of any machine, and no room; its job knows both. */
+/** What judges a fleet knows machines, their traces and counts, and no room; its job knows both. */
 @AnalyzeClasses(packages = "io.mooring", importOptions = ImportOption.DoNotIncludeTests.class)
 final class FleetArchitectureTest {
   private static final String FLEET = "io.mooring.flink..";
 
   @ArchTest
-  static final ArchRule itKnowsTracesAlone =
-      ArchitectureTest.onlyKnows("io.mooring.flink", resideInAPackage("io.mooring.mbt.trace"));
+  static final ArchRule itKnowsMachinesWithTheirTracesAndCountsAlone =
+      ArchitectureTest.onlyKnows(
+          "io.mooring.flink",
+          resideInAnyPackage("io.mooring.mbt.[machine|trace]", "io.mooring.codegen.counts"));
 
   @ArchTest
   static final ArchRule theJobKnowsTheFleetAndTheTracesOfTheRoom =

@@ -62,6 +62,7 @@ final class ArchiveTest {
         .containsExactly(
             "new",
             "check",
+            "worker",
             "trace",
             "atlas",
             "mutate",
