@@ -176,7 +176,9 @@ TypeOK ==
     /\ deadline \in {Off} \cup 0..Units(JOIN_AT_MOST + WINDOW_AT_MOST)
     /\ attempt \in 0..MaxAttempt
     /\ phase \in {"idle", "trying", "waiting"}
-    /\ attemptLeft \in {Off} \cup 0..Units(ATTEMPT_AT_MOST + BACK_OFF_AT_MOST)
+    \* An attempt and a pause have a limit.
+    /\ attemptLeft \in {Off} \cup
+           0..Units(IF phase = "trying" THEN ATTEMPT_AT_MOST ELSE BACK_OFF_AT_MOST)
     /\ unnoticed \in {Off} \cup 0..Units(DETECTION_AT_MOST)
     /\ outcomeDue \in {Off, Passed} \cup 0..Units(GIVE_UP_AT_MOST)
 
@@ -684,6 +686,15 @@ B8_OneAttemptAtATimeProp ==
     [][phase # "idle" /\ phase' # "idle" =>
             attempt' =
                 (IF phase = "waiting" /\ phase' = "trying" THEN attempt + 1 ELSE attempt)]_vars
+
+\* B3, stuck in reconnecting: an attempt ends within its limit, and a pause within the longest.  The
+\* time left is at most that and never negative (TypeOK), and passes as that of the window does.
+\* Only the next attempt waits for a transport that blocks; the pause begins when that returns.
+B3_AttemptsAreTimedProp ==
+    [][/\ state = Contract!RECONNECTING /\ state' = state
+       /\ phase # "idle" /\ UNCHANGED <<phase, attempt>> /\ ~(blocked /\ phase = "waiting")
+       => attemptLeft - attemptLeft' =
+              IF deadline' < deadline THEN deadline - deadline' ELSE 0]_vars
 
 \* B3, outcome never told: a user who was told RECONNECTING is told the outcome, or releases the
 \* engine, unless a listener never returns.
