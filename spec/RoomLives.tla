@@ -30,7 +30,7 @@ CONSTANTS
     StoreStalls,
     \* What the callers who restore know about the time away.
     Clocks,
-    \* The largest error of a wrong clock that is behind, in units.
+    \* The largest error of a wrong clock that is behind, in units; each life may have one.
     MaxError,
     \* A process may sleep.
     Sleeps
@@ -59,7 +59,8 @@ VARIABLES
     \* The deadline has passed, and its consequence is not decided yet.
     late,
     \* The variables from here on are history, which no process knows.
-    \* The caller's error: 0 is exact, 1 means more than the truth, less than 0 is a wrong clock.
+    \* The error of all callers together: 0 is exact, more than 0 means more than the truth, and
+    \* less than 0 is a wrong clock.
     given,
     \* The time since the loss.
     lost,
@@ -103,6 +104,9 @@ Most(one, other) == IF one > other THEN one ELSE other
 
 \* Longer than anything is under way, by any clock.  Nothing is measured beyond it.
 ForEver == Units(GIVE_UP_AT_MOST) + MaxError + 1
+
+\* The possible errors of all callers together.
+Errors == -((MaxLife - 1) * MaxError)..(MaxLife * ForEver)
 
 \* A clock that counts up.
 Up(time) == IF time = Off THEN Off ELSE Least(time + 1, ForEver)
@@ -366,6 +370,10 @@ NoWayBack == Means("ServiceTimedOut") /\ transport' = None
 TakeUp == transport' = epoch
 LeaveAlone == transport' = None
 
+\* Of an error that is more than the truth only the sign matters, unless a clock that is behind may
+\* take back a part of it in a later life.
+Judged(error) == IF life' < MaxLife /\ "wrong" \in Clocks THEN error ELSE Least(error, 1)
+
 \* No countdown runs, as without a process.
 NothingTimed == UNCHANGED <<deadline, late, spent, given, lost, outcomeDue>>
 
@@ -381,7 +389,7 @@ RestoreSession(elapsed, window) ==
            THEN /\ deadline' = Most(window - elapsed.most, 0)
                 /\ late' = over
                 /\ spent' = Least(elapsed.most, ForEver)
-                /\ given' = Least(elapsed.error, 1)
+                /\ given' = Judged(elapsed.error)
                 /\ lost' = saved.lost
                 /\ outcomeDue' = Most(Units(GIVE_UP_AT_MOST) - saved.lost, Passed)
            ELSE NothingTimed
@@ -484,7 +492,7 @@ SoundSnapshot(snapshot) ==
            THEN 0..ForEver ELSE {Off}
     /\ snapshot.age \in IF snapshot.decided.state \in Standing THEN 0..ForEver ELSE {0}
     /\ snapshot.lost \in {Off} \cup 0..ForEver
-    /\ snapshot.given \in -MaxError..1
+    /\ snapshot.given \in Errors
 
 LivesTypeOK ==
     /\ TypeOK
@@ -495,7 +503,7 @@ LivesTypeOK ==
     /\ change \in Nat /\ returned \in Nat /\ repeats \in BOOLEAN
     /\ spent \in {Off} \cup 0..ForEver /\ lost \in {Off} \cup 0..ForEver
     /\ late \in BOOLEAN /\ left \in BOOLEAN
-    /\ given \in -MaxError..1 /\ heard \in Nat /\ silenced \in Nat /\ seen \in 0..MaxEpoch
+    /\ given \in Errors /\ heard \in Nat /\ silenced \in Nat /\ seen \in 0..MaxEpoch
 
 \* Each life is a client in time.  Checked in models without sleep and without a store that stalls.
 B16_EachLifeIsAClientInTimeProp == [][alive /\ alive' => Next]_vars
