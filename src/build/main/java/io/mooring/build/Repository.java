@@ -42,7 +42,7 @@ public final class Repository implements ProjectExtension {
 
   @Override
   public List<Callable<Integer>> commands(Shell shell) {
-    return List.of(new ProveClaimsCommand(shell), new BenchCommand(shell));
+    return List.of(new ProveClaimsCommand(shell), new BenchCommand(shell), new FleetCommand());
   }
 
   @Override

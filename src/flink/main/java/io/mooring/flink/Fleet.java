@@ -41,8 +41,11 @@ public final class Fleet {
    * Judges a stream.
    *
    * @param rules the machine and its rules
+   * @throws IllegalArgumentException if the options do not fit the rules: a session may be silent
+   *     for longer than the options let it be
    */
   public static Fleet judge(DataStream<Callback> callbacks, Rules rules, FleetOptions options) {
+    Judgement.check(rules, options);
     SingleOutputStreamOperator<Verdict> silent =
         callbacks
             .keyBy(Callback::session)

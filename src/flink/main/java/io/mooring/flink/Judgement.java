@@ -44,6 +44,15 @@ final class Judgement {
     this.judge = rules.validator().judge(options.tolerance(), options.fromTheMiddle());
     this.options = options;
     this.counts = options.table().isEmpty() ? null : new RowCounts(judge.machine().rows());
+    checkSilence(judge, options);
+  }
+
+  /** Refuses, where the stream is built, what each task would refuse. */
+  static void check(Rules rules, FleetOptions options) {
+    checkSilence(rules.validator().judge(options.tolerance(), options.fromTheMiddle()), options);
+  }
+
+  private static void checkSilence(SessionJudge judge, FleetOptions options) {
     if (options.silence().compareTo(judge.longest().plus(options.tolerance())) <= 0) {
       throw new IllegalArgumentException(
           "a session that is silent for "

@@ -54,6 +54,12 @@ public final class FleetReader {
    *     stream; the message names the file and the line
    */
   public static FleetReport read(Path folder) throws ModelException {
+    if (!Files.isDirectory(folder)) {
+      throw new ModelException(
+          Files.exists(folder)
+              ? folder + ": it is a file; name the folder that a job writes to"
+              : folder + ": there is no such folder; name what a job writes to");
+    }
     FleetFolder verdicts = new FleetFolder(folder.resolve("verdicts"));
     FleetFolder tallies = new FleetFolder(folder.resolve("tallies"));
     if (!Files.isDirectory(verdicts.folder()) && !Files.isDirectory(tallies.folder())) {

@@ -164,6 +164,10 @@ final class FleetReaderTest {
   @Test
   void aFolderOfNoJobAndAFileThatIsCutOffAreRefused() throws Exception {
     assertThatThrownBy(this::read).hasMessageContaining("there is no folder verdicts in it");
+    assertThatThrownBy(() -> FleetReader.read(folder.resolve("none")))
+        .hasMessageEndingWith("none: there is no such folder; name what a job writes to");
+    assertThatThrownBy(() -> FleetReader.read(file("page.html", "")))
+        .hasMessageEndingWith("page.html: it is a file; name the folder that a job writes to");
 
     Path cut = folder.resolve("verdicts/part-0.gz");
     Files.createDirectories(cut.getParent());

@@ -10,6 +10,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,13 @@ final class EngineOptions {
   private static final int MOST_TASKS = 720;
 
   private static final int KEPT_CHECKPOINTS = 3;
+
+  /** What fails so often without ten minutes between fails always: that takes two minutes. */
+  private static final int LOCAL_RETRIES = 8;
+
+  private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+  private static final Duration SOUND = Duration.ofMinutes(10);
 
   /** Where the state of sessions is kept. */
   enum State {
@@ -104,6 +112,31 @@ final class EngineOptions {
   /** The state to go on from. */
   Optional<String> saved() throws IOException {
     return resume ? Retained.newest(Local.address(checkpoints)) : Optional.empty();
+  }
+
+  /**
+   * How often a job on this machine goes on by itself after a failure. A failure that comes again
+   * and again ends it: nothing else would report it.
+   */
+  Configuration restarts() {
+    Configuration here = new Configuration();
+    if (settings.keySet().stream().anyMatch(key -> key.startsWith("restart-strategy"))) {
+      return here;
+    }
+    if (checkpoints.isEmpty()) {
+      here.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+      return here;
+    }
+    here.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    here.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_PAUSE);
+    here.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_PAUSE);
+    here.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_BACKOFF_MULTIPLIER, 2.0);
+    here.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_JITTER_FACTOR, 0.0);
+    here.set(
+        RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD, SOUND);
+    here.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, LOCAL_RETRIES);
+    return here;
   }
 
   Configuration configuration(@Nullable String saved) {

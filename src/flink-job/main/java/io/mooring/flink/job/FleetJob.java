@@ -18,7 +18,6 @@ import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.DeploymentOptions;
 import org.apache.flink.configuration.ExecutionOptions;
-import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.LocalStreamEnvironment;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -64,7 +63,6 @@ public final class FleetJob implements Callable<Integer> {
   private static final String EMBEDDED = "embedded";
 
   private static final String LOG_LEVEL = "org.slf4j.simpleLogger.defaultLogLevel";
-  private static final int LOCAL_RETRIES = 10;
 
   private final PrintWriter out;
   private final PrintWriter err;
@@ -197,6 +195,9 @@ public final class FleetJob implements Callable<Integer> {
   private void prepareHere(StreamExecutionEnvironment environment, boolean goesOn)
       throws IOException, InterruptedException {
     Local.readable(input.files);
+    if (!input.follow && !goesOn) {
+      Local.filled(input.files);
+    }
     if (outputs.isKafka()) {
       KafkaTopics.contact(outputs.servers, java.util.List.of());
     } else if (!goesOn) {
@@ -205,18 +206,10 @@ public final class FleetJob implements Callable<Integer> {
     if (input.isKafka()) {
       KafkaTopics.contact(input.servers, input.topics);
     }
-    Configuration here = new Configuration();
     if (engine.parallelism == 0) {
       environment.setParallelism(Runtime.getRuntime().availableProcessors());
     }
-    if (engine.settings.keySet().stream().noneMatch(key -> key.startsWith("restart-strategy"))) {
-      here.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-      here.set(
-          RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS,
-          engine.checkpoints.isEmpty() ? 0 : input.ends() ? LOCAL_RETRIES : Integer.MAX_VALUE);
-      here.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofSeconds(1));
-    }
-    environment.configure(here);
+    environment.configure(engine.restarts());
   }
 
   private void build(StreamExecutionEnvironment environment, FleetOptions options) {
@@ -234,8 +227,13 @@ public final class FleetJob implements Callable<Integer> {
             .returns(Callback.class)
             .name("read")
             .uid("mooring-read");
-    Fleet fleet = Fleet.judge(callbacks, ConnectionTraces::validator, options);
-    outputs.write(fleet, Outputs.unreadable(callbacks), !options.key().isEmpty());
+    try {
+      Fleet fleet = Fleet.judge(callbacks, ConnectionTraces::validator, options);
+      outputs.write(fleet, Outputs.unreadable(callbacks), !options.key().isEmpty());
+    } catch (IllegalArgumentException refused) {
+      // Options that do not fit the rules, or each other.
+      throw new WrongCallException(String.valueOf(refused.getMessage()));
+    }
   }
 
   private int end(@Nullable JobExecutionResult result) {

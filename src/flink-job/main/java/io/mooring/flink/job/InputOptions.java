@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -29,7 +30,7 @@ final class InputOptions {
   }
 
   private static final Duration POLL = Duration.ofSeconds(2);
-  private static final Duration KAFKA_IDLE = Duration.ofMinutes(1);
+  private static final Duration IDLE = Duration.ofMinutes(1);
 
   @Option(
       names = "--files",
@@ -97,7 +98,7 @@ final class InputOptions {
       paramLabel = "TIME",
       description =
           "A partition, or a task, that has had no line for so long does not hold up the others."
-              + " Default: 1m with --kafka, else never.")
+              + " Default: 1m with --kafka and --follow, else never.")
   @Nullable Duration idle;
 
   @Option(
@@ -174,17 +175,24 @@ final class InputOptions {
     }
   }
 
+  /**
+   * After what time without a line a task does not hold up the others; empty for never. What never
+   * ends needs it: a task may have no partition, or no file yet.
+   */
+  Optional<Duration> idleness() {
+    return idle == null && (isKafka() || follow) ? Optional.of(IDLE) : Optional.ofNullable(idle);
+  }
+
   /** The lines, with times and watermarks. */
   DataStream<String> lines(StreamExecutionEnvironment environment) {
     MemberTime times = new MemberTime(time);
-    WatermarkStrategy<String> watermarks = WatermarkStrategy.forBoundedOutOfOrderness(disorder);
+    WatermarkStrategy<String> ordered = WatermarkStrategy.forBoundedOutOfOrderness(disorder);
+    WatermarkStrategy<String> watermarks = idleness().map(ordered::withIdleness).orElse(ordered);
     if (isKafka()) {
       return environment
           .fromSource(
               KafkaTopics.source(this),
-              watermarks
-                  .withIdleness(idle == null ? KAFKA_IDLE : idle)
-                  .withTimestampAssigner((line, before) -> times.of(line)),
+              watermarks.withTimestampAssigner((line, before) -> times.of(line)),
               "lines of topics",
               Types.STRING)
           .uid("mooring-topics");
@@ -192,7 +200,7 @@ final class InputOptions {
     return environment
         .fromSource(
             new TraceFiles(Local.addresses(files), follow ? POLL : null, times, disorder),
-            idle == null ? watermarks : watermarks.withIdleness(idle),
+            watermarks,
             "lines of files",
             Types.STRING)
         .uid("mooring-files");

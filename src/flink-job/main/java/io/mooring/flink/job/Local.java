@@ -38,7 +38,40 @@ final class Local {
     }
   }
 
-  /** Refuses a folder with results of an earlier run, which would be counted twice. */
+  /** Refuses folders of this machine in which there is no file to read. */
+  static void filled(List<String> paths) throws IOException {
+    for (String each : paths) {
+      if (!hasScheme(each) && !hasFile(Path.of(each))) {
+        throw new WrongCallException(
+            "there is no file in "
+                + each
+                + " that is not hidden: name another folder, or wait for files with --follow");
+      }
+    }
+  }
+
+  /** As Flink lists them: what is named, and all below it whose names are not those of hidden. */
+  private static boolean hasFile(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return true;
+    }
+    List<Path> below;
+    try (Stream<Path> listed = Files.list(path)) {
+      below = listed.toList();
+    }
+    for (Path each : below) {
+      String name = String.valueOf(each.getFileName());
+      if (!name.startsWith(".") && !name.startsWith("_") && hasFile(each)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Makes the folders of results. Refuses one with results of an earlier run, which would be
+   * counted twice.
+   */
   static void fresh(String folder) throws IOException {
     Path path =
         hasScheme(folder) && folder.startsWith("file:") ? Path.of(URI.create(folder)) : null;
@@ -63,6 +96,10 @@ final class Local {
           }
         }
       }
+    }
+    // Of a stream of which nothing comes there is a folder too, which a reader of all finds empty.
+    for (String stream : Outputs.STREAMS) {
+      Files.createDirectories(path.resolve(stream));
     }
   }
 }

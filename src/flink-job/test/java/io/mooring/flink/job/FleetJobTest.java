@@ -162,6 +162,9 @@ final class FleetJobTest {
 
     assertThat(run("--files", empty, "--out", folder.resolve("o"))).isEqualTo(3);
     assertThat(out.toString()).startsWith("no session was decided; ");
+    assertThat(folder.resolve("o"))
+        .isDirectoryContaining("glob:**/verdicts")
+        .isDirectoryContaining("glob:**/unjudged");
   }
 
   @Test
@@ -169,6 +172,7 @@ final class FleetJobTest {
     Path file = write("lines.ndjson", List.of());
     Path key = write("key", List.of("short"));
     Path used = folder.resolve("used");
+    Path unused = folder.resolve("unused");
     write("used/verdicts/verdicts-1.ndjson", List.of());
 
     refused("there is no input");
@@ -181,6 +185,11 @@ final class FleetJobTest {
     refused("give --checkpoints", "--kafka", "x:1", "--topic", "t", "--out", "o");
     refused("give --checkpoints", "--files", file, "--out", "o", "--resume");
     refused("there is no file or folder", "--files", folder.resolve("none"), "--out", "o");
+    Path empty = Files.createDirectories(folder.resolve("empty"));
+    write("empty/_hidden/lines.ndjson", List.of());
+    refused("there is no file in", "--files", empty, "--out", "o");
+    refused("give it a longer silence", "--files", file, "--out", unused, "--silence", "10s");
+    refused("is no time at all", "--files", file, "--out", unused, "--window", "0s");
     refused("has results of another run", "--files", file, "--out", used);
     refused("has 5 characters", "--files", file, "--out", "o", "--hide-with", key);
     refused("is not a duration", "--files", file, "--out", "o", "--silence", "soon");
