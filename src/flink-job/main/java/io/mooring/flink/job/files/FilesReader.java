@@ -27,6 +27,10 @@ final class FilesReader implements SourceReader<String, TraceSplit> {
   private final PriorityQueue<Open> open =
       new PriorityQueue<>(
           Comparator.comparingLong((Open file) -> file.time).thenComparing(file -> file.path));
+
+  /** Files that were read to the end, and whose outputs are still there. */
+  private final PriorityQueue<Open> ended = new PriorityQueue<>(open.comparator());
+
   private CompletableFuture<Void> available = new CompletableFuture<>();
   private boolean complete;
 
@@ -72,34 +76,41 @@ final class FilesReader implements SourceReader<String, TraceSplit> {
       openUntil(first.from(), output);
     }
     Open file = open.remove();
-    long latest = read(file);
-    if (latest == END) {
-      file.lines.close();
-      output.releaseOutputForSplit(file.path);
-    } else {
-      file.time = Math.max(file.time, latest);
+    if (read(file)) {
       open.add(file);
       // Before the next watermark, which the lines of these files must not be behind.
       openUntil(file.time + disorder, output);
+    } else {
+      file.lines.close();
+      ended.add(file);
     }
+    release(output);
     return open.isEmpty() && closed.isEmpty() ? nothing() : InputStatus.MORE_AVAILABLE;
   }
 
-  private static final long END = Long.MAX_VALUE;
-
-  /** Reads some lines. Returns the latest of their times, or {@link #END} at that of the file. */
-  private long read(Open file) {
-    long latest = TimeOfLine.NONE;
+  /** Reads some lines. Returns whether the file may have more. */
+  private boolean read(Open file) {
     for (int i = 0; i < LINES; i++) {
       String line = file.lines.next();
       if (line == null) {
-        return END;
+        return false;
       }
       long time = times.of(line);
       file.output.collect(line, time);
-      latest = Math.max(latest, time);
+      file.time = Math.max(file.time, time);
     }
-    return latest;
+    return true;
+  }
+
+  /**
+   * Releases the outputs of files that were read. One that is ahead of all others stays until they
+   * have come as far: its watermark is only given out from time to time, and would be lost.
+   */
+  private void release(ReaderOutput<String> output) {
+    while (!ended.isEmpty()
+        && (open.isEmpty() ? ended.size() > 1 : ended.peek().time < open.peek().time)) {
+      output.releaseOutputForSplit(ended.remove().path);
+    }
   }
 
   private void openUntil(long time, ReaderOutput<String> output) throws IOException {

@@ -91,21 +91,21 @@ final class FilesReaderTest {
   @Test
   void noFileIsAheadOfAnotherByMoreThanAFewLines() throws IOException {
     FilesReader reader = new FilesReader(TIMES, DISORDER);
-    reader.addSplits(
-        List.of(file("c", 5_000, 9_000), file("a", 0, 4_000), file("b", 1_000, 6_000)));
+    TraceSplit last = file("c", 5_000, 9_000);
+    reader.addSplits(List.of(last, file("a", 0, 4_000), file("b", 1_000, 6_000)));
     reader.notifyNoMoreSplits();
     Collected output = new Collected();
 
     end(reader, output);
 
-    assertThat(output.lines).hasSize(13_003 - 0);
+    assertThat(output.lines).hasSize(13_003);
     long latest = 0;
     for (String line : output.lines) {
       long time = Long.parseLong(line);
       assertThat(time).isGreaterThan(latest - 300);
       latest = Math.max(latest, time);
     }
-    assertThat(output.open).isEmpty();
+    assertThat(output.open).containsExactly(last.path());
     // The third begins after the first has ended.
     assertThat(output.mostOpen).isEqualTo(2);
   }
@@ -138,5 +138,22 @@ final class FilesReaderTest {
     all.addAll(rest.lines);
     assertThat(all).hasSize(2_001 + 2_001 + 201);
     assertThat(new HashSet<>(all)).hasSize(3_101);
+  }
+
+  @Test
+  void theWatermarkOfTheLatestFileStaysUntilAnotherIsAsFar() throws IOException {
+    FilesReader reader = new FilesReader(TIMES, DISORDER);
+    TraceSplit latest = file("a", 0, 4_000);
+    reader.addSplits(List.of(latest, file("b", 0, 3_000)));
+    Collected output = new Collected();
+    while (reader.pollNext(output) != InputStatus.NOTHING_AVAILABLE) {
+      assertThat(reader.isAvailable()).isCompleted();
+    }
+    assertThat(output.open).containsExactly(latest.path());
+
+    TraceSplit next = file("c", 3_900, 4_500);
+    reader.addSplits(List.of(next));
+    assertThat(reader.pollNext(output)).isEqualTo(InputStatus.MORE_AVAILABLE);
+    assertThat(output.open).contains(next.path()).doesNotContain(latest.path());
   }
 }
