@@ -121,7 +121,7 @@ final class AtlasCommandTest {
     Called.from(folder, "atlas", "--spec", spec, "--fleet", "out", "--out", "b.html")
         .isRefused("out/verdicts/part-1:2: its \"decision\" is \"maybe\"");
     Called.from(folder, "atlas", "--spec", spec, "--fleet", "no", "--out", "b.html")
-        .isRefused("no: there is no folder verdicts in it");
+        .isRefused("no: there is no such folder; name what a job writes to");
     assertThat(folder.resolve("b.html")).doesNotExist();
   }
 
