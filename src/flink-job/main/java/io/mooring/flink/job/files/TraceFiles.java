@@ -24,7 +24,7 @@ public final class TraceFiles implements Source<String, TraceSplit, FilesState> 
 
   private static final long serialVersionUID = 1L;
 
-  private final List<String> roots;
+  private final String[] roots;
   private final @Nullable Duration follow;
   private final TimeOfLine times;
   private final Duration disorder;
@@ -39,7 +39,7 @@ public final class TraceFiles implements Source<String, TraceSplit, FilesState> 
    */
   public TraceFiles(
       List<String> roots, @Nullable Duration follow, TimeOfLine times, Duration disorder) {
-    this.roots = List.copyOf(roots);
+    this.roots = roots.toArray(String[]::new);
     this.follow = follow;
     this.times = times;
     this.disorder = disorder;
@@ -64,7 +64,7 @@ public final class TraceFiles implements Source<String, TraceSplit, FilesState> 
   @Override
   public SplitEnumerator<TraceSplit, FilesState> restoreEnumerator(
       SplitEnumeratorContext<TraceSplit> context, FilesState state) {
-    return new FilesEnumerator(context, roots, follow, times, state);
+    return new FilesEnumerator(context, List.of(roots), follow, times, state);
   }
 
   @Override
