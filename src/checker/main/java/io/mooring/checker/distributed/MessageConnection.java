@@ -93,6 +93,15 @@ final class MessageConnection implements AutoCloseable {
     }
   }
 
+  /** Sends what the other side need not receive: a connection that is lost is closed. */
+  void trySend(ObjectNode message) {
+    try {
+      send(message);
+    } catch (IOException gone) {
+      close();
+    }
+  }
+
   /**
    * Waits for the next message.
    *

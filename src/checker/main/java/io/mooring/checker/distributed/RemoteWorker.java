@@ -97,11 +97,7 @@ final class RemoteWorker {
 
   /** Sends what need not arrive. */
   void trySend(ObjectNode message) {
-    try {
-      connection.send(message);
-    } catch (IOException gone) {
-      connection.close();
-    }
+    connection.trySend(message);
   }
 
   /** Receives until the connection ends, on the thread of the caller. */

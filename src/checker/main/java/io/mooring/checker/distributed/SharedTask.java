@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.checker.tlc.PrivateFolder;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
-import java.io.IOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
@@ -93,11 +92,7 @@ final class SharedTask implements Worker.Task {
   }
 
   private void lost(String why) {
-    try {
-      connection.send(
-          MessageConnection.message(RemoteWorker.LOST).put("id", id).put("reason", why));
-    } catch (IOException gone) {
-      connection.close();
-    }
+    connection.trySend(
+        MessageConnection.message(RemoteWorker.LOST).put("id", id).put("reason", why));
   }
 }

@@ -47,7 +47,7 @@ final class WholeTask implements Worker.Task, CheckProgress {
 
   @Override
   public void run() {
-    String title = message.path("title").asText();
+    String title = title();
     if (stopped.get()) {
       return;
     }
@@ -63,7 +63,7 @@ final class WholeTask implements Worker.Task, CheckProgress {
       // The server asks another worker, or is gone itself.
       connection.close();
     } catch (TlcException | IllegalArgumentException broken) {
-      refuse(String.valueOf(broken.getMessage()));
+      connection.trySend(refusal(String.valueOf(broken.getMessage())).put("id", id));
     }
   }
 
@@ -88,14 +88,6 @@ final class WholeTask implements Worker.Task, CheckProgress {
 
   private static ObjectNode refusal(String why) {
     return MessageConnection.message("refused").put("message", why);
-  }
-
-  private void refuse(String why) {
-    try {
-      connection.send(refusal(why).put("id", id));
-    } catch (IOException gone) {
-      connection.close();
-    }
   }
 
   @Override

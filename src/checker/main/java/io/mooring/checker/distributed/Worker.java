@@ -93,7 +93,7 @@ public final class Worker implements AutoCloseable {
               new Handshake.Introduction(identity, options.atOnce(), options.processors()),
               options.secret());
       events.accept("joined " + Addresses.text(options.server()) + " as " + name);
-      clock = MessageConnection.alive(() -> trySend(open, "alive"));
+      clock = MessageConnection.alive(() -> open.trySend(MessageConnection.message("alive")));
       return receive(open, pool);
     } catch (Handshake.Refused refused) {
       throw new RefusedException("the server refuses this worker: " + refused.getMessage(), "");
@@ -170,14 +170,6 @@ public final class Worker implements AutoCloseable {
             tasks.remove(task.id());
           }
         });
-  }
-
-  private static void trySend(MessageConnection connection, String type) {
-    try {
-      connection.send(MessageConnection.message(type));
-    } catch (IOException gone) {
-      connection.close();
-    }
   }
 
   /** Ends the run, and the processes that belong to it. */
