@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -58,13 +59,16 @@ final class Decoder {
     return new TlaValue.Model(what);
   }
 
-  boolean holds(Term condition) {
-    return condition.isTrue() || (!condition.isFalse() && found.apply(condition).equals("true"));
-  }
-
-  /** Whether a condition may hold: of one with quantifiers the solver does not always say. */
-  boolean mayHold(Term condition) {
-    return holds(condition) || (!condition.isFalse() && !found.apply(condition).equals("false"));
+  /** Whether a condition holds; empty if the values do not say, as of one with quantifiers. */
+  Optional<Boolean> holds(Term condition) {
+    if (condition.isTrue() || condition.isFalse()) {
+      return Optional.of(condition.isTrue());
+    }
+    return switch (found.apply(condition)) {
+      case "true" -> Optional.of(true);
+      case "false" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   private BigInteger number(Term term) {
@@ -76,9 +80,9 @@ final class Decoder {
 
   private TlaValue value(Value value) {
     if (value instanceof Value.Truth truth) {
-      return mayHold(truth.term()) && !holds(truth.term())
-          ? open("a truth value that depends on infinitely many others")
-          : new TlaValue.Bool(holds(truth.term()));
+      return holds(truth.term())
+          .<TlaValue>map(TlaValue.Bool::new)
+          .orElseGet(() -> open("a truth value that depends on infinitely many others"));
     }
     if (value instanceof Value.Int integer) {
       BigInteger number = number(integer.term());

@@ -143,11 +143,11 @@ final class Findings {
     for (Obligations.Stated each : all) {
       for (int number = 0; number < each.ways().size(); number++) {
         Way way = new Way(each, number);
-        if (decoder.holds(way.term())) {
-          return new Reading(Optional.of(read(way, decoder)), List.of());
-        }
-        if (decoder.mayHold(way.term())) {
+        Optional<Boolean> holds = decoder.holds(way.term());
+        if (holds.isEmpty()) {
           possible.add(way);
+        } else if (holds.get()) {
+          return new Reading(Optional.of(read(way, decoder)), List.of());
         }
       }
     }
