@@ -9,12 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -28,6 +26,9 @@ final class FollowTest {
 
   /** One session is over long before the next begins. */
   private static final double PER_SECOND = 1.0 / 3600;
+
+  private static final List<String> MACHINE =
+      List.of("-Xmx512m", "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC");
 
   private static final int POLL_MILLIS = 50;
 
@@ -46,32 +47,19 @@ final class FollowTest {
   }
 
   private Process start(String log, String... more) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx512m",
-            "-XX:TieredStopAtLevel=1",
-            "-XX:+UseSerialGC",
-            "-Djava.io.tmpdir=" + folder.resolve("tmp"),
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            FleetJob.class.getName(),
-            "--follow",
-            "--files",
-            in.toString(),
-            "--out",
-            results.toString(),
-            "--checkpoints",
-            folder.resolve("state").toString()));
-    command.addAll(List.of("--every", "1s", "--parallelism", "2", "--idle", "1s"));
-    command.addAll(List.of(more));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(folder.resolve(log).toFile())
-        .start();
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--follow",
+                "--files",
+                in.toString(),
+                "--out",
+                results.toString(),
+                "--checkpoints",
+                folder.resolve("state").toString()));
+    options.addAll(List.of("--every", "1s", "--parallelism", "2", "--idle", "1s"));
+    options.addAll(List.of(more));
+    return JobProcess.start(folder.resolve(log), MACHINE, folder.resolve("tmp"), options);
   }
 
   /** What a program printed, without what newer JVMs say of how Flink uses them. */
@@ -158,15 +146,5 @@ final class FollowTest {
       job.destroyForcibly().waitFor();
     }
     assertThat(Results.of(results, "unjudged")).isEmpty();
-  }
-
-  @Test
-  void whatNeverEndsDoesNotWaitForATaskWithoutAFile() {
-    InputOptions input = new InputOptions();
-    assertThat(input.idleness()).isEmpty();
-    input.follow = true;
-    assertThat(input.idleness()).contains(Duration.ofMinutes(1));
-    input.idle = Duration.ofSeconds(2);
-    assertThat(input.idleness()).isEqualTo(Optional.of(Duration.ofSeconds(2)));
   }
 }

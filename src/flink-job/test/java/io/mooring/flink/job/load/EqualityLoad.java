@@ -4,13 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.mooring.flink.job.FleetJob;
+import io.mooring.flink.job.JobProcess;
 import io.mooring.mbt.trace.RejectedEntry;
 import io.mooring.mbt.trace.TraceValidator;
 import io.mooring.mbt.trace.ValidationReport;
 import io.mooring.room.harness.trace.ConnectionTraces;
 import io.mooring.room.testkit.fleet.FleetPlan;
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -70,40 +69,22 @@ final class EqualityLoad {
   }
 
   private static Process start(Path delivered, boolean resumed) throws IOException {
-    List<String> command = new ArrayList<>();
-    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    command.addAll(
-        List.of(
-            "-Xmx2g",
-            "--add-opens=java.base/java.util=ALL-UNNAMED",
-            "--add-opens=java.base/java.lang=ALL-UNNAMED",
-            "-cp",
-            System.getProperty("java.class.path"),
-            FleetJob.class.getName(),
-            "--files",
-            delivered.toString(),
-            "--out",
-            FOLDER.resolve("out").toString(),
-            "--checkpoints",
-            FOLDER.resolve("state").toString(),
-            "--every",
-            "2s",
-            "--disorder",
-            "5s",
-            "--silence",
-            "10m",
-            "--duplicates",
-            "sequence",
-            "--parallelism",
-            "2"));
+    List<String> options =
+        new ArrayList<>(
+            List.of(
+                "--files",
+                delivered.toString(),
+                "--out",
+                FOLDER.resolve("out").toString(),
+                "--checkpoints",
+                FOLDER.resolve("state").toString()));
+    options.addAll(List.of("--every", "2s", "--disorder", "5s", "--silence", "10m"));
+    options.addAll(List.of("--duplicates", "sequence", "--parallelism", "2"));
     if (resumed) {
-      command.add("--resume");
+      options.add("--resume");
     }
-    File log = FOLDER.resolve("log").toFile();
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log))
-        .start();
+    Path temporary = Path.of(System.getProperty("java.io.tmpdir"));
+    return JobProcess.start(FOLDER.resolve("log"), List.of("-Xmx2g"), temporary, options);
   }
 
   /** The checkpoints that are whole. */
