@@ -102,18 +102,19 @@ public final class Fleet {
   }
 
   /**
-   * How many verdicts there are by rule, reason, version and region.
+   * How many verdicts there are by rule, reason, version and region. A session is counted in the
+   * window of its last line. A window is put out when all sessions in it have been silent for as
+   * long as the options say, or with the end of the input.
    *
    * @param window for how long they are counted together, in whole milliseconds
    */
   public DataStream<Tally> tallies(Duration window) {
     long size = window.toMillis();
-    long silence = options.silence().toMillis();
     return verdicts
-        .map(each -> Tally.of(each).in(window(each.last(), silence, size)))
+        .map(each -> Tally.of(each).in(window(each.last(), size)))
         .returns(Tally.class)
         .keyBy(Tally::key)
-        .process(new TallyFunction())
+        .process(new TallyFunction(options.silence().toMillis()))
         .returns(Tally.class)
         .name("tallies")
         .uid("mooring-tallies");
@@ -141,16 +142,15 @@ public final class Fleet {
           "FleetOptions.counting has to say the fingerprint of the table whose rows are counted");
     }
     return counts
-        .keyBy(part -> Math.floorDiv(part.f0, size) * size + size, Types.LONG)
+        .keyBy(part -> window(part.f0, size), Types.LONG)
         .process(new CountFunction(rules, options.table()))
         .returns(Types.STRING)
         .name("counts")
         .uid("mooring-counts");
   }
 
-  /** The end of the window in which a session has been silent for long enough. */
-  private static long window(long last, long silence, long size) {
-    long silent = last == Callback.NONE ? 0 : last + silence;
-    return Math.floorDiv(silent, size) * size + size;
+  /** The end of the window of a time; {@link Callback#NONE} if there is none. */
+  private static long window(long time, long size) {
+    return time == Callback.NONE ? time : Math.floorDiv(time, size) * size + size;
   }
 }

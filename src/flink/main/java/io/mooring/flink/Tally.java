@@ -4,7 +4,8 @@ package io.mooring.flink;
  * How many sessions with the same properties were judged in a window of time. Those of all windows
  * add up.
  *
- * @param window the end of the window, in milliseconds since 1970, of the times at which they ended
+ * @param window the end of the window of time in which their last lines are, in milliseconds since
+ *     1970; {@link Callback#NONE} if no line of them was in time
  * @param rule the property that was violated; empty for those that were not rejected
  * @param reason the reason of the notification that was not explained, or empty
  * @param version the version of the client, or empty

@@ -9,15 +9,27 @@ import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Counts verdicts by the windows in which their sessions have been silent for long enough. That is
- * the same window whether they ended then, or with the input before.
+ * Counts verdicts by the windows of their last lines. A window is whole when the sessions in it
+ * have been silent for long enough, whether they ended then or with the input before.
  */
 final class TallyFunction extends KeyedProcessFunction<String, Tally, Tally> {
 
   private static final long serialVersionUID = 1L;
 
+  private final long silence;
+
+  /** By the time at which they are whole. */
   @SuppressWarnings("NullAway.Init") // in open
   private transient MapState<Long, Tally> windows;
+
+  /**
+   * Counts sessions.
+   *
+   * @param silence after which a session has ended, in milliseconds
+   */
+  TallyFunction(long silence) {
+    this.silence = silence;
+  }
 
   @Override
   public void open(OpenContext context) {
@@ -29,9 +41,22 @@ final class TallyFunction extends KeyedProcessFunction<String, Tally, Tally> {
 
   @Override
   public void processElement(Tally tally, Context context, Collector<Tally> out) throws Exception {
-    Tally before = windows.get(tally.window());
-    windows.put(tally.window(), before == null ? tally : before.plus(tally));
-    context.timerService().registerEventTimeTimer(tally.window() - 1);
+    long whole = whole(tally.window());
+    Tally before = windows.get(whole);
+    // Of a state that was saved with another silence, another window may be whole at that time.
+    while (before != null && before.window() != tally.window()) {
+      whole++;
+      before = windows.get(whole);
+    }
+    windows.put(whole, before == null ? tally : before.plus(tally));
+    context.timerService().registerEventTimeTimer(whole - 1);
+  }
+
+  private long whole(long window) {
+    if (window == Callback.NONE) {
+      return 0;
+    }
+    return window > Long.MAX_VALUE - silence ? Long.MAX_VALUE : window + silence;
   }
 
   @Override

@@ -86,7 +86,6 @@ public final class FleetReader {
         sessions.most(),
         unjudged,
         counts,
-        computed,
         verdicts);
   }
 

@@ -13,13 +13,11 @@ import java.util.TreeMap;
  * @param tallies how many sessions have which properties; their sums are those of the whole fleet
  * @param others how many pairs of a version and a region are not named in {@code tallies}, but
  *     counted under {@link #OTHERS}
- * @param windows how many sessions were decided when
+ * @param windows how many sessions had their last line when
  * @param sessions the newest rejected sessions of each rule and version
  * @param kept of how many sessions of one rule and version at most
  * @param unjudged how many lines were not judged, by the reason
  * @param counts how often each part of the machine was taken
- * @param computed whether the tallies and windows are computed from the verdicts; a session is then
- *     in the window of its last line, and else in that in which it had been silent for long enough
  * @param verdicts how many verdicts there are. It is another number than that of the tallies if not
  *     all of both was written yet
  */
@@ -32,7 +30,6 @@ public record FleetReport(
     int kept,
     SortedMap<String, Long> unjudged,
     FleetCounts counts,
-    boolean computed,
     long verdicts) {
 
   /** In the place of a version, a region or a reason that is not named. */

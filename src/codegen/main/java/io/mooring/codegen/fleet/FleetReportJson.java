@@ -20,7 +20,6 @@ public final class FleetReportJson {
             .put("name", report.name())
             .put("others", report.others())
             .put("kept", report.kept())
-            .put("computed", report.computed())
             .put("verdicts", report.verdicts());
     ArrayNode tallies = node.putArray("tallies");
     report

@@ -25,7 +25,7 @@ function widthText(width) {
 }
 
 /** The picture with its table; of a rule, what it rejects is in the place of all rejections. */
-export function makeFleetChart({ windows, computed }, rule = "") {
+export function makeFleetChart({ windows }, rule = "") {
   const { width, list, outside } = windows;
   const words = texts.fleet;
   if (list.length === 0) {
@@ -54,7 +54,7 @@ export function makeFleetChart({ windows, computed }, rule = "") {
     h(
       "p",
       { class: "note" },
-      words.windows(widthText(width), computed),
+      words.windows(widthText(width)),
       outside > 0 && ` ${words.outside(outside)}`,
     ),
     h(

@@ -72,11 +72,7 @@ export const fleetTexts = {
   chartPart: (name, most) => `${fleetNumber(most)} ${name}`,
   bar: (name, count, end) => `${fleetNumber(count)} ${name}, window that ends ${end} UTC`,
   atMost: (most) => `≤ ${fleetNumber(most)}`,
-  windows: (width, computed) =>
-    `Windows of ${width}. ` +
-    (computed
-      ? "A session is in the window of its last line."
-      : "A session is in the window in which it had been silent for long enough."),
+  windows: (width) => `Windows of ${width}. A session is in the window of its last line.`,
   outside: (number) =>
     `Not in the picture, with times far from all others or without one: ${fleetSessions(number)}.`,
   noWindows: "No session has a time.",

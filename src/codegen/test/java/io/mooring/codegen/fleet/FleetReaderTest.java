@@ -73,7 +73,6 @@ final class FleetReaderTest {
     FleetReport report = read();
 
     assertThat(report.summary()).isEqualTo("sessions: 1 accepted, 1 rejected, 1 undecided");
-    assertThat(report.computed()).isTrue();
     assertThat(report.verdicts()).isEqualTo(3);
     assertThat(report.tallies())
         .containsExactly(
@@ -109,13 +108,13 @@ final class FleetReaderTest {
         {"window":120000,"rule":"B7","reason":"TIME_OUT","version":"4.2","region":"eu","rejected":3}
         {"window":180000,"rule":"B7","reason":"TIME_OUT","version":"4.2","region":"eu","rejected":1}
         {"window":180000,"version":"4.2","region":"eu","accepted":90,"rejected":0,"undecided":5}
+        {"version":"4.2","region":"eu","undecided":2}
         """);
     file("unjudged/part-0", "{\"why\":\"came too late\"}\n{\"why\":\"came too late\"}\n");
 
     FleetReport report = read();
 
-    assertThat(report.computed()).isFalse();
-    assertThat(report.decided()).isEqualTo(new Decided(90, 4, 5));
+    assertThat(report.decided()).isEqualTo(new Decided(90, 4, 7));
     assertThat(report.verdicts()).isEqualTo(1);
     assertThat(report.sessions()).hasSize(1);
     assertThat(report.unjudged()).isEqualTo(Map.of("came too late", 2L));
@@ -125,6 +124,7 @@ final class FleetReaderTest {
         .containsExactly(
             org.assertj.core.groups.Tuple.tuple(120_000L, new Decided(0, 3, 0)),
             org.assertj.core.groups.Tuple.tuple(180_000L, new Decided(90, 1, 5)));
+    assertThat(report.windows().outside()).as("those of which no line was in time").isEqualTo(2);
   }
 
   @Test

@@ -67,7 +67,6 @@ final class ReportOfJobTest {
         .startsWith((CLIENTS - faulty) + " accepted, " + faulty + " rejected, 0 undecided; ");
     assertThat(report.decided()).isEqualTo(new FleetReport.Decided(CLIENTS - faulty, faulty, 0));
     assertThat(report.verdicts()).isEqualTo(CLIENTS);
-    assertThat(report.computed()).isFalse();
     assertThat(report.unjudged()).isEmpty();
     assertThat(report.windows().windows())
         .as("those of the job are put together to minutes")
