@@ -11,7 +11,6 @@ import io.mooring.prover.model.Possibility;
 import io.mooring.prover.model.Premise;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.model.Verdict;
-import io.mooring.prover.smt.Instances;
 import io.mooring.prover.smt.Query;
 import io.mooring.prover.solver.Agreement;
 import io.mooring.prover.solver.Solver;
@@ -20,7 +19,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -80,8 +78,9 @@ public final class Proof {
     try {
       List<Future<List<Answer.Opinion>>> asked = new ArrayList<>();
       for (Obligation each : obligations) {
-        boolean isKnown = before.contains(memory(each));
-        asked.add(workers.submit(() -> isKnown ? List.of() : opinions(each.query())));
+        asked.add(
+            workers.submit(
+                () -> before.contains(memory(each)) ? List.of() : opinions(each.query())));
       }
       List<Answer> all = new ArrayList<>();
       for (int i = 0; i < obligations.size(); i++) {
@@ -168,13 +167,13 @@ public final class Proof {
 
   /** What each solver says; after a refutation none of the others is asked. */
   private List<Answer.Opinion> opinions(Query query) {
-    Optional<Query> instances = Instances.of(query);
+    Agreement agreement = new Agreement(query, limit);
     List<Answer.Opinion> opinions = new ArrayList<>();
     for (Solver solver : solvers) {
       long begun = System.nanoTime();
       List<Verdict> bySeed = new ArrayList<>();
       for (int seed = 1; seed <= seeds; seed++) {
-        bySeed.add(Agreement.verdict(solver, query, instances, limit, seed));
+        bySeed.add(agreement.verdict(solver, seed));
       }
       Duration time = Duration.ofNanos(System.nanoTime() - begun);
       opinions.add(new Answer.Opinion(solver.name(), bySeed, time));

@@ -16,6 +16,7 @@ public final class ProvenBefore {
 
   private final @Nullable Path file;
   private final Set<String> digests = new HashSet<>();
+  private final Set<String> added = new HashSet<>();
 
   private ProvenBefore(@Nullable Path file) {
     this.file = file;
@@ -40,16 +41,18 @@ public final class ProvenBefore {
     return before;
   }
 
+  /** Whether it was proven before; never what was added since. */
   boolean contains(String query) {
     return digests.contains(digest(query));
   }
 
   void add(String query) {
-    if (digests.add(digest(query)) && file != null) {
+    String digest = digest(query);
+    if (!digests.contains(digest) && added.add(digest) && file != null) {
       try {
         Files.createDirectories(file.toAbsolutePath().getParent());
         Files.writeString(
-            file, digest(query) + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            file, digest + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
       } catch (IOException failure) {
         throw new UncheckedIOException(file + ": cannot be written", failure);
       }

@@ -21,7 +21,6 @@ public final class Instances {
   private static final int ROUNDS = 3;
   private static final int MOST_PLACES = 24;
 
-  private final FreeSymbols free = new FreeSymbols();
   private final Map<String, Set<Term>> places = new LinkedHashMap<>();
   private int named;
 
@@ -227,7 +226,7 @@ public final class Instances {
   }
 
   private boolean isFree(Term term) {
-    return free.of(term).stream().noneMatch(each -> each.name().startsWith("?"));
+    return term.free().stream().noneMatch(each -> each.name().startsWith("?"));
   }
 
   /** A quantifier that is needed both ways, or is over something that is no place. */

@@ -7,16 +7,22 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.IntPredicate;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to a solver: whether some values of the names satisfy all assertions at once. An
- * obligation is proven if none do.
- *
- * @param title what is asked, on one line
- * @param atoms what the numbers of strings and model values stand for
- * @param assertions what must hold
+ * obligation is proven if none do. Immutable.
  */
-public record Query(String title, Map<Integer, String> atoms, List<Assertion> assertions) {
+public final class Query {
+
+  private final String title;
+  private final Map<Integer, String> atoms;
+  private final List<Assertion> assertions;
+
+  /** Made when it is first asked for; threads that make it at once make the same. */
+  private @Nullable String text;
 
   /**
    * One assertion.
@@ -26,17 +32,38 @@ public record Query(String title, Map<Integer, String> atoms, List<Assertion> as
    */
   public record Assertion(String comment, Term term) {}
 
-  /** Copies the collections. */
-  public Query {
-    atoms = Collections.unmodifiableMap(new LinkedHashMap<>(atoms));
-    assertions = List.copyOf(assertions);
+  /**
+   * A question.
+   *
+   * @param title what is asked, on one line
+   * @param atoms what the numbers of strings and model values stand for
+   * @param assertions what must hold
+   */
+  public Query(String title, Map<Integer, String> atoms, List<Assertion> assertions) {
+    this.title = title;
+    this.atoms = Collections.unmodifiableMap(new LinkedHashMap<>(atoms));
+    this.assertions = List.copyOf(assertions);
+  }
+
+  /** What is asked, on one line. */
+  public String title() {
+    return title;
+  }
+
+  /** What the numbers of strings and model values stand for. */
+  public Map<Integer, String> atoms() {
+    return atoms;
+  }
+
+  /** What must hold. */
+  public List<Assertion> assertions() {
+    return assertions;
   }
 
   /** The names that it mentions. */
   public Set<Term> symbols() {
-    FreeSymbols free = new FreeSymbols();
     Set<Term> all = new LinkedHashSet<>();
-    assertions.forEach(each -> all.addAll(free.of(each.term())));
+    assertions.forEach(each -> all.addAll(each.term().free()));
     return all;
   }
 
@@ -53,17 +80,36 @@ public record Query(String title, Map<Integer, String> atoms, List<Assertion> as
    * @param which their positions, from 0
    */
   public Query without(Set<Integer> which) {
-    List<Assertion> rest = new ArrayList<>();
-    for (int i = 0; i < assertions.size(); i++) {
-      if (!which.contains(i)) {
-        rest.add(assertions.get(i));
-      }
-    }
-    return new Query(title, atoms, rest);
+    return with(each -> !which.contains(each));
+  }
+
+  /**
+   * This query with some of its assertions alone.
+   *
+   * @param which their positions, from 0
+   */
+  public Query only(Set<Integer> which) {
+    return with(which::contains);
+  }
+
+  private Query with(IntPredicate which) {
+    return new Query(
+        title,
+        atoms,
+        IntStream.range(0, assertions.size()).filter(which).mapToObj(assertions::get).toList());
   }
 
   /** The whole text, which any solver for SMT-LIB 2 reads; the same for the same query. */
   public String text() {
+    String known = text;
+    if (known == null) {
+      known = written();
+      text = known;
+    }
+    return known;
+  }
+
+  private String written() {
     StringBuilder text = new StringBuilder("; ").append(title).append('\n');
     atoms.forEach(
         (number, name) ->

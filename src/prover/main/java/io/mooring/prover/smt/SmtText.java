@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Writes terms as SMT-LIB 2. What occurs more than once, and is not short, is defined once and used
@@ -14,12 +15,12 @@ import java.util.Set;
 final class SmtText {
 
   private static final int SHORT = 40;
+  private static final Pattern SIMPLE = Pattern.compile("[A-Za-z_][A-Za-z0-9_.$]*");
 
   private final Map<Term, Integer> uses = new HashMap<>();
   private final Map<Term, String> shared = new LinkedHashMap<>();
   private final IdentityHashMap<Term, Integer> lengths = new IdentityHashMap<>();
   private final StringBuilder definitions = new StringBuilder();
-  private final FreeSymbols free = new FreeSymbols();
   private final Set<Term> declared;
 
   /**
@@ -67,7 +68,7 @@ final class SmtText {
     term.args().forEach(this::share);
     if (uses.getOrDefault(term, 0) > 1
         && length(term) > SHORT
-        && declared.containsAll(free.of(term))) {
+        && declared.containsAll(term.free())) {
       String name = "$" + (shared.size() + 1);
       StringBuilder text = new StringBuilder();
       write(term, text);
@@ -136,6 +137,6 @@ final class SmtText {
 
   /** A name as SMT-LIB takes it. */
   static String quoted(String name) {
-    return name.matches("[A-Za-z_][A-Za-z0-9_.$]*") ? name : "|" + name + "|";
+    return SIMPLE.matcher(name).matches() ? name : "|" + name + "|";
   }
 }

@@ -1,16 +1,14 @@
 package io.mooring.prover.smt;
 
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /** Puts terms in the place of names. */
 final class Substitution {
 
   private final Map<Term, Term> replacements;
-  private final FreeSymbols free = new FreeSymbols();
   private final IdentityHashMap<Term, Term> done = new IdentityHashMap<>();
 
   /**
@@ -36,9 +34,7 @@ final class Substitution {
     if (term.isSymbol()) {
       return replacements.getOrDefault(term, term);
     }
-    Set<Term> mentioned = new HashSet<>(free.of(term));
-    mentioned.retainAll(replacements.keySet());
-    if (mentioned.isEmpty()) {
+    if (Collections.disjoint(term.free(), replacements.keySet())) {
       return term;
     }
     List<Term> args = term.args().stream().map(this::in).toList();

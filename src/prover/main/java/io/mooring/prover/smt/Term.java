@@ -1,11 +1,15 @@
 package io.mooring.prover.smt;
 
 import java.math.BigInteger;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A term of SMT-LIB, immutable.
@@ -36,6 +40,9 @@ public final class Term {
   private final int hash;
   private final int depth;
 
+  /** Made when it is first needed; threads that make it at once make the same. */
+  private @Nullable Set<Term> free;
+
   Term(Form form, String name, Sort sort, List<Term> args, List<Term> bound) {
     this.form = form;
     this.name = name;
@@ -43,7 +50,11 @@ public final class Term {
     this.args = List.copyOf(args);
     this.bound = List.copyOf(bound);
     this.hash = Objects.hash(form, name, args, bound);
-    this.depth = args.stream().mapToInt(Term::depth).max().orElse(0) + bound.size();
+    int deepest = 0;
+    for (Term arg : this.args) {
+      deepest = Math.max(deepest, arg.depth);
+    }
+    this.depth = deepest + bound.size();
   }
 
   Form form() {
@@ -73,6 +84,36 @@ public final class Term {
   /** How many names are bound on the way to its innermost part, at most. */
   int depth() {
     return depth;
+  }
+
+  /** The names in it that no quantifier binds, in the order in which it mentions them. */
+  Set<Term> free() {
+    Set<Term> known = free;
+    if (known == null) {
+      known = isSymbol() ? Set.of(this) : freeInArgs();
+      free = known;
+    }
+    return known;
+  }
+
+  private Set<Term> freeInArgs() {
+    Set<Term> most = Set.of();
+    for (Term arg : args) {
+      if (arg.free().size() > most.size()) {
+        most = arg.free();
+      }
+    }
+    boolean isAll = bound.isEmpty();
+    for (int i = 0; isAll && i < args.size(); i++) {
+      isAll = most.containsAll(args.get(i).free());
+    }
+    if (isAll) {
+      return most;
+    }
+    Set<Term> found = new LinkedHashSet<>();
+    args.forEach(each -> found.addAll(each.free()));
+    bound.forEach(found::remove);
+    return Collections.unmodifiableSet(found);
   }
 
   /** The body of a quantifier, with terms for the names that it binds. */

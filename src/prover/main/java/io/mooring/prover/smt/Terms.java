@@ -300,7 +300,7 @@ public final class Terms {
    * names are equal.
    */
   private static Term quantified(String quantifier, List<Term> names, Term body) {
-    Set<Term> free = new FreeSymbols().of(body);
+    Set<Term> free = body.free();
     List<Term> used = names.stream().filter(free::contains).toList();
     if (used.isEmpty()) {
       return body;

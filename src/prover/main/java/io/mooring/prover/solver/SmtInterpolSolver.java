@@ -16,6 +16,12 @@ import java.util.List;
 /** SMTInterpol, which is written in Java. */
 public final class SmtInterpolSolver implements Solver {
 
+  /**
+   * How often it is asked if it fails with a fault of its own: it modifies a table while it reads
+   * it, if memory is freed meanwhile.
+   */
+  private static final int TRIES = 3;
+
   @Override
   public String name() {
     return "SMTInterpol";
@@ -23,10 +29,6 @@ public final class SmtInterpolSolver implements Solver {
 
   @Override
   public Verdict decide(Query query, Duration limit, int seed) {
-    LogProxy silent = new DefaultLogger();
-    silent.setLoglevel(LogProxy.LOGLEVEL_OFF);
-    OptionMap options = new OptionMap(silent, true);
-    Answers answers = new Answers(new SMTInterpol(null, options), options);
     String text =
         "(set-option :timeout "
             + limit.toMillis()
@@ -34,12 +36,24 @@ public final class SmtInterpolSolver implements Solver {
             + seed
             + ")\n"
             + query.text();
-    try {
-      answers.parseStream(new StringReader(text), "query");
-    } catch (SMTLIBException wrong) {
-      throw new IllegalStateException(
-          "SMTInterpol refuses the query: " + wrong.getMessage(), wrong);
+    for (int i = 0; i < TRIES; i++) {
+      try {
+        return verdict(text);
+      } catch (SMTLIBException failed) {
+        if (failed.getCause() instanceof RefusedException refused) {
+          throw refused;
+        }
+      }
     }
+    return Verdict.UNKNOWN;
+  }
+
+  private static Verdict verdict(String text) {
+    LogProxy silent = new DefaultLogger();
+    silent.setLoglevel(LogProxy.LOGLEVEL_OFF);
+    OptionMap options = new OptionMap(silent, true);
+    Answers answers = new Answers(new SMTInterpol(null, options), options);
+    answers.parseStream(new StringReader(text), "query");
     return answers.verdict();
   }
 
@@ -61,7 +75,7 @@ public final class SmtInterpolSolver implements Solver {
 
     @Override
     public void printError(String message) {
-      throw new IllegalStateException("SMTInterpol refuses the query: " + message);
+      throw new RefusedException(message);
     }
 
     Verdict verdict() {
@@ -71,6 +85,15 @@ public final class SmtInterpolSolver implements Solver {
         case "sat" -> Verdict.REFUTED;
         default -> Verdict.UNKNOWN;
       };
+    }
+  }
+
+  /** The text is none that it can read. */
+  private static final class RefusedException extends IllegalStateException {
+    private static final long serialVersionUID = 1L;
+
+    RefusedException(String message) {
+      super("SMTInterpol refuses the query: " + message);
     }
   }
 }

@@ -28,10 +28,41 @@ public final class Z3Solver implements Solver {
     return "Z3";
   }
 
+  /**
+   * An answer.
+   *
+   * @param used if it is proven, the positions of the assertions, from 0, that alone no values
+   *     satisfy: some that suffice, not the fewest; otherwise empty
+   */
+  public record Reply(Verdict verdict, Set<Integer> used) {}
+
   @Override
   public Verdict decide(Query query, Duration limit, int seed) {
+    return ask(query, limit, seed).verdict();
+  }
+
+  /** Whether some values satisfy a query, and if none do, why not. */
+  Reply ask(Query query, Duration limit, int seed) {
     try (Context context = new Context()) {
-      return verdict(asked(context, query, limit, seed).check());
+      com.microsoft.z3.Solver solver = solver(context, limit, seed);
+      BoolExpr[] assertions = parsed(context, query);
+      if (assertions.length != query.assertions().size()) {
+        throw new IllegalStateException("Z3 has read other assertions than it was given");
+      }
+      Map<Expr<?>, Integer> positions = new HashMap<>();
+      for (int i = 0; i < assertions.length; i++) {
+        BoolExpr name = context.mkBoolConst("assertion " + i);
+        positions.put(name, i);
+        solver.assertAndTrack(assertions[i], name);
+      }
+      Verdict verdict = verdict(solver.check());
+      Set<Integer> used = new TreeSet<>();
+      if (verdict == Verdict.PROVEN) {
+        for (BoolExpr each : solver.getUnsatCore()) {
+          used.add(Objects.requireNonNull(positions.get(each)));
+        }
+      }
+      return new Reply(verdict, used);
     }
   }
 
@@ -51,7 +82,8 @@ public final class Z3Solver implements Solver {
   public static <T> Values<T> find(
       Query query, Duration limit, Function<Function<Term, String>, T> reading) {
     try (Context context = new Context()) {
-      com.microsoft.z3.Solver solver = asked(context, query, limit, 1);
+      com.microsoft.z3.Solver solver = solver(context, limit, 1);
+      solver.add(parsed(context, query));
       Verdict verdict = verdict(solver.check());
       if (verdict != Verdict.REFUTED) {
         return new Values<>(verdict, Optional.empty());
@@ -76,34 +108,12 @@ public final class Z3Solver implements Solver {
    * @return their positions in the query, from 0; empty if values were found, or the solver gave up
    */
   public static Optional<Set<Integer>> core(Query query, Duration limit) {
-    try (Context context = new Context()) {
-      com.microsoft.z3.Solver solver = solver(context, limit, 1);
-      BoolExpr[] assertions = context.parseSMTLIB2String(query.text(), null, null, null, null);
-      if (assertions.length != query.assertions().size()) {
-        throw new IllegalStateException("Z3 has read other assertions than it was given");
-      }
-      Map<Expr<?>, Integer> positions = new HashMap<>();
-      for (int i = 0; i < assertions.length; i++) {
-        BoolExpr name = context.mkBoolConst("assertion " + i);
-        positions.put(name, i);
-        solver.assertAndTrack(assertions[i], name);
-      }
-      if (solver.check() != Status.UNSATISFIABLE) {
-        return Optional.empty();
-      }
-      Set<Integer> core = new TreeSet<>();
-      for (BoolExpr each : solver.getUnsatCore()) {
-        core.add(Objects.requireNonNull(positions.get(each)));
-      }
-      return Optional.of(core);
-    }
+    Reply reply = new Z3Solver().ask(query, limit, 1);
+    return reply.verdict() == Verdict.PROVEN ? Optional.of(reply.used()) : Optional.empty();
   }
 
-  private static com.microsoft.z3.Solver asked(
-      Context context, Query query, Duration limit, int seed) {
-    com.microsoft.z3.Solver solver = solver(context, limit, seed);
-    solver.add(context.parseSMTLIB2String(query.text(), null, null, null, null));
-    return solver;
+  private static BoolExpr[] parsed(Context context, Query query) {
+    return context.parseSMTLIB2String(query.text(), null, null, null, null);
   }
 
   private static com.microsoft.z3.Solver solver(Context context, Duration limit, int seed) {
@@ -119,7 +129,7 @@ public final class Z3Solver implements Solver {
     Term probe = Terms.symbol("the value", term.sort());
     Query equality =
         new Query("", Map.of(), List.of(new Query.Assertion("", Terms.equal(probe, term))));
-    Expr<?> parsed = context.parseSMTLIB2String(equality.text(), null, null, null, null)[0];
+    Expr<?> parsed = parsed(context, equality)[0];
     return model.eval(parsed.getArgs()[1], /* completion= */ true).toString();
   }
 }
