@@ -62,7 +62,7 @@ final class SessionOperator extends AbstractStreamOperator<Verdict>
   private transient WaitingKeys keys;
   private transient Judgement judgement;
   private transient FleetMetrics fleetMetrics;
-  private transient InternalTimerService<VoidNamespace> timers;
+  private transient Silences silences;
   private transient ValueState<SessionState> known;
 
   /** Lines that the watermark has not reached, as they came. */
@@ -89,19 +89,22 @@ final class SessionOperator extends AbstractStreamOperator<Verdict>
     judgement = new Judgement(rules, options);
     fleetMetrics = new FleetMetrics(getMetricGroup());
     // The name that Flink gives to the timers of a function: savepoints of version 1 have it.
-    timers = getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
-    known =
-        getRuntimeContext()
-            .getState(new ValueStateDescriptor<>("session", SessionStateSerializer.INSTANCE));
+    InternalTimerService<VoidNamespace> timers =
+        getInternalTimerService("user-timers", VoidNamespaceSerializer.INSTANCE, this);
+    silences = new Silences(getKeyedStateBackend(), timers);
+    ValueStateDescriptor<SessionState> session =
+        new ValueStateDescriptor<>("session", SessionStateSerializer.INSTANCE);
+    known = getRuntimeContext().getState(session);
     ListStateDescriptor<Callback> lines =
         new ListStateDescriptor<>("lines", new CallbackSerializer());
     waiting = getRuntimeContext().getListState(lines);
     if (restored) {
-      restore(lines);
+      restoreLines(lines);
+      silences.restore(session);
     }
   }
 
-  private void restore(ListStateDescriptor<Callback> lines) throws Exception {
+  private void restoreLines(ListStateDescriptor<Callback> lines) throws Exception {
     KeyedStateBackend<String> backend = getKeyedStateBackend();
     MapStateDescriptor<Long, List<Callback>> older =
         new MapStateDescriptor<>("waiting", Types.LONG, Types.LIST(CallbackType.ofVersionOne()));
@@ -190,7 +193,7 @@ final class SessionOperator extends AbstractStreamOperator<Verdict>
       return;
     }
     if (state.timer != timerBefore) {
-      timers.registerEventTimeTimer(VoidNamespace.INSTANCE, state.timer);
+      silences.wake(state.timer);
     }
     known.update(state);
   }
@@ -206,8 +209,23 @@ final class SessionOperator extends AbstractStreamOperator<Verdict>
       setCurrentKey(session);
       take(session);
     }
+    silences.upTo(watermark, this::look);
     count(watermark);
     super.processWatermark(mark);
+  }
+
+  /** Ends the current session if its silence is over. Returns when it may be, or a time before. */
+  private long look(String session) throws Exception {
+    SessionState state = known.value();
+    if (state == null || state.timer > watermark) {
+      return state == null ? watermark : state.timer;
+    }
+    long before = state.timer;
+    while (state != null && state.timer <= watermark) {
+      state = silent(state, state.timer, session) ? null : state;
+    }
+    keep(state, before);
+    return watermark;
   }
 
   @Override

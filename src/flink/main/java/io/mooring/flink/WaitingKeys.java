@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which sessions have lines that wait, by the times of these lines. It is not saved: the lines are,
@@ -44,6 +45,19 @@ final class WaitingKeys {
       latestStep = Long.MIN_VALUE;
     }
     return due;
+  }
+
+  /** Removes the next sessions that may have something up to a time; null if there are none. */
+  @Nullable List<String> next(long time) {
+    Map.Entry<Long, List<String>> first = steps.firstEntry();
+    if (first == null || first.getKey() > Math.floorDiv(time, STEP)) {
+      return null;
+    }
+    steps.remove(first.getKey());
+    if (first.getKey() == latestStep) {
+      latestStep = Long.MIN_VALUE;
+    }
+    return first.getValue();
   }
 
   /** Whether a line was looked for with those of an earlier time. */

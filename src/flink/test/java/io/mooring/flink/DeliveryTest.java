@@ -293,7 +293,6 @@ final class DeliveryTest {
         tasks.watermark(1_000L * (i - 5));
         // The session, and the lines that wait.
         assertThat(tasks.kept()).isLessThanOrEqualTo(2);
-        assertThat(tasks.timers()).isLessThanOrEqualTo(1);
       }
       Verdict verdict = only(tasks);
       assertThat(verdict.decision()).isEqualTo(Decision.ACCEPTED);

@@ -153,13 +153,6 @@ final class SessionTasks implements AutoCloseable {
         .sum();
   }
 
-  /** The times at which something is to be looked at. */
-  int timers() {
-    return tasks.stream()
-        .mapToInt(KeyedOneInputStreamOperatorTestHarness::numEventTimeTimers)
-        .sum();
-  }
-
   @Override
   public void close() {
     try {

@@ -31,4 +31,21 @@ final class WaitingKeysTest {
     assertThat(keys.upTo(70_000)).containsExactly("early");
     assertThat(keys.upTo(Long.MAX_VALUE)).containsExactly("late");
   }
+
+  @Test
+  void stepsAreTakenOneByOneInTheirOrder() {
+    WaitingKeys keys = new WaitingKeys();
+    keys.add("later", 10_000);
+    keys.add("first", 100);
+    keys.add("also", 101);
+    assertThat(keys.next(99)).containsExactly("first", "also");
+    assertThat(keys.next(9_000)).isNull();
+    keys.add("between", 9_000);
+
+    assertThat(keys.next(10_000)).containsExactly("between");
+    assertThat(keys.next(10_000)).containsExactly("later");
+    keys.add("again", 10_000);
+    assertThat(keys.next(Long.MAX_VALUE)).containsExactly("again");
+    assertThat(keys.next(Long.MAX_VALUE)).isNull();
+  }
 }

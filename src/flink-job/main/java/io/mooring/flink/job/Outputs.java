@@ -9,7 +9,6 @@ import io.mooring.flink.job.Totals.Counted;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.functions.MapFunction;
-import org.apache.flink.api.common.serialization.SimpleStringEncoder;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.connector.file.sink.FileSink;
@@ -141,8 +140,7 @@ final class Outputs {
     if (isKafka()) {
       return KafkaTopics.sink(servers, prefix + stream, "mooring-" + prefix + stream, timeout);
     }
-    return FileSink.<String>forRowFormat(
-            new Path(Local.address(folder) + "/" + stream), new SimpleStringEncoder<>("UTF-8"))
+    return FileSink.forBulkFormat(new Path(Local.address(folder) + "/" + stream), LineWriter::new)
         .withBucketAssigner(new BasePathBucketAssigner<>())
         .withRollingPolicy(OnCheckpointRollingPolicy.build())
         .withOutputFileConfig(

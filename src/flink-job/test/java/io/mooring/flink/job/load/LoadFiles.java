@@ -81,7 +81,8 @@ final class LoadFiles {
 
   private static void delete(Path file) {
     try {
-      Files.delete(file);
+      // A cluster that ends may remove old checkpoints meanwhile.
+      Files.deleteIfExists(file);
     } catch (IOException kept) {
       throw new UncheckedIOException(kept);
     }
