@@ -15,7 +15,10 @@ import org.openqa.selenium.WebElement;
 @InBrowser
 final class FleetTest {
 
-  private static final String ROW = "row=%5B%22B7_NotTooEarlyProp%22%2C%224.2.0%22%5D";
+  private static final String STEP = "RECONNECTING \u2192 (FAILED, TIME_OUT)";
+  private static final String ROW =
+      "row=%5B%22B7_NotTooEarlyProp%22%2C%224.2.0%22%2C%22RECONNECTING+-%3E+%28FAILED%2C+TIME_OUT"
+          + "%29%22%5D";
 
   private final Browser browser;
   private final Path folder;
@@ -57,10 +60,12 @@ final class FleetTest {
         .isEqualTo("Sessions 108 Accepted 96 88.88 % Rejected 5 4.62 % Undecided 7 6.48 %");
     assertThat(rows())
         .containsExactly(
-            "B7_NotTooEarlyProp 4.2.0 3 30.00 % 0 0.00 % 10 " + lineOfRule(),
-            "TransitionTable 4.1.0 1 1.04 % 5 5.20 % 96",
-            "B10_JoinIsAnsweredInTimeInv 4.2.0 1 10.00 % 0 0.00 % 10",
-            "no rule is violated 5.0.0 0 0.00 % 2 100.00 % 2");
+            "B7_NotTooEarlyProp 4.2.0 " + STEP + " 3 30.00 % 0 0.00 % 10 " + lineOfRule(),
+            "TransitionTable 4.1.0 CONNECTING or CONNECTING_PROXIED \u2192 (CONNECTED,"
+                + " REJOIN_SUCCEED) 1 1.04 % 5 5.20 % 96",
+            "B10_JoinIsAnsweredInTimeInv 4.2.0 CONNECTING \u2192 nothing in time 1 10.00 % 0 0.00 %"
+                + " 10",
+            "no rule is violated 5.0.0 no step 0 0.00 % 2 100.00 % 2");
     assertThat(browser.console()).isEmpty();
   }
 
@@ -103,6 +108,7 @@ final class FleetTest {
     assertThat(browser.fragment()).contains("words=b7+4.2", "order=rule");
 
     browser.find("#fleet-filter").sendKeys(Keys.chord(Keys.CONTROL, "a"), Keys.BACK_SPACE);
+    browser.click("[data-dimension=step]");
     browser.click("[data-dimension=region]");
     assertThat(rows()).contains("B7_NotTooEarlyProp 4.2.0 us 2 66.66 % 0 0.00 % 3 " + lineOfRule());
     browser.click("[data-dimension=rule]");
@@ -121,9 +127,9 @@ final class FleetTest {
     openFew("");
 
     browser.all(".report tbody th button").get(0).click();
-    assertThat(browser.text(".sessions .what")).isEqualTo("B7_NotTooEarlyProp, 4.2.0");
+    assertThat(browser.text(".sessions .what")).isEqualTo("B7_NotTooEarlyProp, 4.2.0, " + STEP);
     assertThat(browser.text(".sessions .note")).isEqualTo("3 of 3 sessions");
-    assertThat(browser.focused().getText()).isEqualTo("B7_NotTooEarlyProp, 4.2.0");
+    assertThat(browser.focused().getText()).isEqualTo("B7_NotTooEarlyProp, 4.2.0, " + STEP);
     assertThat(browser.all(".sessions tbody th button").stream().map(WebElement::getText))
         .containsExactly("s104", "s103", "s102");
     browser.all(".sessions tbody th button").get(0).click();
@@ -131,6 +137,7 @@ final class FleetTest {
 
     assertThat(browser.find("#tab-walk").getAttribute("aria-selected")).isEqualTo("true");
     assertThat(browser.text(".session .what")).isEqualTo("Session s104");
+    assertThat(browser.text(".session dl")).contains("Refused step " + STEP);
     assertThat(browser.all(".entries li")).hasSize(5);
     assertThat(browser.text(".entries [aria-current]")).startsWith("4 (FAILED, TIME_OUT");
     assertThat(browser.text(".entries .bad")).startsWith("4 (FAILED, TIME_OUT");
@@ -144,7 +151,7 @@ final class FleetTest {
     assertThat(browser.text(".source .chosen")).contains("B7_NotTooEarlyProp ==");
     browser.keys("w");
     browser.click(".session .back");
-    assertThat(browser.text(".sessions .what")).isEqualTo("B7_NotTooEarlyProp, 4.2.0");
+    assertThat(browser.text(".sessions .what")).isEqualTo("B7_NotTooEarlyProp, 4.2.0, " + STEP);
     browser.click(".sessions .back");
     assertThat(rows()).hasSize(4);
     assertThat(browser.console()).isEmpty();
@@ -153,7 +160,7 @@ final class FleetTest {
   @Test
   void theAddressHoldsTheRowTheSessionAndItsLine() throws Exception {
     openFew(ROW);
-    assertThat(browser.text(".sessions .what")).isEqualTo("B7_NotTooEarlyProp, 4.2.0");
+    assertThat(browser.text(".sessions .what")).isEqualTo("B7_NotTooEarlyProp, 4.2.0, " + STEP);
     browser.all(".sessions tbody th button").get(2).click();
     await();
     browser.keys(Keys.ARROW_LEFT, Keys.ARROW_LEFT);
@@ -210,6 +217,13 @@ final class FleetTest {
 
     assertThat(browser.text(".entry .problem")).isEqualTo("Not allowed: nothing leads there");
     assertThat(browser.has(".possible")).isTrue();
+    browser.viewport(1300, 1000);
+    assertThat(
+            browser.run(
+                "const rows = [...document.querySelectorAll('.possible tbody tr')];"
+                    + "return rows.length > 3 && rows.every((each) => each.offsetHeight < 60)"))
+        .as("one or two lines each")
+        .isEqualTo(true);
   }
 
   @Test
@@ -257,21 +271,19 @@ final class FleetTest {
   }
 
   @Test
-  void theCountsOfTheFleetAreTheHeatOfTheDiagram() throws Exception {
-    Fleets fleet = Fleets.few(folder);
-    Counts room = new Counts(Pages.roomModel());
-    fleet.count(room);
-    fleet.count(room);
-    browser.open(fleet.page(), "");
-    assertThat(browser.text(".fleet")).contains("Counts of what these sessions took are in");
+  void aRefusedStepLeadsToWhatWasPossibleThere() throws Exception {
+    openFew("");
+    browser.click("[data-dimension=rule]");
+    browser.click("[data-dimension=version]");
+    assertThat(rows()).first().asString().startsWith(STEP + " 3 ");
+    browser.all(".report tbody th button").get(2).click();
+    assertThat(browser.all(".places button").stream().map(WebElement::getText))
+        .containsExactly("CONNECTING", "CONNECTING_PROXIED");
 
-    browser.keys("m");
+    browser.all(".places button").get(1).click();
 
-    assertThat(
-            browser.run(
-                "return document.querySelector(arguments[0]).textContent",
-                room.cell("UNKNOWN", "INITIALIZE") + " .times"))
-        .isEqualTo("2.5K, 2,468 times");
+    assertThat(browser.fragment()).contains("start=CONNECTING_PROXIED", "row=", "by=step");
+    assertThat(browser.text(".sessions .what")).startsWith("CONNECTING or");
   }
 
   @Test
@@ -289,13 +301,17 @@ final class FleetTest {
 
   @Test
   void axeFindsNothingWideAndNarrowLightAndDark() throws Exception {
-    Path page = Fleets.few(folder).page();
+    Path page = Fleets.counted(folder).page();
     for (String scheme : List.of("light", "dark")) {
       for (int width : List.of(1440, 320)) {
         browser.prefer("", Map.of("prefers-color-scheme", scheme));
         browser.viewport(width, 900);
         for (String place :
-            List.of("", ROW, "view=walk&session=s102%40" + (Fleets.BEGIN + 102 * 60_000L))) {
+            List.of(
+                "",
+                ROW,
+                "view=coverage",
+                "view=walk&session=s102%40" + (Fleets.BEGIN + 102 * 60_000L))) {
           browser.open(page, place);
           await();
           assertThat(Axe.violations(browser)).as(scheme + " " + width + " " + place).isEmpty();
@@ -319,7 +335,7 @@ final class FleetTest {
       browser.tab();
     }
     assertThat(browser.focused().getAttribute("aria-label"))
-        .isEqualTo("Sessions: B7_NotTooEarlyProp, 4.2.0");
+        .isEqualTo("Sessions: B7_NotTooEarlyProp, 4.2.0, " + STEP);
     browser.keys(Keys.ENTER);
     for (int i = 0; i < 12 && !"s104".equals(browser.focused().getText()); i++) {
       browser.tab();

@@ -1,10 +1,11 @@
 package io.mooring.browser;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mooring.codegen.atlas.Enclosed;
 import io.mooring.codegen.counts.CountsJson;
+import io.mooring.codegen.counts.CoverageCounts;
+import io.mooring.codegen.counts.Passage;
 import io.mooring.codegen.fleet.FleetReader;
 import io.mooring.codegen.fleet.FleetReport;
 import io.mooring.codegen.model.Model;
@@ -73,6 +74,7 @@ final class Fleets {
             line(session, 30_000, "FAILED", "TIME_OUT"));
     node.put("rule", EARLY)
         .put("reason", "TIME_OUT")
+        .put("step", "RECONNECTING -> (FAILED, TIME_OUT)")
         .put("message", "(FAILED, TIME_OUT) comes after 21.000 s of RECONNECTING")
         .put("line", lines.get(3));
     lines.subList(from, 4).forEach(node.withArray("lines")::add);
@@ -85,6 +87,7 @@ final class Fleets {
     String session = node.get("session").asText();
     node.put("rule", STEPS)
         .put("reason", "REJOIN_SUCCEED")
+        .put("step", "CONNECTING or CONNECTING_PROXIED -> (CONNECTED, REJOIN_SUCCEED)")
         .put("message", "nothing leads there")
         .put("line", line(session, 400, "CONNECTED", "REJOIN_SUCCEED"));
     node.withArray("lines")
@@ -96,7 +99,9 @@ final class Fleets {
   /** A session whose join has no outcome. */
   ObjectNode unanswered(String version, String region) {
     ObjectNode node = verdict("rejected", version, region);
-    node.put("rule", "B10_JoinIsAnsweredInTimeInv").put("message", "the join has no outcome");
+    node.put("rule", "B10_JoinIsAnsweredInTimeInv")
+        .put("step", "CONNECTING -> nothing in time")
+        .put("message", "the join has no outcome");
     node.withArray("lines")
         .add(line(node.get("session").asText(), 0, "CONNECTING", "JOIN_CHANNEL"));
     return node;
@@ -111,8 +116,8 @@ final class Fleets {
         .toString();
   }
 
-  void count(Counts room) throws JsonProcessingException {
-    counts.append(CountsJson.tree(room.few())).append('\n');
+  void count(CoverageCounts more) {
+    counts.append(CountsJson.tree(more)).append('\n');
   }
 
   /** Two versions in two regions: rejections of three rules, and sessions without a decision. */
@@ -127,6 +132,23 @@ final class Fleets {
     fleet.early("4.2.0", "us", 0);
     fleet.unanswered("4.2.0", "us");
     fleet.undecided(2, "5.0.0", "ap");
+    return fleet;
+  }
+
+  /** Counts as the job writes them: rows alone, and among them what no line shows of itself. */
+  static Fleets counted(Path folder) throws Exception {
+    Counts room = new Counts(Pages.roomModel());
+    Fleets fleet = Fleets.few(folder);
+    Map<Passage, Long> taken = new TreeMap<>();
+    taken.put(room.passage("DISCONNECTED", "JOIN_CHANNEL"), 108L);
+    taken.put(room.passage("CONNECTING", "JOINED"), 1_200L);
+    taken.put(room.passage("CONNECTED", "JOINED"), 2L);
+    fleet.count(
+        room.counts(
+            "a fleet",
+            taken,
+            room.passage("CONNECTED", "REJOINED"),
+            room.passage("FAILED", "KICKED")));
     return fleet;
   }
 

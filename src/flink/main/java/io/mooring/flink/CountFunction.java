@@ -7,9 +7,11 @@ import io.mooring.codegen.counts.Passage;
 import io.mooring.mbt.machine.Machine;
 import io.mooring.mbt.machine.MachineEvent;
 import io.mooring.mbt.machine.MachineLocation;
+import io.mooring.mbt.trace.SessionJudge;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -27,7 +29,7 @@ final class CountFunction extends KeyedProcessFunction<Long, Tuple2<Long, long[]
   private final String table;
 
   @SuppressWarnings("NullAway.Init") // in open
-  private transient Machine machine;
+  private transient SessionJudge judge;
 
   @SuppressWarnings("NullAway.Init") // in open
   private transient ValueState<long[]> sum;
@@ -39,7 +41,7 @@ final class CountFunction extends KeyedProcessFunction<Long, Tuple2<Long, long[]
 
   @Override
   public void open(OpenContext context) {
-    machine = rules.validator().judge(Duration.ZERO, false).machine();
+    judge = rules.validator().judge(Duration.ZERO, false);
     sum = getRuntimeContext().getState(new ValueStateDescriptor<>("counts", long[].class));
   }
 
@@ -68,12 +70,16 @@ final class CountFunction extends KeyedProcessFunction<Long, Tuple2<Long, long[]
   }
 
   private String text(long[] counts, long window) {
+    Machine machine = judge.machine();
     SortedMap<Passage, Long> taken = new TreeMap<>();
+    SortedSet<Passage> neverShown = new TreeSet<>();
     int events = machine.events().size();
     int rows = machine.rows();
     for (int row = 0; row < rows; row++) {
       if (counts[row] > 0) {
         taken.put(Passage.of(row / events, row % events), counts[row]);
+      } else if (!judge.isShown(row)) {
+        neverShown.add(Passage.of(row / events, row % events));
       }
     }
     long uncertain = counts[rows];
@@ -86,7 +92,7 @@ final class CountFunction extends KeyedProcessFunction<Long, Tuple2<Long, long[]
                 machine.locations().stream().map(MachineLocation::name).toList(),
                 machine.events().stream().map(MachineEvent::name).toList(),
                 taken,
-                new TreeSet<>()));
+                neverShown));
     return tree.put("window", window).put("uncertain", uncertain).toString();
   }
 }

@@ -102,9 +102,9 @@ public final class Fleet {
   }
 
   /**
-   * How many verdicts there are by rule, reason, version and region. A session is counted in the
-   * window of its last line. A window is put out when all sessions in it have been silent for as
-   * long as the options say, or with the end of the input.
+   * How many verdicts there are by rule, reason, refused step, version and region. A session is
+   * counted in the window of its last line. A window is put out when all sessions in it have been
+   * silent for as long as the options say, or with the end of the input.
    *
    * @param window for how long they are counted together, in whole milliseconds
    */
@@ -124,8 +124,12 @@ public final class Fleet {
    * How often lines have shown each row of the table, as JSON texts on one line that the atlas
    * reads: {@link io.mooring.codegen.counts.CountsJson} describes them. Counted is what is certain:
    * a notification that one row alone explains, or an event that the line names. How many others
-   * there were says the member {@code uncertain}. Those of all windows add up. Edges are not
-   * counted, since events without a notification may have happened between two lines.
+   * there were says the member {@code uncertain}. Those of all windows add up. A row is an edge
+   * from a location by an event to the next one. What lines {@linkplain
+   * io.mooring.mbt.trace.SessionJudge#isShown do not show} of themselves is among the {@code
+   * impossible}, unless an event was named. Edges of the full graph, which differ in the outputs of
+   * the row before them, are not counted: between two lines events may have happened that notify of
+   * nothing.
    *
    * @param window for how long they are counted together by their times, in whole seconds
    * @throws IllegalArgumentException if it is not in whole seconds

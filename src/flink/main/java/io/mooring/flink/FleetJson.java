@@ -31,6 +31,7 @@ public final class FleetJson {
           text("decision", verdict.decision().name().toLowerCase(Locale.ROOT), json);
           text("rule", verdict.rule(), json);
           text("reason", verdict.reason(), json);
+          text("step", verdict.step(), json);
           text("message", verdict.message(), json);
           text("line", verdict.line(), json);
           text("version", verdict.version(), json);
@@ -60,6 +61,7 @@ public final class FleetJson {
           number("window", tally.window(), json);
           text("rule", tally.rule(), json);
           text("reason", tally.reason(), json);
+          text("step", tally.step(), json);
           text("version", tally.version(), json);
           text("region", tally.region(), json);
           number("accepted", tally.accepted(), json);

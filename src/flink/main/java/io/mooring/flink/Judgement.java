@@ -191,6 +191,7 @@ final class Judgement {
 
   private static void reject(SessionFault fault, SessionState state) {
     state.rule = fault.rules().get(fault.rules().size() - 1);
+    state.step = fault.step();
     state.message = fault.message();
   }
 

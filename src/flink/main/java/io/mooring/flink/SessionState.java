@@ -22,10 +22,12 @@ final class SessionState {
 
   private static final byte[] NOWHERE = {};
   private static final long[] NOTHING = {};
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
-  /** The first version, without the lines that are kept. */
+  /** The first version, without the lines that are kept, and the second, without the step. */
   private static final int WITHOUT_LINES = 1;
+
+  private static final int WITHOUT_STEP = 2;
 
   /** Of the machine and its rules; and where the machine may be, empty before the first entry. */
   long fingerprint;
@@ -59,6 +61,7 @@ final class SessionState {
   long rejected = Callback.NONE;
   String rule = "";
   String reason = "";
+  String step = "";
   String message = "";
   String line = "";
 
@@ -127,6 +130,7 @@ final class SessionState {
         decision,
         rejects ? rule : "",
         rejects ? reason : "",
+        rejects ? step : "",
         rejects ? message : missing,
         rejects ? line : "",
         version,
@@ -165,6 +169,7 @@ final class SessionState {
     copy.rejected = rejected;
     copy.rule = rule;
     copy.reason = reason;
+    copy.step = step;
     copy.message = message;
     copy.line = line;
     copy.recent = recent.length == 0 ? recent : recent.clone();
@@ -203,11 +208,12 @@ final class SessionState {
     for (String each : lines) {
       Texts.write(each, output);
     }
+    Texts.write(step, output);
   }
 
   static SessionState read(DataInput input) throws IOException {
     int written = input.readByte();
-    if (written != VERSION && written != WITHOUT_LINES) {
+    if (written < WITHOUT_LINES || written > VERSION) {
       throw new IOException(
           "a session was written in version "
               + written
@@ -243,6 +249,7 @@ final class SessionState {
     for (int i = 0; i < kept; i++) {
       state.keep(Texts.read(input), kept);
     }
+    state.step = written <= WITHOUT_STEP ? "" : Texts.read(input);
     return state;
   }
 }

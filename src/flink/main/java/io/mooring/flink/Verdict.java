@@ -11,6 +11,8 @@ import java.util.List;
  *     empty
  * @param reason the field of this name of the notification that is not explained; empty if there is
  *     none
+ * @param step the step that is refused: where the machine could be, and what the line says, for
+ *     example {@code RECONNECTING -> (FAILED, TIME_OUT)}; empty if it is not rejected
  * @param message why it is rejected or undecided, on one line; else empty
  * @param line the line from which it is rejected; else empty
  * @param version the version of the client, from the first line that has one
@@ -27,6 +29,7 @@ public record Verdict(
     Decision decision,
     String rule,
     String reason,
+    String step,
     String message,
     String line,
     String version,
@@ -44,6 +47,7 @@ public record Verdict(
   /** The same of a session that is called otherwise, and without its lines. */
   Verdict hidden(String name) {
     return new Verdict(
-        name, decision, rule, reason, message, "", version, region, first, last, judged, List.of());
+        name, decision, rule, reason, step, message, "", version, region, first, last, judged,
+        List.of());
   }
 }

@@ -6,7 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.mooring.codegen.counts.CountsJson;
 import io.mooring.codegen.counts.CoverageCounts;
+import io.mooring.codegen.counts.Passage;
 import io.mooring.mbt.machine.Machine;
+import io.mooring.mbt.machine.MachineEvent;
+import io.mooring.mbt.machine.MachineLocation;
 import io.mooring.mbt.machine.MachineStep;
 import io.mooring.room.harness.model.RoomMachine;
 import java.time.Duration;
@@ -163,6 +166,17 @@ final class CountsTest {
     assertThat(read.taken().values()).containsExactly(6L);
     assertThat(read.fingerprint()).isEqualTo(TABLE);
     assertThat(read.source()).isEqualTo("a fleet until 1970-01-01T00:01:00Z");
+    assertThat(read.impossible()).contains(passage("Joined", "CONNECTED"));
+    assertThat(read.impossible())
+        .as("what lines show, or have shown, can be taken")
+        .doesNotContain(passage("Joined", "CONNECTING"), passage("Initialize", "UNKNOWN"))
+        .doesNotContainAnyElementsOf(read.taken().keySet());
+  }
+
+  private static Passage passage(String event, String location) {
+    return Passage.of(
+        ROOM.locations().stream().map(MachineLocation::name).toList().indexOf(location),
+        ROOM.events().stream().map(MachineEvent::text).toList().indexOf(event));
   }
 
   @Test

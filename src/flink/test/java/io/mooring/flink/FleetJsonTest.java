@@ -16,6 +16,7 @@ final class FleetJsonTest {
             Decision.REJECTED,
             "Rule",
             "REASON",
+            "HERE -> there",
             "is \"wrong\"",
             "{}",
             "1.0",
@@ -28,7 +29,7 @@ final class FleetJsonTest {
     assertThat(FleetJson.of(verdict))
         .isEqualTo(
             "{\"session\":\"a\\n\u00e9\",\"decision\":\"rejected\",\"rule\":\"Rule\","
-                + "\"reason\":\"REASON\",\"message\":\"is \\\"wrong\\\"\",\"line\":\"{}\","
+                + "\"reason\":\"REASON\",\"step\":\"HERE -> there\",\"message\":\"is \\\"wrong\\\"\",\"line\":\"{}\","
                 + "\"version\":\"1.0\",\"region\":\"eu\",\"first\":1,\"last\":2,\"judged\":3,"
                 + "\"lines\":[\"{\\\"n\\\":1}\",\"{}\"]}");
     assertThat(new ObjectMapper().readTree(FleetJson.of(verdict)).get("lines").get(0).textValue())
@@ -41,6 +42,7 @@ final class FleetJsonTest {
         new Verdict(
             "a",
             Decision.UNDECIDED,
+            "",
             "",
             "",
             "late",
@@ -59,7 +61,7 @@ final class FleetJsonTest {
         .isEqualTo("{\"why\":\"is late\",\"line\":\"x\"}");
     assertThat(FleetJson.of(new Unjudged("a", 5, "is late", "x")))
         .isEqualTo("{\"session\":\"a\",\"time\":5,\"why\":\"is late\",\"line\":\"x\"}");
-    assertThat(FleetJson.of(new Tally(60_000, "", "", "1.0", "", 2, 0, 1)))
+    assertThat(FleetJson.of(new Tally(60_000, "", "", "", "1.0", "", 2, 0, 1)))
         .isEqualTo(
             "{\"window\":60000,\"version\":\"1.0\",\"accepted\":2,\"rejected\":0,\"undecided\":1}");
   }

@@ -24,10 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What was saved by an earlier version of this module is read by this one. */
 final class SavedStateTest {
-  private static final String STATE = "/session-state-2.hex";
-  private static final String OLDER_STATE = "/session-state-1.hex";
-  private static final String TASK = "/sessions-2.savepoint";
-  private static final String OLDER_TASK = "/sessions-1.savepoint";
+  private static final String STATE = "/session-state-3.hex";
+  private static final String STATE_OF_TWO = "/session-state-2.hex";
+  private static final String STATE_OF_ONE = "/session-state-1.hex";
+  private static final String TASK = "/sessions-3.savepoint";
+  private static final List<String> OLDER_TASKS =
+      List.of("/sessions-1.savepoint", "/sessions-2.savepoint");
   private static final boolean WRITE = Boolean.getBoolean("mooring.write");
 
   /** Every field has a value of its own. */
@@ -48,6 +50,7 @@ final class SavedStateTest {
     state.rejected = 17;
     state.rule = "rule";
     state.reason = "reason";
+    state.step = "step";
     state.message = "message";
     state.line = "line";
     state.recent = new long[] {18, 19};
@@ -93,21 +96,23 @@ final class SavedStateTest {
   }
 
   @Test
-  void aStateOfVersionOneIsReadAndHasNoLines() throws IOException {
+  void aStateOfAnEarlierVersionIsReadAndHasNoStepAndOfTheFirstNoLines() throws IOException {
     SessionState expected = state();
-    expected.lines.clear();
+    expected.step = "";
+    assertThat(read(STATE_OF_TWO)).usingRecursiveComparison().isEqualTo(expected);
 
-    assertThat(read(OLDER_STATE)).usingRecursiveComparison().isEqualTo(expected);
+    expected.lines.clear();
+    assertThat(read(STATE_OF_ONE)).usingRecursiveComparison().isEqualTo(expected);
   }
 
   @Test
   void aStateOfALaterVersionIsRefused() throws IOException {
     byte[] later = bytes(state());
-    later[0] = 3;
+    later[0] = 4;
 
     assertThatIOException()
         .isThrownBy(() -> SessionState.read(new DataInputDeserializer(later)))
-        .withMessageContaining("written in version 3, and this is version 2");
+        .withMessageContaining("written in version 4, and this is version 3");
   }
 
   @Test
@@ -150,7 +155,9 @@ final class SavedStateTest {
       OperatorSnapshotUtil.writeStateHandle(saved(RandomFleet.RULES), file.toString());
       write(TASK, Files.readAllBytes(file));
     }
-    for (String name : List.of(OLDER_TASK, TASK)) {
+    List<String> all = new ArrayList<>(OLDER_TASKS);
+    all.add(TASK);
+    for (String name : all) {
       Files.write(file, resource(name));
       OperatorSubtaskState saved = OperatorSnapshotUtil.readStateHandle(file.toString());
 

@@ -2,13 +2,19 @@ package io.mooring.flink;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.api.operators.KeyedProcessOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OperatorSnapshotUtil;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** When a window is whole. */
 final class TallyFunctionTest {
@@ -22,11 +28,11 @@ final class TallyFunctionTest {
   }
 
   private static StreamRecord<Tally> accepted(long window) {
-    return new StreamRecord<>(new Tally(window, "", "", "1.0", "eu", 1, 0, 0));
+    return new StreamRecord<>(new Tally(window, "", "", "", "1.0", "eu", 1, 0, 0));
   }
 
   private static Tally sum(long window, long accepted) {
-    return new Tally(window, "", "", "1.0", "eu", accepted, 0, 0);
+    return new Tally(window, "", "", "", "1.0", "eu", accepted, 0, 0);
   }
 
   @Test
@@ -77,6 +83,25 @@ final class TallyFunctionTest {
     task.processWatermark(3 * MINUTE);
     assertThat(task.extractOutputValues())
         .containsExactlyInAnyOrder(sum(MINUTE, 1), sum(2 * MINUTE, 2));
+    task.close();
+  }
+
+  @Test
+  void whatAnEarlierVersionHasSavedIsCountedWithoutAStep(@TempDir Path folder) throws Exception {
+    Path file = folder.resolve("savepoint");
+    try (InputStream saved = TallyFunctionTest.class.getResourceAsStream("/tallies-1.savepoint")) {
+      Files.copy(Objects.requireNonNull(saved), file);
+    }
+    Tally older = new Tally(MINUTE, "B7", "TIME_OUT", "", "4.2", "eu", 0, 1, 0);
+    Tally newer = new Tally(MINUTE, "B7", "TIME_OUT", "A -> B", "4.2", "eu", 0, 2, 0);
+    var task = task(DAY);
+    task.initializeState(OperatorSnapshotUtil.readStateHandle(file.toString()));
+    task.open();
+    task.processElement(new StreamRecord<>(newer));
+    task.processElement(new StreamRecord<>(newer));
+    task.processWatermark(Long.MAX_VALUE);
+
+    assertThat(task.extractOutputValues()).containsExactlyInAnyOrder(older, newer.plus(newer));
     task.close();
   }
 }

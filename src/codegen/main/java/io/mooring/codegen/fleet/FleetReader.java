@@ -2,6 +2,7 @@ package io.mooring.codegen.fleet;
 
 import io.mooring.codegen.fleet.FleetReport.Decided;
 import io.mooring.codegen.fleet.FleetReport.Session;
+import io.mooring.codegen.fleet.FleetTallies.Kind;
 import io.mooring.codegen.model.ModelException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -96,6 +97,7 @@ public final class FleetReader {
             record.name("session"),
             record.name("rule"),
             record.name("reason"),
+            record.name("step"),
             record.name("version"),
             record.name("region"),
             record.text("message", LONGEST_MESSAGE),
@@ -111,7 +113,14 @@ public final class FleetReader {
     if (computed) {
       Decided one = one(decision);
       tallies.add(
-          record, session.rule(), session.reason(), session.version(), session.region(), one);
+          record,
+          new Kind(
+              session.rule(),
+              session.reason(),
+              session.step(),
+              session.version(),
+              session.region()),
+          one);
       windows.add(
           session.last() == Session.NO_TIME ? Session.NO_TIME : session.last() + 1,
           session.rule(),
@@ -146,10 +155,12 @@ public final class FleetReader {
     String rule = record.name("rule");
     tallies.add(
         record,
-        rule,
-        record.name("reason"),
-        record.name("version"),
-        record.name("region"),
+        new Kind(
+            rule,
+            record.name("reason"),
+            record.name("step"),
+            record.name("version"),
+            record.name("region")),
         decided);
     windows.add(record.number("window", Session.NO_TIME), rule, decided);
   }

@@ -14,8 +14,8 @@ import java.util.TreeMap;
  * @param others how many pairs of a version and a region are not named in {@code tallies}, but
  *     counted under {@link #OTHERS}
  * @param windows how many sessions had their last line when
- * @param sessions the newest rejected sessions of each rule and version
- * @param kept of how many sessions of one rule and version at most
+ * @param sessions the newest rejected sessions of each rule, version and refused step
+ * @param kept of how many sessions of one rule, version and step at most
  * @param unjudged how many lines were not judged, by the reason
  * @param counts how often each part of the machine was taken
  * @param verdicts how many verdicts there are. It is another number than that of the tallies if not
@@ -83,10 +83,12 @@ public record FleetReport(
    *
    * @param rule the rule that they violate; empty if they are not rejected
    * @param reason the reason of the notification that is not explained; may be empty
+   * @param step where the client could be, and what was refused there; may be empty
    * @param version the version of the client; may be empty
    * @param region where the client is; may be empty
    */
-  public record Tally(String rule, String reason, String version, String region, Decided decided) {}
+  public record Tally(
+      String rule, String reason, String step, String version, String region, Decided decided) {}
 
   /**
    * Numbers of sessions over time.
@@ -122,6 +124,7 @@ public record FleetReport(
    * A rejected session.
    *
    * @param name its name, or the digest of it
+   * @param step where the client could be, and what was refused there; may be empty
    * @param message why it is rejected
    * @param first the time of its first line in milliseconds since 1970, or {@link #NO_TIME}
    * @param last that of its last line
@@ -134,6 +137,7 @@ public record FleetReport(
       String name,
       String rule,
       String reason,
+      String step,
       String version,
       String region,
       String message,
@@ -154,7 +158,7 @@ public record FleetReport(
     /** The same without its lines. */
     Session withoutLines() {
       return new Session(
-          name, rule, reason, version, region, message, first, last, judged, "", List.of());
+          name, rule, reason, step, version, region, message, first, last, judged, "", List.of());
     }
 
     /** About how many characters it takes in a page. */

@@ -32,7 +32,8 @@ public final class FleetReportJson {
                         .add(each.rule())
                         .add(each.version())
                         .add(each.region())
-                        .add(each.reason()),
+                        .add(each.reason())
+                        .add(each.step()),
                     each.decided()));
     ObjectNode time = node.putObject("windows");
     time.put("width", report.windows().width()).put("outside", report.windows().outside());
@@ -65,6 +66,7 @@ public final class FleetReportJson {
             .put("version", session.version())
             .put("region", session.region())
             .put("reason", session.reason())
+            .put("step", session.step())
             .put("message", session.message())
             .put("judged", session.judged());
     if (session.first() != Session.NO_TIME) {

@@ -9,9 +9,9 @@ import java.util.PriorityQueue;
 import java.util.TreeMap;
 
 /**
- * Keeps the newest rejected sessions of each rule and version. If they become too large together,
- * fewer of each are kept: the same sessions in any order leave the same ones, unless one of each is
- * too much already; then the later ones in the files have no lines.
+ * Keeps the newest rejected sessions of each rule, version and refused step. If they become too
+ * large together, fewer of each are kept: the same sessions in any order leave the same ones,
+ * unless one of each is too much already; then the later ones in the files have no lines.
  */
 final class FleetSessions {
 
@@ -26,7 +26,8 @@ final class FleetSessions {
   private final Map<List<String>, PriorityQueue<Session>> groups =
       new TreeMap<>(
           Comparator.<List<String>, String>comparing(each -> each.get(0))
-              .thenComparing(each -> each.get(1)));
+              .thenComparing(each -> each.get(1))
+              .thenComparing(each -> each.get(2)));
 
   private final long largest;
   private int most;
@@ -35,7 +36,7 @@ final class FleetSessions {
   /**
    * Keeps no more than this.
    *
-   * @param most sessions of a rule and version
+   * @param most sessions of a rule, version and step
    * @param largest characters of all together
    */
   FleetSessions(int most, long largest) {
@@ -55,7 +56,8 @@ final class FleetSessions {
   private void put(Session session) {
     PriorityQueue<Session> group =
         groups.computeIfAbsent(
-            List.of(session.rule(), session.version()), key -> new PriorityQueue<>(OLDEST_FIRST));
+            List.of(session.rule(), session.version(), session.step()),
+            key -> new PriorityQueue<>(OLDEST_FIRST));
     group.add(session);
     size += session.size();
     shrink(group);
@@ -67,12 +69,12 @@ final class FleetSessions {
     }
   }
 
-  /** How many of a rule and version are kept at most. */
+  /** How many of a rule, version and step are kept at most. */
   int most() {
     return most;
   }
 
-  /** All, by rule and version, the newest first. */
+  /** All, by rule, version and step, the newest first. */
   List<Session> newest() {
     List<Session> all = new ArrayList<>();
     for (PriorityQueue<Session> group : groups.values()) {

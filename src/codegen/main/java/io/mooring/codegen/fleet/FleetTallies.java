@@ -18,7 +18,7 @@ final class FleetTallies {
   private static final int MOST_KINDS = 200_000;
 
   /** What a session is counted by. */
-  private record Kind(String rule, String reason, String version, String region) {
+  record Kind(String rule, String reason, String step, String version, String region) {
 
     Place place() {
       return new Place(version, region);
@@ -33,20 +33,13 @@ final class FleetTallies {
   /** What is named, and how many places are not. */
   record Named(List<Tally> tallies, int others) {}
 
-  void add(
-      FleetRecord record,
-      String rule,
-      String reason,
-      String version,
-      String region,
-      Decided decided)
-      throws ModelException {
-    sums.merge(new Kind(rule, reason, version, region), decided, Decided::plus);
+  void add(FleetRecord record, Kind kind, Decided decided) throws ModelException {
+    sums.merge(kind, decided, Decided::plus);
     if (sums.size() > MOST_KINDS) {
       throw record.wrong(
           "with it there are more than "
               + MOST_KINDS
-              + " kinds of sessions by rule, reason, version and region. Is the member that the job"
+              + " kinds of sessions by rule, reason, step, version and region. Is the member that the job"
               + " reads as the version or as the region another one for each client?");
     }
   }
@@ -78,7 +71,12 @@ final class FleetTallies {
             named.merge(
                 shown.contains(kind.place())
                     ? kind
-                    : new Kind(kind.rule(), kind.reason(), FleetReport.OTHERS, FleetReport.OTHERS),
+                    : new Kind(
+                        kind.rule(),
+                        kind.reason(),
+                        kind.step(),
+                        FleetReport.OTHERS,
+                        FleetReport.OTHERS),
                 decided,
                 Decided::plus));
     return new Named(
@@ -87,14 +85,20 @@ final class FleetTallies {
                 each -> {
                   Kind kind = each.getKey();
                   return new Tally(
-                      kind.rule(), kind.reason(), kind.version(), kind.region(), each.getValue());
+                      kind.rule(),
+                      kind.reason(),
+                      kind.step(),
+                      kind.version(),
+                      kind.region(),
+                      each.getValue());
                 })
             .sorted(
                 Comparator.comparing(Tally::decided, mostFirst())
                     .thenComparing(Tally::rule)
                     .thenComparing(Tally::version)
                     .thenComparing(Tally::region)
-                    .thenComparing(Tally::reason))
+                    .thenComparing(Tally::reason)
+                    .thenComparing(Tally::step))
             .toList(),
         totals.size() - shown.size());
   }

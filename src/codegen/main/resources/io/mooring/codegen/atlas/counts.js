@@ -91,7 +91,7 @@ function refuse(problem, ...what) {
 
 /**
  * The sum of counts. For each kind it has how often each number was taken, what is impossible in
- * all of them, and how many there are that can be taken.
+ * all of them, how many there are that can be taken, and whether it was counted at all.
  */
 export function sumCounts(machine, list) {
   const graph = makeGraph(machine);
@@ -122,7 +122,21 @@ export function sumCounts(machine, list) {
     const most = [...taken.values()].reduce((most, count) => Math.max(most, count), 0);
     kinds[kind] = { all: all[i], possible, taken, impossible, most };
   });
+  // What took a row took an edge, too: where there are rows alone, nothing else was counted.
+  const { rows, edges: passed } = kinds;
+  const isWhole = passed.taken.size > 0 || (rows.taken.size === 0 && machine.fleet === undefined);
+  COUNTED.forEach((kind) => (kinds[kind].counted = isWhole || kind === "rows"));
   return { graph, kinds };
+}
+
+/** The kinds that were counted. */
+export function countedKinds({ kinds }) {
+  return COUNTED.filter((kind) => kinds[kind].counted);
+}
+
+/** A kind, or that of the rows if it was not counted. */
+export function shownKind({ kinds }, kind) {
+  return kinds[kind].counted ? kind : "rows";
 }
 
 /** How much of a kind was taken at each row: of edges and pairs, those whose first row it is. */

@@ -13,7 +13,6 @@ export const coverageTexts = {
   embedded: "in this page",
   coverageSummary: "Coverage",
   coverageKind: "Kind",
-  canBeTaken: "Can be taken",
   taken: "Taken",
   neverTaken: "Never taken",
   share: "Share",
@@ -40,8 +39,23 @@ export const coverageTexts = {
     `${grouped(shown)}${more ? " or more" : ""} of ${grouped(all)}`,
   endsIn: (name, outcome) => `${name}${["", ", ignored", ", refused"][outcome]}`,
   never: "never",
-  notPossible: "not possible",
-  notPossibleHead: "Not possible",
+  absentInRuns: {
+    words: "not possible",
+    head: "Not possible",
+    others: "Can be taken",
+    choice: "not possible in these runs",
+    rowsAlone: "These counts have rows alone: edges and pairs were not counted.",
+  },
+  absentInTraces: {
+    words: "not visible in traces",
+    head: "Not visible in traces",
+    others: "Visible in traces",
+    choice: "not visible in traces",
+    rowsAlone:
+      "A line shows the row that it was: where the client was, and the event. It does not show " +
+      "what was ignored or refused before it, so edges and pairs, which differ in that, are not " +
+      "counted.",
+  },
   times: (count) => (count === 0 ? "never" : count === 1 ? "once" : `${grouped(count)} times`),
   someOf: {
     edges: (some, all) => `${grouped(some)} of ${grouped(all)} edges taken`,

@@ -1,6 +1,6 @@
 // The view of coverage: what the counts of files say was taken, and first of all what never was.
 
-import { checkCounts, COUNTED, readCounts, sumCounts } from "./counts.js";
+import { checkCounts, COUNTED, countedKinds, readCounts, shownKind, sumCounts } from "./counts.js";
 import { h, put, table, takesFiles } from "./dom.js";
 import { pathOf } from "./graph.js";
 import { levelOfCount, makeKindButtons } from "./heat.js";
@@ -20,13 +20,17 @@ const LOOKED_AT = 2_000_000;
 export function openEmbeddedCounts(context) {
   const { machine } = context;
   if (machine.counts) {
-    take(context, [{ name: texts.embedded, counts: checkCounts(machine, machine.counts) }]);
+    const counts = checkCounts(machine, machine.counts);
+    take(context, [{ name: texts.embedded, counts }], machine.fleet !== undefined);
+    context.embedded = context.counts;
   }
 }
 
-function take(context, files) {
+/** Counts of a fleet have only what the lines of its sessions can show. */
+function take(context, files, ofFleet = false) {
   const counts = files.map((each) => each.counts);
-  context.counts = { files, sum: sumCounts(context.machine, counts) };
+  const absent = ofFleet ? texts.absentInTraces : texts.absentInRuns;
+  context.counts = { files, sum: sumCounts(context.machine, counts), absent };
 }
 
 registerView("coverage", "v", (context) => {
@@ -141,18 +145,23 @@ registerView("coverage", "v", (context) => {
     }
     const wanted = [position.items, position.taken, position.seek].join("\n");
     if (last === null) {
-      const { files, sum } = context.counts;
+      const { files, sum, absent } = context.counts;
+      which.querySelector("[value=impossible]").textContent = absent.choice;
       put(
         sources,
         files.map(({ name, counts }) =>
           h("li", {}, texts.countsFrom(name, shortText(counts.source, 200))),
         ),
       );
-      put(summary, summaryOf(sum.kinds));
+      put(
+        summary,
+        summaryOf(sum, absent),
+        countedKinds(sum).length < COUNTED.length && h("p", { class: "note" }, absent.rowsAlone),
+      );
     }
     if (wanted !== last) {
       last = wanted;
-      doc.textContent = texts.countedDocs[position.items];
+      doc.textContent = texts.countedDocs[shownKind(context.counts.sum, position.items)];
       list(LISTED_ITEMS);
     }
   }
@@ -160,7 +169,8 @@ registerView("coverage", "v", (context) => {
   function list(number) {
     shown = number;
     const { sum } = context.counts;
-    const { items, taken, seek } = store.get();
+    const { taken, seek, items: wanted } = store.get();
+    const items = shownKind(sum, wanted);
     const kind = sum.kinds[items];
     const fits = filterOf(machine, sum.graph, items, seek);
     const found = [];
@@ -216,7 +226,7 @@ registerView("coverage", "v", (context) => {
       h(
         "span",
         { class: "heat", "data-heat": level },
-        impossible ? texts.notPossible : texts.times(count),
+        impossible ? context.counts.absent.words : texts.times(count),
       ),
     ];
   }
@@ -240,10 +250,10 @@ function countsProblem(error) {
   throw error;
 }
 
-function summaryOf(kinds) {
+function summaryOf(sum, absent) {
   const number = (value) => value.toLocaleString("en");
-  const rows = COUNTED.map((kind) => {
-    const { possible, taken, impossible } = kinds[kind];
+  const rows = countedKinds(sum).map((kind) => {
+    const { possible, taken, impossible } = sum.kinds[kind];
     const got = taken.size;
     const never = possible - got;
     return [
@@ -257,11 +267,11 @@ function summaryOf(kinds) {
   });
   const head = [
     texts.coverageKind,
-    texts.canBeTaken,
+    absent.others,
     texts.taken,
     texts.neverTaken,
     texts.share,
-    texts.notPossibleHead,
+    absent.head,
   ];
   const attributes = {
     class: "scroll",

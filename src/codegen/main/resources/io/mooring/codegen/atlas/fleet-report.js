@@ -1,7 +1,10 @@
 // The report of a fleet: sums of sessions by what the reader chooses, and what is in a row.
 
-export const FLEET_DIMENSIONS = ["rule", "version", "region", "reason"];
-export const USUAL_BY = "rule.version";
+import { texts } from "./texts.js";
+import { shortText } from "./values.js";
+
+export const FLEET_DIMENSIONS = ["rule", "version", "region", "reason", "step"];
+export const USUAL_BY = "rule.version.step";
 const PLACES = ["version", "region"];
 const OTHERS = "(others)";
 
@@ -39,10 +42,11 @@ export function rowsBy(fleet, by) {
   for (const tally of fleet.tallies) {
     const place = keyOf(tally, places);
     totals.set(place, plusTally(totals.get(place) ?? zero(), tally));
-    if (tally[5] > 0) {
+    const decided = decidedOf(tally);
+    if (decided.rejected > 0) {
       const key = keyOf(tally, by);
       const row = rejected.get(key) ?? { names: namesOf(tally, by), place, rejected: 0 };
-      row.rejected += tally[5];
+      row.rejected += decided.rejected;
       rejected.set(key, row);
     }
   }
@@ -107,6 +111,29 @@ function placeOf(version, region) {
   return JSON.stringify([version, region]);
 }
 
+/** A refused step as it is shown. */
+export function stepText(step) {
+  return step.replace(" -> ", " \u2192 ");
+}
+
+/** The name of a dimension, or what stands for an empty one. */
+export function fleetName(dimension, name) {
+  return name === ""
+    ? texts.fleet.unnamed[dimension]
+    : dimension === "step"
+      ? stepText(shortText(name, 200))
+      : shortText(name, 200);
+}
+
+/** The locations that a refused step begins in, as far as it names them. */
+export function placesOfStep(machine, step) {
+  const [places] = step.split(" -> ");
+  return places
+    .split(" or ")
+    .map((name) => machine.locationOf.get(name))
+    .filter((each) => each !== undefined);
+}
+
 /** What a session is called in the address. */
 export function sessionKey(session) {
   return `${session.name}@${session.first ?? ""}`;
@@ -137,7 +164,14 @@ function zero() {
   return { sessions: 0, accepted: 0, rejected: 0, undecided: 0 };
 }
 
-function plusTally(sum, [, , , , accepted, rejected, undecided]) {
+/** The numbers of a tally, which stand behind the names of its dimensions. */
+function decidedOf(tally) {
+  const [accepted, rejected, undecided] = tally.slice(FLEET_DIMENSIONS.length);
+  return { accepted, rejected, undecided };
+}
+
+function plusTally(sum, tally) {
+  const { accepted, rejected, undecided } = decidedOf(tally);
   return {
     sessions: sum.sessions + accepted + rejected + undecided,
     accepted: sum.accepted + accepted,

@@ -5,12 +5,19 @@ const fleetSessions = (number) => `${fleetNumber(number)} session${number === 1 
 
 export const fleetTexts = {
   title: (name) => `Sessions of ${name}`,
-  dimensions: { rule: "Rule", version: "Version", region: "Region", reason: "Reason" },
+  dimensions: {
+    rule: "Rule",
+    version: "Version",
+    region: "Region",
+    reason: "Reason",
+    step: "Refused step",
+  },
   unnamed: {
     rule: "no rule is violated",
     version: "no version",
     region: "no region",
     reason: "no reason",
+    step: "no step",
   },
   columns: {
     rejected: "Rejected",
@@ -40,9 +47,10 @@ export const fleetTexts = {
     undecided: "No session is rejected, but some are undecided.",
     accepted: "The specification explains every session.",
   },
-  countsLink: "Counts of what these sessions took are in the views Coverage, Diagram and Matrix.",
+  countsLink:
+    "How often each transition was taken is below, and in the views Coverage, Diagram and Matrix.",
   uncertain: (lines) =>
-    `They do not have the ${fleetNumber(lines)} lines that more than one row explains.`,
+    `The counts do not have the ${fleetNumber(lines)} lines that more than one row explains.`,
   otherTotals: (verdicts, tallies) =>
     `The folder has ${fleetNumber(verdicts)} verdicts and counts ${fleetSessions(tallies)}: ` +
     "the job goes on, or files are missing. The numbers are those of the counts.",
@@ -62,6 +70,7 @@ export const fleetTexts = {
   legend:
     "The share is that of all sessions of the same version and region, as far as a row names " +
     "them. Undecided are the sessions of which too little was delivered, whatever their rule. " +
+    "A refused step says where the client could be, and what its line says that cannot be there. " +
     "Choose a row to see its sessions.",
   showSessions: (names) => `Sessions: ${names}`,
   more: (number) => `Show ${fleetNumber(number)} more`,
@@ -84,6 +93,14 @@ export const fleetTexts = {
     [60_000, "minute"],
   ],
 
+  transitions: "Transitions that the lines show",
+  transitionsDoc:
+    "A transition is an edge of the diagram: a location, an event, and the location after it. " +
+    "Counted are the lines that it alone explains; what no line shows of itself is left out. ",
+  transitionsLeft: (number) => `The rarest ${fleetNumber(number)} are in Coverage alone.`,
+  times: "Times",
+  stepFrom: "Show in the drive what is possible in",
+
   unjudged: (lines) =>
     `Lines that were not judged: ${fleetNumber(lines)}`,
   why: "Why: the line",
@@ -93,7 +110,8 @@ export const fleetTexts = {
   backToList: "Back to the sessions",
   rejectedSessions: "Rejected sessions",
   listed: (listed, all) => `${fleetNumber(listed)} of ${fleetSessions(all)}`,
-  kept: (most) => `The page has at most the newest ${fleetNumber(most)} of each rule and version.`,
+  kept: (most) =>
+    `The page has at most the newest ${fleetNumber(most)} of each rule, version and step.`,
   none: "The page has no rejected session of this row.",
   session: "Session",
   last: "Last line (UTC)",

@@ -2,7 +2,7 @@
 // last one is marked with what the job says of it.
 
 import { timeText } from "./fleet-chart.js";
-import { lineOfRule } from "./fleet-report.js";
+import { lineOfRule, stepText } from "./fleet-report.js";
 import { h } from "./dom.js";
 import { lineLink } from "./lines.js";
 import { texts } from "./texts.js";
@@ -94,6 +94,7 @@ export function sessionHead(context, session) {
       fact(words.dimensions.version, shortText(session.version, 200)),
       fact(words.dimensions.region, shortText(session.region, 200)),
       fact(words.dimensions.reason, shortText(session.reason, 200)),
+      fact(words.dimensions.step, stepText(shortText(session.step, 200))),
       fact(words.from, timeText(session.first)),
       fact(words.to, timeText(session.last)),
       fact(words.lines, words.judged(session.judged)),

@@ -1,20 +1,21 @@
-// The view of a fleet: how its sessions were decided, by rule, version, region and reason, and over
-// time; and the rejected sessions of a row, each of which can be walked.
+// The view of a fleet: how its sessions were decided, by rule, version, region, reason and refused
+// step, and over time; how often each transition was taken; and the rejected sessions of a row.
 
 import { h, put, table } from "./dom.js";
-import { makeFleetChart, timeText } from "./fleet-chart.js";
+import { makeFleetChart } from "./fleet-chart.js";
 import {
   FLEET_DIMENSIONS,
+  fleetName,
   lineOfRule,
   matching,
   FLEET_NUMBERS,
   readBy,
   rowsBy,
-  sessionKey,
-  sessionsOf,
   sorted,
   totalsOf,
 } from "./fleet-report.js";
+import { makeFleetSessions } from "./fleet-sessions.js";
+import { makeFleetTransitions } from "./fleet-transitions.js";
 import { linesOfSession } from "./fleet-walk.js";
 import { lineLink } from "./lines.js";
 import { texts } from "./texts.js";
@@ -22,9 +23,6 @@ import { shortText } from "./values.js";
 import { registerView } from "./views.js";
 
 const LISTED_ROWS = 100;
-
-/** Beyond any entry of a session: its last one, which is the rejected one. */
-const LAST_ENTRY = 1_000_000;
 
 registerView(
   "fleet",
@@ -49,11 +47,6 @@ registerView(
   },
   ({ machine }) => machine.fleet !== undefined,
 );
-
-/** The name of a dimension, or what stands for an empty one. */
-function nameOf(dimension, name) {
-  return name === "" ? texts.fleet.unnamed[dimension] : shortText(name, 200);
-}
 
 function makeFleetReport(context) {
   const { machine, store } = context;
@@ -104,6 +97,7 @@ function makeFleetReport(context) {
     body,
     more,
     h("p", { class: "legend" }, words.legend),
+    makeFleetTransitions(context),
     unjudged(fleet),
   );
   let shown = LISTED_ROWS;
@@ -178,7 +172,7 @@ function makeFleetReport(context) {
   }
 
   function cells(by, row, hasRule) {
-    const names = by.map((each, i) => nameOf(each, row.names[i]));
+    const names = by.map((each, i) => fleetName(each, row.names[i]));
     const line = hasRule ? lineOfRule(machine, row.names[by.indexOf("rule")]) : null;
     const number = (value) => value.toLocaleString("en");
     const show = () => store.set({ row: JSON.stringify(row.names) });
@@ -281,92 +275,4 @@ function unjudged(fleet) {
       ),
     )
   );
-}
-
-/** The rejected sessions of a row. */
-function makeFleetSessions(context) {
-  const { machine, store } = context;
-  const { fleet } = machine;
-  const words = texts.fleet;
-  const element = h("div", { class: "sessions" });
-  let title = null;
-  let last = null;
-  return { element, update, focus: () => title.focus() };
-
-  function update({ by, row }) {
-    if (last === `${by} ${row}`) {
-      return;
-    }
-    last = `${by} ${row}`;
-    const chosen = readBy(by);
-    const names = JSON.parse(row);
-    const { rejected } = rowsBy(fleet, chosen).find((each) => JSON.stringify(each.names) === row);
-    const sessions = sessionsOf(fleet, chosen, names);
-    const rule = chosen.includes("rule") ? names[chosen.indexOf("rule")] : "";
-    const line = rule === "" ? null : lineOfRule(machine, rule);
-    title = h(
-      "h3",
-      { class: "what", tabindex: "-1" },
-      names.map((each, i) => nameOf(chosen[i], each)).join(", "),
-    );
-    put(
-      element,
-      h(
-        "button",
-        { type: "button", class: "link back", onclick: () => store.set({ row: "" }) },
-        words.backToReport,
-      ),
-      title,
-      line !== null && h("p", {}, words.definedIn, " ", lineLink(context, line)),
-      h(
-        "p",
-        { class: "note", role: "status" },
-        words.listed(sessions.length, rejected),
-        sessions.length < rejected && `. ${words.kept(fleet.kept)}`,
-      ),
-      makeFleetChart(fleet, rule),
-      sessions.length === 0
-        ? h("p", { class: "note" }, words.none)
-        : h(
-            "div",
-            {
-              class: "scroll",
-              tabindex: "0",
-              role: "group",
-              "aria-label": words.rejectedSessions,
-            },
-            sessionTable(sessions, chosen),
-          ),
-    );
-  }
-
-  function sessionTable(sessions, by) {
-    const dimensions = FLEET_DIMENSIONS.filter((each) => !by.includes(each));
-    return table(
-      words.rejectedSessions,
-      [
-        words.session,
-        words.last,
-        ...dimensions.map((each) => words.dimensions[each]),
-        words.message,
-        words.kept1,
-      ],
-      sessions.map((session) => [
-        h(
-          "button",
-          {
-            type: "button",
-            class: "link",
-            onclick: () =>
-              store.set({ view: "walk", session: sessionKey(session), wanted: LAST_ENTRY }),
-          },
-          shortText(session.name, 200) || words.session,
-        ),
-        timeText(session.last),
-        ...dimensions.map((each) => shortText(session[each], 200)),
-        shortText(session.message, 300),
-        linesOfSession(session).length.toLocaleString("en"),
-      ]),
-    );
-  }
 }

@@ -1,12 +1,11 @@
 // The heat: how often what the diagram and the matrix show was taken, in colour and as a number.
 
-import { COUNTED, sharesOfRows } from "./counts.js";
+import { COUNTED, sharesOfRows, shownKind } from "./counts.js";
 import { h, put, svg } from "./dom.js";
 import { rowOf } from "./machine.js";
 import { texts } from "./texts.js";
 
 const LEVELS = 5;
-const NONE = { level: "none", text: "–", brief: "–", words: texts.notPossible };
 const compact = new Intl.NumberFormat("en", { notation: "compact" });
 
 /** The heat of the counts that are shown, for a kind; null if none are, or it is switched off. */
@@ -15,15 +14,17 @@ export function heatOf(context, position) {
   if (!counts || !position.heat) {
     return null;
   }
+  const items = shownKind(counts.sum, position.items);
   counts.heats ??= {};
-  return (counts.heats[position.items] ??= makeHeat(context.machine, counts.sum, position.items));
+  return (counts.heats[items] ??= makeHeat(context.machine, counts, items));
 }
 
 /**
  * The level of rows together, from 0 for never to 5, or "none" where nothing is possible, with its
  * number and its words.
  */
-function makeHeat(machine, sum, kind) {
+function makeHeat(machine, { sum, absent }, kind) {
+  const none = { level: "none", text: "–", brief: "–", words: absent.words };
   const counted = sum.kinds.rows;
   const bounds = levelBounds(counted.most);
   if (kind === "rows") {
@@ -32,7 +33,7 @@ function makeHeat(machine, sum, kind) {
       of(rows) {
         const count = rows.reduce((all, row) => all + (counted.taken.get(row) ?? 0), 0);
         return rows.every((row) => counted.impossible.has(row))
-          ? NONE
+          ? none
           : {
               level: levelOf(bounds, count),
               text: compact.format(count),
@@ -49,7 +50,7 @@ function makeHeat(machine, sum, kind) {
       const some = rows.reduce((all, row) => all + got[row], 0);
       const most = rows.reduce((all, row) => all + possible[row], 0);
       return most === 0
-        ? NONE
+        ? none
         : {
             level: shareLevel(some, most),
             text: `${compact.format(some)}/${compact.format(most)}`,
@@ -85,7 +86,8 @@ function shareLevel(some, most) {
 }
 
 /** The buttons that choose what is counted: rows, edges or pairs. */
-export function makeKindButtons({ store }) {
+export function makeKindButtons(context) {
+  const { store } = context;
   const buttons = COUNTED.map((kind) =>
     h(
       "button",
@@ -95,10 +97,15 @@ export function makeKindButtons({ store }) {
   );
   return {
     element: h("div", { class: "segments kinds" }, buttons),
-    update: ({ items }) =>
-      buttons.forEach((each) =>
-        each.setAttribute("aria-pressed", String(each.dataset.kind === items)),
-      ),
+    update({ items }) {
+      const sum = context.counts?.sum;
+      const shown = sum === undefined ? items : shownKind(sum, items);
+      buttons.forEach((each) => {
+        const { kind } = each.dataset;
+        each.hidden = sum !== undefined && !sum.kinds[kind].counted;
+        each.setAttribute("aria-pressed", String(kind === shown));
+      });
+    },
   };
 }
 
@@ -128,7 +135,8 @@ export function makeHeatBar(context) {
       const levels = heat === null ? [] : [[0, texts.never], ...heat.scale];
       put(
         scale,
-        heat !== null && h("span", {}, texts.countedItems[position.items]),
+        heat !== null &&
+          h("span", {}, texts.countedItems[shownKind(context.counts.sum, position.items)]),
         levels.map(([level, text]) => h("span", { class: "heat", "data-heat": level }, text)),
       );
     },

@@ -4,7 +4,7 @@
 import { sessionOf } from "./fleet-report.js";
 import { readSession, sessionHead, unwalked } from "./fleet-walk.js";
 import { changes, rowOf } from "./machine.js";
-import { h, put, table } from "./dom.js";
+import { breakable, h, put, table } from "./dom.js";
 import { rowText } from "./judge.js";
 import { lineLink } from "./lines.js";
 import { readFile } from "./reader.js";
@@ -163,6 +163,7 @@ function makeWalked(context, name, read) {
     walks.map((each, i) => h("option", { value: String(i) }, texts.sessionNamed(each.name))),
   );
   const card = h("section", { class: "entry", "aria-label": texts.entryCard });
+  const allowed = h("div", { class: "entry allowed" });
   const list = h("ol", { class: "entries", "aria-label": texts.entryList });
   const element = h(
     "div",
@@ -170,7 +171,7 @@ function makeWalked(context, name, read) {
     read.session === undefined && h("h3", { class: "what" }, texts.forms[form](name)),
     h("div", { class: "tools" }, walks.length > 1 && session, slider, bad, back, counted),
     strip.element,
-    h("div", { class: "pair" }, card, list),
+    h("div", { class: "pair" }, card, list, allowed),
     sequence.element,
     h(
       "p",
@@ -212,6 +213,7 @@ function makeWalked(context, name, read) {
     bad.hidden = bad.textContent === "";
     back.hidden = on;
     put(card, entryCard(entries, last));
+    put(allowed, entries[last].problem !== null && possible(entries[last]));
     put(list, listed(entries, on));
     strip.update(way, last, on);
     sequence.update(entries, last);
@@ -276,7 +278,6 @@ function makeWalked(context, name, read) {
         entry.problem === null &&
         h("p", { class: "doc" }, texts.nothingChanged),
       outputs(entry, rows),
-      entry.problem !== null && possible(entry),
     ];
   }
 
@@ -331,7 +332,7 @@ function makeWalked(context, name, read) {
         [texts.event, texts.to, texts.line],
         taken.map((row) => [
           row.event.text,
-          rowText(machine, row),
+          breakable(rowText(machine, row)),
           lineLink(context, row.line, true),
         ]),
         { class: "possible" },

@@ -9,6 +9,7 @@ import io.mooring.codegen.fleet.FleetReport.Session;
 import io.mooring.codegen.fleet.FleetReport.Tally;
 import io.mooring.codegen.fleet.FleetReport.Window;
 import io.mooring.codegen.fleet.FleetReport.Windows;
+import io.mooring.codegen.fleet.FleetTallies.Kind;
 import io.mooring.codegen.model.ModelException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,8 +29,12 @@ final class FleetBoundsTest {
   }
 
   private static Session session(int number, String version, String line) {
+    return session(number, "", version, line);
+  }
+
+  private static Session session(int number, String step, String version, String line) {
     return new Session(
-        "s" + number, "B7", "", version, "", "wrong", number, number, 1, line, List.of(line));
+        "s" + number, "B7", "", step, version, "", "wrong", number, number, 1, line, List.of(line));
   }
 
   @Test
@@ -47,6 +52,17 @@ final class FleetBoundsTest {
         .containsExactly("s48", "s46", "s44", "s49", "s47", "s45");
     assertThat(shuffled.newest()).isEqualTo(inOrder.newest());
     assertThat(inOrder.most()).isEqualTo(3);
+  }
+
+  @Test
+  void aStepThatIsRefusedOftenDoesNotDisplaceAnother() {
+    FleetSessions sessions = new FleetSessions(3, 1_000_000);
+    sessions.add(session(1, "A -> b", "4.0", "x"));
+    IntStream.range(2, 20).forEach(each -> sessions.add(session(each, "B -> c", "4.0", "x")));
+
+    assertThat(sessions.newest())
+        .extracting(Session::name)
+        .containsExactly("s1", "s19", "s18", "s17");
   }
 
   @Test
@@ -74,8 +90,9 @@ final class FleetBoundsTest {
   void placesWithFewRejectionsAreCountedTogetherAndTheSumsStay() throws Exception {
     FleetTallies tallies = new FleetTallies();
     for (int i = 0; i < 10; i++) {
-      tallies.add(record(), "", "", "4." + i, "eu", new Decided(100 + i, 0, 0));
-      tallies.add(record(), "B7", "TIME_OUT", "4." + i, "eu", new Decided(0, i, 0));
+      tallies.add(record(), new Kind("", "", "", "4." + i, "eu"), new Decided(100 + i, 0, 0));
+      tallies.add(
+          record(), new Kind("B7", "TIME_OUT", "A -> b", "4." + i, "eu"), new Decided(0, i, 0));
     }
 
     FleetTallies.Named named = tallies.named(5);
@@ -83,12 +100,12 @@ final class FleetBoundsTest {
     assertThat(named.others()).isEqualTo(8);
     assertThat(named.tallies())
         .containsExactly(
-            new Tally("B7", "TIME_OUT", "(others)", "(others)", new Decided(0, 28, 0)),
-            new Tally("B7", "TIME_OUT", "4.9", "eu", new Decided(0, 9, 0)),
-            new Tally("B7", "TIME_OUT", "4.8", "eu", new Decided(0, 8, 0)),
-            new Tally("", "", "(others)", "(others)", new Decided(828, 0, 0)),
-            new Tally("", "", "4.9", "eu", new Decided(109, 0, 0)),
-            new Tally("", "", "4.8", "eu", new Decided(108, 0, 0)));
+            new Tally("B7", "TIME_OUT", "A -> b", "(others)", "(others)", new Decided(0, 28, 0)),
+            new Tally("B7", "TIME_OUT", "A -> b", "4.9", "eu", new Decided(0, 9, 0)),
+            new Tally("B7", "TIME_OUT", "A -> b", "4.8", "eu", new Decided(0, 8, 0)),
+            new Tally("", "", "", "(others)", "(others)", new Decided(828, 0, 0)),
+            new Tally("", "", "", "4.9", "eu", new Decided(109, 0, 0)),
+            new Tally("", "", "", "4.8", "eu", new Decided(108, 0, 0)));
   }
 
   @Test
@@ -98,7 +115,7 @@ final class FleetBoundsTest {
     assertThatThrownBy(
             () -> {
               for (int i = 0; i <= 200_000; i++) {
-                tallies.add(record(), "", "", "v" + i, "", ONE);
+                tallies.add(record(), new Kind("", "", "", "v" + i, ""), ONE);
               }
             })
         .isInstanceOf(ModelException.class)

@@ -34,7 +34,7 @@ final class FleetReaderTest {
 
   private static final String REJECTED =
       "{\"session\":\"a\",\"decision\":\"rejected\",\"rule\":\"B7\",\"reason\":\"TIME_OUT\","
-          + "\"message\":\"too early\",\"line\":\"{2}\",\"version\":\"4.2\",\"region\":\"eu\","
+          + "\"step\":\"HERE -> there\",\"message\":\"too early\",\"line\":\"{2}\",\"version\":\"4.2\",\"region\":\"eu\","
           + "\"first\":60000,\"last\":120000,\"judged\":2,\"lines\":[\"{1}\",\"{2}\"]}\n";
 
   private final Path folder;
@@ -76,15 +76,16 @@ final class FleetReaderTest {
     assertThat(report.verdicts()).isEqualTo(3);
     assertThat(report.tallies())
         .containsExactly(
-            new Tally("B7", "TIME_OUT", "4.2", "eu", new Decided(0, 1, 0)),
-            new Tally("", "", "", "", new Decided(0, 0, 1)),
-            new Tally("", "", "4.2", "", new Decided(1, 0, 0)));
+            new Tally("B7", "TIME_OUT", "HERE -> there", "4.2", "eu", new Decided(0, 1, 0)),
+            new Tally("", "", "", "", "", new Decided(0, 0, 1)),
+            new Tally("", "", "", "4.2", "", new Decided(1, 0, 0)));
     assertThat(report.sessions())
         .containsExactly(
             new Session(
                 "a",
                 "B7",
                 "TIME_OUT",
+                "HERE -> there",
                 "4.2",
                 "eu",
                 "too early",
@@ -222,7 +223,7 @@ final class FleetReaderTest {
         new ObjectMapper().readTree(html.substring(begin, html.indexOf("</script>", begin)));
     assertThat(data.get("opens").asText()).isEqualTo("fleet");
     assertThat(data.at("/fleet/tallies/0").toString())
-        .isEqualTo("[\"B7\",\"4.2\",\"eu\",\"TIME_OUT\",0,1,0]");
+        .isEqualTo("[\"B7\",\"4.2\",\"eu\",\"TIME_OUT\",\"HERE -> there\",0,1,0]");
     assertThat(data.at("/fleet/sessions/0/message").asText()).isEqualTo("</script><!--");
     Enclosed again = Enclosed.NOTHING.reporting(read(), Optional.empty());
     assertThat(Atlas.of(room, new TreeMap<>(Map.of("a.tla", "")), "x", again).html())

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,7 +73,8 @@ final class ReportOfJobTest {
         .as("those of the job are put together to minutes")
         .extracting(each -> each.end() % 60_000)
         .containsOnly(0L);
-    assertThat(versions(report)).isEqualTo(counted(fleet.faulty()));
+    assertThat(counted(report, FleetReport.Tally::version)).isEqualTo(counted(fleet.faulty()));
+    hasSteps(report);
 
     CoverageCounts counts = report.counts().of(room).orElseThrow();
     long taken = counts.taken().values().stream().mapToLong(Long::longValue).sum();
@@ -82,6 +84,12 @@ final class ReportOfJobTest {
         .as("each line is counted, or is not certain, or is not explained")
         .isBetween(fleet.lines().size() - refused * 20, (long) fleet.lines().size());
     assertThat(report.counts().foreign(room)).isZero();
+    assertThat(report.counts().uncertain(room))
+        .as("of a room most lines are certain")
+        .isLessThan(taken / 20);
+    assertThat(counts.impossible())
+        .isNotEmpty()
+        .doesNotContainAnyElementsOf(counts.taken().keySet());
     hasLines(fleet, report);
 
     Enclosed enclosed = Enclosed.NOTHING.reporting(report, Optional.of(counts));
@@ -90,14 +98,28 @@ final class ReportOfJobTest {
         .contains("fleet", "counts");
   }
 
-  private static Map<String, Long> versions(FleetReport report) {
+  /** Each rejected session has the step that was refused, and they are counted by it. */
+  private static void hasSteps(FleetReport report) {
+    assertThat(report.sessions())
+        .extracting(FleetReport.Session::step)
+        .allMatch(
+            each -> each.matches("[A-Z_]+( or [A-Z_]+)* -> (\\(\\w+, \\w+\\)|nothing in time)"))
+        .contains("RECONNECTING -> (RECONNECTING, SIGNAL_DISCONNECTED)");
+    assertThat(counted(report, FleetReport.Tally::step))
+        .isEqualTo(
+            report.sessions().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        FleetReport.Session::step, TreeMap::new, Collectors.counting())));
+  }
+
+  private static Map<String, Long> counted(
+      FleetReport report, Function<FleetReport.Tally, String> by) {
     return report.tallies().stream()
         .filter(each -> each.decided().rejected() > 0)
         .collect(
             Collectors.groupingBy(
-                FleetReport.Tally::version,
-                TreeMap::new,
-                Collectors.summingLong(each -> each.decided().rejected())));
+                by, TreeMap::new, Collectors.summingLong(each -> each.decided().rejected())));
   }
 
   private static Map<String, Long> counted(Map<String, String> versions) {

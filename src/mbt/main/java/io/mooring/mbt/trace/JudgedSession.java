@@ -3,8 +3,8 @@ package io.mooring.mbt.trace;
 import io.mooring.mbt.trace.SessionWords.Wrong;
 import java.io.DataOutput;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What is known of one session so far: where the machine may be, and for how long what is bounded
@@ -17,6 +17,12 @@ public final class JudgedSession {
 
   /** There is no row to count: nothing explains it, or it is no step, or a part of one. */
   public static final int NO_ROW = -1;
+
+  /** What a step leads to that had to be there, and is not. */
+  private static final String NOTHING_IN_TIME = "nothing in time";
+
+  /** More locations than this are not named in a step. */
+  private static final int MOST_NAMED = 4;
 
   private final SessionCheck check;
 
@@ -35,7 +41,10 @@ public final class JudgedSession {
       return Optional.empty();
     }
     LocationSet before = check.possible();
-    return fault(check.take(entry, line), line, before);
+    Wrong wrong = check.take(entry, line);
+    return wrong == null
+        ? Optional.empty()
+        : Optional.of(fault(wrong, line, before, check.text(entry)));
   }
 
   /**
@@ -56,9 +65,10 @@ public final class JudgedSession {
    * @return what is wrong with the end, if nothing was wrong before
    */
   public Optional<SessionFault> end(long now) {
-    return check.isHopeless()
+    Wrong wrong = check.isHopeless() ? null : check.end(now);
+    return wrong == null
         ? Optional.empty()
-        : fault(check.end(now), check.latestLine(), check.possible());
+        : Optional.of(fault(wrong, check.latestLine(), check.possible(), ""));
   }
 
   /** Whether something was wrong: no later entry is reported. */
@@ -75,12 +85,23 @@ public final class JudgedSession {
     check.write(output);
   }
 
-  private static Optional<SessionFault> fault(
-      @Nullable Wrong wrong, long line, LocationSet possible) {
-    return Optional.ofNullable(wrong)
-        .map(
-            each ->
-                new SessionFault(
-                    line, each.message(), each.rules(), possible.names(), each.allowed()));
+  private static SessionFault fault(Wrong wrong, long line, LocationSet possible, String entry) {
+    List<String> names = possible.names();
+    return new SessionFault(
+        line,
+        wrong.message(),
+        wrong.rules(),
+        places(names) + " -> " + (wrong.overdue() ? NOTHING_IN_TIME : entry),
+        names,
+        wrong.allowed());
+  }
+
+  private static String places(List<String> names) {
+    return names.size() <= MOST_NAMED
+        ? String.join(" or ", names)
+        : String.join(" or ", names.subList(0, MOST_NAMED))
+            + " or "
+            + (names.size() - MOST_NAMED)
+            + " others";
   }
 }

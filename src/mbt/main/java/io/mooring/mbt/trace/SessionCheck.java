@@ -117,6 +117,22 @@ final class SessionCheck {
         : JudgedSession.NO_ROW;
   }
 
+  /** What an entry says, in a few words: a notification or an event. */
+  String text(TraceEntry entry) {
+    if (entry instanceof TraceEntry.Notified notified) {
+      return notified.notification().toString();
+    }
+    if (entry instanceof TraceEntry.Repeated again) {
+      return again.notification() + " again";
+    }
+    if (entry instanceof TraceEntry.Recorded step) {
+      return words.machine().events().get(step.step().event()).toString();
+    }
+    return entry instanceof TraceEntry.Happened happened
+        ? words.machine().events().get(happened.event()).toString()
+        : "restored";
+  }
+
   /**
    * Takes the next entry. After a wrong time it goes on, to find the tolerance that would accept
    * the session.
@@ -161,7 +177,7 @@ final class SessionCheck {
     }
     hopeless |= wrong != null;
     if (late != null) {
-      return first(words.wrong(late.message(), late.rule()));
+      return first(words.overdue(late.message(), late.rule()));
     }
     return first(early == null ? wrong : words.early(early, before, numbers(entry)));
   }
@@ -172,7 +188,7 @@ final class SessionCheck {
     return first(
         late == null
             ? null
-            : words.wrong(late.message() + "; the trace goes on without one", late.rule()));
+            : words.overdue(late.message() + "; the trace goes on without one", late.rule()));
   }
 
   private @Nullable Wrong first(@Nullable Wrong wrong) {

@@ -2,10 +2,12 @@ package io.mooring.mbt.trace;
 
 import io.mooring.mbt.machine.Constant;
 import io.mooring.mbt.machine.Machine;
+import io.mooring.mbt.machine.MachineStep;
 import java.io.DataInput;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +31,7 @@ public final class SessionJudge {
   private final long tolerance;
   private final boolean fromTheMiddle;
   private final long fingerprint;
+  private final BitSet shown = new BitSet();
 
   SessionJudge(
       NotificationAutomaton automaton,
@@ -49,6 +52,12 @@ public final class SessionJudge {
     this.tolerance = tolerance.toNanos();
     this.fromTheMiddle = fromTheMiddle;
     this.fingerprint = Fingerprint.of(machine, rules);
+    for (MachineStep step : machine.steps()) {
+      boolean moves = !rules.eventsMayBeUnseen() && step.to() != step.from();
+      shown.set(
+          machine.row(step.from(), step.event()),
+          moves || !step.outputs().notifications().isEmpty());
+    }
     boolean numbered = rules.numbers().isPresent();
     this.parsers = () -> new EntryParser(machine, traceWords, numbered, new MemberNames());
     this.parser = parsers.get();
@@ -68,6 +77,17 @@ public final class SessionJudge {
   /** The machine: a row has the number that {@link Machine#row} gives it. */
   public Machine machine() {
     return words.machine();
+  }
+
+  /**
+   * Whether lines show a row of the machine whenever it is taken: it notifies of something, or it
+   * changes the location and {@linkplain TraceRules#eventsMayBeUnseen must be seen}. Other rows are
+   * in a trace only if whatever writes it names their events.
+   *
+   * @param row its number
+   */
+  public boolean isShown(int row) {
+    return shown.get(row);
   }
 
   /** For how long what is bounded may last at most: a session that says nothing longer is late. */

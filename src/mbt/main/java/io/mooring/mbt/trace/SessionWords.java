@@ -27,8 +27,15 @@ final class SessionWords {
    * @param message in words, on one line
    * @param rules what is violated, by its name
    * @param allowed the notifications that could have been there instead
+   * @param overdue whether it is not the entry that is wrong, but that something else is missing
+   *     before it
    */
-  record Wrong(String message, List<String> rules, List<String> allowed) {}
+  record Wrong(String message, List<String> rules, List<String> allowed, boolean overdue) {
+
+    Wrong(String message, List<String> rules, List<String> allowed) {
+      this(message, rules, allowed, false);
+    }
+  }
 
   SessionWords(LocationSet.Sets sets, TraceRules rules) {
     this.sets = sets;
@@ -65,6 +72,11 @@ final class SessionWords {
   /** Something is wrong, and no notification would have been right instead. */
   Wrong wrong(String message, String rule) {
     return new Wrong(message, List.of(rule), List.of());
+  }
+
+  /** Something had to have its end by now. */
+  Wrong overdue(String message, String rule) {
+    return new Wrong(message, List.of(rule), List.of(), true);
   }
 
   /** A notification comes too early: any other that is allowed would have been right. */

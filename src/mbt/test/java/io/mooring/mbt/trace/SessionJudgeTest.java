@@ -153,6 +153,66 @@ final class SessionJudgeTest {
   }
 
   @Test
+  void aFaultNamesTheStepThatIsRefused() throws Exception {
+    String opened = "{\"time\":0,\"mode\":\"OPEN\",\"cause\":\"BY_HAND\",\"urgent\":true}";
+    String rested = "{\"time\":3000,\"mode\":\"HALF_OPEN\",\"cause\":\"RESTED\",\"urgent\":false}";
+
+    SessionFault wrong = judged(List.of(rested)).orElseThrow();
+    SessionFault late = judged(List.of(opened, rested)).orElseThrow();
+    SessionFault again = judged(List.of(opened, opened)).orElseThrow();
+
+    assertThat(wrong.step()).isEqualTo("CLOSED_FAILURES_0 -> (HALF_OPEN, RESTED, FALSE)");
+    assertThat(late.possible()).hasSizeBetween(1, 4);
+    assertThat(late.step()).isEqualTo(String.join(" or ", late.possible()) + " -> nothing in time");
+    assertThat(again.step())
+        .isEqualTo(String.join(" or ", again.possible()) + " -> (OPEN, BY_HAND, TRUE)");
+  }
+
+  @Test
+  void aStepNamesFourLocationsAtMost() throws Exception {
+    JudgedSession anywhere = judge.anywhere();
+    TraceEntry never =
+        judge
+            .entry(bytes("{\"mode\":\"OPEN\",\"cause\":\"RESTED\",\"urgent\":true}"))
+            .orElseThrow();
+    SessionFault fault = anywhere.take(never, 1).orElseThrow();
+
+    assertThat(fault.possible()).hasSizeGreaterThan(4);
+    assertThat(fault.step())
+        .isEqualTo(
+            String.join(" or ", fault.possible().subList(0, 4))
+                + " or "
+                + (fault.possible().size() - 4)
+                + " others -> (OPEN, RESTED, TRUE)");
+  }
+
+  @Test
+  void linesShowWhatNotifiesAndWhereNothingIsUnseenWhatMoves() {
+    for (boolean unseen : List.of(true, false)) {
+      SessionJudge other =
+          TraceValidator.of(
+                  BREAKER,
+                  new TraceRules() {
+                    @Override
+                    public boolean eventsMayBeUnseen() {
+                      return unseen;
+                    }
+                  })
+              .judge(TOLERANCE, false);
+      int moving = 0;
+      for (MachineStep each : BREAKER.steps()) {
+        boolean notifies = !each.outputs().notifications().isEmpty();
+        boolean moves = each.from() != each.to();
+        moving += moves && !notifies ? 1 : 0;
+
+        assertThat(other.isShown(BREAKER.row(each.from(), each.event())))
+            .isEqualTo(notifies || (moves && !unseen));
+      }
+      assertThat(moving).isPositive();
+    }
+  }
+
+  @Test
   void anotherRuleIsAnotherFingerprint() {
     long fingerprint = judge.fingerprint();
 
