@@ -10,23 +10,32 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The archive of the command line, unpacked with the permissions that it says. */
+/** An archive for those who have no checkout, unpacked with the permissions that it says. */
 record Archive(Path home) {
 
-  /** Unpacks it into a new folder of this build. */
+  /** Unpacks the command line into a new folder of this build. */
   static Archive inTarget() {
     try {
-      return unpacked(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "archive"));
+      return commandLine(Files.createTempDirectory(Path.of("target").toAbsolutePath(), "archive"));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  /** Unpacks it into an empty folder. */
-  static Archive unpacked(Path folder) throws IOException {
+  /** Unpacks the command line into an empty folder. */
+  static Archive commandLine(Path folder) throws IOException {
+    return unpacked("mooring-cli", "mooring", folder);
+  }
+
+  /** Unpacks the job of a fleet into an empty folder. */
+  static Archive fleet(Path folder) throws IOException {
+    return unpacked("mooring-flink-job", "mooring-fleet", folder);
+  }
+
+  private static Archive unpacked(String artifact, String name, Path folder) throws IOException {
     try (FileSystem zip =
         FileSystems.newFileSystem(
-            Deployed.file("mooring-cli", "-bin.zip"), Map.of("enablePosixFileAttributes", true))) {
+            Deployed.file(artifact, "-bin.zip"), Map.of("enablePosixFileAttributes", true))) {
       Path root = zip.getPath("/");
       try (Stream<Path> all = Files.walk(root)) {
         for (Path each : all.filter(path -> !path.equals(root)).toList()) {
@@ -36,7 +45,7 @@ record Archive(Path home) {
         }
       }
     }
-    return new Archive(folder.resolve("mooring-" + Deployed.VERSION));
+    return new Archive(folder.resolve(name + "-" + Deployed.VERSION));
   }
 
   /** Calls the start script from a folder. */
@@ -46,7 +55,7 @@ record Archive(Path home) {
         Stream.concat(Stream.of(home.resolve("mooring").toString()), Stream.of(words)).toList());
   }
 
-  /** The jars that it runs. */
+  /** The jars in its folder lib. */
   List<Path> jars() throws IOException {
     try (Stream<Path> files = Files.list(home.resolve("lib"))) {
       return files.filter(file -> file.toString().endsWith(".jar")).sorted().toList();

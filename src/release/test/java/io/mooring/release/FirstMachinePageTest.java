@@ -65,7 +65,7 @@ final class FirstMachinePageTest {
 
   /** What the page needs of a checkout that was built: the start script and the repository. */
   private void checkout() throws IOException {
-    Path archive = Archive.unpacked(Files.createDirectories(folder.resolve("archive"))).home();
+    Path archive = Archive.commandLine(Files.createDirectories(folder.resolve("archive"))).home();
     Files.createDirectories(here.resolve("target"));
     Files.createSymbolicLink(here.resolve("mooring"), archive.resolve("mooring"));
     Files.createSymbolicLink(here.resolve("target/repository"), Deployed.FOLDER);

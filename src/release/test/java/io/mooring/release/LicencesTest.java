@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whose work the archive carries, and on which terms. */
+/** Whose work the archive of the command line carries, and on which terms. */
 final class LicencesTest {
 
   /** The identifiers of licences of which a jar gives another name. */
@@ -28,7 +28,7 @@ final class LicencesTest {
   private final JsonNode sbom;
 
   LicencesTest(@TempDir Path folder) throws IOException {
-    archive = Archive.unpacked(folder);
+    archive = Archive.commandLine(folder);
     sbom = new ObjectMapper().readTree(archive.home().resolve("sbom.json").toFile());
   }
 
