@@ -2,7 +2,7 @@ package io.mooring.flink.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.mooring.flink.job.Sessions.Line;
+import io.mooring.flink.job.FleetLines.Line;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -112,7 +112,7 @@ final class FollowTest {
 
   /** The decisions on the sessions that are over when the next one has said its first line. */
   private static Map<String, String> over(List<Line> lines, int next) throws IOException {
-    Map<String, String> decisions = new HashMap<>(Sessions.decisions(lines.subList(0, next)));
+    Map<String, String> decisions = new HashMap<>(FleetLines.decisions(lines.subList(0, next)));
     lines.subList(next, lines.size()).forEach(line -> decisions.remove(line.session()));
     return decisions;
   }

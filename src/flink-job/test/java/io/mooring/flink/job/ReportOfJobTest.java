@@ -133,8 +133,8 @@ final class ReportOfJobTest {
         fleet.lines().stream()
             .collect(
                 Collectors.groupingBy(
-                    Sessions.Line::session,
-                    Collectors.mapping(Sessions.Line::text, Collectors.toList())));
+                    FleetLines.Line::session,
+                    Collectors.mapping(FleetLines.Line::text, Collectors.toList())));
     assertThat(report.sessions())
         .extracting(FleetReport.Session::name, FleetReport.Session::version)
         .containsExactlyInAnyOrderElementsOf(
