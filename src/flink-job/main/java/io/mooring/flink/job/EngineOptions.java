@@ -8,11 +8,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.ExternalizedCheckpointRetention;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.configuration.WebOptions;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -115,19 +117,20 @@ final class EngineOptions {
   }
 
   /**
-   * How often a job on this machine goes on by itself after a failure. A failure that comes again
-   * and again ends it: nothing else would report it.
+   * What is set beside {@link #configuration} for a job on this machine, unless the call sets it.
+   *
+   * @param temporary the folder for all that lives no longer than the job
    */
-  Configuration restarts() {
+  Configuration here(String temporary) {
     Configuration here = new Configuration();
-    if (settings.keySet().stream().anyMatch(key -> key.startsWith("restart-strategy"))) {
-      return here;
+    here.set(CoreOptions.TMP_DIRS, temporary);
+    here.set(WebOptions.TMP_DIR, temporary);
+    if (!settings.containsKey("restart-strategy")) {
+      here.set(
+          RestartStrategyOptions.RESTART_STRATEGY,
+          checkpoints.isEmpty() ? "none" : "exponential-delay");
     }
-    if (checkpoints.isEmpty()) {
-      here.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
-      return here;
-    }
-    here.set(RestartStrategyOptions.RESTART_STRATEGY, "exponential-delay");
+    // A failure that comes again and again ends it: nothing else would report it.
     here.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_INITIAL_BACKOFF, FIRST_PAUSE);
     here.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_MAX_BACKOFF, LONGEST_PAUSE);
@@ -136,6 +139,7 @@ final class EngineOptions {
     here.set(
         RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_RESET_BACKOFF_THRESHOLD, SOUND);
     here.set(RestartStrategyOptions.RESTART_STRATEGY_EXPONENTIAL_DELAY_ATTEMPTS, LOCAL_RETRIES);
+    settings.forEach(here::setString);
     return here;
   }
 

@@ -77,6 +77,9 @@ public final class FleetJob implements Callable<Integer> {
 
   private boolean embedded;
 
+  /** The process is about to end; what fails from now on fails because of that. */
+  private volatile boolean ending;
+
   private FleetJob(PrintWriter out, PrintWriter err) {
     this.out = out;
     this.err = err;
@@ -149,6 +152,9 @@ public final class FleetJob implements Callable<Integer> {
   }
 
   private int complain(String message, Exception e) {
+    if (ending) {
+      return Summary.WRONG;
+    }
     err.println("fleet: " + message);
     if (verbose) {
       StringWriter trace = new StringWriter();
@@ -180,20 +186,34 @@ public final class FleetJob implements Callable<Integer> {
     StreamExecutionEnvironment environment =
         StreamExecutionEnvironment.getExecutionEnvironment(flink);
     embedded = EMBEDDED.equals(environment.getConfiguration().get(DeploymentOptions.TARGET));
-    if (environment instanceof LocalStreamEnvironment) {
-      prepareHere(environment, saved.isPresent());
+    boolean here = environment instanceof LocalStreamEnvironment;
+    if (here) {
+      checkHere(saved.isPresent());
     }
     if (engine.resume) {
       err.println("fleet: " + saved.map(s -> "goes on from " + s).orElse("begins: no state yet"));
       err.flush();
     }
+    if (!here) {
+      return judge(environment, options);
+    }
+    try (TemporaryFolder temporary = new TemporaryFolder(() -> ending = true)) {
+      flink.addAll(engine.here(temporary.toString()));
+      StreamExecutionEnvironment local = StreamExecutionEnvironment.createLocalEnvironment(flink);
+      if (engine.parallelism == 0) {
+        local.setParallelism(Runtime.getRuntime().availableProcessors());
+      }
+      return judge(local, options);
+    }
+  }
+
+  private int judge(StreamExecutionEnvironment environment, FleetOptions options) throws Exception {
     build(environment, options);
     return end(environment.execute("fleet"));
   }
 
   /** What is wrong is said before the job starts, where this machine can know it. */
-  private void prepareHere(StreamExecutionEnvironment environment, boolean goesOn)
-      throws IOException, InterruptedException {
+  private void checkHere(boolean goesOn) throws IOException, InterruptedException {
     Local.readable(input.files);
     if (!input.follow && !goesOn) {
       Local.filled(input.files);
@@ -206,10 +226,6 @@ public final class FleetJob implements Callable<Integer> {
     if (input.isKafka()) {
       KafkaTopics.contact(input.servers, input.topics);
     }
-    if (engine.parallelism == 0) {
-      environment.setParallelism(Runtime.getRuntime().availableProcessors());
-    }
-    environment.configure(engine.restarts());
   }
 
   private void build(StreamExecutionEnvironment environment, FleetOptions options) {
@@ -241,7 +257,16 @@ public final class FleetJob implements Callable<Integer> {
       out.println("fleet: the job runs on the cluster; its results: " + outputs.place());
       return Summary.GOOD;
     }
-    Summary summary = Summary.of(result.getAllAccumulatorResults());
+    Optional<Summary> counted = Summary.of(result.getAllAccumulatorResults());
+    if (counted.isEmpty()) {
+      err.println(
+          "fleet: the job failed while it ended, and went on without the totals; the results are"
+              + " whole, count them: "
+              + outputs.place());
+      err.flush();
+      return Summary.WRONG;
+    }
+    Summary summary = counted.get();
     out.println(summary.text() + "; results: " + outputs.place());
     out.flush();
     return summary.exitCode();

@@ -1,8 +1,10 @@
 package io.mooring.flink.job;
 
 import io.mooring.flink.job.Totals.Counted;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What a job whose input has ended says at last.
@@ -26,17 +28,26 @@ record Summary(long accepted, long rejected, long undecided, long unjudged) {
   /** No session is rejected, and of some, or of all, nothing is known. */
   static final int NO_VERDICT = 3;
 
-  /** From the accumulators of the job; those that are missing are 0. */
-  static Summary of(Map<String, Object> accumulators) {
-    return new Summary(
-        count(accumulators, Counted.ACCEPTED),
-        count(accumulators, Counted.REJECTED),
-        count(accumulators, Counted.UNDECIDED),
-        count(accumulators, Counted.UNJUDGED));
-  }
-
-  private static long count(Map<String, Object> accumulators, Counted what) {
-    return accumulators.get(what.accumulator()) instanceof Long count ? count : 0;
+  /**
+   * From the accumulators of the job. There is none if the task that counts did not run: the job
+   * went on from a checkpoint in which that task was over, and others were not.
+   */
+  static Optional<Summary> of(Map<String, Object> accumulators) {
+    Map<Counted, Long> counts = new EnumMap<>(Counted.class);
+    for (Counted each : Counted.values()) {
+      if (accumulators.get(each.accumulator()) instanceof Long count) {
+        counts.put(each, count);
+      }
+    }
+    if (counts.size() < Counted.values().length) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new Summary(
+            counts.getOrDefault(Counted.ACCEPTED, 0L),
+            counts.getOrDefault(Counted.REJECTED, 0L),
+            counts.getOrDefault(Counted.UNDECIDED, 0L),
+            counts.getOrDefault(Counted.UNJUDGED, 0L)));
   }
 
   int exitCode() {

@@ -96,6 +96,7 @@ final class FollowTest {
   private void end(Process job, String log) throws Exception {
     job.destroy();
     assertThat(job.waitFor()).as(said(log)).isEqualTo(TERMINATED);
+    assertThat(folder.resolve("tmp")).as("temporary files").isEmptyDirectory();
   }
 
   /** The first lines of sessions: where a part of the lines can end. */
