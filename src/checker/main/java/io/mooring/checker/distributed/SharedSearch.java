@@ -70,7 +70,7 @@ record SharedSearch(
     }
   }
 
-  private boolean isForSeveral() {
+  private boolean isForSeveral() throws TlcException {
     SearchOptions search = check.request().search();
     return check.isForSeveral()
         && !check.request().watching().searches()
@@ -78,7 +78,8 @@ record SharedSearch(
         && search.simulation().isEmpty()
         && search.depth().isEmpty()
         && search.memory().isEmpty()
-        && !search.coverage();
+        && !search.coverage()
+        && !TemporalProperties.isIn(check.request(), check.module());
   }
 
   private ObjectNode setup(CheckRequest own, List<RemoteWorker> workers) {

@@ -32,6 +32,8 @@ final class Grid {
       Corner == x = N /\\ y = 0
       Over == x > N
       Returns == []<>(x = 0)
+      Leads == InGrid => \\A n \\in 0..N : x = n ~> y = 0
+      Refines == Fair
       Stays == <>[](x = 0)
       Wrong == x + y = "three"
       ====

@@ -59,7 +59,12 @@ final class WorkerPoolTest {
   }
 
   private WorkerPool workerPool(String secret, Duration patience) throws TlcException {
-    InetSocketAddress any = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
+    return workerPool(InetAddress.getLoopbackAddress(), secret, patience);
+  }
+
+  private WorkerPool workerPool(InetAddress host, String secret, Duration patience)
+      throws TlcException {
+    InetSocketAddress any = new InetSocketAddress(host, 0);
     WorkerPool workerPool =
         WorkerPool.open(TLC, new WorkerPoolOptions(any, secret, patience, 1), events::add);
     open.add(0, workerPool);
@@ -301,6 +306,34 @@ final class WorkerPoolTest {
     assertThat(result.message()).isEqualTo(here.message());
     assertThat(result.warnings()).isEqualTo(here.warnings());
     assertThat(result.properties()).isEqualTo(here.properties());
+    assertThat(runs).noneMatch(Future::isDone);
+  }
+
+  @Test
+  void allWorkersSearchTogetherOverTheOtherProtocol() throws Exception {
+    WorkerPool workerPool = workerPool(InetAddress.getAllByName("::1")[0], "", LONG);
+    assertThat(Addresses.text(workerPool.address())).startsWith("[0:0:0:0:0:0:0:1]:");
+    List<Future<Worker.End>> runs = List.of(joined(workerPool, TLC), joined(workerPool, TLC));
+
+    CheckRequest request = grid("SPECIFICATION Spec", "INVARIANT InGrid");
+    CheckResult result = workerPool.askingTogether("Grid").check(request, CheckProgress.NONE);
+
+    await("Grid was checked by all workers together");
+    assertThat(result.distinctStates()).isEqualTo(49);
+    isAsHere(workerPool.asking("Grid"), request);
+    assertThat(runs).noneMatch(Future::isDone);
+  }
+
+  @Test
+  void whatOneProcessDecidesIsNotBegunTogether() throws Exception {
+    WorkerPool workerPool = workerPool("", LONG);
+    List<Future<Worker.End>> runs = List.of(joined(workerPool, TLC), joined(workerPool, TLC));
+
+    for (String property : List.of("Returns", "Leads", "Refines")) {
+      isAsHere(
+          workerPool.askingTogether("Grid"), grid("SPECIFICATION Fair", "PROPERTY " + property));
+    }
+    assertThat(events).as("nothing was begun").noneMatch(each -> each.contains("together"));
     assertThat(runs).noneMatch(Future::isDone);
   }
 
