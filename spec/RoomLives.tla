@@ -30,7 +30,7 @@ CONSTANTS
     StoreStalls,
     \* What the callers who restore know about the time away.
     Clocks,
-    \* The largest error of a wrong clock that is behind, in units; each life may have one.
+    \* The largest error of all wrong clocks that are behind, in units: the errors of lives add up.
     MaxError,
     \* A process may sleep.
     Sleeps
@@ -106,20 +106,20 @@ Most(one, other) == IF one > other THEN one ELSE other
 ForEver == Units(GIVE_UP_AT_MOST) + MaxError + 1
 
 \* The possible errors of all callers together.
-Errors == -((MaxLife - 1) * MaxError)..(MaxLife * ForEver)
+Errors == -MaxError..(MaxLife * ForEver)
 
 \* A clock that counts up.
 Up(time) == IF time = Off THEN Off ELSE Least(time + 1, ForEver)
 
-\* The upper bound that callers state for a time.  Their lower bound is not used: if the window
-\* may be over, it is.  A clock that is ahead is covered by the bounds.  [I] A negative time is
-\* unknown.
-Said(time) ==
+\* The upper bound that callers state for a time, whose clock may be behind by an error.  Their
+\* lower bound is not used: if the window may be over, it is.  A clock that is ahead is covered by
+\* the bounds.  [I] A negative time is unknown.
+Said(time, behind) ==
     UNION {
         IF "exact" \in Clocks THEN {time} ELSE {},
         IF "bounded" \in Clocks THEN time..ForEver ELSE {},
         IF "unknown" \in Clocks THEN {ForEver} ELSE {},
-        IF "wrong" \in Clocks THEN {time - error : error \in 1..Least(time, MaxError)} ELSE {}
+        IF "wrong" \in Clocks THEN {time - error : error \in 1..Least(time, behind)} ELSE {}
     }
 
 ASSUME /\ MaxLife \in Nat \ {0} /\ MaxTick = 1
@@ -356,8 +356,9 @@ AwayTick ==
 Lasted ==
     IF state = Contract!RECONNECTING
     THEN {[most |-> saved.spent + said, error |-> saved.given + said - saved.age] :
-          said \in Said(saved.age)}
-    ELSE {[most |-> said, error |-> said - away] : said \in Said(away) \cup Said(saved.age)}
+          said \in Said(saved.age, MaxError + Least(saved.given, 0))}
+    ELSE {[most |-> said, error |-> said - away] :
+          said \in Said(away, MaxError) \cup Said(saved.age, MaxError)}
 
 \* The window may be over.
 MayBeOver(elapsed, window) == elapsed.most >= window

@@ -6,7 +6,8 @@ EXTENDS RoomLives
 Original == INSTANCE RoomLives
 
 SinceCapture ==
-    IF state = Contract!CONNECTED THEN {[most |-> said, error |-> 0] : said \in Said(saved.age)}
+    IF state = Contract!CONNECTED
+        THEN {[most |-> said, error |-> 0] : said \in Said(saved.age, MaxError)}
         ELSE Original!Lasted
 
 ===============================================================================
