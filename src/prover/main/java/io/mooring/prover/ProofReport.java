@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import java.util.SortedSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -115,12 +116,22 @@ public final class ProofReport {
       case PROVEN -> opinions;
       case REFUTED ->
           answer.counterexample() == null
-              ? opinions + "; no state with short sequences shows it"
+              ? opinions + "; no state with short sequences shows it" + open(answer)
               : opinions
                   + "; from a state that may not be reachable; "
-                  + words(answer.confirmation());
-      case UNKNOWN -> "undecided: " + opinions;
+                  + words(answer.confirmation())
+                  + open(answer);
+      case UNKNOWN -> "undecided: " + opinions + open(answer);
     };
+  }
+
+  /** Which values may be any that it mentions, unless the model checker needs none of them. */
+  private static String open(Answer answer) {
+    SortedSet<String> places = answer.obligation().query().open();
+    boolean isConfirmed = answer.confirmation() != null && answer.confirmation().isConfirmed();
+    return places.isEmpty() || isConfirmed
+        ? ""
+        : "; TLA+ leaves open a value at " + String.join(", ", places);
   }
 
   /** What the model checker says of a counterexample, in a few words. */

@@ -207,7 +207,10 @@ public final class Instances {
         array.append('[');
         of = of.args().get(0);
       }
-      visitor.select(array.append(of.name()).toString(), term.args().get(1));
+      // The names on which a value depends that is left open are no places.
+      if (!of.name().startsWith(Query.OPEN)) {
+        visitor.select(array.append(of.name()).toString(), term.args().get(1));
+      }
     }
     term.args().forEach(each -> selects(each, seen, visitor));
   }

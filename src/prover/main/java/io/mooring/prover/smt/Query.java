@@ -7,6 +7,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,9 @@ public final class Query {
    * @param term what must hold
    */
   public record Assertion(String comment, Term term) {}
+
+  /** Names that begin so stand for values that the language leaves open. */
+  public static final String OPEN = "open!";
 
   /**
    * A question.
@@ -65,6 +70,31 @@ public final class Query {
     Set<Term> all = new LinkedHashSet<>();
     assertions.forEach(each -> all.addAll(each.term().free()));
     return all;
+  }
+
+  /** Where values are written that the language leaves open, of those that it mentions. */
+  public SortedSet<String> open() {
+    SortedSet<String> places = new TreeSet<>();
+    for (Term each : symbols()) {
+      if (each.name().startsWith(OPEN)) {
+        places.add(each.name().substring(each.name().indexOf(' ') + 1));
+      }
+    }
+    return places;
+  }
+
+  /**
+   * A query that asks whether some values satisfy this one, whatever the values are that the
+   * language leaves open. It mentions none of these; if it has an answer, this one has, too.
+   */
+  public Query certain() {
+    Certain certain = new Certain();
+    return new Query(
+        title,
+        atoms,
+        assertions.stream()
+            .map(each -> new Assertion(each.comment(), certain.holds(each.term())))
+            .toList());
   }
 
   /** This query with one more assertion. */

@@ -204,12 +204,12 @@ public final class Terms {
   }
 
   /** The part of a sum that is no number: zero for a number alone. */
-  private static Term base(Term sum) {
+  static Term base(Term sum) {
     return sum.isNumber() ? ZERO : isWithNumber(sum) ? sum.args().get(0) : sum;
   }
 
   /** The number in a sum: zero if it has none. */
-  private static BigInteger added(Term sum) {
+  static BigInteger added(Term sum) {
     return sum.isNumber()
         ? sum.number()
         : isWithNumber(sum) ? sum.args().get(1).number() : BigInteger.ZERO;

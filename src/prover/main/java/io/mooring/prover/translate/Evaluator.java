@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
+import io.mooring.prover.value.Context;
 import io.mooring.prover.value.MeaningException;
 import io.mooring.prover.value.SetValue;
 import io.mooring.prover.value.Value;
@@ -11,6 +12,7 @@ import io.mooring.prover.value.Values;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -185,14 +187,12 @@ final class Evaluator {
     if (known != null) {
       return known;
     }
-    Value value =
-        value(
-            definition.body(),
-            scope.call(definition, apply.args(), Scope.of(scope.module())),
-            moment);
-    if (constant) {
-      scope.module().constants().put(definition.name(), value);
+    Scope inner = scope.call(definition, apply.args(), Scope.of(scope.module()));
+    if (!constant) {
+      return value(definition.body(), inner, moment);
     }
+    Value value = Context.nowhere(() -> value(definition.body(), inner, moment));
+    scope.module().constants().put(definition.name(), value);
     return value;
   }
 
@@ -209,7 +209,9 @@ final class Evaluator {
         yield new Value.Truth(
             premise.isFalse()
                 ? Terms.TRUE
-                : Terms.implies(premise, condition(args.get(1), scope, moment)));
+                : Terms.implies(
+                    premise,
+                    Context.knowing(premise, () -> condition(args.get(1), scope, moment))));
       }
       case "\\equiv", "<=>" ->
           new Value.Truth(
@@ -220,9 +222,11 @@ final class Evaluator {
         yield test.isTrue() || test.isFalse()
             ? value(args.get(test.isTrue() ? 1 : 2), scope, moment)
             : Values.ite(
-                test, value(args.get(1), scope, moment), value(args.get(2), scope, moment));
+                test,
+                Context.knowing(test, () -> value(args.get(1), scope, moment)),
+                Context.knowing(Terms.not(test), () -> value(args.get(2), scope, moment)));
       }
-      case "$Case" -> arms(args, scope, moment);
+      case "$Case" -> arms(apply, scope, moment);
       case "'" -> value(args.get(0), scope, after(moment, apply));
       case "UNCHANGED" -> new Value.Truth(unchanged(args.get(0), scope, moment, apply));
       case "$SquareAct" ->
@@ -239,7 +243,8 @@ final class Evaluator {
   private Term junction(List<Expr> operands, boolean all, Scope scope, Moment moment) {
     Term result = Terms.bool(all);
     for (Expr each : operands) {
-      Term operand = condition(each, scope, moment);
+      Term before = all ? result : Terms.not(result);
+      Term operand = Context.knowing(before, () -> condition(each, scope, moment));
       result = all ? Terms.and(result, operand) : Terms.or(result, operand);
       if (all ? result.isFalse() : result.isTrue()) {
         break;
@@ -266,16 +271,29 @@ final class Evaluator {
     return new Moment(moment.next(), null);
   }
 
-  private Value arms(List<Expr> arms, Scope scope, Moment moment) {
-    Value value = new Value.Unknown();
-    for (int i = arms.size() - 1; i >= 0; i--) {
-      Expr.Apply pair = (Expr.Apply) arms.get(i);
-      Expr guard = pair.args().get(0);
-      Term holds = guard instanceof Expr.Other ? Terms.TRUE : condition(guard, scope, moment);
-      if (!holds.isFalse()) {
-        value = Values.ite(holds, value(pair.args().get(1), scope, moment), value);
-      }
+  private Value arms(Expr.Apply arms, Scope scope, Moment moment) {
+    return arms(arms.args(), 0, arms.span().line(), scope, moment);
+  }
+
+  private Value arms(List<Expr> arms, int first, String place, Scope scope, Moment moment) {
+    if (first == arms.size()) {
+      return new Value.Unknown(place);
     }
-    return value;
+    Expr.Apply pair = (Expr.Apply) arms.get(first);
+    Expr guard = pair.args().get(0);
+    Term holds = guard instanceof Expr.Other ? Terms.TRUE : condition(guard, scope, moment);
+    Supplier<Value> others =
+        () -> Context.knowing(Terms.not(holds), () -> arms(arms, first + 1, place, scope, moment));
+    if (holds.isFalse()) {
+      return others.get();
+    }
+    Value value = Context.knowing(holds, () -> value(pair.args().get(1), scope, moment));
+    if (holds.isTrue()) {
+      return value;
+    }
+    Value other = others.get();
+    return other instanceof Value.Unknown && Context.implies(holds)
+        ? value
+        : Values.ite(holds, value, other);
   }
 }

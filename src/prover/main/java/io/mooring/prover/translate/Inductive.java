@@ -85,7 +85,8 @@ public final class Inductive {
   }
 
   /**
-   * A query that some values satisfy if something is possible; without quantifiers.
+   * A query that some values satisfy only if something is possible, whatever the values are that
+   * TLA+ leaves open; without quantifiers.
    *
    * @param index which of the {@link #possibilities()}
    * @param longest the length and size up to which sequences, and sets of unknown elements, are

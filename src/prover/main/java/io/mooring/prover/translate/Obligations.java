@@ -5,11 +5,14 @@ import io.mooring.prover.model.Obligation;
 import io.mooring.prover.smt.Query;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
+import io.mooring.prover.value.Context;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +31,8 @@ final class Obligations {
   private final List<Claimed> initial = new ArrayList<>();
   private final List<Claimed> ofStates = new ArrayList<>();
   private final List<Claimed> ofSteps = new ArrayList<>();
-  private final List<Query.Assertion> sound = new ArrayList<>();
   private final List<Query.Assertion> first = new ArrayList<>();
+  private final IdentityHashMap<Path, Ensured> after = new IdentityHashMap<>();
 
   /**
    * An obligation, with the steps that it is about.
@@ -124,7 +127,10 @@ final class Obligations {
 
   /** The ways through an action, each of which says what every variable is afterwards. */
   List<Path> paths(Disjuncts.Disjunct action) {
-    List<Path> paths = specification.steps().of(action, specification.root(), specification.now());
+    List<Path> paths =
+        Context.knowing(
+            facts(Obligation.Kind.STEP),
+            () -> specification.steps().of(action, specification.root(), specification.now()));
     paths.forEach(each -> requireComplete(action, each));
     return paths;
   }
@@ -152,47 +158,53 @@ final class Obligations {
         action,
         paths,
         claimed,
-        broken(paths, claimed.part(), keeps));
+        keeps ? broken(paths, index) : broken(paths, claimed.part()));
   }
 
   /** That the initial states satisfy the invariant, and what properties say of them. */
   List<Stated> initially() {
     List<Stated> all = new ArrayList<>();
-    invariant.forEach(
-        each -> all.add(ofState(Obligation.Kind.INITIAL, new Claimed(each, invariantName))));
+    Ensured ensured = new Ensured(facts(Obligation.Kind.INITIAL), specification::now);
+    for (int i = 0; i < invariant.size(); i++) {
+      Claimed claimed = new Claimed(invariant.get(i), invariantName);
+      List<Term> ways = List.of(Terms.not(ensured.holds(i)));
+      all.add(stated(Obligation.Kind.INITIAL, null, List.of(), claimed, ways));
+    }
     initial.forEach(each -> all.add(ofState(Obligation.Kind.INITIAL_PROPERTY, each)));
     return all;
   }
 
   private Stated ofState(Obligation.Kind kind, Claimed claimed) {
-    return stated(kind, null, List.of(), claimed, not(claimed.part()));
+    Term holds = Context.knowing(facts(kind), () -> specification.now(claimed.part()));
+    return stated(kind, null, List.of(), claimed, List.of(Terms.not(holds)));
   }
 
   /** What is known of the state of an obligation, or of the one before a step. */
   List<Query.Assertion> known(Obligation.Kind kind) {
     if (!kind.isInitial()) {
-      if (sound.isEmpty()) {
-        sound.addAll(specification.sound(invariantName));
-      }
-      return sound;
+      return specification.sound();
     }
     if (first.isEmpty()) {
       first.addAll(specification.assumed());
       first.add(
           new Query.Assertion(
               "the initial predicate",
-              specification
-                  .evaluator()
-                  .condition(
-                      behaviour.initial(),
-                      specification.root(),
-                      new Moment(specification.now(), null))));
+              Context.knowing(
+                  specification.assumed().stream().map(Query.Assertion::term).toList(),
+                  this::initialPredicate)));
     }
     return first;
   }
 
-  private List<Term> not(Conjuncts.Conjunct conjunct) {
-    return List.of(Terms.not(specification.now(conjunct)));
+  private Term initialPredicate() {
+    return specification
+        .evaluator()
+        .condition(
+            behaviour.initial(), specification.root(), new Moment(specification.now(), null));
+  }
+
+  private List<Term> facts(Obligation.Kind kind) {
+    return known(kind).stream().map(Query.Assertion::term).toList();
   }
 
   private void requireComplete(Disjuncts.Disjunct action, Path path) {
@@ -206,15 +218,63 @@ final class Obligations {
     }
   }
 
-  private List<Term> broken(List<Path> paths, Conjuncts.Conjunct claim, boolean ofStates) {
+  /** The ways in which a step breaks a conjunct of the invariant. */
+  private List<Term> broken(List<Path> paths, int conjunct) {
     List<Term> ways = new ArrayList<>();
     for (Path each : paths) {
-      Moment moment =
-          ofStates ? new Moment(each.next(), null) : new Moment(specification.now(), each.next());
-      Term holds = specification.evaluator().condition(claim.expression(), claim.scope(), moment);
+      Ensured ensured =
+          after.computeIfAbsent(
+              each,
+              path -> new Ensured(facts(path), part -> holds(part, new Moment(path.next(), null))));
+      ways.add(Terms.and(each.guard(), Terms.not(ensured.holds(conjunct))));
+    }
+    return ways;
+  }
+
+  /** The ways in which a step breaks a property of steps. */
+  private List<Term> broken(List<Path> paths, Conjuncts.Conjunct claim) {
+    List<Term> ways = new ArrayList<>();
+    for (Path each : paths) {
+      Moment step = new Moment(specification.now(), each.next());
+      Term holds = Context.knowing(facts(each), () -> holds(claim, step));
       ways.add(Terms.and(each.guard(), Terms.not(holds)));
     }
     return ways;
+  }
+
+  private List<Term> facts(Path path) {
+    List<Term> facts = new ArrayList<>(facts(Obligation.Kind.STEP));
+    facts.add(path.guard());
+    return facts;
+  }
+
+  private Term holds(Conjuncts.Conjunct conjunct, Moment moment) {
+    return specification.evaluator().condition(conjunct.expression(), conjunct.scope(), moment);
+  }
+
+  /**
+   * The conjuncts of the invariant in a state. When each is made those before it are known, since
+   * each of them is an obligation of its own.
+   */
+  private final class Ensured {
+
+    private final List<Term> facts;
+    private final Function<Conjuncts.Conjunct, Term> made;
+    private final List<Term> all = new ArrayList<>();
+
+    Ensured(List<Term> facts, Function<Conjuncts.Conjunct, Term> made) {
+      this.facts = new ArrayList<>(facts);
+      this.made = made;
+    }
+
+    Term holds(int index) {
+      while (all.size() <= index) {
+        Term next = Context.knowing(facts, () -> made.apply(invariant.get(all.size())));
+        all.add(next);
+        facts.add(next);
+      }
+      return all.get(index);
+    }
   }
 
   private Stated stated(

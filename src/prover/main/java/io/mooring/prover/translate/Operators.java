@@ -4,6 +4,7 @@ import io.mooring.checker.tlc.Expr;
 import io.mooring.prover.smt.Sort;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
+import io.mooring.prover.value.Context;
 import io.mooring.prover.value.Functions;
 import io.mooring.prover.value.SetValue;
 import io.mooring.prover.value.Shape;
@@ -54,7 +55,8 @@ final class Operators {
       case "$FcnApply" ->
           Functions.apply(
               evaluator.value(args.get(0), scope, moment),
-              evaluator.value(args.get(1), scope, moment));
+              evaluator.value(args.get(1), scope, moment),
+              apply.span().line());
       case "$Except" -> except(apply, scope, moment);
       case "DOMAIN" -> domain(evaluator.value(args.get(0), scope, moment));
       default -> {
@@ -119,7 +121,7 @@ final class Operators {
   private Value select(Expr.Apply apply, Scope scope, Moment moment) {
     Value value = evaluator.value(apply.args().get(0), scope, moment);
     String field = ((Expr.Str) apply.args().get(1)).value();
-    if (value instanceof Value.Unknown) {
+    if (value instanceof Value.Unknown || value instanceof Value.Absent) {
       return value;
     }
     if (!(value instanceof Value.Rec rec)) {
@@ -161,13 +163,19 @@ final class Operators {
     }
     Value at = evaluator.value(path.get(0), scope, moment);
     if (old instanceof Value.Fun fun) {
-      Value changed = updated(fun.rule().of(at), rest, change, scope, moment);
+      Value changed =
+          Context.knowing(
+              fun.domain().contains(at),
+              () -> updated(fun.rule().of(at), rest, change, scope, moment));
       return new Value.Fun(
           fun.domain(),
           argument -> Values.ite(Values.equal(argument, at), changed, fun.rule().of(argument)));
     }
     if (old instanceof Value.Seq seq && at instanceof Value.Int place) {
-      Value changed = updated(seq.places().at(place.term()), rest, change, scope, moment);
+      Value changed =
+          Context.knowing(
+              Functions.has(seq, place.term()),
+              () -> updated(seq.places().at(place.term()), rest, change, scope, moment));
       return new Value.Seq(
           seq.length(),
           other -> Values.ite(Terms.equal(other, place.term()), changed, seq.places().at(other)));

@@ -7,6 +7,7 @@ import io.mooring.prover.model.Possibility;
 import io.mooring.prover.smt.Query;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
+import io.mooring.prover.value.Context;
 import io.mooring.prover.value.Value;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -39,7 +40,9 @@ final class Possibilities {
     Disjuncts disjuncts = new Disjuncts(specification.primes());
     for (Disjuncts.Disjunct action : disjuncts.of(behaviour.next(), specification.root())) {
       List<Path> paths =
-          specification.steps().of(action, specification.root(), specification.now());
+          Context.knowing(
+              facts(),
+              () -> specification.steps().of(action, specification.root(), specification.now()));
       steps.addAll(paths);
       add(
           new Possibility(Possibility.Kind.ACTION, action.name(), action.expression().span()),
@@ -61,13 +64,18 @@ final class Possibilities {
     return all;
   }
 
+  private List<Term> facts() {
+    return specification.sound().stream().map(Query.Assertion::term).toList();
+  }
+
   private void add(Possibility possibility, Term condition) {
-    List<Query.Assertion> assertions = new ArrayList<>(specification.sound(invariant));
+    List<Query.Assertion> assertions = new ArrayList<>(specification.sound());
     assertions.add(new Query.Assertion("it is possible", condition));
     all.add(
         new Asked(
             possibility,
-            new Query(possibility.toString(), specification.atoms().texts(), assertions)));
+            new Query(possibility.toString(), specification.atoms().texts(), assertions)
+                .certain()));
   }
 
   private void premise(Conjuncts.Conjunct conjunct) {
@@ -78,7 +86,7 @@ final class Possibilities {
                 add(
                     new Possibility(
                         Possibility.Kind.PREMISE, conjunct.claim().name(), premise.span()),
-                    satisfied(premise, conjunct.scope())));
+                    Context.knowing(facts(), () -> satisfied(premise, conjunct.scope()))));
   }
 
   private Term satisfied(Expr premise, Scope scope) {
@@ -92,8 +100,11 @@ final class Possibilities {
                 each ->
                     Terms.and(
                         each.guard(),
-                        evaluator.condition(
-                            premise, scope, new Moment(specification.now(), each.next()))))
+                        Context.knowing(
+                            each.guard(),
+                            () ->
+                                evaluator.condition(
+                                    premise, scope, new Moment(specification.now(), each.next())))))
             .toList());
   }
 

@@ -52,7 +52,7 @@ final class Primes {
     Scope inner = scope;
     for (Expr.Bound bound : quantified.bounds()) {
       for (String name : bound.names()) {
-        inner = inner.with(name, new io.mooring.prover.value.Value.Unknown());
+        inner = inner.with(name, new io.mooring.prover.value.Value.Unknown(name));
       }
     }
     return inner;

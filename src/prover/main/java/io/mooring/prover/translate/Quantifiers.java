@@ -3,6 +3,7 @@ package io.mooring.prover.translate;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
+import io.mooring.prover.value.Context;
 import io.mooring.prover.value.Functions;
 import io.mooring.prover.value.SetValue;
 import io.mooring.prover.value.Value;
@@ -125,8 +126,12 @@ final class Quantifiers {
         Term high = evaluator.value(range.args().get(1), scope, moment).scalar();
         return new Value.Seq(
             Terms.ite(Terms.atMost(Terms.number(0), high), high, Terms.number(0)),
-            place ->
-                evaluator.value(function.body(), name.bind(scope, new Value.Int(place)), moment));
+            place -> {
+              Scope inner = name.bind(scope, new Value.Int(place));
+              return Context.knowing(
+                  Terms.and(Terms.atMost(low.scalar(), place), Terms.atMost(place, high)),
+                  () -> evaluator.value(function.body(), inner, moment));
+            });
       }
     }
     return Functions.canonical(

@@ -79,7 +79,10 @@ final class Scope {
   Scope with(List<String> tuple, Value value) {
     Scope inner = this;
     for (int i = 0; i < tuple.size(); i++) {
-      inner = inner.with(tuple.get(i), Functions.apply(value, Value.integer(i + 1L)));
+      inner =
+          inner.with(
+              tuple.get(i),
+              Functions.apply(value, Value.integer(i + 1L), "the tuple of " + tuple.get(i)));
     }
     return inner;
   }

@@ -3,6 +3,9 @@ package io.mooring.prover.translate;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
+import io.mooring.prover.value.Context;
+import io.mooring.prover.value.Functions;
+import io.mooring.prover.value.Open;
 import io.mooring.prover.value.SetValue;
 import io.mooring.prover.value.Shape;
 import io.mooring.prover.value.Value;
@@ -25,10 +28,15 @@ final class Sequences {
     List<Expr> args = apply.args();
     return switch (apply.operator()) {
       case "Len" -> new Value.Int(sequence(args.get(0), scope, moment).length());
-      case "Head" -> sequence(args.get(0), scope, moment).places().at(Terms.number(1));
+      case "Head" ->
+          Functions.at(sequence(args.get(0), scope, moment), Terms.number(1), apply.span().line());
       case "Tail" -> {
         Value.Seq of = sequence(args.get(0), scope, moment);
-        yield part(of, Terms.number(2), of.length());
+        String place = apply.span().line();
+        yield Open.unless(
+            Terms.atMost(Terms.number(1), of.length()),
+            () -> part(Terms.number(2), of.length(), of.places()),
+            place);
       }
       case "Append" ->
           append(sequence(args.get(0), scope, moment), evaluator.value(args.get(1), scope, moment));
@@ -38,7 +46,8 @@ final class Sequences {
           part(
               sequence(args.get(0), scope, moment),
               evaluator.value(args.get(1), scope, moment).scalar(),
-              evaluator.value(args.get(2), scope, moment).scalar());
+              evaluator.value(args.get(2), scope, moment).scalar(),
+              apply.span().line());
       case "SelectSeq" -> select(apply, scope, moment);
       case "Seq" -> all(evaluator.set(args.get(0), scope, moment));
       default -> null;
@@ -85,11 +94,19 @@ final class Sequences {
                 second.places().at(Terms.minus(place, first.length()))));
   }
 
-  private static Value part(Value.Seq of, Term from, Term to) {
+  /** From one place to another, which need not be places of the sequence. */
+  private static Value part(Value.Seq of, Term from, Term to, String where) {
+    boolean isWithin =
+        Context.implies(Terms.atMost(Terms.number(1), from))
+            && Context.implies(Terms.atMost(to, of.length()));
+    return part(from, to, isWithin ? of.places() : at -> Functions.at(of, at, where));
+  }
+
+  private static Value part(Term from, Term to, Value.Seq.Places places) {
     Term length = Terms.plus(Terms.minus(to, from), Terms.number(1));
     return new Value.Seq(
         Terms.ite(Terms.atMost(Terms.number(0), length), length, Terms.number(0)),
-        place -> of.places().at(Terms.minus(Terms.plus(place, from), Terms.number(1))));
+        place -> places.at(Terms.minus(Terms.plus(place, from), Terms.number(1))));
   }
 
   /** The elements that satisfy a condition: one by one, for a sequence that is seen to be short. */
@@ -101,16 +118,21 @@ final class Sequences {
     }
     Value selected = Value.Seq.of(List.of());
     for (int i = 1; i <= longest.intValue(); i++) {
-      Value element = of.places().at(Terms.number(i));
+      Term index = Terms.number(i);
+      Value element = of.places().at(index);
       Scope inner = scope.with("$element", element);
       Expr use =
           new Expr.Apply(
               "$element", Expr.Kind.PARAMETER, null, List.of(), apply.args().get(0).span());
       Term holds =
-          evaluator.condition(applied(apply.args().get(1), use), testScope(apply, inner), moment);
+          Context.knowing(
+              Functions.has(of, index),
+              () ->
+                  evaluator.condition(
+                      applied(apply.args().get(1), use), testScope(apply, inner), moment));
       selected =
           Values.ite(
-              Terms.and(Terms.atMost(Terms.number(i), of.length()), holds),
+              Terms.and(Terms.atMost(index, of.length()), holds),
               append((Value.Seq) selected, element),
               selected);
     }

@@ -7,11 +7,13 @@ import io.mooring.prover.smt.Query;
 import io.mooring.prover.smt.Sort;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
+import io.mooring.prover.value.Context;
 import io.mooring.prover.value.Fresh;
 import io.mooring.prover.value.SetValue;
 import io.mooring.prover.value.Shape;
 import io.mooring.prover.value.Value;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,13 @@ final class Specification {
   private final Conjuncts conjuncts;
   private final List<Query.Assertion> assumed = new ArrayList<>();
   private final Map<String, Value> now = new LinkedHashMap<>();
+  private final List<Conjuncts.Conjunct> invariant;
+  private final List<Query.Assertion> sound = new ArrayList<>();
+
+  /** What is assumed, and what each variable is; what this says of a conjunct by its position. */
+  private final List<Term> types = new ArrayList<>();
+
+  private final Map<Integer, Term> typed = new HashMap<>();
 
   /**
    * Reads a parsed module.
@@ -50,6 +59,7 @@ final class Specification {
     evaluator.uses(steps);
     conjuncts = new Conjuncts(modules, root);
     defineConstants();
+    this.invariant = conjuncts.of(definition(invariant));
     variables(invariant);
   }
 
@@ -86,11 +96,23 @@ final class Specification {
     return assumed;
   }
 
-  /** What holds in a state that satisfies an invariant: that, and what the {@code ASSUME}s say. */
-  List<Query.Assertion> sound(String invariant) {
-    List<Query.Assertion> sound = new ArrayList<>(assumed);
-    for (Conjuncts.Conjunct each : conjuncts.of(definition(invariant))) {
-      sound.add(new Query.Assertion(each.claim().toString(), now(each)));
+  /**
+   * What holds in a state that satisfies the invariant: that, and what the {@code ASSUME}s say. Of
+   * each conjunct those before it are known.
+   */
+  List<Query.Assertion> sound() {
+    if (sound.isEmpty()) {
+      sound.addAll(assumed);
+      List<Term> facts = new ArrayList<>(types);
+      for (int i = 0; i < invariant.size(); i++) {
+        Conjuncts.Conjunct each = invariant.get(i);
+        Term holds = typed.get(i);
+        if (holds == null) {
+          holds = Context.knowing(facts, () -> now(each));
+          facts.add(holds);
+        }
+        sound.add(new Query.Assertion(each.claim().toString(), holds));
+      }
     }
     return sound;
   }
@@ -144,10 +166,11 @@ final class Specification {
       }
     }
     for (Conjuncts.Conjunct each : all) {
-      assumed.add(
-          new Query.Assertion(
-              each.claim().toString(),
-              evaluator.condition(each.expression(), each.scope(), nothing)));
+      Term holds =
+          Context.knowing(
+              types, () -> evaluator.condition(each.expression(), each.scope(), nothing));
+      assumed.add(new Query.Assertion(each.claim().toString(), holds));
+      types.add(holds);
     }
   }
 
@@ -167,22 +190,27 @@ final class Specification {
         each -> each instanceof Value.Atom atom ? Terms.select(members, atom.term()) : Terms.FALSE);
   }
 
-  private void variables(String invariant) {
-    for (Conjuncts.Conjunct each : conjuncts.of(definition(invariant))) {
+  private void variables(String name) {
+    for (int i = 0; i < invariant.size(); i++) {
+      Conjuncts.Conjunct each = invariant.get(i);
+      int position = i;
       each.membership(Expr.Kind.VARIABLE)
           .filter(member -> !now.containsKey(member.name()))
           .ifPresent(
-              member ->
-                  now.put(
-                      member.name(),
-                      value(
-                          evaluator.set(member.set(), each.scope(), new Moment(now, null)),
-                          member.name())));
+              member -> {
+                Moment before = new Moment(now, null);
+                SetValue set =
+                    Context.knowing(types, () -> evaluator.set(member.set(), each.scope(), before));
+                now.put(member.name(), value(set, member.name()));
+                Term holds = Context.knowing(types, () -> now(each));
+                types.add(holds);
+                typed.put(position, holds);
+              });
     }
     for (ModuleAst.Declaration each : ast.variables()) {
       if (!now.containsKey(each.name())) {
         throw new UntranslatableException(
-            invariant + " does not say what " + each.name() + " is",
+            name + " does not say what " + each.name() + " is",
             "add a conjunct "
                 + each.name()
                 + " \\in S before those that mention it, where S is the set of its values",

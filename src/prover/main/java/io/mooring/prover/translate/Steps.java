@@ -4,8 +4,10 @@ import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
+import io.mooring.prover.value.Context;
 import io.mooring.prover.value.Fresh;
 import io.mooring.prover.value.MeaningException;
+import io.mooring.prover.value.Open;
 import io.mooring.prover.value.SetValue;
 import io.mooring.prover.value.Value;
 import io.mooring.prover.value.Values;
@@ -56,7 +58,9 @@ final class Steps {
 
   private List<Path> further(Expr action, Scope scope, Map<String, Value> now, Path path) {
     try {
-      return furtherIn(action, scope, now, path).stream().filter(Path::isPossible).toList();
+      return Context.knowing(path.guard(), () -> furtherIn(action, scope, now, path)).stream()
+          .filter(Path::isPossible)
+          .toList();
     } catch (MeaningException wrong) {
       throw new UntranslatableException(wrong.what(), "", action.span());
     }
@@ -108,7 +112,7 @@ final class Steps {
         yield paths;
       }
       case "$IfThenElse" -> branches(args, scope, now, path);
-      case "$Case" -> arms(args, scope, now, path);
+      case "$Case" -> arms(apply, scope, now, path);
       case "=" -> assigned(apply, scope, now, path);
       case "\\in" -> chosen(apply, scope, now, path);
       case "UNCHANGED" -> unchanged(args.get(0), scope, now, path);
@@ -159,25 +163,40 @@ final class Steps {
     return paths;
   }
 
-  private List<Path> arms(List<Expr> arms, Scope scope, Map<String, Value> now, Path path) {
+  private List<Path> arms(Expr.Apply arms, Scope scope, Map<String, Value> now, Path path) {
     List<Path> paths = new ArrayList<>();
     Path rest = path;
-    for (Expr each : arms) {
+    for (Expr each : arms.args()) {
       Expr.Apply pair = (Expr.Apply) each;
       Expr guard = pair.args().get(0);
+      Term none = rest.guard();
       Term holds =
           guard instanceof Expr.Other
               ? Terms.TRUE
-              : evaluator.condition(guard, scope, new Moment(now, rest.next()));
+              : Context.knowing(
+                  none, () -> evaluator.condition(guard, scope, new Moment(now, path.next())));
       if (!holds.isFalse()) {
         paths.addAll(further(pair.args().get(1), scope, now, rest.when(holds)));
       }
       rest = rest.when(Terms.not(holds));
-      if (!rest.isPossible()) {
-        break;
+      if (!rest.isPossible() || Context.knowing(none, () -> Context.implies(holds))) {
+        return paths;
       }
     }
+    paths.add(anything(rest, now, arms.span().line()));
     return paths;
+  }
+
+  /** Where no arm of a {@code CASE} holds, it may allow any step. */
+  private static Path anything(Path path, Map<String, Value> now, String place) {
+    Value.Unknown open = new Value.Unknown(place);
+    Path any = path.when(Open.truth(open));
+    for (Map.Entry<String, Value> each : now.entrySet()) {
+      if (!path.next().containsKey(each.getKey())) {
+        any = any.with(each.getKey(), Open.like(each.getValue(), open));
+      }
+    }
+    return any;
   }
 
   /** The variable that a primed expression is, if it is one; through the names it stands for. */
@@ -251,7 +270,13 @@ final class Steps {
                   names.add(term);
                   return term;
                 });
-    return continuation.after(any, path.when(set.contains(any)).choosing(names));
+    return Context.binding(
+        names,
+        () -> {
+          // First, since it mentions all names that the value has.
+          Term within = set.contains(any);
+          return continuation.after(any, path.when(within).choosing(names));
+        });
   }
 
   private List<Path> some(

@@ -12,18 +12,23 @@ import io.mooring.prover.smt.Terms;
  */
 public final class Fresh {
 
-  private static final ThreadLocal<int[]> LAST = ThreadLocal.withInitial(() -> new int[1]);
+  private static final ThreadLocal<int[]> LAST = ThreadLocal.withInitial(() -> new int[2]);
 
   private Fresh() {}
 
   /** Numbers from 1 again: for a specification that shares no term with those before. */
   public static void begin() {
-    LAST.get()[0] = 0;
+    LAST.set(new int[2]);
   }
 
   /** A name for a quantifier to bind. */
   static Term bound(Sort sort) {
     return Terms.symbol("!" + ++LAST.get()[0], sort);
+  }
+
+  /** A number for a value that is left open. */
+  static int open() {
+    return ++LAST.get()[1];
   }
 
   /** A name for a value that a step chooses. */

@@ -35,15 +35,18 @@ public final class Functions {
     }
   }
 
-  /** The value for a key; the last one for any other. */
+  /** The value for one of some keys. */
   static Value choose(Map<Term, Value> values, Term key) {
     Value exact = values.get(key);
     if (exact != null) {
       return exact;
     }
-    Value chosen = new Value.Unknown();
     List<Map.Entry<Term, Value>> entries = new ArrayList<>(values.entrySet());
-    for (int i = entries.size() - 1; i >= 0; i--) {
+    if (entries.isEmpty()) {
+      return new Value.Absent();
+    }
+    Value chosen = entries.get(entries.size() - 1).getValue();
+    for (int i = entries.size() - 2; i >= 0; i--) {
       Map.Entry<Term, Value> each = entries.get(i);
       chosen = Values.ite(Terms.equal(key, each.getKey()), each.getValue(), chosen);
     }
@@ -51,19 +54,30 @@ public final class Functions {
   }
 
   /**
-   * What a function, sequence or record gives for an argument.
+   * What a function or sequence gives for an argument; any value if it gives none.
    *
+   * @param place where this is written
    * @throws MeaningException if the value is none of these
    */
-  public static Value apply(Value function, Value argument) {
+  public static Value apply(Value function, Value argument, String place) {
     if (function instanceof Value.Fun fun) {
-      return fun.rule().of(argument);
+      return Open.unless(fun.domain().contains(argument), () -> fun.rule().of(argument), place);
     }
-    if (function instanceof Value.Seq seq && argument instanceof Value.Int place) {
-      return seq.places().at(place.term());
+    if (function instanceof Value.Seq seq && argument instanceof Value.Int index) {
+      return at(seq, index.term(), place);
     }
     throw new MeaningException(
         function.kind() + " is applied to " + argument.kind() + ", which has no meaning");
+  }
+
+  /** What stands at a place of a sequence; any value if there is no such place. */
+  public static Value at(Value.Seq sequence, Term index, String place) {
+    return Open.unless(has(sequence, index), () -> sequence.places().at(index), place);
+  }
+
+  /** That a sequence has a place. */
+  public static Term has(Value.Seq sequence, Term index) {
+    return Terms.and(Terms.atMost(Terms.number(1), index), Terms.atMost(index, sequence.length()));
   }
 
   /** A sequence from a function over {@code 1..n}; the function itself otherwise. */

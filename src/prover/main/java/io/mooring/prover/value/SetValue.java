@@ -18,7 +18,12 @@ public interface SetValue {
   Shape shape();
 
   /** A value that is in the set if a condition holds. */
-  record Guarded(Term condition, Value element) {}
+  record Guarded(Term condition, Value element) {
+    /** What is made of the value where it is in the set. */
+    <T> T where(Function<Value, T> made) {
+      return Context.knowing(condition, () -> made.apply(element));
+    }
+  }
 
   /** Its elements, if they can be listed; one may be there several times. */
   default Optional<List<Guarded>> listed() {
@@ -31,12 +36,20 @@ public interface SetValue {
     if (listed.isPresent()) {
       return Terms.and(
           listed.get().stream()
-              .map(each -> Terms.implies(each.condition(), condition.apply(each.element())))
+              .map(each -> Terms.implies(each.condition(), each.where(condition)))
               .toList());
     }
     List<Term> names = new ArrayList<>();
     Value any = shape().value(Shape.Names.bound(names));
-    return Terms.forAll(names, Terms.implies(contains(any), condition.apply(any)));
+    Term body =
+        Context.binding(
+            names,
+            () -> {
+              // First, since it mentions all names that the value has.
+              Term within = contains(any);
+              return Terms.implies(within, Context.knowing(within, () -> condition.apply(any)));
+            });
+    return Terms.forAll(names, body);
   }
 
   /** A condition on some element. */
@@ -153,11 +166,14 @@ public interface SetValue {
   default SetValue filter(Function<Value, Term> condition) {
     if (listed().isPresent()) {
       return guarded(
-          listed().get().stream()
-              .map(each -> guard(condition.apply(each.element()), each))
-              .toList());
+          listed().get().stream().map(each -> guard(each.where(condition), each)).toList());
     }
-    return endless(shape(), each -> Terms.and(contains(each), condition.apply(each)));
+    return endless(
+        shape(),
+        each -> {
+          Term within = contains(each);
+          return Terms.and(within, Context.knowing(within, () -> condition.apply(each)));
+        });
   }
 
   /** The values of a function for all elements. */
@@ -165,7 +181,7 @@ public interface SetValue {
     if (listed().isPresent()) {
       return guarded(
           listed().get().stream()
-              .map(each -> new Guarded(each.condition(), function.apply(each.element())))
+              .map(each -> new Guarded(each.condition(), each.where(function)))
               .toList());
     }
     Value one = function.apply(shape().value(Shape.Names.bound(new ArrayList<>())));

@@ -4,6 +4,7 @@ import io.mooring.prover.smt.Sort;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,11 +71,15 @@ public sealed interface Shape {
 
     /** Names for quantifiers to bind. */
     static Names bound(List<Term> bound) {
-      return (part, sort) -> {
-        Term name = Fresh.bound(sort);
-        bound.add(name);
-        return name;
-      };
+      Map<String, Term> known = new HashMap<>();
+      return (part, sort) ->
+          known.computeIfAbsent(
+              part,
+              each -> {
+                Term name = Fresh.bound(sort);
+                bound.add(name);
+                return name;
+              });
     }
 
     /** The length up to which sequences are considered; negative for all. */
@@ -128,7 +133,7 @@ public sealed interface Shape {
   record Nothing() implements Shape {
     @Override
     public Value value(Names names) {
-      return new Value.Unknown();
+      return new Value.Absent();
     }
 
     @Override
@@ -200,14 +205,15 @@ public sealed interface Shape {
   record Seq(Shape element) implements Shape {
     @Override
     public Value value(Names names) {
-      return new Value.Seq(length(names), place -> element.value(names.within("at").at(place)));
+      return new Value.Seq(
+          length(names, names.longest()), place -> element.value(names.within("at").at(place)));
     }
 
     /** A length; where only short ones are considered, one of these, as can be seen. */
-    private static Term length(Names names) {
+    static Term length(Names names, int longest) {
       Term length = names.name("length", Sort.INT);
-      Term seen = names.longest() < 0 ? length : Terms.number(names.longest());
-      for (int i = names.longest() - 1; i >= 0; i--) {
+      Term seen = longest < 0 ? length : Terms.number(longest);
+      for (int i = longest - 1; i >= 0; i--) {
         seen = Terms.ite(Terms.equal(length, Terms.number(i)), Terms.number(i), seen);
       }
       return seen;
@@ -322,6 +328,8 @@ public sealed interface Shape {
       rec.fields().forEach((name, each) -> fields.put(name, of(each)));
       return new Rec(fields);
     }
-    return value instanceof Value.Unknown ? new Nothing() : new OneOf(List.of(value));
+    return value instanceof Value.Unknown || value instanceof Value.Absent
+        ? new Nothing()
+        : new OneOf(List.of(value));
   }
 }

@@ -77,11 +77,11 @@ public sealed interface Value {
 
     private static Value pick(List<Value> all, Term place) {
       if (all.isEmpty()) {
-        return new Unknown();
+        return new Absent();
       }
       if (place.isNumber()) {
         int at = place.number().intValue();
-        return at >= 1 && at <= all.size() ? all.get(at - 1) : new Unknown();
+        return at >= 1 && at <= all.size() ? all.get(at - 1) : new Absent();
       }
       Value value = all.get(all.size() - 1);
       for (int i = all.size() - 1; i >= 1; i--) {
@@ -120,11 +120,21 @@ public sealed interface Value {
     }
   }
 
+  /** What stands where a sequence has no place: nothing asks for it. */
+  record Absent() implements Value {
+    @Override
+    public String kind() {
+      return "no value";
+    }
+  }
+
   /**
-   * What TLA+ says nothing of, for example the first element of the empty sequence. It may be
-   * chosen between, and nothing may be asked of it.
+   * What TLA+ says nothing of, and of which not even the kind is known. It may be chosen between,
+   * and nothing may be asked of it.
+   *
+   * @param place where it is written, for messages
    */
-  record Unknown() implements Value {
+  record Unknown(String place) implements Value {
     @Override
     public String kind() {
       return "a value that the language leaves open";

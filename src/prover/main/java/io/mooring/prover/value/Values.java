@@ -23,10 +23,21 @@ public final class Values {
 
   /** One of two values. */
   public static Value ite(Term condition, Value then, Value otherwise) {
-    if (condition.isTrue() || otherwise instanceof Value.Unknown) {
+    if (then instanceof Value.Absent || otherwise instanceof Value.Absent) {
+      return then instanceof Value.Absent ? otherwise : then;
+    }
+    if (then instanceof Value.Unknown open && !(otherwise instanceof Value.Unknown)) {
+      return condition.isFalse()
+          ? otherwise
+          : ite(condition, Open.like(otherwise, open), otherwise);
+    }
+    if (otherwise instanceof Value.Unknown open && !(then instanceof Value.Unknown)) {
+      return condition.isTrue() ? then : ite(condition, then, Open.like(then, open));
+    }
+    if (condition.isTrue() || then.equals(otherwise)) {
       return then;
     }
-    if (condition.isFalse() || then instanceof Value.Unknown || then.equals(otherwise)) {
+    if (condition.isFalse() || then instanceof Value.Unknown) {
       return otherwise;
     }
     if (then instanceof Value.Truth a && otherwise instanceof Value.Truth b) {
@@ -78,8 +89,14 @@ public final class Values {
 
   /** That two values are equal. Whether one that the language leaves open is, is left open too. */
   public static Term equal(Value left, Value right) {
-    if (left instanceof Value.Unknown || right instanceof Value.Unknown) {
-      return Terms.symbol(Fresh.chosen("open"), Sort.BOOL);
+    if (left instanceof Value.Absent || right instanceof Value.Absent) {
+      return Terms.FALSE;
+    }
+    if (left instanceof Value.Unknown open) {
+      return Open.truth(open);
+    }
+    if (right instanceof Value.Unknown open) {
+      return Open.truth(open);
     }
     if (left.sort() != null && left.getClass() == right.getClass()) {
       return Terms.equal(left.scalar(), right.scalar());
@@ -127,15 +144,22 @@ public final class Values {
     if (few != null) {
       return Terms.and(
           few.stream()
-              .map(each -> Terms.implies(Terms.atMost(each, high), condition.apply(each)))
+              .map(
+                  each -> {
+                    Term within = Terms.atMost(each, high);
+                    return Terms.implies(
+                        within, Context.knowing(within, () -> condition.apply(each)));
+                  })
               .toList());
     }
     Term index = Fresh.bound(Sort.INT);
+    Term within = Terms.and(Terms.atMost(low, index), Terms.atMost(index, high));
     return Terms.forAll(
         List.of(index),
         Terms.implies(
-            Terms.and(Terms.atMost(low, index), Terms.atMost(index, high)),
-            condition.apply(index)));
+            within,
+            Context.binding(
+                List.of(index), () -> Context.knowing(within, () -> condition.apply(index)))));
   }
 
   /**

@@ -49,7 +49,7 @@ record Encoder(Atoms atoms) {
     return new Value.Fun(
         domain,
         argument -> {
-          Value chosen = new Value.Unknown();
+          Value chosen = new Value.Unknown("outside of the domain");
           for (Map.Entry<TlaValue, TlaValue> each : fun.pairs()) {
             chosen =
                 Values.ite(
