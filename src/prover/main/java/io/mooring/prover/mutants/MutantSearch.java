@@ -42,6 +42,9 @@ public final class MutantSearch {
   private static final List<Integer> LENGTHS = List.of(2, 3);
 
   private final Tlc tlc;
+  /** Another one than before, if the same mutant may have another answer. */
+  private static final String TRANSLATION = "open values";
+
   private final Question question;
   private final AnswersBefore before;
   private final Duration limit;
@@ -71,7 +74,7 @@ public final class MutantSearch {
 
   /** Changes whenever an answer may. */
   private String digest() throws TlcException {
-    StringBuilder all = new StringBuilder(question.specification());
+    StringBuilder all = new StringBuilder(TRANSLATION).append(question.specification());
     all.append(question.invariant()).append(question.properties()).append(LENGTHS).append(limit);
     for (Path each : original.files()) {
       try {

@@ -140,7 +140,9 @@ final class MutantSearchTest {
         .extracting(MutantAnswer::status)
         .containsExactly(Status.UNCONFIRMED, Status.UNCONFIRMED);
     assertThat(answers.get(1).note())
-        .isEqualTo("TypeOK (Queue.tla:43): Attempted to apply Head to the empty sequence.");
+        .isEqualTo(
+            "InOrder (Queue.tla:46): Attempted to apply Head to the empty sequence.; "
+                + "Ind (Queue.tla:51): Attempted to apply Head to the empty sequence.");
   }
 
   @Test
