@@ -40,11 +40,12 @@ final class OpenValuesTest {
             Next == Put
             Spec == Init /\\ [][Next]_vars
             Squares == [i \\in 1..3 |-> i * 2]
-            Ind == queue \\in Seq({1}) /\\ of \\in [Process -> {0}] /\\ x \\in 0..9 /\\ %s
-            P == %s
+            Ind == queue \\in Seq({1}) /\\ of \\in [Process -> {0}] /\\ x \\in 0..9 /\\ @invariant
+            P == @property
             ====
             """
-                .formatted(invariant, property));
+                .replace("@invariant", invariant)
+                .replace("@property", property));
     Question question = new Question(module, "Spec", "Ind", List.of("P"));
     return new Proof(Tlc.bundled(), question, ProvenBefore.nothing(), LIMIT, 1);
   }

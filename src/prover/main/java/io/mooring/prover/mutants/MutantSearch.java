@@ -42,6 +42,7 @@ public final class MutantSearch {
   private static final List<Integer> LENGTHS = List.of(2, 3);
 
   private final Tlc tlc;
+
   /** Another one than before, if the same mutant may have another answer. */
   private static final String TRANSLATION = "open values";
 

@@ -37,9 +37,14 @@ final class MutantSearchTest {
   }
 
   private List<MutantAnswer> answers(Question question, List<Candidate> mutants) throws Exception {
+    return answers(question, mutants, LIMIT);
+  }
+
+  private List<MutantAnswer> answers(Question question, List<Candidate> mutants, Duration limit)
+      throws Exception {
     List<MutantAnswer> reported = new ArrayList<>();
     List<MutantAnswer> all =
-        new MutantSearch(Tlc.bundled(), question, AnswersBefore.in(memory, true), LIMIT)
+        new MutantSearch(Tlc.bundled(), question, AnswersBefore.in(memory, true), limit)
             .run(mutants, reported::add);
     assertThat(reported).isEqualTo(all);
     return all;
@@ -123,6 +128,44 @@ final class MutantSearchTest {
     assertThat(answers(goals, List.of(odd)))
         .extracting(each -> each.status() + " by " + each.claim())
         .containsExactly("KILLED by Near");
+  }
+
+  @Test
+  void aSolverThatGivesUpKillsNothing() throws Exception {
+    Path module =
+        Files.writeString(
+            folder.resolve("Sums.tla"),
+            """
+            ---- MODULE Sums ----
+            EXTENDS Integers
+            CONSTANTS A, B, C
+            ASSUME A \\in Nat /\\ B \\in Nat /\\ C \\in Nat
+            VARIABLE x
+            Found == FALSE
+            Init == x = 0
+            Next == x' = IF Found THEN 1 ELSE 0
+            Spec == Init /\\ [][Next]_x
+            Ind == x \\in Int /\\ x = 0
+            ====
+            """);
+    // No solver decides in a second that two cubes never add up to a third.
+    String text =
+        """
+        ---- MODULE Odd ----
+        EXTENDS Sums
+        Cubes == A > 0 /\\ B > 0 /\\ A * A * A + B * B * B = C * C * C
+        ====
+        """;
+    Candidate odd =
+        new Candidate("odd", "", "Ind", "Odd", Map.of("Odd", text), Map.of("Found", "Cubes"));
+
+    assertThat(
+            answers(
+                new Question(module, "Spec", "Ind", List.of()),
+                List.of(odd),
+                Duration.ofSeconds(1)))
+        .extracting(MutantAnswer::status)
+        .containsExactly(Status.UNDECIDED);
   }
 
   @Test
