@@ -11,6 +11,7 @@ import io.mooring.checker.tlc.SearchOptions;
 import io.mooring.checker.tlc.SearchResult.Limit;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
+import java.net.Inet6Address;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -43,6 +44,9 @@ record SharedSearch(
   Optional<CheckResult> result(List<RemoteWorker> workers) throws TlcException {
     if (workers.size() < 2 || !isForSeveral() || !tlc.about().family().equals(FAMILY)) {
       return Optional.empty();
+    }
+    if (workers.get(0).connection().own() instanceof Inet6Address) {
+      return without("that needs addresses of IPv4");
     }
     BlockingQueue<JsonNode> queue = new LinkedBlockingQueue<>();
     workers.forEach(each -> each.open(id, "a part of " + check.title(), queue));
