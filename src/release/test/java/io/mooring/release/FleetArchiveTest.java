@@ -67,7 +67,7 @@ final class FleetArchiveTest {
   void itDoesWhatThePageSays() throws Exception {
     String page = Files.readString(Deployed.PROJECT.resolve("src/docs/guide/fleet-quickstart.md"));
     String simulate = shown(page, "(?m)^\\./mooring (simulate .*)$");
-    String judge = shown(page, "`java -jar mooring-fleet\\.jar (.*)`");
+    String judge = shown(page, "`java -jar mooring-fleet\\.jar ([^`]*)`");
     String report = shown(page, "(?m)^\\./mooring (atlas .*)$");
     String result = shown(page, "(?m)^(\\d.* accepted, .*)$");
     Archive commandLine = Archive.commandLine(Files.createDirectory(work.resolve("cli")));
@@ -87,7 +87,9 @@ final class FleetArchiveTest {
       assertThat(each.path("message").asText()).isNotEmpty();
       assertThat(each.path("lines").size()).isBetween(1, keep);
     }
-    Started written = commandLine.call(work, report.split(" "));
+    // Only a checkout knows which specification is meant.
+    String specification = Deployed.PROJECT.resolve("spec/RoomConnection.tla").toString();
+    Started written = commandLine.call(work, (report + " --spec " + specification).split(" "));
     assertThat(written.code()).as(written.text()).isZero();
     assertThat(work.resolve(shown(report, "--out (\\S+)")))
         .content()
