@@ -1,10 +1,11 @@
 package io.mooring.flink.job;
 
 import io.mooring.flink.job.Totals.Counted;
-import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What a job whose input has ended says at last.
@@ -33,21 +34,15 @@ record Summary(long accepted, long rejected, long undecided, long unjudged) {
    * went on from a checkpoint in which that task was over, and others were not.
    */
   static Optional<Summary> of(Map<String, Object> accumulators) {
-    Map<Counted, Long> counts = new EnumMap<>(Counted.class);
-    for (Counted each : Counted.values()) {
-      if (accumulators.get(each.accumulator()) instanceof Long count) {
-        counts.put(each, count);
-      }
-    }
-    if (counts.size() < Counted.values().length) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new Summary(
-            counts.getOrDefault(Counted.ACCEPTED, 0L),
-            counts.getOrDefault(Counted.REJECTED, 0L),
-            counts.getOrDefault(Counted.UNDECIDED, 0L),
-            counts.getOrDefault(Counted.UNJUDGED, 0L)));
+    List<Long> counts =
+        Stream.of(Counted.ACCEPTED, Counted.REJECTED, Counted.UNDECIDED, Counted.UNJUDGED)
+            .flatMap(each -> Stream.ofNullable(accumulators.get(each.accumulator())))
+            .filter(Long.class::isInstance)
+            .map(Long.class::cast)
+            .toList();
+    return counts.size() < Counted.values().length
+        ? Optional.empty()
+        : Optional.of(new Summary(counts.get(0), counts.get(1), counts.get(2), counts.get(3)));
   }
 
   int exitCode() {

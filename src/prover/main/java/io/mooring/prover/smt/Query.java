@@ -110,7 +110,7 @@ public final class Query {
    * @param which their positions, from 0
    */
   public Query without(Set<Integer> which) {
-    return with(each -> !which.contains(each));
+    return those(each -> !which.contains(each));
   }
 
   /**
@@ -119,10 +119,10 @@ public final class Query {
    * @param which their positions, from 0
    */
   public Query only(Set<Integer> which) {
-    return with(which::contains);
+    return those(which::contains);
   }
 
-  private Query with(IntPredicate which) {
+  private Query those(IntPredicate which) {
     return new Query(
         title,
         atoms,
