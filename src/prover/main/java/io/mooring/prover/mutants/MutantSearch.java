@@ -8,9 +8,12 @@ import io.mooring.prover.confirm.Confirmation;
 import io.mooring.prover.confirm.ModelChecker;
 import io.mooring.prover.model.ContradictionException;
 import io.mooring.prover.model.Found;
+import io.mooring.prover.model.Obligation;
 import io.mooring.prover.model.Question;
 import io.mooring.prover.mutants.MutantAnswer.Status;
+import io.mooring.prover.smt.Query;
 import io.mooring.prover.solver.Agreement;
+import io.mooring.prover.translate.ProvenQueries;
 import io.mooring.prover.translate.SmallSearch;
 import io.mooring.prover.translate.UntranslatableException;
 import java.io.IOException;
@@ -20,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +45,9 @@ public final class MutantSearch {
   /** The lengths and sizes up to which states are searched for, one after the other. */
   private static final List<Integer> LENGTHS = List.of(2, 3);
 
+  /** How long the solver has for each query at first: most of what can be found is found soon. */
+  private static final Duration MOMENT = Duration.ofSeconds(2);
+
   private final Tlc tlc;
 
   /** Another one than before, if the same mutant may have another answer. */
@@ -50,6 +57,8 @@ public final class MutantSearch {
   private final AnswersBefore before;
   private final Duration limit;
   private final SmallSearch original;
+  private final ProvenQueries proven = new ProvenQueries();
+  private final ProvenQueries provenSmall = new ProvenQueries();
   private final String digest;
 
   /**
@@ -69,7 +78,7 @@ public final class MutantSearch {
     this.question = question;
     this.before = before;
     this.limit = limit;
-    this.original = new SmallSearch(this.tlc, question);
+    this.original = new SmallSearch(this.tlc, question, provenSmall);
     this.digest = digest();
   }
 
@@ -165,42 +174,56 @@ public final class MutantSearch {
   }
 
   private MutantAnswer searched(Candidate mutant, Question same) throws TlcException {
-    SmallSearch search = new SmallSearch(tlc, same);
+    SmallSearch search = new SmallSearch(tlc, same, provenSmall);
     Set<String> changed;
     synchronized (original) {
       changed = search.changedFrom(original);
     }
     Seen seen = new Seen(new ModelChecker(tlc, same.module(), same.replaced()), mutant.id());
-    List<String> undecided = List.of();
-    int asked = 0;
-    for (int longest : LENGTHS) {
-      SmallSearch.Result result = search.search(changed, longest, seen::isConfirmed, limit);
-      if (result.found() != null) {
-        Found found = result.found();
-        String action =
-            found.trace().steps().size() == 1 ? "" : found.trace().steps().get(1).action();
-        return new MutantAnswer(mutant, Status.KILLED, found.broken().name(), action, "");
-      }
-      undecided = result.undecided();
-      asked += result.asked();
+    Duration moment = limit.compareTo(MOMENT) < 0 ? limit : MOMENT;
+    SmallSearch.Result result =
+        search.search(changed, each -> true, LENGTHS.get(0), seen::isConfirmed, moment);
+    if (result.found() == null && result.asked() == 0) {
+      return MutantAnswer.alive(mutant, Status.UNTOUCHED, "");
+    }
+    // What is proven for all lengths is not looked for in any.
+    Set<String> unproven =
+        result.found() != null ? Set.of() : search.unproven(changed, this::isProven);
+    Iterator<Integer> lengths = LENGTHS.iterator();
+    while (result.found() == null && !unproven.isEmpty() && lengths.hasNext()) {
+      result = search.search(changed, unproven::contains, lengths.next(), seen::isConfirmed, limit);
+    }
+    if (result.found() != null) {
+      return killed(mutant, result.found());
     }
     if (!seen.unconfirmed.isEmpty()) {
       return MutantAnswer.alive(
           mutant, Status.UNCONFIRMED, String.join("; ", new LinkedHashSet<>(seen.unconfirmed)));
     }
-    if (!undecided.isEmpty()) {
-      return MutantAnswer.alive(mutant, Status.UNDECIDED, String.join(", ", undecided));
+    if (unproven.isEmpty()) {
+      return MutantAnswer.alive(mutant, Status.PROVEN, "");
     }
-    if (asked == 0) {
-      return MutantAnswer.alive(mutant, Status.UNTOUCHED, "");
-    }
-    return MutantAnswer.alive(mutant, isProven(search, changed) ? Status.PROVEN : Status.KEPT, "");
+    return result.undecided().isEmpty()
+        ? MutantAnswer.alive(mutant, Status.KEPT, "")
+        : MutantAnswer.alive(mutant, Status.UNDECIDED, String.join(", ", result.undecided()));
   }
 
-  /** Whether both solvers prove what mentions a change, for all lengths. */
-  private boolean isProven(SmallSearch search, Set<String> changed) {
-    return search.obligations(changed).stream()
-        .allMatch(each -> Agreement.isProven(each.query(), limit));
+  /** Whether both solvers prove an obligation. */
+  private boolean isProven(Obligation obligation) {
+    Query query = obligation.query();
+    if (proven.contains(query)) {
+      return true;
+    }
+    boolean isProven = Agreement.isProven(query, limit);
+    if (isProven) {
+      proven.add(query);
+    }
+    return isProven;
+  }
+
+  private static MutantAnswer killed(Candidate mutant, Found found) {
+    String action = found.trace().steps().size() == 1 ? "" : found.trace().steps().get(1).action();
+    return new MutantAnswer(mutant, Status.KILLED, found.broken().name(), action, "");
   }
 
   /** What the model checker says of what was found in one mutant. */

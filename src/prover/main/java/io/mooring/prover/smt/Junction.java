@@ -72,7 +72,7 @@ final class Junction {
     return switch (simpler.size()) {
       case 0 -> Terms.bool(all);
       case 1 -> simpler.get(0);
-      default -> new Term(Term.Form.APPLY, operator, Sort.BOOL, simpler, List.of());
+      default -> Term.of(Term.Form.APPLY, operator, Sort.BOOL, simpler, List.of());
     };
   }
 

@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -85,16 +86,21 @@ public final class Query {
 
   /**
    * A query that asks whether some values satisfy this one, whatever the values are that the
-   * language leaves open. It mentions none of these; if it has an answer, this one has, too.
+   * language leaves open. It mentions none of these; if it has an answer, this one has, too. Empty
+   * if this one mentions none either.
    */
-  public Query certain() {
+  public Optional<Query> certain() {
+    if (open().isEmpty()) {
+      return Optional.empty();
+    }
     Certain certain = new Certain();
-    return new Query(
-        title,
-        atoms,
-        assertions.stream()
-            .map(each -> new Assertion(each.comment(), certain.holds(each.term())))
-            .toList());
+    return Optional.of(
+        new Query(
+            title,
+            atoms,
+            assertions.stream()
+                .map(each -> new Assertion(each.comment(), certain.holds(each.term())))
+                .toList()));
   }
 
   /** This query with one more assertion. */

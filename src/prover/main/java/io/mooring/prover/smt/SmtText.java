@@ -1,6 +1,7 @@
 package io.mooring.prover.smt;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +20,7 @@ final class SmtText {
 
   private final Map<Term, Integer> uses = new HashMap<>();
   private final Map<Term, String> shared = new LinkedHashMap<>();
+  private final Set<Term> seen = new HashSet<>();
   private final IdentityHashMap<Term, Integer> lengths = new IdentityHashMap<>();
   private final StringBuilder definitions = new StringBuilder();
   private final Set<Term> declared;
@@ -62,7 +64,7 @@ final class SmtText {
   }
 
   private void share(Term term) {
-    if (term.args().isEmpty() || shared.containsKey(term)) {
+    if (term.args().isEmpty() || !seen.add(term)) {
       return;
     }
     term.args().forEach(this::share);

@@ -32,6 +32,9 @@ public final class Term {
     QUANTIFIED
   }
 
+  /** By their hash code; a thread that sees an older one makes the same again. */
+  private static final @Nullable Term[] RECENT = new Term[1 << 16];
+
   private final Form form;
   private final String name;
   private final Sort sort;
@@ -43,7 +46,22 @@ public final class Term {
   /** Made when it is first needed; threads that make it at once make the same. */
   private @Nullable Set<Term> free;
 
-  Term(Form form, String name, Sort sort, List<Term> args, List<Term> bound) {
+  /**
+   * A term; the same object as one that was made not long ago, if they are equal, so that comparing
+   * them takes no time.
+   */
+  static Term of(Form form, String name, Sort sort, List<Term> args, List<Term> bound) {
+    Term made = new Term(form, name, sort, args, bound);
+    int place = (made.hash ^ (made.hash >>> 16)) & (RECENT.length - 1);
+    Term recent = RECENT[place];
+    if (recent != null && recent.equals(made)) {
+      return recent;
+    }
+    RECENT[place] = made;
+    return made;
+  }
+
+  private Term(Form form, String name, Sort sort, List<Term> args, List<Term> bound) {
     this.form = form;
     this.name = name;
     this.sort = sort;

@@ -26,7 +26,7 @@ public final class Terms {
   private Terms() {}
 
   private static Term truth(String name) {
-    return new Term(Term.Form.TRUTH, name, Sort.BOOL, List.of(), List.of());
+    return Term.of(Term.Form.TRUTH, name, Sort.BOOL, List.of(), List.of());
   }
 
   /** {@code true} or {@code false}. */
@@ -41,16 +41,16 @@ public final class Terms {
 
   /** A number. */
   public static Term number(BigInteger value) {
-    return new Term(Term.Form.NUMBER, value.toString(), Sort.INT, List.of(), List.of());
+    return Term.of(Term.Form.NUMBER, value.toString(), Sort.INT, List.of(), List.of());
   }
 
   /** A name of this sort. */
   public static Term symbol(String name, Sort sort) {
-    return new Term(Term.Form.SYMBOL, name, sort, List.of(), List.of());
+    return Term.of(Term.Form.SYMBOL, name, sort, List.of(), List.of());
   }
 
   private static Term apply(String operator, Sort sort, Term... args) {
-    return new Term(Term.Form.APPLY, operator, sort, List.of(args), List.of());
+    return Term.of(Term.Form.APPLY, operator, sort, List.of(args), List.of());
   }
 
   /** The negation. */
@@ -314,13 +314,13 @@ public final class Terms {
       bound.add(name);
     }
     Term inner = new Substitution(renamed).in(body);
-    return new Term(Term.Form.QUANTIFIED, quantifier, Sort.BOOL, List.of(inner), bound);
+    return Term.of(Term.Form.QUANTIFIED, quantifier, Sort.BOOL, List.of(inner), bound);
   }
 
   /** The same operator or quantifier with other arguments, simplified where that is possible. */
   static Term rebuilt(Term term, List<Term> args) {
     if (term.form() == Term.Form.QUANTIFIED) {
-      return new Term(term.form(), term.name(), term.sort(), args, term.bound());
+      return Term.of(term.form(), term.name(), term.sort(), args, term.bound());
     }
     return switch (term.name()) {
       case "not" -> not(args.get(0));
@@ -332,7 +332,7 @@ public final class Terms {
       case "<=" -> atMost(args.get(0), args.get(1));
       case "+" -> plus(args.get(0), args.get(1));
       case "-" -> minus(args.get(0), args.get(1));
-      default -> new Term(term.form(), term.name(), term.sort(), args, List.of());
+      default -> Term.of(term.form(), term.name(), term.sort(), args, List.of());
     };
   }
 

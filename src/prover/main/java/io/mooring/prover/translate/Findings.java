@@ -70,8 +70,7 @@ final class Findings {
   private record Reading(Optional<Found> found, List<Way> ways) {}
 
   /**
-   * What breaks one of some obligations; whatever the values are that TLA+ leaves open, if it can
-   * be so.
+   * What breaks one of some obligations.
    *
    * @param query has an answer if one of them is broken
    * @param smallest whether the numbers in the state are to be as small as can be; those of the
@@ -79,16 +78,6 @@ final class Findings {
    * @param limit the time for each bound that is tried
    */
   Looked find(List<Obligations.Stated> all, Query query, boolean smallest, Duration limit) {
-    if (!query.open().isEmpty()) {
-      Looked certain = look(all, query.certain(), smallest, limit);
-      if (certain.found().isPresent()) {
-        return certain;
-      }
-    }
-    return look(all, query, smallest, limit);
-  }
-
-  private Looked look(List<Obligations.Stated> all, Query query, boolean smallest, Duration limit) {
     Z3Solver.Values<Reading> first = asked(all, query, limit);
     Optional<Reading> reading = first.read();
     if (reading.isEmpty()) {

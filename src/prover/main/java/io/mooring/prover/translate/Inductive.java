@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 
 /** The obligations of a question, and small states that break them. */
 public final class Inductive {
@@ -152,11 +153,12 @@ public final class Inductive {
       Expansion expansion =
           expansions.computeIfAbsent(longest, each -> expansion(new Extent(each)));
       Obligations.Stated stated = expansion.stated().get(index);
-      Optional<Found> found =
-          expansion
-              .findings()
-              .find(List.of(stated), stated.obligation().query(), /* smallest= */ true, limit)
-              .found();
+      Query query = stated.obligation().query();
+      Function<Query, Optional<Found>> find =
+          each ->
+              expansion.findings().find(List.of(stated), each, /* smallest= */ true, limit).found();
+      // At best whatever the values are that TLA+ leaves open.
+      Optional<Found> found = query.certain().flatMap(find).or(() -> find.apply(query));
       if (found.isPresent()) {
         return found;
       }

@@ -2,11 +2,13 @@ package io.mooring.prover.translate;
 
 import io.mooring.checker.tlc.ModuleAst;
 import io.mooring.prover.model.Obligation;
+import io.mooring.prover.smt.Facts;
 import io.mooring.prover.smt.Query;
 import io.mooring.prover.smt.Term;
 import io.mooring.prover.smt.Terms;
 import io.mooring.prover.value.Context;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,8 @@ final class Obligations {
   private final List<Claimed> ofStates = new ArrayList<>();
   private final List<Claimed> ofSteps = new ArrayList<>();
   private final List<Query.Assertion> first = new ArrayList<>();
+  private final Map<Obligation.Kind, Facts> facts = new EnumMap<>(Obligation.Kind.class);
+  private final IdentityHashMap<Path, Facts> during = new IdentityHashMap<>();
   private final IdentityHashMap<Path, Ensured> after = new IdentityHashMap<>();
 
   /**
@@ -128,7 +132,7 @@ final class Obligations {
   /** The ways through an action, each of which says what every variable is afterwards. */
   List<Path> paths(Disjuncts.Disjunct action) {
     List<Path> paths =
-        Context.knowing(
+        Context.given(
             facts(Obligation.Kind.STEP),
             () -> specification.steps().of(action, specification.root(), specification.now()));
     paths.forEach(each -> requireComplete(action, each));
@@ -164,7 +168,7 @@ final class Obligations {
   /** That the initial states satisfy the invariant, and what properties say of them. */
   List<Stated> initially() {
     List<Stated> all = new ArrayList<>();
-    Ensured ensured = new Ensured(facts(Obligation.Kind.INITIAL), specification::now);
+    Ensured ensured = new Ensured(known(Obligation.Kind.INITIAL), specification::now);
     for (int i = 0; i < invariant.size(); i++) {
       Claimed claimed = new Claimed(invariant.get(i), invariantName);
       List<Term> ways = List.of(Terms.not(ensured.holds(i)));
@@ -175,7 +179,7 @@ final class Obligations {
   }
 
   private Stated ofState(Obligation.Kind kind, Claimed claimed) {
-    Term holds = Context.knowing(facts(kind), () -> specification.now(claimed.part()));
+    Term holds = Context.given(facts(kind), () -> specification.now(claimed.part()));
     return stated(kind, null, List.of(), claimed, List.of(Terms.not(holds)));
   }
 
@@ -189,9 +193,7 @@ final class Obligations {
       first.add(
           new Query.Assertion(
               "the initial predicate",
-              Context.knowing(
-                  specification.assumed().stream().map(Query.Assertion::term).toList(),
-                  this::initialPredicate)));
+              Context.knowing(terms(specification.assumed()), this::initialPredicate)));
     }
     return first;
   }
@@ -203,8 +205,12 @@ final class Obligations {
             behaviour.initial(), specification.root(), new Moment(specification.now(), null));
   }
 
-  private List<Term> facts(Obligation.Kind kind) {
-    return known(kind).stream().map(Query.Assertion::term).toList();
+  private Facts facts(Obligation.Kind kind) {
+    return facts.computeIfAbsent(kind, each -> new Facts(terms(known(each))));
+  }
+
+  private static List<Term> terms(List<Query.Assertion> assertions) {
+    return assertions.stream().map(Query.Assertion::term).toList();
   }
 
   private void requireComplete(Disjuncts.Disjunct action, Path path) {
@@ -225,7 +231,7 @@ final class Obligations {
       Ensured ensured =
           after.computeIfAbsent(
               each,
-              path -> new Ensured(facts(path), part -> holds(part, new Moment(path.next(), null))));
+              path -> new Ensured(known(path), part -> holds(part, new Moment(path.next(), null))));
       ways.add(Terms.and(each.guard(), Terms.not(ensured.holds(conjunct))));
     }
     return ways;
@@ -236,16 +242,18 @@ final class Obligations {
     List<Term> ways = new ArrayList<>();
     for (Path each : paths) {
       Moment step = new Moment(specification.now(), each.next());
-      Term holds = Context.knowing(facts(each), () -> holds(claim, step));
+      Facts known = during.computeIfAbsent(each, path -> new Facts(terms(known(path))));
+      Term holds = Context.given(known, () -> holds(claim, step));
       ways.add(Terms.and(each.guard(), Terms.not(holds)));
     }
     return ways;
   }
 
-  private List<Term> facts(Path path) {
-    List<Term> facts = new ArrayList<>(facts(Obligation.Kind.STEP));
-    facts.add(path.guard());
-    return facts;
+  /** What is known where a way through an action is taken. */
+  private List<Query.Assertion> known(Path path) {
+    List<Query.Assertion> known = new ArrayList<>(known(Obligation.Kind.STEP));
+    known.add(new Query.Assertion("the guard", path.guard()));
+    return known;
   }
 
   private Term holds(Conjuncts.Conjunct conjunct, Moment moment) {
@@ -258,18 +266,18 @@ final class Obligations {
    */
   private final class Ensured {
 
-    private final List<Term> facts;
+    private final Facts facts;
     private final Function<Conjuncts.Conjunct, Term> made;
     private final List<Term> all = new ArrayList<>();
 
-    Ensured(List<Term> facts, Function<Conjuncts.Conjunct, Term> made) {
-      this.facts = new ArrayList<>(facts);
+    Ensured(List<Query.Assertion> known, Function<Conjuncts.Conjunct, Term> made) {
+      this.facts = new Facts(terms(known));
       this.made = made;
     }
 
     Term holds(int index) {
       while (all.size() <= index) {
-        Term next = Context.knowing(facts, () -> made.apply(invariant.get(all.size())));
+        Term next = Context.given(facts, () -> made.apply(invariant.get(all.size())));
         all.add(next);
         facts.add(next);
       }

@@ -71,11 +71,8 @@ final class Possibilities {
   private void add(Possibility possibility, Term condition) {
     List<Query.Assertion> assertions = new ArrayList<>(specification.sound());
     assertions.add(new Query.Assertion("it is possible", condition));
-    all.add(
-        new Asked(
-            possibility,
-            new Query(possibility.toString(), specification.atoms().texts(), assertions)
-                .certain()));
+    Query query = new Query(possibility.toString(), specification.atoms().texts(), assertions);
+    all.add(new Asked(possibility, query.certain().orElse(query)));
   }
 
   private void premise(Conjuncts.Conjunct conjunct) {

@@ -2,15 +2,14 @@ package io.mooring.prover.translate;
 
 import io.mooring.checker.tlc.Definition;
 import io.mooring.checker.tlc.Expr;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Which expressions say something of the next state. */
 final class Primes {
 
   private final Modules modules;
-  private final Map<Definition, Boolean> known = new HashMap<>();
+  private final IdentityHashMap<Definition, Boolean> known = new IdentityHashMap<>();
 
   Primes(Modules modules) {
     this.modules = modules;

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Predicate;
@@ -34,6 +35,7 @@ public final class SmallSearch {
   private final Modules modules;
   private final Texts texts;
   private final Mentions mentions;
+  private final ProvenQueries proven;
 
   /**
    * What was found.
@@ -54,11 +56,13 @@ public final class SmallSearch {
   /**
    * Reads a specification.
    *
+   * @param proven what Z3 has proven in searches in other specifications
    * @throws TlcException if a module cannot be read
    * @throws UntranslatableException if a part of it cannot be given to a solver
    */
-  public SmallSearch(Tlc tlc, Question question) throws TlcException {
+  public SmallSearch(Tlc tlc, Question question, ProvenQueries proven) throws TlcException {
     this.question = question;
+    this.proven = proven;
     ast = Replaced.in(tlc.parse(question.module()), question.replaced());
     modules = new Modules(tlc, ast);
     texts = new Texts(ast);
@@ -87,28 +91,41 @@ public final class SmallSearch {
    * Looks for what breaks an obligation.
    *
    * @param changed the definitions in which it differs from what was proven
+   * @param where the groups of obligations to look in: see {@link #unproven}
    * @param longest the length up to which sequences, and the size up to which sets of unknown
    *     elements, are considered
    * @param accepted what counts; if it does not, the search goes on with the next query
    * @param limit the time that the solver has for each query
    */
   public Result search(
-      Set<String> changed, int longest, Predicate<Found> accepted, Duration limit) {
-    return new Run(changed, longest, accepted, limit).result();
+      Set<String> changed,
+      Predicate<String> where,
+      int longest,
+      Predicate<Found> accepted,
+      Duration limit) {
+    return new Run(changed, longest, accepted, limit).result(where);
   }
 
   /**
-   * The obligations that mention one of some definitions, for all lengths and sizes.
+   * The groups of obligations that mention one of some definitions, but for the first ones whose
+   * obligations are all proven, for all lengths and sizes.
    *
    * @param changed the definitions
+   * @param isProven asks the solvers
    */
-  public List<Obligation> obligations(Set<String> changed) {
-    List<Obligation> all = new ArrayList<>();
+  public Set<String> unproven(Set<String> changed, Predicate<Obligation> isProven) {
+    Set<String> unproven = new TreeSet<>();
     Run everything = new Run(changed, Extent.ALL.longest(), each -> false, Duration.ZERO);
     for (Group each : everything.groups()) {
-      each.obligations().get().forEach(stated -> all.add(stated.obligation()));
+      if (!unproven.isEmpty() || !isProven(each, isProven)) {
+        unproven.add(each.name());
+      }
     }
-    return all;
+    return unproven;
+  }
+
+  private static boolean isProven(Group group, Predicate<Obligation> isProven) {
+    return group.obligations().get().stream().allMatch(each -> isProven.test(each.obligation()));
   }
 
   /** Obligations that are asked together. */
@@ -138,9 +155,9 @@ public final class SmallSearch {
       findings = new Findings(ast, question, specification, behaviour, texts);
     }
 
-    Result result() {
+    Result result(Predicate<String> where) {
       for (Group each : groups()) {
-        Found found = ask(each.name(), each.obligations().get());
+        Found found = where.test(each.name()) ? ask(each.name(), each.obligations().get()) : null;
         if (found != null) {
           return new Result(asked, found, undecided);
         }
@@ -210,11 +227,29 @@ public final class SmallSearch {
               "and yet something is broken",
               Terms.either(all.stream().flatMap(each -> each.ways().stream()).toList())));
       Query query = new Query(what, specification.atoms().texts(), assertions);
+      if (proven.contains(query)) {
+        return null;
+      }
       Findings.Looked looked = findings.find(all, query, /* smallest= */ false, limit);
       if (looked.verdict() == Verdict.UNKNOWN) {
         undecided.add(what);
       }
-      return looked.found().filter(accepted).orElse(null);
+      if (looked.verdict() == Verdict.PROVEN) {
+        proven.add(query);
+        return null;
+      }
+      // What depends on a value that TLA+ leaves open is not accepted.
+      return looked
+          .found()
+          .filter(accepted)
+          .or(() -> certain(all, query).filter(accepted))
+          .orElse(null);
+    }
+
+    private Optional<Found> certain(List<Obligations.Stated> all, Query query) {
+      return query
+          .certain()
+          .flatMap(each -> findings.find(all, each, /* smallest= */ false, limit).found());
     }
   }
 }

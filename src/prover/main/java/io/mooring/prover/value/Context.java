@@ -15,7 +15,7 @@ public final class Context {
   private static final ThreadLocal<Context> CURRENT = ThreadLocal.withInitial(Context::new);
 
   private final List<List<Term>> bound = new ArrayList<>();
-  private final Facts facts = new Facts();
+  private Facts facts = new Facts();
 
   private Context() {}
 
@@ -33,6 +33,18 @@ public final class Context {
       return made.get();
     } finally {
       facts.shortenTo(before);
+    }
+  }
+
+  /** What is made where these facts are known, which were put together before, and no others. */
+  public static <T> T given(Facts facts, Supplier<T> made) {
+    Context context = CURRENT.get();
+    Facts before = context.facts;
+    context.facts = facts;
+    try {
+      return made.get();
+    } finally {
+      context.facts = before;
     }
   }
 

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -30,6 +31,9 @@ import java.util.TreeSet;
 
 /** Compares the translation of a module with TLC, on the states of a model. */
 final class Conformance {
+
+  /** After how many states it says how far it is. */
+  private static final int PROGRESS = 1_000;
 
   private final Path module;
   private final Path config;
@@ -84,8 +88,12 @@ final class Conformance {
   void run(int most) throws Exception {
     try (Oracle oracle = Tlc.bundled().open(module, config)) {
       List<TlaState> explored = explored(oracle, most);
-      for (TlaState state : explored) {
-        compare(oracle, state, explored.get(random.nextInt(explored.size())));
+      for (int i = 0; i < explored.size(); i++) {
+        if (i % PROGRESS == 0 && i > 0) {
+          System.out.printf(
+              Locale.ROOT, "%s: %,d of %,d states%n", config.getFileName(), i, explored.size());
+        }
+        compare(oracle, explored.get(i), explored.get(random.nextInt(explored.size())));
       }
       assertThat(predicates).isNotEmpty();
       assertThat(actions).isNotEmpty();

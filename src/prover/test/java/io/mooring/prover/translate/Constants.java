@@ -14,22 +14,20 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The constants of a configuration that stand on a line each. */
+/** The constants of a configuration, each of which begins a line. */
 final class Constants {
 
-  private static final Pattern LINE =
-      Pattern.compile("\\s*(?:CONSTANTS?\\s+)?(\\w+)\\s*=\\s*(\\S.*)");
+  private static final Pattern CONSTANT =
+      Pattern.compile("(?m)^\\s*(?:CONSTANTS?\\s+)?(\\w+)\\s*=\\s*(\\{[^}]*\\}|\\S.*)$");
   private static final Pattern ELEMENT = Pattern.compile("[^{},\\s]+");
 
   private Constants() {}
 
   static Map<String, Value> of(Path config, Atoms atoms) throws Exception {
     Map<String, Value> constants = new HashMap<>();
-    for (String line : Files.readAllLines(config, StandardCharsets.UTF_8)) {
-      Matcher matcher = LINE.matcher(line);
-      if (matcher.matches() && !line.startsWith("\\*")) {
-        constants.put(matcher.group(1), value(matcher.group(2).strip(), atoms));
-      }
+    Matcher matcher = CONSTANT.matcher(Files.readString(config, StandardCharsets.UTF_8));
+    while (matcher.find()) {
+      constants.put(matcher.group(1), value(matcher.group(2).strip(), atoms));
     }
     return constants;
   }
