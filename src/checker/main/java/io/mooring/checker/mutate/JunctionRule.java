@@ -58,7 +58,18 @@ final class JunctionRule implements Rule {
     if (site.is("\\land", "\\lor")) {
       int begin = proposals.begin(site, site.expression());
       int end = proposals.end(site, site.expression());
-      edits.add(new Edit(begin, begin, "("));
+      Expr.Apply junction = (Expr.Apply) site.expression();
+      Expr left = junction.args().get(0);
+      // In a /\ b /\ c the left operand is a /\ b, which needs parentheses beside an or.
+      boolean same =
+          left instanceof Expr.Apply apply && apply.operator().equals(junction.operator());
+      if (same && proposals.begin(site, left) == begin) {
+        int middle = proposals.end(site, left);
+        edits.add(new Edit(begin, begin, "(("));
+        edits.add(new Edit(middle, middle, ")"));
+      } else {
+        edits.add(new Edit(begin, begin, "("));
+      }
       edits.add(proposals.infix(site).becomes(site.is("\\land") ? "\\/" : "/\\"));
       edits.add(new Edit(end, end, ")"));
     } else {

@@ -104,6 +104,14 @@ class MutationOperatorTest {
   }
 
   @Test
+  void ofThreeConditionsInALineTheFirstTwoStayTogether() throws Exception {
+    assertThat(changes.of(SWAP_JUNCTION, " IF x < 1 \\/ x > 2 \\/ x = 3 THEN x' = 1 ELSE x' = 2"))
+        .containsExactly(
+            "x < 1 \\/ x > 2 \\/ x = 3  ->  ((x < 1 \\/ x > 2) /\\ x = 3)",
+            "x < 1 \\/ x > 2  ->  (x < 1 /\\ x > 2)");
+  }
+
+  @Test
   void oneForAllAndAllForOne() throws Exception {
     assertThat(
             changes.of(
