@@ -569,12 +569,14 @@ B15_CarriedOutInOrderProp ==
         \/ Len(pending') = Len(pending) + 1 /\ BeginsWith(pending', pending)
       ]_vars
 
-\* States are told in that order, too: the first is removed when its callback begins, and a release
-\* removes all.
+\* States are told in that order, too, and each once: the first is removed when its callback begins.
+\* Initialize and Release tell their caller; a release removes what is not told yet.
 B15_ToldInOrderProp ==
-    [][ \/ BeginsWith(untold', untold)
-        \/ untold # <<>> /\ untold' = Tail(untold) /\ told' = Head(untold)
-        \/ untold' = <<>> /\ state' = Contract!UNKNOWN
+    [][ \/ told' = told /\ BeginsWith(untold', untold)
+        \/ /\ untold # <<>> /\ untold' = Tail(untold) /\ told' = Head(untold)
+           /\ calling'
+        \/ /\ Contract!UNKNOWN \in {state, state'} /\ told' = state'
+           /\ untold' = <<>> \/ BeginsWith(untold', untold)
       ]_vars
 
 \* B15, a deferred command is silently lost: every request to the transport is made, whether or not

@@ -13,14 +13,14 @@ public final class RoomReconnectProperties {
   /**
    * B1, B9: once every request to the transport is made, nothing runs outside a session.
    *
-   * <p>{@code RoomReconnect.tla:674}
+   * <p>{@code RoomReconnect.tla:676}
    */
   public static final String B1_NOTHING_RUNS_OUTSIDE_A_SESSION = "B1_NothingRunsOutsideASessionInv";
 
   /**
    * B3, B8: attempts are under way while the client reconnects, and at no other time.
    *
-   * <p>{@code RoomReconnect.tla:682}
+   * <p>{@code RoomReconnect.tla:684}
    */
   public static final String B3_ATTEMPTS_WHILE_RECONNECTING = "B3_AttemptsWhileReconnectingInv";
 
@@ -28,7 +28,7 @@ public final class RoomReconnectProperties {
    * B4, getter and callback disagree: once nothing is to be told, the state is the one told
    * last.
    *
-   * <p>{@code RoomReconnect.tla:595}
+   * <p>{@code RoomReconnect.tla:597}
    */
   public static final String B4_SETTLED_STATE_WAS_TOLD = "B4_SettledStateWasToldInv";
 
@@ -36,14 +36,14 @@ public final class RoomReconnectProperties {
    * B6, a late event of an old session hits the new one: no fact about an earlier session can
    * change anything that was decided, or anything of the current session.
    *
-   * <p>{@code RoomReconnect.tla:604}
+   * <p>{@code RoomReconnect.tla:606}
    */
   public static final String B6_STALE_FACT_CHANGES_NOTHING = "B6_StaleFactChangesNothingInv";
 
   /**
    * B6: an attempt that is over can end neither the episode nor the current attempt.
    *
-   * <p>{@code RoomReconnect.tla:611}
+   * <p>{@code RoomReconnect.tla:613}
    */
   public static final String B6_STALE_ATTEMPT_CHANGES_NOTHING = "B6_StaleAttemptChangesNothingInv";
 
@@ -51,14 +51,14 @@ public final class RoomReconnectProperties {
    * B6: in a session the session's own transport is open; undoing a late success of an earlier
    * one does not close it.
    *
-   * <p>{@code RoomReconnect.tla:679}
+   * <p>{@code RoomReconnect.tla:681}
    */
   public static final String B6_TRANSPORT_OF_THIS_SESSION = "B6_TransportOfThisSessionInv";
 
   /**
    * B7, an old timer of another session or episode fires: it can change nothing.
    *
-   * <p>{@code RoomReconnect.tla:617}
+   * <p>{@code RoomReconnect.tla:619}
    */
   public static final String B7_OLD_TIMER_CHANGES_NOTHING = "B7_OldTimerChangesNothingInv";
 
@@ -66,42 +66,42 @@ public final class RoomReconnectProperties {
    * B7: at most one timer is armed, and it belongs to the current session and episode, even
    * during a callback.
    *
-   * <p>{@code RoomReconnect.tla:624}
+   * <p>{@code RoomReconnect.tla:626}
    */
   public static final String B7_TIMER_OF_THIS_EPISODE = "B7_TimerOfThisEpisodeInv";
 
   /**
    * B7: the client does not give up too late.
    *
-   * <p>{@code RoomReconnect.tla:642}
+   * <p>{@code RoomReconnect.tla:644}
    */
   public static final String B7_NOT_TOO_LATE = "B7_NotTooLateInv";
 
   /**
    * B10: a join is answered in time.
    *
-   * <p>{@code RoomReconnect.tla:645}
+   * <p>{@code RoomReconnect.tla:647}
    */
   public static final String B10_JOIN_IS_ANSWERED_IN_TIME = "B10_JoinIsAnsweredInTimeInv";
 
   /**
    * A countdown runs as long as it matters, and no longer.
    *
-   * <p>{@code RoomReconnect.tla:712}
+   * <p>{@code RoomReconnect.tla:714}
    */
   public static final String CLOCKS_RUN = "ClocksRunInv";
 
   /**
    * Time can advance, or the client has something to do first.
    *
-   * <p>{@code RoomReconnect.tla:721}
+   * <p>{@code RoomReconnect.tla:723}
    */
   public static final String NO_TIME_LOCK = "NoTimeLockInv";
 
   /**
    * No effect waits for a listener.
    *
-   * <p>{@code RoomReconnect.tla:588}
+   * <p>{@code RoomReconnect.tla:590}
    */
   public static final String NO_EFFECT_WAITS_FOR_A_LISTENER = "NoEffectWaitsForAListenerInv";
 
@@ -115,28 +115,28 @@ public final class RoomReconnectProperties {
   /**
    * Every join begins a session and every loss an episode; nothing else does.
    *
-   * <p>{@code RoomReconnect.tla:704}
+   * <p>{@code RoomReconnect.tla:706}
    */
   public static final String NUMBERED = "NumberedProp";
 
   /**
    * B5, a command inside a callback starts a second loop: callbacks do not overlap.
    *
-   * <p>{@code RoomReconnect.tla:591}
+   * <p>{@code RoomReconnect.tla:593}
    */
   public static final String B5_ONE_CALLBACK_AT_A_TIME = "B5_OneCallbackAtATimeProp";
 
   /**
    * B7: a second loss does not restart the window.
    *
-   * <p>{@code RoomReconnect.tla:632}
+   * <p>{@code RoomReconnect.tla:634}
    */
   public static final String B7_WINDOW_NOT_RESTARTED = "B7_WindowNotRestartedProp";
 
   /**
    * B7: the client does not give up too early.
    *
-   * <p>{@code RoomReconnect.tla:637}
+   * <p>{@code RoomReconnect.tla:639}
    */
   public static final String B7_NOT_TOO_EARLY = "B7_NotTooEarlyProp";
 
@@ -146,21 +146,21 @@ public final class RoomReconnectProperties {
    * does. Only the next attempt waits for a transport that blocks; the pause begins when that
    * returns.
    *
-   * <p>{@code RoomReconnect.tla:693}
+   * <p>{@code RoomReconnect.tla:695}
    */
   public static final String B3_ATTEMPTS_ARE_TIMED = "B3_AttemptsAreTimedProp";
 
   /**
    * B8, two reconnects at once: attempts do not overlap.
    *
-   * <p>{@code RoomReconnect.tla:685}
+   * <p>{@code RoomReconnect.tla:687}
    */
   public static final String B8_ONE_ATTEMPT_AT_A_TIME = "B8_OneAttemptAtATimeProp";
 
   /**
    * B12, callbacks after release: no callback begins after a release.
    *
-   * <p>{@code RoomReconnect.tla:598}
+   * <p>{@code RoomReconnect.tla:600}
    */
   public static final String B12_NO_CALLBACK_BEGINS_AFTER_RELEASE = "B12_NoCallbackBeginsAfterReleaseProp";
 
@@ -173,8 +173,8 @@ public final class RoomReconnectProperties {
   public static final String B15_CARRIED_OUT_IN_ORDER = "B15_CarriedOutInOrderProp";
 
   /**
-   * States are told in that order, too: the first is removed when its callback begins, and a
-   * release removes all.
+   * States are told in that order, too, and each once: the first is removed when its callback
+   * begins. Initialize and Release tell their caller; a release removes what is not told yet.
    *
    * <p>{@code RoomReconnect.tla:574}
    */
