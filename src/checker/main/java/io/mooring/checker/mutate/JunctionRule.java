@@ -61,14 +61,13 @@ final class JunctionRule implements Rule {
       Expr.Apply junction = (Expr.Apply) site.expression();
       Expr left = junction.args().get(0);
       // In a /\ b /\ c the left operand is a /\ b, which needs parentheses beside an or.
-      boolean same =
-          left instanceof Expr.Apply apply && apply.operator().equals(junction.operator());
-      if (same && proposals.begin(site, left) == begin) {
-        int middle = proposals.end(site, left);
-        edits.add(new Edit(begin, begin, "(("));
-        edits.add(new Edit(middle, middle, ")"));
-      } else {
-        edits.add(new Edit(begin, begin, "("));
+      boolean chain =
+          left instanceof Expr.Apply apply
+              && apply.operator().equals(junction.operator())
+              && proposals.begin(site, left) == begin;
+      edits.add(new Edit(begin, begin, chain ? "((" : "("));
+      if (chain) {
+        edits.add(new Edit(proposals.end(site, left), proposals.end(site, left), ")"));
       }
       edits.add(proposals.infix(site).becomes(site.is("\\land") ? "\\/" : "/\\"));
       edits.add(new Edit(end, end, ")"));

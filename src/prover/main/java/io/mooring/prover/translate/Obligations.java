@@ -168,7 +168,7 @@ final class Obligations {
   /** That the initial states satisfy the invariant, and what properties say of them. */
   List<Stated> initially() {
     List<Stated> all = new ArrayList<>();
-    Ensured ensured = new Ensured(known(Obligation.Kind.INITIAL), specification::now);
+    Ensured ensured = new Ensured(terms(known(Obligation.Kind.INITIAL)), specification::now);
     for (int i = 0; i < invariant.size(); i++) {
       Claimed claimed = new Claimed(invariant.get(i), invariantName);
       List<Term> ways = List.of(Terms.not(ensured.holds(i)));
@@ -242,7 +242,7 @@ final class Obligations {
     List<Term> ways = new ArrayList<>();
     for (Path each : paths) {
       Moment step = new Moment(specification.now(), each.next());
-      Facts known = during.computeIfAbsent(each, path -> new Facts(terms(known(path))));
+      Facts known = during.computeIfAbsent(each, path -> new Facts(known(path)));
       Term holds = Context.given(known, () -> holds(claim, step));
       ways.add(Terms.and(each.guard(), Terms.not(holds)));
     }
@@ -250,9 +250,9 @@ final class Obligations {
   }
 
   /** What is known where a way through an action is taken. */
-  private List<Query.Assertion> known(Path path) {
-    List<Query.Assertion> known = new ArrayList<>(known(Obligation.Kind.STEP));
-    known.add(new Query.Assertion("the guard", path.guard()));
+  private List<Term> known(Path path) {
+    List<Term> known = new ArrayList<>(terms(known(Obligation.Kind.STEP)));
+    known.add(path.guard());
     return known;
   }
 
@@ -270,8 +270,8 @@ final class Obligations {
     private final Function<Conjuncts.Conjunct, Term> made;
     private final List<Term> all = new ArrayList<>();
 
-    Ensured(List<Query.Assertion> known, Function<Conjuncts.Conjunct, Term> made) {
-      this.facts = new Facts(terms(known));
+    Ensured(List<Term> known, Function<Conjuncts.Conjunct, Term> made) {
+      this.facts = new Facts(known);
       this.made = made;
     }
 
