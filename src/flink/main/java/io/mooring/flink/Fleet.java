@@ -50,7 +50,9 @@ public final class Fleet {
         callbacks
             .keyBy(Callback::session)
             .transform(
-                "sessions", TypeInformation.of(Verdict.class), new SessionOperator(rules, options))
+                "mooring-sessions",
+                TypeInformation.of(Verdict.class),
+                new SessionOperator(rules, options))
             .uid("mooring-sessions");
     DataStream<Verdict> ended =
         silent
@@ -58,7 +60,7 @@ public final class Fleet {
             .keyBy(each -> Boolean.TRUE)
             .process(new EndFunction(rules, options))
             .returns(Verdict.class)
-            .name("end of the input")
+            .name("mooring-end")
             .uid("mooring-end")
             .setParallelism(1);
     String key = options.key();
@@ -80,7 +82,7 @@ public final class Fleet {
 
   private static <T> DataStream<T> hide(
       DataStream<T> stream, Class<T> type, MapFunction<T, T> hidden) {
-    return stream.map(hidden).returns(TypeInformation.of(type)).name("hide");
+    return stream.map(hidden).returns(TypeInformation.of(type)).name("mooring-hide");
   }
 
   /** One for each session, when it has ended. */
@@ -113,10 +115,11 @@ public final class Fleet {
     return verdicts
         .map(each -> Tally.of(each).in(window(each.last(), size)))
         .returns(Tally.class)
+        .name("mooring-tally")
         .keyBy(Tally::key)
         .process(new TallyFunction(options.silence().toMillis()))
         .returns(Tally.class)
-        .name("tallies")
+        .name("mooring-tallies")
         .uid("mooring-tallies");
   }
 
@@ -149,7 +152,7 @@ public final class Fleet {
         .keyBy(part -> window(part.f0, size), Types.LONG)
         .process(new CountFunction(rules, options.table()))
         .returns(Types.STRING)
-        .name("counts")
+        .name("mooring-counts")
         .uid("mooring-counts");
   }
 

@@ -17,12 +17,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -48,19 +52,23 @@ final class MonitoringTest {
 
   private static final String DASHBOARD = "monitoring/mooring-fleet.json";
   private static final String ALERTS = "monitoring/mooring-fleet-alerts.yml";
-  private static final Pattern METRIC = Pattern.compile("\\bflink_\\w+");
+
+  /** A metric in an expression, and what is in braces behind it. */
+  private static final Pattern SELECTOR = Pattern.compile("\\b(flink_\\w+)(?:\\{([^}]*)\\})?");
+
+  private static final Pattern MATCHER = Pattern.compile("(\\w+)(=~|=)\"([^\"]*)\"");
+  private static final Pattern GROUPED = Pattern.compile("\\bby \\((\\w+)\\)");
+  private static final Pattern SAMPLE = Pattern.compile("(\\w+)\\{(.*)\\} \\S+");
   private static final String OPERATOR = "flink_taskmanager_job_task_operator_";
   private static final String OURS = OPERATOR + "mooring_";
-
-  /** What a line with the name and the type of a metric begins with. */
-  private static final String TYPE = "# TYPE ";
 
   /** What a source has that knows how much is ahead of it; this job's has nothing ahead. */
   private static final Set<String> OF_SOURCES = Set.of(OPERATOR + MetricNames.PENDING_RECORDS);
 
   private static final CountDownLatch SCRAPED = new CountDownLatch(1);
 
-  private static final Set<String> EXPOSED = new TreeSet<>();
+  /** The labels of each sample, by its metric. */
+  private static final Map<String, List<Map<String, String>>> EXPOSED = new TreeMap<>();
 
   /** Holds the job until its metrics were read. */
   private static final class Held implements MapFunction<String, String> {
@@ -146,13 +154,24 @@ final class MonitoringTest {
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
             .timeout(Duration.ofSeconds(10))
             .build();
-    while (EXPOSED.stream().filter(each -> each.startsWith(OURS)).count() < ours().size()) {
-      String body = client.send(request, BodyHandlers.ofString()).body();
-      body.lines()
-          .filter(line -> line.startsWith(TYPE))
-          .map(line -> line.substring(TYPE.length(), line.lastIndexOf(' ')))
-          .forEach(EXPOSED::add);
+    while (!EXPOSED.keySet().containsAll(ours())) {
+      EXPOSED.clear();
+      SAMPLE
+          .matcher(client.send(request, BodyHandlers.ofString()).body())
+          .results()
+          .forEach(
+              sample ->
+                  EXPOSED
+                      .computeIfAbsent(sample.group(1), metric -> new ArrayList<>())
+                      .add(labels(sample.group(2))));
     }
+  }
+
+  private static Map<String, String> labels(String text) {
+    return MATCHER
+        .matcher(text)
+        .results()
+        .collect(Collectors.toMap(each -> each.group(1), each -> each.group(3)));
   }
 
   /** What the operators count, by their own class. */
@@ -163,7 +182,31 @@ final class MonitoringTest {
   }
 
   private static Set<String> named(String text) {
-    return METRIC.matcher(text).results().map(each -> each.group()).collect(Collectors.toSet());
+    return SELECTOR.matcher(text).results().map(each -> each.group(1)).collect(Collectors.toSet());
+  }
+
+  /** Each expression of the dashboard, for all jobs, and the text of the alerts as one. */
+  private static List<String> expressions() throws IOException {
+    List<String> all = new ArrayList<>();
+    for (JsonNode panel : new ObjectMapper().readTree(read(DASHBOARD)).path("panels")) {
+      for (JsonNode target : panel.path("targets")) {
+        all.add(target.path("expr").textValue().replace("$job", ".*"));
+      }
+    }
+    all.add(read(ALERTS));
+    return all;
+  }
+
+  /** What a selector selects of a scrape: the labels of each sample. */
+  private static List<Map<String, String>> selected(MatchResult selector) {
+    Stream<Map<String, String>> samples =
+        EXPOSED.getOrDefault(selector.group(1), List.of()).stream();
+    String braces = Objects.requireNonNullElse(selector.group(2), "");
+    for (MatchResult each : MATCHER.matcher(braces).results().toList()) {
+      String value = each.group(2).equals("=") ? Pattern.quote(each.group(3)) : each.group(3);
+      samples = samples.filter(labels -> labels.getOrDefault(each.group(1), "").matches(value));
+    }
+    return samples.toList();
   }
 
   private static String read(String name) throws IOException {
@@ -174,7 +217,7 @@ final class MonitoringTest {
 
   @Test
   void everyMetricOfTheDashboardAndOfTheAlertsIsExposed() throws Exception {
-    Set<String> known = new TreeSet<>(EXPOSED);
+    Set<String> known = new TreeSet<>(EXPOSED.keySet());
     known.addAll(OF_SOURCES);
 
     assertThat(known).containsAll(named(read(DASHBOARD))).containsAll(named(read(ALERTS)));
@@ -182,8 +225,27 @@ final class MonitoringTest {
 
   @Test
   void everyMetricOfTheOperatorsIsInTheDashboard() throws Exception {
-    assertThat(EXPOSED).containsAll(ours());
+    assertThat(EXPOSED).containsKeys(ours().toArray(String[]::new));
     assertThat(named(read(DASHBOARD))).containsAll(ours());
+  }
+
+  @Test
+  void everyExpressionSelectsSamplesAndGroupsThemByLabelsThatTheyHave() throws Exception {
+    int selectors = 0;
+    for (String expression : expressions()) {
+      List<String> groups =
+          GROUPED.matcher(expression).results().map(each -> each.group(1)).toList();
+      for (MatchResult each : SELECTOR.matcher(expression).results().toList()) {
+        if (!OF_SOURCES.contains(each.group(1))) {
+          assertThat(selected(each))
+              .as(each.group() + " in " + expression)
+              .isNotEmpty()
+              .allSatisfy(labels -> assertThat(labels.keySet()).containsAll(groups));
+          selectors++;
+        }
+      }
+    }
+    assertThat(selectors).isGreaterThan(30);
   }
 
   @Test
