@@ -23,6 +23,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +61,7 @@ final class ManifestRun {
   private final List<ModelVerdict> verdicts = new ArrayList<>();
   private final List<Summary.Refused> refused = new ArrayList<>();
   private final List<String> failures = new ArrayList<>();
+  private final AtomicInteger ended = new AtomicInteger();
   private boolean unusable;
 
   /**
@@ -103,15 +105,15 @@ final class ManifestRun {
     try {
       List<Future<ModelVerdict>> runs = new ArrayList<>();
       for (ModelEntry model : models.subList(0, together)) {
-        runs.add(pool.submit(() -> run(model, 1)));
+        runs.add(pool.submit(() -> run(model, 1, models.size())));
       }
       List<Future<Boolean>> answers = ask(canaries, pool);
       for (int i = 0; i < runs.size(); i++) {
-        progress(String.format(Locale.ROOT, "%d of %d models%s", i, models.size(), places()));
+        progress(ended(models.size()) + places());
         report(table, models.get(i), runs.get(i));
       }
       for (ModelEntry model : models.subList(together, models.size())) {
-        report(table, model, pool.submit(() -> run(model, AT_ONCE)));
+        report(table, model, pool.submit(() -> run(model, AT_ONCE, models.size())));
       }
       report(canaries, answers);
     } catch (InterruptedException interrupted) {
@@ -154,9 +156,20 @@ final class ManifestRun {
     return !model.fast() && model.edges().orElse(Long.MAX_VALUE) > LARGE;
   }
 
-  private ModelVerdict run(ModelEntry model, int workers) throws TlcException {
-    ProgressRate pace = new ProgressRate(text -> progress(model.name() + ": " + text + places()));
-    return new ModelRun(checker(model), output, model, workers, timeout).run(pace);
+  private ModelVerdict run(ModelEntry model, int workers, int all) throws TlcException {
+    ProgressRate pace =
+        new ProgressRate(
+            text -> progress(ended(all) + ", " + model.name() + ": " + text + places()));
+    try {
+      return new ModelRun(checker(model), output, model, workers, timeout).run(pace);
+    } finally {
+      ended.incrementAndGet();
+    }
+  }
+
+  /** How many checks have ended: rows are in order, so a long one holds back those behind it. */
+  private String ended(int all) {
+    return String.format(Locale.ROOT, "%d of %d checked", ended.get(), all);
   }
 
   private Checking checker(ModelEntry model) {
