@@ -103,6 +103,38 @@ final class RemoteWorkers {
   }
 
   /**
+   * Waits until so many workers are here.
+   *
+   * @throws NoWorkersException if they are fewer for as long as the run waits
+   */
+  void await(int expected) throws TlcException {
+    long end = System.nanoTime() + patience.toNanos();
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException interrupt) {
+      throw interrupted(interrupt);
+    }
+    try {
+      while (present.size() < expected) {
+        if (changed.awaitNanos(end - System.nanoTime()) <= 0 && present.size() < expected) {
+          throw new NoWorkersException(
+              String.format(
+                  Locale.ROOT,
+                  "%d of the %d workers that are expected joined within %,d s, so nothing was"
+                      + " checked; start more with 'mooring worker HOST', or expect fewer",
+                  present.size(),
+                  expected,
+                  patience.toSeconds()));
+        }
+      }
+    } catch (InterruptedException interrupt) {
+      throw interrupted(interrupt);
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /**
    * Waits for a worker with time for one more check; the caller gives it back.
    *
    * @throws NoWorkersException if there was none at all for as long as the run waits

@@ -42,8 +42,11 @@ record SharedSearch(
   private static final String FAMILY = "1.7";
 
   Optional<CheckResult> result(List<RemoteWorker> workers) throws TlcException {
-    if (workers.size() < 2 || !isForSeveral() || !tlc.about().family().equals(FAMILY)) {
+    if (!isForSeveral() || !tlc.about().family().equals(FAMILY)) {
       return Optional.empty();
+    }
+    if (workers.size() < 2) {
+      return without("there is no second worker");
     }
     if (workers.get(0).connection().own() instanceof Inet6Address) {
       return without("that needs addresses of IPv4");

@@ -56,7 +56,7 @@ public final class WorkerPool implements AutoCloseable {
    *
    * @param tlc the checker that the workers must have, too
    * @param events receives a line for each worker that joins, is refused or is lost; on threads of
-   *     the workerPool's own, one at a time
+   *     the pool's own, one at a time
    * @throws TlcException if it cannot listen there
    */
   public static WorkerPool open(Tlc tlc, WorkerPoolOptions options, Consumer<String> events)
@@ -96,6 +96,18 @@ public final class WorkerPool implements AutoCloseable {
   /** How many checks each worker has answered, in one line. */
   public String summary() {
     return workers.summary();
+  }
+
+  /**
+   * Waits until as many workers have joined as the options expect. For one alone the first check
+   * waits.
+   *
+   * @throws NoWorkersException if they are fewer for as long as the options say
+   */
+  public void awaitExpected() throws TlcException {
+    if (options.expected() > 1) {
+      workers.await(options.expected());
+    }
   }
 
   /** From how many distinct states on a model is checked by all workers together. */

@@ -10,9 +10,10 @@ import java.time.Duration;
  * @param secret what a worker must have; empty for none
  * @param patience how long the run goes on without any worker
  * @param together from how many distinct states on a model is checked by all workers together
+ * @param expected how many workers must have joined before the first check; 1 or more
  */
 public record WorkerPoolOptions(
-    InetSocketAddress address, String secret, Duration patience, long together) {
+    InetSocketAddress address, String secret, Duration patience, long together, int expected) {
 
   /** The port of a server that is not given another one. */
   public static final int PORT = 17_717;

@@ -100,6 +100,9 @@ final class ManifestRun {
     Path canaryFolder = manifest.folder().resolve("canaries");
     Canaries canaries =
         Files.isDirectory(canaryFolder) ? Canaries.in(canaryFolder) : new Canaries(List.of());
+    if (workerPool != null) {
+      workerPool.awaitExpected();
+    }
     table.header().forEach(reporter::line);
     ExecutorService pool = Executors.newFixedThreadPool(workerPool == null ? AT_ONCE : HANDED_OUT);
     try {

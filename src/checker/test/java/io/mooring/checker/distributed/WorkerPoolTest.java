@@ -66,7 +66,7 @@ final class WorkerPoolTest {
       throws TlcException {
     InetSocketAddress any = new InetSocketAddress(host, 0);
     WorkerPool workerPool =
-        WorkerPool.open(TLC, new WorkerPoolOptions(any, secret, patience, 1), events::add);
+        WorkerPool.open(TLC, new WorkerPoolOptions(any, secret, patience, 1, 2), events::add);
     open.add(0, workerPool);
     return workerPool;
   }
@@ -228,6 +228,25 @@ final class WorkerPoolTest {
     assertThatThrownBy(() -> workerPool.asking("Grid").check(request, CheckProgress.NONE))
         .isInstanceOf(NoWorkersException.class)
         .hasMessageContaining("no worker joined");
+  }
+
+  @Test
+  void aRunWaitsForTheWorkersThatItExpects() throws Exception {
+    WorkerPool workerPool = workerPool("", Duration.ofMillis(1));
+    assertThatThrownBy(workerPool::awaitExpected)
+        .isInstanceOf(NoWorkersException.class)
+        .hasMessageContaining("0 of the 2 workers that are expected joined");
+    Future<Worker.End> first = joined(workerPool, TLC);
+    assertThatThrownBy(workerPool::awaitExpected)
+        .isInstanceOf(NoWorkersException.class)
+        .hasMessageContaining("1 of the 2 workers");
+    isAsHere(workerPool.askingTogether("Grid"), grid("SPECIFICATION Spec", "INVARIANT InGrid"));
+    await("Grid is checked by one worker, and not by all together: there is no second worker");
+
+    Future<Worker.End> second = joined(workerPool, TLC);
+    workerPool.awaitExpected();
+
+    assertThat(List.of(first, second)).noneMatch(Future::isDone);
   }
 
   private void isRefused(WorkerPool workerPool, Identity identity, String secret, String... words) {

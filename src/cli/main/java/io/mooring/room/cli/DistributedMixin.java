@@ -48,6 +48,14 @@ final class DistributedMixin {
               + " searched by all workers together. Default: 1000000.")
   private @Nullable Long together;
 
+  @Option(
+      names = "--expect",
+      paramLabel = "WORKERS",
+      description =
+          "Begin when so many workers have joined; end with exit code 2 when they have not within"
+              + " the patience. Default: 1.")
+  private @Nullable Integer expected;
+
   @Mixin private final SecretOption secret = new SecretOption();
 
   boolean wanted() {
@@ -61,7 +69,9 @@ final class DistributedMixin {
             ? "--listen"
             : patience != null
                 ? "--patience"
-                : together != null ? "--together" : secret.isGiven() ? "--secret" : "";
+                : together != null
+                    ? "--together"
+                    : expected != null ? "--expect" : secret.isGiven() ? "--secret" : "";
     if (!distributed && !given.isEmpty()) {
       throw new UsageException(
           given + " belongs to --distributed", "Add --distributed, or leave it out.");
@@ -82,6 +92,9 @@ final class DistributedMixin {
     if (together != null && together < 0) {
       throw new UsageException("--together is at least 0, not " + together, "");
     }
+    if (expected != null && expected < 1) {
+      throw new UsageException("--expect is at least 1, not " + expected, "");
+    }
     InetSocketAddress address = Addresses.of(listen == null ? LOOPBACK : listen);
     WorkerPool workerPool =
         WorkerPool.open(
@@ -90,7 +103,8 @@ final class DistributedMixin {
                 address,
                 secret.text(shell),
                 patience == null ? WorkerPoolOptions.PATIENCE : patience,
-                together == null ? WorkerPoolOptions.TOGETHER : together),
+                together == null ? WorkerPoolOptions.TOGETHER : together,
+                expected == null ? 1 : expected),
             shell::say);
     String where = Addresses.text(workerPool.address());
     if (!workerPool.address().getAddress().isLoopbackAddress()) {

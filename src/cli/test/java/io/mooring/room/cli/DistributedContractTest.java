@@ -154,7 +154,7 @@ final class DistributedContractTest {
             "check",
             "--manifest",
             manifest.toString());
-    Process server = server("--manifest", manifest.toString(), "--together", "1");
+    Process server = server("--manifest", manifest.toString(), "--together", "1", "--expect", "2");
     String address = address(server);
     Process first = worker("first", address);
     Process second = worker("second", address);
@@ -250,11 +250,33 @@ final class DistributedContractTest {
   }
 
   @Test
+  @Says("With fewer workers than `--expect` says the run does not begin, and ends with `2`.")
+  void fewerWorkersThanExpectedBeginNothing() throws Exception {
+    Called.from(
+            folder,
+            "check",
+            "--manifest",
+            models(ENDLESS).toString(),
+            "--distributed",
+            "--listen",
+            "127.0.0.1:0",
+            "--expect",
+            "2",
+            "--patience",
+            "1s")
+        .isRefused("0 of the 2 workers that are expected joined within 1 s", "nothing was checked");
+  }
+
+  @Test
   void optionsThatSayNothingAreRefused() throws Exception {
     Wheel.in(folder);
     Called.from(folder, "check", "Wheel.tla", "--distributed").isRefused("--distributed");
     Called.from(folder, "check", "--together", "5")
         .isRefused("--together belongs to --distributed");
+    Called.from(folder, "check", "--expect", "2").isRefused("--expect belongs to --distributed");
+    String manifest = models(ENDLESS).toString();
+    Called.from(folder, "check", "--manifest", manifest, "--distributed", "--expect", "0")
+        .isRefused("--expect is at least 1, not 0");
     Called.from(folder, "worker").isRefused("no server is named", "mooring worker 127.0.0.1");
     Called.from(folder, "worker", "127.0.0.1:99999").isRefused("is not HOST or HOST:PORT");
     Called.from(folder, "worker", "127.0.0.1", "--at-once", "0").isRefused("at least 1");
