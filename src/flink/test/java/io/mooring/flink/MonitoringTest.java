@@ -27,6 +27,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -35,6 +36,8 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.metrics.MetricNames;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
@@ -103,6 +106,7 @@ final class MonitoringTest {
       cluster.start();
       JobClient job = start(cluster);
       try {
+        awaitRunning(cluster, job.getJobID());
         scrape(port);
       } finally {
         SCRAPED.countDown();
@@ -145,6 +149,18 @@ final class MonitoringTest {
     fleet.verdicts().print();
     fleet.tallies(Duration.ofMinutes(1)).print();
     return environment.executeAsync("mooring");
+  }
+
+  /** Waits until each task runs, and so has registered the metrics of all its operators. */
+  private static void awaitRunning(MiniCluster cluster, JobID job) throws Exception {
+    boolean isRunning = false;
+    while (!isRunning) {
+      isRunning = true;
+      for (AccessExecutionVertex each :
+          cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
+        isRunning &= each.getExecutionState() == ExecutionState.RUNNING;
+      }
+    }
   }
 
   /** Reads until the operators have registered what they count, as they do when they begin. */
