@@ -109,11 +109,7 @@ final class RemoteWorkers {
    */
   void await(int expected) throws TlcException {
     long end = System.nanoTime() + patience.toNanos();
-    try {
-      lock.lockInterruptibly();
-    } catch (InterruptedException interrupt) {
-      throw interrupted(interrupt);
-    }
+    acquire();
     try {
       while (present.size() < expected) {
         if (changed.awaitNanos(end - System.nanoTime()) <= 0 && present.size() < expected) {
@@ -140,11 +136,7 @@ final class RemoteWorkers {
    * @throws NoWorkersException if there was none at all for as long as the run waits
    */
   RemoteWorker take() throws TlcException {
-    try {
-      lock.lockInterruptibly();
-    } catch (InterruptedException interrupt) {
-      throw interrupted(interrupt);
-    }
+    acquire();
     try {
       Optional<RemoteWorker> free = freest();
       while (free.isEmpty()) {
@@ -162,6 +154,14 @@ final class RemoteWorkers {
       throw interrupted(interrupt);
     } finally {
       lock.unlock();
+    }
+  }
+
+  private void acquire() throws TlcException {
+    try {
+      lock.lockInterruptibly();
+    } catch (InterruptedException interrupt) {
+      throw interrupted(interrupt);
     }
   }
 
