@@ -53,6 +53,7 @@ final class PluginParametersTest {
           "operators",
           "fleet",
           "distributed",
+          "expect",
           "listen",
           "patience",
           "secret",
