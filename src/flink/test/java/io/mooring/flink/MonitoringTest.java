@@ -27,7 +27,6 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.functions.MapFunction;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -36,11 +35,10 @@ import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.runtime.execution.ExecutionState;
-import org.apache.flink.runtime.executiongraph.AccessExecutionVertex;
 import org.apache.flink.runtime.metrics.MetricNames;
 import org.apache.flink.runtime.minicluster.MiniCluster;
 import org.apache.flink.runtime.minicluster.MiniClusterConfiguration;
+import org.apache.flink.runtime.testutils.CommonTestUtils;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -106,7 +104,8 @@ final class MonitoringTest {
       cluster.start();
       JobClient job = start(cluster);
       try {
-        awaitRunning(cluster, job.getJobID());
+        // Then the operators have registered what they count.
+        CommonTestUtils.waitForAllTaskRunning(cluster, job.getJobID(), false);
         scrape(port);
       } finally {
         SCRAPED.countDown();
@@ -151,36 +150,20 @@ final class MonitoringTest {
     return environment.executeAsync("mooring");
   }
 
-  /** Waits until each task runs, and so has registered the metrics of all its operators. */
-  private static void awaitRunning(MiniCluster cluster, JobID job) throws Exception {
-    boolean isRunning = false;
-    while (!isRunning) {
-      isRunning = true;
-      for (AccessExecutionVertex each :
-          cluster.getExecutionGraph(job).get().getAllExecutionVertices()) {
-        isRunning &= each.getExecutionState() == ExecutionState.RUNNING;
-      }
-    }
-  }
-
-  /** Reads until the operators have registered what they count, as they do when they begin. */
   private static void scrape(int port) throws Exception {
     HttpClient client = HttpClient.newHttpClient();
     HttpRequest request =
         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/metrics"))
             .timeout(Duration.ofSeconds(10))
             .build();
-    while (!EXPOSED.keySet().containsAll(ours())) {
-      EXPOSED.clear();
-      SAMPLE
-          .matcher(client.send(request, BodyHandlers.ofString()).body())
-          .results()
-          .forEach(
-              sample ->
-                  EXPOSED
-                      .computeIfAbsent(sample.group(1), metric -> new ArrayList<>())
-                      .add(labels(sample.group(2))));
-    }
+    SAMPLE
+        .matcher(client.send(request, BodyHandlers.ofString()).body())
+        .results()
+        .forEach(
+            sample ->
+                EXPOSED
+                    .computeIfAbsent(sample.group(1), metric -> new ArrayList<>())
+                    .add(labels(sample.group(2))));
   }
 
   private static Map<String, String> labels(String text) {
