@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.checker.InFamily;
 import io.mooring.checker.tlc.ConfigFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeAll;
@@ -17,27 +16,18 @@ import org.junit.jupiter.api.io.TempDir;
 class ManifestConformance {
 
   private static final Path SPEC = Path.of("../../spec");
-  private static final List<String> LINES = new ArrayList<>();
+  private static final RecordedReporter REPORTER = new RecordedReporter();
+  private static final List<String> LINES = REPORTER.lines();
 
   @SuppressWarnings("NullAway.Init")
   private static Summary summary;
 
   @BeforeAll
   static void checkEveryFastModel(@TempDir Path output) throws Exception {
-    Reporter reporter =
-        new Reporter() {
-          @Override
-          public void line(String text) {
-            LINES.add(text);
-          }
-
-          @Override
-          public void progress(String text) {}
-        };
     summary =
         new ModelChecking(TLC, output)
             .checkManifest(
-                SPEC.resolve("manifest.json"), Boolean.getBoolean("mooring.deep"), reporter);
+                SPEC.resolve("manifest.json"), Boolean.getBoolean("mooring.deep"), REPORTER);
   }
 
   @Test

@@ -6,7 +6,6 @@ import io.mooring.checker.tlc.Counter;
 import io.mooring.checker.tlc.Tlc;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,20 +15,6 @@ class ManifestProgressTest {
   private static final String MODEL =
       "{\"name\":\"A\",\"module\":\"Counter.tla\",\"config\":\"Counter.cfg\",\"result\":\"success\"}";
 
-  private final List<String> progress = new ArrayList<>();
-  private final Reporter reporter =
-      new Reporter() {
-        @Override
-        public void line(String text) {}
-
-        @Override
-        public void progress(String text) {
-          if (!text.isEmpty()) {
-            progress.add(text);
-          }
-        }
-      };
-
   @Test
   void theProgressSaysHowManyModelsAreChecked(@TempDir Path folder) throws Exception {
     Counter.module(folder);
@@ -38,9 +23,11 @@ class ManifestProgressTest {
     Path manifest =
         Files.writeString(folder.resolve("manifest.json"), "{\"models\":[" + models + "]}");
 
+    RecordedReporter reporter = new RecordedReporter();
     new ModelChecking(Tlc.bundled(), folder.resolve("out"))
         .checkManifest(manifest, false, reporter);
 
+    List<String> progress = reporter.progress();
     assertThat(progress).isNotEmpty().allMatch(text -> text.matches("[012] of 2 checked.*"));
     // The second row was waited for when the first one was there.
     assertThat(progress.get(progress.size() - 1)).doesNotStartWith("0");

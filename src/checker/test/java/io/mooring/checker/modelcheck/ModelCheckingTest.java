@@ -10,7 +10,6 @@ import io.mooring.checker.tlc.Counter;
 import io.mooring.checker.tlc.TlcException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,17 +21,8 @@ class ModelCheckingTest {
   @TempDir
   Path folder;
 
-  private final List<String> lines = new ArrayList<>();
-  private final Reporter reporter =
-      new Reporter() {
-        @Override
-        public void line(String text) {
-          lines.add(text);
-        }
-
-        @Override
-        public void progress(String text) {}
-      };
+  private final RecordedReporter reporter = new RecordedReporter();
+  private final List<String> lines = reporter.lines();
 
   @BeforeEach
   void write() throws Exception {

@@ -13,12 +13,15 @@ class ProgressRateTest {
   private final List<String> lines = new ArrayList<>();
   private final ProgressRate pace = new ProgressRate(lines::add, nanos::get);
 
+  private void updateAfter(long seconds, long states, long steps, long queued) {
+    nanos.addAndGet(seconds * 1_000_000_000L);
+    pace.update(states, steps, queued);
+  }
+
   @Test
   void theRateIsThatOfTheLastMomentAndNotOfTheWholeRun() {
-    nanos.addAndGet(2_000_000_000L);
-    pace.update(500, 4_000, 90);
-    nanos.addAndGet(1_000_000_000L);
-    pace.update(700, 10_000, 20);
+    updateAfter(2, 500, 4_000, 90);
+    updateAfter(1, 700, 10_000, 20);
     assertThat(lines)
         .containsExactly(
             "500 states, 4,000 steps, 2,000 steps a second, 90 states to go",
@@ -27,14 +30,10 @@ class ProgressRateTest {
 
   @Test
   void aCheckIsSlowOnlyAfterAWhileWithoutSteps() {
-    nanos.addAndGet(2_000_000_000L);
-    pace.update(500, 4_000, 90);
-    nanos.addAndGet(1_000_000_000L);
-    pace.update(500, 4_000, 90);
-    nanos.addAndGet(1_000_000_000L);
-    pace.update(700, 10_000, 20);
-    nanos.addAndGet(31_000_000_000L);
-    pace.update(700, 10_000, 20);
+    updateAfter(2, 500, 4_000, 90);
+    updateAfter(1, 500, 4_000, 90);
+    updateAfter(1, 700, 10_000, 20);
+    updateAfter(31, 700, 10_000, 20);
     assertThat(lines)
         .containsExactly(
             "500 states, 4,000 steps, 2,000 steps a second, 90 states to go",
@@ -46,8 +45,7 @@ class ProgressRateTest {
   @Test
   void whenAllStatesAreFoundItSaysWhatTakesSoLong() {
     pace.update(700, 10_000, 20);
-    nanos.addAndGet(9_000_000_000L);
-    pace.update(700, 10_000, 0);
+    updateAfter(9, 700, 10_000, 0);
     assertThat(lines.get(1)).isEqualTo("700 states, 10,000 steps, deciding what is temporal, 9 s");
   }
 }

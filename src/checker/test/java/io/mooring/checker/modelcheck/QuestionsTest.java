@@ -24,17 +24,8 @@ final class QuestionsTest {
 
   private final Path folder;
   private final ModelChecking checking;
-  private final List<String> lines = new ArrayList<>();
-  private final Reporter reporter =
-      new Reporter() {
-        @Override
-        public void line(String text) {
-          lines.add(text);
-        }
-
-        @Override
-        public void progress(String text) {}
-      };
+  private final RecordedReporter reporter = new RecordedReporter();
+  private final List<String> lines = reporter.lines();
 
   QuestionsTest(@TempDir Path folder) {
     this.folder = folder;

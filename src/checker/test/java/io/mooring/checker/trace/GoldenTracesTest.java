@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.mooring.checker.InFamily;
 import io.mooring.checker.TestedChecker;
 import io.mooring.checker.modelcheck.ModelChecking;
-import io.mooring.checker.modelcheck.Reporter;
+import io.mooring.checker.modelcheck.RecordedReporter;
 import io.mooring.checker.tlc.Tlc;
 import io.mooring.checker.tlc.TlcException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -53,22 +52,12 @@ class GoldenTracesTest {
         Files.copy(file, folder.resolve(file.getFileName().toString()));
       }
     }
-    List<String> lines = new ArrayList<>();
-    Reporter reporter =
-        new Reporter() {
-          @Override
-          public void line(String text) {
-            lines.add(text);
-          }
-
-          @Override
-          public void progress(String text) {}
-        };
+    RecordedReporter reporter = new RecordedReporter();
     new ModelChecking(tlc, folder.resolve("out"))
         .checkOne(
             ModelChecking.request(folder.resolve(module + ".tla"), folder.resolve(config + ".cfg")),
             reporter);
-    return String.join("\n", lines)
+    return String.join("\n", reporter.lines())
             .replace(folder + "/", "")
             .replaceFirst("depth (\\d+), [\\d.]+ s", "depth $1, 0.1 s")
         + "\n";
